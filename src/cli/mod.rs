@@ -1,0 +1,1 @@
+//! The command line: the only place with arguments, terminal, clock, environment and exit codes.

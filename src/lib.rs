@@ -1,0 +1,38 @@
+//! Crosscheck reads what many articles claim about one event, and says where they agree, where they do not, and what
+//! nobody vouches for.
+//!
+//! The modules in reading order, lowest floor first; each imports only from those above it in this list:
+//!
+//! ```text
+//!  span suggest grammar diagnostic yaml lexicon
+//!  text       sentences of tokens over one string
+//!  value      what a phrase means: intervals on the axis of a kind
+//!  article    files, metadata, parts, stories
+//!  mention    a value at a place, with its hedge and the thing counted
+//!  claim      phrases matched to topics: extract(article, topics) -> ArticleClaims
+//!  finding    outcomes, agreement, evidence: plain data
+//!  predicate  what a sentence may say
+//!  rule       the language: YAML -> rules with places -> checks
+//!  verify     judge(rules, claims) -> findings
+//!  report     how findings are printed
+//!  project    crosscheck.yaml: which rules, which articles
+//!  cli        arguments, terminal, exit codes
+//! ```
+
+pub mod article;
+pub mod claim;
+pub mod cli;
+pub mod diagnostic;
+pub mod finding;
+pub mod grammar;
+pub mod lexicon;
+pub mod mention;
+pub mod predicate;
+pub mod project;
+pub mod report;
+pub mod rule;
+pub mod span;
+pub mod suggest;
+pub mod text;
+pub mod value;
+pub mod verify;

@@ -1,0 +1,3 @@
+//! The `crosscheck` command: one call into the library.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Shelf 3: how findings are printed, one file a format.

@@ -1,0 +1,56 @@
+//! The language: rule files with places, the tree of a sentence, and every mistake at once.
+
+pub mod sentence;
+
+use crate::{
+    claim::Topic,
+    finding::{Place, Severity},
+};
+
+/// One rule, read and checked.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its id; the sentence's slug where the file gives none.
+    pub id: String,
+    /// The sentence as written, on one line.
+    pub sentence: String,
+    /// What the sentence asks.
+    pub requirement: sentence::Requirement,
+    /// The only story it is judged in; every story where `None`.
+    pub story: Option<String>,
+    /// How much a failure weighs.
+    pub severity: Severity,
+    /// Why the rule is there, for the reader of a finding.
+    pub why: Option<String>,
+    /// Words to pick rules by.
+    pub tags: Vec<String>,
+    /// Texts on which it must pass.
+    pub passing_examples: Vec<String>,
+    /// Texts on which it must fail.
+    pub failing_examples: Vec<String>,
+    /// What nothing to compare counts as.
+    pub on_no_evidence: OnNoEvidence,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a rule with nothing to compare counts as; it is shown in every case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnNoEvidence {
+    /// As a pass.
+    Pass,
+    /// As no evidence, which fails nothing.
+    #[default]
+    Warn,
+    /// As a failure.
+    Fail,
+}
+
+/// Every rule file of a project, read and checked. Rules with a mistake are not in it.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    /// The topics, in the order of the files.
+    pub topics: Vec<Topic>,
+    /// The rules, in the order of the files.
+    pub rules: Vec<Rule>,
+}

@@ -1,0 +1,89 @@
+//! Shelf 1: what a phrase means. The interval algebra, and one file a kind of value.
+//!
+//! A value is an interval on the axis of its kind. A value that was read from a text may still be symbolic ("Thursday",
+//! "3:30 p.m. ET"); [`positions`] puts the values of one topic on one axis, given when and where each was published.
+
+pub mod date;
+pub mod interval;
+pub mod kind;
+pub mod position;
+pub mod time;
+
+pub use interval::Interval;
+pub use kind::Kind;
+pub use position::{Position, Situation, Tolerance, describe, positions};
+
+use serde::{Deserialize, Serialize};
+
+/// How exactly a value is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// As written, no hedge.
+    #[default]
+    Exact,
+    /// "about", "some", "an estimated".
+    Approximate,
+    /// "10 to 20".
+    Range,
+    /// "at least": the bound itself is in.
+    AtLeast,
+    /// "at most", "up to": the bound itself is in.
+    AtMost,
+    /// "more than": the bound itself is out.
+    MoreThan,
+    /// "less than", "nearly": the bound itself is out.
+    LessThan,
+    /// "dozens", "recent weeks", "several".
+    Vague,
+}
+
+/// A value as it was read from words: symbolic where it needs an anchor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Value {
+    /// The shelf it comes from.
+    pub kind: Kind,
+    /// Its words as written, hedge and unit included.
+    pub text: String,
+    /// The words of its hedge, as written.
+    pub hedge: Option<String>,
+    /// How exactly it is given.
+    pub precision: Precision,
+    /// What it means.
+    pub content: Content,
+}
+
+/// What a value means, by the sort of axis its kind has.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// A number with or without a unit: number, count, measure, money, duration, ...
+    Amount(Amount),
+    /// A stretch of days, perhaps relative to an anchor.
+    Date(date::DateExpr),
+    /// A clock time, perhaps with a zone and a day.
+    Time(time::TimeExpr),
+    /// A choice's name, a person's name, the words of a quotation: compared for equality.
+    Word(String),
+}
+
+/// A number with or without a unit, as an interval.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Amount {
+    /// The interval, in `unit`; seconds for a duration.
+    pub interval: Interval,
+    /// The number as written, without its hedge; none for "dozens".
+    pub best: Option<f64>,
+    /// The unit's name ("km"), none for a plain number.
+    pub unit: Option<String>,
+    /// The currency's ISO 4217 code.
+    pub currency: Option<String>,
+    /// The thing counted ("troops").
+    pub of: Option<String>,
+    /// A duration's length in calendar months, where it was given in months or years.
+    pub months: Option<Interval>,
+    /// Whether it is a share of a larger number: "the other two", "another five", "30 of the 80".
+    pub part: bool,
+    /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".
+    pub also: Vec<Self>,
+}
