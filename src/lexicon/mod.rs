@@ -1,17 +1,165 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod tables;
+mod trie;
+mod word;
+
+pub use tables::{Bound, Currency, DayPart, DurationUnit, Meaning, Unit, ZeroCount, Zone};
+pub use trie::Trie;
+pub use word::{Class, Word, WordId};
+
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// The words of one language.
+/// The words of one language: one look-up a word, tries for expressions of several words, and the tables they point into.
 #[derive(Debug, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    ids: FxHashMap<Box<[u8]>, WordId>,
+    words: Vec<Word>,
+    /// For each first letter, the lengths of the words that begin with it: most words of a text are ruled out here.
+    lengths: [u64; 27],
+    /// Meanings of hedges.
+    pub meanings: Vec<Meaning>,
+    /// Hedges before a number, read backwards; indices of `meanings`.
+    pub hedges_before: Trie<usize>,
+    /// Hedges after a number; indices of `meanings`.
+    pub hedges_after: Trie<usize>,
+    /// "dozens of", from and to.
+    pub vague_counts: Trie<(f64, f64)>,
+    /// "no one", "no reports of".
+    pub zero_counts: Trie<ZeroCount>,
+    /// "recent weeks", in seconds.
+    pub vague_durations: Trie<(f64, f64)>,
+    /// Units of measures.
+    pub units: Vec<Unit>,
+    /// Names of units; indices of `units`.
+    pub unit_names: Trie<usize>,
+    /// Symbols of units as written; indices of `units`.
+    pub unit_symbols: FxHashMap<String, usize>,
+    /// Units of time; a word's `duration` is an index from 1.
+    pub durations: Vec<DurationUnit>,
+    /// Currencies.
+    pub currencies: Vec<Currency>,
+    /// Names of currencies: an index of `currencies`, and what the amount is divided by (100 for cents).
+    pub currency_names: Trie<(usize, f64)>,
+    /// Symbols of currencies as written ("$", "US$"); indices of `currencies`.
+    pub currency_symbols: FxHashMap<String, usize>,
+    /// Zones by abbreviation as written.
+    pub zones: FxHashMap<String, Zone>,
+    /// Zones by the word before "time": "Moscow time".
+    pub zone_names: Trie<String>,
+}
 
 impl Lexicon {
     /// The shipped English lexicon.
     #[must_use]
     pub fn english() -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        ENGLISH.get_or_init(Self::default)
+        // The shipped files are under test: they always read.
+        ENGLISH.get_or_init(|| tables::read(None).unwrap_or_default())
+    }
+
+    /// The shipped lexicon with a project's own hedges and vague words: entries for the same words are replaced.
+    ///
+    /// # Errors
+    /// What is wrong with the project's file, in words.
+    pub fn with_overrides(hedges: &str) -> Result<Self, String> {
+        tables::read(Some(hedges))
+    }
+
+    /// The id of a word, in any case; `None` for a word the lexicon does not know.
+    #[must_use]
+    pub fn id(&self, word: &str) -> Option<WordId> {
+        let bytes = word.as_bytes();
+        let first = bytes.first().copied()?;
+        let row = if first.is_ascii_alphabetic() { usize::from((first | 0x20) - b'a') } else { 26 };
+        let known = self.lengths.get(row).copied().unwrap_or(0);
+        if bytes.len() >= 64 || known & (1 << bytes.len()) == 0 {
+            return None;
+        }
+        let mut lower = [0_u8; 64];
+        let lower = lower.get_mut(..bytes.len())?;
+        lower.copy_from_slice(bytes);
+        lower.make_ascii_lowercase();
+        self.ids.get(&*lower).copied()
+    }
+
+    /// What is known of a word; an unknown id knows nothing.
+    #[must_use]
+    pub fn word(&self, id: WordId) -> &Word {
+        const UNKNOWN: &Word = &Word::UNKNOWN;
+        self.words.get(id.index()).unwrap_or(UNKNOWN)
+    }
+
+    /// What is known of a written word.
+    #[must_use]
+    pub fn look_up(&self, word: &str) -> &Word {
+        self.word(self.id(word).unwrap_or_default())
+    }
+
+    /// The id of a word, made known if it is not.
+    fn intern(&mut self, word: &str) -> WordId {
+        let lower = word.to_ascii_lowercase();
+        if let Some(id) = self.ids.get(lower.as_bytes()) {
+            return *id;
+        }
+        if self.words.is_empty() {
+            self.words.push(Word::UNKNOWN);
+        }
+        let id = WordId::from_index(self.words.len());
+        let row = match lower.as_bytes().first() {
+            Some(first) if first.is_ascii_lowercase() => usize::from(first - b'a'),
+            _ => 26,
+        };
+        if let Some(lengths) = self.lengths.get_mut(row) {
+            *lengths |= 1 << lower.len().min(63);
+        }
+        self.ids.insert(lower.into_bytes().into_boxed_slice(), id);
+        self.words.push(Word::UNKNOWN);
+        id
+    }
+
+    /// Changes what is known of a word.
+    fn teach(&mut self, word: &str, change: impl FnOnce(&mut Word)) {
+        let id = self.intern(word);
+        if let Some(word) = self.words.get_mut(id.index()) {
+            change(word);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_files_read() {
+        if let Err(mistake) = tables::read(None) {
+            panic!("{mistake}");
+        }
+    }
+
+    #[test]
+    fn words_are_known_in_any_case() {
+        let lexicon = Lexicon::english();
+        for (word, class) in
+            [("January", Class::MONTH), ("jan", Class::MONTH), ("THURSDAY", Class::WEEKDAY), ("fifty", Class::CARDINAL)]
+        {
+            assert!(lexicon.look_up(word).is(class), "{word}");
+        }
+        for word in ["januaries", "xyzzy", "", "\u{fffd}"] {
+            assert_eq!(lexicon.id(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_project_overrides_entries() {
+        let lexicon =
+            Lexicon::with_overrides("before: { circa: nearly }\nvague counts: { dozens: [12, 60] }\n").unwrap();
+        let dozens = lexicon.id("dozens").unwrap();
+        assert_eq!(lexicon.vague_counts.longest(std::iter::once(dozens)).map(|(_, value)| *value), Some((12.0, 60.0)));
+        assert!(Lexicon::with_overrides("before: { circa: nearlyish }").unwrap_err().contains("nearlyish"));
+        assert!(Lexicon::with_overrides("befour: {}").unwrap_err().contains("befour"));
     }
 }

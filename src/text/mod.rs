@@ -1,6 +1,12 @@
 //! Words: sentences of tokens over one string, the quotation marks, and the parts of an article.
 
-use crate::span::Span;
+mod sentence;
+mod token;
+
+pub use sentence::Sentence;
+pub use token::{Token, TokenKind};
+
+use crate::{lexicon::Lexicon, span::Span};
 use serde::{Deserialize, Serialize};
 
 /// The part of an article that a stretch of text belongs to.
@@ -71,4 +77,100 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub part: Part,
+}
+
+/// One text as sentences of tokens. Built in one forward pass.
+///
+/// ```
+/// use crosscheck::{lexicon::Lexicon, span::Span, text::{Block, Part, Text}};
+/// let source = "It starts at 3:30 p.m. ET, said Mr. Lang. He left.";
+/// let block = Block { span: Span::new(0, source.len()), part: Part::Body };
+/// let text = Text::new(source, &[block], &[], Lexicon::english());
+/// let sentences: Vec<&str> = text.sentences().iter().map(|sentence| text.words_of(sentence)).collect();
+/// assert_eq!(sentences, ["It starts at 3:30 p.m. ET, said Mr. Lang.", "He left."]);
+/// ```
+#[derive(Debug)]
+pub struct Text<'a> {
+    source: &'a str,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+}
+
+impl<'a> Text<'a> {
+    /// Reads the blocks of `source`, passing over `markup`; both are in order and without overlap.
+    #[must_use]
+    pub fn new(source: &'a str, blocks: &[Block], markup: &[Span], lexicon: &Lexicon) -> Self {
+        let mut tokens = Vec::with_capacity(source.len() / 5);
+        let mut ends = Vec::with_capacity(blocks.len());
+        let mut markup = markup;
+        for block in blocks {
+            markup = token::tokenize(source, block.span, markup, lexicon, &mut tokens);
+            ends.push(tokens.len());
+        }
+        let sentences = sentence::split(source, &tokens, blocks, &ends, lexicon);
+        Self { source, tokens, sentences }
+    }
+
+    /// A text that is one block of body, such as a literal of a rule.
+    #[must_use]
+    pub fn plain(source: &'a str, lexicon: &Lexicon) -> Self {
+        Self::new(source, &[Block { span: Span::new(0, source.len()), part: Part::Body }], &[], lexicon)
+    }
+
+    /// The whole string.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// Its tokens, in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Its sentences, in order; each token is in one.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The token at an index; one of kind `End` outside the text.
+    #[must_use]
+    pub fn token(&self, index: usize) -> Token {
+        self.tokens.get(index).copied().unwrap_or(Token::END)
+    }
+
+    /// A token's words as written.
+    #[must_use]
+    pub fn written(&self, index: usize) -> &'a str {
+        self.token(index).span.of(self.source)
+    }
+
+    /// The words of the tokens `from..to`, as written, with what stands between them.
+    #[must_use]
+    pub fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.span_of(from, to).of(self.source)
+    }
+
+    /// The span of the tokens `from..to`; empty where there are none.
+    #[must_use]
+    pub fn span_of(&self, from: usize, to: usize) -> Span {
+        match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if from < to => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// A sentence as written.
+    #[must_use]
+    pub fn words_of(&self, sentence: &Sentence) -> &'a str {
+        self.slice(sentence.first, sentence.end)
+    }
+
+    /// Whether nothing stands between a token and the one before it.
+    #[must_use]
+    pub fn is_glued(&self, index: usize) -> bool {
+        index > 0 && self.token(index - 1).span.end == self.token(index).span.start
+    }
 }

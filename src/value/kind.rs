@@ -1,5 +1,12 @@
 //! The kinds of value, by name.
 
+use super::{
+    count, date, duration,
+    figure::Figure,
+    measure, money, number, percent,
+    reader::{Reader, Reading},
+    time,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One kind of value: a place on the shelf. Two kinds are equal when their names are.
@@ -12,20 +19,25 @@ pub struct Entry {
     pub name: &'static str,
     /// What a rule may write for it, for help texts: "50 minutes".
     pub example: &'static str,
-    /// What a tolerance for it looks like: "5 minutes".
+    /// What a tolerance for it looks like ("5 minutes"); none where values are equal or not.
     pub tolerance: Option<&'static str>,
+    /// Of two readings that end at the same word the higher rank wins: a bare figure is 0, a thing counted 1, a unit 2.
+    pub rank: u8,
+    /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
+    pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
 }
 
 /// Every kind, in alphabetical order.
 pub const ALL: &[&Entry] = &[
-    &Entry { name: "choice", example: "one of the topic's choices", tolerance: None },
-    &Entry { name: "count", example: "100,000", tolerance: Some("5,000") },
-    &Entry { name: "date", example: "10 January 2022", tolerance: Some("2 days") },
-    &Entry { name: "duration", example: "50 minutes", tolerance: Some("5 minutes") },
-    &Entry { name: "measure", example: "10 km", tolerance: Some("500 m") },
-    &Entry { name: "money", example: "$3.2 million", tolerance: Some("$100,000") },
-    &Entry { name: "number", example: "12", tolerance: Some("1") },
-    &Entry { name: "time", example: "15:30 GMT", tolerance: Some("10 minutes") },
+    &Entry { name: "choice", example: "one of the topic's choices", tolerance: None, rank: 2, read: |_, _, _| None },
+    &count::ENTRY,
+    &date::ENTRY,
+    &duration::ENTRY,
+    &measure::ENTRY,
+    &money::ENTRY,
+    &number::ENTRY,
+    &percent::ENTRY,
+    &time::ENTRY,
 ];
 
 impl Kind {
@@ -33,6 +45,12 @@ impl Kind {
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         ALL.iter().find(|entry| entry.name == name).map(|entry| Self(entry))
+    }
+
+    /// The kind of an entry of the shelf.
+    #[must_use]
+    pub const fn of(entry: &'static Entry) -> Self {
+        Self(entry)
     }
 
     /// Every kind, in alphabetical order.

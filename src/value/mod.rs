@@ -3,15 +3,33 @@
 //! A value is an interval on the axis of its kind. A value that was read from a text may still be symbolic ("Thursday",
 //! "3:30 p.m. ET"); [`positions`] puts the values of one topic on one axis, given when and where each was published.
 
+mod calendar;
+mod clock;
+pub mod count;
 pub mod date;
+pub mod duration;
+pub mod figure;
 pub mod interval;
 pub mod kind;
-pub mod position;
+mod literal;
+pub mod measure;
+pub mod money;
+pub mod number;
+pub mod percent;
+mod position;
+mod reader;
+#[cfg(test)]
+mod tests;
 pub mod time;
+mod words;
 
+pub use calendar::{Against, DaySpan};
 pub use interval::Interval;
 pub use kind::Kind;
-pub use position::{Position, Situation, Tolerance, describe, positions};
+pub use literal::{Tolerance, literal, tolerance};
+pub use position::{Position, Situation, positions, positions_within_article};
+pub use reader::{Reader, Reading};
+pub use words::{day_in_words, describe, precision_in_words, shape};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,7 @@
 //! Where a value lies on the axis of its kind, once the article's date and zone are known.
 
-use super::{Interval, Kind, Value};
+use super::{Amount, Content, Interval, Precision, Value, calendar::Against, clock, date::DateExpr};
+use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -44,24 +45,147 @@ impl Position {
     }
 }
 
-/// How far apart claims may lie under `within`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Tolerance {
-    /// An amount on the axis of the kind: seconds for durations and times, days for dates, base units for measures.
-    Amount(f64),
-    /// A share of the largest value, in percent.
-    Percent(f64),
-}
+/// The axis of dates: days since 1970-01-01.
+pub(super) const DAYS: &str = "days";
+/// The axis of durations.
+pub(super) const SECONDS: &str = "seconds";
+/// The axis of plain numbers and counts.
+pub(super) const NUMBERS: &str = "numbers";
+/// The axis of shares.
+pub(super) const PERCENT: &str = "percent";
+/// The axis of instants: seconds since 1970-01-01T00:00Z.
+pub(super) const INSTANTS: &str = "instants";
 
 /// Puts the values of one topic on one axis, so that they compare: dates against the anchor of their article, clock times
 /// on the day they state or borrow, measures in one unit. One position a value, in the same order.
 #[must_use]
 pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
-    values.iter().map(|_| Position::Indeterminate("not read yet".into())).collect()
+    let amounts: Vec<&Amount> = values.iter().filter_map(|(value, _)| amount_of(value)).collect();
+    let currency = common_currency(&amounts);
+    let mixed = amounts.windows(2).any(|pair| matches!(pair, [a, b] if a.unit != b.unit));
+    let mut positions: Vec<Position> = values
+        .iter()
+        .map(|(value, situation)| match &value.content {
+            Content::Amount(amount) => of_amount(value, amount, currency, mixed),
+            Content::Date(date) => of_date(date, situation.anchor.map_or(Against::Nothing, Against::Anchor)),
+            Content::Time(_) => Position::Indeterminate(String::new()),
+            Content::Word(word) => Position::Word(word.clone()),
+        })
+        .collect();
+    clock::align(values, &mut positions);
+    positions
 }
 
-/// A position in the words of a report: "50 minutes", "30 December 2021", "November 2021".
+/// The positions of dates of one article without an anchor, in an order of their own: they compare with each other, and
+/// with nothing else. What cannot be known stays indeterminate.
 #[must_use]
-pub fn describe(kind: Kind, position: &Position) -> String {
-    format!("{kind} {position:?}")
+pub fn positions_within_article(values: &[&Value]) -> Vec<Position> {
+    let dates = || values.iter().filter_map(|value| date_of(value));
+    // Any year serves; the first date that names a day or a month gives the season that the others lie nearest to.
+    let anywhere = NaiveDate::default();
+    let base = dates().find_map(|date| date.resolve(Against::SameArticle(anywhere)).ok().map(|span| span.from));
+    values
+        .iter()
+        .map(|value| match (date_of(value), base) {
+            (Some(date), Some(base)) => of_date(date, Against::SameArticle(base)),
+            _ => Position::Indeterminate("its article has no date of publication".to_string()),
+        })
+        .collect()
+}
+
+fn amount_of(value: &Value) -> Option<&Amount> {
+    match &value.content {
+        Content::Amount(amount) => Some(amount),
+        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
+    }
+}
+
+fn date_of(value: &Value) -> Option<&DateExpr> {
+    match &value.content {
+        Content::Date(date) => Some(date),
+        Content::Amount(_) | Content::Time(_) | Content::Word(_) => None,
+    }
+}
+
+fn of_date(date: &DateExpr, against: Against) -> Position {
+    match date.resolve(against) {
+        Ok(span) => {
+            let interval = Interval::closed(day_number(span.from), day_number(span.to));
+            Position::On { axis: DAYS.to_string(), interval, anchored: span.anchored }
+        }
+        Err(why) => Position::Indeterminate(why),
+    }
+}
+
+/// Days since 1970-01-01.
+pub(super) fn day_number(day: NaiveDate) -> f64 {
+    f64::from(i32::try_from(day.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or(0))
+}
+
+/// The day of a number of days since 1970-01-01.
+pub(super) fn day_of(number: f64) -> Option<NaiveDate> {
+    if !number.is_finite() {
+        return None;
+    }
+    NaiveDate::default().checked_add_signed(chrono::TimeDelta::try_days(number as i64)?)
+}
+
+/// The currency that most amounts are given in; of two alike, the first.
+fn common_currency<'a>(amounts: &[&'a Amount]) -> Option<&'a str> {
+    let given = |code: &str| amounts.iter().filter(|amount| in_currency(amount, code).is_some()).count();
+    let mut best: Option<(&str, usize)> = None;
+    for code in amounts.iter().filter_map(|amount| amount.currency.as_deref()) {
+        let count = given(code);
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((code, count));
+        }
+        if count == amounts.len() {
+            break;
+        }
+    }
+    best.map(|(code, _)| code)
+}
+
+fn in_currency<'a>(amount: &'a Amount, code: &str) -> Option<&'a Amount> {
+    std::iter::once(amount).chain(&amount.also).find(|amount| amount.currency.as_deref() == Some(code))
+}
+
+fn of_amount(value: &Value, amount: &Amount, currency: Option<&str>, mixed: bool) -> Position {
+    let on = |axis: &str, interval: Interval| Position::On { axis: axis.to_string(), interval, anchored: false };
+    match value.kind.name() {
+        "duration" => on(SECONDS, amount.interval),
+        "percent" => on(PERCENT, amount.interval),
+        "money" => {
+            let amount = currency.and_then(|code| in_currency(amount, code)).unwrap_or(amount);
+            on(amount.currency.as_deref().unwrap_or_default(), amount.interval)
+        }
+        "measure" => of_measure(value, amount, mixed),
+        _ => on(NUMBERS, amount.interval),
+    }
+}
+
+/// A measure in base units. Beside another unit, an unhedged number is as exact as it was written: 6 miles is 5.5 to 6.5.
+fn of_measure(value: &Value, amount: &Amount, mixed: bool) -> Position {
+    let units = &Lexicon::english().units;
+    let Some(unit) = units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref()) else {
+        return Position::Indeterminate("its unit is not known".to_string());
+    };
+    let rounded = mixed && value.precision == Precision::Exact;
+    let interval = if rounded { rounding(amount) } else { amount.interval };
+    Position::On { axis: unit.dimension.clone(), interval: interval.scaled(unit.factor), anchored: false }
+}
+
+/// What rounding to the last written digit could have hidden, a tenth of the value at the most.
+fn rounding(amount: &Amount) -> Interval {
+    let best = amount.best.unwrap_or(amount.interval.lo).abs();
+    let mut step = 1.0;
+    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
+    while !is_whole(best / step) && step > 1e-6 {
+        step /= 10.0;
+    }
+    while best > 0.0 && is_whole(best / (step * 10.0)) && step < best {
+        step *= 10.0;
+    }
+    let slack = (step / 2.0).min(best / 10.0);
+    Interval::closed(amount.interval.lo - slack, amount.interval.hi + slack)
 }

@@ -1,0 +1,464 @@
+//! The lexicon's files: their shapes, and how they become look-ups.
+
+use super::{Class, Lexicon, Trie, WordId};
+use crate::value::Precision;
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+type Table<T> = IndexMap<String, T>;
+
+/// What a hedge makes of a number: the interval from `low` times it to `high` times it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meaning {
+    /// The factor of the lower end; unbounded where left out.
+    pub low: Option<f64>,
+    /// The factor of the upper end; unbounded where left out.
+    pub high: Option<f64>,
+    /// The ends that are themselves out.
+    #[serde(default)]
+    pub open: Vec<Bound>,
+    /// The end that reaches at least half a unit further.
+    #[serde(default, rename = "half unit")]
+    pub half_unit: Option<Bound>,
+    /// How exact it leaves the number.
+    pub precision: Precision,
+}
+
+/// An end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// The lower end.
+    Low,
+    /// The upper end.
+    High,
+}
+
+/// What a phrase of nothing counted means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum ZeroCount {
+    /// Zero.
+    #[serde(rename = "none")]
+    None,
+    /// Zero as far as is known: open upwards.
+    #[serde(rename = "none known")]
+    NoneKnown,
+}
+
+/// A part of a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayPart {
+    /// Days 1 to 10 of a month, the first third of a year.
+    Early,
+    /// Days 11 to 20, the second third.
+    Mid,
+    /// Day 21 to the end, the last third.
+    Late,
+    /// From the beginning up to the anchor.
+    Earlier,
+    /// From the anchor to the end.
+    Later,
+}
+
+/// A unit of a dimension.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Its name in output.
+    pub name: String,
+    /// What it measures: "length".
+    pub dimension: String,
+    /// How many base units it is.
+    pub factor: f64,
+}
+
+/// A unit of time: seconds, or calendar months.
+#[derive(Clone, Debug)]
+pub struct DurationUnit {
+    /// Its name: "week".
+    pub name: String,
+    /// Its length in seconds, where that is fixed.
+    pub seconds: Option<f64>,
+    /// Its length in months, where it is not.
+    pub months: Option<f64>,
+}
+
+/// A currency.
+#[derive(Clone, Debug)]
+pub struct Currency {
+    /// Its ISO 4217 code.
+    pub code: String,
+}
+
+/// A zone's abbreviation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Zone {
+    /// An IANA name.
+    Zone(String),
+    /// Hours east of Greenwich.
+    Offset(f64),
+    /// One of these, by the article's own zone.
+    Ambiguous(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    cardinals: Table<f64>,
+    magnitudes: Table<f64>,
+    suffixes: Table<f64>,
+    #[serde(rename = "money suffixes")]
+    money_suffixes: Table<f64>,
+    fractions: Table<f64>,
+    ordinals: Table<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hedges {
+    #[serde(default)]
+    meanings: Table<Meaning>,
+    #[serde(default)]
+    before: Table<String>,
+    #[serde(default)]
+    after: Table<String>,
+    #[serde(default, rename = "vague counts")]
+    vague_counts: Table<(f64, f64)>,
+    #[serde(default, rename = "zero counts")]
+    zero_counts: Table<ZeroCount>,
+    #[serde(default, rename = "vague durations")]
+    vague_durations: Table<(f64, f64)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Units {
+    dimensions: Table<Dimension>,
+    durations: Table<DurationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dimension {
+    #[allow(dead_code)] // for the reader of the file; factors say the same
+    base: String,
+    units: Table<UnitEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitEntry {
+    factor: f64,
+    names: Vec<String>,
+    #[serde(default)]
+    symbols: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DurationEntry {
+    seconds: Option<f64>,
+    months: Option<f64>,
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CurrencyEntry {
+    #[serde(default)]
+    symbols: Vec<String>,
+    names: Vec<String>,
+    #[serde(default)]
+    cents: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Calendar {
+    months: Vec<Names>,
+    weekdays: Vec<Names>,
+    days: Table<i8>,
+    shifts: Table<i8>,
+    references: Vec<String>,
+    parts: Table<DayPart>,
+    #[serde(rename = "times of day")]
+    times_of_day: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    names: Vec<String>,
+    short: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Zones {
+    names: Table<String>,
+    #[serde(flatten)]
+    zones: Table<Zone>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sentences {
+    titles: Vec<String>,
+    #[serde(rename = "before numbers")]
+    before_numbers: Vec<String>,
+    maybe: Vec<String>,
+    starters: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tense {
+    future: Vec<String>,
+    past: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counting {
+    #[serde(rename = "function words")]
+    function_words: Vec<String>,
+    parts: Vec<String>,
+    labels: Vec<String>,
+}
+
+/// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
+#[derive(Deserialize)]
+struct Phrases {
+    #[serde(rename = "passed over")]
+    passed_over: Vec<String>,
+}
+
+fn parse<'a, T: Deserialize<'a>>(name: &str, text: &'a str) -> Result<T, String> {
+    serde_yaml::from_str(text).map_err(|error| format!("{name}: {}", error.without_snippet()))
+}
+
+macro_rules! shipped {
+    ($name:literal) => {
+        parse($name, include_str!(concat!("../../rules/lexicon/en/", $name)))?
+    };
+}
+
+/// Reads the shipped files, and over them a project's own hedges.
+pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
+    let mut lexicon = Lexicon::default();
+    let mut hedges: Hedges = shipped!("hedges.yaml");
+    if let Some(text) = overrides {
+        let own: Hedges = parse("the project's lexicon", text)?;
+        hedges.meanings.extend(own.meanings);
+        hedges.before.extend(own.before);
+        hedges.after.extend(own.after);
+        hedges.vague_counts.extend(own.vague_counts);
+        hedges.zero_counts.extend(own.zero_counts);
+        hedges.vague_durations.extend(own.vague_durations);
+    }
+    lexicon.read_numbers(shipped!("numbers.yaml"));
+    lexicon.read_hedges(hedges)?;
+    lexicon.read_units(shipped!("units.yaml"));
+    lexicon.read_money(shipped!("money.yaml"));
+    lexicon.read_calendar(shipped!("calendar.yaml"));
+    lexicon.read_zones(shipped!("zones.yaml"));
+    let sentences: Sentences = shipped!("sentences.yaml");
+    lexicon.classify(&sentences.titles, Class::TITLE);
+    lexicon.classify(&sentences.before_numbers, Class::BEFORE_NUMBER);
+    lexicon.classify(&sentences.maybe, Class::MAYBE_END);
+    lexicon.classify(&sentences.starters, Class::STARTER);
+    let tense: Tense = shipped!("tense.yaml");
+    lexicon.classify(&tense.future, Class::FUTURE);
+    lexicon.classify(&tense.past, Class::PAST);
+    let counting: Counting = shipped!("counting.yaml");
+    lexicon.classify(&counting.function_words, Class::FUNCTION);
+    lexicon.classify(&counting.parts, Class::SHARE);
+    lexicon.classify(&counting.labels, Class::LABEL);
+    let phrases: Phrases = shipped!("phrases.yaml");
+    lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
+    lexicon.classify(&["a".to_string(), "an".to_string()], Class::ARTICLE);
+    lexicon.classify(&["noon".to_string(), "midnight".to_string()], Class::CLOCK);
+    lexicon.classify(&["am".to_string(), "pm".to_string(), "a.m".to_string(), "p.m".to_string()], Class::HALF_DAY);
+    Ok(lexicon)
+}
+
+impl Lexicon {
+    fn classify(&mut self, words: &[String], class: Class) {
+        for word in words {
+            self.teach(word, |word| word.add(class));
+        }
+    }
+
+    fn expression(&mut self, words: &str) -> Vec<WordId> {
+        words.split_whitespace().map(|word| self.intern(word)).collect()
+    }
+
+    /// Enters an expression in a trie made by the caller, and marks its first word.
+    fn enter<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
+        let ids = self.expression(words);
+        if let Some(first) = ids.first().and_then(|first| self.words.get_mut(first.index())) {
+            first.add(class);
+        }
+        trie.insert(ids, value);
+    }
+
+    fn read_numbers(&mut self, numbers: Numbers) {
+        let tables = [
+            (numbers.cardinals, Class::CARDINAL),
+            (numbers.magnitudes, Class::MAGNITUDE),
+            (numbers.suffixes, Class::SUFFIX),
+            (numbers.fractions, Class::FRACTION),
+            (numbers.ordinals, Class::ORDINAL),
+        ];
+        for (table, class) in tables {
+            for (name, number) in table {
+                self.teach(&name, |word| {
+                    word.add(class);
+                    word.number = number;
+                });
+            }
+        }
+        for (name, number) in numbers.money_suffixes {
+            self.teach(&name, |word| {
+                word.add(Class::SUFFIX);
+                word.number = number;
+                word.money_only = true;
+            });
+        }
+    }
+
+    fn read_hedges(&mut self, hedges: Hedges) -> Result<(), String> {
+        let named = |meaning: &str| {
+            hedges.meanings.get_index_of(meaning).ok_or_else(|| {
+                let known: Vec<&str> = hedges.meanings.keys().map(String::as_str).collect();
+                format!("hedges: there is no meaning `{meaning}`; the meanings are {}", known.join(", "))
+            })
+        };
+        for (words, meaning) in &hedges.before {
+            let mut ids = self.expression(words);
+            ids.reverse();
+            if let Some(last) = ids.first().and_then(|last| self.words.get_mut(last.index())) {
+                last.add(Class::HEDGE_END);
+            }
+            self.hedges_before.insert(ids, named(meaning)?);
+        }
+        let mut after = Trie::default();
+        for (words, meaning) in &hedges.after {
+            self.enter(&mut after, words, Class::HEDGE_AFTER, named(meaning)?);
+        }
+        self.hedges_after = after;
+        let mut counts = Trie::default();
+        for (words, range) in hedges.vague_counts {
+            self.enter(&mut counts, &words, Class::VAGUE, range);
+        }
+        self.vague_counts = counts;
+        let mut zeros = Trie::default();
+        for (words, zero) in hedges.zero_counts {
+            self.enter(&mut zeros, &words, Class::VAGUE, zero);
+        }
+        self.zero_counts = zeros;
+        let mut durations = Trie::default();
+        for (words, (from, to)) in hedges.vague_durations {
+            self.enter(&mut durations, &words, Class::VAGUE, (from * 86_400.0, to * 86_400.0));
+        }
+        self.vague_durations = durations;
+        self.meanings = hedges.meanings.into_values().collect();
+        Ok(())
+    }
+
+    fn read_units(&mut self, units: Units) {
+        let mut names = Trie::default();
+        for (dimension, entry) in units.dimensions {
+            for (name, unit) in entry.units {
+                let index = self.units.len();
+                self.units.push(Unit { name, dimension: dimension.clone(), factor: unit.factor });
+                for name in &unit.names {
+                    self.enter(&mut names, name, Class::UNIT, index);
+                }
+                for symbol in unit.symbols {
+                    self.teach(symbol.split('/').next().unwrap_or(&symbol), |word| word.add(Class::UNIT));
+                    self.unit_symbols.insert(symbol, index);
+                }
+            }
+        }
+        self.unit_names = names;
+        for (name, entry) in units.durations {
+            self.durations.push(DurationUnit { name, seconds: entry.seconds, months: entry.months });
+            let index = u8::try_from(self.durations.len()).unwrap_or(0);
+            for name in &entry.names {
+                self.teach(name, |word| {
+                    word.add(Class::DURATION);
+                    word.duration = index;
+                });
+            }
+        }
+    }
+
+    fn read_money(&mut self, currencies: Table<CurrencyEntry>) {
+        let mut names = Trie::default();
+        for (code, entry) in currencies {
+            let index = self.currencies.len();
+            self.currencies.push(Currency { code });
+            for symbol in entry.symbols {
+                self.currency_symbols.insert(symbol, index);
+            }
+            for name in &entry.names {
+                self.enter(&mut names, name, Class::CURRENCY, (index, 1.0));
+            }
+            for name in &entry.cents {
+                self.enter(&mut names, name, Class::CURRENCY, (index, 100.0));
+            }
+            let code = self.currencies.get(index).map(|currency| currency.code.clone()).unwrap_or_default();
+            self.enter(&mut names, &code, Class::CURRENCY, (index, 1.0));
+        }
+        self.currency_names = names;
+    }
+
+    fn read_calendar(&mut self, calendar: Calendar) {
+        for (number, month) in (1_u8..).zip(calendar.months) {
+            for name in month.names.iter().chain(&month.short) {
+                self.teach(name, |word| {
+                    word.add(Class::MONTH);
+                    word.month = number;
+                });
+            }
+        }
+        for (number, weekday) in (1_u8..).zip(calendar.weekdays) {
+            for name in weekday.names.iter().chain(&weekday.short) {
+                self.teach(name, |word| {
+                    word.add(Class::WEEKDAY);
+                    word.weekday = number;
+                });
+            }
+        }
+        for (table, class) in [(calendar.days, Class::DAY), (calendar.shifts, Class::SHIFT)] {
+            for (name, shift) in table {
+                self.teach(&name, |word| {
+                    word.add(class);
+                    word.shift = shift;
+                });
+            }
+        }
+        for (name, part) in calendar.parts {
+            self.teach(&name, |word| {
+                word.add(Class::DATE_PART);
+                word.part = Some(part);
+            });
+        }
+        self.classify(&calendar.references, Class::REFERENCE);
+        self.classify(&calendar.times_of_day, Class::TIME_OF_DAY);
+    }
+
+    fn read_zones(&mut self, zones: Zones) {
+        for (name, zone) in zones.zones {
+            self.teach(&name, |word| word.add(Class::ZONE));
+            self.zones.insert(name, zone);
+        }
+        let mut names = Trie::default();
+        for (words, zone) in zones.names {
+            self.enter(&mut names, &words, Class::ZONE_NAME, zone);
+        }
+        self.zone_names = names;
+    }
+}

@@ -1,0 +1,163 @@
+//! What the lexicon knows of one word.
+
+/// The number of a word in its lexicon; 0 is the unknown word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// A word that the lexicon does not know.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// Whether the lexicon knows the word.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self.0 != 0
+    }
+
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    pub(super) fn from_index(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(0))
+    }
+}
+
+/// A set of things that a word may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Class(u64);
+
+impl Class {
+    /// A number word: "fifty".
+    pub const CARDINAL: Self = Self(1);
+    /// "hundred", "million".
+    pub const MAGNITUDE: Self = Self(1 << 1);
+    /// A magnitude right behind digits: "10k".
+    pub const SUFFIX: Self = Self(1 << 2);
+    /// "half", "quarter".
+    pub const FRACTION: Self = Self(1 << 3);
+    /// "first", "second".
+    pub const ORDINAL: Self = Self(1 << 4);
+    /// A month's name.
+    pub const MONTH: Self = Self(1 << 5);
+    /// A weekday's name.
+    pub const WEEKDAY: Self = Self(1 << 6);
+    /// "today", "yesterday".
+    pub const DAY: Self = Self(1 << 7);
+    /// "last", "this", "next".
+    pub const SHIFT: Self = Self(1 << 8);
+    /// "that", "same".
+    pub const REFERENCE: Self = Self(1 << 9);
+    /// "early", "late", "earlier".
+    pub const DATE_PART: Self = Self(1 << 10);
+    /// "morning", "night".
+    pub const TIME_OF_DAY: Self = Self(1 << 11);
+    /// A unit of time.
+    pub const DURATION: Self = Self(1 << 12);
+    /// The first word of a unit's name, or a unit's symbol.
+    pub const UNIT: Self = Self(1 << 13);
+    /// The first word of a currency's name.
+    pub const CURRENCY: Self = Self(1 << 14);
+    /// A zone's abbreviation.
+    pub const ZONE: Self = Self(1 << 15);
+    /// The last word of a hedge that stands before a number.
+    pub const HEDGE_END: Self = Self(1 << 16);
+    /// The first word of a hedge that stands after a number.
+    pub const HEDGE_AFTER: Self = Self(1 << 17);
+    /// The first word of a vague or zero count, or of a vague duration.
+    pub const VAGUE: Self = Self(1 << 18);
+    /// "a", "an".
+    pub const ARTICLE: Self = Self(1 << 19);
+    /// A word that cannot be the thing counted.
+    pub const FUNCTION: Self = Self(1 << 20);
+    /// A word before a number that makes it a name.
+    pub const LABEL: Self = Self(1 << 21);
+    /// "another", "other".
+    pub const SHARE: Self = Self(1 << 22);
+    /// "noon", "midnight".
+    pub const CLOCK: Self = Self(1 << 23);
+    /// "a.m.", "p.m.".
+    pub const HALF_DAY: Self = Self(1 << 24);
+    /// An abbreviation that never ends a sentence: "Mr".
+    pub const TITLE: Self = Self(1 << 25);
+    /// An abbreviation that ends no sentence before a number: "No".
+    pub const BEFORE_NUMBER: Self = Self(1 << 26);
+    /// An abbreviation that may end a sentence: "U.S.", "Inc".
+    pub const MAYBE_END: Self = Self(1 << 27);
+    /// A word that often starts a sentence.
+    pub const STARTER: Self = Self(1 << 28);
+    /// A cue that its clause is about what is to come.
+    pub const FUTURE: Self = Self(1 << 29);
+    /// A cue that its clause is about the past.
+    pub const PAST: Self = Self(1 << 30);
+    /// A word that phrases pass over.
+    pub const PASSED_OVER: Self = Self(1 << 31);
+    /// The word before "time" that names a zone: "Moscow time".
+    pub const ZONE_NAME: Self = Self(1 << 32);
+    /// What may begin a value.
+    pub const STARTS_VALUE: Self = Self(
+        Self::CARDINAL.0
+            | Self::MAGNITUDE.0
+            | Self::FRACTION.0
+            | Self::MONTH.0
+            | Self::WEEKDAY.0
+            | Self::DAY.0
+            | Self::SHIFT.0
+            | Self::REFERENCE.0
+            | Self::DATE_PART.0
+            | Self::VAGUE.0
+            | Self::ARTICLE.0
+            | Self::CLOCK.0,
+    );
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What the lexicon knows of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Everything that it may be.
+    pub classes: Class,
+    /// The number of a number word, magnitude, suffix, fraction or ordinal.
+    pub number: f64,
+    /// Whether the magnitude of a suffix holds only beside a currency.
+    pub money_only: bool,
+    /// A month, from 1.
+    pub month: u8,
+    /// A weekday, from 1 (Monday).
+    pub weekday: u8,
+    /// Days, or units, from the anchor: "yesterday", "next".
+    pub shift: i8,
+    /// An index of the lexicon's durations, from 1.
+    pub duration: u8,
+    /// The part of a month or year: "early".
+    pub part: Option<super::DayPart>,
+}
+
+impl Word {
+    /// A word that the lexicon does not know.
+    pub const UNKNOWN: Self = Self {
+        classes: Class(0),
+        number: 0.0,
+        money_only: false,
+        month: 0,
+        weekday: 0,
+        shift: 0,
+        duration: 0,
+        part: None,
+    };
+
+    /// Whether it may be any of these.
+    #[must_use]
+    pub fn is(&self, class: Class) -> bool {
+        self.classes.0 & class.0 != 0
+    }
+
+    pub(super) fn add(&mut self, class: Class) {
+        self.classes = self.classes.and(class);
+    }
+}

@@ -1,0 +1,128 @@
+//! Clock times become instants: each on the day it states, borrows or is assumed to have, in its zone.
+
+use super::{
+    Content, Interval, Position, Situation, Value,
+    calendar::Against,
+    position::INSTANTS,
+    time::{TimeExpr, ZoneName},
+};
+use chrono::{Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
+use chrono_tz::Tz;
+
+const DAY: f64 = 86_400.0;
+
+/// Which day a clock time is on.
+#[derive(Clone, Copy)]
+enum Day {
+    /// Its sentence says so.
+    Stated(NaiveDate, bool),
+    /// The day of publication: never the ground of a conflict.
+    Assumed(NaiveDate),
+    /// Unknown.
+    None,
+}
+
+/// Puts the clock times among `values` on the axis of instants. A stated day counts; a time with an assumed day, or none,
+/// takes the day nearest to the others, so that it compares by its clock.
+pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position]) {
+    let times: Vec<(usize, &TimeExpr, &Situation, Day)> = values
+        .iter()
+        .enumerate()
+        .filter_map(|(index, (value, situation))| match &value.content {
+            Content::Time(time) => Some((index, time, *situation, day_of(time, situation))),
+            Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
+        })
+        .collect();
+    if times.is_empty() {
+        return;
+    }
+    let stated = times.iter().find_map(|(_, time, situation, day)| match day {
+        Day::Stated(day, _) => Some((*time, *situation, *day)),
+        Day::Assumed(_) | Day::None => None,
+    });
+    let assumed = times.iter().find_map(|(_, time, situation, day)| match day {
+        Day::Assumed(day) => Some((*time, *situation, *day)),
+        Day::Stated(..) | Day::None => None,
+    });
+    let first = times.first().map(|(_, time, situation, _)| (*time, *situation, NaiveDate::default()));
+    let base = stated.or(assumed).or(first);
+    let reference = base.and_then(|(time, situation, day)| instant(time, situation, day).ok());
+    for (index, time, situation, day) in times {
+        let Some(place) = positions.get_mut(index) else { continue };
+        let interval = match day {
+            Day::Stated(day, anchored) => instant(time, situation, day).map(|interval| (interval, anchored)),
+            Day::Assumed(_) | Day::None => {
+                let day = base.map_or_else(NaiveDate::default, |(_, _, day)| day);
+                nearest(time, situation, day, reference).map(|interval| (interval, false))
+            }
+        };
+        *place = match interval {
+            Ok((interval, anchored)) => Position::On { axis: INSTANTS.to_string(), interval, anchored },
+            Err(why) => Position::Indeterminate(why),
+        };
+    }
+}
+
+fn day_of(time: &TimeExpr, situation: &Situation) -> Day {
+    let against = situation.anchor.map_or(Against::Nothing, Against::Anchor);
+    match time.day.as_deref().map(|day| day.resolve(against)) {
+        Some(Ok(span)) if span.from == span.to => Day::Stated(span.from, span.anchored),
+        // A day that its sentence names but nobody can resolve is borrowed like none at all.
+        Some(Ok(_) | Err(_)) => Day::None,
+        None => situation.anchor.map_or(Day::None, Day::Assumed),
+    }
+}
+
+/// The time on the day before, on or after `day`, whichever lies nearest to the reference.
+fn nearest(
+    time: &TimeExpr,
+    situation: &Situation,
+    day: NaiveDate,
+    reference: Option<Interval>,
+) -> Result<Interval, String> {
+    let on = instant(time, situation, day)?;
+    let Some(reference) = reference else { return Ok(on) };
+    let candidates =
+        [day.pred_opt(), day.succ_opt()].into_iter().flatten().filter_map(|day| instant(time, situation, day).ok());
+    Ok(candidates.fold(on, |best, next| {
+        if next.least_distance(reference) + 1.0 < best.least_distance(reference) { next } else { best }
+    }))
+}
+
+/// Seconds since 1970-01-01T00:00Z.
+fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate) -> Result<Interval, String> {
+    let own = situation.timezone.as_deref();
+    let offset = match &time.zone {
+        Some(ZoneName::Offset(minutes)) => f64::from(*minutes) * 60.0,
+        Some(ZoneName::Named(zone)) => offset_of(zone, day, time.from)?,
+        Some(ZoneName::Ambiguous(zones)) => match own.filter(|own| zones.iter().any(|zone| zone == own)) {
+            Some(zone) => offset_of(zone, day, time.from)?,
+            None => {
+                return Err(format!(
+                    "`{}` may be one of {}",
+                    time.zone_text.as_deref().unwrap_or_default(),
+                    zones.join(", ")
+                ));
+            }
+        },
+        Some(ZoneName::Local) | None => match own {
+            Some(zone) => offset_of(zone, day, time.from)?,
+            None => return Err("it names no zone, and neither its article nor its story has a `timezone`".to_string()),
+        },
+    };
+    let midnight = super::position::day_number(day) * DAY - offset;
+    Ok(Interval::closed(midnight + f64::from(time.from) * 60.0, midnight + f64::from(time.to) * 60.0))
+}
+
+/// Seconds east of Greenwich at that minute of that day; in the hour that a clock change repeats or skips, the earlier.
+fn offset_of(zone: &str, day: NaiveDate, minute: i32) -> Result<f64, String> {
+    let zone: Tz = zone.parse().map_err(|_| format!("there is no zone `{zone}`"))?;
+    let minute = u32::try_from(minute.rem_euclid(24 * 60)).unwrap_or(0);
+    let clock = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or_default();
+    let local = day.and_time(clock);
+    let offset = match zone.offset_from_local_datetime(&local) {
+        MappedLocalTime::Single(offset) | MappedLocalTime::Ambiguous(offset, _) => offset,
+        MappedLocalTime::None => zone.offset_from_utc_datetime(&(day - Days::new(1)).and_time(clock)),
+    };
+    Ok(f64::from(offset.fix().local_minus_utc()))
+}

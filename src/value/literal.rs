@@ -1,0 +1,90 @@
+//! Values that a rule writes: "about 50 minutes", "within 5 %". One reader for articles and rules.
+
+use super::{Content, Interval, Kind, Position, Situation, Value, positions, reader::Reader};
+use crate::{lexicon::Lexicon, text::Text};
+
+/// How far apart claims may lie under `within`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tolerance {
+    /// An amount on the axis of the kind: seconds for durations and times, days for dates, base units for measures.
+    Amount(f64),
+    /// A share of the largest value, in percent.
+    Percent(f64),
+}
+
+/// Reads the whole of `text` as one value of a kind. A bare number is a count.
+///
+/// ```
+/// use crosscheck::{lexicon::Lexicon, value::{Kind, literal}};
+/// let duration = Kind::find("duration").ok_or("no such kind")?;
+/// assert!(literal("about 50 minutes", duration, Lexicon::english()).is_ok());
+/// assert!(literal("50 apples", duration, Lexicon::english()).is_err());
+/// # Ok::<(), String>(())
+/// ```
+///
+/// # Errors
+/// A message for the writer of the rule.
+pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, String> {
+    let words = Text::plain(text, lexicon);
+    let whole = words.tokens().len();
+    let readings =
+        words.sentences().first().map(|sentence| Reader::new(&words, lexicon, sentence).values()).unwrap_or_default();
+    let mut own = readings.into_iter().filter(|reading| reading.end == whole);
+    let reading =
+        own.next().filter(|reading| reading.first == 0 || words.slice(0, reading.first).eq_ignore_ascii_case("the"));
+    let value = reading.and_then(|reading| reading.value.into_kind(kind));
+    value.ok_or_else(|| format!("`{}` is not a {kind}; write it like `{}`", text.trim(), kind.entry().example))
+}
+
+/// Reads a tolerance for a kind: an amount of the kind, days for dates, minutes and the like for times, or a percentage.
+///
+/// # Errors
+/// A message for the writer of the rule.
+pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance, String> {
+    let Some(example) = kind.entry().tolerance else {
+        return Err(format!("a {kind} is equal to another or not: it takes no tolerance"));
+    };
+    let mistake = || format!("`{}` is no tolerance for a {kind}; write it like `within {example}`", text.trim());
+    let read = |name: &str| Kind::find(name).and_then(|kind| literal(text, kind, lexicon).ok());
+    if !matches!(kind.name(), "date" | "time")
+        && let Some(share) = read("percent")
+        && let Some(percent) = width(&share)
+        && kind.name() != "percent"
+    {
+        return Ok(Tolerance::Percent(percent));
+    }
+    let unit = match kind.name() {
+        "date" | "time" => "duration",
+        name => name,
+    };
+    let seconds = read(unit).as_ref().and_then(width).ok_or_else(mistake)?;
+    Ok(Tolerance::Amount(if kind.name() == "date" { (seconds / 86_400.0).round() } else { seconds }))
+}
+
+/// The one number of an exact amount, on its axis.
+fn width(value: &Value) -> Option<f64> {
+    match positions(&[(value, &Situation::default())]).pop()? {
+        Position::On { interval: Interval { lo, hi, .. }, .. } if lo >= 0.0 && hi.is_finite() => {
+            (value.hedge.is_none()).then_some(hi)
+        }
+        Position::On { .. } | Position::Word(_) | Position::Indeterminate(_) => None,
+    }
+}
+
+impl Value {
+    /// The value as one of another kind, where the words allow both: a bare number is a count.
+    #[must_use]
+    pub fn into_kind(mut self, kind: Kind) -> Option<Self> {
+        let figures = ["count", "number"];
+        if self.kind == kind {
+            return Some(self);
+        }
+        let bare =
+            matches!(&self.content, Content::Amount(amount) if amount.unit.is_none() && amount.currency.is_none());
+        if bare && figures.contains(&self.kind.name()) && figures.contains(&kind.name()) {
+            self.kind = kind;
+            return Some(self);
+        }
+        None
+    }
+}

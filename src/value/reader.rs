@@ -1,0 +1,225 @@
+//! Reading values from the tokens of a sentence: what every kind shares. Hedges, ranges, and which reading wins.
+
+use super::{Amount, Content, Interval, Kind, Precision, Value, figure::Figure, kind};
+use crate::{
+    lexicon::{Bound, Class, Lexicon, Meaning, Word, WordId},
+    text::{Sentence, Text, Token, TokenKind},
+};
+
+/// A value read at the tokens `first..end`.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Its first token, hedge included.
+    pub first: usize,
+    /// One past its last token, unit included.
+    pub end: usize,
+    /// What it means.
+    pub value: Value,
+}
+
+impl Reading {
+    /// The longer reading wins, then the more specific kind.
+    fn rank(&self) -> (usize, u8) {
+        (self.end, self.value.kind.entry().rank)
+    }
+}
+
+/// One sentence's tokens, to read values from.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// The words the engine knows.
+    pub lexicon: &'a Lexicon,
+    first: usize,
+    end: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of one sentence.
+    #[must_use]
+    pub fn new(text: &'a Text<'a>, lexicon: &'a Lexicon, sentence: &Sentence) -> Self {
+        Self { text, lexicon, first: sentence.first, end: sentence.end }
+    }
+
+    /// The token at an index; `Token::END` outside the sentence.
+    #[must_use]
+    pub fn token(&self, index: usize) -> Token {
+        if index >= self.first && index < self.end { self.text.token(index) } else { Token::END }
+    }
+
+    /// What the token is.
+    #[must_use]
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.token(index).kind
+    }
+
+    /// What the lexicon knows of the token.
+    #[must_use]
+    pub fn word(&self, index: usize) -> &'a Word {
+        self.lexicon.word(self.token(index).word)
+    }
+
+    /// The token as written.
+    #[must_use]
+    pub fn written(&self, index: usize) -> &'a str {
+        self.token(index).span.of(self.text.source())
+    }
+
+    /// Whether the token is this word, in any case.
+    #[must_use]
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        self.written(index).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token begins with a capital letter.
+    #[must_use]
+    pub fn is_capital(&self, index: usize) -> bool {
+        self.written(index).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the token is the sentence's first, quotation marks aside.
+    #[must_use]
+    pub fn is_sentence_start(&self, index: usize) -> bool {
+        (self.first..index).all(|before| {
+            matches!(
+                self.kind(before),
+                TokenKind::DoubleQuote | TokenKind::SingleQuote | TokenKind::Open | TokenKind::Dash
+            )
+        })
+    }
+
+    /// Whether nothing stands between the token and the one before it.
+    #[must_use]
+    pub fn is_glued(&self, index: usize) -> bool {
+        index > self.first && self.text.is_glued(index)
+    }
+
+    /// The index behind a hyphen at `index`, or `index` itself.
+    #[must_use]
+    pub fn past_hyphen(&self, index: usize) -> usize {
+        if self.kind(index) == TokenKind::Hyphen { index + 1 } else { index }
+    }
+
+    /// The ids of the words from `index` on.
+    pub fn ids(&self, index: usize) -> impl Iterator<Item = WordId> + use<'a> {
+        let reader = *self;
+        (index..self.end).map(move |index| reader.token(index).word).take_while(|word| word.is_known())
+    }
+
+    /// The hedge that ends right before `index`: its first token and its meaning.
+    #[must_use]
+    pub fn hedge_before(&self, index: usize) -> Option<(usize, &'a Meaning)> {
+        let last = index.checked_sub(1)?;
+        if !self.word(last).is(Class::HEDGE_END) {
+            return None;
+        }
+        let reader = *self;
+        let backwards = (self.first..index).rev().map(move |index| reader.token(index).word);
+        let (count, meaning) = self.lexicon.hedges_before.longest(backwards)?;
+        Some((index - count, self.lexicon.meanings.get(*meaning)?))
+    }
+
+    /// The hedge that begins at `index`: one past its last token, and its meaning.
+    #[must_use]
+    pub fn hedge_after(&self, index: usize) -> Option<(usize, &'a Meaning)> {
+        if !self.word(index).is(Class::HEDGE_AFTER) {
+            return None;
+        }
+        let (count, meaning) = self.lexicon.hedges_after.longest(self.ids(index))?;
+        Some((index + count, self.lexicon.meanings.get(*meaning)?))
+    }
+
+    /// A value whose words are the tokens `first..end`.
+    #[must_use]
+    pub fn value(&self, kind: Kind, first: usize, end: usize, content: Content) -> Reading {
+        let text = self.text.slice(first, end).to_string();
+        let precision = Precision::Exact;
+        Reading { first, end, value: Value { kind, text, hedge: None, precision, content } }
+    }
+
+    /// An amount whose unit ends before `end`, with the hedges around it. `step` is what half a unit is half of.
+    #[must_use]
+    pub fn amount(&self, kind: Kind, figure: &Figure, end: usize, amount: Amount, step: f64) -> Reading {
+        let mut amount = amount;
+        let mut precision = figure.precision;
+        let mut hedge = None;
+        let (mut first, mut end) = (figure.first, end);
+        if let Some((start, meaning)) = self.hedge_before(figure.first) {
+            hedge = Some(self.text.slice(start, figure.first).to_string());
+            first = start;
+            apply(meaning, &mut amount, step, &mut precision);
+        } else if let Some((after, meaning)) = self.hedge_after(end) {
+            hedge = Some(self.text.slice(end, after).to_string());
+            end = after;
+            apply(meaning, &mut amount, step, &mut precision);
+        }
+        let mut reading = self.value(kind, first, end, Content::Amount(amount));
+        reading.value.hedge = hedge;
+        reading.value.precision = precision;
+        reading
+    }
+
+    /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
+    #[must_use]
+    pub fn values(&self) -> Vec<Reading> {
+        let mut found: Vec<Reading> = Vec::new();
+        let mut at = self.first;
+        while at < self.end {
+            let token = self.token(at);
+            let starts = match token.kind {
+                TokenKind::Number | TokenKind::Currency => true,
+                TokenKind::Word => self.lexicon.word(token.word).is(Class::STARTS_VALUE),
+                _ => false,
+            };
+            if !starts {
+                at += 1;
+                continue;
+            }
+            let figure = Figure::read(self, at);
+            let reading = kind::ALL
+                .iter()
+                .filter_map(|entry| (entry.read)(self, at, figure.as_ref()))
+                .reduce(|best, next| if next.rank() > best.rank() { next } else { best });
+            match reading {
+                Some(reading) if found.last().is_none_or(|last| last.end <= reading.first) => {
+                    at = reading.end.max(at + 1);
+                    found.push(reading);
+                }
+                Some(_) | None => at = figure.map_or(at, |figure| figure.end).max(at + 1),
+            }
+        }
+        found
+    }
+}
+
+/// Widens or opens an amount as a hedge says.
+fn apply(meaning: &Meaning, amount: &mut Amount, step: f64, precision: &mut Precision) {
+    amount.interval = hedged(meaning, amount.interval, step);
+    if let Some(months) = &mut amount.months {
+        *months = hedged(meaning, *months, 1.0);
+    }
+    *precision = meaning.precision;
+}
+
+/// What a hedge makes of an interval: its factors apply to the interval's own ends, so that "less than a month" ends
+/// where a long month does. An amount that is at most something is more than nothing, or nothing.
+fn hedged(meaning: &Meaning, of: Interval, step: f64) -> Interval {
+    let open = |bound: Bound| meaning.open.contains(&bound);
+    let reach = |bound: Bound| if meaning.half_unit == Some(bound) { step / 2.0 } else { 0.0 };
+    let lo = meaning.low.map(|factor| {
+        if reach(Bound::Low) > 0.0 { (of.lo * factor).min(of.lo - reach(Bound::Low)) } else { of.lo * factor }
+    });
+    let hi = meaning.high.map(|factor| (of.hi * factor).max(of.hi + reach(Bound::High)));
+    let (lo, lo_open) = match lo {
+        Some(lo) => (lo, open(Bound::Low)),
+        None if of.hi >= 0.0 => (0.0, open(Bound::High)),
+        None => (f64::NEG_INFINITY, true),
+    };
+    let (hi, hi_open) = hi.map_or((f64::INFINITY, true), |hi| (hi, open(Bound::High)));
+    if lo > hi {
+        Interval { lo: hi, hi: lo, lo_open: hi_open, hi_open: lo_open }
+    } else {
+        Interval { lo, hi, lo_open, hi_open }
+    }
+}
