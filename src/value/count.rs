@@ -88,7 +88,7 @@ fn thing(reader: &Reader, end: usize) -> Option<String> {
             break;
         }
         at += 1;
-        if is_plural(reader, at - 1) {
+        if is_plural(reader, at - 1) && !is_plural(reader, at) {
             break;
         }
     }

@@ -12,7 +12,9 @@ use crate::{lexicon::Class, text::TokenKind};
 pub const ENTRY: Entry = Entry { name: "number", example: "12", tolerance: Some("1"), rank: 0, read };
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
-    let figure = figure.filter(|figure| is_figure(reader, figure))?;
+    // "One" by itself is a pronoun far more often than a number.
+    let is_pronoun = |figure: &Figure| !figure.digits && figure.best == Some(1.0);
+    let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;
     let amount = Amount { interval: figure.interval, best: figure.best, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
 }

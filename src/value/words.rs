@@ -221,21 +221,26 @@ fn grouped(number: f64) -> String {
     if number < 0.0 { format!("-{shown}") } else { shown }
 }
 
+/// A length of time in the largest unit that it fills evenly and readably: 90 minutes, 2 weeks, 24.5 days.
 fn length(seconds: f64) -> String {
-    let units = [(604_800.0, "week"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
-    let whole = units.iter().find(|(size, name)| {
-        seconds >= *size
-            && seconds % size == 0.0
-            && (*name != "week" || seconds / size >= 2.0)
-            && (*name != "hour" || seconds / size < 48.0)
-    });
-    let (size, name) = whole
-        .or_else(|| units.iter().find(|(size, name)| seconds >= *size && *name != "week"))
+    let units = [
+        (604_800.0, "week", 2.0, 52.0),
+        (86_400.0, "day", 1.0, 366.0),
+        (3600.0, "hour", 1.0, 48.0),
+        (60.0, "minute", 1.0, 180.0),
+        (1.0, "second", 0.0, 180.0),
+    ];
+    let even = |(size, _, least, most): &&(f64, &str, f64, f64)| {
+        seconds % size == 0.0 && (*least..*most).contains(&(seconds / size))
+    };
+    let (size, name, ..) = units
+        .iter()
+        .find(even)
+        .or_else(|| units.iter().skip(1).find(|(size, ..)| seconds >= *size))
         .copied()
-        .unwrap_or((1.0, "second"));
-    let count = seconds / size;
-    let plural = if count == 1.0 { "" } else { "s" };
-    format!("{} {name}{plural}", grouped((count * 10.0).round() / 10.0))
+        .unwrap_or((1.0, "second", 0.0, 0.0));
+    let count = (seconds / size * 10.0).round() / 10.0;
+    format!("{} {name}{}", grouped(count), if count == 1.0 { "" } else { "s" })
 }
 
 const MONTHS: [&str; 12] = [
