@@ -1,38 +1,25 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
+mod extract;
+mod matching;
 pub mod phrase;
+mod program;
+pub mod stem;
+#[cfg(test)]
+mod tests;
 pub mod topic;
 
+pub use extract::{Topics, extract};
 pub use phrase::Phrase;
 pub use topic::Topic;
 
 use crate::{
-    article::{Article, Metadata},
+    article::Metadata,
     diagnostic::Diagnostic,
-    lexicon::Lexicon,
     text::Part,
     value::{Situation, Value},
 };
 use serde::{Deserialize, Serialize};
-
-/// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
-#[derive(Debug)]
-pub struct Topics {}
-
-impl Topics {
-    /// Compiles the topics that are read in `story`.
-    #[must_use]
-    pub fn new<'a>(_topics: impl IntoIterator<Item = &'a Topic>, _lexicon: &Lexicon) -> Self {
-        Self {}
-    }
-}
-
-/// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
-#[must_use]
-pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
-    let _ = (article, story_timezone, topics);
-    ArticleClaims { story: story.to_string(), ..ArticleClaims::default() }
-}
 
 /// What one article claims: everything that judging needs, without the text.
 ///
@@ -89,4 +76,34 @@ pub struct Quote {
     pub prefix: String,
     /// The sentence after them, trimmed alike.
     pub suffix: String,
+}
+
+/// The words with typography, case and white space folded: what two articles share when they write the same.
+#[must_use]
+pub fn folded(words: &str) -> String {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        for character in word.chars().flat_map(char::to_lowercase) {
+            folded.push(match character {
+                '\u{2018}' | '\u{2019}' => '\'',
+                '\u{201c}' | '\u{201d}' => '"',
+                other => other,
+            });
+        }
+    }
+    folded
+}
+
+/// Sixteen hexadecimal digits of BLAKE3 over topic, source, folded words and value.
+fn fingerprint(topic: &str, source: &str, exact: &str, value: &Value) -> String {
+    let value = serde_json::to_string(&value.content).unwrap_or_default();
+    let mut hasher = blake3::Hasher::new();
+    for part in [topic, source, &folded(exact), value.as_str()] {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0]);
+    }
+    hasher.finalize().to_hex().chars().take(16).collect()
 }

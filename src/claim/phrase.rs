@@ -1,11 +1,45 @@
 //! A phrase: how a writer would put a claim, with a hole for its value.
 
-use crate::value::Kind;
+use super::stem::key;
+use crate::{
+    grammar::{Grammar, Rule as Production},
+    lexicon::Lexicon,
+    suggest,
+    text::{Text, TokenKind},
+    value::Kind,
+};
+use pest::{Parser, iterators::Pair};
 use std::collections::BTreeMap;
 
 /// A parsed phrase.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase {}
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// The phrase as written.
+    pub source: String,
+    /// What it asks for, in order.
+    pub elements: Vec<Element>,
+}
+
+/// One thing that a phrase asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Element {
+    /// A word, by its key.
+    Word(String),
+    /// A word as written.
+    Exact(String),
+    /// "'s".
+    Possessive,
+    /// A mark that is required: a comma, a colon.
+    Mark(char),
+    /// The value.
+    Hole(Kind),
+    /// The shortest run of any words.
+    Gap,
+    /// One of these.
+    Choice(Vec<Vec<Element>>),
+    /// It may be missing.
+    Optional(Vec<Element>),
+}
 
 /// What is wrong with a phrase, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +72,312 @@ pub enum Use {
     Veto(Kind),
 }
 
+/// Kinds whose topics have phrases without a hole.
+fn has_hole(kind: Kind) -> bool {
+    !matches!(kind.name(), "choice" | "quotation")
+}
+
 impl Phrase {
     /// Reads a phrase.
     ///
     /// # Errors
     /// Every mistake that was found, in the order of the phrase.
-    pub fn parse(_text: &str, _used_as: Use, _vocabulary: &Vocabulary) -> Result<Self, Vec<PhraseMistake>> {
-        Ok(Self {})
+    pub fn parse(text: &str, used_as: Use, vocabulary: &Vocabulary) -> Result<Self, Vec<PhraseMistake>> {
+        if text.trim().is_empty() {
+            let help = Some("write the words that a report would use".to_string());
+            return Err(vec![mistake("empty-phrase", 0..text.len(), "the phrase is empty".to_string(), help)]);
+        }
+        if let Some(found) = unbalanced(text) {
+            return Err(vec![found]);
+        }
+        let mut pairs = Grammar::parse(Production::phrase, text).map_err(|error| vec![syntax(text, &error)])?;
+        let mut building = Building { used_as, vocabulary, holes: 0, mistakes: Vec::new(), depth: 0 };
+        let sequence = pairs.next().and_then(|phrase| phrase.into_inner().next());
+        let elements = sequence.map(|sequence| building.sequence(sequence)).unwrap_or_default();
+        building.check(text, &elements);
+        if building.mistakes.is_empty() {
+            Ok(Self { source: text.to_string(), elements })
+        } else {
+            Err(building.mistakes)
+        }
     }
+
+    /// Whether it has a hole.
+    #[must_use]
+    pub fn has_hole(&self) -> bool {
+        fn any(elements: &[Element]) -> bool {
+            elements.iter().any(|element| match element {
+                Element::Hole(_) => true,
+                Element::Choice(choices) => choices.iter().any(|choice| any(choice)),
+                Element::Optional(inner) => any(inner),
+                Element::Word(_) | Element::Exact(_) | Element::Possessive | Element::Mark(_) | Element::Gap => false,
+            })
+        }
+        any(&self.elements)
+    }
+}
+
+fn mistake(code: &'static str, span: std::ops::Range<usize>, message: String, help: Option<String>) -> PhraseMistake {
+    PhraseMistake { code, span, message, help }
+}
+
+/// Brackets nest no deeper: a phrase is written by a person.
+const DEEPEST: usize = 16;
+
+/// A bracket without its partner, or brackets too deep.
+fn unbalanced(text: &str) -> Option<PhraseMistake> {
+    let mut open = Vec::new();
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' | '<' => open.push((at, character)),
+            ')' | '>' => {
+                let wanted = if character == ')' { '(' } else { '<' };
+                if open.pop().is_none_or(|(_, opening)| opening != wanted) {
+                    let message = format!("`{character}` closes nothing");
+                    return Some(mistake(
+                        "unopened-bracket",
+                        at..at + 1,
+                        message,
+                        Some(format!("write `{wanted}` before it, or leave it out")),
+                    ));
+                }
+            }
+            _ => {}
+        }
+        if open.len() > DEEPEST {
+            let help = Some("write two phrases instead".to_string());
+            return Some(mistake("deep-brackets", at..at + 1, "the brackets nest too deep".to_string(), help));
+        }
+    }
+    let (at, opening) = open.pop()?;
+    let closing = if opening == '(' { ')' } else { '>' };
+    Some(mistake(
+        "unclosed-bracket",
+        at..at + 1,
+        format!("`{opening}` is not closed"),
+        Some(format!("write `{closing}` behind the words it holds")),
+    ))
+}
+
+/// pest's error in our words.
+fn syntax(text: &str, error: &pest::error::Error<Production>) -> PhraseMistake {
+    let at = match error.location {
+        pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
+    };
+    let rest = text.get(at..).unwrap_or_default();
+    let width = rest.chars().next().map_or(0, char::len_utf8);
+    let (message, help) = match rest.chars().next() {
+        Some('?') => ("`?` follows no bracket", "put the words that may be missing in brackets: `(phone)?`"),
+        Some('|') => ("`|` stands outside brackets", "put the alternatives in brackets: `(troops|forces)`"),
+        Some(')') => ("the brackets hold nothing", "write the words they hold, or leave them out"),
+        Some('=') => ("`=` has no word behind it", "write the word right behind it: `=May`"),
+        _ => ("the phrase cannot be read here", "a phrase is words, `<kind>`, `...`, `(a|b)` and `(a)?`"),
+    };
+    mistake("phrase-syntax", at..at + width, message.to_string(), Some(help.to_string()))
+}
+
+struct Building<'a> {
+    used_as: Use,
+    vocabulary: &'a Vocabulary,
+    holes: usize,
+    mistakes: Vec<PhraseMistake>,
+    depth: usize,
+}
+
+impl Building<'_> {
+    fn kind(&self) -> Kind {
+        match self.used_as {
+            Use::Topic(kind) | Use::Veto(kind) => kind,
+        }
+    }
+
+    fn sequence(&mut self, pair: Pair<Production>) -> Vec<Element> {
+        let mut elements = Vec::new();
+        for pair in pair.into_inner() {
+            self.element(pair, &mut elements);
+        }
+        elements
+    }
+
+    fn element(&mut self, pair: Pair<Production>, elements: &mut Vec<Element>) {
+        let span = pair.as_span();
+        let (place, written) = (span.start()..span.end(), span.as_str());
+        let inner = pair.clone().into_inner().next();
+        match pair.as_rule() {
+            Production::phrase_optional => {
+                let mut group = Vec::new();
+                if let Some(inner) = inner {
+                    self.element(inner, &mut group);
+                }
+                elements.push(Element::Optional(group));
+            }
+            Production::phrase_group => {
+                self.depth += 1;
+                let choices = pair.into_inner().map(|sequence| self.sequence(sequence)).collect();
+                self.depth -= 1;
+                elements.push(Element::Choice(choices));
+            }
+            Production::phrase_hole => {
+                let kind = inner.map_or("", |inner| inner.as_str());
+                elements.extend(self.hole(kind, place));
+            }
+            Production::phrase_gap => elements.push(Element::Gap),
+            Production::phrase_list => {
+                let name = inner.map_or("", |inner| inner.as_str());
+                elements.extend(self.list(name, place));
+            }
+            Production::phrase_exact => {
+                let word = inner.map_or("", |inner| inner.as_str());
+                elements.push(Element::Exact(word.to_string()));
+            }
+            _ => self.words(written, elements),
+        }
+    }
+
+    fn hole(&mut self, name: &str, place: std::ops::Range<usize>) -> Option<Element> {
+        let kind = self.kind();
+        self.holes += 1;
+        let Some(found) = Kind::find(name) else {
+            let nearest = suggest::nearest(name, Kind::all().map(Kind::name)).unwrap_or(kind.name());
+            self.mistakes.push(mistake(
+                "unknown-kind",
+                place,
+                format!("there is no kind `{name}`"),
+                Some(format!("write `<{nearest}>`")),
+            ));
+            return None;
+        };
+        if !has_hole(kind) {
+            let help = Some("leave the hole out: the words themselves say which it is".to_string());
+            self.mistakes.push(mistake(
+                "hole-in-choice",
+                place,
+                format!("a phrase of a {kind} topic has no hole"),
+                help,
+            ));
+            return None;
+        }
+        if found != kind {
+            let help = Some(format!("write `<{kind}>`, or give the topic `kind: {name}`"));
+            self.mistakes.push(mistake(
+                "wrong-hole",
+                place,
+                format!("the hole is a {name}, but the topic is a {kind}"),
+                help,
+            ));
+            return None;
+        }
+        if self.holes > 1 {
+            let help = Some("write two phrases, each with its own hole".to_string());
+            self.mistakes.push(mistake("two-holes", place, "a phrase has one hole".to_string(), help));
+        }
+        Some(Element::Hole(found))
+    }
+
+    fn list(&mut self, name: &str, place: std::ops::Range<usize>) -> Option<Element> {
+        let Some(words) = self.vocabulary.words.get(name) else {
+            let known: Vec<&str> = self.vocabulary.words.keys().map(String::as_str).collect();
+            let help = match suggest::nearest(name, known.iter().copied()) {
+                Some(nearest) => format!("did you mean `${nearest}`?"),
+                None => format!("name it at the top of the file: `words: {{ {name}: [...] }}`"),
+            };
+            self.mistakes.push(mistake("unknown-list", place, format!("there is no word list `{name}`"), Some(help)));
+            return None;
+        };
+        let choices = words.iter().map(|word| {
+            let mut elements = Vec::new();
+            self.words(word, &mut elements);
+            elements
+        });
+        Some(Element::Choice(choices.collect()))
+    }
+
+    /// Words as the tokenizer splits them; the words of a listed name stand for all its spellings.
+    fn words(&self, written: &str, elements: &mut Vec<Element>) {
+        let text = Text::plain(written, Lexicon::english());
+        let mut at = 0;
+        while at < text.tokens().len() {
+            if let Some((count, choice)) = self.name(&text, at) {
+                elements.push(choice);
+                at += count;
+                continue;
+            }
+            let word = text.written(at);
+            match text.token(at).kind {
+                TokenKind::Word if text.token(at + 1).kind == TokenKind::Hyphen => {
+                    let mut end = at + 1;
+                    while text.token(end).kind == TokenKind::Hyphen && text.token(end + 1).kind == TokenKind::Word {
+                        end += 2;
+                    }
+                    elements.push(hyphenated(&text, at, end));
+                    at = end.max(at + 1);
+                    continue;
+                }
+                TokenKind::Word | TokenKind::Number => elements.push(Element::Word(key(word))),
+                TokenKind::Possessive => elements.push(Element::Possessive),
+                TokenKind::Hyphen | TokenKind::AbbreviationStop | TokenKind::End => {}
+                TokenKind::Currency
+                | TokenKind::Percent
+                | TokenKind::Dash
+                | TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::Stop
+                | TokenKind::Open
+                | TokenKind::Close
+                | TokenKind::DoubleQuote
+                | TokenKind::SingleQuote
+                | TokenKind::Slash
+                | TokenKind::Other => elements.extend(word.chars().next().map(Element::Mark)),
+            }
+            at += 1;
+        }
+    }
+
+    /// The longest listed name, or spelling of one, at a token: how many tokens it has, and all its spellings.
+    fn name(&self, text: &Text, at: usize) -> Option<(usize, Element)> {
+        let keys_of = |name: &str| -> Vec<String> { name.split_whitespace().map(key).collect() };
+        let mut best: Option<(usize, Element)> = None;
+        for (name, others) in &self.vocabulary.names {
+            let spellings: Vec<Vec<String>> =
+                std::iter::once(name).chain(others).map(|name| keys_of(name)).filter(|keys| !keys.is_empty()).collect();
+            let matched = spellings.iter().filter(|keys| {
+                keys.iter().enumerate().all(|(offset, part)| {
+                    text.token(at + offset).kind == TokenKind::Word && key(text.written(at + offset)) == *part
+                })
+            });
+            let Some(count) = matched.map(Vec::len).max() else { continue };
+            if best.as_ref().is_none_or(|(most, _)| count > *most) {
+                let choices = spellings.into_iter().map(|keys| keys.into_iter().map(Element::Word).collect()).collect();
+                best = Some((count, Element::Choice(choices)));
+            }
+        }
+        best
+    }
+
+    fn check(&mut self, text: &str, elements: &[Element]) {
+        let kind = self.kind();
+        if self.mistakes.is_empty() && self.holes == 0 && has_hole(kind) && matches!(self.used_as, Use::Topic(_)) {
+            let message = format!("the phrase has no hole for the {kind}");
+            let help = Some(format!("write `<{kind}>` where the value stands"));
+            self.mistakes.push(mistake("no-hole", 0..text.len(), message, help));
+        }
+        let is_gap = |element: Option<&Element>| matches!(element, Some(Element::Gap));
+        if is_gap(elements.first()) || is_gap(elements.last()) {
+            let at =
+                if is_gap(elements.first()) { 0 } else { text.rfind("...").or_else(|| text.rfind('…')).unwrap_or(0) };
+            let width =
+                if text.get(at..).is_some_and(|rest| rest.starts_with('…')) { 3 } else { 3.min(text.len() - at) };
+            let message = "`...` stands at the edge of the phrase".to_string();
+            let help = Some("leave it out: a phrase may begin and end anywhere in a sentence".to_string());
+            self.mistakes.push(mistake("gap-at-edge", at..at + width, message, help));
+        }
+    }
+}
+
+/// "build-up" finds "build-up", "build up" and "buildup".
+fn hyphenated(text: &Text, first: usize, end: usize) -> Element {
+    let words: Vec<&str> =
+        (first..end).filter(|at| text.token(*at).kind == TokenKind::Word).map(|at| text.written(at)).collect();
+    let apart = words.iter().map(|word| Element::Word(key(word))).collect();
+    Element::Choice(vec![apart, vec![Element::Word(key(&words.concat()))]])
 }

@@ -1,11 +1,16 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
+mod tense;
+
 use crate::{
     article::Article,
     lexicon::Lexicon,
     span::Span,
-    text::Part,
-    value::{Situation, Value},
+    text::{Part, Text},
+    value::{
+        Content, Reader, Situation, Value,
+        date::{DateExpr, DatePoint},
+    },
 };
 
 /// A value at a place.
@@ -13,16 +18,92 @@ use crate::{
 pub struct Mention {
     /// Where its words stand.
     pub span: Span,
+    /// Its first token in the text.
+    pub first: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// The sentence it stands in.
+    pub sentence: usize,
     /// The part of the article.
     pub part: Part,
     /// What they mean.
     pub value: Value,
 }
 
-/// Every value of an article, in the order of the text, without overlap.
+/// The text of an article, as sentences of tokens.
 #[must_use]
-pub fn mentions(_article: &Article, _lexicon: &Lexicon) -> Vec<Mention> {
-    Vec::new()
+pub fn text<'a>(article: &'a Article, lexicon: &Lexicon) -> Text<'a> {
+    Text::new(&article.text, &article.blocks, &article.markup, lexicon)
+}
+
+/// Every value of a text, in order, without overlap. Words about the article and placeholders have none.
+///
+/// A weekday knows the tense of its clause, a clock time the day of its sentence, and "that same week" the date last
+/// mentioned.
+#[must_use]
+pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut last_date: Option<DateExpr> = None;
+    for (index, sentence) in text.sentences().iter().enumerate() {
+        if matches!(sentence.part, Part::Metadata | Part::Placeholder) {
+            continue;
+        }
+        let reader = Reader::new(text, lexicon, sentence);
+        let from = found.len();
+        for reading in reader.values() {
+            let span = text.span_of(reading.first, reading.end);
+            let mut value = reading.value;
+            if let Content::Date(date) = &mut value.content {
+                place_date(&reader, (reading.first, reading.end), date, &mut last_date);
+            }
+            let (first, end) = (reading.first, reading.end);
+            found.push(Mention { span, first, end, sentence: index, part: sentence.part, value });
+        }
+        if let Some(own) = found.get_mut(from..) {
+            join_days(own);
+        }
+    }
+    found
+}
+
+/// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
+fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut Option<DateExpr>) {
+    match date.point {
+        DatePoint::Weekday { .. } | DatePoint::Day { year: None, .. } | DatePoint::Month { year: None, .. } => {
+            date.tense = tense::of_clause(reader, first, end);
+        }
+        DatePoint::Referred { .. } => date.reference = last.clone().map(Box::new),
+        DatePoint::Day { .. } | DatePoint::Month { .. } | DatePoint::Year { .. } | DatePoint::Relative { .. } => {}
+    }
+    if date.reference.is_none() {
+        *last = Some(date.clone());
+    }
+}
+
+/// Gives each clock time of a sentence the nearest date of that sentence that names one day.
+fn join_days(mentions: &mut [Mention]) {
+    let days: Vec<(usize, DateExpr)> = mentions
+        .iter()
+        .filter_map(|mention| match &mention.value.content {
+            Content::Date(date) if date.is_day() => Some((mention.first, date.clone())),
+            Content::Date(_) | Content::Amount(_) | Content::Time(_) | Content::Word(_) => None,
+        })
+        .collect();
+    if days.is_empty() {
+        return;
+    }
+    for mention in mentions {
+        if let Content::Time(time) = &mut mention.value.content {
+            let at = mention.first;
+            let after = days.partition_point(|(first, _)| *first < at);
+            let before = after.checked_sub(1).and_then(|index| days.get(index));
+            let nearest = match (before, days.get(after)) {
+                (Some(before), Some(next)) => Some(if next.0 - at < at - before.0 { next } else { before }),
+                (before, next) => before.or(next),
+            };
+            time.day = nearest.map(|(_, day)| Box::new(day.clone()));
+        }
+    }
 }
 
 /// What an article's relative values resolve against.

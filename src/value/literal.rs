@@ -1,6 +1,6 @@
 //! Values that a rule writes: "about 50 minutes", "within 5 %". One reader for articles and rules.
 
-use super::{Content, Interval, Kind, Position, Situation, Value, positions, reader::Reader};
+use super::{Interval, Kind, Position, Situation, Value, positions, reader::Reader};
 use crate::{lexicon::Lexicon, text::Text};
 
 /// How far apart claims may lie under `within`.
@@ -72,19 +72,20 @@ fn width(value: &Value) -> Option<f64> {
 }
 
 impl Value {
-    /// The value as one of another kind, where the words allow both: a bare number is a count.
+    /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
+    #[must_use]
+    pub fn is_a(&self, kind: Kind) -> bool {
+        let figures = |kind: Kind| matches!(kind.name(), "count" | "number");
+        self.kind == kind || figures(self.kind) && figures(kind)
+    }
+
+    /// The value as one of another kind, where it may be.
     #[must_use]
     pub fn into_kind(mut self, kind: Kind) -> Option<Self> {
-        let figures = ["count", "number"];
-        if self.kind == kind {
-            return Some(self);
+        if !self.is_a(kind) {
+            return None;
         }
-        let bare =
-            matches!(&self.content, Content::Amount(amount) if amount.unit.is_none() && amount.currency.is_none());
-        if bare && figures.contains(&self.kind.name()) && figures.contains(&kind.name()) {
-            self.kind = kind;
-            return Some(self);
-        }
-        None
+        self.kind = kind;
+        Some(self)
     }
 }

@@ -38,12 +38,16 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         }
         _ => {}
     }
-    let joined_after = matches!(after, TokenKind::Slash | TokenKind::Colon | TokenKind::Number | TokenKind::Other)
-        || after == TokenKind::Word && figure.digits
-        || after == TokenKind::Hyphen && reader.kind(figure.end + 1) == TokenKind::Number;
-    if glued_after && joined_after && reader.kind(figure.end + 1) != TokenKind::End
-        || glued_after && after == TokenKind::Word && figure.digits
-    {
+    let joined_after = match after {
+        TokenKind::Slash | TokenKind::Colon | TokenKind::Number | TokenKind::Other => {
+            reader.kind(figure.end + 1) != TokenKind::End
+        }
+        // "23-year-old", "12-point": a compound that counts nothing by itself.
+        TokenKind::Hyphen => true,
+        TokenKind::Word => figure.digits,
+        _ => false,
+    };
+    if glued_after && joined_after {
         return false;
     }
     !is_label(reader, figure, before)

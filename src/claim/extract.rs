@@ -1,0 +1,385 @@
+//! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
+
+use super::{
+    ArticleClaims, Claim, Quote, Topic,
+    matching::{Filler, Line, Match},
+    program::Program,
+    stem::{Keys, NO_KEY, key},
+};
+use crate::{
+    article::Article,
+    lexicon::Lexicon,
+    mention::{self, Mention},
+    span::LineIndex,
+    text::{Text, TokenKind},
+    value::{Content, Kind, Precision, Value},
+};
+use rustc_hash::FxHashMap;
+
+/// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
+#[derive(Debug)]
+pub struct Topics {
+    topics: Vec<CompiledTopic>,
+    phrases: Vec<CompiledPhrase>,
+    keys: Keys,
+    /// The phrases that cannot do without a word, by the word's number.
+    by_word: FxHashMap<u32, Vec<usize>>,
+    /// Phrases that need no word: only a value of their kind.
+    by_value: Vec<usize>,
+    lexicon: std::sync::Arc<Lexicon>,
+}
+
+#[derive(Debug)]
+struct CompiledTopic {
+    topic: Topic,
+    except: Vec<Program>,
+    not_near: Vec<Program>,
+    /// The keys of the thing counted, and of the unit.
+    of: Vec<String>,
+}
+
+#[derive(Debug)]
+struct CompiledPhrase {
+    topic: usize,
+    choice: Option<String>,
+    program: Program,
+}
+
+impl Topics {
+    /// Compiles topics.
+    #[must_use]
+    pub fn new<'a>(topics: impl IntoIterator<Item = &'a Topic>, lexicon: std::sync::Arc<Lexicon>) -> Self {
+        let mut compiled = Self {
+            topics: Vec::new(),
+            phrases: Vec::new(),
+            keys: Keys::default(),
+            by_word: FxHashMap::default(),
+            by_value: Vec::new(),
+            lexicon,
+        };
+        for topic in topics {
+            compiled.add(topic);
+        }
+        compiled
+    }
+
+    fn add(&mut self, topic: &Topic) {
+        let index = self.topics.len();
+        for pattern in &topic.patterns {
+            let program = Program::new(&pattern.phrase, &mut self.keys, &self.lexicon);
+            let phrase = self.phrases.len();
+            if program.anchors.is_empty() {
+                self.by_value.push(phrase);
+            }
+            for anchor in &program.anchors {
+                let phrases = self.by_word.entry(*anchor).or_default();
+                if phrases.last() != Some(&phrase) {
+                    phrases.push(phrase);
+                }
+            }
+            self.phrases.push(CompiledPhrase { topic: index, choice: pattern.choice.clone(), program });
+        }
+        let mut compile = |phrases: &[super::Phrase]| -> Vec<Program> {
+            phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
+        };
+        let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
+        let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(key).collect();
+        self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
+    }
+}
+
+/// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
+#[must_use]
+pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
+    let text = mention::text(article, &topics.lexicon);
+    let mentions = mention::mentions(&text, &topics.lexicon);
+    let mut extraction = Extraction::new(article, topics, &text, &mentions);
+    let mut next_mention = 0;
+    for sentence in 0..text.sentences().len() {
+        let from = next_mention;
+        while mentions.get(next_mention).is_some_and(|mention| mention.sentence == sentence) {
+            next_mention += 1;
+        }
+        extraction.read(sentence, from..next_mention);
+    }
+    ArticleClaims {
+        story: story.to_string(),
+        article: article.path.clone(),
+        metadata: article.metadata.clone(),
+        situation: mention::situation(article, story_timezone),
+        claims: extraction.finish(),
+        diagnostics: Vec::new(),
+    }
+}
+
+struct Extraction<'a> {
+    article: &'a Article,
+    topics: &'a Topics,
+    text: &'a Text<'a>,
+    mentions: &'a [Mention],
+    lines: LineIndex,
+    memo: FxHashMap<&'a str, u32>,
+    /// The sentence in which each phrase was last a candidate, from 1.
+    seen: Vec<usize>,
+    numbers: Vec<u32>,
+    joined: Vec<(usize, u32, usize)>,
+    found: Vec<(usize, usize, usize, Claim)>,
+}
+
+impl<'a> Extraction<'a> {
+    fn new(article: &'a Article, topics: &'a Topics, text: &'a Text<'a>, mentions: &'a [Mention]) -> Self {
+        Self {
+            article,
+            topics,
+            text,
+            mentions,
+            lines: LineIndex::new(&article.text),
+            memo: FxHashMap::default(),
+            seen: vec![0; topics.phrases.len()],
+            numbers: Vec::new(),
+            joined: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// The claims in the order of the text, then of the topics.
+    fn finish(mut self) -> Vec<Claim> {
+        self.found.sort_by_key(|(start, end, topic, _)| (*start, *end, *topic));
+        self.found.into_iter().map(|(_, _, _, claim)| claim).collect()
+    }
+
+    /// Numbers the words of a sentence.
+    fn number(&mut self, sentence: usize) {
+        self.numbers.clear();
+        self.joined.clear();
+        let Some(sentence) = self.text.sentences().get(sentence) else { return };
+        let keys = &self.topics.keys;
+        for index in sentence.first..sentence.end {
+            let token = self.text.token(index);
+            let word = match token.kind {
+                TokenKind::Word | TokenKind::Number => keys.of(self.text.written(index), &mut self.memo),
+                _ => NO_KEY,
+            };
+            self.numbers.push(word);
+            if token.kind == TokenKind::Hyphen && index > sentence.first {
+                let whole = self.text.slice(index - 1, index + 2);
+                let number = keys.of(whole, &mut FxHashMap::default());
+                let apart: String = whole.chars().filter(|character| character.is_alphanumeric()).collect();
+                let joined = keys.of(&apart, &mut FxHashMap::default());
+                self.joined.extend(
+                    [number, joined]
+                        .into_iter()
+                        .filter(|number| *number != NO_KEY)
+                        .map(|number| (index - 1, number, index + 2)),
+                );
+            }
+        }
+    }
+
+    fn read(&mut self, sentence: usize, mentions: std::ops::Range<usize>) {
+        self.number(sentence);
+        let stamp = sentence + 1;
+        let topics = self.topics;
+        let mut candidates: Vec<usize> = Vec::new();
+        let words = self.numbers.iter().chain(self.joined.iter().map(|(_, number, _)| number));
+        for phrase in
+            words.filter(|number| **number != NO_KEY).filter_map(|number| topics.by_word.get(number)).flatten()
+        {
+            if let Some(seen) = self.seen.get_mut(*phrase).filter(|seen| **seen != stamp) {
+                *seen = stamp;
+                candidates.push(*phrase);
+            }
+        }
+        if !mentions.is_empty() {
+            candidates.extend(&topics.by_value);
+        }
+        for phrase in candidates {
+            self.try_phrase(phrase, sentence, mentions.clone());
+        }
+    }
+
+    fn try_phrase(&mut self, phrase: usize, sentence: usize, mentions: std::ops::Range<usize>) {
+        let topics = self.topics;
+        let Some(phrase) = topics.phrases.get(phrase) else { return };
+        let Some(compiled) = topics.topics.get(phrase.topic) else { return };
+        let Some(place) = self.text.sentences().get(sentence) else { return };
+        let wanted = match &compiled.topic.parts {
+            Some(parts) => {
+                parts.contains(&place.part)
+                    || parts.contains(&crate::text::Part::Body) && place.part == crate::text::Part::Lead
+            }
+            None => place.part.is_evidence(),
+        };
+        if !wanted {
+            return;
+        }
+        let fillers = self.fillers(compiled.topic.kind, mentions.clone());
+        if phrase.program.has_hole && fillers.is_empty() {
+            return;
+        }
+        let line = Line::new(self.text, &topics.lexicon, place, &self.numbers, &self.joined);
+        let matches = line.matches(&phrase.program, &fillers);
+        if matches.is_empty() || self.is_vetoed(compiled, &line, sentence, &fillers) {
+            return;
+        }
+        let vetoed = self.vetoed_mentions(compiled, &line, &fillers);
+        for found in matches {
+            let veto = match found.hole {
+                Some(hole) => vetoed.iter().any(|veto| veto.hole == Some(hole)),
+                None => {
+                    vetoed.iter().any(|veto| veto.hole.is_none() && veto.first < found.end && found.first < veto.end)
+                }
+            };
+            if !veto {
+                self.claim(phrase, compiled, found);
+            }
+        }
+    }
+
+    /// The mentions that may fill a hole of this kind.
+    fn fillers(&self, kind: Kind, mentions: std::ops::Range<usize>) -> Vec<Filler> {
+        let range = mentions.clone();
+        let own = self.mentions.get(range).unwrap_or_default();
+        mentions
+            .zip(own)
+            .filter(|(_, mention)| mention.value.is_a(kind))
+            .map(|(index, mention)| Filler {
+                first: mention.first,
+                end: mention.end,
+                takes_of: mention.value.precision == Precision::Vague,
+                mention: index,
+            })
+            .collect()
+    }
+
+    /// Whether a veto without a hole stands in the sentence, or one that may stand near in the sentence before.
+    fn is_vetoed(&self, topic: &CompiledTopic, line: &Line, sentence: usize, fillers: &[Filler]) -> bool {
+        let whole = topic.except.iter().filter(|veto| !veto.has_hole);
+        if whole.chain(&topic.not_near).any(|veto| !line.matches(veto, fillers).is_empty()) {
+            return true;
+        }
+        let Some(before) = sentence.checked_sub(1).and_then(|before| self.text.sentences().get(before)) else {
+            return false;
+        };
+        if topic.not_near.is_empty() {
+            return false;
+        }
+        let mut memo = FxHashMap::default();
+        let numbers: Vec<u32> =
+            (before.first..before.end).map(|index| self.topics.keys.of(self.text.written(index), &mut memo)).collect();
+        let line = Line::new(self.text, &self.topics.lexicon, before, &numbers, &[]);
+        topic.not_near.iter().any(|veto| !line.matches(veto, &[]).is_empty())
+    }
+
+    fn vetoed_mentions(&self, topic: &CompiledTopic, line: &Line, fillers: &[Filler]) -> Vec<Match> {
+        topic.except.iter().filter(|veto| veto.has_hole).flat_map(|veto| line.matches(veto, fillers)).collect()
+    }
+
+    fn claim(&mut self, phrase: &CompiledPhrase, compiled: &CompiledTopic, found: Match) {
+        let topic = &compiled.topic;
+        let (first, end, value) = match found.hole.and_then(|hole| self.mentions.get(hole)) {
+            Some(mention) => {
+                let Some(value) = mention.value.clone().into_kind(topic.kind) else { return };
+                (mention.first, mention.end, value)
+            }
+            None => {
+                let word = phrase.choice.clone().unwrap_or_default();
+                let text = self.text.slice(found.first, found.end).to_string();
+                let content = Content::Word(word);
+                (
+                    found.first,
+                    found.end,
+                    Value { kind: topic.kind, text, hedge: None, precision: Precision::Exact, content },
+                )
+            }
+        };
+        if !counts_the_right_thing(&value, compiled) {
+            return;
+        }
+        let span = self.text.span_of(first, end);
+        let known = self.found.iter().rev().take_while(|(start, ..)| *start + 4096 > span.range().start).any(
+            |(start, _, index, claim)| {
+                *index == phrase.topic
+                    && *start == span.range().start
+                    && claim.quote.end == span.range().end
+                    && claim.value.content == value.content
+            },
+        );
+        if known {
+            return;
+        }
+        let claim = self.build(topic, value, first, end);
+        self.found.push((span.range().start, span.range().end, phrase.topic, claim));
+    }
+
+    fn build(&self, topic: &Topic, value: Value, first: usize, end: usize) -> Claim {
+        let quote = self.quote(first, end);
+        let part = self.sentence_of(first).map_or(crate::text::Part::Body, |sentence| sentence.part);
+        let fingerprint = super::fingerprint(&topic.name, &self.article.metadata.source, &quote.exact, &value);
+        Claim { topic: topic.name.clone(), value, part, quote, speaker: None, chain: Vec::new(), fingerprint }
+    }
+
+    fn sentence_of(&self, token: usize) -> Option<&crate::text::Sentence> {
+        let sentences = self.text.sentences();
+        let index = sentences.partition_point(|sentence| sentence.end <= token);
+        sentences.get(index)
+    }
+
+    /// The exact words with the rest of their sentence, trimmed.
+    fn quote(&self, first: usize, end: usize) -> Quote {
+        let source = self.text.source();
+        let span = self.text.span_of(first, end);
+        let whole = self.sentence_of(first).map_or(span, |sentence| self.text.span_of(sentence.first, sentence.end));
+        let place = self.lines.line_column(source, span.range().start);
+        let before = source.get(whole.range().start..span.range().start).unwrap_or_default();
+        let after = source.get(span.range().end..whole.range().end.max(span.range().end)).unwrap_or_default();
+        Quote {
+            start: span.range().start,
+            end: span.range().end,
+            line: place.line,
+            column: place.column,
+            exact: span.of(source).to_string(),
+            prefix: last_words(before).to_string(),
+            suffix: first_words(after).to_string(),
+        }
+    }
+}
+
+/// A prefix or suffix has at most so many bytes.
+const LONGEST_CONTEXT: usize = 160;
+
+fn last_words(text: &str) -> &str {
+    let Some(mut from) = text.len().checked_sub(LONGEST_CONTEXT) else { return text };
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let rest = text.get(from..).unwrap_or_default();
+    rest.find(char::is_whitespace).and_then(|space| rest.get(space..)).map_or(rest, str::trim_start)
+}
+
+fn first_words(text: &str) -> &str {
+    if text.len() <= LONGEST_CONTEXT {
+        return text;
+    }
+    let mut to = LONGEST_CONTEXT;
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let rest = text.get(..to).unwrap_or_default();
+    rest.rfind(char::is_whitespace).and_then(|space| rest.get(..space)).map_or(rest, str::trim_end)
+}
+
+/// Whether the value counts what the topic counts, and has its unit; a bare number may count anything.
+fn counts_the_right_thing(value: &Value, topic: &CompiledTopic) -> bool {
+    let Content::Amount(amount) = &value.content else { return true };
+    if let (Some(thing), false) = (&amount.of, topic.of.is_empty()) {
+        let keys: Vec<String> = thing.split_whitespace().map(key).collect();
+        if !topic.of.iter().any(|of| keys.contains(of)) {
+            return false;
+        }
+    }
+    match (&topic.topic.unit, value.kind.name()) {
+        (Some(unit), "money") => amount.currency.as_deref() == Some(unit.as_str()),
+        (Some(_) | None, _) => true,
+    }
+}

@@ -1,0 +1,113 @@
+//! A phrase compiled: steps with numbered words, and the words it cannot do without.
+
+use super::{
+    phrase::{Element, Phrase},
+    stem::{Keys, key},
+};
+use crate::lexicon::{Class, Lexicon};
+
+/// One step; the number is the step that follows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Step {
+    Word(u32, usize),
+    Exact(Box<str>, usize),
+    Possessive(usize),
+    Mark(char, usize),
+    Hole(usize),
+    Gap(usize),
+    Split(Vec<usize>),
+    Accept,
+}
+
+/// A compiled phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    pub(super) steps: Vec<Step>,
+    pub(super) start: usize,
+    pub(super) has_hole: bool,
+    /// The numbers of words of which one must occur; empty where the phrase needs none.
+    pub(super) anchors: Vec<u32>,
+}
+
+impl Program {
+    /// Compiles a phrase; its words get numbers in `keys`.
+    pub(super) fn new(phrase: &Phrase, keys: &mut Keys, lexicon: &Lexicon) -> Self {
+        let mut program =
+            Self { steps: vec![Step::Accept], start: 0, has_hole: phrase.has_hole(), anchors: Vec::new() };
+        program.start = program.sequence(&phrase.elements, 0, keys);
+        program.anchors = anchors(&phrase.elements, keys, lexicon).map(|(_, words)| words).unwrap_or_default();
+        program
+    }
+
+    fn push(&mut self, step: Step) -> usize {
+        self.steps.push(step);
+        self.steps.len() - 1
+    }
+
+    /// Compiles from the end: each element knows the step that follows.
+    fn sequence(&mut self, elements: &[Element], next: usize, keys: &mut Keys) -> usize {
+        elements.iter().rev().fold(next, |next, element| self.element(element, next, keys))
+    }
+
+    fn element(&mut self, element: &Element, next: usize, keys: &mut Keys) -> usize {
+        match element {
+            Element::Word(word) => {
+                let number = keys.number(word);
+                self.push(Step::Word(number, next))
+            }
+            Element::Exact(word) => {
+                keys.number(&key(word));
+                self.push(Step::Exact(word.as_str().into(), next))
+            }
+            Element::Possessive => self.push(Step::Possessive(next)),
+            Element::Mark(mark) => self.push(Step::Mark(*mark, next)),
+            Element::Hole(_) => self.push(Step::Hole(next)),
+            Element::Gap => self.push(Step::Gap(next)),
+            Element::Choice(choices) => {
+                let starts = choices.iter().map(|choice| self.sequence(choice, next, keys)).collect();
+                self.push(Step::Split(starts))
+            }
+            Element::Optional(inner) => {
+                let taken = self.sequence(inner, next, keys);
+                self.push(Step::Split(vec![taken, next]))
+            }
+        }
+    }
+}
+
+/// How often words are expected in a text: the least common word of a phrase finds it.
+type Commonness = u32;
+
+fn commonness(word: &str, lexicon: &Lexicon) -> Commonness {
+    let known = lexicon.look_up(word);
+    let length = u32::try_from(word.len().min(12)).unwrap_or(12);
+    let function = known.is(Class::FUNCTION.and(Class::STARTER).and(Class::PASSED_OVER));
+    (12 - length) + if function { 100 } else { 0 }
+}
+
+/// The best set of words of which one must occur: of a sequence the least common, of a choice all alternatives together.
+fn anchors(elements: &[Element], keys: &mut Keys, lexicon: &Lexicon) -> Option<(Commonness, Vec<u32>)> {
+    let mut best: Option<(Commonness, Vec<u32>)> = None;
+    for element in elements {
+        let found = match element {
+            Element::Word(word) => Some((commonness(word, lexicon), vec![keys.number(word)])),
+            Element::Exact(word) => Some((commonness(word, lexicon), vec![keys.number(&key(word))])),
+            Element::Choice(choices) => choices
+                .iter()
+                .map(|choice| anchors(choice, keys, lexicon))
+                .try_fold((0, Vec::new()), |(most, mut words), found| {
+                    let (common, more) = found?;
+                    words.extend(more);
+                    Some((most.max(common), words))
+                })
+                .filter(|(_, words)| !words.is_empty()),
+            Element::Possessive | Element::Mark(_) | Element::Hole(_) | Element::Gap | Element::Optional(_) => None,
+        };
+        if let Some((common, words)) = found
+            && best.as_ref().is_none_or(|(least, _)| common < *least)
+        {
+            best = Some((common, words));
+        }
+    }
+    best
+}

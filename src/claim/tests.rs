@@ -1,0 +1,169 @@
+//! Tables of phrase and sentence: what a phrase finds, and what it must not.
+
+use super::{
+    Topic, Topics, extract,
+    phrase::{Phrase, Use, Vocabulary},
+    topic::Pattern,
+};
+use crate::{
+    article::{Article, Metadata},
+    lexicon::Lexicon,
+    span::Span,
+    text::{Block, Part},
+    value::Kind,
+};
+use std::sync::Arc;
+
+fn vocabulary() -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.names.insert("Zelenskyy".into(), vec!["Zelenskiy".into(), "Zelensky".into()]);
+    vocabulary.words.insert("hurt".into(), vec!["hurt".into(), "wounded".into(), "injured".into()]);
+    vocabulary
+}
+
+fn topic(kind: &str, phrase: &str) -> Topic {
+    let kind = Kind::find(kind).unwrap();
+    let choice = (kind.name() == "choice").then(|| "yes".to_string());
+    let phrase = Phrase::parse(phrase, Use::Topic(kind), &vocabulary()).unwrap();
+    Topic {
+        name: "topic".into(),
+        kind,
+        story: None,
+        patterns: vec![Pattern { phrase, choice }],
+        except: Vec::new(),
+        not_near: Vec::new(),
+        parts: None,
+        unit: None,
+        of: None,
+        develops: None,
+    }
+}
+
+fn article(text: &str, part: Part) -> Article {
+    let blocks = text
+        .split("\n\n")
+        .map(|block| {
+            let start = block.as_ptr() as usize - text.as_ptr() as usize;
+            Block { span: Span::new(start, start + block.len()), part }
+        })
+        .collect();
+    let metadata = Metadata { source: "The Herald".into(), language: "en".into(), ..Metadata::default() };
+    Article { path: "herald.txt".into(), text: text.into(), transcoded: None, blocks, markup: Vec::new(), metadata }
+}
+
+fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
+    let topics = Topics::new([topic], Arc::new(Lexicon::with_overrides("").unwrap()));
+    let claims = extract(&article(text, part), "story", None, &topics).claims;
+    for claim in &claims {
+        assert_eq!(text.get(claim.quote.start..claim.quote.end), Some(claim.quote.exact.as_str()));
+    }
+    claims.into_iter().map(|claim| claim.quote.exact).collect()
+}
+
+fn check(cases: &[(&str, &str, &str, &[&str])]) {
+    for (kind, phrase, text, expected) in cases {
+        assert_eq!(&found(&topic(kind, phrase), text, Part::Body), expected, "{phrase:?} in {text:?}");
+    }
+}
+
+#[test]
+fn phrases_find_what_a_writer_means() {
+    check(&[
+        ("duration", "<duration> (phone)? call", "After a 50 minute phone call they agreed.", &["50 minute"]),
+        ("duration", "<duration> (phone)? call", "a 50-minute call", &["50-minute"]),
+        ("duration", "call ... lasted <duration>", "Thursday's call, which lasted about 50 minutes, ended.", &["about 50 minutes"]),
+        ("count", "<count> (of)? (Russian)? (troops|forces)", "Tens of thousands of Russian troops are there.", &["Tens of thousands"]),
+        ("count", "<count> troops", "dozens of troops, and 12 troops", &["dozens", "12"]),
+        ("count", "massing of Russian forces ... <count>", "the massing of Russian forces along the border, growing to an estimated 100,000 and more", &["an estimated 100,000"]),
+        ("count", "claimed <count> lives", "a war that has claimed over 13,000 lives", &["over 13,000"]),
+        ("count", "<count> killed", "At least 12 were reportedly killed.", &["At least 12"]),
+        ("count", "<count> (people)? $hurt", "30 people were wounded; 4 hurt", &["30", "4"]),
+        ("date", "<date>'s call", "Thursday’s call is near. Thursday's call is over.", &["Thursday", "Thursday"]),
+        ("date", "talks (on)? <date>", "high-level talks on January 10", &["January 10"]),
+        ("date", "in <date>, troops marched into ... Crimea", "In 2014, troops marched into the peninsula of Crimea.", &["2014"]),
+        ("date", "spoke ... <date> with ... Zelenskyy", "He spoke by phone on Wednesday with Mr. Zelenskiy.", &["Wednesday"]),
+        ("time", "begin at <time>", "It will begin at 20:30 GMT.", &["20:30 GMT"]),
+        ("choice", "(build-up|massing) of troops", "A buildup of troops, a build up of troops", &["buildup of troops", "build up of troops"]),
+        ("choice", "buildup of troops", "a build-up of troops", &["build-up of troops"]),
+        ("choice", "request of the U.S. side", "at the request of the US side", &["request of the US side"]),
+        ("choice", "call was Putin's initiative", "adding that the call was Putin's initiative.", &["call was Putin's initiative"]),
+        ("choice", "=May vote", "the May vote", &["May vote"]),
+        ("money", "fund of <money>", "a fund of $3.2 million", &["$3.2 million"]),
+        ("measure", "<measure> from", "It sank 58 km (36 miles) from the port.", &["58 km (36 miles)"]),
+    ]);
+}
+
+#[test]
+fn phrases_leave_out_what_is_something_else() {
+    check(&[
+        ("count", "<count> troops", "100,000 people and troops", &[]),
+        ("count", "<count> troops", "100,000. Troops moved.", &[]),
+        ("count", "<count> injured", "12 dead, injured pets", &[]),
+        ("count", "<count> people", "Nord Stream 2 people", &[]),
+        ("duration", "<duration> call", "a 50-minute, call", &[]),
+        ("date", "talks on <date>", "talks on Geneva and January 10", &[]),
+        ("choice", "hard line", "a hard \"line\"", &[]),
+        ("choice", "request ... side", "the request \"of the\" side", &[]),
+        ("choice", "=May vote", "they may vote", &[]),
+        ("choice", "Russian talks", "Russia talks", &[]),
+        ("choice", "talks ... Geneva", "The talks end. Geneva waits.", &[]),
+    ]);
+    let long = format!("talks {} Geneva", "word ".repeat(31));
+    assert!(found(&topic("choice", "talks ... Geneva"), &long, Part::Body).is_empty());
+}
+
+#[test]
+fn link_lines_and_captions_are_no_evidence_unless_asked_for() {
+    let mut topic = topic("count", "<count> troops");
+    let text = "Army returns 5,000 troops to base";
+    assert!(found(&topic, text, Part::Link).is_empty());
+    assert!(found(&topic, text, Part::Caption).is_empty());
+    topic.parts = Some(vec![Part::Caption]);
+    assert_eq!(found(&topic, text, Part::Caption), ["5,000"]);
+    assert!(found(&topic, text, Part::Body).is_empty());
+}
+
+#[test]
+fn vetoes() {
+    let veto = |phrase: &str| Phrase::parse(phrase, Use::Veto(Kind::find("count").unwrap()), &vocabulary()).unwrap();
+    let mut topic = topic("count", "<count> troops");
+    topic.except = vec![veto("return <count> troops")];
+    assert_eq!(found(&topic, "The army returned 5,000 troops and kept 9,000 troops.", Part::Body), ["9,000"]);
+    topic.except = vec![veto("last year")];
+    assert_eq!(found(&topic, "Last year 5,000 troops came. Now 9,000 troops are there.", Part::Body), ["9,000"]);
+    topic.except = Vec::new();
+    topic.not_near = vec![veto("last year")];
+    assert!(found(&topic, "It was last year. Then 5,000 troops came.", Part::Body).is_empty());
+    topic.not_near = Vec::new();
+    topic.of = Some("troops".into());
+    assert_eq!(found(&topic, "9,000 troops", Part::Body), ["9,000"]);
+}
+
+#[test]
+fn mistakes_in_phrases_name_their_place() {
+    for (kind, phrase, code, words) in [
+        ("count", "(troops|forces", "unclosed-bracket", "("),
+        ("count", "troops) <count>", "unopened-bracket", ")"),
+        ("count", "<cuont> troops", "unknown-kind", "<cuont>"),
+        ("count", "<date> troops", "wrong-hole", "<date>"),
+        ("count", "<count> of <count> troops", "two-holes", "<count>"),
+        ("count", "troops", "no-hole", "troops"),
+        ("choice", "<count> troops", "hole-in-choice", "<count>"),
+        ("count", "<count> $hrut", "unknown-list", "$hrut"),
+        ("count", "... <count> troops", "gap-at-edge", "..."),
+        ("count", "phone? <count>", "phrase-syntax", "?"),
+        ("count", "<count> a|b", "phrase-syntax", "|"),
+        ("count", " ", "empty-phrase", " "),
+    ] {
+        let found = Phrase::parse(phrase, Use::Topic(Kind::find(kind).unwrap()), &vocabulary()).unwrap_err();
+        assert_eq!((found[0].code, phrase.get(found[0].span.clone())), (code, Some(words)), "{phrase}");
+    }
+}
+
+#[test]
+fn a_hostile_phrase_and_text_stay_linear() {
+    let phrase = format!("{}<count> b", "(a)? ... (a|b)? ".repeat(8).trim_start());
+    let topic = topic("count", &format!("x {phrase}"));
+    let text = format!("x {} 5 c", "a b ".repeat(3000));
+    assert!(found(&topic, &text, Part::Body).is_empty());
+}
