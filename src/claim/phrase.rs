@@ -294,6 +294,11 @@ impl Building<'_> {
 
     /// Words as the tokenizer splits them; the words of a listed name stand for all its spellings.
     fn words(&self, written: &str, elements: &mut Vec<Element>) {
+        let behind_hole = ["'s", "\u{2019}s"].iter().find_map(|mark| written.strip_prefix(mark));
+        if let Some(rest) = behind_hole.filter(|rest| !rest.starts_with(char::is_alphanumeric)) {
+            elements.push(Element::Possessive);
+            return self.words(rest, elements);
+        }
         let text = Text::plain(written, Lexicon::english());
         let mut at = 0;
         while at < text.tokens().len() {

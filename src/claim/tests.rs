@@ -99,7 +99,7 @@ fn phrases_leave_out_what_is_something_else() {
         ("count", "<count> troops", "100,000 people and troops", &[]),
         ("count", "<count> troops", "100,000. Troops moved.", &[]),
         ("count", "<count> injured", "12 dead, injured pets", &[]),
-        ("count", "<count> people", "Nord Stream 2 people", &[]),
+        ("count", "<count> (gas)? pipeline", "the Nord Stream 2 gas pipeline", &[]),
         ("duration", "<duration> call", "a 50-minute, call", &[]),
         ("date", "talks on <date>", "talks on Geneva and January 10", &[]),
         ("choice", "hard line", "a hard \"line\"", &[]),
