@@ -225,6 +225,8 @@ struct Counting {
     function_words: Vec<String>,
     parts: Vec<String>,
     labels: Vec<String>,
+    plurals: Vec<String>,
+    singulars: Vec<String>,
 }
 
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
@@ -275,6 +277,8 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.function_words, Class::FUNCTION);
     lexicon.classify(&counting.parts, Class::SHARE);
     lexicon.classify(&counting.labels, Class::LABEL);
+    lexicon.classify(&counting.plurals, Class::PLURAL);
+    lexicon.classify(&counting.singulars, Class::SINGULAR);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     lexicon.classify(&["a".to_string(), "an".to_string()], Class::ARTICLE);

@@ -94,6 +94,10 @@ impl Class {
     pub const PASSED_OVER: Self = Self(1 << 31);
     /// The word before "time" that names a zone: "Moscow time".
     pub const ZONE_NAME: Self = Self(1 << 32);
+    /// A plural without an s: "people".
+    pub const PLURAL: Self = Self(1 << 33);
+    /// A word with an s that is no plural: "gas".
+    pub const SINGULAR: Self = Self(1 << 34);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

@@ -73,23 +73,9 @@ fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
 /// Whether a lower-case plural stands at `at`: "people", "troops".
 #[must_use]
 pub fn is_plural(reader: &Reader, at: usize) -> bool {
-    let written = reader.written(at);
+    let (written, word) = (reader.written(at), reader.word(at));
+    let ends_alike = written.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| written.ends_with(ending));
     reader.kind(at) == TokenKind::Word
-        && written.starts_with(|character: char| character.is_lowercase())
-        && (written.ends_with('s') && !written.ends_with("ss")
-            || matches!(
-                written,
-                "people"
-                    | "men"
-                    | "women"
-                    | "children"
-                    | "personnel"
-                    | "crew"
-                    | "staff"
-                    | "dead"
-                    | "injured"
-                    | "wounded"
-                    | "missing"
-            ))
-        && !reader.word(at).is(Class::FUNCTION)
+        && written.starts_with(char::is_lowercase)
+        && (ends_alike && !word.is(Class::SINGULAR.and(Class::FUNCTION)) || word.is(Class::PLURAL))
 }
