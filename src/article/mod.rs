@@ -1,6 +1,6 @@
 //! An article: one text, published by one source at one time; how it is read from a file, and how files make a story.
 
-use crate::{span::Span, text::Block};
+use crate::{diagnostic::Diagnostic, span::Span, text::Block};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -71,4 +71,32 @@ pub struct MetadataLayer {
     pub group: Option<String>,
     /// An ISO 639-1 code.
     pub language: Option<String>,
+}
+
+/// Reads the article at `path` under `root`.
+#[must_use]
+pub fn load(root: &std::path::Path, path: &str, layer: &MetadataLayer) -> (Option<Article>, Vec<Diagnostic>) {
+    match fs_err::read(root.join(path)) {
+        Ok(bytes) => read(path, bytes, layer),
+        Err(error) => (
+            None,
+            vec![Diagnostic {
+                code: "unreadable-article".into(),
+                level: crate::diagnostic::Level::Error,
+                message: format!("this article cannot be read: {}", error.kind()),
+                help: None,
+                place: None,
+            }],
+        ),
+    }
+}
+
+/// Reads an article from the bytes of its file.
+#[must_use]
+pub fn read(path: &str, bytes: Vec<u8>, layer: &MetadataLayer) -> (Option<Article>, Vec<Diagnostic>) {
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let blocks = vec![Block { span: Span::new(0, text.len()), part: crate::text::Part::Body }];
+    let source = layer.source.clone().unwrap_or_else(|| path.to_string());
+    let metadata = Metadata { source, language: "en".into(), ..Metadata::default() };
+    (Some(Article { path: path.into(), text, transcoded: None, blocks, markup: Vec::new(), metadata }), Vec::new())
 }

@@ -30,8 +30,13 @@ impl Topics {
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
-    let _ = (article, story_timezone, topics);
-    ArticleClaims { story: story.to_string(), ..ArticleClaims::default() }
+    let _ = (story_timezone, topics);
+    ArticleClaims {
+        story: story.to_string(),
+        article: article.path.clone(),
+        metadata: article.metadata.clone(),
+        ..ArticleClaims::default()
+    }
 }
 
 /// What one article claims: everything that judging needs, without the text.

@@ -39,3 +39,34 @@ pub struct ArticleFile {
     /// What `crosscheck.yaml` says, all globs that match merged.
     pub layer: MetadataLayer,
 }
+
+/// What the command line says of a project.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments {
+    /// The folder that relative paths of the command line start from, and from which `crosscheck.yaml` is looked for upwards.
+    pub working_folder: PathBuf,
+    /// The configuration to use instead.
+    pub config: Option<PathBuf>,
+    /// Rule files and folders to use instead of the configuration's.
+    pub rules: Vec<PathBuf>,
+    /// Articles and folders to read instead of the configuration's.
+    pub paths: Vec<PathBuf>,
+}
+
+/// Reads a project. Every mistake is in its `diagnostics`; what could be read is there.
+#[must_use]
+pub fn load(arguments: &Arguments) -> Project {
+    let articles = arguments
+        .paths
+        .iter()
+        .map(|path| ArticleFile { path: path.to_string_lossy().into_owned(), layer: MetadataLayer::default() });
+    let story = Story { name: "story".into(), timezone: None, articles: articles.collect() };
+    Project {
+        root: arguments.working_folder.clone(),
+        rules: RuleSet::default(),
+        stories: vec![story],
+        lexicon: Arc::new(Lexicon::default()),
+        fail_on: Some(Severity::Error),
+        diagnostics: Vec::new(),
+    }
+}

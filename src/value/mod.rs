@@ -87,3 +87,12 @@ pub struct Amount {
     /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".
     pub also: Vec<Self>,
 }
+
+/// A value in the machine-readable shape of version 1: always `kind` and `text`, then what its kind has.
+#[must_use]
+pub fn shape(value: &Value, _position: Option<&Position>) -> serde_json::Map<String, serde_json::Value> {
+    let mut shape = serde_json::Map::new();
+    shape.insert("kind".into(), value.kind.name().into());
+    shape.insert("text".into(), value.text.clone().into());
+    shape
+}
