@@ -16,6 +16,7 @@
 //!  verify     judge(rules, claims) -> findings
 //!  report     how findings are printed
 //!  project    crosscheck.yaml: which rules, which articles
+//!  pipeline   articles -> claims -> report, in parallel
 //!  cli        arguments, terminal, exit codes
 //! ```
 
@@ -27,6 +28,7 @@ pub mod finding;
 pub mod grammar;
 pub mod lexicon;
 pub mod mention;
+pub mod pipeline;
 pub mod predicate;
 pub mod printable;
 pub mod project;
