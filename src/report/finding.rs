@@ -105,7 +105,7 @@ fn footer(finding: &Finding, style: &Style) -> String {
         text.push_str(&note("why", &words(why)));
     }
     if !finding.reasons.is_empty() {
-        text.push_str(&note("note", &words(&finding.reasons.join(", "))));
+        text.push_str(&note("reason", &words(&finding.reasons.join(", "))));
     }
     if let Some(article) = &finding.blames {
         text.push_str(&note("blames", &format!("the publication date of {}", words(article))));

@@ -5,6 +5,7 @@ use super::{
     columns::{Paint, beginning, padded, painted, width, words, wrapped},
 };
 use crate::finding::{Agreement, Evidence, StoryReport, TopicEntry};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns of a matrix where no terminal says otherwise.
 const WIDTH: usize = 120;
@@ -64,19 +65,27 @@ struct Table {
 impl Table {
     fn new(story: &StoryReport, style: &Style) -> Self {
         let mut sources: Vec<&str> = Vec::new();
+        let mut index = BTreeMap::new();
         for article in &story.articles {
-            if !sources.contains(&article.source.as_str()) {
+            index.entry(article.source.as_str()).or_insert_with(|| {
                 sources.push(&article.source);
-            }
+                sources.len() - 1
+            });
         }
-        let column = |source: &str| {
-            let cells = story.topics.iter().map(|topic| cell(topic, source, style)).collect();
-            Column::new(words(source), cells)
-        };
+        let mut columns: Vec<Vec<Cell>> = sources.iter().map(|_| Vec::new()).collect();
+        for topic in &story.topics {
+            let mut said: Vec<Said> = sources.iter().map(|_| Said::default()).collect();
+            for claim in &topic.claims {
+                if let Some(said) = index.get(claim.source.as_str()).and_then(|&at| said.get_mut(at)) {
+                    said.add(value(claim));
+                }
+            }
+            columns.iter_mut().zip(said).for_each(|(cells, said)| cells.push(said.cell(style)));
+        }
         let name = |topic: &TopicEntry| Cell { words: words(&topic.topic), paint: None };
         Self {
             topics: Column::new("topic".into(), story.topics.iter().map(name).collect()),
-            sources: sources.into_iter().map(column).collect(),
+            sources: sources.iter().zip(columns).map(|(source, cells)| Column::new(words(source), cells)).collect(),
             agreement: Column::new("agreement".into(), story.topics.iter().map(agreement).collect()),
         }
     }
@@ -113,18 +122,26 @@ fn width_of_gap() -> usize {
 }
 
 /// What one source says on a topic, each form of words once.
-fn cell(topic: &TopicEntry, source: &str, style: &Style) -> Cell {
-    let mut said: Vec<String> = Vec::new();
-    for claim in topic.claims.iter().filter(|claim| claim.source == source) {
-        let value = value(claim);
-        if !said.iter().any(|other| other.eq_ignore_ascii_case(&value)) {
-            said.push(value);
+#[derive(Default)]
+struct Said {
+    words: Vec<String>,
+    known: BTreeSet<String>,
+}
+
+impl Said {
+    fn add(&mut self, words: String) {
+        if self.known.insert(words.to_lowercase()) {
+            self.words.push(words);
         }
     }
-    match style.detail {
-        _ if said.is_empty() => Cell { words: SILENCE.into(), paint: Some(Paint::Faint) },
-        Detail::Verbose => Cell { words: said.join(" / "), paint: None },
-        Detail::Quiet | Detail::Normal => Cell { words: beginning(&said.join(" / "), LONGEST_CELL), paint: None },
+
+    fn cell(&self, style: &Style) -> Cell {
+        let words = self.words.join(" / ");
+        match style.detail {
+            _ if words.is_empty() => Cell { words: SILENCE.into(), paint: Some(Paint::Faint) },
+            Detail::Verbose => Cell { words, paint: None },
+            Detail::Quiet | Detail::Normal => Cell { words: beginning(&words, LONGEST_CELL), paint: None },
+        }
     }
 }
 

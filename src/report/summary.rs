@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 /// `31 rules: 24 pass, 6 fail (5 errors, 1 warning), 1 no evidence; 2 mistakes in rule files or inputs`.
 pub fn line(report: &Report) -> String {
     let findings = || report.stories.iter().flat_map(|story| &story.findings);
+    if report.stories.is_empty() {
+        return format!("nothing was judged: no article was read{}\n", mistakes(report));
+    }
     let rules: BTreeSet<_> = findings().map(|finding| (&finding.place, &finding.rule)).collect();
     let mut text = counted(rules.len(), "rule");
     if report.stories.len() > 1 {
