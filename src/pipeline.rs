@@ -4,7 +4,7 @@
 use crate::{
     article::{self, Article},
     claim::{self, ArticleClaims, Topics},
-    diagnostic::{Diagnostic, DiagnosticPlace, Level},
+    diagnostic::Diagnostic,
     finding::{Outcome, Report, StoryReport, Summary},
     mention,
     project::{ArticleFile, Project, Story},
@@ -34,7 +34,7 @@ pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
         match claims.flatten() {
             Some(mut claims) => {
                 claims.diagnostics.extend(diagnostics);
-                records.push(Record::Article(Box::new(claims)));
+                records.push(Record::Article(claims));
             }
             None => records.extend(diagnostics.into_iter().map(Record::Diagnostic)),
         }
@@ -52,7 +52,7 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
             Record::Diagnostic(diagnostic) => diagnostics.push(diagnostic),
             Record::Article(mut article) => {
                 diagnostics.append(&mut article.diagnostics);
-                articles.push(*article);
+                articles.push(article);
             }
         }
     }
@@ -169,39 +169,14 @@ fn summary(stories: &[StoryReport]) -> Summary {
     summary
 }
 
-/// Mistakes by file and line, each once.
+/// Mistakes by file and place, each once.
 fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     fn key(diagnostic: &Diagnostic) -> impl Ord {
-        let place = diagnostic.place.as_ref();
-        (
-            place.map(|place| (&place.file, place.line, place.column, place.span, &place.label, place.excerpt_start)),
-            diagnostic.level,
-            &diagnostic.code,
-            &diagnostic.message,
-            &diagnostic.help,
-        )
+        let label = diagnostic.place.as_ref().map(|place| &place.label);
+        let related = diagnostic.related.as_ref().map(|place| (&place.file, place.span, &place.label));
+        (diagnostic.order(), &diagnostic.code, diagnostic.level, &diagnostic.help, label, related)
     }
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
     diagnostics
-}
-
-/// A mistake about a line of a stream that is no file.
-#[must_use]
-pub fn broken_line(stream: &str, line: usize, column: usize, message: String, help: &str) -> Diagnostic {
-    Diagnostic {
-        code: "broken-record".into(),
-        level: Level::Error,
-        message,
-        help: Some(help.to_string()),
-        place: Some(DiagnosticPlace {
-            file: stream.to_string(),
-            line,
-            column,
-            span: crate::span::Span::default(),
-            excerpt: String::new(),
-            excerpt_start: 0,
-            label: None,
-        }),
-    }
 }

@@ -1,5 +1,7 @@
 //! What a report looks like in each format: a story made by hand that has every sort of finding.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken test should stop")]
+
 use crosscheck::{
     diagnostic::{Colour, Diagnostic, Level},
     finding::{
@@ -280,13 +282,7 @@ fn report(stories: Vec<StoryReport>) -> Report {
             Outcome::NoEvidence => summary.no_evidence += 1,
         }
     }
-    let mistake = |level, message: &str| Diagnostic {
-        code: "unknown-topic".into(),
-        level,
-        message: message.into(),
-        help: None,
-        place: None,
-    };
+    let mistake = |level, message: &str| Diagnostic::without_file("unknown-topic", level, message, None);
     let diagnostics =
         vec![mistake(Level::Error, "there is no topic `ferrys`"), mistake(Level::Warning, "looks French")];
     Report { version: 1, stories, diagnostics, summary }
@@ -322,7 +318,7 @@ fn text_fits_a_narrow_terminal() {
 
 #[test]
 fn colours_add_nothing_but_colours() {
-    let painted = printed("text", &report(vec![harbour()]), Style { colour: Colour::Always, ..Style::default() });
+    let painted = printed("text", &report(vec![harbour()]), Style { colour: Colour::Ansi, ..Style::default() });
     assert!(painted.contains('\u{1b}'));
     assert_eq!(anstream::adapter::strip_str(&painted).to_string(), text(Detail::Normal));
 }

@@ -80,13 +80,13 @@ pub fn load(root: &std::path::Path, path: &str, layer: &MetadataLayer) -> (Optio
         Ok(bytes) => read(path, bytes, layer),
         Err(error) => (
             None,
-            vec![Diagnostic {
-                code: "unreadable-article".into(),
-                level: crate::diagnostic::Level::Error,
-                message: format!("this article cannot be read: {}", error.kind()),
-                help: None,
-                place: None,
-            }],
+            vec![Diagnostic::about_file(
+                "unreadable-article",
+                crate::diagnostic::Level::Error,
+                path,
+                format!("this article cannot be read: {}", error.kind()),
+                None,
+            )],
         ),
     }
 }

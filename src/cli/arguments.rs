@@ -163,10 +163,10 @@ pub struct Output {
     /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: When,
-    /// Only failures, one line each
+    /// Say less: of findings only the failures, one line each
     #[arg(long, short, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Also rules that pass, and all evidence in full
+    /// Say more: also the rules that pass, and all evidence in full
     #[arg(long, short)]
     pub verbose: bool,
 }

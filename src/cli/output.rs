@@ -31,7 +31,7 @@ pub fn write<T: ?Sized>(
     }
     match &arguments.output {
         Some(file) => {
-            let colour = if arguments.color == When::Always { Colour::Always } else { Colour::Never };
+            let colour = if arguments.color == When::Always { Colour::Ansi } else { Colour::Plain };
             write_file(file, &(format.print)(content, &Style { colour, width: None, detail }))
         }
         None => {
@@ -51,8 +51,8 @@ fn choice(when: When) -> ColorChoice {
 
 fn colour(choice: ColorChoice) -> Colour {
     match choice {
-        ColorChoice::Always | ColorChoice::AlwaysAnsi => Colour::Always,
-        ColorChoice::Auto | ColorChoice::Never => Colour::Never,
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => Colour::Ansi,
+        ColorChoice::Auto | ColorChoice::Never => Colour::Plain,
     }
 }
 

@@ -40,7 +40,7 @@ struct Object<'a> {
 
 fn articles(records: &[Record]) -> impl Iterator<Item = &ArticleClaims> {
     records.iter().filter_map(|record| match record {
-        Record::Article(article) => Some(&**article),
+        Record::Article(article) => Some(article),
         Record::Diagnostic(_) => None,
     })
 }

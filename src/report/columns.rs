@@ -162,8 +162,8 @@ pub fn painted(text: &str, paint: Paint, colour: Colour) -> String {
         Paint::Strong => style.bold(),
     };
     match colour {
-        Colour::Always if !text.is_empty() => format!("{style}{text}{style:#}"),
-        Colour::Always | Colour::Never => text.to_string(),
+        Colour::Ansi if !text.is_empty() => format!("{style}{text}{style:#}"),
+        Colour::Ansi | Colour::Plain => text.to_string(),
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Record {
     /// What one article claims.
-    Article(Box<ArticleClaims>),
+    Article(ArticleClaims),
     /// A mistake in an input, in the configuration or in a rule file.
     Diagnostic(Diagnostic),
 }
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn a_record_that_was_written_is_read_again() {
         let claims = ArticleClaims { story: "a\u{2028}b\n".into(), article: "é".into(), ..ArticleClaims::default() };
-        let record = Record::Article(Box::new(claims));
+        let record = Record::Article(claims);
         let line = one_line(&record);
         assert_eq!(line.matches('\n').count(), 1);
         assert_eq!(read_record(line.trim_end().as_bytes()), Ok(record));
