@@ -238,6 +238,20 @@ fn claims_then_judge_is_check_with_diagnostics_too() {
 }
 
 #[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let folder = project();
+    for number in 0..40 {
+        let text =
+            format!("---\nsource: Outlet {number}\n---\nFerry\n\nThe crossing took {} minutes.\n", 30 + number % 3);
+        write(folder.path(), &format!("articles/outlet-{number}.txt"), &text);
+    }
+    let with = |threads: &str| {
+        output(command(folder.path(), &["check", "--format", "json"]).env("RAYON_NUM_THREADS", threads))
+    };
+    assert_eq!(with("1"), with("7"));
+}
+
+#[test]
 fn claims_that_are_piped_twice_count_once() {
     let folder = project();
     let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;

@@ -85,7 +85,7 @@ fn imports(code: &str) -> BTreeSet<String> {
                 '}' => depth -= 1,
                 ',' if depth == 0 => start = true,
                 letter if start && depth == 0 && (letter.is_alphanumeric() || letter == '_') => {
-                    rooms.insert(name(&group[at..]));
+                    rooms.insert(name(group.get(at..).unwrap()));
                     start = false;
                 }
                 _ => {}

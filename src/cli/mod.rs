@@ -75,3 +75,48 @@ fn code_of_report(report: &Report, fail_on: Option<Severity>) -> u8 {
     let failed = fail_on.is_some_and(|least| failures.any(|finding| finding.severity >= least));
     code_of_diagnostics(&report.diagnostics).max(if failed { FAILED } else { FINE })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// Outcomes with their severities, levels of diagnostics, what fails, and the exit code.
+    type Case = (&'static [(&'static str, &'static str)], &'static [&'static str], Option<Severity>, u8);
+
+    #[test]
+    fn mistakes_win_over_failures_and_failures_over_nothing() {
+        let cases: &[Case] = &[
+            (&[], &[], Some(Severity::Error), FINE),
+            (&[("pass", "error"), ("no_evidence", "error")], &["warning"], Some(Severity::Note), FINE),
+            (&[("fail", "warning")], &[], Some(Severity::Error), FINE),
+            (&[("fail", "warning")], &[], Some(Severity::Warning), FAILED),
+            (&[("fail", "error")], &[], Some(Severity::Warning), FAILED),
+            (&[("fail", "error")], &[], None, FINE),
+            (&[("fail", "error")], &["error"], Some(Severity::Error), WRONG),
+            (&[], &["warning", "error"], None, WRONG),
+        ];
+        for (findings, levels, fail_on, code) in cases {
+            assert_eq!(
+                code_of_report(&report(findings, levels), *fail_on),
+                *code,
+                "{findings:?} {levels:?} {fail_on:?}"
+            );
+        }
+    }
+
+    fn report(findings: &[(&str, &str)], levels: &[&str]) -> Report {
+        let finding = |(outcome, severity): &(&str, &str)| {
+            json!({"rule": "r", "sentence": "s", "outcome": outcome, "severity": severity, "agreement": null, "reasons": [],
+                "blames": null, "message": "m", "tags": [], "fingerprint": "f",
+                "place": {"file": "r.yaml", "line": 1, "column": 1}, "evidence": []})
+        };
+        let diagnostic = |level: &&str| json!({"code": "c", "level": level, "message": "m", "help": null, "place": null, "related": null});
+        let story = json!({"story": "s", "articles": [], "topics": [],
+            "findings": findings.iter().map(finding).collect::<Vec<_>>()});
+        serde_json::from_value(json!({"version": 1, "stories": [story],
+            "diagnostics": levels.iter().map(diagnostic).collect::<Vec<_>>(),
+            "summary": {"pass": 0, "fail": 0, "no_evidence": 0, "suppressed": 0}}))
+        .unwrap()
+    }
+}
