@@ -9,8 +9,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// From this many articles on, the bar is shown at once.
+/// From this many articles on, the bar is shown soon.
 const MANY: u64 = 50;
+
+/// Soon: what is done before would only flicker.
+const SOON: Duration = Duration::from_millis(150);
 
 /// With fewer articles, it is shown once they have taken this long.
 const LONG: Duration = Duration::from_secs(1);
@@ -24,7 +27,7 @@ pub fn during<T>(project: &Project, work: impl FnOnce(&(dyn Fn() + Sync)) -> T) 
     let (start, done, bar) = (Instant::now(), AtomicU64::new(0), OnceLock::new());
     let result = work(&|| {
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        if total >= MANY || start.elapsed() >= LONG {
+        if start.elapsed() >= if total >= MANY { SOON } else { LONG } {
             bar.get_or_init(|| new_bar(total)).set_position(done);
         }
     });
