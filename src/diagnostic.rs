@@ -1,6 +1,10 @@
 //! A mistake in a rule file, in `crosscheck.yaml` or in an input: what is wrong, where it stands, and what to write instead.
 
-use crate::span::Span;
+mod render;
+
+pub use render::{Colour, render};
+
+use crate::span::{LineIndex, Span};
 use serde::{Deserialize, Serialize};
 
 /// How grave a diagnostic is. An error makes the exit code 2; a warning does not.
@@ -28,6 +32,9 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Where it stands; `None` where there is no file (a wrong argument).
     pub place: Option<DiagnosticPlace>,
+    /// The other place, where a mistake lies between two: the first of two equal keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub related: Option<DiagnosticPlace>,
 }
 
 /// Where a diagnostic stands.
@@ -47,4 +54,177 @@ pub struct DiagnosticPlace {
     pub excerpt_start: u32,
     /// A few words at the caret, where the message alone does not say what the words are.
     pub label: Option<String>,
+}
+
+/// The longest stretch of one line that an excerpt keeps on either side of its span, in bytes.
+const CONTEXT: usize = 200;
+
+/// The longest stretch of a span that an excerpt keeps, in bytes.
+const LONGEST_SPAN: usize = 800;
+
+impl Diagnostic {
+    /// A mistake at `span` of `file`, whose whole text is `text`.
+    ///
+    /// ```
+    /// use crosscheck::{diagnostic::{Diagnostic, Level}, span::Span};
+    /// let diagnostic =
+    ///     Diagnostic::in_file("bad-word", Level::Error, "a.yaml", "x\ny: zz\n", Span::new(5, 7), "there is no `zz`", None);
+    /// let place = diagnostic.place.unwrap();
+    /// assert_eq!((place.line, place.column, place.excerpt.as_str()), (2, 4, "y: zz"));
+    /// ```
+    #[must_use]
+    pub fn in_file(
+        code: &str,
+        level: Level,
+        file: &str,
+        text: &str,
+        span: Span,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) -> Self {
+        let place = DiagnosticPlace::new(file, text, &LineIndex::new(text), span);
+        Self { code: code.to_string(), level, message: message.into(), help, place: Some(place), related: None }
+    }
+
+    /// A mistake of a file as a whole: it is missing, it could not be read.
+    #[must_use]
+    pub fn about_file(
+        code: &str,
+        level: Level,
+        file: &str,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) -> Self {
+        let place = Some(DiagnosticPlace::whole(file));
+        Self { code: code.to_string(), level, message: message.into(), help, place, related: None }
+    }
+
+    /// A mistake outside every file: a wrong argument, no project.
+    #[must_use]
+    pub fn without_file(code: &str, level: Level, message: impl Into<String>, help: Option<String>) -> Self {
+        Self { code: code.to_string(), level, message: message.into(), help, place: None, related: None }
+    }
+
+    /// The same with a few words at the caret.
+    #[must_use]
+    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+        if let Some(place) = &mut self.place {
+            place.label = Some(label.into());
+        }
+        self
+    }
+
+    /// The same with the other place that it lies between, and a few words there.
+    #[must_use]
+    pub fn with_related(mut self, mut place: DiagnosticPlace, label: impl Into<String>) -> Self {
+        place.label = Some(label.into());
+        self.related = Some(place);
+        self
+    }
+
+    /// What diagnostics are sorted by: file, then place; those without a file come first.
+    #[must_use]
+    pub fn order(&self) -> (&str, u32, u32, &str) {
+        match &self.place {
+            Some(place) => (&place.file, place.span.start, place.span.end, &self.message),
+            None => ("", 0, 0, &self.message),
+        }
+    }
+}
+
+impl DiagnosticPlace {
+    /// The place of `span` in `file`, whose text is `text` and whose lines are `lines`.
+    #[must_use]
+    pub fn new(file: &str, text: &str, lines: &LineIndex, span: Span) -> Self {
+        let start = floor(text, span.range().start);
+        let end = floor(text, span.range().end).max(start);
+        let at = lines.line_column(text, start);
+        // A byte-order mark is a character of the file, but not one that anybody sees.
+        let hidden = usize::from(at.line == 1 && start > 0 && text.starts_with('\u{feff}'));
+        let excerpt = excerpt(text, start, end);
+        Self {
+            file: file.to_string(),
+            line: at.line,
+            column: at.column - hidden,
+            span: Span::new(start, end),
+            excerpt: text.get(excerpt.clone()).unwrap_or("").to_string(),
+            excerpt_start: Span::new(excerpt.start, excerpt.end).start,
+            label: None,
+        }
+    }
+
+    /// A file as a whole.
+    #[must_use]
+    pub fn whole(file: &str) -> Self {
+        Self {
+            file: file.to_string(),
+            line: 0,
+            column: 0,
+            span: Span::default(),
+            excerpt: String::new(),
+            excerpt_start: 0,
+            label: None,
+        }
+    }
+}
+
+/// The lines that hold `start..end`, cut where they are very long.
+fn excerpt(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    let bytes = text.as_bytes();
+    let end = end.min(start + LONGEST_SPAN);
+    let before = bytes.get(..start).unwrap_or_default();
+    let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+    // The last line is that of the span's last byte: a span may take in the line feed.
+    let last = end.saturating_sub(1).max(start);
+    let after = bytes.get(last..).unwrap_or_default();
+    let line_end = memchr::memchr(b'\n', after).map_or(text.len(), |newline| last + newline);
+    let mark = if line_start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let from = ceil(text, line_start.max(start.saturating_sub(CONTEXT))).max(mark);
+    let to = floor(text, line_end.min(end + CONTEXT)).max(from);
+    from..to
+}
+
+/// The last character boundary at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset)
+}
+
+/// The first character boundary at or after `offset`.
+fn ceil(text: &str, offset: usize) -> usize {
+    text.ceil_char_boundary(offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_the_lines_of_its_span() {
+        for (text, start, end, line, column, lines) in [
+            ("one\ntwo\nthree\n", 4, 7, 2, 1, "two"),
+            ("one\ntwo\nthree\n", 5, 9, 2, 2, "two\nthree"),
+            ("one\ntwo\nthree\n", 4, 8, 2, 1, "two"),
+            ("one", 3, 3, 1, 4, "one"),
+            ("one\n", 4, 4, 2, 1, ""),
+            ("", 0, 0, 1, 1, ""),
+            ("\u{feff}a: b", 6, 7, 1, 4, "a: b"),
+            ("é\r\nñ: x\r\n", 4, 6, 2, 1, "ñ: x\r"),
+            ("short", 99, 120, 1, 6, "short"),
+        ] {
+            let place = DiagnosticPlace::new("f", text, &LineIndex::new(text), Span::new(start, end));
+            assert_eq!((place.line, place.column, place.excerpt.as_str()), (line, column, lines), "{text:?} {start}..{end}");
+        }
+    }
+
+    #[test]
+    fn a_huge_line_is_cut_on_character_boundaries() {
+        let text = "é".repeat(500_000);
+        for start in [0, 1, 999, 500_001, 999_999] {
+            let place = DiagnosticPlace::new("f", &text, &LineIndex::new(&text), Span::new(start, start + 3));
+            assert!(place.excerpt.len() <= 2 * CONTEXT + 8, "{}", place.excerpt.len());
+            assert!(place.excerpt_start <= place.span.start);
+        }
+        let place = DiagnosticPlace::new("f", &text, &LineIndex::new(&text), Span::new(10, 900_000));
+        assert!(place.excerpt.len() <= LONGEST_SPAN + 2 * CONTEXT);
+    }
 }

@@ -141,6 +141,18 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
 }
 
+impl Finding {
+    /// Whether it counts as a failure: the rule does not hold, or it wants evidence and there is none.
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        match self.outcome {
+            Outcome::Pass => false,
+            Outcome::Fail => true,
+            Outcome::NoEvidence => self.counts_as_failure,
+        }
+    }
+}
+
 /// An article, as a report lists it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleEntry {

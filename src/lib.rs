@@ -4,7 +4,7 @@
 //! The modules in reading order, lowest floor first; each imports only from those above it in this list:
 //!
 //! ```text
-//!  span suggest grammar diagnostic yaml lexicon
+//!  span suggest grammar printable diagnostic yaml lexicon
 //!  text       sentences of tokens over one string
 //!  value      what a phrase means: intervals on the axis of a kind
 //!  article    files, metadata, parts, stories
@@ -16,6 +16,7 @@
 //!  verify     judge(rules, claims) -> findings
 //!  report     how findings are printed
 //!  project    crosscheck.yaml: which rules, which articles
+//!  pipeline   articles -> claims -> report, in parallel
 //!  cli        arguments, terminal, exit codes
 //! ```
 
@@ -27,7 +28,9 @@ pub mod finding;
 pub mod grammar;
 pub mod lexicon;
 pub mod mention;
+pub mod pipeline;
 pub mod predicate;
+pub mod printable;
 pub mod project;
 pub mod report;
 pub mod rule;
@@ -36,3 +39,4 @@ pub mod suggest;
 pub mod text;
 pub mod value;
 pub mod verify;
+pub mod yaml;

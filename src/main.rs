@@ -1,3 +1,5 @@
 //! The `crosscheck` command: one call into the library.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    crosscheck::cli::run()
+}

@@ -1,1 +1,122 @@
 //! The command line: the only place with arguments, terminal, clock, environment and exit codes.
+
+mod arguments;
+mod check;
+mod claims;
+mod judge;
+mod output;
+mod progress;
+mod values;
+
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    finding::{Report, Severity},
+    project::{self, Project},
+};
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::{path::PathBuf, process::ExitCode};
+
+/// Nothing failed.
+const FINE: u8 = 0;
+
+/// A rule failed.
+const FAILED: u8 = 1;
+
+/// A rule file, an input or the command line is wrong.
+const WRONG: u8 = 2;
+
+/// Runs the command that the arguments of this process ask for.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Where not even this can be written, nobody is there to read it.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { WRONG } else { FINE });
+        }
+    };
+    let result = match &arguments.command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Values(arguments) => values::run(arguments),
+        Command::Claims(arguments) => claims::run(arguments),
+        Command::Judge(arguments) => judge::run(arguments),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            output::complain(&format!("{error:#}"));
+            ExitCode::from(WRONG)
+        }
+    }
+}
+
+/// Reads the project that the arguments mean.
+fn load(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<Project> {
+    use anyhow::Context;
+    Ok(project::load(&project::Arguments {
+        working_folder: std::env::current_dir().context("the working folder cannot be read")?,
+        config: arguments.config.clone(),
+        rules: arguments.rules.clone(),
+        paths: paths.to_vec(),
+    }))
+}
+
+/// The exit code of mistakes alone: a warning is none.
+fn code_of_diagnostics(diagnostics: &[Diagnostic]) -> u8 {
+    if diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error) { WRONG } else { FINE }
+}
+
+/// The exit code of a report: a mistake wins over a failure.
+fn code_of_report(report: &Report, fail_on: Option<Severity>) -> u8 {
+    let findings = report.stories.iter().flat_map(|story| &story.findings);
+    let mut failures = findings.filter(|finding| finding.is_failure());
+    let failed = fail_on.is_some_and(|least| failures.any(|finding| finding.severity >= least));
+    code_of_diagnostics(&report.diagnostics).max(if failed { FAILED } else { FINE })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// Outcomes with their severities, levels of diagnostics, what fails, and the exit code.
+    type Case = (&'static [(&'static str, &'static str)], &'static [&'static str], Option<Severity>, u8);
+
+    #[test]
+    fn mistakes_win_over_failures_and_failures_over_nothing() {
+        let cases: &[Case] = &[
+            (&[], &[], Some(Severity::Error), FINE),
+            (&[("pass", "error"), ("no_evidence", "error")], &["warning"], Some(Severity::Note), FINE),
+            (&[("fail", "warning")], &[], Some(Severity::Error), FINE),
+            (&[("fail", "warning")], &[], Some(Severity::Warning), FAILED),
+            (&[("fail", "error")], &[], Some(Severity::Warning), FAILED),
+            (&[("fail", "error")], &[], None, FINE),
+            (&[("fail", "error")], &["error"], Some(Severity::Error), WRONG),
+            (&[], &["warning", "error"], None, WRONG),
+        ];
+        for (findings, levels, fail_on, code) in cases {
+            assert_eq!(
+                code_of_report(&report(findings, levels), *fail_on),
+                *code,
+                "{findings:?} {levels:?} {fail_on:?}"
+            );
+        }
+    }
+
+    fn report(findings: &[(&str, &str)], levels: &[&str]) -> Report {
+        let finding = |(outcome, severity): &(&str, &str)| {
+            json!({"rule": "r", "sentence": "s", "outcome": outcome, "severity": severity, "agreement": null, "reasons": [],
+                "blames": null, "message": "m", "tags": [], "fingerprint": "f",
+                "place": {"file": "r.yaml", "line": 1, "column": 1}, "evidence": []})
+        };
+        let diagnostic = |level: &&str| json!({"code": "c", "level": level, "message": "m", "help": null, "place": null, "related": null});
+        let story = json!({"story": "s", "articles": [], "topics": [],
+            "findings": findings.iter().map(finding).collect::<Vec<_>>()});
+        serde_json::from_value(json!({"version": 1, "stories": [story],
+            "diagnostics": levels.iter().map(diagnostic).collect::<Vec<_>>(),
+            "summary": {"pass": 0, "fail": 0, "no_evidence": 0, "suppressed": 0}}))
+        .unwrap()
+    }
+}

@@ -1,1 +1,98 @@
-//! Shelf 3: how findings are printed, one file a format.
+//! Shelf 3: how a stage's result is printed, one file a format.
+//!
+//! A format is a function from plain data to text: it computes nothing, reads nothing from the world, and gives the same
+//! bytes for the same data. A new format is one file and one line in [`ALL`]; `--format` and its help come from there.
+//!
+//! Everything that comes from articles, file names and rule files is shown through [`crate::printable`], so that no
+//! article can move the reader's cursor.
+
+mod claims;
+mod columns;
+mod evidence;
+mod finding;
+mod json;
+mod matrix;
+mod ndjson;
+mod summary;
+mod text;
+mod values;
+
+pub use ndjson::{Record, read_record};
+pub use values::{ArticleValues, FoundValue};
+
+use crate::{diagnostic::Colour, finding::Report};
+
+/// How something is printed.
+pub struct Format<T: ?Sized> {
+    /// What `--format` calls it.
+    pub name: &'static str,
+    /// What it is for, in the words of a help text.
+    pub about: &'static str,
+    /// Whether diagnostics are part of what it prints; if not, they go to standard error.
+    pub diagnostics: Diagnostics,
+    /// The text; ends with a line feed unless it is empty.
+    pub print: fn(&T, &Style) -> String,
+}
+
+/// Where a format leaves the diagnostics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Diagnostics {
+    /// Among what it prints.
+    Inside,
+    /// To whoever prints it.
+    Apart,
+}
+
+/// What a reader wants to see, and where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Whether to paint.
+    pub colour: Colour,
+    /// The columns of the terminal; each format has its own idea where there is none.
+    pub width: Option<usize>,
+    /// How much to say.
+    pub detail: Detail,
+}
+
+/// How much to say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// Failures only, one line each.
+    Quiet,
+    /// Failures and silences with their evidence, and the matrix.
+    #[default]
+    Normal,
+    /// Also passes, and all evidence in full.
+    Verbose,
+}
+
+/// The formats of `check` and `judge`, in alphabetical order.
+pub const ALL: &[&Format<Report>] = &[&json::FORMAT, &text::FORMAT];
+
+/// The formats of `claims`, in alphabetical order.
+pub const CLAIMS: &[&Format<[Record]>] = &[&claims::JSON, &ndjson::FORMAT, &claims::TEXT];
+
+/// The formats of `values`, in alphabetical order.
+pub const VALUES: &[&Format<[ArticleValues]>] = &[&values::JSON, &values::TEXT];
+
+/// The format of this name.
+#[must_use]
+pub fn find<T: ?Sized>(formats: &[&'static Format<T>], name: &str) -> Option<&'static Format<T>> {
+    formats.iter().find(|format| format.name == name).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shelves_are_in_alphabetical_order() {
+        fn check<T: ?Sized>(shelf: &[&Format<T>]) {
+            let names: Vec<&str> = shelf.iter().map(|format| format.name).collect();
+            assert!(names.is_sorted(), "{names:?}");
+        }
+        check(ALL);
+        check(CLAIMS);
+        check(VALUES);
+    }
+}

@@ -1,0 +1,220 @@
+//! What can be typed: commands, options, and their help, written for somebody who has never seen a rule.
+
+use crate::{
+    finding::Severity,
+    report::{self, Format},
+    value::Kind,
+};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum, ValueHint,
+    builder::{PossibleValue, PossibleValuesParser},
+};
+use std::path::PathBuf;
+
+/// Checks what several articles claim about one event: where their sources agree, where they do not, and what nobody
+/// vouches for.
+///
+/// You write rules in near-English; Crosscheck finds the figures, dates and quotations they are about, and shows the exact
+/// words of both sides. It checks agreement and sourcing, never truth, and it never uses the network.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, arg_required_else_help = true, after_help = EXAMPLES, after_long_help = EXAMPLES)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck check                          judge the project in this folder (crosscheck.yaml)
+  crosscheck check story/ --rules desk.yaml judge the articles in story/ by the rules in desk.yaml
+  crosscheck values article.txt             see every figure, date and quotation that is found
+
+Exit codes: 0 nothing failed, 1 a rule failed, 2 a rule file, an input or the command line is wrong.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Judge articles by rules: findings, then who says what
+    ///
+    /// Reads the articles, finds what each claims on the topics of your rules, and judges every rule. Each finding shows
+    /// the words of both sides and where they stand.
+    #[command(after_help = "\
+Example:
+  crosscheck check story/ --rules rules/story.yaml --fail-on warning")]
+    Check(Check),
+    /// Show every value that is found in articles: figures, dates, durations, ...
+    ///
+    /// Needs no rules: it shows what can be compared before you write any.
+    #[command(after_help = "\
+Example:
+  crosscheck values story/wire.txt --kind duration")]
+    Values(Values),
+    /// Show what each article claims on the topics of your rules
+    ///
+    /// This is the first half of `check`. As NDJSON, the claims can be kept or piped to `crosscheck judge`.
+    #[command(after_help = "\
+Example:
+  crosscheck claims story/ --format ndjson > claims.ndjson")]
+    Claims(Claims),
+    /// Judge claims that are read from standard input
+    ///
+    /// This is the second half of `check`: it needs the rules and the claims, and none of the articles.
+    #[command(after_help = "\
+Example:
+  crosscheck claims story/ --format ndjson | crosscheck judge")]
+    Judge(Judge),
+}
+
+/// `crosscheck check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub project: Project,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
+    pub format: String,
+    #[command(flatten)]
+    pub failing: Failing,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `crosscheck values`.
+#[derive(Debug, Args)]
+pub struct Values {
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub project: Project,
+    /// Show only values of this kind
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(Kind::all().map(|kind| kind.name())))]
+    pub kind: Option<String>,
+    /// How to print the values
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::VALUES))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `crosscheck claims`.
+#[derive(Debug, Args)]
+pub struct Claims {
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub project: Project,
+    /// How to print the claims
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `crosscheck judge`.
+#[derive(Debug, Args)]
+pub struct Judge {
+    #[command(flatten)]
+    pub project: Project,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
+    pub format: String,
+    #[command(flatten)]
+    pub failing: Failing,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Which articles.
+#[derive(Debug, Args)]
+pub struct Articles {
+    /// Articles, or folders of articles; without any, those that crosscheck.yaml names
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Which rules.
+#[derive(Debug, Args)]
+pub struct Project {
+    /// The project's configuration; without it, crosscheck.yaml in this folder or one above
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// A rule file or a folder of rule files, instead of those of the configuration; may be given several times
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub rules: Vec<PathBuf>,
+}
+
+/// What counts as a failure.
+#[derive(Debug, Args)]
+pub struct Failing {
+    /// The least severity at which a failed rule makes the exit code 1; without it, as the configuration says, or error
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+}
+
+/// Where the output goes, and how much of it.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to this file instead of the terminal, whole or not at all
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// Say less: of findings only the failures, one line each
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more: also the rules that pass, and all evidence in full
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal.
+    #[value(help = None)]
+    Auto,
+    /// Also in files and pipes.
+    #[value(help = None)]
+    Always,
+    /// Nowhere.
+    #[value(help = None)]
+    Never,
+}
+
+/// The least severity that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors only.
+    #[value(help = None)]
+    Error,
+    /// Warnings and errors.
+    #[value(help = None)]
+    Warning,
+    /// Every failure.
+    #[value(help = None)]
+    Note,
+    /// Nothing.
+    #[value(help = None)]
+    Never,
+}
+
+impl FailOn {
+    /// The least severity; `None` where nothing fails.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}
+
+/// The names of a shelf of formats, with their help.
+fn formats<T: ?Sized>(shelf: &[&'static Format<T>]) -> PossibleValuesParser {
+    PossibleValuesParser::new(shelf.iter().map(|format| PossibleValue::new(format.name).help(format.about)))
+}

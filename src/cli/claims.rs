@@ -1,0 +1,15 @@
+//! `crosscheck claims`: the first half of `check`, printed.
+
+use super::{arguments, code_of_diagnostics, load, output, progress};
+use crate::{pipeline, report};
+
+/// Runs the command.
+pub fn run(arguments: &arguments::Claims) -> anyhow::Result<u8> {
+    let name = &arguments.format;
+    let Some(format) = report::find(report::CLAIMS, name) else { anyhow::bail!("there is no format `{name}`") };
+    let project = load(&arguments.project, &arguments.articles.paths)?;
+    let records = progress::during(&project, |step| pipeline::claims(&project, step));
+    let diagnostics = pipeline::diagnostics(&records);
+    output::write(format, &records, &diagnostics, &arguments.output)?;
+    Ok(code_of_diagnostics(&diagnostics))
+}

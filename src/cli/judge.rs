@@ -1,0 +1,97 @@
+//! `crosscheck judge`: the second half of `check`, on claims that come through a pipe.
+
+use super::{arguments, check, load, output};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    pipeline,
+    report::{Record, read_record},
+    span::Span,
+};
+use anyhow::Context;
+use std::io::{BufRead, IsTerminal};
+
+/// What diagnostics call the stream.
+const STREAM: &str = "standard input";
+
+/// What a line has to be.
+const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \
+                    `{\"article\": ...}` or `{\"diagnostic\": ...}`";
+
+/// Runs the command.
+pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
+    let project = load(&arguments.project, &[])?;
+    if std::io::stdin().is_terminal() {
+        output::hint("waiting for claims: crosscheck claims --format ndjson | crosscheck judge");
+    }
+    let records = read(std::io::stdin().lock())?;
+    let report = pipeline::judge(&project, records);
+    check::print(&project, &report, &arguments.format, &arguments.failing, &arguments.output)
+}
+
+/// Reads one record a line; a broken line is a diagnostic and hides no other. Empty lines are passed over.
+fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
+    let mut records = Vec::new();
+    let mut line = Vec::new();
+    let mut offset = 0;
+    for number in 1.. {
+        offset += line.len();
+        line.clear();
+        if stream.read_until(b'\n', &mut line).context("standard input cannot be read")? == 0 {
+            break;
+        }
+        // Some shells put a byte-order mark before what they pipe.
+        let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
+        if text.is_empty() {
+            continue;
+        }
+        records.push(read_record(text).unwrap_or_else(|(cause, column)| {
+            let fault = Fault { line: number, column, offset, cause };
+            Record::Diagnostic(broken(&String::from_utf8_lossy(text), &fault))
+        }));
+    }
+    Ok(records)
+}
+
+/// Where a line of the stream is wrong, and why.
+struct Fault {
+    line: usize,
+    column: usize,
+    offset: usize,
+    cause: String,
+}
+
+fn broken(text: &str, fault: &Fault) -> Diagnostic {
+    let end = fault.column.min(text.len());
+    let message = format!("this line is not a record of claims: {}", fault.cause);
+    let span = Span::new(end.saturating_sub(1), end);
+    let mut diagnostic =
+        Diagnostic::in_file("broken-record", Level::Error, STREAM, text, span, message, Some(HELP.to_string()));
+    if let Some(place) = &mut diagnostic.place {
+        // The place so far is that of the line alone.
+        let offset = Span::new(fault.offset, fault.offset).start;
+        place.line = fault.line;
+        place.span.start = place.span.start.saturating_add(offset);
+        place.span.end = place.span.end.saturating_add(offset);
+        place.excerpt_start = place.excerpt_start.saturating_add(offset);
+    }
+    diagnostic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_line_hides_no_other() {
+        let good =
+            r#"{"diagnostic":{"code":"x","level":"warning","message":"m","help":null,"place":null,"related":null}}"#;
+        let stream = format!("\u{feff}{good}\r\n\n{{\"article\": 7}}\n{good}");
+        let records = read(stream.as_bytes()).unwrap();
+        let lines: Vec<(String, usize)> = pipeline::diagnostics(&records)
+            .into_iter()
+            .map(|diagnostic| (diagnostic.code, diagnostic.place.map_or(0, |place| place.line)))
+            .collect();
+        assert_eq!(records.len(), 3);
+        assert_eq!(lines, [("x".to_string(), 0), ("broken-record".to_string(), 3)]);
+    }
+}

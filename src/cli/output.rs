@@ -1,0 +1,147 @@
+//! Where output goes: the terminal with or without colours, a pipe that may be closed, a file written whole or not at all.
+
+use super::arguments::{self, When};
+use crate::{
+    diagnostic::{Colour, Diagnostic, Level, render},
+    printable::printable,
+    report::{Detail, Diagnostics, Format, Style},
+};
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Context;
+use std::{
+    io::{ErrorKind, IsTerminal, Write},
+    path::{Path, PathBuf},
+};
+
+/// Prints diagnostics to standard error, where the format leaves them out, and then what was found to where the arguments say.
+pub fn write<T: ?Sized>(
+    format: &Format<T>,
+    content: &T,
+    diagnostics: &[Diagnostic],
+    arguments: &arguments::Output,
+) -> anyhow::Result<()> {
+    choice(arguments.color).write_global();
+    let detail = match (arguments.quiet, arguments.verbose) {
+        (true, _) => Detail::Quiet,
+        (false, true) => Detail::Verbose,
+        (false, false) => Detail::Normal,
+    };
+    if format.diagnostics == Diagnostics::Apart {
+        complain_about(diagnostics, detail);
+    }
+    match &arguments.output {
+        Some(file) => {
+            let colour = if arguments.color == When::Always { Colour::Ansi } else { Colour::Plain };
+            write_file(file, &(format.print)(content, &Style { colour, width: None, detail }))
+        }
+        None => {
+            let style = Style { colour: colour(AutoStream::choice(&std::io::stdout())), width: width(), detail };
+            write_stdout(&(format.print)(content, &style))
+        }
+    }
+}
+
+fn choice(when: When) -> ColorChoice {
+    match when {
+        When::Auto => ColorChoice::Auto,
+        When::Always => ColorChoice::Always,
+        When::Never => ColorChoice::Never,
+    }
+}
+
+fn colour(choice: ColorChoice) -> Colour {
+    match choice {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => Colour::Ansi,
+        ColorChoice::Auto | ColorChoice::Never => Colour::Plain,
+    }
+}
+
+/// The columns that a person asks for, or has; none in a pipe.
+fn width() -> Option<usize> {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let terminal = || std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    asked.or_else(|| terminal().map(|(columns, _)| usize::from(columns.0)))
+}
+
+/// Writes to standard output. A reader that has seen enough is no error.
+fn write_stdout(text: &str) -> anyhow::Result<()> {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("standard output cannot be written"),
+    }
+}
+
+/// Each diagnostic on standard error: in full, or on one line where little is wanted.
+fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
+    let colour = colour(AutoStream::choice(&std::io::stderr()));
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        match detail {
+            Detail::Quiet => text.push_str(&one_line(diagnostic)),
+            Detail::Normal | Detail::Verbose => {
+                text.push_str(render(diagnostic, colour).trim_end());
+                text.push_str("\n\n");
+            }
+        }
+    }
+    to_stderr(&text);
+}
+
+fn one_line(diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+    };
+    let place = match &diagnostic.place {
+        Some(place) if place.line > 0 => format!(" ({}:{}:{})", place.file, place.line, place.column),
+        Some(place) => format!(" ({})", place.file),
+        None => String::new(),
+    };
+    let line = format!("{level}[{}]: {}{place}", diagnostic.code, diagnostic.message);
+    format!("{}\n", printable(&line))
+}
+
+/// One line about a mistake that is in no file.
+pub fn complain(message: &str) {
+    to_stderr(&format!("error: {}\n", printable(message)));
+}
+
+/// One line for somebody who waits.
+pub fn hint(message: &str) {
+    to_stderr(&format!("{message}\n"));
+}
+
+fn to_stderr(text: &str) {
+    // Where standard error is closed, nobody is there to be told.
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Writes a file whole or not at all; what is no plain file (a device, a pipe) is written to as it is.
+fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
+    // A link keeps pointing to where it points.
+    let target = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
+    let existing = std::fs::metadata(&target).ok();
+    let written = match &existing {
+        Some(metadata) if !metadata.is_file() => std::fs::write(&target, text),
+        Some(_) | None => replace(&target, text, existing.map(|metadata| metadata.permissions())),
+    };
+    written.with_context(|| format!("`{}` cannot be written", file.display()))
+}
+
+fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        Some(_) | None => PathBuf::from("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".crosscheck-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut fresh = builder.tempfile_in(folder)?;
+    fresh.write_all(text.as_bytes())?;
+    if let Some(permissions) = permissions {
+        fresh.as_file().set_permissions(permissions)?;
+    }
+    fresh.persist(target).map(drop).map_err(|error| error.error)
+}

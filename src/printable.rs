@@ -1,0 +1,97 @@
+//! Text made safe to print: control, direction and zero-width characters are shown, not obeyed.
+
+use std::borrow::Cow;
+
+/// The same text with every character that a terminal would obey or hide made visible: `␛`, `\u{202e}`.
+///
+/// Line feeds and tabs stay; a carriage return before a line feed is left out.
+///
+/// ```
+/// use crosscheck::printable::printable;
+/// assert_eq!(printable("a\u{1b}[31m b\u{202e}c"), "a␛[31m b\\u{202e}c");
+/// assert_eq!(printable("one\r\ntwo"), "one\ntwo");
+/// ```
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if character == '\r' && characters.peek() == Some(&'\n') {
+            continue;
+        }
+        show(character, &mut shown);
+    }
+    Cow::Owned(shown)
+}
+
+/// As [`printable`], on one line: line feeds are shown as `␊`, tabs as blanks.
+///
+/// ```
+/// assert_eq!(crosscheck::printable::printable_line("a\nb\tc"), "a␊b c");
+/// ```
+#[must_use]
+pub fn printable_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\t']) {
+        Cow::Owned(printable(text).replace('\n', "␊").replace('\t', " "))
+    } else {
+        printable(text)
+    }
+}
+
+fn show(character: char, shown: &mut String) {
+    if !is_hidden(character) {
+        shown.push(character);
+        return;
+    }
+    let code = u32::from(character);
+    let picture = match code {
+        0..=0x1f => char::from_u32(0x2400 + code),
+        0x7f => Some('␡'),
+        _ => None,
+    };
+    match picture {
+        Some(picture) => shown.push(picture),
+        None => shown.push_str(&character.escape_unicode().to_string()),
+    }
+}
+
+/// Controls (C0, C1), zero-width characters, marks and overrides of direction, line and paragraph separators, tags.
+fn is_hidden(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        _ => character.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_shown() {
+        for (text, shown) in [
+            ("\u{0}\u{7}\u{1b}\u{7f}", "␀␇␛␡"),
+            ("\u{9b}31m", "\\u{9b}31m"),
+            ("a\u{200b}b", "a\\u{200b}b"),
+            ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"),
+            ("lone\rreturn", "lone␍return"),
+            ("a\r\r\nb", "a␍\nb"),
+            ("\u{feff}a", "\\u{feff}a"),
+        ] {
+            assert_eq!(printable(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn ordinary_text_is_left_alone() {
+        for text in ["", "one\ntwo\tthree", "“curly” – dash…", "日本語 emoji 🎵 é", "no\u{a0}break"] {
+            assert!(matches!(printable(text), Cow::Borrowed(same) if same == text), "{text:?}");
+        }
+    }
+}

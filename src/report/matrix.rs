@@ -1,0 +1,207 @@
+//! Topics down, sources across: each value as its article gives it, and how they agree.
+
+use super::{
+    Detail, Style,
+    columns::{Paint, beginning, padded, painted, width, words, wrapped},
+};
+use crate::finding::{Agreement, Evidence, StoryReport, TopicEntry};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The columns of a matrix where no terminal says otherwise.
+const WIDTH: usize = 120;
+
+/// The widest that a cell may be; a matrix that does not fit tries each in turn before it is cut into blocks.
+const CELLS: &[usize] = &[30, 24, 20, 16];
+
+/// What parts two columns.
+const BETWEEN: &str = " │ ";
+
+/// A cell of more columns than this is trimmed.
+const LONGEST_CELL: usize = 90;
+
+/// What silence looks like.
+const SILENCE: &str = "–";
+
+/// The matrix of one story; nothing where it has no topic.
+pub fn matrix(story: &StoryReport, style: &Style) -> String {
+    if story.topics.is_empty() {
+        return String::new();
+    }
+    let table = Table::new(story, style);
+    let blocks: Vec<String> =
+        table.blocks(style.width.unwrap_or(WIDTH)).iter().map(|block| print(block, style)).collect();
+    blocks.join("\n")
+}
+
+/// A column of cells under its heading.
+struct Column {
+    heading: String,
+    cells: Vec<Cell>,
+    widest: usize,
+}
+
+/// The words of a cell and their colour.
+struct Cell {
+    words: String,
+    paint: Option<Paint>,
+}
+
+impl Column {
+    fn new(heading: String, cells: Vec<Cell>) -> Self {
+        let widest = cells.iter().map(|cell| width(&cell.words)).chain([width(&heading)]).max().unwrap_or(0);
+        Self { heading, cells, widest }
+    }
+}
+
+/// A column and the columns of the terminal that it is given.
+type Sized<'a> = (&'a Column, usize);
+
+struct Table {
+    topics: Column,
+    sources: Vec<Column>,
+    agreement: Column,
+}
+
+impl Table {
+    fn new(story: &StoryReport, style: &Style) -> Self {
+        let mut sources: Vec<&str> = Vec::new();
+        let mut index = BTreeMap::new();
+        for article in &story.articles {
+            index.entry(article.source.as_str()).or_insert_with(|| {
+                sources.push(&article.source);
+                sources.len() - 1
+            });
+        }
+        let mut columns: Vec<Vec<Cell>> = sources.iter().map(|_| Vec::new()).collect();
+        for topic in &story.topics {
+            let mut said: Vec<Said> = sources.iter().map(|_| Said::default()).collect();
+            for claim in &topic.claims {
+                if let Some(said) = index.get(claim.source.as_str()).and_then(|&at| said.get_mut(at)) {
+                    said.add(value(claim));
+                }
+            }
+            columns.iter_mut().zip(said).for_each(|(cells, said)| cells.push(said.cell(style)));
+        }
+        let name = |topic: &TopicEntry| Cell { words: words(&topic.topic), paint: None };
+        Self {
+            topics: Column::new("topic".into(), story.topics.iter().map(name).collect()),
+            sources: sources.iter().zip(columns).map(|(source, cells)| Column::new(words(source), cells)).collect(),
+            agreement: Column::new("agreement".into(), story.topics.iter().map(agreement).collect()),
+        }
+    }
+
+    /// The columns in one block where they fit, in several where they do not; each begins with the topics, and the last
+    /// ends with the agreement.
+    fn blocks(&self, room: usize) -> Vec<Vec<Sized<'_>>> {
+        let sized = |cell: usize| -> Vec<Sized<'_>> {
+            self.sources.iter().chain([&self.agreement]).map(|column| (column, column.widest.min(cell))).collect()
+        };
+        let topics = (&self.topics, self.topics.widest.min(30).min(room / 3).max(5));
+        let taken = |columns: &[Sized<'_>]| columns.iter().map(|(_, width)| width + width_of_gap()).sum::<usize>();
+        if let Some(cell) = CELLS.iter().find(|cell| topics.1 + taken(&sized(**cell)) <= room) {
+            return vec![[vec![topics], sized(*cell)].concat()];
+        }
+        let mut blocks = vec![vec![topics]];
+        let mut used = topics.1;
+        for column in sized(20) {
+            if used + column.1 + width_of_gap() > room && used > topics.1 {
+                blocks.push(vec![topics]);
+                used = topics.1;
+            }
+            used += column.1 + width_of_gap();
+            if let Some(block) = blocks.last_mut() {
+                block.push(column);
+            }
+        }
+        blocks
+    }
+}
+
+fn width_of_gap() -> usize {
+    width(BETWEEN)
+}
+
+/// What one source says on a topic, each form of words once.
+#[derive(Default)]
+struct Said {
+    words: Vec<String>,
+    known: BTreeSet<String>,
+}
+
+impl Said {
+    fn add(&mut self, words: String) {
+        if self.known.insert(words.to_lowercase()) {
+            self.words.push(words);
+        }
+    }
+
+    fn cell(&self, style: &Style) -> Cell {
+        let words = self.words.join(" / ");
+        match style.detail {
+            _ if words.is_empty() => Cell { words: SILENCE.into(), paint: Some(Paint::Faint) },
+            Detail::Verbose => Cell { words, paint: None },
+            Detail::Quiet | Detail::Normal => Cell { words: beginning(&words, LONGEST_CELL), paint: None },
+        }
+    }
+}
+
+/// A choice by its name, all else as it is written.
+fn value(claim: &Evidence) -> String {
+    let key = |key: &str| claim.value.as_ref()?.get(key)?.as_str();
+    words(key("choice").or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or(SILENCE))
+}
+
+fn agreement(topic: &TopicEntry) -> Cell {
+    let (name, paint) = match topic.agreement {
+        Agreement::Consistent => ("consistent", Paint::Good),
+        Agreement::Compatible => ("compatible", Paint::Good),
+        Agreement::Developing => ("developing", Paint::Doubtful),
+        Agreement::Conflict => ("conflict", Paint::Bad),
+        Agreement::SingleSource => ("single source", Paint::Faint),
+        Agreement::Absent => ("absent", Paint::Faint),
+        Agreement::Indeterminate => ("indeterminate", Paint::Missing),
+    };
+    let reasons = words(&topic.reasons.join(", "));
+    let said = if reasons.is_empty() { name.to_string() } else { format!("{name}: {reasons}") };
+    Cell { words: said, paint: Some(paint) }
+}
+
+fn print(columns: &[Sized<'_>], style: &Style) -> String {
+    let heading = |(column, room): &Sized<'_>| (wrapped(&column.heading, *room), Some(Paint::Strong), *room);
+    let mut text = row(&columns.iter().map(heading).collect::<Vec<_>>(), style);
+    let rule: Vec<String> = columns.iter().map(|(_, room)| "─".repeat(*room)).collect();
+    text.push_str(&rule.join("─┼─"));
+    text.push('\n');
+    let height = columns.first().map_or(0, |(column, _)| column.cells.len());
+    for index in 0..height {
+        let cells: Vec<_> = columns
+            .iter()
+            .filter_map(|(column, room)| {
+                let cell = column.cells.get(index)?;
+                Some((wrapped(&cell.words, *room), cell.paint, *room))
+            })
+            .collect();
+        text.push_str(&row(&cells, style));
+    }
+    text
+}
+
+/// A row of wrapped cells, as high as its highest.
+fn row(cells: &[(Vec<String>, Option<Paint>, usize)], style: &Style) -> String {
+    let height = cells.iter().map(|(lines, _, _)| lines.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for index in 0..height {
+        let parts = cells.iter().enumerate().map(|(at, (lines, paint, room))| {
+            let line = lines.get(index).map_or("", String::as_str);
+            // The last column needs no blanks after it.
+            let filled = if at + 1 == cells.len() { line.to_string() } else { padded(line, *room) };
+            match paint {
+                Some(paint) => painted(&filled, *paint, style.colour),
+                None => filled,
+            }
+        });
+        text.push_str(parts.collect::<Vec<_>>().join(BETWEEN).trim_end());
+        text.push('\n');
+    }
+    text
+}

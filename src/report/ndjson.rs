@@ -1,0 +1,72 @@
+//! `--format ndjson`: one record a line, which `crosscheck judge` reads again. This is the seam between finding claims
+//! and judging them.
+
+use super::{Diagnostics, Format, json::escaped};
+use crate::{claim::ArticleClaims, diagnostic::Diagnostic};
+use serde::{Deserialize, Serialize};
+
+/// One line of the stream: `{"article": ...}` or `{"diagnostic": ...}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// What one article claims.
+    Article(ArticleClaims),
+    /// A mistake in an input, in the configuration or in a rule file.
+    Diagnostic(Diagnostic),
+}
+
+/// One record a line.
+pub const FORMAT: Format<[Record]> = Format {
+    name: "ndjson",
+    about: "one JSON object a line, as `crosscheck judge` reads them",
+    diagnostics: Diagnostics::Inside,
+    print: |records, _| records.iter().map(one_line).collect(),
+};
+
+fn one_line(record: &Record) -> String {
+    // Plain data with text keys always serialises.
+    let mut text = escaped(&serde_json::to_string(record).unwrap_or_default());
+    text.push('\n');
+    text
+}
+
+/// Reads one line, without its line feed.
+///
+/// # Errors
+/// What is wrong with it, and the column in bytes where that shows.
+pub fn read_record(line: &[u8]) -> Result<Record, (String, usize)> {
+    serde_json::from_slice(line).map_err(|error| {
+        let column = error.column();
+        let text = error.to_string();
+        let cause = text.split(" at line ").next().unwrap_or(&text);
+        (cause.replace('`', "'"), column)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_that_was_written_is_read_again() {
+        let claims = ArticleClaims { story: "a\u{2028}b\n".into(), article: "é".into(), ..ArticleClaims::default() };
+        let record = Record::Article(claims);
+        let line = one_line(&record);
+        assert_eq!(line.matches('\n').count(), 1);
+        assert_eq!(read_record(line.trim_end().as_bytes()), Ok(record));
+    }
+
+    #[test]
+    fn a_broken_record_says_where() {
+        for (line, cause, column) in [
+            (&b"{\"article\":"[..], "EOF while parsing a value", 11),
+            (b"[]", "expected", 0),
+            (b"{\"articles\":{}}", "unknown variant", 11),
+            (b"\xff", "expected value", 1),
+        ] {
+            let (said, at) = read_record(line).unwrap_err();
+            assert!(said.contains(cause), "{said}");
+            assert!(at == column || column == 0, "{said}: {at}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The last line of a report: how many rules hold, how many do not, and how many had nothing to compare.
+
+use crate::{
+    diagnostic::Level,
+    finding::{Outcome, Report, Severity},
+};
+use std::collections::BTreeSet;
+
+/// `31 rules: 24 pass, 6 fail (5 errors, 1 warning), 1 no evidence; 2 mistakes in rule files or inputs`.
+pub fn line(report: &Report) -> String {
+    let findings = || report.stories.iter().flat_map(|story| &story.findings);
+    if report.stories.is_empty() {
+        return format!("nothing was judged: no article was read{}\n", mistakes(report));
+    }
+    let rules: BTreeSet<_> = findings().map(|finding| (&finding.place, &finding.rule)).collect();
+    let mut text = counted(rules.len(), "rule");
+    if report.stories.len() > 1 {
+        text.push_str(&format!(" in {}", counted(report.stories.len(), "story")));
+    }
+    let counts = report.summary;
+    text.push_str(&format!(": {} pass, {} fail", counts.pass, counts.fail));
+    let severities = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
+        let failed = |outcome| outcome == Outcome::Fail;
+        (severity, findings().filter(|finding| failed(finding.outcome) && finding.severity == severity).count())
+    });
+    let named: Vec<String> = severities
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| counted(*count, name(*severity)))
+        .collect();
+    if !named.is_empty() {
+        text.push_str(&format!(" ({})", named.join(", ")));
+    }
+    text.push_str(&format!(", {} no evidence", counts.no_evidence));
+    if counts.suppressed > 0 {
+        text.push_str(&format!(", {} suppressed", counts.suppressed));
+    }
+    text.push_str(&mistakes(report));
+    text.push('\n');
+    text
+}
+
+fn mistakes(report: &Report) -> String {
+    let count = |level| report.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let (errors, warnings) = (count(Level::Error), count(Level::Warning));
+    match (errors, warnings) {
+        (0, 0) => String::new(),
+        (0, _) => format!("; {} about rule files or inputs", counted(warnings, "warning")),
+        (_, 0) => format!("; {} in rule files or inputs", counted(errors, "mistake")),
+        _ => format!("; {} and {} in rule files or inputs", counted(errors, "mistake"), counted(warnings, "warning")),
+    }
+}
+
+fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// "1 rule", "2 rules", "2 stories".
+pub fn counted(count: usize, noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        _ if count == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{count} {stem}ies"),
+        None => format!("{count} {noun}s"),
+    }
+}

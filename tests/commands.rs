@@ -1,0 +1,333 @@
+//! What the built binary prints and how it exits, on a small project in a folder of its own.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
+
+use std::{
+    fs,
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+use tempfile::TempDir;
+
+const CONFIG: &str = "\
+rules: [rules]
+stories:
+  ferry: [articles/*.txt]
+";
+
+const RULES: &str = "\
+topics:
+  crossing time:
+    kind: duration
+    phrases:
+      - crossing took <duration>
+      - <duration> crossing
+  passengers:
+    kind: count
+    phrases:
+      - <count> passengers
+rules:
+  - id: crossing
+    rule: crossing time consistent across sources
+    why: the timetable is printed from it
+  - id: passengers
+    rule: passengers cited in every source
+    severity: warning
+";
+
+const ARTICLES: &[(&str, &str)] = &[
+    (
+        "articles/herald.txt",
+        "---\nsource: The Selm Herald\npublished: 2031-05-09\n---\nNew ferry sails\n\nThe crossing took 50 minutes on Thursday. On board were 120 passengers.\n",
+    ),
+    (
+        "articles/radio.txt",
+        "---\nsource: Radio Orvane\npublished: 2031-05-09\n---\nFerry on time\n\nIt was a 35-minute crossing, the harbour master said.\n",
+    ),
+];
+
+/// A folder with the project in it.
+fn project() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    write(folder.path(), "crosscheck.yaml", CONFIG);
+    write(folder.path(), "rules/ferry.yaml", RULES);
+    ARTICLES.iter().for_each(|(path, text)| write(folder.path(), path, text));
+    folder
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    let file = folder.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+/// What a run gave: exit code, standard output, standard error.
+#[derive(Debug, PartialEq)]
+struct Run {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Run {
+    /// The run as a snapshot holds it.
+    fn transcript(&self, arguments: &[&str]) -> String {
+        let mut text = format!("$ crosscheck {}\n{}", arguments.join(" "), self.stdout);
+        if !self.stderr.is_empty() {
+            text.push_str(&format!("--- stderr\n{}", self.stderr));
+        }
+        text.push_str(&format!("--- exit {}\n", self.code));
+        text
+    }
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command.current_dir(folder).args(arguments).stdin(Stdio::null());
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn output(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    Run {
+        code: output.status.code().expect("no signal"),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn crosscheck(folder: &Path, arguments: &[&str]) -> Run {
+    output(&mut command(folder, arguments))
+}
+
+/// Runs with `input` on standard input.
+fn fed(folder: &Path, arguments: &[&str], input: &str) -> Run {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(input.as_bytes()).unwrap();
+    std::io::Seek::rewind(&mut file).unwrap();
+    output(command(folder, arguments).stdin(file))
+}
+
+fn transcript(folder: &Path, arguments: &[&str]) -> String {
+    crosscheck(folder, arguments).transcript(arguments)
+}
+
+#[test]
+fn help() {
+    let folder = project();
+    let commands: [&[&str]; 6] = [
+        &["--help"],
+        &["check", "--help"],
+        &["values", "--help"],
+        &["claims", "--help"],
+        &["judge", "--help"],
+        &["-h"],
+    ];
+    insta::assert_snapshot!(commands.map(|arguments| transcript(folder.path(), arguments)).join("\n"));
+}
+
+#[test]
+fn version() {
+    let run = crosscheck(project().path(), &["--version"]);
+    assert_eq!((run.code, run.stdout), (0, format!("crosscheck {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn wrong_arguments_are_exit_2_and_say_what_is_meant() {
+    let folder = project();
+    let commands: [&[&str]; 8] = [
+        &[],
+        &["chek"],
+        &["check", "--formt", "json"],
+        &["check", "--format", "yaml"],
+        &["check", "--fail-on", "warn"],
+        &["values", "--kind", "durations"],
+        &["check", "--quiet", "--verbose"],
+        &["check", "--output", "no/such/folder/report.txt"],
+    ];
+    for arguments in commands {
+        assert_eq!(crosscheck(folder.path(), arguments).code, 2, "{arguments:?}");
+    }
+    let told = commands.map(|arguments| crosscheck(folder.path(), arguments).stderr);
+    let told: Vec<&str> = told.iter().skip(1).map(|text| text.split("\n\nUsage").next().unwrap().trim_end()).collect();
+    // The words for a missing folder are the system's.
+    insta::with_settings!({filters => vec![(r"written: .*", "written: [why]")]}, {
+        insta::assert_snapshot!(told.join("\n----\n"));
+    });
+}
+
+#[test]
+fn check_shows_both_sides() {
+    insta::assert_snapshot!(transcript(project().path(), &["check"]));
+}
+
+#[test]
+fn check_quiet_is_one_line_a_failure() {
+    let run = crosscheck(project().path(), &["check", "--quiet"]);
+    let starts: Vec<&str> = run.stdout.lines().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(starts, ["error[crossing]", "warning[passengers]"]);
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn check_json_is_one_object_of_version_1() {
+    let run = crosscheck(project().path(), &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(report["version"], 1);
+    let keys: Vec<&String> = report.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["version", "stories", "diagnostics", "summary"]);
+    assert_eq!(report["stories"][0]["findings"][0]["outcome"], "fail");
+    assert_eq!(report["summary"], serde_json::json!({"pass": 0, "fail": 2, "no_evidence": 0, "suppressed": 0}));
+    assert_eq!(run.code, 1);
+}
+
+#[test]
+fn values_need_no_rules_and_no_configuration() {
+    let folder = TempDir::new().unwrap();
+    write(folder.path(), "one.txt", "It took 50 minutes.\n");
+    insta::assert_snapshot!(transcript(folder.path(), &["values", "one.txt", "--kind", "duration"]));
+}
+
+#[test]
+fn values_json_is_an_array_of_articles() {
+    let run = crosscheck(project().path(), &["values", "articles/herald.txt", "--format", "json"]);
+    let articles: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(articles[0]["article"], "articles/herald.txt");
+    let keys: Vec<&String> = articles[0]["values"][0].as_object().expect("a value").keys().collect();
+    assert!(keys.starts_with(&[&"start".into(), &"end".into(), &"line".into(), &"column".into()]), "{keys:?}");
+    assert_eq!(run.code, 0);
+}
+
+#[test]
+fn claims_are_shown_by_article() {
+    insta::assert_snapshot!(transcript(project().path(), &["claims"]));
+}
+
+/// A project with a mistake in a rule, and an article that is not there.
+fn mistaken() -> (TempDir, Vec<&'static str>) {
+    let folder = project();
+    write(folder.path(), "rules/more.yaml", "rules:\n  - crosing time consistent across sources\n");
+    (folder, vec!["articles/herald.txt", "articles/none.txt", "articles/radio.txt"])
+}
+
+fn piped_is_the_same(folder: &Path, paths: &[&str]) {
+    let claims = crosscheck(folder, &[&["claims", "--format", "ndjson"], paths].concat());
+    assert_eq!(claims.stderr, "", "what is wrong is among the records");
+    for options in
+        [&["--format", "text"][..], &["--format", "json"], &["--verbose"], &["--quiet"], &["--color", "always"]]
+    {
+        let whole = crosscheck(folder, &[&["check"], options, paths].concat());
+        let halves = fed(folder, &[&["judge"], options].concat(), &claims.stdout);
+        assert_eq!(halves, whole, "{options:?}");
+    }
+}
+
+#[test]
+fn claims_then_judge_is_check() {
+    piped_is_the_same(project().path(), &[]);
+}
+
+#[test]
+fn claims_then_judge_is_check_with_diagnostics_too() {
+    let (folder, paths) = mistaken();
+    piped_is_the_same(folder.path(), &paths);
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let folder = project();
+    for number in 0..40 {
+        let text =
+            format!("---\nsource: Outlet {number}\n---\nFerry\n\nThe crossing took {} minutes.\n", 30 + number % 3);
+        write(folder.path(), &format!("articles/outlet-{number}.txt"), &text);
+    }
+    let with = |threads: &str| {
+        output(command(folder.path(), &["check", "--format", "json"]).env("RAYON_NUM_THREADS", threads))
+    };
+    assert_eq!(with("1"), with("7"));
+}
+
+#[test]
+fn claims_that_are_piped_twice_count_once() {
+    let folder = project();
+    let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;
+    let twice = fed(folder.path(), &["judge"], &format!("{claims}{claims}"));
+    assert_eq!(twice, crosscheck(folder.path(), &["check"]));
+}
+
+#[test]
+fn a_broken_line_is_told_and_hides_no_other() {
+    let folder = project();
+    let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;
+    let run = fed(folder.path(), &["judge", "--format", "text"], &format!("{claims}{{\"article\": 7}}\n"));
+    assert_eq!(run.code, 2);
+    let line = claims.lines().count() + 1;
+    assert!(run.stderr.contains(&format!("standard input:{line}:")), "{}", run.stderr);
+    assert!(run.stderr.contains("broken-record"), "{}", run.stderr);
+    let whole = crosscheck(folder.path(), &["check"]).stdout;
+    let findings = |text: &str| text.lines().rev().skip(1).map(String::from).collect::<Vec<_>>();
+    assert_eq!(findings(&run.stdout), findings(&whole));
+}
+
+#[test]
+fn exit_codes() {
+    let folder = project();
+    let code = |arguments: &[&str]| crosscheck(folder.path(), arguments).code;
+    assert_eq!(code(&["check"]), 1);
+    assert_eq!(code(&["check", "--fail-on", "never"]), 0);
+    assert_eq!(code(&["check", "--fail-on", "note"]), 1);
+    let kinder = RULES.replace("crossing time consistent across sources", "crossing time cited in every source");
+    write(folder.path(), "rules/ferry.yaml", &kinder);
+    assert_eq!(code(&["check"]), 0, "only a warning failed");
+    assert_eq!(code(&["check", "--fail-on", "warning"]), 1);
+    let (folder, paths) = mistaken();
+    assert_eq!(crosscheck(folder.path(), &[&["check"][..], &paths].concat()).code, 2, "2 wins over 1");
+}
+
+#[test]
+fn output_goes_to_a_file_without_colours() {
+    let folder = project();
+    let printed = crosscheck(folder.path(), &["check"]);
+    let run = crosscheck(folder.path(), &["check", "--output", "report.txt"]);
+    assert_eq!((run.code, run.stdout.as_str()), (printed.code, ""));
+    assert_eq!(fs::read_to_string(folder.path().join("report.txt")).unwrap(), printed.stdout);
+    let strays = fs::read_dir(folder.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with(".crosscheck-"));
+    assert_eq!(strays.count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn output_to_a_device_leaves_it_a_device() {
+    let folder = project();
+    let run = crosscheck(folder.path(), &["check", "--output", "/dev/null"]);
+    assert_eq!(run.stdout, "");
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[test]
+fn colours_are_as_asked() {
+    let folder = project();
+    let is_painted = |run: Run| run.stdout.contains('\u{1b}');
+    assert!(!is_painted(crosscheck(folder.path(), &["check"])));
+    assert!(!is_painted(crosscheck(folder.path(), &["check", "--color", "never"])));
+    assert!(is_painted(crosscheck(folder.path(), &["check", "--color", "always"])));
+    let run = output(command(folder.path(), &["check"]).env("NO_COLOR", "1"));
+    assert!(!is_painted(run));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let folder = project();
+    let mut child =
+        command(folder.path(), &["check", "--verbose"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_ne!(output.status.code(), Some(101));
+}

@@ -1,0 +1,209 @@
+//! The layout of the house: rooms import only from below, nothing below `cli` touches the world, no file lies about unused.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file under a folder of the repository, in order; none where there is no such folder.
+fn files(folder: &str) -> Vec<PathBuf> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() { walk(&path, found) } else { found.push(path) }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&root().join(folder), &mut found);
+    found.sort();
+    found
+}
+
+fn relative(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
+}
+
+fn ends_with(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found == ending)
+}
+
+/// The code of a source file: without comments, and without the tests at its end.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let text = text.split("#[cfg(test)]").next().unwrap();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// Source files that are compiled into the library: all but `main.rs` and files of tests.
+fn sources() -> Vec<PathBuf> {
+    let is_test = |path: &Path| path.file_stem().is_some_and(|stem| stem == "tests" || stem == "main");
+    files("src").into_iter().filter(|path| ends_with(path, "rs") && !is_test(path)).collect()
+}
+
+/// The room that a source file belongs to.
+fn room(path: &Path) -> String {
+    let path = relative(path);
+    let below = path.strip_prefix("src/").unwrap();
+    below.split('/').next().unwrap().trim_end_matches(".rs").to_string()
+}
+
+/// The rooms, lowest floor first, as the drawing in the crate's manual lists them: a line is one room with its
+/// description after two blanks or more, or several rooms.
+fn floors() -> Vec<String> {
+    let manual = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let drawing = manual.split("//! ```text\n").nth(1).expect("the drawing of the rooms in src/lib.rs");
+    let drawing = drawing.split("//! ```").next().unwrap();
+    let mut rooms = Vec::new();
+    for line in drawing.lines().map(|line| line.trim_start_matches("//!").trim()) {
+        let names = line.split("  ").next().unwrap();
+        rooms.extend(names.split_whitespace().map(str::to_string));
+    }
+    rooms
+}
+
+/// The first names after `crate::` in a piece of code: `crate::a::b` and `crate::{a::{b, c}, d}`.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut rooms = BTreeSet::new();
+    for rest in code.split("crate::").skip(1) {
+        let Some(group) = rest.strip_prefix('{') else {
+            rooms.insert(name(rest));
+            continue;
+        };
+        let (mut depth, mut start) = (0, true);
+        for (at, character) in group.char_indices() {
+            match character {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => start = true,
+                letter if start && depth == 0 && (letter.is_alphanumeric() || letter == '_') => {
+                    rooms.insert(name(group.get(at..).unwrap()));
+                    start = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    rooms
+}
+
+fn name(text: &str) -> String {
+    text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+}
+
+#[test]
+fn imports_are_read() {
+    let read: Vec<String> = imports("use crate::{a::{b, c}, d, e::f};\nlet x = crate::g::h();").into_iter().collect();
+    assert_eq!(read, ["a", "d", "e", "g"]);
+}
+
+#[test]
+fn every_room_is_in_the_drawing() {
+    let drawn = floors();
+    let manual = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let declared: BTreeSet<String> = manual
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .map(str::to_string)
+        .collect();
+    let drawn_set: BTreeSet<String> = drawn.iter().cloned().collect();
+    assert_eq!(drawn.len(), drawn_set.len(), "a room is drawn twice: {drawn:?}");
+    assert_eq!(declared, drawn_set, "left: `pub mod` in src/lib.rs; right: the drawing at its top");
+}
+
+#[test]
+fn a_room_imports_only_from_rooms_below_it() {
+    let floors = floors();
+    let floor = |room: &str| floors.iter().position(|name| name == room);
+    let mut wrong = Vec::new();
+    for path in sources().iter().filter(|path| room(path) != "lib") {
+        let own = room(path);
+        let Some(own_floor) = floor(&own) else {
+            wrong.push(format!("{}: the room `{own}` is not in the drawing in src/lib.rs", relative(path)));
+            continue;
+        };
+        for import in imports(&code(path)) {
+            if floor(&import).is_some_and(|floor| floor > own_floor) {
+                wrong.push(format!("{}: `{own}` imports from `{import}`, which is above it", relative(path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "move the code, or the room in the drawing in src/lib.rs:\n{}", wrong.join("\n"));
+}
+
+/// What only `cli` may do.
+const WORLDLY: &[&str] = &[
+    "println!",
+    "eprintln!",
+    "print!(",
+    "eprint!(",
+    "std::env",
+    "env::var",
+    "process::exit",
+    "SystemTime::now",
+    "Instant::now",
+    "Utc::now",
+    "Local::now",
+    "io::stdout",
+    "io::stderr",
+    "io::stdin",
+];
+
+#[test]
+fn nothing_below_cli_touches_the_world() {
+    let mut wrong = Vec::new();
+    for path in sources().iter().filter(|path| room(path) != "cli") {
+        let code = code(path);
+        let found = WORLDLY.iter().filter(|worldly| code.contains(**worldly));
+        wrong.extend(found.map(|worldly| format!("{}: `{worldly}`", relative(path))));
+    }
+    assert!(wrong.is_empty(), "only `cli` prints, exits, and reads clock or environment:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_grammar_and_lexicon_file_is_used() {
+    let code: String = files("src").iter().filter(|path| ends_with(path, "rs")).map(|path| code(path)).collect();
+    let data = files("grammar").into_iter().chain(files("rules/lexicon"));
+    let unused: Vec<String> = data
+        .filter(|path| !code.contains(&*path.file_name().unwrap().to_string_lossy()))
+        .map(|path| relative(&path))
+        .collect();
+    assert!(unused.is_empty(), "no source file names these: {unused:?}");
+}
+
+/// The value of a key in a snapshot's header.
+fn header<'a>(snapshot: &'a str, key: &str) -> Option<&'a str> {
+    let header = snapshot.split("---\n").nth(1)?;
+    header.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": ")).map(|value| value.trim_matches('"'))
+}
+
+/// Why a snapshot belongs to no test, if it does not.
+fn stray(path: &Path) -> Option<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let Some(source) = header(&text, "source") else { return Some("has no `source:`".into()) };
+    let Ok(test) = fs::read_to_string(root().join(source)) else { return Some(format!("`{source}` is gone")) };
+    if let Some(input) = header(&text, "input_file").filter(|input| !root().join(input).exists()) {
+        return Some(format!("`{input}` is gone"));
+    }
+    let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+    let name = stem.split('@').next().unwrap().rsplit("__").next().unwrap();
+    let plain = name.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-');
+    let is_named = test.contains(name) || test.contains(plain);
+    (!is_named).then(|| format!("`{source}` has no test or snapshot `{name}`"))
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_test() {
+    let snapshots = files("tests").into_iter().chain(files("src")).filter(|path| ends_with(path, "snap"));
+    let stray: Vec<String> =
+        snapshots.filter_map(|path| Some(format!("{}: {}", relative(&path), stray(&path)?))).collect();
+    assert!(stray.is_empty(), "delete these snapshots:\n{}", stray.join("\n"));
+}

@@ -1,0 +1,373 @@
+//! What a report looks like in each format: a story made by hand that has every sort of finding.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken test should stop")]
+
+use crosscheck::{
+    diagnostic::{Colour, Diagnostic, Level},
+    finding::{
+        Agreement, ArticleEntry, Evidence, Finding, Outcome, Place, Report, Role, Severity, StoryReport, Summary,
+        TopicEntry,
+    },
+    report::{self, Detail, Style},
+};
+use serde_json::json;
+
+/// A claim: `prefix ⟦exact⟧ suffix`.
+fn claim(article: &str, source: &str, line: usize, sentence: &str, role: Role, value: serde_json::Value) -> Evidence {
+    let (prefix, rest) = sentence.split_once('⟦').expect("a mark");
+    let (exact, suffix) = rest.split_once('⟧').expect("its end");
+    let mut shape = serde_json::Map::new();
+    shape.extend(value.as_object().expect("a shape").clone());
+    Evidence {
+        article: article.into(),
+        source: source.into(),
+        start: Some(100 + prefix.len()),
+        end: Some(100 + prefix.len() + exact.len()),
+        line: Some(line),
+        column: Some(prefix.chars().count() + 1),
+        exact: Some(exact.into()),
+        prefix: Some(prefix.into()),
+        suffix: Some(suffix.into()),
+        role,
+        value: Some(shape),
+        speaker: None,
+        chain: Vec::new(),
+        fingerprint: "0123456789abcdef".into(),
+    }
+}
+
+fn absence(article: &str, source: &str) -> Evidence {
+    Evidence {
+        article: article.into(),
+        source: source.into(),
+        start: None,
+        end: None,
+        line: None,
+        column: None,
+        exact: None,
+        prefix: None,
+        suffix: None,
+        role: Role::Violates,
+        value: None,
+        speaker: None,
+        chain: Vec::new(),
+        fingerprint: "fedcba9876543210".into(),
+    }
+}
+
+fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity, message: &str) -> Finding {
+    Finding {
+        rule: rule.into(),
+        sentence: sentence.into(),
+        outcome,
+        severity,
+        agreement: None,
+        reasons: Vec::new(),
+        blames: None,
+        message: message.into(),
+        why: None,
+        counts_as_failure: false,
+        tags: Vec::new(),
+        fingerprint: "00ff00ff00ff00ff".into(),
+        place: Place { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
+        evidence: Vec::new(),
+    }
+}
+
+fn day(text: &str, day: &str) -> serde_json::Value {
+    json!({"kind": "date", "text": text, "from": day, "to": day, "timex": day})
+}
+
+fn amount(text: &str) -> serde_json::Value {
+    json!({"kind": "count", "text": text, "lo": 1.0, "hi": 2.0})
+}
+
+const HERALD: (&str, &str) = ("articles/herald.txt", "The Selm Herald");
+const RADIO: (&str, &str) = ("articles/radio-orvane.txt", "Radio Orvane");
+const DISPATCH: (&str, &str) = ("articles/dispatch.md", "Coastal Dispatch");
+const MINATO: (&str, &str) = ("articles/港新聞.txt", "港新聞");
+
+/// Who met when: one source is blamed for its date.
+fn blame() -> Finding {
+    let mut evidence = vec![
+        claim(
+            HERALD.0,
+            HERALD.1,
+            3,
+            "The ministers met in Selm on ⟦Thursday⟧, the port authority said.",
+            Role::Supports,
+            day("Thursday", "2031-05-08"),
+        ),
+        claim(
+            RADIO.0,
+            RADIO.1,
+            7,
+            "It was ⟦the 8th of May⟧ when the two delegations, each of them more than forty people strong and accompanied by engineers, dockers' representatives and the press, sat down at last, after weeks of letters, in the old customs house.",
+            Role::Supports,
+            day("the 8th of May", "2031-05-08"),
+        ),
+        claim(
+            DISPATCH.0,
+            DISPATCH.1,
+            5,
+            "After what one delegate called the longest spring of his life, with strikes on both sides of the strait, a vote of no confidence and two cancelled ferries, the ministers finally met ⟦on Thursday⟧.",
+            Role::Opposes,
+            day("on Thursday", "2031-04-10"),
+        ),
+        claim(
+            DISPATCH.0,
+            DISPATCH.1,
+            19,
+            "They had met ⟦last year⟧ too.",
+            Role::Context,
+            day("last year", "2030-01-01"),
+        ),
+    ];
+    evidence[1].speaker = Some("Ilse Marant".into());
+    evidence[1].chain = vec!["the harbour master's office".into()];
+    Finding {
+        agreement: Some(Agreement::Conflict),
+        blames: Some(DISPATCH.0.into()),
+        why: Some("readers plan by the date of the meeting".into()),
+        evidence,
+        ..finding(
+            "meeting-date",
+            "meeting date consistent across sources",
+            Outcome::Fail,
+            Severity::Error,
+            "2 sources put the meeting date on 8 May 2031; Coastal Dispatch puts it on 10 April 2031, because its declared date, 12 April 2031, is probably wrong",
+        )
+    }
+}
+
+/// Eight sources of one figure against one, in an article that tries to reach the terminal.
+fn crowded() -> Finding {
+    let mut evidence: Vec<Evidence> = (1..=9)
+        .map(|number| {
+            let path = format!("articles/wire-{number}.txt");
+            let sentence = format!("Wire {number} counted ⟦120 ferries⟧ in the harbour.");
+            claim(&path, &format!("Wire {number}"), number, &sentence, Role::Supports, amount("120 ferries"))
+        })
+        .collect();
+    evidence.push(claim(
+        MINATO.0,
+        MINATO.1,
+        2,
+        "港湾局によると、木曜日の時点で⟦九十隻⟧のフェリーが停泊していた。",
+        Role::Opposes,
+        amount("九十隻"),
+    ));
+    evidence.push(claim(
+        "articles/\u{1b}]0;owned\u{7}.txt",
+        "Evil\u{202e} Outlet",
+        4,
+        "They \u{1b}[2Jsaw ⟦ninety\r\nferries\u{200b}⟧ \u{9b}31mthere.\n",
+        Role::Opposes,
+        amount("ninety\nferries"),
+    ));
+    Finding {
+        agreement: Some(Agreement::Conflict),
+        evidence,
+        ..finding(
+            "ferries",
+            "ferries in harbour consistent across sources",
+            Outcome::Fail,
+            Severity::Warning,
+            "9 sources count 120 ferries; 港新聞 and Evil\u{202e} Outlet count 90",
+        )
+    }
+}
+
+fn silence() -> Finding {
+    let cited =
+        claim(HERALD.0, HERALD.1, 9, "Repairs will cost ⟦$3.2 million⟧.", Role::Supports, amount("$3.2 million"));
+    Finding {
+        evidence: vec![cited, absence(RADIO.0, RADIO.1), absence(DISPATCH.0, DISPATCH.1)],
+        ..finding(
+            "cost-cited",
+            "repair cost cited in every source",
+            Outcome::Fail,
+            Severity::Note,
+            "only 1 of 3 sources gives the repair cost: Radio Orvane and Coastal Dispatch do not",
+        )
+    }
+}
+
+fn no_evidence() -> Finding {
+    Finding {
+        agreement: Some(Agreement::SingleSource),
+        evidence: vec![claim(
+            RADIO.0,
+            RADIO.1,
+            11,
+            "The talks lasted ⟦nearly three hours⟧.",
+            Role::Context,
+            amount("nearly three hours"),
+        )],
+        ..finding(
+            "length",
+            "length of talks consistent across sources within 10 minutes",
+            Outcome::NoEvidence,
+            Severity::Error,
+            "only Radio Orvane gives the length of talks, so there is nothing to compare",
+        )
+    }
+}
+
+fn possible() -> Finding {
+    Finding {
+        agreement: Some(Agreement::Compatible),
+        reasons: vec!["imprecise".into()],
+        ..finding(
+            "turnout",
+            "turnout is at least 1,000",
+            Outcome::Pass,
+            Severity::Error,
+            "every turnout may be at least 1,000",
+        )
+    }
+}
+
+fn topic(name: &str, agreement: Agreement, reasons: &[&str], claims: Vec<Evidence>) -> TopicEntry {
+    TopicEntry {
+        topic: name.into(),
+        kind: "count".into(),
+        agreement,
+        reasons: reasons.iter().map(ToString::to_string).collect(),
+        claims,
+    }
+}
+
+fn entries(sources: &[(&str, &str)]) -> Vec<ArticleEntry> {
+    let entry = |(article, source): &(&str, &str)| ArticleEntry {
+        article: (*article).into(),
+        source: (*source).into(),
+        published: Some("2031-05-09".into()),
+    };
+    sources.iter().map(entry).collect()
+}
+
+fn harbour() -> StoryReport {
+    let costs = [
+        "⟦about $3.2 million⟧",
+        "⟦$3 million⟧ or",
+        "⟦About $3.2 million⟧",
+        "⟦three million dollars, give or take what the insurers in Selm pay⟧",
+    ];
+    let cost = costs.map(|words| {
+        let text = words.split(['⟦', '⟧']).nth(1).unwrap();
+        claim(HERALD.0, HERALD.1, 9, words, Role::Supports, amount(text))
+    });
+    let of = |finding: Finding| finding.evidence.into_iter().filter(|claim| claim.exact.is_some()).collect::<Vec<_>>();
+    StoryReport {
+        story: "harbour".into(),
+        articles: entries(&[HERALD, RADIO, DISPATCH, MINATO]),
+        topics: vec![
+            topic("meeting date", Agreement::Conflict, &[], of(blame())),
+            topic("ferries in harbour", Agreement::Conflict, &[], of(crowded())),
+            topic("repair cost", Agreement::Compatible, &["hedge differs", "bounds far apart"], cost.to_vec()),
+            topic("length of talks", Agreement::SingleSource, &[], of(no_evidence())),
+            topic("injured", Agreement::Absent, &[], Vec::new()),
+        ],
+        findings: vec![blame(), crowded(), silence(), no_evidence(), possible()],
+    }
+}
+
+fn report(stories: Vec<StoryReport>) -> Report {
+    let mut summary = Summary::default();
+    for finding in stories.iter().flat_map(|story| &story.findings) {
+        match finding.outcome {
+            Outcome::Pass => summary.pass += 1,
+            Outcome::Fail => summary.fail += 1,
+            Outcome::NoEvidence => summary.no_evidence += 1,
+        }
+    }
+    let mistake = |level, message: &str| Diagnostic::without_file("unknown-topic", level, message, None);
+    let diagnostics =
+        vec![mistake(Level::Error, "there is no topic `ferrys`"), mistake(Level::Warning, "looks French")];
+    Report { version: 1, stories, diagnostics, summary }
+}
+
+fn printed(format: &str, report: &Report, style: Style) -> String {
+    (report::find(report::ALL, format).expect("a format").print)(report, &style)
+}
+
+fn text(detail: Detail) -> String {
+    printed("text", &report(vec![harbour()]), Style { detail, ..Style::default() })
+}
+
+#[test]
+fn text_is_a_pleasure_to_read() {
+    insta::assert_snapshot!(text(Detail::Normal));
+}
+
+#[test]
+fn verbose_text_leaves_nothing_out() {
+    insta::assert_snapshot!(text(Detail::Verbose));
+}
+
+#[test]
+fn quiet_text_is_one_line_a_failure() {
+    insta::assert_snapshot!(text(Detail::Quiet));
+}
+
+#[test]
+fn text_fits_a_narrow_terminal() {
+    insta::assert_snapshot!(printed("text", &report(vec![harbour()]), Style { width: Some(60), ..Style::default() }));
+}
+
+#[test]
+fn colours_add_nothing_but_colours() {
+    let painted = printed("text", &report(vec![harbour()]), Style { colour: Colour::Ansi, ..Style::default() });
+    assert!(painted.contains('\u{1b}'));
+    assert_eq!(anstream::adapter::strip_str(&painted).to_string(), text(Detail::Normal));
+}
+
+#[test]
+fn a_matrix_of_many_sources_is_printed_in_blocks() {
+    let sources: Vec<(String, String)> =
+        (1..=14).map(|number| (format!("{number:02}.txt"), format!("Outlet number {number}"))).collect();
+    let claims = sources.iter().map(|(path, source)| {
+        claim(path, source, 1, "⟦an estimated 100,000 people⟧", Role::Supports, amount("an estimated 100,000 people"))
+    });
+    let named: Vec<(&str, &str)> = sources.iter().map(|(path, source)| (path.as_str(), source.as_str())).collect();
+    let story = StoryReport {
+        story: "march".into(),
+        articles: entries(&named),
+        topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
+        findings: vec![possible()],
+    };
+    insta::assert_snapshot!(printed(
+        "text",
+        &report(vec![story, harbour()]),
+        Style { width: Some(80), ..Style::default() }
+    ));
+}
+
+#[test]
+fn json_has_the_shape_of_version_1() {
+    let mut story = harbour();
+    story.topics.truncate(1);
+    story.findings = vec![silence()];
+    insta::assert_snapshot!(printed("json", &report(vec![story]), Style::default()));
+}
+
+/// Nothing that an article, a path or a rule says reaches the terminal as more than letters.
+#[test]
+fn no_format_lets_hidden_characters_through() {
+    for detail in [Detail::Quiet, Detail::Normal, Detail::Verbose] {
+        for format in report::ALL {
+            let printed = printed(format.name, &report(vec![harbour()]), Style { detail, ..Style::default() });
+            let hidden = |character: &char| {
+                (character.is_control() && *character != '\n') || matches!(character, '\u{200b}' | '\u{202e}')
+            };
+            assert_eq!(printed.chars().find(hidden), None, "{} {detail:?}", format.name);
+        }
+    }
+}
+
+#[test]
+fn nothing_to_judge_is_said() {
+    let empty = Report { diagnostics: Vec::new(), ..report(Vec::new()) };
+    insta::assert_snapshot!(printed("text", &empty, Style::default()), @"nothing was judged: no article was read");
+}
