@@ -65,7 +65,7 @@ fn place_elements(place: &DiagnosticPlace, kind: AnnotationKind) -> Vec<Element<
     }
     let (excerpt, caret) = cleaned(place);
     let before = excerpt.get(..caret.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
-    let is_whole_line = before.chars().count() + 1 >= place.column;
+    let is_whole_line = before.chars().count() + 1 == place.column;
     let annotation: Annotation<'_> = kind.span(caret).label(place.label.as_deref().map(printable_line));
     let snippet = Snippet::source(excerpt).line_start(place.line).fold(false).annotation(annotation);
     if is_whole_line {

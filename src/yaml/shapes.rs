@@ -1,0 +1,2 @@
+//! Walking the tree.
+pub struct Reading;
