@@ -111,3 +111,93 @@ fn a_long_file_is_read_quickly() {
     assert_eq!(codes(&yaml).len(), 0);
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
+
+/// Every text of the tree, keys too.
+fn scalars(node: &Node) -> Vec<&Scalar> {
+    match &node.shape {
+        Shape::Scalar(scalar) => vec![scalar],
+        Shape::List(list) => list.items.iter().flat_map(scalars).collect(),
+        Shape::Mapping(mapping) => {
+            mapping.entries.iter().flat_map(|entry| std::iter::once(&entry.key).chain(scalars(&entry.value))).collect()
+        }
+    }
+}
+
+/// Checks that each character of each text lies on itself in the file, or on the escape that stands for it.
+fn check_places(yaml: &str) -> usize {
+    let (document, _) = read("f", yaml);
+    let mut checked = 0;
+    if document.has_gaps {
+        // A text may then go across what was taken out; its mistakes are shown at the whole of it.
+        return 0;
+    }
+    for scalar in document.root.as_ref().map(scalars).unwrap_or_default() {
+        if scalar.is_absent() {
+            continue;
+        }
+        for (offset, character) in scalar.value.char_indices().filter(|(_, character)| !character.is_whitespace()) {
+            let place = scalar.place(&document.text, offset..offset + character.len_utf8());
+            let written = place.of(&document.text);
+            let is_itself = written.chars().eq([character]);
+            let is_escape = scalar.style == Style::DoubleQuoted && written.starts_with('\\');
+            let is_quote = scalar.style == Style::SingleQuoted && written == "''" && character == '\'';
+            assert!(is_itself || is_escape || is_quote, "{character:?} on {written:?} of {scalar:?} in {yaml:?}");
+            checked += 1;
+        }
+    }
+    checked
+}
+
+/// `words` as one text in the style of this number, over several lines: the lines of it from the key on.
+fn write_in_style(words: &[String], style: usize, feed: &str) -> String {
+    let escaped = |word: &String| {
+        let escape = |character: char| match character {
+            '"' => "\\\"".to_string(),
+            '\\' => "\\\\".to_string(),
+            'é' => "\\xe9".to_string(),
+            'o' => "\\u006f".to_string(),
+            '🎵' => "\\U0001F3B5".to_string(),
+            '日' => "\\u65e5".to_string(),
+            other => other.to_string(),
+        };
+        word.chars().map(escape).collect::<String>()
+    };
+    let single: Vec<String> = words.iter().map(|word| word.replace('\'', "''")).collect();
+    let double: Vec<String> = words.iter().map(escaped).collect();
+    let body = match style % 6 {
+        0 => format!("'{}'", single.join(&format!("{feed}    "))),
+        1 => format!("\"{}\"", double.join(&format!(" \\{feed}    "))),
+        2 => format!("\"{}\"", double.join(&format!("{feed}{feed}      "))),
+        3 => format!(">-{feed}    {}", words.join(&format!("{feed}    "))),
+        4 => format!("|{feed}    {}", words.join(&format!("{feed}{feed}      "))),
+        _ => format!("x{}", words.join(&format!("{feed}    "))),
+    };
+    format!("key: {body}{feed}last: x{feed}")
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn every_place_of_a_written_text_is_right(
+        words in proptest::collection::vec("[a-zéo日🎵'\"\\\\(<>)|?.,]{1,8}", 1..6),
+        style in 0usize..6,
+        returns in proptest::bool::ANY,
+        mark in proptest::bool::ANY,
+    ) {
+        let feed = if returns { "\r\n" } else { "\n" };
+        let yaml = format!("{}{}", if mark { "\u{feff}" } else { "" }, write_in_style(&words, style, feed));
+        let letters: usize = words.iter().map(|word| word.chars().count()).sum();
+        let checked = check_places(&yaml);
+        proptest::prop_assert!(checked >= letters + "keylastx".len(), "{checked} of {letters} in {yaml:?}");
+    }
+
+    #[test]
+    fn no_text_is_too_odd(yaml in "[ab é\t\n\r:,?!&*#\\-\\[\\]{}|>'\"%@`~\\\\0x]{0,60}") {
+        check_places(&yaml);
+        let (_, mistakes) = read("f", &yaml);
+        for mistake in mistakes {
+            crate::diagnostic::render(&mistake, crate::diagnostic::Colour::Plain);
+        }
+    }
+}
