@@ -1,6 +1,6 @@
 //! YAML as a tree in which every text, key and list knows its place; every mistake of a file is reported, not the first.
 
-pub mod shapes;
+mod shapes;
 
 mod decode;
 mod recovery;
@@ -10,7 +10,8 @@ mod tree;
 
 pub use decode::decode;
 pub use scalar::{Scalar, Style};
-pub use shapes::Reading;
+pub use shapes::{Fields, Reading, either, one_line, suggestion};
+pub use syntax::quoted;
 
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, Level},
