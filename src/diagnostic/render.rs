@@ -157,9 +157,15 @@ mod tests {
 
     #[test]
     fn odd_spans_are_shown_without_a_panic() {
-        for (text, start, end) in
-            [("", 0, 0), ("a", 1, 1), ("a\n", 2, 2), ("a\n\n\nb", 0, 5), ("日本語", 1, 2), ("a\r\nb\r\n", 0, 6), ("a", 7, 9)]
-        {
+        for (text, start, end) in [
+            ("", 0, 0),
+            ("a", 1, 1),
+            ("a\n", 2, 2),
+            ("a\n\n\nb", 0, 5),
+            ("日本語", 1, 2),
+            ("a\r\nb\r\n", 0, 6),
+            ("a", 7, 9),
+        ] {
             assert!(at(text, start, end).contains("wrong"));
         }
     }

@@ -3,6 +3,7 @@
 use super::metadata::{self, layer};
 use crate::{
     article::MetadataLayer,
+    diagnostic::{Diagnostic, Level},
     finding::Severity,
     rule::OnNoEvidence,
     span::Span,
@@ -70,14 +71,16 @@ impl Configuration {
     }
 }
 
-/// Reads the configuration; `is_there` says that the file has text, so that it can be blamed for having none.
-pub(super) fn read(reading: &mut Reading<'_>, is_there: bool) -> Configuration {
+/// Reads the configuration.
+pub(super) fn read(reading: &mut Reading<'_>) -> Configuration {
     let document = reading.document;
     let mut settings = Configuration::default();
     let root = document.root.as_ref().filter(|root| !root.is_absent());
     let Some(root) = root else {
-        if !document.has_gaps && is_there {
-            reading.warning("empty-file", Span::default(), "the configuration says nothing", "write `rules: [rules]`");
+        if !document.has_gaps {
+            let help = Some("write `rules: [rules]`".to_string());
+            let (file, message) = (&document.file, "the configuration says nothing");
+            reading.mistakes.push(Diagnostic::about_file("empty-file", Level::Warning, file, message, help));
         }
         return settings;
     };

@@ -16,6 +16,7 @@ use crate::{
 };
 use configuration::{Configuration, Located};
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -83,21 +84,22 @@ pub fn load(arguments: &Arguments) -> Project {
     let folder = path.as_ref().and_then(|path| path.parent());
     let root = folder.map_or_else(|| paths::normal(&arguments.working_folder), Path::to_path_buf);
     let (document, mut diagnostics) = configuration(path.as_deref(), arguments);
+    let is_read =
+        path.is_some() && diagnostics.iter().all(|found| found.place.as_ref().is_none_or(|place| place.line > 0));
     let mut reading = Reading::new(&document);
-    let settings = if document.text.is_empty() && path.is_none() {
-        Configuration::default()
-    } else {
-        configuration::read(&mut reading, diagnostics.is_empty())
-    };
+    let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
     let lexicon = lexicon(&mut reading, &root, settings.lexicon.as_ref());
     let (stories, without_articles) = stories::stories(&mut reading, &root, &settings, arguments);
     let (sources, without_rules) = rule_files::rule_files(&mut reading, &root, &settings, arguments, path.is_some());
-    let known = stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
-    let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: Some(known) };
+    let known: BTreeSet<String> =
+        stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
+    let stories_known = Some(known.into_iter().collect());
+    let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: stories_known };
     let (rules, in_rules) = rule::read(&sources, &defaults, &lexicon);
     reading.mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     // A configuration that could not be read names nothing: that is one mistake, not three.
-    let is_lost = diagnostics.iter().any(|found| found.place.as_ref().is_some_and(|place| place.line == 0));
+    let is_mapping = document.root.as_ref().is_none_or(|root| root.mapping().is_some());
+    let is_lost = document.has_gaps || !is_mapping || (path.is_some() && !is_read);
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
     diagnostics.extend(rest.filter(|found| !is_lost || !matches!(found.code.as_str(), "no-rules" | "no-articles")));
     Project { root, rules, stories, lexicon, fail_on: settings.fail_on, diagnostics }

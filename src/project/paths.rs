@@ -25,7 +25,11 @@ pub(super) fn normal(path: &Path) -> PathBuf {
 pub(super) fn shown(root: &Path, path: &Path) -> String {
     let path = normal(path);
     let path = path.strip_prefix(root).unwrap_or(&path);
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").replacen("//", "/", 1)
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+        .replacen("//", "/", 1)
 }
 
 /// Why a file could not be read, in words.

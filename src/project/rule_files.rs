@@ -48,7 +48,11 @@ pub(super) fn rule_files(
 
 fn configured(reading: &mut Reading<'_>, root: &Path, path: &Located, files: &mut Vec<PathBuf>) {
     if let Err(message) = collect(&paths::normal(&root.join(&path.text)), files) {
-        let help = paths::suggestion(root, &path.text, "the path is relative to this file");
+        let help = if root.join(&path.text).exists() {
+            "name a rule file (.yaml, .yml), or a folder that has some directly in it".to_string()
+        } else {
+            paths::suggestion(root, &path.text, "the path is relative to this file")
+        };
         reading.error("missing-rules", path.span, format!("`{}`: {message}", path.text), help);
     }
 }
@@ -56,9 +60,16 @@ fn configured(reading: &mut Reading<'_>, root: &Path, path: &Located, files: &mu
 fn no_rules(reading: &Reading<'_>, has_configuration: bool) -> Diagnostic {
     if has_configuration {
         let help = Some("add `rules: [rules]`, with files or folders, or name some with `--rules`".to_string());
-        Diagnostic::about_file("no-rules", Level::Error, &reading.document.file, "the configuration names no rules", help)
+        Diagnostic::about_file(
+            "no-rules",
+            Level::Error,
+            &reading.document.file,
+            "the configuration names no rules",
+            help,
+        )
     } else {
-        let message = format!("there are no rules: no `{CONFIGURATION}` stands here or above, and no `--rules` is given");
+        let message =
+            format!("there are no rules: no `{CONFIGURATION}` stands here or above, and no `--rules` is given");
         let help = Some(format!("write a `{CONFIGURATION}` with `rules: [rules]`, or name a rule file with `--rules`"));
         Diagnostic::without_file("no-rules", Level::Error, message, help)
     }

@@ -1,7 +1,7 @@
 //! Which articles make which story: as the configuration says, or by folder; and those that the command line picks.
 
 use super::{
-    ArticleFile, Arguments, Story,
+    Arguments, ArticleFile, Story,
     configuration::{ArticleEntry, Configuration, Located, StoryEntry},
     metadata::merge,
     paths,

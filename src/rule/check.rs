@@ -41,6 +41,8 @@ pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Lexicon) -> (Ru
     mistakes.extend(reject_equal_ids(&mut rules));
     mistakes.extend(cut.into_iter().flat_map(|file| file.reading.mistakes));
     mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
+    // An alias repeats the mistakes of what it repeats.
+    mistakes.dedup();
     let rules = rules.into_iter().filter_map(|candidate| candidate.rule).collect();
     let whole = found.into_iter().map(|found| found.declared).filter(|declared| !declared.is_broken);
     (RuleSet { topics: whole.filter_map(|declared| declared.topic).collect(), rules }, mistakes)

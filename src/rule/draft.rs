@@ -87,7 +87,12 @@ fn empty(node: &Node) -> Draft<'_> {
 fn plain<'d>(reading: &mut Reading<'d>, node: &'d Node, scalar: &'d Scalar) -> Draft<'d> {
     if scalar.is_absent() || scalar.value.trim().is_empty() {
         let span = if scalar.span.is_empty() { dash(reading, scalar) } else { scalar.span };
-        reading.error("empty-sentence", span, "the rule has no sentence", "write one after the `- `, or take the line out");
+        reading.error(
+            "empty-sentence",
+            span,
+            "the rule has no sentence",
+            "write one after the `- `, or take the line out",
+        );
         return empty(node);
     }
     Draft { sentence: Some(scalar), ..empty(node) }
@@ -114,9 +119,8 @@ fn from_mapping<'d>(reading: &mut Reading<'d>, node: &'d Node, mapping: &'d Mapp
     let why = fields.get("why").filter(|_| !fields.is_cut("why")).and_then(|node| reading.text(node, "`why`"));
     let tags = fields.get("tags").map(|node| texts(reading, node, "a tag")).unwrap_or_default();
     let (passing, failing) = fields.get("examples").map(|node| examples(reading, node)).unwrap_or_default();
-    let on_no_evidence = fields
-        .get("on no evidence")
-        .and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
+    let on_no_evidence =
+        fields.get("on no evidence").and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
     Some(Draft {
         id,
         sentence,

@@ -2,7 +2,7 @@
 
 use crate::{
     claim::phrase::Vocabulary,
-    span::Span,
+    diagnostic::{Diagnostic, Level},
     yaml::{Mapping, Node, Reading, suggestion},
 };
 use std::collections::BTreeMap;
@@ -48,8 +48,9 @@ fn top<'d>(reading: &mut Reading<'d>) -> Option<crate::yaml::Fields<'d>> {
     let document = reading.document;
     let Some(root) = document.root.as_ref().filter(|root| !root.is_absent()) else {
         if !document.has_gaps {
-            let message = "the rule file says nothing";
-            reading.warning("empty-file", Span::default(), message, "write `rules:` and below it `  - ` and a sentence");
+            let help = "write `rules:` and below it `  - ` and a sentence".to_string();
+            let (file, message) = (&document.file, "the rule file says nothing");
+            reading.mistakes.push(Diagnostic::about_file("empty-file", Level::Warning, file, message, Some(help)));
         }
         return None;
     };

@@ -106,7 +106,8 @@ fn join_what_commas_cut<'d>(
         let is_cut = sentences.get(index - 1..=index).is_some_and(|pair| pair.iter().any(is_bad));
         let text = one_line(whole.of(&reading.document.text));
         if is_cut && sentence::parse(&text, &scope.topics, lexicon).is_ok() {
-            let help = format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
+            let help =
+                format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
             reading.error("comma-in-flow", whole, "inside `[ ]` YAML cuts a sentence at its commas", help);
             for cut in sentences.iter_mut().skip(index - 1).take(2) {
                 *cut = Sentence::Unread;
@@ -124,7 +125,8 @@ fn is_bad(sentence: &Sentence) -> bool {
 
 /// The place of two plain neighbours in a flow list.
 fn joined(first: &Draft<'_>, second: &Draft<'_>) -> Option<Span> {
-    let plain = |draft: &Draft<'_>| draft.node.scalar().filter(|scalar| scalar.style == Style::Plain).map(|scalar| scalar.span);
+    let plain =
+        |draft: &Draft<'_>| draft.node.scalar().filter(|scalar| scalar.style == Style::Plain).map(|scalar| scalar.span);
     let (one, other) = (plain(first)?, plain(second)?);
     (first.is_flow_item && second.is_flow_item).then(|| one.cover(other))
 }
@@ -195,7 +197,10 @@ mod tests {
     #[test]
     fn a_slug_is_the_sentence_in_hyphens() {
         for (sentence, expected) in [
-            ("call duration consistent across sources within 5 minutes", "call-duration-consistent-across-sources-within-5-minutes"),
+            (
+                "call duration consistent across sources within 5 minutes",
+                "call-duration-consistent-across-sources-within-5-minutes",
+            ),
             ("Élysée's call\n  is \"Geneva\"", "élysée-s-call-is-geneva"),
             ("...", ""),
         ] {

@@ -87,3 +87,6 @@ pub struct RuleSet {
     /// The rules, in the order of the files.
     pub rules: Vec<Rule>,
 }
+
+#[cfg(test)]
+mod tests;

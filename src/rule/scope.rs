@@ -63,7 +63,9 @@ pub(super) fn reject_doubles(found: &mut [Found<'_>]) -> Vec<Diagnostic> {
         let earlier = by_name.entry(second.declared.name.to_lowercase()).or_default();
         let clash = earlier
             .iter()
-            .find(|first| found.get(**first).is_some_and(|first| overlap(first.story.as_deref(), second.story.as_deref())))
+            .find(|first| {
+                found.get(**first).is_some_and(|first| overlap(first.story.as_deref(), second.story.as_deref()))
+            })
             .copied();
         earlier.push(index);
         if let Some(first) = clash.and_then(|first| found.get(first)) {
@@ -157,7 +159,11 @@ fn begins_with_words(text: &str, words: &str) -> bool {
 /// What follows the word (or the mark) that `text` begins with.
 fn next_word(text: &str) -> &str {
     let word = text.trim_start_matches(char::is_alphanumeric);
-    let skipped = if word.len() < text.len() { word } else { text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or("") };
+    let skipped = if word.len() < text.len() {
+        word
+    } else {
+        text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or("")
+    };
     skipped.trim_start()
 }
 

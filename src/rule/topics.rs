@@ -13,8 +13,7 @@ use crate::{
 };
 
 /// The keys of a topic.
-const KEYS: &[&str] =
-    &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
+const KEYS: &[&str] = &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
 
 /// A topic as a file declares it.
 pub(super) struct Declared<'d> {
@@ -75,7 +74,12 @@ fn is_good_name(reading: &mut Reading<'_>, key: &Scalar, name: &str) -> bool {
     }
     if name.contains(['"', '“', '”']) {
         let help = "leave the quotation marks out: in a sentence, what stands in quotation marks is no topic";
-        reading.error("bad-topic-name", reading.words(key), format!("the topic `{name}` has quotation marks in its name"), help);
+        reading.error(
+            "bad-topic-name",
+            reading.words(key),
+            format!("the topic `{name}` has quotation marks in its name"),
+            help,
+        );
         return false;
     }
     true
@@ -101,7 +105,9 @@ fn topic<'d>(
     let kind = kind(reading, entry, name, &fields);
     let veto = Use::Veto(kind.or_else(|| Kind::all().next())?);
     let list = |reading: &mut Reading<'d>, key: &str| match fields.get(key) {
-        Some(node) if !fields.is_cut(key) => phrases(reading, node, veto, vocabulary, &format!("a phrase under `{key}`")),
+        Some(node) if !fields.is_cut(key) => {
+            phrases(reading, node, veto, vocabulary, &format!("a phrase under `{key}`"))
+        }
         Some(_) | None => Vec::new(),
     };
     let except = list(reading, "except");
@@ -162,7 +168,11 @@ fn patterns<'d>(
     let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), vocabulary, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
     if found.is_empty() && reading.errors() == errors {
-        let example = if takes_hole(kind) { format!("some words and a hole: `- it was <{kind}>`") } else { "some words".to_string() };
+        let example = if takes_hole(kind) {
+            format!("some words and a hole: `- it was <{kind}>`")
+        } else {
+            "some words".to_string()
+        };
         let message = format!("the topic `{name}` has no phrases, so nothing finds its claims");
         let key = fields.entry("phrases").map_or(&entry.key, |phrases| &phrases.key);
         reading.error("missing-phrases", reading.words(key), message, format!("add `phrases:` with {example}"));
@@ -170,7 +180,8 @@ fn patterns<'d>(
     found.into_iter().map(|phrase| Pattern { phrase, choice: None }).collect()
 }
 
-const CHOICES: &str = "write `choices:`, below it each choice with its phrases: `  Russia: [requested by the Russians]`";
+const CHOICES: &str =
+    "write `choices:`, below it each choice with its phrases: `  Russia: [requested by the Russians]`";
 
 fn choices<'d>(
     reading: &mut Reading<'d>,
@@ -193,7 +204,12 @@ fn choices<'d>(
     let Some(mapping) = reading.mapping(node, "`choices`", CHOICES) else { return Vec::new() };
     if let [only] = mapping.entries.as_slice() {
         let message = format!("`{}` is the only choice, so no claim can differ", only.key.value);
-        reading.error("single-choice", reading.words(&only.key), message, "add what else an article could say, with its phrases");
+        reading.error(
+            "single-choice",
+            reading.words(&only.key),
+            message,
+            "add what else an article could say, with its phrases",
+        );
     }
     mapping.entries.iter().flat_map(|choice| choice_patterns(reading, choice, vocabulary)).collect()
 }
@@ -206,7 +222,8 @@ fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, vocabulary:
     let found = phrases(reading, &choice.value, Use::Topic(kind), vocabulary, &what);
     if found.is_empty() && reading.errors() == errors {
         let message = format!("the choice `{name}` has no phrases, so nothing finds it");
-        reading.error("missing-phrases", reading.words(&choice.key), message, CHOICES);
+        let help = format!("write `{name}: [...]` with words that say so");
+        reading.error("missing-phrases", reading.words(&choice.key), message, help);
     }
     found.into_iter().map(|phrase| Pattern { phrase, choice: Some(name.clone()) }).collect()
 }

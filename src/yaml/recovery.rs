@@ -72,7 +72,8 @@ impl Entries<'_> {
             let line = rest.split('\n').next().unwrap_or("");
             self.at += line.len() + 1;
             let content = line.trim_start_matches(' ');
-            if content.trim().is_empty() || content.starts_with('#') {
+            // A tab is no indentation and a closing bracket no entry: both go on from the line before.
+            if content.trim().is_empty() || content.starts_with(['#', '\t', ']', '}']) {
                 continue;
             }
             let depth = line.len() - content.len();

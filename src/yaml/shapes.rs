@@ -146,7 +146,11 @@ impl<'d> Reading<'d> {
         let mut pieces: Vec<&'d Entry> = Vec::new();
         for entry in &mapping.entries {
             let is_known = known.contains(&entry.key.value.as_str());
-            if !is_known && mapping.is_flow && is_cut_off(entry) && fields.entries.last().is_some_and(|last| holds_text(last)) {
+            if !is_known
+                && mapping.is_flow
+                && is_cut_off(entry)
+                && fields.entries.last().is_some_and(|last| holds_text(last))
+            {
                 pieces.push(entry);
                 continue;
             }
@@ -183,12 +187,22 @@ impl<'d> Reading<'d> {
         let written = span.of(&self.document.text);
         if mapping.is_flow && written.starts_with('?') {
             let help = "put the text in quotes".to_string();
-            self.error("question-mark-in-flow", span, "inside brackets YAML reads a leading `?` as the start of a key", help);
+            self.error(
+                "question-mark-in-flow",
+                span,
+                "inside brackets YAML reads a leading `?` as the start of a key",
+                help,
+            );
         } else if mapping.is_flow || mapping.entries.len() != 1 {
             self.wrong_shape(node, what, "a text", "put a text with brackets or colons in quotes");
         } else {
-            let help = format!("leave the colon out, or put the text in quotes: {}", quoted(written));
-            self.error("text-read-as-mapping", span, format!("{what} is a text, and its colon made YAML read a mapping"), help);
+            let help = format!("leave the colon out, or put the text in quotes: `{}`", quoted(written));
+            self.error(
+                "text-read-as-mapping",
+                span,
+                format!("{what} is a text, and its colon made YAML read a mapping"),
+                help,
+            );
         }
     }
 }
@@ -221,10 +235,32 @@ pub fn either(names: &[&str]) -> String {
     }
 }
 
+/// What people write for keys and words of ours.
+const MEANT: &[(&str, &str)] = &[
+    ("because", "why"),
+    ("exclude", "except"),
+    ("level", "severity"),
+    ("name", "id"),
+    ("options", "choices"),
+    ("part", "in"),
+    ("parts", "in"),
+    ("pattern", "phrases"),
+    ("patterns", "phrases"),
+    ("reason", "why"),
+    ("sentence", "rule"),
+    ("test", "examples"),
+    ("tests", "examples"),
+    ("type", "kind"),
+    ("values", "choices"),
+    ("when", "rule"),
+];
+
 /// The help for a word that is none of `names`: the nearest one, and what there is.
 #[must_use]
 pub fn suggestion(word: &str, names: &[&str], otherwise: &str) -> String {
-    match nearest(word.trim(), names.iter().copied()) {
+    let word = word.trim();
+    let meant = MEANT.iter().find(|(wrong, right)| word.eq_ignore_ascii_case(wrong) && names.contains(right));
+    match meant.map(|(_, right)| *right).or_else(|| nearest(word, names.iter().copied())) {
         Some(near) => format!("did you mean `{near}`? {otherwise}"),
         None => otherwise.to_string(),
     }

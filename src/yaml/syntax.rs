@@ -105,16 +105,14 @@ fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Complaint {
         | E::InvalidLowSurrogateHexEscape
         | E::InvalidLowSurrogate
         | E::MissingLowSurrogate
-        | E::UnpairedLowSurrogate => Complaint::new(
-            "bad-escape",
-            "a backslash in double quotes begins an escape, and this is none",
-            "use single quotes, in which a backslash is only a backslash",
-        ),
-        E::UnexpectedCharacter { character } => Complaint::new(
-            "reserved-character",
-            format!("in YAML a text cannot begin with `{character}`"),
-            "put the text in quotes",
-        ),
+        | E::UnpairedLowSurrogate => escape(text, at),
+        E::UnexpectedCharacter { character } => {
+            let message = match character {
+                '`' => "in YAML a text cannot begin with a backtick".to_string(),
+                other => format!("in YAML a text cannot begin with `{other}`"),
+            };
+            Complaint::new("reserved-character", message, "put the text in quotes")
+        }
         E::UnclosedFlowCollection { open } => unclosed_bracket(&open.to_string()),
         E::UnexpectedEofFlowSequence
         | E::UnexpectedEofFlowMapping
@@ -129,27 +127,16 @@ fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Complaint {
             "the brackets around this do not fit",
             "close each `[` with `]` and each `{` with `}`, or write the entries as a list, one `- ` a line",
         ),
-        E::SimpleKeyExpected | E::ExpectedBlockMappingKey | E::InvalidSimpleKey | E::MappingKeyNotAllowed => {
-            Complaint::new(
-                "missing-colon",
-                "a key with a colon should stand here",
-                "write `key: value`, or indent a line that goes on from the one before",
-            )
-        }
-        E::ExpectedBlockSequenceEntry
+        E::SimpleKeyExpected
+        | E::ExpectedBlockMappingKey
+        | E::InvalidSimpleKey
+        | E::MappingKeyNotAllowed
+        | E::ExpectedBlockSequenceEntry
         | E::InvalidIndentation
         | E::InvalidBlockScalarIndent
         | E::InvalidFlowScalarIndent
-        | E::BlockSequenceEntryNotAllowed => Complaint::new(
-            "bad-indentation",
-            "this line is not indented like its neighbours",
-            "begin entries that belong together in the same column",
-        ),
-        E::ExpectedDocumentStart => Complaint::new(
-            "bad-indentation",
-            "this does not belong to what stands before it",
-            "begin the keys of one mapping in the same column, and each with a colon",
-        ),
+        | E::BlockSequenceEntryNotAllowed
+        | E::ExpectedDocumentStart => misplaced(text, at),
         // The parser has many more, for corners of YAML that no rule file comes near; its list may grow.
         _ => Complaint::new(
             "not-yaml",
@@ -160,18 +147,80 @@ fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Complaint {
 }
 
 fn tab(text: &str, at: usize) -> Complaint {
-    let line = line_of(text, at);
-    let tab = line.of(text).find('\t').map(|offset| line.range().start + offset);
-    let start = tab.unwrap_or(at);
-    let tabs = text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start_matches('\t').len()).max(1);
-    Complaint::new("tab", "YAML does not take tabs as indentation", "indent with spaces")
-        .at(Span::new(start, start + tabs))
+    let first = line_of(text, at).range().start;
+    let mut offset = first;
+    let mut place = None;
+    for line in text.get(first..).unwrap_or("").split_inclusive('\n') {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let tab = line.find('\t').filter(|tab| *tab < indentation);
+        if let Some(tab) = tab {
+            place = Some(Span::new(offset + tab, offset + indentation));
+            break;
+        }
+        offset += line.len();
+    }
+    let found = Complaint::new("tab", "YAML does not take tabs as indentation", "indent with spaces");
+    found.at(place.unwrap_or_else(|| word_at(text, at)))
 }
 
-/// A second colon in `rule: troop figure: cited`.
+/// A line that does not fit what stands before it.
+fn misplaced(text: &str, at: usize) -> Complaint {
+    let line = line_of(text, at);
+    let words = line.of(text).trim();
+    let value = words.strip_prefix("- ").or_else(|| words.split_once(": ").map(|(_, value)| value)).unwrap_or(words);
+    if let Some(name) = value.trim_start().strip_prefix('*') {
+        let alias = name.split_whitespace().next().unwrap_or("");
+        let start = line.range().start + line.of(text).find('*').unwrap_or(0);
+        let message = format!("YAML reads `*{alias}` as an alias, not as text");
+        let help = format!("put the text in quotes: `{}`", quoted(value.trim()));
+        return Complaint::new("unknown-alias", message, help).at(Span::new(start, start + 1 + alias.len()));
+    }
+    if words.contains(": ") || words.ends_with(':') || words.starts_with("- ") {
+        return Complaint::new(
+            "bad-indentation",
+            "this line is not indented like its neighbours",
+            "begin entries that belong together in the same column",
+        );
+    }
+    missing_colon(text, line)
+}
+
+fn missing_colon(text: &str, line: Span) -> Complaint {
+    let words = line.of(text).trim();
+    let start = line.range().start + line.of(text).find(words).unwrap_or(0);
+    let help = format!("write `{words}:` if it is a key; indent it further if it goes on from the line before");
+    Complaint::new("missing-colon", "a key without its colon", help).at(Span::new(start, start + words.len()))
+}
+
+/// A backslash that begins no escape.
+fn escape(text: &str, at: usize) -> Complaint {
+    const LETTERS: &str = "0abt\tnvfre \"/\\N_LP\n\r";
+    let at = text.floor_char_boundary(at);
+    let rest = text.get(at..).unwrap_or("");
+    let mut pairs =
+        rest.match_indices('\\').map(|(offset, _)| (offset, rest.get(offset + 1..).unwrap_or("").chars().next()));
+    let wrong = pairs.find(|(_, letter)| letter.is_none_or(|letter| !LETTERS.contains(letter)));
+    let (offset, letter) = wrong.unwrap_or((0, None));
+    let length = 1 + letter.map_or(0, char::len_utf8);
+    Complaint::new(
+        "bad-escape",
+        "a backslash in double quotes begins an escape, and this is none",
+        "use single quotes, in which a backslash is only a backslash",
+    )
+    .at(Span::new(at + offset, at + offset + length))
+}
+
+/// A second colon in `rule: troop figure: cited`; or a line above that lacks its own, so that two lines became one text.
 fn colon(text: &str, at: usize) -> Complaint {
     let line = line_of(text, at);
     let words = line.of(text).trim();
+    if let Some(above) = line_above(text, line)
+        && indentation(above.of(text)) == indentation(line.of(text))
+        && !above.of(text).contains([':', '#', '['])
+        && !above.of(text).trim_start().starts_with('-')
+    {
+        return missing_colon(text, above);
+    }
     let (lead, rest) = match words.strip_prefix("- ") {
         Some(rest) => ("- ", rest.trim_start()),
         None => ("", words),
@@ -186,6 +235,16 @@ fn colon(text: &str, at: usize) -> Complaint {
         .at(Span::new(at, at + 1))
 }
 
+/// The nearest line above that says something.
+fn line_above(text: &str, line: Span) -> Option<Span> {
+    let above = text.get(..line.range().start)?.trim_end();
+    (!above.is_empty()).then(|| line_of(text, above.len()))
+}
+
+fn indentation(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
 fn after_quotes(text: &str, at: usize) -> Complaint {
     let line = line_of(text, at).of(text).trim();
     let entry = line.strip_prefix("- ").unwrap_or(line);
@@ -193,7 +252,7 @@ fn after_quotes(text: &str, at: usize) -> Complaint {
         Some((key, value)) if !key.contains(['"', '\'']) => value,
         Some(_) | None => entry,
     };
-    let help = format!("put the whole text in quotes of the other sort: {}", quoted(value.trim()));
+    let help = format!("put the whole text in quotes of the other sort: `{}`", quoted(value.trim()));
     Complaint::new("text-after-quotes", "the text goes on after its closing quotation mark", help)
 }
 
@@ -223,11 +282,7 @@ fn begins_text(before: &str) -> bool {
 /// The text in quotes: double ones, or single ones where it has double ones itself.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    if !text.contains(['"', '\\']) {
-        format!("\"{text}\"")
-    } else {
-        format!("'{}'", text.replace('\'', "''"))
-    }
+    if !text.contains(['"', '\\']) { format!("\"{text}\"") } else { format!("'{}'", text.replace('\'', "''")) }
 }
 
 /// The line that holds `offset`.
@@ -238,11 +293,15 @@ pub(super) fn line_of(text: &str, offset: usize) -> Span {
     Span::new(start, end)
 }
 
+/// How many bytes of a word are underlined: a word may be the rest of a file.
+const LONGEST_WORD: usize = 60;
+
 /// The word at `offset`, or the last one before it where nothing follows.
 fn word_at(text: &str, offset: usize) -> Span {
     let offset = text.floor_char_boundary(offset);
     let rest = text.get(offset..).unwrap_or("");
     let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let length = rest.floor_char_boundary(length.min(LONGEST_WORD));
     if length > 0 {
         return Span::new(offset, offset + length);
     }

@@ -28,7 +28,10 @@ fn texts_stay_texts() {
     for (yaml, expected) in [
         ("", ""),
         ("# only a comment\n", ""),
-        ("a: no\nb: on\nc: 1353\nd: 1.0\ne: null\nf: 2021-01-01", "{a: no, b: on, c: 1353, d: 1.0, e: null, f: 2021-01-01}"),
+        (
+            "a: no\nb: on\nc: 1353\nd: 1.0\ne: null\nf: 2021-01-01",
+            "{a: no, b: on, c: 1353, d: 1.0, e: null, f: 2021-01-01}",
+        ),
         ("a:\nb: ~\nc: ''", "{a: -, b: -, c: }"),
         ("a: [x, {b: c}]\n", "{a: [x, {b: c}]}"),
         ("a: &x [one, two]\nb: *x\n", "{a: [one, two], b: [one, two]}"),
@@ -70,7 +73,11 @@ fn mistakes_are_named() {
 fn what_stands_around_a_mistake_is_read() {
     for (yaml, expected, mistakes) in [
         ("rules:\n  - one\n  - \"two\" x\n  - three\n  - a: b: c\n  - five\n", "{rules: [one, three, five]}", 2),
-        ("topics:\n  a:\n    kind: x: y\n  b:\n    kind: z\nrules:\n  - one\n", "{topics: {b: {kind: z}}, rules: [one]}", 1),
+        (
+            "topics:\n  a:\n    kind: x: y\n  b:\n    kind: z\nrules:\n  - one\n",
+            "{topics: {b: {kind: z}}, rules: [one]}",
+            1,
+        ),
         ("rules:\n- one\n- @two\n- three\nstory: x\n", "{rules: [one, three], story: x}", 1),
         ("rules:\n  - one\n  - 's\n  - three\nstory: x\n", "{rules: [one, three], story: x}", 1),
         ("a: b: c\nd: e\n", "{d: e}", 1),
@@ -197,7 +204,8 @@ proptest::proptest! {
         check_places(&yaml);
         let (_, mistakes) = read("f", &yaml);
         for mistake in mistakes {
-            crate::diagnostic::render(&mistake, crate::diagnostic::Colour::Plain);
+            let shown = crate::diagnostic::render(&mistake, crate::diagnostic::Colour::Plain);
+            proptest::prop_assert!(!shown.is_empty());
         }
     }
 }

@@ -55,7 +55,9 @@ pub(super) fn build(document: &Document, text: &str) -> Pass {
     let bracket = builder.open.iter().rev().find(|open| open.is_flow()).map(|open| open.bracket());
     builder.close_all();
     let is_cut = builder.is_exhausted || builder.has_second_document;
-    Pass { root: builder.root, mistakes: builder.mistakes, error, bracket, is_cut }
+    // What a bomb has filled is of no use to anybody.
+    let root = builder.root.filter(|_| !builder.is_exhausted);
+    Pass { root, mistakes: builder.mistakes, error, bracket, is_cut }
 }
 
 struct Builder<'d> {
@@ -95,11 +97,7 @@ impl Open {
 
 enum Content {
     List(List),
-    Mapping {
-        mapping: Mapping,
-        key: Option<Key>,
-        seen: BTreeMap<String, Span>,
-    },
+    Mapping { mapping: Mapping, key: Option<Key>, seen: BTreeMap<String, Span> },
 }
 
 enum Key {
