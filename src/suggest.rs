@@ -13,7 +13,7 @@
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let letters = word.chars().count();
-    let allowed = (letters / 3).max(1);
+    let allowed = (letters / 4).max(1);
     let distance = |candidate: &str| {
         let candidate = candidate.to_lowercase();
         // A word of three letters or more that a candidate begins with is that candidate, cut short.
@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn only_what_is_near_is_meant() {
-        const WORDS: [&str; 6] = ["id", "in", "count", "measure", "severity", "on no evidence"];
+        const WORDS: [&str; 7] = ["id", "in", "count", "duration", "measure", "severity", "on no evidence"];
         for (word, near) in [
             ("sevrity", Some("severity")),
             ("Counts", Some("count")),
@@ -43,6 +43,7 @@ mod tests {
             ("", None),
             ("se", None),
             ("paint", None),
+            ("quotation", None),
             ("call date", None),
         ] {
             assert_eq!(nearest(word, WORDS), near, "{word}");

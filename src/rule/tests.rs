@@ -113,3 +113,22 @@ fn many_mistakes_are_reported_quickly() {
     assert_eq!(mistakes.len(), 5_000);
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn no_file_is_too_odd(
+        lines in proptest::collection::vec(
+            "( {0,6}|\t)(- )?(topics|rules|toll|kind|phrases|choices|rule|id|in|examples|\\*a|&a|\"x\"|x)?(: ?)?(\\[|\\{|'|x, y|<count>|count|choice|\\?|~|- |\\||>|# c|é)?(\\]|\\}|')?",
+            0..12,
+        ),
+    ) {
+        let text = lines.join("\n");
+        let (_, mistakes) = read(&sources(&[&text]), &Defaults::default(), Lexicon::english());
+        for mistake in &mistakes {
+            let shown = crate::diagnostic::render(mistake, crate::diagnostic::Colour::Plain);
+            proptest::prop_assert!(shown.contains(&mistake.code), "{shown}");
+        }
+    }
+}
