@@ -13,7 +13,7 @@
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let letters = word.chars().count();
-    let allowed = (letters / 4).max(1);
+    let allowed = ((letters + 2) / 4).max(1);
     let distance = |candidate: &str| {
         let candidate = candidate.to_lowercase();
         // A word of three letters or more that a candidate begins with is that candidate, cut short.

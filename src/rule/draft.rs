@@ -64,6 +64,9 @@ fn draft<'d>(reading: &mut Reading<'d>, node: &'d Node, is_flow_item: bool) -> O
         }
     };
     draft.is_flow_item = is_flow_item;
+    if let Some(sentence) = draft.sentence {
+        reading.number_sign(sentence);
+    }
     draft.is_broken = reading.errors() > errors;
     Some(draft)
 }

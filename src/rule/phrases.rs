@@ -23,6 +23,7 @@ pub(super) fn phrases<'d>(
 }
 
 fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, vocabulary: &Vocabulary) -> Option<Phrase> {
+    reading.number_sign(scalar);
     match Phrase::parse(scalar.value.trim_end(), used_as, vocabulary) {
         Ok(phrase) => Some(phrase),
         Err(mistakes) => {
