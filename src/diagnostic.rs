@@ -88,13 +88,7 @@ impl Diagnostic {
 
     /// A mistake of a file as a whole: it is missing, it could not be read.
     #[must_use]
-    pub fn about_file(
-        code: &str,
-        level: Level,
-        file: &str,
-        message: impl Into<String>,
-        help: Option<String>,
-    ) -> Self {
+    pub fn about_file(code: &str, level: Level, file: &str, message: impl Into<String>, help: Option<String>) -> Self {
         let place = Some(DiagnosticPlace::whole(file));
         Self { code: code.to_string(), level, message: message.into(), help, place, related: None }
     }
@@ -212,7 +206,11 @@ mod tests {
             ("short", 99, 120, 1, 6, "short"),
         ] {
             let place = DiagnosticPlace::new("f", text, &LineIndex::new(text), Span::new(start, end));
-            assert_eq!((place.line, place.column, place.excerpt.as_str()), (line, column, lines), "{text:?} {start}..{end}");
+            assert_eq!(
+                (place.line, place.column, place.excerpt.as_str()),
+                (line, column, lines),
+                "{text:?} {start}..{end}"
+            );
         }
     }
 

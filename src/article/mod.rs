@@ -1,8 +1,9 @@
 //! An article: one text, published by one source at one time; how it is read from a file, and how files make a story.
 
-use crate::{span::Span, text::Block};
+use crate::{diagnostic::Diagnostic, span::Span, text::Block};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, path::Path};
 
 /// One text with what is known of it.
 #[derive(Clone, Debug)]
@@ -71,4 +72,29 @@ pub struct MetadataLayer {
     pub group: Option<String>,
     /// An ISO 639-1 code.
     pub language: Option<String>,
+}
+
+/// Each folder with articles at or below `folder` of `root` as a story, named as the folder.
+#[must_use]
+pub fn discover(root: &Path, folder: &str) -> (Vec<(String, Vec<String>)>, Vec<Diagnostic>) {
+    let mut stories: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in articles_below(root, &root.join(folder)) {
+        let name = path.rsplit('/').nth(1).map_or("story".to_string(), str::to_string);
+        stories.entry(name).or_default().push(path);
+    }
+    (stories.into_iter().collect(), Vec::new())
+}
+
+/// The articles that a glob matches, in order.
+#[must_use]
+pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
+    let glob = globset::GlobBuilder::new(glob).literal_separator(true).build();
+    let Ok(matcher) = glob.map(|glob| glob.compile_matcher()) else { return (Vec::new(), Vec::new()) };
+    (articles_below(root, root).into_iter().filter(|path| matcher.is_match(path)).collect(), Vec::new())
+}
+
+fn articles_below(root: &Path, folder: &Path) -> Vec<String> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
+    let files = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "txt" || ending == "md"));
+    files.filter_map(|file| Some(file.path().strip_prefix(root).ok()?.to_string_lossy().into_owned())).collect()
 }

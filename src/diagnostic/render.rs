@@ -65,7 +65,7 @@ fn place_elements(place: &DiagnosticPlace, kind: AnnotationKind) -> Vec<Element<
     }
     let (excerpt, caret) = cleaned(place);
     let before = excerpt.get(..caret.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
-    let is_whole_line = before.chars().count() + 1 >= place.column;
+    let is_whole_line = before.chars().count() + 1 == place.column;
     let annotation: Annotation<'_> = kind.span(caret).label(place.label.as_deref().map(printable_line));
     let snippet = Snippet::source(excerpt).line_start(place.line).fold(false).annotation(annotation);
     if is_whole_line {
@@ -157,9 +157,15 @@ mod tests {
 
     #[test]
     fn odd_spans_are_shown_without_a_panic() {
-        for (text, start, end) in
-            [("", 0, 0), ("a", 1, 1), ("a\n", 2, 2), ("a\n\n\nb", 0, 5), ("日本語", 1, 2), ("a\r\nb\r\n", 0, 6), ("a", 7, 9)]
-        {
+        for (text, start, end) in [
+            ("", 0, 0),
+            ("a", 1, 1),
+            ("a\n", 2, 2),
+            ("a\n\n\nb", 0, 5),
+            ("日本語", 1, 2),
+            ("a\r\nb\r\n", 0, 6),
+            ("a", 7, 9),
+        ] {
             assert!(at(text, start, end).contains("wrong"));
         }
     }

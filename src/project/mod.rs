@@ -1,7 +1,25 @@
 //! A project: what `crosscheck.yaml` says, and the rule files and articles it names.
 
-use crate::{article::MetadataLayer, diagnostic::Diagnostic, finding::Severity, lexicon::Lexicon, rule::RuleSet};
-use std::{path::PathBuf, sync::Arc};
+mod configuration;
+mod metadata;
+mod paths;
+mod rule_files;
+mod stories;
+
+use crate::{
+    article::MetadataLayer,
+    diagnostic::{Diagnostic, Level},
+    finding::Severity,
+    lexicon::Lexicon,
+    rule::{self, Defaults, RuleSet},
+    yaml::{Document, Reading},
+};
+use configuration::{Configuration, Located};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Everything that a run needs, read and checked; articles are named, and loaded later.
 #[derive(Debug)]
@@ -39,3 +57,99 @@ pub struct ArticleFile {
     /// What `crosscheck.yaml` says, all globs that match merged.
     pub layer: MetadataLayer,
 }
+
+/// What the command line says about the project.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments {
+    /// The folder that paths of the command line are relative to.
+    pub working_folder: PathBuf,
+    /// The configuration; where it is not given, `crosscheck.yaml` is looked for upwards.
+    pub config: Option<PathBuf>,
+    /// Rule files and folders, in place of those of the configuration.
+    pub rules: Vec<PathBuf>,
+    /// The only articles and folders to check; all stories where empty.
+    pub paths: Vec<PathBuf>,
+}
+
+/// The name of the configuration.
+const CONFIGURATION: &str = "crosscheck.yaml";
+
+/// Reads the configuration, the lexicon and the rule files, and finds the articles.
+///
+/// Nothing stops it: what cannot be read is a diagnostic, and the rest is there. Where no rules are named at all, the
+/// diagnostic's code is `no-rules`, so that a command that needs none can pass over it.
+#[must_use]
+pub fn load(arguments: &Arguments) -> Project {
+    let path = configuration_path(arguments);
+    let folder = path.as_ref().and_then(|path| path.parent());
+    let root = folder.map_or_else(|| paths::normal(&arguments.working_folder), Path::to_path_buf);
+    let (document, mut diagnostics) = configuration(path.as_deref(), arguments);
+    let is_read =
+        path.is_some() && diagnostics.iter().all(|found| found.place.as_ref().is_none_or(|place| place.line > 0));
+    let mut reading = Reading::new(&document);
+    let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
+    let lexicon = lexicon(&mut reading, &root, settings.lexicon.as_ref());
+    let (stories, without_articles) = stories::stories(&mut reading, &root, &settings, arguments);
+    let (sources, without_rules) = rule_files::rule_files(&mut reading, &root, &settings, arguments, path.is_some());
+    let known: BTreeSet<String> =
+        stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
+    let stories_known = Some(known.into_iter().collect());
+    let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: stories_known };
+    let (rules, in_rules) = rule::read(&sources, &defaults, &lexicon);
+    reading.mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
+    // A configuration that could not be read names nothing: that is one mistake, not three.
+    let is_mapping = document.root.as_ref().is_none_or(|root| root.mapping().is_some());
+    let is_lost = document.has_gaps || !is_mapping || (path.is_some() && !is_read);
+    let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
+    diagnostics.extend(rest.filter(|found| !is_lost || !matches!(found.code.as_str(), "no-rules" | "no-articles")));
+    Project { root, rules, stories, lexicon, fail_on: settings.fail_on, diagnostics }
+}
+
+/// The configuration that was named, or the nearest one above the working folder.
+fn configuration_path(arguments: &Arguments) -> Option<PathBuf> {
+    let folder = paths::normal(&arguments.working_folder);
+    match &arguments.config {
+        Some(path) => Some(paths::normal(&folder.join(path))),
+        None => folder.ancestors().map(|above| above.join(CONFIGURATION)).find(|path| path.is_file()),
+    }
+}
+
+/// The configuration as a tree: an empty one where there is none, or where it cannot be read.
+fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<Diagnostic>) {
+    let Some(path) = path else { return crate::yaml::read(CONFIGURATION, "") };
+    let name = path.file_name().map_or(CONFIGURATION.into(), |name| name.to_string_lossy());
+    let text = std::fs::read(path).map_err(|error| {
+        let given = arguments.config.as_deref().unwrap_or(Path::new(CONFIGURATION)).to_string_lossy();
+        let message = format!("the configuration cannot be read: {}", paths::reason(&error));
+        let folder = paths::normal(&arguments.working_folder);
+        let help = paths::suggestion(&folder, &given, "check the path after `--config`");
+        Box::new(Diagnostic::about_file("missing-configuration", Level::Error, &given, message, Some(help)))
+    });
+    match text.and_then(|bytes| crate::yaml::decode(&name, bytes)) {
+        Ok(text) => crate::yaml::read(&name, &text),
+        Err(diagnostic) => (crate::yaml::read(&name, "").0, vec![*diagnostic]),
+    }
+}
+
+/// The shipped lexicon, with the project's entries in place of its own.
+fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
+    let read = |file: &Located| -> Result<String, String> {
+        let bytes = std::fs::read(root.join(&file.text)).map_err(|error| paths::reason(&error))?;
+        crate::yaml::decode(&file.text, bytes).map_err(|found| found.message)
+    };
+    let overrides = file.map_or(Ok(String::new()), read);
+    match overrides.and_then(|text| Lexicon::with_overrides(&text)) {
+        Ok(lexicon) => Arc::new(lexicon),
+        Err(reason) => {
+            if let Some(file) = file {
+                let message = format!("the lexicon `{}` cannot be read: {reason}", file.text);
+                let help = paths::suggestion(root, &file.text, "the path is relative to this file");
+                reading.error("bad-lexicon", file.span, message, help);
+            }
+            Arc::new(Lexicon::default())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

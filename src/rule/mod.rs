@@ -2,10 +2,38 @@
 
 pub mod sentence;
 
+mod check;
+mod draft;
+mod file;
+mod judged;
+mod phrases;
+mod scope;
+mod topics;
+
+pub use check::read;
+
 use crate::{
     claim::Topic,
     finding::{Place, Severity},
 };
+
+/// A rule file: its name for diagnostics, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleSource {
+    /// The file, relative to the configuration's folder, with forward slashes.
+    pub path: String,
+    /// The whole file, a byte-order mark included.
+    pub text: String,
+}
+
+/// What the project says for all rule files.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// What nothing to compare counts as, where a rule does not say.
+    pub on_no_evidence: OnNoEvidence,
+    /// The project's stories, so that a rule file for another one is noticed; `None` where they are not known.
+    pub stories: Option<Vec<String>>,
+}
 
 /// One rule, read and checked.
 #[derive(Clone, Debug)]
@@ -46,6 +74,11 @@ pub enum OnNoEvidence {
     Fail,
 }
 
+impl OnNoEvidence {
+    /// Each by the word for it in rule files.
+    pub const NAMES: &[(&str, Self)] = &[("pass", Self::Pass), ("warn", Self::Warn), ("fail", Self::Fail)];
+}
+
 /// Every rule file of a project, read and checked. Rules with a mistake are not in it.
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
@@ -54,3 +87,6 @@ pub struct RuleSet {
     /// The rules, in the order of the files.
     pub rules: Vec<Rule>,
 }
+
+#[cfg(test)]
+mod tests;

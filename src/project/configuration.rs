@@ -1,0 +1,186 @@
+//! `crosscheck.yaml`, read: which rules, which stories, which metadata; each path at its place.
+
+use super::metadata::{self, layer};
+use crate::{
+    article::MetadataLayer,
+    diagnostic::{Diagnostic, Level},
+    finding::Severity,
+    rule::OnNoEvidence,
+    span::Span,
+    yaml::{Entry, Node, Reading, Scalar, Shape},
+};
+use globset::{GlobBuilder, GlobMatcher};
+
+const KEYS: &[&str] = &["rules", "use", "stories", "articles", "on no evidence", "fail-on", "lexicon"];
+
+const SEVERITIES: &[(&str, Severity)] =
+    &[("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
+
+/// What the configuration says.
+#[derive(Debug, Default)]
+pub(super) struct Configuration {
+    /// Rule files and folders; nothing where the key is left out.
+    pub rules: Option<Vec<Located>>,
+    /// The stories; nothing where each folder is one.
+    pub stories: Option<Vec<StoryEntry>>,
+    /// Metadata by file or glob, in the order written.
+    pub articles: Vec<ArticleEntry>,
+    /// What nothing to compare counts as.
+    pub on_no_evidence: OnNoEvidence,
+    /// The least severity that fails a run.
+    pub fail_on: Option<Severity>,
+    /// A file that overrides the lexicon.
+    pub lexicon: Option<Located>,
+}
+
+/// A path or a glob, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Located {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// A story as the configuration names it.
+#[derive(Debug)]
+pub(super) struct StoryEntry {
+    /// Its name.
+    pub name: String,
+    /// Its articles.
+    pub globs: Vec<Located>,
+    /// What holds for all of them.
+    pub layer: MetadataLayer,
+}
+
+/// Metadata for the articles that a glob matches.
+#[derive(Debug)]
+pub(super) struct ArticleEntry {
+    /// The glob.
+    pub glob: Located,
+    /// The same, compiled.
+    pub matcher: GlobMatcher,
+    /// What holds for them.
+    pub layer: MetadataLayer,
+}
+
+impl Configuration {
+    /// The names of the configured stories.
+    pub(super) fn story_names(&self) -> impl Iterator<Item = String> {
+        self.stories.iter().flatten().map(|story| story.name.clone())
+    }
+}
+
+/// Reads the configuration.
+pub(super) fn read(reading: &mut Reading<'_>) -> Configuration {
+    let document = reading.document;
+    let mut settings = Configuration::default();
+    let root = document.root.as_ref().filter(|root| !root.is_absent());
+    let Some(root) = root else {
+        if !document.has_gaps {
+            let help = Some("write `rules: [rules]`".to_string());
+            let (file, message) = (&document.file, "the configuration says nothing");
+            reading.mistakes.push(Diagnostic::about_file("empty-file", Level::Warning, file, message, help));
+        }
+        return settings;
+    };
+    let help = "write `rules: [rules]`, and each other key on a line of its own";
+    let Some(mapping) = reading.mapping(root, "the configuration", help) else { return settings };
+    let fields = reading.fields(mapping, "the configuration", KEYS);
+    settings.rules = fields.get("rules").map(|node| paths(reading, node, "a path under `rules`"));
+    if let Some(node) = fields.get("use") {
+        packs(reading, node);
+    }
+    settings.stories = fields.get("stories").and_then(|node| stories(reading, node));
+    settings.articles = fields.get("articles").map(|node| articles(reading, node)).unwrap_or_default();
+    let evidence = fields.get("on no evidence");
+    let evidence = evidence.and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
+    settings.on_no_evidence = evidence.unwrap_or_default();
+    settings.fail_on = fields.get("fail-on").and_then(|node| reading.one_of(node, "`fail-on`", SEVERITIES));
+    let lexicon = fields.get("lexicon").and_then(|node| reading.text(node, "`lexicon`"));
+    settings.lexicon = lexicon.map(|scalar| located(reading, scalar));
+    settings
+}
+
+fn located(reading: &Reading<'_>, scalar: &Scalar) -> Located {
+    Located { text: scalar.value.trim().to_string(), span: reading.words(scalar) }
+}
+
+fn paths<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
+    let texts = reading.texts(node, what);
+    texts.into_iter().map(|scalar| located(reading, scalar)).collect()
+}
+
+fn packs<'d>(reading: &mut Reading<'d>, node: &'d Node) {
+    for scalar in reading.texts(node, "`use`") {
+        let message = format!("there is no pack `{}`", scalar.value);
+        reading.error("unknown-pack", reading.words(scalar), message, "no packs are shipped yet: leave `use:` out");
+    }
+}
+
+fn stories<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<Vec<StoryEntry>> {
+    let help = "write `stories:` and below it `  phone-call: [articles/*.txt]`";
+    let mapping = reading.mapping(node, "`stories`", help)?;
+    Some(mapping.entries.iter().filter_map(|entry| story(reading, entry)).collect())
+}
+
+fn story<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<StoryEntry> {
+    let name = entry.key.value.trim().to_string();
+    if name.is_empty() || entry.key.is_absent() {
+        reading.error("empty-text", entry.key.span, "the story has no name", "write `phone-call: [articles/*.txt]`");
+        return None;
+    }
+    let what = format!("a glob of the story `{name}`");
+    let (globs, layer) = match &entry.value.shape {
+        Shape::Scalar(_) | Shape::List(_) => (globs(reading, &entry.value, &what), MetadataLayer::default()),
+        Shape::Mapping(mapping) => {
+            let known: Vec<&str> = std::iter::once("articles").chain(metadata::KEYS.iter().copied()).collect();
+            let fields = reading.fields(mapping, "a story", &known);
+            let globs = fields.get("articles").map(|node| globs(reading, node, &what)).unwrap_or_default();
+            (globs, layer(reading, &fields))
+        }
+    };
+    let has_list = entry.value.list().is_some_and(|list| !list.items.is_empty());
+    let has_articles = entry.value.mapping().is_some_and(|mapping| mapping.get("articles").is_some());
+    if globs.is_empty() && !has_list && !has_articles {
+        let help = format!("write `{name}: [articles/*.txt]`");
+        reading.error("no-articles", reading.words(&entry.key), format!("the story `{name}` names no articles"), help);
+    }
+    Some(StoryEntry { name, globs, layer })
+}
+
+/// Globs that can be read.
+fn globs<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
+    let found = paths(reading, node, what);
+    found.into_iter().filter(|glob| compile(reading, glob).is_some()).collect()
+}
+
+/// The glob compiled; a mistake in it is reported. `*` stays inside one folder, `**` goes through all.
+fn compile(reading: &mut Reading<'_>, glob: &Located) -> Option<GlobMatcher> {
+    let text = glob.text.trim_start_matches("./");
+    match GlobBuilder::new(text).literal_separator(true).build() {
+        Ok(compiled) => Some(compiled.compile_matcher()),
+        Err(error) => {
+            let message = format!("`{}` is no glob: {}", glob.text, error.kind());
+            let help = "`*` is any part of a name, `**` any folders, `[ab]` and `{a,b}` one of several";
+            reading.error("bad-glob", glob.span, message, help);
+            None
+        }
+    }
+}
+
+fn articles<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<ArticleEntry> {
+    let help = "write `articles:` and below it `  articles/002*: { source: The Moscow Times }`";
+    let Some(mapping) = reading.mapping(node, "`articles`", help) else { return Vec::new() };
+    mapping.entries.iter().filter_map(|entry| article(reading, entry)).collect()
+}
+
+fn article<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<ArticleEntry> {
+    let glob = located(reading, &entry.key);
+    let matcher = compile(reading, &glob)?;
+    let help = format!("write `{}: {{ source: ... }}`", glob.text);
+    let mapping = reading.mapping(&entry.value, "the metadata of articles", &help)?;
+    let fields = reading.fields(mapping, "an article", metadata::KEYS);
+    let layer = layer(reading, &fields);
+    Some(ArticleEntry { glob, matcher, layer })
+}

@@ -1,0 +1,116 @@
+//! Paths as the project shows them: relative to its root, with forward slashes; and the nearest path that exists.
+
+use crate::suggest::nearest;
+use std::path::{Component, Path, PathBuf};
+
+/// The path without `.` and `..`, as far as its words tell.
+pub(super) fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            Component::ParentDir if normal.has_root() => {}
+            Component::ParentDir | Component::Normal(_) | Component::RootDir | Component::Prefix(_) => {
+                normal.push(component);
+            }
+        }
+    }
+    normal
+}
+
+/// The path relative to the root, or the whole path where it lies outside; with forward slashes.
+pub(super) fn shown(root: &Path, path: &Path) -> String {
+    let path = normal(path);
+    let path = path.strip_prefix(root).unwrap_or(&path);
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+        .replacen("//", "/", 1)
+}
+
+/// Why a file could not be read, in words.
+pub(super) fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as E;
+    match error.kind() {
+        E::NotFound => "there is no such file".to_string(),
+        E::PermissionDenied => "permission denied".to_string(),
+        E::IsADirectory => "it is a folder".to_string(),
+        E::NotADirectory => "a part of its path is no folder".to_string(),
+        // The system has many more reasons, each with words of its own.
+        _ => error.to_string().to_lowercase(),
+    }
+}
+
+/// The help for a path or glob that names nothing: the nearest one that exists, or what stands where it should.
+pub(super) fn suggestion(root: &Path, wanted: &str, otherwise: &str) -> String {
+    let mut folder = root.to_path_buf();
+    let mut good = String::new();
+    let parts: Vec<&str> = wanted.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    for (index, part) in parts.iter().enumerate() {
+        let next = folder.join(part);
+        if !is_glob(part) && next.exists() {
+            folder = next;
+            good.push_str(part);
+            good.push('/');
+            continue;
+        }
+        let names = names(&folder);
+        if is_glob(part) {
+            return holdings(good.trim_end_matches('/'), &names, otherwise);
+        }
+        let rest = parts.get(index + 1..).unwrap_or_default().iter().map(|part| format!("/{part}"));
+        let rest: String = rest.collect();
+        return match nearest(part, names.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{good}{near}{rest}`?"),
+            None => otherwise.to_string(),
+        };
+    }
+    otherwise.to_string()
+}
+
+/// What a folder holds, for whoever wrote a glob that matches none of it.
+fn holdings(folder: &str, names: &[String], otherwise: &str) -> String {
+    let folder = if folder.is_empty() { "the folder".to_string() } else { format!("`{folder}`") };
+    match names {
+        [] => format!("{folder} is empty"),
+        [first, second, third, _, ..] => format!("{otherwise}; {folder} holds `{first}`, `{second}`, `{third}`, ..."),
+        few => {
+            let few: Vec<String> = few.iter().map(|name| format!("`{name}`")).collect();
+            format!("{otherwise}; {folder} holds {}", few.join(", "))
+        }
+    }
+}
+
+pub(super) fn is_glob(part: &str) -> bool {
+    part.contains(['*', '?', '[', '{'])
+}
+
+/// The names in a folder, in order; hidden ones left out.
+pub(super) fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+    names.sort();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_shown_from_the_root() {
+        for (root, path, expected) in [
+            ("/p", "/p/a/./b/../c.txt", "a/c.txt"),
+            ("/p", "/q/a.txt", "/q/a.txt"),
+            ("/p", "/p", ""),
+            ("/", "/../a", "a"),
+        ] {
+            assert_eq!(shown(Path::new(root), Path::new(path)), expected, "{path}");
+        }
+    }
+}

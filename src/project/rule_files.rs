@@ -1,0 +1,123 @@
+//! Which rule files a project has: those of the command line, else those of the configuration; read as text.
+
+use super::{
+    Arguments, CONFIGURATION,
+    configuration::{Configuration, Located},
+    paths,
+};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    rule::RuleSource,
+    yaml::Reading,
+};
+use std::path::{Path, PathBuf};
+
+/// The rule files in the order named; a folder gives its own `*.yaml` and `*.yml`, by name. What the configuration names
+/// wrongly is noted in `reading`, the rest is returned.
+pub(super) fn rule_files(
+    reading: &mut Reading<'_>,
+    root: &Path,
+    settings: &Configuration,
+    arguments: &Arguments,
+    has_configuration: bool,
+) -> (Vec<RuleSource>, Vec<Diagnostic>) {
+    let mut files: Vec<PathBuf> = Vec::new();
+    let mut mistakes = Vec::new();
+    if !arguments.rules.is_empty() {
+        for path in &arguments.rules {
+            let folder = paths::normal(&arguments.working_folder);
+            if let Err(message) = collect(&paths::normal(&folder.join(path)), &mut files) {
+                let shown = path.to_string_lossy();
+                let help = paths::suggestion(&folder, &shown, "check the path after `--rules`");
+                mistakes.push(Diagnostic::about_file("missing-rules", Level::Error, &shown, message, Some(help)));
+            }
+        }
+    } else if let Some(rules) = &settings.rules {
+        for path in rules {
+            configured(reading, root, path, &mut files);
+        }
+    } else {
+        mistakes.push(no_rules(reading, has_configuration));
+    }
+    let mut sources: Vec<RuleSource> = Vec::new();
+    for file in files {
+        read(root, &file, &mut sources, &mut mistakes);
+    }
+    (sources, mistakes)
+}
+
+fn configured(reading: &mut Reading<'_>, root: &Path, path: &Located, files: &mut Vec<PathBuf>) {
+    if let Err(message) = collect(&paths::normal(&root.join(&path.text)), files) {
+        let help = if root.join(&path.text).exists() {
+            "name a rule file (.yaml, .yml), or a folder that has some directly in it".to_string()
+        } else {
+            paths::suggestion(root, &path.text, "the path is relative to this file")
+        };
+        reading.error("missing-rules", path.span, format!("`{}`: {message}", path.text), help);
+    }
+}
+
+fn no_rules(reading: &Reading<'_>, has_configuration: bool) -> Diagnostic {
+    if has_configuration {
+        let help = Some("add `rules: [rules]`, with files or folders, or name some with `--rules`".to_string());
+        Diagnostic::about_file(
+            "no-rules",
+            Level::Error,
+            &reading.document.file,
+            "the configuration names no rules",
+            help,
+        )
+    } else {
+        let message =
+            format!("there are no rules: no `{CONFIGURATION}` stands here or above, and no `--rules` is given");
+        let help = Some(format!("write a `{CONFIGURATION}` with `rules: [rules]`, or name a rule file with `--rules`"));
+        Diagnostic::without_file("no-rules", Level::Error, message, help)
+    }
+}
+
+/// Adds the file, or the rule files of the folder, each once.
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    let kind = std::fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
+        _ => paths::reason(&error),
+    })?;
+    if !kind.is_dir() {
+        add(path.to_path_buf(), files);
+        return Ok(());
+    }
+    std::fs::read_dir(path).map_err(|error| format!("the folder cannot be read: {}", paths::reason(&error)))?;
+    let names = paths::names(path).into_iter().filter(|name| is_rule_file(name));
+    let found: Vec<PathBuf> = names.map(|name| path.join(name)).filter(|path| !path.is_dir()).collect();
+    if found.is_empty() {
+        return Err("the folder has no rule files".to_string());
+    }
+    for file in found {
+        add(file, files);
+    }
+    Ok(())
+}
+
+fn is_rule_file(name: &str) -> bool {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    matches!(ending.as_deref(), Some("yaml" | "yml")) && name != CONFIGURATION
+}
+
+fn add(file: PathBuf, files: &mut Vec<PathBuf>) {
+    if !files.contains(&file) {
+        files.push(file);
+    }
+}
+
+fn read(root: &Path, file: &Path, sources: &mut Vec<RuleSource>, mistakes: &mut Vec<Diagnostic>) {
+    let path = paths::shown(root, file);
+    match std::fs::read(file) {
+        Ok(bytes) => match crate::yaml::decode(&path, bytes) {
+            Ok(text) => sources.push(RuleSource { path, text }),
+            Err(diagnostic) => mistakes.push(*diagnostic),
+        },
+        Err(error) => {
+            let message = format!("the rule file cannot be read: {}", paths::reason(&error));
+            mistakes.push(Diagnostic::about_file("unreadable-rules", Level::Error, &path, message, None));
+        }
+    }
+}

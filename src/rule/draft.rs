@@ -1,0 +1,195 @@
+//! One entry of `rules:`, a sentence or a mapping, with everything but the sentence read.
+
+use super::OnNoEvidence;
+use crate::{
+    finding::Severity,
+    yaml::{Fields, Mapping, Node, Reading, Scalar, Shape, quoted},
+};
+
+/// The keys of a rule.
+const KEYS: &[&str] = &["id", "rule", "severity", "why", "tags", "examples", "on no evidence"];
+
+const SEVERITIES: &[(&str, Severity)] =
+    &[("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
+
+/// A rule whose sentence is still only words.
+pub(super) struct Draft<'d> {
+    /// The whole entry.
+    pub node: &'d Node,
+    /// Its id, where it gives one.
+    pub id: Option<&'d Scalar>,
+    /// Its sentence; nothing where it has none, or one that YAML cut.
+    pub sentence: Option<&'d Scalar>,
+    /// How much a failure weighs.
+    pub severity: Severity,
+    /// Why it is there.
+    pub why: Option<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Texts on which it must pass.
+    pub passing: Vec<String>,
+    /// Texts on which it must fail.
+    pub failing: Vec<String>,
+    /// What nothing to compare counts as, where it says.
+    pub on_no_evidence: Option<OnNoEvidence>,
+    /// Whether something but the sentence is wrong with it.
+    pub is_broken: bool,
+    /// Whether it is an item of `[a, b]`, where a comma cuts.
+    pub is_flow_item: bool,
+}
+
+/// Reads `rules:`.
+pub(super) fn drafts<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Draft<'d>> {
+    match &node.shape {
+        Shape::List(list) => {
+            let draft = |item| draft(reading, item, list.is_flow);
+            list.items.iter().filter_map(draft).collect()
+        }
+        Shape::Scalar(_) | Shape::Mapping(_) => {
+            reading.wrong_shape(node, "`rules`", "a list", "write one rule a line, each after `- `");
+            Vec::new()
+        }
+    }
+}
+
+fn draft<'d>(reading: &mut Reading<'d>, node: &'d Node, is_flow_item: bool) -> Option<Draft<'d>> {
+    let errors = reading.errors();
+    let mut draft = match &node.shape {
+        Shape::Scalar(scalar) => plain(reading, node, scalar),
+        Shape::Mapping(mapping) => from_mapping(reading, node, mapping)?,
+        Shape::List(_) => {
+            let help = "write the sentence after one `- `, without brackets";
+            reading.wrong_shape(node, "a rule", "a sentence or a mapping with one under `rule:`", help);
+            return None;
+        }
+    };
+    draft.is_flow_item = is_flow_item;
+    if let Some(sentence) = draft.sentence {
+        reading.number_sign(sentence);
+    }
+    draft.is_broken = reading.errors() > errors;
+    Some(draft)
+}
+
+fn empty(node: &Node) -> Draft<'_> {
+    Draft {
+        node,
+        id: None,
+        sentence: None,
+        severity: Severity::default(),
+        why: None,
+        tags: Vec::new(),
+        passing: Vec::new(),
+        failing: Vec::new(),
+        on_no_evidence: None,
+        is_broken: false,
+        is_flow_item: false,
+    }
+}
+
+fn plain<'d>(reading: &mut Reading<'d>, node: &'d Node, scalar: &'d Scalar) -> Draft<'d> {
+    if scalar.is_absent() || scalar.value.trim().is_empty() {
+        let span = if scalar.span.is_empty() { dash(reading, scalar) } else { scalar.span };
+        reading.error(
+            "empty-sentence",
+            span,
+            "the rule has no sentence",
+            "write one after the `- `, or take the line out",
+        );
+        return empty(node);
+    }
+    Draft { sentence: Some(scalar), ..empty(node) }
+}
+
+/// The `-` before an entry that says nothing.
+fn dash(reading: &Reading<'_>, scalar: &Scalar) -> crate::span::Span {
+    let before = reading.document.text.get(..scalar.span.range().start).unwrap_or("").trim_end();
+    match before.ends_with('-') {
+        true => crate::span::Span::new(before.len() - 1, before.len()),
+        false => scalar.span,
+    }
+}
+
+fn from_mapping<'d>(reading: &mut Reading<'d>, node: &'d Node, mapping: &'d Mapping) -> Option<Draft<'d>> {
+    if is_sentence_with_colon(mapping) {
+        sentence_with_colon(reading, node);
+        return None;
+    }
+    let fields = reading.fields(mapping, "a rule", KEYS);
+    let sentence = sentence(reading, node, &fields);
+    let id = fields.get("id").and_then(|node| reading.text(node, "`id`"));
+    let severity = fields.get("severity").and_then(|node| reading.one_of(node, "`severity`", SEVERITIES));
+    let why = fields.get("why").filter(|_| !fields.is_cut("why")).and_then(|node| reading.text(node, "`why`"));
+    let tags = fields.get("tags").map(|node| texts(reading, node, "a tag")).unwrap_or_default();
+    let (passing, failing) = fields.get("examples").map(|node| examples(reading, node)).unwrap_or_default();
+    let on_no_evidence =
+        fields.get("on no evidence").and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
+    Some(Draft {
+        id,
+        sentence,
+        severity: severity.unwrap_or_default(),
+        why: why.map(|why| why.value.trim().to_string()),
+        tags,
+        passing,
+        failing,
+        on_no_evidence,
+        ..empty(node)
+    })
+}
+
+fn sentence<'d>(reading: &mut Reading<'d>, node: &'d Node, fields: &Fields<'d>) -> Option<&'d Scalar> {
+    let Some(entry) = fields.entry("rule") else {
+        let help = "add `rule:` with the sentence: `rule: call date consistent across sources`";
+        reading.error("missing-sentence", reading.document.first_line(node.span), "the rule has no sentence", help);
+        return None;
+    };
+    if fields.is_cut("rule") {
+        return None;
+    }
+    match &entry.value.shape {
+        Shape::Scalar(scalar) if !scalar.is_absent() && !scalar.value.trim().is_empty() => Some(scalar),
+        Shape::Scalar(_) => {
+            let help = "write it after the colon: `rule: call date consistent across sources`";
+            reading.error("empty-sentence", reading.words(&entry.key), "the rule has no sentence", help);
+            None
+        }
+        Shape::Mapping(mapping) if !mapping.is_flow && mapping.entries.len() == 1 => {
+            sentence_with_colon(reading, &entry.value);
+            None
+        }
+        Shape::Mapping(_) | Shape::List(_) => {
+            reading.wrong_shape(&entry.value, "a sentence", "a text", "write one sentence a rule, without brackets");
+            None
+        }
+    }
+}
+
+/// `- call date: consistent`: one key that is no key of a rule, nor like one.
+fn is_sentence_with_colon(mapping: &Mapping) -> bool {
+    match mapping.entries.as_slice() {
+        [only] => {
+            let key = only.key.value.as_str();
+            !KEYS.contains(&key) && (key.contains(' ') || crate::suggest::nearest(key, KEYS.iter().copied()).is_none())
+        }
+        [] | [_, _, ..] => false,
+    }
+}
+
+fn sentence_with_colon(reading: &mut Reading<'_>, node: &Node) {
+    let span = reading.document.first_line(node.span);
+    let written = span.of(&reading.document.text).trim_matches(['{', '}', ' ']).to_string();
+    let help = format!("leave the colon out, or put the sentence in quotes: `- {}`", quoted(&written));
+    reading.error("sentence-read-as-mapping", span, "the colon made YAML read this sentence as a mapping", help);
+}
+
+fn texts<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<String> {
+    reading.texts(node, what).into_iter().map(|text| text.value.trim().to_string()).collect()
+}
+
+fn examples<'d>(reading: &mut Reading<'d>, node: &'d Node) -> (Vec<String>, Vec<String>) {
+    let help = "write `examples:` and below it `  pass: [\"...\"]` and `  fail: [\"...\"]`";
+    let Some(mapping) = reading.mapping(node, "`examples`", help) else { return (Vec::new(), Vec::new()) };
+    let fields = reading.fields(mapping, "`examples`", &["pass", "fail"]);
+    let mut list = |key| fields.get(key).map(|node| texts(reading, node, "an example")).unwrap_or_default();
+    (list("pass"), list("fail"))
+}

@@ -1,0 +1,112 @@
+//! The sections of one rule file: which story it is for, its names and word lists, its topics, its rules.
+
+use crate::{
+    claim::phrase::Vocabulary,
+    diagnostic::{Diagnostic, Level},
+    yaml::{Mapping, Node, Reading, suggestion},
+};
+use std::collections::BTreeMap;
+
+/// The keys of a rule file.
+const KEYS: &[&str] = &["story", "use", "topics", "names", "words", "rules"];
+
+/// One rule file, cut into its sections.
+pub(super) struct Sections<'d> {
+    /// The file and its mistakes.
+    pub reading: Reading<'d>,
+    /// The only story it is for.
+    pub story: Option<String>,
+    /// Its names and word lists.
+    pub vocabulary: Vocabulary,
+    /// Its topics.
+    pub topics: Option<&'d Mapping>,
+    /// Its rules.
+    pub rules: Option<&'d Node>,
+}
+
+/// Reads the sections; `stories` are those of the project.
+pub(super) fn sections<'d>(mut reading: Reading<'d>, stories: Option<&[String]>) -> Sections<'d> {
+    let Some(fields) = top(&mut reading) else {
+        let vocabulary = Vocabulary::default();
+        return Sections { reading, story: None, vocabulary, topics: None, rules: None };
+    };
+    let story = fields.get("story").and_then(|node| story(&mut reading, node, stories));
+    if let Some(packs) = fields.get("use") {
+        packs_wanted(&mut reading, packs);
+    }
+    let help = "write `names:` and below it `  Zelenskyy: [Zelenskiy, Zelensky]`";
+    let names = fields.get("names").map(|node| word_lists(&mut reading, node, "`names`", help)).unwrap_or_default();
+    let help = "write `words:` and below it `  hurt: [hurt, wounded, injured]`";
+    let words = fields.get("words").map(|node| word_lists(&mut reading, node, "`words`", help)).unwrap_or_default();
+    let help = "write `topics:` and below it `  call date:`, `    kind: date`, `    phrases: [...]`";
+    let topics = fields.get("topics").and_then(|node| reading.mapping(node, "`topics`", help));
+    let rules = fields.get("rules");
+    Sections { reading, story, vocabulary: Vocabulary { names, words }, topics, rules }
+}
+
+fn top<'d>(reading: &mut Reading<'d>) -> Option<crate::yaml::Fields<'d>> {
+    let document = reading.document;
+    let Some(root) = document.root.as_ref().filter(|root| !root.is_absent()) else {
+        if !document.has_gaps {
+            let help = "write `rules:` and below it `  - ` and a sentence".to_string();
+            let (file, message) = (&document.file, "the rule file says nothing");
+            reading.mistakes.push(Diagnostic::about_file("empty-file", Level::Warning, file, message, Some(help)));
+        }
+        return None;
+    };
+    match root.mapping() {
+        Some(mapping) => Some(reading.fields(mapping, "a rule file", KEYS)),
+        None => {
+            let help = "begin with `rules:`, and indent what you have below it";
+            reading.wrong_shape(root, "a rule file", "a mapping", help);
+            None
+        }
+    }
+}
+
+fn story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>) -> Option<String> {
+    let Some(scalar) = node.scalar() else {
+        let help = "name one story; leave `story:` out where the rules are for all of them";
+        reading.wrong_shape(node, "`story`", "a text", help);
+        return None;
+    };
+    let name = scalar.value.trim();
+    if let Some(stories) = stories
+        && !stories.iter().any(|story| story == name)
+    {
+        let names: Vec<&str> = stories.iter().map(String::as_str).collect();
+        let known = match names.as_slice() {
+            [] => "the project has no stories".to_string(),
+            [..] => format!("the project's stories: {}", names.join(", ")),
+        };
+        let message = format!("the project has no story `{name}`, so these rules are never judged");
+        reading.warning("unknown-story", reading.words(scalar), message, suggestion(name, &names, &known));
+    }
+    Some(name.to_string())
+}
+
+/// Packs come with the program; it has none yet.
+fn packs_wanted<'d>(reading: &mut Reading<'d>, node: &'d Node) {
+    for scalar in reading.texts(node, "`use`") {
+        let message = format!("there is no pack `{}`", scalar.value);
+        reading.error("unknown-pack", reading.words(scalar), message, "no packs are shipped yet: leave `use:` out");
+    }
+}
+
+fn word_lists<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str, help: &str) -> BTreeMap<String, Vec<String>> {
+    let mut lists = BTreeMap::new();
+    let Some(mapping) = reading.mapping(node, what, help) else { return lists };
+    for entry in &mapping.entries {
+        let name = entry.key.value.trim();
+        let texts = reading.texts(&entry.value, &format!("a word of `{name}`"));
+        let words: Vec<String> = texts.iter().map(|text| text.value.trim().to_string()).collect();
+        if name.is_empty() {
+            reading.error("empty-text", entry.key.span, format!("a name in {what} is empty"), help);
+        } else if words.is_empty() && !matches!(what, "`names`") {
+            reading.error("empty-list", reading.words(&entry.key), format!("the list `{name}` has no words"), help);
+        } else {
+            lists.insert(name.to_string(), words);
+        }
+    }
+    lists
+}

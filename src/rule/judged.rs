@@ -1,0 +1,210 @@
+//! The sentences of one file: each read against the topics in scope, its mistakes shown at their words.
+
+use super::{
+    Defaults, Rule,
+    draft::{Draft, drafts},
+    file::Sections,
+    scope::{Found, Scope, State},
+    sentence::{self, Requirement, SentenceMistake},
+};
+use crate::{
+    diagnostic::Level,
+    finding::Place,
+    lexicon::Lexicon,
+    span::Span,
+    yaml::{Document, Reading, Scalar, Style, one_line, quoted},
+};
+
+/// A rule that a file asks for, and what it became.
+pub(super) struct Candidate<'d> {
+    /// The file.
+    pub document: &'d Document,
+    /// Its id, or the slug of its sentence.
+    pub id: String,
+    /// Whether the file gives it an id.
+    pub has_own_id: bool,
+    /// The words that its id comes from.
+    pub named_at: Span,
+    /// The only story it is for.
+    pub story: Option<String>,
+    /// The rule; nothing where it or one of its topics has a mistake.
+    pub rule: Option<Rule>,
+}
+
+/// What became of a sentence.
+enum Sentence {
+    /// It was read.
+    Good(Requirement),
+    /// It has mistakes.
+    Bad(Vec<SentenceMistake>),
+    /// It is missing or cut, or nobody knows the kind of a topic in it: that has been said already.
+    Unread,
+}
+
+/// Reads the rules of one file.
+pub(super) fn candidates<'d>(
+    file: &mut Sections<'d>,
+    found: &[Found<'_>],
+    has_gaps: bool,
+    defaults: &Defaults,
+    lexicon: &Lexicon,
+) -> Vec<Candidate<'d>> {
+    let Some(node) = file.rules else { return Vec::new() };
+    let scope = Scope::new(found, file.story.as_deref());
+    let reading = &mut file.reading;
+    let drafts = drafts(reading, node);
+    let mut sentences: Vec<Sentence> = drafts.iter().map(|draft| read(draft, &scope, lexicon)).collect();
+    join_what_commas_cut(reading, &drafts, &mut sentences, &scope, lexicon);
+    let mut rules = Vec::new();
+    for (draft, sentence) in drafts.into_iter().zip(sentences) {
+        if let (Sentence::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
+            report(reading, scalar, mistakes, has_gaps);
+        }
+        rules.extend(candidate(reading.document, draft, sentence, file.story.as_deref(), &scope, defaults));
+    }
+    rules
+}
+
+fn read(draft: &Draft<'_>, scope: &Scope<'_>, lexicon: &Lexicon) -> Sentence {
+    let Some(scalar) = draft.sentence else { return Sentence::Unread };
+    match scope.state(&scalar.value) {
+        State::KindUnknown => Sentence::Unread,
+        State::Good | State::Broken => match sentence::parse(scalar.value.trim_end(), &scope.topics, lexicon) {
+            Ok(requirement) => Sentence::Good(requirement),
+            Err(mistakes) => Sentence::Bad(mistakes),
+        },
+    }
+}
+
+fn report(reading: &mut Reading<'_>, scalar: &Scalar, mistakes: &[SentenceMistake], has_gaps: bool) {
+    for mistake in mistakes {
+        // A topic that nobody declares may stand where a file could not be read.
+        if has_gaps && mistake.code == "unknown-topic" {
+            continue;
+        }
+        let span = scalar.place(&reading.document.text, mistake.span.clone());
+        let (code, help) = (mistake.code, mistake.help.clone());
+        let mut found = reading.document.diagnostic(code, Level::Error, span, mistake.message.clone(), help);
+        if let Some(label) = &mistake.label {
+            found = found.with_label(label.clone());
+        }
+        reading.mistakes.push(found);
+    }
+}
+
+/// In `[a, b]` a comma cuts a sentence: where two neighbours make sense only together, that is what is said.
+fn join_what_commas_cut<'d>(
+    reading: &mut Reading<'d>,
+    drafts: &[Draft<'d>],
+    sentences: &mut [Sentence],
+    scope: &Scope<'_>,
+    lexicon: &Lexicon,
+) {
+    for index in 1..drafts.len() {
+        let (Some(first), Some(second)) = (drafts.get(index - 1), drafts.get(index)) else { continue };
+        let Some(whole) = joined(first, second) else { continue };
+        let is_cut = sentences.get(index - 1..=index).is_some_and(|pair| pair.iter().any(is_bad));
+        let text = one_line(whole.of(&reading.document.text));
+        if is_cut && sentence::parse(&text, &scope.topics, lexicon).is_ok() {
+            let help =
+                format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
+            reading.error("comma-in-flow", whole, "inside `[ ]` YAML cuts a sentence at its commas", help);
+            for cut in sentences.iter_mut().skip(index - 1).take(2) {
+                *cut = Sentence::Unread;
+            }
+        }
+    }
+}
+
+fn is_bad(sentence: &Sentence) -> bool {
+    match sentence {
+        Sentence::Bad(_) => true,
+        Sentence::Good(_) | Sentence::Unread => false,
+    }
+}
+
+/// The place of two plain neighbours in a flow list.
+fn joined(first: &Draft<'_>, second: &Draft<'_>) -> Option<Span> {
+    let plain =
+        |draft: &Draft<'_>| draft.node.scalar().filter(|scalar| scalar.style == Style::Plain).map(|scalar| scalar.span);
+    let (one, other) = (plain(first)?, plain(second)?);
+    (first.is_flow_item && second.is_flow_item).then(|| one.cover(other))
+}
+
+fn candidate<'d>(
+    document: &'d Document,
+    draft: Draft<'d>,
+    sentence: Sentence,
+    story: Option<&str>,
+    scope: &Scope<'_>,
+    defaults: &Defaults,
+) -> Option<Candidate<'d>> {
+    let id = match (draft.id, draft.sentence) {
+        (Some(id), _) => one_line(&id.value),
+        (None, Some(scalar)) => slug(&scalar.value),
+        (None, None) => return None,
+    };
+    let named_at = draft.id.or(draft.sentence).map_or(draft.node.used_at(), |scalar| scalar.words(&document.text));
+    let has_own_id = draft.id.is_some();
+    // Where an alias repeats the words, the alias is what is one too many.
+    let named_at = draft.node.alias.unwrap_or(named_at);
+    let text = draft.sentence.map(|scalar| one_line(&scalar.value)).unwrap_or_default();
+    let can_be_judged = !draft.is_broken && scope.state(&text) == State::Good;
+    let rule = match sentence {
+        Sentence::Good(requirement) if can_be_judged => {
+            Some(rule(document, draft, requirement, &id, text, story, defaults))
+        }
+        Sentence::Good(_) | Sentence::Bad(_) | Sentence::Unread => None,
+    };
+    Some(Candidate { document, id, has_own_id, named_at, story: story.map(str::to_string), rule })
+}
+
+fn rule(
+    document: &Document,
+    draft: Draft<'_>,
+    requirement: Requirement,
+    id: &str,
+    sentence: String,
+    story: Option<&str>,
+    defaults: &Defaults,
+) -> Rule {
+    let at = document.line_column(draft.node.used_at());
+    Rule {
+        id: id.to_string(),
+        sentence,
+        requirement,
+        story: story.map(str::to_string),
+        severity: draft.severity,
+        why: draft.why,
+        tags: draft.tags,
+        passing_examples: draft.passing,
+        failing_examples: draft.failing,
+        on_no_evidence: draft.on_no_evidence.unwrap_or(defaults.on_no_evidence),
+        place: Place { file: document.file.clone(), line: at.line, column: at.column },
+    }
+}
+
+/// The sentence's words in lower case with hyphens between them: the id of a rule that gives none.
+fn slug(sentence: &str) -> String {
+    let words = sentence.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_the_sentence_in_hyphens() {
+        for (sentence, expected) in [
+            (
+                "call duration consistent across sources within 5 minutes",
+                "call-duration-consistent-across-sources-within-5-minutes",
+            ),
+            ("Élysée's call\n  is \"Geneva\"", "élysée-s-call-is-geneva"),
+            ("...", ""),
+        ] {
+            assert_eq!(slug(sentence), expected);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Lists of phrases, each read by the phrase parser; what YAML's commas and colons did to them is said first.
+
+use crate::{
+    claim::phrase::{Phrase, Use, Vocabulary},
+    span::Span,
+    value::Kind,
+    yaml::{List, Node, Reading, Scalar, Shape, Style, one_line},
+};
+
+/// Reads one phrase or a list of them; `what` names one for messages: "a phrase".
+pub(super) fn phrases<'d>(
+    reading: &mut Reading<'d>,
+    node: &'d Node,
+    used_as: Use,
+    vocabulary: &Vocabulary,
+    what: &str,
+) -> Vec<Phrase> {
+    let scalars = match &node.shape {
+        Shape::List(list) if list.is_flow => uncut(reading, list, used_as, what),
+        Shape::List(_) | Shape::Scalar(_) | Shape::Mapping(_) => reading.texts(node, what),
+    };
+    scalars.into_iter().filter_map(|scalar| phrase(reading, scalar, used_as, vocabulary)).collect()
+}
+
+fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, vocabulary: &Vocabulary) -> Option<Phrase> {
+    reading.number_sign(scalar);
+    match Phrase::parse(scalar.value.trim_end(), used_as, vocabulary) {
+        Ok(phrase) => Some(phrase),
+        Err(mistakes) => {
+            for mistake in mistakes {
+                let span = scalar.place(&reading.document.text, mistake.span);
+                let level = crate::diagnostic::Level::Error;
+                let found = reading.document.diagnostic(mistake.code, level, span, mistake.message, mistake.help);
+                reading.mistakes.push(found);
+            }
+            None
+        }
+    }
+}
+
+/// The items of `[a, b]` that are phrases by themselves; those that a comma cut are reported, each run once.
+fn uncut<'d>(reading: &mut Reading<'d>, list: &'d List, used_as: Use, what: &str) -> Vec<&'d Scalar> {
+    let texts: Vec<&'d Scalar> = list.items.iter().filter_map(|item| reading.text(item, what)).collect();
+    let mut whole: Vec<&'d Scalar> = Vec::new();
+    let mut pieces: Vec<&'d Scalar> = Vec::new();
+    // Where no item has a hole, none was cut off from one.
+    let wants_hole = needs_hole(used_as) && texts.iter().any(|text| has_hole(&text.value));
+    for text in texts {
+        pieces.push(text);
+        let span = pieces.first().map_or(text.span, |first| first.span.cover(text.span));
+        if is_complete(span.of(&reading.document.text), wants_hole) || text.style != Style::Plain {
+            take(reading, &mut pieces, &mut whole);
+        }
+    }
+    if wants_hole && pieces.iter().all(|piece| !has_hole(&piece.value)) {
+        // What is left over at the end belongs to the phrase before it.
+        if !pieces.is_empty() {
+            pieces.splice(0..0, whole.pop());
+        }
+    }
+    take(reading, &mut pieces, &mut whole);
+    whole
+}
+
+/// Ends a run of items: one is a phrase, several are one that commas cut.
+fn take<'d>(reading: &mut Reading<'d>, pieces: &mut Vec<&'d Scalar>, whole: &mut Vec<&'d Scalar>) {
+    match pieces.as_slice() {
+        [] => {}
+        [only] => whole.push(only),
+        [first, .., last] => {
+            let span: Span = first.span.cover(last.span);
+            let text = one_line(span.of(&reading.document.text));
+            let help = format!("write a phrase with a comma in a list with one `- ` a line:\n- {text}");
+            reading.error("comma-in-flow", span, "inside `[ ]` YAML cuts a phrase at its commas", help);
+        }
+    }
+    pieces.clear();
+}
+
+fn is_complete(text: &str, wants_hole: bool) -> bool {
+    let opened = text.matches('(').count();
+    opened <= text.matches(')').count() && (!wants_hole || has_hole(text))
+}
+
+fn has_hole(text: &str) -> bool {
+    text.contains('<')
+}
+
+fn needs_hole(used_as: Use) -> bool {
+    match used_as {
+        Use::Topic(kind) => takes_hole(kind),
+        Use::Veto(_) => false,
+    }
+}
+
+/// Whether the phrases of a topic of this kind have a hole for its value.
+pub(super) fn takes_hole(kind: Kind) -> bool {
+    !matches!(kind.name(), "choice" | "quotation")
+}

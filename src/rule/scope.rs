@@ -1,0 +1,193 @@
+//! Which topics a rule may name: those of its own story and those of every story, each under one name.
+
+use super::{
+    file::Sections,
+    topics::{Declared, topics},
+};
+use crate::{
+    claim::{Topic, phrase::Vocabulary},
+    diagnostic::{Diagnostic, Level},
+    yaml::Document,
+};
+
+/// A topic, and the file that declares it.
+pub(super) struct Found<'d> {
+    /// The file, by its number.
+    pub document: &'d Document,
+    /// The only story it is for.
+    pub story: Option<String>,
+    /// The topic.
+    pub declared: Declared<'d>,
+}
+
+/// Whether what is for `one` and what is for `other` can meet in one story.
+pub(super) fn overlap(one: Option<&str>, other: Option<&str>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+/// Reads the topics of all files. Names and word lists reach from one file to another as topics do.
+pub(super) fn declare<'d>(files: &mut [Sections<'d>]) -> Vec<Found<'d>> {
+    let vocabularies: Vec<Vocabulary> = files.iter().map(|file| vocabulary(file, files)).collect();
+    let mut found = Vec::new();
+    for (file, vocabulary) in files.iter_mut().zip(&vocabularies) {
+        let Some(mapping) = file.topics else { continue };
+        let document = file.reading.document;
+        for declared in topics(&mut file.reading, mapping, file.story.as_deref(), vocabulary) {
+            found.push(Found { document, story: file.story.clone(), declared });
+        }
+    }
+    found
+}
+
+/// The file's own names and lists, then those of files that its topics can see.
+fn vocabulary(file: &Sections<'_>, files: &[Sections<'_>]) -> Vocabulary {
+    let mut all = file.vocabulary.clone();
+    let visible = |other: &&Sections<'_>| other.story.is_none() || other.story == file.story;
+    for other in files.iter().filter(visible) {
+        for (name, spellings) in &other.vocabulary.names {
+            all.names.entry(name.clone()).or_insert_with(|| spellings.clone());
+        }
+        for (name, words) in &other.vocabulary.words {
+            all.words.entry(name.clone()).or_insert_with(|| words.clone());
+        }
+    }
+    all
+}
+
+/// Marks topics of one name that can meet in one story, and reports each after the first.
+pub(super) fn reject_doubles(found: &mut [Found<'_>]) -> Vec<Diagnostic> {
+    let mut mistakes = Vec::new();
+    let mut by_name: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
+    for index in 0..found.len() {
+        let Some(second) = found.get(index) else { continue };
+        let earlier = by_name.entry(second.declared.name.to_lowercase()).or_default();
+        let clash = earlier
+            .iter()
+            .find(|first| {
+                found.get(**first).is_some_and(|first| overlap(first.story.as_deref(), second.story.as_deref()))
+            })
+            .copied();
+        earlier.push(index);
+        if let Some(first) = clash.and_then(|first| found.get(first)) {
+            mistakes.push(double(first, second));
+        }
+        for broken in clash.into_iter().chain(clash.map(|_| index)) {
+            if let Some(broken) = found.get_mut(broken) {
+                broken.declared.is_broken = true;
+            }
+        }
+    }
+    mistakes
+}
+
+fn double(first: &Found<'_>, second: &Found<'_>) -> Diagnostic {
+    let name = &second.declared.name;
+    let place = |found: &Found<'_>| found.declared.key.words(&found.document.text);
+    let message = format!("there are two topics `{name}` in one story");
+    let help = format!("give one of them another name\nrules about `{name}` are not judged until this is mended");
+    let related = first.document.diagnostic_place(place(first));
+    let diagnostic = second.document.diagnostic("duplicate-topic", Level::Error, place(second), message, Some(help));
+    diagnostic.with_related(related, "first here")
+}
+
+/// The topics that the rules of one file may name.
+pub(super) struct Scope<'f> {
+    /// The topics for the sentence parser; those with an unknown kind are not among them.
+    pub topics: Vec<&'f Topic>,
+    /// Every declared name in lower case, the longest first, and what is wrong with it.
+    names: Vec<(String, State)>,
+}
+
+/// Whether rules about a topic can be read and judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    /// They can.
+    Good,
+    /// They can be read, not judged: the topic has a mistake.
+    Broken,
+    /// They cannot even be read: nobody knows the topic's kind.
+    KindUnknown,
+}
+
+impl<'f> Scope<'f> {
+    /// The scope of rules for `story`.
+    pub(super) fn new(found: &'f [Found<'_>], story: Option<&str>) -> Self {
+        let visible = found.iter().filter(|topic| topic.story.is_none() || topic.story.as_deref() == story);
+        let mut scope = Self { topics: Vec::new(), names: Vec::new() };
+        for topic in visible.map(|found| &found.declared) {
+            let state = match &topic.topic {
+                Some(_) if topic.is_broken => State::Broken,
+                Some(_) => State::Good,
+                None => State::KindUnknown,
+            };
+            scope.topics.extend(&topic.topic);
+            scope.names.push((topic.name.to_lowercase(), state));
+        }
+        scope.names.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then(one.cmp(other)));
+        scope
+    }
+
+    /// The worst state of the topics that the sentence names: at each word the longest name counts, outside quotation
+    /// marks, in any case.
+    pub(super) fn state(&self, sentence: &str) -> State {
+        if self.names.iter().all(|(_, state)| *state == State::Good) {
+            return State::Good;
+        }
+        let sentence = crate::yaml::one_line(sentence).to_lowercase();
+        let mut worst = State::Good;
+        let mut rest = sentence.as_str();
+        while !rest.is_empty() {
+            let named = self.names.iter().find(|(name, _)| begins_with_words(rest, name));
+            if let Some((name, state)) = named {
+                worst = worst.max(*state);
+                rest = rest.get(name.len()..).unwrap_or("");
+            } else if let Some(quoted) = rest.strip_prefix('"') {
+                rest = quoted.split_once('"').map_or("", |(_, after)| after);
+            } else {
+                rest = next_word(rest);
+            }
+        }
+        worst
+    }
+}
+
+/// Whether `text` begins with `words`, and they end where a word ends.
+fn begins_with_words(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+}
+
+/// What follows the word (or the mark) that `text` begins with.
+fn next_word(text: &str) -> &str {
+    let word = text.trim_start_matches(char::is_alphanumeric);
+    let skipped = if word.len() < text.len() {
+        word
+    } else {
+        text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or("")
+    };
+    skipped.trim_start()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_name_at_a_word_counts() {
+        let names = [("call start", State::Broken), ("call start time", State::Good), ("toll", State::KindUnknown)];
+        let names = names.iter().map(|(name, state)| ((*name).to_string(), *state)).collect::<Vec<_>>();
+        let mut scope = Scope { topics: Vec::new(), names };
+        scope.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        for (sentence, state) in [
+            ("call start time consistent across sources", State::Good),
+            ("Call  Start consistent across sources", State::Broken),
+            ("call started is 5", State::Good),
+            ("recall start is 5", State::Good),
+            ("x attributed to \"call start\"", State::Good),
+            ("when call start cited, toll is 5", State::KindUnknown),
+            ("(toll) is 5", State::KindUnknown),
+            ("é", State::Good),
+        ] {
+            assert_eq!(scope.state(sentence), state, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! The topics of a rule file: a kind, the phrases that find its claims, and what narrows them.
+
+use super::phrases::{phrases, takes_hole};
+use crate::{
+    claim::{
+        Topic,
+        phrase::{Phrase, Use, Vocabulary},
+        topic::{Develops, Pattern},
+    },
+    text::Part,
+    value::Kind,
+    yaml::{Entry, Fields, Mapping, Node, Reading, Scalar, suggestion},
+};
+
+/// The keys of a topic.
+const KEYS: &[&str] = &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
+
+/// A topic as a file declares it.
+pub(super) struct Declared<'d> {
+    /// Its name.
+    pub name: String,
+    /// Where the name stands.
+    pub key: &'d Scalar,
+    /// The topic; nothing where its kind is not known.
+    pub topic: Option<Topic>,
+    /// Whether it has a mistake: rules about it are then not judged.
+    pub is_broken: bool,
+}
+
+/// Reads `topics:`.
+pub(super) fn topics<'d>(
+    reading: &mut Reading<'d>,
+    mapping: &'d Mapping,
+    story: Option<&str>,
+    vocabulary: &Vocabulary,
+) -> Vec<Declared<'d>> {
+    mapping.entries.iter().filter_map(|entry| declared(reading, entry, story, vocabulary)).collect()
+}
+
+fn declared<'d>(
+    reading: &mut Reading<'d>,
+    entry: &'d Entry,
+    story: Option<&str>,
+    vocabulary: &Vocabulary,
+) -> Option<Declared<'d>> {
+    let name = crate::yaml::one_line(&entry.key.value);
+    if !is_good_name(reading, &entry.key, &name) {
+        return None;
+    }
+    let first = reading.mistakes.len();
+    let errors = reading.errors();
+    let topic = topic(reading, entry, &name, story, vocabulary);
+    let is_broken = reading.errors() > errors;
+    if is_broken {
+        say_what_follows(reading, first, &name);
+    }
+    Some(Declared { name, key: &entry.key, topic, is_broken })
+}
+
+/// Adds to the first error since `first` that rules about the topic wait.
+fn say_what_follows(reading: &mut Reading<'_>, first: usize, name: &str) {
+    let since = reading.mistakes.iter_mut().skip(first);
+    if let Some(error) = since.into_iter().find(|mistake| mistake.level == crate::diagnostic::Level::Error) {
+        let note = format!("rules about `{name}` are not judged until this is mended");
+        error.help = Some(error.help.take().map_or(note.clone(), |help| format!("{help}\n{note}")));
+    }
+}
+
+fn is_good_name(reading: &mut Reading<'_>, key: &Scalar, name: &str) -> bool {
+    if name.is_empty() || key.is_absent() {
+        let help = "write what claims are about: `call duration:`";
+        reading.error("bad-topic-name", key.span, "the topic has no name", help);
+        return false;
+    }
+    if name.contains(['"', '“', '”']) {
+        let help = "leave the quotation marks out: in a sentence, what stands in quotation marks is no topic";
+        reading.error(
+            "bad-topic-name",
+            reading.words(key),
+            format!("the topic `{name}` has quotation marks in its name"),
+            help,
+        );
+        return false;
+    }
+    true
+}
+
+fn topic<'d>(
+    reading: &mut Reading<'d>,
+    entry: &'d Entry,
+    name: &str,
+    story: Option<&str>,
+    vocabulary: &Vocabulary,
+) -> Option<Topic> {
+    let help = format!("write `{name}:` and below it `  kind: date` and `  phrases:`");
+    let Some(mapping) = entry.value.mapping() else {
+        if entry.value.is_absent() {
+            reading.error("missing-kind", reading.words(&entry.key), format!("the topic `{name}` has no kind"), help);
+        } else {
+            reading.wrong_shape(&entry.value, "a topic", "a mapping", &help);
+        }
+        return None;
+    };
+    let fields = reading.fields(mapping, "a topic", KEYS);
+    let kind = kind(reading, entry, name, &fields);
+    let veto = Use::Veto(kind.or_else(|| Kind::all().next())?);
+    let list = |reading: &mut Reading<'d>, key: &str| match fields.get(key) {
+        Some(node) if !fields.is_cut(key) => {
+            phrases(reading, node, veto, vocabulary, &format!("a phrase under `{key}`"))
+        }
+        Some(_) | None => Vec::new(),
+    };
+    let except = list(reading, "except");
+    let not_near = list(reading, "not near");
+    let parts = fields.get("in").map(|node| parts(reading, node));
+    let unit = label(reading, &fields, "unit");
+    let of = label(reading, &fields, "of");
+    let directions = &[("up", Develops::Up), ("down", Develops::Down)];
+    let develops = fields.get("develops").and_then(|node| reading.one_of(node, "`develops`", directions));
+    said_by(reading, &fields);
+    let kind = kind?;
+    let patterns = patterns(reading, entry, kind, &fields, vocabulary);
+    let story = story.map(str::to_string);
+    Some(Topic { name: name.to_string(), kind, story, patterns, except, not_near, parts, unit, of, develops })
+}
+
+fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fields<'d>) -> Option<Kind> {
+    let names: Vec<&str> = Kind::all().map(Kind::name).collect();
+    let Some(node) = fields.get("kind") else {
+        let help = format!("add `kind:` and one of {}", names.join(", "));
+        reading.error("missing-kind", reading.words(&entry.key), format!("the topic `{name}` has no kind"), help);
+        return None;
+    };
+    let scalar = reading.text(node, "`kind`")?;
+    let word = scalar.value.trim();
+    let kind = Kind::find(word);
+    if kind.is_none() {
+        let help = suggestion(word, &names, &format!("the kinds: {}", names.join(", ")));
+        reading.error("unknown-kind", reading.words(scalar), format!("there is no kind `{word}`"), help);
+    }
+    kind
+}
+
+/// What finds the topic's claims: phrases, or for a choice those of each choice.
+fn patterns<'d>(
+    reading: &mut Reading<'d>,
+    entry: &'d Entry,
+    kind: Kind,
+    fields: &Fields<'d>,
+    vocabulary: &Vocabulary,
+) -> Vec<Pattern> {
+    let name = entry.key.value.trim();
+    if kind.name() == "choice" {
+        return choices(reading, entry, fields, vocabulary);
+    }
+    if let Some(choices) = fields.entry("choices") {
+        let help = format!("write `kind: choice`, or find the {kind} with `phrases:`");
+        let message = format!("only a topic of kind choice has choices, and `{name}` is a {kind}");
+        reading.error("choices-without-choice", reading.words(&choices.key), message, help);
+        if fields.entry("phrases").is_none() {
+            return Vec::new();
+        }
+    }
+    if fields.is_cut("phrases") {
+        return Vec::new();
+    }
+    let errors = reading.errors();
+    let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), vocabulary, "a phrase"));
+    let found: Vec<Phrase> = found.unwrap_or_default();
+    if found.is_empty() && reading.errors() == errors {
+        let example = if takes_hole(kind) {
+            format!("some words and a hole: `- it was <{kind}>`")
+        } else {
+            "some words".to_string()
+        };
+        let message = format!("the topic `{name}` has no phrases, so nothing finds its claims");
+        let key = fields.entry("phrases").map_or(&entry.key, |phrases| &phrases.key);
+        reading.error("missing-phrases", reading.words(key), message, format!("add `phrases:` with {example}"));
+    }
+    found.into_iter().map(|phrase| Pattern { phrase, choice: None }).collect()
+}
+
+const CHOICES: &str =
+    "write `choices:`, below it each choice with its phrases: `  Russia: [requested by the Russians]`";
+
+fn choices<'d>(
+    reading: &mut Reading<'d>,
+    entry: &'d Entry,
+    fields: &Fields<'d>,
+    vocabulary: &Vocabulary,
+) -> Vec<Pattern> {
+    let name = entry.key.value.trim();
+    if let Some(phrases) = fields.entry("phrases") {
+        let message = "a topic of kind choice has `choices`, not `phrases`";
+        reading.error("phrases-of-choice", reading.words(&phrases.key), message, CHOICES);
+    }
+    let Some(node) = fields.get("choices") else {
+        if fields.entry("phrases").is_none() {
+            let message = format!("the topic `{name}` is a choice without choices");
+            reading.error("missing-choices", reading.words(&entry.key), message, CHOICES);
+        }
+        return Vec::new();
+    };
+    let Some(mapping) = reading.mapping(node, "`choices`", CHOICES) else { return Vec::new() };
+    if let [only] = mapping.entries.as_slice() {
+        let message = format!("`{}` is the only choice, so no claim can differ", only.key.value);
+        reading.error(
+            "single-choice",
+            reading.words(&only.key),
+            message,
+            "add what else an article could say, with its phrases",
+        );
+    }
+    mapping.entries.iter().flat_map(|choice| choice_patterns(reading, choice, vocabulary)).collect()
+}
+
+fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, vocabulary: &Vocabulary) -> Vec<Pattern> {
+    let name = crate::yaml::one_line(&choice.key.value);
+    let Some(kind) = Kind::find("choice") else { return Vec::new() };
+    let errors = reading.errors();
+    let what = format!("a phrase of `{name}`");
+    let found = phrases(reading, &choice.value, Use::Topic(kind), vocabulary, &what);
+    if found.is_empty() && reading.errors() == errors {
+        let message = format!("the choice `{name}` has no phrases, so nothing finds it");
+        let help = format!("write `{name}: [...]` with words that say so");
+        reading.error("missing-phrases", reading.words(&choice.key), message, help);
+    }
+    found.into_iter().map(|phrase| Pattern { phrase, choice: Some(name.clone()) }).collect()
+}
+
+fn parts<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Part> {
+    let names: Vec<&str> = Part::ALL.iter().map(|part| part.name()).collect();
+    let mut parts = Vec::new();
+    for scalar in reading.texts(node, "a part under `in`") {
+        let word = scalar.value.trim();
+        match Part::ALL.iter().find(|part| part.name().eq_ignore_ascii_case(word)) {
+            Some(part) => parts.push(*part),
+            None => {
+                let help = suggestion(word, &names, &format!("the parts: {}", names.join(", ")));
+                reading.error("unknown-part", reading.words(scalar), format!("an article has no part `{word}`"), help);
+            }
+        }
+    }
+    parts
+}
+
+fn label<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, key: &str) -> Option<String> {
+    let scalar = reading.text(fields.get(key)?, &format!("`{key}`"))?;
+    Some(scalar.value.trim().to_string())
+}
+
+/// Read, so that a file that says it stays readable; claims do not follow it yet, and that is said.
+fn said_by<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>) {
+    let Some(node) = fields.get("said by") else { return };
+    if reading.texts(node, "`said by`").is_empty() {
+        return;
+    }
+    if let Some(entry) = fields.entry("said by") {
+        let message = "`said by` is not followed yet: claims are taken whoever makes them";
+        reading.warning("not-followed-yet", reading.words(&entry.key), message, "leave it out, or keep it for later");
+    }
+}

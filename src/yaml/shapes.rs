@@ -1,0 +1,284 @@
+//! Walking the tree: a text, a list of texts, a mapping with known keys; what has another shape is a diagnostic.
+
+use super::{Document, Entry, Mapping, Node, Scalar, Shape, Style, syntax::quoted};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    span::Span,
+    suggest::nearest,
+};
+
+/// One file being read, and the mistakes found so far.
+#[derive(Debug)]
+pub struct Reading<'d> {
+    /// The file.
+    pub document: &'d Document,
+    /// The mistakes, in the order they were found.
+    pub mistakes: Vec<Diagnostic>,
+}
+
+/// The known keys of one mapping.
+#[derive(Debug)]
+pub struct Fields<'d> {
+    entries: Vec<&'d Entry>,
+    cut: Vec<&'d str>,
+}
+
+impl<'d> Fields<'d> {
+    /// The value of this key; nothing where it was left out, or written without a value.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'d Node> {
+        self.entry(key).map(|entry| &entry.value).filter(|value| !value.is_absent())
+    }
+
+    /// The entry of this key, also where it has no value.
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<&'d Entry> {
+        self.entries.iter().find(|entry| entry.key.value == key).copied()
+    }
+
+    /// Whether a comma cut the value of this key in two.
+    #[must_use]
+    pub fn is_cut(&self, key: &str) -> bool {
+        self.cut.contains(&key)
+    }
+}
+
+impl<'d> Reading<'d> {
+    /// Nothing read, no mistake found.
+    #[must_use]
+    pub fn new(document: &'d Document) -> Self {
+        Self { document, mistakes: Vec::new() }
+    }
+
+    /// Notes a mistake.
+    pub fn error(&mut self, code: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        let found = self.document.diagnostic(code, Level::Error, span, message, Some(help.into()));
+        self.mistakes.push(found);
+    }
+
+    /// Notes what somebody should look at.
+    pub fn warning(&mut self, code: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        let found = self.document.diagnostic(code, Level::Warning, span, message, Some(help.into()));
+        self.mistakes.push(found);
+    }
+
+    /// How many errors were found so far.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.mistakes.iter().filter(|mistake| mistake.level == Level::Error).count()
+    }
+
+    /// The words of a text, without quotation marks.
+    #[must_use]
+    pub fn words(&self, scalar: &Scalar) -> Span {
+        scalar.words(&self.document.text)
+    }
+
+    /// The first line of a node.
+    #[must_use]
+    pub fn first_line(&self, node: &Node) -> Span {
+        match &node.shape {
+            Shape::Scalar(scalar) => self.words(scalar),
+            Shape::List(_) | Shape::Mapping(_) => self.document.first_line(node.span),
+        }
+    }
+
+    /// The node as a text that says something; `what` names it: "`severity`".
+    pub fn text(&mut self, node: &'d Node, what: &str) -> Option<&'d Scalar> {
+        match &node.shape {
+            Shape::Scalar(scalar) if !scalar.value.trim().is_empty() && !scalar.is_absent() => Some(scalar),
+            Shape::Scalar(scalar) => {
+                let span = scalar.span;
+                self.error("empty-text", span, format!("{what} is empty"), "write a text, or leave the key out");
+                None
+            }
+            Shape::Mapping(mapping) => {
+                self.read_as_mapping(node, mapping, what);
+                None
+            }
+            Shape::List(_) => {
+                self.wrong_shape(node, what, "a text", "write one text, without brackets and without `- `");
+                None
+            }
+        }
+    }
+
+    /// The node as texts: one, or a list of them.
+    pub fn texts(&mut self, node: &'d Node, what: &str) -> Vec<&'d Scalar> {
+        match &node.shape {
+            Shape::List(list) => list.items.iter().filter_map(|item| self.text(item, what)).collect(),
+            Shape::Scalar(scalar) if scalar.is_absent() => Vec::new(),
+            Shape::Scalar(_) | Shape::Mapping(_) => self.text(node, what).into_iter().collect(),
+        }
+    }
+
+    /// Notes where a text goes on with `#2`: YAML reads that, after a blank, as a comment.
+    pub fn number_sign(&mut self, scalar: &Scalar) {
+        let text = self.document.text.as_str();
+        let rest = text.get(scalar.span.range().end..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let comment = rest.trim();
+        let is_number =
+            comment.strip_prefix('#').is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()));
+        if scalar.style != Style::Plain || !is_number {
+            return;
+        }
+        let start = scalar.span.range().end + rest.find('#').unwrap_or(0);
+        let span = Span::new(start, start + comment.len());
+        let whole = one_line(&format!("{} {comment}", scalar.value));
+        let help = format!("put the text in quotes, {}, or leave a blank after the `#` of a comment", quoted(&whole));
+        self.warning("comment-in-text", span, format!("YAML reads `{comment}` as a comment, not as text"), help);
+    }
+
+    /// The node as a mapping; `help` shows what one looks like.
+    pub fn mapping(&mut self, node: &'d Node, what: &str, help: &str) -> Option<&'d Mapping> {
+        if node.mapping().is_none() && !node.is_absent() {
+            self.wrong_shape(node, what, "a mapping", help);
+        }
+        node.mapping()
+    }
+
+    /// Notes that something has another shape than it should.
+    pub fn wrong_shape(&mut self, node: &Node, what: &str, wanted: &str, help: &str) {
+        let message = format!("{what} is {wanted}, not {}", node.shape_name());
+        self.error("wrong-shape", self.first_line(node), message, help);
+    }
+
+    /// The node as one of a few words, any case.
+    pub fn one_of<T: Copy>(&mut self, node: &'d Node, what: &str, choices: &[(&str, T)]) -> Option<T> {
+        let scalar = self.text(node, what)?;
+        let word = scalar.value.trim();
+        let found = choices.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+        if found.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            let help = suggestion(word, &names, &format!("write {}", either(&names)));
+            let message = format!("{what} cannot be `{word}`");
+            self.error("unknown-word", self.words(scalar), message, help);
+        }
+        found.map(|(_, choice)| *choice)
+    }
+
+    /// The entries of a mapping whose keys are known; `what` names what has them: "a rule".
+    pub fn fields(&mut self, mapping: &'d Mapping, what: &str, known: &[&str]) -> Fields<'d> {
+        let mut fields = Fields { entries: Vec::new(), cut: Vec::new() };
+        let mut pieces: Vec<&'d Entry> = Vec::new();
+        for entry in &mapping.entries {
+            let is_known = known.contains(&entry.key.value.as_str());
+            if !is_known
+                && mapping.is_flow
+                && is_cut_off(entry)
+                && fields.entries.last().is_some_and(|last| holds_text(last))
+            {
+                pieces.push(entry);
+                continue;
+            }
+            self.comma(&mut fields, &mut pieces);
+            if is_known {
+                fields.entries.push(entry);
+            } else {
+                self.unknown_key(&entry.key, what, known);
+            }
+        }
+        self.comma(&mut fields, &mut pieces);
+        fields
+    }
+
+    fn unknown_key(&mut self, key: &Scalar, what: &str, known: &[&str]) {
+        let help = suggestion(&key.value, known, &format!("the keys of {what}: {}", known.join(", ")));
+        self.error("unknown-key", self.words(key), format!("{what} has no key `{}`", key.value), help);
+    }
+
+    /// Notes that commas cut the last value read: `pieces` are the keys that YAML made of the rest.
+    fn comma(&mut self, fields: &mut Fields<'d>, pieces: &mut Vec<&'d Entry>) {
+        let (Some(entry), Some(last)) = (fields.entries.last(), pieces.last()) else { return };
+        let whole = entry.value.span.cover(last.key.span);
+        let text = one_line(whole.of(&self.document.text));
+        let help = format!("put the text in quotes: `{}: {}`", entry.key.value, quoted(&text));
+        self.error("comma-in-flow", whole, "inside `{ }` YAML cuts a text at its commas", help);
+        fields.cut.push(&entry.key.value);
+        pieces.clear();
+    }
+
+    /// Notes that a text with a colon became a mapping.
+    fn read_as_mapping(&mut self, node: &Node, mapping: &Mapping, what: &str) {
+        let span = self.document.first_line(node.span);
+        let written = span.of(&self.document.text);
+        if mapping.is_flow && written.starts_with('?') {
+            let help = "put the text in quotes".to_string();
+            self.error(
+                "question-mark-in-flow",
+                span,
+                "inside brackets YAML reads a leading `?` as the start of a key",
+                help,
+            );
+        } else if mapping.is_flow || mapping.entries.len() != 1 {
+            self.wrong_shape(node, what, "a text", "put a text with brackets or colons in quotes");
+        } else {
+            let help = format!("leave the colon out, or put the text in quotes: `{}`", quoted(written));
+            self.error(
+                "text-read-as-mapping",
+                span,
+                format!("{what} is a text, and its colon made YAML read a mapping"),
+                help,
+            );
+        }
+    }
+}
+
+/// Whether the entry is what a comma leaves of a text inside braces: a key without a value.
+fn is_cut_off(entry: &Entry) -> bool {
+    entry.value.is_absent() && entry.key.style == Style::Plain
+}
+
+fn holds_text(entry: &Entry) -> bool {
+    entry.value.scalar().is_some_and(|scalar| scalar.style == Style::Plain && !scalar.is_absent())
+}
+
+/// Text from a file on one line.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `error, warning or note`.
+#[must_use]
+pub fn either(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => format!("`{only}`"),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(|name| format!("`{name}`")).collect();
+            format!("{} or `{last}`", first.join(", "))
+        }
+    }
+}
+
+/// What people write for keys and words of ours.
+const MEANT: &[(&str, &str)] = &[
+    ("because", "why"),
+    ("exclude", "except"),
+    ("level", "severity"),
+    ("name", "id"),
+    ("options", "choices"),
+    ("part", "in"),
+    ("parts", "in"),
+    ("pattern", "phrases"),
+    ("patterns", "phrases"),
+    ("reason", "why"),
+    ("sentence", "rule"),
+    ("test", "examples"),
+    ("tests", "examples"),
+    ("type", "kind"),
+    ("values", "choices"),
+    ("when", "rule"),
+];
+
+/// The help for a word that is none of `names`: the nearest one, and what there is.
+#[must_use]
+pub fn suggestion(word: &str, names: &[&str], otherwise: &str) -> String {
+    let word = word.trim();
+    let meant = MEANT.iter().find(|(wrong, right)| word.eq_ignore_ascii_case(wrong) && names.contains(right));
+    match meant.map(|(_, right)| *right).or_else(|| nearest(word, names.iter().copied())) {
+        Some(near) => format!("did you mean `{near}`? {otherwise}"),
+        None => otherwise.to_string(),
+    }
+}

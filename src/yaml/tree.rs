@@ -1,0 +1,306 @@
+//! From the parser's events to the tree: duplicate keys, aliases and stray tags are found on the way.
+
+use super::{Document, Entry, List, Mapping, Node, Scalar, Shape, Style};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    span::Span,
+};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, options};
+use std::collections::BTreeMap;
+
+/// How deep lists and mappings may lie in each other.
+pub(super) const DEEPEST: usize = 32;
+
+/// How many nodes aliases may repeat in one file.
+const MOST_REPEATED: usize = 20_000;
+
+/// What one pass over the text gave.
+pub(super) struct Pass {
+    /// What was read, up to the error.
+    pub root: Option<Node>,
+    /// What was wrong with what was read.
+    pub mistakes: Vec<Diagnostic>,
+    /// Where and why reading stopped.
+    pub error: Option<ScanError>,
+    /// The innermost bracket that was open when reading stopped.
+    pub bracket: Option<Span>,
+    /// Whether reading stopped although the text is well-formed: a budget, a second document.
+    pub is_cut: bool,
+}
+
+/// Reads `text`, which has the length of the document's own text, and its places.
+pub(super) fn build(document: &Document, text: &str) -> Pass {
+    let settings = options! {
+        emit_unresolved_aliases: true,
+        emit_comments: false,
+        flow_nesting_limit: DEEPEST,
+        block_nesting_limit: DEEPEST,
+    };
+    let mut parser: Parser<'_, StrInput<'_>> = Parser::new_from_str_with_options(text, settings);
+    let mut builder = Builder::new(document);
+    let error = loop {
+        match parser.next_event() {
+            None => break None,
+            Some(Err(error)) => break Some(error),
+            Some(Ok((event, place))) => {
+                let span = place.byte_range().map_or(Span::default(), |range| Span::new(range.start, range.end));
+                let tag = place.tag_span().and_then(|tag| tag.byte_range());
+                builder.take(&event, span, tag.map(|tag| Span::new(tag.start, tag.end)));
+                if builder.is_exhausted || builder.has_second_document {
+                    break None;
+                }
+            }
+        }
+    };
+    let bracket = builder.open.iter().rev().find(|open| open.is_flow()).map(|open| open.bracket());
+    builder.close_all();
+    let is_cut = builder.is_exhausted || builder.has_second_document;
+    // What a bomb has filled is of no use to anybody.
+    let root = builder.root.filter(|_| !builder.is_exhausted);
+    Pass { root, mistakes: builder.mistakes, error, bracket, is_cut }
+}
+
+struct Builder<'d> {
+    document: &'d Document,
+    root: Option<Node>,
+    open: Vec<Open>,
+    anchors: BTreeMap<usize, Option<(Node, usize)>>,
+    mistakes: Vec<Diagnostic>,
+    documents: usize,
+    repeated: usize,
+    is_exhausted: bool,
+    has_second_document: bool,
+}
+
+/// A collection whose end has not come.
+struct Open {
+    anchor: usize,
+    start: u32,
+    end: u32,
+    /// How many nodes it holds, for the budget of aliases.
+    size: usize,
+    content: Content,
+}
+
+impl Open {
+    fn is_flow(&self) -> bool {
+        match &self.content {
+            Content::List(list) => list.is_flow,
+            Content::Mapping { mapping, .. } => mapping.is_flow,
+        }
+    }
+
+    fn bracket(&self) -> Span {
+        Span { start: self.start, end: self.start + 1 }
+    }
+}
+
+enum Content {
+    List(List),
+    Mapping { mapping: Mapping, key: Option<Key>, seen: BTreeMap<String, Span> },
+}
+
+enum Key {
+    Text(Scalar),
+    /// A list or a mapping as a key, or a key that came before.
+    Unusable,
+}
+
+impl<'d> Builder<'d> {
+    fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            root: None,
+            open: Vec::new(),
+            anchors: BTreeMap::new(),
+            mistakes: Vec::new(),
+            documents: 0,
+            repeated: 0,
+            is_exhausted: false,
+            has_second_document: false,
+        }
+    }
+
+    fn take(&mut self, event: &Event<'_>, span: Span, tag: Option<Span>) {
+        if let Some(tag) = tag
+            && event.tag().is_some_and(|tag| !tag.is_yaml_core_schema())
+        {
+            self.stray_tag(tag);
+        }
+        match event {
+            Event::Scalar(value, style, anchor, _) => {
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::SingleQuoted => Style::SingleQuoted,
+                    ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                };
+                let scalar = Scalar { value: value.to_string(), style, span };
+                let node = Node { span, alias: None, shape: Shape::Scalar(scalar) };
+                self.anchor(*anchor, &node, 1);
+                self.place(node, 1);
+            }
+            Event::SequenceStart(style, anchor, _) => {
+                let list = List { items: Vec::new(), is_flow: *style == StructureStyle::Flow };
+                self.begin(*anchor, span, Content::List(list));
+            }
+            Event::MappingStart(style, anchor, _) => {
+                let mapping = Mapping { entries: Vec::new(), is_flow: *style == StructureStyle::Flow };
+                let content = Content::Mapping { mapping, key: None, seen: BTreeMap::new() };
+                self.begin(*anchor, span, content);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            Event::Alias(id) => self.repeat(*id, span),
+            Event::UnresolvedAlias(name) => self.unknown_alias(name, span),
+            Event::DocumentStart(..) => self.begin_document(span),
+            // What is left says nothing about the tree: the ends of the stream and of documents, comments, names of anchors.
+            _ => {}
+        }
+    }
+
+    fn begin_document(&mut self, span: Span) {
+        self.documents += 1;
+        if self.documents == 2 {
+            self.has_second_document = true;
+            let help = "leave `---` out, or put what follows into a file of its own".to_string();
+            self.error("second-document", span, "the file has a second YAML document, which is not read", Some(help));
+        }
+    }
+
+    fn begin(&mut self, anchor: usize, span: Span, content: Content) {
+        // The anchor exists from here on, but cannot be repeated inside itself.
+        if anchor != 0 {
+            self.anchors.insert(anchor, None);
+        }
+        self.open.push(Open { anchor, start: span.start, end: span.end, size: 1, content });
+    }
+
+    fn end(&mut self, span: Span) {
+        let Some(open) = self.open.pop() else { return };
+        let is_flow = open.is_flow();
+        let shape = match open.content {
+            Content::List(list) => Shape::List(list),
+            Content::Mapping { mapping, .. } => Shape::Mapping(mapping),
+        };
+        // The end of a block is where the next thing begins; the end of its last child is nearer to what people see.
+        let end = if is_flow { span.end } else { open.end };
+        let node = Node { span: Span { start: open.start, end: end.max(open.start) }, alias: None, shape };
+        self.anchor(open.anchor, &node, open.size);
+        self.place(node, open.size);
+    }
+
+    fn anchor(&mut self, anchor: usize, node: &Node, size: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, Some((node.clone(), size)));
+        }
+    }
+
+    /// Puts a finished node where it belongs: the key or the value of a mapping, the item of a list, the root.
+    fn place(&mut self, node: Node, size: usize) {
+        let end = node.used_at().end;
+        let Some(mut parent) = self.open.pop() else {
+            self.root = Some(node);
+            return;
+        };
+        parent.end = parent.end.max(end);
+        parent.size += size;
+        match &mut parent.content {
+            Content::List(list) => list.items.push(node),
+            Content::Mapping { mapping, key, seen } => match key.take() {
+                None => *key = Some(self.key(node, seen)),
+                Some(Key::Text(key)) => mapping.entries.push(Entry { key, value: node }),
+                Some(Key::Unusable) => {}
+            },
+        }
+        self.open.push(parent);
+    }
+
+    fn key(&mut self, node: Node, seen: &mut BTreeMap<String, Span>) -> Key {
+        let span = node.used_at();
+        let scalar = match node.shape {
+            Shape::Scalar(scalar) => scalar,
+            Shape::List(_) | Shape::Mapping(_) => {
+                let help = "put a text that begins with a bracket in quotes".to_string();
+                let span = self.document.first_line(span);
+                self.error("key-not-text", span, "a key is a text, not a list or a mapping", Some(help));
+                return Key::Unusable;
+            }
+        };
+        if scalar.value == "<<" && scalar.style == Style::Plain {
+            let help = "write the keys out, or repeat a single value with an alias: `phrases: *same`".to_string();
+            self.error("merge-key", span, "`<<` does not merge mappings here", Some(help));
+            return Key::Unusable;
+        }
+        if let Some(first) = seen.get(&scalar.value) {
+            self.duplicate(&scalar, span, *first);
+            return Key::Unusable;
+        }
+        seen.insert(scalar.value.clone(), span);
+        Key::Text(scalar)
+    }
+
+    fn duplicate(&mut self, key: &Scalar, span: Span, first: Span) {
+        let message = format!("the key `{}` is here twice", key.value);
+        let help = "keep one of them; only the first is read".to_string();
+        let first = self.document.diagnostic_place(first);
+        let found = self.document.diagnostic("duplicate-key", Level::Error, span, message, Some(help));
+        self.mistakes.push(found.with_related(first, "first here"));
+    }
+
+    fn repeat(&mut self, id: usize, span: Span) {
+        match self.anchors.get(&id) {
+            Some(Some((node, size))) => {
+                let (mut node, size) = (node.clone(), *size);
+                node.alias = Some(span);
+                self.repeated += size;
+                if self.repeated > MOST_REPEATED {
+                    self.is_exhausted = true;
+                    let message = format!("aliases repeat more than {MOST_REPEATED} texts, lists and mappings");
+                    let help = "write the rules out, or split the file".to_string();
+                    self.error("too-many-aliases", span, message, Some(help));
+                } else {
+                    self.place(node, size);
+                }
+            }
+            Some(None) => {
+                self.error("alias-inside-itself", span, "an alias cannot stand inside what it repeats", None);
+                self.place(absent(span), 1);
+            }
+            None => self.place(absent(span), 1),
+        }
+    }
+
+    fn unknown_alias(&mut self, name: &str, span: Span) {
+        let message = format!("YAML reads `*{name}` as an alias, and there is no anchor `&{name}` above it");
+        let help = "put a text that begins with `*` in quotes".to_string();
+        self.error("unknown-alias", span, message, Some(help));
+        self.place(absent(span), 1);
+    }
+
+    fn stray_tag(&mut self, span: Span) {
+        let message = format!("YAML reads `{}` as a tag, not as text", span.of(&self.document.text));
+        let help = "put a text that begins with `!` in quotes".to_string();
+        self.error("stray-tag", span, message, Some(help));
+    }
+
+    fn error(&mut self, code: &str, span: Span, message: impl Into<String>, help: Option<String>) {
+        self.mistakes.push(self.document.diagnostic(code, Level::Error, span, message, help));
+    }
+
+    /// Ends what an error left open. What is deeper than an entry of a section is half-read, and dropped.
+    fn close_all(&mut self) {
+        while let Some(open) = self.open.last() {
+            if self.open.len() > 2 {
+                self.open.pop();
+            } else {
+                let end = Span { start: open.end, end: open.end };
+                self.end(end);
+            }
+        }
+    }
+}
+
+fn absent(span: Span) -> Node {
+    let scalar = Scalar { value: "~".to_string(), style: Style::Plain, span };
+    Node { span, alias: None, shape: Shape::Scalar(scalar) }
+}
