@@ -1,6 +1,6 @@
 //! A mistake in a rule file, in `crosscheck.yaml` or in an input: what is wrong, where it stands, and what to write instead.
 
-use crate::span::Span;
+use crate::span::{LineIndex, Span};
 use serde::{Deserialize, Serialize};
 
 /// How grave a diagnostic is. An error makes the exit code 2; a warning does not.
@@ -47,4 +47,48 @@ pub struct DiagnosticPlace {
     pub excerpt_start: u32,
     /// A few words at the caret, where the message alone does not say what the words are.
     pub label: Option<String>,
+}
+
+impl Diagnostic {
+    /// A mistake at a span of a file's text.
+    #[must_use]
+    pub fn in_file(
+        code: &str,
+        level: Level,
+        file: &str,
+        text: &str,
+        span: Span,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) -> Self {
+        let line_start = text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let rest = text.get(span.end as usize..).unwrap_or("");
+        let end = span.end as usize + rest.find('\n').unwrap_or(rest.len());
+        let at = LineIndex::new(text).line_column(text, span.start as usize);
+        let place = DiagnosticPlace {
+            file: file.to_string(),
+            line: at.line,
+            column: at.column,
+            span,
+            excerpt: Span::new(line_start, end).of(text).trim_end_matches('\r').to_string(),
+            excerpt_start: Span::new(line_start, end).start,
+            label: None,
+        };
+        Self { code: code.to_string(), level, message: message.into(), help, place: Some(place) }
+    }
+
+    /// A mistake of a file as a whole: it is missing, it could not be read.
+    #[must_use]
+    pub fn about_file(code: &str, level: Level, file: &str, message: impl Into<String>, help: Option<String>) -> Self {
+        let place = DiagnosticPlace {
+            file: file.to_string(),
+            line: 0,
+            column: 0,
+            span: Span::default(),
+            excerpt: String::new(),
+            excerpt_start: 0,
+            label: None,
+        };
+        Self { code: code.to_string(), level, message: message.into(), help, place: Some(place) }
+    }
 }

@@ -1,5 +1,32 @@
 //! An article: one text, published by one source at one time; how it is read from a file, and how files make a story.
 
+mod byline;
+mod caption;
+mod dateline;
+mod discover;
+mod encoding;
+mod front_matter;
+mod inline;
+mod language;
+mod lines;
+mod load;
+mod look;
+mod markdown;
+mod metadata;
+mod paragraph;
+mod parts;
+mod plain;
+mod vocabulary;
+mod written_date;
+
+#[cfg(test)]
+mod tests;
+
+pub use discover::{FoundStory, discover, matching};
+pub use language::looks_like;
+pub use load::{load, read};
+pub use written_date::date_of_publication;
+
 use crate::{span::Span, text::Block};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,9 +41,11 @@ pub struct Article {
     pub text: String,
     /// The encoding it was decoded from, where it was not UTF-8: positions are then those of the decoded text.
     pub transcoded: Option<String>,
-    /// The parts of the text, in order, without overlap. What is in no block is white space or front matter.
+    /// The parts of the text, in order, without overlap. What is in no block is white space, front matter,
+    /// rules of dashes, and Markdown's code and HTML. Empty where no lexicon is shipped for the article's language.
     pub blocks: Vec<Block>,
-    /// Marks inside blocks that are not words: Markdown's `**`, `](url)`, in order, without overlap. Tokens pass over them.
+    /// Marks inside blocks that are not words: `**`, `](url)`, `<https://...>`, bullets, in order, without overlap.
+    /// Tokens pass over them.
     pub markup: Vec<Span>,
     /// What is known of it.
     pub metadata: Metadata,

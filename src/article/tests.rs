@@ -1,0 +1,3 @@
+//! Whole articles: text to metadata and parts.
+
+use super::*;
