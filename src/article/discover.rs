@@ -91,7 +91,11 @@ fn without_place(code: &str, message: String, help: String) -> Diagnostic {
 /// followed, and a link to a folder above is no loop but the end of that branch.
 fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnostic>) {
     let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
-    let is_open = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with(['.', '_']);
+    let own = start.canonicalize().unwrap_or_default();
+    let is_open = |entry: &DirEntry| {
+        let is_hidden = entry.file_name().to_string_lossy().starts_with(['.', '_']);
+        entry.depth() == 0 || !is_hidden && !leads_back(entry, &own)
+    };
     let entries = WalkDir::new(start).follow_links(true).max_depth(depth).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(is_open) {
         match entry {
@@ -120,6 +124,13 @@ fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnosti
         }
     }
     (files, diagnostics)
+}
+
+/// Whether an entry is a link to a folder above or below the one that is walked, which would be found twice.
+fn leads_back(entry: &DirEntry, own: &Path) -> bool {
+    entry.path_is_symlink()
+        && entry.file_type().is_dir()
+        && entry.path().canonicalize().is_ok_and(|to| to.starts_with(own) || own.starts_with(&to))
 }
 
 fn is_missing(error: &std::io::Error) -> bool {

@@ -349,7 +349,7 @@ mod tests {
         for (text, line, column) in [
             ("---\nsource: Quill\ntitle: a: b\n---\nText", 3, 9),
             ("---\nsource: Quill\nsource: Lint\n---\nText", 3, 1),
-            ("---\nsource: 'Quill\n---\nText", 2, 9),
+            ("---\nsource: 'Quill\n---\nText", 3, 1),
             ("---\nsource: Quill\n", 1, 1),
         ] {
             let found = read("a.md", text);

@@ -8,7 +8,7 @@ use super::{
     written_date::DateLine,
 };
 use crate::span::Span;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The paragraphs of a Markdown text from the byte `from` on. Code blocks and HTML blocks are none.
@@ -33,6 +33,14 @@ struct Open {
     /// The bytes that are words or line ends.
     covered: Vec<Span>,
     links: Vec<Span>,
+    /// Whether it has words, or an address, which is a mark.
+    has_content: bool,
+}
+
+impl Open {
+    fn new(shape: Shape, start: usize) -> Self {
+        Self { shape, start, end: start, covered: Vec::new(), links: Vec::new(), has_content: false }
+    }
 }
 
 #[derive(Default)]
@@ -45,6 +53,8 @@ struct Reader<'a> {
     items: usize,
     /// Whether the text is that of a code block or of an HTML block.
     is_skipping: bool,
+    /// Whether the text is an address in angle brackets.
+    is_address: bool,
     /// How many paragraphs there were before the block that is being read; those after the first adjoin one another.
     before: usize,
 }
@@ -85,11 +95,14 @@ impl Reader<'_> {
             Tag::Image { .. } => {
                 self.begin(Shape::Picture, range.start);
             }
+            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
+                self.extend(range);
+                self.is_address = true;
+                self.note_content();
+            }
             Tag::Link { .. } => {
                 self.extend(range.clone());
-                if !self.text.get(range.clone()).unwrap_or("").starts_with('<')
-                    && let Some(open) = &mut self.open
-                {
+                if let Some(open) = &mut self.open {
                     open.links.push(Span::new(range.start, range.end));
                 }
             }
@@ -121,12 +134,8 @@ impl Reader<'_> {
                 self.close();
                 self.items = self.items.saturating_sub(1);
             }
-            TagEnd::Link
-            | TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript => {}
+            TagEnd::Link => self.is_address = false,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::Paragraph
             | TagEnd::Heading(_)
             | TagEnd::TableCell
@@ -144,7 +153,7 @@ impl Reader<'_> {
 
     fn begin(&mut self, shape: Shape, start: usize) {
         self.close();
-        self.open = Some(Open { shape, start, end: start, covered: Vec::new(), links: Vec::new() });
+        self.open = Some(Open::new(shape, start));
     }
 
     /// Takes bytes into the open paragraph; opens one for the text of a tight list.
@@ -153,20 +162,26 @@ impl Reader<'_> {
             return;
         }
         let shape = if self.items > 0 { Shape::Item } else { Shape::Running };
-        let open = self.open.get_or_insert_with(|| Open {
-            shape,
-            start: range.start,
-            end: range.start,
-            covered: Vec::new(),
-            links: Vec::new(),
-        });
+        let open = self.open.get_or_insert_with(|| Open::new(shape, range.start));
         open.end = open.end.max(range.end);
     }
 
     fn cover(&mut self, range: Range<usize>) {
         self.extend(range.clone());
+        if self.is_address {
+            return;
+        }
+        if self.text.get(range.clone()).is_some_and(|words| words.contains(char::is_alphanumeric)) {
+            self.note_content();
+        }
         if let Some(open) = &mut self.open {
             open.covered.push(Span::new(range.start, range.end));
+        }
+    }
+
+    fn note_content(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.has_content = true;
         }
     }
 
@@ -194,11 +209,7 @@ impl Reader<'_> {
 
     /// Ends the open paragraph; one without words is none.
     fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
-        let has_words = |span: &Span| span.of(self.text).contains(char::is_alphanumeric);
-        if !open.covered.iter().any(has_words) {
-            return;
-        }
+        let Some(open) = self.open.take().filter(|open| open.has_content) else { return };
         let span = trimmed(self.text, Span::new(open.start, open.end));
         let first = self.layout.markup.len();
         let mut at = span.start;

@@ -238,9 +238,7 @@ impl<'a> Reader<'a> {
     fn short(&mut self, at: usize) -> Part {
         let is_heading = matches!(self.shape(at), Shape::Heading(_));
         let last = self.parts.last().copied();
-        let follows_label = at > 0 && self.looks.get(at - 1) == Some(&Look::Link { is_label: true });
-        let is_in_list = last == Some(Part::Link) && (self.shape(at) == Shape::Item || !self.is_apart(at));
-        if is_in_list && (follows_label || self.shape(at) == Shape::Item) {
+        if self.is_below_label(at) {
             return Part::Link;
         }
         let is_above_date = matches!(self.looks.get(at + 1), Some(Look::Top(line)) if line.date.is_some());
@@ -278,6 +276,13 @@ impl<'a> Reader<'a> {
             }
             self.bodies = self.bodies.saturating_sub(usize::from(last == Part::Body));
         }
+    }
+
+    /// Whether a paragraph is in the list under a label such as "Related articles".
+    fn is_below_label(&self, at: usize) -> bool {
+        let is_label = |at: &usize| matches!(self.looks.get(*at), Some(Look::Link { is_label: true }));
+        let label = (0..at).rev().take(TOP).take_while(|at| self.parts.get(*at) == Some(&Part::Link)).find(is_label);
+        label.is_some() && (self.shape(at) == Shape::Item || !self.is_apart(at))
     }
 
     fn is_credit(&self, at: usize) -> bool {
