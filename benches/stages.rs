@@ -73,7 +73,7 @@ fn tokens_and_sentences(article: &Article, lexicon: &Lexicon) -> usize {
 }
 
 fn values(article: &Article, lexicon: &Lexicon) -> usize {
-    mention::mentions(article, lexicon).len()
+    mention::mentions(&mention::text(article, lexicon), lexicon).len()
 }
 
 /// Values included: extraction reads them itself.
@@ -111,7 +111,7 @@ fn stages(scale: &Scale) {
     );
     let count = values(&article, &project.lexicon);
     let taken = time(scale, || values(&article, &project.lexicon));
-    row("values", taken, format!("{count} values, {:.1} per KB", count as f64 / kilobytes));
+    row("values (with tokens)", taken, format!("{count} values, {:.1} per KB", count as f64 / kilobytes));
     let taken = time(scale, || claims(&article, &topics).claims.len());
     row("claims (with values)", taken, format!("{} claims", found.claims.len()));
     let all = [found];

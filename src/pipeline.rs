@@ -120,7 +120,8 @@ fn article_values(project: &Project, story: &Story, article: &Article, kind: Opt
             meaning: position.map(|position| value::describe(mention.value.kind, &position)).unwrap_or_default(),
         }
     };
-    let mentions = mention::mentions(article, &project.lexicon);
+    let text = mention::text(article, &project.lexicon);
+    let mentions = mention::mentions(&text, &project.lexicon);
     ArticleValues { article: article.path.clone(), values: mentions.into_iter().filter(wanted).map(found).collect() }
 }
 

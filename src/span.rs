@@ -85,6 +85,15 @@ pub struct LineColumn {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// The characters before each stretch of `STRETCH` bytes, so that a column of a very long line is found at once.
+    characters: Vec<usize>,
+}
+
+const STRETCH: usize = 512;
+
+/// A character is counted at its first byte: every byte but UTF-8's continuation bytes.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 impl LineIndex {
@@ -92,7 +101,33 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
-        Self { starts }
+        let mut before = 0;
+        let characters = text
+            .as_bytes()
+            .chunks(STRETCH)
+            .map(|stretch| {
+                let here = before;
+                before += count(stretch);
+                here
+            })
+            .collect();
+        Self { starts, characters }
+    }
+
+    /// The characters before a byte.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let stretch = offset / STRETCH;
+        match self.characters.get(stretch) {
+            Some(before) => before + count(text.as_bytes().get(stretch * STRETCH..offset).unwrap_or_default()),
+            None => {
+                self.characters.last().copied().unwrap_or(0)
+                    + count(
+                        text.as_bytes()
+                            .get(self.characters.len().saturating_sub(1) * STRETCH..offset)
+                            .unwrap_or_default(),
+                    )
+            }
+        }
     }
 
     /// The line and column of the byte `offset` of the same `text`; an offset past the end is the end.
@@ -101,9 +136,7 @@ impl LineIndex {
         let offset = offset.min(text.len());
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let bytes = text.as_bytes().get(start..offset).unwrap_or_default();
-        // A character is counted at its first byte: every byte but UTF-8's continuation bytes.
-        let column = bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count() + 1;
+        let column = self.characters_before(text, offset) - self.characters_before(text, start) + 1;
         LineColumn { line, column }
     }
 }
@@ -121,5 +154,7 @@ mod tests {
         {
             assert_eq!(lines.line_column(text, offset), LineColumn { line, column }, "offset {offset}");
         }
+        let long = "é\n".to_string() + &"é".repeat(2000);
+        assert_eq!(LineIndex::new(&long).line_column(&long, long.len()), LineColumn { line: 2, column: 2001 });
     }
 }

@@ -1,9 +1,35 @@
 //! An article: one text, published by one source at one time; how it is read from a file, and how files make a story.
 
-use crate::{diagnostic::Diagnostic, span::Span, text::Block};
+mod byline;
+mod caption;
+mod dateline;
+mod discover;
+mod encoding;
+mod front_matter;
+mod inline;
+mod language;
+mod lines;
+mod load;
+mod look;
+mod markdown;
+mod metadata;
+mod paragraph;
+mod parts;
+mod plain;
+mod vocabulary;
+mod written_date;
+
+#[cfg(test)]
+mod tests;
+
+pub use discover::{FoundStory, discover, matching};
+pub use language::looks_like;
+pub use load::{load, read};
+pub use written_date::date_of_publication;
+
+use crate::{span::Span, text::Block};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, path::Path};
 
 /// One text with what is known of it.
 #[derive(Clone, Debug)]
@@ -15,9 +41,11 @@ pub struct Article {
     pub text: String,
     /// The encoding it was decoded from, where it was not UTF-8: positions are then those of the decoded text.
     pub transcoded: Option<String>,
-    /// The parts of the text, in order, without overlap. What is in no block is white space or front matter.
+    /// The parts of the text, in order, without overlap. What is in no block is white space, front matter,
+    /// rules of dashes, and Markdown's code and HTML. Empty where no lexicon is shipped for the article's language.
     pub blocks: Vec<Block>,
-    /// Marks inside blocks that are not words: Markdown's `**`, `](url)`, in order, without overlap. Tokens pass over them.
+    /// Marks inside blocks that are not words: `**`, `](url)`, `<https://...>`, bullets, in order, without overlap.
+    /// Tokens pass over them.
     pub markup: Vec<Span>,
     /// What is known of it.
     pub metadata: Metadata,
@@ -72,29 +100,4 @@ pub struct MetadataLayer {
     pub group: Option<String>,
     /// An ISO 639-1 code.
     pub language: Option<String>,
-}
-
-/// Each folder with articles at or below `folder` of `root` as a story, named as the folder.
-#[must_use]
-pub fn discover(root: &Path, folder: &str) -> (Vec<(String, Vec<String>)>, Vec<Diagnostic>) {
-    let mut stories: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for path in articles_below(root, &root.join(folder)) {
-        let name = path.rsplit('/').nth(1).map_or("story".to_string(), str::to_string);
-        stories.entry(name).or_default().push(path);
-    }
-    (stories.into_iter().collect(), Vec::new())
-}
-
-/// The articles that a glob matches, in order.
-#[must_use]
-pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
-    let glob = globset::GlobBuilder::new(glob).literal_separator(true).build();
-    let Ok(matcher) = glob.map(|glob| glob.compile_matcher()) else { return (Vec::new(), Vec::new()) };
-    (articles_below(root, root).into_iter().filter(|path| matcher.is_match(path)).collect(), Vec::new())
-}
-
-fn articles_below(root: &Path, folder: &Path) -> Vec<String> {
-    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
-    let files = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "txt" || ending == "md"));
-    files.filter_map(|file| Some(file.path().strip_prefix(root).ok()?.to_string_lossy().into_owned())).collect()
 }

@@ -15,6 +15,7 @@ use crate::{
     value::{Content, Kind, Precision, Value},
 };
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub struct Topics {
     by_word: FxHashMap<u32, Vec<usize>>,
     /// Phrases that need no word: only a value of their kind.
     by_value: Vec<usize>,
-    lexicon: std::sync::Arc<Lexicon>,
+    lexicon: Arc<Lexicon>,
 }
 
 #[derive(Debug)]
@@ -48,14 +49,14 @@ struct CompiledPhrase {
 impl Topics {
     /// Compiles topics.
     #[must_use]
-    pub fn new<'a>(topics: impl IntoIterator<Item = &'a Topic>, lexicon: std::sync::Arc<Lexicon>) -> Self {
+    pub fn new<'a>(topics: impl IntoIterator<Item = &'a Topic>, lexicon: &Arc<Lexicon>) -> Self {
         let mut compiled = Self {
             topics: Vec::new(),
             phrases: Vec::new(),
             keys: Keys::default(),
             by_word: FxHashMap::default(),
             by_value: Vec::new(),
-            lexicon,
+            lexicon: Arc::clone(lexicon),
         };
         for topic in topics {
             compiled.add(topic);

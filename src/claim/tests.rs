@@ -12,7 +12,6 @@ use crate::{
     text::{Block, Part},
     value::Kind,
 };
-use std::sync::Arc;
 
 fn vocabulary() -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
@@ -52,7 +51,7 @@ fn article(text: &str, part: Part) -> Article {
 }
 
 fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
-    let topics = Topics::new([topic], Arc::new(Lexicon::with_overrides("").unwrap()));
+    let topics = Topics::new([topic], &Lexicon::shared());
     let claims = extract(&article(text, part), "story", None, &topics).claims;
     for claim in &claims {
         assert_eq!(text.get(claim.quote.start..claim.quote.end), Some(claim.quote.exact.as_str()));
@@ -71,22 +70,57 @@ fn phrases_find_what_a_writer_means() {
     check(&[
         ("duration", "<duration> (phone)? call", "After a 50 minute phone call they agreed.", &["50 minute"]),
         ("duration", "<duration> (phone)? call", "a 50-minute call", &["50-minute"]),
-        ("duration", "call ... lasted <duration>", "Thursday's call, which lasted about 50 minutes, ended.", &["about 50 minutes"]),
-        ("count", "<count> (of)? (Russian)? (troops|forces)", "Tens of thousands of Russian troops are there.", &["Tens of thousands"]),
+        (
+            "duration",
+            "call ... lasted <duration>",
+            "Thursday's call, which lasted about 50 minutes, ended.",
+            &["about 50 minutes"],
+        ),
+        (
+            "count",
+            "<count> (of)? (Russian)? (troops|forces)",
+            "Tens of thousands of Russian troops are there.",
+            &["Tens of thousands"],
+        ),
         ("count", "<count> troops", "dozens of troops, and 12 troops", &["dozens", "12"]),
-        ("count", "massing of Russian forces ... <count>", "the massing of Russian forces along the border, growing to an estimated 100,000 and more", &["an estimated 100,000"]),
+        (
+            "count",
+            "massing of Russian forces ... <count>",
+            "the massing of Russian forces along the border, growing to an estimated 100,000 and more",
+            &["an estimated 100,000"],
+        ),
         ("count", "claimed <count> lives", "a war that has claimed over 13,000 lives", &["over 13,000"]),
         ("count", "<count> killed", "At least 12 were reportedly killed.", &["At least 12"]),
         ("count", "<count> (people)? $hurt", "30 people were wounded; 4 hurt", &["30", "4"]),
         ("date", "<date>'s call", "Thursday’s call is near. Thursday's call is over.", &["Thursday", "Thursday"]),
         ("date", "talks (on)? <date>", "high-level talks on January 10", &["January 10"]),
-        ("date", "in <date>, troops marched into ... Crimea", "In 2014, troops marched into the peninsula of Crimea.", &["2014"]),
-        ("date", "spoke ... <date> with ... Zelenskyy", "He spoke by phone on Wednesday with Mr. Zelenskiy.", &["Wednesday"]),
+        (
+            "date",
+            "in <date>, troops marched into ... Crimea",
+            "In 2014, troops marched into the peninsula of Crimea.",
+            &["2014"],
+        ),
+        (
+            "date",
+            "spoke ... <date> with ... Zelenskyy",
+            "He spoke by phone on Wednesday with Mr. Zelenskiy.",
+            &["Wednesday"],
+        ),
         ("time", "begin at <time>", "It will begin at 20:30 GMT.", &["20:30 GMT"]),
-        ("choice", "(build-up|massing) of troops", "A buildup of troops, a build up of troops", &["buildup of troops", "build up of troops"]),
+        (
+            "choice",
+            "(build-up|massing) of troops",
+            "A buildup of troops, a build up of troops",
+            &["buildup of troops", "build up of troops"],
+        ),
         ("choice", "buildup of troops", "a build-up of troops", &["build-up of troops"]),
         ("choice", "request of the U.S. side", "at the request of the US side", &["request of the US side"]),
-        ("choice", "call was Putin's initiative", "adding that the call was Putin's initiative.", &["call was Putin's initiative"]),
+        (
+            "choice",
+            "call was Putin's initiative",
+            "adding that the call was Putin's initiative.",
+            &["call was Putin's initiative"],
+        ),
         ("choice", "=May vote", "the May vote", &["May vote"]),
         ("money", "fund of <money>", "a fund of $3.2 million", &["$3.2 million"]),
         ("measure", "<measure> from", "It sank 58 km (36 miles) from the port.", &["58 km (36 miles)"]),

@@ -133,20 +133,17 @@ fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<D
 
 /// The shipped lexicon, with the project's entries in place of its own.
 fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
-    let read = |file: &Located| -> Result<String, String> {
-        let bytes = std::fs::read(root.join(&file.text)).map_err(|error| paths::reason(&error))?;
-        crate::yaml::decode(&file.text, bytes).map_err(|found| found.message)
-    };
-    let overrides = file.map_or(Ok(String::new()), read);
-    match overrides.and_then(|text| Lexicon::with_overrides(&text)) {
+    let Some(file) = file else { return Lexicon::shared() };
+    let text = std::fs::read(root.join(&file.text))
+        .map_err(|error| paths::reason(&error))
+        .and_then(|bytes| crate::yaml::decode(&file.text, bytes).map_err(|found| found.message));
+    match text.and_then(|text| Lexicon::with_overrides(&text)) {
         Ok(lexicon) => Arc::new(lexicon),
         Err(reason) => {
-            if let Some(file) = file {
-                let message = format!("the lexicon `{}` cannot be read: {reason}", file.text);
-                let help = paths::suggestion(root, &file.text, "the path is relative to this file");
-                reading.error("bad-lexicon", file.span, message, help);
-            }
-            Arc::new(Lexicon::default())
+            let message = format!("the lexicon `{}` cannot be read: {reason}", file.text);
+            let help = paths::suggestion(root, &file.text, "the path is relative to this file");
+            reading.error("bad-lexicon", file.span, message, help);
+            Lexicon::shared()
         }
     }
 }

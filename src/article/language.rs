@@ -1,0 +1,138 @@
+//! The language of an article: what it is declared to be, and what it looks like.
+
+use super::{Article, vocabulary::Vocabulary};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    text::Part,
+};
+use whatlang::Lang;
+
+/// The languages that a lexicon is shipped for.
+const SHIPPED: [&str; 1] = ["en"];
+
+/// So many letters make a guess worth telling.
+const ENOUGH_LETTERS: usize = 200;
+
+/// So many bytes of the body are looked at.
+const SAMPLE: usize = 3000;
+
+/// The two-letter codes of ISO 639-1.
+const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv \
+    dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it \
+    iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb \
+    nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss \
+    st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// The code that a declared language comes to: `en` for `en-GB`; `None` where it is none.
+pub(super) fn code(declared: &str) -> Option<String> {
+    let code = declared.trim().split(['-', '_']).next().unwrap_or("").to_lowercase();
+    CODES.split(' ').any(|known| known == code).then_some(code)
+}
+
+/// Whether the engine has words of this language.
+pub(super) fn is_shipped(code: &str) -> bool {
+    SHIPPED.contains(&code)
+}
+
+/// A warning where a text that is long enough reliably looks like another language than its own.
+#[must_use]
+pub fn looks_like(article: &Article) -> Option<Diagnostic> {
+    let sample = sample(article);
+    let declared = article.metadata.language.as_str();
+    if sample.chars().filter(|letter| letter.is_alphabetic()).count() <= ENOUGH_LETTERS
+        || declared == "en" && is_plainly_english(&sample)
+    {
+        return None;
+    }
+    let guess = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
+    let found = two_letters(guess.lang())?;
+    let name = guess.lang().eng_name();
+    if found == declared || is_near(found, declared) {
+        return None;
+    }
+    let message = format!("the text looks like {name}, but is read as `{declared}`");
+    let help = format!(
+        "if it is {name}, write `language: {found}` in its front matter or in crosscheck.yaml, or leave it out"
+    );
+    Some(Diagnostic::about_file("other-language", Level::Warning, &article.path, message, Some(help)))
+}
+
+/// The first words of the body.
+fn sample(article: &Article) -> String {
+    let mut sample = String::new();
+    for block in article.blocks.iter().filter(|block| matches!(block.part, Part::Lead | Part::Body)) {
+        let words = block.span.of(&article.text);
+        let mut end = words.len().min(SAMPLE.saturating_sub(sample.len()));
+        while !words.is_char_boundary(end) {
+            end -= 1;
+        }
+        sample.push_str(words.get(..end).unwrap_or(""));
+        sample.push('\n');
+        if sample.len() >= SAMPLE {
+            break;
+        }
+    }
+    sample
+}
+
+/// Whether English function words make up so much of the text that nothing else has to be asked: this is quick.
+fn is_plainly_english(sample: &str) -> bool {
+    let frequent = &Vocabulary::english().frequent;
+    let (mut words, mut found) = (0_usize, 0_usize);
+    let mut folded = String::new();
+    for word in sample.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).take(150) {
+        folded.clear();
+        folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+        words += 1;
+        found += usize::from(frequent.contains(&folded));
+    }
+    found * 4 >= words
+}
+
+/// Whether two codes name what is written nearly alike, so that a guess between them is worth nothing.
+fn is_near(found: &str, declared: &str) -> bool {
+    const NEAR: [&[&str]; 3] = [&["no", "nb", "nn", "da"], &["hr", "sr", "bs"], &["id", "ms"]];
+    NEAR.iter().any(|group| group.contains(&found) && group.contains(&declared))
+}
+
+/// The two-letter code of a language that was guessed.
+fn two_letters(lang: Lang) -> Option<&'static str> {
+    const BY_THREE: &str = "epo eo eng en rus ru cmn zh spa es por pt ita it ben bn fra fr deu de ukr uk kat ka ara ar hin hi \
+        jpn ja heb he yid yi pol pl amh am jav jv kor ko nob nb dan da swe sv fin fi tur tr nld nl hun hu ces cs ell el \
+        bul bg bel be mar mr kan kn ron ro slv sl hrv hr srp sr mkd mk lit lt lav lv est et tam ta vie vi urd ur tha th \
+        guj gu uzb uz pan pa aze az ind id tel te pes fa mal ml ori or mya my nep ne sin si khm km tuk tk aka ak zul zu \
+        sna sn afr af lat la slk sk cat ca tgl tl hye hy cym cy";
+    let mut codes = BY_THREE.split_whitespace();
+    while let (Some(three), Some(two)) = (codes.next(), codes.next()) {
+        if three == lang.code() {
+            return Some(two);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes() {
+        for (declared, expected) in [
+            ("en", Some("en")),
+            ("en-GB", Some("en")),
+            ("DE_at", Some("de")),
+            ("English", None),
+            ("xx", None),
+            ("", None),
+        ] {
+            assert_eq!(code(declared).as_deref(), expected, "{declared}");
+        }
+    }
+
+    #[test]
+    fn every_language_that_can_be_guessed_has_a_code() {
+        for lang in Lang::all() {
+            assert!(two_letters(*lang).is_some_and(|two| code(two).is_some()), "{lang:?}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! A file to an article: bytes, text, front matter, paragraphs, parts, metadata.
+
+use super::{
+    Article, MetadataLayer,
+    encoding::{Decoded, decode},
+    front_matter, language, markdown,
+    metadata::Merge,
+    parts::tell_apart,
+    plain,
+};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    span::Span,
+    text::Block,
+};
+use std::{io, path::Path};
+
+/// A longer file is no article.
+const LONGEST: u64 = 256 * 1024 * 1024;
+
+/// Reads the article at `path`, which is relative to `root`; `layer` is what the configuration says of it.
+///
+/// A file that cannot be read gives no article and a diagnostic that says why.
+#[must_use]
+pub fn load(root: &Path, path: &str, layer: &MetadataLayer) -> (Option<Article>, Vec<Diagnostic>) {
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_string() };
+    match bytes_of(&root.join(&path), &path) {
+        Ok(bytes) => read(&path, bytes, layer),
+        Err(mistake) => (None, vec![*mistake]),
+    }
+}
+
+/// Reads an article from its bytes; `path` says its format and names it in diagnostics.
+///
+/// ```
+/// use crosscheck::article::{MetadataLayer, read};
+/// let bytes = b"Bridge closed\n\nBy Ada Quill\n\nDecember 30, 2021\n\nThe bridge of Zarand is closed.".to_vec();
+/// let (article, diagnostics) = read("bridge.txt", bytes, &MetadataLayer::default());
+/// let metadata = article.map(|article| article.metadata).unwrap_or_default();
+/// assert_eq!(metadata.byline.as_deref(), Some("Ada Quill"));
+/// assert_eq!(metadata.published_from.as_deref(), Some("its date line `December 30, 2021`, line 5"));
+/// assert!(diagnostics.is_empty());
+/// ```
+#[must_use]
+pub fn read(path: &str, bytes: Vec<u8>, layer: &MetadataLayer) -> (Option<Article>, Vec<Diagnostic>) {
+    let format = Format::of(path);
+    if format == Format::Html {
+        let help = "save the text of the page as .txt or .md".to_string();
+        return (None, vec![refusal("html-not-read-yet", path, "HTML is not read yet", help)]);
+    }
+    if bytes.len() as u64 > LONGEST {
+        return (None, vec![too_long(path)]);
+    }
+    let (text, transcoded, mut diagnostics) = match decoded(path, bytes) {
+        Ok(decoded) => decoded,
+        Err(mistake) => return (None, vec![*mistake]),
+    };
+    let front = front_matter::read(path, &text);
+    diagnostics.extend(front.diagnostics.iter().cloned());
+    let layout = match format {
+        Format::Markdown => markdown::layout(&text, front.end),
+        Format::Plain | Format::Html => plain::layout(&text, front.end),
+    };
+    if layout.paragraphs.is_empty() {
+        let help = "put the text of an article into it, or take it out of the story".to_string();
+        let message = if text.trim().is_empty() { "the file is empty" } else { "there are no words in the file" };
+        diagnostics.push(refusal("empty-article", path, message, help));
+        return (None, diagnostics);
+    }
+    let title = layer.title.as_deref().or(front.layer.title.as_deref());
+    let (parts, shown) = tell_apart(&text, &layout, title);
+    let merge = Merge { path, text: &text, layer, front: &front, diagnostics: &mut diagnostics };
+    let metadata = merge.merge(&shown);
+    let blocks = layout.paragraphs.iter().zip(parts).map(|(paragraph, part)| Block { span: paragraph.span, part });
+    let (blocks, markup) = if language::is_shipped(&metadata.language) {
+        (blocks.collect(), layout.markup)
+    } else {
+        // What no lexicon covers would be misread.
+        (Vec::new(), Vec::new())
+    };
+    let article = Article { path: path.to_string(), text, transcoded, blocks, markup, metadata };
+    diagnostics.extend(language::looks_like(&article));
+    (Some(article), diagnostics)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Markdown,
+    Html,
+}
+
+impl Format {
+    fn of(path: &str) -> Self {
+        let ending = path.rsplit('/').next().unwrap_or(path).rsplit_once('.').map_or("", |(_, ending)| ending);
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" => Self::Html,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// The text of a file, the encoding it was decoded from, and warnings.
+type Text = (String, Option<String>, Vec<Diagnostic>);
+
+fn decoded(path: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
+    match decode(bytes) {
+        Decoded::Same(text) => Ok((text, None, Vec::new())),
+        Decoded::Broken(text, wrong) => {
+            let first = wrong.first().copied().unwrap_or(0);
+            let message = match wrong.len() {
+                1 => "one byte is not UTF-8, and is read as `?`".to_string(),
+                count => format!("{count} bytes are not UTF-8, and are read as `?`"),
+            };
+            let help = "save the file as UTF-8 again".to_string();
+            let span = Span::new(first, first + 1);
+            let mistake = Diagnostic::in_file("broken-utf8", Level::Warning, path, &text, span, message, Some(help));
+            Ok((text, None, vec![mistake]))
+        }
+        Decoded::From(text, name) => {
+            let message = format!("the file is {name}, not UTF-8: positions are those of the decoded text");
+            let help = "save it as UTF-8, and positions are those of the file".to_string();
+            let warning = Diagnostic::about_file("transcoded", Level::Warning, path, message, Some(help));
+            Ok((text, Some(name.to_string()), vec![warning]))
+        }
+        Decoded::NotText(what) => {
+            let help = "save its words as a .txt or .md file".to_string();
+            Err(Box::new(refusal("not-text", path, &format!("the file is not text: {what}"), help)))
+        }
+    }
+}
+
+/// The bytes of a file that is there, is a file, may be read and is not too long.
+fn bytes_of(file: &Path, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let known = std::fs::metadata(file).map_err(|error| Box::new(unreadable(path, &error)))?;
+    if known.is_dir() {
+        let help = "name the files in it, such as with the glob `*.txt`".to_string();
+        return Err(Box::new(refusal("not-a-file", path, &format!("`{path}` is a folder, not an article"), help)));
+    }
+    if !known.is_file() {
+        let help = "name a file that holds an article".to_string();
+        return Err(Box::new(refusal("not-a-file", path, &format!("`{path}` is not a file"), help)));
+    }
+    if known.len() > LONGEST {
+        return Err(Box::new(too_long(path)));
+    }
+    std::fs::read(file).map_err(|error| Box::new(unreadable(path, &error)))
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            let help = "check the name; paths are relative to the folder of crosscheck.yaml".to_string();
+            refusal("missing-file", path, &format!("there is no file `{path}`"), help)
+        }
+        io::ErrorKind::PermissionDenied => {
+            let help = "give yourself permission to read it".to_string();
+            refusal("unreadable-file", path, &format!("`{path}` may not be read: permission denied"), help)
+        }
+        _ => {
+            let help = "check the file and the disk it is on".to_string();
+            refusal("unreadable-file", path, &format!("`{path}` cannot be read: {error}"), help)
+        }
+    }
+}
+
+fn too_long(path: &str) -> Diagnostic {
+    let help = "give each article a file of its own".to_string();
+    refusal("too-long", path, "the file is longer than 256 MiB", help)
+}
+
+fn refusal(code: &str, path: &str, message: &str, help: String) -> Diagnostic {
+    Diagnostic::about_file(code, Level::Error, path, message, Some(help))
+}

@@ -1,0 +1,251 @@
+//! What a paragraph looks like by itself, wherever it stands.
+
+use super::{
+    byline::TopLine,
+    caption,
+    paragraph::Shape,
+    plain::is_address,
+    vocabulary::{Vocabulary, fold},
+};
+
+/// What a paragraph's words and shape show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The address of an article, and whether a label such as "Original url:" says that it is this one's.
+    Address { address: String, is_labelled: bool },
+    /// A label that an address should follow.
+    AddressLabel,
+    /// Names and dates, which mean something above the body only.
+    Top(TopLine),
+    /// Who reported and edited, under an agency's text.
+    Credits,
+    /// A line that leads elsewhere, and whether only lines below it say where.
+    Link { is_label: bool },
+    /// What a page shows beside its text.
+    Placeholder,
+    /// A caption with its credit, or alternative text.
+    Caption,
+    /// A credit and nothing else.
+    Credit,
+    /// A few words that no full stop ends.
+    Short,
+    /// Running text.
+    Running,
+}
+
+/// A paragraph of more bytes is running text, or a caption by its end.
+const LONGEST_LINE: usize = 600;
+
+impl Look {
+    /// Looks at a paragraph; `words` are its words without markup, `raw` its bytes.
+    pub fn of(raw: &str, words: &str, shape: Shape, is_linked: bool) -> Self {
+        if shape == Shape::Picture {
+            return Self::Caption;
+        }
+        if raw.len() > LONGEST_LINE {
+            return if caption::is_caption(raw) { Self::Caption } else { Self::Running };
+        }
+        let words = if words.contains(char::is_alphanumeric) { words.trim() } else { raw };
+        if let Some(look) = address(raw, words).or_else(|| aside(words, is_linked)) {
+            return look;
+        }
+        if shape == Shape::Running
+            && let Some(line) = TopLine::read(words)
+        {
+            return Self::Top(line);
+        }
+        Self::below_the_top(words, shape)
+    }
+
+    /// What a paragraph looks like where names and dates mean nothing: inside the body.
+    pub fn below_the_top(words: &str, shape: Shape) -> Self {
+        let is_heading = matches!(shape, Shape::Heading(_));
+        if !is_heading && (caption::is_credit_alone(words) || Vocabulary::english().agency(words).is_some()) {
+            Self::Credit
+        } else if !is_heading && caption::is_caption(words) {
+            Self::Caption
+        } else if is_credits(words) {
+            Self::Credits
+        } else if is_heading || is_short(words) {
+            Self::Short
+        } else {
+            Self::Running
+        }
+    }
+}
+
+/// An address, a label before one, or both.
+fn address(raw: &str, words: &str) -> Option<Look> {
+    let bare = raw.trim_start_matches(['<', '(', '[', '*', '_']).trim_end_matches(['>', ')', ']', '*', '_']);
+    if is_address(bare) && !bare.contains("](") {
+        return Some(Look::Address { address: bare.to_string(), is_labelled: false });
+    }
+    if is_address(words) {
+        return Some(Look::Address { address: words.to_string(), is_labelled: false });
+    }
+    let (label, _) = words.split_once(':')?;
+    if label.len() > 40 || !Vocabulary::english().address_labels.contains(&fold(label)) {
+        return None;
+    }
+    let rest = raw.split_once(':').map_or("", |(_, rest)| rest).trim();
+    let rest = rest.trim_start_matches(['<', '(', '*', '_', ' ']).trim_end_matches(['>', ')', '*', '_']);
+    if is_address(rest) {
+        return Some(Look::Address { address: rest.to_string(), is_labelled: true });
+    }
+    let is_nothing_else = words.trim_end().ends_with(':');
+    is_nothing_else.then_some(Look::AddressLabel)
+}
+
+/// Placeholders and links.
+fn aside(words: &str, is_linked: bool) -> Option<Look> {
+    let vocabulary = Vocabulary::english();
+    let folded = fold(words);
+    if vocabulary.whole_placeholders.contains(folded.trim_end_matches([':', '.', '!', '…']))
+        || vocabulary.whole_placeholders.contains(&folded)
+    {
+        return Some(Look::Placeholder);
+    }
+    let count = folded.split(' ').count();
+    let is_finished = folded.ends_with(['.', '"', '”']);
+    let opens = |phrases: &[String]| phrases.iter().any(|phrase| after_phrase(&folded, phrase).is_some());
+    if count <= 25 && opens(&vocabulary.placeholder_openings)
+        || count <= 15 && !is_finished && opens(&vocabulary.unfinished_placeholder_openings)
+    {
+        return Some(Look::Placeholder);
+    }
+    if caption::is_credit_alone(words) {
+        return None;
+    }
+    if is_linked {
+        return Some(Look::Link { is_label: false });
+    }
+    link(words, &folded)
+}
+
+/// A line that opens with words such as "Read more" and a mark, or in capitals.
+fn link(words: &str, folded: &str) -> Option<Look> {
+    let vocabulary = Vocabulary::english();
+    let count = folded.split(' ').count();
+    let is_title = !folded.ends_with('.') && count <= 25;
+    let strong =
+        vocabulary.strong_links.iter().filter_map(|phrase| Some((phrase, after_phrase(folded, phrase)?, true)));
+    let weak = vocabulary.weak_links.iter().filter_map(|phrase| Some((phrase, after_phrase(folded, phrase)?, false)));
+    strong.chain(weak).find_map(|(phrase, rest, is_strong)| {
+        let title = rest.trim_start_matches([' ', ':', '|', '»', '>', '→', '–', '—', '-']);
+        let is_marked = rest.trim_start().starts_with([':', '|', '»', '>', '→', '–', '—']);
+        let is_capital = words.get(..phrase.len()).is_some_and(|opening| !opening.contains(char::is_lowercase));
+        if title.is_empty() {
+            return is_strong.then_some(Look::Link { is_label: true });
+        }
+        let is_link = if is_strong {
+            is_marked && count <= 45 || is_title && (is_capital || count <= 12)
+        } else {
+            is_marked && is_title
+        };
+        is_link.then_some(Look::Link { is_label: false })
+    })
+}
+
+/// What follows a phrase that opens the words and ends at the edge of a word.
+fn after_phrase<'a>(folded: &'a str, phrase: &str) -> Option<&'a str> {
+    folded
+        .strip_prefix(phrase)
+        .filter(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '\''))
+}
+
+fn is_credits(words: &str) -> bool {
+    let opening: String = words.trim_start_matches(['(', '[']).chars().take(40).collect();
+    let opening = fold(&opening);
+    words.len() <= 400 && Vocabulary::english().credits.iter().any(|phrase| after_phrase(&opening, phrase).is_some())
+}
+
+/// At most twelve words, and no mark that ends a sentence or leads on.
+fn is_short(words: &str) -> bool {
+    words.len() <= 120 && words.split_whitespace().count() <= 12 && !ends_sentence(words)
+}
+
+/// Whether the last mark inside closing quotation marks and brackets is one that ends or continues a sentence.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words
+        .trim_end_matches(|letter: char| letter.is_whitespace() || "\"'\u{201d}\u{2019})]*_".contains(letter))
+        .ends_with(['.', '!', '?', ',', ';', ':', '…'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(words: &str) -> &'static str {
+        match Look::of(words, words, Shape::Running, false) {
+            Look::Address { .. } => "address",
+            Look::AddressLabel => "address label",
+            Look::Top(_) => "top",
+            Look::Credits => "credits",
+            Look::Link { .. } => "link",
+            Look::Placeholder => "placeholder",
+            Look::Caption => "caption",
+            Look::Credit => "credit",
+            Look::Short => "short",
+            Look::Running => "running",
+        }
+    }
+
+    #[test]
+    fn looks() {
+        for (words, look) in [
+            ("https://quill.example/a", "address"),
+            ("<https://quill.example/a>", "address"),
+            ("Original URL: https://quill.example/a", "address"),
+            ("Original url:", "address label"),
+            ("READ MORE: Zarand raises its toll", "link"),
+            ("Read more: Zarand raises its toll. What it means", "link"),
+            ("READ MORE Zarand raises its toll", "link"),
+            ("Also Read | Zarand raises its toll", "link"),
+            ("See also: The toll", "link"),
+            ("More: Zarand raises its toll", "link"),
+            ("Related articles", "link"),
+            ("Don’t miss: the toll", "link"),
+            ("Loading...", "placeholder"),
+            ("ADVERTISEMENT", "placeholder"),
+            ("Sign up for our morning letter.", "placeholder"),
+            ("Sign up for Zarand Today", "placeholder"),
+            ("Share this article", "placeholder"),
+            ("quill.example", "credit"),
+            ("Ada Quill/AFP", "credit"),
+            ("Reporting by Ada Quill; editing by Bo Lint", "credits"),
+            ("(Reporting by Ada Quill)", "credits"),
+            ("By Ada Quill", "top"),
+            ("December 30, 2021", "top"),
+            ("Reuters", "top"),
+            ("'A toll for all'", "short"),
+            ("The road ahead", "short"),
+        ] {
+            assert_eq!(name(words), look, "{words}");
+        }
+    }
+
+    #[test]
+    fn running_text_stays() {
+        for words in [
+            "More: it was the word that the mayor used most.",
+            "More than 100 people crossed the bridge.",
+            "Related costs rose, the mayor said.",
+            "Read more slowly, the teacher said.",
+            "See the bridge: it stands.",
+            "Watch out: the bridge is old.",
+            "Sign up for the army fell by a tenth, and nobody in the town knew why it did so, the mayor of Zarand told the council that met on Monday in the hall.",
+            "Loading the trucks took three hours.",
+            "Share prices fell.",
+            "Source: the mayor, who spoke on Monday.",
+            "The address is https://quill.example/a and it is long.",
+            "By 2021, the toll had doubled.",
+            "December 30, 2021, was a cold day in Zarand.",
+            "Reuters reported it first.",
+            "Reporting by the town's paper showed that the toll had doubled, which the mayor denied. Reporting by others did not.",
+            "“It is closed.”",
+        ] {
+            let look = name(words);
+            assert!(look == "running" || words.starts_with("Reporting"), "{words}: {look}");
+        }
+    }
+}

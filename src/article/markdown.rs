@@ -1,0 +1,297 @@
+//! Markdown: the events of pulldown-cmark to paragraphs.
+
+use super::{
+    byline::Byline,
+    lines::{Breaks, lines, trimmed},
+    paragraph::{Layout, Paragraph, Shape, is_linked},
+    plain::is_address,
+    written_date::DateLine,
+};
+use crate::span::Span;
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The paragraphs of a Markdown text from the byte `from` on. Code blocks and HTML blocks are none.
+pub(super) fn layout(text: &str, from: usize) -> Layout {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let source = text.get(from..).unwrap_or("");
+    let mut reader = Reader { text, breaks: Breaks::of(text, &lines(text, from)), ..Reader::default() };
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        reader.read(event, range.start + from..range.end + from);
+    }
+    reader.close();
+    reader.layout
+}
+
+/// The paragraph that is being read.
+#[derive(Clone, Debug)]
+struct Open {
+    shape: Shape,
+    start: usize,
+    end: usize,
+    /// The bytes that are words or line ends.
+    covered: Vec<Span>,
+    links: Vec<Span>,
+    /// Whether it has words, or an address, which is a mark.
+    has_content: bool,
+}
+
+impl Open {
+    fn new(shape: Shape, start: usize) -> Self {
+        Self { shape, start, end: start, covered: Vec::new(), links: Vec::new(), has_content: false }
+    }
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    text: &'a str,
+    breaks: Breaks,
+    layout: Layout,
+    open: Option<Open>,
+    /// Lists that are open; the text of a tight one is in no paragraph.
+    items: usize,
+    /// Whether the text is that of a code block or of an HTML block.
+    is_skipping: bool,
+    /// Whether the text is an address in angle brackets.
+    is_address: bool,
+    /// How many paragraphs there were before the block that is being read; those after the first adjoin one another.
+    before: usize,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, &range),
+            Event::Text(_) => self.cover(range),
+            Event::Code(_) => {
+                let written = self.text.get(range.clone()).unwrap_or("");
+                let ticks = written.bytes().take_while(|&byte| byte == b'`').count();
+                self.cover(range.start + ticks..range.end.saturating_sub(ticks).max(range.start + ticks));
+            }
+            Event::SoftBreak | Event::HardBreak => self.line_end(range),
+            Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.extend(range),
+            Event::Html(_) | Event::Rule | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                self.begin(Shape::Heading(number(*level)), range.start);
+                self.before = self.layout.paragraphs.len();
+            }
+            Tag::Paragraph | Tag::TableCell => {
+                let shape = if self.items > 0 { Shape::Item } else { Shape::Running };
+                self.begin(shape, range.start);
+                self.before = self.layout.paragraphs.len();
+            }
+            Tag::Item => {
+                self.close();
+                self.before = self.layout.paragraphs.len();
+                self.items += 1;
+            }
+            Tag::Image { .. } => {
+                self.begin(Shape::Picture, range.start);
+            }
+            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
+                self.extend(range);
+                self.is_address = true;
+                self.note_content();
+            }
+            Tag::Link { .. } => {
+                self.extend(range.clone());
+                if let Some(open) = &mut self.open {
+                    open.links.push(Span::new(range.start, range.end));
+                }
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.extend(range),
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+                self.close();
+                self.is_skipping = true;
+            }
+            Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Table(_)
+            | Tag::TableHead
+            | Tag::TableRow => self.close(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Image => {
+                self.extend(range.clone());
+                self.close();
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.is_skipping = false,
+            TagEnd::Item => {
+                self.close();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::Link => self.is_address = false,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::TableCell
+            | TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Table
+            | TagEnd::TableHead
+            | TagEnd::TableRow => self.close(),
+        }
+    }
+
+    fn begin(&mut self, shape: Shape, start: usize) {
+        self.close();
+        self.open = Some(Open::new(shape, start));
+    }
+
+    /// Takes bytes into the open paragraph; opens one for the text of a tight list.
+    fn extend(&mut self, range: Range<usize>) {
+        if self.is_skipping {
+            return;
+        }
+        let shape = if self.items > 0 { Shape::Item } else { Shape::Running };
+        let open = self.open.get_or_insert_with(|| Open::new(shape, range.start));
+        open.end = open.end.max(range.end);
+    }
+
+    fn cover(&mut self, range: Range<usize>) {
+        self.extend(range.clone());
+        if self.is_address {
+            return;
+        }
+        if self.text.get(range.clone()).is_some_and(|words| words.contains(char::is_alphanumeric)) {
+            self.note_content();
+        }
+        if let Some(open) = &mut self.open {
+            open.covered.push(Span::new(range.start, range.end));
+        }
+    }
+
+    fn note_content(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.has_content = true;
+        }
+    }
+
+    /// A line ends: the paragraph goes on, unless one of the two lines is a paragraph by itself.
+    fn line_end(&mut self, range: Range<usize>) {
+        let above = self.text.get(..range.start).unwrap_or("").rsplit(['\n', '\r']).next().unwrap_or("");
+        let after = self.text.get(range.start..).unwrap_or("");
+        let after = after.trim_start_matches(['\\', ' ']).trim_start_matches(['\r', '\n']);
+        let below = after.split(['\n', '\r']).next().unwrap_or("");
+        let is_alone = |line: &str| {
+            is_address(line.trim())
+                || DateLine::read(line).is_some()
+                || line.starts_with("By [")
+                || Byline::read(line).is_some()
+        };
+        let is_paragraph =
+            self.breaks == Breaks::Paragraph && above.len() > 110 && above.ends_with(['.', '"', '”', '!', '?']);
+        if is_paragraph || is_alone(above) || is_alone(below) {
+            let shape = self.open.as_ref().map_or(Shape::Running, |open| open.shape);
+            self.begin(shape, range.end);
+        } else {
+            self.cover(range);
+        }
+    }
+
+    /// Ends the open paragraph; one without words is none.
+    fn close(&mut self) {
+        let Some(open) = self.open.take().filter(|open| open.has_content) else { return };
+        let span = trimmed(self.text, Span::new(open.start, open.end));
+        let first = self.layout.markup.len();
+        let mut at = span.start;
+        for covered in &open.covered {
+            self.mark(Span { start: at, end: covered.start.min(span.end) });
+            at = at.max(covered.end);
+        }
+        self.mark(Span { start: at, end: span.end });
+        let marks = self.layout.markup.get(first..).unwrap_or_default();
+        let is_linked = !open.links.is_empty() && is_linked(self.text, span, &open.links, marks);
+        let is_apart = self.layout.paragraphs.len() == self.before;
+        let markup = first..self.layout.markup.len();
+        self.layout.paragraphs.push(Paragraph { span, shape: open.shape, is_apart, is_linked, markup });
+    }
+
+    /// Marks a gap between words, without the blanks at its ends.
+    fn mark(&mut self, gap: Span) {
+        if gap.start < gap.end {
+            let gap = trimmed(self.text, gap);
+            if !gap.is_empty() {
+                self.layout.markup.push(gap);
+            }
+        }
+    }
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelled(text: &str) -> Vec<(Shape, String)> {
+        let layout = layout(text, 0);
+        layout.paragraphs.iter().map(|paragraph| (paragraph.shape, layout.words(text, paragraph))).collect()
+    }
+
+    fn check(text: &str, expected: &[(Shape, &str)]) {
+        let found = spelled(text);
+        let found: Vec<_> = found.iter().map(|(shape, words)| (*shape, words.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn blocks_become_paragraphs() {
+        use Shape::{Heading, Item, Picture, Running};
+        check("# **Toll** rises\n\nIt _did_.\n", &[(Heading(1), "Toll rises"), (Running, "It did.")]);
+        check("- one\n- [two](#)\n", &[(Item, "one"), (Item, "two")]);
+        check("- one\n\n- two `x`\n", &[(Item, "one"), (Item, "two x")]);
+        check("> quoted\n> twice\n", &[(Running, "quoted\n twice")]);
+        check("![The bridge](a.png)\n\nIt stands.", &[(Picture, "The bridge"), (Running, "It stands.")]);
+        check("It ![bridge](a.png) stands.", &[(Running, "It"), (Picture, "bridge"), (Running, "stands.")]);
+        check("| a | b |\n|---|---|\n| 1 | 2 |\n", &[(Running, "a"), (Running, "b"), (Running, "1"), (Running, "2")]);
+        check("A[^1] line.\n\n[^1]: A note.\n", &[(Running, "A line."), (Running, "A note.")]);
+        check("one<br>two &amp; *three*", &[(Running, "onetwo &amp; three")]);
+        check("one\ntwo\r\nthree", &[(Running, "one\ntwo\r\nthree")]);
+        check(
+            "By Ada Quill\nDecember 30, 2021\nhttps://q.example/a",
+            &[(Running, "By Ada Quill"), (Running, "December 30, 2021"), (Running, "https://q.example/a")],
+        );
+    }
+
+    #[test]
+    fn code_and_html_are_no_paragraphs() {
+        for text in [
+            "```\ncode 5\n```",
+            "    code 5\n",
+            "<div>\n5 words\n</div>\n",
+            "---\n",
+            "[a]: https://q.example\n",
+            "[](#)",
+        ] {
+            assert!(spelled(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What is known of an article, by precedence: the layer above, front matter, the text itself.
+
+use super::{
+    Metadata, MetadataLayer,
+    front_matter::FrontMatter,
+    language,
+    parts::Shown,
+    vocabulary::Vocabulary,
+    written_date::{date_in_address, date_of_publication},
+};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    span::Span,
+    suggest,
+};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+/// Where a value was given, for what is wrong with it.
+struct Given<'a> {
+    words: &'a str,
+    /// In words for a person: "crosscheck.yaml".
+    by: String,
+    place: Option<Span>,
+}
+
+/// What every reader of a value needs: the file, its text, the two layers, and where to put mistakes.
+pub(super) struct Merge<'a> {
+    pub path: &'a str,
+    pub text: &'a str,
+    pub layer: &'a MetadataLayer,
+    pub front: &'a FrontMatter,
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Merge<'_> {
+    /// Merges the layers with what the text shows.
+    pub fn merge(mut self, shown: &Shown) -> Metadata {
+        let url = self.words(|layer| &layer.url).or_else(|| shown.address.as_ref().map(|(address, _)| address.clone()));
+        let url_date = url.as_deref().and_then(date_in_address);
+        let (published, published_from) = self.published(shown, url_date);
+        let agency = self.words(|layer| &layer.agency);
+        let agency = agency.map(|name| Vocabulary::english().agency(&name).map_or(name.clone(), str::to_string));
+        let source = self.words(|layer| &layer.source);
+        Metadata {
+            source: source.or_else(|| url.as_deref().and_then(host)).unwrap_or_else(|| stem(self.path)),
+            published,
+            published_from,
+            timezone: self.timezone(),
+            title: self.words(|layer| &layer.title).or_else(|| shown.title.clone()),
+            url_date,
+            url,
+            byline: self.words(|layer| &layer.byline).or_else(|| shown.byline.clone()),
+            agency: agency.or_else(|| shown.agency.clone()),
+            group: self.words(|layer| &layer.group),
+            language: self.language(),
+        }
+    }
+
+    /// A value by the layer above, else by the front matter.
+    fn words(&self, key: impl Fn(&MetadataLayer) -> &Option<String>) -> Option<String> {
+        key(self.layer).clone().or_else(|| key(&self.front.layer).clone()).filter(|words| !words.trim().is_empty())
+    }
+
+    /// The same with where it was given.
+    fn given(&self, key: impl Fn(&MetadataLayer) -> &Option<String>, place: Option<Span>) -> Option<Given<'_>> {
+        if let Some(words) = key(self.layer).as_deref() {
+            return Some(Given { words, by: "crosscheck.yaml".to_string(), place: None });
+        }
+        let words = key(&self.front.layer).as_deref()?;
+        let line = place.map(|place| format!(", line {}", line(self.text, place))).unwrap_or_default();
+        Some(Given { words, by: format!("its front matter{line}"), place })
+    }
+
+    fn published(&mut self, shown: &Shown, url_date: Option<NaiveDate>) -> (Option<NaiveDate>, Option<String>) {
+        if let Some(given) = self.given(|layer| &layer.published, self.front.places.published) {
+            if let Some(date) = date_of_publication(given.words) {
+                return (Some(date), Some(given.by));
+            }
+            let message = format!("`{}` is no date of publication ({})", given.words, given.by);
+            let help = "write the day as year-month-day, such as 2021-12-30";
+            let mistake = self.mistake("bad-date", message, help.to_string(), given.place);
+            self.diagnostics.push(mistake);
+            return (None, None);
+        }
+        let told = |kind: &str, span: Span| {
+            let words = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            Some(format!("its {kind} `{words}`, line {}", line(self.text, span)))
+        };
+        if let Some((date, span)) = shown.date {
+            return (Some(date), told("date line", span));
+        }
+        if let Some((date, span)) = shown.dateline {
+            return (Some(date), told("dateline", span));
+        }
+        let from = match &shown.address {
+            Some((_, span)) if self.words(|layer| &layer.url).is_none() => {
+                format!("the date in its address, line {}", line(self.text, *span))
+            }
+            Some(_) | None => "the date in its address".to_string(),
+        };
+        (url_date, url_date.map(|_| from))
+    }
+
+    fn timezone(&mut self) -> Option<String> {
+        let given = self.given(|layer| &layer.timezone, self.front.places.timezone)?;
+        let words = given.words.trim();
+        if let Ok(zone) = words.parse::<Tz>() {
+            return Some(zone.name().to_string());
+        }
+        let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let same = names.clone().find(|name| name.eq_ignore_ascii_case(words));
+        let help = match same.or_else(|| suggest::nearest(words, names)) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "write the name of a zone, such as Europe/London or America/New_York".to_string(),
+        };
+        let message = format!("`{words}` is no time zone ({})", given.by);
+        let mistake = self.mistake("bad-timezone", message, help, given.place);
+        self.diagnostics.push(mistake);
+        None
+    }
+
+    fn language(&mut self) -> String {
+        let english = "en".to_string();
+        let Some(given) = self.given(|layer| &layer.language, self.front.places.language) else { return english };
+        let Some(code) = language::code(given.words) else {
+            let message =
+                format!("`{}` is no code of a language ({}); the article is read as `en`", given.words, given.by);
+            let help = "write the two letters of ISO 639-1, such as `en` or `de`".to_string();
+            let mistake = self.mistake("unknown-language", message, help, given.place);
+            self.diagnostics.push(mistake);
+            return english;
+        };
+        if !language::is_shipped(&code) {
+            let message = format!("there is no lexicon for the language `{code}`: nothing is read from this article");
+            let help = "leave the article out, or write `language: en` if it is in English".to_string();
+            let mistake = self.mistake("no-lexicon", message, help, given.place);
+            self.diagnostics.push(mistake);
+        }
+        code
+    }
+
+    fn mistake(&self, code: &str, message: String, help: String, place: Option<Span>) -> Diagnostic {
+        match place {
+            Some(span) => Diagnostic::in_file(code, Level::Error, self.path, self.text, span, message, Some(help)),
+            None => Diagnostic::about_file(code, Level::Error, self.path, message, Some(help)),
+        }
+    }
+}
+
+/// The line that a span begins on, from 1.
+fn line(text: &str, span: Span) -> usize {
+    let before = text.as_bytes().get(..span.start as usize).unwrap_or_default();
+    memchr::memchr_iter(b'\n', before).count() + 1
+}
+
+/// The host of an address without `www.`.
+fn host(address: &str) -> Option<String> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next()?.rsplit('@').next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    host.contains('.').then(|| host.to_lowercase())
+}
+
+/// The name of a file without its folder and ending.
+fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem }).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_without_a_name() {
+        for (address, expected) in [
+            ("https://www.quill.example/a", Some("quill.example")),
+            ("http://ada@Quill.example:80/", Some("quill.example")),
+            ("www.quill.example", Some("quill.example")),
+            ("https://localhost/a", None),
+        ] {
+            assert_eq!(host(address).as_deref(), expected, "{address}");
+        }
+        for (path, expected) in [("a/quill.txt", "quill"), ("quill", "quill"), ("a/.txt", ".txt"), ("a.b.md", "a.b")] {
+            assert_eq!(stem(path), expected);
+        }
+    }
+}
