@@ -11,7 +11,10 @@ pub mod time;
 
 pub use interval::Interval;
 pub use kind::Kind;
-pub use position::{Position, Situation, Tolerance, describe, positions};
+pub use position::{Position, Situation, Tolerance, describe, positions, positions_within_article};
+pub use stub::{literal, shape, tolerance};
+
+mod stub;
 
 use serde::{Deserialize, Serialize};
 

@@ -57,11 +57,32 @@ pub enum Tolerance {
 /// on the day they state or borrow, measures in one unit. One position a value, in the same order.
 #[must_use]
 pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
-    values.iter().map(|_| Position::Indeterminate("not read yet".into())).collect()
+    values.iter().map(|(value, _)| place(value)).collect()
+}
+
+/// Puts the values of one article that has no anchor on one axis of its own: only they compare with each other.
+#[must_use]
+pub fn positions_within_article(values: &[&Value]) -> Vec<Position> {
+    values.iter().map(|value| place(value)).collect()
+}
+
+fn place(value: &Value) -> Position {
+    match &value.content {
+        super::Content::Amount(amount) => {
+            Position::On { axis: value.kind.to_string(), interval: amount.interval, anchored: false }
+        }
+        super::Content::Word(word) => Position::Word(word.clone()),
+        super::Content::Date(_) | super::Content::Time(_) => Position::Indeterminate("not read yet".into()),
+    }
 }
 
 /// A position in the words of a report: "50 minutes", "30 December 2021", "November 2021".
 #[must_use]
-pub fn describe(kind: Kind, position: &Position) -> String {
-    format!("{kind} {position:?}")
+pub fn describe(_kind: Kind, position: &Position) -> String {
+    match position {
+        Position::On { interval, .. } if interval.is_point() => interval.lo.to_string(),
+        Position::On { interval, .. } => format!("{} to {}", interval.lo, interval.hi),
+        Position::Word(word) => word.clone(),
+        Position::Indeterminate(why) => why.clone(),
+    }
 }
