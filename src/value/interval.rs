@@ -42,7 +42,7 @@ const ROUNDING: f64 = 1e-9;
 /// Whether two ends are the same number, save what arithmetic rounds away.
 #[must_use]
 pub fn same(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= ROUNDING * a.abs().max(b.abs())
+    a == b || a.is_finite() && b.is_finite() && (a - b).abs() <= ROUNDING * a.abs().max(b.abs())
 }
 
 impl Interval {
