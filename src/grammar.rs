@@ -1,9 +1,40 @@
-//! The grammar of rule sentences and phrases: `grammar/*.pest`, compiled.
+//! The grammar of rule sentences and phrases: `grammar/*.pest`, compiled, and what is taken out of a sentence before.
 
-/// The parser that pest makes of the three files.
-#[derive(pest_derive::Parser)]
-#[grammar = "../grammar/sentences.pest"]
-#[grammar = "../grammar/predicates.pest"]
-#[grammar = "../grammar/phrases.pest"]
+pub mod masked;
+
+pub use compiled::{Grammar, Rule};
+
+/// What pest makes of the three files; a module of its own because pest documents none of it.
 #[allow(missing_docs)]
-pub struct Grammar;
+mod compiled {
+    /// The parser.
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/sentences.pest"]
+    #[grammar = "../grammar/predicates.pest"]
+    #[grammar = "../grammar/phrases.pest"]
+    pub struct Grammar;
+}
+
+/// A production of a sentence, matched.
+pub type Pair<'i> = pest::iterators::Pair<'i, Rule>;
+
+/// What is wrong with a sentence, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentenceMistake {
+    /// A stable name: `unknown-topic`.
+    pub code: &'static str,
+    /// The bytes of the sentence at fault.
+    pub span: std::ops::Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// A few words at the caret.
+    pub label: Option<String>,
+}
+
+/// The part of a production that this other production names, at any depth; the first where there are several.
+#[must_use]
+pub fn part<'i>(pair: &Pair<'i>, rule: Rule) -> Option<Pair<'i>> {
+    pair.clone().into_inner().flatten().find(|inner| inner.as_rule() == rule)
+}

@@ -11,6 +11,7 @@
 //!  mention    a value at a place, with its hedge and the thing counted
 //!  claim      phrases matched to topics: extract(article, topics) -> ArticleClaims
 //!  finding    outcomes, agreement, evidence: plain data
+//!  table      the claims of one story by topic: positions, sources, origins, agreement, blame
 //!  predicate  what a sentence may say
 //!  rule       the language: YAML -> rules with places -> checks
 //!  verify     judge(rules, claims) -> findings
@@ -36,6 +37,7 @@ pub mod report;
 pub mod rule;
 pub mod span;
 pub mod suggest;
+pub mod table;
 pub mod text;
 pub mod value;
 pub mod verify;

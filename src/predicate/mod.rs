@@ -1,1 +1,115 @@
-//! Shelf 2: what a sentence may say of a topic, one file a predicate.
+//! Shelf 2: what a sentence may say, one file a predicate.
+//!
+//! A predicate is a production of `grammar/predicates.pest`, a file here, and a line in [`ALL`]. Its file holds the whole
+//! idea: the forms for help texts, how its production is read and checked against the kind of its subject, how it judges
+//! the claims of a story, and what it says of them. It knows positions and intervals, and nothing of any one kind.
+
+pub mod between;
+pub mod bound;
+pub mod cited;
+pub mod consistent;
+pub mod corroborated;
+pub mod is_value;
+pub mod literal;
+pub mod near;
+pub mod order;
+pub mod reading;
+pub mod truth;
+pub mod wording;
+
+pub use literal::Literal;
+pub use reading::Reading;
+
+use crate::{
+    finding::{Agreement, Evidence, Outcome},
+    grammar::{Pair, Rule, SentenceMistake},
+    table::{Subject, Table},
+};
+use std::{any::Any, fmt, sync::Arc};
+
+/// A predicate as a sentence gives it. Its `Display` is its canonical text.
+pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
+    /// What it answers about a subject in a story.
+    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict;
+}
+
+/// Equality of predicates of any sort; every predicate that can be compared with its own sort has it.
+pub trait Comparable: Any {
+    /// Whether the other is the same predicate with the same operands.
+    fn equals(&self, other: &dyn Any) -> bool;
+    /// The predicate as something that can be looked into.
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: PartialEq + Any> Comparable for T {
+    fn equals(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<T>().is_some_and(|other| self == other)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// What a clause answers on one story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// Whether it holds.
+    pub outcome: Outcome,
+    /// How the claims relate; `None` where that has no meaning.
+    pub agreement: Option<Agreement>,
+    /// Why, in plain words.
+    pub reasons: Vec<&'static str>,
+    /// One sentence for a person.
+    pub message: String,
+    /// What it rests on.
+    pub evidence: Vec<Evidence>,
+    /// The article whose anchor is probably wrong, by its place in the table.
+    pub blames: Option<usize>,
+}
+
+impl Verdict {
+    /// An answer with nothing to show.
+    #[must_use]
+    pub fn bare(outcome: Outcome, message: String) -> Self {
+        Self { outcome, agreement: None, reasons: Vec::new(), message, evidence: Vec::new(), blames: None }
+    }
+}
+
+/// How a production is read.
+pub type Read = fn(&Pair<'_>, &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>>;
+
+/// One predicate: a place on the shelf.
+pub struct Entry {
+    /// Its name in help texts.
+    pub name: &'static str,
+    /// How it is written, for help texts.
+    pub forms: &'static [&'static str],
+    /// Its production.
+    pub production: Rule,
+    /// Reads its production, and checks it against the subject.
+    pub read: Read,
+}
+
+/// Every predicate, in alphabetical order.
+pub const ALL: &[&Entry] = &[
+    &between::ENTRY,
+    &bound::ENTRY,
+    &cited::ENTRY,
+    &consistent::ENTRY,
+    &corroborated::ENTRY,
+    &is_value::ENTRY,
+    &near::ENTRY,
+    &order::ENTRY,
+];
+
+/// The predicate that a production belongs to.
+#[must_use]
+pub fn find(production: Rule) -> Option<&'static Entry> {
+    ALL.iter().copied().find(|entry| entry.production == production)
+}
+
+/// Every form of every predicate.
+pub fn forms() -> impl Iterator<Item = &'static str> {
+    ALL.iter().flat_map(|entry| entry.forms.iter().copied())
+}

@@ -1,0 +1,90 @@
+//! `between A and B`: every claim lies between two values, both of them in.
+
+use super::{
+    Entry, Literal, Predicate, Reading, Verdict,
+    bound::{every_claim, moved, same_axis},
+    literal::against,
+    reading::{Sort, sort_of},
+    truth::Truth,
+};
+use crate::{
+    grammar::{Pair, Rule, SentenceMistake, part},
+    table::{Subject, Table},
+    value::{Interval, Situation, positions},
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry =
+    Entry { name: "between", forms: &["between VALUE and VALUE"], production: Rule::between, read };
+
+/// `between A and B`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Between {
+    /// The lower value.
+    pub low: Literal,
+    /// The upper value.
+    pub high: Literal,
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    let kind = reading.kind(pair)?;
+    if sort_of(kind) == Sort::Word {
+        return Err(reading.wrong_kind(pair, "amount", kind));
+    }
+    let low = reading.literal(&part(pair, Rule::lower).unwrap_or_else(|| pair.clone()), kind);
+    let high = reading.literal(&part(pair, Rule::literal).unwrap_or_else(|| pair.clone()), kind);
+    let (low, high) = match (low, high) {
+        (Ok(low), Ok(high)) => (low, high),
+        (low, high) => return Err(low.err().into_iter().chain(high.err()).flatten().collect()),
+    };
+    let unknown = Situation::default();
+    let ends = positions(&[(&low.value, &unknown), (&high.value, &unknown)]);
+    let turned = match ends.as_slice() {
+        [low, high] => same_axis(low, high).is_some_and(|(low, high)| low.lo > high.hi),
+        _ => false,
+    };
+    if turned {
+        let help = format!("write `{} between {high} and {low}`", reading.subject);
+        let mistake = reading.mistake("bad-value", pair, format!("nothing lies between {low} and {high}"));
+        return Err(vec![SentenceMistake { help: Some(help), ..mistake }]);
+    }
+    Ok(Arc::new(Between { low, high }))
+}
+
+impl fmt::Display for Between {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "between {} and {}", self.low, self.high)
+    }
+}
+
+impl Predicate for Between {
+    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        let claims = table.claims(&subject.to_string());
+        let (positions, truths) = against(table, claims, &[&self.low.value, &self.high.value], |claim, literals| {
+            let [low, high] = literals else { return None };
+            let ((claim, low), (_, high)) = (same_axis(claim, low)?, same_axis(claim, high)?);
+            let region = Interval { lo: low.lo, lo_open: low.lo_open, hi: high.hi, hi_open: high.hi_open };
+            Some(Truth::inside(claim, region))
+        });
+        every_claim(table, subject, &moved(claims, positions), &truths, &self.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::check;
+
+    #[test]
+    fn judges() {
+        check(&[
+            ("n between 5 and 9", "A: 5 | B: 9", "pass"),
+            ("n between 5 and 9", "A: 4 | B: 9", "fail"),
+            ("n between 5 and 9", "A: at least 7", "pass, imprecise"),
+            ("n between 5 and 9 and n cited", "A: 7", "pass"),
+            ("d between 2021-12-01 and 2021-12-31", "A: 2021-12-30", "pass"),
+            ("d between 2021-12-01 and 2021-12-31", "A: 2022-01-01", "fail"),
+            ("d between 2021-12-01 and 2021-12-31", "A: ?", "no evidence"),
+        ]);
+    }
+}

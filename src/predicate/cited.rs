@@ -1,0 +1,183 @@
+//! `cited`: sources give a value for the subject.
+
+use super::{Entry, Predicate, Reading, Verdict, wording};
+use crate::{
+    finding::{Evidence, Outcome, Role},
+    grammar::{Pair, Rule, SentenceMistake, part},
+    table::{Subject, Table, folded},
+};
+use std::{collections::BTreeSet, fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry {
+    name: "cited",
+    forms: &["cited in every source", "cited in at least 2 sources", "cited in most sources", "cited in \"NAME\""],
+    production: Rule::cited,
+    read,
+};
+
+/// `cited in ...`: which sources must give a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cited {
+    /// Every source of the story.
+    Every,
+    /// At least so many.
+    AtLeast(usize),
+    /// More than half.
+    Most,
+    /// The one of this name.
+    By(String),
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    if let Some(number) = part(pair, Rule::number) {
+        return Ok(Arc::new(Cited::AtLeast(reading.number(&number)?)));
+    }
+    if let Some(name) = part(pair, Rule::quoted) {
+        return Ok(Arc::new(Cited::By(reading.words(&name))));
+    }
+    let most = part(pair, Rule::most_sources).is_some();
+    Ok(Arc::new(if most { Cited::Most } else { Cited::Every }))
+}
+
+impl fmt::Display for Cited {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Every => to.write_str("cited in every source"),
+            Self::AtLeast(number) => write!(to, "cited in at least {}", wording::counted(*number, "source")),
+            Self::Most => to.write_str("cited in most sources"),
+            Self::By(name) => {
+                to.write_str("cited in ")?;
+                wording::write_quoted(to, name)
+            }
+        }
+    }
+}
+
+impl Predicate for Cited {
+    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        let (found, articles) = found(subject, table);
+        let citing: BTreeSet<usize> = articles.iter().map(|article| table.source_of(*article)).collect();
+        let all = table.sources.len();
+        let what = wording::the(&subject.to_string());
+        let only = match self {
+            Self::By(name) => {
+                let Some(source) = table.sources.iter().position(|source| folded(source) == folded(name)) else {
+                    return Verdict::bare(Outcome::NoEvidence, format!("{name} has no article in this story"));
+                };
+                Some(source)
+            }
+            Self::Every | Self::AtLeast(_) | Self::Most => None,
+        };
+        let holds = match self {
+            Self::Every => citing.len() == all,
+            Self::AtLeast(number) => citing.len() >= *number,
+            Self::Most => citing.len() * 2 > all,
+            Self::By(_) => only.is_some_and(|source| citing.contains(&source)),
+        };
+        let evidence =
+            found.into_iter().filter(|(article, _)| only.is_none_or(|only| table.source_of(*article) == only));
+        let mut evidence: Vec<Evidence> = evidence.map(|(_, evidence)| evidence).collect();
+        if holds {
+            return Verdict { evidence, ..Verdict::bare(Outcome::Pass, self.praise(&citing, all, &what)) };
+        }
+        let silent: BTreeSet<usize> =
+            (0..all).filter(|source| !citing.contains(source) && only.is_none_or(|only| only == *source)).collect();
+        let name = subject.to_string();
+        let missing = (0..table.articles.len()).filter(|article| silent.contains(&table.source_of(*article)));
+        evidence.extend(missing.map(|article| table.silence(article, &name)));
+        Verdict { evidence, ..Verdict::bare(Outcome::Fail, self.complaint(table, &citing, &silent, &what)) }
+    }
+}
+
+impl Cited {
+    fn praise(&self, citing: &BTreeSet<usize>, all: usize, what: &str) -> String {
+        match self {
+            Self::By(name) => format!("{name} gives {what}"),
+            Self::Every | Self::AtLeast(_) | Self::Most => {
+                format!("{} of {} {}", citing.len(), wording::counted(all, "source"), give(citing.len(), what))
+            }
+        }
+    }
+
+    fn complaint(&self, table: &Table<'_>, citing: &BTreeSet<usize>, silent: &BTreeSet<usize>, what: &str) -> String {
+        let who = wording::named(table, &citing.iter().copied().collect::<Vec<_>>(), 2);
+        let gives = give(citing.len(), what);
+        match (self, citing.is_empty()) {
+            (Self::By(name), _) => format!("{name} does not give {what}"),
+            (_, true) => format!("no source gives {what}"),
+            (Self::Every, false) => silence(table, &silent.iter().copied().collect::<Vec<_>>(), what),
+            (Self::AtLeast(number), false) => format!("only {who} {gives}; at least {number} should"),
+            (Self::Most, false) => format!("only {who} of {} {gives}; most should", table.sources.len()),
+        }
+    }
+}
+
+fn give(number: usize, what: &str) -> String {
+    if number == 1 { format!("gives {what}") } else { format!("give {what}") }
+}
+
+/// "Northern Times and Evening Star do not give the publication date"
+fn silence(table: &Table<'_>, silent: &[usize], what: &str) -> String {
+    let verb = if silent.len() == 1 { "does" } else { "do" };
+    format!("{} {verb} not give {what}", wording::named(table, silent, 3))
+}
+
+/// What the articles give for a subject, with the article of each.
+fn found(subject: &Subject, table: &Table<'_>) -> (Vec<(usize, Evidence)>, BTreeSet<usize>) {
+    let found: Vec<(usize, Evidence)> = match subject {
+        Subject::Topic { name, .. } => {
+            table.claims(name).iter().map(|placed| (placed.article, table.evidence(placed, Role::Supports))).collect()
+        }
+        Subject::Property(property) => table
+            .articles
+            .iter()
+            .enumerate()
+            .filter_map(|(index, article)| {
+                let text = property.of(&article.metadata)?;
+                Some((index, table.of_property(index, *property, &text)))
+            })
+            .collect(),
+    };
+    let articles = found.iter().map(|(article, _)| *article).collect();
+    (found, articles)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::{check, message};
+
+    #[test]
+    fn judges() {
+        check(&[
+            ("n cited", "A: 5 | B: 6", "pass"),
+            ("n cited in every source", "A: 5 | B:", "fail"),
+            ("n cited in every source", "A: 5 | A: | B: ?", "pass"),
+            ("n cited in every source", "A: | B:", "fail"),
+            ("n cited in at least two sources", "A: 5 | B: 6 | C:", "pass"),
+            ("n cited in at least 2 sources", "A: 5 | A: 6 | B:", "fail"),
+            ("n cited in at least 5 sources", "A: 5 | B: 5", "fail"),
+            ("n cited in most sources", "A: 5 | B:", "fail"),
+            ("n cited in most sources", "A: 5 | B: 5 | C:", "pass"),
+            ("n cited in \"a\"", "A: 5 | B:", "pass"),
+            ("n cited in \"B\"", "A: 5 | B:", "fail"),
+            ("n cited in \"Z\"", "A: 5 | B:", "no evidence"),
+            ("headline cited", "A: 5", "fail"),
+            ("publication date cited in every source", "A@01: 5 | B@02:", "pass"),
+            ("publication date cited in every source", "A@01: 5 | B:", "fail"),
+        ]);
+    }
+
+    #[test]
+    fn says_who_is_silent() {
+        for (sentence, story, expected) in [
+            ("n cited", "A: 5 | B:", "B does not give n"),
+            ("n cited", "A: | B:", "no source gives n"),
+            ("n cited in at least 3 sources", "A: 5 | B: 5", "only A and B give n; at least 3 should"),
+            ("n cited in \"B\"", "A: 5 | B:", "B does not give n"),
+            ("n cited", "A: 5 | B: 5", "2 of 2 sources give n"),
+        ] {
+            assert_eq!(message(sentence, story).replace("the n", "n"), expected, "{sentence}: {story}");
+        }
+    }
+}

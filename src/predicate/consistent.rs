@@ -1,0 +1,234 @@
+//! `consistent across sources [within TOLERANCE]`: one value satisfies every claim.
+
+use super::{Entry, Predicate, Reading, Verdict, wording};
+use crate::{
+    finding::{Agreement, Outcome},
+    grammar::{Pair, Rule, SentenceMistake, part},
+    table::{
+        Column, Placed, Relation, Subject, Table,
+        agreement::{NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
+        relate,
+    },
+    value::{self, Kind, Tolerance},
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry {
+    name: "consistent",
+    forms: &["consistent across sources", "consistent across sources within TOLERANCE"],
+    production: Rule::consistent,
+    read,
+};
+
+/// `consistent across sources [within TOLERANCE]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Consistent {
+    /// How far apart claims may lie, with its words.
+    pub within: Option<(String, Tolerance)>,
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    let kind = reading.kind(pair)?;
+    let Some(tolerance) = part(pair, Rule::tolerance) else { return Ok(Arc::new(Consistent { within: None })) };
+    if kind.entry().tolerance.is_none() {
+        let message = format!("`{}` is a {kind}: its values are equal or not, never near", reading.subject);
+        let help = format!("write `{} consistent across sources`", reading.subject);
+        let mistake = reading.mistake("bad-tolerance", &tolerance, message);
+        return Err(vec![SentenceMistake { help: Some(help), ..mistake }]);
+    }
+    let within = reading.tolerance(&tolerance, kind)?;
+    Ok(Arc::new(Consistent { within: Some(within) }))
+}
+
+impl fmt::Display for Consistent {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("consistent across sources")?;
+        match &self.within {
+            Some((words, _)) => write!(to, " within {words}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Predicate for Consistent {
+    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        let name = subject.to_string();
+        let Some(column) = table.column(&name) else { return wording::nothing(table, subject, &[]) };
+        let tolerance = self.within.as_ref().map(|(_, tolerance)| tolerance);
+        let relation = match tolerance {
+            None => column.relation.clone(),
+            Some(_) => relate(table, column.topic, &column.claims, tolerance),
+        };
+        let outcome = match relation.agreement {
+            Agreement::Consistent | Agreement::Compatible | Agreement::Developing => Outcome::Pass,
+            Agreement::Conflict => Outcome::Fail,
+            Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => Outcome::NoEvidence,
+        };
+        let blamed = table.blame.as_ref().filter(|blame| outcome == Outcome::Fail && blame.topics.contains(&name));
+        let blames = blamed.map(|blame| blame.article);
+        let message = match outcome {
+            Outcome::Pass => agreeing(table, column, &relation),
+            Outcome::Fail => conflicting(table, column, &relation, blames),
+            Outcome::NoEvidence => nothing_to_compare(table, subject, column, &relation),
+        };
+        let evidence =
+            column.claims.iter().zip(&relation.roles).map(|(placed, role)| table.evidence(placed, *role)).collect();
+        let agreement = Some(relation.agreement);
+        Verdict { outcome, agreement, reasons: relation.reasons, message, evidence, blames }
+    }
+}
+
+/// "3 sources put the call date on 30 December 2021; Harbour Post puts it on 25 November 2021, because ..."
+fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blames: Option<usize>) -> String {
+    let kind = column.topic.kind;
+    let what = wording::the(&column.topic.name);
+    let mut said: Vec<String> = Vec::new();
+    for group in relation.groups.iter().take(wording::MOST_LISTED) {
+        let articles = group.iter().filter_map(|&index| column.claims.get(index)).map(|placed| placed.article);
+        let (who, plural) = wording::sources(table, articles.clone());
+        let Some(shown) = wording::narrowest(&column.claims, group) else { continue };
+        let topic = if said.is_empty() { what.as_str() } else { "it" };
+        let mut sentence = wording::says(kind, (&who, plural), topic, &wording::shown(kind, shown));
+        if let Some(article) = blames.filter(|blamed| articles.clone().all(|article| article == *blamed)) {
+            sentence.push_str(&because(table, article));
+        }
+        said.push(sentence);
+    }
+    if relation.groups.len() > said.len() {
+        said.push(format!("others differ again, in {}", wording::counted(relation.groups.len() - said.len(), "way")));
+    }
+    let message = said.join("; ");
+    if relation.reasons.contains(&WITHIN_ONE_ARTICLE) {
+        inside_one(table, column, relation, kind).unwrap_or(message)
+    } else {
+        message
+    }
+}
+
+/// "Northern Times contradicts itself on the death toll: 5 and 7"
+fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, kind: Kind) -> Option<String> {
+    let in_group = |group: &Vec<usize>, article: usize| {
+        let own: Vec<usize> = group
+            .iter()
+            .copied()
+            .filter(|&index| column.claims.get(index).is_some_and(|placed| placed.article == article))
+            .collect();
+        wording::narrowest(&column.claims, &own).map(|placed| value::describe(kind, &placed.position))
+    };
+    let articles: std::collections::BTreeSet<usize> = column.claims.iter().map(|placed| placed.article).collect();
+    let (article, values) = articles
+        .into_iter()
+        .map(|article| {
+            let values: Vec<String> = relation.groups.iter().filter_map(|group| in_group(group, article)).collect();
+            (article, values)
+        })
+        .find(|(_, values)| values.len() > 1)?;
+    let (who, _) = wording::sources(table, [article]);
+    let what = wording::the(&column.topic.name);
+    Some(format!("{who} contradicts itself on {what}: {}", wording::listed(&values)))
+}
+
+/// ", because its declared date, 30 November 2021 (from ...), is probably wrong"
+fn because(table: &Table<'_>, article: usize) -> String {
+    let metadata = table.articles.get(article).map(|article| &article.metadata);
+    let day = metadata
+        .and_then(|metadata| metadata.published)
+        .or(table.situation(article).anchor)
+        .map(|day| format!(", {}", day.format("%-d %B %Y")))
+        .unwrap_or_default();
+    let from = metadata.and_then(|metadata| metadata.published_from.as_deref());
+    let from = from.map(|from| format!(" from {from}")).unwrap_or_default();
+    format!(", because its declared date{day}{from}, is probably wrong")
+}
+
+fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> String {
+    let what = wording::the(&column.topic.name);
+    let found: Vec<usize> = (0..column.claims.len()).collect();
+    let determinate = column.claims.iter().filter(|placed| placed.is_determinate());
+    let (who, _) = wording::sources(table, determinate.map(|placed| placed.article));
+    let shown = wording::narrowest(&column.claims, &found)
+        .map_or_else(String::new, |placed| format!(": {}", value::describe(column.topic.kind, &placed.position)));
+    match relation.agreement {
+        Agreement::Developing => format!("{who} differ on {what} only as it develops with time"),
+        _ if relation.reasons.is_empty() => format!("{who} agree on {what}{shown}"),
+        _ => format!("{who} agree on {what}{shown} ({})", relation.reasons.join(", ")),
+    }
+}
+
+fn nothing_to_compare(table: &Table<'_>, subject: &Subject, column: &Column<'_>, relation: &Relation) -> String {
+    let what = wording::the(&subject.to_string());
+    match relation.agreement {
+        Agreement::SingleSource => {
+            let determinate: Vec<&Placed<'_>> = column.claims.iter().filter(|placed| placed.is_determinate()).collect();
+            let (who, _) = wording::sources(table, determinate.iter().map(|placed| placed.article));
+            let value = determinate.first().map_or_else(String::new, |placed| {
+                format!(" ({})", value::describe(column.topic.kind, &placed.position))
+            });
+            format!("only {who} gives {what}{value}: there is nothing to compare it with")
+        }
+        _ if relation.reasons.contains(&NOT_COMPARABLE) => {
+            format!("the claims on {what} are in units or currencies that do not compare")
+        }
+        _ => wording::nothing(table, subject, &column.claims).message,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::check;
+
+    #[test]
+    fn judges() {
+        check(&[
+            ("n consistent across sources", "A: 5 | B: 5", "pass, consistent"),
+            ("n consistent across sources", "A: 5 | B: 6", "fail, conflict"),
+            ("n consistent across sources", "A: 50 | B: about 50", "pass, compatible, hedge differs"),
+            ("n consistent across sources", "A: 5 | B: 5 | C: 6", "fail, conflict"),
+            ("n consistent across sources", "A: 5 6", "fail, conflict, within one article"),
+            ("n consistent across sources", "A: 5 6 | B: 5", "fail, conflict, within one article"),
+            ("n consistent across sources", "A: over 10 | B: 10", "pass, compatible, hedge differs"),
+            ("n consistent across sources", "A: over 10 | B: under 10", "fail, conflict"),
+            ("n consistent across sources", "A: over 10 | B: 500", "pass, compatible, bounds far apart"),
+            ("n consistent across sources", "A: 1-9 | B: 5", "pass, compatible, less precise"),
+            ("n consistent across sources", "A: 1-9 | B: 5-12", "pass, compatible, imprecise"),
+            ("n consistent across sources", "A: part 2 | B: 9", "pass, compatible, part"),
+            ("n consistent across sources", "A: part 2 | B: 9 | C: 8", "fail, conflict"),
+            ("n consistent across sources within 5", "A: 50 | B: 54", "pass, consistent"),
+            ("n consistent across sources within 5", "A: 50 | B: 54 | C: 56", "fail, conflict"),
+            ("n consistent across sources within 10 %", "A: 90 | B: 100", "pass, consistent"),
+            ("n consistent across sources within 10 %", "A: 89 | B: 100", "fail, conflict"),
+            ("c consistent across sources", "A: x | B: x", "pass, consistent"),
+            ("c consistent across sources", "A: x | B: y | C: y", "fail, conflict"),
+        ]);
+    }
+
+    #[test]
+    fn has_nothing_to_compare() {
+        check(&[
+            ("n consistent across sources", "A: | B:", "no evidence, absent"),
+            ("n consistent across sources", "A: 5 | B:", "no evidence, single source"),
+            ("n consistent across sources", "A: 5 | A: 6", "no evidence, single source"),
+            ("n consistent across sources", "A: ? | B: ?", "no evidence, indeterminate"),
+            ("n consistent across sources", "A: 5 | B: ?", "no evidence, single source"),
+            ("n consistent across sources", "A: $5 | B: €6", "no evidence, indeterminate, not comparable"),
+            ("n consistent across sources", "A: $5 | B: €6 | C: $5", "pass, consistent"),
+        ]);
+    }
+
+    #[test]
+    fn develops() {
+        check(&[
+            ("up consistent across sources", "A@01: 5 | B@02: 7", "pass, developing"),
+            ("up consistent across sources", "A@02: 5 | B@01: 7", "fail, conflict"),
+            ("up consistent across sources", "A@01: 5 | B@01: 7", "pass, developing"),
+            ("up consistent across sources", "A@01: 5 | B@02: 7 | C@03: about 6", "fail, conflict"),
+            ("up consistent across sources", "A@01: 5 5 | B@02: 5", "pass, consistent"),
+            ("up consistent across sources within 1", "A@01: 5 | B@02: 7", "pass, developing"),
+            ("up consistent across sources within 1", "A@01: 7 | B@02: 5", "fail, conflict"),
+            ("up consistent across sources within 2", "A@01: 7 | B@02: 5", "pass, consistent"),
+            ("down consistent across sources", "A@01: 7 | B@02: 5", "pass, developing"),
+            ("down consistent across sources", "A@01: 5 | B@02: 7", "fail, conflict"),
+        ]);
+    }
+}

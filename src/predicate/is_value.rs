@@ -1,0 +1,110 @@
+//! `is VALUE`: every claim agrees with the value.
+
+use super::{
+    Entry, Literal, Predicate, Reading, Verdict,
+    bound::{every_claim, moved, same_axis},
+    literal::against,
+    reading::{Sort, sort_of},
+    truth::Truth,
+};
+use crate::{
+    grammar::{Pair, Rule, SentenceMistake, part},
+    suggest,
+    table::{Subject, Table, folded},
+    value::{Content, Position, Precision, Value},
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry { name: "is", forms: &["is VALUE"], production: Rule::is_value, read };
+
+/// `is VALUE`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Is {
+    /// What every claim must agree with.
+    pub value: Literal,
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    let kind = reading.kind(pair)?;
+    let written = part(pair, Rule::choice).or_else(|| part(pair, Rule::literal)).unwrap_or_else(|| pair.clone());
+    if kind.name() != "choice" {
+        // The words of a name or a quotation are themselves the value; only amounts and moments are read.
+        let value = match sort_of(kind) {
+            Sort::Word => word(kind, reading.words(&written)),
+            Sort::Amount | Sort::Moment => reading.literal(&written, kind)?,
+        };
+        return Ok(Arc::new(Is { value }));
+    }
+    let words = reading.words(&written);
+    let choices = reading.choices();
+    if let Some(choice) = choices.iter().find(|choice| folded(choice) == folded(&words)) {
+        return Ok(Arc::new(Is { value: word(kind, (*choice).to_string()) }));
+    }
+    let quoted: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
+    let help = match suggest::nearest(&words, choices.iter().copied()) {
+        Some(near) => format!("did you mean `{} is {near}`? its choices are {}", reading.subject, quoted.join(", ")),
+        None => format!("its choices are {}", quoted.join(", ")),
+    };
+    let mistake =
+        reading.mistake("unknown-choice", &written, format!("`{words}` is no choice of `{}`", reading.subject));
+    Err(vec![SentenceMistake { help: Some(help), ..mistake }])
+}
+
+fn word(kind: crate::value::Kind, words: String) -> Literal {
+    let value = Value {
+        kind,
+        text: words.clone(),
+        hedge: None,
+        precision: Precision::Exact,
+        content: Content::Word(words.clone()),
+    };
+    Literal { words, value }
+}
+
+impl fmt::Display for Is {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.value.value.content {
+            // A choice is declared, so that it needs no marks even where it holds a keyword.
+            Content::Word(word) if self.value.value.kind.name() == "choice" => write!(to, "is {word}"),
+            _ => write!(to, "is {}", self.value),
+        }
+    }
+}
+
+impl Predicate for Is {
+    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        let claims = table.claims(&subject.to_string());
+        let (positions, truths) =
+            against(table, claims, &[&self.value.value], |claim, literals| match (claim, literals.first()?) {
+                (Position::Word(claim), Position::Word(value)) => {
+                    Some(if claim == value { Truth::Certain } else { Truth::Never })
+                }
+                (claim, value) => same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value)),
+            });
+        every_claim(table, subject, &moved(claims, positions), &truths, &format!("{}", self.value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::{check, message};
+
+    #[test]
+    fn judges() {
+        check(&[
+            ("c is x", "A: x | B: x", "pass"),
+            ("c is X", "A: x | B: y", "fail"),
+            ("c is both and more", "A: both and more", "pass"),
+            ("c is both and more and n cited", "A: both and more", "fail"),
+            ("c is x", "A:", "no evidence"),
+            ("n is 5", "A: 5 | B: 5", "pass"),
+            ("n is 5", "A: 6", "fail"),
+            ("n is 5", "A: $5", "no evidence"),
+            ("n is about 50", "A: 50", "pass"),
+            ("n is 50", "A: about 50", "pass, imprecise"),
+            ("n is 50", "A: over 50", "pass, imprecise"),
+        ]);
+        assert_eq!(message("c is x", "A: y | B: x").replace("the c", "c"), "A says y for c; it should be x");
+    }
+}

@@ -1,0 +1,121 @@
+//! `before`, `after`, `on` a date, a time or a topic: order in time.
+
+use super::{
+    Entry, Predicate, Reading, Verdict,
+    near::{Against, judge, operand},
+    reading::{Sort, sort_of},
+    truth::{Truth, lies_in},
+};
+use crate::{
+    grammar::{Pair, Rule, SentenceMistake, part},
+    table::{Subject, Table},
+    value::Interval,
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry {
+    name: "order",
+    forms: &["before DATE or TOPIC", "after DATE or TOPIC", "on DATE or TOPIC"],
+    production: Rule::order,
+    read,
+};
+
+/// Where in time the subject must lie, seen from the operand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Before it begins.
+    Before,
+    /// After it ends.
+    After,
+    /// While it lasts.
+    On,
+}
+
+/// `before DATE` and the like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Order {
+    /// Where in time.
+    pub when: When,
+    /// Seen from what.
+    pub operand: Against,
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    let kind = reading.kind(pair)?;
+    if sort_of(kind) != Sort::Moment {
+        return Err(reading.wrong_kind(pair, "order", kind));
+    }
+    let words = [(Rule::before, When::Before), (Rule::after, When::After), (Rule::on, When::On)];
+    let when = words.into_iter().find_map(|(rule, when)| part(pair, rule).map(|_| when)).unwrap_or(When::On);
+    Ok(Arc::new(Order { when, operand: operand(pair, reading, kind)? }))
+}
+
+impl fmt::Display for Order {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let when = match self.when {
+            When::Before => "before",
+            When::After => "after",
+            When::On => "on",
+        };
+        write!(to, "{when} {}", self.operand)
+    }
+}
+
+impl Predicate for Order {
+    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        let test = |claim: Interval, other: Interval| match (self.when, &self.operand) {
+            // A written date is a stretch of time that is known: before it is before its beginning.
+            (When::Before, Against::Literal(_)) => Truth::inside(claim, Interval::less_than(other.lo)),
+            (When::After, Against::Literal(_)) => Truth::inside(claim, Interval::more_than(other.hi)),
+            (When::On, Against::Literal(_)) => Truth::equal(claim, other),
+            // What articles give is one moment somewhere in the interval.
+            (When::Before, Against::Topic { .. }) => Truth::of(claim.lo < other.hi, claim.hi < other.lo),
+            (When::After, Against::Topic { .. }) => Truth::of(claim.hi > other.lo, claim.lo > other.hi),
+            (When::On, Against::Topic { .. }) => {
+                Truth::of(claim.meets(other), claim.is_point() && lies_in(other, claim))
+            }
+        };
+        judge(table, subject, &self.operand, 0.0, &test, &self.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::check;
+
+    #[test]
+    fn judges_against_dates() {
+        check(&[
+            ("d before 2022-01-01", "A: 2021-12-30", "pass"),
+            ("d before 2022-01-01", "A: 2022-01-01", "fail"),
+            ("d before 2022-01-01", "A: 2021-12-30..2022-01-05", "pass, imprecise"),
+            ("d after 2021-12-30", "A: 2021-12-31", "pass"),
+            ("d after 2021-12-30", "A: 2021-12-30", "fail"),
+            ("d on 2021-12-30", "A: 2021-12-30 | B: 2021-12-01..2021-12-31", "pass, imprecise"),
+            ("d on 2021-12-30", "A: 2021-12-29", "fail"),
+            ("d on 2021-12-30", "A: ?", "no evidence"),
+            ("d on 2021-12-30", "A@2021-12-31: rel-1", "pass"),
+            ("d on 2021-12-30", "A: rel-1", "no evidence"),
+        ]);
+    }
+
+    #[test]
+    fn judges_topics_inside_each_article() {
+        check(&[
+            ("d before e", "A: 2021-12-30 e=2021-12-31", "pass"),
+            ("d before e", "A: 2021-12-30 e=2021-12-30", "fail"),
+            ("d before e", "A: 2021-12-30 e=2021-12-31 | B: 2021-12-30 e=2021-12-29", "fail"),
+            ("d before e", "A: 2021-12-30 e=2021-12-31 | B: 2022-05-01", "pass"),
+            ("d before e", "A: 2021-12-30 | B: e=2021-12-31", "pass"),
+            ("d before e", "A: 2021-12-30 | B: e=2021-12-01", "fail"),
+            ("d before e", "A: 2021-12-30 | B:", "no evidence"),
+            ("d before e", "A: 2021-12-30 e=2021-12-25..2022-01-09", "pass, imprecise"),
+            ("d after e", "A: rel-1 e=rel-3", "pass"),
+            ("d after e", "A: rel-3 e=rel-1", "fail"),
+            ("d on e", "A: 2021-12-30 e=2021-12-30", "pass"),
+            ("d on e", "A: 2021-12-30 e=2021-12-01 e=2021-12-30", "pass"),
+            ("d on e", "A: 2021-12-30 2021-12-31 e=2021-12-30", "fail"),
+        ]);
+    }
+}

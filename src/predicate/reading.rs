@@ -1,0 +1,195 @@
+//! What a predicate needs to read its production: the sentence, the topics, the subject, and how to say what is wrong.
+
+use super::Literal;
+use crate::{
+    claim::Topic,
+    grammar::{Pair, Rule, SentenceMistake, masked::Masked, part},
+    lexicon::Lexicon,
+    table::{Property, Subject},
+    value::{Kind, Tolerance},
+};
+use std::ops::Range;
+
+/// One clause being read.
+pub struct Reading<'r> {
+    /// The sentence as written.
+    pub sentence: &'r str,
+    /// The sentence as the grammar sees it.
+    pub masked: &'r Masked<'r>,
+    /// The declared topics.
+    pub topics: &'r [&'r Topic],
+    /// The words the engine knows.
+    pub lexicon: &'r Lexicon,
+    /// What the clause is about.
+    pub subject: &'r Subject,
+}
+
+/// What a rule says for itself: `is at least 5` has the same meaning as `at least 5`, and one spelling is enough.
+const BOUNDS: &[&str] =
+    &["at least ", "at most ", "more than ", "less than ", "between ", "before ", "after ", "within "];
+
+/// What sort of thing the values of a kind are: what a predicate can ask of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// More or less of something.
+    Amount,
+    /// Earlier or later.
+    Moment,
+    /// The same or another.
+    Word,
+}
+
+/// What sort of thing the values of a kind are.
+#[must_use]
+pub fn sort_of(kind: Kind) -> Sort {
+    match kind.name() {
+        "choice" | "name" | "quotation" => Sort::Word,
+        "date" | "time" => Sort::Moment,
+        _ => Sort::Amount,
+    }
+}
+
+impl Reading<'_> {
+    /// The bytes of the sentence that a production stands on.
+    #[must_use]
+    pub fn span(&self, pair: &Pair<'_>) -> Range<usize> {
+        let span = pair.as_span();
+        self.masked.origin(span.start()..span.end())
+    }
+
+    /// The words of a production as written, blanks folded; of a quotation, what stands between its marks.
+    #[must_use]
+    pub fn words(&self, pair: &Pair<'_>) -> String {
+        let inside = part(pair, Rule::straight).or_else(|| part(pair, Rule::curly));
+        let span = self.span(inside.as_ref().unwrap_or(pair));
+        self.sentence.get(span).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The declared topic that a production names.
+    #[must_use]
+    pub fn topic(&self, pair: &Pair<'_>) -> Option<&Topic> {
+        let name = self.masked.name_in(part(pair, Rule::topic)?.as_str())?;
+        self.topics.iter().copied().find(|topic| topic.name == name.declared)
+    }
+
+    /// The choices of the subject, where it is a choice topic.
+    #[must_use]
+    pub fn choices(&self) -> Vec<&str> {
+        match self.subject {
+            Subject::Topic { name, .. } => {
+                self.topics.iter().find(|topic| topic.name == *name).map_or_else(Vec::new, |topic| topic.choices())
+            }
+            Subject::Property(_) => Vec::new(),
+        }
+    }
+
+    /// The kind of the subject's values.
+    ///
+    /// # Errors
+    /// A property has none that this predicate could ask of.
+    pub fn kind(&self, pair: &Pair<'_>) -> Result<Kind, Vec<SentenceMistake>> {
+        match self.subject {
+            Subject::Topic { kind, .. } => Ok(*kind),
+            Subject::Property(property) => Err(vec![self.not_yet(pair, *property)]),
+        }
+    }
+
+    fn not_yet(&self, pair: &Pair<'_>, property: Property) -> SentenceMistake {
+        let message =
+            format!("`{}` is not judged for `{}` yet; this rule is left out", self.words(pair), property.name());
+        self.mistake("not-yet", pair, message)
+    }
+
+    /// A value of a kind as the rule writes it.
+    ///
+    /// # Errors
+    /// The words mean no such value.
+    pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<SentenceMistake>> {
+        let words = self.words(pair);
+        let lower = words.to_lowercase();
+        if BOUNDS.iter().any(|bound| lower.starts_with(bound)) {
+            let help = Some(format!("write `{} {words}`", self.subject));
+            let mistake = self.mistake("other-wording", pair, format!("`{words}` is a bound, and no value"));
+            return Err(vec![SentenceMistake { help, ..mistake }]);
+        }
+        match crate::value::literal(&words, kind, self.lexicon) {
+            Ok(value) => Ok(Literal { words, value }),
+            Err(message) => Err(vec![SentenceMistake {
+                help: Some(format!("write a {kind}, such as `{}`", kind.entry().example)),
+                ..self.mistake("bad-value", pair, message)
+            }]),
+        }
+    }
+
+    /// A distance between two values of a kind as the rule writes it.
+    ///
+    /// # Errors
+    /// The words mean no such distance.
+    pub fn tolerance(&self, pair: &Pair<'_>, kind: Kind) -> Result<(String, Tolerance), Vec<SentenceMistake>> {
+        let words = self.words(pair);
+        let help = kind.entry().tolerance.map(|example| format!("write a distance such as `{example}`"));
+        match crate::value::tolerance(&words, kind, self.lexicon) {
+            Ok(tolerance) => Ok((words, tolerance)),
+            Err(message) => Err(vec![SentenceMistake { help, ..self.mistake("bad-tolerance", pair, message) }]),
+        }
+    }
+
+    /// How many sources a rule asks for: at least one.
+    ///
+    /// # Errors
+    /// The word is no whole number, or 0.
+    pub fn number(&self, pair: &Pair<'_>) -> Result<usize, Vec<SentenceMistake>> {
+        let words = self.words(pair);
+        let read = words.parse::<usize>().ok().or_else(|| {
+            let value = crate::value::literal(&words, Kind::find("number")?, self.lexicon).ok()?;
+            let crate::value::Content::Amount(amount) = &value.content else { return None };
+            let number = amount.best.filter(|_| amount.interval.is_point() && amount.unit.is_none())?;
+            (number.fract() == 0.0 && (0.0..1e9).contains(&number)).then_some(number as usize)
+        });
+        match read {
+            Some(0) => Err(vec![SentenceMistake {
+                help: Some("write at least `1`".into()),
+                ..self.mistake("no-sources", pair, "0 sources are always there: this rule could never fail".into())
+            }]),
+            Some(number) => Ok(number),
+            None => Err(vec![SentenceMistake {
+                help: Some("write a number, such as `2` or `two`".into()),
+                ..self.mistake("bad-number", pair, format!("`{words}` is not a whole number"))
+            }]),
+        }
+    }
+
+    /// A mistake at the words of a production.
+    #[must_use]
+    pub fn mistake(&self, code: &'static str, pair: &Pair<'_>, message: String) -> SentenceMistake {
+        SentenceMistake { code, span: self.span(pair), message, help: None, label: None }
+    }
+
+    /// The mistake of asking what the subject's kind has not.
+    #[must_use]
+    pub fn wrong_kind(&self, pair: &Pair<'_>, asked: &str, kind: Kind) -> Vec<SentenceMistake> {
+        let subject = self.subject;
+        let instead = match sort_of(kind) {
+            Sort::Word if kind.name() == "choice" => {
+                let choice = self.choices().first().map_or_else(|| "...".to_string(), |choice| (*choice).to_string());
+                format!("{subject} is {choice}")
+            }
+            Sort::Word => format!("{subject} cited in every source"),
+            Sort::Moment => format!("{subject} before {}", kind.entry().example),
+            Sort::Amount => match (asked, kind.entry().tolerance) {
+                ("near", Some(tolerance)) => format!("{subject} consistent across sources within {tolerance}"),
+                _ => format!("{subject} at least {}", kind.entry().example),
+            },
+        };
+        let what = match asked {
+            "amount" => "asks for an amount",
+            "near" => "asks how far apart two dates or times lie",
+            _ => "asks for an order in time",
+        };
+        let message = format!("`{}` {what}, but `{subject}` is a {kind}", self.words(pair));
+        vec![SentenceMistake {
+            help: Some(format!("write, for example, `{instead}`")),
+            ..self.mistake("wrong-kind", pair, message)
+        }]
+    }
+}

@@ -1,0 +1,72 @@
+//! Which names may stand where in a sentence: topics, the choices of a topic after `is`, and properties.
+
+use crate::{
+    claim::Topic,
+    grammar::masked::{Before, Name, NameKind, Names, length_at},
+    table::Property,
+};
+use std::cmp::Reverse;
+
+/// The declared names that a sentence may hold.
+pub struct Declared<'a> {
+    topics: Vec<&'a Topic>,
+}
+
+/// After these words a name is an operand; elsewhere a property's name is read only as a subject.
+const BEFORE_OPERANDS: &[&str] = &["before", "after", "on", "of", "matches", "than"];
+/// Before a subject stands one of these, or nothing.
+const BEFORE_SUBJECTS: &[&str] = &["", "and", "or", "when", "unless", ","];
+
+impl<'a> Declared<'a> {
+    /// Keeps the topics that a sentence names somewhere, so that few are looked for at each word.
+    pub fn new(sentence: &str, topics: &[&'a Topic]) -> Self {
+        let lower = |character: char| character.to_lowercase().next().unwrap_or(character);
+        let mut starts: Vec<(char, &str)> = Vec::new();
+        let mut in_word = false;
+        for (at, character) in sentence.char_indices() {
+            if !(character.is_whitespace() || in_word && character.is_alphanumeric()) {
+                starts.extend(sentence.get(at..).map(|rest| (lower(character), rest)));
+            }
+            in_word = character.is_alphanumeric();
+        }
+        let is_named = |topic: &&Topic| {
+            let Some(first) = topic.name.trim_start().chars().next().map(lower) else { return false };
+            starts.iter().any(|(start, rest)| *start == first && length_at(&topic.name, rest).is_some())
+        };
+        Self { topics: topics.iter().copied().filter(is_named).collect() }
+    }
+}
+
+impl<'a> Names<'a> for Declared<'a> {
+    fn at(&self, rest: &str, before: &Before<'a>) -> Vec<Name<'a>> {
+        let mut found = self.choices(rest, before);
+        for topic in &self.topics {
+            found.extend(name(NameKind::Topic, &topic.name, rest));
+        }
+        let is_subject =
+            BEFORE_SUBJECTS.contains(&before.word.as_str()) && (before.name.is_none() || !before.word.is_empty());
+        if is_subject || BEFORE_OPERANDS.contains(&before.word.as_str()) {
+            let properties = Property::ALL.iter();
+            found.extend(properties.filter_map(|property| name(NameKind::Property, property.name(), rest)));
+        }
+        // The longest first; of equals the one written in the same case, then choices before topics before properties.
+        found.sort_by_key(|name| (Reverse(name.len), !rest.starts_with(name.declared)));
+        found.dedup_by_key(|name| name.len);
+        found
+    }
+}
+
+impl<'a> Declared<'a> {
+    /// The choices at this place, where it is directly after a choice topic and `is`.
+    fn choices(&self, rest: &str, before: &Before<'a>) -> Vec<Name<'a>> {
+        let subject = before.name.filter(|name| before.word == "is" && name.kind == NameKind::Topic);
+        let Some(subject) = subject else { return Vec::new() };
+        let topic = self.topics.iter().find(|topic| topic.name == subject.declared);
+        let choices = topic.map(|topic| topic.choices()).unwrap_or_default();
+        choices.into_iter().filter_map(|choice| name(NameKind::Choice, choice, rest)).collect()
+    }
+}
+
+fn name<'a>(kind: NameKind, declared: &'a str, rest: &str) -> Option<Name<'a>> {
+    length_at(declared, rest).map(|len| Name { kind, declared, len })
+}

@@ -1,0 +1,332 @@
+//! Agreement: how the claims on one topic relate, with the reasons and the part that each claim has in it.
+
+use super::{
+    Placed, Table,
+    group::{self, Member},
+};
+use crate::{
+    claim::{Topic, topic::Develops},
+    finding::{Agreement, Role},
+    value::{Interval, Position, Precision, Tolerance, interval::same},
+};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// An article gives values for one topic that exclude each other.
+pub const WITHIN_ONE_ARTICLE: &str = "within one article";
+/// Claims were found, but in currencies or dimensions that do not convert.
+pub const NOT_COMPARABLE: &str = "not comparable";
+/// A pass that is possible, and not certain.
+pub const IMPRECISE: &str = "imprecise";
+/// How far a bound may lie from a value before that is worth saying: one is more than this many times the other.
+const FAR_APART: f64 = 2.0;
+
+/// How the claims on one topic relate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// In one word.
+    pub agreement: Agreement,
+    /// Why, in plain words.
+    pub reasons: Vec<&'static str>,
+    /// Where they conflict: the groups that hold together, ordered by sources, then first article.
+    pub groups: Vec<Vec<usize>>,
+    /// The part each claim has, in the order of the claims.
+    pub roles: Vec<Role>,
+    /// Whether there was enough to compare: two sources with determinate claims on one axis, or one article that
+    /// contradicts itself.
+    pub is_comparable: bool,
+}
+
+impl Relation {
+    /// That of no claims.
+    #[must_use]
+    pub fn absent() -> Self {
+        Self::undecided(Agreement::Absent, Vec::new(), 0)
+    }
+
+    fn undecided(agreement: Agreement, reasons: Vec<&'static str>, claims: usize) -> Self {
+        Self { agreement, reasons, groups: Vec::new(), roles: vec![Role::Context; claims], is_comparable: false }
+    }
+}
+
+/// How claims relate; under a tolerance they are consistent exactly where one window of its width touches them all.
+#[must_use]
+pub fn relate(table: &Table<'_>, topic: &Topic, claims: &[Placed<'_>], tolerance: Option<&Tolerance>) -> Relation {
+    let chosen: Vec<usize> = (0..claims.len()).collect();
+    relate_some(table, topic, claims, &chosen, tolerance)
+}
+
+/// As [`relate`], for some of the claims of a column.
+#[must_use]
+pub fn relate_some(
+    table: &Table<'_>,
+    topic: &Topic,
+    claims: &[Placed<'_>],
+    chosen: &[usize],
+    tolerance: Option<&Tolerance>,
+) -> Relation {
+    if chosen.is_empty() {
+        return Relation::undecided(Agreement::Absent, Vec::new(), claims.len());
+    }
+    let axes = by_axis(claims, chosen);
+    let found: Vec<usize> = axes.values().flatten().copied().collect();
+    if found.is_empty() {
+        return Relation::undecided(Agreement::Indeterminate, Vec::new(), claims.len());
+    }
+    let compared: Vec<Axis> =
+        axes.values().filter_map(|members| Axis::compare(table, topic, claims, members, tolerance)).collect();
+    if compared.is_empty() {
+        let (agreement, reasons) = match sources_of(table, claims, &found) {
+            0 | 1 => (Agreement::SingleSource, Vec::new()),
+            _ => (Agreement::Indeterminate, vec![NOT_COMPARABLE]),
+        };
+        let mut relation = Relation::undecided(agreement, reasons, claims.len());
+        if agreement == Agreement::SingleSource {
+            set_roles(&mut relation.roles, &found, Role::Supports);
+        }
+        return relation;
+    }
+    combine(&compared, claims.len())
+}
+
+/// The claims that can be compared, by the axis they lie on.
+#[must_use]
+pub fn by_axis(claims: &[Placed<'_>], chosen: &[usize]) -> BTreeMap<String, Vec<usize>> {
+    let mut axes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &index in chosen {
+        let axis = match claims.get(index).map(|placed| &placed.position) {
+            Some(Position::On { axis, .. }) => axis.as_str(),
+            Some(Position::Word(_)) => "",
+            Some(Position::Indeterminate(_)) | None => continue,
+        };
+        match axes.get_mut(axis) {
+            Some(members) => members.push(index),
+            None => {
+                axes.insert(axis.to_string(), vec![index]);
+            }
+        }
+    }
+    axes
+}
+
+fn sources_of(table: &Table<'_>, claims: &[Placed<'_>], chosen: &[usize]) -> usize {
+    let mut sources: Vec<usize> =
+        chosen.iter().filter_map(|&index| claims.get(index)).map(|placed| table.source_of(placed.article)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources.len()
+}
+
+fn set_roles(roles: &mut [Role], claims: &[usize], role: Role) {
+    for &claim in claims {
+        if let Some(known) = roles.get_mut(claim) {
+            *known = role;
+        }
+    }
+}
+
+/// What was found on one axis.
+struct Axis {
+    agreement: Agreement,
+    reasons: Vec<&'static str>,
+    groups: Vec<Vec<Member>>,
+    supporting: Vec<usize>,
+}
+
+impl Axis {
+    /// Compares the claims of one axis; `None` where only one source is on it and no article contradicts itself.
+    fn compare(
+        table: &Table<'_>,
+        topic: &Topic,
+        claims: &[Placed<'_>],
+        chosen: &[usize],
+        tolerance: Option<&Tolerance>,
+    ) -> Option<Self> {
+        let (parts, wholes): (Vec<usize>, Vec<usize>) =
+            chosen.iter().partition(|&&index| claims.get(index).is_some_and(Placed::is_part));
+        let width = tolerance.map(|tolerance| width(tolerance, claims, &wholes));
+        let members = group::members(claims, &wholes, width, |article| table.source_of(article));
+        let holds = group::share_a_value(&members);
+        let develops = !holds && topic.develops.is_some_and(|way| only_moves(way, table, claims, &wholes));
+        let contradiction = if holds || develops { None } else { group::contradicts_itself(&members) };
+        if contradiction.is_none() && sources_of(table, claims, chosen) < 2 {
+            return None;
+        }
+        if !holds && !develops {
+            let reasons = if contradiction.is_some() { vec![WITHIN_ONE_ARTICLE] } else { Vec::new() };
+            let groups = group::partition(&members);
+            let supporting = groups.first().map_or_else(Vec::new, |group| group.iter().map(|m| m.claim).collect());
+            return Some(Self { agreement: Agreement::Conflict, reasons, groups, supporting });
+        }
+        let reasons = if develops || tolerance.is_some() { Vec::new() } else { reasons(claims, &wholes, &parts) };
+        let agreement = match (develops, reasons.is_empty()) {
+            (true, _) => Agreement::Developing,
+            (false, true) => Agreement::Consistent,
+            (false, false) => Agreement::Compatible,
+        };
+        Some(Self { agreement, reasons, groups: Vec::new(), supporting: chosen.to_vec() })
+    }
+}
+
+/// The whole of several axes: the worst agreement, and every reason once.
+fn combine(axes: &[Axis], claims: usize) -> Relation {
+    let grave = |agreement: Agreement| match agreement {
+        Agreement::Conflict => 3,
+        Agreement::Developing => 2,
+        Agreement::Compatible => 1,
+        Agreement::Consistent | Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => 0,
+    };
+    let agreement = axes.iter().map(|axis| axis.agreement).max_by_key(|agreement| grave(*agreement));
+    let mut relation = Relation::undecided(agreement.unwrap_or(Agreement::Absent), Vec::new(), claims);
+    relation.is_comparable = true;
+    let mut groups: Vec<&Vec<Member>> = axes.iter().flat_map(|axis| &axis.groups).collect();
+    groups.sort_by_key(|group| {
+        (std::cmp::Reverse(group::voters(group)), group.first().map(|member| (member.article, member.claim)))
+    });
+    relation.groups = groups.iter().map(|group| group.iter().map(|member| member.claim).collect()).collect();
+    for axis in axes.iter().filter(|axis| grave(axis.agreement) == agreement.map_or(0, grave)) {
+        relation.reasons.extend(
+            axis.reasons.iter().filter(|reason| !relation.reasons.contains(reason)).copied().collect::<Vec<_>>(),
+        );
+    }
+    for axis in axes {
+        for group in &axis.groups {
+            set_roles(&mut relation.roles, &group.iter().map(|member| member.claim).collect::<Vec<_>>(), Role::Opposes);
+        }
+        set_roles(&mut relation.roles, &axis.supporting, Role::Supports);
+    }
+    relation
+}
+
+/// How far apart claims may lie, on their axis.
+fn width(tolerance: &Tolerance, claims: &[Placed<'_>], chosen: &[usize]) -> f64 {
+    match tolerance {
+        Tolerance::Amount(amount) => amount.max(0.0),
+        Tolerance::Percent(percent) => {
+            let largest = intervals(claims, chosen)
+                .flat_map(|(_, interval)| [interval.lo, interval.hi])
+                .filter(|end| end.is_finite())
+                .fold(0.0, |largest: f64, end| largest.max(end.abs()));
+            largest * percent.max(0.0) / 100.0
+        }
+    }
+}
+
+fn intervals<'c>(
+    claims: &'c [Placed<'_>],
+    chosen: &'c [usize],
+) -> impl Iterator<Item = (&'c Placed<'c>, Interval)> + Clone {
+    chosen
+        .iter()
+        .filter_map(|&index| claims.get(index))
+        .filter_map(|placed| placed.position.interval().map(|interval| (placed, interval)))
+}
+
+/// Whether claims, in order of publication, only move one way. Claims of one day stand in any order; so do those of an
+/// article without a date, for which there is always a day at which they fit.
+fn only_moves(way: Develops, table: &Table<'_>, claims: &[Placed<'_>], chosen: &[usize]) -> bool {
+    let mut days: BTreeMap<NaiveDate, Vec<Interval>> = BTreeMap::new();
+    for (placed, interval) in intervals(claims, chosen) {
+        let day = table.articles.get(placed.article).and_then(|article| article.metadata.published);
+        if let Some(day) = day {
+            // A figure that shrinks grows on the mirrored axis.
+            days.entry(day).or_default().push(match way {
+                Develops::Up => interval,
+                Develops::Down => Interval {
+                    lo: -interval.hi,
+                    hi: -interval.lo,
+                    lo_open: interval.hi_open,
+                    hi_open: interval.lo_open,
+                },
+            });
+        }
+    }
+    let mut floor = Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY, lo_open: false, hi_open: false };
+    for day in days.values() {
+        if day.iter().any(|later| !may_reach(floor, *later)) {
+            return false;
+        }
+        for interval in day {
+            if interval.lo > floor.lo || same(interval.lo, floor.lo) && interval.lo_open {
+                floor.lo = interval.lo;
+                floor.lo_open = interval.lo_open;
+            }
+        }
+    }
+    true
+}
+
+/// Whether a value of `later` is not below the lower end of `floor`.
+fn may_reach(floor: Interval, later: Interval) -> bool {
+    if same(floor.lo, later.hi) { !(floor.lo_open && later.hi_open) } else { floor.lo < later.hi }
+}
+
+/// Why claims that one value satisfies are not equal; nothing where they are.
+fn reasons(claims: &[Placed<'_>], wholes: &[usize], parts: &[usize]) -> Vec<&'static str> {
+    let (mut less_precise, mut hedge, mut far, mut imprecise) = (false, false, false, false);
+    let width = |interval: &Interval| interval.hi - interval.lo;
+    let narrowest =
+        intervals(claims, wholes).min_by(|(_, a), (_, b)| width(a).total_cmp(&width(b)).then(a.lo.total_cmp(&b.lo)));
+    if let Some((exact, kernel)) = narrowest {
+        for (placed, interval) in intervals(claims, wholes).filter(|(_, interval)| !interval.equals(kernel)) {
+            if placed.claim.value.precision == Precision::Vague {
+                less_precise = true;
+            } else if same_number(placed, interval, exact, kernel) {
+                hedge = true;
+            } else if are_far_apart(interval, kernel) {
+                far = true;
+            } else if contains(interval, kernel) {
+                less_precise = true;
+            } else {
+                imprecise = true;
+            }
+        }
+    }
+    let differ = [
+        (less_precise, "less precise"),
+        (hedge, "hedge differs"),
+        (!parts.is_empty() && !all_equal(claims, wholes, parts), "part"),
+        (far, "bounds far apart"),
+        (imprecise, IMPRECISE),
+    ];
+    differ.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect()
+}
+
+fn all_equal(claims: &[Placed<'_>], wholes: &[usize], parts: &[usize]) -> bool {
+    let mut all = intervals(claims, wholes).chain(intervals(claims, parts)).map(|(_, interval)| interval);
+    all.next().is_none_or(|first| all.all(|other| other.equals(first)))
+}
+
+/// Whether two claims name one number and hedge it differently.
+fn same_number(a: &Placed<'_>, a_interval: Interval, b: &Placed<'_>, b_interval: Interval) -> bool {
+    match (nominal(a, a_interval), nominal(b, b_interval)) {
+        (Some(a), Some(b)) => same(a, b),
+        _ => false,
+    }
+}
+
+/// The number that a claim names: its bound, or the middle of what "about" covers.
+fn nominal(placed: &Placed<'_>, interval: Interval) -> Option<f64> {
+    match placed.claim.value.precision {
+        Precision::AtLeast | Precision::MoreThan => Some(interval.lo),
+        Precision::AtMost | Precision::LessThan => Some(interval.hi),
+        Precision::Approximate => Some((interval.lo + interval.hi) / 2.0),
+        Precision::Exact => interval.is_point().then_some(interval.lo),
+        Precision::Range | Precision::Vague => None,
+    }
+}
+
+/// Whether one is open to a side and its bound is far from all of the other.
+fn are_far_apart(open: Interval, other: Interval) -> bool {
+    let far = |bound: f64, value: f64| bound.abs() * FAR_APART < value.abs() || value.abs() * FAR_APART < bound.abs();
+    match (open.lo.is_finite(), open.hi.is_finite()) {
+        (true, false) => other.lo.is_finite() && far(open.lo, other.lo),
+        (false, true) => other.hi.is_finite() && far(open.hi, other.hi),
+        (true, true) | (false, false) => false,
+    }
+}
+
+/// Whether nothing of `inner` lies outside of `outer`; an open end holds its own end, as in agreement.
+fn contains(outer: Interval, inner: Interval) -> bool {
+    (outer.lo <= inner.lo || same(outer.lo, inner.lo)) && (outer.hi >= inner.hi || same(outer.hi, inner.hi))
+}

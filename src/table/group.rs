@@ -1,0 +1,217 @@
+//! Groups of claims that one value satisfies, on ends that are counted instead of measured.
+//!
+//! Every end of the claims of one axis becomes a whole number: two for each place of the axis, so that an open bound meets
+//! its own end and nothing else ("over 10" meets "10", and not "under 10"). After that, claims share a value exactly where
+//! the greatest lower end is not above the least upper end.
+
+use super::Placed;
+use crate::value::{Position, interval::same};
+use std::{cmp::Reverse, collections::BTreeMap};
+
+/// A claim on counted ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The claim's place in the column.
+    pub claim: usize,
+    /// Its article.
+    pub article: usize,
+    /// Whom it speaks for: its source, or its origin.
+    pub voter: usize,
+    /// The lower end.
+    pub lo: usize,
+    /// The upper end.
+    pub hi: usize,
+}
+
+/// The claims of one axis on counted ends, in the order of the column. Under a tolerance (`width`) two claims share a value
+/// where a window of that width touches both.
+#[must_use]
+pub fn members(
+    claims: &[Placed<'_>],
+    chosen: &[usize],
+    width: Option<f64>,
+    voter: impl Fn(usize) -> usize,
+) -> Vec<Member> {
+    let stretches: Vec<Stretch> = chosen
+        .iter()
+        .filter_map(|&claim| claims.get(claim).map(|placed| (claim, placed)))
+        .filter_map(|(claim, placed)| Stretch::of(claim, placed, width))
+        .collect();
+    let words = ranked_words(&stretches);
+    let places = ranked_numbers(&stretches);
+    stretches
+        .iter()
+        .map(|stretch| {
+            let (lo, hi) = match &stretch.ends {
+                Ends::Word(word) => {
+                    let rank = words.binary_search(&word.as_str()).unwrap_or_default();
+                    (2 * rank, 2 * rank)
+                }
+                Ends::Numbers { lo, hi, lo_open, hi_open } => {
+                    (2 * rank(&places, *lo) + usize::from(*lo_open), 2 * rank(&places, *hi) + usize::from(!*hi_open))
+                }
+            };
+            Member { claim: stretch.claim, article: stretch.article, voter: voter(stretch.article), lo, hi: hi.max(lo) }
+        })
+        .collect()
+}
+
+struct Stretch {
+    claim: usize,
+    article: usize,
+    ends: Ends,
+}
+
+enum Ends {
+    Word(String),
+    Numbers { lo: f64, hi: f64, lo_open: bool, hi_open: bool },
+}
+
+impl Stretch {
+    fn of(claim: usize, placed: &Placed<'_>, width: Option<f64>) -> Option<Self> {
+        let ends = match &placed.position {
+            Position::Word(word) => Ends::Word(word.clone()),
+            Position::On { interval, .. } => match width {
+                None => Ends::Numbers {
+                    lo: interval.lo,
+                    hi: interval.hi,
+                    lo_open: interval.lo_open,
+                    hi_open: interval.hi_open,
+                },
+                Some(width) => {
+                    Ends::Numbers { lo: interval.lo, hi: interval.hi + width, lo_open: false, hi_open: false }
+                }
+            },
+            Position::Indeterminate(_) => return None,
+        };
+        Some(Self { claim, article: placed.article, ends })
+    }
+}
+
+fn ranked_words(stretches: &[Stretch]) -> Vec<&str> {
+    let mut words: Vec<&str> = stretches
+        .iter()
+        .filter_map(|stretch| match &stretch.ends {
+            Ends::Word(word) => Some(word.as_str()),
+            Ends::Numbers { .. } => None,
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The places of the axis where a claim begins or ends, in order, each once.
+fn ranked_numbers(stretches: &[Stretch]) -> Vec<f64> {
+    let mut places: Vec<f64> = stretches
+        .iter()
+        .flat_map(|stretch| match &stretch.ends {
+            Ends::Word(_) => [None, None],
+            Ends::Numbers { lo, hi, .. } => [Some(*lo), Some(*hi)],
+        })
+        .flatten()
+        .collect();
+    places.sort_by(f64::total_cmp);
+    places.dedup_by(|next, kept| same(*next, *kept));
+    places
+}
+
+/// Which place a number is: the last that is not above it, or the next where that is the same number.
+fn rank(places: &[f64], number: f64) -> usize {
+    let above = places.partition_point(|place| *place <= number);
+    if places.get(above).is_some_and(|next| same(*next, number)) { above } else { above.saturating_sub(1) }
+}
+
+/// Whether one value satisfies all.
+#[must_use]
+pub fn share_a_value(members: &[Member]) -> bool {
+    let lo = members.iter().map(|member| member.lo).max();
+    let hi = members.iter().map(|member| member.hi).min();
+    lo <= hi || members.is_empty()
+}
+
+/// The first article whose own claims no value satisfies together.
+#[must_use]
+pub fn contradicts_itself(members: &[Member]) -> Option<usize> {
+    let mut by_article: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for member in members {
+        let ends = by_article.entry(member.article).or_insert((member.lo, member.hi));
+        *ends = (ends.0.max(member.lo), ends.1.min(member.hi));
+    }
+    by_article.into_iter().find(|(_, (lo, hi))| lo > hi).map(|(article, _)| article)
+}
+
+/// How many different voters a group has.
+#[must_use]
+pub fn voters(group: &[Member]) -> usize {
+    let mut voters: Vec<usize> = group.iter().map(|member| member.voter).collect();
+    voters.sort_unstable();
+    voters.dedup();
+    voters.len()
+}
+
+/// The largest group that holds together first, then the fewest groups that hold the others, by voters, then first article.
+#[must_use]
+pub fn partition(members: &[Member]) -> Vec<Vec<Member>> {
+    let Some(place) = fullest_place(members) else { return Vec::new() };
+    let (largest, mut others): (Vec<Member>, Vec<Member>) =
+        members.iter().partition(|member| member.lo <= place && place <= member.hi);
+    let mut groups = vec![largest];
+    others.sort_by_key(|member| (member.hi, member.lo, member.claim));
+    let mut edge = None;
+    for member in others {
+        match (edge, groups.last_mut()) {
+            (Some(edge), Some(group)) if member.lo <= edge => group.push(member),
+            _ => {
+                edge = Some(member.hi);
+                groups.push(vec![member]);
+            }
+        }
+    }
+    for group in &mut groups {
+        group.sort_by_key(|member| member.claim);
+    }
+    groups.sort_by_cached_key(|group| {
+        (Reverse(voters(group)), group.first().map(|member| (member.article, member.claim)))
+    });
+    groups
+}
+
+/// The place that claims of the most voters hold; of several, the one that the earliest article holds, then most claims.
+fn fullest_place(members: &[Member]) -> Option<usize> {
+    let mut starts: Vec<&Member> = members.iter().collect();
+    starts.sort_by_key(|member| member.lo);
+    let mut ends = starts.clone();
+    ends.sort_by_key(|member| member.hi);
+    let (mut starts, mut ends) = (starts.into_iter().peekable(), ends.into_iter().peekable());
+    let mut voters: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut articles: BTreeMap<usize, usize> = BTreeMap::new();
+    let (mut claims, mut best) = (0_usize, None);
+    while let Some(place) = starts.peek().map(|member| member.lo) {
+        while let Some(member) = starts.next_if(|member| member.lo == place) {
+            *voters.entry(member.voter).or_default() += 1;
+            *articles.entry(member.article).or_default() += 1;
+            claims += 1;
+        }
+        while let Some(member) = ends.next_if(|member| member.hi < place) {
+            leave(&mut voters, member.voter);
+            leave(&mut articles, member.article);
+            claims -= 1;
+        }
+        let first = articles.first_key_value().map(|(article, _)| Reverse(*article));
+        let score = (voters.len(), first, claims);
+        if best.as_ref().is_none_or(|(known, _)| score > *known) {
+            best = Some((score, place));
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+fn leave(counts: &mut BTreeMap<usize, usize>, key: usize) {
+    if let Some(count) = counts.get_mut(&key) {
+        *count -= 1;
+        if *count == 0 {
+            counts.remove(&key);
+        }
+    }
+}

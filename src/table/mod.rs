@@ -1,0 +1,238 @@
+//! The table of one story: the claims of its articles by topic, where each lies, and which sources and origins gave it.
+
+pub mod agreement;
+pub mod blame;
+pub mod evidence;
+pub mod group;
+pub mod origin;
+pub mod subject;
+
+pub use agreement::{Relation, relate};
+pub use blame::Blame;
+pub use subject::{Property, Subject};
+
+use crate::{
+    claim::{ArticleClaims, Claim, Topic},
+    value::{self, Content, Position, Situation, Value},
+};
+use rustc_hash::FxHashMap;
+
+/// How values are placed on axes.
+#[derive(Clone, Copy, Debug)]
+pub struct Placing {
+    /// Values of several articles together.
+    pub across: fn(&[(&Value, &Situation)]) -> Vec<Position>,
+    /// Values of one article that has no anchor.
+    pub within_article: fn(&[&Value]) -> Vec<Position>,
+}
+
+impl Placing {
+    /// As the shelf of values says.
+    pub const SHELF: Self = Self { across: value::positions, within_article: value::positions_within_article };
+}
+
+/// The claims of one story by topic.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// The story's name.
+    pub story: &'a str,
+    /// Its articles, by path.
+    pub articles: Vec<&'a ArticleClaims>,
+    /// The names of its sources, in the order of their first article.
+    pub sources: Vec<&'a str>,
+    /// The source of each article.
+    pub source_of: Vec<usize>,
+    /// The origin of each article: articles that depend on each other have the same.
+    pub origin_of: Vec<usize>,
+    /// The topics read in this story, in the order of the rule files.
+    pub columns: Vec<Column<'a>>,
+    /// The article whose anchor is probably wrong.
+    pub blame: Option<Blame>,
+    /// How values are placed.
+    pub placing: Placing,
+    by_name: FxHashMap<&'a str, usize>,
+}
+
+/// The claims on one topic, in the order of the articles, then of the text.
+#[derive(Debug)]
+pub struct Column<'a> {
+    /// The topic.
+    pub topic: &'a Topic,
+    /// Its claims.
+    pub claims: Vec<Placed<'a>>,
+    /// How they relate.
+    pub relation: Relation,
+}
+
+/// A claim and where it lies.
+#[derive(Clone, Debug)]
+pub struct Placed<'a> {
+    /// The article's place in the table.
+    pub article: usize,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Where it lies among the other claims of its topic.
+    pub position: Position,
+}
+
+impl Placed<'_> {
+    /// Whether it can be compared at all.
+    #[must_use]
+    pub fn is_determinate(&self) -> bool {
+        match self.position {
+            Position::On { .. } | Position::Word(_) => true,
+            Position::Indeterminate(_) => false,
+        }
+    }
+
+    /// Whether it is a share of a larger number, which never conflicts with the whole.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        match &self.claim.value.content {
+            Content::Amount(amount) => amount.part,
+            Content::Date(_) | Content::Time(_) | Content::Word(_) => false,
+        }
+    }
+
+    /// Whether another anchor could move it.
+    #[must_use]
+    pub fn is_anchored(&self) -> bool {
+        match self.position {
+            Position::On { anchored, .. } => anchored,
+            Position::Word(_) | Position::Indeterminate(_) => false,
+        }
+    }
+}
+
+impl<'a> Table<'a> {
+    /// The table of the articles of one story; their order changes nothing.
+    #[must_use]
+    pub fn new(
+        story: &'a str,
+        articles: impl IntoIterator<Item = &'a ArticleClaims>,
+        topics: impl IntoIterator<Item = &'a Topic>,
+        placing: Placing,
+    ) -> Self {
+        let articles = sorted(articles);
+        let (sources, source_of) = sources(&articles);
+        let origin_of = origin::origins(&articles);
+        let mut by_name = FxHashMap::default();
+        let mut columns: Vec<Column<'a>> = Vec::new();
+        for topic in topics.into_iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story)) {
+            by_name.entry(topic.name.as_str()).or_insert_with(|| {
+                columns.push(Column { topic, claims: Vec::new(), relation: Relation::absent() });
+                columns.len() - 1
+            });
+        }
+        for (article, claims) in articles.iter().enumerate() {
+            for claim in in_order(&claims.claims) {
+                let column = by_name.get(claim.topic.as_str()).and_then(|index| columns.get_mut(*index));
+                let position = Position::Indeterminate(String::new());
+                if let Some(column) = column {
+                    column.claims.push(Placed { article, claim, position });
+                }
+            }
+        }
+        let mut table =
+            Self { story, articles, sources, source_of, origin_of, columns: Vec::new(), blame: None, placing, by_name };
+        for column in &mut columns {
+            table.place(&mut column.claims);
+            column.relation = relate(&table, column.topic, &column.claims, None);
+        }
+        table.columns = columns;
+        table.blame = blame::blame(&table);
+        table
+    }
+
+    /// Says where each of the claims lies, all of them together.
+    fn place(&self, claims: &mut [Placed<'_>]) {
+        let unknown = Situation::default();
+        let values: Vec<(&Value, &Situation)> = claims
+            .iter()
+            .map(|placed| (&placed.claim.value, self.articles.get(placed.article).map_or(&unknown, |a| &a.situation)))
+            .collect();
+        let positions = (self.placing.across)(&values);
+        for (placed, position) in claims.iter_mut().zip(positions) {
+            placed.position = position;
+        }
+    }
+
+    /// The column of a topic, where it is read in this story.
+    #[must_use]
+    pub fn column(&self, topic: &str) -> Option<&Column<'a>> {
+        self.by_name.get(topic).and_then(|index| self.columns.get(*index))
+    }
+
+    /// The claims on a topic.
+    #[must_use]
+    pub fn claims(&self, topic: &str) -> &[Placed<'a>] {
+        self.column(topic).map_or(&[], |column| &column.claims)
+    }
+
+    /// The source of an article.
+    #[must_use]
+    pub fn source_of(&self, article: usize) -> usize {
+        self.source_of.get(article).copied().unwrap_or_default()
+    }
+
+    /// The origin of an article.
+    #[must_use]
+    pub fn origin_of(&self, article: usize) -> usize {
+        self.origin_of.get(article).copied().unwrap_or_default()
+    }
+
+    /// The name of a source.
+    #[must_use]
+    pub fn source_name(&self, source: usize) -> &'a str {
+        self.sources.get(source).copied().unwrap_or_default()
+    }
+
+    /// What an article's relative values resolve against.
+    #[must_use]
+    pub fn situation(&self, article: usize) -> Situation {
+        self.articles.get(article).map(|article| article.situation.clone()).unwrap_or_default()
+    }
+}
+
+/// Articles by path; two that share a path by what they claim, so that the order they came in is never seen.
+fn sorted<'a>(articles: impl IntoIterator<Item = &'a ArticleClaims>) -> Vec<&'a ArticleClaims> {
+    let mut articles: Vec<&ArticleClaims> = articles.into_iter().collect();
+    articles.sort_by(|a, b| {
+        let prints = |article: &'a ArticleClaims| article.claims.iter().map(|claim| claim.fingerprint.as_str());
+        (&a.article, &a.metadata.source, a.metadata.published)
+            .cmp(&(&b.article, &b.metadata.source, b.metadata.published))
+            .then_with(|| prints(a).cmp(prints(b)))
+    });
+    articles
+}
+
+/// Claims in the order of the text.
+fn in_order(claims: &[Claim]) -> Vec<&Claim> {
+    let mut claims: Vec<&Claim> = claims.iter().collect();
+    claims.sort_by(|a, b| {
+        (a.quote.start, a.quote.end, &a.fingerprint).cmp(&(b.quote.start, b.quote.end, &b.fingerprint))
+    });
+    claims
+}
+
+/// The names of the sources, and the source of each article; names are one that differ in case or blanks alone.
+fn sources<'a>(articles: &[&'a ArticleClaims]) -> (Vec<&'a str>, Vec<usize>) {
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let mut names = Vec::new();
+    let source_of = articles
+        .iter()
+        .map(|article| {
+            *known.entry(folded(&article.metadata.source)).or_insert_with(|| {
+                names.push(article.metadata.source.as_str());
+                names.len() - 1
+            })
+        })
+        .collect();
+    (names, source_of)
+}
+
+/// A name without what people write differently: case and blanks.
+#[must_use]
+pub fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

@@ -1,0 +1,312 @@
+//! Whole stories judged: properties, a slow and obvious judge beside the real one, blame, and how time grows.
+
+use super::testing::{BY_WORDS, claim, finding, message, rules, story, topic, value};
+use super::*;
+use crate::{
+    finding::Severity,
+    rule::sentence,
+    value::{Interval, Kind, Position, Situation, Value},
+};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+const BLAMED: &str =
+    "A@2021-12-30: rel+0 e=rel+11 | B@2021-12-31: rel-1 e=rel+10 | C@2021-11-30: rel-1 e=rel+10 | D: ?";
+
+#[test]
+fn one_wrong_anchor_is_blamed() {
+    for sentence in
+        ["d consistent across sources", "e consistent across sources", "d consistent across sources within 2 days"]
+    {
+        let finding = finding(sentence, &story(BLAMED, "d"));
+        assert_eq!((finding.outcome, finding.blames.as_deref()), (Outcome::Fail, Some("002.txt")), "{sentence}");
+        assert!(
+            finding.message.contains("because its declared date, 30 November 2021, is probably wrong"),
+            "{finding:?}"
+        );
+        let roles: Vec<Role> = finding.evidence.iter().map(|evidence| evidence.role).collect();
+        assert!(
+            roles.contains(&Role::Opposes) && roles.contains(&Role::Context) || sentence.starts_with('e'),
+            "{roles:?}"
+        );
+    }
+}
+
+#[test]
+fn nobody_is_blamed_without_need() {
+    for (name, line) in [
+        ("two articles, either could be wrong", "A@2021-12-30: rel+0 | C@2021-11-30: rel-1"),
+        ("no other anchor would help", "A@2021-12-30: rel+0 | B@2021-12-31: rel-1 | C@2021-11-30: rel-20"),
+        ("stated days conflict", "A@2021-12-30: 2021-12-30 | B@2021-12-31: 2021-12-30 | C@2021-11-30: 2021-11-29"),
+        ("two are wrong", "A@2021-12-30: rel+0 | B@2021-12-31: rel-1 | C@2021-11-30: rel-1 | D@2021-10-30: rel-1"),
+        ("they agree", "A@2021-12-30: rel+0 | B@2021-12-31: rel-1"),
+        (
+            "another conflict of anchors stays",
+            "A@2021-12-30: rel+0 e=rel+0 | B@2021-12-31: rel-1 e=rel+9 | C@2021-11-30: rel-1 | D@2021-12-31: e=rel-1",
+        ),
+    ] {
+        let finding = finding("d consistent across sources", &story(line, "d"));
+        assert_eq!(finding.blames, None, "{name}: {finding:?}");
+    }
+}
+
+#[test]
+fn messages_are_sentences() {
+    for (sentence, line, expected) in [
+        ("n consistent across sources", "A: 5 | B: 5 | C: 5 | D: 7", "3 sources give the n as 5; D gives it as 7"),
+        ("n consistent across sources", "A: 5 | B: 7", "A gives the n as 5; B gives it as 7"),
+        ("n consistent across sources", "A: 5 7 | B: 5", "A contradicts itself on the n: 5 and 7"),
+        ("n consistent across sources", "A: 5 | B: 5", "A and B agree on the n: 5"),
+        ("n consistent across sources", "A: 5 | B:", "only A gives the n (5): there is nothing to compare it with"),
+        ("n consistent across sources", "A: | B:", "no source gives the n"),
+        ("c consistent across sources", "A: x | B: y", "A says x for the c; B says y for it"),
+        (
+            "n corroborated by at least 2 independent sources",
+            "A/W: 5 | B/W: 5",
+            "only 1 independent source gives the n (5): A and B do not all count, because some share an agency; at least 2 should",
+        ),
+        ("n at least 9", "A: 5", "A gives the n as 5; it should be at least 9"),
+        ("d before e", "A: 2021-12-30", "no source gives the e"),
+    ] {
+        assert_eq!(message(sentence, line), expected, "{sentence}: {line}");
+    }
+}
+
+#[test]
+fn and_and_or_join_outcomes() {
+    for (sentence, line, expected) in [
+        ("n cited and n at least 5", "A: 6", Outcome::Pass),
+        ("n cited and n at least 5", "A: 4", Outcome::Fail),
+        ("n cited and d on 2021-12-30", "A: 6", Outcome::NoEvidence),
+        ("n at least 9 and d on 2021-12-30", "A: 6", Outcome::Fail),
+        ("n at least 9 or n cited", "A: 6", Outcome::Pass),
+        ("n at least 9 or d on 2021-12-30", "A: 6", Outcome::NoEvidence),
+        ("n at least 9 or n at most 2", "A: 6", Outcome::Fail),
+    ] {
+        assert_eq!(finding(sentence, &story(line, "n")).outcome, expected, "{sentence}: {line}");
+    }
+    let both = finding("n at least 9 or n at most 2 or n cited", &story("A: 6", "n"));
+    assert_eq!(both.evidence.len(), 1, "one claim stands once");
+}
+
+#[test]
+fn stories_and_rules_keep_to_themselves() {
+    let mut set = rules("n consistent across sources");
+    set.topics[0].story = Some("one".into());
+    let mut only = set.rules[0].clone();
+    only.story = Some("two".into());
+    only.on_no_evidence = OnNoEvidence::Fail;
+    set.rules.push(only);
+    let mut articles = story("A: 5 | B: 6", "n");
+    articles.iter_mut().for_each(|article| article.story = "two".into());
+    articles
+        .extend(story("A: 5 | B: 6", "n").into_iter().map(|article| ArticleClaims { story: "one".into(), ..article }));
+    let reports = judge_with(&set, &articles, BY_WORDS);
+    let shown: Vec<_> = reports
+        .iter()
+        .map(|report| {
+            let findings: Vec<_> =
+                report.findings.iter().map(|finding| (finding.outcome, finding.counts_as_failure)).collect();
+            (report.story.as_str(), report.topics.len(), findings)
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("one", 6, vec![(Outcome::Fail, false)]),
+            ("two", 5, vec![(Outcome::NoEvidence, false), (Outcome::NoEvidence, true)])
+        ]
+    );
+}
+
+#[test]
+fn fingerprints_know_nothing_of_places() {
+    let mut articles = story("A: 5 | B: 7", "n");
+    let before = finding("n consistent across sources", &articles);
+    for article in &mut articles {
+        article.article = format!("moved/{}", article.article);
+        article.claims[0].quote.start += 1_000;
+        article.claims[0].quote.line += 9;
+    }
+    let after = finding("n consistent across sources", &articles);
+    assert_eq!(before.fingerprint, after.fingerprint);
+    assert_eq!(before.fingerprint.len(), 16);
+}
+
+/// What `consistent` answers, by its definition: every pair of claims is looked at, every window tried.
+fn reference(articles: &[ArticleClaims], within: Option<f64>) -> Outcome {
+    let unknown = Situation::default();
+    let mut claims: Vec<(&str, &str, Interval)> = Vec::new();
+    for article in articles {
+        for claim in &article.claims {
+            let placed = (BY_WORDS.across)(&[(&claim.value, &unknown)]).remove(0);
+            if let Position::On { interval, .. } = placed {
+                claims.push((&article.metadata.source, &article.article, interval));
+            }
+        }
+    }
+    let all: Vec<Interval> = claims.iter().map(|(.., interval)| *interval).collect();
+    let holds = |intervals: &[Interval]| match within {
+        None => Interval::share_a_value(intervals),
+        Some(width) => Interval::fit_a_window(intervals, width),
+    };
+    let sources: BTreeSet<&str> = claims.iter().map(|(source, ..)| *source).collect();
+    let papers: BTreeSet<&str> = claims.iter().map(|(_, article, _)| *article).collect();
+    let torn = papers.iter().any(|paper| {
+        let own: Vec<Interval> =
+            claims.iter().filter(|(_, article, _)| article == paper).map(|claim| claim.2).collect();
+        !holds(&own)
+    });
+    match (holds(&all), sources.len() < 2 && !torn) {
+        (_, true) => Outcome::NoEvidence,
+        (true, false) => Outcome::Pass,
+        (false, false) => Outcome::Fail,
+    }
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => (1_u32..12).prop_map(|n| n.to_string()),
+        2 => (1_u32..12).prop_map(|n| format!("about {n}")),
+        1 => (1_u32..12).prop_map(|n| format!("over {n}")),
+        1 => (1_u32..12).prop_map(|n| format!("under {n}")),
+        1 => (1_u32..12).prop_map(|n| format!("at least {n}")),
+        1 => (1_u32..12, 0_u32..5).prop_map(|(n, more)| format!("{n}-{}", n + more)),
+        1 => Just("?".to_string()),
+    ]
+}
+
+fn a_story() -> impl Strategy<Value = Vec<ArticleClaims>> {
+    let article = (0_usize..5, prop::option::of(0_usize..2), prop::collection::vec(words(), 0..3));
+    prop::collection::vec(article, 1..7).prop_map(|articles| {
+        let lines: Vec<String> = articles
+            .into_iter()
+            .map(|(source, agency, claims)| {
+                let agency = agency.map(|agency| format!("/W{agency}")).unwrap_or_default();
+                format!("S{source}{agency}: {}", claims.join(" "))
+            })
+            .collect();
+        story(&lines.join(" | "), "n")
+    })
+}
+
+fn origins(articles: &[ArticleClaims]) -> usize {
+    let finding = finding("n corroborated by at least 99 independent sources", articles);
+    let number = finding.message.strip_prefix("only ").and_then(|rest| rest.split(' ').next()?.parse().ok());
+    number.unwrap_or_default()
+}
+
+proptest! {
+    #[test]
+    fn the_slow_judge_agrees(articles in a_story(), within in prop::option::of(0_u32..6)) {
+        let sentence = match within {
+            Some(width) => format!("n consistent across sources within {width}"),
+            None => "n consistent across sources".to_string(),
+        };
+        let found = finding(&sentence, &articles);
+        prop_assert_eq!(found.outcome, reference(&articles, within.map(f64::from)), "{}", found.message);
+    }
+
+    #[test]
+    fn the_order_of_articles_changes_nothing(articles in a_story(), seed in any::<u64>()) {
+        let mut shuffled = articles.clone();
+        shuffled.sort_by_key(|article| evidence::fingerprint([article.article.as_str(), &seed.to_string()]));
+        for sentence in ["n consistent across sources", "n corroborated by at least 2 independent sources", "n cited", "n is 5"] {
+            prop_assert_eq!(finding(sentence, &articles), finding(sentence, &shuffled));
+        }
+    }
+
+    #[test]
+    fn a_copy_never_adds_an_independent_source(articles in a_story(), index in any::<prop::sample::Index>()) {
+        let before = origins(&articles);
+        let mut copied = articles.clone();
+        copied.push(ArticleClaims { article: "zzz.txt".into(), ..index.get(&articles).clone() });
+        prop_assert!(origins(&copied) <= before);
+    }
+
+    #[test]
+    fn a_wider_tolerance_never_adds_a_finding(articles in a_story(), width in 0_u32..6, more in 0_u32..6) {
+        let fails = |width: u32| finding(&format!("n consistent across sources within {width}"), &articles).outcome == Outcome::Fail;
+        prop_assert!(fails(width) || !fails(width + more));
+    }
+
+    #[test]
+    fn groups_hold_together_and_the_largest_supports(articles in a_story()) {
+        let found = finding("n consistent across sources", &articles);
+        if found.outcome == Outcome::Fail {
+            let sources = |role: Role| found.evidence.iter().filter(|e| e.role == role).map(|e| e.source.as_str()).collect::<BTreeSet<_>>();
+            prop_assert!(!sources(Role::Supports).is_empty() && !sources(Role::Opposes).is_empty(), "{:?}", found);
+        }
+    }
+}
+
+/// Judges one topic with `count` articles, each of its own source with its own number.
+fn seconds(count: usize) -> f64 {
+    let number = Kind::find("number").unwrap();
+    let articles: Vec<ArticleClaims> = (0..count)
+        .map(|n| {
+            let value: Value = value(number, &n.to_string());
+            let mut article =
+                ArticleClaims { story: "s".into(), article: format!("{n:07}"), ..ArticleClaims::default() };
+            article.metadata.source = format!("source {n}");
+            article.claims.push(claim("n", value, 0));
+            article
+        })
+        .collect();
+    let set = rules("n consistent across sources");
+    let start = std::time::Instant::now();
+    let reports = judge_with(&set, &articles, BY_WORDS);
+    assert_eq!(reports[0].findings[0].outcome, Outcome::Fail);
+    start.elapsed().as_secs_f64()
+}
+
+#[test]
+fn judging_is_not_quadratic_in_claims() {
+    let (few, many) = (seconds(2_000), seconds(20_000));
+    assert!(many < 60.0 * few.max(0.005), "{few} s for 2,000 claims, {many} s for 20,000");
+}
+
+#[test]
+fn blame_among_hundreds_of_articles_is_quick() {
+    let day = NaiveDate::from_ymd_opt(2022, 1, 1).unwrap();
+    let mut line: Vec<String> = (0..400)
+        .map(|n| {
+            let shown = day + chrono::Days::new(n);
+            format!("S{n}@{shown}: rel-{n} e=rel-{n}")
+        })
+        .collect();
+    line.push("Z@2020-01-01: rel+0 e=rel+0".into());
+    let articles = story(&line.join(" | "), "d");
+    let start = std::time::Instant::now();
+    let finding = finding("d consistent across sources", &articles);
+    assert_eq!(finding.blames.as_deref(), Some("400.txt"));
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_thousand_rules_over_a_thousand_topics_judge_quickly() {
+    let topics: Vec<_> = (0..1_000).map(|n| topic(&format!("topic {n}"), "number", &[])).collect();
+    let named: Vec<_> = topics.iter().collect();
+    let base = rules("n cited").rules.remove(0);
+    let rules: Vec<Rule> = (0..1_000)
+        .map(|n| {
+            let text = format!("topic {n} consistent across sources");
+            let requirement = sentence::parse(&text, &named, crate::lexicon::Lexicon::english()).unwrap();
+            Rule { sentence: text, requirement, severity: Severity::Note, ..base.clone() }
+        })
+        .collect();
+    let number = Kind::find("number").unwrap();
+    let articles: Vec<ArticleClaims> = (0..5)
+        .map(|article| ArticleClaims {
+            story: "s".into(),
+            article: article.to_string(),
+            claims: (0..1_000).map(|n| claim(&format!("topic {n}"), value(number, "5"), n)).collect(),
+            ..ArticleClaims::default()
+        })
+        .collect();
+    let set = RuleSet { topics: topics.clone(), rules };
+    let start = std::time::Instant::now();
+    assert_eq!(judge_with(&set, &articles, BY_WORDS)[0].findings.len(), 1_000);
+    assert!(start.elapsed().as_secs() < 3, "{:?}", start.elapsed());
+}
