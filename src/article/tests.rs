@@ -274,6 +274,7 @@ fn whose_text_it_is() {
     for (text, agency) in [
         (format!("T\n\nBy AFP\n\n{LEAD}"), Some("AFP")),
         (format!("T\n\nReuters\n\n{LEAD}"), Some("Reuters")),
+        (format!("T\nBy Ada Quill\nReuters\n\n{LEAD}"), Some("Reuters")),
         (format!("T\n\nAda Quill, Associated Press\n\n{LEAD}"), Some("AP")),
         (format!("T\n\nZARAND, Dec. 30 (Reuters) - {LEAD}"), Some("Reuters")),
         (format!("T\n\nBy Ada Quill\n\n{LEAD}\n\nShe told AFP so.\n\nBo Lint/Reuters"), None),
