@@ -74,11 +74,9 @@ pub(super) fn is_name(words: &str) -> bool {
 }
 
 fn after_opening(line: &str) -> Option<&str> {
-    Vocabulary::english().byline_openings.iter().find_map(|opening| {
-        let start = line.get(..opening.len()).filter(|start| start.eq_ignore_ascii_case(opening))?;
-        let names = line.get(start.len()..)?;
-        names.starts_with([' ', '\u{a0}', '\t', ':']).then(|| names.trim_start_matches(':').trim_start())
-    })
+    let mut after = Vocabulary::english().byline_openings.after(line);
+    let names = after.find(|names| names.starts_with(|mark: char| mark.is_whitespace() || mark == ':'))?;
+    Some(names.trim_start_matches(':').trim_start())
 }
 
 /// The first known agency that stands for itself among the names, or that somebody writes for.
@@ -105,7 +103,7 @@ pub(super) struct TopLine {
 impl TopLine {
     /// Reads a line whose every piece is a byline, an agency or a date: "By Ada Quill | December 30, 2021".
     pub fn read(line: &str) -> Option<Self> {
-        if line.len() > LONGEST {
+        if line.len() > LONGEST || line.ends_with('.') && line.split_whitespace().nth(18).is_some() {
             return None;
         }
         if let Some(line) = Self::of_pieces([line].into_iter()) {
@@ -123,6 +121,11 @@ impl TopLine {
                 Self::of_pieces(line.split(mark).map(str::trim).filter(|piece| !piece.is_empty()))
             }
         })
+    }
+
+    /// A line that is nothing but a date.
+    pub fn dated(line: DateLine) -> Self {
+        Self { byline: None, date: Some((line.date, line.label)), is_opened: false }
     }
 
     fn of_pieces<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<Self> {

@@ -10,31 +10,34 @@ const TAIL: usize = 160;
 
 /// Whether words begin or end as only a caption does.
 pub(super) fn is_caption(words: &str) -> bool {
-    words.len() <= LONGEST && (is_opened(words) || is_credit(tail(words)) || ends_in_brackets(words))
+    words.len() <= LONGEST
+        && (is_opened(words) || may_be_credit(words) && (ends_in_brackets(words) || is_credit(tail(words))))
 }
 
 /// Whether a line is a credit and nothing else: "ADA QUILL/AFP via Getty Images", "quill.example".
 pub(super) fn is_credit_alone(words: &str) -> bool {
-    let is_whole = tail(words).len() == words.trim_end().len();
-    is_domain(words) || words.len() <= TAIL && (is_whole && is_credit(words) || is_bracketed(words))
+    if words.len() > TAIL || !may_be_credit(words) {
+        return false;
+    }
+    is_domain(words) || is_bracketed(words) || tail(words).len() == words.trim_end().len() && is_credit(words)
+}
+
+/// Most running text ends with a full stop, as no credit does.
+fn may_be_credit(words: &str) -> bool {
+    !words.ends_with(['.', '"', '\u{201d}', '?', '!'])
 }
 
 /// "Photo: ...", "FILE - ...", "Photo by ...".
 fn is_opened(words: &str) -> bool {
     let vocabulary = Vocabulary::english();
-    let opening: String = words.chars().take(40).collect();
-    let opening = fold(&opening);
-    let opening = opening.trim_start_matches(['(', '[']);
+    let opening = words.trim_start_matches(['(', '[', '*', '_']);
     let has_mark = |rest: &str| {
-        rest.starts_with([':', '|']) || [" -", " –", " —", " :", " |"].iter().any(|mark| rest.starts_with(mark))
+        let after_blank = rest.trim_start();
+        rest.starts_with([':', '|'])
+            || after_blank.len() < rest.len() && after_blank.starts_with([':', '|', '-', '–', '—'])
     };
-    let is_marked = |phrase: &String| opening.strip_prefix(phrase.as_str()).is_some_and(has_mark);
-    let is_short = words.len() <= 120 && !words.ends_with('.');
-    let is_bare = |phrase: &String| {
-        opening.strip_prefix(phrase.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    vocabulary.caption_openings.iter().any(is_marked)
-        || is_short && vocabulary.bare_caption_openings.iter().any(is_bare)
+    vocabulary.caption_openings.after(opening).any(has_mark)
+        || words.len() <= 120 && !words.ends_with('.') && vocabulary.bare_caption_openings.open(opening)
 }
 
 /// What follows the last full stop; all of the words where there is none.
@@ -45,35 +48,39 @@ fn tail(words: &str) -> &str {
         start += 1;
     }
     let end = words.get(start..).unwrap_or("");
-    let is_stop = |(at, _): &(usize, &str)| {
-        let before = end.get(..at + 1).unwrap_or("");
-        // An initial or an abbreviation in a photographer's name ends no sentence.
-        before.trim_end_matches(['.', '?', '!', '"', '”']).rsplit(' ').next().is_some_and(|word| word.len() > 2)
-    };
-    let stop = end.match_indices([' ', '|', '\n']).filter(|(at, mark)| match *mark {
-        " " => {
-            end.get(..*at).is_some_and(|before| before.ends_with(['.', '?', '!', '”', '"'])) && is_stop(&(at - 1, ""))
-        }
-        _ => true,
+    let stop = end.char_indices().rev().find(|(at, mark)| match mark {
+        '|' | '\n' => true,
+        ' ' => ends_sentence(end.get(..*at).unwrap_or("")),
+        _ => false,
     });
-    match stop.last() {
-        Some((at, mark)) => end.get(at + mark.len()..).unwrap_or("").trim(),
+    match stop {
+        Some((at, _)) => end.get(at + 1..).unwrap_or("").trim(),
         None if start == 0 => words.trim(),
         None => "",
     }
 }
 
+/// Whether words stop at the end of a sentence: an initial or an abbreviation in a photographer's name ends none.
+fn ends_sentence(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or("");
+    let marks = ['.', '?', '!', '"', '\u{201d}'];
+    last.ends_with(marks) && last.trim_end_matches(marks).len() > 2
+}
+
 /// Whether words name who made or sold a picture: they end with an agency or a picture house after a slash or "via".
 fn is_credit(words: &str) -> bool {
-    if words.is_empty() || words.ends_with(['.', '?', '!', ',']) || words.split_whitespace().count() > 12 {
+    if words.is_empty() || words.ends_with(['.', '?', '!', ',']) || words.split_whitespace().nth(12).is_some() {
         return false;
     }
     let vocabulary = Vocabulary::english();
     if is_opened(words) || vocabulary.agency(words).is_some() {
         return true;
     }
+    if !words.contains(['/', '©', ' ']) {
+        return false;
+    }
     let folded = fold(words);
-    let is_house = |house: &str| vocabulary.credit_names.iter().any(|name| name == house);
+    let is_house = |house: &str| vocabulary.credit_names.contains(house);
     let is_via = words.rsplit_once(" via ").is_some_and(|(maker, house)| is_maker(maker) && is_house(&fold(house)));
     let is_slashed = folded
         .match_indices(['/', '©'])
@@ -110,15 +117,11 @@ fn is_photo_words(inside: &str) -> bool {
         return false;
     }
     let vocabulary = Vocabulary::english();
-    let folded = fold(inside);
-    let opens = |phrase: &String| {
-        folded.strip_prefix(phrase.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
     let is_slashed = inside.contains('/') && is_credit(inside);
-    is_slashed
-        || vocabulary.bare_caption_openings.iter().any(opens)
-        || vocabulary.caption_openings.contains(&folded) && folded.contains("photo")
-        || is_opened(inside)
+    let is_file_photo = || {
+        fold(inside).contains("photo") && vocabulary.caption_openings.after(inside).any(|rest| rest.trim().is_empty())
+    };
+    is_slashed || is_opened(inside) || vocabulary.bare_caption_openings.open(inside) || is_file_photo()
 }
 
 /// Whether a line is the name of a site and nothing else, as under a picture: "quill.example".

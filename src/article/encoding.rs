@@ -65,7 +65,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = sample.len() / 2;
     let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
     let (high, low) = (zeros(0), zeros(1));
-    if pairs < 4 || bytes.len() % 2 != 0 {
+    if pairs < 4 || !bytes.len().is_multiple_of(2) {
         None
     } else if low * 10 >= pairs * 6 && high * 20 <= pairs {
         Some(UTF_16LE)

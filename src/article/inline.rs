@@ -153,6 +153,7 @@ fn address_length(rest: &str) -> Option<usize> {
                 let is_address = address.is_empty() || address.starts_with('#') || address.contains(['.', '/', ':']);
                 return is_address.then_some(at + 1);
             }
+            '[' | ']' | '<' | '`' => return None,
             letter if letter.is_whitespace() => return titled_length(rest, at),
             _ => {}
         }

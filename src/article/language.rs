@@ -3,7 +3,7 @@
 use super::{Article, vocabulary::Vocabulary};
 use crate::{
     diagnostic::{Diagnostic, Level},
-    text::Part,
+    text::{Block, Part},
 };
 use whatlang::Lang;
 
@@ -37,13 +37,12 @@ pub(super) fn is_shipped(code: &str) -> bool {
 /// A warning where a text that is long enough reliably looks like another language than its own.
 #[must_use]
 pub fn looks_like(article: &Article) -> Option<Diagnostic> {
-    let sample = sample(article);
     let declared = article.metadata.language.as_str();
-    if sample.chars().filter(|letter| letter.is_alphabetic()).count() <= ENOUGH_LETTERS
-        || declared == "en" && is_plainly_english(&sample)
-    {
+    if declared == "en" && is_plainly_english(article) {
         return None;
     }
+    let sample = sample(article);
+    sample.chars().filter(|letter| letter.is_alphabetic()).nth(ENOUGH_LETTERS)?;
     let guess = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
     let found = two_letters(guess.lang())?;
     let name = guess.lang().eng_name();
@@ -57,11 +56,16 @@ pub fn looks_like(article: &Article) -> Option<Diagnostic> {
     Some(Diagnostic::about_file("other-language", Level::Warning, &article.path, message, Some(help)))
 }
 
+/// The blocks of running text.
+fn body(article: &Article) -> impl Iterator<Item = &str> {
+    let is_body = |block: &&Block| matches!(block.part, Part::Lead | Part::Body);
+    article.blocks.iter().filter(is_body).map(|block| block.span.of(&article.text))
+}
+
 /// The first words of the body.
 fn sample(article: &Article) -> String {
     let mut sample = String::new();
-    for block in article.blocks.iter().filter(|block| matches!(block.part, Part::Lead | Part::Body)) {
-        let words = block.span.of(&article.text);
+    for words in body(article) {
         let mut end = words.len().min(SAMPLE.saturating_sub(sample.len()));
         while !words.is_char_boundary(end) {
             end -= 1;
@@ -76,17 +80,23 @@ fn sample(article: &Article) -> String {
 }
 
 /// Whether English function words make up so much of the text that nothing else has to be asked: this is quick.
-fn is_plainly_english(sample: &str) -> bool {
+fn is_plainly_english(article: &Article) -> bool {
     let frequent = &Vocabulary::english().frequent;
-    let (mut words, mut found) = (0_usize, 0_usize);
-    let mut folded = String::new();
-    for word in sample.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).take(150) {
-        folded.clear();
-        folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
-        words += 1;
-        found += usize::from(frequent.contains(&folded));
+    let words = body(article).flat_map(|words| words.split(|letter: char| !letter.is_alphabetic()));
+    let (mut count, mut found) = (0_usize, 0_usize);
+    for word in words.filter(|word| !word.is_empty()).take(100) {
+        count += 1;
+        // No word of the list is longer than five letters; a capital is the first at most.
+        let mut rest = word.chars();
+        let is_frequent = word.len() <= 5
+            && (frequent.contains(word)
+                || rest.next().is_some_and(|first| {
+                    first.is_ascii_uppercase()
+                        && frequent.contains(&format!("{}{}", first.to_ascii_lowercase(), rest.as_str()))
+                }));
+        found += usize::from(is_frequent);
     }
-    found * 4 >= words
+    found * 4 >= count
 }
 
 /// Whether two codes name what is written nearly alike, so that a guess between them is worth nothing.

@@ -3,9 +3,10 @@
 use super::{
     byline::TopLine,
     caption,
-    paragraph::Shape,
+    paragraph::{Paragraph, Shape},
     plain::is_address,
     vocabulary::{Vocabulary, fold},
+    written_date::DateLine,
 };
 
 /// What a paragraph's words and shape show.
@@ -33,12 +34,19 @@ pub(super) enum Look {
     Running,
 }
 
+/// Names and dates stand among so many paragraphs at most.
+pub(super) const TOP: usize = 12;
+
+/// No placeholder that is known as a whole is longer, in bytes.
+const LONGEST_PLACEHOLDER: usize = 80;
+
 /// A paragraph of more bytes is running text, or a caption by its end.
 const LONGEST_LINE: usize = 600;
 
 impl Look {
-    /// Looks at a paragraph; `words` are its words without markup, `raw` its bytes.
-    pub fn of(raw: &str, words: &str, shape: Shape, is_linked: bool) -> Self {
+    /// Looks at the paragraph number `at`; `words` are its words without markup, `raw` its bytes.
+    pub fn of(at: usize, raw: &str, words: &str, paragraph: &Paragraph) -> Self {
+        let shape = paragraph.shape;
         if shape == Shape::Picture {
             return Self::Caption;
         }
@@ -46,11 +54,11 @@ impl Look {
             return if caption::is_caption(raw) { Self::Caption } else { Self::Running };
         }
         let words = if words.contains(char::is_alphanumeric) { words.trim() } else { raw };
-        if let Some(look) = address(raw, words).or_else(|| aside(words, is_linked)) {
+        if let Some(look) = address(raw, words).or_else(|| aside(words, paragraph.is_linked)) {
             return look;
         }
         if shape == Shape::Running
-            && let Some(line) = TopLine::read(words)
+            && let Some(line) = if at < TOP { TopLine::read(words) } else { DateLine::read(words).map(TopLine::dated) }
         {
             return Self::Top(line);
         }
@@ -98,65 +106,59 @@ fn address(raw: &str, words: &str) -> Option<Look> {
 
 /// Placeholders and links.
 fn aside(words: &str, is_linked: bool) -> Option<Look> {
-    let vocabulary = Vocabulary::english();
-    let folded = fold(words);
-    if vocabulary.whole_placeholders.contains(folded.trim_end_matches([':', '.', '!', '…']))
-        || vocabulary.whole_placeholders.contains(&folded)
-    {
+    if is_placeholder(words) {
         return Some(Look::Placeholder);
-    }
-    let count = folded.split(' ').count();
-    let is_finished = folded.ends_with(['.', '"', '”']);
-    let opens = |phrases: &[String]| phrases.iter().any(|phrase| after_phrase(&folded, phrase).is_some());
-    if count <= 25 && opens(&vocabulary.placeholder_openings)
-        || count <= 15 && !is_finished && opens(&vocabulary.unfinished_placeholder_openings)
-    {
-        return Some(Look::Placeholder);
-    }
-    if caption::is_credit_alone(words) {
-        return None;
     }
     if is_linked {
-        return Some(Look::Link { is_label: false });
+        return (!caption::is_credit_alone(words)).then_some(Look::Link { is_label: false });
     }
-    link(words, &folded)
+    link(words)
+}
+
+fn is_placeholder(words: &str) -> bool {
+    let vocabulary = Vocabulary::english();
+    if words.len() <= LONGEST_PLACEHOLDER {
+        let folded = fold(words);
+        let whole = &vocabulary.whole_placeholders;
+        if whole.contains(&folded) || whole.contains(folded.trim_end_matches([':', '.', '!', '…'])) {
+            return true;
+        }
+    }
+    let is_finished = words.ends_with(['.', '"', '”']);
+    let is_at_most = |count: usize| words.split_whitespace().nth(count).is_none();
+    vocabulary.placeholder_openings.open(words) && is_at_most(25)
+        || !is_finished && vocabulary.unfinished_placeholder_openings.open(words) && is_at_most(15)
 }
 
 /// A line that opens with words such as "Read more" and a mark, or in capitals.
-fn link(words: &str, folded: &str) -> Option<Look> {
+fn link(words: &str) -> Option<Look> {
+    const MARKS: [char; 7] = [':', '|', '»', '>', '→', '–', '—'];
     let vocabulary = Vocabulary::english();
-    let count = folded.split(' ').count();
-    let is_title = !folded.ends_with('.') && count <= 25;
-    let strong =
-        vocabulary.strong_links.iter().filter_map(|phrase| Some((phrase, after_phrase(folded, phrase)?, true)));
-    let weak = vocabulary.weak_links.iter().filter_map(|phrase| Some((phrase, after_phrase(folded, phrase)?, false)));
-    strong.chain(weak).find_map(|(phrase, rest, is_strong)| {
-        let title = rest.trim_start_matches([' ', ':', '|', '»', '>', '→', '–', '—', '-']);
-        let is_marked = rest.trim_start().starts_with([':', '|', '»', '>', '→', '–', '—']);
-        let is_capital = words.get(..phrase.len()).is_some_and(|opening| !opening.contains(char::is_lowercase));
+    let is_at_most = |count: usize| words.split_whitespace().nth(count).is_none();
+    let is_title = || !words.ends_with('.') && is_at_most(25);
+    let strong = vocabulary.strong_links.after(words).map(|rest| (rest, true));
+    let weak = vocabulary.weak_links.after(words).map(|rest| (rest, false));
+    strong.chain(weak).find_map(|(rest, is_strong)| {
+        let title =
+            rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '-' || MARKS.contains(&letter));
         if title.is_empty() {
             return is_strong.then_some(Look::Link { is_label: true });
         }
+        let is_marked = rest.trim_start().starts_with(MARKS);
+        let opening = words.get(..words.len() - rest.len()).unwrap_or("");
+        let is_capital = !opening.contains(char::is_lowercase);
         let is_link = if is_strong {
-            is_marked && count <= 45 || is_title && (is_capital || count <= 12)
+            is_marked && is_at_most(45) || is_title() && (is_capital || is_at_most(12))
         } else {
-            is_marked && is_title
+            is_marked && is_title()
         };
         is_link.then_some(Look::Link { is_label: false })
     })
 }
 
-/// What follows a phrase that opens the words and ends at the edge of a word.
-fn after_phrase<'a>(folded: &'a str, phrase: &str) -> Option<&'a str> {
-    folded
-        .strip_prefix(phrase)
-        .filter(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '\''))
-}
-
 fn is_credits(words: &str) -> bool {
-    let opening: String = words.trim_start_matches(['(', '[']).chars().take(40).collect();
-    let opening = fold(&opening);
-    words.len() <= 400 && Vocabulary::english().credits.iter().any(|phrase| after_phrase(&opening, phrase).is_some())
+    let opening = words.trim_start_matches(['(', '[']);
+    words.len() <= 400 && Vocabulary::english().credits.open(opening)
 }
 
 /// At most twelve words, and no mark that ends a sentence or leads on.
@@ -176,7 +178,9 @@ mod tests {
     use super::*;
 
     fn name(words: &str) -> &'static str {
-        match Look::of(words, words, Shape::Running, false) {
+        let span = crate::span::Span::new(0, words.len());
+        let paragraph = Paragraph { span, shape: Shape::Running, is_apart: true, is_linked: false, markup: 0..0 };
+        match Look::of(0, words, words, &paragraph) {
             Look::Address { .. } => "address",
             Look::AddressLabel => "address label",
             Look::Top(_) => "top",

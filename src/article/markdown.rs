@@ -152,8 +152,16 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, shape: Shape, start: usize) {
+        self.cut(start);
         self.close();
         self.open = Some(Open::new(shape, start));
+    }
+
+    /// Ends the open paragraph at a byte, although emphasis or a link may go on after it.
+    fn cut(&mut self, end: usize) {
+        if let Some(open) = &mut self.open {
+            open.end = open.end.min(end);
+        }
     }
 
     /// Takes bytes into the open paragraph; opens one for the text of a tight list.
@@ -201,6 +209,7 @@ impl Reader<'_> {
             self.breaks == Breaks::Paragraph && above.len() > 110 && above.ends_with(['.', '"', '”', '!', '?']);
         if is_paragraph || is_alone(above) || is_alone(below) {
             let shape = self.open.as_ref().map_or(Shape::Running, |open| open.shape);
+            self.cut(range.start);
             self.begin(shape, range.end);
         } else {
             self.cover(range);

@@ -3,15 +3,12 @@
 use super::{
     byline::TopLine,
     dateline::Dateline,
-    look::{Look, ends_sentence},
+    look::{Look, TOP, ends_sentence},
     paragraph::{Layout, Paragraph, Shape},
     written_date::Label,
 };
 use crate::{span::Span, text::Part};
 use chrono::NaiveDate;
-
-/// Metadata stands among so many paragraphs at most.
-const TOP: usize = 12;
 
 /// What the text shows about itself, each with its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,13 +65,13 @@ enum Rank {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, layout: &'a Layout, title: Option<&str>) -> Self {
-        let look = |paragraph: &Paragraph| {
+        let look = |(at, paragraph): (usize, &Paragraph)| {
             let raw = paragraph.span.of(text);
             // The words of a long paragraph are not needed.
             let words = if raw.len() > 600 { String::new() } else { layout.words(text, paragraph) };
-            Look::of(raw, &words, paragraph.shape, paragraph.is_linked)
+            Look::of(at, raw, &words, paragraph)
         };
-        let looks: Vec<Look> = layout.paragraphs.iter().map(look).collect();
+        let looks: Vec<Look> = layout.paragraphs.iter().enumerate().map(look).collect();
         Self {
             text,
             layout,
@@ -160,9 +157,17 @@ impl<'a> Reader<'a> {
     }
 
     fn repeats_title(&self, at: usize) -> bool {
-        let length = self.span(at).len();
-        let may_be = |title: &String| !title.is_empty() && length >= title.len() && length <= 2 * title.len() + 60;
-        self.titles.iter().any(may_be) && self.titles.contains(&letters(&self.words(at)))
+        let Some(paragraph) = self.layout.paragraphs.get(at) else { return false };
+        let length = paragraph.span.len();
+        self.titles.iter().any(|title| {
+            let may_be = !title.is_empty() && length <= 2 * title.len() + 200;
+            may_be
+                && if paragraph.markup.is_empty() {
+                    has_letters(paragraph.span.of(self.text), title)
+                } else {
+                    has_letters(&self.words(at), title)
+                }
+        })
     }
 
     fn part(&mut self, at: usize) -> Part {
@@ -206,11 +211,9 @@ impl<'a> Reader<'a> {
             let look = Look::below_the_top(&self.words(at), self.shape(at));
             return self.below_the_top(at, look);
         }
-        if let Some(byline) = &line.byline
-            && self.shown.byline.is_none()
-        {
-            self.shown.byline = Some(byline.names.clone());
-            self.shown.agency.clone_from(&byline.agency);
+        if let Some(byline) = &line.byline {
+            self.shown.byline.get_or_insert_with(|| byline.names.clone());
+            self.shown.agency = self.shown.agency.take().or_else(|| byline.agency.clone());
         }
         let rank = |line: &TopLine| line.date.map(|(_, label)| label);
         if line.date.is_some() && self.date.as_ref().is_none_or(|(_, best)| rank(&line) < rank(best)) {
@@ -334,5 +337,14 @@ impl<'a> Reader<'a> {
 
 /// Letters and digits only, in lower case.
 fn letters(words: &str) -> String {
-    words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    each_letter(words).collect()
+}
+
+fn each_letter(words: &str) -> impl Iterator<Item = char> {
+    words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Whether words have these letters and digits.
+fn has_letters(words: &str, letters: &str) -> bool {
+    each_letter(words).eq(letters.chars())
 }

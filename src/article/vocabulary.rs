@@ -16,19 +16,19 @@ pub(super) struct Vocabulary {
     pub published: FxHashSet<String>,
     pub updated: FxHashSet<String>,
     pub clock: FxHashSet<String>,
-    pub byline_openings: Vec<String>,
+    pub byline_openings: Phrases,
     pub byline_joining: FxHashSet<String>,
-    pub credits: Vec<String>,
+    pub credits: Phrases,
     pub address_labels: Vec<String>,
-    pub strong_links: Vec<String>,
-    pub weak_links: Vec<String>,
+    pub strong_links: Phrases,
+    pub weak_links: Phrases,
     pub whole_placeholders: FxHashSet<String>,
-    pub placeholder_openings: Vec<String>,
-    pub unfinished_placeholder_openings: Vec<String>,
-    pub caption_openings: Vec<String>,
-    pub bare_caption_openings: Vec<String>,
+    pub placeholder_openings: Phrases,
+    pub unfinished_placeholder_openings: Phrases,
+    pub caption_openings: Phrases,
+    pub bare_caption_openings: Phrases,
     /// Agencies and picture houses, folded: what a photo credit ends with.
-    pub credit_names: Vec<String>,
+    pub credit_names: FxHashSet<String>,
     pub frequent: FxHashSet<String>,
 }
 
@@ -48,10 +48,8 @@ impl Vocabulary {
         let spellings = agencies.iter().flat_map(|(name, all)| all.iter().map(move |spelling| (spelling, name)));
         let agencies: FxHashMap<_, _> = spellings.map(|(spelling, name)| (fold(spelling), name.clone())).collect();
         let months = lists.dates.months.into_iter();
-        let mut credit_names: Vec<String> =
-            agencies.keys().cloned().chain(lists.captions.houses.into_iter().map(|name| fold(&name))).collect();
-        credit_names.sort();
-        credit_names.dedup();
+        let houses = lists.captions.houses.into_iter();
+        let credit_names = houses.chain(agencies.keys().cloned()).collect();
         Self {
             agencies,
             months: months.flat_map(|(number, names)| names.into_iter().map(move |name| (name, number))).collect(),
@@ -60,17 +58,17 @@ impl Vocabulary {
             published: set(lists.dates.published),
             updated: set(lists.dates.updated),
             clock: set(lists.dates.clock),
-            byline_openings: lists.bylines.openings,
+            byline_openings: Phrases::new(lists.bylines.openings),
             byline_joining: set(lists.bylines.joining),
-            credits: lists.bylines.credits,
+            credits: Phrases::new(lists.bylines.credits),
             address_labels: lists.address_labels,
-            strong_links: lists.links.strong,
-            weak_links: lists.links.weak,
+            strong_links: Phrases::new(lists.links.strong),
+            weak_links: Phrases::new(lists.links.weak),
             whole_placeholders: set(lists.placeholders.whole),
-            placeholder_openings: lists.placeholders.begins,
-            unfinished_placeholder_openings: lists.placeholders.begins_unfinished,
-            caption_openings: lists.captions.openings,
-            bare_caption_openings: lists.captions.bare_openings,
+            placeholder_openings: Phrases::new(lists.placeholders.begins),
+            unfinished_placeholder_openings: Phrases::new(lists.placeholders.begins_unfinished),
+            caption_openings: Phrases::new(lists.captions.openings),
+            bare_caption_openings: Phrases::new(lists.captions.bare_openings),
             credit_names,
             frequent: set(lists.frequent),
         }
@@ -109,6 +107,58 @@ pub(super) fn fold(words: &str) -> String {
         }
     }
     folded
+}
+
+/// Phrases that open a line, by their first letter: most lines open with none.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// `a` to `z`, then every other letter.
+    by_first: [Vec<String>; 27],
+}
+
+impl Phrases {
+    fn new(phrases: Vec<String>) -> Self {
+        let mut all = Self::default();
+        for phrase in phrases {
+            if let Some(same) = all.by_first.get_mut(Self::place(&phrase)) {
+                same.push(phrase);
+            }
+        }
+        all
+    }
+
+    fn place(words: &str) -> usize {
+        let first = words.bytes().next().unwrap_or(0).to_ascii_lowercase();
+        if first.is_ascii_lowercase() { usize::from(first - b'a') } else { 26 }
+    }
+
+    /// What follows each phrase that `words` open with.
+    pub fn after<'a>(&self, words: &'a str) -> impl Iterator<Item = &'a str> {
+        let same = self.by_first.get(Self::place(words)).map_or(&[][..], Vec::as_slice);
+        same.iter().filter_map(move |phrase| after_phrase(words, phrase))
+    }
+
+    /// Whether `words` open with one of the phrases.
+    pub fn open(&self, words: &str) -> bool {
+        self.after(words).next().is_some()
+    }
+}
+
+/// What follows a folded phrase at the start of `words`, where it ends at the edge of a word.
+fn after_phrase<'a>(words: &'a str, phrase: &str) -> Option<&'a str> {
+    let mut rest = words.chars();
+    for expected in phrase.chars() {
+        let is_same = match rest.next()? {
+            '\u{2018}' | '\u{2019}' => expected == '\'',
+            letter if letter.is_whitespace() => expected == ' ',
+            letter => letter == expected || letter.to_lowercase().next() == Some(expected),
+        };
+        if !is_same {
+            return None;
+        }
+    }
+    let rest = rest.as_str();
+    (!rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '\'')).then_some(rest)
 }
 
 fn set(words: Vec<String>) -> FxHashSet<String> {
@@ -183,6 +233,19 @@ mod tests {
     fn the_shipped_lists_can_be_read() {
         serde_yaml::from_str::<Lists>(include_str!("../../rules/lexicon/en/parts.yaml")).unwrap();
         serde_yaml::from_str::<Agencies>(include_str!("../../rules/lexicon/en/agencies.yaml")).unwrap();
+    }
+
+    #[test]
+    fn a_phrase_ends_at_the_edge_of_a_word() {
+        for (words, phrase, rest) in [
+            ("Don’t  miss", "don't", Some("  miss")),
+            ("READ\u{a0}MORE: a", "read more", Some(": a")),
+            ("Reader", "read", None),
+            ("Share's", "share", None),
+            ("Re", "read", None),
+        ] {
+            assert_eq!(after_phrase(words, phrase), rest, "{words}");
+        }
     }
 
     #[test]
