@@ -160,6 +160,21 @@ impl<'a> Reader<'a> {
         reading
     }
 
+    /// The value that begins at `at`, of the kinds that are wanted: the longest, then the most specific.
+    #[must_use]
+    pub fn longest(
+        &self,
+        at: usize,
+        figure: Option<&Figure>,
+        wanted: impl Fn(&kind::Entry) -> bool,
+    ) -> Option<Reading> {
+        kind::ALL
+            .iter()
+            .filter(|entry| wanted(entry))
+            .filter_map(|entry| (entry.read)(self, at, figure))
+            .reduce(|best, next| if next.rank() > best.rank() { next } else { best })
+    }
+
     /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
     #[must_use]
     pub fn values(&self) -> Vec<Reading> {
@@ -177,10 +192,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let figure = Figure::read(self, at);
-            let reading = kind::ALL
-                .iter()
-                .filter_map(|entry| (entry.read)(self, at, figure.as_ref()))
-                .reduce(|best, next| if next.rank() > best.rank() { next } else { best });
+            let reading = self.longest(at, figure.as_ref(), |_| true);
             match reading {
                 Some(reading) if found.last().is_none_or(|last| last.end <= reading.first) => {
                     at = reading.end.max(at + 1);
