@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     article::Article,
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     mention::{self, Mention},
     span::LineIndex,
     text::{Text, TokenKind},
@@ -29,6 +29,9 @@ pub struct Topics {
     by_value: Vec<usize>,
     lexicon: Arc<Lexicon>,
 }
+
+/// A negation stands at most so many words before the choice that it takes back.
+const NEGATION_REACH: usize = 4;
 
 #[derive(Debug)]
 struct CompiledTopic {
@@ -228,13 +231,35 @@ impl<'a> Extraction<'a> {
             let veto = match found.hole {
                 Some(hole) => vetoed.iter().any(|veto| veto.hole == Some(hole)),
                 None => {
-                    vetoed.iter().any(|veto| veto.hole.is_none() && veto.first < found.end && found.first < veto.end)
+                    let overlaps = |veto: &Match| veto.first < found.end && found.first < veto.end;
+                    self.is_negated(place.first, found.first)
+                        || vetoed.iter().any(|veto| veto.hole.is_none() && overlaps(veto))
                 }
             };
             if !veto {
                 self.claim(phrase, compiled, found);
             }
         }
+    }
+
+    /// Whether a negation stands right before the words of a choice, in the same clause.
+    fn is_negated(&self, sentence: usize, first: usize) -> bool {
+        let lexicon = &self.topics.lexicon;
+        let nearest = (sentence..first).rev().take(NEGATION_REACH);
+        let clause = nearest.take_while(|index| {
+            let token = self.text.token(*index);
+            !matches!(
+                token.kind,
+                TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::DoubleQuote | TokenKind::Other
+            )
+        });
+        clause.into_iter().any(|last| {
+            let ends = |index: usize| lexicon.word(self.text.token(index).word).is(Class::NEGATION_END);
+            let contracted =
+                self.text.written(last).ends_with("n't") || self.text.written(last).ends_with("n\u{2019}t");
+            let backwards = (sentence..=last).rev().map(|index| self.text.token(index).word);
+            contracted || ends(last) && lexicon.negations.longest(backwards).is_some()
+        })
     }
 
     /// The mentions that may fill a hole of this kind.

@@ -122,6 +122,8 @@ fn phrases_find_what_a_writer_means() {
             &["call was Putin's initiative"],
         ),
         ("choice", "=May vote", "the May vote", &["May vote"]),
+        ("choice", "arson", "They did not wait: it was arson.", &["arson"]),
+        ("choice", "arson", "No one doubts it, arson is likely.", &["arson"]),
         ("money", "fund of <money>", "a fund of $3.2 million", &["$3.2 million"]),
         ("measure", "<measure> from", "It sank 58 km (36 miles) from the port.", &["58 km (36 miles)"]),
     ]);
@@ -141,6 +143,10 @@ fn phrases_leave_out_what_is_something_else() {
         ("choice", "=May vote", "they may vote", &[]),
         ("choice", "Russian talks", "Russia talks", &[]),
         ("choice", "talks ... Geneva", "The talks end. Geneva waits.", &[]),
+        ("choice", "arson", "The police have ruled out arson.", &[]),
+        ("choice", "arson", "It was not arson; there is no sign of arson.", &[]),
+        ("choice", "requested by the Russians", "It wasn't requested by the Russians.", &[]),
+        ("choice", "call was their idea", "He denied that the call was their idea.", &[]),
     ]);
     let long = format!("talks {} Geneva", "word ".repeat(31));
     assert!(found(&topic("choice", "talks ... Geneva"), &long, Part::Body).is_empty());

@@ -25,6 +25,8 @@ pub struct Lexicon {
     pub hedges_before: Trie<usize>,
     /// Hedges after a number; indices of `meanings`.
     pub hedges_after: Trie<usize>,
+    /// "ruled out", read backwards.
+    pub negations: Trie<()>,
     /// "dozens of", from and to.
     pub vague_counts: Trie<(f64, f64)>,
     /// "no one", "no reports of".

@@ -325,7 +325,9 @@ fn numeric(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
             reader.kind(at.wrapping_sub(1)),
             TokenKind::Open | TokenKind::DoubleQuote | TokenKind::SingleQuote | TokenKind::Dash
         );
-    if glued_before {
+    let next = reader.kind(at + 1);
+    let may_go_on = matches!(next, TokenKind::Word | TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash);
+    if glued_before || !may_go_on {
         return None;
     }
     iso(reader, at).or_else(|| slashed(reader, at)).or_else(|| day_month(reader, at))
@@ -457,13 +459,13 @@ fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 }
 
 fn unit_of(reader: &Reader, at: usize) -> Option<Unit> {
-    match reader.written(at).to_ascii_lowercase().as_str() {
-        "day" | "days" => Some(Unit::Day),
-        "week" | "weeks" => Some(Unit::Week),
-        "month" | "months" => Some(Unit::Month),
-        "year" | "years" => Some(Unit::Year),
-        _ => None,
+    if !reader.word(at).is(Class::DURATION) {
+        return None;
     }
+    let units = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month), ("year", Unit::Year)];
+    let written = reader.written(at);
+    let singular = written.strip_suffix(['s', 'S']).unwrap_or(written);
+    units.iter().find(|(name, _)| name.eq_ignore_ascii_case(singular)).map(|(_, unit)| *unit)
 }
 
 /// "next month", "last Thursday", "this week", "last night", "next January".
@@ -510,11 +512,14 @@ fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 
 fn distance(reader: &Reader, at: usize, count: i32) -> Option<(usize, DateExpr)> {
     let unit = unit_of(reader, at)?;
-    let point = match reader.written(at + 1).to_ascii_lowercase().as_str() {
-        "ago" => DatePoint::Relative { unit, shift: -count },
-        "earlier" => DatePoint::Referred { unit, shift: -count },
-        "later" => DatePoint::Referred { unit, shift: count },
-        _ => return None,
+    let point = if reader.is(at + 1, "ago") {
+        DatePoint::Relative { unit, shift: -count }
+    } else if reader.is(at + 1, "earlier") {
+        DatePoint::Referred { unit, shift: -count }
+    } else if reader.is(at + 1, "later") {
+        DatePoint::Referred { unit, shift: count }
+    } else {
+        return None;
     };
     Some((at + 2, point.into()))
 }

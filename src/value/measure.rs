@@ -46,7 +46,7 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
 fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
     let word = reader.word(at);
     let unit = |index: &usize| reader.lexicon.units.get(*index);
-    if !word.is(Class::UNIT) && reader.kind(at) != TokenKind::Word {
+    if !word.is(Class::UNIT) {
         return None;
     }
     // "km/h", "m/s": a symbol of three tokens.

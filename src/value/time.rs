@@ -83,6 +83,9 @@ fn clock(reader: &Reader, at: usize) -> Option<(usize, i32)> {
     if reader.kind(at) != TokenKind::Number || is_joined_before(reader, at) {
         return None;
     }
+    if !matches!(reader.kind(at + 1), TokenKind::Colon | TokenKind::Word) {
+        return None;
+    }
     let written = reader.written(at);
     if let Some((hour, minutes)) = written.split_once('.').filter(|(_, minutes)| minutes.len() == 2) {
         // "3.30pm" is a time only with its half of the day.
@@ -153,7 +156,9 @@ fn is_zone(reader: &Reader, at: usize) -> bool {
 
 /// A zone behind a clock time, perhaps in brackets: one past it, and the zone.
 fn zone(reader: &Reader, at: usize) -> Option<(usize, Option<ZoneName>)> {
-    if let Some(zone) = reader.lexicon.zones.get(reader.written(at)) {
+    if reader.word(at).is(Class::ZONE)
+        && let Some(zone) = reader.lexicon.zones.get(reader.written(at))
+    {
         return Some((at + 1, Some(zone_name(zone))));
     }
     if reader.is(at, "local") {
