@@ -310,8 +310,8 @@ impl<'a> Extraction<'a> {
             }
             None => {
                 let word = phrase.choice.clone().unwrap_or_default();
-                let text = self.text.slice(found.first, found.end).to_string();
-                let content = Content::Word(word);
+                let text = self.text.slice(found.first, found.end).into();
+                let content = Content::Word(word.into());
                 (
                     found.first,
                     found.end,

@@ -24,13 +24,13 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     {
         amount.also.push(also);
         reading.end = end;
-        reading.value.text = reader.text.slice(reading.first, end).to_string();
+        reading.value.text = reader.text.slice(reading.first, end).into();
     }
     Some(reading)
 }
 
 fn amount(figure: &Figure, unit: &Unit) -> Amount {
-    Amount { interval: figure.interval, best: figure.best, unit: Some(unit.name.clone()), ..Amount::default() }
+    Amount { interval: figure.interval, best: figure.best, unit: Some(unit.name.as_str().into()), ..Amount::default() }
 }
 
 /// A figure's unit: one past its last token.

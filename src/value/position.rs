@@ -71,7 +71,7 @@ pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
             Content::Amount(amount) => of_amount(value, amount, currency, mixed),
             Content::Date(date) => of_date(date, situation.anchor.map_or(Against::Nothing, Against::Anchor)),
             Content::Time(_) => Position::Indeterminate(String::new()),
-            Content::Word(word) => Position::Word(word.clone()),
+            Content::Word(word) => Position::Word(word.to_string()),
         })
         .collect();
     clock::align(values, &mut positions);

@@ -65,7 +65,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
         && meaning.precision == Precision::Approximate
     {
         (first, precision) = (start, Precision::Approximate);
-        hedge = Some(reader.text.slice(start, at).to_string());
+        hedge = Some(reader.text.slice(start, at).into());
         (expr.from, expr.to) = (minute - ABOUT, minute + ABOUT);
     }
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Time(expr));

@@ -66,7 +66,7 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
         map.insert("part".into(), json!(true));
     }
     if is_duration {
-        let months = amount.months.filter(|months| months.is_point()).map(|months| months.lo);
+        let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months".into(), months.map_or(Json::Null, number));
         map.insert("iso".into(), json!(iso_duration(amount)));
     }
@@ -85,7 +85,7 @@ fn number(number: f64) -> Json {
 
 /// `PT50M`, `P3W`, `P1M`: the length as written, where it was one number.
 fn iso_duration(amount: &Amount) -> Option<String> {
-    if let Some(months) = amount.months.filter(|months| months.is_point()).map(|months| months.lo) {
+    if let Some(months) = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo) {
         let (years, rest) = ((months / 12.0).trunc(), months % 12.0);
         let mut iso = "P".to_string();
         if years > 0.0 {
