@@ -120,6 +120,9 @@ impl Page {
     /// Runs a row of a table, if its table holds examples; gives how many it holds.
     fn row(&self, cells: &[String]) -> Result<usize, String> {
         let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
+        if cells.len() != header.len() {
+            return Err(format!("{} cells under {}: a bar inside one is `\\|`", cells.len(), header.len()));
+        }
         match (header.as_slice(), cells) {
             (["phrase", "finds", "does not find"], [phrase, found, missed]) => {
                 phrase_finds(phrase, found)?;
