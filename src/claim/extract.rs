@@ -319,7 +319,7 @@ impl<'a> Extraction<'a> {
                 )
             }
         };
-        if !counts_the_right_thing(&value, compiled) {
+        if !counts_the_right_thing(&value, compiled, &self.topics.lexicon) {
             return;
         }
         let span = self.text.span_of(first, end);
@@ -396,7 +396,7 @@ fn first_words(text: &str) -> &str {
 }
 
 /// Whether the value counts what the topic counts, and has its unit; a bare number may count anything.
-fn counts_the_right_thing(value: &Value, topic: &CompiledTopic) -> bool {
+fn counts_the_right_thing(value: &Value, topic: &CompiledTopic, lexicon: &Lexicon) -> bool {
     let Content::Amount(amount) = &value.content else { return true };
     if let (Some(thing), false) = (&amount.of, topic.of.is_empty()) {
         let keys: Vec<String> = thing.split_whitespace().map(key).collect();
@@ -404,8 +404,17 @@ fn counts_the_right_thing(value: &Value, topic: &CompiledTopic) -> bool {
             return false;
         }
     }
-    match (&topic.topic.unit, value.kind.name()) {
-        (Some(unit), "money") => amount.currency.as_deref() == Some(unit.as_str()),
-        (Some(_) | None, _) => true,
+    let Some(unit) = &topic.topic.unit else { return true };
+    match value.kind.name() {
+        "money" => amount.currency.as_deref() == Some(unit.as_str()),
+        "measure" => measures_alike(unit, amount.unit.as_deref(), lexicon),
+        _ => true,
     }
+}
+
+/// Whether a measure's unit converts to the topic's; a unit that the lexicon does not know is compared by its name.
+fn measures_alike(wanted: &str, given: Option<&str>, lexicon: &Lexicon) -> bool {
+    let Some(given) = given else { return false };
+    let dimension = |name: &str| lexicon.unit(name).map(|unit| unit.dimension.as_str());
+    dimension(wanted).map_or(wanted == given, |wanted| dimension(given) == Some(wanted))
 }

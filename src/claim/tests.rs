@@ -91,6 +91,12 @@ fn phrases_find_what_a_writer_means() {
         ),
         ("count", "claimed <count> lives", "a war that has claimed over 13,000 lives", &["over 13,000"]),
         ("count", "<count> killed", "At least 12 were reportedly killed.", &["At least 12"]),
+        (
+            "count",
+            "killed <count> people",
+            "It killed another five people and killed the other two people.",
+            &["five", "two"],
+        ),
         ("count", "<count> (people)? $hurt", "30 people were wounded; 4 hurt", &["30", "4"]),
         ("date", "<date>'s call", "Thursday’s call is near. Thursday's call is over.", &["Thursday", "Thursday"]),
         ("date", "talks (on)? <date>", "high-level talks on January 10", &["January 10"]),
@@ -175,6 +181,9 @@ fn vetoes() {
     topic.not_near = vec![veto("last year")];
     assert!(found(&topic, "It was last year. Then 5,000 troops came.", Part::Body).is_empty());
     topic.not_near = Vec::new();
+    let mut distance = super::tests::topic("measure", "<measure> away");
+    distance.unit = Some("km".into());
+    assert_eq!(found(&distance, "It is 12 tonnes away. It is 12 miles away.", Part::Body), ["12 miles"]);
     topic.of = Some("troops".into());
     assert_eq!(found(&topic, "9,000 troops", Part::Body), ["9,000"]);
 }

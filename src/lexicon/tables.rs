@@ -1,7 +1,6 @@
 //! The lexicon's files: their shapes, and how they become look-ups.
 
-use super::{Class, Lexicon, Trie, WordId};
-use crate::value::Precision;
+use super::{Class, Lexicon, Precision, Trie, WordId};
 use indexmap::IndexMap;
 use serde::Deserialize;
 

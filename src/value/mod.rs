@@ -23,6 +23,7 @@ mod tests;
 pub mod time;
 mod words;
 
+pub use crate::lexicon::Precision;
 pub use calendar::{Against, DaySpan};
 pub use interval::Interval;
 pub use kind::Kind;
@@ -32,29 +33,6 @@ pub use reader::{Reader, Reading};
 pub use words::{day_in_words, describe, precision_in_words, shape};
 
 use serde::{Deserialize, Serialize};
-
-/// How exactly a value is given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Precision {
-    /// As written, no hedge.
-    #[default]
-    Exact,
-    /// "about", "some", "an estimated".
-    Approximate,
-    /// "10 to 20".
-    Range,
-    /// "at least": the bound itself is in.
-    AtLeast,
-    /// "at most", "up to": the bound itself is in.
-    AtMost,
-    /// "more than": the bound itself is out.
-    MoreThan,
-    /// "less than", "nearly": the bound itself is out.
-    LessThan,
-    /// "dozens", "recent weeks", "several".
-    Vague,
-}
 
 /// A value as it was read from words: symbolic where it needs an anchor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
