@@ -188,6 +188,34 @@ fn ceil(text: &str, offset: usize) -> usize {
     text.ceil_char_boundary(offset)
 }
 
+/// Why a file could not be read or written, in words.
+///
+/// ```
+/// let error = std::fs::read("no/such/file").unwrap_err();
+/// assert_eq!(crosscheck::diagnostic::reason(&error), "there is no such file");
+/// ```
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as E;
+    let words = match error.kind() {
+        E::NotFound => "there is no such file",
+        E::PermissionDenied => "permission denied",
+        E::IsADirectory => "it is a folder",
+        E::NotADirectory => "a part of its path is no folder",
+        E::StorageFull => "the disk is full",
+        E::ReadOnlyFilesystem => "the disk can only be read",
+        E::InvalidFilename => "the name is too long, or has characters that no file may have",
+        // The system has many more reasons, each with words of its own.
+        _ => return without_number(&error.to_string().to_lowercase()),
+    };
+    words.to_string()
+}
+
+/// The system's words without `(os error 40)`.
+fn without_number(words: &str) -> String {
+    words.split(" (os error").next().unwrap_or(words).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

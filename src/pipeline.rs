@@ -66,7 +66,9 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
 /// Every value of every article of a project, and every mistake that was found; only values of `kind`, where one is given.
 #[must_use]
 pub fn values(project: &Project, kind: Option<Kind>, progress: Progress<'_>) -> (Vec<ArticleValues>, Vec<Diagnostic>) {
-    let mut diagnostics = project.diagnostics.clone();
+    // Values are found without rules.
+    let mut diagnostics: Vec<Diagnostic> =
+        project.diagnostics.iter().filter(|found| found.code != "no-rules").cloned().collect();
     let mut values = Vec::new();
     for (found, wrong) in articles(project, progress, |story, article| article_values(project, story, article, kind)) {
         values.extend(found);

@@ -1,4 +1,5 @@
-//! Text made safe to print: control, direction and zero-width characters are shown, not obeyed.
+//! Text made safe to print: control, direction and zero-width characters, and the commands of build servers, are shown,
+//! not obeyed.
 
 use std::borrow::Cow;
 
@@ -14,7 +15,7 @@ use std::borrow::Cow;
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
-        return Cow::Borrowed(text);
+        return harmless_to_ci(Cow::Borrowed(text));
     }
     let mut shown = String::with_capacity(text.len() + 16);
     let mut characters = text.chars().peekable();
@@ -24,7 +25,21 @@ pub fn printable(text: &str) -> Cow<'_, str> {
         }
         show(character, &mut shown);
     }
-    Cow::Owned(shown)
+    harmless_to_ci(Cow::Owned(shown))
+}
+
+/// What a build server would take for a command in a log: `::error::` where a line begins, `##[` and `##vso[` anywhere.
+/// Their first character is written as `\u{3a}` and `\u{23}`.
+fn harmless_to_ci(text: Cow<'_, str>) -> Cow<'_, str> {
+    let begins = |line: &str| line.trim_start().starts_with("::");
+    if !text.contains("##[") && !text.contains("##vso[") && !(text.contains("::") && text.split('\n').any(begins)) {
+        return text;
+    }
+    let lines = text.split('\n').map(|line| {
+        let line = if begins(line) { line.replacen("::", "\\u{3a}:", 1) } else { line.to_string() };
+        line.replace("##[", "\\u{23}#[").replace("##vso[", "\\u{23}#vso[")
+    });
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// As [`printable`], on one line: line feeds are shown as `␊`, tabs as blanks.
@@ -62,9 +77,11 @@ fn show(character: char, shown: &mut String) {
 fn is_hidden(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
+        '\u{ad}' | '\u{61c}' | '\u{feff}' => true,
         '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' => true,
+        '\u{180b}'..='\u{180f}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' => true,
+        '\u{e0000}'..='\u{e0fff}' => true,
         _ => character.is_control(),
     }
 }
@@ -83,6 +100,10 @@ mod tests {
             ("lone\rreturn", "lone␍return"),
             ("a\r\r\nb", "a␍\nb"),
             ("\u{feff}a", "\\u{feff}a"),
+            ("x\u{e0100}\u{3164}", "x\\u{e0100}\\u{3164}"),
+            ("::error::x", "\\u{3a}:error::x"),
+            ("a\r\n \t::error::x", "a\n \t\\u{3a}:error::x"),
+            ("a ##[error]x ##vso[task]y", "a \\u{23}#[error]x \\u{23}#vso[task]y"),
         ] {
             assert_eq!(printable(text), shown, "{text:?}");
         }
@@ -90,7 +111,9 @@ mod tests {
 
     #[test]
     fn ordinary_text_is_left_alone() {
-        for text in ["", "one\ntwo\tthree", "“curly” – dash…", "日本語 emoji 🎵 é", "no\u{a0}break"] {
+        for text in
+            ["", "one\ntwo\tthree", "“curly” – dash…", "日本語 emoji 🎵 é", "no\u{a0}break", "std::io", "a\n# b ::"]
+        {
             assert!(matches!(printable(text), Cow::Borrowed(same) if same == text), "{text:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! Articles on disk: the folders that are stories, and the files that a glob names.
 
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, reason};
 use globset::GlobBuilder;
 use std::{
     collections::BTreeMap,
@@ -47,7 +47,7 @@ pub fn discover(root: &Path, folder: &str) -> (Vec<FoundStory>, Vec<Diagnostic>)
 }
 
 /// The files that a glob relative to `root` names, sorted, with forward slashes. A glob whose last part names no ending
-/// finds articles only.
+/// finds articles only. That it finds nothing is for the caller to say, who knows where it is written.
 #[must_use]
 pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
     let glob = clean(glob);
@@ -66,8 +66,9 @@ pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
         .next()
         .and_then(|name| name.rsplit_once('.'))
         .is_some_and(|(_, ending)| !ending.is_empty() && !ending.contains(['*', '?']));
-    let (files, mut diagnostics) = if rest.is_empty() {
-        (root.join(&glob).is_file().then(|| glob.clone()).into_iter().collect(), Vec::new())
+    let (files, diagnostics) = if rest.is_empty() {
+        let path = root.join(&glob);
+        ((path.exists() && !path.is_dir()).then(|| glob.clone()).into_iter().collect(), Vec::new())
     } else {
         let depth = if rest.contains("**") { usize::MAX } else { rest.split('/').count() };
         walk(&root.join(prefix), prefix, depth)
@@ -75,11 +76,6 @@ pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
     let is_meant = |path: &String| rest.is_empty() || matcher.is_match(path) && (names_ending || is_article(path));
     let mut files: Vec<String> = files.into_iter().filter(is_meant).collect();
     files.sort();
-    if files.is_empty() && diagnostics.is_empty() {
-        let message = format!("`{glob}` matches no article");
-        let help = "check the folder and the ending; the glob is relative to the folder of crosscheck.yaml".to_string();
-        diagnostics.push(without_place("no-articles", message, help));
-    }
     (files, diagnostics)
 }
 
@@ -99,11 +95,17 @@ fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnosti
     let entries = WalkDir::new(start).follow_links(true).max_depth(depth).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(is_open) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            // What is no plain file is refused, with its name, where it is read.
+            Ok(entry) => {
                 let below = entry.path().strip_prefix(start).unwrap_or(entry.path());
-                files.push(join(prefix, &slashed(below)));
+                let path = join(prefix, &slashed(below));
+                if below.to_str().is_some() {
+                    files.push(path);
+                } else if is_article(&path) {
+                    diagnostics.push(unnameable(&path));
+                }
             }
-            Ok(_) => {}
             Err(error) if error.loop_ancestor().is_some() => {}
             Err(error) if error.depth() == 0 && error.io_error().is_some_and(is_missing) => {}
             Err(error) => {
@@ -111,19 +113,26 @@ fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnosti
                     error.path().and_then(|path| path.strip_prefix(start).ok()).map(slashed).unwrap_or_default();
                 let path = join(prefix, &below);
                 let path = shown(&path);
-                let is_link = error.io_error().is_some_and(is_missing);
-                let message = if is_link {
-                    format!("the link `{path}` leads nowhere")
+                let is_link = error.path().is_some_and(|path| !path.exists() && path.is_symlink());
+                let (message, help) = if is_link {
+                    (format!("the link `{path}` leads nowhere"), "remove the link, or mend it")
                 } else {
-                    format!("the folder `{path}` cannot be read")
+                    let reason = error.io_error().map_or_else(|| "it leads into itself".to_string(), reason);
+                    (format!("the folder `{path}` cannot be read: {reason}"), "give yourself permission to read it")
                 };
-                let help = if is_link { "remove the link, or mend it" } else { "give yourself permission to read it" };
                 let help = Some(help.to_string());
                 diagnostics.push(Diagnostic::about_file("unreadable-folder", Level::Error, path, message, help));
             }
         }
     }
     (files, diagnostics)
+}
+
+/// A name that no rule, configuration or report can write.
+fn unnameable(path: &str) -> Diagnostic {
+    let message = format!("the name of the file `{path}` is not UTF-8");
+    let help = "give the file a name in UTF-8".to_string();
+    Diagnostic::about_file("name-not-utf-8", Level::Error, path, message, Some(help))
 }
 
 /// Whether an entry is a link to a folder above or below the one that is walked, which would be found twice.
@@ -261,10 +270,10 @@ mod tests {
                 "{glob}"
             );
         }
-        for (glob, code) in [("ice/*.txt", "no-articles"), ("flood/z.txt", "no-articles"), ("flood/[", "bad-glob")] {
+        for (glob, code) in [("ice/*.txt", None), ("flood/z.txt", None), ("flood/[", Some("bad-glob"))] {
             let (files, diagnostics) = matching(root.path(), glob);
             assert!(files.is_empty());
-            assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.as_str()), Some(code), "{glob}");
+            assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.as_str()), code, "{glob}");
         }
     }
 
@@ -277,6 +286,9 @@ mod tests {
         std::os::unix::fs::symlink("nowhere", root.path().join("flood/dead.txt")).unwrap();
         let (stories, diagnostics) = discover(root.path(), "flood");
         assert_eq!((stories.len(), diagnostics.len()), (1, 1));
+        std::os::unix::fs::symlink("own.txt", root.path().join("flood/own.txt")).unwrap();
+        let messages: Vec<String> = discover(root.path(), "flood").1.into_iter().map(|found| found.message).collect();
+        assert_eq!(messages, ["the link `flood/dead.txt` leads nowhere", "the link `flood/own.txt` leads nowhere"]);
         assert_eq!(discover(root.path(), "ice").1.len(), 1);
     }
 }

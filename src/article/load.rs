@@ -9,7 +9,7 @@ use super::{
     plain,
 };
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, Level, reason},
     span::Span,
     text::Block,
 };
@@ -160,7 +160,7 @@ fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
         }
         _ => {
             let help = "check the file and the disk it is on".to_string();
-            refusal("unreadable-file", path, &format!("`{path}` cannot be read: {error}"), help)
+            refusal("unreadable-file", path, &format!("`{path}` cannot be read: {}", reason(error)), help)
         }
     }
 }

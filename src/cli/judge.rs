@@ -13,13 +13,18 @@ use std::io::{BufRead, IsTerminal};
 /// What diagnostics call the stream.
 const STREAM: &str = "standard input";
 
+/// Mistakes of a project that are about its articles.
+const OF_ARTICLES: &[&str] = &["no-articles", "no-match", "unreadable-folder"];
+
 /// What a line has to be.
 const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \
                     `{\"article\": ...}` or `{\"diagnostic\": ...}`";
 
 /// Runs the command.
 pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
-    let project = load(&arguments.project, &[])?;
+    let mut project = load(&arguments.project, &[])?;
+    // The articles may be elsewhere; what is wrong with them comes with the claims.
+    project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code.as_str()));
     if std::io::stdin().is_terminal() {
         output::hint("waiting for claims: crosscheck claims --format ndjson | crosscheck judge");
     }
@@ -28,11 +33,12 @@ pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
     check::print(&project, &report, &arguments.format, &arguments.failing, &arguments.output)
 }
 
-/// Reads one record a line; a broken line is a diagnostic and hides no other. Empty lines are passed over.
+/// Reads one record a line; a broken line is a diagnostic and hides no other. Empty lines are passed over, but a stream
+/// without a record is a mistake: `claims` always writes one.
 fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
     let mut records = Vec::new();
     let mut line = Vec::new();
-    let mut offset = 0;
+    let (mut offset, mut wrong) = (0, 0);
     for number in 1.. {
         offset += line.len();
         line.clear();
@@ -44,13 +50,34 @@ fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
         if text.is_empty() {
             continue;
         }
-        records.push(read_record(text).unwrap_or_else(|(cause, column)| {
-            let fault = Fault { line: number, column, offset, cause };
-            Record::Diagnostic(broken(&String::from_utf8_lossy(text), &fault))
-        }));
+        match read_record(text) {
+            Ok(record) => records.push(record),
+            Err((cause, column)) => {
+                wrong += 1;
+                if wrong <= MOST_SHOWN {
+                    let fault = Fault { line: number, column, offset, cause };
+                    records.push(Record::Diagnostic(broken(&String::from_utf8_lossy(text), &fault)));
+                }
+            }
+        }
+    }
+    if wrong > MOST_SHOWN {
+        let message = format!("{} more lines are not records of claims", wrong - MOST_SHOWN);
+        records.push(Record::Diagnostic(of_stream("broken-record", message)));
+    }
+    if records.is_empty() {
+        records.push(Record::Diagnostic(of_stream("no-claims", "nothing came in, so nothing is judged".to_string())));
     }
     Ok(records)
 }
+
+/// A mistake of the stream as a whole.
+fn of_stream(code: &str, message: String) -> Diagnostic {
+    Diagnostic::about_file(code, Level::Error, STREAM, message, Some(HELP.to_string()))
+}
+
+/// So many broken lines are shown; of the rest, how many there are.
+const MOST_SHOWN: usize = 20;
 
 /// Where a line of the stream is wrong, and why.
 struct Fault {
@@ -93,5 +120,17 @@ mod tests {
             .collect();
         assert_eq!(records.len(), 3);
         assert_eq!(lines, [("x".to_string(), 0), ("broken-record".to_string(), 3)]);
+    }
+
+    #[test]
+    fn nothing_at_all_is_a_mistake_and_many_broken_lines_are_counted() {
+        let messages = |stream: &str| {
+            let records = read(stream.as_bytes()).unwrap();
+            pipeline::diagnostics(&records).into_iter().map(|found| found.message).collect::<Vec<_>>()
+        };
+        assert_eq!(messages("\n \r\n"), ["nothing came in, so nothing is judged"]);
+        let told = messages(&"{}\n".repeat(MOST_SHOWN + 7));
+        assert_eq!(told.len(), MOST_SHOWN + 1);
+        assert!(told.contains(&"7 more lines are not records of claims".to_string()), "{told:?}");
     }
 }

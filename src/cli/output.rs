@@ -2,12 +2,11 @@
 
 use super::arguments::{self, When};
 use crate::{
-    diagnostic::{Colour, Diagnostic, Level, render},
+    diagnostic::{Colour, Diagnostic, Level, reason, render},
     printable::printable,
     report::{Detail, Diagnostics, Format, Style},
 };
 use anstream::{AutoStream, ColorChoice};
-use anyhow::Context;
 use std::{
     io::{ErrorKind, IsTerminal, Write},
     path::{Path, PathBuf},
@@ -68,7 +67,7 @@ fn write_stdout(text: &str) -> anyhow::Result<()> {
     let mut stdout = anstream::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("standard output cannot be written"),
+        result => result.map_err(|error| anyhow::anyhow!("standard output cannot be written: {}", reason(&error))),
     }
 }
 
@@ -112,7 +111,8 @@ pub fn hint(message: &str) {
     to_stderr(&format!("{message}\n"));
 }
 
-fn to_stderr(text: &str) {
+/// Writes to standard error as it is.
+pub fn to_stderr(text: &str) {
     // Where standard error is closed, nobody is there to be told.
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
@@ -126,7 +126,13 @@ fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
         Some(metadata) if !metadata.is_file() => std::fs::write(&target, text),
         Some(_) | None => replace(&target, text, existing.map(|metadata| metadata.permissions())),
     };
-    written.with_context(|| format!("`{}` cannot be written", file.display()))
+    written.map_err(|error| {
+        let why = match error.kind() {
+            ErrorKind::NotFound => "there is no such folder".to_string(),
+            _ => reason(&error),
+        };
+        anyhow::anyhow!("`{}` cannot be written: {why}", file.display())
+    })
 }
 
 fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {

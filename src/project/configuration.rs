@@ -13,8 +13,23 @@ use globset::{GlobBuilder, GlobMatcher};
 
 const KEYS: &[&str] = &["rules", "use", "stories", "articles", "on no evidence", "fail-on", "lexicon"];
 
-const SEVERITIES: &[(&str, Severity)] =
-    &[("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
+/// The least severity that fails, by the word for it; none fails with `never`.
+const FAIL_ON: &[(&str, FailOn)] = &[
+    ("error", FailOn(Some(Severity::Error))),
+    ("warning", FailOn(Some(Severity::Warning))),
+    ("note", FailOn(Some(Severity::Note))),
+    ("never", FailOn(None)),
+];
+
+/// The least severity that fails a run; an error where nothing else is said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FailOn(pub Option<Severity>);
+
+impl Default for FailOn {
+    fn default() -> Self {
+        Self(Some(Severity::Error))
+    }
+}
 
 /// What the configuration says.
 #[derive(Debug, Default)]
@@ -28,7 +43,7 @@ pub(super) struct Configuration {
     /// What nothing to compare counts as.
     pub on_no_evidence: OnNoEvidence,
     /// The least severity that fails a run.
-    pub fail_on: Option<Severity>,
+    pub fail_on: FailOn,
     /// A file that overrides the lexicon.
     pub lexicon: Option<Located>,
 }
@@ -96,7 +111,8 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Configuration {
     let evidence = fields.get("on no evidence");
     let evidence = evidence.and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
     settings.on_no_evidence = evidence.unwrap_or_default();
-    settings.fail_on = fields.get("fail-on").and_then(|node| reading.one_of(node, "`fail-on`", SEVERITIES));
+    let fail_on = fields.get("fail-on").and_then(|node| reading.one_of(node, "`fail-on`", FAIL_ON));
+    settings.fail_on = fail_on.unwrap_or_default();
     let lexicon = fields.get("lexicon").and_then(|node| reading.text(node, "`lexicon`"));
     settings.lexicon = lexicon.map(|scalar| located(reading, scalar));
     settings

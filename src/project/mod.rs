@@ -8,7 +8,7 @@ mod stories;
 
 use crate::{
     article::MetadataLayer,
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, Level, reason},
     finding::Severity,
     lexicon::Lexicon,
     rule::{self, Defaults, RuleSet},
@@ -32,7 +32,7 @@ pub struct Project {
     pub stories: Vec<Story>,
     /// The words the engine knows, with the project's overrides.
     pub lexicon: Arc<Lexicon>,
-    /// The least severity at which a failure makes the exit code 1.
+    /// The least severity at which a failure makes the exit code 1; none does where it is `None`.
     pub fail_on: Option<Severity>,
     /// Every mistake found on the way.
     pub diagnostics: Vec<Diagnostic>,
@@ -102,7 +102,7 @@ pub fn load(arguments: &Arguments) -> Project {
     let is_lost = document.has_gaps || !is_mapping || (path.is_some() && !is_read);
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
     diagnostics.extend(rest.filter(|found| !is_lost || !matches!(found.code.as_str(), "no-rules" | "no-articles")));
-    Project { root, rules, stories, lexicon, fail_on: settings.fail_on, diagnostics }
+    Project { root, rules, stories, lexicon, fail_on: settings.fail_on.0, diagnostics }
 }
 
 /// The configuration that was named, or the nearest one above the working folder.
@@ -110,7 +110,7 @@ fn configuration_path(arguments: &Arguments) -> Option<PathBuf> {
     let folder = paths::normal(&arguments.working_folder);
     match &arguments.config {
         Some(path) => Some(paths::normal(&folder.join(path))),
-        None => folder.ancestors().map(|above| above.join(CONFIGURATION)).find(|path| path.is_file()),
+        None => folder.ancestors().map(|above| above.join(CONFIGURATION)).find(|path| path.exists()),
     }
 }
 
@@ -120,7 +120,7 @@ fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<D
     let name = path.file_name().map_or(CONFIGURATION.into(), |name| name.to_string_lossy());
     let text = std::fs::read(path).map_err(|error| {
         let given = arguments.config.as_deref().unwrap_or(Path::new(CONFIGURATION)).to_string_lossy();
-        let message = format!("the configuration cannot be read: {}", paths::reason(&error));
+        let message = format!("the configuration cannot be read: {}", reason(&error));
         let folder = paths::normal(&arguments.working_folder);
         let help = paths::suggestion(&folder, &given, "check the path after `--config`");
         Box::new(Diagnostic::about_file("missing-configuration", Level::Error, &given, message, Some(help)))
@@ -135,7 +135,7 @@ fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<D
 fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
     let Some(file) = file else { return Lexicon::shared() };
     let text = std::fs::read(root.join(&file.text))
-        .map_err(|error| paths::reason(&error))
+        .map_err(|error| reason(&error))
         .and_then(|bytes| crate::yaml::decode(&file.text, bytes).map_err(|found| found.message));
     match text.and_then(|text| Lexicon::with_overrides(&text)) {
         Ok(lexicon) => Arc::new(lexicon),

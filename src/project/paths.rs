@@ -32,19 +32,6 @@ pub(super) fn shown(root: &Path, path: &Path) -> String {
         .replacen("//", "/", 1)
 }
 
-/// Why a file could not be read, in words.
-pub(super) fn reason(error: &std::io::Error) -> String {
-    use std::io::ErrorKind as E;
-    match error.kind() {
-        E::NotFound => "there is no such file".to_string(),
-        E::PermissionDenied => "permission denied".to_string(),
-        E::IsADirectory => "it is a folder".to_string(),
-        E::NotADirectory => "a part of its path is no folder".to_string(),
-        // The system has many more reasons, each with words of its own.
-        _ => error.to_string().to_lowercase(),
-    }
-}
-
 /// The help for a path or glob that names nothing: the nearest one that exists, or what stands where it should.
 pub(super) fn suggestion(root: &Path, wanted: &str, otherwise: &str) -> String {
     let mut folder = root.to_path_buf();

@@ -6,7 +6,7 @@ use super::{
     paths,
 };
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, Level, reason},
     rule::RuleSource,
     yaml::Reading,
 };
@@ -79,13 +79,13 @@ fn no_rules(reading: &Reading<'_>, has_configuration: bool) -> Diagnostic {
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
     let kind = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
-        _ => paths::reason(&error),
+        _ => reason(&error),
     })?;
     if !kind.is_dir() {
         add(path.to_path_buf(), files);
         return Ok(());
     }
-    std::fs::read_dir(path).map_err(|error| format!("the folder cannot be read: {}", paths::reason(&error)))?;
+    std::fs::read_dir(path).map_err(|error| format!("the folder cannot be read: {}", reason(&error)))?;
     let names = paths::names(path).into_iter().filter(|name| is_rule_file(name));
     let found: Vec<PathBuf> = names.map(|name| path.join(name)).filter(|path| !path.is_dir()).collect();
     if found.is_empty() {
@@ -116,7 +116,7 @@ fn read(root: &Path, file: &Path, sources: &mut Vec<RuleSource>, mistakes: &mut 
             Err(diagnostic) => mistakes.push(*diagnostic),
         },
         Err(error) => {
-            let message = format!("the rule file cannot be read: {}", paths::reason(&error));
+            let message = format!("the rule file cannot be read: {}", reason(&error));
             mistakes.push(Diagnostic::about_file("unreadable-rules", Level::Error, &path, message, None));
         }
     }

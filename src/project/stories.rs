@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     article::{self, MetadataLayer},
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, Level, reason},
     yaml::Reading,
 };
 use std::{
@@ -92,6 +92,12 @@ fn picked(root: &Path, arguments: &Arguments, all: &ByStory, mistakes: &mut Vec<
     for path in &arguments.paths {
         let whole = paths::normal(&folder.join(path));
         let shown = paths::shown(root, &whole);
+        if whole.to_str().is_none() && whole.exists() {
+            let message = "the name is not UTF-8".to_string();
+            let help = Some("give the file or folder a name in UTF-8".to_string());
+            mistakes.push(Diagnostic::about_file("name-not-utf-8", Level::Error, &shown, message, help));
+            continue;
+        }
         match std::fs::metadata(&whole) {
             Ok(found) if found.is_dir() => pick_folder(root, &shown, all, &mut chosen, mistakes),
             Ok(_) => pick_article(root, &whole, &shown, all, &mut chosen),
@@ -99,7 +105,7 @@ fn picked(root: &Path, arguments: &Arguments, all: &ByStory, mistakes: &mut Vec<
                 let given = path.to_string_lossy();
                 let message = match error.kind() {
                     std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
-                    _ => paths::reason(&error),
+                    _ => format!("it cannot be read: {}", reason(&error)),
                 };
                 let help = paths::suggestion(&folder, &given, "name an article or a folder with articles");
                 mistakes.push(Diagnostic::about_file("missing-path", Level::Error, &given, message, Some(help)));

@@ -3,6 +3,7 @@
 use super::{Diagnostics, Format};
 use crate::{finding::Report, printable::printable};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The report as one object.
 pub const FORMAT: Format<Report> = Format {
@@ -23,6 +24,7 @@ pub fn pretty<T: Serialize + ?Sized>(value: &T) -> String {
 /// JSON with its hidden characters written as `\u202e`, so that it is harmless on a terminal too. They stand only inside
 /// strings, and the JSON says the same.
 pub fn escaped(json: &str) -> String {
+    let json = harmless_to_ci(json);
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
         let mut bytes = [0; 4];
@@ -38,15 +40,31 @@ pub fn escaped(json: &str) -> String {
     text
 }
 
+/// Build servers look for `##[` and `##vso[` anywhere in a line; both can only stand inside a string.
+fn harmless_to_ci(json: &str) -> Cow<'_, str> {
+    if json.contains("##[") || json.contains("##vso[") {
+        Cow::Owned(json.replace("##[", "\\u0023#[").replace("##vso[", "\\u0023#vso["))
+    } else {
+        Cow::Borrowed(json)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn hidden_characters_are_escaped_and_read_back() {
-        let texts = ["plain", "é “x” 電話 🙂", "\u{1b}[31m\u{9b}\u{202e}\u{7f}\u{200b}\u{e0041}", "a\nb\\\""];
+        let texts = [
+            "plain",
+            "é “x” 電話 🙂",
+            "\u{1b}[31m\u{9b}\u{202e}\u{7f}\u{200b}\u{e0041}",
+            "a\nb\\\"",
+            "##[error]x ###vso[y",
+        ];
         let json = pretty(&texts);
         assert!(!json.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7f}', '\u{200b}', '\u{e0041}']), "{json}");
+        assert!(!json.contains("##[") && !json.contains("##vso["), "{json}");
         assert!(json.contains("é “x” 電話 🙂"));
         assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), texts);
     }

@@ -4,6 +4,7 @@
 use super::{Diagnostics, Format, json::escaped};
 use crate::{claim::ArticleClaims, diagnostic::Diagnostic};
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 /// One line of the stream: `{"article": ...}` or `{"diagnostic": ...}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,12 +37,27 @@ fn one_line(record: &Record) -> String {
 /// What is wrong with it, and the column in bytes where that shows.
 pub fn read_record(line: &[u8]) -> Result<Record, (String, usize)> {
     serde_json::from_slice(line).map_err(|error| {
-        let column = error.column();
         let text = error.to_string();
-        let cause = text.split(" at line ").next().unwrap_or(&text);
-        (cause.replace('`', "'"), column)
+        let detail = text.split(" at line ").next().unwrap_or(&text).replace('`', "'");
+        let cause = match error.classify() {
+            Category::Eof => "it ends in the middle".to_string(),
+            Category::Syntax | Category::Io => "it is not JSON".to_string(),
+            Category::Data => format!("it has another shape ({})", beginning(&detail)),
+        };
+        (cause, error.column())
     })
 }
+
+/// The parser repeats what it found, however long that is.
+fn beginning(detail: &str) -> String {
+    match detail.char_indices().nth(LONGEST_DETAIL) {
+        Some((end, _)) => format!("{}…", detail.get(..end).unwrap_or("")),
+        None => detail.to_string(),
+    }
+}
+
+/// So many characters of what the parser says are shown.
+const LONGEST_DETAIL: usize = 120;
 
 #[cfg(test)]
 mod tests {
@@ -59,10 +75,10 @@ mod tests {
     #[test]
     fn a_broken_record_says_where() {
         for (line, cause, column) in [
-            (&b"{\"article\":"[..], "EOF while parsing a value", 11),
-            (b"[]", "expected", 0),
+            (&b"{\"article\":"[..], "ends in the middle", 11),
+            (b"[]", "it is not JSON", 1),
             (b"{\"articles\":{}}", "unknown variant", 11),
-            (b"\xff", "expected value", 1),
+            (b"\xff", "it is not JSON", 1),
         ] {
             let (said, at) = read_record(line).unwrap_err();
             assert!(said.contains(cause), "{said}");

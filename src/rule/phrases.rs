@@ -7,6 +7,9 @@ use crate::{
     yaml::{List, Node, Reading, Scalar, Shape, Style, one_line},
 };
 
+/// A longer phrase was not written by hand.
+const LONGEST_PHRASE: usize = 4000;
+
 /// Reads one phrase or a list of them; `what` names one for messages: "a phrase".
 pub(super) fn phrases<'d>(
     reading: &mut Reading<'d>,
@@ -23,9 +26,22 @@ pub(super) fn phrases<'d>(
 }
 
 fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, vocabulary: &Vocabulary) -> Option<Phrase> {
-    reading.number_sign(scalar);
+    let is_cut = reading.number_sign(scalar);
+    if scalar.value.len() > LONGEST_PHRASE {
+        let message = format!("the phrase is longer than {LONGEST_PHRASE} bytes");
+        let help = "write what an article would say in a few words";
+        reading.error("too-long", reading.document.first_line(scalar.span), message, help);
+        return None;
+    }
     match Phrase::parse(scalar.value.trim_end(), used_as, vocabulary) {
         Ok(phrase) => Some(phrase),
+        Err(_) if is_cut => {
+            // What is wrong with the rest comes from what the comment took away.
+            if let Some(comment) = reading.mistakes.last_mut() {
+                comment.level = crate::diagnostic::Level::Error;
+            }
+            None
+        }
         Err(mistakes) => {
             for mistake in mistakes {
                 let span = scalar.place(&reading.document.text, mistake.span);

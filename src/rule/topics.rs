@@ -15,6 +15,9 @@ use crate::{
 /// The keys of a topic.
 const KEYS: &[&str] = &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
 
+/// A longer name fits no sentence and no column.
+const LONGEST_NAME: usize = 200;
+
 /// A topic as a file declares it.
 pub(super) struct Declared<'d> {
     /// Its name.
@@ -70,6 +73,12 @@ fn is_good_name(reading: &mut Reading<'_>, key: &Scalar, name: &str) -> bool {
     if name.is_empty() || key.is_absent() {
         let help = "write what claims are about: `call duration:`";
         reading.error("bad-topic-name", key.span, "the topic has no name", help);
+        return false;
+    }
+    if name.len() > LONGEST_NAME {
+        let help = "name in a few words what claims are about: `call duration:`";
+        let message = format!("the name of the topic is longer than {LONGEST_NAME} bytes");
+        reading.error("bad-topic-name", reading.document.first_line(key.span), message, help);
         return false;
     }
     if name.contains(['"', '“', '”']) {

@@ -1,6 +1,9 @@
 //! Values in the published shape of version 1: what JSON prints.
 
-use super::{Amount, Content, Position, Value, position::day_of};
+use super::{
+    Amount, Content, Position, Value,
+    position::{INSTANTS, day_of},
+};
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Number, Value as Json, json};
 
@@ -23,12 +26,12 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Map<String, Json> {
                 json!(from.zip(to).and_then(|(from, to)| timex(from, to)).unwrap_or_else(|| date.timex())),
             );
         }
-        Content::Time(time) => match position.and_then(Position::interval) {
-            Some(interval) => {
+        Content::Time(time) => match position {
+            Some(Position::On { axis, interval, .. }) if axis == INSTANTS => {
                 map.insert("from".into(), json!(instant(interval.lo)));
                 map.insert("to".into(), json!(instant(interval.hi)));
             }
-            None => {
+            Some(Position::On { .. } | Position::Word(_) | Position::Indeterminate(_)) | None => {
                 map.insert("clock".into(), json!(clock(time.from)));
                 map.insert("zone".into(), json!(time.zone_text));
             }
@@ -63,7 +66,7 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
         map.insert("part".into(), json!(true));
     }
     if is_duration {
-        let months = amount.months.filter(|months| months.is_point()).map(|months| months.lo);
+        let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months".into(), months.map_or(Json::Null, number));
         map.insert("iso".into(), json!(iso_duration(amount)));
     }
@@ -82,7 +85,7 @@ fn number(number: f64) -> Json {
 
 /// `PT50M`, `P3W`, `P1M`: the length as written, where it was one number.
 fn iso_duration(amount: &Amount) -> Option<String> {
-    if let Some(months) = amount.months.filter(|months| months.is_point()).map(|months| months.lo) {
+    if let Some(months) = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo) {
         let (years, rest) = ((months / 12.0).trunc(), months % 12.0);
         let mut iso = "P".to_string();
         if years > 0.0 {

@@ -5,7 +5,7 @@ use super::{
     amount::{bounded, grouped, length, measure, money, months, natural, number},
     calendar::Against,
     interval::same,
-    position::{DAYS, INSTANTS, NUMBERS, PERCENT, SECONDS, day_of as day_at},
+    position::{DAYS, INSTANTS, LOCAL, NUMBERS, PERCENT, SECONDS, day_of as day_at},
     time::TimeExpr,
 };
 use chrono::{DateTime, Datelike, NaiveDate};
@@ -18,7 +18,8 @@ pub fn describe(kind: Kind, position: &Position) -> String {
         Position::Indeterminate(why) => format!("unknown ({why})"),
         Position::On { axis, interval, .. } => match axis.as_str() {
             DAYS => days(*interval),
-            INSTANTS => instants(*interval, Day::Said),
+            INSTANTS => instants(*interval, " GMT", Day::Said),
+            LOCAL => instants(*interval, "", Day::Said),
             SECONDS => length(*interval),
             NUMBERS => bounded(*interval, &number),
             PERCENT => bounded(*interval, &|share| format!("{}%", grouped(share))),
@@ -32,10 +33,10 @@ pub fn describe(kind: Kind, position: &Position) -> String {
 /// gives. A value that lies nowhere keeps its own words.
 #[must_use]
 pub fn in_words(value: &Value, position: &Position) -> String {
-    let Position::On { interval, .. } = position else {
+    let Position::On { axis, interval, .. } = position else {
         return match position {
             Position::Word(word) => word.clone(),
-            Position::On { .. } | Position::Indeterminate(_) => value.text.clone(),
+            Position::On { .. } | Position::Indeterminate(_) => value.text.to_string(),
         };
     };
     match &value.content {
@@ -61,7 +62,10 @@ pub fn in_words(value: &Value, position: &Position) -> String {
                 _,
             ) => as_given(value.kind, amount, position),
         },
-        Content::Time(time) => instants(*interval, day_of(time, position)),
+        Content::Time(time) => {
+            let zone = if axis == INSTANTS { " GMT" } else { "" };
+            instants(*interval, zone, day_of(time, position))
+        }
         Content::Date(_) | Content::Word(_) => describe(value.kind, position),
     }
 }
@@ -88,10 +92,10 @@ fn at_point(position: &Position, best: f64) -> Position {
 
 /// An amount in its own unit and currency.
 fn as_given(kind: Kind, amount: &Amount, position: &Position) -> String {
-    match (kind.name(), &amount.unit, &amount.currency, amount.months) {
+    match (kind.name(), &amount.unit, &amount.currency, amount.months.as_deref()) {
         ("measure", Some(unit), _, _) => measure(amount.interval, unit),
         ("money", _, Some(currency), _) => money(amount.interval, currency),
-        ("duration", Some(unit), _, Some(length)) => months(length, unit),
+        ("duration", Some(unit), _, Some(length)) => months(*length, unit),
         _ => describe(kind, position),
     }
 }
@@ -251,13 +255,13 @@ fn day_of(time: &TimeExpr, position: &Position) -> Day {
     if is_anchored || is_full { Day::Said } else { Day::Assumed }
 }
 
-fn instants(interval: Interval, day: Day) -> String {
+fn instants(interval: Interval, zone: &str, day: Day) -> String {
     let at = |seconds: f64| DateTime::from_timestamp(seconds as i64, 0);
     let (Some(from), Some(to)) = (at(interval.lo), at(interval.hi)) else { return String::new() };
     let clock = if from == to {
-        format!("{} GMT", from.format("%H:%M"))
+        format!("{}{zone}", from.format("%H:%M"))
     } else {
-        format!("{}–{} GMT", from.format("%H:%M"), to.format("%H:%M"))
+        format!("{}–{}{zone}", from.format("%H:%M"), to.format("%H:%M"))
     };
     // Times of which no day is known lie on a day of their own.
     let is_dated = !(0.0..172_800.0).contains(&interval.lo) && day == Day::Said;

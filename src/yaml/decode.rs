@@ -27,29 +27,33 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
             Some("save it as UTF-8".to_string()),
         )));
     }
-    String::from_utf8(bytes).map_err(|error| Box::new(not_text(file, &error)))
+    if bytes.contains(&0) {
+        return Err(Box::new(not_text_at_all(file)));
+    }
+    String::from_utf8(bytes).map_err(|error| Box::new(not_utf_8(file, &error)))
 }
 
-fn not_text(file: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+fn not_utf_8(file: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = error.utf8_error().valid_up_to();
     let bad = error.as_bytes().get(good).copied().unwrap_or_default();
     let text = String::from_utf8_lossy(error.as_bytes());
     // What was good stands unchanged at the start of the lossy text, and the first bad byte is one `U+FFFD` there.
     let span = Span::new(good, good + char::REPLACEMENT_CHARACTER.len_utf8());
     let place = DiagnosticPlace::new(file, &text, &LineIndex::new(&text), span);
-    let is_text = !error.as_bytes().contains(&0);
-    let (message, help) = if is_text {
-        (format!("the byte {bad:02X} here is not UTF-8"), "save the file as UTF-8")
-    } else {
-        ("the file is not text".to_string(), "a YAML file is text in UTF-8")
-    };
-    if is_text {
-        let mut diagnostic = Diagnostic::about_file("not-utf-8", Level::Error, file, message, Some(help.to_string()));
-        diagnostic.place = Some(place);
-        diagnostic
-    } else {
-        Diagnostic::about_file("not-text", Level::Error, file, message, Some(help.to_string()))
-    }
+    let mut diagnostic = Diagnostic::about_file(
+        "not-utf-8",
+        Level::Error,
+        file,
+        format!("the byte {bad:02X} here is not UTF-8"),
+        Some("save the file as UTF-8".to_string()),
+    );
+    diagnostic.place = Some(place);
+    diagnostic
+}
+
+fn not_text_at_all(file: &str) -> Diagnostic {
+    let help = Some("a YAML file is text in UTF-8".to_string());
+    Diagnostic::about_file("not-text", Level::Error, file, "the file is not text", help)
 }
 
 #[cfg(test)]
@@ -63,6 +67,7 @@ mod tests {
             (b"a\nb: \x93x\x94\n".to_vec(), "not-utf-8", 2, 4),
             (b"\xff\xfea\0".to_vec(), "not-utf-8", 0, 0),
             (b"\x7fELF\0\0\xff".to_vec(), "not-text", 0, 0),
+            (b"\x7fELF\0\0".to_vec(), "not-text", 0, 0),
             (vec![b' '; LONGEST + 1], "file-too-long", 0, 0),
         ] {
             let diagnostic = decode("f", bytes).unwrap_err();

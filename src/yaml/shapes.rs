@@ -113,20 +113,21 @@ impl<'d> Reading<'d> {
     }
 
     /// Notes where a text goes on with `#2`: YAML reads that, after a blank, as a comment.
-    pub fn number_sign(&mut self, scalar: &Scalar) {
+    pub fn number_sign(&mut self, scalar: &Scalar) -> bool {
         let text = self.document.text.as_str();
         let rest = text.get(scalar.span.range().end..).and_then(|rest| rest.lines().next()).unwrap_or("");
         let comment = rest.trim();
         let is_number =
             comment.strip_prefix('#').is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()));
         if scalar.style != Style::Plain || !is_number {
-            return;
+            return false;
         }
         let start = scalar.span.range().end + rest.find('#').unwrap_or(0);
         let span = Span::new(start, start + comment.len());
         let whole = one_line(&format!("{} {comment}", scalar.value));
         let help = format!("put the text in quotes, {}, or leave a blank after the `#` of a comment", quoted(&whole));
         self.warning("comment-in-text", span, format!("YAML reads `{comment}` as a comment, not as text"), help);
+        true
     }
 
     /// The node as a mapping; `help` shows what one looks like.

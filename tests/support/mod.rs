@@ -1,0 +1,113 @@
+//! Folders with a small project in them, and runs of the built binary.
+
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a broken test should stop")]
+
+use std::{
+    ffi::OsStr,
+    fs,
+    io::{Seek, Write},
+    path::Path,
+    process::{Command, Stdio},
+};
+use tempfile::TempDir;
+
+/// The configuration of the small project.
+pub const CONFIG: &str = "rules: [rules]\nstories:\n  ferry: [articles/*]\n";
+
+/// Its rules.
+pub const RULES: &str = "\
+topics:
+  crossing time:
+    kind: duration
+    phrases:
+      - crossing took <duration>
+  passengers:
+    kind: count
+    phrases:
+      - <count> passengers
+rules:
+  - id: crossing
+    rule: crossing time consistent across sources
+  - id: passengers
+    rule: passengers cited in every source
+    severity: warning
+";
+
+/// Its articles.
+pub const ARTICLES: [(&str, &str); 2] = [
+    (
+        "articles/herald.txt",
+        "---\nsource: Herald\npublished: 2031-05-09\n---\nNew ferry sails\n\nThe crossing took 50 minutes on Thursday. On board were 120 passengers.\n",
+    ),
+    (
+        "articles/radio.txt",
+        "---\nsource: Radio\npublished: 2031-05-09\n---\nFerry on time\n\nThe crossing took 35 minutes, he said.\n",
+    ),
+];
+
+/// What `check --quiet` says of it: whatever else is wrong, this must not be lost.
+pub const FINDINGS: &str = "\
+error[crossing]: Herald gives the crossing time as 50 minutes; Radio gives it as 35 minutes (rules/ferry.yaml:11:5)
+warning[passengers]: Radio does not give the passengers (rules/ferry.yaml:13:5)
+";
+
+/// A folder with the small project in it.
+pub fn project() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    write(folder.path(), "crosscheck.yaml", CONFIG);
+    write(folder.path(), "rules/ferry.yaml", RULES);
+    ARTICLES.iter().for_each(|(path, text)| write(folder.path(), path, text));
+    folder
+}
+
+/// Writes a file and the folders above it.
+pub fn write(folder: &Path, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
+    let file = folder.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, bytes).unwrap();
+}
+
+/// What a run gave: exit code, standard output, standard error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+/// The binary in a folder, with an environment of its own.
+pub fn command<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command.current_dir(folder).args(arguments).stdin(Stdio::null());
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "RAYON_NUM_THREADS"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// What a command gives.
+pub fn output(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    Run {
+        code: output.status.code().expect("no signal"),
+        stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+    }
+}
+
+/// Runs the binary.
+pub fn crosscheck<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Run {
+    output(&mut command(folder, arguments))
+}
+
+/// Runs it with `input` on standard input.
+pub fn fed<A: AsRef<OsStr>>(folder: &Path, arguments: &[A], input: &[u8]) -> Run {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(input).unwrap();
+    file.rewind().unwrap();
+    output(command(folder, arguments).stdin(file))
+}
