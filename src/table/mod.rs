@@ -6,6 +6,8 @@ pub mod evidence;
 pub mod group;
 pub mod origin;
 pub mod subject;
+#[cfg(test)]
+mod tests;
 
 pub use agreement::{Relation, relate};
 pub use blame::Blame;

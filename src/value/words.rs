@@ -282,3 +282,76 @@ pub fn precision_in_words(precision: Precision) -> &'static str {
         Precision::Vague => "vague",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        lexicon::Lexicon,
+        value::{Situation, literal, positions},
+    };
+
+    fn placed(kind: &str, words: &str) -> (Value, Position) {
+        let value = literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap();
+        let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
+        let position = positions(&[(&value, &situation)]).pop().unwrap();
+        (value, position)
+    }
+
+    #[test]
+    fn messages_and_readings() {
+        for (kind, words, message, meaning) in [
+            ("duration", "50 minutes", "50 minutes", None),
+            ("duration", "about 50 minutes", "about 50 minutes", Some("45 to 55 minutes")),
+            ("duration", "just over three weeks", "just over three weeks", Some("3 to 3.5 weeks")),
+            ("duration", "less than a month", "less than 1 month", None),
+            ("duration", "three years", "3 years", None),
+            ("count", "Tens of thousands", "tens of thousands", Some("20,000 to 100,000")),
+            ("count", "over 13,000", "more than 13,000", None),
+            ("count", "nearly 300", "nearly 300", Some("270 to 300")),
+            ("count", "10 to 20", "10 to 20", None),
+            ("money", "3.2m dollars", "$3.2 million", None),
+            ("money", "about $3.2 million", "about $3.2 million", Some("$2.88 to $3.52 million")),
+            ("measure", "12 miles", "12 miles", None),
+            ("measure", "about 12 miles", "about 12 miles", Some("10.8 to 13.2 miles")),
+            ("date", "Thursday", "30 December 2021", Some("30 December 2021")),
+            ("date", "Jan. 10", "10 January 2022", Some("10 January 2022")),
+            ("date", "10 January 2022", "10 January 2022", None),
+            ("date", "early next month", "1–10 January 2022", Some("1–10 January 2022")),
+            ("date", "2014", "2014", None),
+            ("time", "20:30 GMT", "20:30 GMT", None),
+            ("time", "3:30 p.m. ET", "20:30 GMT", Some("20:30 GMT")),
+        ] {
+            let (value, position) = placed(kind, words);
+            assert_eq!(in_words(&value, &position), message, "{words}");
+            assert_eq!(reading(&value, &position, Units::Same).as_deref(), meaning, "{words}");
+        }
+    }
+
+    #[test]
+    fn units_convert_beside_others() {
+        for (words, meaning) in [
+            ("12 miles", Some("19.3 km")),
+            ("about 12 miles", Some("17.4 to 21.2 km")),
+            ("19 km", None),
+            ("55 mph", Some("88.5 km/h")),
+        ] {
+            let (value, position) = placed("measure", words);
+            assert_eq!(reading(&value, &position, Units::Differ).as_deref(), meaning, "{words}");
+        }
+    }
+
+    #[test]
+    fn moments_have_their_preposition() {
+        for (kind, words, expected) in [
+            ("date", "Thursday", "on 30 December 2021"),
+            ("date", "November 2021", "in November 2021"),
+            ("date", "2014", "in 2014"),
+            ("date", "early December 2021", "between 1 and 10 December 2021"),
+            ("time", "20:30 GMT", "at 20:30 GMT"),
+        ] {
+            let (value, position) = placed(kind, words);
+            assert_eq!(when(&value, &position), expected, "{words}");
+        }
+    }
+}
