@@ -1,0 +1,346 @@
+//! A story made by hand that has every sort of finding, and a report on it.
+
+use crosscheck::{
+    diagnostic::{Diagnostic, Level},
+    finding::{
+        Agreement, ArticleEntry, Evidence, Finding, Meaning, Outcome, Place, Report, Role, Severity, StoryReport,
+        Summary, TopicEntry,
+    },
+};
+use serde_json::json;
+
+/// A claim: `prefix ⟦exact⟧ suffix`.
+pub fn claim(
+    article: &str,
+    source: &str,
+    line: usize,
+    sentence: &str,
+    role: Role,
+    value: serde_json::Value,
+) -> Evidence {
+    let (prefix, rest) = sentence.split_once('⟦').expect("a mark");
+    let (exact, suffix) = rest.split_once('⟧').expect("its end");
+    let mut shape = serde_json::Map::new();
+    shape.extend(value.as_object().expect("a shape").clone());
+    Evidence {
+        article: article.into(),
+        source: source.into(),
+        start: Some(100 + prefix.len()),
+        end: Some(100 + prefix.len() + exact.len()),
+        line: Some(line),
+        column: Some(prefix.chars().count() + 1),
+        exact: Some(exact.into()),
+        prefix: Some(prefix.into()),
+        suffix: Some(suffix.into()),
+        role,
+        value: Some(shape),
+        meaning: Meaning::Plain,
+        speaker: None,
+        chain: Vec::new(),
+        fingerprint: "0123456789abcdef".into(),
+    }
+}
+
+/// A claim whose words stand for something that they do not show.
+pub fn meant(claim: Evidence, meaning: &str) -> Evidence {
+    Evidence { meaning: Meaning::Reads(meaning.into()), ..claim }
+}
+
+pub fn unclear(claim: Evidence) -> Evidence {
+    Evidence { meaning: Meaning::Unknown("its article has no date of publication".into()), ..claim }
+}
+
+pub fn absence(article: &str, source: &str) -> Evidence {
+    Evidence {
+        article: article.into(),
+        source: source.into(),
+        start: None,
+        end: None,
+        line: None,
+        column: None,
+        exact: None,
+        prefix: None,
+        suffix: None,
+        role: Role::Violates,
+        value: None,
+        meaning: Meaning::Plain,
+        speaker: None,
+        chain: Vec::new(),
+        fingerprint: "fedcba9876543210".into(),
+    }
+}
+
+pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity, message: &str) -> Finding {
+    Finding {
+        rule: rule.into(),
+        sentence: sentence.into(),
+        outcome,
+        severity,
+        agreement: None,
+        reasons: Vec::new(),
+        blames: None,
+        message: message.into(),
+        why: None,
+        counts_as_failure: false,
+        tags: Vec::new(),
+        fingerprint: "00ff00ff00ff00ff".into(),
+        place: Place { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
+        evidence: Vec::new(),
+    }
+}
+
+pub fn day(text: &str, day: &str) -> serde_json::Value {
+    json!({"kind": "date", "text": text, "from": day, "to": day, "timex": day})
+}
+
+pub fn amount(text: &str) -> serde_json::Value {
+    json!({"kind": "count", "text": text, "lo": 1.0, "hi": 2.0})
+}
+
+pub const HERALD: (&str, &str) = ("articles/herald.txt", "The Selm Herald");
+pub const RADIO: (&str, &str) = ("articles/radio-orvane.txt", "Radio Orvane");
+pub const DISPATCH: (&str, &str) = ("articles/dispatch.md", "Coastal Dispatch");
+pub const MINATO: (&str, &str) = ("articles/港新聞.txt", "港新聞");
+
+/// Who met when: one source is blamed for its date.
+pub fn blame() -> Finding {
+    let mut evidence = vec![
+        claim(
+            HERALD.0,
+            HERALD.1,
+            3,
+            "The ministers met in Selm on ⟦Thursday⟧, the port authority said.",
+            Role::Supports,
+            day("Thursday", "2031-05-08"),
+        ),
+        claim(
+            RADIO.0,
+            RADIO.1,
+            7,
+            "It was ⟦the 8th of May⟧ when the two delegations, each of them more than forty people strong and accompanied by engineers, dockers' representatives and the press, sat down at last, after weeks of letters, in the old customs house.",
+            Role::Supports,
+            day("the 8th of May", "2031-05-08"),
+        ),
+        claim(
+            DISPATCH.0,
+            DISPATCH.1,
+            5,
+            "After what one delegate called the longest spring of his life, with strikes on both sides of the strait, a vote of no confidence and two cancelled ferries, the ministers finally met ⟦on Thursday⟧.",
+            Role::Opposes,
+            day("on Thursday", "2031-04-10"),
+        ),
+        claim(
+            DISPATCH.0,
+            DISPATCH.1,
+            19,
+            "They had met ⟦last year⟧ too.",
+            Role::Context,
+            day("last year", "2030-01-01"),
+        ),
+    ];
+    for (index, meaning) in [(0, "8 May 2031"), (1, "8 May 2031"), (2, "10 April 2031")] {
+        evidence[index] = meant(evidence[index].clone(), meaning);
+    }
+    let again = Evidence { line: Some(24), column: Some(7), start: Some(900), end: Some(911), ..evidence[2].clone() };
+    evidence.insert(3, again);
+    evidence[4] = unclear(evidence[4].clone());
+    evidence[1].speaker = Some("Ilse Marant".into());
+    evidence[1].chain = vec!["the harbour master's office".into()];
+    Finding {
+        agreement: Some(Agreement::Conflict),
+        blames: Some(DISPATCH.0.into()),
+        why: Some("readers plan by the date of the meeting".into()),
+        evidence,
+        ..finding(
+            "meeting-date",
+            "meeting date consistent across sources",
+            Outcome::Fail,
+            Severity::Error,
+            "2 sources put the meeting date on 8 May 2031; Coastal Dispatch puts it on 10 April 2031, because its declared date, 12 April 2031, is probably wrong",
+        )
+    }
+}
+
+/// Eight sources of one figure against one, in an article that tries to reach the terminal.
+pub fn crowded() -> Finding {
+    let mut evidence: Vec<Evidence> = (1..=9)
+        .map(|number| {
+            let path = format!("articles/wire-{number}.txt");
+            let sentence = format!("Wire {number} counted ⟦120 ferries⟧ in the harbour.");
+            claim(&path, &format!("Wire {number}"), number, &sentence, Role::Supports, amount("120 ferries"))
+        })
+        .collect();
+    evidence.push(claim(
+        MINATO.0,
+        MINATO.1,
+        2,
+        "港湾局によると、木曜日の時点で⟦九十隻⟧のフェリーが停泊していた。",
+        Role::Opposes,
+        amount("九十隻"),
+    ));
+    evidence.push(claim(
+        "articles/\u{1b}]0;owned\u{7}.txt",
+        "Evil\u{202e} Outlet",
+        4,
+        "They \u{1b}[2Jsaw ⟦ninety\r\nferries\u{200b}⟧ \u{9b}31mthere.\n",
+        Role::Opposes,
+        amount("ninety\nferries"),
+    ));
+    Finding {
+        agreement: Some(Agreement::Conflict),
+        evidence,
+        ..finding(
+            "ferries",
+            "ferries in harbour consistent across sources",
+            Outcome::Fail,
+            Severity::Warning,
+            "9 sources count 120 ferries; 港新聞 and Evil\u{202e} Outlet count 90",
+        )
+    }
+}
+
+pub fn silence() -> Finding {
+    let cited =
+        claim(HERALD.0, HERALD.1, 9, "Repairs will cost ⟦$3.2 million⟧.", Role::Supports, amount("$3.2 million"));
+    Finding {
+        evidence: vec![cited, absence(RADIO.0, RADIO.1), absence(DISPATCH.0, DISPATCH.1)],
+        ..finding(
+            "cost-cited",
+            "repair cost cited in every source",
+            Outcome::Fail,
+            Severity::Note,
+            "only 1 of 3 sources gives the repair cost: Radio Orvane and Coastal Dispatch do not",
+        )
+    }
+}
+
+pub fn no_evidence() -> Finding {
+    Finding {
+        agreement: Some(Agreement::SingleSource),
+        evidence: vec![claim(
+            RADIO.0,
+            RADIO.1,
+            11,
+            "The talks lasted ⟦nearly three hours⟧.",
+            Role::Context,
+            amount("nearly three hours"),
+        )],
+        ..finding(
+            "length",
+            "length of talks consistent across sources within 10 minutes",
+            Outcome::NoEvidence,
+            Severity::Error,
+            "only Radio Orvane gives the length of talks, so there is nothing to compare",
+        )
+    }
+}
+
+pub fn possible() -> Finding {
+    Finding {
+        agreement: Some(Agreement::Compatible),
+        reasons: vec!["imprecise".into()],
+        ..finding(
+            "turnout",
+            "turnout is at least 1,000",
+            Outcome::Pass,
+            Severity::Error,
+            "every turnout may be at least 1,000",
+        )
+    }
+}
+
+pub fn topic(name: &str, agreement: Agreement, reasons: &[&str], claims: Vec<Evidence>) -> TopicEntry {
+    TopicEntry {
+        topic: name.into(),
+        kind: "count".into(),
+        agreement,
+        reasons: reasons.iter().map(ToString::to_string).collect(),
+        blames: None,
+        claims,
+    }
+}
+
+pub fn entries(sources: &[(&str, &str)]) -> Vec<ArticleEntry> {
+    let entry = |(article, source): &(&str, &str)| ArticleEntry {
+        article: (*article).into(),
+        source: (*source).into(),
+        published: Some("2031-05-09".into()),
+    };
+    sources.iter().map(entry).collect()
+}
+
+/// One way in two units, and a clock time with its instant.
+pub fn distances() -> Vec<Evidence> {
+    let measure = |text: &str| json!({"kind": "measure", "text": text});
+    let time = json!({"kind": "time", "text": "6 p.m. local time"});
+    vec![
+        meant(claim(HERALD.0, HERALD.1, 4, "It is ⟦12 miles⟧ off.", Role::Supports, measure("12 miles")), "19.3 km"),
+        claim(RADIO.0, RADIO.1, 4, "It is ⟦19 km⟧ off.", Role::Supports, measure("19 km")),
+        meant(claim(MINATO.0, MINATO.1, 4, "⟦6 p.m. local time⟧", Role::Supports, time), "17:00 GMT on 8 May 2031"),
+    ]
+}
+
+/// Which articles say when they were published.
+pub fn dated() -> Finding {
+    let given = |(article, source): (&str, &str)| Evidence {
+        role: Role::Supports,
+        value: day("2031-05-09", "2031-05-09").as_object().cloned(),
+        meaning: Meaning::Reads("9 May 2031".into()),
+        ..absence(article, source)
+    };
+    Finding {
+        evidence: vec![given(HERALD), given(RADIO), absence(DISPATCH.0, DISPATCH.1)],
+        ..finding(
+            "dated",
+            "publication date cited in every source",
+            Outcome::Fail,
+            Severity::Warning,
+            "Coastal Dispatch does not give the publication date",
+        )
+    }
+}
+
+pub fn harbour() -> StoryReport {
+    let costs = [
+        "⟦about $3.2 million⟧",
+        "⟦$3 million⟧ or",
+        "⟦About $3.2 million⟧",
+        "⟦three million dollars, give or take what the insurers in Selm pay⟧",
+    ];
+    let cost = costs.map(|words| {
+        let text = words.split(['⟦', '⟧']).nth(1).unwrap();
+        claim(HERALD.0, HERALD.1, 9, words, Role::Supports, amount(text))
+    });
+    let of = |finding: Finding| finding.evidence.into_iter().filter(|claim| claim.exact.is_some()).collect::<Vec<_>>();
+    StoryReport {
+        story: "harbour".into(),
+        articles: entries(&[HERALD, RADIO, DISPATCH, MINATO]),
+        topics: vec![
+            TopicEntry {
+                blames: Some(DISPATCH.0.into()),
+                ..topic("meeting date", Agreement::Conflict, &[], of(blame()))
+            },
+            topic("distance", Agreement::Compatible, &["imprecise"], distances()),
+            topic("ferries in harbour", Agreement::Conflict, &[], of(crowded())),
+            topic("repair cost", Agreement::Compatible, &["hedge differs", "bounds far apart"], cost.to_vec()),
+            topic("length of talks", Agreement::SingleSource, &[], of(no_evidence())),
+            topic("injured", Agreement::Absent, &[], Vec::new()),
+        ],
+        findings: vec![blame(), crowded(), silence(), dated(), no_evidence(), possible()],
+    }
+}
+
+pub fn report(stories: Vec<StoryReport>) -> Report {
+    let mut summary = Summary::default();
+    for finding in stories.iter().flat_map(|story| &story.findings) {
+        match finding.outcome {
+            Outcome::Pass => summary.pass += 1,
+            Outcome::Fail => summary.fail += 1,
+            Outcome::NoEvidence => summary.no_evidence += 1,
+        }
+    }
+    let mistake = |level, message: &str| Diagnostic::without_file("unknown-topic", level, message, None);
+    let diagnostics =
+        vec![mistake(Level::Error, "there is no topic `ferrys`"), mistake(Level::Warning, "looks French")];
+    Report { version: 1, stories, diagnostics, summary }
+}
