@@ -17,7 +17,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let distance = |candidate: &str| {
         let candidate = candidate.to_lowercase();
         // A word of three letters or more that a candidate begins with is that candidate, cut short.
-        if letters >= 3 && candidate.starts_with(&word) { 1 } else { strsim::damerau_levenshtein(&word, &candidate) }
+        if letters >= 3 && candidate != word && candidate.starts_with(&word) {
+            1
+        } else {
+            strsim::damerau_levenshtein(&word, &candidate)
+        }
     };
     candidates
         .into_iter()

@@ -252,6 +252,15 @@ fn any_number_of_threads_gives_the_same_bytes() {
 }
 
 #[test]
+fn judge_needs_no_articles() {
+    let folder = project();
+    let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]);
+    let checked = crosscheck(folder.path(), &["check"]);
+    fs::remove_dir_all(folder.path().join("articles")).unwrap();
+    assert_eq!(fed(folder.path(), &["judge"], &claims.stdout), checked);
+}
+
+#[test]
 fn claims_that_are_piped_twice_count_once() {
     let folder = project();
     let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;

@@ -38,7 +38,7 @@ fn ends_with(path: &Path, ending: &str) -> bool {
 /// The code of a source file: without comments, and without the tests at its end.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let text = text.split("#[cfg(test)]").next().unwrap();
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -117,6 +117,16 @@ fn every_room_is_in_the_drawing() {
     let drawn_set: BTreeSet<String> = drawn.iter().cloned().collect();
     assert_eq!(drawn.len(), drawn_set.len(), "a room is drawn twice: {drawn:?}");
     assert_eq!(declared, drawn_set, "left: `pub mod` in src/lib.rs; right: the drawing at its top");
+}
+
+/// The rooms as `docs/architecture.md` lists them: rows of a table whose first cell begins with a name in backquotes.
+#[test]
+fn the_architecture_names_every_room_in_order() {
+    let page = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let table = page.split("| room |").nth(1).expect("the table of the rooms in docs/architecture.md");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let named: Vec<&str> = rows.flat_map(|row| row.split('|').nth(1).unwrap().split('`').skip(1).step_by(2)).collect();
+    assert_eq!(named, floors(), "left: docs/architecture.md; right: the drawing at the top of src/lib.rs");
 }
 
 #[test]

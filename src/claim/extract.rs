@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     article::Article,
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     mention::{self, Mention},
     span::LineIndex,
     text::{Text, TokenKind},
@@ -29,6 +29,9 @@ pub struct Topics {
     by_value: Vec<usize>,
     lexicon: Arc<Lexicon>,
 }
+
+/// A negation stands at most so many words before the choice that it takes back.
+const NEGATION_REACH: usize = 4;
 
 #[derive(Debug)]
 struct CompiledTopic {
@@ -228,13 +231,35 @@ impl<'a> Extraction<'a> {
             let veto = match found.hole {
                 Some(hole) => vetoed.iter().any(|veto| veto.hole == Some(hole)),
                 None => {
-                    vetoed.iter().any(|veto| veto.hole.is_none() && veto.first < found.end && found.first < veto.end)
+                    let overlaps = |veto: &Match| veto.first < found.end && found.first < veto.end;
+                    self.is_negated(place.first, found.first)
+                        || vetoed.iter().any(|veto| veto.hole.is_none() && overlaps(veto))
                 }
             };
             if !veto {
                 self.claim(phrase, compiled, found);
             }
         }
+    }
+
+    /// Whether a negation stands right before the words of a choice, in the same clause.
+    fn is_negated(&self, sentence: usize, first: usize) -> bool {
+        let lexicon = &self.topics.lexicon;
+        let nearest = (sentence..first).rev().take(NEGATION_REACH);
+        let clause = nearest.take_while(|index| {
+            let token = self.text.token(*index);
+            !matches!(
+                token.kind,
+                TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::DoubleQuote | TokenKind::Other
+            )
+        });
+        clause.into_iter().any(|last| {
+            let ends = |index: usize| lexicon.word(self.text.token(index).word).is(Class::NEGATION_END);
+            let contracted =
+                self.text.written(last).ends_with("n't") || self.text.written(last).ends_with("n\u{2019}t");
+            let backwards = (sentence..=last).rev().map(|index| self.text.token(index).word);
+            contracted || ends(last) && lexicon.negations.longest(backwards).is_some()
+        })
     }
 
     /// The mentions that may fill a hole of this kind.
@@ -285,8 +310,8 @@ impl<'a> Extraction<'a> {
             }
             None => {
                 let word = phrase.choice.clone().unwrap_or_default();
-                let text = self.text.slice(found.first, found.end).to_string();
-                let content = Content::Word(word);
+                let text = self.text.slice(found.first, found.end).into();
+                let content = Content::Word(word.into());
                 (
                     found.first,
                     found.end,
@@ -294,7 +319,7 @@ impl<'a> Extraction<'a> {
                 )
             }
         };
-        if !counts_the_right_thing(&value, compiled) {
+        if !counts_the_right_thing(&value, compiled, &self.topics.lexicon) {
             return;
         }
         let span = self.text.span_of(first, end);
@@ -371,7 +396,7 @@ fn first_words(text: &str) -> &str {
 }
 
 /// Whether the value counts what the topic counts, and has its unit; a bare number may count anything.
-fn counts_the_right_thing(value: &Value, topic: &CompiledTopic) -> bool {
+fn counts_the_right_thing(value: &Value, topic: &CompiledTopic, lexicon: &Lexicon) -> bool {
     let Content::Amount(amount) = &value.content else { return true };
     if let (Some(thing), false) = (&amount.of, topic.of.is_empty()) {
         let keys: Vec<String> = thing.split_whitespace().map(key).collect();
@@ -379,8 +404,17 @@ fn counts_the_right_thing(value: &Value, topic: &CompiledTopic) -> bool {
             return false;
         }
     }
-    match (&topic.topic.unit, value.kind.name()) {
-        (Some(unit), "money") => amount.currency.as_deref() == Some(unit.as_str()),
-        (Some(_) | None, _) => true,
+    let Some(unit) = &topic.topic.unit else { return true };
+    match value.kind.name() {
+        "money" => amount.currency.as_deref() == Some(unit.as_str()),
+        "measure" => measures_alike(unit, amount.unit.as_deref(), lexicon),
+        _ => true,
     }
+}
+
+/// Whether a measure's unit converts to the topic's; a unit that the lexicon does not know is compared by its name.
+fn measures_alike(wanted: &str, given: Option<&str>, lexicon: &Lexicon) -> bool {
+    let Some(given) = given else { return false };
+    let dimension = |name: &str| lexicon.unit(name).map(|unit| unit.dimension.as_str());
+    dimension(wanted).map_or(wanted == given, |wanted| dimension(given) == Some(wanted))
 }

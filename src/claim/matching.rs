@@ -36,6 +36,7 @@ pub(super) struct Filler {
 }
 
 /// One sentence with the numbers of its words, to run phrases over.
+#[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
     text: &'a Text<'a>,
     lexicon: &'a Lexicon,
@@ -119,6 +120,21 @@ impl<'a> Line<'a> {
         })
     }
 
+    /// The places where a value may stand: here, and behind "the", "a", "another", "the other".
+    fn past_determiners(&self, at: usize) -> impl Iterator<Item = usize> + use<'a> {
+        let line = *self;
+        let is_determiner = move |here: usize| {
+            let word = line.lexicon.word(line.text.token(here).word);
+            line.kind(here) == TokenKind::Word
+                && (word.is(Class::ARTICLE.and(Class::SHARE)) || line.text.written(here).eq_ignore_ascii_case("the"))
+        };
+        (at..=at + 2).scan(true, move |goes_on, here| {
+            let stands = *goes_on;
+            *goes_on = stands && is_determiner(here);
+            stands.then_some(here)
+        })
+    }
+
     /// One past the word of this number that begins at `at`.
     fn word_at(&self, at: usize, number: u32) -> Option<usize> {
         if at < self.end && self.number(at) == number {
@@ -190,7 +206,10 @@ impl Run<'_> {
                 let here = at < line.end && line.text.written(at).starts_with(*mark);
                 if here { self.step(*next, at + 1, Place::Behind) } else { None }
             }
-            Step::Hole(next) => self.places(at, place).into_iter().find_map(|here| self.fill(here, *next)),
+            Step::Hole(next) => {
+                let places = self.places(at, place);
+                places.into_iter().flat_map(|here| line.past_determiners(here)).find_map(|here| self.fill(here, *next))
+            }
             Step::Gap(next) => self.gap(at, *next),
         }
     }

@@ -91,6 +91,12 @@ fn phrases_find_what_a_writer_means() {
         ),
         ("count", "claimed <count> lives", "a war that has claimed over 13,000 lives", &["over 13,000"]),
         ("count", "<count> killed", "At least 12 were reportedly killed.", &["At least 12"]),
+        (
+            "count",
+            "killed <count> people",
+            "It killed another five people and killed the other two people.",
+            &["five", "two"],
+        ),
         ("count", "<count> (people)? $hurt", "30 people were wounded; 4 hurt", &["30", "4"]),
         ("date", "<date>'s call", "Thursday’s call is near. Thursday's call is over.", &["Thursday", "Thursday"]),
         ("date", "talks (on)? <date>", "high-level talks on January 10", &["January 10"]),
@@ -122,6 +128,8 @@ fn phrases_find_what_a_writer_means() {
             &["call was Putin's initiative"],
         ),
         ("choice", "=May vote", "the May vote", &["May vote"]),
+        ("choice", "arson", "They did not wait: it was arson.", &["arson"]),
+        ("choice", "arson", "No one doubts it, arson is likely.", &["arson"]),
         ("money", "fund of <money>", "a fund of $3.2 million", &["$3.2 million"]),
         ("measure", "<measure> from", "It sank 58 km (36 miles) from the port.", &["58 km (36 miles)"]),
     ]);
@@ -141,6 +149,10 @@ fn phrases_leave_out_what_is_something_else() {
         ("choice", "=May vote", "they may vote", &[]),
         ("choice", "Russian talks", "Russia talks", &[]),
         ("choice", "talks ... Geneva", "The talks end. Geneva waits.", &[]),
+        ("choice", "arson", "The police have ruled out arson.", &[]),
+        ("choice", "arson", "It was not arson; there is no sign of arson.", &[]),
+        ("choice", "requested by the Russians", "It wasn't requested by the Russians.", &[]),
+        ("choice", "call was their idea", "He denied that the call was their idea.", &[]),
     ]);
     let long = format!("talks {} Geneva", "word ".repeat(31));
     assert!(found(&topic("choice", "talks ... Geneva"), &long, Part::Body).is_empty());
@@ -169,6 +181,9 @@ fn vetoes() {
     topic.not_near = vec![veto("last year")];
     assert!(found(&topic, "It was last year. Then 5,000 troops came.", Part::Body).is_empty());
     topic.not_near = Vec::new();
+    let mut distance = super::tests::topic("measure", "<measure> away");
+    distance.unit = Some("km".into());
+    assert_eq!(found(&distance, "It is 12 tonnes away. It is 12 miles away.", Part::Body), ["12 miles"]);
     topic.of = Some("troops".into());
     assert_eq!(found(&topic, "9,000 troops", Part::Body), ["9,000"]);
 }

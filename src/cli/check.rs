@@ -21,6 +21,8 @@ pub fn print(
 ) -> anyhow::Result<u8> {
     let Some(format) = report::find(report::ALL, format) else { anyhow::bail!("there is no format `{format}`") };
     output::write(format, report, &report.diagnostics, output)?;
-    let fail_on = failing.fail_on.map_or(project.fail_on, arguments::FailOn::severity);
+    // Where neither says otherwise, a failed rule of severity error fails the run.
+    let configured = Some(project.fail_on.unwrap_or_default());
+    let fail_on = failing.fail_on.map_or(configured, arguments::FailOn::severity);
     Ok(code_of_report(report, fail_on))
 }

@@ -13,13 +13,18 @@ use std::io::{BufRead, IsTerminal};
 /// What diagnostics call the stream.
 const STREAM: &str = "standard input";
 
+/// Mistakes of a project that are about its articles.
+const OF_ARTICLES: &[&str] = &["no-articles", "no-match", "unreadable-folder"];
+
 /// What a line has to be.
 const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \
                     `{\"article\": ...}` or `{\"diagnostic\": ...}`";
 
 /// Runs the command.
 pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
-    let project = load(&arguments.project, &[])?;
+    let mut project = load(&arguments.project, &[])?;
+    // The articles may be elsewhere; what is wrong with them comes with the claims.
+    project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code.as_str()));
     if std::io::stdin().is_terminal() {
         output::hint("waiting for claims: crosscheck claims --format ndjson | crosscheck judge");
     }

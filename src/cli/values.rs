@@ -9,7 +9,9 @@ pub fn run(arguments: &arguments::Values) -> anyhow::Result<u8> {
     let Some(format) = report::find(report::VALUES, name) else { anyhow::bail!("there is no format `{name}`") };
     let kind = arguments.kind.as_deref().and_then(Kind::find);
     let project = load(&arguments.project, &arguments.articles.paths)?;
-    let (values, diagnostics) = progress::during(&project, |step| pipeline::values(&project, kind, step));
+    let (values, mut diagnostics) = progress::during(&project, |step| pipeline::values(&project, kind, step));
+    // Values are found without rules.
+    diagnostics.retain(|diagnostic| diagnostic.code != "no-rules");
     output::write(format, &values, &diagnostics, &arguments.output)?;
     Ok(code_of_diagnostics(&diagnostics))
 }

@@ -1,10 +1,12 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod precision;
 mod tables;
 mod trie;
 mod word;
 
+pub use precision::Precision;
 pub use tables::{Bound, Currency, DayPart, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
@@ -25,6 +27,8 @@ pub struct Lexicon {
     pub hedges_before: Trie<usize>,
     /// Hedges after a number; indices of `meanings`.
     pub hedges_after: Trie<usize>,
+    /// "ruled out", read backwards.
+    pub negations: Trie<()>,
     /// "dozens of", from and to.
     pub vague_counts: Trie<(f64, f64)>,
     /// "no one", "no reports of".
@@ -94,6 +98,15 @@ impl Lexicon {
     pub fn word(&self, id: WordId) -> &Word {
         const UNKNOWN: &Word = &Word::UNKNOWN;
         self.words.get(id.index()).unwrap_or(UNKNOWN)
+    }
+
+    /// The unit that a name or symbol stands for.
+    #[must_use]
+    pub fn unit(&self, name: &str) -> Option<&Unit> {
+        let words = name.split_whitespace().map(|word| self.id(word).unwrap_or_default());
+        let named = self.unit_names.longest(words).filter(|(count, _)| *count == name.split_whitespace().count());
+        let index = self.unit_symbols.get(name).or(named.map(|(_, index)| index));
+        index.and_then(|index| self.units.get(*index)).or_else(|| self.units.iter().find(|unit| unit.name == name))
     }
 
     /// What is known of a written word.

@@ -1,7 +1,6 @@
 //! The lexicon's files: their shapes, and how they become look-ups.
 
-use super::{Class, Lexicon, Trie, WordId};
-use crate::value::Precision;
+use super::{Class, Lexicon, Precision, Trie, WordId};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -234,6 +233,7 @@ struct Counting {
 struct Phrases {
     #[serde(rename = "passed over")]
     passed_over: Vec<String>,
+    negations: Vec<String>,
 }
 
 fn parse<'a, T: Deserialize<'a>>(name: &str, text: &'a str) -> Result<T, String> {
@@ -281,6 +281,11 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.singulars, Class::SINGULAR);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
+    for words in &phrases.negations {
+        let mut backwards = std::mem::take(&mut lexicon.negations);
+        lexicon.enter_backwards(&mut backwards, words, Class::NEGATION_END, ());
+        lexicon.negations = backwards;
+    }
     lexicon.classify(&["a".to_string(), "an".to_string()], Class::ARTICLE);
     lexicon.classify(&["noon".to_string(), "midnight".to_string()], Class::CLOCK);
     lexicon.classify(&["am".to_string(), "pm".to_string(), "a.m".to_string(), "p.m".to_string()], Class::HALF_DAY);
@@ -303,6 +308,16 @@ impl Lexicon {
         let ids = self.expression(words);
         if let Some(first) = ids.first().and_then(|first| self.words.get_mut(first.index())) {
             first.add(class);
+        }
+        trie.insert(ids, value);
+    }
+
+    /// Enters an expression from its last word to its first, and marks its last word.
+    fn enter_backwards<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
+        let mut ids = self.expression(words);
+        ids.reverse();
+        if let Some(last) = ids.first().and_then(|last| self.words.get_mut(last.index())) {
+            last.add(class);
         }
         trie.insert(ids, value);
     }
@@ -339,14 +354,11 @@ impl Lexicon {
                 format!("hedges: there is no meaning `{meaning}`; the meanings are {}", known.join(", "))
             })
         };
+        let mut before = Trie::default();
         for (words, meaning) in &hedges.before {
-            let mut ids = self.expression(words);
-            ids.reverse();
-            if let Some(last) = ids.first().and_then(|last| self.words.get_mut(last.index())) {
-                last.add(Class::HEDGE_END);
-            }
-            self.hedges_before.insert(ids, named(meaning)?);
+            self.enter_backwards(&mut before, words, Class::HEDGE_END, named(meaning)?);
         }
+        self.hedges_before = before;
         let mut after = Trie::default();
         for (words, meaning) in &hedges.after {
             self.enter(&mut after, words, Class::HEDGE_AFTER, named(meaning)?);

@@ -98,6 +98,8 @@ impl Class {
     pub const PLURAL: Self = Self(1 << 33);
     /// A word with an s that is no plural: "gas".
     pub const SINGULAR: Self = Self(1 << 34);
+    /// The last word of a negation: "ruled out".
+    pub const NEGATION_END: Self = Self(1 << 35);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

@@ -54,10 +54,10 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 fn word(kind: crate::value::Kind, words: String) -> Literal {
     let value = Value {
         kind,
-        text: words.clone(),
+        text: words.as_str().into(),
         hedge: None,
         precision: Precision::Exact,
-        content: Content::Word(words.clone()),
+        content: Content::Word(words.as_str().into()),
     };
     Literal { words, value }
 }

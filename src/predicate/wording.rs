@@ -60,7 +60,7 @@ pub fn named(table: &Table<'_>, sources: &[usize], most: usize) -> String {
 /// What a claim says, in the words of a report; its own words where it lies nowhere.
 #[must_use]
 pub fn shown(kind: Kind, placed: &Placed<'_>) -> String {
-    if placed.is_determinate() { value::describe(kind, &placed.position) } else { placed.claim.value.text.clone() }
+    if placed.is_determinate() { value::describe(kind, &placed.position) } else { placed.claim.value.text.to_string() }
 }
 
 /// "Harbour Post gives the call duration as 50 minutes", "3 sources put it on 30 December 2021"; `what` is "it" or the subject.

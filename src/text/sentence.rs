@@ -224,7 +224,7 @@ mod tests {
         let blocks: Vec<Block> = source
             .split("\n\n")
             .map(|block| {
-                let start = source[at..].find(block).unwrap() + at;
+                let start = source.get(at..).unwrap().find(block).unwrap() + at;
                 at = start + block.len();
                 Block {
                     span: Span::new(start, at),

@@ -69,6 +69,7 @@ const DIGIT: u8 = 2;
 const MARK: u8 = 3;
 const WIDE: u8 = 4;
 
+#[allow(clippy::indexing_slicing, reason = "evaluated when compiled, within 0..256")]
 const CLASSES: [u8; 256] = {
     let mut classes = [MARK; 256];
     let mut byte = 0;
@@ -162,9 +163,8 @@ impl Scanner<'_> {
                 LETTER | DIGIT => at += 1,
                 WIDE => {
                     let character = self.character(at);
-                    if is_apostrophe(character) && self.joins_letters(at, character.len_utf8()) {
-                        at += character.len_utf8();
-                    } else if character.is_alphanumeric() || is_ignorable(character) {
+                    let joins = is_apostrophe(character) && self.joins_letters(at, character.len_utf8());
+                    if joins || character.is_alphanumeric() || is_ignorable(character) {
                         at += character.len_utf8();
                     } else {
                         return at;

@@ -3,7 +3,7 @@
 use super::{
     Content, Interval, Position, Situation, Value,
     calendar::Against,
-    position::INSTANTS,
+    position::{INSTANTS, LOCAL},
     time::{TimeExpr, ZoneName},
 };
 use chrono::{Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
@@ -22,6 +22,15 @@ enum Day {
     None,
 }
 
+/// What a clock time's zone is taken from.
+#[derive(Clone, Copy, PartialEq)]
+enum Zones {
+    /// The zones that are named, or that the articles and the story have.
+    Known,
+    /// No time names a zone and none is known: all are times of one place, and compare with each other only.
+    OnePlace,
+}
+
 /// Puts the clock times among `values` on the axis of instants. A stated day counts; a time with an assumed day, or none,
 /// takes the day nearest to the others, so that it compares by its clock.
 pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position]) {
@@ -36,6 +45,11 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
     if times.is_empty() {
         return;
     }
+    let bare = |time: &TimeExpr, situation: &Situation| {
+        matches!(time.zone, None | Some(ZoneName::Local)) && situation.timezone.is_none()
+    };
+    let zones =
+        if times.iter().all(|(_, time, situation, _)| bare(time, situation)) { Zones::OnePlace } else { Zones::Known };
     let stated = times.iter().find_map(|(_, time, situation, day)| match day {
         Day::Stated(day, _) => Some((*time, *situation, *day)),
         Day::Assumed(_) | Day::None => None,
@@ -46,18 +60,19 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
     });
     let first = times.first().map(|(_, time, situation, _)| (*time, *situation, NaiveDate::default()));
     let base = stated.or(assumed).or(first);
-    let reference = base.and_then(|(time, situation, day)| instant(time, situation, day).ok());
+    let reference = base.and_then(|(time, situation, day)| instant(time, situation, day, zones).ok());
+    let axis = if zones == Zones::OnePlace { LOCAL } else { INSTANTS };
     for (index, time, situation, day) in times {
         let Some(place) = positions.get_mut(index) else { continue };
         let interval = match day {
-            Day::Stated(day, anchored) => instant(time, situation, day).map(|interval| (interval, anchored)),
+            Day::Stated(day, anchored) => instant(time, situation, day, zones).map(|interval| (interval, anchored)),
             Day::Assumed(_) | Day::None => {
                 let day = base.map_or_else(NaiveDate::default, |(_, _, day)| day);
-                nearest(time, situation, day, reference).map(|interval| (interval, false))
+                nearest(time, situation, day, reference, zones).map(|interval| (interval, false))
             }
         };
         *place = match interval {
-            Ok((interval, anchored)) => Position::On { axis: INSTANTS.to_string(), interval, anchored },
+            Ok((interval, anchored)) => Position::On { axis: axis.to_string(), interval, anchored },
             Err(why) => Position::Indeterminate(why),
         };
     }
@@ -79,18 +94,21 @@ fn nearest(
     situation: &Situation,
     day: NaiveDate,
     reference: Option<Interval>,
+    zones: Zones,
 ) -> Result<Interval, String> {
-    let on = instant(time, situation, day)?;
+    let on = instant(time, situation, day, zones)?;
     let Some(reference) = reference else { return Ok(on) };
-    let candidates =
-        [day.pred_opt(), day.succ_opt()].into_iter().flatten().filter_map(|day| instant(time, situation, day).ok());
+    let candidates = [day.pred_opt(), day.succ_opt()]
+        .into_iter()
+        .flatten()
+        .filter_map(|day| instant(time, situation, day, zones).ok());
     Ok(candidates.fold(on, |best, next| {
         if next.least_distance(reference) + 1.0 < best.least_distance(reference) { next } else { best }
     }))
 }
 
 /// Seconds since 1970-01-01T00:00Z.
-fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate) -> Result<Interval, String> {
+fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, String> {
     let own = situation.timezone.as_deref();
     let offset = match &time.zone {
         Some(ZoneName::Offset(minutes)) => f64::from(*minutes) * 60.0,
@@ -107,6 +125,7 @@ fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate) -> Result<Int
         },
         Some(ZoneName::Local) | None => match own {
             Some(zone) => offset_of(zone, day, time.from)?,
+            None if zones == Zones::OnePlace => 0.0,
             None => return Err("it names no zone, and neither its article nor its story has a `timezone`".to_string()),
         },
     };

@@ -76,7 +76,7 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
 }
 
 /// The thing counted: the words behind the figure, up to the first that cannot belong to it.
-fn thing(reader: &Reader, end: usize) -> Option<String> {
+fn thing(reader: &Reader, end: usize) -> Option<Box<str>> {
     let mut at = end;
     if reader.is(at, "of") {
         at += 1;
@@ -92,5 +92,5 @@ fn thing(reader: &Reader, end: usize) -> Option<String> {
             break;
         }
     }
-    (at > first).then(|| reader.text.slice(first, at).to_string())
+    (at > first).then(|| reader.text.slice(first, at).into())
 }

@@ -57,7 +57,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         amount.best = amount.best.map(|best| best + rest);
         end = rest_end;
     }
-    amount.unit = Some(unit.name.clone());
+    amount.unit = Some(unit.name.as_str().into());
     Some(reader.amount(Kind::of(&ENTRY), figure, end, amount, unit.seconds.unwrap_or(30.0 * DAY)))
 }
 
@@ -119,7 +119,7 @@ fn of_units(count: Interval, best: Option<f64>, unit: &DurationUnit) -> Amount {
         (None, months) => {
             let months = count.scaled(months.unwrap_or(1.0));
             let interval = Interval::closed(days(months.lo).0 * DAY, days(months.hi).1 * DAY);
-            Amount { interval, months: Some(months), ..Amount::default() }
+            Amount { interval, months: Some(Box::new(months)), ..Amount::default() }
         }
     }
 }

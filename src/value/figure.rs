@@ -2,6 +2,7 @@
 
 use super::{Interval, Precision, reader::Reader};
 use crate::{lexicon::Class, text::TokenKind};
+use std::borrow::Cow;
 
 /// A number word run is cut here: no amount has more words, and a text may hold nothing else.
 const LONGEST_RUN: usize = 16;
@@ -61,8 +62,12 @@ impl Figure {
 
     fn from_digits(reader: &Reader, at: usize) -> Option<Self> {
         let written = reader.written(at);
-        let digits: String =
-            written.chars().filter(|character| character.is_ascii_digit() || *character == '.').collect();
+        let plain = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let digits: Cow<str> = if plain {
+            Cow::Borrowed(written)
+        } else {
+            written.chars().filter(|character| character.is_ascii_digit() || *character == '.').collect()
+        };
         let number: f64 = digits.parse().ok()?;
         let step = weight_of_last_digit(&digits);
         let mut figure = Self::exact(at, at + 1, number, step, true);

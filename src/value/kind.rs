@@ -64,6 +64,14 @@ impl Kind {
         self.0.name
     }
 
+    /// Whether a value of the named kind may stand where this kind is asked for: a bare number is a count, and a count a
+    /// number.
+    #[must_use]
+    pub fn takes(self, name: &str) -> bool {
+        let figures = |name: &str| matches!(name, "count" | "number");
+        self.0.name == name || figures(self.0.name) && figures(name)
+    }
+
     /// What the shelf says of it.
     #[must_use]
     pub fn entry(self) -> &'static Entry {

@@ -1,6 +1,6 @@
 //! Values that a rule writes: "about 50 minutes", "within 5 %". One reader for articles and rules.
 
-use super::{Interval, Kind, Position, Situation, Value, positions, reader::Reader};
+use super::{Interval, Kind, Position, Situation, Value, figure::Figure, positions, reader::Reader};
 use crate::{lexicon::Lexicon, text::Text};
 
 /// How far apart claims may lie under `within`.
@@ -27,14 +27,21 @@ pub enum Tolerance {
 pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, String> {
     let words = Text::plain(text, lexicon);
     let whole = words.tokens().len();
-    let readings =
-        words.sentences().first().map(|sentence| Reader::new(&words, lexicon, sentence).values()).unwrap_or_default();
-    let mut own = readings.into_iter().filter(|reading| reading.end == whole);
-    let reading =
-        own.next().filter(|reading| reading.first == 0 || words.slice(0, reading.first).eq_ignore_ascii_case("the"));
-    let value = reading.and_then(|reading| reading.value.into_kind(kind));
-    value.ok_or_else(|| format!("`{}` is not a {kind}; write it like `{}`", text.trim(), kind.entry().example))
+    let mistake = || format!("`{}` is not a {kind}; write it like `{}`", text.trim(), kind.entry().example);
+    let sentence = words.sentences().first().filter(|sentence| sentence.end == whole).ok_or_else(mistake)?;
+    let reader = Reader::new(&words, lexicon, sentence);
+    // A hedge or "the" may stand before the place where the value is read.
+    let found = (0..whole.min(LONGEST_HEDGE)).find_map(|at| {
+        let figure = Figure::read(&reader, at);
+        let reading = reader.longest(at, figure.as_ref(), |entry| kind.takes(entry.name))?;
+        let begins = reading.first == 0 || words.slice(0, reading.first).eq_ignore_ascii_case("the");
+        (begins && reading.end == whole).then_some(reading)
+    });
+    found.and_then(|reading| reading.value.into_kind(kind)).ok_or_else(mistake)
 }
+
+/// A literal's hedge has at most so many words.
+const LONGEST_HEDGE: usize = 8;
 
 /// Reads a tolerance for a kind: an amount of the kind, days for dates, minutes and the like for times, or a percentage.
 ///
@@ -75,8 +82,7 @@ impl Value {
     /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
     #[must_use]
     pub fn is_a(&self, kind: Kind) -> bool {
-        let figures = |kind: Kind| matches!(kind.name(), "count" | "number");
-        self.kind == kind || figures(self.kind) && figures(kind)
+        kind.takes(self.kind.name())
     }
 
     /// The value as one of another kind, where it may be.

@@ -24,13 +24,13 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     {
         amount.also.push(also);
         reading.end = end;
-        reading.value.text = reader.text.slice(reading.first, end).to_string();
+        reading.value.text = reader.text.slice(reading.first, end).into();
     }
     Some(reading)
 }
 
 fn amount(figure: &Figure, unit: &Unit) -> Amount {
-    Amount { interval: figure.interval, best: figure.best, unit: Some(unit.name.clone()), ..Amount::default() }
+    Amount { interval: figure.interval, best: figure.best, unit: Some(unit.name.as_str().into()), ..Amount::default() }
 }
 
 /// A figure's unit: one past its last token.
@@ -46,7 +46,7 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
 fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
     let word = reader.word(at);
     let unit = |index: &usize| reader.lexicon.units.get(*index);
-    if !word.is(Class::UNIT) && reader.kind(at) != TokenKind::Word {
+    if !word.is(Class::UNIT) {
         return None;
     }
     // "km/h", "m/s": a symbol of three tokens.

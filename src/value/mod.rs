@@ -23,6 +23,7 @@ mod tests;
 pub mod time;
 mod words;
 
+pub use crate::lexicon::Precision;
 pub use calendar::{Against, DaySpan};
 pub use interval::Interval;
 pub use kind::Kind;
@@ -33,38 +34,15 @@ pub use words::{day_in_words, describe, precision_in_words, shape};
 
 use serde::{Deserialize, Serialize};
 
-/// How exactly a value is given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Precision {
-    /// As written, no hedge.
-    #[default]
-    Exact,
-    /// "about", "some", "an estimated".
-    Approximate,
-    /// "10 to 20".
-    Range,
-    /// "at least": the bound itself is in.
-    AtLeast,
-    /// "at most", "up to": the bound itself is in.
-    AtMost,
-    /// "more than": the bound itself is out.
-    MoreThan,
-    /// "less than", "nearly": the bound itself is out.
-    LessThan,
-    /// "dozens", "recent weeks", "several".
-    Vague,
-}
-
 /// A value as it was read from words: symbolic where it needs an anchor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     /// The shelf it comes from.
     pub kind: Kind,
     /// Its words as written, hedge and unit included.
-    pub text: String,
+    pub text: Box<str>,
     /// The words of its hedge, as written.
-    pub hedge: Option<String>,
+    pub hedge: Option<Box<str>>,
     /// How exactly it is given.
     pub precision: Precision,
     /// What it means.
@@ -82,7 +60,7 @@ pub enum Content {
     /// A clock time, perhaps with a zone and a day.
     Time(time::TimeExpr),
     /// A choice's name, a person's name, the words of a quotation: compared for equality.
-    Word(String),
+    Word(Box<str>),
 }
 
 /// A number with or without a unit, as an interval.
@@ -93,13 +71,13 @@ pub struct Amount {
     /// The number as written, without its hedge; none for "dozens".
     pub best: Option<f64>,
     /// The unit's name ("km"), none for a plain number.
-    pub unit: Option<String>,
+    pub unit: Option<Box<str>>,
     /// The currency's ISO 4217 code.
-    pub currency: Option<String>,
+    pub currency: Option<Box<str>>,
     /// The thing counted ("troops").
-    pub of: Option<String>,
+    pub of: Option<Box<str>>,
     /// A duration's length in calendar months, where it was given in months or years.
-    pub months: Option<Interval>,
+    pub months: Option<Box<Interval>>,
     /// Whether it is a share of a larger number: "the other two", "another five", "30 of the 80".
     pub part: bool,
     /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".

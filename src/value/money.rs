@@ -23,13 +23,13 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     {
         amount.also.push(also);
         reading.end = end;
-        reading.value.text = reader.text.slice(reading.first, end).to_string();
+        reading.value.text = reader.text.slice(reading.first, end).into();
     }
     Some(reading)
 }
 
 fn amount(reader: &Reader, figure: &Figure, currency: usize, divisor: f64) -> Option<Amount> {
-    let code = reader.lexicon.currencies.get(currency)?.code.clone();
+    let code = reader.lexicon.currencies.get(currency)?.code.as_str().into();
     let (interval, best) = (figure.interval.scaled(1.0 / divisor), figure.best.map(|best| best / divisor));
     Some(Amount { interval, best, currency: Some(code), ..Amount::default() })
 }

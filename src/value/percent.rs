@@ -21,7 +21,6 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     } else {
         return None;
     };
-    let amount =
-        Amount { interval: figure.interval, best: figure.best, unit: Some("%".to_string()), ..Amount::default() };
+    let amount = Amount { interval: figure.interval, best: figure.best, unit: Some("%".into()), ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, end, amount, 1.0))
 }

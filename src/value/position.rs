@@ -55,6 +55,8 @@ pub(super) const NUMBERS: &str = "numbers";
 pub(super) const PERCENT: &str = "percent";
 /// The axis of instants: seconds since 1970-01-01T00:00Z.
 pub(super) const INSTANTS: &str = "instants";
+/// The axis of clock times of one place whose zone nobody names: the same seconds, as if the place were Greenwich.
+pub(super) const LOCAL: &str = "local times";
 
 /// Puts the values of one topic on one axis, so that they compare: dates against the anchor of their article, clock times
 /// on the day they state or borrow, measures in one unit. One position a value, in the same order.
@@ -69,7 +71,7 @@ pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
             Content::Amount(amount) => of_amount(value, amount, currency, mixed),
             Content::Date(date) => of_date(date, situation.anchor.map_or(Against::Nothing, Against::Anchor)),
             Content::Time(_) => Position::Indeterminate(String::new()),
-            Content::Word(word) => Position::Word(word.clone()),
+            Content::Word(word) => Position::Word(word.to_string()),
         })
         .collect();
     clock::align(values, &mut positions);

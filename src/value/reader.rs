@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     /// A value whose words are the tokens `first..end`.
     #[must_use]
     pub fn value(&self, kind: Kind, first: usize, end: usize, content: Content) -> Reading {
-        let text = self.text.slice(first, end).to_string();
+        let text = self.text.slice(first, end).into();
         let precision = Precision::Exact;
         Reading { first, end, value: Value { kind, text, hedge: None, precision, content } }
     }
@@ -146,11 +146,11 @@ impl<'a> Reader<'a> {
         let mut hedge = None;
         let (mut first, mut end) = (figure.first, end);
         if let Some((start, meaning)) = self.hedge_before(figure.first) {
-            hedge = Some(self.text.slice(start, figure.first).to_string());
+            hedge = Some(self.text.slice(start, figure.first).into());
             first = start;
             apply(meaning, &mut amount, step, &mut precision);
         } else if let Some((after, meaning)) = self.hedge_after(end) {
-            hedge = Some(self.text.slice(end, after).to_string());
+            hedge = Some(self.text.slice(end, after).into());
             end = after;
             apply(meaning, &mut amount, step, &mut precision);
         }
@@ -160,36 +160,51 @@ impl<'a> Reader<'a> {
         reading
     }
 
-    /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
+    /// The value that begins at `at`, of the kinds that are wanted: the longest, then the most specific.
     #[must_use]
-    pub fn values(&self) -> Vec<Reading> {
-        let mut found: Vec<Reading> = Vec::new();
-        let mut at = self.first;
-        while at < self.end {
-            let token = self.token(at);
-            let starts = match token.kind {
-                TokenKind::Number | TokenKind::Currency => true,
-                TokenKind::Word => self.lexicon.word(token.word).is(Class::STARTS_VALUE),
-                _ => false,
-            };
-            if !starts {
-                at += 1;
-                continue;
-            }
-            let figure = Figure::read(self, at);
-            let reading = kind::ALL
-                .iter()
-                .filter_map(|entry| (entry.read)(self, at, figure.as_ref()))
-                .reduce(|best, next| if next.rank() > best.rank() { next } else { best });
-            match reading {
-                Some(reading) if found.last().is_none_or(|last| last.end <= reading.first) => {
-                    at = reading.end.max(at + 1);
-                    found.push(reading);
+    pub fn longest(
+        &self,
+        at: usize,
+        figure: Option<&Figure>,
+        wanted: impl Fn(&kind::Entry) -> bool,
+    ) -> Option<Reading> {
+        kind::ALL
+            .iter()
+            .filter(|entry| wanted(entry))
+            .filter_map(|entry| (entry.read)(self, at, figure))
+            .reduce(|best, next| if next.rank() > best.rank() { next } else { best })
+    }
+
+    /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
+    pub fn values(&self) -> impl Iterator<Item = Reading> + use<'a> {
+        let reader = *self;
+        let (mut at, mut free) = (reader.first, reader.first);
+        std::iter::from_fn(move || {
+            while at < reader.end {
+                if !reader.starts_value(at) {
+                    at += 1;
+                    continue;
                 }
-                Some(_) | None => at = figure.map_or(at, |figure| figure.end).max(at + 1),
+                let figure = Figure::read(&reader, at);
+                if let Some(reading) = reader.longest(at, figure.as_ref(), |_| true).filter(|found| found.first >= free)
+                {
+                    at = reading.end.max(at + 1);
+                    free = reading.end;
+                    return Some(reading);
+                }
+                at = figure.map_or(at, |figure| figure.end).max(at + 1);
             }
+            None
+        })
+    }
+
+    fn starts_value(&self, at: usize) -> bool {
+        let token = self.token(at);
+        match token.kind {
+            TokenKind::Number | TokenKind::Currency => true,
+            TokenKind::Word => self.lexicon.word(token.word).is(Class::STARTS_VALUE),
+            _ => false,
         }
-        found
     }
 }
 
@@ -197,7 +212,7 @@ impl<'a> Reader<'a> {
 fn apply(meaning: &Meaning, amount: &mut Amount, step: f64, precision: &mut Precision) {
     amount.interval = hedged(meaning, amount.interval, step);
     if let Some(months) = &mut amount.months {
-        *months = hedged(meaning, *months, 1.0);
+        **months = hedged(meaning, **months, 1.0);
     }
     *precision = meaning.precision;
 }

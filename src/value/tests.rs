@@ -160,3 +160,63 @@ fn every_kind_reads_its_own_example() {
         super::tolerance(tolerance, kind, Lexicon::english()).unwrap();
     }
 }
+
+/// The positions of times that different articles give, each with its day of publication and zone.
+fn clocks(times: &[(&str, Option<&str>, Option<&str>)]) -> Vec<String> {
+    let kind = Kind::find("time").unwrap();
+    let read: Vec<(Value, Situation)> = times
+        .iter()
+        .map(|(text, anchor, zone)| {
+            let text_of = Text::plain(text, Lexicon::english());
+            let value = crate::mention::mentions(&text_of, Lexicon::english())
+                .into_iter()
+                .map(|mention| mention.value)
+                .find(|value| value.kind == kind);
+            let anchor = anchor.map(|day| day.parse().unwrap());
+            (value.unwrap(), Situation { anchor, timezone: zone.map(str::to_string) })
+        })
+        .collect();
+    let pairs: Vec<(&Value, &Situation)> = read.iter().map(|(value, situation)| (value, situation)).collect();
+    positions(&pairs).iter().map(|position| describe(kind, position)).collect()
+}
+
+#[test]
+fn clock_times_compare_across_zones_and_days() {
+    let day = Some("2021-12-30");
+    // A time without a day borrows the other's, in its own zone.
+    assert_eq!(
+        clocks(&[("at 3:30 p.m. ET", None, None), ("at 20:30 GMT", day, None)]),
+        ["20:30 GMT on 30 December 2021", "20:30 GMT on 30 December 2021"]
+    );
+    // An assumed day yields to a stated one.
+    assert_eq!(
+        clocks(&[("on Wednesday at 20:30 GMT", day, None), ("at 20:30 GMT", day, None)]),
+        ["20:30 GMT on 29 December 2021", "20:30 GMT on 29 December 2021"]
+    );
+    // Without any zone, times are those of one place.
+    assert_eq!(
+        clocks(&[("at 7 a.m.", day, None), ("at 7:05", day, None)]),
+        ["07:00 on 30 December 2021", "07:05 on 30 December 2021"]
+    );
+    // "Local time" is the story's zone; beside it, a time without any zone is not known.
+    assert_eq!(
+        clocks(&[
+            ("at 7 a.m. local time", day, Some("Asia/Jakarta")),
+            ("at midnight GMT", day, None),
+            ("at 7 a.m.", day, None)
+        ]),
+        [
+            "00:00 GMT on 30 December 2021",
+            "00:00 GMT on 30 December 2021",
+            "unknown (it names no zone, and neither its article nor its story has a `timezone`)"
+        ]
+    );
+    // Midnight is nearest on the next day.
+    assert_eq!(
+        clocks(&[("on Thursday at 11:50 p.m. GMT", day, None), ("at 0:10 GMT", day, None)]),
+        ["23:50 GMT on 30 December 2021", "00:10 GMT on 31 December 2021"]
+    );
+    // An ambiguous abbreviation needs the article's zone.
+    assert_eq!(clocks(&[("at 5 p.m. IST", day, Some("Asia/Kolkata"))]), ["11:30 GMT on 30 December 2021"]);
+    assert!(clocks(&[("at 5 p.m. IST", day, None)])[0].starts_with("unknown (`IST` may be one of"));
+}

@@ -65,7 +65,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
         && meaning.precision == Precision::Approximate
     {
         (first, precision) = (start, Precision::Approximate);
-        hedge = Some(reader.text.slice(start, at).to_string());
+        hedge = Some(reader.text.slice(start, at).into());
         (expr.from, expr.to) = (minute - ABOUT, minute + ABOUT);
     }
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Time(expr));
@@ -81,6 +81,9 @@ fn clock(reader: &Reader, at: usize) -> Option<(usize, i32)> {
         return Some((at + 1, minute % (24 * 60)));
     }
     if reader.kind(at) != TokenKind::Number || is_joined_before(reader, at) {
+        return None;
+    }
+    if !matches!(reader.kind(at + 1), TokenKind::Colon | TokenKind::Word) {
         return None;
     }
     let written = reader.written(at);
@@ -153,7 +156,9 @@ fn is_zone(reader: &Reader, at: usize) -> bool {
 
 /// A zone behind a clock time, perhaps in brackets: one past it, and the zone.
 fn zone(reader: &Reader, at: usize) -> Option<(usize, Option<ZoneName>)> {
-    if let Some(zone) = reader.lexicon.zones.get(reader.written(at)) {
+    if reader.word(at).is(Class::ZONE)
+        && let Some(zone) = reader.lexicon.zones.get(reader.written(at))
+    {
         return Some((at + 1, Some(zone_name(zone))));
     }
     if reader.is(at, "local") {

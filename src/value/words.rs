@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Content, Interval, Kind, Position, Precision, Value,
-    position::{DAYS, INSTANTS, NUMBERS, PERCENT, SECONDS, day_of},
+    position::{DAYS, INSTANTS, LOCAL, NUMBERS, PERCENT, SECONDS, day_of},
 };
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Number, Value as Json, json};
@@ -26,12 +26,12 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Map<String, Json> {
                 json!(from.zip(to).and_then(|(from, to)| timex(from, to)).unwrap_or_else(|| date.timex())),
             );
         }
-        Content::Time(time) => match position.and_then(Position::interval) {
-            Some(interval) => {
+        Content::Time(time) => match position {
+            Some(Position::On { axis, interval, .. }) if axis == INSTANTS => {
                 map.insert("from".into(), json!(instant(interval.lo)));
                 map.insert("to".into(), json!(instant(interval.hi)));
             }
-            None => {
+            Some(Position::On { .. } | Position::Word(_) | Position::Indeterminate(_)) | None => {
                 map.insert("clock".into(), json!(clock(time.from)));
                 map.insert("zone".into(), json!(time.zone_text));
             }
@@ -66,7 +66,7 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
         map.insert("part".into(), json!(true));
     }
     if is_duration {
-        let months = amount.months.filter(|months| months.is_point()).map(|months| months.lo);
+        let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months".into(), months.map_or(Json::Null, number));
         map.insert("iso".into(), json!(iso_duration(amount)));
     }
@@ -85,7 +85,7 @@ fn number(number: f64) -> Json {
 
 /// `PT50M`, `P3W`, `P1M`: the length as written, where it was one number.
 fn iso_duration(amount: &Amount) -> Option<String> {
-    if let Some(months) = amount.months.filter(|months| months.is_point()).map(|months| months.lo) {
+    if let Some(months) = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo) {
         let (years, rest) = ((months / 12.0).trunc(), months % 12.0);
         let mut iso = "P".to_string();
         if years > 0.0 {
@@ -160,7 +160,8 @@ pub fn describe(kind: Kind, position: &Position) -> String {
         Position::Indeterminate(why) => format!("unknown ({why})"),
         Position::On { axis, interval, .. } => match axis.as_str() {
             DAYS => days(*interval),
-            INSTANTS => instants(*interval),
+            INSTANTS => instants(*interval, " GMT"),
+            LOCAL => instants(*interval, ""),
             SECONDS => bounded(*interval, &|seconds| length(seconds)),
             NUMBERS => bounded(*interval, &|number| grouped(number)),
             PERCENT => bounded(*interval, &|number| format!("{}%", grouped(number))),
@@ -292,7 +293,7 @@ fn days(interval: Interval) -> String {
     format!("{} to {}", day_in_words(from), day_in_words(to))
 }
 
-fn instants(interval: Interval) -> String {
+fn instants(interval: Interval, zone: &str) -> String {
     let show = |seconds: f64| {
         chrono::DateTime::from_timestamp(seconds as i64, 0)
             .map(|instant| {
@@ -301,7 +302,7 @@ fn instants(interval: Interval) -> String {
                 } else {
                     format!(" on {}", day_in_words(instant.date_naive()))
                 };
-                format!("{} GMT{day}", instant.format("%H:%M"))
+                format!("{}{zone}{day}", instant.format("%H:%M"))
             })
             .unwrap_or_default()
     };

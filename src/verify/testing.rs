@@ -46,7 +46,7 @@ fn day(text: &str) -> Option<f64> {
 }
 
 fn place(value: &Value, anchor: Option<f64>) -> Position {
-    let text = value.text.as_str();
+    let text = &*value.text;
     let on = |axis: &str, interval| Position::On { axis: axis.into(), interval, anchored: false };
     if value.kind.name() == "choice" {
         return Position::Word(text.into());
@@ -201,11 +201,11 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
         end: place * 100 + value.text.len(),
         line: place + 1,
         column: 1,
-        exact: value.text.clone(),
+        exact: value.text.to_string(),
         prefix: String::new(),
         suffix: String::new(),
     };
-    let fingerprint = crate::table::evidence::fingerprint([topic, value.text.as_str()]);
+    let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]);
     Claim { topic: topic.into(), value, part: Part::Body, quote, speaker: None, chain: Vec::new(), fingerprint }
 }
 

@@ -1,0 +1,225 @@
+//! Dates that name their day, month or year: "30 December 2021", "Jan. 10", "2014".
+
+use super::{DateExpr, DatePoint};
+use crate::{
+    lexicon::Class,
+    text::TokenKind,
+    value::{number::is_plural, reader::Reader},
+};
+
+/// Years that a text means when it writes four digits.
+const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2999.0;
+/// Years that a text most likely means when it writes four digits before a plural.
+const LIKELY_YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2099.0;
+
+/// A month's name counts with a capital, and not inside a person's name ("Theresa May").
+fn month_name(reader: &Reader, at: usize) -> Option<(usize, u32)> {
+    let word = reader.word(at);
+    if word.month == 0 || !reader.is_capital(at) {
+        return None;
+    }
+    let after = if reader.kind(at + 1) == TokenKind::AbbreviationStop { at + 2 } else { at + 1 };
+    Some((after, word.month.into()))
+}
+
+/// Whether a number between 1 and 31 stands at `at`, perhaps with "th"; one past it, and the day.
+fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
+    if reader.kind(at) != TokenKind::Number {
+        return None;
+    }
+    let written = reader.written(at);
+    let day: u32 = written.parse().ok().filter(|day| (1..=31).contains(day) && written.len() <= 2)?;
+    let mut end = at + 1;
+    if reader.is_glued(end) && reader.kind(end) == TokenKind::Word {
+        let suffix = reader.written(end);
+        if !["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known)) {
+            return None;
+        }
+        end += 1;
+    }
+    let joins = matches!(reader.kind(end), TokenKind::Colon | TokenKind::Percent | TokenKind::Slash | TokenKind::Other);
+    (!(joins && reader.is_glued(end))).then_some((end, day))
+}
+
+/// A year of four digits at `at`; one past it, and the year.
+pub(super) fn year_number(reader: &Reader, at: usize) -> Option<(usize, i32)> {
+    let written = reader.written(at);
+    if reader.kind(at) != TokenKind::Number || written.len() != 4 {
+        return None;
+    }
+    let year: i32 = written.parse().ok()?;
+    YEARS.contains(&f64::from(year)).then_some((at + 1, year))
+}
+
+/// A year behind a day or a month, perhaps with a comma: "Dec. 30, 2021".
+fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
+    let next = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
+    match year_number(reader, next) {
+        // "on Jan. 10, 2022 people met" still is a year.
+        Some((end, year)) if LIKELY_YEARS.contains(&f64::from(year)) => (end, Some(year)),
+        Some(_) | None => (at, None),
+    }
+}
+
+/// "January", "January 10", "Jan. 10, 2022", "January 2022", "Jan. 10-12".
+pub(super) fn month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let (after, month) = month_name(reader, at)?;
+    if let Some((end, day)) = day_number(reader, after) {
+        if !is_day_of(month, day) {
+            return None;
+        }
+        let (last_end, last) = last_day(reader, end, day);
+        let (end, year) = year_behind(reader, last_end);
+        let mut expr: DateExpr = DatePoint::Day { year, month, day }.into();
+        expr.until = last.map(|day| DatePoint::Day { year, month, day });
+        return Some((end, expr));
+    }
+    let (end, year) = match (reader.is(after, "of"), year_behind(reader, after)) {
+        (_, (end, Some(year))) => (end, Some(year)),
+        (true, _) => year_number(reader, after + 1).map_or((after, None), |(end, year)| (end, Some(year))),
+        (false, _) => (after, None),
+    };
+    if year.is_none() && is_person(reader, at, after) {
+        return None;
+    }
+    Some((end, DatePoint::Month { year, month }.into()))
+}
+
+fn is_day_of(month: u32, day: u32) -> bool {
+    chrono::NaiveDate::from_ymd_opt(2000, month, day).is_some()
+}
+
+/// The day behind "10-" or "10 to": one past it, and the day.
+fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
+    let joins = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash) || reader.is(end, "to");
+    match day_number(reader, end + 1) {
+        Some((after, last)) if joins && last > first && year_number(reader, end + 1).is_none() => (after, Some(last)),
+        Some(_) | None => (end, None),
+    }
+}
+
+/// "April Smith", "Theresa May", "Sun Tzu", and "May" or "March" where they open a sentence without a number.
+fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
+    let is_name = |index: usize| {
+        reader.kind(index) == TokenKind::Word
+            && reader.is_capital(index)
+            && reader.word(index).classes == Class::default()
+            && !reader.is_sentence_start(index)
+    };
+    let doubtful = matches!(reader.word(at).month, 3..=6 | 8);
+    let before_is_name = at > 0 && is_name(at - 1) && !reader.is_glued(at);
+    doubtful && (before_is_name || is_name(after) || reader.is_sentence_start(at) || reader.is(after, "have"))
+}
+
+/// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".
+pub(super) fn numeric(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let glued_before = reader.is_glued(at)
+        && !matches!(
+            reader.kind(at.wrapping_sub(1)),
+            TokenKind::Open | TokenKind::DoubleQuote | TokenKind::SingleQuote | TokenKind::Dash
+        );
+    let next = reader.kind(at + 1);
+    let may_go_on = matches!(next, TokenKind::Word | TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash);
+    if glued_before || !may_go_on {
+        return None;
+    }
+    iso(reader, at).or_else(|| slashed(reader, at)).or_else(|| day_month(reader, at))
+}
+
+pub(super) fn day_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let (first_end, first) = day_number(reader, at)?;
+    let (end, last) = last_day(reader, first_end, first);
+    let next = if reader.is(end, "of") { end + 1 } else { end };
+    let (after, month) = month_name(reader, next)?;
+    if !is_day_of(month, first) {
+        return None;
+    }
+    let (end, year) = year_behind(reader, after);
+    let mut expr: DateExpr = DatePoint::Day { year, month, day: first }.into();
+    expr.until = last.map(|day| DatePoint::Day { year, month, day });
+    Some((end, expr))
+}
+
+/// Three glued numbers with a mark between.
+fn triple<'a>(reader: &Reader<'a>, at: usize, mark: TokenKind) -> Option<[&'a str; 3]> {
+    let marks = reader.kind(at + 1) == mark && reader.kind(at + 3) == mark;
+    let numbers = [at, at + 2, at + 4].iter().all(|index| reader.kind(*index) == TokenKind::Number);
+    let glued = (at + 1..at + 5).all(|index| reader.is_glued(index));
+    let ends = !(reader.is_glued(at + 5) && matches!(reader.kind(at + 5), TokenKind::Slash | TokenKind::Hyphen));
+    (marks && numbers && glued && ends).then(|| [reader.written(at), reader.written(at + 2), reader.written(at + 4)])
+}
+
+fn iso(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let [year, month, day] = triple(reader, at, TokenKind::Hyphen)?;
+    if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        return None;
+    }
+    valid_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(|expr| (at + 5, expr))
+}
+
+/// "12/30/2021" in the US order; "30/12/2021" where only the other order can be.
+fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let [first, second, year] = triple(reader, at, TokenKind::Slash)?;
+    if year.len() != 4 {
+        return None;
+    }
+    let (first, second, year) = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
+    valid_day(year, first, second).or_else(|| valid_day(year, second, first)).map(|expr| (at + 5, expr))
+}
+
+fn valid_day(year: i32, month: u32, day: u32) -> Option<DateExpr> {
+    chrono::NaiveDate::from_ymd_opt(year, month, day)?;
+    Some(DatePoint::Day { year: Some(year), month, day }.into())
+}
+
+/// "2014" by itself: a year where the words around it do not count it.
+pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let (end, year) = year_number(reader, at)?;
+    let glued = |index: usize, kinds: &[TokenKind]| reader.is_glued(index) && kinds.contains(&reader.kind(index));
+    let bound = [
+        TokenKind::Word,
+        TokenKind::Percent,
+        TokenKind::Slash,
+        TokenKind::Colon,
+        TokenKind::Other,
+        TokenKind::Currency,
+        TokenKind::Number,
+    ];
+    if glued(end, &bound)
+        || at > 0
+            && reader.is_glued(at)
+            && !matches!(
+                reader.kind(at - 1),
+                TokenKind::Hyphen | TokenKind::Dash | TokenKind::Open | TokenKind::DoubleQuote | TokenKind::SingleQuote
+            )
+    {
+        return None;
+    }
+    let next = reader.word(end);
+    if next.is(Class::MAGNITUDE
+        .and(Class::DURATION)
+        .and(Class::UNIT)
+        .and(Class::CURRENCY)
+        .and(Class::HALF_DAY)
+        .and(Class::ZONE))
+        && !next.is(Class::FUNCTION)
+        && next.classes != Class::FUNCTION
+    {
+        return None;
+    }
+    let before = at.checked_sub(1);
+    let led = before.is_some_and(|before| {
+        [
+            "in", "since", "by", "of", "during", "until", "from", "before", "after", "the", "to", "and", "mid", "pre",
+            "post", "early", "late",
+        ]
+        .iter()
+        .any(|word| reader.is(before, word))
+    });
+    let likely = LIKELY_YEARS.contains(&f64::from(year));
+    let counted = is_plural(reader, end);
+    let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;
+    let stands = likely && !hedged && (led || !counted)
+        || led && !counted && before.is_some_and(|before| reader.is(before, "in"));
+    stands.then(|| (end, DatePoint::Year { year }.into()))
+}
