@@ -62,6 +62,18 @@ pub enum Role {
     Context,
 }
 
+/// What the words of a claim stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Meaning {
+    /// What they say.
+    #[default]
+    Plain,
+    /// What they do not show by themselves: "30 December 2021" for "Thursday".
+    Reads(String),
+    /// Nobody knows, and why.
+    Unknown(String),
+}
+
 /// One claim, or one absence, that an outcome rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -87,6 +99,9 @@ pub struct Evidence {
     pub role: Role,
     /// The value in the shape of the format's version 1.
     pub value: Option<serde_json::Map<String, serde_json::Value>>,
+    /// What the words stand for, for reports; JSON has the value.
+    #[serde(skip)]
+    pub meaning: Meaning,
     /// Who says so.
     pub speaker: Option<String>,
     /// Who relays it.
@@ -175,6 +190,9 @@ pub struct TopicEntry {
     pub agreement: Agreement,
     /// Why, in plain words.
     pub reasons: Vec<String>,
+    /// The article whose wrong anchor explains a conflict.
+    #[serde(skip)]
+    pub blames: Option<String>,
     /// Every claim of every article.
     pub claims: Vec<Evidence>,
 }

@@ -5,8 +5,8 @@
 use crosscheck::{
     diagnostic::{Colour, Diagnostic, Level},
     finding::{
-        Agreement, ArticleEntry, Evidence, Finding, Outcome, Place, Report, Role, Severity, StoryReport, Summary,
-        TopicEntry,
+        Agreement, ArticleEntry, Evidence, Finding, Meaning, Outcome, Place, Report, Role, Severity, StoryReport,
+        Summary, TopicEntry,
     },
     report::{self, Detail, Style},
 };
@@ -30,10 +30,20 @@ fn claim(article: &str, source: &str, line: usize, sentence: &str, role: Role, v
         suffix: Some(suffix.into()),
         role,
         value: Some(shape),
+        meaning: Meaning::Plain,
         speaker: None,
         chain: Vec::new(),
         fingerprint: "0123456789abcdef".into(),
     }
+}
+
+/// A claim whose words stand for something that they do not show.
+fn meant(claim: Evidence, meaning: &str) -> Evidence {
+    Evidence { meaning: Meaning::Reads(meaning.into()), ..claim }
+}
+
+fn unclear(claim: Evidence) -> Evidence {
+    Evidence { meaning: Meaning::Unknown("its article has no date of publication".into()), ..claim }
 }
 
 fn absence(article: &str, source: &str) -> Evidence {
@@ -49,6 +59,7 @@ fn absence(article: &str, source: &str) -> Evidence {
         suffix: None,
         role: Role::Violates,
         value: None,
+        meaning: Meaning::Plain,
         speaker: None,
         chain: Vec::new(),
         fingerprint: "fedcba9876543210".into(),
@@ -123,6 +134,12 @@ fn blame() -> Finding {
             day("last year", "2030-01-01"),
         ),
     ];
+    for (index, meaning) in [(0, "8 May 2031"), (1, "8 May 2031"), (2, "10 April 2031")] {
+        evidence[index] = meant(evidence[index].clone(), meaning);
+    }
+    let again = Evidence { line: Some(24), column: Some(7), start: Some(900), end: Some(911), ..evidence[2].clone() };
+    evidence.insert(3, again);
+    evidence[4] = unclear(evidence[4].clone());
     evidence[1].speaker = Some("Ilse Marant".into());
     evidence[1].chain = vec!["the harbour master's office".into()];
     Finding {
@@ -234,6 +251,7 @@ fn topic(name: &str, agreement: Agreement, reasons: &[&str], claims: Vec<Evidenc
         kind: "count".into(),
         agreement,
         reasons: reasons.iter().map(ToString::to_string).collect(),
+        blames: None,
         claims,
     }
 }
@@ -245,6 +263,37 @@ fn entries(sources: &[(&str, &str)]) -> Vec<ArticleEntry> {
         published: Some("2031-05-09".into()),
     };
     sources.iter().map(entry).collect()
+}
+
+/// One way in two units, and a clock time with its instant.
+fn distances() -> Vec<Evidence> {
+    let measure = |text: &str| json!({"kind": "measure", "text": text});
+    let time = json!({"kind": "time", "text": "6 p.m. local time"});
+    vec![
+        meant(claim(HERALD.0, HERALD.1, 4, "It is ⟦12 miles⟧ off.", Role::Supports, measure("12 miles")), "19.3 km"),
+        claim(RADIO.0, RADIO.1, 4, "It is ⟦19 km⟧ off.", Role::Supports, measure("19 km")),
+        meant(claim(MINATO.0, MINATO.1, 4, "⟦6 p.m. local time⟧", Role::Supports, time), "17:00 GMT on 8 May 2031"),
+    ]
+}
+
+/// Which articles say when they were published.
+fn dated() -> Finding {
+    let given = |(article, source): (&str, &str)| Evidence {
+        role: Role::Supports,
+        value: day("2031-05-09", "2031-05-09").as_object().cloned(),
+        meaning: Meaning::Reads("9 May 2031".into()),
+        ..absence(article, source)
+    };
+    Finding {
+        evidence: vec![given(HERALD), given(RADIO), absence(DISPATCH.0, DISPATCH.1)],
+        ..finding(
+            "dated",
+            "publication date cited in every source",
+            Outcome::Fail,
+            Severity::Warning,
+            "Coastal Dispatch does not give the publication date",
+        )
+    }
 }
 
 fn harbour() -> StoryReport {
@@ -263,13 +312,17 @@ fn harbour() -> StoryReport {
         story: "harbour".into(),
         articles: entries(&[HERALD, RADIO, DISPATCH, MINATO]),
         topics: vec![
-            topic("meeting date", Agreement::Conflict, &[], of(blame())),
+            TopicEntry {
+                blames: Some(DISPATCH.0.into()),
+                ..topic("meeting date", Agreement::Conflict, &[], of(blame()))
+            },
+            topic("distance", Agreement::Compatible, &["imprecise"], distances()),
             topic("ferries in harbour", Agreement::Conflict, &[], of(crowded())),
             topic("repair cost", Agreement::Compatible, &["hedge differs", "bounds far apart"], cost.to_vec()),
             topic("length of talks", Agreement::SingleSource, &[], of(no_evidence())),
             topic("injured", Agreement::Absent, &[], Vec::new()),
         ],
-        findings: vec![blame(), crowded(), silence(), no_evidence(), possible()],
+        findings: vec![blame(), crowded(), silence(), dated(), no_evidence(), possible()],
     }
 }
 
@@ -342,6 +395,27 @@ fn a_matrix_of_many_sources_is_printed_in_blocks() {
         &report(vec![story, harbour()]),
         Style { width: Some(80), ..Style::default() }
     ));
+}
+
+#[test]
+fn the_values_of_very_many_sources_are_counted() {
+    let sources: Vec<(String, String)> =
+        (1..=31).map(|number| (format!("{number:02}.txt"), format!("Outlet {number}"))).collect();
+    let claims = sources
+        .iter()
+        .skip(3)
+        .map(|(path, source)| claim(path, source, 1, "⟦100,000 people⟧", Role::Supports, amount("100,000 people")));
+    let named: Vec<(&str, &str)> = sources.iter().map(|(path, source)| (path.as_str(), source.as_str())).collect();
+    let story = StoryReport {
+        story: "march".into(),
+        articles: entries(&named),
+        topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
+        findings: vec![possible()],
+    };
+    let report = report(vec![story]);
+    let verbose = printed("text", &report, Style { detail: Detail::Verbose, ..Style::default() });
+    assert!(verbose.contains("Outlet 31") && verbose.contains("100,000 people"), "{verbose}");
+    insta::assert_snapshot!(printed("text", &report, Style::default()));
 }
 
 #[test]

@@ -73,7 +73,7 @@ impl Predicate for Between {
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::testing::check;
+    use crate::verify::testing::{check, message};
 
     #[test]
     fn judges() {
@@ -86,5 +86,17 @@ mod tests {
             ("d between 2021-12-01 and 2021-12-31", "A: 2022-01-01", "fail"),
             ("d between 2021-12-01 and 2021-12-31", "A: ?", "no evidence"),
         ]);
+        for (sentence, story, expected) in [
+            ("n between 5 and 9", "A: 4", "A gives the n as 4, which is not between 5 and 9"),
+            ("n between 5 and 9", "A: 7", "the one claim on the n is between 5 and 9"),
+            (
+                "d between 2021-12-01 and 2021-12-31",
+                "A: 2022-01-01",
+                "A puts the d on 1 January 2022, which is not between 2021-12-01 and 2021-12-31",
+            ),
+            ("n between 5 and 9", "A:", "no source gives the n"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
     }
 }

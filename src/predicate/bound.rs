@@ -133,41 +133,52 @@ pub fn every_claim(
         .collect();
     let what = wording::the(&subject.to_string());
     if truths.contains(&Some(Truth::Never)) {
-        let message = format!("{}; it should be {asked}", violations(table, subject, claims, truths));
+        let message = violations(table, &what, claims, truths, asked);
         return Verdict { evidence, ..Verdict::bare(Outcome::Fail, message) };
     }
     let possible = truths.contains(&Some(Truth::Possible));
-    let claims = wording::counted(decided, "claim");
+    let who = match decided {
+        1 => "the one claim".to_string(),
+        2 => "both claims".to_string(),
+        _ => format!("all {decided} claims"),
+    };
     let verb = match (decided, possible) {
         (1, false) => "is",
-        (_, false) => "are all",
-        (_, true) => "may be",
+        (_, false) => "are",
+        (1, true) => "may be",
+        (_, true) => "are, or may be,",
     };
-    let message = format!("{claims} on {what} {verb} {asked}");
+    let message = format!("{who} on {what} {verb} {asked}");
     let reasons = if possible { vec![IMPRECISE] } else { Vec::new() };
     Verdict { evidence, reasons, ..Verdict::bare(Outcome::Pass, message) }
 }
 
-/// "A gives the call duration as 20 minutes; B gives it as 25 minutes"
-fn violations(table: &Table<'_>, subject: &Subject, claims: &[Placed<'_>], truths: &[Option<Truth>]) -> String {
-    let Subject::Topic { name, kind } = subject else { return String::new() };
-    let mut shown: Vec<(String, Vec<usize>)> = Vec::new();
+/// "A gives the call duration as 20 minutes; B gives 25 minutes; neither is at least 30 minutes"
+fn violations(table: &Table<'_>, what: &str, claims: &[Placed<'_>], truths: &[Option<Truth>], asked: &str) -> String {
+    let mut answers: Vec<(String, &Placed<'_>, Vec<usize>)> = Vec::new();
     for (placed, _) in claims.iter().zip(truths).filter(|(_, truth)| **truth == Some(Truth::Never)) {
-        let words = wording::shown(*kind, placed);
-        if let Some((_, articles)) = shown.iter_mut().find(|(known, _)| *known == words) {
-            articles.push(placed.article);
-        } else if shown.len() < wording::MOST_LISTED {
-            shown.push((words, vec![placed.article]));
+        let words = wording::shown(placed);
+        match answers.iter_mut().find(|(known, ..)| *known == words) {
+            Some((_, _, articles)) => articles.push(placed.article),
+            None => answers.push((words, placed, vec![placed.article])),
         }
     }
-    let mut what = wording::the(name);
     let mut said = Vec::new();
-    for (words, articles) in shown {
-        let (who, plural) = wording::sources(table, articles);
-        said.push(wording::says(*kind, (&who, plural), &what, &words));
-        what = "it".to_string();
+    for (_, placed, articles) in answers.iter().take(wording::MOST_LISTED) {
+        let (who, plural) = wording::sources(table, articles.iter().copied());
+        let who = (who.as_str(), plural);
+        said.push(if said.is_empty() { wording::says(who, what, placed) } else { wording::says_too(who, placed) });
     }
-    said.join("; ")
+    let more = answers.len().saturating_sub(said.len());
+    if more > 0 {
+        said.push(if more == 1 { "1 more differs".into() } else { format!("{more} more differ") });
+    }
+    let so = said.join("; ");
+    match answers.len() {
+        0 | 1 => format!("{so}, which is not {asked}"),
+        2 => format!("{so}; neither is {asked}"),
+        _ => format!("{so}; none of these is {asked}"),
+    }
 }
 
 #[cfg(test)]
@@ -195,10 +206,23 @@ mod tests {
 
     #[test]
     fn says_who_breaks_it() {
-        assert_eq!(
-            message("n at least 5", "A: 4 | B: 4 | C: 3 | D: 5").replace("the n", "n"),
-            "A and B give n as 4; C gives it as 3; it should be at least 5"
-        );
-        assert_eq!(message("n at least 5", "A: 6").replace("the n", "n"), "1 claim on n is at least 5");
+        for (sentence, story, expected) in [
+            ("n at least 5", "A: 4 | B: 4 | D: 5", "A and B give the n as 4, which is not at least 5"),
+            ("n at least 5", "A: 4 | B: 4 | C: 3 | D: 5", "A and B give the n as 4; C gives 3; neither is at least 5"),
+            (
+                "n at most 5",
+                "A: 6 | B: 7 | C: 8 | D: 9",
+                "A gives the n as 6; B gives 7; C gives 8; 1 more differs; none of these is at most 5",
+            ),
+            ("n less than 2", "A: over 5", "A gives the n as more than 5, which is not less than 2"),
+            ("n at least 5", "A: 6", "the one claim on the n is at least 5"),
+            ("n more than 5", "A: 6 | B: 7", "both claims on the n are more than 5"),
+            ("n at least 50", "A: about 50", "the one claim on the n may be at least 50"),
+            ("n at least 50", "A: about 50 | B: 60", "both claims on the n are, or may be, at least 50"),
+            ("n at least 50", "A:", "no source gives the n"),
+            ("n at least 50", "A: ?", "no claim on the n can be compared: `?` in A is unclear, because unclear"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
     }
 }

@@ -2,16 +2,18 @@
 
 use super::{Entry, Predicate, Reading, Verdict, wording};
 use crate::{
+    claim::topic::Develops,
     finding::{Agreement, Outcome},
     grammar::{Pair, Rule, SentenceMistake, part},
     table::{
         Column, Placed, Relation, Subject, Table,
         agreement::{NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
+        blame::against_the_blamed,
         relate,
     },
-    value::{self, Kind, Tolerance},
+    value::{self, Tolerance, Units},
 };
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: Entry = Entry {
@@ -56,7 +58,7 @@ impl Predicate for Consistent {
         let name = subject.to_string();
         let Some(column) = table.column(&name) else { return wording::nothing(table, subject, &[]) };
         let tolerance = self.within.as_ref().map(|(_, tolerance)| tolerance);
-        let relation = match tolerance {
+        let mut relation = match tolerance {
             None => column.relation.clone(),
             Some(_) => relate(table, column.topic, &column.claims, tolerance),
         };
@@ -65,8 +67,10 @@ impl Predicate for Consistent {
             Agreement::Conflict => Outcome::Fail,
             Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => Outcome::NoEvidence,
         };
-        let blamed = table.blame.as_ref().filter(|blame| outcome == Outcome::Fail && blame.topics.contains(&name));
-        let blames = blamed.map(|blame| blame.article);
+        let blames = table.blamed_for(&name).filter(|_| outcome == Outcome::Fail);
+        if let (Some(article), Some(_)) = (blames, tolerance) {
+            relation = against_the_blamed(table, column, relation, tolerance, article);
+        }
         let message = match outcome {
             Outcome::Pass => agreeing(table, column, &relation),
             Outcome::Fail => conflicting(table, column, &relation, blames),
@@ -81,78 +85,116 @@ impl Predicate for Consistent {
 
 /// "3 sources put the call date on 30 December 2021; Harbour Post puts it on 25 November 2021, because ..."
 fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blames: Option<usize>) -> String {
-    let kind = column.topic.kind;
+    if relation.reasons.contains(&WITHIN_ONE_ARTICLE)
+        && let Some(message) = inside_one(table, column, relation, blames)
+    {
+        return message;
+    }
     let what = wording::the(&column.topic.name);
     let mut said: Vec<String> = Vec::new();
     for group in relation.groups.iter().take(wording::MOST_LISTED) {
         let articles = group.iter().filter_map(|&index| column.claims.get(index)).map(|placed| placed.article);
         let (who, plural) = wording::sources(table, articles.clone());
-        let Some(shown) = wording::narrowest(&column.claims, group) else { continue };
-        let topic = if said.is_empty() { what.as_str() } else { "it" };
-        let mut sentence = wording::says(kind, (&who, plural), topic, &wording::shown(kind, shown));
+        let who = (who.as_str(), plural);
+        let Some(placed) = wording::narrowest(&column.claims, group) else { continue };
+        let mut sentence =
+            if said.is_empty() { wording::says(who, &what, placed) } else { wording::says_too(who, placed) };
         if let Some(article) = blames.filter(|blamed| articles.clone().all(|article| article == *blamed)) {
             sentence.push_str(&because(table, article));
         }
         said.push(sentence);
     }
-    if relation.groups.len() > said.len() {
-        said.push(format!("others differ again, in {}", wording::counted(relation.groups.len() - said.len(), "way")));
+    match relation.groups.len().saturating_sub(said.len()) {
+        0 => {}
+        1 => said.push("1 more answer differs".to_string()),
+        more => said.push(format!("{more} more answers differ")),
     }
-    let message = said.join("; ");
-    if relation.reasons.contains(&WITHIN_ONE_ARTICLE) {
-        inside_one(table, column, relation, kind).unwrap_or(message)
-    } else {
-        message
-    }
+    said.join("; ")
 }
 
-/// "Northern Times contradicts itself on the death toll: 5 and 7"
-fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, kind: Kind) -> Option<String> {
+/// "Northern Times contradicts itself on the death toll: 5 and 7"; of an article to blame, which words are meant.
+fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blames: Option<usize>) -> Option<String> {
     let in_group = |group: &Vec<usize>, article: usize| {
-        let own: Vec<usize> = group
-            .iter()
-            .copied()
-            .filter(|&index| column.claims.get(index).is_some_and(|placed| placed.article == article))
-            .collect();
-        wording::narrowest(&column.claims, &own).map(|placed| value::describe(kind, &placed.position))
+        let is_own = |index: &usize| column.claims.get(*index).is_some_and(|placed| placed.article == article);
+        let own: Vec<usize> = group.iter().copied().filter(is_own).collect();
+        wording::narrowest(&column.claims, &own)
     };
-    let articles: std::collections::BTreeSet<usize> = column.claims.iter().map(|placed| placed.article).collect();
-    let (article, values) = articles
+    let articles: BTreeSet<usize> = column.claims.iter().map(|placed| placed.article).collect();
+    let (article, answers) = articles
         .into_iter()
+        .filter(|article| blames.is_none_or(|blamed| blamed == *article))
         .map(|article| {
-            let values: Vec<String> = relation.groups.iter().filter_map(|group| in_group(group, article)).collect();
-            (article, values)
+            let answers: Vec<_> = relation.groups.iter().filter_map(|group| in_group(group, article)).collect();
+            (article, answers)
         })
-        .find(|(_, values)| values.len() > 1)?;
+        .find(|(_, answers)| answers.len() > 1)?;
     let (who, _) = wording::sources(table, [article]);
     let what = wording::the(&column.topic.name);
-    Some(format!("{who} contradicts itself on {what}: {}", wording::listed(&values)))
+    let mut values: Vec<String> = answers.iter().map(|placed| meant(placed)).collect();
+    if blames.is_none() {
+        let shown = if answers.iter().all(|placed| placed.is_anchored()) {
+            values
+        } else {
+            answers.iter().map(|placed| wording::shown(placed)).collect()
+        };
+        return Some(format!("{who} contradicts itself on {what}: {}", wording::listed(&shown)));
+    }
+    let wrong = values.split_off(1);
+    let (right, wrong) = (values.join(""), wording::listed(&wrong));
+    Some(format!("{who} contradicts itself on {what}: {right}, but {wrong}{}", because(table, article)))
 }
 
-/// ", because its declared date, 30 November 2021 (from ...), is probably wrong"
+/// "`early next month` is 1–10 December 2021"; the value alone where the words show it.
+fn meant(placed: &Placed<'_>) -> String {
+    let (value, shown) = (&placed.claim.value, wording::shown(placed));
+    match value::reading(value, &placed.position, Units::Same) {
+        Some(_) => format!("`{}` is {shown}", value.text),
+        None => shown,
+    }
+}
+
+/// ", because its declared date, 30 November 2021 (the date line `20211130`, line 2), is probably wrong"
 fn because(table: &Table<'_>, article: usize) -> String {
     let metadata = table.articles.get(article).map(|article| &article.metadata);
-    let day = metadata
-        .and_then(|metadata| metadata.published)
-        .or(table.situation(article).anchor)
-        .map(|day| format!(", {}", day.format("%-d %B %Y")))
-        .unwrap_or_default();
+    let day = metadata.and_then(|metadata| metadata.published).or(table.situation(article).anchor);
+    let day = day.map(|day| format!(", {}", value::day_in_words(day))).unwrap_or_default();
     let from = metadata.and_then(|metadata| metadata.published_from.as_deref());
-    let from = from.map(|from| format!(" from {from}")).unwrap_or_default();
-    format!(", because its declared date{day}{from}, is probably wrong")
+    let from = from.map(|from| match from.strip_prefix("its ") {
+        Some(own) => format!(" (the {own})"),
+        None => format!(" (from {from})"),
+    });
+    format!(", because its declared date{day}{}, is probably wrong", from.unwrap_or_default())
 }
 
+/// "3 sources agree on the call duration: 50 minutes"
 fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> String {
     let what = wording::the(&column.topic.name);
-    let found: Vec<usize> = (0..column.claims.len()).collect();
+    let compared: Vec<usize> = (0..column.claims.len())
+        .filter(|&index| column.claims.get(index).is_some_and(|placed| placed.is_determinate() && !placed.is_part()))
+        .collect();
     let determinate = column.claims.iter().filter(|placed| placed.is_determinate());
     let (who, _) = wording::sources(table, determinate.map(|placed| placed.article));
-    let shown = wording::narrowest(&column.claims, &found)
-        .map_or_else(String::new, |placed| format!(": {}", value::describe(column.topic.kind, &placed.position)));
-    match relation.agreement {
-        Agreement::Developing => format!("{who} differ on {what} only as it develops with time"),
-        _ if relation.reasons.is_empty() => format!("{who} agree on {what}{shown}"),
-        _ => format!("{who} agree on {what}{shown} ({})", relation.reasons.join(", ")),
+    if relation.agreement == Agreement::Developing {
+        return format!("{who} differ on {what} only as time goes on{}", development(column, &compared));
+    }
+    let shown = wording::narrowest(&column.claims, &compared);
+    let shown = shown.map(|placed| format!(": {}", wording::shown(placed))).unwrap_or_default();
+    format!("{who} agree on {what}{shown}")
+}
+
+/// ": from 2 to 6"
+fn development(column: &Column<'_>, compared: &[usize]) -> String {
+    let claims = || compared.iter().filter_map(|&index| column.claims.get(index));
+    let low = |placed: &&Placed<'_>| placed.position.interval().map_or(f64::NEG_INFINITY, |interval| interval.lo);
+    let least = claims().min_by(|a, b| low(a).total_cmp(&low(b)));
+    let most = claims().max_by(|a, b| low(a).total_cmp(&low(b)));
+    let (from, to) = match column.topic.develops {
+        Some(Develops::Down) => (most, least),
+        Some(Develops::Up) | None => (least, most),
+    };
+    match from.zip(to) {
+        Some((from, to)) => format!(": from {} to {}", wording::shown(from), wording::shown(to)),
+        None => String::new(),
     }
 }
 
@@ -162,15 +204,21 @@ fn nothing_to_compare(table: &Table<'_>, subject: &Subject, column: &Column<'_>,
         Agreement::SingleSource => {
             let determinate: Vec<&Placed<'_>> = column.claims.iter().filter(|placed| placed.is_determinate()).collect();
             let (who, _) = wording::sources(table, determinate.iter().map(|placed| placed.article));
-            let value = determinate.first().map_or_else(String::new, |placed| {
-                format!(" ({})", value::describe(column.topic.kind, &placed.position))
-            });
-            format!("only {who} gives {what}{value}: there is nothing to compare it with")
+            let value = determinate.first().map_or_else(String::new, |placed| format!(" ({})", wording::shown(placed)));
+            match wording::unclear(table, &column.claims) {
+                Some(why) => format!("only {who} gives {what} in a way that can be compared{value}: {why}"),
+                None => format!("only {who} gives {what}{value}: there is nothing to compare it with"),
+            }
         }
         _ if relation.reasons.contains(&NOT_COMPARABLE) => {
             format!("the claims on {what} are in units or currencies that do not compare")
         }
-        _ => wording::nothing(table, subject, &column.claims).message,
+        Agreement::Consistent
+        | Agreement::Compatible
+        | Agreement::Developing
+        | Agreement::Conflict
+        | Agreement::Absent
+        | Agreement::Indeterminate => wording::nothing(table, subject, &column.claims).message,
     }
 }
 

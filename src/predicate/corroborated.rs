@@ -7,11 +7,15 @@ use crate::{
     table::{
         Placed, Subject, Table,
         agreement::by_axis,
+        folded,
         group::{self, Member},
     },
-    value,
 };
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
 
 /// Its place on the shelf.
 pub const ENTRY: Entry = Entry {
@@ -84,33 +88,73 @@ impl Corroborated {
         Verdict { agreement: Some(Agreement::Absent), ..Verdict::bare(Outcome::Fail, message) }
     }
 
-    /// "only 1 independent source gives the death toll as 13,000: A and B share one origin; at least 2 should"
+    /// "only 2 independent sources give the relief fund as $3.2 million: Ledger, and Post with Wire, which share an agency
+    /// (Tideline); at least 3 should"
     fn message(&self, subject: &Subject, table: &Table<'_>, claims: &[Placed<'_>], largest: &[Member]) -> String {
         let what = wording::the(&subject.to_string());
-        let origins = group::voters(largest);
-        let sources: BTreeSet<usize> = largest.iter().map(|member| table.source_of(member.article)).collect();
-        let sources: Vec<usize> = sources.into_iter().collect();
+        let number = group::voters(largest);
         let indexes: Vec<usize> = largest.iter().map(|member| member.claim).collect();
-        let shown = wording::narrowest(claims, &indexes);
-        let value = match (subject, shown) {
-            (Subject::Topic { kind, .. }, Some(placed)) => {
-                format!(" ({})", value::describe(*kind, &placed.position))
-            }
+        let Some(placed) = wording::narrowest(claims, &indexes) else { return String::new() };
+        let count = wording::counted(number, "independent source");
+        let says = wording::says((&count, number != 1), &what, placed);
+        let who = match origins(table, largest) {
+            named if named.len() <= MOST_NAMED => format!(": {}", listed(&named)),
             _ => String::new(),
         };
-        let who = wording::named(table, &sources, 3);
-        let articles: BTreeSet<usize> = largest.iter().map(|member| member.article).collect();
-        let shared = match (sources.len() > origins, articles.len() > origins) {
-            (true, _) => format!(": {who} do not all count, because some share an agency"),
-            (false, true) => format!(": {who} alone, with {}", wording::counted(articles.len(), "article")),
-            (false, false) => format!(": {who}"),
-        };
-        let verb = if origins == 1 { "gives" } else { "agree on" };
-        let count = wording::counted(origins, "independent source");
-        if origins >= self.at_least {
-            return format!("{count} {verb} {what}{value}{shared}");
+        if number >= self.at_least {
+            return format!("{says}{who}");
         }
-        format!("only {count} {verb} {what}{value}{shared}; at least {} should", self.at_least)
+        format!("only {says}{who}; at least {} should", self.at_least)
+    }
+}
+
+/// How many origins are named one by one.
+const MOST_NAMED: usize = 4;
+
+/// Each origin of a group: "Ledger", "Courier in 2 articles", "Post with Wire, which share an agency (Tideline)".
+fn origins(table: &Table<'_>, group: &[Member]) -> Vec<String> {
+    let mut articles: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for member in group {
+        articles.entry(member.voter).or_default().insert(member.article);
+    }
+    articles.values().map(|articles| origin(table, articles)).collect()
+}
+
+fn origin(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
+    let sources: BTreeSet<usize> = articles.iter().map(|article| table.source_of(*article)).collect();
+    let mut names = sources.iter().map(|source| table.source_name(*source).to_string());
+    let first = names.next().unwrap_or_default();
+    let others: Vec<String> = names.collect();
+    match (others.len(), articles.len()) {
+        (0, 1) => first,
+        (0, many) => format!("{first} in {many} articles"),
+        (1..MOST_NAMED, _) => format!("{first} with {}, which {}", wording::listed(&others), bond(table, articles)),
+        (many, _) => format!("{first} with {many} others, which {}", bond(table, articles)),
+    }
+}
+
+/// Why articles depend on each other.
+fn bond(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
+    let agency = |article: &usize| table.articles.get(*article).and_then(|article| article.metadata.agency.as_deref());
+    let named: BTreeMap<String, &str> = articles.iter().filter_map(agency).map(|name| (folded(name), name)).collect();
+    let mut named = named.values();
+    match (named.next(), named.next()) {
+        (Some(one), None) if articles.iter().all(|article| agency(article).is_some()) => {
+            format!("share an agency ({one})")
+        }
+        (Some(one), None) => format!("go back to {one}"),
+        (Some(_), Some(_)) | (None, _) => "depend on each other".to_string(),
+    }
+}
+
+/// "A and B"; origins of several sources come last, behind a comma: "A, and B with C, which share an agency (D)".
+fn listed(origins: &[String]) -> String {
+    let (several, single): (Vec<String>, Vec<String>) =
+        origins.iter().cloned().partition(|origin| origin.contains(", which "));
+    match (single.is_empty(), several.is_empty()) {
+        (_, true) => wording::listed(&single),
+        (true, false) => several.join("; and "),
+        (false, false) => format!("{}, and {}", single.join(", "), several.join("; and ")),
     }
 }
 
@@ -132,7 +176,7 @@ fn largest_group(table: &Table<'_>, claims: &[Placed<'_>]) -> Vec<Member> {
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::testing::check;
+    use crate::verify::testing::{check, message};
 
     #[test]
     fn judges() {
@@ -157,5 +201,40 @@ mod tests {
                 "fail, indeterminate, not comparable",
             ),
         ]);
+    }
+
+    #[test]
+    fn says_who_depends_on_whom() {
+        let (one, two) =
+            ("n corroborated by at least 1 independent source", "n corroborated by at least 2 independent sources");
+        for (sentence, story, expected) in [
+            (two, "A: 5", "only 1 independent source gives the n as 5: A; at least 2 should"),
+            (two, "A: 5 | A: 5", "only 1 independent source gives the n as 5: A in 2 articles; at least 2 should"),
+            (
+                two,
+                "A/W: 5 | B/w: 5",
+                "only 1 independent source gives the n as 5: A with B, which share an agency (w); at least 2 should",
+            ),
+            (
+                two,
+                "A/W: 5 | W: 5",
+                "only 1 independent source gives the n as 5: A with W, which go back to W; at least 2 should",
+            ),
+            (two, "A: 5 | B: 5", "2 independent sources give the n as 5: A and B"),
+            (
+                two,
+                "A/W: 5 | B/W: 5 | C: 5 | D: 5",
+                "3 independent sources give the n as 5: C, D, and A with B, which share an agency (W)",
+            ),
+            (two, "A: 5 | B: 5 | C: 5 | D: 5 | E: 5", "5 independent sources give the n as 5"),
+            (one, "A:", "no source gives the n"),
+            (one, "A: ?", "no claim on the n can be compared: `?` in A is unclear, because unclear"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
+        assert_eq!(
+            message("c corroborated by at least 2 independent sources", "A: x | B: y"),
+            "only 1 independent source gives `x` for the c: A; at least 2 should"
+        );
     }
 }

@@ -75,6 +75,10 @@ impl fmt::Display for Is {
 impl Predicate for Is {
     fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
         let claims = table.claims(&subject.to_string());
+        let asked = match sort_of(self.value.value.kind) {
+            Sort::Word => format!("`{}`", self.value.words),
+            Sort::Amount | Sort::Moment => self.value.to_string(),
+        };
         let (positions, truths) =
             against(table, claims, &[&self.value.value], |claim, literals| match (claim, literals.first()?) {
                 (Position::Word(claim), Position::Word(value)) => {
@@ -82,7 +86,7 @@ impl Predicate for Is {
                 }
                 (claim, value) => same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value)),
             });
-        every_claim(table, subject, &moved(claims, positions), &truths, &format!("{}", self.value))
+        every_claim(table, subject, &moved(claims, positions), &truths, &asked)
     }
 }
 
@@ -105,6 +109,15 @@ mod tests {
             ("n is 50", "A: about 50", "pass, imprecise"),
             ("n is 50", "A: over 50", "pass, imprecise"),
         ]);
-        assert_eq!(message("c is x", "A: y | B: x").replace("the c", "c"), "A says y for c; it should be x");
+        for (sentence, story, expected) in [
+            ("c is x", "A: y | B: x", "A gives `y` for the c, which is not `x`"),
+            ("n is 5", "A: 6 | B: 6", "A and B give the n as 6, which is not 5"),
+            ("n is about 50", "A: 60 | B: 61", "A gives the n as 60; B gives 61; neither is about 50"),
+            ("n is 5", "A: 5", "the one claim on the n is 5"),
+            ("c is x", "A: x | B: x | C: x", "all 3 claims on the c are `x`"),
+            ("c is x", "A:", "no source gives the c"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
     }
 }

@@ -96,6 +96,17 @@ impl fmt::Display for Near {
     }
 }
 
+impl Against {
+    /// As a message says it.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Literal(literal) => literal.to_string(),
+            Self::Topic { name, .. } => wording::the(name),
+        }
+    }
+}
+
 impl fmt::Display for Against {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -117,7 +128,8 @@ impl Predicate for Near {
                 Truth::of(at_most(claim.least_distance(other)), at_most(claim.greatest_distance(other)))
             }
         };
-        judge(table, subject, &self.operand, self.distance, &test, &self.to_string())
+        let asked = format!("within {} of {}", self.words, self.operand.in_words());
+        judge(table, subject, &self.operand, self.distance, &test, &asked)
     }
 }
 
@@ -347,7 +359,7 @@ impl Ordered {
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::testing::check;
+    use crate::verify::testing::{check, message};
 
     #[test]
     fn judges() {
@@ -363,5 +375,21 @@ mod tests {
             ("d within 6 days of e", "A: 2022-01-12 e=2022-01-01..2022-01-20", "pass, imprecise"),
             ("d within 6 days of e", "A: 2022-01-12", "no evidence"),
         ]);
+        for (sentence, story, expected) in [
+            (
+                "d within 6 days of e",
+                "A: 2022-01-12 e=2022-01-01",
+                "A puts the d on 12 January 2022, which is not within 6 days of the e",
+            ),
+            (
+                "d within 1 day of 2022-01-10",
+                "A: 2022-01-12..2022-01-20 | B: 2022-01-10",
+                "A puts the d between 12 and 20 January 2022, which is not within 1 day of 2022-01-10",
+            ),
+            ("d within 6 days of e", "A: 2022-01-12 e=2022-01-10", "the one claim on the d is within 6 days of the e"),
+            ("d within 6 days of e", "A: 2022-01-12", "no source gives the e"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
     }
 }

@@ -53,12 +53,17 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 
 impl fmt::Display for Order {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let when = match self.when {
-            When::Before => "before",
-            When::After => "after",
-            When::On => "on",
-        };
-        write!(to, "{when} {}", self.operand)
+        write!(to, "{} {}", self.when.word(), self.operand)
+    }
+}
+
+impl When {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+            Self::On => "on",
+        }
     }
 }
 
@@ -76,13 +81,14 @@ impl Predicate for Order {
                 Truth::of(claim.meets(other), claim.is_point() && lies_in(other, claim))
             }
         };
-        judge(table, subject, &self.operand, 0.0, &test, &self.to_string())
+        let asked = format!("{} {}", self.when.word(), self.operand.in_words());
+        judge(table, subject, &self.operand, 0.0, &test, &asked)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::testing::check;
+    use crate::verify::testing::{check, message};
 
     #[test]
     fn judges_against_dates() {
@@ -117,5 +123,23 @@ mod tests {
             ("d on e", "A: 2021-12-30 e=2021-12-01 e=2021-12-30", "pass"),
             ("d on e", "A: 2021-12-30 2021-12-31 e=2021-12-30", "fail"),
         ]);
+    }
+
+    #[test]
+    fn says_when() {
+        for (sentence, story, expected) in [
+            ("d before 2022-01-01", "A: 2022-01-01", "A puts the d on 1 January 2022, which is not before 2022-01-01"),
+            (
+                "d on 2022-01-01",
+                "A: 2021-12-30 | B: 2021-12-01..2021-12-31",
+                "A puts the d on 30 December 2021; B puts it in December 2021; neither is on 2022-01-01",
+            ),
+            ("d after e", "A@2022-01-10: rel-3 e=rel-1", "A puts the d on 7 January 2022, which is not after the e"),
+            ("d before e", "A: 2021-12-30 e=2021-12-31", "the one claim on the d is before the e"),
+            ("d before e", "A: 2021-12-30", "no source gives the e"),
+            ("d before e", "A:", "no source gives the d"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
     }
 }

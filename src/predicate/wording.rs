@@ -5,7 +5,7 @@ use crate::{
     finding::{Outcome, Role},
     predicate::Verdict,
     table::{Placed, Subject, Table},
-    value::{self, Interval, Kind, Position},
+    value::{self, Interval, Position},
 };
 use std::fmt;
 
@@ -14,11 +14,25 @@ const MOST_NAMED: usize = 2;
 /// How many different answers a message lists.
 pub const MOST_LISTED: usize = 3;
 
-/// A subject with its article: "the call duration"; names of their own have none.
+/// Words that join others: none of them is what a subject is about.
+const JOINING: &[&str] =
+    &["about", "against", "and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "vs", "with"];
+
+/// A subject with its article: "the call duration", "the Geneva talks"; names ("Selm and Orvane", "Selm's mayor") have none,
+/// and what is no name of a thing stands between marks ("requested by").
 #[must_use]
 pub fn the(subject: &str) -> String {
-    let first = subject.split_whitespace().next().unwrap_or("");
-    let bare = matches!(first, "the" | "a" | "an") || !first.starts_with(char::is_lowercase);
+    let words: Vec<&str> = subject.split_whitespace().collect();
+    let is_low = |word: &str| word.starts_with(char::is_lowercase);
+    let bare = match words.as_slice() {
+        [.., _, last] if JOINING.contains(last) => return format!("`{subject}`"),
+        ["the" | "a" | "an", ..] | [] => true,
+        [name, noun, .., last] if !is_low(name) => {
+            !is_low(noun) || JOINING.contains(noun) || !is_low(last) || name.ends_with("'s") || name.ends_with("’s")
+        }
+        [name, noun] if !is_low(name) => !is_low(noun) || name.ends_with("'s") || name.ends_with("’s"),
+        [first, ..] => !is_low(first),
+    };
     if bare { subject.to_string() } else { format!("the {subject}") }
 }
 
@@ -57,24 +71,36 @@ pub fn named(table: &Table<'_>, sources: &[usize], most: usize) -> String {
     listed(&sources.iter().map(|source| table.source_name(*source).to_string()).collect::<Vec<_>>())
 }
 
-/// What a claim says, in the words of a report; its own words where it lies nowhere.
+/// What a claim says, in the words of a message; a choice stands between marks.
 #[must_use]
-pub fn shown(kind: Kind, placed: &Placed<'_>) -> String {
-    if placed.is_determinate() { value::describe(kind, &placed.position) } else { placed.claim.value.text.to_string() }
+pub fn shown(placed: &Placed<'_>) -> String {
+    let value = &placed.claim.value;
+    let words = value::in_words(value, &placed.position);
+    match sort_of(value.kind) {
+        Sort::Word => format!("`{words}`"),
+        Sort::Amount | Sort::Moment => words,
+    }
 }
 
-/// "Harbour Post gives the call duration as 50 minutes", "3 sources put it on 30 December 2021"; `what` is "it" or the subject.
+/// "Harbour Post gives the call duration as 50 minutes", "3 sources put the call date on 30 December 2021".
 #[must_use]
-pub fn says(kind: Kind, (who, plural): (&str, bool), what: &str, shown: &str) -> String {
+pub fn says((who, plural): (&str, bool), what: &str, placed: &Placed<'_>) -> String {
     let s = if plural { "" } else { "s" };
-    match sort_of(kind) {
-        Sort::Word => format!("{who} say{s} {shown} for {what}"),
+    let shown = shown(placed);
+    match sort_of(placed.claim.value.kind) {
+        Sort::Word => format!("{who} give{s} {shown} for {what}"),
         Sort::Amount => format!("{who} give{s} {what} as {shown}"),
-        Sort::Moment if kind.name() == "time" => format!("{who} put{s} {what} at {shown}"),
-        Sort::Moment => {
-            let on = shown.starts_with(|first: char| first.is_ascii_digit());
-            format!("{who} put{s} {what} {} {shown}", if on { "on" } else { "in" })
-        }
+        Sort::Moment => format!("{who} put{s} {what} {}", value::when(&placed.claim.value, &placed.position)),
+    }
+}
+
+/// The same of the topic that was just named: "Harbour Post gives 50 minutes", "3 sources put it on 30 December 2021".
+#[must_use]
+pub fn says_too((who, plural): (&str, bool), placed: &Placed<'_>) -> String {
+    let s = if plural { "" } else { "s" };
+    match sort_of(placed.claim.value.kind) {
+        Sort::Word | Sort::Amount => format!("{who} give{s} {}", shown(placed)),
+        Sort::Moment => format!("{who} put{s} it {}", value::when(&placed.claim.value, &placed.position)),
     }
 }
 
@@ -93,11 +119,7 @@ pub fn narrowest<'t, 'a>(claims: &'t [Placed<'a>], group: &[usize]) -> Option<&'
 #[must_use]
 pub fn nothing(table: &Table<'_>, subject: &Subject, claims: &[Placed<'_>]) -> Verdict {
     let what = the(&subject.to_string());
-    let why = claims.iter().find_map(|placed| match &placed.position {
-        Position::Indeterminate(why) if !why.is_empty() => Some(why.as_str()),
-        Position::Indeterminate(_) | Position::On { .. } | Position::Word(_) => None,
-    });
-    let message = match (claims.is_empty(), why) {
+    let message = match (claims.is_empty(), unclear(table, claims)) {
         (true, _) => format!("no source gives {what}"),
         (false, Some(why)) => format!("no claim on {what} can be compared: {why}"),
         (false, None) => format!("no claim on {what} can be compared"),
@@ -106,10 +128,45 @@ pub fn nothing(table: &Table<'_>, subject: &Subject, claims: &[Placed<'_>]) -> V
     Verdict { evidence, ..Verdict::bare(Outcome::NoEvidence, message) }
 }
 
+/// Why the first claim that lies nowhere does: "`Thursday` in Harbour Post is unclear, because its article has no date".
+#[must_use]
+pub fn unclear(table: &Table<'_>, claims: &[Placed<'_>]) -> Option<String> {
+    claims.iter().find_map(|placed| match &placed.position {
+        Position::Indeterminate(why) if !why.is_empty() => {
+            let source = table.source_name(table.source_of(placed.article));
+            Some(format!("`{}` in {source} is unclear, because {why}", placed.claim.value.text))
+        }
+        Position::Indeterminate(_) | Position::On { .. } | Position::Word(_) => None,
+    })
+}
+
 /// Writes words between quotation marks that they do not hold themselves.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn write_quoted(to: &mut fmt::Formatter<'_>, words: &str) -> fmt::Result {
     if words.contains('"') { write!(to, "\u{201C}{words}\u{201D}") } else { write!(to, "\"{words}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_get_their_article() {
+        for (subject, expected) in [
+            ("call duration", "the call duration"),
+            ("injured", "the injured"),
+            ("the toll", "the toll"),
+            ("NATO at the talks", "NATO at the talks"),
+            ("NATO meeting", "the NATO meeting"),
+            ("Russian troops near the border", "the Russian troops near the border"),
+            ("Selm and Orvane meet", "Selm and Orvane meet"),
+            ("Selm's mayor", "Selm's mayor"),
+            ("Selm", "Selm"),
+            ("requested by", "`requested by`"),
+        ] {
+            assert_eq!(the(subject), expected);
+        }
+    }
 }

@@ -1,11 +1,10 @@
 //! One claim as a finding shows it: where it stands, and the exact words marked in their sentence.
 
 use super::{
-    Style,
+    Detail, Style,
     columns::{Paint, beginning, both_ends, ending, line, painted, width, words},
 };
-use crate::finding::{Evidence, Role};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::finding::{Evidence, Meaning, Role};
 
 /// The columns of an excerpt where no terminal says otherwise.
 const WIDTH: usize = 100;
@@ -16,18 +15,47 @@ const NARROWEST: usize = 40;
 /// How far an excerpt stands in.
 const INDENT: &str = "      ";
 
-/// The claim on three lines: its place, its sentence, and carets under its words.
-pub fn excerpt(evidence: &Evidence, style: &Style) -> String {
+/// Of more places than this where an article says the same, the rest is counted.
+const PLACES: usize = 4;
+
+/// Claims of one article that say the same in the same words, in the order of the text.
+pub struct Told<'e> {
+    /// The first of them.
+    pub first: &'e Evidence,
+    /// The others.
+    pub again: Vec<&'e Evidence>,
+}
+
+/// Claims with those together that one article makes in the same words; each by itself where nothing is to be left out.
+pub fn told<'e>(claims: impl Iterator<Item = &'e Evidence>, style: &Style) -> Vec<Told<'e>> {
+    let mut told: Vec<Told<'e>> = Vec::new();
+    let mut known = std::collections::BTreeMap::new();
+    for claim in claims {
+        let exact = claim.exact.as_deref().map(|exact| words(exact).to_lowercase());
+        let key = (claim.article.as_str(), exact, format!("{:?}", claim.meaning), &claim.speaker, &claim.chain);
+        let index = *known.entry(key).or_insert(told.len());
+        match told.get_mut(index) {
+            Some(same) if style.detail != Detail::Verbose => same.again.push(claim),
+            Some(_) | None => told.push(Told { first: claim, again: Vec::new() }),
+        }
+    }
+    told
+}
+
+/// The claim on three lines: its place, its sentence, and carets under its words with what they stand for.
+pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
+    let evidence = told.first;
     let cut = Cut::new(evidence, room(style));
     let paint = paint(evidence.role);
     let carets = "^".repeat(width(&cut.exact).max(1));
-    let marks = match reading(evidence) {
-        Some(reading) => format!("{carets} {reading}"),
-        None => carets,
+    let marks = match &evidence.meaning {
+        Meaning::Reads(meaning) => format!("{carets} {}", words(meaning)),
+        Meaning::Unknown(why) if !why.is_empty() => format!("{carets} unclear: {}", words(why)),
+        Meaning::Plain | Meaning::Unknown(_) => carets,
     };
     format!(
         "{}\n{INDENT}{}{}{}\n{INDENT}{}{}\n",
-        place(evidence, style),
+        place(told, style),
         cut.prefix,
         painted(&cut.exact, paint, style.colour),
         cut.suffix,
@@ -36,12 +64,23 @@ pub fn excerpt(evidence: &Evidence, style: &Style) -> String {
     )
 }
 
-/// The claim on one line: its place and its exact words.
-pub fn mention(evidence: &Evidence, style: &Style) -> String {
-    match &evidence.exact {
-        Some(exact) => format!("{}: {}\n", place(evidence, style), both_ends(&words(exact), room(style) / 2)),
-        None => format!("{}: no claim\n", place(evidence, style)),
-    }
+/// The claim on one line: its place and its exact words, or what an article says about itself.
+pub fn mention(told: &Told<'_>, style: &Style) -> String {
+    let evidence = told.first;
+    let given = evidence.value.as_ref().and_then(|shape| shape.get("text")).and_then(serde_json::Value::as_str);
+    let said = match (&evidence.exact, &evidence.meaning, given) {
+        (Some(exact), Meaning::Unknown(why), _) if !why.is_empty() => {
+            format!("{} ({})", both_ends(&words(exact), room(style) / 2), words(why))
+        }
+        (Some(exact), Meaning::Reads(meaning), _) => {
+            format!("{} ({})", both_ends(&words(exact), room(style) / 2), words(meaning))
+        }
+        (Some(exact), Meaning::Plain | Meaning::Unknown(_), _) => both_ends(&words(exact), room(style) / 2),
+        (None, Meaning::Reads(meaning), _) => words(meaning),
+        (None, Meaning::Plain | Meaning::Unknown(_), Some(given)) => both_ends(&words(given), room(style)),
+        (None, Meaning::Plain | Meaning::Unknown(_), None) => "no claim".to_string(),
+    };
+    format!("{}: {said}\n", place(told, style))
 }
 
 fn room(style: &Style) -> usize {
@@ -56,11 +95,12 @@ fn paint(role: Role) -> Paint {
     }
 }
 
-/// `--> articles/ap.txt:3:24 (AP, quoting a minister)`.
-fn place(evidence: &Evidence, style: &Style) -> String {
+/// `--> articles/ap.txt:3:24 (AP, quoting a minister), also at 7:1 and 9:12`.
+fn place(told: &Told<'_>, style: &Style) -> String {
+    let evidence = told.first;
     let mut place = words(&evidence.article);
-    if let (Some(line), Some(column)) = (evidence.line, evidence.column) {
-        place.push_str(&format!(":{line}:{column}"));
+    if let Some(at) = at(evidence) {
+        place.push_str(&format!(":{at}"));
     }
     let mut who = words(&evidence.source);
     if let Some(speaker) = &evidence.speaker {
@@ -72,7 +112,25 @@ fn place(evidence: &Evidence, style: &Style) -> String {
     if !relays.is_empty() {
         who.push_str(&format!(", as told by {}", relays.join(", by ")));
     }
-    format!("  {} {place} ({who})", painted("-->", Paint::Guide, style.colour))
+    format!("  {} {place} ({who}){}", painted("-->", Paint::Guide, style.colour), again(told))
+}
+
+/// ", also at 7:1 and 9:12"
+fn again(told: &Told<'_>) -> String {
+    let mut places: Vec<String> = told.again.iter().filter_map(|evidence| at(evidence)).take(PLACES).collect();
+    let more = told.again.len().saturating_sub(PLACES);
+    if more > 0 {
+        places.push(format!("{more} more places"));
+    }
+    match places.as_slice() {
+        [] => String::new(),
+        [one] => format!(", also at {one}"),
+        [first @ .., last] => format!(", also at {} and {last}", first.join(", ")),
+    }
+}
+
+fn at(evidence: &Evidence) -> Option<String> {
+    Some(format!("{}:{}", evidence.line?, evidence.column?))
 }
 
 /// The sentence, cut to the room there is.
@@ -93,30 +151,4 @@ impl Cut {
         let after = left.saturating_sub(before);
         Self { prefix: ending(prefix, before), suffix: beginning(suffix, after), exact }
     }
-}
-
-/// What words stand for that do not say it themselves: the day of "Thursday", the instant of "3:30 p.m.".
-fn reading(evidence: &Evidence) -> Option<String> {
-    let value = evidence.value.as_ref()?;
-    let text = |key: &str| value.get(key).and_then(serde_json::Value::as_str);
-    let said = match text("kind")? {
-        "date" => from_to(&day(text("from")?)?, &day(text("to")?)?),
-        "time" => from_to(&instant(text("from")?)?, &instant(text("to")?)?),
-        "choice" => words(text("choice")?),
-        _ => return None,
-    };
-    let exact = words(evidence.exact.as_deref()?);
-    (!exact.eq_ignore_ascii_case(&said)).then_some(said)
-}
-
-fn from_to(from: &str, to: &str) -> String {
-    if from == to { from.to_string() } else { format!("{from} to {to}") }
-}
-
-fn day(text: &str) -> Option<String> {
-    Some(text.parse::<NaiveDate>().ok()?.format("%-d %B %Y").to_string())
-}
-
-fn instant(text: &str) -> Option<String> {
-    Some(text.parse::<DateTime<Utc>>().ok()?.format("%H:%M UTC, %-d %B %Y").to_string())
 }

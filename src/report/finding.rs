@@ -3,9 +3,10 @@
 use super::{
     Detail, Style,
     columns::{Paint, painted, words},
-    evidence::{excerpt, mention},
+    evidence::{Told, excerpt, mention, told},
 };
-use crate::finding::{Evidence, Finding, Outcome, Role, Severity};
+use crate::finding::{Finding, Outcome, Role, Severity};
+use std::collections::BTreeMap;
 
 /// Of more claims than this on one side, the rest is counted and not shown.
 const SHOWN: usize = 6;
@@ -40,25 +41,30 @@ fn severity(severity: Severity) -> (&'static str, Paint) {
     }
 }
 
-/// A failure on one line, with the place of its rule.
+/// A finding on one line, with its reasons and the place of its rule.
 pub fn one_line(finding: &Finding, style: &Style) -> String {
-    let place = format!(" ({})", place(finding));
+    let reasons = match finding.outcome {
+        Outcome::Pass if !finding.reasons.is_empty() => format!("{}; ", words(&finding.reasons.join(", "))),
+        Outcome::Pass | Outcome::Fail | Outcome::NoEvidence => String::new(),
+    };
+    let place = format!(" ({reasons}{})", place(finding));
     format!("{}{}\n", headline(finding, style).trim_end(), painted(&place, Paint::Faint, style.colour))
 }
 
 /// The headline, both sides, the silent sources, the rule and its reason.
 pub fn whole(finding: &Finding, style: &Style) -> String {
     let mut text = headline(finding, style);
+    let claims = |role: Role| finding.evidence.iter().filter(move |claim| claim.role == role);
     for (role, title) in SIDES {
-        let claims: Vec<&Evidence> =
-            finding.evidence.iter().filter(|claim| claim.role == *role && claim.exact.is_some()).collect();
-        text.push_str(&side(title, &claims, limit(style, SHOWN), excerpt, style));
+        let quoted = claims(*role).filter(|claim| claim.exact.is_some());
+        text.push_str(&side(title, told(quoted, style), limit(style, SHOWN), excerpt, style));
     }
-    let silent: Vec<&Evidence> = finding.evidence.iter().filter(|claim| claim.exact.is_none()).collect();
-    text.push_str(&side("silent", &silent, limit(style, SHOWN), mention, style));
-    let context: Vec<&Evidence> =
-        finding.evidence.iter().filter(|claim| claim.role == Role::Context && claim.exact.is_some()).collect();
-    text.push_str(&side("found, but decides nothing", &context, limit(style, MENTIONED), mention, style));
+    let properties = claims(Role::Supports).filter(|claim| claim.exact.is_none());
+    text.push_str(&side("in support", told(properties, style), limit(style, SHOWN), mention, style));
+    let silent = claims(Role::Violates).filter(|claim| claim.exact.is_none());
+    text.push_str(&side("silent", told(silent, style), limit(style, SHOWN), mention, style));
+    let context = told(claims(Role::Context), style);
+    text.push_str(&side("found, but decides nothing", context, limit(style, MENTIONED), mention, style));
     text.push_str(&footer(finding, style));
     text
 }
@@ -76,9 +82,9 @@ fn limit(style: &Style, shown: usize) -> usize {
 
 fn side(
     title: &str,
-    claims: &[&Evidence],
+    claims: Vec<Told<'_>>,
     limit: usize,
-    show: fn(&Evidence, &Style) -> String,
+    show: fn(&Told<'_>, &Style) -> String,
     style: &Style,
 ) -> String {
     if claims.is_empty() {
@@ -87,14 +93,29 @@ fn side(
     // One more takes no more room than saying that there is one more.
     let limit = if claims.len() == limit.saturating_add(1) { claims.len() } else { limit };
     let mut text = format!("  {}\n", painted(&format!("{title}:"), Paint::Guide, style.colour));
-    for claim in claims.iter().take(limit) {
-        text.push_str(&show(claim, style));
-    }
     let hidden = claims.len().saturating_sub(limit);
+    for claim in most_telling(claims, limit) {
+        text.push_str(&show(&claim, style));
+    }
     if hidden > 0 {
         text.push_str(&format!("      … and {hidden} more (all with --verbose)\n"));
     }
     text
+}
+
+/// Of more claims than are shown, one of each article before a second of any, in the order of the articles.
+fn most_telling(claims: Vec<Told<'_>>, limit: usize) -> Vec<Told<'_>> {
+    let mut seen = BTreeMap::new();
+    let mut turns: Vec<(usize, usize, Told<'_>)> = Vec::new();
+    for (index, claim) in claims.into_iter().enumerate() {
+        let turn = seen.entry(claim.first.article.as_str()).or_insert(0);
+        turns.push((*turn, index, claim));
+        *turn += 1;
+    }
+    turns.sort_by_key(|(turn, index, _)| (*turn, *index));
+    turns.truncate(limit);
+    turns.sort_by_key(|(_, index, _)| *index);
+    turns.into_iter().map(|(.., claim)| claim).collect()
 }
 
 fn footer(finding: &Finding, style: &Style) -> String {

@@ -1,10 +1,10 @@
-//! Topics down, sources across: each value as its article gives it, and how they agree.
+//! Topics down, sources across: how they agree, and each value as its article gives it.
 
 use super::{
     Detail, Style,
     columns::{Paint, beginning, padded, painted, width, words, wrapped},
 };
-use crate::finding::{Agreement, Evidence, StoryReport, TopicEntry};
+use crate::finding::{Agreement, Evidence, Meaning, Role, StoryReport, TopicEntry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns of a matrix where no terminal says otherwise.
@@ -19,6 +19,9 @@ const BETWEEN: &str = " │ ";
 /// A cell of more columns than this is trimmed.
 const LONGEST_CELL: usize = 90;
 
+/// The values of more sources than this are counted and not shown.
+const MOST_SOURCES: usize = 30;
+
 /// What silence looks like.
 const SILENCE: &str = "–";
 
@@ -30,7 +33,17 @@ pub fn matrix(story: &StoryReport, style: &Style) -> String {
     let table = Table::new(story, style);
     let blocks: Vec<String> =
         table.blocks(style.width.unwrap_or(WIDTH)).iter().map(|block| print(block, style)).collect();
-    blocks.join("\n")
+    let counted = table.counted.map(|all| {
+        let note = format!("the values of {all} sources are counted here; --verbose shows each");
+        format!("{}\n", painted(&note, Paint::Faint, style.colour))
+    });
+    format!("{}{}{}", blocks.join("\n"), legend(&table.marks, style), counted.unwrap_or_default())
+}
+
+/// What the marks in the cells mean, where there are some.
+fn legend(marks: &BTreeSet<Mark>, style: &Style) -> String {
+    let line = |mark: &Mark| format!("{}\n", painted(mark.meaning(), Paint::Faint, style.colour));
+    marks.iter().map(line).collect()
 }
 
 /// A column of cells under its heading.
@@ -38,6 +51,31 @@ struct Column {
     heading: String,
     cells: Vec<Cell>,
     widest: usize,
+}
+
+/// A mark behind the words of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    /// It rests on a date of publication that is probably wrong.
+    Blamed,
+    /// It cannot be compared.
+    Unclear,
+}
+
+impl Mark {
+    fn sign(self) -> &'static str {
+        match self {
+            Self::Blamed => "!",
+            Self::Unclear => "?",
+        }
+    }
+
+    fn meaning(self) -> &'static str {
+        match self {
+            Self::Blamed => "! by a date of publication that is probably wrong",
+            Self::Unclear => "? unclear, and compared with nothing",
+        }
+    }
 }
 
 /// The words of a cell and their colour.
@@ -58,8 +96,11 @@ type Sized<'a> = (&'a Column, usize);
 
 struct Table {
     topics: Column,
-    sources: Vec<Column>,
     agreement: Column,
+    sources: Vec<Column>,
+    marks: BTreeSet<Mark>,
+    /// How many sources there are, where their values are counted and not shown.
+    counted: Option<usize>,
 }
 
 impl Table {
@@ -72,29 +113,54 @@ impl Table {
                 sources.len() - 1
             });
         }
+        let mut marks = BTreeSet::new();
         let mut columns: Vec<Vec<Cell>> = sources.iter().map(|_| Vec::new()).collect();
         for topic in &story.topics {
             let mut said: Vec<Said> = sources.iter().map(|_| Said::default()).collect();
             for claim in &topic.claims {
                 if let Some(said) = index.get(claim.source.as_str()).and_then(|&at| said.get_mut(at)) {
-                    said.add(value(claim));
+                    said.add(claim, topic, &mut marks);
                 }
             }
             columns.iter_mut().zip(said).for_each(|(cells, said)| cells.push(said.cell(style)));
         }
         let name = |topic: &TopicEntry| Cell { words: words(&topic.topic), paint: None };
-        Self {
+        let mut table = Self {
             topics: Column::new("topic".into(), story.topics.iter().map(name).collect()),
-            sources: sources.iter().zip(columns).map(|(source, cells)| Column::new(words(source), cells)).collect(),
             agreement: Column::new("agreement".into(), story.topics.iter().map(agreement).collect()),
+            sources: sources.iter().zip(columns).map(|(source, cells)| Column::new(words(source), cells)).collect(),
+            marks,
+            counted: None,
+        };
+        match style.detail {
+            Detail::Quiet | Detail::Normal if table.sources.len() > MOST_SOURCES => table.count(),
+            Detail::Quiet | Detail::Normal | Detail::Verbose => {}
         }
+        table
     }
 
-    /// The columns in one block where they fit, in several where they do not; each begins with the topics, and the last
-    /// ends with the agreement.
+    /// How many sources give a value, in place of the values of more sources than can be read.
+    fn count(&mut self) {
+        let all = self.sources.len();
+        let giving = |row: usize| {
+            let gives = |column: &&Column| column.cells.get(row).is_some_and(|cell| cell.words != SILENCE);
+            self.sources.iter().filter(gives).count()
+        };
+        let cells =
+            (0..self.topics.cells.len()).map(|row| Cell { words: format!("{} of {all}", giving(row)), paint: None });
+        self.sources = vec![Column::new("sources".into(), cells.collect())];
+        self.marks.clear();
+        self.counted = Some(all);
+    }
+
+    /// The columns in one block where they fit, in several where they do not; each begins with the topics, the first with
+    /// the agreement behind them.
     fn blocks(&self, room: usize) -> Vec<Vec<Sized<'_>>> {
         let sized = |cell: usize| -> Vec<Sized<'_>> {
-            self.sources.iter().chain([&self.agreement]).map(|column| (column, column.widest.min(cell))).collect()
+            std::iter::once(&self.agreement)
+                .chain(&self.sources)
+                .map(|column| (column, column.widest.min(cell)))
+                .collect()
         };
         let topics = (&self.topics, self.topics.widest.min(30).min(room / 3).max(5));
         let taken = |columns: &[Sized<'_>]| columns.iter().map(|(_, width)| width + width_of_gap()).sum::<usize>();
@@ -126,10 +192,19 @@ fn width_of_gap() -> usize {
 struct Said {
     words: Vec<String>,
     known: BTreeSet<String>,
+    opposes: bool,
 }
 
 impl Said {
-    fn add(&mut self, words: String) {
+    fn add(&mut self, claim: &Evidence, topic: &TopicEntry, marks: &mut BTreeSet<Mark>) {
+        let is_blamed = topic.blames.as_deref() == Some(&claim.article) && claim.role == Role::Opposes;
+        let mark = match &claim.meaning {
+            Meaning::Unknown(_) => Some(Mark::Unclear),
+            Meaning::Plain | Meaning::Reads(_) => is_blamed.then_some(Mark::Blamed),
+        };
+        marks.extend(mark);
+        self.opposes |= claim.role == Role::Opposes;
+        let words = format!("{}{}", value(claim), mark.map(|mark| format!(" {}", mark.sign())).unwrap_or_default());
         if self.known.insert(words.to_lowercase()) {
             self.words.push(words);
         }
@@ -137,18 +212,49 @@ impl Said {
 
     fn cell(&self, style: &Style) -> Cell {
         let words = self.words.join(" / ");
+        let paint = self.opposes.then_some(Paint::Bad);
         match style.detail {
             _ if words.is_empty() => Cell { words: SILENCE.into(), paint: Some(Paint::Faint) },
-            Detail::Verbose => Cell { words, paint: None },
-            Detail::Quiet | Detail::Normal => Cell { words: beginning(&words, LONGEST_CELL), paint: None },
+            Detail::Verbose => Cell { words, paint },
+            Detail::Quiet | Detail::Normal => Cell { words: beginning(&words, LONGEST_CELL), paint },
         }
     }
 }
 
-/// A choice by its name, all else as it is written.
+/// A choice by its name; all else as it is written, with what it stands for where the words do not place it.
 fn value(claim: &Evidence) -> String {
     let key = |key: &str| claim.value.as_ref()?.get(key)?.as_str();
-    words(key("choice").or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or(SILENCE))
+    let written = words(key("choice").or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or(SILENCE));
+    let meaning = match &claim.meaning {
+        Meaning::Reads(meaning) => words(meaning),
+        Meaning::Plain | Meaning::Unknown(_) => return written,
+    };
+    let short = match key("kind") {
+        Some("date") => short_day(&meaning, &written),
+        // The clock places it among the others; the day is in the finding.
+        Some("time") => meaning.split(" on ").next().unwrap_or(&meaning).to_string(),
+        Some("measure") if !meaning.contains(" to ") => meaning,
+        _ => return written,
+    };
+    if written.contains(&short) { written } else { format!("{written} ({short})") }
+}
+
+/// A day with its month cut short ("30 Dec 2021"), or the year alone where nothing else is missing ("Jan. 10").
+fn short_day(meaning: &str, written: &str) -> String {
+    let month = |word: &str| match word {
+        "January" | "February" | "August" | "September" | "October" | "November" | "December" => {
+            word.chars().take(3).collect()
+        }
+        _ => word.to_string(),
+    };
+    let parts: Vec<String> = meaning.split(' ').map(month).collect();
+    let known: Vec<&str> = written.split_whitespace().collect();
+    let is_known =
+        |part: &String| known.iter().any(|word| word.trim_end_matches(['.', ',']).starts_with(part.as_str()));
+    match parts.split_last() {
+        Some((year, rest)) if known.len() == rest.len() && rest.iter().all(is_known) => year.clone(),
+        _ => parts.join(" "),
+    }
 }
 
 fn agreement(topic: &TopicEntry) -> Cell {
@@ -156,7 +262,7 @@ fn agreement(topic: &TopicEntry) -> Cell {
         Agreement::Consistent => ("consistent", Paint::Good),
         Agreement::Compatible => ("compatible", Paint::Good),
         Agreement::Developing => ("developing", Paint::Doubtful),
-        Agreement::Conflict => ("conflict", Paint::Bad),
+        Agreement::Conflict => ("✗ conflict", Paint::Bad),
         Agreement::SingleSource => ("single source", Paint::Faint),
         Agreement::Absent => ("absent", Paint::Faint),
         Agreement::Indeterminate => ("indeterminate", Paint::Missing),

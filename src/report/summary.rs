@@ -6,7 +6,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// `31 rules: 24 pass, 6 fail (5 errors, 1 warning), 1 no evidence; 2 mistakes in rule files or inputs`.
+/// `31 rules: 24 pass, 6 fail (5 errors, 1 warning), 1 has no evidence; 2 mistakes in rule files or inputs`.
 pub fn line(report: &Report) -> String {
     let findings = || report.stories.iter().flat_map(|story| &story.findings);
     if report.stories.is_empty() {
@@ -18,7 +18,8 @@ pub fn line(report: &Report) -> String {
         text.push_str(&format!(" in {}", counted(report.stories.len(), "story")));
     }
     let counts = report.summary;
-    text.push_str(&format!(": {} pass, {} fail", counts.pass, counts.fail));
+    let verb = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    text.push_str(&format!(": {}, {}", verb(counts.pass, "passes", "pass"), verb(counts.fail, "fails", "fail")));
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
         let failed = |outcome| outcome == Outcome::Fail;
         (severity, findings().filter(|finding| failed(finding.outcome) && finding.severity == severity).count())
@@ -31,7 +32,7 @@ pub fn line(report: &Report) -> String {
     if !named.is_empty() {
         text.push_str(&format!(" ({})", named.join(", ")));
     }
-    text.push_str(&format!(", {} no evidence", counts.no_evidence));
+    text.push_str(&format!(", {} no evidence", verb(counts.no_evidence, "has", "have")));
     if counts.suppressed > 0 {
         text.push_str(&format!(", {} suppressed", counts.suppressed));
     }

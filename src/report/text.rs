@@ -45,7 +45,7 @@ fn title(story: &StoryReport, style: &Style) -> String {
     sources.dedup();
     let (articles, sources) =
         (summary::counted(story.articles.len(), "article"), summary::counted(sources.len(), "source"));
-    let title = format!("Story {}: {articles} of {sources}", words(&story.story));
+    let title = format!("Story {}: {articles} from {sources}", words(&story.story));
     format!("{}\n\n", painted(&title, Paint::Strong, style.colour))
 }
 

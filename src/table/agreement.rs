@@ -7,7 +7,7 @@ use super::{
 use crate::{
     claim::{Topic, topic::Develops},
     finding::{Agreement, Role},
-    value::{Interval, Position, Precision, Tolerance, interval::same},
+    value::{Content, Interval, Position, Precision, Tolerance, interval::same},
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -199,7 +199,8 @@ fn combine(axes: &[Axis], claims: usize) -> Relation {
 }
 
 /// How far apart claims may lie, on their axis.
-fn width(tolerance: &Tolerance, claims: &[Placed<'_>], chosen: &[usize]) -> f64 {
+#[must_use]
+pub fn width(tolerance: &Tolerance, claims: &[Placed<'_>], chosen: &[usize]) -> f64 {
     match tolerance {
         Tolerance::Amount(amount) => amount.max(0.0),
         Tolerance::Percent(percent) => {
@@ -261,24 +262,26 @@ fn may_reach(floor: Interval, later: Interval) -> bool {
     if same(floor.lo, later.hi) { !(floor.lo_open && later.hi_open) } else { floor.lo < later.hi }
 }
 
-/// Why claims that one value satisfies are not equal; nothing where they are.
+/// Why claims that one value satisfies are not equal; nothing where they are. Each is explained once, seen from the one
+/// that says most exactly what all of them may mean.
 fn reasons(claims: &[Placed<'_>], wholes: &[usize], parts: &[usize]) -> Vec<&'static str> {
     let (mut less_precise, mut hedge, mut far, mut imprecise) = (false, false, false, false);
     let width = |interval: &Interval| interval.hi - interval.lo;
     let narrowest =
         intervals(claims, wholes).min_by(|(_, a), (_, b)| width(a).total_cmp(&width(b)).then(a.lo.total_cmp(&b.lo)));
+    let plain = plain_numbers(claims, wholes);
     if let Some((exact, kernel)) = narrowest {
         for (placed, interval) in intervals(claims, wholes).filter(|(_, interval)| !interval.equals(kernel)) {
             if placed.claim.value.precision == Precision::Vague {
                 less_precise = true;
-            } else if same_number(placed, interval, exact, kernel) {
+            } else if same_number(placed, interval, exact, kernel) || hedges_one_of(plain, placed, interval) {
                 hedge = true;
             } else if are_far_apart(interval, kernel) {
                 far = true;
-            } else if contains(interval, kernel) {
-                less_precise = true;
-            } else {
+            } else if is_rounded(placed, interval) && is_rounded(exact, kernel) || !contains(interval, kernel) {
                 imprecise = true;
+            } else {
+                less_precise = true;
             }
         }
     }
@@ -290,6 +293,47 @@ fn reasons(claims: &[Placed<'_>], wholes: &[usize], parts: &[usize]) -> Vec<&'st
         (imprecise, IMPRECISE),
     ];
     differ.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect()
+}
+
+/// From the least to the greatest of the unhedged numbers, each as wide as its rounding. Because one value satisfies all,
+/// what lies between them lies in one of them.
+fn plain_numbers(claims: &[Placed<'_>], wholes: &[usize]) -> Option<Interval> {
+    intervals(claims, wholes)
+        .filter(|(placed, interval)| placed.claim.value.precision == Precision::Exact && is_number(placed, *interval))
+        .map(|(_, interval)| interval)
+        .reduce(|a, b| Interval::closed(a.lo.min(b.lo), a.hi.max(b.hi)))
+}
+
+/// Whether a claim names an amount: a point, or what rounding makes of one.
+fn is_number(placed: &Placed<'_>, interval: Interval) -> bool {
+    match &placed.claim.value.content {
+        Content::Amount(_) => interval.is_point() || is_rounded(placed, interval),
+        Content::Date(_) | Content::Time(_) | Content::Word(_) => false,
+    }
+}
+
+/// Whether an unhedged number is as wide as its rounding, because others are in another unit.
+fn is_rounded(placed: &Placed<'_>, interval: Interval) -> bool {
+    match &placed.claim.value.content {
+        Content::Amount(amount) => {
+            placed.claim.value.precision == Precision::Exact
+                && amount.unit.is_some()
+                && amount.months.is_none()
+                && !interval.is_point()
+        }
+        Content::Date(_) | Content::Time(_) | Content::Word(_) => false,
+    }
+}
+
+/// Whether a claim hedges a number that is given without a hedge too.
+fn hedges_one_of(plain: Option<Interval>, placed: &Placed<'_>, interval: Interval) -> bool {
+    let hedged = match placed.claim.value.precision {
+        Precision::AtLeast | Precision::AtMost | Precision::MoreThan | Precision::LessThan | Precision::Approximate => {
+            nominal(placed, interval)
+        }
+        Precision::Exact | Precision::Range | Precision::Vague => None,
+    };
+    hedged.zip(plain).is_some_and(|(number, plain)| contains(plain, Interval::point(number)))
 }
 
 fn all_equal(claims: &[Placed<'_>], wholes: &[usize], parts: &[usize]) -> bool {
@@ -305,14 +349,25 @@ fn same_number(a: &Placed<'_>, a_interval: Interval, b: &Placed<'_>, b_interval:
     }
 }
 
-/// The number that a claim names: its bound, or the middle of what "about" covers.
+/// The number that a claim names: its bound, or that which "about" is said of.
 fn nominal(placed: &Placed<'_>, interval: Interval) -> Option<f64> {
     match placed.claim.value.precision {
         Precision::AtLeast | Precision::MoreThan => Some(interval.lo),
         Precision::AtMost | Precision::LessThan => Some(interval.hi),
-        Precision::Approximate => Some((interval.lo + interval.hi) / 2.0),
+        Precision::Approximate => Some(interval.lo + (interval.hi - interval.lo) * share_below(placed)),
         Precision::Exact => interval.is_point().then_some(interval.lo),
         Precision::Range | Precision::Vague => None,
+    }
+}
+
+/// How much of what a hedge covers lies below the number it is said of: half of "about 50", nothing of "just over 50".
+fn share_below(placed: &Placed<'_>) -> f64 {
+    match &placed.claim.value.content {
+        Content::Amount(amount) => {
+            let (lo, hi) = (amount.interval.lo, amount.interval.hi);
+            amount.best.map(|best| (best - lo) / (hi - lo)).filter(|share| (0.0..=1.0).contains(share)).unwrap_or(0.5)
+        }
+        Content::Date(_) | Content::Time(_) | Content::Word(_) => 0.5,
     }
 }
 

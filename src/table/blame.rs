@@ -1,9 +1,13 @@
 //! Blame: the one article whose wrong anchor explains every conflict that anchors take part in.
 
-use super::{Column, Placed, Table, agreement::relate_some, relate};
+use super::{
+    Column, Placed, Relation, Table,
+    agreement::{relate_some, width},
+    group, relate,
+};
 use crate::{
-    finding::Agreement,
-    value::{Position, Situation, Value},
+    finding::{Agreement, Role},
+    value::{Position, Situation, Tolerance, Value},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,4 +115,41 @@ fn placed_under<'a>(table: &Table<'a>, column: &Column<'a>, article: usize, situ
         .collect();
     let positions = (table.placing.across)(&values);
     column.claims.iter().zip(positions).map(|(placed, position)| Placed { position, ..placed.clone() }).collect()
+}
+
+/// A conflict seen from the others: what holds without the anchored claims of the blamed article comes first and supports,
+/// with those of its claims that hold too; its other anchored claims oppose.
+#[must_use]
+pub fn against_the_blamed(
+    table: &Table<'_>,
+    column: &Column<'_>,
+    mut relation: Relation,
+    tolerance: Option<&Tolerance>,
+    article: usize,
+) -> Relation {
+    let decides = |role: &Role| match role {
+        Role::Supports | Role::Opposes | Role::Violates => true,
+        Role::Context => false,
+    };
+    let compared: Vec<usize> =
+        relation.roles.iter().enumerate().filter(|(_, role)| decides(role)).map(|(index, _)| index).collect();
+    let width = tolerance.map(|tolerance| width(tolerance, &column.claims, &compared));
+    let members = group::members(&column.claims, &compared, width, |article| table.source_of(article));
+    let is_suspect = |member: &group::Member| {
+        member.article == article && column.claims.get(member.claim).is_some_and(Placed::is_anchored)
+    };
+    let (held, opposed) = group::apart(&members, is_suspect);
+    if held.is_empty() || opposed.is_empty() {
+        return relation;
+    }
+    for (members, role) in [(&held, Role::Supports), (&opposed, Role::Opposes)] {
+        for member in members {
+            if let Some(known) = relation.roles.get_mut(member.claim) {
+                *known = role;
+            }
+        }
+    }
+    let groups = std::iter::once(held).chain(group::partition(&opposed));
+    relation.groups = groups.map(|group| group.iter().map(|member| member.claim).collect()).collect();
+    relation
 }

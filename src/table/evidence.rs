@@ -2,8 +2,8 @@
 
 use super::{Placed, Property, Table, folded};
 use crate::{
-    finding::{Evidence, Role},
-    value,
+    finding::{Evidence, Meaning, Role},
+    value::{self, Position},
 };
 
 impl Table<'_> {
@@ -24,10 +24,20 @@ impl Table<'_> {
             suffix: Some(claim.quote.suffix.clone()),
             role,
             value: Some(value::shape(&claim.value, Some(&placed.position))),
+            meaning: self.meaning(placed),
             speaker: claim.speaker.clone(),
             chain: claim.chain.clone(),
             fingerprint: claim.fingerprint.clone(),
         }
+    }
+
+    /// What the words of a claim do not show by themselves.
+    fn meaning(&self, placed: &Placed<'_>) -> Meaning {
+        if let Position::Indeterminate(why) = &placed.position {
+            return Meaning::Unknown(why.clone());
+        }
+        let units = self.column(&placed.claim.topic).map(|column| column.units).unwrap_or_default();
+        value::reading(&placed.claim.value, &placed.position, units).map_or(Meaning::Plain, Meaning::Reads)
     }
 
     /// An article's silence on a subject as evidence.
@@ -71,6 +81,9 @@ impl Table<'_> {
             prefix: None,
             suffix: None,
             role,
+            meaning: given
+                .and_then(|text| text.parse().ok())
+                .map_or(Meaning::Plain, |day| Meaning::Reads(value::day_in_words(day))),
             value,
             speaker: None,
             chain: Vec::new(),

@@ -141,6 +141,25 @@ pub fn contradicts_itself(members: &[Member]) -> Option<usize> {
     by_article.into_iter().find(|(_, (lo, hi))| lo > hi).map(|(article, _)| article)
 }
 
+/// The members that hold together without the suspects, with those suspects that hold with them; and the other suspects.
+#[must_use]
+pub fn apart(members: &[Member], is_suspect: impl Fn(&Member) -> bool) -> (Vec<Member>, Vec<Member>) {
+    let (suspects, mut held): (Vec<Member>, Vec<Member>) = members.iter().partition(|member| is_suspect(member));
+    let mut lo = held.iter().map(|member| member.lo).max().unwrap_or(0);
+    let mut hi = held.iter().map(|member| member.hi).min().unwrap_or(usize::MAX);
+    let mut opposed = Vec::new();
+    for suspect in suspects {
+        if suspect.lo.max(lo) <= suspect.hi.min(hi) {
+            (lo, hi) = (suspect.lo.max(lo), suspect.hi.min(hi));
+            held.push(suspect);
+        } else {
+            opposed.push(suspect);
+        }
+    }
+    held.sort_by_key(|member| member.claim);
+    (held, opposed)
+}
+
 /// How many different voters a group has.
 #[must_use]
 pub fn voters(group: &[Member]) -> usize {

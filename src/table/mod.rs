@@ -13,7 +13,7 @@ pub use subject::{Property, Subject};
 
 use crate::{
     claim::{ArticleClaims, Claim, Topic},
-    value::{self, Content, Position, Situation, Value},
+    value::{self, Content, Position, Situation, Units, Value},
 };
 use rustc_hash::FxHashMap;
 
@@ -62,6 +62,8 @@ pub struct Column<'a> {
     pub claims: Vec<Placed<'a>>,
     /// How they relate.
     pub relation: Relation,
+    /// Whether their amounts are in several units.
+    pub units: Units,
 }
 
 /// A claim and where it lies.
@@ -120,7 +122,8 @@ impl<'a> Table<'a> {
         let mut columns: Vec<Column<'a>> = Vec::new();
         for topic in topics.into_iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story)) {
             by_name.entry(topic.name.as_str()).or_insert_with(|| {
-                columns.push(Column { topic, claims: Vec::new(), relation: Relation::absent() });
+                let (claims, relation, units) = (Vec::new(), Relation::absent(), Units::Same);
+                columns.push(Column { topic, claims, relation, units });
                 columns.len() - 1
             });
         }
@@ -138,10 +141,27 @@ impl<'a> Table<'a> {
         for column in &mut columns {
             table.place(&mut column.claims);
             column.relation = relate(&table, column.topic, &column.claims, None);
+            column.units = units(&column.claims);
         }
         table.columns = columns;
         table.blame = blame::blame(&table);
+        table.set_right();
         table
+    }
+
+    /// Puts first what the others say, where an article is to blame for a conflict.
+    fn set_right(&mut self) {
+        let Some(blame) = self.blame.clone() else { return };
+        for topic in &blame.topics {
+            let Some(&index) = self.by_name.get(topic.as_str()) else { continue };
+            let righted = self
+                .columns
+                .get(index)
+                .map(|column| blame::against_the_blamed(self, column, column.relation.clone(), None, blame.article));
+            if let (Some(column), Some(relation)) = (self.columns.get_mut(index), righted) {
+                column.relation = relation;
+            }
+        }
     }
 
     /// Says where each of the claims lies, all of them together.
@@ -161,6 +181,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn column(&self, topic: &str) -> Option<&Column<'a>> {
         self.by_name.get(topic).and_then(|index| self.columns.get(*index))
+    }
+
+    /// The article whose wrong anchor explains the conflict on a topic.
+    #[must_use]
+    pub fn blamed_for(&self, topic: &str) -> Option<usize> {
+        self.blame.as_ref().filter(|blame| blame.topics.contains(topic)).map(|blame| blame.article)
     }
 
     /// The claims on a topic.
@@ -204,6 +230,15 @@ fn sorted<'a>(articles: impl IntoIterator<Item = &'a ArticleClaims>) -> Vec<&'a 
             .then_with(|| prints(a).cmp(prints(b)))
     });
     articles
+}
+
+fn units(claims: &[Placed<'_>]) -> Units {
+    let mut known = claims.iter().filter_map(|placed| match &placed.claim.value.content {
+        Content::Amount(amount) => amount.unit.as_deref(),
+        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
+    });
+    let first = known.next();
+    if known.all(|unit| Some(unit) == first) { Units::Same } else { Units::Differ }
 }
 
 /// Claims in the order of the text.

@@ -3,6 +3,7 @@
 //! A value is an interval on the axis of its kind. A value that was read from a text may still be symbolic ("Thursday",
 //! "3:30 p.m. ET"); [`positions`] puts the values of one topic on one axis, given when and where each was published.
 
+mod amount;
 mod calendar;
 mod clock;
 pub mod count;
@@ -18,6 +19,7 @@ pub mod number;
 pub mod percent;
 mod position;
 mod reader;
+mod shape;
 #[cfg(test)]
 mod tests;
 pub mod time;
@@ -30,7 +32,8 @@ pub use kind::Kind;
 pub use literal::{Tolerance, literal, tolerance};
 pub use position::{Position, Situation, positions, positions_within_article};
 pub use reader::{Reader, Reading};
-pub use words::{day_in_words, describe, precision_in_words, shape};
+pub use shape::shape;
+pub use words::{Units, day_in_words, describe, in_words, precision_in_words, reading, when};
 
 use serde::{Deserialize, Serialize};
 

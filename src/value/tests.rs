@@ -50,11 +50,11 @@ fn counts() {
             "three hundred and fifty-two thousand voters",
             &["three hundred and fifty-two thousand = count 352,000 of voters"],
         ),
-        ("1.2 million people", &["1.2 million = count 1,200,000 of people"]),
+        ("1.2 million people", &["1.2 million = count 1.2 million of people"]),
         ("half a million refugees", &["half a million = count 500,000 of refugees"]),
         ("a dozen houses", &["a dozen = count 12 of houses"]),
         ("between 10 and 20 boats", &["between 10 and 20 = count 10 to 20 of boats"]),
-        ("10 to 20 million birds", &["10 to 20 million = count 10,000,000 to 20,000,000 of birds"]),
+        ("10 to 20 million birds", &["10 to 20 million = count 10 to 20 million of birds"]),
         ("another five people were hurt", &["five = count 5 of people, a part"]),
         ("the other two crew members", &["two = count 2 of crew members, a part"]),
         ("12 of the 30 passengers", &["12 = count 12 of passengers, a part", "30 = count 30 of passengers"]),
@@ -81,17 +81,17 @@ fn durations() {
     check(&[
         ("After a 50 minute phone call", &["50 minute = duration 50 minutes"]),
         ("a 50-minute call", &["50-minute = duration 50 minutes"]),
-        ("which lasted about 50 minutes", &["about 50 minutes = duration 45 minutes to 55 minutes"]),
-        ("second in recent weeks", &["recent weeks = duration 2 weeks to 12 weeks"]),
+        ("which lasted about 50 minutes", &["about 50 minutes = duration 45 to 55 minutes"]),
+        ("second in recent weeks", &["recent weeks = duration 2 to 12 weeks"]),
         ("second in less than a month", &["less than a month = duration less than 31 days"]),
-        ("second in just over three weeks", &["just over three weeks = duration 3 weeks to 24.5 days"]),
+        ("second in just over three weeks", &["just over three weeks = duration 3 to 3.5 weeks"]),
         ("It took an hour and a half.", &["an hour and a half = duration 90 minutes"]),
         ("It took two and a half hours.", &["two and a half hours = duration 150 minutes"]),
         ("2 hours and 10 minutes", &["2 hours and 10 minutes = duration 130 minutes"]),
         ("more than 90 minutes", &["more than 90 minutes = duration more than 90 minutes"]),
         (
             "a year-long siege, three months",
-            &["a year = duration 365 days to 366 days", "three months = duration 89 days to 92 days"],
+            &["a year = duration 365 to 366 days", "three months = duration 89 to 92 days"],
         ),
     ]);
 }
@@ -99,16 +99,16 @@ fn durations() {
 #[test]
 fn measures_and_money() {
     check(&[
-        ("about 12 miles offshore", &["about 12 miles = measure 17.4 km to 21.2 km"]),
+        ("about 12 miles offshore", &["about 12 miles = measure 17.4 to 21.2 km"]),
         ("58 km (36 miles) from the port", &["58 km (36 miles) = measure 58 km, twice"]),
         ("winds of 110 km/h", &["110 km/h = measure 110 km/h"]),
         ("gusts of 70 miles per hour", &["70 miles per hour = measure 113 km/h"]),
-        ("a $3.2 million fund", &["$3.2 million = money 3,200,000 USD"]),
-        ("worth $3.2m", &["$3.2m = money 3,200,000 USD"]),
-        ("3.2m dollars", &["3.2m dollars = money 3,200,000 USD"]),
-        ("some €2 billion", &["some €2 billion = money 1,800,000,000 EUR to 2,200,000,000 EUR"]),
-        ("C$5 (US$4)", &["C$5 (US$4) = money 5 CAD, twice"]),
-        ("50 cents", &["50 cents = money 0.5 USD"]),
+        ("a $3.2 million fund", &["$3.2 million = money $3.2 million"]),
+        ("worth $3.2m", &["$3.2m = money $3.2 million"]),
+        ("3.2m dollars", &["3.2m dollars = money $3.2 million"]),
+        ("some €2 billion", &["some €2 billion = money €1.8 to €2.2 billion"]),
+        ("C$5 (US$4)", &["C$5 (US$4) = money C$5, twice"]),
+        ("50 cents", &["50 cents = money $0.50"]),
     ]);
 }
 

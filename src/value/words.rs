@@ -1,247 +1,192 @@
-//! Values in words and in the published shape: what reports and JSON print.
+//! Values in words: what messages say, and what reports add to the words of an article.
 
 use super::{
     Amount, Content, Interval, Kind, Position, Precision, Value,
-    position::{DAYS, INSTANTS, LOCAL, NUMBERS, PERCENT, SECONDS, day_of},
+    amount::{bounded, grouped, length, measure, money, months, natural, number},
+    calendar::Against,
+    interval::same,
+    position::{DAYS, INSTANTS, LOCAL, NUMBERS, PERCENT, SECONDS, day_of as day_at},
+    time::TimeExpr,
 };
-use chrono::{Datelike, NaiveDate};
-use serde_json::{Map, Number, Value as Json, json};
+use chrono::{DateTime, Datelike, NaiveDate};
 
-/// A value in the shape of version 1: `kind` and `text` always, then what its kind has. With a position, symbolic values
-/// are resolved.
-#[must_use]
-pub fn shape(value: &Value, position: Option<&Position>) -> Map<String, Json> {
-    let mut map = Map::new();
-    map.insert("kind".into(), json!(value.kind.name()));
-    map.insert("text".into(), json!(value.text));
-    match &value.content {
-        Content::Amount(amount) => amount_shape(value, amount, &mut map),
-        Content::Date(date) => {
-            let span = position.and_then(Position::interval).map(|interval| (day_of(interval.lo), day_of(interval.hi)));
-            let (from, to) = span.unwrap_or_default();
-            map.insert("from".into(), json!(from.map(|day| day.to_string())));
-            map.insert("to".into(), json!(to.map(|day| day.to_string())));
-            map.insert(
-                "timex".into(),
-                json!(from.zip(to).and_then(|(from, to)| timex(from, to)).unwrap_or_else(|| date.timex())),
-            );
-        }
-        Content::Time(time) => match position {
-            Some(Position::On { axis, interval, .. }) if axis == INSTANTS => {
-                map.insert("from".into(), json!(instant(interval.lo)));
-                map.insert("to".into(), json!(instant(interval.hi)));
-            }
-            Some(Position::On { .. } | Position::Word(_) | Position::Indeterminate(_)) | None => {
-                map.insert("clock".into(), json!(clock(time.from)));
-                map.insert("zone".into(), json!(time.zone_text));
-            }
-        },
-        Content::Word(word) => {
-            let key = match value.kind.name() {
-                "name" => "name",
-                "quotation" => "words",
-                _ => "choice",
-            };
-            map.insert(key.into(), json!(word));
-        }
-    }
-    map
-}
-
-fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
-    let is_duration = value.kind.name() == "duration";
-    map.insert("lo".into(), number(amount.interval.lo));
-    map.insert("hi".into(), number(amount.interval.hi));
-    map.insert("best".into(), amount.best.map_or(Json::Null, number));
-    map.insert("lo_open".into(), json!(amount.interval.lo_open));
-    map.insert("hi_open".into(), json!(amount.interval.hi_open));
-    map.insert("precision".into(), json!(value.precision));
-    map.insert("hedge".into(), json!(value.hedge));
-    map.insert("unit".into(), json!(amount.unit));
-    map.insert("of".into(), json!(amount.of));
-    if let Some(currency) = &amount.currency {
-        map.insert("currency".into(), json!(currency));
-    }
-    if amount.part {
-        map.insert("part".into(), json!(true));
-    }
-    if is_duration {
-        let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
-        map.insert("months".into(), months.map_or(Json::Null, number));
-        map.insert("iso".into(), json!(iso_duration(amount)));
-    }
-}
-
-/// A whole number prints without a decimal point; an infinite one is null.
-fn number(number: f64) -> Json {
-    if number.fract() == 0.0 && number.abs() < 9e15 {
-        return json!(number as i64);
-    }
-    // What arithmetic rounds away is not printed: 3.3000000000000003 is 3.3.
-    let rounded: f64 = format!("{number:.9}").parse().unwrap_or(number);
-    let shown = if crate::value::interval::same(rounded, number) { rounded } else { number };
-    Number::from_f64(shown).map_or(Json::Null, Json::Number)
-}
-
-/// `PT50M`, `P3W`, `P1M`: the length as written, where it was one number.
-fn iso_duration(amount: &Amount) -> Option<String> {
-    if let Some(months) = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo) {
-        let (years, rest) = ((months / 12.0).trunc(), months % 12.0);
-        let mut iso = "P".to_string();
-        if years > 0.0 {
-            iso += &format!("{years}Y");
-        }
-        if rest > 0.0 || years == 0.0 {
-            iso += &format!("{rest}M");
-        }
-        return Some(iso);
-    }
-    let seconds = amount.best?;
-    if seconds >= 604_800.0 && seconds % 604_800.0 == 0.0 {
-        return Some(format!("P{}W", seconds / 604_800.0));
-    }
-    let (days, rest) = ((seconds / 86_400.0).trunc(), seconds % 86_400.0);
-    let (hours, minutes, seconds) = ((rest / 3600.0).trunc(), (rest % 3600.0 / 60.0).trunc(), rest % 60.0);
-    let mut iso = "P".to_string();
-    if days > 0.0 {
-        iso += &format!("{days}D");
-    }
-    if rest > 0.0 || days == 0.0 {
-        iso.push('T');
-        for (count, unit) in [(hours, 'H'), (minutes, 'M'), (seconds, 'S')] {
-            if count > 0.0 {
-                iso += &format!("{count}{unit}");
-            }
-        }
-        if rest == 0.0 {
-            iso += "0S";
-        }
-    }
-    Some(iso)
-}
-
-/// The TIMEX3 value of whole days, weeks, months or years; none for other stretches.
-fn timex(from: NaiveDate, to: NaiveDate) -> Option<String> {
-    let length = (to - from).num_days();
-    if length == 0 {
-        return Some(from.to_string());
-    }
-    let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
-    if from.day() == 1 && ends_month && from.month() == to.month() && from.year() == to.year() {
-        return Some(format!("{:04}-{:02}", from.year(), from.month()));
-    }
-    if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 && from.year() == to.year() {
-        return Some(format!("{:04}", from.year()));
-    }
-    if length == 6 && from.weekday() == chrono::Weekday::Mon {
-        return Some(format!("{:04}-W{:02}", from.iso_week().year(), from.iso_week().week()));
-    }
-    None
-}
-
-fn instant(seconds: f64) -> Option<String> {
-    if !seconds.is_finite() {
-        return None;
-    }
-    chrono::DateTime::from_timestamp(seconds as i64, 0).map(|instant| instant.format("%Y-%m-%dT%H:%M:%SZ").to_string())
-}
-
-fn clock(minute: i32) -> String {
-    let minute = minute.rem_euclid(24 * 60);
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-/// A position in the words of a report: "50 minutes", "30 December 2021", "November 2021".
+/// A position in the words of a report: "50 minutes", "30 December 2021", "$3.2 million".
 #[must_use]
 pub fn describe(kind: Kind, position: &Position) -> String {
-    let _ = kind;
     match position {
         Position::Word(word) => word.clone(),
         Position::Indeterminate(why) => format!("unknown ({why})"),
         Position::On { axis, interval, .. } => match axis.as_str() {
             DAYS => days(*interval),
-            INSTANTS => instants(*interval, " GMT"),
-            LOCAL => instants(*interval, ""),
-            SECONDS => bounded(*interval, &|seconds| length(seconds)),
-            NUMBERS => bounded(*interval, &|number| grouped(number)),
-            PERCENT => bounded(*interval, &|number| format!("{}%", grouped(number))),
-            "length" => bounded(*interval, &|metres| {
-                if metres >= 1000.0 {
-                    format!("{} km", rounded(metres / 1000.0))
-                } else {
-                    format!("{} m", rounded(metres))
-                }
-            }),
-            "mass" => bounded(*interval, &|kilograms| format!("{} kg", rounded(kilograms))),
-            "speed" => bounded(*interval, &|speed| format!("{} km/h", rounded(speed * 3.6))),
-            axis => bounded(*interval, &|number| format!("{} {axis}", grouped(rounded_to(number)))),
+            INSTANTS => instants(*interval, " GMT", Day::Said),
+            LOCAL => instants(*interval, "", Day::Said),
+            SECONDS => length(*interval),
+            NUMBERS => bounded(*interval, &number),
+            PERCENT => bounded(*interval, &|share| format!("{}%", grouped(share))),
+            currency if kind.name() == "money" => money(*interval, currency),
+            dimension => natural(*interval, dimension),
         },
     }
 }
 
-/// An interval in words: one value, a range, or a bound.
-fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
-    let Interval { lo, hi, lo_open, hi_open } = interval;
-    if interval.is_point() {
-        return show(lo);
-    }
-    match (lo.is_finite(), hi.is_finite()) {
-        (true, false) if lo_open => format!("more than {}", show(lo)),
-        (true, false) => format!("at least {}", show(lo)),
-        (_, true) if (lo == 0.0 || !lo.is_finite()) && hi_open => format!("less than {}", show(hi)),
-        (_, true) if lo == 0.0 || !lo.is_finite() => format!("at most {}", show(hi)),
-        (true, true) => format!("{} to {}", show(lo), show(hi)),
-        (false, _) => "any".to_string(),
-    }
-}
-
-fn rounded_to(number: f64) -> f64 {
-    (number * 100.0).round() / 100.0
-}
-
-fn rounded(number: f64) -> String {
-    let shown = if number.abs() >= 100.0 { number.round() } else { (number * 10.0).round() / 10.0 };
-    grouped(shown)
-}
-
-/// Digits in groups of three: "100,000".
-fn grouped(number: f64) -> String {
-    let whole = format!("{}", number.abs().trunc());
-    let mut shown = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    let fraction = number.abs().fract();
-    if fraction > 1e-9 {
-        let decimals = format!("{:.3}", fraction);
-        shown.push_str(decimals.trim_start_matches('0').trim_end_matches('0'));
-    }
-    if number < 0.0 { format!("-{shown}") } else { shown }
-}
-
-/// A length of time in the largest unit that it fills evenly and readably: 90 minutes, 2 weeks, 24.5 days.
-fn length(seconds: f64) -> String {
-    let units = [
-        (604_800.0, "week", 2.0, 52.0),
-        (86_400.0, "day", 1.0, 366.0),
-        (3600.0, "hour", 1.0, 48.0),
-        (60.0, "minute", 1.0, 180.0),
-        (1.0, "second", 0.0, 180.0),
-    ];
-    let even = |(size, _, least, most): &&(f64, &str, f64, f64)| {
-        seconds % size == 0.0 && (*least..*most).contains(&(seconds / size))
+/// A value as a message says it: like [`describe`], but in the unit, with the hedge and only with the day that its article
+/// gives. A value that lies nowhere keeps its own words.
+#[must_use]
+pub fn in_words(value: &Value, position: &Position) -> String {
+    let Position::On { axis, interval, .. } = position else {
+        return match position {
+            Position::Word(word) => word.clone(),
+            Position::On { .. } | Position::Indeterminate(_) => value.text.to_string(),
+        };
     };
-    let (size, name, ..) = units
-        .iter()
-        .find(even)
-        .or_else(|| units.iter().skip(1).find(|(size, ..)| seconds >= *size))
-        .copied()
-        .unwrap_or((1.0, "second", 0.0, 0.0));
-    let count = (seconds / size * 10.0).round() / 10.0;
-    format!("{} {name}{}", grouped(count), if count == 1.0 { "" } else { "s" })
+    match &value.content {
+        Content::Amount(amount) => match (value.precision, amount.best) {
+            (Precision::Approximate, Some(best)) => match (best - amount.interval.lo, amount.interval.hi - best) {
+                (below, above) if same(below, above) => format!("about {}", exactly(value, amount, position)),
+                _ => uncapitalised(&value.text),
+            },
+            (Precision::Exact, _) => exactly(value, amount, position),
+            (Precision::Vague, _) | (Precision::MoreThan | Precision::LessThan, Some(_))
+                if interval.lo.is_finite() && interval.hi.is_finite() && interval.lo != 0.0 =>
+            {
+                uncapitalised(&value.text)
+            }
+            (
+                Precision::Approximate
+                | Precision::Range
+                | Precision::AtLeast
+                | Precision::AtMost
+                | Precision::MoreThan
+                | Precision::LessThan
+                | Precision::Vague,
+                _,
+            ) => as_given(value.kind, amount, position),
+        },
+        Content::Time(time) => {
+            let zone = if axis == INSTANTS { " GMT" } else { "" };
+            instants(*interval, zone, day_of(time, position))
+        }
+        Content::Date(_) | Content::Word(_) => describe(value.kind, position),
+    }
+}
+
+/// The number that an amount names, without its hedge.
+fn exactly(value: &Value, amount: &Amount, position: &Position) -> String {
+    match amount.best {
+        Some(best) if value.kind.name() != "duration" || amount.months.is_none() => {
+            let point = Amount { interval: Interval::point(best), ..amount.clone() };
+            as_given(value.kind, &point, &at_point(position, best))
+        }
+        Some(_) | None => as_given(value.kind, amount, position),
+    }
+}
+
+fn at_point(position: &Position, best: f64) -> Position {
+    match position {
+        Position::On { axis, anchored, .. } => {
+            Position::On { axis: axis.clone(), interval: Interval::point(best), anchored: *anchored }
+        }
+        Position::Word(_) | Position::Indeterminate(_) => position.clone(),
+    }
+}
+
+/// An amount in its own unit and currency.
+fn as_given(kind: Kind, amount: &Amount, position: &Position) -> String {
+    match (kind.name(), &amount.unit, &amount.currency, amount.months.as_deref()) {
+        ("measure", Some(unit), _, _) => measure(amount.interval, unit),
+        ("money", _, Some(currency), _) => money(amount.interval, currency),
+        ("duration", Some(unit), _, Some(length)) => months(*length, unit),
+        _ => describe(kind, position),
+    }
+}
+
+/// "Tens of thousands" inside a sentence: "tens of thousands".
+fn uncapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_string(),
+    }
+}
+
+/// When a date or a time lies, with the word before it: "on 30 December 2021", "in November 2021", "between 1 and 10
+/// December 2021", "at 20:30 GMT".
+#[must_use]
+pub fn when(value: &Value, position: &Position) -> String {
+    let words = in_words(value, position);
+    let Position::On { axis, interval, .. } = position else { return format!("at {words}") };
+    if axis == DAYS {
+        let is_whole = words.starts_with(char::is_alphabetic) || words.len() == 4;
+        return match (interval.is_point(), words.split_once('–').or_else(|| words.split_once(" to "))) {
+            (true, _) => format!("on {words}"),
+            (false, Some((from, to))) => format!("between {from} and {to}"),
+            (false, None) if is_whole => format!("in {words}"),
+            (false, None) => format!("at {words}"),
+        };
+    }
+    match words.split_once('–').or_else(|| words.split_once(" to ")) {
+        Some((from, to)) => format!("between {from} and {to}"),
+        None => format!("at {words}"),
+    }
+}
+
+/// What the words of a value stand for, where they do not show it: the day of "Thursday", the instant of "3:30 p.m. ET", the
+/// stretch of "about 50 minutes", the kilometres of "12 miles" where the `others` are in other units.
+#[must_use]
+pub fn reading(value: &Value, position: &Position, others: Units) -> Option<String> {
+    let Position::On { axis, interval, .. } = position else {
+        return match position {
+            Position::Word(word) => adds(word, &value.text),
+            Position::On { .. } | Position::Indeterminate(_) => None,
+        };
+    };
+    let Content::Amount(amount) = &value.content else { return adds(&in_words(value, position), &value.text) };
+    let is_measure = value.kind.name() == "measure";
+    // What rounding could hide is not worth saying beside the number.
+    let rounded = is_measure && value.precision == Precision::Exact;
+    let converts = is_measure && amount.also.is_empty() && (others == Units::Differ || rounded && !interval.is_point());
+    let bare = match value.precision {
+        Precision::Exact | Precision::Range => true,
+        Precision::AtLeast | Precision::AtMost | Precision::MoreThan | Precision::LessThan => {
+            !interval.hi.is_finite() || !interval.lo.is_finite() || interval.lo == 0.0
+        }
+        Precision::Approximate | Precision::Vague => false,
+    };
+    match (converts, bare) {
+        (true, _) => {
+            let shown = if rounded { Interval::point((interval.lo + interval.hi) / 2.0) } else { *interval };
+            adds(&natural(shown, axis), &value.text)
+        }
+        (false, true) if *interval == Interval::point(0.0) && !value.text.contains(|c: char| c.is_ascii_digit()) => {
+            Some("0".to_string())
+        }
+        (false, true) => None,
+        (false, false) => adds(&as_given(value.kind, amount, position), &value.text),
+    }
+}
+
+/// Whether the values of one topic are in units that must be converted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Units {
+    /// All are in one.
+    #[default]
+    Same,
+    /// Some are in others.
+    Differ,
+}
+
+/// The reading, unless each of its words stands in the text already.
+fn adds(reading: &str, text: &str) -> Option<String> {
+    let split = |words: &str| -> Vec<String> {
+        let words = words.to_lowercase();
+        words.split(|c: char| !c.is_alphanumeric() && c != ':').filter(|w| !w.is_empty()).map(str::to_string).collect()
+    };
+    let known = split(text);
+    let is_known =
+        |word: &String| known.iter().any(|known| known == word || known.len() > 2 && word.starts_with(known.as_str()));
+    (!split(reading).iter().all(is_known)).then(|| reading.to_string())
 }
 
 const MONTHS: [&str; 12] = [
@@ -270,43 +215,57 @@ pub fn day_in_words(day: NaiveDate) -> String {
 }
 
 fn days(interval: Interval) -> String {
-    let (Some(from), Some(to)) = (day_of(interval.lo), day_of(interval.hi)) else {
-        return bounded(interval, &|number| day_of(number).map(day_in_words).unwrap_or_default());
+    let (Some(from), Some(to)) = (day_at(interval.lo), day_at(interval.hi)) else {
+        return bounded(interval, &|number| day_at(number).map(day_in_words).unwrap_or_default());
     };
     if from == to {
         return day_in_words(from);
     }
+    let same_year = from.year() == to.year();
     let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
     if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 {
-        return if from.year() == to.year() {
-            format!("{}", from.year())
-        } else {
-            format!("{}–{}", from.year(), to.year())
-        };
+        return if same_year { from.year().to_string() } else { format!("{}–{}", from.year(), to.year()) };
     }
-    if from.year() == to.year() && from.month() == to.month() {
-        if from.day() == 1 && ends_month {
-            return format!("{} {}", month_name(from), from.year());
-        }
-        return format!("{}–{} {} {}", from.day(), to.day(), month_name(from), from.year());
+    match (from.day() == 1 && ends_month, same_year, same_year && from.month() == to.month()) {
+        (true, _, true) => format!("{} {}", month_name(from), from.year()),
+        (true, true, false) => format!("{}–{} {}", month_name(from), month_name(to), from.year()),
+        (true, false, _) => format!("{} {} to {} {}", month_name(from), from.year(), month_name(to), to.year()),
+        (false, _, true) => format!("{}–{} {} {}", from.day(), to.day(), month_name(from), from.year()),
+        (false, true, false) => format!("{} {} to {}", from.day(), month_name(from), day_in_words(to)),
+        (false, false, _) => format!("{} to {}", day_in_words(from), day_in_words(to)),
     }
-    format!("{} to {}", day_in_words(from), day_in_words(to))
 }
 
-fn instants(interval: Interval, zone: &str) -> String {
-    let show = |seconds: f64| {
-        chrono::DateTime::from_timestamp(seconds as i64, 0)
-            .map(|instant| {
-                let day = if (0.0..172_800.0).contains(&seconds) {
-                    String::new()
-                } else {
-                    format!(" on {}", day_in_words(instant.date_naive()))
-                };
-                format!("{}{zone}{day}", instant.format("%H:%M"))
-            })
-            .unwrap_or_default()
+/// Whether the day of a clock time is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Day {
+    /// Its article gives it.
+    Said,
+    /// It was taken from elsewhere, so that it is nothing to quote.
+    Assumed,
+}
+
+/// Whether a clock time gives its day: one that nobody can resolve was taken from the other articles.
+fn day_of(time: &TimeExpr, position: &Position) -> Day {
+    let is_anchored = match position {
+        Position::On { anchored, .. } => *anchored,
+        Position::Word(_) | Position::Indeterminate(_) => false,
     };
-    bounded(interval, &show)
+    let is_full = time.day.as_ref().is_some_and(|day| day.resolve(Against::Nothing).is_ok());
+    if is_anchored || is_full { Day::Said } else { Day::Assumed }
+}
+
+fn instants(interval: Interval, zone: &str, day: Day) -> String {
+    let at = |seconds: f64| DateTime::from_timestamp(seconds as i64, 0);
+    let (Some(from), Some(to)) = (at(interval.lo), at(interval.hi)) else { return String::new() };
+    let clock = if from == to {
+        format!("{}{zone}", from.format("%H:%M"))
+    } else {
+        format!("{}–{}{zone}", from.format("%H:%M"), to.format("%H:%M"))
+    };
+    // Times of which no day is known lie on a day of their own.
+    let is_dated = !(0.0..172_800.0).contains(&interval.lo) && day == Day::Said;
+    if is_dated { format!("{clock} on {}", day_in_words(from.date_naive())) } else { clock }
 }
 
 /// A precision in words.

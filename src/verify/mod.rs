@@ -66,6 +66,10 @@ fn topics(table: &Table<'_>) -> Vec<TopicEntry> {
                 kind: column.topic.kind.name().to_string(),
                 agreement: relation.agreement,
                 reasons: relation.reasons.iter().map(ToString::to_string).collect(),
+                blames: table
+                    .blamed_for(&column.topic.name)
+                    .and_then(|index| table.articles.get(index))
+                    .map(|article| article.article.clone()),
                 claims: column
                     .claims
                     .iter()
@@ -111,7 +115,7 @@ fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
 fn required(requirement: &Requirement, table: &Table<'_>) -> Verdict {
     let alternatives = requirement.alternatives.iter().map(|clauses| {
         let verdicts = clauses.iter().map(|clause| clause.predicate.judge(&clause.subject, table)).collect();
-        joined(verdicts, [Outcome::Fail, Outcome::NoEvidence, Outcome::Pass], " and ")
+        joined(verdicts, [Outcome::Fail, Outcome::NoEvidence, Outcome::Pass], ", and ")
     });
     joined(alternatives.collect(), [Outcome::Pass, Outcome::NoEvidence, Outcome::Fail], "; ")
 }

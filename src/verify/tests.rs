@@ -53,24 +53,92 @@ fn nobody_is_blamed_without_need() {
 
 #[test]
 fn messages_are_sentences() {
+    let blamed = ", because its declared date, 30 November 2021, is probably wrong";
     for (sentence, line, expected) in [
-        ("n consistent across sources", "A: 5 | B: 5 | C: 5 | D: 7", "3 sources give the n as 5; D gives it as 7"),
-        ("n consistent across sources", "A: 5 | B: 7", "A gives the n as 5; B gives it as 7"),
+        ("n consistent across sources", "A: 5 | B: 5 | C: 5 | D: 7", "3 sources give the n as 5; D gives 7"),
+        ("n consistent across sources", "A: 5 | B: 7", "A gives the n as 5; B gives 7"),
+        (
+            "n consistent across sources",
+            "A: 5 | B: 7 | C: 9 | D: 11 | E: 13",
+            "A gives the n as 5; B gives 7; C gives 9; 2 more answers differ",
+        ),
         ("n consistent across sources", "A: 5 7 | B: 5", "A contradicts itself on the n: 5 and 7"),
         ("n consistent across sources", "A: 5 | B: 5", "A and B agree on the n: 5"),
+        ("n consistent across sources", "A: 50 | B: about 50", "A and B agree on the n: 50"),
         ("n consistent across sources", "A: 5 | B:", "only A gives the n (5): there is nothing to compare it with"),
-        ("n consistent across sources", "A: | B:", "no source gives the n"),
-        ("c consistent across sources", "A: x | B: y", "A says x for the c; B says y for it"),
         (
-            "n corroborated by at least 2 independent sources",
-            "A/W: 5 | B/W: 5",
-            "only 1 independent source gives the n (5): A and B do not all count, because some share an agency; at least 2 should",
+            "n consistent across sources",
+            "A: 5 | B: ?",
+            "only A gives the n in a way that can be compared (5): `?` in B is unclear, because unclear",
         ),
-        ("n at least 9", "A: 5", "A gives the n as 5; it should be at least 9"),
+        ("n consistent across sources", "A: | B:", "no source gives the n"),
+        (
+            "n consistent across sources",
+            "A: ?",
+            "no claim on the n can be compared: `?` in A is unclear, because unclear",
+        ),
+        (
+            "n consistent across sources",
+            "A: $5 | B: €6",
+            "the claims on the n are in units or currencies that do not compare",
+        ),
+        (
+            "up consistent across sources",
+            "A@01: 5 | B@02: 7",
+            "A and B differ on the up only as time goes on: from 5 to 7",
+        ),
+        (
+            "down consistent across sources",
+            "A@01: 7 | B@02: 5 | C@03: 4",
+            "3 sources differ on the down only as time goes on: from 7 to 4",
+        ),
+        ("c consistent across sources", "A: x | B: y", "A gives `x` for the c; B gives `y`"),
+        (
+            "d consistent across sources",
+            "A: 2021-12-01..2021-12-10 | B: 2021-11-01..2021-11-30",
+            "A puts the d between 1 and 10 December 2021; B puts it in November 2021",
+        ),
+        ("n at least 9", "A: 5", "A gives the n as 5, which is not at least 9"),
         ("d before e", "A: 2021-12-30", "no source gives the e"),
+        (
+            "d consistent across sources",
+            "A@2021-11-30: rel-1 | B@2021-12-30: rel+0 | C@2021-12-31: rel-1",
+            &format!("B and C put the d on 30 December 2021; A puts it on 29 November 2021{blamed}"),
+        ),
+        (
+            "d consistent across sources",
+            "A@2021-11-30: 2022-01-10 rel+11 | B@2021-12-30: rel+11",
+            &format!("A contradicts itself on the d: 10 January 2022, but 11 December 2021{blamed}"),
+        ),
     ] {
         assert_eq!(message(sentence, line), expected, "{sentence}: {line}");
     }
+}
+
+#[test]
+fn the_blamed_article_opposes_what_the_others_say() {
+    let roles = |line: &str| -> Vec<(String, Role)> {
+        let finding = finding("d consistent across sources", &story(line, "d"));
+        finding.evidence.into_iter().map(|evidence| (evidence.source, evidence.role)).collect()
+    };
+    let named = |roles: &[(&str, Role)]| -> Vec<(String, Role)> {
+        roles.iter().map(|(source, role)| ((*source).to_string(), *role)).collect()
+    };
+    assert_eq!(
+        roles("A@2021-11-30: rel-1 rel-1 rel-1 | B@2021-12-30: rel+0 | C: ?"),
+        named(&[
+            ("A", Role::Supports),
+            ("A", Role::Supports),
+            ("A", Role::Supports),
+            ("B", Role::Opposes),
+            ("C", Role::Context)
+        ]),
+        "two sources: either may be wrong"
+    );
+    assert_eq!(
+        roles("A@2021-11-30: rel-1 2021-12-30 | B@2021-12-31: rel-1"),
+        named(&[("A", Role::Opposes), ("A", Role::Supports), ("B", Role::Supports)])
+    );
 }
 
 #[test]

@@ -1,0 +1,259 @@
+//! Amounts in words: numbers, lengths of time, money and measures, as a message prints them.
+
+use super::{Interval, interval::same};
+
+/// Signs that stand before an amount; other currencies are named by their code behind it.
+const SIGNS: &[(&str, &str)] = &[
+    ("AUD", "A$"),
+    ("CAD", "C$"),
+    ("EUR", "€"),
+    ("GBP", "£"),
+    ("HKD", "HK$"),
+    ("INR", "₹"),
+    ("JPY", "¥"),
+    ("NZD", "NZ$"),
+    ("USD", "$"),
+];
+
+/// Numbers that have a name from here up, the largest first.
+const MAGNITUDES: &[(f64, &str)] = &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
+
+/// Units that do not end in "s", and the plurals of those that have their own.
+const PLURALS: &[(&str, &str)] = &[
+    ("cm", "cm"),
+    ("foot", "feet"),
+    ("g", "g"),
+    ("inch", "inches"),
+    ("kg", "kg"),
+    ("km", "km"),
+    ("km/h", "km/h"),
+    ("m", "m"),
+    ("m/s", "m/s"),
+    ("mm", "mm"),
+    ("mph", "mph"),
+    ("square foot", "square feet"),
+    ("square inch", "square inches"),
+];
+
+/// The units that each dimension is told in where none is given, the largest first, with their size in base units.
+const NATURAL: &[(&str, &[(f64, &str)])] = &[
+    ("area", &[(1e6, "square kilometre"), (1.0, "square metre")]),
+    ("length", &[(1000.0, "km"), (1.0, "m")]),
+    ("magnitude", &[(1.0, "magnitude")]),
+    ("mass", &[(1000.0, "tonne"), (1.0, "kg")]),
+    ("power", &[(1e6, "megawatt"), (1000.0, "kilowatt"), (1.0, "watt")]),
+    ("speed", &[(1.0 / 3.6, "km/h")]),
+    ("temperature difference", &[(1.0, "degree")]),
+    ("volume", &[(1.0, "litre")]),
+];
+
+/// Lengths of time in seconds, the longest first.
+const LENGTHS: &[(f64, &str)] =
+    &[(604_800.0, "week"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
+
+/// An interval in words: one value, a range, or a bound. The ends of a range share their unit: "45 to 55 minutes".
+pub(super) fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
+    let Interval { lo, hi, lo_open, hi_open } = interval;
+    if interval.is_point() {
+        return show(lo);
+    }
+    match (lo.is_finite(), hi.is_finite()) {
+        (true, false) if lo_open => format!("more than {}", show(lo)),
+        (true, false) => format!("at least {}", show(lo)),
+        (_, true) if (lo == 0.0 || !lo.is_finite()) && hi_open => format!("less than {}", show(hi)),
+        (_, true) if lo == 0.0 || !lo.is_finite() => format!("at most {}", show(hi)),
+        (true, true) => range(&show(lo), &show(hi)),
+        (false, _) => "any".to_string(),
+    }
+}
+
+fn range(from: &str, to: &str) -> String {
+    match (from.split_once(' '), to.split_once(' ')) {
+        (Some((from, unit)), Some((_, other))) if unit == other => format!("{from} to {to}"),
+        _ => format!("{from} to {to}"),
+    }
+}
+
+/// "100,000", "1.2 million".
+pub(super) fn number(number: f64) -> String {
+    for (size, name) in MAGNITUDES.iter().filter(|(size, _)| number.abs() >= *size) {
+        let count = (number / size * 100.0).round() / 100.0;
+        return if same(count * size, number) { format!("{} {name}", grouped(count)) } else { grouped(number) };
+    }
+    grouped(number)
+}
+
+/// Digits in groups of three, with three decimals at most: "100,000".
+pub(super) fn grouped(number: f64) -> String {
+    let rounded = format!("{:.3}", number.abs());
+    let (whole, decimals) = rounded.split_once('.').unwrap_or((&rounded, ""));
+    let mut shown = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    let decimals = decimals.trim_end_matches('0');
+    if !decimals.is_empty() {
+        shown.push('.');
+        shown.push_str(decimals);
+    }
+    if number < 0.0 && shown != "0" { format!("-{shown}") } else { shown }
+}
+
+/// "$3.2 million", "50,000 CHF", "$2.9 to $3.5 million".
+pub(super) fn money(interval: Interval, currency: &str) -> String {
+    let show = |amount: f64| {
+        let (minus, shown) = (if amount < 0.0 { "-" } else { "" }, cents(amount.abs()));
+        match SIGNS.iter().find(|(code, _)| *code == currency) {
+            Some((_, sign)) => format!("{minus}{sign}{shown}"),
+            None => format!("{minus}{shown} {currency}"),
+        }
+    };
+    bounded(interval, &show)
+}
+
+/// An amount of money below a million has two decimals or none.
+fn cents(amount: f64) -> String {
+    if amount >= 1e6 || same(amount, amount.round()) { number(amount) } else { format!("{amount:.2}") }
+}
+
+/// A length of time in the largest unit that both its ends fill readably: "50 minutes", "3 to 3.5 weeks".
+pub(super) fn length(interval: Interval) -> String {
+    let ends: Vec<f64> = [interval.lo, interval.hi].into_iter().filter(|end| end.is_finite() && *end > 0.0).collect();
+    let is_one = interval.is_point() || ends.len() < 2;
+    let decimals = if is_one { 1.0 } else { 10.0 };
+    let fits = |(size, name): &&(f64, &str)| {
+        let least = if *name == "week" && is_one { 2.0 } else { 1.0 };
+        ends.iter().all(|end| {
+            let count = end / size;
+            count >= least && same(count * decimals, (count * decimals).round())
+        })
+    };
+    let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
+    let (size, name) = LENGTHS
+        .iter()
+        .find(fits)
+        .or_else(|| LENGTHS.iter().find(|(size, _)| least >= *size))
+        .copied()
+        .unwrap_or((1.0, "second"));
+    bounded(interval, &|seconds| counted((seconds / size * 10.0).round() / 10.0, name))
+}
+
+/// A length in months, in the unit it was given in: "3 years", "21.6 to 26.4 months".
+pub(super) fn months(months: Interval, unit: &str) -> String {
+    let (size, name) = if unit == "month" { (1.0, "month") } else { (12.0, "year") };
+    bounded(months, &|months| counted((months / size * 10.0).round() / 10.0, name))
+}
+
+/// An amount in a unit: "12 miles", "55 mph", "magnitude 6.1".
+pub(super) fn measure(interval: Interval, unit: &str) -> String {
+    bounded(interval, &|number| counted(number, unit))
+}
+
+/// A stretch of a dimension in the unit that is natural for its size: "19.3 km", "805 m".
+pub(super) fn natural(interval: Interval, dimension: &str) -> String {
+    let units = NATURAL.iter().find(|(name, _)| *name == dimension).map_or(&[][..], |(_, units)| *units);
+    let size = [interval.lo, interval.hi]
+        .into_iter()
+        .filter(|end| end.is_finite())
+        .fold(0.0, |most: f64, end| most.max(end.abs()));
+    let unit = units.iter().find(|(unit, _)| size >= *unit).or(units.last());
+    let (unit, name) = unit.copied().unwrap_or((1.0, dimension));
+    bounded(interval, &|base| counted(rounded(base / unit), name))
+}
+
+/// Three digits, or all before the point.
+fn rounded(number: f64) -> f64 {
+    if number.abs() >= 100.0 { number.round() } else { (number * 10.0).round() / 10.0 }
+}
+
+fn counted(count: f64, unit: &str) -> String {
+    let shown = number(count);
+    if unit == "magnitude" {
+        return format!("magnitude {shown}");
+    }
+    let plural = PLURALS.iter().find(|(one, _)| *one == unit).map(|(_, many)| *many);
+    match plural {
+        _ if same(count, 1.0) => format!("{shown} {unit}"),
+        Some(plural) => format!("{shown} {plural}"),
+        None => format!("{shown} {unit}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_money() {
+        for (amount, shown, dollars) in [
+            (0.0, "0", "$0"),
+            (12.0, "12", "$12"),
+            (12.5, "12.5", "$12.50"),
+            (0.9996, "1", "$1.00"),
+            (100_000.0, "100,000", "$100,000"),
+            (999_999.0, "999,999", "$999,999"),
+            (1_200_000.0, "1.2 million", "$1.2 million"),
+            (3_250_000.0, "3.25 million", "$3.25 million"),
+            (1_234_567.0, "1,234,567", "$1,234,567"),
+            (2_600_000.0 * 1.1, "2.86 million", "$2.86 million"),
+            (7e9, "7 billion", "$7 billion"),
+            (1.5e12, "1.5 trillion", "$1.5 trillion"),
+            (-4.0, "-4", "-$4"),
+        ] {
+            assert_eq!(number(amount), shown, "{amount}");
+            assert_eq!(money(Interval::point(amount), "USD"), dollars, "{amount}");
+        }
+        assert_eq!(money(Interval::closed(2.88e6, 3.52e6), "EUR"), "€2.88 to €3.52 million");
+        assert_eq!(money(Interval::at_least(5e4), "CHF"), "at least 50,000 CHF");
+    }
+
+    #[test]
+    fn lengths_of_time() {
+        let minute = 60.0;
+        let day = 86_400.0;
+        for (from, to, shown) in [
+            (50.0 * minute, 50.0 * minute, "50 minutes"),
+            (90.0 * minute, 90.0 * minute, "90 minutes"),
+            (120.0 * minute, 120.0 * minute, "2 hours"),
+            (45.0 * minute, 55.0 * minute, "45 to 55 minutes"),
+            (54.0 * minute, 66.0 * minute, "54 to 66 minutes"),
+            (21.0 * day, 24.5 * day, "3 to 3.5 weeks"),
+            (14.0 * day, 84.0 * day, "2 to 12 weeks"),
+            (7.0 * day, 7.0 * day, "7 days"),
+            (day, 2.0 * day, "1 day to 2 days"),
+            (0.0, 2.0 * day, "at most 2 days"),
+            (1.0, 1.0, "1 second"),
+        ] {
+            assert_eq!(length(Interval::closed(from, to)), shown);
+        }
+        assert_eq!(months(Interval::point(36.0), "year"), "3 years");
+        assert_eq!(months(Interval::point(1.0), "month"), "1 month");
+    }
+
+    #[test]
+    fn measures() {
+        for (number, unit, shown) in [
+            (12.0, "mile", "12 miles"),
+            (1.0, "mile", "1 mile"),
+            (6.0, "foot", "6 feet"),
+            (19.0, "km", "19 km"),
+            (6.1, "magnitude", "magnitude 6.1"),
+            (5_500.0, "tonne", "5,500 tonnes"),
+        ] {
+            assert_eq!(measure(Interval::point(number), unit), shown);
+        }
+        for (number, dimension, shown) in [
+            (19_312.1, "length", "19.3 km"),
+            (804_672.0, "length", "805 km"),
+            (300.0, "length", "300 m"),
+            (25.0, "speed", "90 km/h"),
+            (5_000.0, "mass", "5 tonnes"),
+        ] {
+            assert_eq!(natural(Interval::point(number), dimension), shown);
+        }
+        assert_eq!(natural(Interval::closed(17_380.0, 21_243.0), "length"), "17.4 to 21.2 km");
+    }
+}

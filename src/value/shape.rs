@@ -1,0 +1,152 @@
+//! Values in the published shape of version 1: what JSON prints.
+
+use super::{
+    Amount, Content, Position, Value,
+    position::{INSTANTS, day_of},
+};
+use chrono::{Datelike, NaiveDate};
+use serde_json::{Map, Number, Value as Json, json};
+
+/// A value in the shape of version 1: `kind` and `text` always, then what its kind has. With a position, symbolic values
+/// are resolved.
+#[must_use]
+pub fn shape(value: &Value, position: Option<&Position>) -> Map<String, Json> {
+    let mut map = Map::new();
+    map.insert("kind".into(), json!(value.kind.name()));
+    map.insert("text".into(), json!(value.text));
+    match &value.content {
+        Content::Amount(amount) => amount_shape(value, amount, &mut map),
+        Content::Date(date) => {
+            let span = position.and_then(Position::interval).map(|interval| (day_of(interval.lo), day_of(interval.hi)));
+            let (from, to) = span.unwrap_or_default();
+            map.insert("from".into(), json!(from.map(|day| day.to_string())));
+            map.insert("to".into(), json!(to.map(|day| day.to_string())));
+            map.insert(
+                "timex".into(),
+                json!(from.zip(to).and_then(|(from, to)| timex(from, to)).unwrap_or_else(|| date.timex())),
+            );
+        }
+        Content::Time(time) => match position {
+            Some(Position::On { axis, interval, .. }) if axis == INSTANTS => {
+                map.insert("from".into(), json!(instant(interval.lo)));
+                map.insert("to".into(), json!(instant(interval.hi)));
+            }
+            Some(Position::On { .. } | Position::Word(_) | Position::Indeterminate(_)) | None => {
+                map.insert("clock".into(), json!(clock(time.from)));
+                map.insert("zone".into(), json!(time.zone_text));
+            }
+        },
+        Content::Word(word) => {
+            let key = match value.kind.name() {
+                "name" => "name",
+                "quotation" => "words",
+                _ => "choice",
+            };
+            map.insert(key.into(), json!(word));
+        }
+    }
+    map
+}
+
+fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
+    let is_duration = value.kind.name() == "duration";
+    map.insert("lo".into(), number(amount.interval.lo));
+    map.insert("hi".into(), number(amount.interval.hi));
+    map.insert("best".into(), amount.best.map_or(Json::Null, number));
+    map.insert("lo_open".into(), json!(amount.interval.lo_open));
+    map.insert("hi_open".into(), json!(amount.interval.hi_open));
+    map.insert("precision".into(), json!(value.precision));
+    map.insert("hedge".into(), json!(value.hedge));
+    map.insert("unit".into(), json!(amount.unit));
+    map.insert("of".into(), json!(amount.of));
+    if let Some(currency) = &amount.currency {
+        map.insert("currency".into(), json!(currency));
+    }
+    if amount.part {
+        map.insert("part".into(), json!(true));
+    }
+    if is_duration {
+        let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
+        map.insert("months".into(), months.map_or(Json::Null, number));
+        map.insert("iso".into(), json!(iso_duration(amount)));
+    }
+}
+
+/// A whole number prints without a decimal point; an infinite one is null.
+fn number(number: f64) -> Json {
+    if number.fract() == 0.0 && number.abs() < 9e15 {
+        return json!(number as i64);
+    }
+    // What arithmetic rounds away is not printed: 3.3000000000000003 is 3.3.
+    let rounded: f64 = format!("{number:.9}").parse().unwrap_or(number);
+    let shown = if crate::value::interval::same(rounded, number) { rounded } else { number };
+    Number::from_f64(shown).map_or(Json::Null, Json::Number)
+}
+
+/// `PT50M`, `P3W`, `P1M`: the length as written, where it was one number.
+fn iso_duration(amount: &Amount) -> Option<String> {
+    if let Some(months) = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo) {
+        let (years, rest) = ((months / 12.0).trunc(), months % 12.0);
+        let mut iso = "P".to_string();
+        if years > 0.0 {
+            iso += &format!("{years}Y");
+        }
+        if rest > 0.0 || years == 0.0 {
+            iso += &format!("{rest}M");
+        }
+        return Some(iso);
+    }
+    let seconds = amount.best?;
+    if seconds >= 604_800.0 && seconds % 604_800.0 == 0.0 {
+        return Some(format!("P{}W", seconds / 604_800.0));
+    }
+    let (days, rest) = ((seconds / 86_400.0).trunc(), seconds % 86_400.0);
+    let (hours, minutes, seconds) = ((rest / 3600.0).trunc(), (rest % 3600.0 / 60.0).trunc(), rest % 60.0);
+    let mut iso = "P".to_string();
+    if days > 0.0 {
+        iso += &format!("{days}D");
+    }
+    if rest > 0.0 || days == 0.0 {
+        iso.push('T');
+        for (count, unit) in [(hours, 'H'), (minutes, 'M'), (seconds, 'S')] {
+            if count > 0.0 {
+                iso += &format!("{count}{unit}");
+            }
+        }
+        if rest == 0.0 {
+            iso += "0S";
+        }
+    }
+    Some(iso)
+}
+
+/// The TIMEX3 value of whole days, weeks, months or years; none for other stretches.
+fn timex(from: NaiveDate, to: NaiveDate) -> Option<String> {
+    let length = (to - from).num_days();
+    if length == 0 {
+        return Some(from.to_string());
+    }
+    let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
+    if from.day() == 1 && ends_month && from.month() == to.month() && from.year() == to.year() {
+        return Some(format!("{:04}-{:02}", from.year(), from.month()));
+    }
+    if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 && from.year() == to.year() {
+        return Some(format!("{:04}", from.year()));
+    }
+    if length == 6 && from.weekday() == chrono::Weekday::Mon {
+        return Some(format!("{:04}-W{:02}", from.iso_week().year(), from.iso_week().week()));
+    }
+    None
+}
+
+fn instant(seconds: f64) -> Option<String> {
+    if !seconds.is_finite() {
+        return None;
+    }
+    chrono::DateTime::from_timestamp(seconds as i64, 0).map(|instant| instant.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+fn clock(minute: i32) -> String {
+    let minute = minute.rem_euclid(24 * 60);
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
