@@ -41,7 +41,6 @@ fn rule_files() {
 }
 
 #[test]
-#[ignore = "the parsers of sentences and phrases are not in this tree"]
 fn sentences_and_phrases() {
     insta::glob!("../fixtures/diagnostics", "*.yaml", |path| {
         if is_of_language(path) {
