@@ -192,7 +192,8 @@ fn links_and_pipes_are_said_and_nobody_waits_for_them() {
         (1, FINDINGS, ""),
         "a loop is the end of a branch"
     );
-    let cases: [(&str, fn(&Path), &str); 3] = [
+    type Case = (&'static str, fn(&Path), &'static str);
+    let cases: [Case; 3] = [
         (
             "itself",
             |folder| symlink("own.txt", folder.join("articles/own.txt")).unwrap(),
@@ -223,7 +224,7 @@ fn links_and_pipes_are_said_and_nobody_waits_for_them() {
 #[test]
 fn what_may_not_be_read_is_said() {
     use std::os::unix::fs::PermissionsExt;
-    let lock = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+    let lock = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
     let folder = project();
     write(folder.path(), "articles/secret.txt", "The crossing took 9 hours.");
     let secret = folder.path().join("articles/secret.txt");
