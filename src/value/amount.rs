@@ -76,11 +76,9 @@ fn range(from: &str, to: &str) -> String {
 
 /// "100,000", "1.2 million".
 pub(super) fn number(number: f64) -> String {
-    for (size, name) in MAGNITUDES.iter().filter(|(size, _)| number.abs() >= *size) {
-        let count = (number / size * 100.0).round() / 100.0;
-        return if same(count * size, number) { format!("{} {name}", grouped(count)) } else { grouped(number) };
-    }
-    grouped(number)
+    let Some((size, name)) = MAGNITUDES.iter().find(|(size, _)| number.abs() >= *size) else { return grouped(number) };
+    let count = (number / size * 100.0).round() / 100.0;
+    if same(count * size, number) { format!("{} {name}", grouped(count)) } else { grouped(number) }
 }
 
 /// Digits in groups of three, with three decimals at most: "100,000".
