@@ -32,7 +32,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// Their first character is written as `\u{3a}` and `\u{23}`.
 fn harmless_to_ci(text: Cow<'_, str>) -> Cow<'_, str> {
     let begins = |line: &str| line.trim_start().starts_with("::");
-    if !text.contains("##[") && !text.contains("##vso[") && !(text.contains("::") && text.split('\n').any(begins)) {
+    let has_command = text.contains("##[") || text.contains("##vso[");
+    if !has_command && !text.split('\n').any(begins) {
         return text;
     }
     let lines = text.split('\n').map(|line| {

@@ -25,28 +25,10 @@ fn of_rule_file(path: &Path) -> String {
     shown(&diagnostics)
 }
 
-/// Whether the mistake is one that the sentence or the phrase parser finds.
-fn is_of_language(path: &Path) -> bool {
-    let name = path.file_name().unwrap().to_string_lossy();
-    name.starts_with("sentence-") || name.starts_with("phrase-")
-}
-
 #[test]
 fn rule_files() {
     insta::glob!("../fixtures/diagnostics", "*.yaml", |path| {
-        if !is_of_language(path) {
-            insta::assert_snapshot!(of_rule_file(path));
-        }
-    });
-}
-
-#[test]
-#[ignore = "the parsers of sentences and phrases are not in this tree"]
-fn sentences_and_phrases() {
-    insta::glob!("../fixtures/diagnostics", "*.yaml", |path| {
-        if is_of_language(path) {
-            insta::assert_snapshot!(of_rule_file(path));
-        }
+        insta::assert_snapshot!(of_rule_file(path));
     });
 }
 

@@ -56,9 +56,9 @@ fn run(page: &str) {
             reading.line(&place, line);
         }
     }
-    assert!(reading.examples > 0, "{page} has no examples");
     let wrong = reading.wrong;
-    assert!(wrong.is_empty(), "{} of {} examples:\n\n{}", wrong.len(), reading.examples, wrong.join("\n\n"));
+    assert!(wrong.is_empty(), "{} wrong and {} right:\n\n{}", wrong.len(), reading.examples, wrong.join("\n\n"));
+    assert!(reading.examples > 0, "{page} has no examples");
 }
 
 /// A page being read.

@@ -187,7 +187,7 @@ struct Score {
 fn score(story: &StoryReport, gold: &Gold, articles: &[String]) -> Score {
     let mut score = Score::default();
     for name in articles {
-        let gold = &gold.articles[name];
+        let gold = gold.articles.get(name).expect("an article of the table");
         let claims: Vec<(&str, &Evidence)> = story
             .topics
             .iter()

@@ -10,11 +10,11 @@ use crate::{
     article::Article,
     lexicon::{Class, Lexicon},
     mention::{self, Mention},
-    span::LineIndex,
+    span::{LineIndex, Span},
     text::{Text, TokenKind},
     value::{Content, Kind, Precision, Value},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
@@ -128,6 +128,8 @@ struct Extraction<'a> {
     numbers: Vec<u32>,
     joined: Vec<(usize, u32, usize)>,
     found: Vec<(usize, usize, usize, Claim)>,
+    /// Topic, place and choice of each claim: phrases that overlap on one mention give one claim.
+    known: FxHashSet<(usize, Span, Option<&'a str>)>,
 }
 
 impl<'a> Extraction<'a> {
@@ -143,6 +145,7 @@ impl<'a> Extraction<'a> {
             numbers: Vec::new(),
             joined: Vec::new(),
             found: Vec::new(),
+            known: FxHashSet::default(),
         }
     }
 
@@ -301,7 +304,7 @@ impl<'a> Extraction<'a> {
         topic.except.iter().filter(|veto| veto.has_hole).flat_map(|veto| line.matches(veto, fillers)).collect()
     }
 
-    fn claim(&mut self, phrase: &CompiledPhrase, compiled: &CompiledTopic, found: Match) {
+    fn claim(&mut self, phrase: &'a CompiledPhrase, compiled: &CompiledTopic, found: Match) {
         let topic = &compiled.topic;
         let (first, end, value) = match found.hole.and_then(|hole| self.mentions.get(hole)) {
             Some(mention) => {
@@ -323,15 +326,8 @@ impl<'a> Extraction<'a> {
             return;
         }
         let span = self.text.span_of(first, end);
-        let known = self.found.iter().rev().take_while(|(start, ..)| *start + 4096 > span.range().start).any(
-            |(start, _, index, claim)| {
-                *index == phrase.topic
-                    && *start == span.range().start
-                    && claim.quote.end == span.range().end
-                    && claim.value.content == value.content
-            },
-        );
-        if known {
+        let choice = phrase.choice.as_deref();
+        if !self.known.insert((phrase.topic, span, choice)) {
             return;
         }
         let claim = self.build(topic, value, first, end);

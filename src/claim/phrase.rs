@@ -237,16 +237,6 @@ impl Building<'_> {
     fn hole(&mut self, name: &str, place: std::ops::Range<usize>) -> Option<Element> {
         let kind = self.kind();
         self.holes += 1;
-        let Some(found) = Kind::find(name) else {
-            let nearest = suggest::nearest(name, Kind::all().map(Kind::name)).unwrap_or(kind.name());
-            self.mistakes.push(mistake(
-                "unknown-kind",
-                place,
-                format!("there is no kind `{name}`"),
-                Some(format!("write `<{nearest}>`")),
-            ));
-            return None;
-        };
         if !has_hole(kind) {
             let help = Some("leave the hole out: the words themselves say which it is".to_string());
             self.mistakes.push(mistake(
@@ -257,6 +247,16 @@ impl Building<'_> {
             ));
             return None;
         }
+        let Some(found) = Kind::find(name) else {
+            let nearest = suggest::nearest(name, Kind::all().map(Kind::name)).unwrap_or(kind.name());
+            self.mistakes.push(mistake(
+                "unknown-kind",
+                place,
+                format!("there is no kind `{name}`"),
+                Some(format!("write `<{nearest}>`")),
+            ));
+            return None;
+        };
         if found != kind {
             let help = Some(format!("write `<{kind}>`, or give the topic `kind: {name}`"));
             self.mistakes.push(mistake(
