@@ -156,10 +156,21 @@ fn of_amount(value: &Value, amount: &Amount, currency: Option<&str>, mixed: bool
     let on = |axis: &str, interval: Interval| Position::On { axis: axis.to_string(), interval, anchored: false };
     match value.kind.name() {
         "duration" => on(SECONDS, amount.interval),
-        "percent" => on(PERCENT, amount.interval),
+        "percent" => match amount.unit.as_deref() {
+            Some("percentage point") => on("percentage points", amount.interval),
+            Some("basis point") => on("percentage points", amount.interval.scaled(0.01)),
+            _ => on(PERCENT, amount.interval),
+        },
+        "ordinal" => on("ordinals", amount.interval),
+        "age" => on("years of age", amount.interval.scaled(super::age::years(amount))),
         "money" => {
             let amount = currency.and_then(|code| in_currency(amount, code)).unwrap_or(amount);
-            on(amount.currency.as_deref().unwrap_or_default(), amount.interval)
+            let code = amount.currency.as_deref().unwrap_or_default();
+            match &amount.unit {
+                // A price is no sum: "$70 a barrel" and "$70" do not compare.
+                Some(per) => on(&format!("{code} {per}"), amount.interval),
+                None => on(code, amount.interval),
+            }
         }
         "measure" => of_measure(value, amount, mixed),
         _ => on(NUMBERS, amount.interval),
@@ -174,7 +185,7 @@ fn of_measure(value: &Value, amount: &Amount, mixed: bool) -> Position {
     };
     let rounded = mixed && value.precision == Precision::Exact;
     let interval = if rounded { rounding(amount) } else { amount.interval };
-    Position::On { axis: unit.dimension.clone(), interval: interval.scaled(unit.factor), anchored: false }
+    Position::On { axis: unit.dimension.clone(), interval: interval.shifted(unit.offset).scaled(unit.factor), anchored: false }
 }
 
 /// What rounding to the last written digit could have hidden, a tenth of the value at the most.
