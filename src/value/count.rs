@@ -59,8 +59,10 @@ fn zero(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let thing = thing(reader, end);
     if reader.is(at, "no") && count == 1 {
-        let head = thing.as_ref().filter(|thing| thing.plural)?.end - 1;
-        if reader.word(head).is(Class::ABSTRACT) {
+        // "no new members" is a wish or a rule more often than a number.
+        let thing = thing.as_ref().filter(|thing| thing.plural)?;
+        let head = reader.word(thing.end - 1);
+        if head.is(Class::ABSTRACT) || thing.end > thing.first + 1 && !head.is(Class::PERSON) {
             return None;
         }
     } else if *zero == ZeroCount::None && !(end..end + NEAR).any(|at| reader.word(at).is(Class::HARM)) {
@@ -142,8 +144,11 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
     figure.first.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
 }
 
-/// "five were killed", "killing 12", "left three dead": people, though nobody says so.
+/// "five were killed", "killing 12", "100,000 strong": people, though nobody says so.
 fn suffers(reader: &Reader, figure: &Figure) -> bool {
+    if reader.is(figure.end, "strong") {
+        return true;
+    }
     let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
     let before = start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::HARM));
     let mut at = figure.end;
@@ -242,7 +247,7 @@ mod tests {
             "one of the leaders",
             "No one knows why.",
             "the one who left",
-            "one day",
+            "one side",
             "They met one another.",
             "There are no plans to go.",
             "Air Force One landed.",

@@ -122,16 +122,20 @@ fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
         TokenKind::Currency => {
             let currency = *reader.lexicon.currency_symbols.get(reader.written(at))?;
             let alone = reader.is_glued(at) && reader.kind(at + 1) != TokenKind::Number;
-            alone.then_some(())?;
-            sum(at + 1, currency, 1.0)
+            if alone { sum(at + 1, currency, 1.0) } else { None }
         }
         TokenKind::Word if reader.word(at).is(Class::CURRENCY) => {
             if let Some((end, (currency, divisor))) = reader.expression(&reader.lexicon.currency_names, at) {
-                let least = reader.lexicon.currencies.get(*currency).map_or(0.0, |currency| currency.least);
-                let is_code = reader.written(at).bytes().all(|byte| byte.is_ascii_uppercase());
-                let enough = is_code || figure.interval.hi >= least;
-                enough.then_some(())?;
-                return sum(end, *currency, *divisor);
+                let named = reader.lexicon.currencies.get(*currency)?;
+                let written = reader.written(at);
+                let is_upper = written.bytes().all(|byte| byte.is_ascii_uppercase());
+                // "3 cup" and "5 try" are no codes.
+                let fits = if written.eq_ignore_ascii_case(&named.code) {
+                    is_upper
+                } else {
+                    is_upper || figure.interval.hi >= named.least
+                };
+                return if fits { sum(end, *currency, *divisor) } else { None };
             }
             pence(reader, figure, at)
         }
@@ -142,7 +146,9 @@ fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
 
 fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<Sum> {
     let currency = *reader.lexicon.cent_symbols.get(reader.written(at))?;
-    let fits = figure.digits && reader.is_glued(at) && !reader.is_glued(at + 1) && figure.interval.hi <= MOST_PENCE;
+    let joined = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Number | TokenKind::Slash);
+    let apart = !(joined && reader.is_glued(at + 1));
+    let fits = figure.digits && reader.is_glued(at) && apart && figure.interval.hi <= MOST_PENCE;
     fits.then_some(Sum { figure: *figure, end: at + 1, currency, divisor: 100.0 })
 }
 
@@ -214,15 +220,15 @@ fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
         TokenKind::Word => reader.word(at).is(Class::ARTICLE) && next.is(measured),
         TokenKind::Slash | TokenKind::Hyphen => {
             let behind = if reader.is(at + 1, "a") || reader.is(at + 1, "per") { at + 3 } else { at + 1 };
-            return reader.word(behind).is(measured).then(|| (behind + 1, format!("per {}", singular(reader.written(behind)))));
+            return reader.word(behind).is(measured).then(|| (behind + 1, price(reader.written(behind))));
         }
         _ => false,
     };
-    priced.then(|| (at + 2, format!("per {}", singular(reader.written(at + 1)))))
+    priced.then(|| (at + 2, price(reader.written(at + 1))))
 }
 
-fn singular(unit: &str) -> String {
-    unit.to_lowercase()
+fn price(unit: &str) -> String {
+    format!("per {}", unit.to_lowercase())
 }
 
 /// "(€2.9m)" behind an amount: the same amount in another currency.

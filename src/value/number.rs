@@ -62,7 +62,8 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
     }
     let Some(before) = figure.first.checked_sub(1) else { return true };
     let joined_before = match reader.kind(before) {
-        TokenKind::Slash | TokenKind::Hyphen | TokenKind::Colon | TokenKind::Word => true,
+        // A full stop right before digits is a decimal point or a footnote's.
+        TokenKind::Slash | TokenKind::Hyphen | TokenKind::Colon | TokenKind::Word | TokenKind::Stop => true,
         TokenKind::Dash => before > 0 && reader.is_glued(before),
         TokenKind::Other => reader.hedge_before(figure.first).is_none(),
         _ => false,

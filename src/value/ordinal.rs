@@ -14,7 +14,9 @@ pub const ENTRY: Entry = Entry { name: "ordinal", example: "2nd", tolerance: Non
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
     let (end, place) = match reader.kind(at) {
         TokenKind::Number => in_digits(reader, at)?,
-        TokenKind::Word if is_pointed_at(reader, at) && !reader.is_capital(at) => in_words(reader, at)?,
+        TokenKind::Word if !reader.is_capital(at) => {
+            in_words(reader, at).filter(|(end, _)| is_pointed_at(reader, at) || is_all(reader, at, *end))?
+        }
         _ => return None,
     };
     if !ranks(reader, at, end) {
@@ -56,16 +58,15 @@ fn in_words(reader: &Reader, at: usize) -> Option<(usize, f64)> {
 
 /// A word ranks where a determiner stands before it: "the second call", not "he first said".
 fn is_pointed_at(reader: &Reader, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return at == 0 && is_all(reader) };
     let determiners = ["the", "a", "his", "her", "its", "their", "our", "my", "your", "this", "that", "for"];
+    let Some(before) = at.checked_sub(1) else { return false };
     reader.kind(before) == TokenKind::Possessive
         || reader.kind(before) == TokenKind::Word && determiners.iter().any(|word| reader.is(before, word))
-        || reader.kind(before) == TokenKind::End && is_all(reader)
 }
 
 /// A rule may write nothing but the ordinal.
-fn is_all(reader: &Reader) -> bool {
-    reader.kind(3) == TokenKind::End && reader.kind(0) != TokenKind::End && reader.word(0).is(Class::ORDINAL.and(Class::CARDINAL))
+fn is_all(reader: &Reader, at: usize, end: usize) -> bool {
+    reader.is_sentence_start(at) && reader.kind(end) == TokenKind::End
 }
 
 /// Whether what follows can be ranked: a noun in lower case, "of", or a compound ("second-largest"), but no share ("a third
@@ -89,12 +90,12 @@ mod tests {
     #[test]
     fn meanings() {
         check(&[
-            ("It was the second call.", &["second = ordinal 2 ordinals"]),
-            ("his 21st win", &["21st = ordinal 21 ordinals"]),
-            ("the twenty-fifth meeting", &["twenty-fifth = ordinal 25 ordinals"]),
-            ("the country's third-largest city", &["third = ordinal 3 ordinals"]),
-            ("for the fourth time", &["fourth = ordinal 4 ordinals"]),
-            ("a 112th victim", &["112th = ordinal 112 ordinals"]),
+            ("It was the second call.", &["second = ordinal number 2"]),
+            ("his 21st win", &["21st = ordinal number 21"]),
+            ("the twenty-fifth meeting", &["twenty-fifth = ordinal number 25"]),
+            ("the country's third-largest city", &["third = ordinal number 3"]),
+            ("for the fourth time", &["fourth = ordinal number 4"]),
+            ("a 112th victim", &["112th = ordinal number 112"]),
         ]);
     }
 

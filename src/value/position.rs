@@ -53,6 +53,12 @@ pub(super) const SECONDS: &str = "seconds";
 pub(super) const NUMBERS: &str = "numbers";
 /// The axis of shares.
 pub(super) const PERCENT: &str = "percent";
+/// The axis of percentage points, which no percentage compares with.
+pub(super) const POINTS: &str = "percentage points";
+/// The axis of places in a row.
+pub(super) const ORDINALS: &str = "ordinals";
+/// The axis of ages, in years.
+pub(super) const AGES: &str = "years of age";
 /// The axis of instants: seconds since 1970-01-01T00:00Z.
 pub(super) const INSTANTS: &str = "instants";
 /// The axis of clock times of one place whose zone nobody names: the same seconds, as if the place were Greenwich.
@@ -157,12 +163,12 @@ fn of_amount(value: &Value, amount: &Amount, currency: Option<&str>, mixed: bool
     match value.kind.name() {
         "duration" => on(SECONDS, amount.interval),
         "percent" => match amount.unit.as_deref() {
-            Some("percentage point") => on("percentage points", amount.interval),
-            Some("basis point") => on("percentage points", amount.interval.scaled(0.01)),
+            Some("percentage point") => on(POINTS, amount.interval),
+            Some("basis point") => on(POINTS, amount.interval.scaled(0.01)),
             _ => on(PERCENT, amount.interval),
         },
-        "ordinal" => on("ordinals", amount.interval),
-        "age" => on("years of age", amount.interval.scaled(super::age::years(amount))),
+        "ordinal" => on(ORDINALS, amount.interval),
+        "age" => on(AGES, amount.interval.scaled(super::age::years(amount))),
         "money" => {
             let amount = currency.and_then(|code| in_currency(amount, code)).unwrap_or(amount);
             let code = amount.currency.as_deref().unwrap_or_default();

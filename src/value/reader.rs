@@ -191,16 +191,15 @@ impl<'a> Reader<'a> {
         let mut precision = figure.precision;
         let mut hedge = None;
         let (mut first, mut end) = (figure.first, end);
-        if let Some((at, meaning)) = self.hedge_within(figure) {
-            hedge = Some(self.text.slice(at, figure.end).trim_start_matches(['-', ',', ' ']).into());
-            apply(meaning, &mut amount, step, &mut precision);
-        }
         if let Some((start, meaning)) = self.hedge_before(figure.first) {
             hedge = Some(self.text.slice(start, figure.first).into());
             first = start;
             apply(meaning, &mut amount, step, &mut precision);
-        } else if let Some((after, meaning)) = self.hedge_after(end).filter(|_| hedge.is_none()) {
-            hedge = Some(self.text.slice(end, after).trim_start_matches(['-', ',', ' ']).into());
+        } else if let Some((start, meaning)) = self.hedge_within(figure) {
+            hedge = Some(without_joint(self.text.slice(start, figure.end)).into());
+            apply(meaning, &mut amount, step, &mut precision);
+        } else if let Some((after, meaning)) = self.hedge_after(end) {
+            hedge = Some(without_joint(self.text.slice(end, after)).into());
             end = after;
             apply(meaning, &mut amount, step, &mut precision);
         }
@@ -218,11 +217,15 @@ impl<'a> Reader<'a> {
         figure: Option<&Figure>,
         wanted: impl Fn(&kind::Entry) -> bool,
     ) -> Option<Reading> {
-        kind::ALL
-            .iter()
-            .filter(|entry| wanted(entry))
-            .filter_map(|entry| (entry.read)(self, at, figure))
-            .reduce(|best, next| if next.rank() > best.rank() { next } else { best })
+        let read = |entries: fn(&kind::Entry) -> bool| {
+            kind::ALL
+                .iter()
+                .filter(|entry| entries(entry) && wanted(entry))
+                .filter_map(|entry| (entry.read)(self, at, figure))
+                .reduce(|best, next| if next.rank() > best.rank() { next } else { best })
+        };
+        // A bare figure is no longer than what has a unit or a thing counted: it is read only where nothing else is.
+        read(|entry| entry.rank > 0).or_else(|| read(|entry| entry.rank == 0))
     }
 
     /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
@@ -259,6 +262,11 @@ impl<'a> Reader<'a> {
             _ => false,
         }
     }
+}
+
+/// A hedge's own words: "-odd" is "odd".
+fn without_joint(hedge: &str) -> &str {
+    hedge.trim_start_matches(['-', ',', ' '])
 }
 
 /// Widens or opens an amount as a hedge says.

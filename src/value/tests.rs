@@ -34,17 +34,20 @@ fn show(value: &Value, situation: &Situation) -> String {
 }
 
 pub(super) fn check(cases: &[(&str, &[&str])]) {
+    let mut wrong = String::new();
     for (source, expected) in cases {
-        assert_eq!(&values(source), expected, "in {source:?}");
+        let found = values(source);
+        if &found != expected {
+            writeln!(wrong, "in {source:?}\n  found    {found:?}\n  expected {expected:?}").unwrap();
+        }
     }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 /// That no value is read in any of these.
 pub(super) fn check_none(sources: &[&str]) {
-    for source in sources {
-        let found = values(source);
-        assert!(found.is_empty(), "{source:?}: {found:?}");
-    }
+    let cases: Vec<(&str, &[&str])> = sources.iter().map(|source| (*source, [].as_slice())).collect();
+    check(&cases);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Content, Interval, Kind, Position, Precision, Value,
-    position::{DAYS, INSTANTS, LOCAL, NUMBERS, PERCENT, SECONDS, day_of},
+    position::{AGES, DAYS, INSTANTS, LOCAL, NUMBERS, ORDINALS, PERCENT, POINTS, SECONDS, day_of},
 };
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Number, Value as Json, json};
@@ -167,6 +167,7 @@ pub fn describe(kind: Kind, position: &Position) -> String {
             LOCAL => instants(*interval, ""),
             SECONDS => bounded(*interval, &|seconds| length(seconds)),
             NUMBERS => bounded(*interval, &|number| grouped(number)),
+            POINTS => bounded(*interval, &|number| format!("{} percentage points", grouped(number))),
             PERCENT => bounded(*interval, &|number| format!("{}%", grouped(number))),
             "length" => bounded(*interval, &|metres| {
                 if metres >= 1000.0 {
@@ -178,6 +179,8 @@ pub fn describe(kind: Kind, position: &Position) -> String {
             "temperature" => bounded(*interval, &|degrees| format!("{} °C", rounded(degrees))),
             "mass" => bounded(*interval, &|kilograms| format!("{} kg", rounded(kilograms))),
             "speed" => bounded(*interval, &|speed| format!("{} km/h", rounded(speed * 3.6))),
+            ORDINALS => bounded(*interval, &|place| format!("number {}", grouped(place))),
+            AGES => bounded(*interval, &|years| format!("{} years old", grouped(rounded_to(years)))),
             axis => bounded(*interval, &|number| format!("{} {axis}", grouped(rounded_to(number)))),
         },
     }

@@ -85,8 +85,14 @@ impl Figure {
         let is_hyphen = |at: usize| matches!(reader.kind(at), TokenKind::Hyphen | TokenKind::Dash);
         is_hyphen(upper.end) && reader.kind(upper.end + 1) == TokenKind::Number
             || reader.is_glued(self.first) && is_hyphen(self.first.wrapping_sub(1))
-            || plain(first) && plain(second) && first.len() >= 3 && second.len() >= 4
+            || plain(first) && plain(second) && first.len() >= 3 && second.len() >= 4 && !is_measured(reader, upper.end)
     }
+}
+
+/// Whether a unit or a magnitude stands there, which no telephone number has.
+fn is_measured(reader: &Reader, end: usize) -> bool {
+    let classes = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT);
+    reader.word(reader.past_hyphen(end)).is(classes) || reader.kind(end) == TokenKind::Percent
 }
 
 /// What joins a figure to the next one, and where that begins.

@@ -105,7 +105,8 @@ impl Figure {
             figure.end = behind + 1;
             return next.is(measured).then_some(figure);
         }
-        if reader.kind(at + 1) == TokenKind::Hyphen && reader.word(at + 2).is(measured) {
+        let hyphened = reader.kind(at + 1) == TokenKind::Hyphen && reader.word(at + 2).is(measured);
+        if hyphened || reader.word(at + 1).is(Class::UNIT) {
             return Some(figure);
         }
         let shared = behind == at + 2 && !is_pointed_at(reader, at);
@@ -130,7 +131,7 @@ fn is_pointed_at(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = reader.word(before);
     let pointing = Class::ORDINAL.and(Class::SHIFT).and(Class::REFERENCE).and(Class::SHARE).and(Class::DATE_PART);
-    word.is(pointing) || reader.kind(before) == TokenKind::Possessive || ["the", "each"].iter().any(|w| reader.is(before, w))
+    word.is(pointing) || reader.kind(before) == TokenKind::Possessive || ["the", "each"].iter().any(|word| reader.is(before, word))
 }
 
 /// The share that "thirds", "quarter" or "fifth" is.
