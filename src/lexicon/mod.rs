@@ -27,6 +27,10 @@ pub struct Lexicon {
     pub hedges_before: Trie<usize>,
     /// Hedges after a number; indices of `meanings`.
     pub hedges_after: Trie<usize>,
+    /// Hedges right behind a figure, "-odd", "+"; indices of `meanings`.
+    pub hedges_glued: FxHashMap<WordId, usize>,
+    /// "½" and the like.
+    pub vulgar_fractions: FxHashMap<String, f64>,
     /// "ruled out", read backwards.
     pub negations: Trie<()>,
     /// "dozens of", from and to.
@@ -49,6 +53,8 @@ pub struct Lexicon {
     pub currency_names: Trie<(usize, f64)>,
     /// Symbols of currencies as written ("$", "US$"); indices of `currencies`.
     pub currency_symbols: FxHashMap<String, usize>,
+    /// Symbols of a hundredth of a currency ("p", "¢"); indices of `currencies`.
+    pub cent_symbols: FxHashMap<String, usize>,
     /// Zones by abbreviation as written.
     pub zones: FxHashMap<String, Zone>,
     /// Zones by the word before "time": "Moscow time".
@@ -74,6 +80,14 @@ impl Lexicon {
     /// What is wrong with the project's file, in words.
     pub fn with_overrides(hedges: &str) -> Result<Self, String> {
         tables::read(Some(hedges))
+    }
+
+    /// The shipped lexicon with vague counts at their lowest, as those who code events count them: "dozens" are 24.
+    ///
+    /// # Errors
+    /// What is wrong with the shipped preset, in words; it is under test.
+    pub fn conservative() -> Result<Self, String> {
+        Self::with_overrides(include_str!("../../rules/lexicon/presets/conservative.yaml"))
     }
 
     /// The id of a word, in any case; `None` for a word the lexicon does not know.
@@ -161,6 +175,19 @@ mod tests {
         if let Err(mistake) = tables::read(None) {
             panic!("{mistake}");
         }
+    }
+
+    #[test]
+    fn the_conservative_preset_takes_vague_counts_at_their_lowest() {
+        let lexicon = Lexicon::conservative().unwrap();
+        let (mut from_to, english) = (Vec::new(), Lexicon::english());
+        for words in ["dozens", "tens of thousands of", "a couple of", "several hundred"] {
+            let ids = |lexicon: &Lexicon| words.split(' ').map(|word| lexicon.id(word).unwrap()).collect::<Vec<_>>();
+            let lowest = lexicon.vague_counts.longest(ids(&lexicon)).unwrap().1;
+            let shipped = english.vague_counts.longest(ids(english)).unwrap().1;
+            from_to.push((lowest.0 == lowest.1, lowest.0 == shipped.0));
+        }
+        assert_eq!(from_to, [(true, true); 4]);
     }
 
     #[test]

@@ -70,6 +70,12 @@ pub struct Unit {
     pub dimension: String,
     /// How many base units it is.
     pub factor: f64,
+    /// What is added before the factor applies: −32 for Fahrenheit.
+    pub offset: f64,
+    /// Whether "a mile" is a measure.
+    pub single: bool,
+    /// The unit that a bare number behind it is in, by name: "5 ft 10".
+    pub smaller: Option<String>,
 }
 
 /// A unit of time: seconds, or calendar months.
@@ -88,6 +94,8 @@ pub struct DurationUnit {
 pub struct Currency {
     /// Its ISO 4217 code.
     pub code: String,
+    /// Behind a smaller number its name is another word: "the 12 won".
+    pub least: f64,
 }
 
 /// A zone's abbreviation.
@@ -112,6 +120,9 @@ struct Numbers {
     money_suffixes: Table<f64>,
     fractions: Table<f64>,
     ordinals: Table<f64>,
+    #[serde(rename = "vulgar fractions")]
+    vulgar_fractions: Table<f64>,
+    negatives: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -123,6 +134,8 @@ struct Hedges {
     before: Table<String>,
     #[serde(default)]
     after: Table<String>,
+    #[serde(default)]
+    glued: Table<String>,
     #[serde(default, rename = "vague counts")]
     vague_counts: Table<(f64, f64)>,
     #[serde(default, rename = "zero counts")]
@@ -150,6 +163,11 @@ struct Dimension {
 #[serde(deny_unknown_fields)]
 struct UnitEntry {
     factor: f64,
+    #[serde(default)]
+    offset: f64,
+    #[serde(default)]
+    single: bool,
+    smaller: Option<String>,
     names: Vec<String>,
     #[serde(default)]
     symbols: Vec<String>,
@@ -171,6 +189,10 @@ struct CurrencyEntry {
     names: Vec<String>,
     #[serde(default)]
     cents: Vec<String>,
+    #[serde(default, rename = "cent symbols")]
+    cent_symbols: Vec<String>,
+    #[serde(default)]
+    least: f64,
 }
 
 #[derive(Deserialize)]
@@ -226,6 +248,17 @@ struct Counting {
     labels: Vec<String>,
     plurals: Vec<String>,
     singulars: Vec<String>,
+    people: Vec<String>,
+    harm: Vec<String>,
+    uncounted: Vec<String>,
+    changes: Vec<String>,
+    millions: Vec<String>,
+    lengthy: Vec<String>,
+    spending: Vec<String>,
+    priced: Vec<String>,
+    pointed: Vec<String>,
+    percent: Vec<String>,
+    unranked: Vec<String>,
 }
 
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
@@ -255,6 +288,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
         hedges.meanings.extend(own.meanings);
         hedges.before.extend(own.before);
         hedges.after.extend(own.after);
+        hedges.glued.extend(own.glued);
         hedges.vague_counts.extend(own.vague_counts);
         hedges.zero_counts.extend(own.zero_counts);
         hedges.vague_durations.extend(own.vague_durations);
@@ -279,6 +313,17 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.labels, Class::LABEL);
     lexicon.classify(&counting.plurals, Class::PLURAL);
     lexicon.classify(&counting.singulars, Class::SINGULAR);
+    lexicon.classify(&counting.people, Class::PERSON);
+    lexicon.classify(&counting.harm, Class::HARM);
+    lexicon.classify(&counting.uncounted, Class::ABSTRACT);
+    lexicon.classify(&counting.changes, Class::CHANGE);
+    lexicon.classify(&counting.millions, Class::MILLIONS);
+    lexicon.classify(&counting.lengthy, Class::LENGTHY);
+    lexicon.classify(&counting.spending, Class::SPENDING);
+    lexicon.classify(&counting.priced, Class::PRICED);
+    lexicon.classify(&counting.pointed, Class::POINTED);
+    lexicon.classify(&counting.percent, Class::PERCENT);
+    lexicon.classify(&counting.unranked, Class::UNRANKED);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {
@@ -345,6 +390,8 @@ impl Lexicon {
                 word.money_only = true;
             });
         }
+        self.vulgar_fractions = numbers.vulgar_fractions.into_iter().collect();
+        self.classify(&numbers.negatives, Class::NEGATIVE);
     }
 
     fn read_hedges(&mut self, hedges: Hedges) -> Result<(), String> {
@@ -364,6 +411,10 @@ impl Lexicon {
             self.enter(&mut after, words, Class::HEDGE_AFTER, named(meaning)?);
         }
         self.hedges_after = after;
+        for (word, meaning) in &hedges.glued {
+            let id = self.intern(word);
+            self.hedges_glued.insert(id, named(meaning)?);
+        }
         let mut counts = Trie::default();
         for (words, range) in hedges.vague_counts {
             self.enter(&mut counts, &words, Class::VAGUE, range);
@@ -388,7 +439,8 @@ impl Lexicon {
         for (dimension, entry) in units.dimensions {
             for (name, unit) in entry.units {
                 let index = self.units.len();
-                self.units.push(Unit { name, dimension: dimension.clone(), factor: unit.factor });
+                let UnitEntry { factor, offset, single, smaller, .. } = unit;
+                self.units.push(Unit { name, dimension: dimension.clone(), factor, offset, single, smaller });
                 for name in &unit.names {
                     self.enter(&mut names, name, Class::UNIT, index);
                 }
@@ -415,8 +467,15 @@ impl Lexicon {
         let mut names = Trie::default();
         for (code, entry) in currencies {
             let index = self.currencies.len();
-            self.currencies.push(Currency { code });
+            self.currencies.push(Currency { code, least: entry.least });
+            for symbol in entry.cent_symbols {
+                self.teach(&symbol, |word| word.add(Class::CURRENCY));
+                self.cent_symbols.insert(symbol, index);
+            }
             for symbol in entry.symbols {
+                if symbol.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                    self.teach(&symbol, |word| word.add(Class::CURRENCY));
+                }
                 self.currency_symbols.insert(symbol, index);
             }
             for name in &entry.names {

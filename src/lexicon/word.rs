@@ -100,6 +100,30 @@ impl Class {
     pub const SINGULAR: Self = Self(1 << 34);
     /// The last word of a negation: "ruled out".
     pub const NEGATION_END: Self = Self(1 << 35);
+    /// A person: "woman", "soldiers".
+    pub const PERSON: Self = Self(1 << 48);
+    /// What befalls people: "killed", "injuring", "dead".
+    pub const HARM: Self = Self(1 << 49);
+    /// A plural that nobody counts when there is none: "plans".
+    pub const ABSTRACT: Self = Self(1 << 50);
+    /// A verb of change: "from 10 to 20" behind it are two values.
+    pub const CHANGE: Self = Self(1 << 51);
+    /// "minus".
+    pub const NEGATIVE: Self = Self(1 << 52);
+    /// What "2.6m" is a number of: "people", "homes".
+    pub const MILLIONS: Self = Self(1 << 53);
+    /// What "5m" is as a length: "tall", "deep".
+    pub const LENGTHY: Self = Self(1 << 54);
+    /// Words near pounds that are money: "worth", "fined".
+    pub const SPENDING: Self = Self(1 << 55);
+    /// What a price is for, behind "a": "share", "head".
+    pub const PRICED: Self = Self(1 << 56);
+    /// A noun that "one" points at more than it counts: "day", "side".
+    pub const POINTED: Self = Self(1 << 57);
+    /// "percent".
+    pub const PERCENT: Self = Self(1 << 58);
+    /// A noun that no ordinal is read before: "lady", "aid".
+    pub const UNRANKED: Self = Self(1 << 59);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0
@@ -113,7 +137,8 @@ impl Class {
             | Self::DATE_PART.0
             | Self::VAGUE.0
             | Self::ARTICLE.0
-            | Self::CLOCK.0,
+            | Self::CLOCK.0
+            | Self::ORDINAL.0,
     );
 
     /// Both sets together.

@@ -131,9 +131,12 @@ fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<D
     }
 }
 
-/// The shipped lexicon, with the project's entries in place of its own.
+/// The shipped lexicon, with the project's entries, or those of the `conservative` preset, in place of its own.
 fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
     let Some(file) = file else { return Lexicon::shared() };
+    if file.text == "conservative" {
+        return Lexicon::conservative().map_or_else(|_| Lexicon::shared(), Arc::new);
+    }
     let text = std::fs::read(root.join(&file.text))
         .map_err(|error| reason(&error))
         .and_then(|bytes| crate::yaml::decode(&file.text, bytes).map_err(|found| found.message));

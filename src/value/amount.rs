@@ -43,6 +43,7 @@ const NATURAL: &[(&str, &[(f64, &str)])] = &[
     ("mass", &[(1000.0, "tonne"), (1.0, "kg")]),
     ("power", &[(1e6, "megawatt"), (1000.0, "kilowatt"), (1.0, "watt")]),
     ("speed", &[(1.0 / 3.6, "km/h")]),
+    ("temperature", &[(1.0, "°C")]),
     ("temperature difference", &[(1.0, "degree")]),
     ("volume", &[(1.0, "litre")]),
 ];

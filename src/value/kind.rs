@@ -1,9 +1,9 @@
 //! The kinds of value, by name.
 
 use super::{
-    count, date, duration,
+    age, count, date, duration,
     figure::Figure,
-    measure, money, number, percent,
+    measure, money, number, ordinal, percent,
     reader::{Reader, Reading},
     time,
 };
@@ -29,6 +29,7 @@ pub struct Entry {
 
 /// Every kind, in alphabetical order.
 pub const ALL: &[&Entry] = &[
+    &age::ENTRY,
     &Entry { name: "choice", example: "one of the topic's choices", tolerance: None, rank: 2, read: |_, _, _| None },
     &count::ENTRY,
     &date::ENTRY,
@@ -36,6 +37,7 @@ pub const ALL: &[&Entry] = &[
     &measure::ENTRY,
     &money::ENTRY,
     &number::ENTRY,
+    &ordinal::ENTRY,
     &percent::ENTRY,
     &time::ENTRY,
 ];

@@ -61,11 +61,15 @@ pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance,
         return Ok(Tolerance::Percent(percent));
     }
     let unit = match kind.name() {
-        "date" | "time" => "duration",
+        "date" | "time" | "age" => "duration",
         name => name,
     };
     let seconds = read(unit).as_ref().and_then(width).ok_or_else(mistake)?;
-    Ok(Tolerance::Amount(if kind.name() == "date" { (seconds / 86_400.0).round() } else { seconds }))
+    Ok(Tolerance::Amount(match kind.name() {
+        "date" => (seconds / 86_400.0).round(),
+        "age" => (seconds / 31_557_600.0 * 12.0).round() / 12.0,
+        _ => seconds,
+    }))
 }
 
 /// The one number of an exact amount, on its axis.

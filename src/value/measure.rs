@@ -4,6 +4,8 @@ use super::{
     Amount, Content, Kind,
     figure::Figure,
     kind::Entry,
+    money,
+    number::{is_span, join},
     reader::{Reader, Reading},
 };
 use crate::{
@@ -14,9 +16,14 @@ use crate::{
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry { name: "measure", example: "10 km", tolerance: Some("500 m"), rank: 2, read };
 
-fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
-    let figure = figure.filter(|figure| !figure.money_only || reader.is_glued(figure.end))?;
-    let (figure, end, unit) = with_unit(reader, figure)?;
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+    let single = if figure.is_none() { one(reader, at) } else { None };
+    let (mut figure, mut end, mut unit) = with_unit(reader, figure.or(single.as_ref())?)?;
+    if let Some((whole, rest_end)) = compound(reader, &figure, end, unit) {
+        (figure, end) = (whole, rest_end);
+    } else if let Some((joined, upper_end, upper_unit)) = span(reader, &figure, end, unit) {
+        (figure, end, unit) = (joined, upper_end, upper_unit);
+    }
     let amount = amount(&figure, unit);
     let mut reading = reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0);
     if let (Some((end, also)), Content::Amount(amount)) =
@@ -33,33 +40,118 @@ fn amount(figure: &Figure, unit: &Unit) -> Amount {
     Amount { interval: figure.interval, best: figure.best, unit: Some(unit.name.as_str().into()), ..Amount::default() }
 }
 
+/// "a mile", "an acre": the article is a one, unless it makes a rate ("$5 a gallon", "miles an hour").
+fn one(reader: &Reader, at: usize) -> Option<Figure> {
+    if !reader.word(at).is(Class::ARTICLE) || !reader.word(at + 1).is(Class::UNIT) {
+        return None;
+    }
+    let (end, unit) = named_unit(reader, at + 1)?;
+    let rated = at.checked_sub(1).is_some_and(|before| {
+        let rates = Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY).and(Class::SUFFIX);
+        reader.kind(before) == TokenKind::Number || reader.word(before).is(rates)
+    });
+    (unit.single && !rated && !reader.is_glued(end)).then(|| Figure::exact(at, at + 1, 1.0, 1.0, false))
+}
+
 /// A figure's unit: one past its last token.
 fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let at = reader.past_hyphen(figure.end);
-    if let Some((end, unit)) = named_unit(reader, at) {
-        return (!figure.money_only).then_some((*figure, end, unit));
+    if figure.money_only {
+        return lengthy(reader, figure);
     }
-    // "5m" was read as five million: with a unit's symbol behind digits, it is metres only where nothing says money.
-    None
+    // "the 6.1 magnitude", "magnitude 6.1", "a magnitude of 6.1".
+    let before = figure.first.wrapping_sub(1);
+    let before = if reader.is(before, "of") { before.wrapping_sub(1) } else { before };
+    if reader.is(before, "magnitude")
+        && let Some((_, unit)) = named_unit(reader, before)
+    {
+        return Some((*figure, figure.end, unit));
+    }
+    let at = reader.past_hyphen(figure.end);
+    let (end, unit) = named_unit(reader, at)?;
+    (!money::is_pounds(reader, figure, at)).then_some((*figure, end, unit))
+}
+
+/// "5m tall": what is tall is five metres, though "5m" alone may be five million.
+fn lengthy<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let next = reader.past_hyphen(figure.end);
+    if !reader.word(next).is(Class::LENGTHY) || !reader.is(figure.end.wrapping_sub(1), "m") {
+        return None;
+    }
+    let (_, unit) = named_unit(reader, figure.end - 1)?;
+    let mut metres = *figure;
+    metres.multiply(1.0 / figure.scale);
+    Some((Figure { money_only: false, ..metres }, figure.end, unit))
 }
 
 fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
-    let word = reader.word(at);
     let unit = |index: &usize| reader.lexicon.units.get(*index);
-    if !word.is(Class::UNIT) {
+    let symbol = |end: usize| reader.lexicon.unit_symbols.get(reader.text.slice(at, end));
+    // "°C", "°", "\"".
+    if reader.kind(at) == TokenKind::Other {
+        if let Some(index) = symbol(at + 2).filter(|_| reader.kind(at + 1) == TokenKind::Word) {
+            return Some((at + 2, unit(index)?));
+        }
+        return Some((at + 1, unit(reader.lexicon.unit_symbols.get(reader.written(at))?)?));
+    }
+    if !reader.word(at).is(Class::UNIT) {
         return None;
     }
     // "km/h", "m/s": a symbol of three tokens.
     if reader.kind(at + 1) == TokenKind::Slash
-        && let Some(index) = reader.lexicon.unit_symbols.get(reader.text.slice(at, at + 3))
+        && reader.kind(at + 2) == TokenKind::Word
+        && let Some(index) = symbol(at + 3)
     {
         return Some((at + 3, unit(index)?));
     }
-    if let Some((count, index)) = reader.lexicon.unit_names.longest(reader.ids(at)) {
-        return Some((at + count, unit(index)?));
+    if let Some((end, index)) = reader.expression(&reader.lexicon.unit_names, at) {
+        return Some((end, unit(index)?));
     }
     let index = reader.lexicon.unit_symbols.get(reader.written(at))?;
+    // "9 am", "5 in": a symbol that is a word of its own stands right behind digits, or its full stop behind it.
     Some((at + 1, unit(index)?))
+}
+
+/// "5 ft 10", "6 pounds 3 ounces", "5 feet, 10 inches": smaller units behind a larger one.
+fn compound(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize)> {
+    let best = figure.best?;
+    let smaller = unit.smaller.as_deref()?;
+    let joined = reader.kind(end) == TokenKind::Comma || reader.is(end, "and");
+    let behind = reader.past_hyphen(if joined { end + 1 } else { end });
+    let rest = Figure::read(reader, behind).filter(|rest| rest.best.is_some() && !rest.money_only)?;
+    let rest_unit = named_unit(reader, reader.past_hyphen(rest.end));
+    let (rest_end, small) = match rest_unit {
+        Some((rest_end, small)) if small.name == smaller => (rest_end, small),
+        // "5 ft 10": a bare number in the smaller unit.
+        None if !joined && is_bare(reader, &rest) => {
+            (rest.end, reader.lexicon.units.iter().find(|unit| unit.name == smaller)?)
+        }
+        _ => return None,
+    };
+    let part = rest.best? * small.factor / unit.factor;
+    if !(0.0..1.0).contains(&part) {
+        return None;
+    }
+    let interval = figure.interval.shifted(part);
+    Some((Figure { interval, best: Some(best + part), step: small.factor / unit.factor, ..*figure }, rest_end))
+}
+
+fn is_bare(reader: &Reader, rest: &Figure) -> bool {
+    rest.best.is_some_and(|best| best.fract() == 0.0)
+        && rest.end == rest.first + 1
+        && !matches!(
+            reader.kind(rest.end),
+            TokenKind::Word | TokenKind::Percent | TokenKind::Hyphen | TokenKind::Number
+        )
+        || reader.word(rest.end).is(Class::LENGTHY.and(Class::FUNCTION))
+}
+
+/// "44 mg to 50 mg", "3km-5km".
+fn span<'a>(reader: &Reader<'a>, lower: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize, &'a Unit)> {
+    let behind = is_span(reader, lower, end)?;
+    let upper = Figure::read(reader, behind)?;
+    let (upper, upper_end, upper_unit) = with_unit(reader, &upper)?;
+    let joined = join(reader, lower, &upper).filter(|_| upper_unit.name == unit.name)?;
+    Some((joined, upper_end, upper_unit))
 }
 
 /// "(36 miles)" behind an amount of the same dimension: the same amount in another unit.
@@ -68,11 +160,51 @@ fn bracket(reader: &Reader, at: usize, unit: &Unit) -> Option<(usize, Amount)> {
         return None;
     }
     let mut first = at + 1;
-    while reader.word(first).is(Class::HEDGE_END) {
+    while first < at + 5 && reader.word(first).is(Class::HEDGE_END) {
         first += 1;
     }
     let figure = Figure::read(reader, first)?;
     let (figure, end, other) = with_unit(reader, &figure)?;
+    let (figure, end) = compound(reader, &figure, end, other).unwrap_or((figure, end));
     let closes = reader.kind(end) == TokenKind::Close && other.dimension == unit.dimension && other.name != unit.name;
     closes.then(|| (end + 1, amount(&figure, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("about 12 miles offshore", &["about 12 miles = measure 17.4 km to 21.2 km"]),
+            ("58 km (36 miles) from the port", &["58 km (36 miles) = measure 58 km, twice"]),
+            ("winds of 110 km/h", &["110 km/h = measure 110 km/h"]),
+            ("gusts of 70 miles per hour", &["70 miles per hour = measure 113 km/h"]),
+            ("a 5-square-mile area", &["5-square-mile = measure 12,949,940.55 area"]),
+            ("He is 5 ft 10.", &["5 ft 10 = measure 1.8 m"]),
+            ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.8 kg"]),
+            ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.8 m"]),
+            ("a magnitude 6.1 quake", &["6.1 = measure 6.1 magnitude"]),
+            ("a 6.1-magnitude quake", &["6.1-magnitude = measure 6.1 magnitude"]),
+            ("It was 37°C.", &["37°C = measure 37 °C"]),
+            ("98.6 degrees Fahrenheit", &["98.6 degrees Fahrenheit = measure 37 °C"]),
+            ("-5 °C at night; at -5 °C", &["5 °C = measure 5 °C", "-5 °C = measure -5 °C"]),
+            ("minus 18 degrees Celsius", &["minus 18 degrees Celsius = measure -18 °C"]),
+            ("half a mile away", &["half a mile = measure 805 m"]),
+            ("two and a half miles", &["two and a half miles = measure 4 km"]),
+            ("a wave 5m high", &["5m = measure 5 m"]),
+            ("44 mg to 50 mg of it", &["44 mg to 50 mg = measure 0 kg to 0 kg"]),
+            ("8- to 16-metre boats", &["8- to 16-metre = measure 8 m to 16 m"]),
+            ("2 1/2 miles", &["2 1/2 miles = measure 4 km"]),
+            ("2½ miles", &["2½ miles = measure 4 km"]),
+            ("a 500 MW plant", &["500 MW = measure 500,000,000 power"]),
+            ("50-odd km", &["50-odd km = measure 45 km to 55 km"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&["at 5m", "a yard of ale", "miles an hour", "the C", "a foot in the door"]);
+    }
 }

@@ -3,6 +3,7 @@
 //! A value is an interval on the axis of its kind. A value that was read from a text may still be symbolic ("Thursday",
 //! "3:30 p.m. ET"); [`positions`] puts the values of one topic on one axis, given when and where each was published.
 
+pub mod age;
 mod amount;
 mod calendar;
 mod clock;
@@ -16,6 +17,7 @@ mod literal;
 pub mod measure;
 pub mod money;
 pub mod number;
+pub mod ordinal;
 pub mod percent;
 mod position;
 mod reader;
@@ -83,6 +85,9 @@ pub struct Amount {
     pub months: Option<Box<Interval>>,
     /// Whether it is a share of a larger number: "the other two", "another five", "30 of the 80".
     pub part: bool,
+    /// Whether it was added up from what is written: "a woman and three men".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub derived: bool,
     /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".
     pub also: Vec<Self>,
 }

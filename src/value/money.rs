@@ -1,9 +1,10 @@
-//! `money`: an amount of a currency, by its ISO 4217 code. Currencies do not convert.
+//! `money`: an amount of a currency, by its ISO 4217 code. Currencies do not convert, and a price is no sum.
 
 use super::{
     Amount, Content, Kind,
     figure::Figure,
     kind::Entry,
+    number::{is_span, join},
     reader::{Reader, Reading},
 };
 use crate::{lexicon::Class, text::TokenKind};
@@ -11,13 +12,34 @@ use crate::{lexicon::Class, text::TokenKind};
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry { name: "money", example: "$3.2 million", tolerance: Some("$100,000"), rank: 2, read };
 
+/// "10p" is pence; "720p" is the height of a picture.
+const MOST_PENCE: f64 = 99.0;
+
+/// A figure with its currency: where it ends, which currency, and what its number is divided by (100 for cents).
+#[derive(Clone, Copy)]
+struct Sum {
+    figure: Figure,
+    end: usize,
+    currency: usize,
+    divisor: f64,
+}
+
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
-    let (figure, end, amount) = match reader.kind(at) {
-        TokenKind::Currency => before(reader, at)?,
-        TokenKind::Word | TokenKind::Number => behind(reader, figure?)?,
-        _ => return None,
-    };
-    let mut reading = reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0);
+    let mut sum = sum(reader, at, figure)?;
+    if let Some(range) = range(reader, &sum) {
+        sum = range;
+    } else if let Some((end, cents)) = cents(reader, &sum) {
+        sum.figure.interval = sum.figure.interval.shifted(cents);
+        sum.figure.best = sum.figure.best.map(|best| best + cents);
+        sum.end = end;
+    }
+    let mut whole = amount(reader, &sum)?;
+    let price = per(reader, sum.end);
+    if let Some((end, unit)) = price {
+        sum.end = end;
+        whole.unit = Some(unit.into());
+    }
+    let mut reading = reader.amount(Kind::of(&ENTRY), &sum.figure, sum.end, whole, 1.0);
     if let (Some((end, also)), Content::Amount(amount)) = (bracket(reader, reading.end), &mut reading.value.content)
         && also.currency != amount.currency
     {
@@ -28,14 +50,23 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     Some(reading)
 }
 
-fn amount(reader: &Reader, figure: &Figure, currency: usize, divisor: f64) -> Option<Amount> {
-    let code = reader.lexicon.currencies.get(currency)?.code.as_str().into();
-    let (interval, best) = (figure.interval.scaled(1.0 / divisor), figure.best.map(|best| best / divisor));
+fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Sum> {
+    match reader.kind(at) {
+        TokenKind::Currency => before(reader, at),
+        TokenKind::Word | TokenKind::Number => behind(reader, figure?).or_else(|| code_before(reader, figure?)),
+        _ => None,
+    }
+}
+
+fn amount(reader: &Reader, sum: &Sum) -> Option<Amount> {
+    let code = reader.lexicon.currencies.get(sum.currency)?.code.as_str().into();
+    let (interval, best) = (sum.figure.interval, sum.figure.best);
+    let (interval, best) = (interval.scaled(1.0 / sum.divisor), best.map(|best| best / sum.divisor));
     Some(Amount { interval, best, currency: Some(code), ..Amount::default() })
 }
 
-/// "$3.2m", "US$3.2 million": the sign stands before the figure.
-fn before(reader: &Reader, at: usize) -> Option<(Figure, usize, Amount)> {
+/// "$3.2m", "US$3.2 million", "-$5": the sign stands before the figure.
+fn before(reader: &Reader, at: usize) -> Option<Sum> {
     let mut first = at;
     let mut symbol = reader.written(at);
     if reader.is_glued(at) && at > 0 && reader.kind(at - 1) == TokenKind::Word {
@@ -46,44 +77,164 @@ fn before(reader: &Reader, at: usize) -> Option<(Figure, usize, Amount)> {
     }
     let currency = *reader.lexicon.currency_symbols.get(symbol)?;
     let mut figure = Figure::read(reader, at + 1)?;
-    let mut end = figure.end;
-    if reader.word(end).is(Class::SUFFIX)
-        && reader.word(end).money_only
-        && figure.best.is_some()
-        && !reader.is_glued(end)
-    {
-        let factor = reader.word(end).number;
-        figure.interval = figure.interval.scaled(factor);
-        figure.best = figure.best.map(|best| best * factor);
-        end += 1;
-    }
-    // "$3m dollars" is slack writing, but it is money all the same.
-    if let Some((count, (named, _))) = reader.lexicon.currency_names.longest(reader.ids(end))
-        && *named == currency
-        && reader.word(end).is(Class::CURRENCY)
-    {
-        end += count;
-    }
-    figure.first = first;
-    let amount = amount(reader, &figure, currency, 1.0)?;
-    Some((figure, end, amount))
-}
-
-/// "3.2 million dollars", "3.2m euros", "50 cents": the name stands behind it.
-fn behind(reader: &Reader, figure: &Figure) -> Option<(Figure, usize, Amount)> {
-    let at = reader.past_hyphen(figure.end);
-    if reader.kind(at) == TokenKind::Currency {
-        let currency = *reader.lexicon.currency_symbols.get(reader.written(at))?;
-        // "50€", but not the "$" of the next amount.
-        let alone = reader.is_glued(at) && reader.kind(at + 1) != TokenKind::Number;
-        return alone.then(|| amount(reader, figure, currency, 1.0)).flatten().map(|amount| (*figure, at + 1, amount));
-    }
-    if !reader.word(at).is(Class::CURRENCY) {
+    if reader.kind(at + 1) == TokenKind::Word {
         return None;
     }
-    let (count, (currency, divisor)) = reader.lexicon.currency_names.longest(reader.ids(at))?;
-    let amount = amount(reader, figure, *currency, *divisor)?;
-    Some((*figure, at + count, amount))
+    let mut end = take_suffix(reader, &mut figure);
+    // "$3m dollars" is slack writing, but it is money all the same.
+    if reader.word(end).is(Class::CURRENCY)
+        && let Some((behind, (named, _))) = reader.expression(&reader.lexicon.currency_names, end)
+        && *named == currency
+    {
+        end = behind;
+    }
+    let opened = figure.first < at;
+    figure.first = if opened { figure.first } else { first };
+    if !opened && let Some(minus) = first.checked_sub(1).filter(|_| reader.is_glued(first)) {
+        let apart = reader.kind(minus) == TokenKind::Dash && !reader.is_glued(minus);
+        if apart
+            && matches!(reader.written(minus), "-" | "−")
+            && let Some(best) = figure.best
+        {
+            let interval = super::Interval::point(-best);
+            (figure.first, figure.best, figure.interval) = (minus, Some(-best), interval);
+        }
+    }
+    Some(Sum { figure, end, currency, divisor: 1.0 })
+}
+
+/// "3.2 m": a suffix apart from its digits, which only money has. One past the figure.
+fn take_suffix(reader: &Reader, figure: &mut Figure) -> usize {
+    let suffix = reader.word(figure.end);
+    if suffix.is(Class::SUFFIX) && suffix.money_only && figure.best.is_some() && !reader.is_glued(figure.end) {
+        figure.multiply(suffix.number);
+        return figure.end + 1;
+    }
+    figure.end
+}
+
+/// "3.2 million dollars", "3.2m euros", "50 cents", "10p": the name stands behind it.
+fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
+    let at = reader.past_hyphen(figure.end);
+    let sum = |end: usize, currency: usize, divisor: f64| Some(Sum { figure: *figure, end, currency, divisor });
+    if let Some(end) = is_pounds(reader, figure, at).then_some(at + 1) {
+        return sum(end, *reader.lexicon.currency_symbols.get("£")?, 1.0);
+    }
+    match reader.kind(at) {
+        // "50€", but not the "$" of the next amount.
+        TokenKind::Currency => {
+            let currency = *reader.lexicon.currency_symbols.get(reader.written(at))?;
+            let alone = reader.is_glued(at) && reader.kind(at + 1) != TokenKind::Number;
+            if alone { sum(at + 1, currency, 1.0) } else { None }
+        }
+        TokenKind::Word if reader.word(at).is(Class::CURRENCY) => {
+            if let Some((end, (currency, divisor))) = reader.expression(&reader.lexicon.currency_names, at) {
+                let named = reader.lexicon.currencies.get(*currency)?;
+                let written = reader.written(at);
+                let is_upper = written.bytes().all(|byte| byte.is_ascii_uppercase());
+                // "3 cup" and "5 try" are no codes.
+                let fits = if written.eq_ignore_ascii_case(&named.code) {
+                    is_upper
+                } else {
+                    is_upper || figure.interval.hi >= named.least
+                };
+                return if fits { sum(end, *currency, *divisor) } else { None };
+            }
+            pence(reader, figure, at)
+        }
+        TokenKind::Other => pence(reader, figure, at),
+        _ => None,
+    }
+}
+
+fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<Sum> {
+    let currency = *reader.lexicon.cent_symbols.get(reader.written(at))?;
+    let joined = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Number | TokenKind::Slash);
+    let apart = !(joined && reader.is_glued(at + 1));
+    let fits = figure.digits && reader.is_glued(at) && apart && figure.interval.hi <= MOST_PENCE;
+    fits.then_some(Sum { figure: *figure, end: at + 1, currency, divisor: 100.0 })
+}
+
+/// "USD 5m", "Rs 20", "Rs. 20": a code in capitals, or a sign in letters, before the digits.
+fn code_before(reader: &Reader, figure: &Figure) -> Option<Sum> {
+    let mut first = figure.first.checked_sub(1).filter(|_| figure.digits)?;
+    if matches!(reader.kind(first), TokenKind::AbbreviationStop | TokenKind::Stop) && reader.is_glued(first) {
+        first = first.checked_sub(1)?;
+    }
+    if reader.kind(first) != TokenKind::Word || !reader.word(first).is(Class::CURRENCY) || reader.is_glued(first) {
+        return None;
+    }
+    let written = reader.written(first);
+    let coded = || {
+        let is_code = |currency: &crate::lexicon::Currency| currency.code == written;
+        reader.lexicon.currencies.iter().position(is_code)
+    };
+    let currency = reader.lexicon.currency_symbols.get(written).copied().or_else(coded)?;
+    let mut figure = *figure;
+    let end = take_suffix(reader, &mut figure);
+    figure.first = first;
+    Some(Sum { figure, end, currency, divisor: 1.0 })
+}
+
+/// Whether "pounds" at `at` are money and no weight: millions of them, or paid, and not "pounds of" something.
+#[must_use]
+pub fn is_pounds(reader: &Reader, figure: &Figure, at: usize) -> bool {
+    if !reader.word(at).is(Class::UNIT)
+        || !reader.is(at, "pounds") && !reader.is(at, "pound")
+        || reader.is(at + 1, "of")
+    {
+        return false;
+    }
+    let spent = (figure.first.saturating_sub(4)..figure.first).any(|before| reader.word(before).is(Class::SPENDING));
+    figure.money_only || figure.scale >= 1e6 || spent
+}
+
+/// "$5-$10 million", "$5 million to $10 million", "from 10 dollars to 20 dollars".
+fn range(reader: &Reader, lower: &Sum) -> Option<Sum> {
+    let behind = is_span(reader, &lower.figure, lower.end)?;
+    let figure = if reader.kind(behind) == TokenKind::Currency { None } else { Figure::read(reader, behind) };
+    let behind = behind + usize::from(reader.kind(behind + 1) == TokenKind::Currency && figure.is_none());
+    let upper = sum(reader, behind, figure.as_ref())?;
+    let mut figure = lower.figure;
+    let (low, top) = (figure.best?, upper.figure.best?);
+    if figure.scale == 1.0 && low < top / upper.figure.scale {
+        figure.multiply(upper.figure.scale);
+    }
+    let alike = upper.currency == lower.currency && (upper.divisor - lower.divisor).abs() < f64::EPSILON;
+    let figure = join(reader, &figure, &upper.figure).filter(|_| alike)?;
+    Some(Sum { figure, ..upper })
+}
+
+/// "3 dollars and 43 cents": one past them, and what they add.
+fn cents(reader: &Reader, sum: &Sum) -> Option<(usize, f64)> {
+    if !reader.word(sum.end - 1).is(Class::CURRENCY) || sum.divisor > 1.0 {
+        return None;
+    }
+    let at = if reader.is(sum.end, "and") { sum.end + 1 } else { sum.end };
+    let figure = Figure::read(reader, at).filter(|figure| figure.best.is_some_and(|best| best < 100.0))?;
+    let cents = behind(reader, &figure).filter(|cents| cents.divisor > 1.0)?;
+    Some((cents.end, figure.best? / cents.divisor))
+}
+
+/// "a barrel", "per kg", "/hour": one past it, and the unit in words.
+fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
+    let apart = reader.is(at, "per") || reader.is(at, "each");
+    let measured = Class::UNIT.and(Class::DURATION).and(Class::PRICED);
+    let next = reader.word(at + 1);
+    let priced = match reader.kind(at) {
+        TokenKind::Word if apart => reader.kind(at + 1) == TokenKind::Word,
+        TokenKind::Word => reader.word(at).is(Class::ARTICLE) && next.is(measured),
+        TokenKind::Slash | TokenKind::Hyphen => {
+            let behind = if reader.is(at + 1, "a") || reader.is(at + 1, "per") { at + 3 } else { at + 1 };
+            return reader.word(behind).is(measured).then(|| (behind + 1, price(reader.written(behind))));
+        }
+        _ => false,
+    };
+    priced.then(|| (at + 2, price(reader.written(at + 1))))
+}
+
+fn price(unit: &str) -> String {
+    format!("per {}", unit.to_lowercase())
 }
 
 /// "(€2.9m)" behind an amount: the same amount in another currency.
@@ -92,16 +243,57 @@ fn bracket(reader: &Reader, at: usize) -> Option<(usize, Amount)> {
         return None;
     }
     let mut first = at + 1;
-    while reader.word(first).is(Class::HEDGE_END) {
+    while first < at + 5 && reader.word(first).is(Class::HEDGE_END) {
         first += 1;
     }
-    let (_, end, amount) = match reader.kind(first) {
-        TokenKind::Currency => before(reader, first)?,
-        TokenKind::Word if reader.kind(first + 1) == TokenKind::Currency && reader.is_glued(first + 1) => {
-            before(reader, first + 1)?
-        }
-        TokenKind::Number | TokenKind::Word => behind(reader, &Figure::read(reader, first)?)?,
-        _ => return None,
-    };
-    (reader.kind(end) == TokenKind::Close).then_some((end + 1, amount))
+    if reader.kind(first + 1) == TokenKind::Currency
+        && reader.is_glued(first + 1)
+        && reader.kind(first) == TokenKind::Word
+    {
+        first += 1;
+    }
+    let figure = if reader.kind(first) == TokenKind::Currency { None } else { Figure::read(reader, first) };
+    let figure = figure.or_else(|| Figure::read(reader, first + 1));
+    let at = figure.as_ref().filter(|_| reader.kind(first) != TokenKind::Currency).map_or(first, |figure| figure.first);
+    let sum = sum(reader, at, figure.as_ref())?;
+    (reader.kind(sum.end) == TokenKind::Close).then_some((sum.end + 1, amount(reader, &sum)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("a $3.2 million fund", &["$3.2 million = money 3,200,000 USD"]),
+            ("worth $3.2m", &["$3.2m = money 3,200,000 USD"]),
+            ("3.2m dollars", &["3.2m dollars = money 3,200,000 USD"]),
+            ("some €2 billion", &["some €2 billion = money 1,800,000,000 EUR to 2,200,000,000 EUR"]),
+            ("C$5 (US$4)", &["C$5 (US$4) = money 5 CAD, twice"]),
+            ("50 cents", &["50 cents = money 0.5 USD"]),
+            ("It cost 50p.", &["50p = money 0.5 GBP"]),
+            ("USD 5m", &["USD 5m = money 5,000,000 USD"]),
+            ("Rs 20 crore", &["Rs 20 crore = money 200,000,000 INR"]),
+            ("$5-10 million", &["$5-10 million = money 5,000,000 USD to 10,000,000 USD"]),
+            ("$5 million to $10 million", &["$5 million to $10 million = money 5,000,000 USD to 10,000,000 USD"]),
+            ("between $5 and $10 million", &["between $5 and $10 million = money 5,000,000 USD to 10,000,000 USD"]),
+            ("between 10 and 20 dollars", &["between 10 and 20 dollars = money 10 USD to 20 USD"]),
+            ("It rose from $5 to $10.", &["$5 = money 5 USD", "$10 = money 10 USD"]),
+            ("at $70 a barrel", &["$70 a barrel = money 70 USD per barrel"]),
+            ("$15.40/hour", &["$15.40/hour = money 15.4 USD per hour"]),
+            ("10 million pounds", &["10 million pounds = money 10,000,000 GBP"]),
+            ("He was fined 2,000 pounds.", &["2,000 pounds = money 2,000 GBP"]),
+            ("10 million pounds of beef", &["10 million pounds = measure 4,535,924 kg"]),
+            ("3 billion yuan", &["3 billion yuan = money 3,000,000,000 CNY"]),
+            ("500 Canadian dollars", &["500 Canadian dollars = money 500 CAD"]),
+            ("3 dollars and 43 cents", &["3 dollars and 43 cents = money 3.43 USD"]),
+            ("a loss of -$5", &["-$5 = money -5 USD"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&["the $ sign", "in US dollars", "a 720p film", "a pound of flesh"]);
+    }
 }

@@ -1,8 +1,8 @@
 //! `number`: a figure by itself, with nothing counted and no unit.
 
 use super::{
-    Amount, Kind,
-    figure::Figure,
+    Amount, Interval, Kind, Precision,
+    figure::{Figure, is_change},
     kind::Entry,
     reader::{Reader, Reading},
 };
@@ -15,48 +15,107 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     // "One" by itself is a pronoun far more often than a number.
     let is_pronoun = |figure: &Figure| !figure.digits && figure.best == Some(1.0);
     let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;
+    if is_year(reader, figure) || is_bare_pair(reader, figure) {
+        return None;
+    }
     let amount = Amount { interval: figure.interval, best: figure.best, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
 }
 
+/// "1979": four plain digits are a year, when nothing says what they count.
+fn is_year(reader: &Reader, figure: &Figure) -> bool {
+    figure.digits
+        && figure.end == figure.first + 1
+        && figure.best.is_some_and(|best| (1900.0..2100.0).contains(&best))
+        && reader.written(figure.first).len() == 4
+}
+
+/// "a 2-3 defeat": small numbers joined by a mark, with nothing counted, are a score more often than a range.
+fn is_bare_pair(reader: &Reader, figure: &Figure) -> bool {
+    figure.precision == Precision::Range
+        && matches!(reader.kind(figure.first + 1), TokenKind::Hyphen | TokenKind::Dash)
+        && reader.kind(figure.first) == TokenKind::Number
+        && figure.interval.hi < 100.0
+        && reader.hedge_before(figure.first).is_none()
+}
+
 /// Whether a figure is an amount at all: not a part of a name ("Nord Stream 2", "Route 6", "F-16"), of a score or a date
-/// ("24/7", "3-2"), of a clock time, or a label ("number 4", "#4").
+/// ("24/7", "3-2"), of a clock time, of a telephone number, or a label ("number 4", "#4").
 #[must_use]
 pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
-    if figure.money_only {
+    if figure.money_only || figure.digits && is_in_row(reader, figure) {
         return false;
     }
-    let Some(before) = figure.first.checked_sub(1) else { return true };
-    let glued_before = reader.is_glued(figure.first);
     let glued_after = reader.is_glued(figure.end);
-    let after = reader.kind(figure.end);
-    match reader.kind(before) {
-        TokenKind::Slash | TokenKind::Hyphen | TokenKind::Colon | TokenKind::Other | TokenKind::Word
-            if glued_before =>
-        {
-            return false;
-        }
-        _ => {}
-    }
-    let joined_after = match after {
+    let joined_after = match reader.kind(figure.end) {
         TokenKind::Slash | TokenKind::Colon | TokenKind::Number | TokenKind::Other => {
             reader.kind(figure.end + 1) != TokenKind::End
         }
         // "23-year-old", "12-point": a compound that counts nothing by itself.
         TokenKind::Hyphen => true,
         TokenKind::Word => figure.digits,
+        TokenKind::Dash => figure.digits && reader.is_glued(figure.end + 1),
         _ => false,
     };
     if glued_after && joined_after {
         return false;
     }
-    !is_label(reader, figure, before)
+    let Some(before) = figure.first.checked_sub(1) else { return true };
+    let joined_before = match reader.kind(before) {
+        // A full stop right before digits is a decimal point or a footnote's.
+        TokenKind::Slash | TokenKind::Hyphen | TokenKind::Colon | TokenKind::Word | TokenKind::Stop => true,
+        TokenKind::Dash => before > 0 && reader.is_glued(before),
+        TokenKind::Other => reader.hedge_before(figure.first).is_none(),
+        _ => false,
+    };
+    if joined_before && reader.is_glued(figure.first) {
+        return false;
+    }
+    !is_label(reader, figure, before) && !is_name(reader, figure, before)
+}
+
+/// Plain digits beside plain digits are a telephone number, a code or a table's row: "0800 123 456".
+fn is_in_row(reader: &Reader, figure: &Figure) -> bool {
+    let plain = |at: usize| {
+        reader.kind(at) == TokenKind::Number && reader.written(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_date = |at: usize| {
+        let number = reader.written(at);
+        number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
+            || at.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::MONTH))
+    };
+    let before = figure.first.checked_sub(1).filter(|before| plain(*before) && !is_date(*before));
+    plain(figure.first) && (before.is_some() || plain(figure.end) && !is_date(figure.first))
+}
+
+/// "Air Force One", "Six Nations", "the Big Three": a number word with a capital beside a capital is part of a name.
+fn is_name(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    if figure.digits || !reader.is_capital(figure.first) || reader.is_sentence_start(figure.first) {
+        return false;
+    }
+    let counted = reader.word(figure.end).is(Class::PERSON.and(Class::PLURAL).and(Class::HARM));
+    let leads = reader.kind(before) == TokenKind::Word
+        && reader.is_capital(before)
+        && !reader.word(before).is(Class::HEDGE_END.and(Class::STARTER).and(Class::FUNCTION));
+    !counted && (leads || reader.kind(figure.end) == TokenKind::Word && reader.is_capital(figure.end))
 }
 
 /// A figure behind a capitalised word is part of its name, unless a plural follows that it can count.
 fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    // "No. 5", "pp. 12".
+    if reader.kind(before) == TokenKind::AbbreviationStop {
+        return before.checked_sub(1).is_some_and(|word| reader.word(word).is(Class::LABEL));
+    }
     if reader.kind(before) != TokenKind::Word {
         return false;
+    }
+    // "the Group of 20".
+    if before > 0
+        && reader.word(before - 1).is(Class::LABEL)
+        && reader.is(before, "of")
+        && reader.is_capital(before - 1)
+    {
+        return true;
     }
     let word = reader.word(before);
     if word.is(Class::LABEL) {
@@ -78,4 +137,34 @@ pub fn is_plural(reader: &Reader, at: usize) -> bool {
     reader.kind(at) == TokenKind::Word
         && written.starts_with(char::is_lowercase)
         && (ends_alike && !word.is(Class::SINGULAR.and(Class::FUNCTION)) || word.is(Class::PLURAL))
+}
+
+/// Where the upper amount of "5 % to 10 %" begins, if something behind the lower one's unit joins them.
+#[must_use]
+pub fn is_span(reader: &Reader, lower: &Figure, end: usize) -> Option<usize> {
+    let from = reader.is(lower.first.wrapping_sub(1), "from");
+    let joins = match reader.kind(end) {
+        TokenKind::Hyphen | TokenKind::Dash => reader.is_glued(end) && reader.is_glued(end + 1),
+        TokenKind::Word => {
+            reader.is(end, "to") && !(from && is_change(reader, lower.first - 1))
+                || reader.is(end, "and") && reader.is(lower.first.wrapping_sub(1), "between")
+        }
+        _ => false,
+    };
+    if !joins {
+        return None;
+    }
+    let behind =
+        reader.hedge_before(end + 2).map_or(end + 1, |(first, _)| if first == end + 1 { end + 2 } else { end + 1 });
+    Some(behind)
+}
+
+/// Two figures whose units were read as one range; "from" or "between" is part of it.
+#[must_use]
+pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
+    let (low, top) = (lower.best?, upper.best?);
+    let opened = ["from", "between"].iter().any(|word| reader.is(lower.first.wrapping_sub(1), word));
+    let first = if opened { lower.first - 1 } else { lower.first };
+    let range = Interval::closed(low, top);
+    (low < top).then_some(Figure { first, interval: range, best: None, precision: Precision::Range, ..*upper })
 }

@@ -1,26 +1,85 @@
-//! `percent`: a share in hundredths.
+//! `percent`: a share in hundredths; percentage points and basis points are kept apart from it.
 
 use super::{
     Amount, Kind,
     figure::Figure,
     kind::Entry,
+    number::{is_span, join},
     reader::{Reader, Reading},
 };
-use crate::text::TokenKind;
+use crate::{lexicon::Class, text::TokenKind};
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry { name: "percent", example: "5 %", tolerance: Some("1 %"), rank: 2, read };
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let figure = figure.filter(|figure| !figure.money_only)?;
+    let (mut end, mut unit) = with_unit(reader, figure)?;
+    let mut figure = *figure;
+    // "5% to 10%", "5%-10%".
+    if let Some((upper, upper_end, upper_unit)) = is_span(reader, &figure, end)
+        .and_then(|behind| Figure::read(reader, behind))
+        .and_then(|upper| with_unit(reader, &upper).map(|(end, unit)| (upper, end, unit)))
+        && let Some(joined) = join(reader, &figure, &upper).filter(|_| unit == upper_unit || unit == "%")
+    {
+        (figure, end, unit) = (joined, upper_end, upper_unit);
+    }
+    let amount = Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), ..Amount::default() };
+    Some(reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0))
+}
+
+/// One past the unit, and which of the three it is.
+fn with_unit(reader: &Reader, figure: &Figure) -> Option<(usize, &'static str)> {
     let at = reader.past_hyphen(figure.end);
-    let end = if reader.kind(at) == TokenKind::Percent || reader.is(at, "percent") {
-        at + 1
-    } else if reader.is(at, "per") && reader.is(at + 1, "cent") {
-        at + 2
-    } else {
-        return None;
+    let points = |at: usize| ["point", "points"].iter().any(|word| reader.is(at, word));
+    let end = match reader.kind(at) {
+        TokenKind::Percent => at + 1,
+        TokenKind::Word if reader.word(at).is(Class::PERCENT) => {
+            if reader.is(at, "percentage") || reader.is(at, "basis") {
+                let unit = if reader.is(at, "basis") { "basis point" } else { "percentage point" };
+                let behind = reader.past_hyphen(at + 1);
+                return points(behind).then_some((behind + 1, unit));
+            }
+            if !reader.is(at, "per") {
+                at + 1
+            } else if reader.is(at + 1, "cent") {
+                at + 2
+            } else {
+                return None;
+            }
+        }
+        _ => return None,
     };
-    let amount = Amount { interval: figure.interval, best: figure.best, unit: Some("%".into()), ..Amount::default() };
-    Some(reader.amount(Kind::of(&ENTRY), figure, end, amount, 1.0))
+    let behind = reader.past_hyphen(end);
+    if points(behind) { Some((behind + 1, "percentage point")) } else { Some((end, "%")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("It fell by 4.5 percent.", &["4.5 percent = percent 4.5%"]),
+            ("some 12% of it", &["some 12% = percent 10.8% to 13.2%"]),
+            ("a 5-per-cent rise", &[]),
+            ("five per cent", &["five per cent = percent 5%"]),
+            ("5-10% of it", &["5-10% = percent 5% to 10%"]),
+            ("between 5% and 10%", &["between 5% and 10% = percent 5% to 10%"]),
+            ("5% to 10% of them", &["5% to 10% = percent 5% to 10%"]),
+            ("It rose from 5% to 10%.", &["5% = percent 5%", "10% = percent 10%"]),
+            ("up 2 percentage points", &["2 percentage points = percent 2 percentage points"]),
+            ("25 basis points", &["25 basis points = percent 0.25 percentage points"]),
+            ("a 25-basis-point cut", &["25-basis-point = percent 0.25 percentage points"]),
+            ("half a percentage point", &["half a percentage point = percent 0.5 percentage points"]),
+            ("a drop of -2.5%", &["-2.5% = percent -2.5%"]),
+            ("more than 60 pct", &["more than 60 pct = percent more than 60%"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&["per cent", "a percentage of them", "%", "the % sign"]);
+    }
 }

@@ -53,6 +53,12 @@ pub(super) const SECONDS: &str = "seconds";
 pub(super) const NUMBERS: &str = "numbers";
 /// The axis of shares.
 pub(super) const PERCENT: &str = "percent";
+/// The axis of percentage points, which no percentage compares with.
+pub(super) const POINTS: &str = "percentage points";
+/// The axis of places in a row.
+pub(super) const ORDINALS: &str = "ordinals";
+/// The axis of ages, in years.
+pub(super) const AGES: &str = "years of age";
 /// The axis of instants: seconds since 1970-01-01T00:00Z.
 pub(super) const INSTANTS: &str = "instants";
 /// The axis of clock times of one place whose zone nobody names: the same seconds, as if the place were Greenwich.
@@ -156,10 +162,21 @@ fn of_amount(value: &Value, amount: &Amount, currency: Option<&str>, mixed: bool
     let on = |axis: &str, interval: Interval| Position::On { axis: axis.to_string(), interval, anchored: false };
     match value.kind.name() {
         "duration" => on(SECONDS, amount.interval),
-        "percent" => on(PERCENT, amount.interval),
+        "percent" => match amount.unit.as_deref() {
+            Some("percentage point") => on(POINTS, amount.interval),
+            Some("basis point") => on(POINTS, amount.interval.scaled(0.01)),
+            _ => on(PERCENT, amount.interval),
+        },
+        "ordinal" => on(ORDINALS, amount.interval),
+        "age" => on(AGES, amount.interval.scaled(super::age::years(amount))),
         "money" => {
             let amount = currency.and_then(|code| in_currency(amount, code)).unwrap_or(amount);
-            on(amount.currency.as_deref().unwrap_or_default(), amount.interval)
+            let code = amount.currency.as_deref().unwrap_or_default();
+            match &amount.unit {
+                // A price is no sum: "$70 a barrel" and "$70" do not compare.
+                Some(per) => on(&format!("{code} {per}"), amount.interval),
+                None => on(code, amount.interval),
+            }
         }
         "measure" => of_measure(value, amount, mixed),
         _ => on(NUMBERS, amount.interval),
@@ -174,7 +191,11 @@ fn of_measure(value: &Value, amount: &Amount, mixed: bool) -> Position {
     };
     let rounded = mixed && value.precision == Precision::Exact;
     let interval = if rounded { rounding(amount) } else { amount.interval };
-    Position::On { axis: unit.dimension.clone(), interval: interval.scaled(unit.factor), anchored: false }
+    Position::On {
+        axis: unit.dimension.clone(),
+        interval: interval.shifted(unit.offset).scaled(unit.factor),
+        anchored: false,
+    }
 }
 
 /// What rounding to the last written digit could have hidden, a tenth of the value at the most.

@@ -2,7 +2,7 @@
 
 use super::{Amount, Content, Interval, Kind, Precision, Value, figure::Figure, kind};
 use crate::{
-    lexicon::{Bound, Class, Lexicon, Meaning, Word, WordId},
+    lexicon::{Bound, Class, Lexicon, Meaning, Trie, Word, WordId},
     text::{Sentence, Text, Token, TokenKind},
 };
 
@@ -23,6 +23,9 @@ impl Reading {
         (self.end, self.value.kind.entry().rank)
     }
 }
+
+/// A hedge behind a number has at most so many tokens: ", give or take a few".
+const LONGEST_HEDGE_AFTER: usize = 6;
 
 /// One sentence's tokens, to read values from.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +114,11 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn hedge_before(&self, index: usize) -> Option<(usize, &'a Meaning)> {
         let last = index.checked_sub(1)?;
+        // "~5".
+        if self.kind(last) == TokenKind::Other && self.is_glued(index) && !self.is_glued(last) {
+            let (_, meaning) = self.lexicon.hedges_before.longest(self.lexicon.id(self.written(last)))?;
+            return Some((last, self.lexicon.meanings.get(*meaning)?));
+        }
         if !self.word(last).is(Class::HEDGE_END) {
             return None;
         }
@@ -120,14 +128,52 @@ impl<'a> Reader<'a> {
         Some((index - count, self.lexicon.meanings.get(*meaning)?))
     }
 
-    /// The hedge that begins at `index`: one past its last token, and its meaning.
+    /// The hedge that begins at `index`: one past its last token, and its meaning. "-odd" and "+" stand right behind the
+    /// figure, "or so" and "give or take" apart from it.
     #[must_use]
     pub fn hedge_after(&self, index: usize) -> Option<(usize, &'a Meaning)> {
-        if !self.word(index).is(Class::HEDGE_AFTER) {
-            return None;
+        let token = self.token(index);
+        let glued = match token.kind {
+            TokenKind::Word if self.word(index).is(Class::HEDGE_AFTER) => {
+                let (count, meaning) = self.lexicon.hedges_after.longest(self.ids(index))?;
+                return Some((index + count, self.lexicon.meanings.get(*meaning)?));
+            }
+            TokenKind::Comma if self.word(index + 1).is(Class::HEDGE_AFTER) && self.is(index + 1, "give") => {
+                return self.hedge_after(index + 1);
+            }
+            TokenKind::Hyphen => index + 1,
+            TokenKind::Other if self.is_glued(index) && !self.is_glued(index + 1) => index,
+            _ => return None,
+        };
+        let meaning = self.lexicon.hedges_glued.get(&self.lexicon.id(self.written(glued))?)?;
+        Some((glued + 1, self.lexicon.meanings.get(*meaning)?))
+    }
+
+    /// The hedge that a figure ends with: its first token, and its meaning.
+    fn hedge_within(&self, figure: &Figure) -> Option<(usize, &'a Meaning)> {
+        let first = (figure.first + 1).max(figure.end.saturating_sub(LONGEST_HEDGE_AFTER));
+        (first..figure.end).find_map(|at| {
+            let (_, meaning) = self.hedge_after(at).filter(|(end, _)| *end == figure.end)?;
+            Some((at, meaning))
+        })
+    }
+
+    /// The expression that begins at `index`, hyphens between its words or not: one past its last token, and its value.
+    #[must_use]
+    pub fn expression<'t, T>(&self, trie: &'t Trie<T>, index: usize) -> Option<(usize, &'t T)> {
+        let reader = *self;
+        let words = (index..self.end)
+            .map(move |at| reader.token(at))
+            .filter(|token| token.kind != TokenKind::Hyphen)
+            .map(|token| token.word)
+            .take_while(|word| word.is_known());
+        let (mut count, value) = trie.longest(words)?;
+        let mut end = index;
+        while count > 0 {
+            count -= usize::from(self.kind(end) != TokenKind::Hyphen);
+            end += 1;
         }
-        let (count, meaning) = self.lexicon.hedges_after.longest(self.ids(index))?;
-        Some((index + count, self.lexicon.meanings.get(*meaning)?))
+        Some((end, value))
     }
 
     /// A value whose words are the tokens `first..end`.
@@ -149,8 +195,11 @@ impl<'a> Reader<'a> {
             hedge = Some(self.text.slice(start, figure.first).into());
             first = start;
             apply(meaning, &mut amount, step, &mut precision);
+        } else if let Some((start, meaning)) = self.hedge_within(figure) {
+            hedge = Some(without_joint(self.text.slice(start, figure.end)).into());
+            apply(meaning, &mut amount, step, &mut precision);
         } else if let Some((after, meaning)) = self.hedge_after(end) {
-            hedge = Some(self.text.slice(end, after).into());
+            hedge = Some(without_joint(self.text.slice(end, after)).into());
             end = after;
             apply(meaning, &mut amount, step, &mut precision);
         }
@@ -168,11 +217,15 @@ impl<'a> Reader<'a> {
         figure: Option<&Figure>,
         wanted: impl Fn(&kind::Entry) -> bool,
     ) -> Option<Reading> {
-        kind::ALL
-            .iter()
-            .filter(|entry| wanted(entry))
-            .filter_map(|entry| (entry.read)(self, at, figure))
-            .reduce(|best, next| if next.rank() > best.rank() { next } else { best })
+        let read = |entries: fn(&kind::Entry) -> bool| {
+            kind::ALL
+                .iter()
+                .filter(|entry| entries(entry) && wanted(entry))
+                .filter_map(|entry| (entry.read)(self, at, figure))
+                .reduce(|best, next| if next.rank() > best.rank() { next } else { best })
+        };
+        // A bare figure is no longer than what has a unit or a thing counted: it is read only where nothing else is.
+        read(|entry| entry.rank > 0).or_else(|| read(|entry| entry.rank == 0))
     }
 
     /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
@@ -202,10 +255,20 @@ impl<'a> Reader<'a> {
         let token = self.token(at);
         match token.kind {
             TokenKind::Number | TokenKind::Currency => true,
+            // An article begins a value only before a word of the lexicon: "a dozen", "an hour".
+            TokenKind::Word if self.lexicon.word(token.word).is(Class::ARTICLE) => self.token(at + 1).word.is_known(),
             TokenKind::Word => self.lexicon.word(token.word).is(Class::STARTS_VALUE),
+            TokenKind::Other => {
+                token.span.range().len() > 1 && self.lexicon.vulgar_fractions.contains_key(self.written(at))
+            }
             _ => false,
         }
     }
+}
+
+/// A hedge's own words: "-odd" is "odd".
+fn without_joint(hedge: &str) -> &str {
+    hedge.trim_start_matches(['-', ',', ' '])
 }
 
 /// Widens or opens an amount as a hedge says.

@@ -65,6 +65,9 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
     if amount.part {
         map.insert("part".into(), json!(true));
     }
+    if amount.derived {
+        map.insert("derived".into(), json!(true));
+    }
     if is_duration {
         let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months".into(), months.map_or(Json::Null, number));

@@ -20,6 +20,9 @@ fn show(value: &Value, situation: &Situation) -> String {
         if let Some(of) = &amount.of {
             write!(shown, " of {of}").unwrap();
         }
+        if amount.derived {
+            shown.push_str(", derived");
+        }
         if amount.part {
             shown.push_str(", a part");
         }
@@ -30,10 +33,21 @@ fn show(value: &Value, situation: &Situation) -> String {
     shown
 }
 
-fn check(cases: &[(&str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &[&str])]) {
+    let mut wrong = String::new();
     for (source, expected) in cases {
-        assert_eq!(&values(source), expected, "in {source:?}");
+        let found = values(source);
+        if &found != expected {
+            writeln!(wrong, "in {source:?}\n  found    {found:?}\n  expected {expected:?}").unwrap();
+        }
     }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// That no value is read in any of these.
+pub(super) fn check_none(sources: &[&str]) {
+    let cases: Vec<(&str, &[&str])> = sources.iter().map(|source| (*source, [].as_slice())).collect();
+    check(&cases);
 }
 
 #[test]
@@ -134,7 +148,7 @@ fn what_is_no_value() {
         "the Nord Stream 2 pipeline",
         "Route 6",
         "his annual Q&A conference",
-        "It may rain, and they march on; the second call, second to none.",
+        "It may rain, and they march on; second to none.",
         "one of the leaders",
         "COVID-19 cases",
         "a 3-2 win",
@@ -144,7 +158,6 @@ fn what_is_no_value() {
         "see https://example.org/2021/12/30/story-a75954",
         "He said Theresa May would not go.",
         "no longer, no doubt, no comment",
-        "the 23-year-old driver",
         "twice a day",
     ] {
         let found = values(source);
@@ -156,8 +169,9 @@ fn what_is_no_value() {
 fn every_kind_reads_its_own_example() {
     for kind in Kind::all().filter(|kind| kind.name() != "choice") {
         super::literal(kind.entry().example, kind, Lexicon::english()).unwrap();
-        let tolerance = kind.entry().tolerance.unwrap();
-        super::tolerance(tolerance, kind, Lexicon::english()).unwrap();
+        if let Some(tolerance) = kind.entry().tolerance {
+            super::tolerance(tolerance, kind, Lexicon::english()).unwrap();
+        }
     }
 }
 

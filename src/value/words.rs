@@ -5,7 +5,7 @@ use super::{
     amount::{bounded, grouped, length, measure, money, months, natural, number},
     calendar::Against,
     interval::same,
-    position::{DAYS, INSTANTS, LOCAL, NUMBERS, PERCENT, SECONDS, day_of as day_at},
+    position::{AGES, DAYS, INSTANTS, LOCAL, NUMBERS, ORDINALS, PERCENT, POINTS, SECONDS, day_of as day_at},
     time::TimeExpr,
 };
 use chrono::{DateTime, Datelike, NaiveDate};
@@ -23,6 +23,9 @@ pub fn describe(kind: Kind, position: &Position) -> String {
             SECONDS => length(*interval),
             NUMBERS => bounded(*interval, &number),
             PERCENT => bounded(*interval, &|share| format!("{}%", grouped(share))),
+            POINTS => bounded(*interval, &|points| format!("{} percentage points", grouped(points))),
+            ORDINALS => bounded(*interval, &|place| format!("number {}", grouped(place))),
+            AGES => bounded(*interval, &|years| format!("{} years old", grouped(years))),
             currency if kind.name() == "money" => money(*interval, currency),
             dimension => natural(*interval, dimension),
         },
