@@ -5,7 +5,9 @@ mod tables;
 mod trie;
 mod word;
 
-pub use tables::{Bound, Currency, DayPart, DurationUnit, Meaning, Unit, ZeroCount, Zone};
+pub use tables::{
+    Bound, CalendarUnit, Currency, DayPart, DurationUnit, Holiday, Hours, Meaning, Unit, VagueDate, ZeroCount, Zone,
+};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
@@ -51,6 +53,12 @@ pub struct Lexicon {
     pub zones: FxHashMap<String, Zone>,
     /// Zones by the word before "time": "Moscow time".
     pub zone_names: Trie<String>,
+    /// Holidays, the "'s" left out.
+    pub holidays: Trie<Holiday>,
+    /// "shortly after" before a time of day, read backwards: from and to, in minutes.
+    pub near_times: Trie<(i32, i32)>,
+    /// "now", "in the past".
+    pub vague_dates: Trie<VagueDate>,
 }
 
 impl Lexicon {

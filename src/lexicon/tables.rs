@@ -60,6 +60,70 @@ pub enum DayPart {
     Earlier,
     /// From the anchor to the end.
     Later,
+    /// "the first half of".
+    FirstHalf,
+    /// "the second half of".
+    SecondHalf,
+}
+
+/// A unit of the calendar that a relative date counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CalendarUnit {
+    /// A day.
+    Day,
+    /// A week from Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A calendar month.
+    Month,
+    /// Three calendar months.
+    Quarter,
+    /// A calendar year.
+    Year,
+    /// Ten calendar years, from one that ends in 0.
+    Decade,
+    /// A hundred calendar years, from one that ends in 01.
+    Century,
+}
+
+/// A part of a day, as TIMEX3 tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hours {
+    /// `TMO`.
+    Morning,
+    /// `TAF`.
+    Afternoon,
+    /// `TEV`.
+    Evening,
+    /// `TNI`.
+    Night,
+}
+
+/// When in a year a holiday is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holiday {
+    /// A month and a day.
+    Fixed(u32, u32),
+    /// A month, a weekday from 1 (Monday), and which one: -1 is the last.
+    Nth(u32, u32, i8),
+    /// So many days after Easter Sunday in the West.
+    Easter(i64),
+}
+
+/// A date that names no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VagueDate {
+    /// "recently".
+    Past,
+    /// "now".
+    Present,
+    /// "soon".
+    Future,
 }
 
 /// A unit of a dimension.
@@ -82,6 +146,10 @@ pub struct DurationUnit {
     pub seconds: Option<f64>,
     /// Its length in months, where it is not.
     pub months: Option<f64>,
+    /// What ISO 8601 writes for a number N of it: "PTNM".
+    pub iso: String,
+    /// How many "for weeks" and the like may be.
+    pub vague: (f64, f64),
 }
 
 /// A currency.
@@ -137,6 +205,10 @@ struct Hedges {
 struct Units {
     dimensions: Table<Dimension>,
     durations: Table<DurationEntry>,
+    long: Table<String>,
+    which: Vec<String>,
+    #[serde(rename = "before units")]
+    before_units: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -161,6 +233,8 @@ struct UnitEntry {
 struct DurationEntry {
     seconds: Option<f64>,
     months: Option<f64>,
+    iso: String,
+    vague: (f64, f64),
     names: Vec<String>,
 }
 
@@ -184,7 +258,28 @@ struct Calendar {
     references: Vec<String>,
     parts: Table<DayPart>,
     #[serde(rename = "times of day")]
-    times_of_day: Vec<String>,
+    times_of_day: Table<Hours>,
+    units: Table<CalendarUnit>,
+    seasons: Table<i16>,
+    quarters: Table<i16>,
+    fiscal: Vec<String>,
+    decades: Table<i16>,
+    neighbours: Table<i16>,
+    #[serde(rename = "led by")]
+    led_by: Vec<String>,
+    every: Vec<String>,
+    eras: Vec<String>,
+    clock: Table<i16>,
+    #[serde(rename = "o'clock")]
+    o_clock: Table<i16>,
+    #[serde(rename = "half days")]
+    half_days: Vec<String>,
+    #[serde(rename = "before times")]
+    before_times: Vec<String>,
+    #[serde(rename = "near times")]
+    near_times: Table<(i32, i32)>,
+    holidays: Table<Holiday>,
+    vague: Table<VagueDate>,
 }
 
 #[derive(Deserialize)]
@@ -288,8 +383,6 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
         lexicon.negations = backwards;
     }
     lexicon.classify(&["a".to_string(), "an".to_string()], Class::ARTICLE);
-    lexicon.classify(&["noon".to_string(), "midnight".to_string()], Class::CLOCK);
-    lexicon.classify(&["am".to_string(), "pm".to_string(), "a.m".to_string(), "p.m".to_string()], Class::HALF_DAY);
     Ok(lexicon)
 }
 
@@ -401,7 +494,8 @@ impl Lexicon {
         }
         self.unit_names = names;
         for (name, entry) in units.durations {
-            self.durations.push(DurationUnit { name, seconds: entry.seconds, months: entry.months });
+            let DurationEntry { seconds, months, iso, vague, .. } = entry;
+            self.durations.push(DurationUnit { name, seconds, months, iso, vague });
             let index = u8::try_from(self.durations.len()).unwrap_or(0);
             for name in &entry.names {
                 self.teach(name, |word| {
@@ -410,6 +504,15 @@ impl Lexicon {
                 });
             }
         }
+        for (word, unit) in units.long {
+            let index = self.look_up(&unit).duration;
+            self.teach(&word, |word| {
+                word.add(Class::LONG);
+                word.duration = index;
+            });
+        }
+        self.classify(&units.which, Class::WHICH);
+        self.classify(&units.before_units, Class::BEFORE_UNITS);
     }
 
     fn read_money(&mut self, currencies: Table<CurrencyEntry>) {
@@ -464,7 +567,55 @@ impl Lexicon {
             });
         }
         self.classify(&calendar.references, Class::REFERENCE);
-        self.classify(&calendar.times_of_day, Class::TIME_OF_DAY);
+        for (name, hours) in calendar.times_of_day {
+            self.teach(&name, |word| {
+                word.add(Class::TIME_OF_DAY);
+                word.hours = Some(hours);
+            });
+        }
+        for (name, unit) in calendar.units {
+            self.teach(&name, |word| {
+                word.add(Class::CALENDAR_UNIT);
+                word.unit = Some(unit);
+            });
+        }
+        let numbered = [
+            (calendar.seasons, Class::SEASON),
+            (calendar.quarters, Class::QUARTER),
+            (calendar.decades, Class::DECADE),
+            (calendar.neighbours, Class::NEIGHBOUR),
+            (calendar.clock, Class::CLOCK),
+            (calendar.o_clock, Class::O_CLOCK),
+        ];
+        for (table, class) in numbered {
+            for (name, number) in table {
+                self.teach(&name, |word| {
+                    word.add(class);
+                    word.calendar = number;
+                });
+            }
+        }
+        self.classify(&calendar.fiscal, Class::FISCAL);
+        self.classify(&calendar.led_by, Class::LEADS_DATE);
+        self.classify(&calendar.every, Class::EVERY);
+        self.classify(&calendar.eras, Class::ERA);
+        self.classify(&calendar.half_days, Class::HALF_DAY);
+        self.classify(&calendar.before_times, Class::BEFORE_TIME);
+        let mut near = Trie::default();
+        for (words, minutes) in calendar.near_times {
+            self.enter_backwards(&mut near, &words, Class::BEFORE_TIME, minutes);
+        }
+        self.near_times = near;
+        let mut holidays = Trie::default();
+        for (words, holiday) in calendar.holidays {
+            self.enter(&mut holidays, &words, Class::HOLIDAY, holiday);
+        }
+        self.holidays = holidays;
+        let mut vague = Trie::default();
+        for (words, when) in calendar.vague {
+            self.enter(&mut vague, &words, Class::VAGUE_DATE, when);
+        }
+        self.vague_dates = vague;
     }
 
     fn read_zones(&mut self, zones: Zones) {

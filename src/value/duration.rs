@@ -6,13 +6,19 @@ use super::{
     kind::Entry,
     reader::{Reader, Reading},
 };
-use crate::lexicon::{Class, DurationUnit};
+use crate::{
+    lexicon::{Class, DurationUnit},
+    text::TokenKind,
+};
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry { name: "duration", example: "50 minutes", tolerance: Some("5 minutes"), rank: 2, read };
 
 /// Seconds of a day.
 pub const DAY: f64 = 86_400.0;
+
+/// Seconds of an average month.
+const MONTH: f64 = 2_629_746.0;
 
 /// The fewest and the most days that so many consecutive months have, from none to twelve.
 const MONTHS: [(f64, f64); 13] = [
@@ -32,17 +38,33 @@ const MONTHS: [(f64, f64); 13] = [
 ];
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
-    if let Some(vague) = vague(reader, at) {
-        return Some(vague);
+    let mut reading = vague(reader, at)
+        .or_else(|| fraction(reader, at))
+        .or_else(|| long(reader, at))
+        .or_else(|| counted(reader, at, figure))
+        .or_else(|| uncounted(reader, at))?;
+    // "the past 24 hours", "the first six months": the words that say which belong to it.
+    if reading.value.hedge.is_none() {
+        let which = reading.first.wrapping_sub(1);
+        if reader.word(which).is(Class::WHICH) {
+            let first = if reader.is(which.wrapping_sub(1), "the") { which - 1 } else { which };
+            reading.first = first;
+            reading.value.text = reader.text.slice(first, reading.end).into();
+        }
     }
+    Some(reading)
+}
+
+/// A number of units: "50 minutes", "an hour and a half", "1h30".
+fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let single = one(reader, at);
     let figure = match figure {
         Some(figure) if !figure.money_only => figure,
-        Some(_) => return None,
+        Some(_) => return hours_and_minutes(reader, at),
         None => single.as_ref()?,
     };
     let unit_at = reader.past_hyphen(figure.end);
-    let unit = unit(reader, unit_at)?;
+    let Some(unit) = unit(reader, unit_at) else { return hours_and_minutes(reader, at) };
     let mut end = unit_at + 1;
     if is_age(reader, end) || is_rate(reader, figure) {
         return None;
@@ -52,13 +74,22 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     if let Some((half_end, half)) = half(reader, end) {
         amount = of_units(figure.interval.shifted(half), figure.best.map(|best| best + half), unit);
         end = half_end;
-    } else if let Some((rest_end, rest)) = smaller(reader, end, unit) {
-        amount.interval = amount.interval.shifted(rest);
-        amount.best = amount.best.map(|best| best + rest);
-        end = rest_end;
+    } else {
+        let mut larger = unit;
+        // Years, months, days, hours, minutes, seconds: no length has more parts.
+        for _ in 0..5 {
+            let Some((rest_end, rest, smaller)) = smaller(reader, end, larger) else { break };
+            add(&mut amount, rest);
+            (end, larger) = (rest_end, smaller);
+        }
     }
+    Some(reading(reader, figure, end, amount, unit))
+}
+
+/// The reading of a number of one unit, with its hedge.
+fn reading(reader: &Reader, figure: &Figure, end: usize, mut amount: Amount, unit: &DurationUnit) -> Reading {
     amount.unit = Some(unit.name.as_str().into());
-    Some(reader.amount(Kind::of(&ENTRY), figure, end, amount, unit.seconds.unwrap_or(30.0 * DAY)))
+    reader.amount(Kind::of(&ENTRY), figure, end, amount, unit.seconds.unwrap_or(30.0 * DAY))
 }
 
 /// "recent weeks", "several days".
@@ -67,10 +98,92 @@ fn vague(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let (count, (lo, hi)) = reader.lexicon.vague_durations.longest(reader.ids(at))?;
-    let amount = Amount { interval: Interval::closed(*lo, *hi), ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), at, at + count, Content::Amount(amount));
+    Some(vaguely(reader, at, at + count, Interval::closed(*lo, *hi)))
+}
+
+/// A length that nobody counted, in the unit that it ends with.
+fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> Reading {
+    let unit = (first..end).rev().find_map(|index| unit(reader, index)).map(|unit| unit.name.as_str().into());
+    let amount = Amount { interval, unit, ..Amount::default() };
+    let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Amount(amount));
     reading.value.precision = Precision::Vague;
-    Some(reading)
+    reading
+}
+
+/// "half an hour", "half-hour", "a quarter of an hour", "a quarter century".
+fn fraction(reader: &Reader, at: usize) -> Option<Reading> {
+    let word = if reader.word(at).is(Class::ARTICLE) { at + 1 } else { at };
+    if !reader.word(word).is(Class::FRACTION) || reader.is_glued(at) && at > 0 {
+        return None;
+    }
+    let mut unit_at = reader.past_hyphen(word + 1);
+    if reader.is(unit_at, "of") {
+        unit_at += 1;
+    }
+    if reader.word(unit_at).is(Class::ARTICLE) {
+        unit_at += 1;
+    }
+    let unit = unit(reader, unit_at).filter(|_| !reader.written(unit_at).ends_with(['s', 'S']))?;
+    let share = reader.word(word).number;
+    let figure = figure_of(at, unit_at, share);
+    let amount = of_units(Interval::point(share), Some(share), unit);
+    (!is_age(reader, unit_at + 1)).then(|| reading(reader, &figure, unit_at + 1, amount, unit))
+}
+
+/// "yearlong", "week-long", "years-long".
+fn long(reader: &Reader, at: usize) -> Option<Reading> {
+    let unit = unit(reader, at)?;
+    let figure = figure_of(at, at, 1.0);
+    let amount = || of_units(Interval::point(1.0), Some(1.0), unit);
+    if reader.word(at).is(Class::LONG) {
+        return Some(reading(reader, &figure, at + 1, amount(), unit));
+    }
+    if reader.kind(at + 1) != TokenKind::Hyphen || !reader.is(at + 2, "long") {
+        return None;
+    }
+    let plural = reader.written(at).ends_with(['s', 'S']);
+    Some(if plural { uncounted_units(reader, at, unit) } else { reading(reader, &figure, at + 1, amount(), unit) })
+}
+
+/// "for months", "the past week": units without a number, where the word before makes them a length.
+fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
+    let unit = unit(reader, at).filter(|_| !reader.is_capital(at))?;
+    let before = at.checked_sub(1)?;
+    if reader.written(at).ends_with('s') {
+        // "For months-old", "over hours of": the unit must be the noun.
+        let noun = !matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
+        let led = reader.word(before).is(Class::BEFORE_UNITS);
+        return (led && noun).then(|| uncounted_units(reader, at, unit));
+    }
+    let past = reader.is(before, "past") || reader.is(before, "last");
+    if !past || !reader.is(before.wrapping_sub(1), "the") || reader.is(at, "second") || reader.is(at, "minute") {
+        return None;
+    }
+    let amount = of_units(Interval::point(1.0), Some(1.0), unit);
+    Some(reading(reader, &figure_of(at, at, 1.0), at + 1, amount, unit))
+}
+
+fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> Reading {
+    let (lo, hi) = unit.vague;
+    vaguely(reader, at, at + 1, of_units(Interval::closed(lo, hi), None, unit).interval)
+}
+
+/// "1h30", "2h15m": hours and minutes in one word, where nothing makes them a time of day.
+fn hours_and_minutes(reader: &Reader, at: usize) -> Option<Reading> {
+    if reader.kind(at) != TokenKind::Number || !reader.is_glued(at + 1) {
+        return None;
+    }
+    let rest = reader.written(at + 1).strip_prefix(['h', 'H'])?;
+    let minutes = rest.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+    let hours: f64 = reader.written(at).parse().ok().filter(|hours| *hours < 10.0)?;
+    let minutes: f64 = minutes.parse().ok().filter(|count| minutes.len() == 2 && *count < 60.0)?;
+    if reader.word(at.wrapping_sub(1)).is(Class::BEFORE_TIME) {
+        return None;
+    }
+    let hour = reader.lexicon.durations.iter().find(|unit| unit.seconds == Some(3600.0))?;
+    let count = hours + minutes / 60.0;
+    let amount = of_units(Interval::point(count), Some(count), hour);
+    Some(reading(reader, &figure_of(at, at + 1, count), at + 2, amount, hour))
 }
 
 /// "an hour", "a month": the article is a one.
@@ -82,17 +195,21 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
     if reader.is(at + 1, "second") || at.checked_sub(1).is_some_and(|before| is_per(reader, before)) {
         return None;
     }
-    Some(Figure {
-        first: at,
-        end: at + 1,
-        interval: Interval::point(1.0),
-        best: Some(1.0),
+    Some(figure_of(at, at + 1, 1.0))
+}
+
+fn figure_of(first: usize, end: usize, number: f64) -> Figure {
+    Figure {
+        first,
+        end,
+        interval: Interval::point(number),
+        best: Some(number),
         precision: Precision::Exact,
         money_only: false,
         digits: false,
         step: 1.0,
         scale: 1.0,
-    })
+    }
 }
 
 /// Whether what stands before "a day" makes it a rate: "times a day", "$5 a day", "km an hour".
@@ -103,7 +220,7 @@ fn is_per(reader: &Reader, before: usize) -> bool {
         || reader.is(before, "twice")
         || word.is(Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY))
             && !word.is(Class::HEDGE_END)
-        || reader.kind(before) == crate::text::TokenKind::Number
+        || reader.kind(before) == TokenKind::Number
 }
 
 fn unit<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a DurationUnit> {
@@ -112,16 +229,80 @@ fn unit<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a DurationUnit> {
 }
 
 fn of_units(count: Interval, best: Option<f64>, unit: &DurationUnit) -> Amount {
-    match (unit.seconds, unit.months) {
-        (Some(seconds), _) => {
+    let months = unit.months.unwrap_or(1.0);
+    match unit.seconds {
+        Some(seconds) => {
             Amount { interval: count.scaled(seconds), best: best.map(|best| best * seconds), ..Amount::default() }
         }
-        (None, months) => {
-            let months = count.scaled(months.unwrap_or(1.0));
+        None => {
+            let best = best.map(|best| best * months * MONTH);
+            let months = count.scaled(months);
             let interval = Interval::closed(days(months.lo).0 * DAY, days(months.hi).1 * DAY);
-            Amount { interval, months: Some(Box::new(months)), ..Amount::default() }
+            Amount { interval, best, months: Some(Box::new(months)), ..Amount::default() }
         }
     }
+}
+
+/// Adds a smaller part: "2 years and 3 months", "2 hours and 10 minutes".
+fn add(amount: &mut Amount, rest: Amount) {
+    let (lo, hi) = (amount.interval.lo + rest.interval.lo, amount.interval.hi + rest.interval.hi);
+    amount.interval = Interval { lo, hi, ..amount.interval };
+    amount.best = amount.best.zip(rest.best).map(|(one, other)| one + other);
+    amount.months = amount.months.take().zip(rest.months).map(|(one, other)| Box::new(one.shifted(other.lo)));
+}
+
+/// `PT50M`, `P3W`, `P1M`: the length as written where it is a whole number of one unit, `PXD` where nobody counted.
+pub(super) fn iso(amount: &Amount, precision: Precision) -> Option<String> {
+    let unit = amount.unit.as_deref().and_then(|name| {
+        crate::lexicon::Lexicon::english().durations.iter().find(|unit| unit.name == name)
+    })?;
+    if precision == Precision::Vague {
+        return Some(unit.iso.replace('N', "X"));
+    }
+    let best = amount.best?;
+    let weight = match unit.iso.as_str() {
+        "PTNS" => 1.0,
+        "PTNM" => 60.0,
+        "PTNH" => 3600.0,
+        "PND" => DAY,
+        "PNW" => 7.0 * DAY,
+        "PNM" => MONTH,
+        _ => 12.0 * MONTH,
+    };
+    let count = best / weight;
+    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
+    if is_whole(count) {
+        return Some(unit.iso.replace('N', &format!("{}", count.round())));
+    }
+    let months = best / MONTH;
+    if unit.months.is_some() && is_whole(months) {
+        let (years, months) = ((months.round() / 12.0).trunc(), months.round() % 12.0);
+        let part = |count: f64, unit: char| if count > 0.0 { format!("{count}{unit}") } else { String::new() };
+        return Some(format!("P{}{}", part(years, 'Y'), part(months, 'M')));
+    }
+    Some(in_parts(best))
+}
+
+/// Days, hours, minutes and seconds.
+fn in_parts(seconds: f64) -> String {
+    let (days, rest) = ((seconds / DAY).trunc(), seconds % DAY);
+    let mut iso = "P".to_string();
+    if days > 0.0 {
+        iso += &format!("{days}D");
+    }
+    if rest > 0.0 || days == 0.0 {
+        iso.push('T');
+        let parts = [((rest / 3600.0).trunc(), 'H'), ((rest % 3600.0 / 60.0).trunc(), 'M'), (rest % 60.0, 'S')];
+        for (count, unit) in parts {
+            if count > 0.0 {
+                iso += &format!("{count}{unit}");
+            }
+        }
+        if rest == 0.0 {
+            iso += "0S";
+        }
+    }
+    iso
 }
 
 /// The fewest and the most days of a number of months.
@@ -142,13 +323,17 @@ fn half(reader: &Reader, at: usize) -> Option<(usize, f64)> {
     half.then(|| (at + 3, reader.word(at + 2).number))
 }
 
-/// A smaller unit behind a larger one; its end, and its seconds.
-fn smaller(reader: &Reader, at: usize, larger: &DurationUnit) -> Option<(usize, f64)> {
-    let at = if reader.is(at, "and") { at + 1 } else { at };
+/// A smaller unit behind a larger one: its end, its length, and the unit.
+fn smaller<'a>(reader: &Reader<'a>, at: usize, larger: &DurationUnit) -> Option<(usize, Amount, &'a DurationUnit)> {
+    let mut at = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
+    if reader.is(at, "and") {
+        at += 1;
+    }
     let figure = Figure::read(reader, at)?;
     let unit = unit(reader, figure.end)?;
-    let (small, large) = (unit.seconds?, larger.seconds?);
-    (small < large).then_some((figure.end + 1, figure.best? * small))
+    let length = |unit: &DurationUnit| unit.seconds.unwrap_or(MONTH * unit.months.unwrap_or(1.0));
+    (length(unit) < length(larger)).then_some(())?;
+    Some((figure.end + 1, of_units(figure.interval, Some(figure.best?), unit), unit))
 }
 
 /// "50-year-old", "10 years old" are ages.

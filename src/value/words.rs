@@ -23,17 +23,22 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Map<String, Json> {
             map.insert("to".into(), json!(to.map(|day| day.to_string())));
             map.insert(
                 "timex".into(),
-                json!(from.zip(to).and_then(|(from, to)| timex(from, to)).unwrap_or_else(|| date.timex())),
+                json!(from.zip(to).map_or_else(|| date.timex(), |(from, to)| date.timex_on(from, to))),
             );
+            if value.precision == Precision::Vague {
+                map.insert("precision".into(), json!(value.precision));
+            }
         }
         Content::Time(time) => match position {
             Some(Position::On { axis, interval, .. }) if axis == INSTANTS => {
                 map.insert("from".into(), json!(instant(interval.lo)));
                 map.insert("to".into(), json!(instant(interval.hi)));
+                map.insert("timex".into(), json!(time.timex(own_day(time.from, interval.lo))));
             }
             Some(Position::On { .. } | Position::Word(_) | Position::Indeterminate(_)) | None => {
                 map.insert("clock".into(), json!(clock(time.from)));
                 map.insert("zone".into(), json!(time.zone_text));
+                map.insert("timex".into(), json!(time.timex(None)));
             }
         },
         Content::Word(word) => {
@@ -68,7 +73,7 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
     if is_duration {
         let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months".into(), months.map_or(Json::Null, number));
-        map.insert("iso".into(), json!(iso_duration(amount)));
+        map.insert("iso".into(), json!(super::duration::iso(amount, value.precision)));
     }
 }
 
@@ -83,60 +88,13 @@ fn number(number: f64) -> Json {
     Number::from_f64(shown).map_or(Json::Null, Json::Number)
 }
 
-/// `PT50M`, `P3W`, `P1M`: the length as written, where it was one number.
-fn iso_duration(amount: &Amount) -> Option<String> {
-    if let Some(months) = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo) {
-        let (years, rest) = ((months / 12.0).trunc(), months % 12.0);
-        let mut iso = "P".to_string();
-        if years > 0.0 {
-            iso += &format!("{years}Y");
-        }
-        if rest > 0.0 || years == 0.0 {
-            iso += &format!("{rest}M");
-        }
-        return Some(iso);
-    }
-    let seconds = amount.best?;
-    if seconds >= 604_800.0 && seconds % 604_800.0 == 0.0 {
-        return Some(format!("P{}W", seconds / 604_800.0));
-    }
-    let (days, rest) = ((seconds / 86_400.0).trunc(), seconds % 86_400.0);
-    let (hours, minutes, seconds) = ((rest / 3600.0).trunc(), (rest % 3600.0 / 60.0).trunc(), rest % 60.0);
-    let mut iso = "P".to_string();
-    if days > 0.0 {
-        iso += &format!("{days}D");
-    }
-    if rest > 0.0 || days == 0.0 {
-        iso.push('T');
-        for (count, unit) in [(hours, 'H'), (minutes, 'M'), (seconds, 'S')] {
-            if count > 0.0 {
-                iso += &format!("{count}{unit}");
-            }
-        }
-        if rest == 0.0 {
-            iso += "0S";
-        }
-    }
-    Some(iso)
-}
-
-/// The TIMEX3 value of whole days, weeks, months or years; none for other stretches.
-fn timex(from: NaiveDate, to: NaiveDate) -> Option<String> {
-    let length = (to - from).num_days();
-    if length == 0 {
-        return Some(from.to_string());
-    }
-    let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
-    if from.day() == 1 && ends_month && from.month() == to.month() && from.year() == to.year() {
-        return Some(format!("{:04}-{:02}", from.year(), from.month()));
-    }
-    if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 && from.year() == to.year() {
-        return Some(format!("{:04}", from.year()));
-    }
-    if length == 6 && from.weekday() == chrono::Weekday::Mon {
-        return Some(format!("{:04}-W{:02}", from.iso_week().year(), from.iso_week().week()));
-    }
-    None
+/// The day in its own zone of an instant whose clock shows `minute`; none of one without a day.
+fn own_day(minute: i32, instant: f64) -> Option<NaiveDate> {
+    let clock = f64::from(minute) * 60.0;
+    let offset = clock - instant.rem_euclid(86_400.0);
+    // No zone is more than 12 hours west or 14 hours east of Greenwich.
+    let offset = if offset < -43_200.0 { offset + 86_400.0 } else if offset > 50_400.0 { offset - 86_400.0 } else { offset };
+    day_of(((instant + offset) / 86_400.0).floor()).filter(|day| day.year() > 1970)
 }
 
 fn instant(seconds: f64) -> Option<String> {
