@@ -548,6 +548,10 @@ impl Lexicon {
             for name in weekday.names.iter().chain(&weekday.short) {
                 self.teach(name, |word| {
                     word.add(Class::WEEKDAY);
+                    if name.len() == 3 {
+                        // "Sat., Jan. 8": its full stop seldom ends a sentence.
+                        word.add(Class::MAYBE_END);
+                    }
                     word.weekday = number;
                 });
             }

@@ -30,6 +30,14 @@ pub struct Mention {
     pub value: Value,
 }
 
+impl Mention {
+    /// Whether it is a date that names no day: "now", "recently".
+    #[must_use]
+    pub fn is_timeless(&self) -> bool {
+        matches!(&self.value.content, Content::Date(date) if date.is_vague())
+    }
+}
+
 /// The text of an article, as sentences of tokens.
 #[must_use]
 pub fn text<'a>(article: &'a Article, lexicon: &Lexicon) -> Text<'a> {

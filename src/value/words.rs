@@ -93,7 +93,13 @@ fn own_day(minute: i32, instant: f64) -> Option<NaiveDate> {
     let clock = f64::from(minute) * 60.0;
     let offset = clock - instant.rem_euclid(86_400.0);
     // No zone is more than 12 hours west or 14 hours east of Greenwich.
-    let offset = if offset < -43_200.0 { offset + 86_400.0 } else if offset > 50_400.0 { offset - 86_400.0 } else { offset };
+    let offset = if offset < -43_200.0 {
+        offset + 86_400.0
+    } else if offset > 50_400.0 {
+        offset - 86_400.0
+    } else {
+        offset
+    };
     day_of(((instant + offset) / 86_400.0).floor()).filter(|day| day.year() > 1970)
 }
 

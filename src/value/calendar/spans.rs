@@ -82,7 +82,9 @@ pub(super) fn holiday_span(year: i32, holiday: Holiday) -> Option<(NaiveDate, Na
             let weekday = Weekday::try_from(u8::try_from(weekday.checked_sub(1)?).ok()?).ok()?;
             match u8::try_from(nth) {
                 Ok(nth) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth)?,
-                Err(_) => (1..=5).rev().find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth))?,
+                Err(_) => {
+                    (1..=5).rev().find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth))?
+                }
             }
         }
         Holiday::Easter(days) => moved(easter(year)?, days)?,
@@ -129,7 +131,9 @@ pub(super) fn counted(from: NaiveDate, unit: Unit, shift: i32, whole: bool) -> O
             let quarters = i64::from(from.month0() / 3) + shift;
             months_span(from.year(), quarters * 3, quarters * 3 + 2)
         }
-        Unit::Decade => decade_span(i32::try_from(i64::from(from.year().div_euclid(10)) + shift).ok()?.checked_mul(10)?),
+        Unit::Decade => {
+            decade_span(i32::try_from(i64::from(from.year().div_euclid(10)) + shift).ok()?.checked_mul(10)?)
+        }
         Unit::Century => century_span(i32::try_from(i64::from((from.year() - 1).div_euclid(100)) + shift + 1).ok()?),
         Unit::Year if near => year_span(i32::try_from(i64::from(from.year()) + shift).ok()?),
         Unit::Year => {
@@ -145,7 +149,7 @@ pub(super) fn narrowed(whole: DaySpan, part: DayPart, against: Against) -> Optio
     let length = (whole.to - whole.from).num_days() + 1;
     let (early, mid) = if (28..=31).contains(&length) { (10, 20) } else { (length / 3, 2 * length / 3) };
     // The halves of a year are of six months.
-    let half = if length == 366 { 182 } else { length / 2 };
+    let half = if (365..=366).contains(&length) { length - 184 } else { length / 2 };
     let anchor = match against {
         Against::Anchor(anchor) => Some(anchor),
         Against::SameArticle(_) | Against::Nothing => None,
@@ -162,4 +166,3 @@ pub(super) fn narrowed(whole: DaySpan, part: DayPart, against: Against) -> Optio
     };
     (from <= to).then_some(DaySpan { from, to, anchored })
 }
-

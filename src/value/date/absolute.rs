@@ -100,7 +100,9 @@ fn is_day_of(month: u32, day: u32) -> bool {
 
 /// The day behind "10-" or "10 to": one past it, and the day.
 fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
-    let joins = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash) || reader.is(end, "to");
+    let joins = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash)
+        || reader.is(end, "to")
+        || reader.is(end, "through");
     match day_number(reader, end + 1) {
         Some((after, last)) if joins && last > first && year_number(reader, end + 1).is_none() => (after, Some(last)),
         Some(_) | None => (end, None),

@@ -12,7 +12,7 @@ pub use crate::lexicon::CalendarUnit as Unit;
 
 use self::{
     absolute::{bare_year, day_of_month, month, numeric},
-    named::{century, decade, fiscal, half, holiday, quarter, season, vague, year_decade},
+    named::{century, decade, fiscal, half, holiday, ordinal_day, quarter, season, vague, year_decade},
     relative::{ago, neighbour, one_ago, part, referred, shifted, weekday, weekend},
 };
 use super::{
@@ -308,6 +308,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
         TokenKind::Number => numeric(reader, at)
             .or_else(|| century(reader, at))
             .or_else(|| year_decade(reader, at))
+            .or_else(|| quarter(reader, at))
             .or_else(|| ago(reader, figure))
             .or_else(|| day_of_month(reader, at))
             .or_else(|| bare_year(reader, at)),
@@ -328,6 +329,7 @@ const WORDED: &[(Class, fn(&Reader, usize) -> Option<(usize, DateExpr)>)] = &[
     (Class::NEIGHBOUR, neighbour),
     (Class::ORDINAL.and(Class::DATE_PART), half),
     (Class::ORDINAL, quarter),
+    (Class::ORDINAL, ordinal_day),
     (Class::ORDINAL.and(Class::CARDINAL), century),
     (Class::QUARTER, quarter),
     (Class::SEASON, season),

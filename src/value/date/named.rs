@@ -1,7 +1,10 @@
 //! Stretches with a name of their own: decades, centuries, quarters, halves, fiscal years, seasons, holidays, and the
 //! vague ones.
 
-use super::{DateExpr, DatePoint, Unit, absolute, relative::shifted};
+use super::{
+    DateExpr, DatePoint, Unit, absolute,
+    relative::{nth_weekday, shifted},
+};
 use crate::{
     lexicon::{Class, DayPart},
     text::TokenKind,
@@ -96,8 +99,14 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
         };
         return reader.is_capital(at).then(|| (end, point.into()));
     }
-    let number = Some(word.number as u32).filter(|number| (1..=4).contains(number))?;
-    let unit = reader.past_hyphen(at + 1);
+    let (number, after) = match suffixed(reader, at).filter(|_| reader.kind(at) == TokenKind::Number) {
+        Some(number) => (u32::try_from(number).ok()?, at + 2),
+        None => (word.number as u32, at + 1),
+    };
+    if !(1..=4).contains(&number) {
+        return None;
+    }
+    let unit = reader.past_hyphen(after);
     let joined = reader.kind(unit + 1) == TokenKind::Hyphen;
     let named = reader.word(unit).unit == Some(Unit::Quarter) && !reader.written(unit).ends_with(['s', 'S']);
     if !named || joined || reader.is_capital(unit) && !reader.is_capital(at) {
@@ -107,6 +116,19 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
     let mut expr: DateExpr = DatePoint::Quarter { year, quarter: number }.into();
     expr.shift = shift;
     Some((end, expr))
+}
+
+/// "the first of March", "the second Tuesday of November".
+pub(super) fn ordinal_day(reader: &Reader, at: usize) -> Found {
+    let day = reader.word(at).number as u32;
+    if let Some(found) = i8::try_from(day).ok().filter(|nth| *nth <= 5).and_then(|nth| nth_weekday(reader, at + 1, nth))
+    {
+        return Some(found);
+    }
+    let (end, expr) = absolute::month(reader, at + 2).filter(|_| reader.is(at + 1, "of"))?;
+    let DatePoint::Month { year, month } = expr.point else { return None };
+    let led = reader.is(at.wrapping_sub(1), "the");
+    (led && expr.until.is_none()).then(|| (end, DatePoint::Day { year, month, day }.into()))
 }
 
 /// "the first half of 2021", "the second half of next year", "the latter half of the 19th century".
@@ -207,7 +229,11 @@ pub(super) fn holiday(reader: &Reader, at: usize) -> Found {
 pub(super) fn vague(reader: &Reader, at: usize) -> Found {
     let (count, when) = reader.lexicon.vague_dates.longest(reader.ids(at))?;
     let after = at + count;
-    let goes_on = reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
+    let goes_on = reader.kind(after) == TokenKind::Number
+        || reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
+    if reader.kind(after) == TokenKind::Hyphen {
+        return None;
+    }
     if reader.is(at, "the") && (goes_on || !reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)) {
         return None;
     }

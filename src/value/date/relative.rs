@@ -3,10 +3,10 @@
 use super::{
     DateExpr, DatePoint, Unit,
     absolute::{day_month, is_name, month},
-    named::{holiday, whole},
+    named::{holiday, suffixed, whole},
 };
 use crate::{
-    lexicon::{Class, DayPart, Hours},
+    lexicon::{Class, DayPart, Holiday, Hours},
     text::TokenKind,
     value::{figure::Figure, reader::Reader},
 };
@@ -29,6 +29,13 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let full = month(reader, next).filter(|(_, expr)| expr.is_day()).or_else(|| day_month(reader, next));
     if let Some(full) = full {
         return Some(full);
+    }
+    // "Tuesday the 19th".
+    if let Some(day) =
+        suffixed(reader, next).and_then(|day| u32::try_from(day).ok()).filter(|day| (1..=31).contains(day))
+        && !comma
+    {
+        return Some((next + 2, DatePoint::DayOfMonth { day }.into()));
     }
     // "Sun", "Mon", "Wed" are words and names too.
     let short = written.len() == 3 && !stop && !reader.is(before, "on");
@@ -76,12 +83,20 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if (noun || of) && within {
         return None;
     }
+    if reader.kind(next) == TokenKind::SingleQuote {
+        next += 1;
+    }
     let (end, mut expr) = if let Some(found) = whole(reader, next) {
         found
     } else {
         // "Late Thursday", "earlier today" are that day.
         let word = reader.word(next);
-        let day = [(Class::WEEKDAY, weekday as fn(&Reader, usize) -> _), (Class::DAY, day), (Class::SHIFT, shifted), (Class::REFERENCE, referred)];
+        let day = [
+            (Class::WEEKDAY, weekday as fn(&Reader, usize) -> _),
+            (Class::DAY, day),
+            (Class::SHIFT, shifted),
+            (Class::REFERENCE, referred),
+        ];
         let found = day.iter().filter(|(class, _)| word.is(*class)).find_map(|(_, read)| read(reader, next))?;
         return Some(found).filter(|_| !noun && !of);
     };
@@ -110,11 +125,15 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (shift, next) = if past { (-1, at + 2) } else { (i32::from(reader.word(at).shift), at + 1) };
     let word = reader.word(next);
     if word.is(Class::TIME_OF_DAY) {
-        let shift = if reader.is(next, "night") || reader.is(next, "evening") || shift == 0 { shift } else { return None };
+        let shift =
+            if reader.is(next, "night") || reader.is(next, "evening") || shift == 0 { shift } else { return None };
         let point = DatePoint::Relative { unit: Unit::Day, shift };
         return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
     }
     if word.is(Class::WEEKDAY) && reader.is_capital(next) {
+        if let Some(found) = nth_weekday(reader, next, -1).filter(|_| shift == -1) {
+            return Some(found);
+        }
         let (end, hours) = time_of_day(reader, next + 1);
         let point = DatePoint::Weekday { weekday: word.weekday.into(), shift: Some(shift) };
         return Some((end, DateExpr { hours, ..point.into() }));
@@ -138,11 +157,21 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let referred = the && shift == 1;
     let length = the && shift == -1 && !past;
     let unit = one_unit(reader, next).filter(|unit| *unit != Unit::Day || referred)?;
-    if length {
+    // "The last week of September" is no week of now.
+    if length || reader.is(next + 1, "of") {
         return None;
     }
     let point = if referred { DatePoint::Referred { unit, shift } } else { DatePoint::Relative { unit, shift } };
     Some((next + 1, point.into()))
+}
+
+/// "Monday of October 2014" behind "first" or "last": the weekday at `at`, and which one.
+pub(super) fn nth_weekday(reader: &Reader, at: usize, nth: i8) -> Option<(usize, DateExpr)> {
+    let weekday = u32::from(reader.word(at).weekday);
+    let joined = reader.is(at + 1, "of") || reader.is(at + 1, "in");
+    let (end, expr) = month(reader, at + 2).filter(|_| joined && weekday > 0)?;
+    let DatePoint::Month { year, month } = expr.point else { return None };
+    Some((end, DatePoint::Holiday { year, holiday: Holiday::Nth(month, weekday, nth) }.into()))
 }
 
 /// "that same week", "the same day", "that year".
@@ -171,10 +200,21 @@ pub(super) fn neighbour(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
 pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let unit = one_unit(reader, at)?;
     let led = reader.is(at.wrapping_sub(1), "the");
+    let around = match () {
+        () if reader.is(at + 1, "after") && reader.is(at + 2, "tomorrow") => Some(2),
+        () if reader.is(at + 1, "before") && reader.is(at + 2, "yesterday") => Some(-2),
+        () => None,
+    };
+    if let Some(shift) = around.filter(|_| unit == Unit::Day) {
+        return Some((at + 3, DatePoint::Relative { unit, shift }.into()));
+    }
     let shift = match () {
         () if reader.is(at + 1, "before") || reader.is(at + 1, "earlier") => -1,
         () if reader.is(at + 1, "after") => 1,
-        () if unit == Unit::Weekend && led && reader.word(at.wrapping_sub(2)).is(Class::LEADS_DATE.and(Class::HEDGE_END)) => {
+        () if unit == Unit::Weekend
+            && led
+            && reader.word(at.wrapping_sub(2)).is(Class::LEADS_DATE.and(Class::HEDGE_END)) =>
+        {
             return Some((at + 1, DatePoint::Relative { unit, shift: 0 }.into()));
         }
         () => return None,

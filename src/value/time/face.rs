@@ -1,11 +1,7 @@
 //! The face of a clock: "3:30 p.m.", "20:30", "noon", "0730 GMT", "half past six", "3-4 p.m.".
 
 use super::is_zone;
-use crate::{
-    lexicon::Class,
-    text::TokenKind,
-    value::reader::Reader,
-};
+use crate::{lexicon::Class, text::TokenKind, value::reader::Reader};
 
 /// A time of day, in minutes from midnight.
 pub(super) struct Clock {
@@ -64,6 +60,10 @@ fn range(reader: &Reader, at: usize, first: Hand) -> Option<Clock> {
         return None;
     }
     let last = hand(reader, joint + 1).filter(|last| last.certain && (first.certain || last.halved))?;
+    // "15 to noon" is no range of hours.
+    if !first.certain && first.minute > HALF_DAY {
+        return None;
+    }
     let mut from = first.minute;
     if last.halved && !first.halved && first.minute < 13 * 60 {
         // "3-4 p.m." is both in the afternoon; "11-1 p.m." begins in the morning.
@@ -117,10 +117,16 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Hand> {
 /// "0730 GMT", "1600 hours".
 fn of_four_digits(reader: &Reader, at: usize) -> Option<Hand> {
     let (hour, minutes) = reader.written(at).split_at_checked(2)?;
-    let hours = (reader.is(at + 1, "hours") || reader.is(at + 1, "hrs")) && reader.word(at.wrapping_sub(1)).is(Class::BEFORE_TIME);
+    let hours = is_military(reader, at);
     let minute = minute_of(hour.parse().ok()?, minutes.parse().ok()?, None)?;
     let end = if hours { at + 2 } else { at + 1 };
     Some(Hand { end, minute, halved: true, certain: hours })
+}
+
+/// Whether the four digits at `at` are an hour and a minute: "at 1600 hours".
+pub fn is_military(reader: &Reader, at: usize) -> bool {
+    let hours = reader.is(at + 1, "hours") || reader.is(at + 1, "hrs");
+    hours && reader.written(at).len() == 4 && reader.is(at.wrapping_sub(1), "at")
 }
 
 /// The minutes of "3:30" and "15h30", whose hour stands at `at`: one past them, and how many.
@@ -168,8 +174,13 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
         () if reader.is(next, "to") && sure => -minutes,
         () => return None,
     };
+    if reader.word(next + 1).is(Class::CLOCK) {
+        let named = i32::from(reader.word(next + 1).calendar);
+        return Some(Hand { end: next + 2, minute: (named + away).rem_euclid(DAY), halved: true, certain: true });
+    }
     let hour = hour_at(next + 1).filter(|_| minutes < 60)?;
-    let goes_on = reader.is_glued(next + 2) || reader.word(next + 2).is(Class::DURATION.and(Class::MAGNITUDE).and(Class::UNIT));
+    let goes_on =
+        reader.is_glued(next + 2) || reader.word(next + 2).is(Class::DURATION.and(Class::MAGNITUDE).and(Class::UNIT));
     if goes_on && !reader.word(next + 2).is(Class::HALF_DAY) {
         return None;
     }

@@ -1,8 +1,11 @@
 //! `time`: a time of day; with a zone and a day it is an instant.
 
 mod face;
+#[cfg(test)]
+mod tests;
 
 use self::face::Clock;
+pub(super) use self::face::is_military;
 use super::{
     Content, Kind, Precision,
     date::DateExpr,

@@ -1,5 +1,11 @@
 //! `duration`: a length of time, in seconds; months and years keep their calendar meaning beside it.
 
+mod iso;
+#[cfg(test)]
+mod tests;
+
+pub(super) use self::iso::iso;
+
 use super::{
     Amount, Content, Interval, Kind, Precision,
     figure::Figure,
@@ -66,7 +72,8 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Readin
     let unit_at = reader.past_hyphen(figure.end);
     let Some(unit) = unit(reader, unit_at) else { return hours_and_minutes(reader, at) };
     let mut end = unit_at + 1;
-    if is_age(reader, end) || is_rate(reader, figure) {
+    let joined = reader.is_glued(figure.first) && reader.kind(figure.first.wrapping_sub(1)) == TokenKind::Slash;
+    if joined || super::time::is_military(reader, figure.first) || is_age(reader, end) || is_rate(reader, figure) {
         return None;
     }
     let mut amount = of_units(figure.interval, figure.best, unit);
@@ -113,7 +120,11 @@ fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> Rea
 /// "half an hour", "half-hour", "a quarter of an hour", "a quarter century".
 fn fraction(reader: &Reader, at: usize) -> Option<Reading> {
     let word = if reader.word(at).is(Class::ARTICLE) { at + 1 } else { at };
-    if !reader.word(word).is(Class::FRACTION) || reader.is_glued(at) && at > 0 {
+    // "One and three quarter hours" is more than its last words.
+    let before = at.wrapping_sub(1);
+    let goes_on =
+        reader.kind(before) == TokenKind::Number || reader.word(before).is(Class::CARDINAL) || reader.is(before, "and");
+    if !reader.word(word).is(Class::FRACTION) || reader.is_glued(at) || goes_on {
         return None;
     }
     let mut unit_at = reader.past_hyphen(word + 1);
@@ -192,7 +203,8 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
         return None;
     }
     // "twice a day", "$5 an hour", "a second blast": no length of time.
-    if reader.is(at + 1, "second") || at.checked_sub(1).is_some_and(|before| is_per(reader, before)) {
+    let plural = reader.written(at + 1).ends_with('s');
+    if plural || reader.is(at + 1, "second") || at.checked_sub(1).is_some_and(|before| is_per(reader, before)) {
         return None;
     }
     Some(figure_of(at, at + 1, 1.0))
@@ -249,60 +261,6 @@ fn add(amount: &mut Amount, rest: Amount) {
     amount.interval = Interval { lo, hi, ..amount.interval };
     amount.best = amount.best.zip(rest.best).map(|(one, other)| one + other);
     amount.months = amount.months.take().zip(rest.months).map(|(one, other)| Box::new(one.shifted(other.lo)));
-}
-
-/// `PT50M`, `P3W`, `P1M`: the length as written where it is a whole number of one unit, `PXD` where nobody counted.
-pub(super) fn iso(amount: &Amount, precision: Precision) -> Option<String> {
-    let unit = amount.unit.as_deref().and_then(|name| {
-        crate::lexicon::Lexicon::english().durations.iter().find(|unit| unit.name == name)
-    })?;
-    if precision == Precision::Vague {
-        return Some(unit.iso.replace('N', "X"));
-    }
-    let best = amount.best?;
-    let weight = match unit.iso.as_str() {
-        "PTNS" => 1.0,
-        "PTNM" => 60.0,
-        "PTNH" => 3600.0,
-        "PND" => DAY,
-        "PNW" => 7.0 * DAY,
-        "PNM" => MONTH,
-        _ => 12.0 * MONTH,
-    };
-    let count = best / weight;
-    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
-    if is_whole(count) {
-        return Some(unit.iso.replace('N', &format!("{}", count.round())));
-    }
-    let months = best / MONTH;
-    if unit.months.is_some() && is_whole(months) {
-        let (years, months) = ((months.round() / 12.0).trunc(), months.round() % 12.0);
-        let part = |count: f64, unit: char| if count > 0.0 { format!("{count}{unit}") } else { String::new() };
-        return Some(format!("P{}{}", part(years, 'Y'), part(months, 'M')));
-    }
-    Some(in_parts(best))
-}
-
-/// Days, hours, minutes and seconds.
-fn in_parts(seconds: f64) -> String {
-    let (days, rest) = ((seconds / DAY).trunc(), seconds % DAY);
-    let mut iso = "P".to_string();
-    if days > 0.0 {
-        iso += &format!("{days}D");
-    }
-    if rest > 0.0 || days == 0.0 {
-        iso.push('T');
-        let parts = [((rest / 3600.0).trunc(), 'H'), ((rest % 3600.0 / 60.0).trunc(), 'M'), (rest % 60.0, 'S')];
-        for (count, unit) in parts {
-            if count > 0.0 {
-                iso += &format!("{count}{unit}");
-            }
-        }
-        if rest == 0.0 {
-            iso += "0S";
-        }
-    }
-    iso
 }
 
 /// The fewest and the most days of a number of months.
