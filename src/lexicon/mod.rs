@@ -1,13 +1,13 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod calendar;
 mod tables;
 mod trie;
 mod word;
 
-pub use tables::{
-    Bound, CalendarUnit, Currency, DayPart, DurationUnit, Holiday, Hours, Meaning, Unit, VagueDate, ZeroCount, Zone,
-};
+pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
+pub use tables::{Bound, Currency, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 

@@ -5,7 +5,7 @@ use crate::value::Precision;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-type Table<T> = IndexMap<String, T>;
+pub(super) type Table<T> = IndexMap<String, T>;
 
 /// What a hedge makes of a number: the interval from `low` times it to `high` times it.
 #[derive(Clone, Debug, Deserialize)]
@@ -44,86 +44,6 @@ pub enum ZeroCount {
     /// Zero as far as is known: open upwards.
     #[serde(rename = "none known")]
     NoneKnown,
-}
-
-/// A part of a month or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayPart {
-    /// Days 1 to 10 of a month, the first third of a year.
-    Early,
-    /// Days 11 to 20, the second third.
-    Mid,
-    /// Day 21 to the end, the last third.
-    Late,
-    /// From the beginning up to the anchor.
-    Earlier,
-    /// From the anchor to the end.
-    Later,
-    /// "the first half of".
-    FirstHalf,
-    /// "the second half of".
-    SecondHalf,
-}
-
-/// A unit of the calendar that a relative date counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CalendarUnit {
-    /// A day.
-    Day,
-    /// A week from Monday to Sunday.
-    Week,
-    /// Saturday and Sunday.
-    Weekend,
-    /// A calendar month.
-    Month,
-    /// Three calendar months.
-    Quarter,
-    /// A calendar year.
-    Year,
-    /// Ten calendar years, from one that ends in 0.
-    Decade,
-    /// A hundred calendar years, from one that ends in 01.
-    Century,
-}
-
-/// A part of a day, as TIMEX3 tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Hours {
-    /// `TMO`.
-    Morning,
-    /// `TAF`.
-    Afternoon,
-    /// `TEV`.
-    Evening,
-    /// `TNI`.
-    Night,
-}
-
-/// When in a year a holiday is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Holiday {
-    /// A month and a day.
-    Fixed(u32, u32),
-    /// A month, a weekday from 1 (Monday), and which one: -1 is the last.
-    Nth(u32, u32, i8),
-    /// So many days after Easter Sunday in the West.
-    Easter(i64),
-}
-
-/// A date that names no day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum VagueDate {
-    /// "recently".
-    Past,
-    /// "now".
-    Present,
-    /// "soon".
-    Future,
 }
 
 /// A unit of a dimension.
@@ -249,47 +169,6 @@ struct CurrencyEntry {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Calendar {
-    months: Vec<Names>,
-    weekdays: Vec<Names>,
-    days: Table<i8>,
-    shifts: Table<i8>,
-    references: Vec<String>,
-    parts: Table<DayPart>,
-    #[serde(rename = "times of day")]
-    times_of_day: Table<Hours>,
-    units: Table<CalendarUnit>,
-    seasons: Table<i16>,
-    quarters: Table<i16>,
-    fiscal: Vec<String>,
-    decades: Table<i16>,
-    neighbours: Table<i16>,
-    #[serde(rename = "led by")]
-    led_by: Vec<String>,
-    every: Vec<String>,
-    eras: Vec<String>,
-    clock: Table<i16>,
-    #[serde(rename = "o'clock")]
-    o_clock: Table<i16>,
-    #[serde(rename = "half days")]
-    half_days: Vec<String>,
-    #[serde(rename = "before times")]
-    before_times: Vec<String>,
-    #[serde(rename = "near times")]
-    near_times: Table<(i32, i32)>,
-    holidays: Table<Holiday>,
-    vague: Table<VagueDate>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Names {
-    names: Vec<String>,
-    short: Vec<String>,
-}
-
-#[derive(Deserialize)]
 struct Zones {
     names: Table<String>,
     #[serde(flatten)]
@@ -387,7 +266,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
 }
 
 impl Lexicon {
-    fn classify(&mut self, words: &[String], class: Class) {
+    pub(super) fn classify(&mut self, words: &[String], class: Class) {
         for word in words {
             self.teach(word, |word| word.add(class));
         }
@@ -398,7 +277,7 @@ impl Lexicon {
     }
 
     /// Enters an expression in a trie made by the caller, and marks its first word.
-    fn enter<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
+    pub(super) fn enter<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
         let ids = self.expression(words);
         if let Some(first) = ids.first().and_then(|first| self.words.get_mut(first.index())) {
             first.add(class);
@@ -407,7 +286,7 @@ impl Lexicon {
     }
 
     /// Enters an expression from its last word to its first, and marks its last word.
-    fn enter_backwards<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
+    pub(super) fn enter_backwards<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
         let mut ids = self.expression(words);
         ids.reverse();
         if let Some(last) = ids.first().and_then(|last| self.words.get_mut(last.index())) {
@@ -533,93 +412,6 @@ impl Lexicon {
             self.enter(&mut names, &code, Class::CURRENCY, (index, 1.0));
         }
         self.currency_names = names;
-    }
-
-    fn read_calendar(&mut self, calendar: Calendar) {
-        for (number, month) in (1_u8..).zip(calendar.months) {
-            for name in month.names.iter().chain(&month.short) {
-                self.teach(name, |word| {
-                    word.add(Class::MONTH);
-                    word.month = number;
-                });
-            }
-        }
-        for (number, weekday) in (1_u8..).zip(calendar.weekdays) {
-            for name in weekday.names.iter().chain(&weekday.short) {
-                self.teach(name, |word| {
-                    word.add(Class::WEEKDAY);
-                    if name.len() == 3 {
-                        // "Sat., Jan. 8": its full stop seldom ends a sentence.
-                        word.add(Class::MAYBE_END);
-                    }
-                    word.weekday = number;
-                });
-            }
-        }
-        for (table, class) in [(calendar.days, Class::DAY), (calendar.shifts, Class::SHIFT)] {
-            for (name, shift) in table {
-                self.teach(&name, |word| {
-                    word.add(class);
-                    word.shift = shift;
-                });
-            }
-        }
-        for (name, part) in calendar.parts {
-            self.teach(&name, |word| {
-                word.add(Class::DATE_PART);
-                word.part = Some(part);
-            });
-        }
-        self.classify(&calendar.references, Class::REFERENCE);
-        for (name, hours) in calendar.times_of_day {
-            self.teach(&name, |word| {
-                word.add(Class::TIME_OF_DAY);
-                word.hours = Some(hours);
-            });
-        }
-        for (name, unit) in calendar.units {
-            self.teach(&name, |word| {
-                word.add(Class::CALENDAR_UNIT);
-                word.unit = Some(unit);
-            });
-        }
-        let numbered = [
-            (calendar.seasons, Class::SEASON),
-            (calendar.quarters, Class::QUARTER),
-            (calendar.decades, Class::DECADE),
-            (calendar.neighbours, Class::NEIGHBOUR),
-            (calendar.clock, Class::CLOCK),
-            (calendar.o_clock, Class::O_CLOCK),
-        ];
-        for (table, class) in numbered {
-            for (name, number) in table {
-                self.teach(&name, |word| {
-                    word.add(class);
-                    word.calendar = number;
-                });
-            }
-        }
-        self.classify(&calendar.fiscal, Class::FISCAL);
-        self.classify(&calendar.led_by, Class::LEADS_DATE);
-        self.classify(&calendar.every, Class::EVERY);
-        self.classify(&calendar.eras, Class::ERA);
-        self.classify(&calendar.half_days, Class::HALF_DAY);
-        self.classify(&calendar.before_times, Class::BEFORE_TIME);
-        let mut near = Trie::default();
-        for (words, minutes) in calendar.near_times {
-            self.enter_backwards(&mut near, &words, Class::BEFORE_TIME, minutes);
-        }
-        self.near_times = near;
-        let mut holidays = Trie::default();
-        for (words, holiday) in calendar.holidays {
-            self.enter(&mut holidays, &words, Class::HOLIDAY, holiday);
-        }
-        self.holidays = holidays;
-        let mut vague = Trie::default();
-        for (words, when) in calendar.vague {
-            self.enter(&mut vague, &words, Class::VAGUE_DATE, when);
-        }
-        self.vague_dates = vague;
     }
 
     fn read_zones(&mut self, zones: Zones) {
