@@ -158,6 +158,11 @@ impl DateExpr {
             |span: &(NaiveDate, NaiveDate)| (span.0 - anchor).num_days().max((anchor - span.1).num_days()).max(0);
         let candidates: Vec<(NaiveDate, NaiveDate)> =
             (-2..=2).filter_map(|offset| span(anchor.year().checked_add(offset)?)).collect();
+        if let Some(shift) = self.year_shift {
+            let year = anchor.year().checked_add(shift).and_then(span);
+            let (from, to) = year.ok_or_else(|| "there is no such day".to_string())?;
+            return Ok(DaySpan { from, to, anchored: true });
+        }
         if let Some(shift) = self.shift {
             let chosen = match shift {
                 ..0 => candidates.iter().rev().find(|span| span.1 < anchor),
@@ -173,8 +178,10 @@ impl DateExpr {
             Tense::Future => candidates.iter().find(|span| span.1 >= anchor),
             Tense::Unknown => None,
         };
+        // A quarter is seldom told ahead of its time.
+        let near = if matches!(self.point, DatePoint::Quarter { .. }) { 0 } else { NEAR };
         let chosen = match (nearest, directed) {
-            (Some(nearest), Some(directed)) if distance(nearest) > NEAR => Some(directed),
+            (Some(nearest), Some(directed)) if distance(nearest) > near => Some(directed),
             (nearest, _) => nearest,
         };
         // "February 29" may need a leap year farther off.
@@ -227,8 +234,12 @@ impl DateExpr {
             return Ok(DaySpan { from, to, anchored: true });
         }
         let exact = unit == Unit::Day || shift == 0;
-        let (from, _) = counted(base.from, unit, shift, exact).ok_or_else(outside)?;
-        let (_, to) = counted(base.to, unit, shift, exact).ok_or_else(outside)?;
+        // "A year earlier" than a day or a month is about that long before its middle.
+        let length = (base.to - base.from).num_days();
+        let shorter = unit == Unit::Year && length < 184 || unit == Unit::Month && length < 16;
+        let middle = moved(base.from, length / 2).filter(|_| shorter && !exact);
+        let (from, _) = counted(middle.unwrap_or(base.from), unit, shift, exact).ok_or_else(outside)?;
+        let (_, to) = counted(middle.unwrap_or(base.to), unit, shift, exact).ok_or_else(outside)?;
         Ok(DaySpan { from, to, anchored: base.anchored })
     }
 }

@@ -45,7 +45,8 @@ fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
         }
         end += 1;
     }
-    let joins = matches!(reader.kind(end), TokenKind::Colon | TokenKind::Percent | TokenKind::Slash | TokenKind::Other);
+    let joins = matches!(reader.kind(end), TokenKind::Colon | TokenKind::Percent | TokenKind::Slash | TokenKind::Other)
+        && !reader.is(end, ";");
     (!(joins && reader.is_glued(end))).then_some((end, day))
 }
 
@@ -198,7 +199,9 @@ pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExp
 /// "2014" by itself: a year where the words around it do not count it.
 pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (end, year) = year_number(reader, at)?;
-    let glued = |index: usize, kinds: &[TokenKind]| reader.is_glued(index) && kinds.contains(&reader.kind(index));
+    let glued = |index: usize, kinds: &[TokenKind]| {
+        reader.is_glued(index) && kinds.contains(&reader.kind(index)) && !reader.is(index, ";")
+    };
     let bound = [
         TokenKind::Word,
         TokenKind::Percent,

@@ -57,6 +57,9 @@ pub struct DateExpr {
     /// -1 for "last", 0 for "this", 1 for "next" before a month, a season or a holiday.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shift: Option<i32>,
+    /// -1 for "last year", 0 for "this year" behind it: "January last year".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year_shift: Option<i32>,
     /// The part of the day: "Wednesday night".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
@@ -232,7 +235,16 @@ impl DatePoint {
 
 impl From<DatePoint> for DateExpr {
     fn from(point: DatePoint) -> Self {
-        Self { point, part: None, until: None, shift: None, hours: None, tense: Tense::Unknown, reference: None }
+        Self {
+            point,
+            part: None,
+            until: None,
+            shift: None,
+            year_shift: None,
+            hours: None,
+            tense: Tense::Unknown,
+            reference: None,
+        }
     }
 }
 
@@ -254,7 +266,7 @@ impl DateExpr {
             | DatePoint::Quarter { .. }
             | DatePoint::Half { .. }
             | DatePoint::Season { .. }
-            | DatePoint::Holiday { .. } => self.point.year().is_none(),
+            | DatePoint::Holiday { .. } => self.needs_year(),
             DatePoint::Year { .. }
             | DatePoint::Referred { .. }
             | DatePoint::Fiscal { .. }
@@ -262,6 +274,13 @@ impl DateExpr {
             | DatePoint::Century { .. }
             | DatePoint::Vague { .. } => false,
         }
+    }
+
+    /// Whether it lies in a year that it does not name: "January 10", "the third quarter".
+    fn needs_year(&self) -> bool {
+        let mut point = self.point.clone();
+        point.in_year(2000);
+        point != self.point
     }
 
     /// Whether it names no day at all: "now", "recently".

@@ -67,30 +67,23 @@ pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
     if known && reader.is_glued(at + 1) && written.len() <= 2 { written.parse().ok() } else { None }
 }
 
-/// A year behind a quarter or a season: one past it, the year of "2021" or "of 2021", and the shift of "of last year".
-fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>, Option<i32>) {
+/// A year behind a quarter or a season: one past it, and the year of "2021" or "of 2021"; "of the year" says nothing new.
+fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     let next = if reader.is(at, "of") || reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
     if let Some((end, year)) = absolute::year_number(reader, next) {
-        return (end, Some(year), None);
-    }
-    if reader.is(at, "of")
-        && reader.word(next).is(Class::SHIFT)
-        && let Some((end, expr)) = shifted(reader, next)
-        && let DatePoint::Relative { unit: Unit::Year, shift } = expr.point
-    {
-        return (end, None, Some(shift));
+        return (end, Some(year));
     }
     if reader.is(at, "of") && reader.is(next, "the") && reader.word(next + 1).unit == Some(Unit::Year) {
-        return (next + 2, None, None);
+        return (next + 2, None);
     }
-    (at, None, None)
+    (at, None)
 }
 
 /// "the third quarter of 2021", "third-quarter", "Q3 2021", "H1".
 pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
     let word = reader.word(at);
     if word.is(Class::QUARTER) {
-        let (end, year, _) = of_year(reader, at + 1);
+        let (end, year) = of_year(reader, at + 1);
         let number = u32::try_from(word.calendar).ok()?;
         let point = if number > 10 {
             DatePoint::Half { year, half: number - 10 }
@@ -112,10 +105,8 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
     if !named || joined || reader.is_capital(unit) && !reader.is_capital(at) {
         return None;
     }
-    let (end, year, shift) = of_year(reader, unit + 1);
-    let mut expr: DateExpr = DatePoint::Quarter { year, quarter: number }.into();
-    expr.shift = shift;
-    Some((end, expr))
+    let (end, year) = of_year(reader, unit + 1);
+    Some((end, DatePoint::Quarter { year, quarter: number }.into()))
 }
 
 /// "the first of March", "the second Tuesday of November".
@@ -184,16 +175,16 @@ pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
 /// "the summer of 2014", "spring 2022", "in winter": a season counts where something leads to it.
 pub(super) fn season(reader: &Reader, at: usize) -> Found {
     let season = u32::try_from(reader.word(at).calendar).ok()?;
-    let (end, year, shift) = of_year(reader, at + 1);
-    let mut expr: DateExpr = DatePoint::Season { year, season }.into();
-    expr.shift = shift;
-    if year.is_some() || shift.is_some() {
+    let (end, year) = of_year(reader, at + 1);
+    let expr: DateExpr = DatePoint::Season { year, season }.into();
+    if year.is_some() {
         return Some((end, expr));
     }
     let before = at.checked_sub(1)?;
     let lead = if reader.is(before, "the") { before.checked_sub(1)? } else { before };
     let led = reader.word(lead).is(Class::LEADS_DATE) && !reader.is_capital(at);
-    let goes_on = reader.is(at + 1, "of")
+    let of_year = reader.word(at + 2).is(Class::SHIFT) && reader.word(at + 3).unit == Some(Unit::Year);
+    let goes_on = reader.is(at + 1, "of") && !of_year
         || matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive)
         || reader.kind(at + 1) == TokenKind::Word && !reader.word(at + 1).is(Class::FUNCTION);
     let certain = ["in", "during", "since", "until", "till", "by"].iter().any(|word| reader.is(lead, word));

@@ -1,14 +1,27 @@
 //! Ranges of dates: "Jan. 10-12", "from Monday to Friday", "1939-45", "between 2011 and 2014", "May to July 2010".
 
-use super::{DateExpr, DatePoint, point};
+use super::{DateExpr, DatePoint, Unit, point};
 use crate::{lexicon::Class, text::TokenKind, value::reader::Reader};
 
 /// The date with the end of its range, where one follows.
 pub(super) fn lengthened(reader: &Reader, at: usize, (end, expr): (usize, DateExpr)) -> (usize, DateExpr) {
-    if expr.until.is_some() || expr.part.is_some() || expr.shift.is_some() || !may_begin(&expr.point) {
+    let (end, expr) = of_shifted_year(reader, end, expr);
+    let whole = expr.until.is_none() && expr.part.is_none() && expr.shift.is_none() && expr.year_shift.is_none();
+    if !whole || !may_begin(&expr.point) {
         return (end, expr);
     }
     short_year(reader, end, &expr).or_else(|| range(reader, at, end, &expr)).unwrap_or((end, expr))
+}
+
+/// "January last year", "the third quarter of this year".
+fn of_shifted_year(reader: &Reader, end: usize, expr: DateExpr) -> (usize, DateExpr) {
+    let next = if reader.is(end, "of") { end + 1 } else { end };
+    let shift = reader.word(next);
+    let year = shift.is(Class::SHIFT) && reader.word(next + 1).unit == Some(Unit::Year) && reader.is(next + 1, "year");
+    if !year || expr.shift.is_some() || !expr.needs_year() {
+        return (end, expr);
+    }
+    (next + 2, DateExpr { year_shift: Some(shift.shift.into()), ..expr })
 }
 
 fn may_begin(point: &DatePoint) -> bool {

@@ -43,6 +43,11 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if short || is_name {
         return None;
     }
+    // "The Sunday Times", "the Monday Night Football".
+    let is_title = reader.is(before, "the") && reader.kind(after) == TokenKind::Word && reader.is_capital(after);
+    if is_title {
+        return None;
+    }
     let (end, hours) = time_of_day(reader, after);
     Some((end, DateExpr { hours, ..DatePoint::Weekday { weekday, shift: None }.into() }))
 }
@@ -124,6 +129,10 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let past = reader.is(at, "this") && reader.is(at + 1, "past");
     let (shift, next) = if past { (-1, at + 2) } else { (i32::from(reader.word(at).shift), at + 1) };
     let word = reader.word(next);
+    if word.is(Class::TIME_OF_DAY) && shift == 1 && reader.is(at.wrapping_sub(1), "the") {
+        let point = DatePoint::Referred { unit: Unit::Day, shift };
+        return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
+    }
     if word.is(Class::TIME_OF_DAY) {
         let shift =
             if reader.is(next, "night") || reader.is(next, "evening") || shift == 0 { shift } else { return None };

@@ -82,6 +82,11 @@ fn stretches_with_a_name() {
         ("They met on New Year's Day.", &["New Year's Day = 2022-01-01 2022-01-01"]),
         ("They met on Thanksgiving 2020.", &["Thanksgiving 2020 = 2020-11-26 2020-11-26"]),
         ("They met on Easter Sunday 2021.", &["Easter Sunday 2021 = 2021-04-04 2021-04-04"]),
+        ("They met in January last year.", &["January last year = 2020-01 2020-01-01..2020-01-31"]),
+        (
+            "It fell in the third quarter of last year.",
+            &["the third quarter of last year = 2020-Q3 2020-07-01..2020-09-30"],
+        ),
         ("They met last January.", &["last January = 2021-01 2021-01-01..2021-01-31"]),
     ]);
 }
@@ -145,6 +150,7 @@ fn ranges() {
         ("They met Jan. 10–12.", &["Jan. 10–12 = 2022-01-10/2022-01-12 2022-01-10..2022-01-12"]),
         ("It ran from Monday to Friday.", &["Monday to Friday = 2021-12-27/2021-12-31 2021-12-27..2021-12-31"]),
         ("The war of 1939–45 ended.", &["1939–45 = 1939/1945 1939-01-01..1945-12-31"]),
+        ("The war lasted from 1939 to 1945; it ended.", &["1939 to 1945 = 1939/1945 1939-01-01..1945-12-31"]),
         ("It fell between 2011 and 2014.", &["2011 and 2014 = 2011/2014 2011-01-01..2014-12-31"]),
         ("It ran from May to July 2010.", &["May to July 2010 = 2010-05/2010-07 2010-05-01..2010-07-31"]),
         ("It ran Dec. 28 to Jan. 3.", &["Dec. 28 to Jan. 3 = 2021-12-28/2022-01-03 2021-12-28..2022-01-03"]),
@@ -162,7 +168,9 @@ fn what_is_no_date() {
         "They fall often, spring up, and winter well.",
         "after the fall of Kabul",
         "the Winter Olympics and the Prague Spring",
-        "every Thursday, each Monday",
+        "every Thursday, each Monday, Bloody Sunday",
+        "the Sunday Times and the Monday Night Football game",
+        "the last week of the war",
         "the quarter-finals",
         "the first half ended without a goal",
         "the 30th anniversary",
