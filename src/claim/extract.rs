@@ -96,7 +96,9 @@ impl Topics {
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
     let text = mention::text(article, &topics.lexicon);
-    let mentions = mention::mentions(&text, &topics.lexicon);
+    let mut mentions = mention::mentions(&text, &topics.lexicon);
+    // "Now" is shown, and claims nothing.
+    mentions.retain(|mention| !mention.is_timeless());
     let mut extraction = Extraction::new(article, topics, &text, &mentions);
     let mut next_mention = 0;
     for sentence in 0..text.sentences().len() {

@@ -1,13 +1,15 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod calendar;
 mod precision;
 mod tables;
 mod trie;
 mod word;
 
+pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use precision::Precision;
-pub use tables::{Bound, Currency, DayPart, DurationUnit, Meaning, Unit, ZeroCount, Zone};
+pub use tables::{Bound, Currency, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
@@ -59,6 +61,12 @@ pub struct Lexicon {
     pub zones: FxHashMap<String, Zone>,
     /// Zones by the word before "time": "Moscow time".
     pub zone_names: Trie<String>,
+    /// Holidays, the "'s" left out.
+    pub holidays: Trie<Holiday>,
+    /// "shortly after" before a time of day, read backwards: from and to, in minutes.
+    pub near_times: Trie<(i32, i32)>,
+    /// "now", "in the past".
+    pub vague_dates: Trie<VagueDate>,
 }
 
 impl Lexicon {

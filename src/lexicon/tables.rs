@@ -4,7 +4,7 @@ use super::{Class, Lexicon, Precision, Trie, WordId};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-type Table<T> = IndexMap<String, T>;
+pub(super) type Table<T> = IndexMap<String, T>;
 
 /// What a hedge makes of a number: the interval from `low` times it to `high` times it.
 #[derive(Clone, Debug, Deserialize)]
@@ -45,22 +45,6 @@ pub enum ZeroCount {
     NoneKnown,
 }
 
-/// A part of a month or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayPart {
-    /// Days 1 to 10 of a month, the first third of a year.
-    Early,
-    /// Days 11 to 20, the second third.
-    Mid,
-    /// Day 21 to the end, the last third.
-    Late,
-    /// From the beginning up to the anchor.
-    Earlier,
-    /// From the anchor to the end.
-    Later,
-}
-
 /// A unit of a dimension.
 #[derive(Clone, Debug)]
 pub struct Unit {
@@ -87,6 +71,10 @@ pub struct DurationUnit {
     pub seconds: Option<f64>,
     /// Its length in months, where it is not.
     pub months: Option<f64>,
+    /// What ISO 8601 writes for a number N of it: "PTNM".
+    pub iso: String,
+    /// How many "for weeks" and the like may be.
+    pub vague: (f64, f64),
 }
 
 /// A currency.
@@ -149,6 +137,10 @@ struct Hedges {
 struct Units {
     dimensions: Table<Dimension>,
     durations: Table<DurationEntry>,
+    long: Table<String>,
+    which: Vec<String>,
+    #[serde(rename = "before units")]
+    before_units: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -178,6 +170,8 @@ struct UnitEntry {
 struct DurationEntry {
     seconds: Option<f64>,
     months: Option<f64>,
+    iso: String,
+    vague: (f64, f64),
     names: Vec<String>,
 }
 
@@ -193,26 +187,6 @@ struct CurrencyEntry {
     cent_symbols: Vec<String>,
     #[serde(default)]
     least: f64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Calendar {
-    months: Vec<Names>,
-    weekdays: Vec<Names>,
-    days: Table<i8>,
-    shifts: Table<i8>,
-    references: Vec<String>,
-    parts: Table<DayPart>,
-    #[serde(rename = "times of day")]
-    times_of_day: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Names {
-    names: Vec<String>,
-    short: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -332,13 +306,11 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
         lexicon.negations = backwards;
     }
     lexicon.classify(&["a".to_string(), "an".to_string()], Class::ARTICLE);
-    lexicon.classify(&["noon".to_string(), "midnight".to_string()], Class::CLOCK);
-    lexicon.classify(&["am".to_string(), "pm".to_string(), "a.m".to_string(), "p.m".to_string()], Class::HALF_DAY);
     Ok(lexicon)
 }
 
 impl Lexicon {
-    fn classify(&mut self, words: &[String], class: Class) {
+    pub(super) fn classify(&mut self, words: &[String], class: Class) {
         for word in words {
             self.teach(word, |word| word.add(class));
         }
@@ -349,7 +321,7 @@ impl Lexicon {
     }
 
     /// Enters an expression in a trie made by the caller, and marks its first word.
-    fn enter<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
+    pub(super) fn enter<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
         let ids = self.expression(words);
         if let Some(first) = ids.first().and_then(|first| self.words.get_mut(first.index())) {
             first.add(class);
@@ -358,7 +330,7 @@ impl Lexicon {
     }
 
     /// Enters an expression from its last word to its first, and marks its last word.
-    fn enter_backwards<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
+    pub(super) fn enter_backwards<T>(&mut self, trie: &mut Trie<T>, words: &str, class: Class, value: T) {
         let mut ids = self.expression(words);
         ids.reverse();
         if let Some(last) = ids.first().and_then(|last| self.words.get_mut(last.index())) {
@@ -452,7 +424,8 @@ impl Lexicon {
         }
         self.unit_names = names;
         for (name, entry) in units.durations {
-            self.durations.push(DurationUnit { name, seconds: entry.seconds, months: entry.months });
+            let DurationEntry { seconds, months, iso, vague, .. } = entry;
+            self.durations.push(DurationUnit { name, seconds, months, iso, vague });
             let index = u8::try_from(self.durations.len()).unwrap_or(0);
             for name in &entry.names {
                 self.teach(name, |word| {
@@ -461,6 +434,15 @@ impl Lexicon {
                 });
             }
         }
+        for (word, unit) in units.long {
+            let index = self.look_up(&unit).duration;
+            self.teach(&word, |word| {
+                word.add(Class::LONG);
+                word.duration = index;
+            });
+        }
+        self.classify(&units.which, Class::WHICH);
+        self.classify(&units.before_units, Class::BEFORE_UNITS);
     }
 
     fn read_money(&mut self, currencies: Table<CurrencyEntry>) {
@@ -488,41 +470,6 @@ impl Lexicon {
             self.enter(&mut names, &code, Class::CURRENCY, (index, 1.0));
         }
         self.currency_names = names;
-    }
-
-    fn read_calendar(&mut self, calendar: Calendar) {
-        for (number, month) in (1_u8..).zip(calendar.months) {
-            for name in month.names.iter().chain(&month.short) {
-                self.teach(name, |word| {
-                    word.add(Class::MONTH);
-                    word.month = number;
-                });
-            }
-        }
-        for (number, weekday) in (1_u8..).zip(calendar.weekdays) {
-            for name in weekday.names.iter().chain(&weekday.short) {
-                self.teach(name, |word| {
-                    word.add(Class::WEEKDAY);
-                    word.weekday = number;
-                });
-            }
-        }
-        for (table, class) in [(calendar.days, Class::DAY), (calendar.shifts, Class::SHIFT)] {
-            for (name, shift) in table {
-                self.teach(&name, |word| {
-                    word.add(class);
-                    word.shift = shift;
-                });
-            }
-        }
-        for (name, part) in calendar.parts {
-            self.teach(&name, |word| {
-                word.add(Class::DATE_PART);
-                word.part = Some(part);
-            });
-        }
-        self.classify(&calendar.references, Class::REFERENCE);
-        self.classify(&calendar.times_of_day, Class::TIME_OF_DAY);
     }
 
     fn read_zones(&mut self, zones: Zones) {

@@ -25,7 +25,7 @@ impl WordId {
 
 /// A set of things that a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u64);
+pub struct Class(u128);
 
 impl Class {
     /// A number word: "fifty".
@@ -124,6 +124,38 @@ impl Class {
     pub const PERCENT: Self = Self(1 << 58);
     /// A noun that no ordinal is read before: "lady", "aid".
     pub const UNRANKED: Self = Self(1 << 59);
+    /// A season: "spring".
+    pub const SEASON: Self = Self(1 << 64);
+    /// A unit that a calendar has: "weekend", "month".
+    pub const CALENDAR_UNIT: Self = Self(1 << 65);
+    /// A quarter or half of a year as a sign: "Q3", "H1".
+    pub const QUARTER: Self = Self(1 << 66);
+    /// The first word of a holiday.
+    pub const HOLIDAY: Self = Self(1 << 67);
+    /// A decade in words: "nineties".
+    pub const DECADE: Self = Self(1 << 68);
+    /// The first word of a date that says no day: "now", "in the past".
+    pub const VAGUE_DATE: Self = Self(1 << 69);
+    /// "every", "each": what follows is no one day.
+    pub const EVERY: Self = Self(1 << 70);
+    /// A word before a length of time that says which one: "the past 24 hours".
+    pub const WHICH: Self = Self(1 << 71);
+    /// A length of time with "long" in one word: "yearlong".
+    pub const LONG: Self = Self(1 << 72);
+    /// A word before units that nobody counted: "for months".
+    pub const BEFORE_UNITS: Self = Self(1 << 73);
+    /// "fiscal", "FY".
+    pub const FISCAL: Self = Self(1 << 74);
+    /// What a time in words begins with besides numbers: "half past six", "quarter to nine".
+    pub const O_CLOCK: Self = Self(1 << 75);
+    /// A word that moves a unit against the date last mentioned: "previous", "following".
+    pub const NEIGHBOUR: Self = Self(1 << 76);
+    /// A word that a season or a bare year leans on: "in", "since".
+    pub const LEADS_DATE: Self = Self(1 << 77);
+    /// "BC": years before our count.
+    pub const ERA: Self = Self(1 << 78);
+    /// A word that a time of day follows: "at".
+    pub const BEFORE_TIME: Self = Self(1 << 79);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0
@@ -138,7 +170,18 @@ impl Class {
             | Self::VAGUE.0
             | Self::ARTICLE.0
             | Self::CLOCK.0
-            | Self::ORDINAL.0,
+            | Self::ORDINAL.0
+            | Self::DURATION.0
+            | Self::SEASON.0
+            | Self::CALENDAR_UNIT.0
+            | Self::QUARTER.0
+            | Self::HOLIDAY.0
+            | Self::DECADE.0
+            | Self::VAGUE_DATE.0
+            | Self::LONG.0
+            | Self::O_CLOCK.0
+            | Self::FISCAL.0
+            | Self::NEIGHBOUR.0,
     );
 
     /// Both sets together.
@@ -167,6 +210,13 @@ pub struct Word {
     pub duration: u8,
     /// The part of a month or year: "early".
     pub part: Option<super::DayPart>,
+    /// The calendar's unit: "weekend".
+    pub unit: Option<super::CalendarUnit>,
+    /// The hours of a day: "morning".
+    pub hours: Option<super::Hours>,
+    /// A season from 1 (spring), a quarter from 1, a half year from 11, the first year of a decade, units from the date
+    /// last mentioned.
+    pub calendar: i16,
 }
 
 impl Word {
@@ -180,6 +230,9 @@ impl Word {
         shift: 0,
         duration: 0,
         part: None,
+        unit: None,
+        hours: None,
+        calendar: 0,
     };
 
     /// Whether it may be any of these.

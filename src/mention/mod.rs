@@ -30,6 +30,14 @@ pub struct Mention {
     pub value: Value,
 }
 
+impl Mention {
+    /// Whether it is a date that names no day: "now", "recently".
+    #[must_use]
+    pub fn is_timeless(&self) -> bool {
+        matches!(&self.value.content, Content::Date(date) if date.is_vague())
+    }
+}
+
 /// The text of an article, as sentences of tokens.
 #[must_use]
 pub fn text<'a>(article: &'a Article, lexicon: &Lexicon) -> Text<'a> {
@@ -68,12 +76,14 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
 
 /// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
 fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut Option<DateExpr>) {
-    match date.point {
-        DatePoint::Weekday { .. } | DatePoint::Day { year: None, .. } | DatePoint::Month { year: None, .. } => {
-            date.tense = tense::of_clause(reader, first, end);
-        }
-        DatePoint::Referred { .. } => date.reference = last.clone().map(Box::new),
-        DatePoint::Day { .. } | DatePoint::Month { .. } | DatePoint::Year { .. } | DatePoint::Relative { .. } => {}
+    if date.needs_tense() {
+        date.tense = tense::of_clause(reader, first, end);
+    }
+    if matches!(date.point, DatePoint::Referred { .. }) {
+        date.reference = last.clone().map(Box::new);
+    }
+    if date.is_vague() {
+        return;
     }
     if date.reference.is_none() {
         *last = Some(date.clone());

@@ -106,9 +106,9 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let from: f64 = reader.written(digits).parse().ok().filter(|from| *from % 10.0 == 0.0 && *from <= 110.0)?;
     let (lo, hi) = match part {
-        Some(DayPart::Early | DayPart::Earlier) => (from, from + MID - 1.0),
+        Some(DayPart::Early | DayPart::Earlier | DayPart::FirstHalf) => (from, from + MID - 1.0),
         Some(DayPart::Mid) => (from + MID, from + LATE - 1.0),
-        Some(DayPart::Late | DayPart::Later) => (from + LATE, from + 9.0),
+        Some(DayPart::Late | DayPart::Later | DayPart::SecondHalf) => (from + LATE, from + 9.0),
         None => (from, from + 9.0),
     };
     let amount = Amount { interval: Interval::closed(lo, hi), unit: Some("year".into()), ..Amount::default() };

@@ -4,7 +4,6 @@ use super::{
     Amount, Content, Position, Value,
     position::{INSTANTS, day_of},
 };
-use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Number, Value as Json, json};
 
 /// A value in the shape of version 1: `kind` and `text` always, then what its kind has. With a position, symbolic values
@@ -23,7 +22,7 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Map<String, Json> {
             map.insert("to".into(), json!(to.map(|day| day.to_string())));
             map.insert(
                 "timex".into(),
-                json!(from.zip(to).and_then(|(from, to)| timex(from, to)).unwrap_or_else(|| date.timex())),
+                json!(from.zip(to).map_or_else(|| date.timex(), |(from, to)| date.timex_on(from, to))),
             );
         }
         Content::Time(time) => match position {
@@ -71,7 +70,7 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
     if is_duration {
         let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months".into(), months.map_or(Json::Null, number));
-        map.insert("iso".into(), json!(iso_duration(amount)));
+        map.insert("iso".into(), json!(super::duration::iso(amount, value.precision)));
     }
 }
 
@@ -84,62 +83,6 @@ fn number(number: f64) -> Json {
     let rounded: f64 = format!("{number:.9}").parse().unwrap_or(number);
     let shown = if crate::value::interval::same(rounded, number) { rounded } else { number };
     Number::from_f64(shown).map_or(Json::Null, Json::Number)
-}
-
-/// `PT50M`, `P3W`, `P1M`: the length as written, where it was one number.
-fn iso_duration(amount: &Amount) -> Option<String> {
-    if let Some(months) = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo) {
-        let (years, rest) = ((months / 12.0).trunc(), months % 12.0);
-        let mut iso = "P".to_string();
-        if years > 0.0 {
-            iso += &format!("{years}Y");
-        }
-        if rest > 0.0 || years == 0.0 {
-            iso += &format!("{rest}M");
-        }
-        return Some(iso);
-    }
-    let seconds = amount.best?;
-    if seconds >= 604_800.0 && seconds % 604_800.0 == 0.0 {
-        return Some(format!("P{}W", seconds / 604_800.0));
-    }
-    let (days, rest) = ((seconds / 86_400.0).trunc(), seconds % 86_400.0);
-    let (hours, minutes, seconds) = ((rest / 3600.0).trunc(), (rest % 3600.0 / 60.0).trunc(), rest % 60.0);
-    let mut iso = "P".to_string();
-    if days > 0.0 {
-        iso += &format!("{days}D");
-    }
-    if rest > 0.0 || days == 0.0 {
-        iso.push('T');
-        for (count, unit) in [(hours, 'H'), (minutes, 'M'), (seconds, 'S')] {
-            if count > 0.0 {
-                iso += &format!("{count}{unit}");
-            }
-        }
-        if rest == 0.0 {
-            iso += "0S";
-        }
-    }
-    Some(iso)
-}
-
-/// The TIMEX3 value of whole days, weeks, months or years; none for other stretches.
-fn timex(from: NaiveDate, to: NaiveDate) -> Option<String> {
-    let length = (to - from).num_days();
-    if length == 0 {
-        return Some(from.to_string());
-    }
-    let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
-    if from.day() == 1 && ends_month && from.month() == to.month() && from.year() == to.year() {
-        return Some(format!("{:04}-{:02}", from.year(), from.month()));
-    }
-    if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 && from.year() == to.year() {
-        return Some(format!("{:04}", from.year()));
-    }
-    if length == 6 && from.weekday() == chrono::Weekday::Mon {
-        return Some(format!("{:04}-W{:02}", from.iso_week().year(), from.iso_week().week()));
-    }
-    None
 }
 
 fn instant(seconds: f64) -> Option<String> {

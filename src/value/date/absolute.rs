@@ -1,6 +1,6 @@
 //! Dates that name their day, month or year: "30 December 2021", "Jan. 10", "2014".
 
-use super::{DateExpr, DatePoint};
+use super::{DateExpr, DatePoint, named::suffixed};
 use crate::{
     lexicon::Class,
     text::TokenKind,
@@ -11,6 +11,14 @@ use crate::{
 const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2999.0;
 /// Years that a text most likely means when it writes four digits before a plural.
 const LIKELY_YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2099.0;
+
+/// Whether an unknown word with a capital stands there, and not because it opens the sentence.
+pub(super) fn is_name(reader: &Reader, index: usize) -> bool {
+    reader.kind(index) == TokenKind::Word
+        && reader.is_capital(index)
+        && reader.word(index).classes == Class::default()
+        && !reader.is_sentence_start(index)
+}
 
 /// A month's name counts with a capital, and not inside a person's name ("Theresa May").
 fn month_name(reader: &Reader, at: usize) -> Option<(usize, u32)> {
@@ -37,7 +45,8 @@ fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
         }
         end += 1;
     }
-    let joins = matches!(reader.kind(end), TokenKind::Colon | TokenKind::Percent | TokenKind::Slash | TokenKind::Other);
+    let joins = matches!(reader.kind(end), TokenKind::Colon | TokenKind::Percent | TokenKind::Slash | TokenKind::Other)
+        && !reader.is(end, ";");
     (!(joins && reader.is_glued(end))).then_some((end, day))
 }
 
@@ -64,7 +73,8 @@ fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
 /// "January", "January 10", "Jan. 10, 2022", "January 2022", "Jan. 10-12".
 pub(super) fn month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (after, month) = month_name(reader, at)?;
-    if let Some((end, day)) = day_number(reader, after) {
+    let the = reader.is(after, "the") && suffixed(reader, after + 1).is_some();
+    if let Some((end, day)) = day_number(reader, if the { after + 1 } else { after }) {
         if !is_day_of(month, day) {
             return None;
         }
@@ -91,7 +101,9 @@ fn is_day_of(month: u32, day: u32) -> bool {
 
 /// The day behind "10-" or "10 to": one past it, and the day.
 fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
-    let joins = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash) || reader.is(end, "to");
+    let joins = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash)
+        || reader.is(end, "to")
+        || reader.is(end, "through");
     match day_number(reader, end + 1) {
         Some((after, last)) if joins && last > first && year_number(reader, end + 1).is_none() => (after, Some(last)),
         Some(_) | None => (end, None),
@@ -100,15 +112,9 @@ fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
 
 /// "April Smith", "Theresa May", "Sun Tzu", and "May" or "March" where they open a sentence without a number.
 fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
-    let is_name = |index: usize| {
-        reader.kind(index) == TokenKind::Word
-            && reader.is_capital(index)
-            && reader.word(index).classes == Class::default()
-            && !reader.is_sentence_start(index)
-    };
     let doubtful = matches!(reader.word(at).month, 3..=6 | 8);
-    let before_is_name = at > 0 && is_name(at - 1) && !reader.is_glued(at);
-    doubtful && (before_is_name || is_name(after) || reader.is_sentence_start(at) || reader.is(after, "have"))
+    let before_is_name = at > 0 && is_name(reader, at - 1) && !reader.is_glued(at);
+    doubtful && (before_is_name || is_name(reader, after) || reader.is_sentence_start(at) || reader.is(after, "have"))
 }
 
 /// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".
@@ -160,10 +166,17 @@ fn iso(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 /// "12/30/2021" in the US order; "30/12/2021" where only the other order can be.
 fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let [first, second, year] = triple(reader, at, TokenKind::Slash)?;
-    if year.len() != 4 {
-        return None;
+    if first.len() == 4 && year.len() <= 2 {
+        return valid_day(first.parse().ok()?, second.parse().ok()?, year.parse().ok()?).map(|expr| (at + 5, expr));
     }
-    let (first, second, year) = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
+    let written: i32 = year.parse().ok()?;
+    let year = match year.len() {
+        4 => written,
+        2 if written < 50 => 2000 + written,
+        2 => 1900 + written,
+        _ => return None,
+    };
+    let (first, second) = (first.parse().ok()?, second.parse().ok()?);
     valid_day(year, first, second).or_else(|| valid_day(year, second, first)).map(|expr| (at + 5, expr))
 }
 
@@ -172,10 +185,23 @@ fn valid_day(year: i32, month: u32, day: u32) -> Option<DateExpr> {
     Some(DatePoint::Day { year: Some(year), month, day }.into())
 }
 
+/// "the 30th", where a word before leads to a day and nothing after makes it an ordinal.
+pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let day = u32::try_from(suffixed(reader, at)?).ok().filter(|day| (1..=31).contains(day))?;
+    let lead = at.checked_sub(2).filter(|_| reader.is(at - 1, "the"))?;
+    let led = ["on", "until", "till", "by", "since"].iter().any(|word| reader.is(lead, word));
+    let after = reader.kind(at + 2);
+    let goes_on = matches!(after, TokenKind::Hyphen | TokenKind::Possessive)
+        || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
+    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day }.into()))
+}
+
 /// "2014" by itself: a year where the words around it do not count it.
 pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (end, year) = year_number(reader, at)?;
-    let glued = |index: usize, kinds: &[TokenKind]| reader.is_glued(index) && kinds.contains(&reader.kind(index));
+    let glued = |index: usize, kinds: &[TokenKind]| {
+        reader.is_glued(index) && kinds.contains(&reader.kind(index)) && !reader.is(index, ";")
+    };
     let bound = [
         TokenKind::Word,
         TokenKind::Percent,
@@ -196,6 +222,9 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
         return None;
     }
     let next = reader.word(end);
+    if next.is(Class::ERA) {
+        return None;
+    }
     if next.is(Class::MAGNITUDE
         .and(Class::DURATION)
         .and(Class::UNIT)

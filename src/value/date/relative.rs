@@ -2,10 +2,11 @@
 
 use super::{
     DateExpr, DatePoint, Unit,
-    absolute::{day_month, month, year_number},
+    absolute::{day_month, is_name, month},
+    named::{holiday, suffixed, whole},
 };
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, DayPart, Holiday, Hours},
     text::TokenKind,
     value::{figure::Figure, reader::Reader},
 };
@@ -13,15 +14,15 @@ use crate::{
 /// "Thursday", "Thursday, December 30, 2021", "Thursday 30 December", "Wednesday night".
 pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let weekday = u32::from(reader.word(at).weekday);
-    let short = reader.written(at).len() <= 5;
-    if !reader.is_capital(at) {
+    let written = reader.written(at);
+    let before = at.wrapping_sub(1);
+    if !reader.is_capital(at) || reader.word(before).is(Class::EVERY) {
         return None;
     }
-    let mut after = at + 1;
-    if short && matches!(reader.kind(after), TokenKind::AbbreviationStop) {
-        after += 1;
-    }
-    let mut next = if reader.kind(after) == TokenKind::Comma { after + 1 } else { after };
+    let stop = written.len() <= 5 && matches!(reader.kind(at + 1), TokenKind::AbbreviationStop);
+    let after = if stop { at + 2 } else { at + 1 };
+    let comma = reader.kind(after) == TokenKind::Comma;
+    let mut next = if comma { after + 1 } else { after };
     if reader.is(next, "the") {
         next += 1;
     }
@@ -29,71 +30,157 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if let Some(full) = full {
         return Some(full);
     }
-    Some((time_of_day(reader, after), DatePoint::Weekday { weekday, shift: None }.into()))
+    // "Tuesday the 19th".
+    if let Some(day) =
+        suffixed(reader, next).and_then(|day| u32::try_from(day).ok()).filter(|day| (1..=31).contains(day))
+        && !comma
+    {
+        return Some((next + 2, DatePoint::DayOfMonth { day }.into()));
+    }
+    // "Sun", "Mon", "Wed" are words and names too.
+    let short = written.len() == 3 && !stop && !reader.is(before, "on");
+    let is_name = written.len() > 3 && is_name(reader, before) && is_name(reader, after);
+    if short || is_name {
+        return None;
+    }
+    // "The Sunday Times", "the Monday Night Football".
+    let is_title = reader.is(before, "the") && reader.kind(after) == TokenKind::Word && reader.is_capital(after);
+    if is_title {
+        return None;
+    }
+    let (end, hours) = time_of_day(reader, after);
+    Some((end, DateExpr { hours, ..DatePoint::Weekday { weekday, shift: None }.into() }))
 }
 
-/// One past "morning", "night" and the like.
-pub(super) fn time_of_day(reader: &Reader, at: usize) -> usize {
-    if reader.word(at).is(Class::TIME_OF_DAY) { at + 1 } else { at }
+/// "today", "tonight", "yesterday morning".
+pub(super) fn day(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let word = reader.word(at);
+    let (end, hours) = time_of_day(reader, at + 1);
+    let point = DatePoint::Relative { unit: Unit::Day, shift: word.shift.into() };
+    Some((end, DateExpr { hours: hours.or(word.hours), ..point.into() }))
 }
 
-/// "early December", "early next month", "earlier this month", "the end of January", "mid-2021".
+/// "morning", "night" and the like at `at`: one past it, and which.
+fn time_of_day(reader: &Reader, at: usize) -> (usize, Option<Hours>) {
+    let word = reader.word(at);
+    if word.is(Class::TIME_OF_DAY) && !reader.is_capital(at) { (at + 1, word.hours) } else { (at, None) }
+}
+
+/// "early December", "early next month", "earlier this month", "the end of January", "mid-2021", "late Thursday", "the
+/// latter half of 2021".
 pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let part = reader.word(at).part?;
+    if part == DayPart::SecondHalf {
+        return super::half(reader, at);
+    }
     let mut next = reader.past_hyphen(at + 1);
     let of = reader.is(next, "of");
-    if of || reader.is(next, "in") {
+    let within = reader.is(next, "in");
+    let noun = ["beginning", "start", "end", "middle", "close"].iter().any(|word| reader.is(at, word));
+    if of || within {
         next += 1;
         if reader.is(next, "the") {
             next += 1;
         }
-    } else if ["beginning", "start", "end", "middle"].iter().any(|word| reader.is(at, word)) {
+    } else if noun && reader.kind(at + 1) != TokenKind::Hyphen {
         return None;
     }
-    let word = reader.word(next);
-    let (end, mut expr) = if word.is(Class::MONTH) {
-        month(reader, next).filter(|(_, expr)| matches!(expr.point, DatePoint::Month { .. }))?
-    } else if word.is(Class::SHIFT) {
-        shifted(reader, next).filter(|(_, expr)| !expr.is_day())?
-    } else if let Some((end, year)) = year_number(reader, next) {
-        (end, DatePoint::Year { year }.into())
-    } else {
+    if (noun || of) && within {
         return None;
+    }
+    if reader.kind(next) == TokenKind::SingleQuote {
+        next += 1;
+    }
+    let (end, mut expr) = if let Some(found) = whole(reader, next) {
+        found
+    } else {
+        // "Late Thursday", "earlier today" are that day.
+        let word = reader.word(next);
+        let day = [
+            (Class::WEEKDAY, weekday as fn(&Reader, usize) -> _),
+            (Class::DAY, day),
+            (Class::SHIFT, shifted),
+            (Class::REFERENCE, referred),
+        ];
+        let found = day.iter().filter(|(class, _)| word.is(*class)).find_map(|(_, read)| read(reader, next))?;
+        return Some(found).filter(|_| !noun && !of);
     };
+    let is_relative = matches!(expr.point, DatePoint::Relative { .. });
+    // "Early in the year" may be any year; "earlier in the year" is this one.
+    let any = within && is_relative && !matches!(part, DayPart::Earlier | DayPart::Later);
+    if any || expr.part.is_some() {
+        return None;
+    }
     expr.part = Some(part);
     Some((end, expr))
 }
 
+/// The calendar's unit at `at`, in the singular or the plural.
 fn unit_of(reader: &Reader, at: usize) -> Option<Unit> {
-    if !reader.word(at).is(Class::DURATION) {
-        return None;
-    }
-    let units = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month), ("year", Unit::Year)];
-    let written = reader.written(at);
-    let singular = written.strip_suffix(['s', 'S']).unwrap_or(written);
-    units.iter().find(|(name, _)| name.eq_ignore_ascii_case(singular)).map(|(_, unit)| *unit)
+    reader.word(at).unit.filter(|_| reader.kind(at) == TokenKind::Word)
 }
 
-/// "next month", "last Thursday", "this week", "last night", "next January".
+fn one_unit(reader: &Reader, at: usize) -> Option<Unit> {
+    unit_of(reader, at).filter(|_| !reader.written(at).ends_with(['s', 'S']))
+}
+
+/// "next month", "last Thursday", "this week", "last night", "next January", "last summer", "this past weekend".
 pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
-    let shift = i32::from(reader.word(at).shift);
-    let next = at + 1;
+    let past = reader.is(at, "this") && reader.is(at + 1, "past");
+    let (shift, next) = if past { (-1, at + 2) } else { (i32::from(reader.word(at).shift), at + 1) };
     let word = reader.word(next);
+    if word.is(Class::TIME_OF_DAY) && shift == 1 && reader.is(at.wrapping_sub(1), "the") {
+        let point = DatePoint::Referred { unit: Unit::Day, shift };
+        return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
+    }
     if word.is(Class::TIME_OF_DAY) {
-        let shift = if reader.is(next, "night") || shift == 0 { shift } else { return None };
-        return Some((next + 1, DatePoint::Relative { unit: Unit::Day, shift }.into()));
+        let shift =
+            if reader.is(next, "night") || reader.is(next, "evening") || shift == 0 { shift } else { return None };
+        let point = DatePoint::Relative { unit: Unit::Day, shift };
+        return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
     }
-    if word.is(Class::WEEKDAY) {
-        return Some((
-            time_of_day(reader, next + 1),
-            DatePoint::Weekday { weekday: word.weekday.into(), shift: Some(shift) }.into(),
-        ));
+    if word.is(Class::WEEKDAY) && reader.is_capital(next) {
+        if let Some(found) = nth_weekday(reader, next, -1).filter(|_| shift == -1) {
+            return Some(found);
+        }
+        let (end, hours) = time_of_day(reader, next + 1);
+        let point = DatePoint::Weekday { weekday: word.weekday.into(), shift: Some(shift) };
+        return Some((end, DateExpr { hours, ..point.into() }));
     }
-    if reader.written(next).ends_with('s') {
+    let yearless = |found: Option<(usize, DateExpr)>| {
+        let (end, expr) = found.filter(|(_, expr)| expr.point.year().is_none() && expr.until.is_none())?;
+        Some((end, DateExpr { shift: Some(shift), ..expr }))
+    };
+    if word.is(Class::MONTH) && reader.is_capital(next) {
+        return yearless(month(reader, next));
+    }
+    if word.is(Class::HOLIDAY) && reader.is_capital(next) {
+        return yearless(holiday(reader, next));
+    }
+    if word.is(Class::SEASON) && !reader.is_capital(next) && reader.kind(next + 1) != TokenKind::Hyphen {
+        let season = u32::try_from(word.calendar).ok()?;
+        return Some((next + 1, DateExpr { shift: Some(shift), ..DatePoint::Season { year: None, season }.into() }));
+    }
+    // "The next day" hangs on another date, "the last year" is a length.
+    let the = reader.is(at.wrapping_sub(1), "the");
+    let referred = the && shift == 1;
+    let length = the && shift == -1 && !past;
+    let unit = one_unit(reader, next).filter(|unit| *unit != Unit::Day || referred)?;
+    // "The last week of September" is no week of now.
+    if length || reader.is(next + 1, "of") {
         return None;
     }
-    let unit = unit_of(reader, next).filter(|unit| *unit != Unit::Day)?;
-    Some((next + 1, DatePoint::Relative { unit, shift }.into()))
+    let point = if referred { DatePoint::Referred { unit, shift } } else { DatePoint::Relative { unit, shift } };
+    Some((next + 1, point.into()))
+}
+
+/// "Monday of October 2014" behind "first" or "last": the weekday at `at`, and which one.
+pub(super) fn nth_weekday(reader: &Reader, at: usize, nth: i8) -> Option<(usize, DateExpr)> {
+    let weekday = u32::from(reader.word(at).weekday);
+    let joined = reader.is(at + 1, "of") || reader.is(at + 1, "in");
+    let (end, expr) = month(reader, at + 2).filter(|_| joined && weekday > 0)?;
+    let DatePoint::Month { year, month } = expr.point else { return None };
+    Some((end, DatePoint::Holiday { year, holiday: Holiday::Nth(month, weekday, nth) }.into()))
 }
 
 /// "that same week", "the same day", "that year".
@@ -102,13 +189,56 @@ pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> 
     if reader.is(at, "that") && reader.is(next, "same") {
         next += 1;
     }
-    let unit = unit_of(reader, next).filter(|_| !reader.written(next).ends_with('s'))?;
+    let word = reader.word(next);
+    if word.is(Class::TIME_OF_DAY) && reader.is(at, "that") {
+        let point = DatePoint::Referred { unit: Unit::Day, shift: 0 };
+        return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
+    }
+    let unit = one_unit(reader, next)?;
     Some((next + 1, DatePoint::Referred { unit, shift: 0 }.into()))
+}
+
+/// "the previous day", "the following week".
+pub(super) fn neighbour(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let shift = reader.word(at).calendar.into();
+    let unit = one_unit(reader, at + 1)?;
+    reader.is(at.wrapping_sub(1), "the").then(|| (at + 2, DatePoint::Referred { unit, shift }.into()))
+}
+
+/// "the weekend", "the day before", "the next day".
+pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let unit = one_unit(reader, at)?;
+    let led = reader.is(at.wrapping_sub(1), "the");
+    let around = match () {
+        () if reader.is(at + 1, "after") && reader.is(at + 2, "tomorrow") => Some(2),
+        () if reader.is(at + 1, "before") && reader.is(at + 2, "yesterday") => Some(-2),
+        () => None,
+    };
+    if let Some(shift) = around.filter(|_| unit == Unit::Day) {
+        return Some((at + 3, DatePoint::Relative { unit, shift }.into()));
+    }
+    let shift = match () {
+        () if reader.is(at + 1, "before") || reader.is(at + 1, "earlier") => -1,
+        () if reader.is(at + 1, "after") => 1,
+        () if unit == Unit::Weekend
+            && led
+            && reader.word(at.wrapping_sub(2)).is(Class::LEADS_DATE.and(Class::HEDGE_END)) =>
+        {
+            return Some((at + 1, DatePoint::Relative { unit, shift: 0 }.into()));
+        }
+        () => return None,
+    };
+    // "The day before the vote" hangs on what follows.
+    let ends = matches!(
+        reader.kind(at + 2),
+        TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::Close | TokenKind::DoubleQuote
+    );
+    (led && ends).then(|| (at + 2, DatePoint::Referred { unit, shift }.into()))
 }
 
 /// "three weeks ago", "two days later", "a year earlier".
 pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
-    let figure = figure?;
+    let figure = figure.filter(|figure| !figure.money_only)?;
     distance(reader, figure.end, figure.best.filter(|count| count.fract() == 0.0 && *count <= 1000.0)? as i32)
 }
 
@@ -120,10 +250,12 @@ fn distance(reader: &Reader, at: usize, count: i32) -> Option<(usize, DateExpr)>
     let unit = unit_of(reader, at)?;
     let point = if reader.is(at + 1, "ago") {
         DatePoint::Relative { unit, shift: -count }
-    } else if reader.is(at + 1, "earlier") {
+    } else if reader.is(at + 1, "earlier") || reader.is(at + 1, "previously") {
         DatePoint::Referred { unit, shift: -count }
     } else if reader.is(at + 1, "later") {
         DatePoint::Referred { unit, shift: count }
+    } else if reader.is(at + 1, "from") && (reader.is(at + 2, "now") || reader.is(at + 2, "today")) {
+        return Some((at + 3, DatePoint::Relative { unit, shift: count }.into()));
     } else {
         return None;
     };

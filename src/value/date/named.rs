@@ -1,0 +1,232 @@
+//! Stretches with a name of their own: decades, centuries, quarters, halves, fiscal years, seasons, holidays, and the
+//! vague ones.
+
+use super::{
+    DateExpr, DatePoint, Unit, absolute,
+    relative::{nth_weekday, shifted},
+};
+use crate::{
+    lexicon::{Class, DayPart},
+    text::TokenKind,
+    value::reader::Reader,
+};
+
+type Found = Option<(usize, DateExpr)>;
+
+/// "1990s", "1990's", "'80s".
+pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
+    let written = reader.written(at);
+    let plural = reader.is(at + 1, "s") || reader.kind(at + 1) == TokenKind::Possessive;
+    if !plural || !reader.is_glued(at + 1) || !written.ends_with('0') {
+        return None;
+    }
+    let number: i32 = written.parse().ok()?;
+    let marked = reader.kind(at.wrapping_sub(1)) == TokenKind::SingleQuote && reader.is_glued(at);
+    let parted = reader.word(at.wrapping_sub(1)).is(Class::DATE_PART);
+    let first = match written.len() {
+        4 if (1000..3000).contains(&number) => number,
+        2 if marked || parted || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
+        _ => return None,
+    };
+    Some((at + 2, DatePoint::Decade { first }.into()))
+}
+
+/// "the nineties".
+pub(super) fn decade(reader: &Reader, at: usize) -> Found {
+    let before = at.checked_sub(1)?;
+    let led = reader.is(before, "the") || reader.word(before).is(Class::DATE_PART) || reader.is(before, "roaring");
+    led.then(|| (at + 1, DatePoint::Decade { first: reader.word(at).calendar.into() }.into()))
+}
+
+/// "20th century", "nineteenth-century", "the twenty-first century".
+pub(super) fn century(reader: &Reader, at: usize) -> Found {
+    let word = reader.word(at);
+    let (end, century) = if reader.kind(at) == TokenKind::Number {
+        (at + 2, suffixed(reader, at)?)
+    } else if word.is(Class::ORDINAL) {
+        (at + 1, word.number as i32)
+    } else {
+        let next = reader.past_hyphen(at + 1);
+        let unit = reader.word(next);
+        if !unit.is(Class::ORDINAL) || next == at + 1 {
+            return None;
+        }
+        (next + 1, (word.number + unit.number) as i32)
+    };
+    let unit = reader.past_hyphen(end);
+    let era = reader.word(unit + 1).is(Class::ERA);
+    let named = reader.word(unit).unit == Some(Unit::Century) && (1..=30).contains(&century) && !era;
+    named.then(|| (unit + 1, DatePoint::Century { century }.into()))
+}
+
+/// A number of two digits at most with "st", "nd", "rd" or "th" glued to it.
+pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
+    let suffix = reader.written(at + 1);
+    let known = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
+    let written = reader.written(at);
+    if known && reader.is_glued(at + 1) && written.len() <= 2 { written.parse().ok() } else { None }
+}
+
+/// A year behind a quarter or a season: one past it, and the year of "2021" or "of 2021"; "of the year" says nothing new.
+fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
+    let next = if reader.is(at, "of") || reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
+    if let Some((end, year)) = absolute::year_number(reader, next) {
+        return (end, Some(year));
+    }
+    if reader.is(at, "of") && reader.is(next, "the") && reader.word(next + 1).unit == Some(Unit::Year) {
+        return (next + 2, None);
+    }
+    (at, None)
+}
+
+/// "the third quarter of 2021", "third-quarter", "Q3 2021", "H1".
+pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
+    let word = reader.word(at);
+    if word.is(Class::QUARTER) {
+        let (end, year) = of_year(reader, at + 1);
+        let number = u32::try_from(word.calendar).ok()?;
+        let point = if number > 10 {
+            DatePoint::Half { year, half: number - 10 }
+        } else {
+            DatePoint::Quarter { year, quarter: number }
+        };
+        return reader.is_capital(at).then(|| (end, point.into()));
+    }
+    let (number, after) = match suffixed(reader, at).filter(|_| reader.kind(at) == TokenKind::Number) {
+        Some(number) => (u32::try_from(number).ok()?, at + 2),
+        None => (word.number as u32, at + 1),
+    };
+    if !(1..=4).contains(&number) {
+        return None;
+    }
+    let unit = reader.past_hyphen(after);
+    let joined = reader.kind(unit + 1) == TokenKind::Hyphen;
+    let named = reader.word(unit).unit == Some(Unit::Quarter) && !reader.written(unit).ends_with(['s', 'S']);
+    if !named || joined || reader.is_capital(unit) && !reader.is_capital(at) {
+        return None;
+    }
+    let (end, year) = of_year(reader, unit + 1);
+    Some((end, DatePoint::Quarter { year, quarter: number }.into()))
+}
+
+/// "the first of March", "the second Tuesday of November".
+pub(super) fn ordinal_day(reader: &Reader, at: usize) -> Found {
+    let day = reader.word(at).number as u32;
+    if let Some(found) = i8::try_from(day).ok().filter(|nth| *nth <= 5).and_then(|nth| nth_weekday(reader, at + 1, nth))
+    {
+        return Some(found);
+    }
+    let (end, expr) = absolute::month(reader, at + 2).filter(|_| reader.is(at + 1, "of"))?;
+    let DatePoint::Month { year, month } = expr.point else { return None };
+    let led = reader.is(at.wrapping_sub(1), "the");
+    (led && expr.until.is_none()).then(|| (end, DatePoint::Day { year, month, day }.into()))
+}
+
+/// "the first half of 2021", "the second half of next year", "the latter half of the 19th century".
+pub(super) fn half(reader: &Reader, at: usize) -> Found {
+    let part = match reader.word(at).number as i32 {
+        1 => DayPart::FirstHalf,
+        2 => DayPart::SecondHalf,
+        _ if reader.is(at, "latter") => DayPart::SecondHalf,
+        _ => return None,
+    };
+    if !reader.is(at + 1, "half") || !reader.is(at + 2, "of") {
+        return None;
+    }
+    let next = if reader.is(at + 3, "the") { at + 4 } else { at + 3 };
+    let (end, mut expr) = whole(reader, next)?;
+    expr.part = Some(part);
+    Some((end, expr))
+}
+
+/// What a part may be of: "2021", "January", "next year", "the year", "the 1990s", "the 19th century".
+pub(super) fn whole(reader: &Reader, at: usize) -> Found {
+    let word = reader.word(at);
+    if reader.kind(at) == TokenKind::Number {
+        return century(reader, at).or_else(|| year_decade(reader, at)).or_else(|| {
+            let (end, year) = absolute::year_number(reader, at)?;
+            Some((end, DatePoint::Year { year }.into()))
+        });
+    }
+    if word.is(Class::MONTH) {
+        return absolute::month(reader, at).filter(|(_, expr)| matches!(expr.point, DatePoint::Month { .. }));
+    }
+    if word.is(Class::SHIFT) {
+        return shifted(reader, at).filter(|(_, expr)| !expr.is_day());
+    }
+    if word.is(Class::DECADE) {
+        return decade(reader, at);
+    }
+    let number = word.is(Class::ORDINAL.and(Class::CARDINAL));
+    if let Some(found) = number.then(|| century(reader, at).or_else(|| quarter(reader, at))).flatten() {
+        return Some(found);
+    }
+    let unit = word.unit.filter(|unit| *unit != Unit::Day && !reader.written(at).ends_with('s'))?;
+    reader.is(at.wrapping_sub(1), "the").then(|| (at + 1, DatePoint::Relative { unit, shift: 0 }.into()))
+}
+
+/// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21".
+pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
+    let next = if reader.word(at + 1).unit == Some(Unit::Year) { at + 2 } else { at + 1 };
+    let (end, year) = absolute::year_number(reader, next)?;
+    Some((end, DatePoint::Fiscal { year }.into()))
+}
+
+/// "the summer of 2014", "spring 2022", "in winter": a season counts where something leads to it.
+pub(super) fn season(reader: &Reader, at: usize) -> Found {
+    let season = u32::try_from(reader.word(at).calendar).ok()?;
+    let (end, year) = of_year(reader, at + 1);
+    let expr: DateExpr = DatePoint::Season { year, season }.into();
+    if year.is_some() {
+        return Some((end, expr));
+    }
+    let before = at.checked_sub(1)?;
+    let lead = if reader.is(before, "the") { before.checked_sub(1)? } else { before };
+    let led = reader.word(lead).is(Class::LEADS_DATE) && !reader.is_capital(at);
+    let of_year = reader.word(at + 2).is(Class::SHIFT) && reader.word(at + 3).unit == Some(Unit::Year);
+    let goes_on = reader.is(at + 1, "of") && !of_year
+        || matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive)
+        || reader.kind(at + 1) == TokenKind::Word && !reader.word(at + 1).is(Class::FUNCTION);
+    let certain = ["in", "during", "since", "until", "till", "by"].iter().any(|word| reader.is(lead, word));
+    (led && certain && !goes_on).then_some((at + 1, expr))
+}
+
+/// "Christmas", "New Year's Eve", "Labor Day 2021".
+pub(super) fn holiday(reader: &Reader, at: usize) -> Found {
+    if !reader.is_capital(at) {
+        return None;
+    }
+    // The "'s" of "New Year's Day", and the full stop of "St. Patrick's Day", are passed over.
+    let passed = |index: &usize| {
+        !matches!(reader.kind(*index), TokenKind::Possessive | TokenKind::AbbreviationStop | TokenKind::SingleQuote)
+    };
+    let places: Vec<usize> = (at..at + 10).filter(passed).take(6).collect();
+    let ids = places.iter().map(|index| reader.token(*index).word).take_while(|word| word.is_known());
+    let (count, holiday) = reader.lexicon.holidays.longest(ids)?;
+    let last = *places.get(count.checked_sub(1)?)?;
+    let named = reader.is_capital(last) || reader.word(last).is(Class::MONTH);
+    let (end, year) = match absolute::year_number(reader, last + 1) {
+        Some((end, year)) => (end, Some(year)),
+        None => (last + 1, None),
+    };
+    // "Easter Island", "Christmas Carol": a name goes on.
+    let is_name = year.is_none()
+        && (reader.kind(end) == TokenKind::Word && reader.is_capital(end) && !reader.word(end).is(Class::WEEKDAY)
+            || absolute::is_name(reader, at.wrapping_sub(1)));
+    (named && !is_name).then(|| (end, DatePoint::Holiday { year, holiday: *holiday }.into()))
+}
+
+/// "now", "recently", "in the past".
+pub(super) fn vague(reader: &Reader, at: usize) -> Found {
+    let (count, when) = reader.lexicon.vague_dates.longest(reader.ids(at))?;
+    let after = at + count;
+    let goes_on = reader.kind(after) == TokenKind::Number
+        || reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
+    if reader.kind(after) == TokenKind::Hyphen {
+        return None;
+    }
+    if reader.is(at, "the") && (goes_on || !reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)) {
+        return None;
+    }
+    Some((after, DatePoint::Vague { when: *when }.into()))
+}

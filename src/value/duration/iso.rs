@@ -1,0 +1,60 @@
+//! ISO 8601: a length of time as it was written.
+
+use super::{DAY, MONTH};
+use crate::{
+    lexicon::Lexicon,
+    value::{Amount, Precision},
+};
+
+/// `PT50M`, `P3W`, `P1M`: the length as written where it is a whole number of one unit, `PXD` where nobody counted.
+pub fn iso(amount: &Amount, precision: Precision) -> Option<String> {
+    let unit =
+        amount.unit.as_deref().and_then(|name| Lexicon::english().durations.iter().find(|unit| unit.name == name))?;
+    if precision == Precision::Vague {
+        return Some(unit.iso.replace('N', "X"));
+    }
+    let best = amount.best?;
+    let weight = match unit.iso.as_str() {
+        "PTNS" => 1.0,
+        "PTNM" => 60.0,
+        "PTNH" => 3600.0,
+        "PND" => DAY,
+        "PNW" => 7.0 * DAY,
+        "PNM" => MONTH,
+        _ => 12.0 * MONTH,
+    };
+    let count = best / weight;
+    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
+    if is_whole(count) {
+        return Some(unit.iso.replace('N', &format!("{}", count.round())));
+    }
+    let months = best / MONTH;
+    if unit.months.is_some() && is_whole(months) {
+        let (years, months) = ((months.round() / 12.0).trunc(), months.round() % 12.0);
+        let part = |count: f64, unit: char| if count > 0.0 { format!("{count}{unit}") } else { String::new() };
+        return Some(format!("P{}{}", part(years, 'Y'), part(months, 'M')));
+    }
+    Some(in_parts(best))
+}
+
+/// Days, hours, minutes and seconds.
+fn in_parts(seconds: f64) -> String {
+    let (days, rest) = ((seconds / DAY).trunc(), seconds % DAY);
+    let mut iso = "P".to_string();
+    if days > 0.0 {
+        iso += &format!("{days}D");
+    }
+    if rest > 0.0 || days == 0.0 {
+        iso.push('T');
+        let parts = [((rest / 3600.0).trunc(), 'H'), ((rest % 3600.0 / 60.0).trunc(), 'M'), (rest % 60.0, 'S')];
+        for (count, unit) in parts {
+            if count > 0.0 {
+                iso += &format!("{count}{unit}");
+            }
+        }
+        if rest == 0.0 {
+            iso += "0S";
+        }
+    }
+    iso
+}

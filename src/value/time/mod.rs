@@ -1,0 +1,150 @@
+//! `time`: a time of day; with a zone and a day it is an instant.
+
+mod face;
+#[cfg(test)]
+mod tests;
+
+use self::face::Clock;
+pub(super) use self::face::is_military;
+use super::{
+    Content, Kind, Precision,
+    date::DateExpr,
+    figure::Figure,
+    kind::Entry,
+    reader::{Reader, Reading},
+};
+use crate::{
+    lexicon::{Class, Zone},
+    text::TokenKind,
+};
+use serde::{Deserialize, Serialize};
+
+/// The shelf's entry.
+pub const ENTRY: Entry = Entry { name: "time", example: "15:30 GMT", tolerance: Some("10 minutes"), rank: 2, read };
+
+/// A time of day as it was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimeExpr {
+    /// The first minute it can be, from midnight.
+    pub from: i32,
+    /// The last minute it can be, from midnight; past 1440 on the next day.
+    pub to: i32,
+    /// The zone it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<ZoneName>,
+    /// The zone's words as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone_text: Option<String>,
+    /// The day its own sentence gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Box<DateExpr>>,
+}
+
+/// A zone that a text names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ZoneName {
+    /// An IANA name.
+    Named(String),
+    /// Minutes east of Greenwich.
+    Offset(i32),
+    /// One of these, by the article's own zone.
+    Ambiguous(Vec<String>),
+    /// "local time": the story's own zone.
+    Local,
+}
+
+/// Minutes that "about 3:30" may be off, either way.
+const ABOUT: i32 = 15;
+
+fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
+    let Clock { end: clock_end, from, to, named } = face::clock(reader, at)?;
+    let (end, zone) = zone(reader, clock_end).unwrap_or((clock_end, None));
+    if zone.is_none() && !named {
+        return None;
+    }
+    let zone_text = (end > clock_end).then(|| reader.text.slice(clock_end, end).to_string());
+    let mut expr = TimeExpr { from, to, zone, zone_text, day: None };
+    let mut precision = if from == to { Precision::Exact } else { Precision::Range };
+    let (mut first, mut hedge) = (at, None);
+    if let Some((start, meaning)) = reader.hedge_before(at)
+        && meaning.precision == Precision::Approximate
+    {
+        (first, precision) = (start, Precision::Approximate);
+        (expr.from, expr.to) = (from - ABOUT, to + ABOUT);
+    } else if let Some((start, (before, after))) = near(reader, at) {
+        (first, precision) = (start, Precision::Approximate);
+        (expr.from, expr.to) = (from + before, to + after);
+    }
+    if first < at {
+        hedge = Some(reader.text.slice(first, at).into());
+    }
+    let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Time(expr));
+    reading.value.hedge = hedge;
+    reading.value.precision = precision;
+    Some(reading)
+}
+
+/// "Shortly after" before a clock time: its first token, and the minutes that the time may lie from it.
+fn near(reader: &Reader, at: usize) -> Option<(usize, (i32, i32))> {
+    let last = at.checked_sub(1)?;
+    if !reader.word(last).is(Class::BEFORE_TIME) {
+        return None;
+    }
+    let words = [reader.token(last).word, reader.token(last.checked_sub(1)?).word];
+    let (count, minutes) = reader.lexicon.near_times.longest(words)?;
+    Some((at - count, *minutes))
+}
+
+impl TimeExpr {
+    /// Its TIMEX3 value, on its day where that is known: "2021-12-30T15:30".
+    #[must_use]
+    pub fn timex(&self, day: Option<chrono::NaiveDate>) -> String {
+        let minute = self.from.midpoint(self.to).rem_euclid(24 * 60);
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        format!("{day}T{:02}:{:02}", minute / 60, minute % 60)
+    }
+}
+
+fn is_zone(reader: &Reader, at: usize) -> bool {
+    reader.lexicon.zones.contains_key(reader.written(at))
+}
+
+/// A zone behind a clock time, perhaps in brackets: one past it, and the zone.
+fn zone(reader: &Reader, at: usize) -> Option<(usize, Option<ZoneName>)> {
+    if reader.word(at).is(Class::ZONE)
+        && let Some(zone) = reader.lexicon.zones.get(reader.written(at))
+    {
+        return Some(shifted_zone(reader, at + 1, zone).unwrap_or_else(|| (at + 1, Some(zone_name(zone)))));
+    }
+    if reader.is(at, "local") {
+        let end = if reader.is(at + 1, "time") { at + 2 } else { at + 1 };
+        return Some((end, Some(ZoneName::Local)));
+    }
+    let (count, zone) =
+        reader.lexicon.zone_names.longest(reader.ids(at)).filter(|_| reader.word(at).is(Class::ZONE_NAME))?;
+    let end = at + count;
+    let end = if reader.is(end, "standard") || reader.is(end, "daylight") { end + 1 } else { end };
+    reader.is(end, "time").then(|| (end + 1, Some(ZoneName::Named(zone.clone()))))
+}
+
+/// "UTC+3", "GMT-5": hours east or west of a zone that has an offset.
+fn shifted_zone(reader: &Reader, at: usize, zone: &Zone) -> Option<(usize, Option<ZoneName>)> {
+    let Zone::Offset(base) = zone else { return None };
+    let sign = match reader.kind(at) {
+        TokenKind::Hyphen => -1.0,
+        TokenKind::Other if reader.is(at, "+") => 1.0,
+        _ => return None,
+    };
+    let hours: f64 = reader.written(at + 1).parse().ok().filter(|hours| (0.0..=14.0).contains(hours))?;
+    let glued = reader.is_glued(at) && reader.is_glued(at + 1);
+    glued.then(|| (at + 2, Some(ZoneName::Offset(((base + sign * hours) * 60.0) as i32))))
+}
+
+fn zone_name(zone: &Zone) -> ZoneName {
+    match zone {
+        Zone::Zone(name) => ZoneName::Named(name.clone()),
+        Zone::Offset(hours) => ZoneName::Offset((hours * 60.0) as i32),
+        Zone::Ambiguous(names) => ZoneName::Ambiguous(names.clone()),
+    }
+}

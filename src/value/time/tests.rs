@@ -1,0 +1,83 @@
+//! Tables of phrase and meaning: each time of a sentence as `words = from-to zone`, and what must not be a time.
+
+use crate::{
+    lexicon::Lexicon,
+    mention::mentions,
+    text::Text,
+    value::{Content, time::ZoneName},
+};
+
+fn times(source: &str) -> Vec<String> {
+    let text = Text::plain(source, Lexicon::english());
+    let clock = |minute: i32| format!("{:02}:{:02}", minute.div_euclid(60), minute.rem_euclid(60));
+    let found = mentions(&text, Lexicon::english()).into_iter().filter_map(|mention| match mention.value.content {
+        Content::Time(time) => Some((mention.value.text, time)),
+        Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
+    });
+    found
+        .map(|(words, time)| {
+            let to = if time.from == time.to { String::new() } else { format!("-{}", clock(time.to)) };
+            let zone = match time.zone {
+                None => String::new(),
+                Some(ZoneName::Named(name)) => format!(" {name}"),
+                Some(ZoneName::Offset(minutes)) => format!(" {minutes:+}"),
+                Some(ZoneName::Ambiguous(names)) => format!(" one of {}", names.len()),
+                Some(ZoneName::Local) => " local".to_string(),
+            };
+            format!("{words} = {}{to}{zone}", clock(time.from))
+        })
+        .collect()
+}
+
+#[test]
+fn times_of_day() {
+    let cases = [
+        ("at 3:30 p.m. ET", "3:30 p.m. ET = 15:30 America/New_York"),
+        ("at 20:30 GMT", "20:30 GMT = 20:30 +0"),
+        ("at 0730 GMT", "0730 GMT = 07:30 +0"),
+        ("at 7 a.m. local time", "7 a.m. local time = 07:00 local"),
+        ("at 7pm", "7pm = 19:00"),
+        ("at 3.30pm", "3.30pm = 15:30"),
+        ("at noon", "noon = 12:00"),
+        ("at 12 noon", "12 noon = 12:00"),
+        ("at midnight", "midnight = 00:00"),
+        ("at 15h30", "15h30 = 15:30"),
+        ("at half past six", "half past six = 06:30"),
+        ("at quarter to nine", "quarter to nine = 08:45"),
+        ("at ten past five in the evening", "ten past five in the evening = 17:10"),
+        ("at six o'clock", "six o'clock = 06:00"),
+        ("at 6 o’clock in the evening", "6 o’clock in the evening = 18:00"),
+        ("at 1600 hours", "1600 hours = 16:00"),
+        ("shortly after 6 a.m.", "shortly after 6 a.m. = 06:00-06:30"),
+        ("about 3:30 p.m.", "about 3:30 p.m. = 15:15-15:45"),
+        ("between 3 and 4 p.m.", "3 and 4 p.m. = 15:00-16:00"),
+        ("open 3–4 p.m. daily", "3–4 p.m. = 15:00-16:00"),
+        ("open 11 to 1 p.m.", "11 to 1 p.m. = 11:00-13:00"),
+        ("from 9 a.m. to 5 p.m.", "9 a.m. to 5 p.m. = 09:00-17:00"),
+        ("at 18:00 UTC+3", "18:00 UTC+3 = 18:00 +180"),
+        ("at 5 p.m. IST", "5 p.m. IST = 17:00 one of 3"),
+        ("at 6 a.m. Moscow time", "6 a.m. Moscow time = 06:00 Europe/Moscow"),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(times(source), [expected], "in {source:?}");
+    }
+}
+
+#[test]
+fn what_is_no_time() {
+    for source in [
+        "at 25:30",
+        "a 3-4 win",
+        "chapter 7",
+        "from two to four",
+        "ten to six people",
+        "half of six",
+        "2015 votes",
+        "at 650 pounds",
+        "am I late",
+        "13 p.m.",
+    ] {
+        let found = times(source);
+        assert!(found.is_empty(), "{source:?}: {found:?}");
+    }
+}
