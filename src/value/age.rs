@@ -127,13 +127,13 @@ mod tests {
             ("the 23-year-old driver", &["23-year-old = age 23 years old"]),
             ("She is 90 years old.", &["90 years old = age 90 years old"]),
             ("a boy aged 12", &["12 = age 12 years old"]),
-            ("children aged between 6 and 11", &["between 6 and 11 = age 6 years old to 11 years old"]),
+            ("children aged between 6 and 11", &["between 6 and 11 = age 6 to 11 years old"]),
             ("Maria Lang, 23, of Sollay", &["23 = age 23 years old"]),
             ("He died at the age of 84.", &["84 = age 84 years old"]),
-            ("a woman in her 40s", &["40s = age 40 years old to 49 years old"]),
-            ("a man in his early 20s", &["early 20s = age 20 years old to 23 years old"]),
+            ("a woman in her 40s", &["40s = age 40 to 49 years old"]),
+            ("a man in his early 20s", &["early 20s = age 20 to 23 years old"]),
             ("a 6-month-old baby", &["6-month-old = age 0.5 years old"]),
-            ("a nearly 80-year-old bridge", &["nearly 80-year-old = age 72 years old to 80 years old"]),
+            ("a nearly 80-year-old bridge", &["nearly 80-year-old = age 72 to 80 years old"]),
         ]);
     }
 

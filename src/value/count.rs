@@ -181,6 +181,7 @@ fn thing(reader: &Reader, end: usize) -> Option<Thing> {
     let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::UNIT);
     while at < first + LONGEST_THING {
         match reader.kind(at) {
+            TokenKind::Word if is_designation(reader, at) => at += 1,
             TokenKind::Word if !reader.word(at).is(ends) && !befalls(reader, at) => at += 1,
             // "two Mi-8 helicopters", "three four-storey houses".
             TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => {
@@ -194,6 +195,11 @@ fn thing(reader: &Reader, end: usize) -> Option<Thing> {
         }
     }
     (at > first).then_some(Thing { first, end: at, plural: false })
+}
+
+/// The letters of a type such as "Mi-8", whatever else they are the sign of.
+fn is_designation(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && reader.kind(at + 1) == TokenKind::Hyphen && reader.kind(at + 2) == TokenKind::Number
 }
 
 /// Whether the token may be the head of the thing counted: a plural, in lower case or of a people ("Americans").
@@ -229,7 +235,7 @@ mod tests {
             ("No one was hurt.", &["No one = count 0"]),
             ("no casualties", &["no = count 0 of casualties"]),
             ("There were no reports of injuries.", &["no reports of = count at least 0 of injuries"]),
-            ("2.6m people", &["2.6m = count 2,600,000 of people"]),
+            ("2.6m people", &["2.6m = count 2.6 million of people"]),
             ("from 10 to as many as 20 boats", &["from 10 to as many as 20 = count 10 to 20 of boats"]),
             ("10 or 12 boats", &["10 or 12 = count 10 to 12 of boats"]),
             ("some 40-odd houses", &["some 40-odd = count 36 to 44 of houses"]),
@@ -241,7 +247,7 @@ mod tests {
             ("two Mi-8 helicopters", &["two = count 2 of Mi-8 helicopters"]),
             ("five Americans were held", &["five = count 5 of Americans"]),
             ("nineteen hundred sheep", &["nineteen hundred = count 1,900 of sheep"]),
-            ("one and a half million people", &["one and a half million = count 1,500,000 of people"]),
+            ("one and a half million people", &["one and a half million = count 1.5 million of people"]),
             ("two to three hundred boats", &["two to three hundred = count 200 to 300 of boats"]),
             ("a couple of boats", &["a couple = count 2 to 3 of boats"]),
         ]);

@@ -19,7 +19,9 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
         }
         _ => return None,
     };
-    if !ranks(reader, at, end) {
+    // "The first six months" is a length of time, and "the first 100 days".
+    let counts_on = reader.kind(end) == TokenKind::Number || reader.word(end).is(Class::CARDINAL);
+    if counts_on || !ranks(reader, at, end) {
         return None;
     }
     let amount = Amount { interval: Interval::point(place), best: Some(place), ..Amount::default() };
