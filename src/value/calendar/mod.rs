@@ -178,8 +178,8 @@ impl DateExpr {
             Tense::Future => candidates.iter().find(|span| span.1 >= anchor),
             Tense::Unknown => None,
         };
-        // A quarter is seldom told ahead of its time.
-        let near = if matches!(self.point, DatePoint::Quarter { .. }) { 0 } else { NEAR };
+        // A quarter or a season is long enough for its clause to say which.
+        let near = if matches!(self.point, DatePoint::Quarter { .. } | DatePoint::Season { .. }) { 0 } else { NEAR };
         let chosen = match (nearest, directed) {
             (Some(nearest), Some(directed)) if distance(nearest) > near => Some(directed),
             (nearest, _) => nearest,
