@@ -1,10 +1,12 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod names;
 mod tables;
 mod trie;
 mod word;
 
+pub use names::{NameWords, QuotationWords, Words};
 pub use tables::{Bound, Currency, DayPart, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};

@@ -3,7 +3,7 @@
 use super::{
     count, date, duration,
     figure::Figure,
-    measure, money, number, percent,
+    measure, money, name, number, percent, quotation,
     reader::{Reader, Reading},
     time,
 };
@@ -35,8 +35,10 @@ pub const ALL: &[&Entry] = &[
     &duration::ENTRY,
     &measure::ENTRY,
     &money::ENTRY,
+    &name::ENTRY,
     &number::ENTRY,
     &percent::ENTRY,
+    &quotation::ENTRY,
     &time::ENTRY,
 ];
 

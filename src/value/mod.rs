@@ -14,9 +14,11 @@ pub mod kind;
 mod literal;
 pub mod measure;
 pub mod money;
+pub mod name;
 pub mod number;
 pub mod percent;
 mod position;
+pub mod quotation;
 mod reader;
 #[cfg(test)]
 mod tests;
