@@ -12,7 +12,9 @@ pub fn run(arguments: &arguments::Values) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::VALUES, name) else { anyhow::bail!("there is no format `{name}`") };
     let project = load(&arguments.project, &arguments.articles.paths)?;
-    let (values, diagnostics) = progress::during(&project, |step| pipeline::values(&project, &kinds, step));
+    let (values, mut diagnostics) = progress::during(&project, |step| pipeline::values(&project, &kinds, step));
+    // Values need no rules.
+    diagnostics.retain(|diagnostic| diagnostic.code != "no-rules");
     output::write(format, &values, &diagnostics, &arguments.output)?;
     Ok(code_of_diagnostics(&diagnostics))
 }

@@ -48,12 +48,10 @@ impl Runs<'_> {
             let end = self.run_end(at, sentence.end);
             let mut first = at;
             if self.is_start(at, sentence) && !self.is_acronym(at) && !self.is_title(at, end) {
+                let is_ordinary = self.ordinary.contains(self.text.written(at).to_lowercase().as_str());
                 if self.is_opener(at) {
                     first += 1;
-                } else if self.ordinary.contains(self.text.written(at).to_lowercase().as_str())
-                    || end == at + 1
-                    || self.words.nationalities.has(self.text.written(at)) && end == at + 1
-                {
+                } else if is_ordinary || end == at + 1 {
                     doubtful.push(Run { first: at, core: at, end, acronym: None });
                     first = end;
                 }
@@ -166,7 +164,8 @@ impl Runs<'_> {
     /// One past the next word of the run, or `end` where it has none.
     fn next_word<'t>(&'t self, first: usize, end: usize, limit: usize, joined: &mut Option<&'t str>) -> usize {
         let capital = |token: usize| token < limit && self.is_capital(token);
-        if capital(end) && !self.words.no_names.has(self.text.written(end)) {
+        let is_apart = self.is_acronym(end) && !self.is_acronym(end.saturating_sub(1));
+        if capital(end) && !is_apart && !self.words.no_names.has(self.text.written(end)) {
             return end + 1;
         }
         let glued = self.text.is_glued(end);
@@ -175,6 +174,8 @@ impl Runs<'_> {
             TokenKind::Stop if glued && capital(end + 1) && self.text.written(end - 1).chars().count() == 1 => {
                 return end + 2;
             }
+            // "Trade and Co-operation".
+            TokenKind::Hyphen if joined.is_some() && self.kind(end + 1) == TokenKind::Word => return end + 2,
             TokenKind::Hyphen if capital(end + 1) => {
                 let splits = self.is_acronym(end - 1) || self.is_acronym(end + 1);
                 return if splits && !capital(end + 2) { end } else { end + 2 };
@@ -304,14 +305,18 @@ impl Runs<'_> {
                 || self.words.nationalities.has(word.trim_end_matches('s'))
                 || self.words.peoples.has(word)
                 || self.words.no_names.has(word)
+                || self.words.places_before.has(word)
                 || word.chars().count() == 1
         };
-        if capitals.iter().all(names_nothing) {
+        if capitals.iter().all(names_nothing) || core < end && has(&self.words.no_names, self.text, core, end) {
             return;
         }
         if let [only] = capitals.as_slice()
             && !self.is_acronym(*only)
         {
+            if self.class(*only, Class::LABEL) && self.kind(end) == TokenKind::Number {
+                return;
+            }
             let is_ordinary = self.ordinary.contains(written(*only).to_lowercase().as_str())
                 || self.words.bodies.has(written(*only))
                 || self.words.places.has(written(*only));

@@ -55,6 +55,10 @@ fn bodies_and_places() {
             "NHC = National Harbour Council",
         ]),
         ("in the Organization for Trade and Cooperation in Orvane", &["Organization for Trade and Cooperation in Orvane"]),
+        ("in the Organization for Trade and Co-operation in Orvane", &[
+            "Organization for Trade and Co-operation in Orvane",
+        ]),
+        ("They told Orban US forces left.", &["Orban", "US"]),
         ("at the Bank of Selm and the Ministry of Defence", &["Bank of Selm", "Ministry of Defence"]),
         ("the U.S. and the EU, not NATO", &["U.S.", "EU", "NATO"]),
         ("the U.S.-Orvane talks", &["U.S.", "Orvane"]),
@@ -79,6 +83,9 @@ fn capitals_that_are_no_names() {
         "",
         "Talks: Nothing was agreed.",
         "It is a TV show.",
+        "in Central and Eastern European towns",
+        "on New Year Eve",
+        "It took Flight 370 there.",
     ] {
         check(&[(source, &[])]);
     }
