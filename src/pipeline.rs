@@ -70,9 +70,8 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
 pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec<ArticleValues>, Vec<Diagnostic>) {
     let mut diagnostics = project.diagnostics.clone();
     let mut values = Vec::new();
-    let of = |story: &Story, article: &Article| {
-        article_values(article, story.timezone.as_deref(), &project.lexicon, kinds)
-    };
+    let of =
+        |story: &Story, article: &Article| article_values(article, story.timezone.as_deref(), &project.lexicon, kinds);
     for (found, wrong) in articles(project, progress, of) {
         values.extend(found);
         diagnostics.extend(wrong);

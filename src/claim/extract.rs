@@ -158,7 +158,11 @@ impl<'a> Extraction<'a> {
             topics,
             text,
             mentions,
-            quotations: if topics.wide { (0..mentions.len()).filter(|&at| mentions.get(at).is_some_and(quoted::is_quoted)).collect() } else { Vec::new() },
+            quotations: if topics.wide {
+                (0..mentions.len()).filter(|&at| mentions.get(at).is_some_and(quoted::is_quoted)).collect()
+            } else {
+                Vec::new()
+            },
             lines: LineIndex::new(&article.text),
             memo: FxHashMap::default(),
             seen: vec![0; topics.phrases.len()],

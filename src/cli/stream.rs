@@ -49,7 +49,9 @@ pub fn run(arguments: &arguments::Values, kinds: &[Kind]) -> anyhow::Result<u8> 
     }
     let mut stdout = std::io::stdout().lock();
     match answer(BufReader::with_capacity(BYTES, std::io::stdin()), &mut stdout, &lexicon, kinds) {
-        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) => {
+        Err(error)
+            if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) =>
+        {
             Ok(FINE)
         }
         result => result.map(|bad| if bad { WRONG } else { FINE }),
@@ -162,7 +164,9 @@ mod tests {
         input.extend(b"\n{\"id\":2,\"text\":\"a week\"}\n");
         let (bad, output) = answers(&input);
         assert!(bad);
-        assert!(output.starts_with("{\"id\":null,\"line\":1,\"error\":\"the line is longer than 16 MiB\"}\n{\"id\":2,"));
+        assert!(
+            output.starts_with("{\"id\":null,\"line\":1,\"error\":\"the line is longer than 16 MiB\"}\n{\"id\":2,")
+        );
     }
 
     #[test]

@@ -6,18 +6,47 @@ use std::sync::OnceLock;
 
 /// A set of words and short phrases in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(transparent)]
-pub struct Words(FxHashSet<String>);
+#[serde(from = "Vec<String>")]
+pub struct Words {
+    all: FxHashSet<String>,
+    /// The first words of the phrases.
+    firsts: FxHashSet<String>,
+}
+
+impl From<Vec<String>> for Words {
+    fn from(words: Vec<String>) -> Self {
+        let first = |phrase: &String| phrase.split_once([' ', '-']).map(|(first, _)| first.to_string());
+        let firsts = words.iter().filter_map(first).collect();
+        Self { all: words.into_iter().collect(), firsts }
+    }
+}
+
+/// No word of a set is longer.
+const LONGEST: usize = 48;
 
 impl Words {
-    /// Whether the word is one of them, in any case, curly apostrophes like straight ones.
+    /// Whether the word or phrase is one of them, in any case, curly apostrophes like straight ones.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return self.0.contains(word);
-        }
-        self.0.contains(&word.replace('\u{2019}', "'").to_lowercase())
+        is_in(&self.all, word)
     }
+
+    /// Whether a phrase of several words begins with the word.
+    #[must_use]
+    pub fn begins_phrase(&self, word: &str) -> bool {
+        is_in(&self.firsts, word)
+    }
+}
+
+fn is_in(words: &FxHashSet<String>, word: &str) -> bool {
+    if !word.is_ascii() {
+        return words.contains(&word.replace('\u{2019}', "'").to_lowercase());
+    }
+    let mut lower = [0_u8; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).is_ok_and(|lower| words.contains(lower))
 }
 
 /// `names.yaml`.
@@ -67,9 +96,8 @@ impl NameWords {
     pub fn english() -> &'static Self {
         static WORDS: OnceLock<NameWords> = OnceLock::new();
         // The shipped files are under test: they always read.
-        WORDS.get_or_init(|| {
-            serde_yaml::from_str(include_str!("../../rules/lexicon/en/names.yaml")).unwrap_or_default()
-        })
+        WORDS
+            .get_or_init(|| serde_yaml::from_str(include_str!("../../rules/lexicon/en/names.yaml")).unwrap_or_default())
     }
 }
 

@@ -42,9 +42,7 @@ pub fn mentions_of(text: &Text, lexicon: &Lexicon, wanted: &dyn Fn(Kind) -> bool
     }
     if wanted(Kind::of(&quotation::ENTRY)) {
         let marks = quotations(text);
-        wide.extend(marks.found.iter().map(|found| {
-            place(text, found.first, found.end, quotation::value(text, found))
-        }));
+        wide.extend(marks.found.iter().map(|found| place(text, found.first, found.end, quotation::value(text, found))));
     }
     found.retain(|mention| wanted(mention.value.kind));
     if !wide.is_empty() {

@@ -75,7 +75,7 @@ pub const ALL: &[&Format<Report>] = &[&json::FORMAT, &text::FORMAT];
 pub const CLAIMS: &[&Format<[Record]>] = &[&claims::JSON, &ndjson::FORMAT, &claims::TEXT];
 
 /// The formats of `values`, in alphabetical order.
-pub const VALUES: &[&Format<[ArticleValues]>] = 
+pub const VALUES: &[&Format<[ArticleValues]>] =
     &[&values_csv::FORMAT, &values::JSON, &values_marked::FORMAT, &values::TEXT];
 
 /// The format of this name.

@@ -1,7 +1,7 @@
 //! `--format marked` of `crosscheck values`: each line of an article with its values underlined and named below it.
 
 use super::{
-    ArticleValues, Diagnostics, FoundValue, Format, Style,
+    ArticleValues, Diagnostics, Format, FoundValue, Style,
     columns::{Paint, line as harmless, painted, width, words},
     values::key,
 };
@@ -12,9 +12,7 @@ pub const FORMAT: Format<[ArticleValues]> = Format {
     name: "marked",
     about: "the lines of each article, with the values underlined and named; for people",
     diagnostics: Diagnostics::Apart,
-    print: |articles, style| {
-        articles.iter().map(|article| marked(article, style)).collect::<Vec<_>>().join("\n")
-    },
+    print: |articles, style| articles.iter().map(|article| marked(article, style)).collect::<Vec<_>>().join("\n"),
 };
 
 /// A line is wrapped at this width where the terminal's is not known.

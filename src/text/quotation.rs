@@ -69,7 +69,8 @@ pub struct Quotations {
 /// ```
 #[must_use]
 pub fn quotations(text: &Text) -> Quotations {
-    let mut pairing = Pairing { text, words: QuotationWords::english(), open: Vec::new(), result: Quotations::default() };
+    let mut pairing =
+        Pairing { text, words: QuotationWords::english(), open: Vec::new(), result: Quotations::default() };
     for (index, paragraph) in text.paragraphs().iter().enumerate() {
         if !matches!(paragraph.part, Part::Metadata | Part::Placeholder) {
             pairing.read(index, paragraph);
@@ -131,7 +132,8 @@ impl Pairing<'_> {
         // line cut.
         let is_cut = self.text.paragraphs().get(index.wrapping_sub(1)).is_some_and(|before| self.is_cut_after(before));
         let goes_on = (!is_cut).then(|| self.open.pop()).flatten();
-        let repeated = marks.first().map(|mark| mark.token).filter(|token| *token == paragraph.first && goes_on.is_some());
+        let repeated =
+            marks.first().map(|mark| mark.token).filter(|token| *token == paragraph.first && goes_on.is_some());
         if let (Some(mut open), Some(mark)) = (goes_on, repeated) {
             open.repeated.push(mark);
             open.mark = mark;
@@ -167,7 +169,8 @@ impl Pairing<'_> {
             };
             let behind_opening = marks.last().is_some_and(|last| last.token + 1 == token && last.place == Place::Opens);
             let place = self.place(token, paragraph, behind_opening);
-            if shape == Shape::Double && !self.is_inch(token, place) || shape == Shape::Single && !self.is_apostrophe(token)
+            if shape == Shape::Double && !self.is_inch(token, place)
+                || shape == Shape::Single && !self.is_apostrophe(token)
             {
                 marks.push(Mark { token, shape, place });
             }
@@ -298,9 +301,10 @@ impl Pairing<'_> {
     }
 
     fn begins_with_single(&self, paragraph: usize) -> bool {
-        self.text.paragraphs().get(paragraph).is_some_and(|next| {
-            self.kind(next.first) == TokenKind::SingleQuote && self.text.is_glued(next.first + 1)
-        })
+        self.text
+            .paragraphs()
+            .get(paragraph)
+            .is_some_and(|next| self.kind(next.first) == TokenKind::SingleQuote && self.text.is_glued(next.first + 1))
     }
 
     /// A single mark that can be no apostrophe: at the beginning of a paragraph or behind a comma or colon, and before a

@@ -36,8 +36,10 @@ fn words(text: &Text, quotation: &Quotation) -> String {
 fn folded(words: &str) -> Vec<Vec<String>> {
     let words = words.replace("...", "\u{2026}").replace(". . .", "\u{2026}");
     let stretch = |stretch: &str| -> Vec<String> {
-        let plain = stretch.replace(['[', ']', '(', ')', '\u{200b}', '\u{ad}'], "").replace('\u{2019}', "'").to_lowercase();
-        let inner = |character: char| !(character.is_alphanumeric() || matches!(character, '\'' | '%' | '$' | '£' | '€'));
+        let plain =
+            stretch.replace(['[', ']', '(', ')', '\u{200b}', '\u{ad}'], "").replace('\u{2019}', "'").to_lowercase();
+        let inner =
+            |character: char| !(character.is_alphanumeric() || matches!(character, '\'' | '%' | '$' | '£' | '€'));
         let words = plain.split(inner).map(|word| word.trim_matches('\'').to_string());
         words.filter(|word| !word.is_empty()).collect()
     };

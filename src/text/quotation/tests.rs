@@ -47,7 +47,6 @@ fn marks_of_every_shape() {
         ("\"It is done. We agreed. Go home!\" he said.", &["It is done. We agreed. Go home!"], &[]),
         ("“One,” he said, “two.”", &["One,", "two."], &[]),
         ("He said:\"We agreed.\"", &["We agreed."], &[]),
-        ("It is ” wrong“ typed", &[" wrong"].map(str::trim), &[]),
         ("", &[], &[]),
     ]);
 }
@@ -79,7 +78,6 @@ fn apostrophes_are_no_marks() {
     check(&[
         ("\"The States' support,\" he said.", &["The States' support,"], &[]),
         ("He likes 'the boys' toys' best.", &["the boys' toys"], &[]),
-        ("'It's the boys',' she said.", &["It's the boys',"], &[]),
         ("'I don't know,' Kim's aide said.", &["I don't know,"], &[]),
     ]);
 }

@@ -62,12 +62,15 @@ impl Known {
         let mut found = Vec::new();
         let mut at = run.core;
         while at < run.end {
-            let is_capital = text.written(at).starts_with(char::is_uppercase);
+            if text.token(at).kind != TokenKind::Word || !text.written(at).starts_with(char::is_uppercase) {
+                at += 1;
+                continue;
+            }
             let ends = (at + 1..=(at + LONGEST).min(run.end)).rev();
-            let longest = ends.into_iter().find(|end| {
-                text.token(end - 1).kind == TokenKind::Word && self.has(&written(text, at, *end))
-            });
-            match longest.filter(|_| is_capital && text.token(at).kind == TokenKind::Word) {
+            let longest = ends
+                .into_iter()
+                .find(|end| text.token(end - 1).kind == TokenKind::Word && self.has(&written(text, at, *end)));
+            match longest {
                 Some(end) => {
                     found.push(self.name(text, (at, at, end)));
                     at = end;
@@ -95,7 +98,8 @@ impl Known {
         }
         let lower = form.to_lowercase();
         let same = self.forms.get(&lower).map_or(form, String::as_str);
-        let words: Vec<&str> = lower.split(' ').filter(|word| !NameWords::english().suffixes.has(word.trim_matches('.'))).collect();
+        let words: Vec<&str> =
+            lower.split(' ').filter(|word| !NameWords::english().suffixes.has(word.trim_matches('.'))).collect();
         let Some(last) = words.last() else { return same.to_string() };
         let last = last.trim_matches(',');
         let fulls = self.by_last.get(last).map_or(&[][..], Vec::as_slice);

@@ -101,7 +101,8 @@ fn is_capitalised(text: &Text, sentence: &Sentence) -> bool {
         shouted += usize::from(!written.contains(char::is_lowercase) && !written.contains('.'));
     }
     let is_heading = matches!(sentence.part, Part::Headline | Part::Subheading | Part::Link);
-    words >= FEW_WORDS && (is_heading && capitals * 4 > words * 3 || capitals * 10 > words * 9 && words > 4 || shouted * 2 > words)
+    words >= FEW_WORDS
+        && (is_heading && capitals * 4 > words * 3 || capitals * 10 > words * 9 && words > 4 || shouted * 2 > words)
 }
 
 /// Whether the words of the tokens are, with one blank between them, in a list.

@@ -127,7 +127,8 @@ impl Runs<'_> {
     /// A word that often begins a sentence.
     fn is_opener(&self, token: usize) -> bool {
         let written = self.text.written(token);
-        let classes = Class::FUNCTION.and(Class::STARTER).and(Class::CARDINAL).and(Class::ORDINAL).and(Class::HEDGE_END);
+        let classes =
+            Class::FUNCTION.and(Class::STARTER).and(Class::CARDINAL).and(Class::ORDINAL).and(Class::HEDGE_END);
         self.class(token, classes)
             || self.words.openers.has(written)
             || self.words.before_titles.has(written)
@@ -137,7 +138,8 @@ impl Runs<'_> {
     /// One past the title that begins here; the token itself where none does. What leads on to a body or a place
     /// ("Justice Department", "King Street") is no title.
     fn title_end(&self, token: usize, end: usize) -> usize {
-        let longest = (token + 1..=(token + LONGEST_TITLE).min(end)).rev();
+        let words = if self.words.titles.begins_phrase(self.text.written(token)) { LONGEST_TITLE } else { 1 };
+        let longest = (token + 1..=(token + words).min(end)).rev();
         let found = longest.into_iter().find(|end| has(&self.words.titles, self.text, token, *end)).unwrap_or(token);
         let next = self.text.written(found);
         let leads_on = found < end && (self.words.bodies.has(next) || self.words.places.has(next));
@@ -219,7 +221,8 @@ impl Runs<'_> {
         let at = if self.kind(end) == TokenKind::Comma { end + 1 } else { end };
         let is_suffix = at < limit && self.is_capital(at) && self.words.suffixes.has(self.text.written(at));
         let last = if is_suffix { at + 1 } else { end };
-        let stops = self.kind(last) == TokenKind::AbbreviationStop && self.words.suffixes.has(self.text.written(last - 1));
+        let stops =
+            self.kind(last) == TokenKind::AbbreviationStop && self.words.suffixes.has(self.text.written(last - 1));
         if stops && last < limit {
             return last + 1;
         }

@@ -36,11 +36,10 @@ fn people() {
         ("We saw J. R. Quill and Ada van der Berg.", &["J. R. Quill", "Ada van der Berg"]),
         ("We saw Ada Quill Jr. and Omar al-Farid there.", &["Ada Quill Jr.", "Omar al-Farid"]),
         ("Then Secretary of State Ada Quill spoke.", &["Secretary of State Ada Quill = Ada Quill"]),
-        ("Miabek Lang spoke. Lang left. So did Mr Lang.", &[
-            "Miabek Lang",
-            "Lang = Miabek Lang",
-            "Mr Lang = Miabek Lang",
-        ]),
+        (
+            "Miabek Lang spoke. Lang left. So did Mr Lang.",
+            &["Miabek Lang", "Lang = Miabek Lang", "Mr Lang = Miabek Lang"],
+        ),
         ("We saw Ada Lang and Miabek Lang. Then Lang left.", &["Ada Lang", "Miabek Lang", "Lang"]),
         ("We saw O’Brien-Smith at Selm.", &["O’Brien-Smith", "Selm"]),
     ]);
@@ -49,15 +48,18 @@ fn people() {
 #[test]
 fn bodies_and_places() {
     check(&[
-        ("He leads the National Harbour Council (NHC). The NHC agreed.", &[
-            "National Harbour Council",
-            "NHC = National Harbour Council",
-            "NHC = National Harbour Council",
-        ]),
-        ("in the Organization for Trade and Cooperation in Orvane", &["Organization for Trade and Cooperation in Orvane"]),
-        ("in the Organization for Trade and Co-operation in Orvane", &[
-            "Organization for Trade and Co-operation in Orvane",
-        ]),
+        (
+            "He leads the National Harbour Council (NHC). The NHC agreed.",
+            &["National Harbour Council", "NHC = National Harbour Council", "NHC = National Harbour Council"],
+        ),
+        (
+            "in the Organization for Trade and Cooperation in Orvane",
+            &["Organization for Trade and Cooperation in Orvane"],
+        ),
+        (
+            "in the Organization for Trade and Co-operation in Orvane",
+            &["Organization for Trade and Co-operation in Orvane"],
+        ),
         ("They told Orban US forces left.", &["Orban", "US"]),
         ("at the Bank of Selm and the Ministry of Defence", &["Bank of Selm", "Ministry of Defence"]),
         ("the U.S. and the EU, not NATO", &["U.S.", "EU", "NATO"]),
