@@ -2,14 +2,16 @@
 //! `judge` are each one of them, with records between.
 
 use crate::{
-    article::{self, Article},
+    article::{self, Article, MetadataLayer},
     claim::{self, ArticleClaims, Topics},
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Level},
     finding::{Outcome, Report, StoryReport, Summary},
+    lexicon::Lexicon,
     mention,
     project::{ArticleFile, Project, Story},
-    report::{ArticleValues, FoundValue, Record},
-    span::LineIndex,
+    report::{ArticleValues, FoundDamage, FoundValue, Record},
+    span::{LineIndex, Span},
+    text::Part,
     value::{self, Kind},
     verify,
 };
@@ -63,14 +65,16 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
     Report { version: 1, summary: summary(&stories), stories, diagnostics: in_order(diagnostics) }
 }
 
-/// Every value of every article of a project, and every mistake that was found; only values of `kind`, where one is given.
+/// Every value of every article of a project, and every mistake that was found; only values of `kinds`, where there are any.
 #[must_use]
-pub fn values(project: &Project, kind: Option<Kind>, progress: Progress<'_>) -> (Vec<ArticleValues>, Vec<Diagnostic>) {
+pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec<ArticleValues>, Vec<Diagnostic>) {
     // Values are found without rules.
     let mut diagnostics: Vec<Diagnostic> =
         project.diagnostics.iter().filter(|found| found.code != "no-rules").cloned().collect();
     let mut values = Vec::new();
-    for (found, wrong) in articles(project, progress, |story, article| article_values(project, story, article, kind)) {
+    let of =
+        |story: &Story, article: &Article| article_values(article, story.timezone.as_deref(), &project.lexicon, kinds);
+    for (found, wrong) in articles(project, progress, of) {
         values.extend(found);
         diagnostics.extend(wrong);
     }
@@ -106,25 +110,69 @@ fn articles<T: Send>(
         .collect()
 }
 
-fn article_values(project: &Project, story: &Story, article: &Article, kind: Option<Kind>) -> ArticleValues {
-    let situation = mention::situation(article, story.timezone.as_deref());
+/// The values of one text that is in no file: an article that came over a pipe, a paragraph. `layer` is what is known of it.
+///
+/// Everything in it is read, a line of its own like "30 December 2021" too.
+///
+/// ```
+/// use crosscheck::{article::MetadataLayer, lexicon::Lexicon, pipeline};
+/// let layer = MetadataLayer { published: Some("2031-05-09".into()), ..MetadataLayer::default() };
+/// let found = pipeline::values_of("The call on Thursday lasted about 50 minutes.", &layer, Lexicon::english(), &[])?;
+/// let meanings: Vec<&str> = found.iter().map(|value| value.meaning.as_str()).collect();
+/// assert_eq!(meanings, ["8 May 2031", "45 minutes to 55 minutes"]);
+/// # Ok::<(), String>(())
+/// ```
+///
+/// # Errors
+/// What is wrong with the text or with what is known of it, in words.
+pub fn values_of(
+    text: &str,
+    layer: &MetadataLayer,
+    lexicon: &Lexicon,
+    kinds: &[Kind],
+) -> Result<Vec<FoundValue>, String> {
+    let (article, diagnostics) = article::read("text.txt", text.as_bytes().to_vec(), layer);
+    let mistake = diagnostics.iter().find(|found| found.level == Level::Error && found.code != "empty-article");
+    if let Some(mistake) = mistake {
+        return Err(mistake.message.replace(" (crosscheck.yaml)", ""));
+    }
+    let Some(mut article) = article else { return Ok(Vec::new()) };
+    for block in &mut article.blocks {
+        block.part = match block.part {
+            Part::Metadata | Part::Placeholder => Part::Body,
+            part => part,
+        };
+    }
+    Ok(article_values(&article, None, lexicon, kinds).values)
+}
+
+fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, kinds: &[Kind]) -> ArticleValues {
+    let situation = mention::situation(article, timezone);
     let lines = LineIndex::new(&article.text);
-    let wanted = |mention: &mention::Mention| kind.is_none_or(|kind| kind == mention.value.kind);
-    let found = |mention: mention::Mention| {
-        let place = lines.line_column(&article.text, mention.span.range().start);
-        let position = value::positions(&[(&mention.value, &situation)]).into_iter().next();
-        FoundValue {
-            start: mention.span.range().start,
-            end: mention.span.range().end,
-            line: place.line,
-            column: place.column,
-            shape: value::shape(&mention.value, position.as_ref()),
-            meaning: position.map(|position| value::describe(mention.value.kind, &position)).unwrap_or_default(),
-        }
+    let place = |span: Span| {
+        let place = lines.line_column(&article.text, span.range().start);
+        (span.range().start, span.range().end, place.line, place.column)
     };
-    let text = mention::text(article, &project.lexicon);
-    let mentions = mention::mentions(&text, &project.lexicon);
-    ArticleValues { article: article.path.clone(), values: mentions.into_iter().filter(wanted).map(found).collect() }
+    let found = |mention: mention::Mention| {
+        let (start, end, line, column) = place(mention.span);
+        let position = value::positions(&[(&mention.value, &situation)]).into_iter().next();
+        let shape = value::shape(&mention.value, position.as_ref());
+        let meaning = position.map(|position| value::describe(mention.value.kind, &position)).unwrap_or_default();
+        FoundValue { start, end, line, column, shape, meaning }
+    };
+    let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
+    let text = mention::text(article, lexicon);
+    let values = mention::mentions_of(&text, lexicon, &wanted).into_iter().map(found).collect();
+    let damaged = if wanted(Kind::of(&value::quotation::ENTRY)) {
+        let mark = |mark: mention::DamagedQuotation| {
+            let (start, end, line, column) = place(mark.span);
+            FoundDamage { start, end, line, column, mark: mark.damage.name() }
+        };
+        mention::damaged_quotations(&text).into_iter().map(mark).collect()
+    } else {
+        Vec::new()
+    };
+    ArticleValues { article: article.path.clone(), values, damaged, text: article.text.clone() }
 }
 
 /// The topics of each story, compiled once for all stories that read the same ones.

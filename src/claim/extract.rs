@@ -4,6 +4,7 @@ use super::{
     ArticleClaims, Claim, Quote, Topic,
     matching::{Filler, Line, Match},
     program::Program,
+    quoted,
     stem::{Keys, NO_KEY, key},
 };
 use crate::{
@@ -27,6 +28,8 @@ pub struct Topics {
     by_word: FxHashMap<u32, Vec<usize>>,
     /// Phrases that need no word: only a value of their kind.
     by_value: Vec<usize>,
+    /// Whether names or quotations are asked for.
+    wide: bool,
     lexicon: Arc<Lexicon>,
 }
 
@@ -40,6 +43,12 @@ struct CompiledTopic {
     not_near: Vec<Program>,
     /// The keys of the thing counted, and of the unit.
     of: Vec<String>,
+}
+
+impl CompiledTopic {
+    fn is_choice(&self) -> bool {
+        self.topic.kind.name() == "choice"
+    }
 }
 
 #[derive(Debug)]
@@ -59,6 +68,7 @@ impl Topics {
             keys: Keys::default(),
             by_word: FxHashMap::default(),
             by_value: Vec::new(),
+            wide: false,
             lexicon: Arc::clone(lexicon),
         };
         for topic in topics {
@@ -87,8 +97,17 @@ impl Topics {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
         };
         let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
+        self.wide |= matches!(topic.kind.name(), "name" | "quotation");
         let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(key).collect();
         self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
+    }
+
+    /// The values that may become claims: names and quotations only where a topic asks for them.
+    fn mentions(&self, text: &Text) -> Vec<Mention> {
+        if !self.wide {
+            return mention::mentions(text, &self.lexicon);
+        }
+        mention::mentions_of(text, &self.lexicon, &|_| true)
     }
 }
 
@@ -96,7 +115,7 @@ impl Topics {
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
     let text = mention::text(article, &topics.lexicon);
-    let mut mentions = mention::mentions(&text, &topics.lexicon);
+    let mut mentions = topics.mentions(&text);
     // "Now" is shown, and claims nothing.
     mentions.retain(|mention| !mention.is_timeless());
     let mut extraction = Extraction::new(article, topics, &text, &mentions);
@@ -123,6 +142,8 @@ struct Extraction<'a> {
     topics: &'a Topics,
     text: &'a Text<'a>,
     mentions: &'a [Mention],
+    /// Those that are quotations.
+    quotations: Vec<usize>,
     lines: LineIndex,
     memo: FxHashMap<&'a str, u32>,
     /// The sentence in which each phrase was last a candidate, from 1.
@@ -141,6 +162,11 @@ impl<'a> Extraction<'a> {
             topics,
             text,
             mentions,
+            quotations: if topics.wide {
+                (0..mentions.len()).filter(|&at| mentions.get(at).is_some_and(quoted::is_quoted)).collect()
+            } else {
+                Vec::new()
+            },
             lines: LineIndex::new(&article.text),
             memo: FxHashMap::default(),
             seen: vec![0; topics.phrases.len()],
@@ -237,7 +263,7 @@ impl<'a> Extraction<'a> {
                 Some(hole) => vetoed.iter().any(|veto| veto.hole == Some(hole)),
                 None => {
                     let overlaps = |veto: &Match| veto.first < found.end && found.first < veto.end;
-                    self.is_negated(place.first, found.first)
+                    compiled.is_choice() && self.is_negated(place.first, found.first)
                         || vetoed.iter().any(|veto| veto.hole.is_none() && overlaps(veto))
                 }
             };
@@ -312,6 +338,11 @@ impl<'a> Extraction<'a> {
             Some(mention) => {
                 let Some(value) = mention.value.clone().into_kind(topic.kind) else { return };
                 (mention.first, mention.end, value)
+            }
+            None if !compiled.is_choice() => {
+                let place = (found.first, found.end);
+                let Some(around) = quoted::around(self.mentions, &self.quotations, place) else { return };
+                (around.first, around.end, around.value.clone())
             }
             None => {
                 let word = phrase.choice.clone().unwrap_or_default();

@@ -4,6 +4,7 @@ mod extract;
 mod matching;
 pub mod phrase;
 mod program;
+mod quoted;
 pub mod stem;
 #[cfg(test)]
 mod tests;

@@ -216,3 +216,26 @@ fn a_hostile_phrase_and_text_stay_linear() {
     let text = format!("x {} 5 c", "a b ".repeat(3000));
     assert!(found(&topic, &text, Part::Body).is_empty());
 }
+
+#[test]
+fn a_quotation_is_found_by_its_words() {
+    check(&[
+        (
+            "quotation",
+            "severe consequences",
+            "Lang spoke of \"very severe consequences\" and a \"mistake.\"",
+            &["\"very severe consequences\""],
+        ),
+        ("quotation", "no plan", "\"It is done. There is no plan,\" he said.", &["\"It is done. There is no plan,\""]),
+        (
+            "quotation",
+            "the way",
+            "He said \u{201c}they call it \u{2018}the way\u{2019} here\u{201d}.",
+            &["\u{2018}the way\u{2019}"],
+        ),
+        ("quotation", "severe consequences", "There will be severe consequences.", &[]),
+        ("quotation", "severe consequences", "He said \"there will be severe consequences.", &[]),
+        ("name", "delegation led by <name>", "The delegation was led by Miabek Lang.", &["Miabek Lang"]),
+        ("name", "delegation led by <name>", "The delegation was led by nobody.", &[]),
+    ]);
+}

@@ -48,7 +48,9 @@ Example:
     /// Needs no rules: it shows what can be compared before you write any.
     #[command(after_help = "\
 Example:
-  crosscheck values story/wire.txt --kind duration")]
+  crosscheck values story/wire.txt --kind duration --kind date
+  crosscheck values story/wire.txt --format marked
+  crosscheck values --ndjson < articles.ndjson > values.ndjson")]
     Values(Values),
     /// Show what each article claims on the topics of your rules
     ///
@@ -89,9 +91,15 @@ pub struct Values {
     pub articles: Articles,
     #[command(flatten)]
     pub project: Project,
-    /// Show only values of this kind
+    /// Show only values of this kind; may be given several times
     #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(Kind::all().map(|kind| kind.name())))]
-    pub kind: Option<String>,
+    pub kind: Vec<String>,
+    /// Read articles from standard input, one JSON object a line, and answer each with a line of its values
+    ///
+    /// A line is `{"id","text","published","source"}`, the answer `{"id","values":[{"start","end","kind","text",...}]}`. A line that
+    /// cannot be read is answered by `{"id":null,"line":N,"error":"..."}`; it makes the exit code 2. A line is at most 16 MiB long.
+    #[arg(long, conflicts_with_all = ["paths", "format", "output", "rules"])]
+    pub ndjson: bool,
     /// How to print the values
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::VALUES))]
     pub format: String,

@@ -6,6 +6,7 @@ mod claims;
 mod judge;
 mod output;
 mod progress;
+mod stream;
 mod values;
 
 use crate::{

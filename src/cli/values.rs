@@ -1,16 +1,19 @@
-//! `crosscheck values`: every value of every article, printed.
+//! `crosscheck values`: every value of every article, printed; or of every article that comes over a pipe.
 
-use super::{arguments, code_of_diagnostics, load, output, progress};
+use super::{arguments, code_of_diagnostics, load, output, progress, stream};
 use crate::{pipeline, report, value::Kind};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::Values) -> anyhow::Result<u8> {
+    let kinds: Vec<Kind> = arguments.kind.iter().filter_map(|name| Kind::find(name)).collect();
+    if arguments.ndjson {
+        return stream::run(arguments, &kinds);
+    }
     let name = &arguments.format;
     let Some(format) = report::find(report::VALUES, name) else { anyhow::bail!("there is no format `{name}`") };
-    let kind = arguments.kind.as_deref().and_then(Kind::find);
     let project = load(&arguments.project, &arguments.articles.paths)?;
-    let (values, mut diagnostics) = progress::during(&project, |step| pipeline::values(&project, kind, step));
-    // Values are found without rules.
+    let (values, mut diagnostics) = progress::during(&project, |step| pipeline::values(&project, &kinds, step));
+    // Values need no rules.
     diagnostics.retain(|diagnostic| diagnostic.code != "no-rules");
     output::write(format, &values, &diagnostics, &arguments.output)?;
     Ok(code_of_diagnostics(&diagnostics))

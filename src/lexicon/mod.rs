@@ -2,12 +2,14 @@
 //! in `rules/lexicon/`.
 
 mod calendar;
+mod names;
 mod precision;
 mod tables;
 mod trie;
 mod word;
 
 pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
+pub use names::{NameWords, QuotationWords, Words};
 pub use precision::Precision;
 pub use tables::{Bound, Currency, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;

@@ -1,6 +1,9 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
 mod tense;
+mod wide;
+
+pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
 
 use crate::{
     article::Article,

@@ -16,9 +16,11 @@ mod ndjson;
 mod summary;
 mod text;
 mod values;
+mod values_csv;
+mod values_marked;
 
 pub use ndjson::{Record, read_record};
-pub use values::{ArticleValues, FoundValue};
+pub use values::{ArticleValues, FoundDamage, FoundValue, answer, refusal};
 
 use crate::{diagnostic::Colour, finding::Report};
 
@@ -73,7 +75,8 @@ pub const ALL: &[&Format<Report>] = &[&json::FORMAT, &text::FORMAT];
 pub const CLAIMS: &[&Format<[Record]>] = &[&claims::JSON, &ndjson::FORMAT, &claims::TEXT];
 
 /// The formats of `values`, in alphabetical order.
-pub const VALUES: &[&Format<[ArticleValues]>] = &[&values::JSON, &values::TEXT];
+pub const VALUES: &[&Format<[ArticleValues]>] =
+    &[&values_csv::FORMAT, &values::JSON, &values_marked::FORMAT, &values::TEXT];
 
 /// The format of this name.
 #[must_use]

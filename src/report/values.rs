@@ -3,17 +3,39 @@
 use super::{
     Diagnostics, Format, Style,
     columns::{Paint, beginning, padded, painted, width, words},
-    json::pretty,
+    json::{escaped, pretty},
 };
 use serde::{Serialize, ser::SerializeMap};
+use serde_json::Value as Json;
 
 /// The values of one article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ArticleValues {
     /// The file, relative to the configuration's folder.
     pub article: String,
-    /// Its values, in the order of the text.
+    /// Its values, in the order of the text; one that contains others stands before them.
     pub values: Vec<FoundValue>,
+    /// Quotation marks without a partner, where quotations were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub damaged: Vec<FoundDamage>,
+    /// The whole text, for views that show it.
+    #[serde(skip)]
+    pub text: String,
+}
+
+/// A quotation mark without a partner.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FoundDamage {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+    /// "unclosed" or "unopened".
+    pub mark: &'static str,
 }
 
 /// A value and its place.
@@ -46,6 +68,40 @@ impl Serialize for FoundValue {
     }
 }
 
+/// The line that answers one article of a stream: its id, and its values without lines and columns.
+#[must_use]
+pub fn answer(id: &Json, values: &[FoundValue]) -> String {
+    let values: Vec<Answered> = values.iter().map(Answered).collect();
+    one_line(&serde_json::json!({ "id": id }), "values", &values)
+}
+
+/// The line that answers one that cannot be read; `line` counts from 1.
+#[must_use]
+pub fn refusal(id: &Json, line: usize, error: &str) -> String {
+    one_line(&serde_json::json!({ "id": id, "line": line }), "error", error)
+}
+
+/// An object with one more key, as one line.
+fn one_line<T: Serialize + ?Sized>(head: &Json, key: &str, last: &T) -> String {
+    let (head, last) = (head.to_string(), serde_json::to_string(last).unwrap_or_default());
+    let open = head.strip_suffix('}').unwrap_or(&head);
+    format!("{}\n", escaped(&format!("{open},\"{key}\":{last}}}")))
+}
+
+struct Answered<'a>(&'a FoundValue);
+
+impl Serialize for Answered<'_> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("start", &self.0.start)?;
+        map.serialize_entry("end", &self.0.end)?;
+        for (key, value) in &self.0.shape {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
 /// One value a line.
 pub const TEXT: Format<[ArticleValues]> = Format {
     name: "text",
@@ -66,7 +122,7 @@ pub const JSON: Format<[ArticleValues]> = Format {
 const LONGEST: usize = 40;
 
 /// The columns that places and kinds are filled up to, so that most lines stand under one another.
-const KIND: usize = 8;
+const KIND: usize = 9;
 
 fn lines(article: &ArticleValues, style: &Style) -> String {
     let place = |value: &FoundValue| format!("{}:{}:{}", words(&article.article), value.line, value.column);
@@ -83,9 +139,18 @@ fn lines(article: &ArticleValues, style: &Style) -> String {
         );
         format!("{}\n", row.trim_end())
     };
-    article.values.iter().map(line).collect()
+    let mut rows: Vec<(usize, String)> = article.values.iter().map(|value| (value.start, line(value))).collect();
+    let damage = |mark: &FoundDamage| {
+        let place = format!("{}:{}:{}", words(&article.article), mark.line, mark.column);
+        let mark_is = painted(&format!("{} quotation mark", mark.mark), Paint::Bad, style.colour);
+        format!("{}  {mark_is}\n", padded(&place, places))
+    };
+    rows.extend(article.damaged.iter().map(|mark| (mark.start, damage(mark))));
+    rows.sort_by_key(|(start, _)| *start);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn key<'a>(value: &'a FoundValue, key: &str) -> &'a str {
+/// A value's text or kind.
+pub(super) fn key<'a>(value: &'a FoundValue, key: &str) -> &'a str {
     value.shape.get(key).and_then(serde_json::Value::as_str).unwrap_or("")
 }

@@ -1,8 +1,10 @@
 //! Words: sentences of tokens over one string, the quotation marks, and the parts of an article.
 
+mod quotation;
 mod sentence;
 mod token;
 
+pub use quotation::{Damage, DamagedMark, Quotation, Quotations, quotations};
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind};
 
@@ -94,6 +96,18 @@ pub struct Text<'a> {
     source: &'a str,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    paragraphs: Vec<Paragraph>,
+}
+
+/// The tokens of one block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its first token.
+    pub first: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// What it is.
+    pub part: Part,
 }
 
 impl<'a> Text<'a> {
@@ -102,13 +116,16 @@ impl<'a> Text<'a> {
     pub fn new(source: &'a str, blocks: &[Block], markup: &[Span], lexicon: &Lexicon) -> Self {
         let mut tokens = Vec::with_capacity(source.len() / 5);
         let mut ends = Vec::with_capacity(blocks.len());
+        let mut paragraphs = Vec::with_capacity(blocks.len());
         let mut markup = markup;
         for block in blocks {
             markup = token::tokenize(source, block.span, markup, lexicon, &mut tokens);
+            let first = ends.last().copied().unwrap_or(0);
             ends.push(tokens.len());
+            paragraphs.push(Paragraph { first, end: tokens.len(), part: block.part });
         }
         let sentences = sentence::split(source, &tokens, blocks, &ends, lexicon);
-        Self { source, tokens, sentences }
+        Self { source, tokens, sentences, paragraphs }
     }
 
     /// A text that is one block of body, such as a literal of a rule.
@@ -133,6 +150,12 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The tokens of its blocks, in order.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
     }
 
     /// The token at an index; one of kind `End` outside the text.

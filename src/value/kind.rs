@@ -3,7 +3,7 @@
 use super::{
     age, count, date, duration,
     figure::Figure,
-    measure, money, number, ordinal, percent,
+    measure, money, name, number, ordinal, percent, quotation,
     reader::{Reader, Reading},
     time,
 };
@@ -36,9 +36,11 @@ pub const ALL: &[&Entry] = &[
     &duration::ENTRY,
     &measure::ENTRY,
     &money::ENTRY,
+    &name::ENTRY,
     &number::ENTRY,
     &ordinal::ENTRY,
     &percent::ENTRY,
+    &quotation::ENTRY,
     &time::ENTRY,
 ];
 

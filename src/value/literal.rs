@@ -1,6 +1,8 @@
 //! Values that a rule writes: "about 50 minutes", "within 5 %". One reader for articles and rules.
 
-use super::{Interval, Kind, Position, Situation, Value, figure::Figure, positions, reader::Reader};
+use super::{
+    Content, Interval, Kind, Position, Precision, Situation, Value, figure::Figure, positions, reader::Reader,
+};
 use crate::{lexicon::Lexicon, text::Text};
 
 /// How far apart claims may lie under `within`.
@@ -25,6 +27,9 @@ pub enum Tolerance {
 /// # Errors
 /// A message for the writer of the rule.
 pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, String> {
+    if matches!(kind.name(), "name" | "quotation") {
+        return word(text, kind);
+    }
     let words = Text::plain(text, lexicon);
     let whole = words.tokens().len();
     let mistake = || format!("`{}` is not a {kind}; write it like `{}`", text.trim(), kind.entry().example);
@@ -38,6 +43,21 @@ pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, Strin
         (begins && reading.end == whole).then_some(reading)
     });
     found.and_then(|reading| reading.value.into_kind(kind)).ok_or_else(mistake)
+}
+
+/// A name or the words of a quotation, with or without marks around them.
+fn word(text: &str, kind: Kind) -> Result<Value, String> {
+    let words = text.trim().trim_matches(['"', '\u{201c}', '\u{201d}']).trim();
+    if words.is_empty() {
+        return Err(format!("there are no words of a {kind}; write it like `{}`", kind.entry().example));
+    }
+    Ok(Value {
+        kind,
+        text: text.trim().into(),
+        hedge: None,
+        precision: Precision::Exact,
+        content: Content::Word(words.into()),
+    })
 }
 
 /// A literal's hedge has at most so many words.

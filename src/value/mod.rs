@@ -16,10 +16,12 @@ pub mod kind;
 mod literal;
 pub mod measure;
 pub mod money;
+pub mod name;
 pub mod number;
 pub mod ordinal;
 pub mod percent;
 mod position;
+pub mod quotation;
 mod reader;
 mod shape;
 #[cfg(test)]

@@ -169,6 +169,7 @@ fn what_is_no_value() {
 fn every_kind_reads_its_own_example() {
     for kind in Kind::all().filter(|kind| kind.name() != "choice") {
         super::literal(kind.entry().example, kind, Lexicon::english()).unwrap();
+        // Names and quotations are equal or not: they take no tolerance.
         if let Some(tolerance) = kind.entry().tolerance {
             super::tolerance(tolerance, kind, Lexicon::english()).unwrap();
         }

@@ -1,0 +1,180 @@
+//! `crosscheck values --ndjson`: articles in, values out, a line each, in bounded memory.
+
+use super::{FINE, WRONG, arguments, load, output};
+use crate::{article::MetadataLayer, lexicon::Lexicon, pipeline, report, value::Kind};
+use anyhow::Context;
+use rayon::prelude::*;
+use serde::Deserialize;
+use serde_json::Value as Json;
+use std::{
+    io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, Write},
+    sync::Arc,
+};
+
+/// A longer line is answered by an error.
+const LONGEST_LINE: usize = 16 * 1024 * 1024;
+
+/// So many lines are read before they are answered, in parallel.
+const LINES: usize = 256;
+
+/// Or so many bytes.
+const BYTES: usize = 4 * 1024 * 1024;
+
+/// An article as a line gives it; other keys are passed over.
+#[derive(Deserialize)]
+struct Input {
+    #[serde(default)]
+    id: Json,
+    text: String,
+    #[serde(default)]
+    published: Option<String>,
+    #[serde(default)]
+    source: Option<String>,
+    #[serde(default)]
+    timezone: Option<String>,
+}
+
+/// A line, or why there is none.
+type Line = Result<Vec<u8>, String>;
+
+/// Answers each line of standard input, in order.
+pub fn run(arguments: &arguments::Values, kinds: &[Kind]) -> anyhow::Result<u8> {
+    // Without a configuration of its own, a stream needs no project.
+    let lexicon = match arguments.project.config {
+        Some(_) => load(&arguments.project, &[])?.lexicon,
+        None => Lexicon::shared(),
+    };
+    if std::io::stdin().is_terminal() {
+        output::hint("waiting for articles, one a line: {\"id\": 1, \"text\": \"...\", \"published\": \"2031-05-09\"}");
+    }
+    let mut stdout = std::io::stdout().lock();
+    match answer(BufReader::with_capacity(BYTES, std::io::stdin()), &mut stdout, &lexicon, kinds) {
+        Err(error)
+            if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) =>
+        {
+            Ok(FINE)
+        }
+        result => result.map(|bad| if bad { WRONG } else { FINE }),
+    }
+}
+
+/// Reads to the end; gives whether any line was bad.
+///
+/// What has arrived is answered before more is waited for, so that another program can ask line by line.
+fn answer<R: Read>(
+    mut from: BufReader<R>,
+    to: &mut impl Write,
+    lexicon: &Arc<Lexicon>,
+    kinds: &[Kind],
+) -> anyhow::Result<bool> {
+    let (mut bad, mut number, mut ended) = (false, 0, false);
+    while !ended {
+        let (mut lines, mut bytes): (Vec<(usize, Line)>, usize) = (Vec::new(), 0);
+        while lines.len() < LINES && bytes < BYTES {
+            let Some(line) = read_line(&mut from).context("standard input cannot be read")? else {
+                ended = true;
+                break;
+            };
+            number += 1;
+            bytes += line.as_ref().map_or(0, Vec::len);
+            if !line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
+                lines.push((number, line));
+            }
+            if from.buffer().is_empty() {
+                break;
+            }
+        }
+        let answers: Vec<Result<String, String>> =
+            lines.par_iter().map(|(number, line)| one(*number, line, lexicon, kinds)).collect();
+        bad |= answers.iter().any(Result::is_err);
+        let answers: String = answers.into_iter().map(|answer| answer.unwrap_or_else(|refusal| refusal)).collect();
+        to.write_all(answers.as_bytes())?;
+        to.flush()?;
+    }
+    Ok(bad)
+}
+
+/// One line without its line feed; `None` at the end. What is too long is passed over, and not kept.
+fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<Line>> {
+    let mut line = Vec::new();
+    let limit = u64::try_from(LONGEST_LINE + 1).unwrap_or(u64::MAX);
+    if from.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') || line.len() <= LONGEST_LINE {
+        return Ok(Some(Ok(line)));
+    }
+    drop(line);
+    loop {
+        let here = from.fill_buf()?;
+        let (used, done) = match here.iter().position(|byte| *byte == b'\n') {
+            Some(at) => (at + 1, true),
+            None => (here.len(), here.is_empty()),
+        };
+        from.consume(used);
+        if done {
+            return Ok(Some(Err(format!("the line is longer than {} MiB", LONGEST_LINE / 1024 / 1024))));
+        }
+    }
+}
+
+/// The answer to one line; an error where it is bad.
+fn one(number: usize, line: &Line, lexicon: &Lexicon, kinds: &[Kind]) -> Result<String, String> {
+    let refuse = |id: &Json, error: &str| report::refusal(id, number, error);
+    let line = line.as_ref().map_err(|error| refuse(&Json::Null, error))?;
+    // Some shells put a byte-order mark before what they pipe.
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+    let input: Input = serde_json::from_slice(line).map_err(|error| {
+        let text = error.to_string();
+        refuse(&Json::Null, &text.split(" at line ").next().unwrap_or(&text).replace('`', "'"))
+    })?;
+    let Input { id, text, published, source, timezone } = input;
+    if !matches!(id, Json::Null | Json::String(_) | Json::Number(_)) {
+        return Err(refuse(&Json::Null, "the id is no text and no number"));
+    }
+    let layer = MetadataLayer { published, source, timezone, ..MetadataLayer::default() };
+    match pipeline::values_of(&text, &layer, lexicon, kinds) {
+        Ok(values) => Ok(report::answer(&id, &values)),
+        Err(error) => Err(refuse(&id, &error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(input: &[u8]) -> (bool, String) {
+        let mut output = Vec::new();
+        let bad = answer(BufReader::new(input), &mut output, &Lexicon::shared(), &[]).unwrap();
+        (bad, String::from_utf8(output).unwrap())
+    }
+
+    #[test]
+    fn a_bad_line_is_answered_and_hides_no_other() {
+        let (bad, output) = answers(b"{\"id\":\"a\",\"text\":\"50 minutes\"}\n\nno json\n{\"id\":3,\"text\":\"\"}");
+        let ids: Vec<&str> = output.lines().map(|line| line.split(',').next().unwrap()).collect();
+        assert!(bad);
+        assert_eq!(ids, ["{\"id\":\"a\"", "{\"id\":null", "{\"id\":3"]);
+        assert!(output.contains("\"line\":3,\"error\":"), "{output}");
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over() {
+        let mut input = vec![b'x'; LONGEST_LINE + 10];
+        input.extend(b"\n{\"id\":2,\"text\":\"a week\"}\n");
+        let (bad, output) = answers(&input);
+        assert!(bad);
+        assert!(
+            output.starts_with("{\"id\":null,\"line\":1,\"error\":\"the line is longer than 16 MiB\"}\n{\"id\":2,")
+        );
+    }
+
+    #[test]
+    fn answers_stand_in_the_order_of_the_lines() {
+        let input: String = (0..1000).map(|id| format!("{{\"id\":{id},\"text\":\"{id} ships\"}}\n")).collect();
+        let (bad, output) = answers(input.as_bytes());
+        let ids: Vec<String> = output.lines().map(|line| line.split([':', ',']).nth(1).unwrap().to_string()).collect();
+        assert!(!bad);
+        assert_eq!(ids, (0..1000).map(|id| id.to_string()).collect::<Vec<_>>());
+    }
+}

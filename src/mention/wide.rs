@@ -1,0 +1,77 @@
+//! Names and quotations in place: they may contain other values, and are looked for only when they are asked for.
+
+use super::Mention;
+use crate::{
+    lexicon::Lexicon,
+    span::Span,
+    text::{Damage, Part, Text, quotations},
+    value::{Kind, Value, name, quotation},
+};
+
+/// A quotation mark without its partner, in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DamagedQuotation {
+    /// The mark.
+    pub span: Span,
+    /// The paragraph it stands in, counted from 0: marks of one paragraph are one damaged place.
+    pub paragraph: usize,
+    /// What is wrong with it.
+    pub damage: Damage,
+}
+
+/// The values of some kinds of a text, in order: one that contains others stands before them.
+///
+/// ```
+/// use crosscheck::{lexicon::Lexicon, mention, text::Text};
+/// let text = Text::plain("\"It took 50 minutes,\" said Miabek Lang.", Lexicon::english());
+/// let found = mention::mentions_of(&text, Lexicon::english(), &|_| true);
+/// let kinds: Vec<&str> = found.iter().map(|mention| mention.value.kind.name()).collect();
+/// assert_eq!(kinds, ["quotation", "duration", "name"]);
+/// ```
+#[must_use]
+pub fn mentions_of(text: &Text, lexicon: &Lexicon, wanted: &dyn Fn(Kind) -> bool) -> Vec<Mention> {
+    let mut found = super::mentions(text, lexicon);
+    let mut wide = Vec::new();
+    if wanted(Kind::of(&name::ENTRY)) {
+        let is_taken = |token: usize| {
+            let next = found.partition_point(|mention| mention.end <= token);
+            found.get(next).is_some_and(|mention| mention.first <= token)
+        };
+        let names = name::names(text, lexicon, &is_taken);
+        wide.extend(names.iter().map(|name| place(text, name.first, name.end, name.value(text))));
+    }
+    if wanted(Kind::of(&quotation::ENTRY)) {
+        let marks = quotations(text);
+        wide.extend(marks.found.iter().map(|found| place(text, found.first, found.end, quotation::value(text, found))));
+    }
+    found.retain(|mention| wanted(mention.value.kind));
+    if !wide.is_empty() {
+        found.extend(wide);
+        found.sort_by_key(|mention| (mention.first, std::cmp::Reverse(mention.end)));
+    }
+    found
+}
+
+/// The quotation marks of a text that have no partner, in order.
+///
+/// ```
+/// use crosscheck::{lexicon::Lexicon, mention, text::Text};
+/// let text = Text::plain("Lang \"backed the plan, he said.", Lexicon::english());
+/// assert_eq!(mention::damaged_quotations(&text).len(), 1);
+/// ```
+#[must_use]
+pub fn damaged_quotations(text: &Text) -> Vec<DamagedQuotation> {
+    let of = |mark: &crate::text::DamagedMark| DamagedQuotation {
+        span: text.token(mark.token).span,
+        paragraph: mark.paragraph,
+        damage: mark.damage,
+    };
+    quotations(text).damaged.iter().map(of).collect()
+}
+
+fn place(text: &Text, first: usize, end: usize, value: Value) -> Mention {
+    let sentences = text.sentences();
+    let sentence = sentences.partition_point(|sentence| sentence.end <= first);
+    let part = sentences.get(sentence).map_or(Part::Body, |sentence| sentence.part);
+    Mention { span: text.span_of(first, end), first, end, sentence, part, value }
+}

@@ -1,0 +1,337 @@
+//! Runs of capitalised words in one sentence, cut where one name ends and the next begins.
+
+use super::has;
+use crate::{
+    lexicon::{Class, Lexicon, NameWords},
+    text::{Sentence, Text, TokenKind},
+};
+use rustc_hash::FxHashSet;
+
+/// A run of words that is a name, or may be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Its first token, title included.
+    pub first: usize,
+    /// Its first token behind the title.
+    pub core: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// The acronym that stands in brackets behind it.
+    pub acronym: Option<usize>,
+}
+
+/// What finding runs needs.
+pub(super) struct Runs<'a> {
+    pub text: &'a Text<'a>,
+    pub lexicon: &'a Lexicon,
+    pub words: &'a NameWords,
+    pub is_taken: &'a dyn Fn(usize) -> bool,
+    /// Words that the text also writes in lower case.
+    pub ordinary: &'a FxHashSet<&'a str>,
+}
+
+/// A title has at most so many words.
+const LONGEST_TITLE: usize = 3;
+
+/// A longer word in capitals alone is a shouted word, not an acronym.
+const LONGEST_ACRONYM: usize = 6;
+
+impl Runs<'_> {
+    /// The runs of a sentence: those that are names, and those that are where they are names elsewhere.
+    pub fn read(&self, sentence: &Sentence, certain: &mut Vec<Run>, doubtful: &mut Vec<Run>) {
+        let mut at = sentence.first;
+        while at < sentence.end {
+            if !self.begins(at, sentence.end) {
+                at += 1;
+                continue;
+            }
+            let end = self.run_end(at, sentence.end);
+            let mut first = at;
+            if self.is_start(at, sentence) && !self.is_acronym(at) && !self.is_title(at, end) {
+                let is_ordinary = self.ordinary.contains(self.text.written(at).to_lowercase().as_str());
+                if self.is_opener(at) {
+                    first += 1;
+                } else if is_ordinary || end == at + 1 {
+                    doubtful.push(Run { first: at, core: at, end, acronym: None });
+                    first = end;
+                }
+            }
+            let first = (first..end).find(|token| self.is_capital(*token)).unwrap_or(end);
+            self.pieces(first, end, sentence.end, certain, doubtful);
+            at = end.max(at + 1);
+        }
+    }
+
+    /// A sentence in capitals, whose names are found by what is known from elsewhere.
+    pub fn capitals(&self, sentence: &Sentence) -> Option<Run> {
+        let Sentence { first, end, .. } = *sentence;
+        (first < end).then_some(Run { first, core: first, end, acronym: None })
+    }
+
+    fn kind(&self, token: usize) -> TokenKind {
+        self.text.token(token).kind
+    }
+
+    fn class(&self, token: usize, class: Class) -> bool {
+        self.lexicon.word(self.text.token(token).word).is(class)
+    }
+
+    /// A word with a capital that is part of no other value.
+    fn is_capital(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Word
+            && self.text.written(token).starts_with(char::is_uppercase)
+            && !(self.is_taken)(token)
+    }
+
+    /// "NATO", "U.S.": capitals alone, at least two.
+    fn is_acronym(&self, token: usize) -> bool {
+        let written = self.text.written(token);
+        let letters = written.chars().filter(|letter| letter.is_uppercase()).count();
+        (2..=LONGEST_ACRONYM).contains(&letters)
+            && written.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter.is_ascii_digit())
+            && written.starts_with(char::is_uppercase)
+    }
+
+    /// Whether a name may begin here.
+    fn begins(&self, token: usize, end: usize) -> bool {
+        if !self.is_capital(token) {
+            let joins = self.kind(token + 1) == TokenKind::Hyphen && token + 2 < end && self.is_capital(token + 2);
+            return joins && self.is_particle(token);
+        }
+        let next = token + 1 < end && self.is_capital(token + 1);
+        let function = self.class(token, Class::FUNCTION.and(Class::CARDINAL).and(Class::WEEKDAY).and(Class::MONTH));
+        !self.words.no_names.has(self.text.written(token)) && (!function || next || self.is_acronym(token))
+    }
+
+    fn is_particle(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Word
+            && self.text.written(token).starts_with(char::is_lowercase)
+            && self.words.particles.has(self.text.written(token))
+    }
+
+    /// Whether capitals tell nothing here: at the beginning of the sentence, or of what is quoted.
+    fn is_start(&self, token: usize, sentence: &Sentence) -> bool {
+        token == sentence.first
+            || matches!(
+                self.kind(token - 1),
+                TokenKind::DoubleQuote
+                    | TokenKind::SingleQuote
+                    | TokenKind::Colon
+                    | TokenKind::Stop
+                    | TokenKind::Other
+                    | TokenKind::Dash
+            )
+            || (sentence.first..token).all(|before| !matches!(self.kind(before), TokenKind::Word | TokenKind::Number))
+    }
+
+    /// A word that often begins a sentence.
+    fn is_opener(&self, token: usize) -> bool {
+        let written = self.text.written(token);
+        let classes =
+            Class::FUNCTION.and(Class::STARTER).and(Class::CARDINAL).and(Class::ORDINAL).and(Class::HEDGE_END);
+        self.class(token, classes)
+            || self.words.openers.has(written)
+            || self.words.before_titles.has(written)
+            || written.len() > 5 && (written.ends_with("ing") || written.ends_with("ly"))
+    }
+
+    /// One past the title that begins here; the token itself where none does. What leads on to a body or a place
+    /// ("Justice Department", "King Street") is no title.
+    fn title_end(&self, token: usize, end: usize) -> usize {
+        let words = if self.words.titles.begins_phrase(self.text.written(token)) { LONGEST_TITLE } else { 1 };
+        let longest = (token + 1..=(token + words).min(end)).rev();
+        let found = longest.into_iter().find(|end| has(&self.words.titles, self.text, token, *end)).unwrap_or(token);
+        let next = self.text.written(found);
+        let leads_on = found < end && (self.words.bodies.has(next) || self.words.places.has(next));
+        if leads_on { token } else { found }
+    }
+
+    fn is_title(&self, token: usize, end: usize) -> bool {
+        self.title_end(token, end) > token
+    }
+
+    /// One past the last token of the run that begins here.
+    fn run_end(&self, first: usize, limit: usize) -> usize {
+        let mut end = self.title_end(first, limit).max(first + 1);
+        let mut joined: Option<&str> = None;
+        loop {
+            let next = self.next_word(first, end, limit, &mut joined);
+            if next == end {
+                return self.with_suffix(first, end, limit);
+            }
+            end = self.title_end(next - 1, limit).max(next);
+        }
+    }
+
+    /// One past the next word of the run, or `end` where it has none.
+    fn next_word<'t>(&'t self, first: usize, end: usize, limit: usize, joined: &mut Option<&'t str>) -> usize {
+        let capital = |token: usize| token < limit && self.is_capital(token);
+        let is_apart = self.is_acronym(end) && !self.is_acronym(end.saturating_sub(1));
+        if capital(end) && !is_apart && !self.words.no_names.has(self.text.written(end)) {
+            return end + 1;
+        }
+        let glued = self.text.is_glued(end);
+        match self.kind(end) {
+            TokenKind::AbbreviationStop if glued && capital(end + 1) && self.takes_stop(end - 1) => return end + 2,
+            TokenKind::Stop if glued && capital(end + 1) && self.text.written(end - 1).chars().count() == 1 => {
+                return end + 2;
+            }
+            // "Trade and Co-operation".
+            TokenKind::Hyphen if joined.is_some() && self.kind(end + 1) == TokenKind::Word => return end + 2,
+            TokenKind::Hyphen if capital(end + 1) => {
+                let splits = self.is_acronym(end - 1) || self.is_acronym(end + 1);
+                return if splits && !capital(end + 2) { end } else { end + 2 };
+            }
+            TokenKind::Other if !glued && self.text.written(end) == "&" && capital(end + 1) => return end + 2,
+            TokenKind::Word => {}
+            _ => return end,
+        }
+        if self.is_particle(end) {
+            let next = if self.is_particle(end + 1) { end + 2 } else { end + 1 };
+            let next = if self.kind(next) == TokenKind::Hyphen { next + 1 } else { next };
+            return if capital(next) { next + 1 } else { end };
+        }
+        let connector = self.text.written(end);
+        let next = if self.text.written(end + 1) == "the" { end + 2 } else { end + 1 };
+        let head = self.text.written(end - 1);
+        let leads_on = match connector {
+            "of" | "for" => self.words.bodies.has(head),
+            "and" => *joined == Some("for") || joined.is_some() && self.is_office(first, end),
+            "in" => *joined == Some("and") && next == end + 1,
+            _ => false,
+        };
+        if !leads_on || !capital(next) || self.is_title(next, limit) {
+            return end;
+        }
+        *joined = Some(connector);
+        next + 1
+    }
+
+    fn is_office(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|token| matches!(self.text.written(token), "Ministry" | "Department" | "Office"))
+    }
+
+    /// "Mr.", "J.", "Jr.": the full stop is the word's.
+    fn takes_stop(&self, token: usize) -> bool {
+        self.class(token, Class::TITLE) || self.words.suffixes.has(self.text.written(token))
+    }
+
+    /// The end with ", Jr." or a number ("Nord Line 2") behind it.
+    fn with_suffix(&self, first: usize, end: usize, limit: usize) -> usize {
+        let at = if self.kind(end) == TokenKind::Comma { end + 1 } else { end };
+        let is_suffix = at < limit && self.is_capital(at) && self.words.suffixes.has(self.text.written(at));
+        let last = if is_suffix { at + 1 } else { end };
+        let stops =
+            self.kind(last) == TokenKind::AbbreviationStop && self.words.suffixes.has(self.text.written(last - 1));
+        if stops && last < limit {
+            return last + 1;
+        }
+        let is_digit = self.kind(end) == TokenKind::Number && self.text.written(end).len() == 1;
+        let behind_name = end - first > 1 && (first..end).all(|token| self.is_capital(token));
+        if is_digit && behind_name && end < limit && !(self.is_taken)(end) { end + 1 } else { last }
+    }
+
+    /// Cuts a run at titles and before the words of an acronym in brackets, and judges each piece.
+    fn pieces(&self, first: usize, end: usize, limit: usize, certain: &mut Vec<Run>, doubtful: &mut Vec<Run>) {
+        let (mut start, mut core, mut at) = (first, first, first);
+        while at < end {
+            let title = self.title_end(at, end);
+            if title == at {
+                at += 1;
+                continue;
+            }
+            if at > core {
+                self.piece((start, core, at), None, true, certain, doubtful);
+            }
+            if at > core || at == first {
+                start = at;
+            }
+            at = title;
+            if self.kind(at) == TokenKind::AbbreviationStop && at < end {
+                at += 1;
+            }
+            core = at;
+        }
+        let acronym = self.acronym_behind(end, limit);
+        let long = acronym.and_then(|token| self.words_of_acronym(core, end, token));
+        match long {
+            Some(long) if long > core => {
+                self.piece((start, core, long), None, false, certain, doubtful);
+                self.piece((long, long, end), acronym, false, certain, doubtful);
+            }
+            Some(_) => self.piece((start, core, end), acronym, false, certain, doubtful),
+            None => self.piece((start, core, end), None, false, certain, doubtful),
+        }
+    }
+
+    fn acronym_behind(&self, end: usize, limit: usize) -> Option<usize> {
+        let is_bracket = self.kind(end) == TokenKind::Open && self.kind(end + 2) == TokenKind::Close;
+        (is_bracket && end + 2 < limit && self.is_acronym(end + 1)).then_some(end + 1)
+    }
+
+    /// Where the words begin whose first letters an acronym is made of.
+    fn words_of_acronym(&self, first: usize, end: usize, acronym: usize) -> Option<usize> {
+        let mut letters = self.text.written(acronym).chars().rev().filter(|letter| letter.is_alphabetic());
+        let mut wanted = letters.next();
+        for token in (first..end).rev().filter(|token| self.is_capital(*token)) {
+            if self.text.written(token).chars().next() != wanted {
+                return None;
+            }
+            wanted = letters.next();
+            if wanted.is_none() {
+                return Some(token);
+            }
+        }
+        None
+    }
+
+    /// A piece is a name, may be one, or is none.
+    fn piece(
+        &self,
+        (start, core, end): (usize, usize, usize),
+        acronym: Option<usize>,
+        before_title: bool,
+        certain: &mut Vec<Run>,
+        doubtful: &mut Vec<Run>,
+    ) {
+        let written = |token: usize| self.text.written(token);
+        let mut core = core;
+        while core < end && (self.words.before_titles.has(written(core)) || !self.is_word(core)) {
+            core += 1;
+        }
+        let start = if self.is_title(start, end) { start } else { core };
+        let run = Run { first: start, core, end, acronym };
+        let capitals: Vec<usize> = (core..end).filter(|token| self.is_capital(*token)).collect();
+        let names_nothing = |token: &usize| {
+            let word = written(*token);
+            self.words.nationalities.has(word)
+                || self.words.nationalities.has(word.trim_end_matches('s'))
+                || self.words.peoples.has(word)
+                || self.words.no_names.has(word)
+                || self.words.places_before.has(word)
+                || word.chars().count() == 1
+        };
+        if capitals.iter().all(names_nothing) || core < end && has(&self.words.no_names, self.text, core, end) {
+            return;
+        }
+        if let [only] = capitals.as_slice()
+            && !self.is_acronym(*only)
+        {
+            if self.class(*only, Class::LABEL) && self.kind(end) == TokenKind::Number {
+                return;
+            }
+            let is_ordinary = self.ordinary.contains(written(*only).to_lowercase().as_str())
+                || self.words.bodies.has(written(*only))
+                || self.words.places.has(written(*only));
+            if before_title || is_ordinary && start == core {
+                doubtful.push(run);
+                return;
+            }
+        }
+        certain.push(run);
+    }
+
+    fn is_word(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Word
+    }
+}

@@ -1,0 +1,107 @@
+//! `crosscheck values`: the examples of its manual, and what it prints in each format.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
+
+use crosscheck::{article::MetadataLayer, lexicon::Lexicon, pipeline, report::FoundValue, value::Kind};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+/// The rows of the manual's tables, `words | kind | meaning`, each with its heading.
+fn rows(manual: &str) -> Vec<(String, [String; 3])> {
+    let mut heading = String::new();
+    let mut rows = Vec::new();
+    for line in manual.lines() {
+        if let Some(title) = line.strip_prefix("## ") {
+            heading = title.to_string();
+        }
+        let Some(row) = line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) else { continue };
+        let cells: Vec<String> = row.split(" | ").map(str::to_string).collect();
+        let cells: [String; 3] = cells.try_into().expect("three cells a row");
+        if cells.first().is_some_and(|first| first != "words") {
+            rows.push((heading.clone(), cells));
+        }
+    }
+    rows
+}
+
+fn values_of(text: &str, kind: &str) -> Vec<FoundValue> {
+    let layer = MetadataLayer { published: Some("2031-05-09".into()), ..MetadataLayer::default() };
+    pipeline::values_of(text, &layer, Lexicon::english(), &[Kind::find(kind).expect("a kind")]).unwrap()
+}
+
+#[test]
+fn the_examples_of_the_manual_are_true() {
+    let manual = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/values.md")).unwrap();
+    let rows = rows(&manual);
+    let shown: BTreeSet<&str> = rows.iter().map(|(_, [_, kind, _])| kind.as_str()).collect();
+    let missing: Vec<&str> = Kind::all().map(Kind::name).filter(|name| !shown.contains(name)).collect();
+    assert!(missing.is_empty(), "docs/values.md has no examples of {missing:?}");
+    for (heading, [words, kind, meaning]) in rows {
+        assert_eq!(heading, kind, "in `{words}`");
+        let text = words.replace("**", "");
+        let found = values_of(&text, &kind);
+        let Some(start) = words.find("**") else {
+            assert!(meaning == "–" && found.is_empty(), "in `{words}`: {found:?}");
+            continue;
+        };
+        let bold = words.split("**").nth(1).unwrap();
+        let value = found.iter().find(|value| (value.start, value.end) == (start, start + bold.len()));
+        let value = value.unwrap_or_else(|| panic!("no {kind} `{bold}` in `{words}`: {found:?}"));
+        assert_eq!(value.meaning, meaning, "in `{words}`");
+    }
+}
+
+const ARTICLE: &str = "\
+---
+source: The Selm Herald
+published: 2031-05-09
+---
+New ferry sails
+
+\"It took 50 minutes,\" said Miabek Lang, the harbour master of Selm, on Thursday.
+
+=2 ships left, Lang said. \"We wait for them.
+";
+
+fn run(arguments: &[&str], input: &str) -> String {
+    let folder = tempfile::TempDir::new().unwrap();
+    fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
+    fs::write(folder.path().join("input"), input).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
+        command.env_remove(variable);
+    }
+    let stdin = fs::File::open(folder.path().join("input")).unwrap();
+    let output = command.current_dir(folder.path()).args(arguments).stdin(Stdio::from(stdin)).output().unwrap();
+    let stdout = String::from_utf8(output.stdout).unwrap().replace('\r', "␍");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    format!("$ crosscheck {}\n{stdout}{stderr}--- exit {}\n", arguments.join(" "), output.status.code().unwrap())
+}
+
+#[test]
+fn every_format() {
+    for format in ["text", "marked", "csv", "json"] {
+        let name = format!("every_format_{format}");
+        insta::assert_snapshot!(name, run(&["values", "a.txt", "--format", format], ""));
+    }
+}
+
+#[test]
+fn kinds_are_chosen() {
+    insta::assert_snapshot!(run(&["values", "a.txt", "--kind", "name", "--kind", "date"], ""));
+}
+
+#[test]
+fn a_stream_is_answered_line_by_line() {
+    let input = "{\"id\":\"a\",\"text\":\"It took 50 minutes on Thursday.\",\"published\":\"2031-05-09\",\"source\":\"S\"}\n\
+                 nothing\n\n\
+                 {\"id\":2,\"text\":\"\\\"Yes,\\\" said Ada Quill.\"}\n\
+                 {\"id\":3}\n\
+                 {\"id\":4,\"text\":\"x\",\"published\":\"never\"}\n\
+                 {\"id\":5,\"text\":\"\"}";
+    insta::assert_snapshot!(run(&["values", "--ndjson"], input));
+}
