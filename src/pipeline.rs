@@ -119,7 +119,7 @@ fn articles<T: Send>(
 /// let layer = MetadataLayer { published: Some("2031-05-09".into()), ..MetadataLayer::default() };
 /// let found = pipeline::values_of("The call on Thursday lasted about 50 minutes.", &layer, Lexicon::english(), &[])?;
 /// let meanings: Vec<&str> = found.iter().map(|value| value.meaning.as_str()).collect();
-/// assert_eq!(meanings, ["8 May 2031", "45 minutes to 55 minutes"]);
+/// assert_eq!(meanings, ["8 May 2031", "45 to 55 minutes"]);
 /// # Ok::<(), String>(())
 /// ```
 ///

@@ -52,7 +52,8 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     // "the past 24 hours", "the first six months": the words that say which belong to it.
     if reading.value.hedge.is_none() {
         let which = reading.first.wrapping_sub(1);
-        if reader.word(which).is(Class::WHICH) {
+        // "It lasts an hour" is no "last hour": an article between them parts the two.
+        if reader.word(which).is(Class::WHICH) && !reader.word(reading.first).is(Class::ARTICLE) {
             let first = if reader.is(which.wrapping_sub(1), "the") { which - 1 } else { which };
             reading.first = first;
             reading.value.text = reader.text.slice(first, reading.end).into();
