@@ -336,8 +336,11 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
     }
 }
 
+/// Reads a date that begins with a word: one past it, and the date.
+type Worded = fn(&Reader, usize) -> Option<(usize, DateExpr)>;
+
 /// What begins with a word of each class; a word may be of several.
-const WORDED: &[(Class, fn(&Reader, usize) -> Option<(usize, DateExpr)>)] = &[
+const WORDED: &[(Class, Worded)] = &[
     (Class::HOLIDAY, holiday),
     (Class::MONTH, month),
     (Class::WEEKDAY, weekday),
