@@ -50,7 +50,7 @@ const LONGEST_WORD: usize = 64;
 /// use crosscheck::claim::stem::key;
 /// assert_eq!(key("calls"), key("called"));
 /// assert_eq!(key("spoke"), key("speaking"));
-/// assert_ne!(key("Russian"), key("Russia"));
+/// assert_ne!(key("Italian"), key("Italy"));
 /// assert_eq!(key("U.S."), key("US"));
 /// assert_ne!(key("US"), key("us"));
 /// ```
@@ -147,7 +147,7 @@ mod tests {
         {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
-        for (a, b) in [("Russia", "Russian"), ("US", "us"), ("talk", "tale")] {
+        for (a, b) in [("Italy", "Italian"), ("US", "us"), ("talk", "tale")] {
             assert_ne!(key(a), key(b), "{a} {b}");
         }
     }

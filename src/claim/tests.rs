@@ -15,7 +15,7 @@ use crate::{
 
 fn vocabulary() -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
-    vocabulary.names.insert("Zelenskyy".into(), vec!["Zelenskiy".into(), "Zelensky".into()]);
+    vocabulary.names.insert("Kowalczyk".into(), vec!["Kowalchik".into(), "Kowaltschik".into()]);
     vocabulary.words.insert("hurt".into(), vec!["hurt".into(), "wounded".into(), "injured".into()]);
     vocabulary
 }
@@ -68,7 +68,7 @@ fn check(cases: &[(&str, &str, &str, &[&str])]) {
 #[test]
 fn phrases_find_what_a_writer_means() {
     check(&[
-        ("duration", "<duration> (phone)? call", "After a 50 minute phone call they agreed.", &["50 minute"]),
+        ("duration", "<duration> (phone)? call", "It was a 50 minute phone call in all.", &["50 minute"]),
         ("duration", "<duration> (phone)? call", "a 50-minute call", &["50-minute"]),
         (
             "duration",
@@ -78,15 +78,15 @@ fn phrases_find_what_a_writer_means() {
         ),
         (
             "count",
-            "<count> (of)? (Russian)? (troops|forces)",
-            "Tens of thousands of Russian troops are there.",
+            "<count> (of)? (Selmian)? (troops|forces)",
+            "Tens of thousands of Selmian troops are there.",
             &["Tens of thousands"],
         ),
         ("count", "<count> troops", "dozens of troops, and 12 troops", &["dozens", "12"]),
         (
             "count",
-            "massing of Russian forces ... <count>",
-            "the massing of Russian forces along the border, growing to an estimated 100,000 and more",
+            "gathering of crowds ... <count>",
+            "the gathering of crowds along the river, swelling to an estimated 100,000 and more",
             &["an estimated 100,000"],
         ),
         ("count", "claimed <count> lives", "a war that has claimed over 13,000 lives", &["over 13,000"]),
@@ -102,14 +102,14 @@ fn phrases_find_what_a_writer_means() {
         ("date", "talks (on)? <date>", "high-level talks on January 10", &["January 10"]),
         (
             "date",
-            "in <date>, troops marched into ... Crimea",
-            "In 2014, troops marched into the peninsula of Crimea.",
+            "in <date>, engineers moved into ... Orvane",
+            "In 2014, engineers moved into the old port of Orvane.",
             &["2014"],
         ),
         (
             "date",
-            "spoke ... <date> with ... Zelenskyy",
-            "He spoke by phone on Wednesday with Mr. Zelenskiy.",
+            "spoke ... <date> with ... Kowalczyk",
+            "He spoke by phone on Wednesday with Mr. Kowalchik.",
             &["Wednesday"],
         ),
         ("time", "begin at <time>", "It will begin at 20:30 GMT.", &["20:30 GMT"]),
@@ -123,9 +123,9 @@ fn phrases_find_what_a_writer_means() {
         ("choice", "request of the U.S. side", "at the request of the US side", &["request of the US side"]),
         (
             "choice",
-            "call was Putin's initiative",
-            "adding that the call was Putin's initiative.",
-            &["call was Putin's initiative"],
+            "call was Lang's initiative",
+            "she said that the call was Lang's initiative.",
+            &["call was Lang's initiative"],
         ),
         ("choice", "=May vote", "the May vote", &["May vote"]),
         ("choice", "arson", "They did not wait: it was arson.", &["arson"]),
@@ -141,17 +141,17 @@ fn phrases_leave_out_what_is_something_else() {
         ("count", "<count> troops", "100,000 people and troops", &[]),
         ("count", "<count> troops", "100,000. Troops moved.", &[]),
         ("count", "<count> injured", "12 dead, injured pets", &[]),
-        ("count", "<count> (gas)? pipeline", "the Nord Stream 2 gas pipeline", &[]),
+        ("count", "<count> (gas)? pipeline", "the Nord Line 2 gas pipeline", &[]),
         ("duration", "<duration> call", "a 50-minute, call", &[]),
         ("date", "talks on <date>", "talks on Geneva and January 10", &[]),
         ("choice", "hard line", "a hard \"line\"", &[]),
         ("choice", "request ... side", "the request \"of the\" side", &[]),
         ("choice", "=May vote", "they may vote", &[]),
-        ("choice", "Russian talks", "Russia talks", &[]),
+        ("choice", "Italian talks", "Italy talks", &[]),
         ("choice", "talks ... Geneva", "The talks end. Geneva waits.", &[]),
         ("choice", "arson", "The police have ruled out arson.", &[]),
         ("choice", "arson", "It was not arson; there is no sign of arson.", &[]),
-        ("choice", "requested by the Russians", "It wasn't requested by the Russians.", &[]),
+        ("choice", "requested by the islanders", "It wasn't requested by the islanders.", &[]),
         ("choice", "call was their idea", "He denied that the call was their idea.", &[]),
     ]);
     let long = format!("talks {} Geneva", "word ".repeat(31));

@@ -160,7 +160,7 @@ mod tests {
             ("the toll", "the toll"),
             ("NATO at the talks", "NATO at the talks"),
             ("NATO meeting", "the NATO meeting"),
-            ("Russian troops near the border", "the Russian troops near the border"),
+            ("Dutch farmers near the border", "the Dutch farmers near the border"),
             ("Selm and Orvane meet", "Selm and Orvane meet"),
             ("Selm's mayor", "Selm's mayor"),
             ("Selm", "Selm"),

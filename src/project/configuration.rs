@@ -186,7 +186,7 @@ fn compile(reading: &mut Reading<'_>, glob: &Located) -> Option<GlobMatcher> {
 }
 
 fn articles<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<ArticleEntry> {
-    let help = "write `articles:` and below it `  articles/002*: { source: The Moscow Times }`";
+    let help = "write `articles:` and below it `  articles/002*: { source: The Northern Times }`";
     let Some(mapping) = reading.mapping(node, "`articles`", help) else { return Vec::new() };
     mapping.entries.iter().filter_map(|entry| article(reading, entry)).collect()
 }

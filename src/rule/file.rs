@@ -34,7 +34,7 @@ pub(super) fn sections<'d>(mut reading: Reading<'d>, stories: Option<&[String]>)
     if let Some(packs) = fields.get("use") {
         packs_wanted(&mut reading, packs);
     }
-    let help = "write `names:` and below it `  Zelenskyy: [Zelenskiy, Zelensky]`";
+    let help = "write `names:` and below it `  Kowalczyk: [Kowalchik, Kowaltschik]`";
     let names = fields.get("names").map(|node| word_lists(&mut reading, node, "`names`", help)).unwrap_or_default();
     let help = "write `words:` and below it `  hurt: [hurt, wounded, injured]`";
     let words = fields.get("words").map(|node| word_lists(&mut reading, node, "`words`", help)).unwrap_or_default();

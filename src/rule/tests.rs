@@ -22,7 +22,7 @@ fn names(texts: &[&str]) -> (String, String, String) {
 fn everything_in_a_file_is_read() {
     let text = r"
 story: quake
-names: { Zelenskyy: [Zelenskiy, Zelensky], Ryabkov: }
+names: { Kowalczyk: [Kowalchik, Kowaltschik], Ryabkov: }
 words: { hurt: [hurt, wounded], 1353: no }
 topics:
   toll:
@@ -39,7 +39,7 @@ topics:
     kind: choice
     choices:
       no: [requested by nobody, on]
-      Russia: requested by the (Russians|Kremlin)
+      Selm: requested by the (islanders|council)
 rules:
   - toll cited in every source
   - id: R2
@@ -61,7 +61,7 @@ rules:
     assert_eq!(toll.story.as_deref(), Some("quake"));
     assert_eq!((toll.of.as_deref(), toll.unit.as_deref()), (Some("people"), Some("people")));
     assert_eq!(toll.parts.as_ref().map(Vec::len), Some(2));
-    assert_eq!(requested.choices(), ["no", "Russia"]);
+    assert_eq!(requested.choices(), ["no", "Selm"]);
     let [first, second] = rules.rules.as_slice() else { panic!("{:?}", rules.rules) };
     assert_eq!((first.id.as_str(), first.severity), ("toll-cited-in-every-source", Severity::Error));
     assert_eq!((first.place.line, first.place.column), (22, 5));

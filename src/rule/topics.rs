@@ -189,8 +189,7 @@ fn patterns<'d>(
     found.into_iter().map(|phrase| Pattern { phrase, choice: None }).collect()
 }
 
-const CHOICES: &str =
-    "write `choices:`, below it each choice with its phrases: `  Russia: [requested by the Russians]`";
+const CHOICES: &str = "write `choices:`, below it each choice with its phrases: `  Selm: [requested by the islanders]`";
 
 fn choices<'d>(
     reading: &mut Reading<'d>,

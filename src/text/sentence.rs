@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn a_paragraph_cut_in_mid_sentence_runs_on() {
         let source =
-            "He will stress in his long call with\n\nPutin that a way out exists.\n\nA heading\n\nMore text here.";
+            "The two will open the line again with\n\nLang at the far end of it.\n\nA heading\n\nMore text here.";
         let mut at = 0;
         let blocks: Vec<Block> = source
             .split("\n\n")
@@ -236,7 +236,7 @@ mod tests {
         let found: Vec<&str> = text.sentences().iter().map(|sentence| text.words_of(sentence)).collect();
         assert_eq!(
             found,
-            ["He will stress in his long call with\n\nPutin that a way out exists.", "A heading", "More text here."]
+            ["The two will open the line again with\n\nLang at the far end of it.", "A heading", "More text here."]
         );
     }
 }

@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn meanings() {
         check(&[
-            ("Some 100,000 Russian troops", &["Some 100,000 = count 90,000 to 110,000 of Russian troops"]),
+            ("Some 100,000 Dutch farmers", &["Some 100,000 = count 90,000 to 110,000 of Dutch farmers"]),
             ("killed at least five people", &["at least five = count at least 5 of people"]),
             ("Five were killed.", &["Five = count 5"]),
             ("A blast killed 12 in the port.", &["12 = count 12"]),

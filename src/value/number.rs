@@ -39,7 +39,7 @@ fn is_bare_pair(reader: &Reader, figure: &Figure) -> bool {
         && reader.hedge_before(figure.first).is_none()
 }
 
-/// Whether a figure is an amount at all: not a part of a name ("Nord Stream 2", "Route 6", "F-16"), of a score or a date
+/// Whether a figure is an amount at all: not a part of a name ("Nord Line 2", "Route 6", "F-16"), of a score or a date
 /// ("24/7", "3-2"), of a clock time, of a telephone number, or a label ("number 4", "#4").
 #[must_use]
 pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {

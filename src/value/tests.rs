@@ -53,7 +53,7 @@ pub(super) fn check_none(sources: &[&str]) {
 #[test]
 fn counts() {
     check(&[
-        ("Some 100,000 Russian troops are massed.", &["Some 100,000 = count 90,000 to 110,000 of Russian troops"]),
+        ("Some 100,000 Dutch farmers are waiting.", &["Some 100,000 = count 90,000 to 110,000 of Dutch farmers"]),
         ("an estimated 100,000 soldiers", &["an estimated 100,000 = count 90,000 to 110,000 of soldiers"]),
         ("Tens of thousands of troops", &["Tens of thousands = count 20,000 to 100,000 of troops"]),
         ("over 13,000 lives", &["over 13,000 = count more than 13,000 of lives"]),
@@ -84,7 +84,7 @@ fn counts() {
 fn numbers() {
     check(&[
         ("It rose to 4.5.", &["4.5 = number 4.5"]),
-        ("growing to an estimated 100,000 and fuelling fears", &["an estimated 100,000 = number 90,000 to 110,000"]),
+        ("swelling to an estimated 100,000 and more", &["an estimated 100,000 = number 90,000 to 110,000"]),
         ("It fell by 4.5 percent.", &["4.5 percent = percent 4.5%"]),
         ("some 12% of it", &["some 12% = percent 10.8% to 13.2%"]),
     ]);
@@ -93,7 +93,7 @@ fn numbers() {
 #[test]
 fn durations() {
     check(&[
-        ("After a 50 minute phone call", &["50 minute = duration 50 minutes"]),
+        ("It was a 50 minute phone call", &["50 minute = duration 50 minutes"]),
         ("a 50-minute call", &["50-minute = duration 50 minutes"]),
         ("which lasted about 50 minutes", &["about 50 minutes = duration 45 to 55 minutes"]),
         ("second in recent weeks", &["recent weeks = duration 2 to 12 weeks"]),
@@ -135,7 +135,7 @@ fn dates_and_times() {
         ("It left at 0730 GMT.", &["0730 GMT = time 07:30 GMT on 30 December 2021"]),
         ("In 2014, troops crossed.", &["2014 = date 2014"]),
         ("the 2015 accord", &["2015 = date 2015"]),
-        ("Biden on Thursday warned", &["Thursday = date 30 December 2021"]),
+        ("Lang on Thursday warned", &["Thursday = date 30 December 2021"]),
         ("early next month", &["early next month = date 1–10 January 2022"]),
         ("on Wednesday night", &["Wednesday night = date 29 December 2021"]),
     ]);
@@ -145,7 +145,7 @@ fn dates_and_times() {
 fn what_is_no_value() {
     for source in [
         "the B9 format and the F-16 jet",
-        "the Nord Stream 2 pipeline",
+        "the Nord Line 2 pipeline",
         "Route 6",
         "his annual Q&A conference",
         "It may rain, and they march on; second to none.",
