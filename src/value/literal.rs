@@ -1,7 +1,7 @@
 //! Values that a rule writes: "about 50 minutes", "within 5 %". One reader for articles and rules.
 
 use super::{
-    Content, Interval, Kind, Position, Precision, Situation, Value, figure::Figure, positions, reader::Reader,
+    Amount, Content, Interval, Kind, Position, Precision, Situation, Value, figure::Figure, positions, reader::Reader,
 };
 use crate::{lexicon::Lexicon, text::Text};
 
@@ -38,7 +38,14 @@ pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, Strin
     // A hedge or "the" may stand before the place where the value is read.
     let found = (0..whole.min(LONGEST_HEDGE)).find_map(|at| {
         let figure = Figure::read(&reader, at);
-        let reading = reader.longest(at, figure.as_ref(), |entry| kind.takes(entry.name))?;
+        // Where a count is asked for, "2024" is no year.
+        let bare = |figure: &Figure| {
+            let amount = Amount { interval: figure.interval, best: figure.best, ..Amount::default() };
+            kind.takes("number").then(|| reader.amount(kind, figure, figure.end, amount, 1.0))
+        };
+        let reading = reader
+            .longest(at, figure.as_ref(), |entry| kind.takes(entry.name))
+            .or_else(|| figure.as_ref().and_then(bare))?;
         let begins = reading.first == 0 || words.slice(0, reading.first).eq_ignore_ascii_case("the");
         (begins && reading.end == whole).then_some(reading)
     });

@@ -235,3 +235,12 @@ fn clock_times_compare_across_zones_and_days() {
     assert_eq!(clocks(&[("at 5 p.m. IST", day, Some("Asia/Kolkata"))]), ["11:30 GMT on 30 December 2021"]);
     assert!(clocks(&[("at 5 p.m. IST", day, None)])[0].starts_with("unknown (`IST` may be one of"));
 }
+
+#[test]
+fn a_count_that_looks_like_a_year_is_a_count_where_one_is_asked_for() {
+    for kind in ["count", "number"] {
+        for words in ["2024", "about 1967", "at least 2,024"] {
+            super::literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap();
+        }
+    }
+}
