@@ -225,26 +225,12 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     if next.is(Class::ERA) {
         return None;
     }
-    if next.is(Class::MAGNITUDE
-        .and(Class::DURATION)
-        .and(Class::UNIT)
-        .and(Class::CURRENCY)
-        .and(Class::HALF_DAY)
-        .and(Class::ZONE))
-        && !next.is(Class::FUNCTION)
-        && next.classes != Class::FUNCTION
-    {
+    let counts = Class::MAGNITUDE.and(Class::DURATION).and(Class::UNIT).and(Class::CURRENCY).and(Class::HALF_DAY);
+    if next.is(counts) && !next.is(Class::FUNCTION) || reader.lexicon.zones.contains_key(reader.written(end)) {
         return None;
     }
     let before = at.checked_sub(1);
-    let led = before.is_some_and(|before| {
-        [
-            "in", "since", "by", "of", "during", "until", "from", "before", "after", "the", "to", "and", "mid", "pre",
-            "post", "early", "late",
-        ]
-        .iter()
-        .any(|word| reader.is(before, word))
-    });
+    let led = before.is_some_and(|before| reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the"));
     let likely = LIKELY_YEARS.contains(&f64::from(year));
     let counted = is_plural(reader, end);
     let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;

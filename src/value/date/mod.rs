@@ -336,8 +336,11 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
     }
 }
 
-/// Reads a date that begins with a word: one past it, and the date.
-type Worded = fn(&Reader, usize) -> Option<(usize, DateExpr)>;
+/// One past a date's last token, and the date.
+type Found = Option<(usize, DateExpr)>;
+
+/// Reads a date that begins with a word.
+type Worded = fn(&Reader, usize) -> Found;
 
 /// What begins with a word of each class; a word may be of several.
 const WORDED: &[(Class, Worded)] = &[

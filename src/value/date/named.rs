@@ -2,7 +2,7 @@
 //! vague ones.
 
 use super::{
-    DateExpr, DatePoint, Unit, absolute,
+    DateExpr, DatePoint, Found, Unit, absolute,
     relative::{nth_weekday, shifted},
 };
 use crate::{
@@ -10,8 +10,6 @@ use crate::{
     text::TokenKind,
     value::reader::Reader,
 };
-
-type Found = Option<(usize, DateExpr)>;
 
 /// "1990s", "1990's", "'80s".
 pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
