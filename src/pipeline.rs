@@ -183,7 +183,8 @@ struct StoryTopics {
 
 impl StoryTopics {
     fn new(project: &Project) -> Self {
-        let topics = &project.rules.topics;
+        let mut topics = project.rules.topics.clone();
+        topics.extend(project.rules.derived());
         let read_in = |story: &str| -> Vec<usize> {
             let named = topics.iter().enumerate();
             named

@@ -16,6 +16,7 @@ mod metadata;
 mod paragraph;
 mod parts;
 mod plain;
+mod property;
 mod vocabulary;
 mod written_date;
 
@@ -25,6 +26,7 @@ mod tests;
 pub use discover::{FoundStory, discover, matching};
 pub use language::looks_like;
 pub use load::{load, read};
+pub use property::Property;
 pub use written_date::date_of_publication;
 
 use crate::{span::Span, text::Block};

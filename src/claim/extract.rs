@@ -12,7 +12,7 @@ use crate::{
     lexicon::{Class, Lexicon},
     mention::{self, Mention},
     span::{LineIndex, Span},
-    text::{Text, TokenKind},
+    text::{Part, Text, TokenKind},
     value::{Content, Kind, Precision, Value},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
 #[derive(Debug)]
 pub struct Topics {
-    topics: Vec<CompiledTopic>,
+    pub(super) topics: Vec<CompiledTopic>,
     phrases: Vec<CompiledPhrase>,
     keys: Keys,
     /// The phrases that cannot do without a word, by the word's number.
@@ -30,15 +30,15 @@ pub struct Topics {
     by_value: Vec<usize>,
     /// Whether names or quotations are asked for.
     wide: bool,
-    lexicon: Arc<Lexicon>,
+    pub(super) lexicon: Arc<Lexicon>,
 }
 
 /// A negation stands at most so many words before the choice that it takes back.
 const NEGATION_REACH: usize = 4;
 
 #[derive(Debug)]
-struct CompiledTopic {
-    topic: Topic,
+pub(super) struct CompiledTopic {
+    pub(super) topic: Topic,
     except: Vec<Program>,
     not_near: Vec<Program>,
     /// The keys of the thing counted, and of the unit.
@@ -97,7 +97,7 @@ impl Topics {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
         };
         let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
-        self.wide |= matches!(topic.kind.name(), "name" | "quotation");
+        self.wide |= topic.quoted || matches!(topic.kind.name(), "name" | "quotation");
         let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(key).collect();
         self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
     }
@@ -127,6 +127,7 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
         }
         extraction.read(sentence, from..next_mention);
     }
+    extraction.read_every();
     ArticleClaims {
         story: story.to_string(),
         article: article.path.clone(),
@@ -137,20 +138,20 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
     }
 }
 
-struct Extraction<'a> {
-    article: &'a Article,
-    topics: &'a Topics,
-    text: &'a Text<'a>,
-    mentions: &'a [Mention],
+pub(super) struct Extraction<'a> {
+    pub(super) article: &'a Article,
+    pub(super) topics: &'a Topics,
+    pub(super) text: &'a Text<'a>,
+    pub(super) mentions: &'a [Mention],
     /// Those that are quotations.
-    quotations: Vec<usize>,
-    lines: LineIndex,
+    pub(super) quotations: Vec<usize>,
+    pub(super) lines: LineIndex,
     memo: FxHashMap<&'a str, u32>,
     /// The sentence in which each phrase was last a candidate, from 1.
     seen: Vec<usize>,
     numbers: Vec<u32>,
     joined: Vec<(usize, u32, usize)>,
-    found: Vec<(usize, usize, usize, Claim)>,
+    pub(super) found: Vec<(usize, usize, usize, Claim)>,
     /// Topic, place and choice of each claim: phrases that overlap on one mention give one claim.
     known: FxHashSet<(usize, Span, Option<&'a str>)>,
 }
@@ -238,14 +239,7 @@ impl<'a> Extraction<'a> {
         let Some(phrase) = topics.phrases.get(phrase) else { return };
         let Some(compiled) = topics.topics.get(phrase.topic) else { return };
         let Some(place) = self.text.sentences().get(sentence) else { return };
-        let wanted = match &compiled.topic.parts {
-            Some(parts) => {
-                parts.contains(&place.part)
-                    || parts.contains(&crate::text::Part::Body) && place.part == crate::text::Part::Lead
-            }
-            None => place.part.is_evidence(),
-        };
-        if !wanted {
+        if !compiled.topic.is_in(place.part) {
             return;
         }
         let fillers = self.fillers(compiled.topic.kind, mentions.clone());
@@ -358,30 +352,49 @@ impl<'a> Extraction<'a> {
         if !counts_the_right_thing(&value, compiled, &self.topics.lexicon) {
             return;
         }
+        if topic.quoted && quoted::around(self.mentions, &self.quotations, (first, end)).is_none() {
+            return;
+        }
         let span = self.text.span_of(first, end);
         let choice = phrase.choice.as_deref();
         if !self.known.insert((phrase.topic, span, choice)) {
             return;
         }
-        let claim = self.build(topic, value, first, end);
-        self.found.push((span.range().start, span.range().end, phrase.topic, claim));
+        self.keep(phrase.topic, topic, value, (first, end));
     }
 
-    fn build(&self, topic: &Topic, value: Value, first: usize, end: usize) -> Claim {
+    /// Keeps what stands at the tokens `first..end` as a claim on a topic.
+    pub(super) fn keep(&mut self, index: usize, topic: &Topic, value: Value, (first, end): (usize, usize)) {
         let quote = self.quote(first, end);
-        let part = self.sentence_of(first).map_or(crate::text::Part::Body, |sentence| sentence.part);
-        let fingerprint = super::fingerprint(&topic.name, &self.article.metadata.source, &quote.exact, &value);
-        Claim { topic: topic.name.clone(), value, part, quote, speaker: None, chain: Vec::new(), fingerprint }
+        let part = self.sentence_of(first).map_or(Part::Body, |sentence| sentence.part);
+        self.keep_quote(index, topic, value, part, quote);
     }
 
-    fn sentence_of(&self, token: usize) -> Option<&crate::text::Sentence> {
+    /// Keeps a value with its words as a claim on a topic.
+    pub(super) fn keep_quote(&mut self, index: usize, topic: &Topic, value: Value, part: Part, quote: Quote) {
+        let fingerprint = super::fingerprint(&topic.name, &self.article.metadata.source, &quote.exact, &value);
+        let (start, end) = (quote.start, quote.end);
+        let claim = Claim {
+            topic: topic.name.clone(),
+            value,
+            part,
+            quote,
+            speaker: None,
+            chain: Vec::new(),
+            damage: None,
+            fingerprint,
+        };
+        self.found.push((start, end, index, claim));
+    }
+
+    pub(super) fn sentence_of(&self, token: usize) -> Option<&crate::text::Sentence> {
         let sentences = self.text.sentences();
         let index = sentences.partition_point(|sentence| sentence.end <= token);
         sentences.get(index)
     }
 
     /// The exact words with the rest of their sentence, trimmed.
-    fn quote(&self, first: usize, end: usize) -> Quote {
+    pub(super) fn quote(&self, first: usize, end: usize) -> Quote {
         let source = self.text.source();
         let span = self.text.span_of(first, end);
         let whole = self.sentence_of(first).map_or(span, |sentence| self.text.span_of(sentence.first, sentence.end));

@@ -1,5 +1,6 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
+mod every;
 mod extract;
 mod matching;
 pub mod phrase;
@@ -12,12 +13,12 @@ pub mod topic;
 
 pub use extract::{Topics, extract};
 pub use phrase::Phrase;
-pub use topic::Topic;
+pub use topic::{Drawn, Section, Topic};
 
 use crate::{
     article::Metadata,
     diagnostic::Diagnostic,
-    text::Part,
+    text::{Damage, Part},
     value::{Situation, Value},
 };
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,9 @@ pub struct Claim {
     pub speaker: Option<String>,
     /// Who relays it, outermost first.
     pub chain: Vec<String>,
+    /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub damage: Option<Damage>,
     /// Made of topic, source, folded exact words and value: no path, offset or line.
     pub fingerprint: String,
 }
@@ -63,7 +67,8 @@ pub struct Claim {
 /// Exact words, what stands around them in their sentence, and their place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
-    /// First byte of the exact words.
+    /// First byte of the exact words. Where the article says it nowhere in its text (its source, its day of publication),
+    /// this and all that follow are 0 or empty.
     pub start: usize,
     /// One past their last byte.
     pub end: usize,
@@ -77,6 +82,14 @@ pub struct Quote {
     pub prefix: String,
     /// The sentence after them, trimmed alike.
     pub suffix: String,
+}
+
+impl Quote {
+    /// Whether the words stand in the text at all.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
+        self.line > 0
+    }
 }
 
 /// The words with typography, case and white space folded: what two articles share when they write the same.

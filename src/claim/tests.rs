@@ -24,18 +24,7 @@ fn topic(kind: &str, phrase: &str) -> Topic {
     let kind = Kind::find(kind).unwrap();
     let choice = (kind.name() == "choice").then(|| "yes".to_string());
     let phrase = Phrase::parse(phrase, Use::Topic(kind), &vocabulary()).unwrap();
-    Topic {
-        name: "topic".into(),
-        kind,
-        story: None,
-        patterns: vec![Pattern { phrase, choice }],
-        except: Vec::new(),
-        not_near: Vec::new(),
-        parts: None,
-        unit: None,
-        of: None,
-        develops: None,
-    }
+    Topic { patterns: vec![Pattern { phrase, choice }], ..Topic::new("topic".into(), kind) }
 }
 
 fn article(text: &str, part: Part) -> Article {

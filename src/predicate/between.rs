@@ -1,8 +1,8 @@
 //! `between A and B`: every claim lies between two values, both of them in.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Verdict,
-    bound::{every_claim, moved, same_axis},
+    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    each::{Asked, every_claim, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
     truth::Truth,
@@ -59,15 +59,15 @@ impl fmt::Display for Between {
 }
 
 impl Predicate for Between {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let (positions, truths) = against(table, claims, &[&self.low.value, &self.high.value], |claim, literals| {
             let [low, high] = literals else { return None };
             let ((claim, low), (_, high)) = (same_axis(claim, low)?, same_axis(claim, high)?);
             let region = Interval { lo: low.lo, lo_open: low.lo_open, hi: high.hi, hi_open: high.hi_open };
-            Some(Truth::inside(claim, region))
+            Some(Truth::inside(claim, region).in_sense(sense))
         });
-        every_claim(table, subject, &moved(claims, positions), &truths, &self.to_string())
+        every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &self.to_string() })
     }
 }
 

@@ -1,17 +1,16 @@
 //! `at least VALUE`, `at most`, `more than`, `less than`: every claim meets the bound.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Verdict,
+    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    each::{Asked, every_claim, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
     truth::Truth,
-    wording,
 };
 use crate::{
-    finding::{Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake, part},
-    table::{Placed, Subject, Table, agreement::IMPRECISE},
-    value::{Interval, Position},
+    table::{Subject, Table},
+    value::Interval,
 };
 use std::{fmt, sync::Arc};
 
@@ -74,7 +73,7 @@ impl fmt::Display for Bound {
 }
 
 impl Predicate for Bound {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let region = |value: Interval| match self.side {
             Side::AtLeast => Interval { hi: f64::INFINITY, hi_open: true, ..value },
             Side::AtMost => Interval { lo: f64::NEG_INFINITY, lo_open: true, ..value },
@@ -83,101 +82,11 @@ impl Predicate for Bound {
         };
         let claims = table.claims(&subject.to_string());
         let (positions, truths) = against(table, claims, &[&self.value.value], |claim, literals| {
-            same_axis(claim, literals.first()?).map(|(claim, value)| Truth::inside(claim, region(value)))
+            same_axis(claim, literals.first()?)
+                .map(|(claim, value)| Truth::inside(claim, region(value)).in_sense(sense))
         });
-        every_claim(table, subject, &moved(claims, positions), &truths, &self.to_string())
-    }
-}
-
-/// The intervals of two positions on one axis.
-#[must_use]
-pub fn same_axis(a: &Position, b: &Position) -> Option<(Interval, Interval)> {
-    match (a, b) {
-        (Position::On { axis, interval, .. }, Position::On { axis: other, interval: value, .. }) if axis == other => {
-            Some((*interval, *value))
-        }
-        _ => None,
-    }
-}
-
-/// The claims at other positions.
-#[must_use]
-pub fn moved<'a>(claims: &[Placed<'a>], positions: Vec<Position>) -> Vec<Placed<'a>> {
-    claims.iter().zip(positions).map(|(placed, position)| Placed { position, ..placed.clone() }).collect()
-}
-
-/// The verdict of a predicate that every claim must meet by itself: `None` is a claim that could not be compared.
-#[must_use]
-pub fn every_claim(
-    table: &Table<'_>,
-    subject: &Subject,
-    claims: &[Placed<'_>],
-    truths: &[Option<Truth>],
-    asked: &str,
-) -> Verdict {
-    let decided = truths.iter().flatten().count();
-    if decided == 0 {
-        return wording::nothing(table, subject, claims);
-    }
-    let evidence = claims
-        .iter()
-        .zip(truths)
-        .map(|(placed, truth)| {
-            let role = match truth {
-                None => Role::Context,
-                Some(Truth::Never) => Role::Violates,
-                Some(Truth::Possible | Truth::Certain) => Role::Supports,
-            };
-            table.evidence(placed, role)
-        })
-        .collect();
-    let what = wording::the(&subject.to_string());
-    if truths.contains(&Some(Truth::Never)) {
-        let message = violations(table, &what, claims, truths, asked);
-        return Verdict { evidence, ..Verdict::bare(Outcome::Fail, message) };
-    }
-    let possible = truths.contains(&Some(Truth::Possible));
-    let who = match decided {
-        1 => "the one claim".to_string(),
-        2 => "both claims".to_string(),
-        _ => format!("all {decided} claims"),
-    };
-    let verb = match (decided, possible) {
-        (1, false) => "is",
-        (_, false) => "are",
-        (1, true) => "may be",
-        (_, true) => "are, or may be,",
-    };
-    let message = format!("{who} on {what} {verb} {asked}");
-    let reasons = if possible { vec![IMPRECISE] } else { Vec::new() };
-    Verdict { evidence, reasons, ..Verdict::bare(Outcome::Pass, message) }
-}
-
-/// "A gives the call duration as 20 minutes; B gives 25 minutes; neither is at least 30 minutes"
-fn violations(table: &Table<'_>, what: &str, claims: &[Placed<'_>], truths: &[Option<Truth>], asked: &str) -> String {
-    let mut answers: Vec<(String, &Placed<'_>, Vec<usize>)> = Vec::new();
-    for (placed, _) in claims.iter().zip(truths).filter(|(_, truth)| **truth == Some(Truth::Never)) {
-        let words = wording::shown(placed);
-        match answers.iter_mut().find(|(known, ..)| *known == words) {
-            Some((_, _, articles)) => articles.push(placed.article),
-            None => answers.push((words, placed, vec![placed.article])),
-        }
-    }
-    let mut said = Vec::new();
-    for (_, placed, articles) in answers.iter().take(wording::MOST_LISTED) {
-        let (who, plural) = wording::sources(table, articles.iter().copied());
-        let who = (who.as_str(), plural);
-        said.push(if said.is_empty() { wording::says(who, what, placed) } else { wording::says_too(who, placed) });
-    }
-    let more = answers.len().saturating_sub(said.len());
-    if more > 0 {
-        said.push(if more == 1 { "1 more differs".into() } else { format!("{more} more differ") });
-    }
-    let so = said.join("; ");
-    match answers.len() {
-        0 | 1 => format!("{so}, which is not {asked}"),
-        2 => format!("{so}; neither is {asked}"),
-        _ => format!("{so}; none of these is {asked}"),
+        let asked = Asked { sense, words: &self.to_string() };
+        every_claim(table, subject, &moved(claims, positions), &truths, asked)
     }
 }
 

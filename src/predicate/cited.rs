@@ -1,6 +1,6 @@
 //! `cited`: sources give a value for the subject.
 
-use super::{Entry, Predicate, Reading, Verdict, wording};
+use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
 use crate::{
     finding::{Evidence, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake, part},
@@ -33,6 +33,7 @@ pub enum Cited {
 }
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    reading.one_thing(pair)?;
     if let Some(number) = part(pair, Rule::number) {
         return Ok(Arc::new(Cited::AtLeast(reading.number(&number)?)));
     }
@@ -58,7 +59,13 @@ impl fmt::Display for Cited {
 }
 
 impl Predicate for Cited {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        self.verdict(subject, table).in_sense(sense)
+    }
+}
+
+impl Cited {
+    fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
         let (found, articles) = found(subject, table);
         let citing: BTreeSet<usize> = articles.iter().map(|article| table.source_of(*article)).collect();
         let all = table.sources.len();
@@ -92,9 +99,7 @@ impl Predicate for Cited {
         evidence.extend(missing.map(|article| table.silence(article, &name)));
         Verdict { evidence, ..Verdict::bare(Outcome::Fail, self.complaint(table, who, &citing, &silent, &what)) }
     }
-}
 
-impl Cited {
     fn praise(only: Option<&str>, citing: &BTreeSet<usize>, all: usize, what: &str) -> String {
         let gives = if citing.len() == 1 { "gives" } else { "give" };
         match (only, citing.len() == all, all) {
@@ -146,20 +151,9 @@ fn silence(table: &Table<'_>, silent: &[usize], what: &str) -> String {
 
 /// What the articles give for a subject, with the article of each.
 fn found(subject: &Subject, table: &Table<'_>) -> (Vec<(usize, Evidence)>, BTreeSet<usize>) {
-    let found: Vec<(usize, Evidence)> = match subject {
-        Subject::Topic { name, .. } => {
-            table.claims(name).iter().map(|placed| (placed.article, table.evidence(placed, Role::Supports))).collect()
-        }
-        Subject::Property(property) => table
-            .articles
-            .iter()
-            .enumerate()
-            .filter_map(|(index, article)| {
-                let text = property.of(&article.metadata)?;
-                Some((index, table.of_property(index, *property, &text)))
-            })
-            .collect(),
-    };
+    let claims = table.claims(&subject.to_string()).iter();
+    let found: Vec<(usize, Evidence)> =
+        claims.map(|placed| (placed.article, table.evidence(placed, Role::Supports))).collect();
     let articles = found.iter().map(|(article, _)| *article).collect();
     (found, articles)
 }

@@ -1,6 +1,6 @@
 //! `consistent across sources [within TOLERANCE]`: one value satisfies every claim.
 
-use super::{Entry, Predicate, Reading, Verdict, wording};
+use super::{Entry, Predicate, Reading, Sense, Verdict, reading::a, wording};
 use crate::{
     claim::topic::Develops,
     finding::{Agreement, Outcome},
@@ -31,16 +31,27 @@ pub struct Consistent {
 }
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    reading.one_thing(pair)?;
+    Ok(Arc::new(Consistent { within: tolerance_of(pair, reading)? }))
+}
+
+/// How far apart claims may lie, where the sentence says so, with its words.
+///
+/// # Errors
+/// The subject's values are equal or not, or the words mean no distance.
+pub fn tolerance_of(
+    pair: &Pair<'_>,
+    reading: &Reading<'_>,
+) -> Result<Option<(String, Tolerance)>, Vec<SentenceMistake>> {
     let kind = reading.kind(pair)?;
-    let Some(tolerance) = part(pair, Rule::tolerance) else { return Ok(Arc::new(Consistent { within: None })) };
+    let Some(tolerance) = part(pair, Rule::tolerance) else { return Ok(None) };
     if kind.entry().tolerance.is_none() {
-        let message = format!("`{}` is a {kind}: its values are equal or not, never near", reading.subject);
+        let message = format!("`{}` is {}: its values are equal or not, never near", reading.subject, a(kind));
         let help = format!("write `{} consistent across sources`", reading.subject);
         let mistake = reading.mistake("bad-tolerance", &tolerance, message);
         return Err(vec![SentenceMistake { help: Some(help), ..mistake }]);
     }
-    let within = reading.tolerance(&tolerance, kind)?;
-    Ok(Arc::new(Consistent { within: Some(within) }))
+    reading.tolerance(&tolerance, kind).map(Some)
 }
 
 impl fmt::Display for Consistent {
@@ -54,7 +65,13 @@ impl fmt::Display for Consistent {
 }
 
 impl Predicate for Consistent {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        self.verdict(subject, table).in_sense(sense)
+    }
+}
+
+impl Consistent {
+    fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
         let name = subject.to_string();
         let Some(column) = table.column(&name) else { return wording::nothing(table, subject, &[]) };
         let tolerance = self.within.as_ref().map(|(_, tolerance)| tolerance);

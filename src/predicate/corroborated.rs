@@ -1,6 +1,6 @@
 //! `corroborated by at least N independent sources`: N origins that do not copy each other give a value that agrees.
 
-use super::{Entry, Predicate, Reading, Verdict, wording};
+use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
 use crate::{
     finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake, part},
@@ -33,7 +33,7 @@ pub struct Corroborated {
 }
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
-    reading.kind(pair)?;
+    reading.one_thing(pair)?;
     let number = part(pair, Rule::number).map(|number| reading.number(&number)).transpose()?;
     Ok(Arc::new(Corroborated { at_least: number.unwrap_or(1) }))
 }
@@ -45,7 +45,13 @@ impl fmt::Display for Corroborated {
 }
 
 impl Predicate for Corroborated {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        self.verdict(subject, table).in_sense(sense)
+    }
+}
+
+impl Corroborated {
+    fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
         let Some(column) = table.column(&subject.to_string()) else { return self.absent(subject) };
         if column.claims.is_empty() {
             return self.absent(subject);
@@ -80,9 +86,7 @@ impl Predicate for Corroborated {
             blames: None,
         }
     }
-}
 
-impl Corroborated {
     fn absent(&self, subject: &Subject) -> Verdict {
         let message = format!("no source gives {}", wording::the(&subject.to_string()));
         Verdict { agreement: Some(Agreement::Absent), ..Verdict::bare(Outcome::Fail, message) }

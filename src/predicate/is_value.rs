@@ -1,8 +1,8 @@
 //! `is VALUE`: every claim agrees with the value.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Verdict,
-    bound::{every_claim, moved, same_axis},
+    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    each::{Asked, every_claim, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
     truth::Truth,
@@ -73,7 +73,7 @@ impl fmt::Display for Is {
 }
 
 impl Predicate for Is {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let asked = match sort_of(self.value.value.kind) {
             Sort::Word => format!("`{}`", self.value.words),
@@ -82,11 +82,13 @@ impl Predicate for Is {
         let (positions, truths) =
             against(table, claims, &[&self.value.value], |claim, literals| match (claim, literals.first()?) {
                 (Position::Word(claim), Position::Word(value)) => {
-                    Some(if claim == value { Truth::Certain } else { Truth::Never })
+                    Some(Truth::of(claim == value, claim == value).in_sense(sense))
                 }
-                (claim, value) => same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value)),
+                (claim, value) => {
+                    same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
+                }
             });
-        every_claim(table, subject, &moved(claims, positions), &truths, &asked)
+        every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &asked })
     }
 }
 

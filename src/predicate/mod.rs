@@ -4,24 +4,36 @@
 //! idea: the forms for help texts, how its production is read and checked against the kind of its subject, how it judges
 //! the claims of a story, and what it says of them. It knows positions and intervals, and nothing of any one kind.
 
+pub mod absent;
 pub mod between;
 pub mod bound;
 pub mod cited;
+pub mod closed;
 pub mod consistent;
+pub mod consistent_within;
 pub mod corroborated;
+pub mod each;
+pub mod equals_sum;
+pub mod falls_on;
+pub mod has_zone;
 pub mod is_value;
 pub mod literal;
+pub mod matches;
 pub mod near;
+pub mod never_decreases;
 pub mod order;
+pub mod printed_once;
 pub mod reading;
+pub mod supported;
 pub mod truth;
+pub mod unchanged;
 pub mod wording;
 
 pub use literal::Literal;
 pub use reading::Reading;
 
 use crate::{
-    finding::{Agreement, Evidence, Outcome},
+    finding::{Agreement, Evidence, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake},
     table::{Subject, Table},
 };
@@ -29,8 +41,29 @@ use std::{any::Any, fmt, sync::Arc};
 
 /// A predicate as a sentence gives it. Its `Display` is its canonical text.
 pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
-    /// What it answers about a subject in a story.
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict;
+    /// What it answers about a subject in a story, or what its denial answers.
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict;
+
+    /// What it reads beside its subject: the operands that are columns of the table.
+    fn operands(&self, subject: &Subject) -> Vec<Subject> {
+        let _ = subject;
+        Vec::new()
+    }
+
+    /// Whether it looks at articles that its subject is not taken from: then it narrows the articles itself.
+    fn looks_further(&self) -> bool {
+        false
+    }
+}
+
+/// Whether a clause asks that something is so, or that it is not: `cited`, `not cited`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sense {
+    /// That it is so.
+    #[default]
+    Plain,
+    /// That it is not.
+    Denied,
 }
 
 /// Equality of predicates of any sort; every predicate that can be compared with its own sort has it.
@@ -74,6 +107,32 @@ impl Verdict {
     pub fn bare(outcome: Outcome, message: String) -> Self {
         Self { outcome, agreement: None, reasons: Vec::new(), message, evidence: Vec::new(), blames: None }
     }
+
+    /// The answer to the denial of what this is the answer to, where that is what was asked: what holds must not, and what
+    /// does not is as it should be.
+    #[must_use]
+    pub fn in_sense(self, sense: Sense) -> Self {
+        match (sense, self.outcome) {
+            (Sense::Plain, _) | (Sense::Denied, Outcome::NoEvidence) => self,
+            (Sense::Denied, Outcome::Pass) => {
+                let violates = |evidence: Evidence| match evidence.role {
+                    Role::Supports => Evidence { role: Role::Violates, ..evidence },
+                    Role::Opposes | Role::Violates | Role::Context => evidence,
+                };
+                let evidence = self.evidence.into_iter().map(violates).collect();
+                let message = format!("{}, which must not be", self.message);
+                Self { outcome: Outcome::Fail, evidence, message, ..self }
+            }
+            (Sense::Denied, Outcome::Fail) => {
+                let supports = |evidence: Evidence| match evidence.role {
+                    Role::Violates | Role::Opposes => Evidence { role: Role::Supports, ..evidence },
+                    Role::Supports | Role::Context => evidence,
+                };
+                let evidence = self.evidence.into_iter().map(supports).collect();
+                Self { outcome: Outcome::Pass, evidence, ..self }
+            }
+        }
+    }
 }
 
 /// How a production is read.
@@ -93,14 +152,25 @@ pub struct Entry {
 
 /// Every predicate, in alphabetical order.
 pub const ALL: &[&Entry] = &[
+    &absent::ENTRY,
     &between::ENTRY,
     &bound::ENTRY,
     &cited::ENTRY,
+    &closed::ENTRY,
     &consistent::ENTRY,
+    &consistent_within::ENTRY,
     &corroborated::ENTRY,
+    &equals_sum::ENTRY,
+    &falls_on::ENTRY,
+    &has_zone::ENTRY,
     &is_value::ENTRY,
+    &matches::ENTRY,
     &near::ENTRY,
+    &never_decreases::ENTRY,
     &order::ENTRY,
+    &printed_once::ENTRY,
+    &supported::ENTRY,
+    &unchanged::ENTRY,
 ];
 
 /// The predicate that a production belongs to.

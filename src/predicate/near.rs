@@ -1,8 +1,8 @@
 //! `within D of` a date, a time or a topic: distance in time; and how two topics are held against each other.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Verdict,
-    bound::{every_claim, moved, same_axis},
+    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    each::{Asked, every_claim, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
     truth::Truth,
@@ -40,13 +40,8 @@ pub struct Near {
 pub enum Against {
     /// A value that the rule writes.
     Literal(Box<Literal>),
-    /// What the articles give for another topic.
-    Topic {
-        /// Its name, as declared.
-        name: String,
-        /// The kind of its values.
-        kind: Kind,
-    },
+    /// What the articles give for another topic, or say of themselves.
+    Topic(Subject),
 }
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
@@ -74,20 +69,11 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 /// The topic is of another kind, or the words mean no such value.
 pub fn operand(pair: &Pair<'_>, reading: &Reading<'_>, kind: Kind) -> Result<Against, Vec<SentenceMistake>> {
     let written = part(pair, Rule::operand).unwrap_or_else(|| pair.clone());
-    if part(&written, Rule::property).is_some() {
-        let message = format!("`{}` is not compared with topics yet; this rule is left out", reading.words(&written));
-        return Err(vec![reading.mistake("not-yet", &written, message)]);
-    }
-    let Some(topic) = reading.topic(&written) else {
+    let Some(subject) = reading.operand(&written) else {
         return reading.literal(&written, kind).map(|literal| Against::Literal(Box::new(literal)));
     };
-    if topic.kind != kind {
-        let message = format!("`{}` is a {}, but `{}` is a {kind}", topic.name, topic.kind, reading.subject);
-        let mistake = reading.mistake("wrong-kind", &written, message);
-        let help = format!("compare it with another {kind}, such as `{}`", kind.entry().example);
-        return Err(vec![SentenceMistake { help: Some(help), ..mistake }]);
-    }
-    Ok(Against::Topic { name: topic.name.clone(), kind })
+    reading.of_kind(&written, &subject, kind)?;
+    Ok(Against::Topic(subject))
 }
 
 impl fmt::Display for Near {
@@ -97,12 +83,21 @@ impl fmt::Display for Near {
 }
 
 impl Against {
+    /// The column that it reads, where it is no literal.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject> {
+        match self {
+            Self::Literal(_) => None,
+            Self::Topic(subject) => Some(subject.clone()),
+        }
+    }
+
     /// As a message says it.
     #[must_use]
     pub fn in_words(&self) -> String {
         match self {
             Self::Literal(literal) => literal.to_string(),
-            Self::Topic { name, .. } => wording::the(name),
+            Self::Topic(subject) => wording::the(&subject.to_string()),
         }
     }
 }
@@ -111,25 +106,29 @@ impl fmt::Display for Against {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Literal(literal) => literal.fmt(to),
-            Self::Topic { name, .. } => to.write_str(name),
+            Self::Topic(subject) => subject.fmt(to),
         }
     }
 }
 
 impl Predicate for Near {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let at_most = |distance: f64| distance <= self.distance || same(distance, self.distance);
         let test = |claim: Interval, other: Interval| match &self.operand {
             Against::Literal(_) => {
                 let region = Interval::closed(other.lo - self.distance, other.hi + self.distance);
                 Truth::inside(claim, region)
             }
-            Against::Topic { .. } => {
+            Against::Topic(_) => {
                 Truth::of(at_most(claim.least_distance(other)), at_most(claim.greatest_distance(other)))
             }
         };
-        let asked = format!("within {} of {}", self.words, self.operand.in_words());
-        judge(table, subject, &self.operand, self.distance, &test, &asked)
+        let words = format!("within {} of {}", self.words, self.operand.in_words());
+        judge(table, subject, &self.operand, self.distance, &test, Asked { sense, words: &words })
+    }
+
+    fn operands(&self, _: &Subject) -> Vec<Subject> {
+        self.operand.subject().into_iter().collect()
     }
 }
 
@@ -141,18 +140,19 @@ pub fn judge(
     operand: &Against,
     reach: f64,
     test: &dyn Fn(Interval, Interval) -> Truth,
-    asked: &str,
+    asked: Asked<'_>,
 ) -> Verdict {
     let claims = table.claims(&subject.to_string());
     match operand {
         Against::Literal(literal) => {
             let (positions, truths) = against(table, claims, &[&literal.value], |claim, literals| {
-                same_axis(claim, literals.first()?).map(|(claim, value)| test(claim, value))
+                same_axis(claim, literals.first()?).map(|(claim, value)| test(claim, value).in_sense(asked.sense))
             });
             every_claim(table, subject, &moved(claims, positions), &truths, asked)
         }
-        Against::Topic { name, .. } => {
-            two_topics(table, subject, claims, (name, table.claims(name)), reach, test, asked)
+        Against::Topic(other) => {
+            let name = other.to_string();
+            two_topics(table, subject, claims, (&name, table.claims(&name)), reach, test, asked)
         }
     }
 }
@@ -165,13 +165,14 @@ fn two_topics(
     (other, others): (&str, &[Placed<'_>]),
     reach: f64,
     test: &dyn Fn(Interval, Interval) -> Truth,
-    asked: &str,
+    asked: Asked<'_>,
 ) -> Verdict {
-    let mut compared = inside_articles(table, claims, others, reach, test);
+    let mut compared = inside_articles(table, claims, others, reach, test, asked.sense);
     let across = compared.articles.is_empty();
     if across {
         let operands = Operands::new(others, &(0..others.len()).collect::<Vec<_>>());
-        compared.truths = claims.iter().map(|placed| operands.judge(&placed.position, reach, test)).collect();
+        compared.truths =
+            claims.iter().map(|placed| operands.judge(&placed.position, reach, test, asked.sense)).collect();
     }
     let decided = compared.truths.iter().any(Option::is_some);
     let mut verdict = if !decided && !claims.is_empty() && others.is_empty() {
@@ -210,6 +211,7 @@ fn inside_articles(
     others: &[Placed<'_>],
     reach: f64,
     test: &dyn Fn(Interval, Interval) -> Truth,
+    sense: Sense,
 ) -> Inside {
     let (mut placed, mut operands_placed) = (claims.to_vec(), others.to_vec());
     let mut found = Inside { truths: vec![None; claims.len()], articles: BTreeSet::new(), failed: BTreeSet::new() };
@@ -217,7 +219,7 @@ fn inside_articles(
         place_inside(table, &mut placed, &own, &mut operands_placed, &their);
         let operands = Operands::new(&operands_placed, &their);
         for index in own {
-            let truth = placed.get(index).and_then(|placed| operands.judge(&placed.position, reach, test));
+            let truth = placed.get(index).and_then(|placed| operands.judge(&placed.position, reach, test, sense));
             if truth.is_some() {
                 found.articles.insert(article);
             }
@@ -290,6 +292,7 @@ fn place_inside(
 /// The claims of an operand, ready to answer whether one of them satisfies a test without trying them all.
 struct Operands<'p> {
     axes: BTreeMap<&'p str, Ordered>,
+    words: BTreeSet<&'p str>,
 }
 
 /// Intervals by their lower ends, with the witnesses that decide a test of order or distance.
@@ -304,19 +307,40 @@ struct Ordered {
 impl<'p> Operands<'p> {
     fn new(others: &'p [Placed<'_>], chosen: &[usize]) -> Self {
         let mut axes: BTreeMap<&str, Vec<Interval>> = BTreeMap::new();
+        let mut words = BTreeSet::new();
         for placed in chosen.iter().filter_map(|&index| others.get(index)) {
-            if let Position::On { axis, interval, .. } = &placed.position {
-                axes.entry(axis).or_default().push(*interval);
+            match &placed.position {
+                Position::On { axis, interval, .. } => axes.entry(axis).or_default().push(*interval),
+                Position::Word(word) => {
+                    words.insert(word.as_str());
+                }
+                Position::Indeterminate(_) => {}
             }
         }
-        Self { axes: axes.into_iter().map(|(axis, intervals)| (axis, Ordered::new(intervals))).collect() }
+        let axes = axes.into_iter().map(|(axis, intervals)| (axis, Ordered::new(intervals))).collect();
+        Self { axes, words }
     }
 
     /// The best that the test says of a claim and any operand; `None` where there is none on its axis.
-    fn judge(&self, claim: &Position, reach: f64, test: &dyn Fn(Interval, Interval) -> Truth) -> Option<Truth> {
-        let Position::On { axis, interval, .. } = claim else { return None };
-        let operands = self.axes.get(axis.as_str())?;
-        operands.witnesses(*interval, reach).into_iter().flatten().map(|other| test(*interval, *other)).max()
+    fn judge(
+        &self,
+        claim: &Position,
+        reach: f64,
+        test: &dyn Fn(Interval, Interval) -> Truth,
+        sense: Sense,
+    ) -> Option<Truth> {
+        let best = match claim {
+            Position::On { axis, interval, .. } => {
+                let witnesses = self.axes.get(axis.as_str())?.witnesses(*interval, reach);
+                witnesses.into_iter().flatten().map(|other| test(*interval, *other)).max()
+            }
+            Position::Word(word) => {
+                let is_given = self.words.contains(word.as_str());
+                (!self.words.is_empty()).then(|| Truth::of(is_given, is_given))
+            }
+            Position::Indeterminate(_) => None,
+        };
+        best.map(|truth| truth.in_sense(sense))
     }
 }
 

@@ -1,7 +1,8 @@
 //! `before`, `after`, `on` a date, a time or a topic: order in time.
 
 use super::{
-    Entry, Predicate, Reading, Verdict,
+    Entry, Predicate, Reading, Sense, Verdict,
+    each::Asked,
     near::{Against, judge, operand},
     reading::{Sort, sort_of},
     truth::{Truth, lies_in},
@@ -68,21 +69,23 @@ impl When {
 }
 
 impl Predicate for Order {
-    fn judge(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let test = |claim: Interval, other: Interval| match (self.when, &self.operand) {
             // A written date is a stretch of time that is known: before it is before its beginning.
             (When::Before, Against::Literal(_)) => Truth::inside(claim, Interval::less_than(other.lo)),
             (When::After, Against::Literal(_)) => Truth::inside(claim, Interval::more_than(other.hi)),
             (When::On, Against::Literal(_)) => Truth::equal(claim, other),
             // What articles give is one moment somewhere in the interval.
-            (When::Before, Against::Topic { .. }) => Truth::of(claim.lo < other.hi, claim.hi < other.lo),
-            (When::After, Against::Topic { .. }) => Truth::of(claim.hi > other.lo, claim.lo > other.hi),
-            (When::On, Against::Topic { .. }) => {
-                Truth::of(claim.meets(other), claim.is_point() && lies_in(other, claim))
-            }
+            (When::Before, Against::Topic(_)) => Truth::of(claim.lo < other.hi, claim.hi < other.lo),
+            (When::After, Against::Topic(_)) => Truth::of(claim.hi > other.lo, claim.lo > other.hi),
+            (When::On, Against::Topic(_)) => Truth::of(claim.meets(other), claim.is_point() && lies_in(other, claim)),
         };
-        let asked = format!("{} {}", self.when.word(), self.operand.in_words());
-        judge(table, subject, &self.operand, 0.0, &test, &asked)
+        let words = format!("{} {}", self.when.word(), self.operand.in_words());
+        judge(table, subject, &self.operand, 0.0, &test, Asked { sense, words: &words })
+    }
+
+    fn operands(&self, _: &Subject) -> Vec<Subject> {
+        self.operand.subject().into_iter().collect()
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::Literal;
 use crate::{
+    article::Property,
     claim::Topic,
     grammar::{Pair, Rule, SentenceMistake, masked::Masked, part},
     lexicon::Lexicon,
-    table::{Property, Subject},
+    table::{Matter, Subject},
     value::{Kind, Tolerance},
 };
 use std::ops::Range;
@@ -43,9 +44,19 @@ pub enum Sort {
 #[must_use]
 pub fn sort_of(kind: Kind) -> Sort {
     match kind.name() {
-        "choice" | "name" | "quotation" => Sort::Word,
+        "choice" | "name" | "quotation" | "text" => Sort::Word,
         "date" | "time" => Sort::Moment,
         _ => Sort::Amount,
+    }
+}
+
+/// "a count", "text": a kind with its article.
+#[must_use]
+pub fn a(kind: Kind) -> String {
+    match kind.name() {
+        "text" => "text".to_string(),
+        "age" | "ordinal" => format!("an {kind}"),
+        _ => format!("a {kind}"),
     }
 }
 
@@ -72,14 +83,61 @@ impl Reading<'_> {
         self.topics.iter().copied().find(|topic| topic.name == name.declared)
     }
 
+    /// The topic or the property that a production names as an operand.
+    #[must_use]
+    pub fn operand(&self, pair: &Pair<'_>) -> Option<Subject> {
+        if let Some(property) = part(pair, Rule::property) {
+            let name = self.masked.name_in(property.as_str())?;
+            return Property::find(name.declared).map(|property| Subject::whole(Matter::Property(property)));
+        }
+        self.topic(pair).map(|topic| Subject::topic(&topic.name, topic.kind))
+    }
+
+    /// The topic that this production is, as an operand.
+    #[must_use]
+    pub fn operand_at(&self, pair: &Pair<'_>) -> Option<Subject> {
+        let name = self.masked.name_in(pair.as_str())?;
+        let topic = self.topics.iter().find(|topic| topic.name == name.declared)?;
+        Some(Subject::topic(&topic.name, topic.kind))
+    }
+
+    /// Checks that the subject is every one of something.
+    ///
+    /// # Errors
+    /// It is something else.
+    pub fn every_one(&self, pair: &Pair<'_>, noun: &str) -> Result<(), Vec<SentenceMistake>> {
+        if self.subject.noun() == Some(noun) {
+            return Ok(());
+        }
+        let words = self.words(pair);
+        let message = format!("`{words}` is asked of every {noun}, and of nothing else");
+        let help = Some(format!("write `every {noun} {words}`"));
+        Err(vec![SentenceMistake { help, ..self.mistake("wrong-subject", pair, message) }])
+    }
+
+    /// Checks that an operand can be compared with values of a kind.
+    ///
+    /// # Errors
+    /// It is of another kind.
+    pub fn of_kind(&self, pair: &Pair<'_>, operand: &Subject, kind: Kind) -> Result<(), Vec<SentenceMistake>> {
+        let other = operand.kind();
+        if kind.takes(other.name()) {
+            return Ok(());
+        }
+        let message = format!("`{operand}` is {}, but `{}` is {}", a(other), self.subject, a(kind));
+        let help = format!("compare it with another {kind}, such as `{}`", kind.entry().example);
+        let mistake = self.mistake("wrong-kind", pair, message);
+        Err(vec![SentenceMistake { help: Some(help), ..mistake }])
+    }
+
     /// The choices of the subject, where it is a choice topic.
     #[must_use]
     pub fn choices(&self) -> Vec<&str> {
-        match self.subject {
-            Subject::Topic { name, .. } => {
+        match &self.subject.matter {
+            Matter::Topic { name, .. } => {
                 self.topics.iter().find(|topic| topic.name == *name).map_or_else(Vec::new, |topic| topic.choices())
             }
-            Subject::Property(_) => Vec::new(),
+            Matter::Every(_) | Matter::Property(_) => Vec::new(),
         }
     }
 
@@ -88,16 +146,27 @@ impl Reading<'_> {
     /// # Errors
     /// A property has none that this predicate could ask of.
     pub fn kind(&self, pair: &Pair<'_>) -> Result<Kind, Vec<SentenceMistake>> {
-        match self.subject {
-            Subject::Topic { kind, .. } => Ok(*kind),
-            Subject::Property(property) => Err(vec![self.not_yet(pair, *property)]),
+        let kind = self.subject.kind();
+        if kind != Kind::FIGURE {
+            return Ok(kind);
         }
+        let message = format!("figures are of several kinds, and `{}` asks one of them", self.words(pair));
+        let help = Some("name the kind, such as `every percent` or `every money`".to_string());
+        Err(vec![SentenceMistake { help, ..self.mistake("wrong-kind", pair, message) }])
     }
 
-    fn not_yet(&self, pair: &Pair<'_>, property: Property) -> SentenceMistake {
-        let message =
-            format!("`{}` is not judged for `{}` yet; this rule is left out", self.words(pair), property.name());
-        self.mistake("not-yet", pair, message)
+    /// Checks that the subject is one thing that articles give: a topic, or a property.
+    ///
+    /// # Errors
+    /// It is every one of something.
+    pub fn one_thing(&self, pair: &Pair<'_>) -> Result<(), Vec<SentenceMistake>> {
+        let Some(noun) = self.subject.noun() else { return Ok(()) };
+        let message = format!("`{}` asks about one thing, and `{}` is many", self.words(pair), self.subject);
+        let help = match noun {
+            "sentence" => "write `every sentence printed once`".to_string(),
+            _ => format!("declare a topic of kind {noun} under `topics:`, and ask it of that"),
+        };
+        Err(vec![SentenceMistake { help: Some(help), ..self.mistake("wrong-subject", pair, message) }])
     }
 
     /// A value of a kind as the rule writes it.
@@ -174,6 +243,7 @@ impl Reading<'_> {
                 let choice = self.choices().first().map_or_else(|| "...".to_string(), |choice| (*choice).to_string());
                 format!("{subject} is {choice}")
             }
+            Sort::Word if subject.noun().is_some() => format!("{subject} supported by body"),
             Sort::Word => format!("{subject} cited in every source"),
             Sort::Moment => format!("{subject} before {}", kind.entry().example),
             Sort::Amount => match (asked, kind.entry().tolerance) {

@@ -1,5 +1,6 @@
 //! Possible and certain: what an interval can say about a bound.
 
+use super::Sense;
 use crate::value::{Interval, interval::same};
 
 /// Whether something holds of a value that is known within an interval.
@@ -21,6 +22,16 @@ impl Truth {
             (_, true) => Self::Certain,
             (true, false) => Self::Possible,
             (false, false) => Self::Never,
+        }
+    }
+
+    /// The same of the denial, where that is what was asked.
+    #[must_use]
+    pub fn in_sense(self, sense: Sense) -> Self {
+        match (sense, self) {
+            (Sense::Denied, Self::Never) => Self::Certain,
+            (Sense::Denied, Self::Certain) => Self::Never,
+            (Sense::Plain | Sense::Denied, truth) => truth,
         }
     }
 

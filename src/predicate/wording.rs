@@ -115,12 +115,46 @@ pub fn narrowest<'t, 'a>(claims: &'t [Placed<'a>], group: &[usize]) -> Option<&'
         .min_by(|a, b| width(a).total_cmp(&width(b)))
 }
 
+/// "the one claim on the toll", "both times", "all 3 quotations in headline".
+#[must_use]
+pub fn all_of(subject: &Subject, number: usize) -> String {
+    let Some(noun) = subject.noun() else {
+        let what = the(&subject.to_string());
+        return match number {
+            1 => format!("the one claim on {what}"),
+            2 => format!("both claims on {what}"),
+            _ => format!("all {number} claims on {what}"),
+        };
+    };
+    let place = place(subject);
+    match number {
+        1 => format!("the one {noun}{place}"),
+        2 => format!("both {noun}s{place}"),
+        _ => format!("all {number} {noun}s{place}"),
+    }
+}
+
+/// " in headline", or nothing.
+#[must_use]
+pub fn place(subject: &Subject) -> String {
+    subject.section.map_or_else(String::new, |section| format!(" in {}", section.name()))
+}
+
+/// That no article gives a subject: "no source gives the toll", "no article has a quotation in headline".
+#[must_use]
+pub fn nobody_gives(subject: &Subject) -> String {
+    match subject.noun() {
+        Some(noun) => format!("no article has a {noun}{}", place(subject)),
+        None => format!("no source gives {}", the(&subject.to_string())),
+    }
+}
+
 /// The verdict on a topic that nothing can be said of, with its claims as context.
 #[must_use]
 pub fn nothing(table: &Table<'_>, subject: &Subject, claims: &[Placed<'_>]) -> Verdict {
     let what = the(&subject.to_string());
     let message = match (claims.is_empty(), unclear(table, claims)) {
-        (true, _) => format!("no source gives {what}"),
+        (true, _) => nobody_gives(subject),
         (false, Some(why)) => format!("no claim on {what} can be compared: {why}"),
         (false, None) => format!("no claim on {what} can be compared"),
     };

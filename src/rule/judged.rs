@@ -5,7 +5,7 @@ use super::{
     draft::{Draft, drafts},
     file::Sections,
     scope::{Found, Scope, State},
-    sentence::{self, Requirement, SentenceMistake},
+    sentence::{self, Sentence, SentenceMistake},
 };
 use crate::{
     diagnostic::Level,
@@ -32,9 +32,9 @@ pub(super) struct Candidate<'d> {
 }
 
 /// What became of a sentence.
-enum Sentence {
+enum Outcome {
     /// It was read.
-    Good(Requirement),
+    Good(Sentence),
     /// It has mistakes.
     Bad(Vec<SentenceMistake>),
     /// It is missing or cut, or nobody knows the kind of a topic in it: that has been said already.
@@ -53,11 +53,11 @@ pub(super) fn candidates<'d>(
     let scope = Scope::new(found, file.story.as_deref());
     let reading = &mut file.reading;
     let drafts = drafts(reading, node);
-    let mut sentences: Vec<Sentence> = drafts.iter().map(|draft| read(draft, &scope, lexicon)).collect();
+    let mut sentences: Vec<Outcome> = drafts.iter().map(|draft| read(draft, &scope, lexicon)).collect();
     join_what_commas_cut(reading, &drafts, &mut sentences, &scope, lexicon);
     let mut rules = Vec::new();
     for (draft, sentence) in drafts.into_iter().zip(sentences) {
-        if let (Sentence::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
+        if let (Outcome::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
             report(reading, scalar, mistakes, has_gaps);
         }
         rules.extend(candidate(reading.document, draft, sentence, file.story.as_deref(), &scope, defaults));
@@ -65,13 +65,13 @@ pub(super) fn candidates<'d>(
     rules
 }
 
-fn read(draft: &Draft<'_>, scope: &Scope<'_>, lexicon: &Lexicon) -> Sentence {
-    let Some(scalar) = draft.sentence else { return Sentence::Unread };
+fn read(draft: &Draft<'_>, scope: &Scope<'_>, lexicon: &Lexicon) -> Outcome {
+    let Some(scalar) = draft.sentence else { return Outcome::Unread };
     match scope.state(&scalar.value) {
-        State::KindUnknown => Sentence::Unread,
+        State::KindUnknown => Outcome::Unread,
         State::Good | State::Broken => match sentence::parse(scalar.value.trim_end(), &scope.topics, lexicon) {
-            Ok(requirement) => Sentence::Good(requirement),
-            Err(mistakes) => Sentence::Bad(mistakes),
+            Ok(tree) => Outcome::Good(tree),
+            Err(mistakes) => Outcome::Bad(mistakes),
         },
     }
 }
@@ -96,7 +96,7 @@ fn report(reading: &mut Reading<'_>, scalar: &Scalar, mistakes: &[SentenceMistak
 fn join_what_commas_cut<'d>(
     reading: &mut Reading<'d>,
     drafts: &[Draft<'d>],
-    sentences: &mut [Sentence],
+    sentences: &mut [Outcome],
     scope: &Scope<'_>,
     lexicon: &Lexicon,
 ) {
@@ -105,26 +105,21 @@ fn join_what_commas_cut<'d>(
         let Some(whole) = joined(first, second) else { continue };
         let is_cut = sentences.get(index - 1..=index).is_some_and(|pair| pair.iter().any(is_bad));
         let text = one_line(whole.of(&reading.document.text));
-        // `when A, B` is cut the same way, although it is not judged yet.
-        let makes_sense = match sentence::parse(&text, &scope.topics, lexicon) {
-            Ok(_) => true,
-            Err(mistakes) => text.starts_with("when ") && mistakes.iter().all(|mistake| mistake.code == "not-yet"),
-        };
-        if is_cut && makes_sense {
+        if is_cut && sentence::parse(&text, &scope.topics, lexicon).is_ok() {
             let help =
                 format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
             reading.error("comma-in-flow", whole, "inside `[ ]` YAML cuts a sentence at its commas", help);
             for cut in sentences.iter_mut().skip(index - 1).take(2) {
-                *cut = Sentence::Unread;
+                *cut = Outcome::Unread;
             }
         }
     }
 }
 
-fn is_bad(sentence: &Sentence) -> bool {
+fn is_bad(sentence: &Outcome) -> bool {
     match sentence {
-        Sentence::Bad(_) => true,
-        Sentence::Good(_) | Sentence::Unread => false,
+        Outcome::Bad(_) => true,
+        Outcome::Good(_) | Outcome::Unread => false,
     }
 }
 
@@ -139,7 +134,7 @@ fn joined(first: &Draft<'_>, second: &Draft<'_>) -> Option<Span> {
 fn candidate<'d>(
     document: &'d Document,
     draft: Draft<'d>,
-    sentence: Sentence,
+    sentence: Outcome,
     story: Option<&str>,
     scope: &Scope<'_>,
     defaults: &Defaults,
@@ -156,10 +151,8 @@ fn candidate<'d>(
     let text = draft.sentence.map(|scalar| one_line(&scalar.value)).unwrap_or_default();
     let can_be_judged = !draft.is_broken && scope.state(&text) == State::Good;
     let rule = match sentence {
-        Sentence::Good(requirement) if can_be_judged => {
-            Some(rule(document, draft, requirement, &id, text, story, defaults))
-        }
-        Sentence::Good(_) | Sentence::Bad(_) | Sentence::Unread => None,
+        Outcome::Good(tree) if can_be_judged => Some(rule(document, draft, tree, &id, text, story, defaults)),
+        Outcome::Good(_) | Outcome::Bad(_) | Outcome::Unread => None,
     };
     Some(Candidate { document, id, has_own_id, named_at, story: story.map(str::to_string), rule })
 }
@@ -167,7 +160,7 @@ fn candidate<'d>(
 fn rule(
     document: &Document,
     draft: Draft<'_>,
-    requirement: Requirement,
+    tree: Sentence,
     id: &str,
     sentence: String,
     story: Option<&str>,
@@ -177,7 +170,7 @@ fn rule(
     Rule {
         id: id.to_string(),
         sentence,
-        requirement,
+        tree,
         story: story.map(str::to_string),
         severity: draft.severity,
         why: draft.why,

@@ -43,7 +43,7 @@ pub struct Rule {
     /// The sentence as written, on one line.
     pub sentence: String,
     /// What the sentence asks.
-    pub requirement: sentence::Requirement,
+    pub tree: sentence::Sentence,
     /// The only story it is judged in; every story where `None`.
     pub story: Option<String>,
     /// How much a failure weighs.
@@ -86,6 +86,23 @@ pub struct RuleSet {
     pub topics: Vec<Topic>,
     /// The rules, in the order of the files.
     pub rules: Vec<Rule>,
+}
+
+impl RuleSet {
+    /// The topics that no file declares and rules ask for all the same: `every quotation`, `troop figure in headline`,
+    /// `publication date`; in the order of the rules, each once.
+    #[must_use]
+    pub fn derived(&self) -> Vec<Topic> {
+        let mut derived: Vec<Topic> = Vec::new();
+        let mut known = std::collections::BTreeSet::new();
+        for subject in self.rules.iter().flat_map(|rule| rule.tree.subjects()) {
+            if subject.is_declared() || !known.insert(subject.to_string()) {
+                continue;
+            }
+            derived.extend(subject.derived(self.topics.iter()));
+        }
+        derived
+    }
 }
 
 #[cfg(test)]

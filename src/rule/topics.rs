@@ -130,7 +130,8 @@ fn topic<'d>(
     let kind = kind?;
     let patterns = patterns(reading, entry, kind, &fields, vocabulary);
     let story = story.map(str::to_string);
-    Some(Topic { name: name.to_string(), kind, story, patterns, except, not_near, parts, unit, of, develops })
+    let topic = Topic::new(name.to_string(), kind);
+    Some(Topic { story, patterns, except, not_near, parts, unit, of, develops, ..topic })
 }
 
 fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fields<'d>) -> Option<Kind> {

@@ -1,6 +1,6 @@
 //! Evidence: claims and absences in the shape that findings carry.
 
-use super::{Placed, Property, Table, folded};
+use super::{Placed, Table, folded};
 use crate::{
     finding::{Evidence, Meaning, Role},
     value::{self, Position},
@@ -11,17 +11,18 @@ impl Table<'_> {
     #[must_use]
     pub fn evidence(&self, placed: &Placed<'_>, role: Role) -> Evidence {
         let claim = placed.claim;
+        let quote = Some(&claim.quote).filter(|quote| quote.is_placed());
         let article = self.articles.get(placed.article);
         Evidence {
             article: article.map(|article| article.article.clone()).unwrap_or_default(),
             source: article.map(|article| article.metadata.source.clone()).unwrap_or_default(),
-            start: Some(claim.quote.start),
-            end: Some(claim.quote.end),
-            line: Some(claim.quote.line),
-            column: Some(claim.quote.column),
-            exact: Some(claim.quote.exact.clone()),
-            prefix: Some(claim.quote.prefix.clone()),
-            suffix: Some(claim.quote.suffix.clone()),
+            start: quote.map(|quote| quote.start),
+            end: quote.map(|quote| quote.end),
+            line: quote.map(|quote| quote.line),
+            column: quote.map(|quote| quote.column),
+            exact: quote.map(|quote| quote.exact.clone()),
+            prefix: quote.map(|quote| quote.prefix.clone()),
+            suffix: quote.map(|quote| quote.suffix.clone()),
             role,
             value: Some(value::shape(&claim.value, Some(&placed.position))),
             meaning: self.meaning(placed),
@@ -43,33 +44,9 @@ impl Table<'_> {
     /// An article's silence on a subject as evidence.
     #[must_use]
     pub fn silence(&self, article: usize, subject: &str) -> Evidence {
-        self.of_article(article, subject, Role::Violates, None)
-    }
-
-    /// What an article says about itself as evidence; it stands at no place of the text.
-    #[must_use]
-    pub fn of_property(&self, article: usize, property: Property, text: &str) -> Evidence {
-        let mut shape = serde_json::Map::new();
-        shape.insert("kind".into(), property.kind().into());
-        shape.insert("text".into(), text.into());
-        if property.kind() == "date" {
-            shape.insert("from".into(), text.into());
-            shape.insert("to".into(), text.into());
-        }
-        self.of_article(article, property.name(), Role::Supports, Some(shape))
-    }
-
-    fn of_article(
-        &self,
-        article: usize,
-        subject: &str,
-        role: Role,
-        value: Option<serde_json::Map<String, serde_json::Value>>,
-    ) -> Evidence {
         let claims = self.articles.get(article);
         let source = claims.map(|claims| claims.metadata.source.clone()).unwrap_or_default();
-        let given = value.as_ref().and_then(|shape| shape.get("text")).and_then(serde_json::Value::as_str);
-        let fingerprint = fingerprint([&folded(subject), &folded(&source), given.unwrap_or("")]);
+        let fingerprint = fingerprint([&folded(subject), &folded(&source), ""]);
         Evidence {
             article: claims.map(|claims| claims.article.clone()).unwrap_or_default(),
             source,
@@ -80,11 +57,9 @@ impl Table<'_> {
             exact: None,
             prefix: None,
             suffix: None,
-            role,
-            meaning: given
-                .and_then(|text| text.parse().ok())
-                .map_or(Meaning::Plain, |day| Meaning::Reads(value::day_in_words(day))),
-            value,
+            role: Role::Violates,
+            meaning: Meaning::Plain,
+            value: None,
             speaker: None,
             chain: Vec::new(),
             fingerprint,

@@ -5,16 +5,17 @@ pub mod blame;
 pub mod evidence;
 pub mod group;
 pub mod origin;
+pub mod revision;
 pub mod subject;
 #[cfg(test)]
 mod tests;
 
 pub use agreement::{Relation, relate};
 pub use blame::Blame;
-pub use subject::{Property, Subject};
+pub use subject::{Every, Matter, Scope, Subject};
 
 use crate::{
-    claim::{ArticleClaims, Claim, Topic},
+    claim::{ArticleClaims, Claim, Drawn, Topic},
     value::{self, Content, Position, Situation, Units, Value},
 };
 use rustc_hash::FxHashMap;
@@ -142,7 +143,10 @@ impl<'a> Table<'a> {
             Self { story, articles, sources, source_of, origin_of, columns: Vec::new(), blame: None, placing, by_name };
         for column in &mut columns {
             table.place(&mut column.claims);
-            column.relation = relate(&table, column.topic, &column.claims, None);
+            // Every value of a kind is of many things, which nobody wants to agree.
+            if column.topic.drawn != Drawn::Values && column.topic.drawn != Drawn::Sentences {
+                column.relation = relate(&table, column.topic, &column.claims, None);
+            }
             column.units = units(&column.claims);
         }
         table.columns = columns;

@@ -1,11 +1,32 @@
-//! What a clause is about: a topic, or what an article says about itself.
+//! What a clause is about: a topic, every value of a kind, or what an article says about itself; and which of it.
 
-use crate::{article::Metadata, value::Kind};
+use super::folded;
+use crate::{
+    article::Property,
+    claim::{
+        ArticleClaims,
+        topic::{Drawn, Section, Topic},
+    },
+    text::Part,
+    value::Kind,
+};
+use globset::Glob;
 use std::fmt;
 
-/// What a clause is about.
+/// What a clause is about. Its `Display` is the name of its column: `troop figure in headline`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub struct Subject {
+    /// What is looked at.
+    pub matter: Matter,
+    /// The part of the article it must stand in.
+    pub section: Option<Section>,
+    /// The articles that are looked at.
+    pub scope: Scope,
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
     /// A declared topic.
     Topic {
         /// Its name, as declared.
@@ -13,66 +34,166 @@ pub enum Subject {
         /// The kind of its values.
         kind: Kind,
     },
+    /// Every value of a kind, every sentence: `every time`.
+    Every(Every),
     /// What an article says about itself.
     Property(Property),
 }
 
-/// What an article says about itself.
+/// What a rule can ask every one of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Property {
-    /// Its headline.
-    Headline,
-    /// The day it was published.
-    PublicationDate,
-    /// The day in its address.
-    UrlDate,
+pub enum Every {
+    /// Every value of a kind; of [`Kind::FIGURE`], figures of every kind.
+    Kind(Kind),
+    /// Every sentence.
+    Sentence,
 }
 
-impl Property {
-    /// Every property, in alphabetical order of their names.
-    pub const ALL: &[Self] = &[Self::Headline, Self::PublicationDate, Self::UrlDate];
+/// Which articles a clause looks at: all that are in `only`, and not in `except`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// A group, a source, or a pattern of paths.
+    pub only: Option<String>,
+    /// Groups, sources, or patterns of paths.
+    pub except: Vec<String>,
+}
 
-    /// Its name in sentences.
+impl Scope {
+    /// Whether an article is one of those that are looked at.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn holds(&self, article: &ArticleClaims) -> bool {
+        self.only.as_deref().is_none_or(|name| belongs(article, name))
+            && !self.except.iter().any(|name| belongs(article, name))
+    }
+
+    /// Whether it is every article.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        self.only.is_none() && self.except.is_empty()
+    }
+}
+
+impl Every {
+    /// The kind of what is asked of.
+    #[must_use]
+    pub fn kind(self) -> Kind {
         match self {
-            Self::Headline => "headline",
-            Self::PublicationDate => "publication date",
-            Self::UrlDate => "url date",
+            Self::Kind(kind) => kind,
+            Self::Sentence => Kind::TEXT,
         }
     }
 
-    /// The property of this name.
+    /// The word for one of them: "quotation".
     #[must_use]
-    pub fn find(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|property| property.name() == name)
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.name(),
+            Self::Sentence => "sentence",
+        }
+    }
+}
+
+impl Subject {
+    /// A declared topic, wherever it stands.
+    #[must_use]
+    pub fn topic(name: &str, kind: Kind) -> Self {
+        Self::whole(Matter::Topic { name: name.to_string(), kind })
     }
 
-    /// What an article gives for it.
+    /// All of a matter.
     #[must_use]
-    pub fn of(self, metadata: &Metadata) -> Option<String> {
-        match self {
-            Self::Headline => metadata.title.clone(),
-            Self::PublicationDate => metadata.published.map(|day| day.to_string()),
-            Self::UrlDate => metadata.url_date.map(|day| day.to_string()),
+    pub fn whole(matter: Matter) -> Self {
+        Self { matter, section: None, scope: Scope::default() }
+    }
+
+    /// The same in a part of the article.
+    #[must_use]
+    pub fn in_section(&self, section: Section) -> Self {
+        Self { section: Some(section), ..self.clone() }
+    }
+
+    /// The kind of its values.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match &self.matter {
+            Matter::Topic { kind, .. } => *kind,
+            Matter::Every(every) => every.kind(),
+            Matter::Property(property) => property.kind(),
         }
     }
 
-    /// The kind of its values, by name.
+    /// Whether its column is that of a declared topic as it is.
     #[must_use]
-    pub fn kind(self) -> &'static str {
-        match self {
-            Self::Headline => "text",
-            Self::PublicationDate | Self::UrlDate => "date",
+    pub fn is_declared(&self) -> bool {
+        matches!(self.matter, Matter::Topic { .. }) && self.section.is_none()
+    }
+
+    /// What one of them is called, where it is about every one of something.
+    #[must_use]
+    pub fn noun(&self) -> Option<&'static str> {
+        match &self.matter {
+            Matter::Every(every) => Some(every.noun()),
+            Matter::Topic { .. } | Matter::Property(_) => None,
         }
     }
+
+    /// The topics that extraction needs beside the declared ones, so that it finds the claims of this subject: none for a
+    /// declared topic as it is.
+    #[must_use]
+    pub fn derived<'t>(&self, declared: impl Iterator<Item = &'t Topic>) -> Vec<Topic> {
+        let narrowed = |topic: &Topic| Topic {
+            name: self.to_string(),
+            parts: self.section.and_then(Section::parts).or_else(|| topic.parts.clone()),
+            quoted: self.section == Some(Section::Quotations),
+            ..topic.clone()
+        };
+        match &self.matter {
+            Matter::Topic { name, .. } => match self.section {
+                None => Vec::new(),
+                Some(_) => declared.filter(|topic| topic.name == *name).map(narrowed).collect(),
+            },
+            Matter::Every(every) => {
+                let drawn = match every {
+                    Every::Kind(_) => Drawn::Values,
+                    Every::Sentence => Drawn::Sentences,
+                };
+                let parts = match every {
+                    Every::Kind(_) => None,
+                    // A headline is often the first sentence again; a caption should not be.
+                    Every::Sentence => Some(vec![Part::Body, Part::Subheading, Part::Caption]),
+                };
+                vec![narrowed(&Topic { drawn, parts, ..Topic::new(String::new(), every.kind()) })]
+            }
+            Matter::Property(property) => {
+                let drawn = Drawn::Property(*property);
+                vec![Topic { drawn, ..Topic::new(self.to_string(), property.kind()) }]
+            }
+        }
+    }
+}
+
+/// Whether an article is of the group or the source of this name, or its path is of this pattern.
+#[must_use]
+pub fn belongs(article: &ArticleClaims, name: &str) -> bool {
+    let wanted = folded(name);
+    let metadata = &article.metadata;
+    if folded(&metadata.source) == wanted || metadata.group.as_deref().is_some_and(|group| folded(group) == wanted) {
+        return true;
+    }
+    let is_pattern = name.contains(['*', '/', '?', '[', '.']);
+    is_pattern && Glob::new(name).is_ok_and(|glob| glob.compile_matcher().is_match(&article.article))
 }
 
 impl fmt::Display for Subject {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Topic { name, .. } => to.write_str(name),
-            Self::Property(property) => to.write_str(property.name()),
+        match &self.matter {
+            Matter::Topic { name, .. } => to.write_str(name)?,
+            Matter::Every(every) => write!(to, "every {}", every.noun())?,
+            Matter::Property(property) => to.write_str(property.name())?,
+        }
+        match self.section {
+            Some(section) => write!(to, " in {}", section.name()),
+            None => Ok(()),
         }
     }
 }

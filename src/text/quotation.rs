@@ -2,6 +2,7 @@
 
 use super::{Paragraph, Part, Text, TokenKind};
 use crate::lexicon::QuotationWords;
+use serde::{Deserialize, Serialize};
 
 /// What stands between two marks that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,8 @@ pub struct Quotation {
 }
 
 /// What is wrong with a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Damage {
     /// It opens, and nothing closes it in its paragraph.
     Unclosed,

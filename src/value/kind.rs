@@ -44,7 +44,19 @@ pub const ALL: &[&Entry] = &[
     &time::ENTRY,
 ];
 
+/// Figures of every kind: what `every figure` asks for. No topic is of it.
+const FIGURE: Entry = Entry { name: "figure", example: "100,000", tolerance: None, rank: 0, read: |_, _, _| None };
+
+/// Words that are compared as they stand: a headline, a sentence. No topic is of it.
+const TEXT: Entry = Entry { name: "text", example: "\"the words\"", tolerance: None, rank: 0, read: |_, _, _| None };
+
 impl Kind {
+    /// Figures of every kind: number, count, measure, money and percent.
+    pub const FIGURE: Self = Self(&FIGURE);
+
+    /// Words that are compared as they stand.
+    pub const TEXT: Self = Self(&TEXT);
+
     /// The kind of this name.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
@@ -72,8 +84,9 @@ impl Kind {
     /// number.
     #[must_use]
     pub fn takes(self, name: &str) -> bool {
-        let figures = |name: &str| matches!(name, "count" | "number");
-        self.0.name == name || figures(self.0.name) && figures(name)
+        let plain = |name: &str| matches!(name, "count" | "number");
+        let figure = |name: &str| plain(name) || matches!(name, "measure" | "money" | "percent");
+        self.0.name == name || plain(self.0.name) && plain(name) || self == Self::FIGURE && figure(name)
     }
 
     /// What the shelf says of it.
@@ -112,6 +125,7 @@ impl Serialize for Kind {
 impl<'de> Deserialize<'de> for Kind {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let name = String::deserialize(from)?;
-        Self::find(&name).ok_or_else(|| serde::de::Error::custom(format!("there is no kind `{name}`")))
+        let unlisted = [Self::FIGURE, Self::TEXT].into_iter().find(|kind| kind.name() == name);
+        Self::find(&name).or(unlisted).ok_or_else(|| serde::de::Error::custom(format!("there is no kind `{name}`")))
     }
 }

@@ -122,7 +122,10 @@ impl Value {
         if !self.is_a(kind) {
             return None;
         }
-        self.kind = kind;
+        // A figure stays of the kind that it was read as.
+        if kind != Kind::FIGURE {
+            self.kind = kind;
+        }
         Some(self)
     }
 }

@@ -46,6 +46,14 @@ fn folded(words: &str) -> Vec<Vec<String>> {
     words.split('\u{2026}').map(stretch).filter(|stretch| !stretch.is_empty()).collect()
 }
 
+/// Whether the words of a quotation stand in another one: after folding typography, brackets and case, and with any words at
+/// an ellipsis. Without words it is in none.
+#[must_use]
+pub fn is_part_of(part: &str, whole: &str) -> bool {
+    let part = folded(part);
+    !part.is_empty() && holds(&folded(whole), &part)
+}
+
 /// Whether all stretches of `part` stand in one stretch of `whole`, in order.
 fn holds(whole: &[Vec<String>], part: &[Vec<String>]) -> bool {
     whole.iter().any(|words| {

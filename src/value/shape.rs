@@ -39,6 +39,8 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Map<String, Json> {
             let key = match value.kind.name() {
                 "name" => "name",
                 "quotation" => "words",
+                // Text is what it says.
+                "text" => return map,
                 _ => "choice",
             };
             map.insert(key.into(), json!(word));

@@ -5,13 +5,16 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+mod condition;
+mod scope;
+
 use crate::{
     claim::ArticleClaims,
-    finding::{Agreement, ArticleEntry, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
-    predicate::Verdict,
-    rule::{OnNoEvidence, Rule, RuleSet, sentence::Requirement},
+    finding::{ArticleEntry, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
+    rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
 };
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Judges every rule on every story that the articles belong to. The order of the articles changes nothing.
@@ -23,6 +26,7 @@ pub fn judge(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<StoryReport> {
 /// As [`judge`], with values placed on axes in another way.
 #[must_use]
 pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing) -> Vec<StoryReport> {
+    let derived = rules.derived();
     let mut stories: BTreeMap<&str, Vec<&ArticleClaims>> = BTreeMap::new();
     for article in articles {
         stories.entry(&article.story).or_default().push(article);
@@ -30,11 +34,11 @@ pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing)
     stories
         .into_iter()
         .map(|(story, articles)| {
-            let table = Table::new(story, articles, &rules.topics, placing);
+            let table = Table::new(story, articles, rules.topics.iter().chain(&derived), placing);
             StoryReport {
                 story: story.to_string(),
                 articles: table.articles.iter().map(|article| entry(article)).collect(),
-                topics: topics(&table),
+                topics: topics(&table, rules),
                 findings: rules
                     .rules
                     .iter()
@@ -54,11 +58,13 @@ fn entry(article: &ArticleClaims) -> ArticleEntry {
     }
 }
 
-/// The rows of the matrix.
-fn topics(table: &Table<'_>) -> Vec<TopicEntry> {
+/// The rows of the matrix: the declared topics.
+fn topics(table: &Table<'_>, rules: &RuleSet) -> Vec<TopicEntry> {
+    let declared: FxHashSet<&str> = rules.topics.iter().map(|topic| topic.name.as_str()).collect();
     table
         .columns
         .iter()
+        .filter(|column| declared.contains(column.topic.name.as_str()))
         .map(|column| {
             let relation = &column.relation;
             TopicEntry {
@@ -83,7 +89,7 @@ fn topics(table: &Table<'_>) -> Vec<TopicEntry> {
 
 /// What a rule answers on a story.
 fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
-    let verdict = required(&rule.requirement, table);
+    let verdict = condition::judge(&rule.tree, table);
     let mut evidence = verdict.evidence;
     unite(&mut evidence);
     let prints: Vec<&str> = evidence.iter().map(|evidence| evidence.fingerprint.as_str()).collect();
@@ -102,42 +108,14 @@ fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
         blames: verdict.blames.and_then(|index| table.articles.get(index)).map(|article| article.article.clone()),
         message: verdict.message,
         why: rule.why.clone(),
-        counts_as_failure: verdict.outcome == Outcome::NoEvidence && fails,
+        counts_as_failure: verdict.outcome == Outcome::NoEvidence
+            && fails
+            && !verdict.reasons.contains(&condition::DOES_NOT_APPLY),
         tags: rule.tags.clone(),
         fingerprint,
         place: rule.place.clone(),
         evidence,
     }
-}
-
-/// One verdict for what `and` and `or` join: a conjunction fails where one clause fails, else has no evidence where one
-/// has none; an alternative holds where one holds, else has no evidence where one has none.
-fn required(requirement: &Requirement, table: &Table<'_>) -> Verdict {
-    let alternatives = requirement.alternatives.iter().map(|clauses| {
-        let verdicts = clauses.iter().map(|clause| clause.predicate.judge(&clause.subject, table)).collect();
-        joined(verdicts, [Outcome::Fail, Outcome::NoEvidence, Outcome::Pass], ", and ")
-    });
-    joined(alternatives.collect(), [Outcome::Pass, Outcome::NoEvidence, Outcome::Fail], "; ")
-}
-
-/// Joins verdicts: the outcome is the first of `order` that one of them has; what those with it say is said.
-fn joined(verdicts: Vec<Verdict>, order: [Outcome; 3], between: &str) -> Verdict {
-    let outcome = order.into_iter().find(|outcome| verdicts.iter().any(|verdict| verdict.outcome == *outcome));
-    let outcome = outcome.unwrap_or(Outcome::NoEvidence);
-    let deciding = || verdicts.iter().filter(|verdict| verdict.outcome == outcome);
-    let mut messages: Vec<&str> = deciding().map(|verdict| verdict.message.as_str()).collect();
-    messages.dedup();
-    let mut reasons = Vec::new();
-    for reason in deciding().flat_map(|verdict| &verdict.reasons) {
-        if !reasons.contains(reason) {
-            reasons.push(*reason);
-        }
-    }
-    let message = messages.join(between);
-    let agreement: Option<Agreement> = deciding().find_map(|verdict| verdict.agreement);
-    let blames = deciding().find_map(|verdict| verdict.blames);
-    let evidence = verdicts.into_iter().flat_map(|verdict| verdict.evidence).collect();
-    Verdict { outcome, agreement, reasons, message, evidence, blames }
 }
 
 /// Puts evidence in order; a claim that several clauses rest on stands once, in its gravest role.

@@ -6,7 +6,7 @@
 //! (indeterminate), `part 5`. Values are placed by their words, so that these tests need no kind of value.
 
 use crate::{
-    article::Metadata,
+    article::{Metadata, Property},
     claim::Quote,
     claim::{
         ArticleClaims, Claim, Topic,
@@ -108,18 +108,7 @@ pub fn topic(name: &str, kind: &str, choices: &[&str]) -> Topic {
         phrase: Phrase::parse("word", Use::Topic(kind), &Vocabulary::default()).unwrap(),
         choice: Some((*choice).to_string()),
     };
-    Topic {
-        name: name.into(),
-        kind,
-        story: None,
-        patterns: choices.iter().map(pattern).collect(),
-        except: Vec::new(),
-        not_near: Vec::new(),
-        parts: None,
-        unit: None,
-        of: None,
-        develops: None,
-    }
+    Topic { patterns: choices.iter().map(pattern).collect(), ..Topic::new(name.into(), kind) }
 }
 
 /// A value with these words.
@@ -168,6 +157,11 @@ fn read_article(index: usize, line: &str, topic: &str, topics: &[Topic]) -> Arti
         situation: Situation { anchor: published, timezone: None },
         ..ArticleClaims::default()
     };
+    let day = Property::PublicationDate.of(&article.metadata);
+    article.claims.extend(day.map(|day| Claim {
+        quote: Quote { line: 0, ..claim("", day.clone(), 0).quote },
+        ..claim("publication date", day, 0)
+    }));
     for (place, (topic, words)) in claims_of(claims.trim(), topic).into_iter().enumerate() {
         let kind = topics.iter().find(|known| known.name == topic).unwrap().kind;
         article.claims.push(claim(&topic, value(kind, &words), place));
@@ -206,19 +200,28 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
         suffix: String::new(),
     };
     let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]);
-    Claim { topic: topic.into(), value, part: Part::Body, quote, speaker: None, chain: Vec::new(), fingerprint }
+    Claim {
+        topic: topic.into(),
+        value,
+        part: Part::Body,
+        quote,
+        speaker: None,
+        chain: Vec::new(),
+        damage: None,
+        fingerprint,
+    }
 }
 
 /// One rule with this sentence, and the topics of the tests.
 pub fn rules(sentence: &str) -> RuleSet {
     let topics = topics();
     let named: Vec<&Topic> = topics.iter().collect();
-    let requirement = sentence::parse(sentence, &named, Lexicon::english())
+    let tree = sentence::parse(sentence, &named, Lexicon::english())
         .unwrap_or_else(|mistakes| panic!("{sentence}: {mistakes:#?}"));
     let rule = Rule {
         id: "rule".into(),
         sentence: sentence.into(),
-        requirement,
+        tree,
         story: None,
         severity: Severity::Error,
         why: None,

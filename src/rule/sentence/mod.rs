@@ -7,11 +7,13 @@ mod repair;
 pub use crate::{grammar::SentenceMistake, table::Subject};
 
 use crate::{
-    claim::Topic,
+    article::Property,
+    claim::{Section, Topic},
     grammar::{Grammar, Pair, Rule, masked, masked::Masked, part},
     lexicon::Lexicon,
-    predicate::{self, Predicate, Reading},
-    table::Property,
+    predicate::{self, Predicate, Reading, Sense, wording},
+    table::{Every, Matter, Scope},
+    value::Kind,
 };
 use pest::Parser;
 use std::{fmt, ops::Range, sync::Arc};
@@ -19,7 +21,18 @@ use std::{fmt, ops::Range, sync::Arc};
 /// The longest sentence that is read, in bytes.
 const LONGEST: usize = 4_000;
 
-/// What a sentence asks of a story: one of its alternatives must hold, and of that every clause.
+/// What a sentence asks of a story: a requirement, perhaps under a condition or with an exception.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// Where this does not hold, nothing is asked.
+    pub when: Option<Requirement>,
+    /// What must hold.
+    pub requirement: Requirement,
+    /// Where this holds, nothing is asked.
+    pub unless: Option<Requirement>,
+}
+
+/// Clauses: one of the alternatives must hold, and of that every clause.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Requirement {
     /// What `or` joins; each what `and` joins.
@@ -31,13 +44,31 @@ pub struct Requirement {
 pub struct Clause {
     /// What it is about.
     pub subject: Subject,
+    /// Whether the predicate must hold, or must not.
+    pub sense: Sense,
     /// What is asked.
     pub predicate: Arc<dyn Predicate>,
 }
 
 impl PartialEq for Clause {
     fn eq(&self, other: &Self) -> bool {
-        self.subject == other.subject && self.predicate.equals(other.predicate.as_any())
+        self.subject == other.subject && self.sense == other.sense && self.predicate.equals(other.predicate.as_any())
+    }
+}
+
+impl Sentence {
+    /// Every clause, in the order of the sentence.
+    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        let parts = [self.when.as_ref(), Some(&self.requirement), self.unless.as_ref()];
+        parts.into_iter().flatten().flat_map(Requirement::clauses)
+    }
+
+    /// Every column that judging it reads.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject> {
+        self.clauses().flat_map(|clause| {
+            let operands = clause.predicate.operands(&clause.subject);
+            std::iter::once(clause.subject.clone()).chain(operands)
+        })
     }
 }
 
@@ -45,6 +76,19 @@ impl Requirement {
     /// Every clause, in the order of the sentence.
     pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
         self.alternatives.iter().flatten()
+    }
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(when) = &self.when {
+            write!(to, "when {when}, ")?;
+        }
+        self.requirement.fmt(to)?;
+        match &self.unless {
+            Some(unless) => write!(to, " unless {unless}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -58,8 +102,34 @@ impl fmt::Display for Requirement {
                 if index > 0 {
                     to.write_str(" and ")?;
                 }
-                write!(to, "{} {}", clause.subject, clause.predicate)?;
+                clause.fmt(to)?;
             }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Clause {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.subject.fmt(to)?;
+        if let Some(only) = &self.subject.scope.only {
+            to.write_str(" in ")?;
+            wording::write_quoted(to, only)?;
+        }
+        let predicate = self.predicate.to_string();
+        match (self.sense, predicate.strip_prefix("is ")) {
+            (Sense::Plain, _) => write!(to, " {predicate}")?,
+            (Sense::Denied, Some(value)) => write!(to, " is not {value}")?,
+            (Sense::Denied, None) => write!(to, " not {predicate}")?,
+        }
+        let excepted = &self.subject.scope.except;
+        for (index, name) in excepted.iter().enumerate() {
+            to.write_str(match index {
+                0 => " except in ",
+                _ if index + 1 == excepted.len() => " and ",
+                _ => ", ",
+            })?;
+            wording::write_quoted(to, name)?;
         }
         Ok(())
     }
@@ -72,18 +142,18 @@ impl fmt::Display for Requirement {
 ///
 /// # Errors
 /// Every mistake that was found, in the order of the sentence.
-pub fn parse(sentence: &str, topics: &[&Topic], lexicon: &Lexicon) -> Result<Requirement, Vec<SentenceMistake>> {
+pub fn parse(sentence: &str, topics: &[&Topic], lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
     if let Some(mistake) = unreadable(sentence) {
         return Err(vec![mistake]);
     }
     let declared = names::Declared::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
-    let mut meant: Vec<Requirement> = Vec::new();
+    let mut meant: Vec<Sentence> = Vec::new();
     let mut first: Option<(Vec<Fault>, &Masked<'_>)> = None;
     for reading in &readings {
         match read(sentence, reading, topics, lexicon) {
-            Ok(requirement) if meant.contains(&requirement) => {}
-            Ok(requirement) => meant.push(requirement),
+            Ok(sentence) if meant.contains(&sentence) => {}
+            Ok(sentence) => meant.push(sentence),
             Err(faults) => first = first.or(Some((faults, reading))),
         }
     }
@@ -121,9 +191,9 @@ fn unreadable(sentence: &str) -> Option<SentenceMistake> {
 }
 
 /// Two ways to read a sentence.
-fn ambiguous(sentence: &str, one: &Requirement, two: &Requirement) -> SentenceMistake {
-    let shown = |requirement: &Requirement| {
-        let clauses = requirement.clauses().map(|clause| format!("`{}` {}", clause.subject, clause.predicate));
+fn ambiguous(sentence: &str, one: &Sentence, two: &Sentence) -> SentenceMistake {
+    let shown = |sentence: &Sentence| {
+        let clauses = sentence.clauses().map(|clause| format!("`{}` {}", clause.subject, clause.predicate));
         clauses.collect::<Vec<_>>().join(", ")
     };
     SentenceMistake {
@@ -144,32 +214,25 @@ pub(crate) enum Fault {
 }
 
 /// Reads one way of taking topics out of a sentence.
-fn read(sentence: &str, masked: &Masked<'_>, topics: &[&Topic], lexicon: &Lexicon) -> Result<Requirement, Vec<Fault>> {
+fn read(sentence: &str, masked: &Masked<'_>, topics: &[&Topic], lexicon: &Lexicon) -> Result<Sentence, Vec<Fault>> {
     let Ok(mut pairs) = Grammar::parse(Rule::sentence, &masked.text) else {
         return Err(vec![Fault::Unread(0..masked.text.len())]);
     };
+    let reader = ClauseReader { sentence, masked, topics, lexicon };
     let mut faults = Vec::new();
-    let mut alternatives = Vec::new();
+    let (mut when, mut requirement, mut unless) = (None, None, None);
     for pair in pairs.next().into_iter().flat_map(Pair::into_inner) {
         match pair.as_rule() {
-            Rule::requirement => {
-                for alternative in pair.into_inner() {
-                    let mut clauses = Vec::new();
-                    for clause in alternative.into_inner() {
-                        match read_clause(sentence, masked, topics, lexicon, &clause) {
-                            Ok(clause) => clauses.push(clause),
-                            Err(found) => faults.extend(found),
-                        }
-                    }
-                    alternatives.push(clauses);
-                }
-            }
-            Rule::when => faults.push(not_yet(masked, &pair, "when ... ,")),
-            Rule::unless => faults.push(not_yet(masked, &pair, "unless")),
+            Rule::when => when = reader.requirement_in(&pair, &mut faults),
+            Rule::requirement => requirement = Some(reader.requirement(&pair, &mut faults)),
+            Rule::unless => unless = reader.requirement_in(&pair, &mut faults),
             _ => {}
         }
     }
-    if faults.is_empty() { Ok(Requirement { alternatives }) } else { Err(faults) }
+    match requirement {
+        Some(requirement) if faults.is_empty() => Ok(Sentence { when, requirement, unless }),
+        _ => Err(faults),
+    }
 }
 
 /// What is in the language, and not judged by this version.
@@ -184,60 +247,140 @@ fn not_yet(masked: &Masked<'_>, pair: &Pair<'_>, what: &str) -> Fault {
     })
 }
 
-fn read_clause(
-    sentence: &str,
-    masked: &Masked<'_>,
-    topics: &[&Topic],
-    lexicon: &Lexicon,
-    clause: &Pair<'_>,
-) -> Result<Clause, Vec<Fault>> {
-    let mut later = Vec::new();
-    let mut subject = None;
-    let mut predicate = None;
-    for pair in clause.clone().into_inner() {
-        let words = masked.unmasked(pair.as_str());
-        match pair.as_rule() {
-            Rule::subject => subject = subject_of(masked, topics, &pair),
-            Rule::every | Rule::negation => later.push(not_yet(masked, &pair, &first_words(&words, 2))),
-            Rule::part => later.push(not_yet(masked, &pair, &words)),
-            Rule::later => {
-                let name = part(&pair, Rule::later_words).map_or(words, |name| name.as_str().to_lowercase());
-                later.push(not_yet(masked, &pair, &name));
+/// One sentence whose clauses are being read.
+struct ClauseReader<'r> {
+    sentence: &'r str,
+    masked: &'r Masked<'r>,
+    topics: &'r [&'r Topic],
+    lexicon: &'r Lexicon,
+}
+
+impl ClauseReader<'_> {
+    fn requirement_in(&self, pair: &Pair<'_>, faults: &mut Vec<Fault>) -> Option<Requirement> {
+        pair.clone().into_inner().next().map(|requirement| self.requirement(&requirement, faults))
+    }
+
+    fn requirement(&self, pair: &Pair<'_>, faults: &mut Vec<Fault>) -> Requirement {
+        let mut alternatives = Vec::new();
+        for alternative in pair.clone().into_inner() {
+            let mut clauses = Vec::new();
+            for clause in alternative.into_inner() {
+                match self.clause(&clause) {
+                    Ok(clause) => clauses.push(clause),
+                    Err(found) => faults.extend(found),
+                }
             }
-            Rule::mistaken => {
-                let span = pair.as_span();
-                return Err(vec![Fault::Unread(span.start()..span.end())]);
+            alternatives.push(clauses);
+        }
+        Requirement { alternatives }
+    }
+
+    fn clause(&self, clause: &Pair<'_>) -> Result<Clause, Vec<Fault>> {
+        let mut later = Vec::new();
+        let (mut subject, mut predicate) = (None, None);
+        let (mut section, mut scope, mut sense) = (None, Scope::default(), Sense::Plain);
+        for pair in clause.clone().into_inner() {
+            match pair.as_rule() {
+                Rule::subject => subject = self.subject(&pair, &mut later),
+                Rule::place | Rule::except => self.place(&pair, &mut section, &mut scope)?,
+                Rule::negation => sense = Sense::Denied,
+                Rule::later => {
+                    let words = self.masked.unmasked(pair.as_str());
+                    let name = part(&pair, Rule::later_words).map_or(words, |name| name.as_str().to_lowercase());
+                    later.push(not_yet(self.masked, &pair, &name));
+                }
+                Rule::mistaken => {
+                    let span = pair.as_span();
+                    return Err(vec![Fault::Unread(span.start()..span.end())]);
+                }
+                _ => predicate = Some(pair),
             }
-            _ => predicate = Some(pair),
+        }
+        if !later.is_empty() {
+            return Err(later);
+        }
+        let unread = || vec![Fault::Unread(clause.as_span().start()..clause.as_span().end())];
+        let (Some(matter), Some(pair)) = (subject, predicate) else { return Err(unread()) };
+        let Some(entry) = predicate::find(pair.as_rule()) else { return Err(unread()) };
+        if pair.as_rule() == Rule::is_value && part(&pair, Rule::negation).is_some() {
+            sense = Sense::Denied;
+        }
+        let subject = Subject { matter, section, scope };
+        let reading = Reading {
+            sentence: self.sentence,
+            masked: self.masked,
+            topics: self.topics,
+            lexicon: self.lexicon,
+            subject: &subject,
+        };
+        match (entry.read)(&pair, &reading) {
+            Ok(predicate) => Ok(Clause { subject, sense, predicate }),
+            Err(mistakes) => Err(mistakes.into_iter().map(Fault::Said).collect()),
         }
     }
-    if !later.is_empty() {
-        return Err(later);
-    }
-    let unread = || vec![Fault::Unread(clause.as_span().start()..clause.as_span().end())];
-    let (Some(subject), Some(pair)) = (subject, predicate) else { return Err(unread()) };
-    let Some(entry) = predicate::find(pair.as_rule()) else { return Err(unread()) };
-    let reading = Reading { sentence, masked, topics, lexicon, subject: &subject };
-    match (entry.read)(&pair, &reading) {
-        Ok(predicate) => Ok(Clause { subject, predicate }),
-        Err(mistakes) => Err(mistakes.into_iter().map(Fault::Said).collect()),
-    }
-}
 
-fn subject_of(masked: &Masked<'_>, topics: &[&Topic], pair: &Pair<'_>) -> Option<Subject> {
-    let name = masked.name_in(pair.as_str())?;
-    match name.kind {
-        masked::NameKind::Topic => topics
-            .iter()
-            .find(|topic| topic.name == name.declared)
-            .map(|topic| Subject::Topic { name: topic.name.clone(), kind: topic.kind }),
-        masked::NameKind::Property => Property::find(name.declared).map(Subject::Property),
-        masked::NameKind::Choice => None,
+    fn subject(&self, pair: &Pair<'_>, later: &mut Vec<Fault>) -> Option<Matter> {
+        if let Some(kind) = part(pair, Rule::every_kind) {
+            let noun = kind.as_str().to_lowercase();
+            return match noun.as_str() {
+                "sentence" => Some(Matter::Every(Every::Sentence)),
+                "figure" => Some(Matter::Every(Every::Kind(Kind::FIGURE))),
+                _ => match Kind::find(&noun) {
+                    Some(kind) => Some(Matter::Every(Every::Kind(kind))),
+                    None => {
+                        later.push(not_yet(self.masked, pair, &format!("every {noun}")));
+                        None
+                    }
+                },
+            };
+        }
+        let name = self.masked.name_in(pair.as_str())?;
+        match name.kind {
+            masked::NameKind::Topic => {
+                let topic = self.topics.iter().find(|topic| topic.name == name.declared)?;
+                Some(Matter::Topic { name: topic.name.clone(), kind: topic.kind })
+            }
+            masked::NameKind::Property => Property::find(name.declared).map(Matter::Property),
+            masked::NameKind::Choice => None,
+        }
     }
-}
 
-fn first_words(words: &str, most: usize) -> String {
-    words.split(' ').take(most).collect::<Vec<_>>().join(" ")
+    /// Reads where the subject must stand, and in which articles.
+    fn place(&self, pair: &Pair<'_>, section: &mut Option<Section>, scope: &mut Scope) -> Result<(), Vec<Fault>> {
+        let place = if pair.as_rule() == Rule::place { pair.clone().into_inner().next() } else { Some(pair.clone()) };
+        let Some(place) = place else { return Ok(()) };
+        let mut names = place.clone().into_inner().map(|quoted| self.quoted(&quoted));
+        let is_second = match place.as_rule() {
+            Rule::only => scope.only.replace(names.next().unwrap_or_default()).is_some(),
+            Rule::except => {
+                scope.except.extend(names);
+                false
+            }
+            _ => {
+                let named = part(&place, Rule::section).and_then(|section| Section::find(section.as_str()));
+                std::mem::replace(section, named).is_some()
+            }
+        };
+        if !is_second {
+            return Ok(());
+        }
+        let span = place.as_span();
+        Err(vec![Fault::Said(SentenceMistake {
+            code: "two-places",
+            span: self.masked.origin(span.start()..span.end()),
+            message: "a clause looks in one place".to_string(),
+            help: Some("join two clauses with `and`, each with its own place".to_string()),
+            label: None,
+        })])
+    }
+
+    /// What stands between quotation marks, blanks folded.
+    fn quoted(&self, pair: &Pair<'_>) -> String {
+        let inside = part(pair, Rule::straight).or_else(|| part(pair, Rule::curly));
+        let span = inside.as_ref().unwrap_or(pair).as_span();
+        let words = self.sentence.get(self.masked.origin(span.start()..span.end())).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 #[cfg(test)]

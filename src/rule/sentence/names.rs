@@ -1,9 +1,9 @@
 //! Which names may stand where in a sentence: topics, the choices of a topic after `is`, and properties.
 
 use crate::{
+    article::Property,
     claim::Topic,
     grammar::masked::{Before, Name, NameKind, Names, length_at},
-    table::Property,
 };
 use std::cmp::Reverse;
 

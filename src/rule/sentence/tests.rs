@@ -18,11 +18,11 @@ fn declared() -> Vec<Topic> {
     ]
 }
 
-fn read_with(topics: &[Topic], sentence: &str) -> Result<Requirement, Vec<SentenceMistake>> {
+fn read_with(topics: &[Topic], sentence: &str) -> Result<Sentence, Vec<SentenceMistake>> {
     parse(sentence, &topics.iter().collect::<Vec<_>>(), Lexicon::english())
 }
 
-fn read_it(sentence: &str) -> Result<Requirement, Vec<SentenceMistake>> {
+fn read_it(sentence: &str) -> Result<Sentence, Vec<SentenceMistake>> {
     read_with(&declared(), sentence)
 }
 
@@ -77,7 +77,7 @@ fn sentences_have_one_canonical_text() {
 #[test]
 fn and_binds_tighter_than_or() {
     let requirement = read_it("call date cited or talks date cited and troop figure cited").unwrap();
-    let sizes: Vec<usize> = requirement.alternatives.iter().map(Vec::len).collect();
+    let sizes: Vec<usize> = requirement.requirement.alternatives.iter().map(Vec::len).collect();
     assert_eq!(sizes, [1, 2]);
 }
 

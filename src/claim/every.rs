@@ -1,0 +1,147 @@
+//! Claims that no phrase finds: every value of a kind, every sentence, and what an article says about itself.
+
+use super::{Quote, Topic, extract::Extraction, folded, quoted, topic::Drawn};
+use crate::{
+    text::{Damage, Part, Sentence, TokenKind, quotations},
+    value::{Content, Kind, Precision, Value},
+};
+
+/// A sentence of fewer words is often printed twice for good reasons.
+const FEWEST_WORDS: usize = 8;
+/// The words of a sentence that evidence shows are at most so many bytes.
+const LONGEST_SHOWN: usize = 600;
+/// So many words beside a damaged quotation mark are shown with it.
+const WORDS_AT_A_MARK: usize = 4;
+
+impl Extraction<'_> {
+    /// Reads what topics ask for without a phrase.
+    pub(super) fn read_every(&mut self) {
+        let topics = self.topics;
+        for (index, compiled) in topics.topics.iter().enumerate() {
+            let topic = &compiled.topic;
+            match topic.drawn {
+                Drawn::Phrases => {}
+                Drawn::Values => self.values(index, topic),
+                Drawn::Sentences => self.sentences(index, topic),
+                Drawn::Property(property) => {
+                    let Some(value) = property.of(&self.article.metadata) else { continue };
+                    let quote = self.place(property.place(self.article));
+                    self.keep_quote(index, topic, value, Part::Metadata, quote);
+                }
+            }
+        }
+    }
+
+    /// Every value of the topic's kind in its parts; of quotations also the marks without a partner.
+    fn values(&mut self, index: usize, topic: &Topic) {
+        let mentions = self.mentions;
+        for mention in mentions {
+            let own = mention.value.kind == topic.kind || topic.kind == Kind::FIGURE && mention.value.is_a(topic.kind);
+            let place = (mention.first, mention.end);
+            if own && topic.is_in(mention.part) && self.is_quoted_enough(topic, place) {
+                self.keep(index, topic, mention.value.clone(), place);
+            }
+        }
+        if topic.kind.name() == crate::value::quotation::ENTRY.name {
+            self.damaged_marks(index, topic);
+        }
+    }
+
+    fn is_quoted_enough(&self, topic: &Topic, place: (usize, usize)) -> bool {
+        !topic.quoted || quoted::around(self.mentions, &self.quotations, place).is_some()
+    }
+
+    /// The quotation marks without a partner, each with a few words of what it should have opened or closed.
+    fn damaged_marks(&mut self, index: usize, topic: &Topic) {
+        let text = self.text;
+        for mark in quotations(text).damaged {
+            let token = mark.token;
+            let Some(sentence) = self.sentence_of(token).filter(|sentence| topic.is_in(sentence.part)) else {
+                continue;
+            };
+            let (first, end) = match mark.damage {
+                Damage::Unclosed => (token, (token + 1 + WORDS_AT_A_MARK).min(sentence.end.max(token + 1))),
+                Damage::Unopened => (token.saturating_sub(WORDS_AT_A_MARK).max(sentence.first.min(token)), token + 1),
+            };
+            let words = text.slice(first, end);
+            let value = Value {
+                kind: topic.kind,
+                text: words.into(),
+                hedge: None,
+                precision: Precision::Vague,
+                content: Content::Word(folded(words).into()),
+            };
+            self.keep(index, topic, value, (first, end));
+            if let Some((_, _, _, claim)) = self.found.last_mut() {
+                claim.damage = Some(mark.damage);
+            }
+        }
+    }
+
+    /// Every sentence that can be told from others; lines that lead elsewhere and placeholders are none.
+    fn sentences(&mut self, index: usize, topic: &Topic) {
+        let text = self.text;
+        for sentence in text.sentences() {
+            if !topic.is_in(sentence.part) || self.words_of(sentence) < FEWEST_WORDS {
+                continue;
+            }
+            let words = text.slice(sentence.first, sentence.end);
+            let value = Value {
+                kind: topic.kind,
+                text: first_of(words).into(),
+                hedge: None,
+                precision: Precision::Exact,
+                content: Content::Word(folded(words).into()),
+            };
+            let mut quote = self.quote(sentence.first, sentence.end);
+            let shown = first_of(&quote.exact).len();
+            quote.exact.truncate(shown);
+            quote.end = quote.start + shown;
+            self.keep_quote(index, topic, value, sentence.part, quote);
+        }
+    }
+
+    fn words_of(&self, sentence: &Sentence) -> usize {
+        let is_word = |index: &usize| matches!(self.text.token(*index).kind, TokenKind::Word | TokenKind::Number);
+        (sentence.first..sentence.end).filter(is_word).count()
+    }
+
+    /// The words at a place; nothing where it is none.
+    fn place(&self, place: Option<crate::span::Span>) -> Quote {
+        let source = self.text.source();
+        let Some(span) = place else {
+            return Quote {
+                start: 0,
+                end: 0,
+                line: 0,
+                column: 0,
+                exact: String::new(),
+                prefix: String::new(),
+                suffix: String::new(),
+            };
+        };
+        let place = self.lines.line_column(source, span.range().start);
+        Quote {
+            start: span.range().start,
+            end: span.range().end,
+            line: place.line,
+            column: place.column,
+            exact: span.of(source).to_string(),
+            prefix: String::new(),
+            suffix: String::new(),
+        }
+    }
+}
+
+/// The first words of a text, cut at a blank where it is long.
+fn first_of(text: &str) -> &str {
+    if text.len() <= LONGEST_SHOWN {
+        return text;
+    }
+    let mut to = LONGEST_SHOWN;
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let cut = text.get(..to).unwrap_or_default();
+    cut.rfind(char::is_whitespace).and_then(|space| cut.get(..space)).map_or(cut, str::trim_end)
+}

@@ -1,0 +1,83 @@
+//! `absent`: no article gives a value for the subject.
+
+use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
+use crate::{
+    finding::{Evidence, Outcome, Role},
+    grammar::{Pair, Rule, SentenceMistake},
+    table::{Placed, Subject, Table},
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry { name: "absent", forms: &["absent"], production: Rule::absent, read };
+
+/// `absent`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Absent;
+
+fn read(_: &Pair<'_>, _: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    Ok(Arc::new(Absent))
+}
+
+impl fmt::Display for Absent {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("absent")
+    }
+}
+
+impl Predicate for Absent {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let claims = table.claims(&subject.to_string());
+        let (outcome, role) = match (claims.is_empty(), sense) {
+            (true, Sense::Plain) => (Outcome::Pass, Role::Context),
+            (true, Sense::Denied) => (Outcome::Fail, Role::Context),
+            (false, Sense::Plain) => (Outcome::Fail, Role::Violates),
+            (false, Sense::Denied) => (Outcome::Pass, Role::Supports),
+        };
+        let evidence: Vec<Evidence> = claims.iter().map(|placed| table.evidence(placed, role)).collect();
+        let message = match claims.first() {
+            None => wording::nobody_gives(subject),
+            Some(first) => given(subject, table, claims, first),
+        };
+        Verdict { evidence, ..Verdict::bare(outcome, message) }
+    }
+}
+
+/// "Harbour Post gives the toll as 5, and so do 2 other claims"
+fn given(subject: &Subject, table: &Table<'_>, claims: &[Placed<'_>], first: &Placed<'_>) -> String {
+    let (who, plural) = wording::sources(table, [first.article]);
+    let who = (who.as_str(), plural);
+    let said = match subject.noun() {
+        Some(_) => wording::says_too(who, first),
+        None => wording::says(who, &wording::the(&subject.to_string()), first),
+    };
+    match claims.len() {
+        1 => said,
+        more => format!("{said}; {} in all", wording::counted(more, subject.noun().unwrap_or("claim"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::{check, message};
+
+    #[test]
+    fn judges() {
+        check(&[
+            ("n absent", "A: | B:", "pass"),
+            ("n absent", "A: 5", "fail"),
+            ("n absent", "A: ?", "fail"),
+            ("n not absent", "A: 5", "pass"),
+            ("n not absent", "A:", "fail"),
+            ("publication date absent", "A@01:", "fail"),
+            ("publication date absent", "A:", "pass"),
+        ]);
+        for (sentence, story, expected) in [
+            ("n absent", "A: 5", "A gives the n as 5"),
+            ("n absent", "A: 5 | B: 6", "A gives the n as 5; 2 claims in all"),
+            ("n absent", "A:", "no source gives the n"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! `consistent within each article`: what one article gives in headline, lead and body is one value.
+
+use super::{Entry, Predicate, Reading, Sense, Verdict, consistent::tolerance_of, wording};
+use crate::{
+    finding::{Outcome, Role},
+    grammar::{Pair, Rule, SentenceMistake},
+    table::{
+        Placed, Subject, Table,
+        agreement::{WITHIN_ONE_ARTICLE, by_axis, width},
+        group,
+    },
+    value::Tolerance,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry {
+    name: "consistent within each article",
+    forms: &["consistent within each article", "consistent within each article within TOLERANCE"],
+    production: Rule::consistent_within,
+    read,
+};
+
+/// `consistent within each article within TOLERANCE`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsistentWithin {
+    /// The tolerance, with its words.
+    pub within: Option<(String, Tolerance)>,
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    reading.one_thing(pair)?;
+    Ok(Arc::new(ConsistentWithin { within: tolerance_of(pair, reading)? }))
+}
+
+impl fmt::Display for ConsistentWithin {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("consistent within each article")?;
+        match &self.within {
+            Some((words, _)) => write!(to, " within {words}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What was found inside the articles.
+#[derive(Default)]
+struct Found {
+    /// The articles that give a value twice.
+    compared: BTreeSet<usize>,
+    /// The groups of claims that hold together, of each article that contradicts itself.
+    against_itself: BTreeMap<usize, Vec<Vec<usize>>>,
+}
+
+impl Predicate for ConsistentWithin {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let claims = table.claims(&subject.to_string());
+        let found = self.compare(table, claims);
+        if found.compared.is_empty() {
+            let mut nothing = wording::nothing(table, subject, claims);
+            if claims.iter().any(Placed::is_determinate) {
+                nothing.message = format!("no article gives {} twice", wording::the(&subject.to_string()));
+            }
+            return nothing;
+        }
+        let role = |placed: &Placed<'_>| match found.against_itself.contains_key(&placed.article) {
+            true => Role::Opposes,
+            false if found.compared.contains(&placed.article) => Role::Supports,
+            false => Role::Context,
+        };
+        let evidence = claims.iter().map(|placed| table.evidence(placed, role(placed))).collect();
+        let (outcome, message, reasons) = match found.against_itself.first_key_value() {
+            Some((article, groups)) => {
+                let more = found.against_itself.len() - 1;
+                (Outcome::Fail, contradiction(subject, table, claims, (*article, groups), more), WITHIN_ONE_ARTICLE)
+            }
+            None => (Outcome::Pass, agreeing(subject, found.compared.len()), ""),
+        };
+        let reasons = if reasons.is_empty() { Vec::new() } else { vec![reasons] };
+        Verdict { evidence, reasons, ..Verdict::bare(outcome, message) }.in_sense(sense)
+    }
+}
+
+impl ConsistentWithin {
+    fn compare(&self, table: &Table<'_>, claims: &[Placed<'_>]) -> Found {
+        let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, placed) in claims.iter().enumerate().filter(|(_, placed)| !placed.is_part()) {
+            by_article.entry(placed.article).or_default().push(index);
+        }
+        let mut found = Found::default();
+        for (article, own) in by_article.into_iter().filter(|(_, own)| own.len() > 1) {
+            let inside = placed_inside(table, claims, &own);
+            for chosen in by_axis(&inside, &own).values().filter(|chosen| chosen.len() > 1) {
+                found.compared.insert(article);
+                let width = self.within.as_ref().map(|(_, tolerance)| width(tolerance, &inside, chosen));
+                let members = group::members(&inside, chosen, width, |article| table.source_of(article));
+                if !group::share_a_value(&members) {
+                    let groups = group::partition(&members);
+                    let claims = groups.iter().map(|group| group.iter().map(|member| member.claim).collect());
+                    found.against_itself.insert(article, claims.collect());
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The claims with those of one article in an order of their own, where more of them can be placed so.
+fn placed_inside<'a>(table: &Table<'_>, claims: &[Placed<'a>], own: &[usize]) -> Vec<Placed<'a>> {
+    let mut inside = claims.to_vec();
+    let chosen: Vec<&Placed<'_>> = own.iter().filter_map(|&index| claims.get(index)).collect();
+    if chosen.iter().all(|placed| placed.is_determinate()) {
+        return inside;
+    }
+    let values: Vec<_> = chosen.iter().map(|placed| &placed.claim.value).collect();
+    for (&index, position) in own.iter().zip((table.placing.within_article)(&values)) {
+        if let Some(placed) = inside.get_mut(index) {
+            placed.position = position;
+        }
+    }
+    inside
+}
+
+/// "Northern Times contradicts itself on the death toll: 5 in its headline, 7 in its body"
+fn contradiction(
+    subject: &Subject,
+    table: &Table<'_>,
+    claims: &[Placed<'_>],
+    (article, groups): (usize, &Vec<Vec<usize>>),
+    more: usize,
+) -> String {
+    let source = table.source_name(table.source_of(article));
+    let what = wording::the(&subject.to_string());
+    let answers = groups.iter().filter_map(|group| wording::narrowest(claims, group)).take(wording::MOST_LISTED);
+    let answers: Vec<String> =
+        answers.map(|placed| format!("{} in its {}", wording::shown(placed), placed.claim.part.name())).collect();
+    let mut message = format!("{source} contradicts itself on {what}: {}", wording::listed(&answers));
+    if more > 0 {
+        message.push_str(&format!(
+            "; so {} {}",
+            if more == 1 { "does" } else { "do" },
+            wording::counted(more, "other article")
+        ));
+    }
+    message
+}
+
+fn agreeing(subject: &Subject, compared: usize) -> String {
+    let what = wording::the(&subject.to_string());
+    match compared {
+        1 => format!("the one article that gives {what} twice agrees with itself"),
+        _ => format!("the {compared} articles that give {what} twice agree with themselves"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::{check, message};
+
+    #[test]
+    fn judges() {
+        check(&[
+            ("n consistent within each article", "A: 5 5 | B: 6", "pass"),
+            ("n consistent within each article", "A: 5 about 5 | B: 9 9", "pass"),
+            ("n consistent within each article", "A: 5 6 | B: 6", "fail, within one article"),
+            ("n consistent within each article within 1", "A: 5 6 | B: 9", "pass"),
+            ("n consistent within each article", "A: 5 | B: 6", "no evidence"),
+            ("n consistent within each article", "A: 5 part 3", "no evidence"),
+            ("n consistent within each article", "A: $5 €6", "no evidence"),
+            ("n consistent within each article", "A:", "no evidence"),
+            ("d consistent within each article", "A: rel-1 rel-1", "pass"),
+            ("d consistent within each article", "A: rel-1 rel-2", "fail, within one article"),
+            ("n not consistent within each article", "A: 5 6", "pass, within one article"),
+        ]);
+        for (sentence, story, expected) in [
+            (
+                "n consistent within each article",
+                "A: 5 6 | B: 7 8",
+                "A contradicts itself on the n: 5 in its body and 6 in its body; so does 1 other article",
+            ),
+            ("n consistent within each article", "A: 5 | B: 6", "no article gives the n twice"),
+            ("n consistent within each article", "A: 5 5", "the one article that gives the n twice agrees with itself"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
+    }
+}

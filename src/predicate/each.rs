@@ -1,0 +1,121 @@
+//! What predicates share that every claim must meet by itself.
+
+use super::{Sense, Verdict, truth::Truth, wording};
+use crate::{
+    finding::{Outcome, Role},
+    table::{Placed, Subject, Table, agreement::IMPRECISE},
+    value::{Interval, Position},
+};
+
+/// What was asked, for messages: "at least 5", or that it is not so.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Whether it must be so, or must not.
+    pub sense: Sense,
+    /// The words, as they stand behind "which is not".
+    pub words: &'a str,
+}
+
+/// The intervals of two positions on one axis.
+#[must_use]
+pub fn same_axis(a: &Position, b: &Position) -> Option<(Interval, Interval)> {
+    match (a, b) {
+        (Position::On { axis, interval, .. }, Position::On { axis: other, interval: value, .. }) if axis == other => {
+            Some((*interval, *value))
+        }
+        _ => None,
+    }
+}
+
+/// The claims at other positions.
+#[must_use]
+pub fn moved<'a>(claims: &[Placed<'a>], positions: Vec<Position>) -> Vec<Placed<'a>> {
+    claims.iter().zip(positions).map(|(placed, position)| Placed { position, ..placed.clone() }).collect()
+}
+
+/// The verdict of a predicate that every claim must meet by itself: `None` is a claim that could not be compared.
+#[must_use]
+pub fn every_claim(
+    table: &Table<'_>,
+    subject: &Subject,
+    claims: &[Placed<'_>],
+    truths: &[Option<Truth>],
+    asked: Asked<'_>,
+) -> Verdict {
+    let decided = truths.iter().flatten().count();
+    if decided == 0 {
+        return wording::nothing(table, subject, claims);
+    }
+    let evidence = claims
+        .iter()
+        .zip(truths)
+        .map(|(placed, truth)| {
+            let role = match truth {
+                None => Role::Context,
+                Some(Truth::Never) => Role::Violates,
+                Some(Truth::Possible | Truth::Certain) => Role::Supports,
+            };
+            table.evidence(placed, role)
+        })
+        .collect();
+    if truths.contains(&Some(Truth::Never)) {
+        let message = violations(table, subject, claims, truths, asked);
+        return Verdict { evidence, ..Verdict::bare(Outcome::Fail, message) };
+    }
+    let possible = truths.contains(&Some(Truth::Possible));
+    let who = wording::all_of(subject, decided);
+    let verb = match (decided, possible) {
+        (1, false) => "is",
+        (_, false) => "are",
+        (1, true) => "may be",
+        (_, true) => "are, or may be,",
+    };
+    let not = match asked.sense {
+        Sense::Plain => "",
+        Sense::Denied => "not ",
+    };
+    let message = format!("{who} {verb} {not}{}", asked.words);
+    let reasons = if possible { vec![IMPRECISE] } else { Vec::new() };
+    Verdict { evidence, reasons, ..Verdict::bare(Outcome::Pass, message) }
+}
+
+/// "A gives the call duration as 20 minutes; B gives 25 minutes; neither is at least 30 minutes"
+fn violations(
+    table: &Table<'_>,
+    subject: &Subject,
+    claims: &[Placed<'_>],
+    truths: &[Option<Truth>],
+    asked: Asked<'_>,
+) -> String {
+    let what = wording::the(&subject.to_string());
+    let mut is_named = subject.noun().is_some();
+    let mut answers: Vec<(String, &Placed<'_>, Vec<usize>)> = Vec::new();
+    for (placed, _) in claims.iter().zip(truths).filter(|(_, truth)| **truth == Some(Truth::Never)) {
+        let words = wording::shown(placed);
+        match answers.iter_mut().find(|(known, ..)| *known == words) {
+            Some((_, _, articles)) => articles.push(placed.article),
+            None => answers.push((words, placed, vec![placed.article])),
+        }
+    }
+    let mut said = Vec::new();
+    for (_, placed, articles) in answers.iter().take(wording::MOST_LISTED) {
+        let (who, plural) = wording::sources(table, articles.iter().copied());
+        let who = (who.as_str(), plural);
+        said.push(if is_named { wording::says_too(who, placed) } else { wording::says(who, &what, placed) });
+        is_named = true;
+    }
+    let more = answers.len().saturating_sub(said.len());
+    if more > 0 {
+        said.push(if more == 1 { "1 more differs".into() } else { format!("{more} more differ") });
+    }
+    let so = said.join("; ");
+    let asked_for = asked.words;
+    match (asked.sense, answers.len()) {
+        (Sense::Plain, 0 | 1) => format!("{so}, which is not {asked_for}"),
+        (Sense::Plain, 2) => format!("{so}; neither is {asked_for}"),
+        (Sense::Plain, _) => format!("{so}; none of these is {asked_for}"),
+        (Sense::Denied, 0 | 1) => format!("{so}, which is {asked_for}"),
+        (Sense::Denied, 2) => format!("{so}; both are {asked_for}"),
+        (Sense::Denied, _) => format!("{so}; all of these are {asked_for}"),
+    }
+}

@@ -1,0 +1,121 @@
+//! `falls on WEEKDAY`: every date is, or may be, that day of the week.
+
+use super::{
+    Entry, Predicate, Reading, Sense, Verdict,
+    each::{Asked, every_claim},
+    truth::Truth,
+};
+use crate::{
+    grammar::{Pair, Rule, SentenceMistake, part},
+    suggest,
+    table::{Placed, Subject, Table},
+    value::{
+        Content, Position,
+        date::{self, DatePoint},
+    },
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry { name: "falls on", forms: &["falls on WEEKDAY"], production: Rule::falls_on, read };
+
+/// The days of the week, from Monday.
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// Day 0, 1 January 1970, was a Thursday.
+const THURSDAY: i64 = 3;
+
+/// `falls on WEEKDAY`
+#[derive(Clone, Debug, PartialEq)]
+pub struct FallsOn {
+    /// The day of the week, from 0 (Monday).
+    pub weekday: usize,
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    let kind = reading.kind(pair)?;
+    if kind.name() != date::ENTRY.name {
+        return Err(reading.wrong_kind(pair, "order", kind));
+    }
+    let written = part(pair, Rule::weekday).unwrap_or_else(|| pair.clone());
+    let words = reading.words(&written);
+    if let Some(weekday) = WEEKDAYS.iter().position(|day| day.eq_ignore_ascii_case(&words)) {
+        return Ok(Arc::new(FallsOn { weekday }));
+    }
+    let help = match suggest::nearest(&words, WEEKDAYS.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write one of {}; for a date, write `{} on {words}`", WEEKDAYS.join(", "), reading.subject),
+    };
+    let mistake = reading.mistake("bad-value", &written, format!("`{words}` is no day of the week"));
+    Err(vec![SentenceMistake { help: Some(help), ..mistake }])
+}
+
+impl FallsOn {
+    fn name(&self) -> &'static str {
+        WEEKDAYS.get(self.weekday).copied().unwrap_or_default()
+    }
+
+    /// Whether a claim is that day: a date that names only its weekday is known by it, without an anchor too.
+    fn test(&self, placed: &Placed<'_>) -> Option<Truth> {
+        match (&placed.position, &placed.claim.value.content) {
+            (Position::On { interval, .. }, _) => {
+                let (from, to) = (interval.lo as i64, interval.hi as i64);
+                let is_meant = |day: i64| (day + THURSDAY).rem_euclid(7) == self.weekday as i64;
+                let some = (from..=to.min(from.saturating_add(6))).any(is_meant);
+                Some(Truth::of(some, some && from == to))
+            }
+            (Position::Indeterminate(_), Content::Date(date)) => match date.point {
+                DatePoint::Weekday { weekday, .. } if date.until.is_none() => {
+                    let same = weekday as usize == self.weekday + 1;
+                    Some(Truth::of(same, same))
+                }
+                _ => None,
+            },
+            (Position::Indeterminate(_) | Position::Word(_), _) => None,
+        }
+    }
+}
+
+impl fmt::Display for FallsOn {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "falls on {}", self.name())
+    }
+}
+
+impl Predicate for FallsOn {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let claims = table.claims(&subject.to_string());
+        let truths: Vec<Option<Truth>> =
+            claims.iter().map(|placed| self.test(placed).map(|truth| truth.in_sense(sense))).collect();
+        let words = format!("a {}", self.name());
+        every_claim(table, subject, claims, &truths, Asked { sense, words: &words })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::{check, message};
+
+    #[test]
+    fn judges() {
+        check(&[
+            ("d falls on Thursday", "A: 2021-12-30", "pass"),
+            ("d falls on thursday", "A: 2021-12-30 | B: 2021-12-23", "pass"),
+            ("d falls on Friday", "A: 2021-12-30", "fail"),
+            ("d falls on Monday", "A: 1969-12-29", "pass"),
+            ("d falls on Friday", "A: 2021-12-30..2022-01-02", "pass, imprecise"),
+            ("d falls on Wednesday", "A: 2021-12-30..2022-01-02", "fail"),
+            ("d falls on Wednesday", "A: 2021-01-01..2021-12-31", "pass, imprecise"),
+            ("d not falls on Friday", "A: 2021-12-30", "pass"),
+            ("d falls on Friday", "A: ?", "no evidence"),
+            ("publication date falls on Saturday", "A@01: 5", "pass"),
+            ("publication date falls on Saturday", "A@02: 5", "fail"),
+        ]);
+        for (sentence, story, expected) in [
+            ("d falls on Friday", "A: 2021-12-30", "A puts the d on 30 December 2021, which is not a Friday"),
+            ("d falls on Thursday", "A: 2021-12-30", "the one claim on the d is a Thursday"),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `never decreases`: no version of an article gives less than the one before.
+
+use super::{
+    Entry, Predicate, Reading, Sense, Verdict,
+    reading::{Sort, sort_of},
+    unchanged::{by_article, nothing_to_follow},
+    wording,
+};
+use crate::{
+    finding::{Outcome, Role},
+    grammar::{Pair, Rule, SentenceMistake},
+    table::{Placed, Subject, Table, revision::versions},
+    value::{Interval, Position, interval::same},
+};
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry =
+    Entry { name: "never decreases", forms: &["never decreases"], production: Rule::never_decreases, read };
+
+/// `never decreases`
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeverDecreases;
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    reading.one_thing(pair)?;
+    let kind = reading.kind(pair)?;
+    match sort_of(kind) {
+        Sort::Amount | Sort::Moment => Ok(Arc::new(NeverDecreases)),
+        Sort::Word => Err(reading.wrong_kind(pair, "amount", kind)),
+    }
+}
+
+impl fmt::Display for NeverDecreases {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("never decreases")
+    }
+}
+
+impl Predicate for NeverDecreases {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let claims = table.claims(&subject.to_string());
+        let chains = versions(table);
+        if let Some(nothing) = nothing_to_follow(subject, table, claims, &chains) {
+            return nothing;
+        }
+        let of_article = by_article(claims);
+        let falls: Vec<Fall<'_, '_>> = chains.iter().flat_map(|chain| falls(chain, &of_article)).collect();
+        let falling = |placed: &Placed<'_>| falls.iter().any(|fall| std::ptr::eq(fall.after.claim, placed.claim));
+        let followed = |placed: &Placed<'_>| chains.iter().any(|chain| chain.contains(&placed.article));
+        let role = |placed: &Placed<'_>| match (falling(placed), followed(placed)) {
+            (true, _) => Role::Violates,
+            (false, true) => Role::Supports,
+            (false, false) => Role::Context,
+        };
+        let evidence = claims.iter().map(|placed| table.evidence(placed, role(placed))).collect();
+        let what = wording::the(&subject.to_string());
+        let (outcome, message) = match falls.first() {
+            None => (Outcome::Pass, format!("no later version lowers {what}")),
+            Some(fall) => {
+                let source = table.source_name(table.source_of(fall.after.article));
+                let (before, after) = (wording::shown(fall.before), wording::shown(fall.after));
+                (Outcome::Fail, format!("{source} lowered {what} from {before} to {after}"))
+            }
+        };
+        Verdict { evidence, ..Verdict::bare(outcome, message) }.in_sense(sense)
+    }
+}
+
+/// A claim that lies below one of an earlier version.
+struct Fall<'p, 'a> {
+    before: &'p Placed<'a>,
+    after: &'p Placed<'a>,
+}
+
+/// The claims of a chain of versions that lie below what an earlier version gives at the least.
+fn falls<'p, 'a>(chain: &[usize], of_article: &BTreeMap<usize, Vec<&'p Placed<'a>>>) -> Vec<Fall<'p, 'a>> {
+    let mut highest: BTreeMap<&str, (&'p Placed<'a>, Interval)> = BTreeMap::new();
+    let mut found = Vec::new();
+    for article in chain {
+        let own = of_article.get(article).map(Vec::as_slice).unwrap_or_default();
+        let intervals = || {
+            own.iter().filter(|placed| !placed.is_part()).filter_map(|placed| match &placed.position {
+                Position::On { axis, interval, .. } => Some((*placed, axis.as_str(), *interval)),
+                Position::Word(_) | Position::Indeterminate(_) => None,
+            })
+        };
+        for (after, axis, interval) in intervals() {
+            let lower = highest.get(axis).filter(|(_, floor)| interval.hi < floor.lo && !same(interval.hi, floor.lo));
+            found.extend(lower.map(|(before, _)| Fall { before, after }));
+        }
+        for (placed, axis, interval) in intervals() {
+            if highest.get(axis).is_none_or(|(_, floor)| interval.lo > floor.lo) {
+                highest.insert(axis, (placed, interval));
+            }
+        }
+    }
+    found
+}

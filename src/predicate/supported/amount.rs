@@ -1,0 +1,121 @@
+//! Whether one figure supports another: the same number to the precision written, or a number that the other allows.
+
+use crate::{
+    claim::stem::key,
+    predicate::truth::lies_in,
+    value::{Amount, Interval, Precision, Value, interval::same},
+};
+
+/// How a figure is supported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// The other says the same, or what this one allows.
+    Same,
+    /// The other is this one rounded.
+    Rounder,
+    /// The other is the same number under a hedge that this one drops.
+    Hedged,
+}
+
+/// The middle of an interval; its known end where it has one.
+pub fn middle(interval: Interval) -> f64 {
+    match (interval.lo.is_finite(), interval.hi.is_finite()) {
+        (true, true) => f64::midpoint(interval.lo, interval.hi),
+        (true, false) => interval.lo,
+        (false, true) => interval.hi,
+        (false, false) => 0.0,
+    }
+}
+
+/// Whether two figures count one thing, as far as both say what they count.
+pub fn counts_alike(a: &Amount, b: &Amount) -> bool {
+    let head = |amount: &Amount| amount.of.as_deref().and_then(|of| of.split_whitespace().next_back()).map(key);
+    match (head(a), head(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}
+
+/// Whether a figure of an article is supported by another; intervals are on one axis.
+pub fn compare(
+    (value, amount, own): (&Value, &Amount, Interval),
+    (other, supporter, theirs): (&Value, &Amount, Interval),
+) -> Option<Match> {
+    let is_exact = |value: &Value| value.precision == Precision::Exact;
+    let numbers = amount.best.zip(supporter.best).filter(|_| amount.unit == supporter.unit);
+    let same_number = match numbers {
+        Some((a, b)) => rounds_to(b, a, step(&value.text, a)),
+        // In another unit, what is exact is as wide as its rounding.
+        None => is_exact(value) && is_exact(other) && own.meets(theirs),
+    };
+    if same_number {
+        return match (is_exact(value), is_exact(other)) {
+            (true, false) => Some(Match::Hedged),
+            (false, false) if !own.meets(theirs) => None,
+            _ => Some(Match::Same),
+        };
+    }
+    // "More than 100" is supported by 120, and "dozens" by 36.
+    if !is_exact(value) && lies_in(theirs, own) {
+        return Some(Match::Same);
+    }
+    let (a, b) = numbers?;
+    (is_exact(value) && is_exact(other) && rounds_to(a, b, step(&other.text, b))).then_some(Match::Rounder)
+}
+
+/// Whether a number becomes another when it is rounded to steps of this size.
+fn rounds_to(number: f64, rounded: f64, step: f64) -> bool {
+    let distance = (number - rounded).abs();
+    same(number, rounded) || distance <= step / 2.0 || same(distance, step / 2.0)
+}
+
+/// How much the last written digit of a number counts: 0.1 for "14.3", 100,000 for "1.2 million", 1 for "fourteen".
+fn step(text: &str, number: f64) -> f64 {
+    let digits: String = text
+        .chars()
+        .skip_while(|character| !character.is_ascii_digit())
+        .take_while(|character| character.is_ascii_digit() || matches!(character, '.' | ','))
+        .filter(|character| *character != ',')
+        .collect();
+    let digits = digits.trim_end_matches('.');
+    let Some(written) = digits.parse::<f64>().ok().filter(|written| *written > 0.0) else {
+        return if number.fract() == 0.0 { 1.0 } else { 0.0 };
+    };
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let scale = number.abs() / written;
+    scale * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_digit_counts_what_it_stands_for() {
+        for (text, number, expected) in [
+            ("14.3", 14.3, 0.1),
+            ("14", 14.0, 1.0),
+            ("100,000", 100_000.0, 1.0),
+            ("1.2 million", 1_200_000.0, 100_000.0),
+            ("$3bn", 3e9, 1e9),
+            ("fourteen", 14.0, 1.0),
+            ("half", 0.5, 0.0),
+        ] {
+            assert!(same(step(text, number), expected), "{text}: {}", step(text, number));
+        }
+    }
+
+    #[test]
+    fn numbers_round_to_what_is_written() {
+        for (number, rounded, step, expected) in [
+            (14.29, 14.3, 0.1, true),
+            (14.29, 14.0, 1.0, true),
+            (14.29, 14.2, 0.1, false),
+            (1_234_567.0, 1_200_000.0, 100_000.0, true),
+            (98_700.0, 100_000.0, 1.0, false),
+            (14.25, 14.3, 0.1, true),
+        ] {
+            assert_eq!(rounds_to(number, rounded, step), expected, "{number} to {rounded}");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! `supported by body`, `supported by "GROUP"`: each value, name or quotation is found elsewhere.
+
+mod amount;
+mod finder;
+#[cfg(test)]
+mod tests;
+
+use super::{Entry, Predicate, Reading, Sense, Verdict, reading::a, wording};
+use crate::{
+    claim::Section,
+    finding::{Agreement, Outcome, Role},
+    grammar::{Pair, Rule, SentenceMistake, part},
+    table::{Every, Matter, Placed, Subject, Table, agreement::relate_some, subject::belongs},
+    text::Part,
+    value::Kind,
+};
+use finder::{Finder, Support};
+use std::{collections::BTreeSet, fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: Entry = Entry {
+    name: "supported by",
+    forms: &["supported by body", "supported by \"GROUP\""],
+    production: Rule::supported,
+    read,
+};
+
+/// A source hedges a number, and who repeats it does not.
+pub const HEDGE_DROPPED: &str = "hedge dropped";
+/// What is supported is written more exactly than what supports it.
+pub const MORE_PRECISE: &str = "more precise";
+/// Those who support a value disagree among themselves.
+pub const SOURCES_CONFLICT: &str = "sources conflict";
+
+/// `supported by "GROUP"`
+#[derive(Clone, Debug, PartialEq)]
+pub enum Supported {
+    /// By the body of the same article.
+    Body,
+    /// By the articles of a group, a source, or a pattern of paths.
+    Group(String),
+}
+
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+    let kind = reading.subject.kind();
+    if kind == Kind::TEXT {
+        let words = reading.words(pair);
+        let message = format!(
+            "`{words}` asks of figures, dates, times, names and quotations, but `{}` is {}",
+            reading.subject,
+            a(kind)
+        );
+        let help = Some(format!("write `every figure in headline {words}` or `every name {words}`"));
+        return Err(vec![SentenceMistake { help, ..reading.mistake("wrong-kind", pair, message) }]);
+    }
+    Ok(Arc::new(match part(pair, Rule::quoted) {
+        Some(name) => Supported::Group(reading.words(&name)),
+        None => Supported::Body,
+    }))
+}
+
+impl fmt::Display for Supported {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Body => to.write_str("supported by body"),
+            Self::Group(name) => {
+                to.write_str("supported by ")?;
+                wording::write_quoted(to, name)
+            }
+        }
+    }
+}
+
+impl Predicate for Supported {
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        self.verdict(subject, table).in_sense(sense)
+    }
+
+    fn operands(&self, subject: &Subject) -> Vec<Subject> {
+        vec![self.supporters(subject)]
+    }
+
+    fn looks_further(&self) -> bool {
+        true
+    }
+}
+
+impl Supported {
+    /// What may support a subject: values of its kind, in the body where that is asked for.
+    fn supporters(&self, subject: &Subject) -> Subject {
+        let kind = subject.kind();
+        let matter = match kind.name() {
+            // A choice is one only to its topic.
+            "choice" => subject.matter.clone(),
+            _ if Kind::FIGURE.takes(kind.name()) => Matter::Every(Every::Kind(Kind::FIGURE)),
+            _ => Matter::Every(Every::Kind(kind)),
+        };
+        let section = match self {
+            Self::Body => Some(Section::Body),
+            Self::Group(_) => None,
+        };
+        Subject { section, ..Subject::whole(matter) }
+    }
+
+    fn is_supporter(&self, table: &Table<'_>, article: usize) -> bool {
+        match self {
+            Self::Body => true,
+            Self::Group(name) => table.articles.get(article).is_some_and(|article| belongs(article, name)),
+        }
+    }
+
+    /// The claims that need support: those of the articles the clause is about that are not support themselves.
+    fn questioned<'t, 'a>(&self, subject: &Subject, table: &'t Table<'a>) -> Vec<&'t Placed<'a>> {
+        let is_questioned = |placed: &&Placed<'_>| {
+            let article = table.articles.get(placed.article);
+            let elsewhere = match self {
+                Self::Body => !matches!(placed.claim.part, Part::Lead | Part::Body),
+                Self::Group(_) => !self.is_supporter(table, placed.article),
+            };
+            elsewhere && placed.claim.damage.is_none() && article.is_some_and(|article| subject.scope.holds(article))
+        };
+        table.claims(&subject.to_string()).iter().filter(is_questioned).collect()
+    }
+
+    fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        if let Self::Group(name) = self
+            && !(0..table.articles.len()).any(|article| self.is_supporter(table, article))
+        {
+            return Verdict::bare(Outcome::NoEvidence, format!("no article of this story is in \"{name}\""));
+        }
+        let questioned = self.questioned(subject, table);
+        if questioned.is_empty() {
+            return Verdict::bare(Outcome::NoEvidence, self.nothing_to_support(subject));
+        }
+        let column = self.supporters(subject).to_string();
+        let supporters: Vec<&Placed<'_>> = table
+            .claims(&column)
+            .iter()
+            .filter(|placed| placed.claim.damage.is_none() && self.is_supporter(table, placed.article))
+            .collect();
+        let finder = Finder::new(table, &questioned, &supporters, matches!(self, Self::Body));
+        let found: Vec<Support> = (0..questioned.len()).map(|index| finder.support(index)).collect();
+        self.answer(subject, table, &questioned, &supporters, &found)
+    }
+
+    fn nothing_to_support(&self, subject: &Subject) -> String {
+        match (subject.noun(), self) {
+            (Some(noun), Self::Body) => {
+                format!("no article has a {noun}{} outside of its body", wording::place(subject))
+            }
+            (None, Self::Body) => {
+                format!("no article gives {} outside of its body", wording::the(&subject.to_string()))
+            }
+            (_, Self::Group(_)) => wording::nobody_gives(subject),
+        }
+    }
+
+    fn answer(
+        &self,
+        subject: &Subject,
+        table: &Table<'_>,
+        questioned: &[&Placed<'_>],
+        supporters: &[&Placed<'_>],
+        found: &[Support],
+    ) -> Verdict {
+        if found.iter().all(|support| matches!(support, Support::Unknown)) {
+            let evidence = questioned.iter().map(|placed| table.evidence(placed, Role::Context)).collect();
+            let own: Vec<Placed<'_>> = questioned.iter().map(|placed| (*placed).clone()).collect();
+            let why = wording::unclear(table, &own).map_or_else(String::new, |why| format!(": {why}"));
+            let message = format!("nothing can be compared{why}");
+            return Verdict { evidence, ..Verdict::bare(Outcome::NoEvidence, message) };
+        }
+        let mut evidence = Vec::new();
+        let mut shown = BTreeSet::new();
+        for (placed, support) in questioned.iter().zip(found) {
+            evidence.push(table.evidence(placed, support.role()));
+            for (index, role) in support.shown() {
+                if let Some(other) = supporters.get(index).filter(|_| shown.insert((index, role))) {
+                    evidence.push(table.evidence(other, role));
+                }
+            }
+        }
+        let mut reasons: Vec<&'static str> = Vec::new();
+        for reason in found.iter().filter_map(Support::reason) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        let fails = found.iter().any(|support| matches!(support, Support::Missing(_) | Support::HedgeDropped(_)));
+        let mut message = match fails {
+            true => self.complaint(table, questioned, supporters, found),
+            false => self.praise(subject, questioned.len()),
+        };
+        if let Some(conflict) = self.conflict(table, questioned) {
+            reasons.push(SOURCES_CONFLICT);
+            message.push_str(&format!("; its sources conflict on {conflict}"));
+        }
+        let outcome = if fails { Outcome::Fail } else { Outcome::Pass };
+        Verdict { evidence, reasons, ..Verdict::bare(outcome, message) }
+    }
+
+    /// "both figures are supported by \"sources\""
+    fn praise(&self, subject: &Subject, number: usize) -> String {
+        let verb = if number == 1 { "is" } else { "are" };
+        format!("{} {verb} {self}", wording::all_of(subject, number))
+    }
+
+    /// "`35 percent` in Daily Digest is in none of \"sources\"; the nearest there is `$35 million` in Ledger"
+    fn complaint(
+        &self,
+        table: &Table<'_>,
+        questioned: &[&Placed<'_>],
+        supporters: &[&Placed<'_>],
+        found: &[Support],
+    ) -> String {
+        let source = |placed: &Placed<'_>| table.source_name(table.source_of(placed.article));
+        let faulty = || {
+            questioned
+                .iter()
+                .zip(found)
+                .filter(|(_, support)| matches!(support, Support::Missing(_) | Support::HedgeDropped(_)))
+        };
+        // What is nowhere is graver than a hedge that is gone.
+        let first = faulty().find(|(_, support)| matches!(support, Support::Missing(_))).or_else(|| faulty().next());
+        let Some((placed, support)) = first else { return String::new() };
+        let words = &placed.claim.quote.exact;
+        let mut message = match support {
+            Support::HedgeDropped(by) => {
+                let hedged = by.and_then(|by| supporters.get(by));
+                let said = hedged
+                    .map_or_else(String::new, |by| format!(", but {} has `{}`", source(by), by.claim.quote.exact));
+                format!("`{words}` in {} drops a hedge{said}", source(placed))
+            }
+            _ => {
+                let by = match self {
+                    Self::Body => "its body".to_string(),
+                    Self::Group(name) => format!("\"{name}\""),
+                };
+                format!("`{words}` in {} is not found in {by}", source(placed))
+            }
+        };
+        if let Support::Missing(near) = support
+            && let Some(other) = near.first().and_then(|near| supporters.get(*near))
+        {
+            message.push_str(&format!("; nearest is `{}` in {}", other.claim.quote.exact, source(other)));
+        }
+        match faulty().count() - 1 {
+            0 => {}
+            1 => message.push_str("; 1 more is not supported as it stands"),
+            more => message.push_str(&format!("; {more} more are not supported as they stand")),
+        }
+        message
+    }
+
+    /// The first topic with a claim at the same words on which those who support disagree.
+    fn conflict(&self, table: &Table<'_>, questioned: &[&Placed<'_>]) -> Option<String> {
+        let Self::Group(_) = self else { return None };
+        let places: BTreeSet<(usize, usize, usize)> = questioned
+            .iter()
+            .map(|placed| (placed.article, placed.claim.quote.start, placed.claim.quote.end))
+            .collect();
+        let is_questioned =
+            |placed: &Placed<'_>| places.contains(&(placed.article, placed.claim.quote.start, placed.claim.quote.end));
+        let in_conflict = table.columns.iter().find(|column| {
+            let is_topic = column.topic.drawn == crate::claim::Drawn::Phrases;
+            if !is_topic || !column.claims.iter().any(is_questioned) {
+                return false;
+            }
+            let supporting: Vec<usize> = column
+                .claims
+                .iter()
+                .enumerate()
+                .filter(|(_, placed)| self.is_supporter(table, placed.article))
+                .map(|(index, _)| index)
+                .collect();
+            let relation = relate_some(table, column.topic, &column.claims, &supporting, None);
+            relation.agreement == Agreement::Conflict
+        })?;
+        Some(wording::the(&in_conflict.topic.name))
+    }
+}

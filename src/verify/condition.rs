@@ -1,0 +1,73 @@
+//! What a whole sentence answers: its clauses joined, under its condition.
+
+use super::scope;
+use crate::{
+    finding::{Agreement, Evidence, Outcome, Role},
+    predicate::Verdict,
+    rule::sentence::{Requirement, Sentence},
+    table::Table,
+};
+
+/// The condition of a rule is not met, or its exception is: nothing was asked.
+pub const DOES_NOT_APPLY: &str = "does not apply";
+
+/// Judges a sentence. Where its condition does not hold, or its exception does, there is no evidence, with a reason of its
+/// own; where nobody can tell whether the condition holds, there is none either.
+pub fn judge(sentence: &Sentence, table: &Table<'_>) -> Verdict {
+    if let Some(when) = &sentence.when {
+        let condition = required(when, table);
+        match condition.outcome {
+            Outcome::Pass => {}
+            Outcome::Fail => return excused(condition, "when", vec![DOES_NOT_APPLY]),
+            Outcome::NoEvidence => return excused(condition, "when", Vec::new()),
+        }
+    }
+    if let Some(unless) = &sentence.unless {
+        let exception = required(unless, table);
+        if exception.outcome == Outcome::Pass {
+            return excused(exception, "unless", vec![DOES_NOT_APPLY]);
+        }
+    }
+    required(&sentence.requirement, table)
+}
+
+/// The verdict on a rule that asks nothing of a story, for what was found of its condition.
+fn excused(condition: Verdict, word: &str, reasons: Vec<&'static str>) -> Verdict {
+    let context = |evidence: Evidence| Evidence { role: Role::Context, ..evidence };
+    let evidence = condition.evidence.into_iter().map(context).collect();
+    let message = match reasons.is_empty() {
+        true => format!("nobody knows whether the rule applies (`{word}`): {}", condition.message),
+        false => format!("the rule does not apply (`{word}`): {}", condition.message),
+    };
+    Verdict { evidence, reasons, ..Verdict::bare(Outcome::NoEvidence, message) }
+}
+
+/// One verdict for what `and` and `or` join: a conjunction fails where one clause fails, else has no evidence where one
+/// has none; an alternative holds where one holds, else has no evidence where one has none.
+fn required(requirement: &Requirement, table: &Table<'_>) -> Verdict {
+    let alternatives = requirement.alternatives.iter().map(|clauses| {
+        let verdicts = clauses.iter().map(|clause| scope::judge(clause, table)).collect();
+        joined(verdicts, [Outcome::Fail, Outcome::NoEvidence, Outcome::Pass], ", and ")
+    });
+    joined(alternatives.collect(), [Outcome::Pass, Outcome::NoEvidence, Outcome::Fail], "; ")
+}
+
+/// Joins verdicts: the outcome is the first of `order` that one of them has; what those with it say is said.
+fn joined(verdicts: Vec<Verdict>, order: [Outcome; 3], between: &str) -> Verdict {
+    let outcome = order.into_iter().find(|outcome| verdicts.iter().any(|verdict| verdict.outcome == *outcome));
+    let outcome = outcome.unwrap_or(Outcome::NoEvidence);
+    let deciding = || verdicts.iter().filter(|verdict| verdict.outcome == outcome);
+    let mut messages: Vec<&str> = deciding().map(|verdict| verdict.message.as_str()).collect();
+    messages.dedup();
+    let mut reasons = Vec::new();
+    for reason in deciding().flat_map(|verdict| &verdict.reasons) {
+        if !reasons.contains(reason) {
+            reasons.push(*reason);
+        }
+    }
+    let message = messages.join(between);
+    let agreement: Option<Agreement> = deciding().find_map(|verdict| verdict.agreement);
+    let blames = deciding().find_map(|verdict| verdict.blames);
+    let evidence = verdicts.into_iter().flat_map(|verdict| verdict.evidence).collect();
+    Verdict { outcome, agreement, reasons, message, evidence, blames }
+}

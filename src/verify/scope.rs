@@ -1,0 +1,23 @@
+//! A clause judged on the articles it is about: `in "summary"`, `except in "Harbour Post"`.
+
+use crate::{predicate::Verdict, rule::sentence::Clause, table::Table};
+
+/// Judges one clause. Where it names articles, only they are there, with their sources; a predicate that looks further
+/// narrows them itself.
+pub fn judge(clause: &Clause, table: &Table<'_>) -> Verdict {
+    let scope = &clause.subject.scope;
+    if scope.is_everything() || clause.predicate.looks_further() {
+        return clause.predicate.judge(&clause.subject, table, clause.sense);
+    }
+    let operands = clause.predicate.operands(&clause.subject);
+    let names: Vec<String> = std::iter::once(&clause.subject).chain(&operands).map(ToString::to_string).collect();
+    let topics = table.columns.iter().map(|column| column.topic).filter(|topic| names.contains(&topic.name));
+    let kept: Vec<usize> = (0..table.articles.len())
+        .filter(|&at| table.articles.get(at).is_some_and(|found| scope.holds(found)))
+        .collect();
+    let articles = kept.iter().filter_map(|&article| table.articles.get(article).copied());
+    let narrowed = Table::new(table.story, articles, topics, table.placing);
+    let verdict = clause.predicate.judge(&clause.subject, &narrowed, clause.sense);
+    let blames = verdict.blames.and_then(|article| kept.get(article).copied());
+    Verdict { blames, ..verdict }
+}
