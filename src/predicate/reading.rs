@@ -256,7 +256,7 @@ impl Reading<'_> {
             "near" => "asks how far apart two dates or times lie",
             _ => "asks for an order in time",
         };
-        let message = format!("`{}` {what}, but `{subject}` is a {kind}", self.words(pair));
+        let message = format!("`{}` {what}, but `{subject}` is {}", self.words(pair), a(kind));
         vec![SentenceMistake {
             help: Some(format!("write, for example, `{instead}`")),
             ..self.mistake("wrong-kind", pair, message)

@@ -2,6 +2,7 @@
 
 use super::{Fault, SentenceMistake, repair};
 use crate::{
+    article::Property,
     claim::Topic,
     grammar::{Grammar, Rule, masked::Masked},
     lexicon::Lexicon,
@@ -90,6 +91,7 @@ const WANTING: &[&str] = &[
 struct Explaining<'e> {
     masked: &'e Masked<'e>,
     topics: &'e [&'e Topic],
+    lexicon: &'e Lexicon,
 }
 
 /// The mistakes of a sentence, in its order.
@@ -97,10 +99,10 @@ pub fn explain(
     sentence: &str,
     masked: &Masked<'_>,
     topics: &[&Topic],
-    _lexicon: &Lexicon,
+    lexicon: &Lexicon,
     faults: Vec<Fault>,
 ) -> Vec<SentenceMistake> {
-    let explaining = Explaining { masked, topics };
+    let explaining = Explaining { masked, topics, lexicon };
     let mut mistakes = Vec::new();
     let mut after_unread = false;
     for fault in faults {
@@ -186,7 +188,7 @@ impl Explaining<'_> {
             let help = format!("did you mean `{}`?", self.with(&range, &repaired));
             return self.mistake("misspelt-word", wrong, message, help);
         }
-        if let Some(clause) = repair::rewritten(subject, rest) {
+        if let Some(clause) = repair::rewritten(subject, rest, &|clause| self.means(clause)) {
             let incomplete = rest.to_lowercase().starts_with("consistent");
             let code = if incomplete { "missing-words" } else { "other-wording" };
             let message = match incomplete {
@@ -197,9 +199,41 @@ impl Explaining<'_> {
         }
         self.trailing(&range).unwrap_or_else(|| {
             let message = format!("`{}` is nothing that can be asked of `{named}`", self.masked.unmasked(rest));
-            let forms: Vec<String> = predicate::forms().map(|form| format!("`{form}`")).collect();
-            self.mistake("unknown-predicate", at, message, format!("after a topic comes one of {}", forms.join(", ")))
+            let forms: Vec<String> = self.fitting_forms(&named).map(|form| format!("`{form}`")).collect();
+            self.mistake("unknown-predicate", at, message, format!("after it comes one of {}", forms.join(", ")))
         })
+    }
+
+    /// Whether a masked clause is a sentence without a mistake.
+    fn means(&self, clause: &str) -> bool {
+        super::parse(&self.masked.unmasked(clause), self.topics, self.lexicon).is_ok()
+    }
+
+    /// The forms of predicates that can be asked of a subject: those that read when something fills their blanks.
+    fn fitting_forms(&self, subject: &str) -> impl Iterator<Item = &'static str> {
+        let topic = self.topics.iter().find(|topic| topic.name == subject);
+        let property = Property::find(subject).map(Property::kind);
+        let kind = topic.map(|topic| topic.kind).or(property);
+        let example = move |form: &str| -> Option<String> {
+            let entry = kind?.entry();
+            let mut others = self.topics.iter().filter(|other| Some(other.kind) == kind && other.name != subject);
+            let mut filled = form.replace("DATE or TOPIC", entry.example).replace("PROPERTY", "publication date");
+            for (blank, example) in
+                [("VALUE", Some(entry.example)), ("TOLERANCE", entry.tolerance), ("DURATION", Some("3 days"))]
+            {
+                if filled.contains(blank) {
+                    filled = filled.replace(blank, example?);
+                }
+            }
+            while filled.contains("TOPIC") {
+                filled = filled.replacen("TOPIC", &others.next()?.name, 1);
+            }
+            Some(format!("{subject} {}", filled.replace("WEEKDAY", "Monday")))
+        };
+        let reads = move |form: &&'static str| {
+            example(form).is_some_and(|sentence| super::parse(&sentence, self.topics, self.lexicon).is_ok())
+        };
+        predicate::forms().filter(reads)
     }
 
     /// What has an answer of its own.
@@ -211,10 +245,6 @@ impl Explaining<'_> {
                 "put the words under the topic's `phrases:`, and write `{named} is VALUE` or `{named} cited in every source`"
             );
             return Some(self.mistake("other-wording", at, "a rule compares values, not patterns".into(), help));
-        }
-        if let Some(value) = lower.strip_prefix("!=").or_else(|| lower.strip_prefix("is not ")) {
-            let message = format!("`not` is not judged yet; this rule is left out: `{}`", value.trim());
-            return Some(SentenceMistake { help: None, ..self.mistake("not-yet", at, message, String::new()) });
         }
         if lower == "consistent across" || lower == "consistent across source" {
             let help = format!("write `{}`", self.with(range, &format!("{subject} consistent across sources")));

@@ -34,6 +34,78 @@ const REWRITES: &[(&str, &str)] = &[
     ("\u{2264}", "at most "),
     (">", "more than "),
     ("<", "less than "),
+    ("!=", "is not "),
+    ("<>", "is not "),
+    ("isn't ", "is not "),
+    ("is never ", "is not "),
+    ("does not equal ", "is not "),
+    ("is different from ", "not matches "),
+    ("does not match ", "not matches "),
+    ("doesn't match ", "not matches "),
+    ("match ", "matches "),
+    ("matches the ", "matches "),
+    ("agrees with ", "matches "),
+    ("agree with ", "matches "),
+    ("equals ", "matches "),
+    ("is the same as ", "matches "),
+    ("is equal to ", "matches "),
+    ("equals sum of ", "equals the sum of "),
+    ("equals total of ", "equals the sum of "),
+    ("is the sum of ", "equals the sum of "),
+    ("adds up to ", "equals the sum of "),
+    ("sums to ", "equals the sum of "),
+    ("is a ", "falls on "),
+    ("is on a ", "falls on "),
+    ("falls on a ", "falls on "),
+    ("falls on the ", "falls on "),
+    ("is ", "falls on "),
+    ("has a time zone", "has a zone"),
+    ("has a timezone", "has a zone"),
+    ("has timezone", "has a zone"),
+    ("has zone", "has a zone"),
+    ("has a named zone", "has a zone"),
+    ("names its zone", "has a zone"),
+    ("supported by the body", "supported by body"),
+    ("supported by its body", "supported by body"),
+    ("supported in the body", "supported by body"),
+    ("supported in body", "supported by body"),
+    ("backed by ", "supported by "),
+    ("found in body", "supported by body"),
+    ("found in the body", "supported by body"),
+    ("printed only once", "printed once"),
+    ("printed twice", "not printed once"),
+    ("unique", "printed once"),
+    ("repeated", "not printed once"),
+    ("balanced", "closed"),
+    ("terminated", "closed"),
+    ("never falls", "never decreases"),
+    ("never drops", "never decreases"),
+    ("never shrinks", "never decreases"),
+    ("only increases", "never decreases"),
+    ("only grows", "never decreases"),
+    ("unchanged", "unchanged across revisions"),
+    ("unchanged across versions", "unchanged across revisions"),
+    ("never changes", "unchanged across revisions"),
+    ("does not change", "unchanged across revisions"),
+    ("missing", "absent"),
+    ("not present", "absent"),
+    ("never mentioned", "absent"),
+    ("not mentioned", "absent"),
+    ("empty", "absent"),
+    ("null", "absent"),
+    ("not null", "cited in every source"),
+    ("not empty", "cited in every source"),
+    ("consistent in each article", "consistent within each article"),
+    ("consistent within articles", "consistent within each article"),
+    ("consistent within every article", "consistent within each article"),
+    ("consistent within the article", "consistent within each article"),
+    ("consistent inside each article", "consistent within each article"),
+    ("in title ", "in headline "),
+    ("in the headline ", "in headline "),
+    ("in the title ", "in headline "),
+    ("in the lead ", "in lead "),
+    ("in the body ", "in body "),
+    ("in text ", "in body "),
     ("equals ", "is "),
     ("equal to ", "is "),
     ("equal ", "is "),
@@ -130,8 +202,10 @@ pub fn reads(clause: &str) -> bool {
     Grammar::parse(Rule::repaired, clause).is_ok()
 }
 
-/// The clause that is meant by a subject (its private character) and `rest`, where a rewrite or three make one.
-pub fn rewritten(subject: &str, rest: &str) -> Option<String> {
+/// The clause that is meant by a subject (its private character) and `rest`, where a rewrite or three make one: the first
+/// without a mistake, else the first that reads at all.
+pub fn rewritten(subject: &str, rest: &str, means: &dyn Fn(&str) -> bool) -> Option<String> {
+    let mut second_best = None;
     let mut tried: BTreeSet<String> = BTreeSet::new();
     let mut layer = vec![rest.to_string()];
     for _ in 0..DEEPEST {
@@ -140,7 +214,10 @@ pub fn rewritten(subject: &str, rest: &str) -> Option<String> {
             if tried.insert(candidate.clone()) {
                 let clause = format!("{subject} {candidate}");
                 if reads(&clause) {
-                    return Some(clause);
+                    if means(&clause) {
+                        return Some(clause);
+                    }
+                    second_best = second_best.or(Some(clause));
                 }
                 next.push(candidate);
             }
@@ -148,7 +225,9 @@ pub fn rewritten(subject: &str, rest: &str) -> Option<String> {
         layer = next;
     }
     let values = beginnings(rest, REWRITES_TO_IS).into_iter();
-    values.map(|candidate| format!("{subject} {candidate}")).find(|clause| reads(clause))
+    let mut values = values.map(|candidate| format!("{subject} {candidate}")).filter(|clause| reads(clause));
+    let first = values.next();
+    first.filter(|clause| means(clause)).or(second_best)
 }
 
 /// What a text may mean after one rewrite.
