@@ -8,7 +8,8 @@
 //! * A `console` block is a session in that project: `$ crosscheck ...`, what it prints, `$ echo $?`, the exit code.
 //! * A table whose header is one of those under `row` is a list of examples, one a row. Cells of articles hold one or
 //!   several, with ` / ` between them; the first is of the source A, the second of B, and so on, and each may begin with
-//!   its day of publication in brackets. Without one it is Thursday, 2 May 2024. Words between `**` are what is found.
+//!   its day of publication in brackets. Without one it is Thursday, 2 May 2024. After that may stand its headline in
+//!   `[ ]`, its group in `{ }`, and its source behind `@`. Words between `**` are what is found; `<br>` ends a line.
 //! * A `sh` block holds commands for a reader's terminal and is not run. Every other block is a mistake.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
@@ -202,14 +203,24 @@ fn code(cell: &str) -> &str {
     cell.trim_matches('`')
 }
 
-/// The articles of a cell: `(2024-05-01) Two people died. / Five people died.`
+/// The articles of a cell: `(2024-05-01) Two people died. / Five people died.`, `[The headline] {group} @A The text.`
 fn articles(cell: &str) -> Vec<(String, String)> {
     let article = |(index, text): (usize, &str)| {
-        let source = char::from(b'A' + u8::try_from(index).unwrap());
+        let file = char::from(b'A' + u8::try_from(index).unwrap());
+        let source = file;
         let dated = text.strip_prefix('(').and_then(|text| text.split_once(") "));
-        let (day, text) = dated.filter(|(day, _)| day.starts_with("20")).unwrap_or((DAY, text));
-        let front = format!("---\nsource: {source}\npublished: {day}\ntitle: A report\n---\n");
-        (format!("story/{source}.txt"), format!("{front}\n{}\n", text.replace("**", "").trim()))
+        let (day, mut text) = dated.filter(|(day, _)| day.starts_with("20")).unwrap_or((DAY, text));
+        let mut between = |open: char, close: &str| {
+            let (words, rest) = text.strip_prefix(open)?.split_once(close)?;
+            text = rest;
+            Some(words)
+        };
+        let title = between('[', "] ").unwrap_or("A report");
+        let group = between('{', "} ").map_or_else(String::new, |group| format!("group: {group}\n"));
+        let source = between('@', " ").map_or_else(|| source.to_string(), str::to_string);
+        let front = format!("---\nsource: {source}\npublished: {day}\ntitle: {title:?}\n{group}---\n");
+        let text = text.replace("**", "").replace("<br>", "\n");
+        (format!("story/{file}.txt"), format!("{front}\n{title}\n\n{}\n", text.trim()))
     };
     cell.split(" / ").enumerate().map(article).collect()
 }
