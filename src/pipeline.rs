@@ -62,6 +62,7 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
     // What was piped twice counts once.
     articles.dedup();
     let stories = verify::judge(&project.rules, &articles);
+    diagnostics.extend(verify::warnings(&project.rules, &articles));
     Report { version: 1, summary: summary(&stories), stories, diagnostics: in_order(diagnostics) }
 }
 

@@ -8,6 +8,7 @@ mod support;
 use crosscheck::{
     article::{self, MetadataLayer},
     claim::{self, ArticleClaims, Topics},
+    diagnostic::Level,
     finding::{Outcome, StoryReport},
     lexicon::Lexicon,
     pipeline,
@@ -148,8 +149,8 @@ fn named(story: &[Made]) -> Vec<ArticleClaims> {
 
 fn rules(text: &str) -> RuleSet {
     let file = RuleSource { path: "rules.yaml".into(), text: format!("{TOPICS}{text}") };
-    let (rules, mistakes) = rule::read(&[file], &Defaults::default(), Lexicon::english());
-    assert_eq!(mistakes, []);
+    let (rules, mistakes) = rule::read(&[file], &Defaults::default(), &Lexicon::shared());
+    assert!(mistakes.iter().all(|mistake| mistake.level == Level::Warning), "{mistakes:?}");
     rules
 }
 
@@ -367,7 +368,7 @@ proptest! {
         let bytes = if start { [TOPICS.as_bytes(), &bytes].concat() } else { bytes };
         if let Ok(text) = yaml::decode("rules.yaml", bytes) {
             let file = RuleSource { path: "rules.yaml".into(), text };
-            let (rules, _) = rule::read(&[file], &Defaults::default(), Lexicon::english());
+            let (rules, _) = rule::read(&[file], &Defaults::default(), &Lexicon::shared());
             let topics = Topics::new(&rules.topics, &Lexicon::shared());
             let (article, _) = article::read("a.txt", CLAIMS.join(" ").into_bytes(), &MetadataLayer::default());
             let _ = verify::judge(&rules, &[claim::extract(&article.unwrap(), "ferry", None, &topics)]);

@@ -6,6 +6,7 @@ mod matching;
 pub mod phrase;
 mod program;
 mod quoted;
+pub mod sample;
 pub mod stem;
 #[cfg(test)]
 mod tests;

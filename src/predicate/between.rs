@@ -2,7 +2,7 @@
 
 use super::{
     Entry, Literal, Predicate, Reading, Sense, Verdict,
-    each::{Asked, every_claim, moved, same_axis},
+    each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
     truth::Truth,
@@ -68,6 +68,12 @@ impl Predicate for Between {
             Some(Truth::inside(claim, region).in_sense(sense))
         });
         every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &self.to_string() })
+    }
+
+    fn region(&self) -> Option<(String, Interval)> {
+        let ((axis, low), (other, high)) = (fixed(&self.low)?, fixed(&self.high)?);
+        let region = Interval { lo: low.lo, lo_open: low.lo_open, hi: high.hi, hi_open: high.hi_open };
+        (axis == other).then_some((axis, region))
     }
 }
 

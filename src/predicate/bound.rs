@@ -2,7 +2,7 @@
 
 use super::{
     Entry, Literal, Predicate, Reading, Sense, Verdict,
-    each::{Asked, every_claim, moved, same_axis},
+    each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
     truth::Truth,
@@ -72,21 +72,31 @@ impl fmt::Display for Bound {
     }
 }
 
+impl Side {
+    /// The values on this side of one.
+    fn of(self, value: Interval) -> Interval {
+        match self {
+            Self::AtLeast => Interval { hi: f64::INFINITY, hi_open: true, ..value },
+            Self::AtMost => Interval { lo: f64::NEG_INFINITY, lo_open: true, ..value },
+            Self::MoreThan => Interval::more_than(value.lo),
+            Self::LessThan => Interval::less_than(value.hi),
+        }
+    }
+}
+
 impl Predicate for Bound {
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let region = |value: Interval| match self.side {
-            Side::AtLeast => Interval { hi: f64::INFINITY, hi_open: true, ..value },
-            Side::AtMost => Interval { lo: f64::NEG_INFINITY, lo_open: true, ..value },
-            Side::MoreThan => Interval::more_than(value.lo),
-            Side::LessThan => Interval::less_than(value.hi),
-        };
         let claims = table.claims(&subject.to_string());
         let (positions, truths) = against(table, claims, &[&self.value.value], |claim, literals| {
             same_axis(claim, literals.first()?)
-                .map(|(claim, value)| Truth::inside(claim, region(value)).in_sense(sense))
+                .map(|(claim, value)| Truth::inside(claim, self.side.of(value)).in_sense(sense))
         });
         let asked = Asked { sense, words: &self.to_string() };
         every_claim(table, subject, &moved(claims, positions), &truths, asked)
+    }
+
+    fn region(&self) -> Option<(String, Interval)> {
+        fixed(&self.value).map(|(axis, value)| (axis, self.side.of(value)))
     }
 }
 

@@ -62,6 +62,13 @@ impl Predicate for Cited {
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
     }
+
+    fn sources_wanted(&self) -> Option<usize> {
+        match self {
+            Self::AtLeast(number) => Some(*number),
+            Self::Every | Self::Most | Self::By(_) => None,
+        }
+    }
 }
 
 impl Cited {

@@ -48,6 +48,10 @@ impl Predicate for Corroborated {
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
     }
+
+    fn sources_wanted(&self) -> Option<usize> {
+        Some(self.at_least)
+    }
 }
 
 impl Corroborated {

@@ -1,10 +1,10 @@
 //! What predicates share that every claim must meet by itself.
 
-use super::{Sense, Verdict, truth::Truth, wording};
+use super::{Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
     finding::{Outcome, Role},
     table::{Placed, Subject, Table, agreement::IMPRECISE},
-    value::{Interval, Position},
+    value::{Interval, Position, Situation, positions},
 };
 
 /// What was asked, for messages: "at least 5", or that it is not so.
@@ -24,6 +24,16 @@ pub fn same_axis(a: &Position, b: &Position) -> Option<(Interval, Interval)> {
             Some((*interval, *value))
         }
         _ => None,
+    }
+}
+
+/// A written value on its axis, where it needs no anchor.
+#[must_use]
+pub fn fixed(literal: &Literal) -> Option<(String, Interval)> {
+    let position = positions(&[(&literal.value, &Situation::default())]).into_iter().next()?;
+    match position {
+        Position::On { axis, interval, .. } => Some((axis, interval)),
+        Position::Word(_) | Position::Indeterminate(_) => None,
     }
 }
 

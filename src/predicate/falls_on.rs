@@ -50,6 +50,13 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
     Err(vec![SentenceMistake { help: Some(help), ..mistake }])
 }
 
+/// The day of the week that some words end with.
+#[must_use]
+pub fn weekday_at_end(words: &str) -> Option<&'static str> {
+    let last = words.rsplit(' ').next()?;
+    WEEKDAYS.iter().copied().find(|day| day.eq_ignore_ascii_case(last))
+}
+
 impl FallsOn {
     fn name(&self) -> &'static str {
         WEEKDAYS.get(self.weekday).copied().unwrap_or_default()

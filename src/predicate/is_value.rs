@@ -2,7 +2,8 @@
 
 use super::{
     Entry, Literal, Predicate, Reading, Sense, Verdict,
-    each::{Asked, every_claim, moved, same_axis},
+    each::{Asked, every_claim, fixed, moved, same_axis},
+    falls_on,
     literal::against,
     reading::{Sort, sort_of},
     truth::Truth,
@@ -11,7 +12,7 @@ use crate::{
     grammar::{Pair, Rule, SentenceMistake, part},
     suggest,
     table::{Subject, Table, folded},
-    value::{Content, Position, Precision, Value},
+    value::{Content, Interval, Position, Precision, Value},
 };
 use std::{fmt, sync::Arc};
 
@@ -32,7 +33,16 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
         // The words of a name or a quotation are themselves the value; only amounts and moments are read.
         let value = match sort_of(kind) {
             Sort::Word => word(kind, reading.words(&written)),
-            Sort::Amount | Sort::Moment => reading.literal(&written, kind)?,
+            Sort::Amount | Sort::Moment => reading.literal(&written, kind).map_err(|mistakes| {
+                let weekday = falls_on::weekday_at_end(&reading.words(&written));
+                match weekday.filter(|_| kind.name() == "date") {
+                    Some(day) => {
+                        let help = Some(format!("write `{} falls on {day}`", reading.subject));
+                        mistakes.into_iter().map(|mistake| SentenceMistake { help: help.clone(), ..mistake }).collect()
+                    }
+                    None => mistakes,
+                }
+            })?,
         };
         return Ok(Arc::new(Is { value }));
     }
@@ -89,6 +99,10 @@ impl Predicate for Is {
                 }
             });
         every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &asked })
+    }
+
+    fn region(&self) -> Option<(String, Interval)> {
+        fixed(&self.value)
     }
 }
 

@@ -36,6 +36,7 @@ use crate::{
     finding::{Agreement, Evidence, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake},
     table::{Subject, Table},
+    value::Interval,
 };
 use std::{any::Any, fmt, sync::Arc};
 
@@ -48,6 +49,16 @@ pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
     fn operands(&self, subject: &Subject) -> Vec<Subject> {
         let _ = subject;
         Vec::new()
+    }
+
+    /// The values that meet it, on their axis, where it asks each claim for one of a stretch of values.
+    fn region(&self) -> Option<(String, Interval)> {
+        None
+    }
+
+    /// How many sources it asks for, where it asks for a number of them.
+    fn sources_wanted(&self) -> Option<usize> {
+        None
     }
 
     /// Whether it looks at articles that its subject is not taken from: then it narrows the articles itself.

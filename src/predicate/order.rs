@@ -2,7 +2,7 @@
 
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
-    each::Asked,
+    each::{Asked, fixed},
     near::{Against, judge, operand},
     reading::{Sort, sort_of},
     truth::{Truth, lies_in},
@@ -82,6 +82,17 @@ impl Predicate for Order {
         };
         let words = format!("{} {}", self.when.word(), self.operand.in_words());
         judge(table, subject, &self.operand, 0.0, &test, Asked { sense, words: &words })
+    }
+
+    fn region(&self) -> Option<(String, Interval)> {
+        let Against::Literal(literal) = &self.operand else { return None };
+        let (axis, value) = fixed(literal)?;
+        let region = match self.when {
+            When::Before => Interval::less_than(value.lo),
+            When::After => Interval::more_than(value.hi),
+            When::On => value,
+        };
+        Some((axis, region))
     }
 
     fn operands(&self, _: &Subject) -> Vec<Subject> {

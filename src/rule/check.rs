@@ -1,7 +1,7 @@
 //! From rule files to a rule set: topics in scope, sentences read, ids made unique, every mistake of every file.
 
 use super::{
-    Defaults, RuleSet, RuleSource,
+    Defaults, RuleSet, RuleSource, doubtful,
     file::{Sections, sections},
     judged::{Candidate, candidates},
     scope::{declare, overlap, reject_doubles},
@@ -11,7 +11,7 @@ use crate::{
     lexicon::Lexicon,
     yaml::{self, Document, Reading},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Reads every rule file of a project. A rule with a mistake, or about a topic with one, is left out of the set; the
 /// mistakes of all files are returned, by file and place.
@@ -20,11 +20,11 @@ use std::collections::BTreeMap;
 /// use crosscheck::{lexicon::Lexicon, rule::{Defaults, RuleSource, read}};
 /// let text = "topics:\n  toll: {kind: count, phrases: [\"<count> dead\"]}\nrules:\n  - {id: x, sevrity: note}\n";
 /// let file = RuleSource { path: "a.yaml".to_string(), text: text.to_string() };
-/// let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());
+/// let (rules, mistakes) = read(&[file], &Defaults::default(), &Lexicon::shared());
 /// assert_eq!((rules.topics.len(), rules.rules.len(), mistakes.len()), (1, 0, 2));
 /// ```
 #[must_use]
-pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Lexicon) -> (RuleSet, Vec<Diagnostic>) {
+pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Arc<Lexicon>) -> (RuleSet, Vec<Diagnostic>) {
     let (documents, mistakes): (Vec<Document>, Vec<Vec<Diagnostic>>) =
         files.iter().map(|file| yaml::read(&file.path, &file.text)).unzip();
     let mut mistakes: Vec<Diagnostic> = mistakes.into_iter().flatten().collect();
@@ -39,6 +39,7 @@ pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Lexicon) -> (Ru
         rules.extend(candidates(file, &found, has_gaps, defaults, lexicon));
     }
     mistakes.extend(reject_equal_ids(&mut rules));
+    mistakes.extend(doubtful::warnings(&found, &rules, lexicon));
     mistakes.extend(cut.into_iter().flat_map(|file| file.reading.mistakes));
     mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     // An alias repeats the mistakes of what it repeats.
@@ -55,7 +56,12 @@ fn reject_equal_ids(rules: &mut [Candidate<'_>]) -> Vec<Diagnostic> {
     for index in 0..rules.len() {
         let Some(second) = rules.get(index) else { continue };
         let earlier = by_id.entry(second.id.clone()).or_default();
-        let meets = |first: &Candidate<'_>| overlap(first.story.as_deref(), second.story.as_deref());
+        // Where a sentence with a mistake makes the id, its words are another's only by chance.
+        let is_certain = |one: &Candidate<'_>| one.has_own_id || one.rule.is_some();
+        let meets = |first: &Candidate<'_>| {
+            overlap(first.story.as_deref(), second.story.as_deref())
+                && (is_certain(first) && is_certain(second) || first.words() == second.words())
+        };
         let clash = earlier.iter().find(|first| rules.get(**first).is_some_and(meets)).copied();
         earlier.push(index);
         if let Some(first) = clash.and_then(|first| rules.get(first)) {

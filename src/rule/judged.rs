@@ -31,6 +31,13 @@ pub(super) struct Candidate<'d> {
     pub rule: Option<Rule>,
 }
 
+impl Candidate<'_> {
+    /// The words that its id comes from.
+    pub fn words(&self) -> &str {
+        self.named_at.of(&self.document.text)
+    }
+}
+
 /// What became of a sentence.
 enum Outcome {
     /// It was read.
@@ -167,6 +174,7 @@ fn rule(
     defaults: &Defaults,
 ) -> Rule {
     let at = document.line_column(draft.node.used_at());
+    let words = draft.sentence.map(|scalar| document.diagnostic_place(scalar.words(&document.text)));
     Rule {
         id: id.to_string(),
         sentence,
@@ -179,6 +187,7 @@ fn rule(
         failing_examples: draft.failing,
         on_no_evidence: draft.on_no_evidence.unwrap_or(defaults.on_no_evidence),
         place: Place { file: document.file.clone(), line: at.line, column: at.column },
+        words,
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod sentence;
 
 mod check;
+mod doubtful;
 mod draft;
 mod file;
 mod judged;
@@ -14,6 +15,7 @@ pub use check::read;
 
 use crate::{
     claim::Topic,
+    diagnostic::DiagnosticPlace,
     finding::{Place, Severity},
 };
 
@@ -60,6 +62,8 @@ pub struct Rule {
     pub on_no_evidence: OnNoEvidence,
     /// Where it stands.
     pub place: Place,
+    /// The words of its sentence in their file, to point at.
+    pub words: Option<DiagnosticPlace>,
 }
 
 /// What a rule with nothing to compare counts as; it is shown in every case.

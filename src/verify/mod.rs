@@ -6,7 +6,10 @@ pub(crate) mod testing;
 mod tests;
 
 mod condition;
+mod doubtful;
 mod scope;
+
+pub use doubtful::warnings;
 
 use crate::{
     claim::ArticleClaims,

@@ -230,6 +230,7 @@ pub fn rules(sentence: &str) -> RuleSet {
         failing_examples: Vec::new(),
         on_no_evidence: OnNoEvidence::Warn,
         place: Place::default(),
+        words: None,
     };
     RuleSet { topics, rules: vec![rule] }
 }

@@ -23,6 +23,43 @@ pub struct Fields<'d> {
     cut: Vec<&'d str>,
 }
 
+/// Keys that other tools have for what is written here otherwise.
+const OF_OTHER_TOOLS: &[(&str, &str)] = &[
+    ("check", "rule"),
+    ("sentence", "rule"),
+    ("assert", "rule"),
+    ("expect", "rule"),
+    ("level", "severity"),
+    ("name", "id"),
+    ("description", "why"),
+    ("message", "why"),
+    ("note", "why"),
+    ("reason", "why"),
+    ("labels", "tags"),
+    ("tests", "examples"),
+    ("pattern", "phrases"),
+    ("patterns", "phrases"),
+    ("regex", "phrases"),
+    ("tokens", "phrases"),
+    ("raw", "phrases"),
+    ("phrase", "phrases"),
+    ("match", "phrases"),
+    ("exceptions", "except"),
+    ("ignore", "except"),
+    ("exclude", "except"),
+    ("scope", "in"),
+    ("type", "kind"),
+    ("values", "choices"),
+    ("enum", "choices"),
+    ("options", "choices"),
+    ("extends", "use"),
+    ("imports", "include"),
+    ("import", "include"),
+    ("checks", "rules"),
+    ("aliases", "names"),
+    ("sources", "articles"),
+];
+
 impl<'d> Fields<'d> {
     /// The value of this key; nothing where it was left out, or written without a value.
     #[must_use]
@@ -184,7 +221,12 @@ impl<'d> Reading<'d> {
     }
 
     fn unknown_key(&mut self, key: &Scalar, what: &str, known: &[&str]) {
-        let help = suggestion(&key.value, known, &format!("the keys of {what}: {}", known.join(", ")));
+        let lower = key.value.to_lowercase();
+        let meant = OF_OTHER_TOOLS.iter().find(|(theirs, ours)| *theirs == lower && known.contains(ours));
+        let help = match meant {
+            Some((_, ours)) => format!("write `{ours}`"),
+            None => suggestion(&key.value, known, &format!("the keys of {what}: {}", known.join(", "))),
+        };
         self.error("unknown-key", self.words(key), format!("{what} has no key `{}`", key.value), help);
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     article::{self, MetadataLayer},
     claim::{Topics, extract},
+    diagnostic::Level,
     finding::{Finding, Outcome},
     lexicon::Lexicon,
     rule::{Defaults, RuleSource, read},
@@ -19,8 +20,8 @@ rules:
 fn finding(sentence: &str, articles: &[&str]) -> Finding {
     let text = format!("{RULES}  - {sentence:?}\n");
     let file = RuleSource { path: "rules.yaml".into(), text };
-    let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());
-    assert_eq!(mistakes, [], "{sentence}");
+    let (rules, mistakes) = read(&[file], &Defaults::default(), &Lexicon::shared());
+    assert!(mistakes.iter().all(|mistake| mistake.level == Level::Warning), "{mistakes:?}");
     let derived = rules.derived();
     let topics = Topics::new(rules.topics.iter().chain(&derived), &Lexicon::shared());
     let claims: Vec<_> = articles

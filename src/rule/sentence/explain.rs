@@ -1,6 +1,9 @@
 //! What is wrong with a clause that is none, in the writer's words, with the sentence to write instead.
 
-use super::{Fault, SentenceMistake, repair};
+use super::{
+    Fault, SentenceMistake,
+    repair::{self, Rewritten},
+};
 use crate::{
     article::Property,
     claim::Topic,
@@ -188,14 +191,15 @@ impl Explaining<'_> {
             let help = format!("did you mean `{}`?", self.with(&range, &repaired));
             return self.mistake("misspelt-word", wrong, message, help);
         }
-        if let Some(clause) = repair::rewritten(subject, rest, &|clause| self.means(clause)) {
-            let incomplete = rest.to_lowercase().starts_with("consistent");
-            let code = if incomplete { "missing-words" } else { "other-wording" };
-            let message = match incomplete {
-                true => "`consistent` needs `across sources`".to_string(),
-                false => format!("`{}` is not how a rule says it", self.masked.unmasked(rest)),
-            };
-            return self.mistake(code, at, message, format!("write `{}`", self.with(&range, &clause)));
+        match repair::rewritten(subject, rest, &|clause| self.means(clause)) {
+            Some(Rewritten::Right(clause)) => return self.other_wording(&range, rest, at, &clause),
+            Some(Rewritten::Mistaken(clause)) => {
+                let mistakes = super::meaning(&self.masked.unmasked(&clause), self.topics, self.lexicon).err();
+                if let Some(mistake) = mistakes.into_iter().flatten().next() {
+                    return SentenceMistake { span: self.masked.origin(at), label: None, ..mistake };
+                }
+            }
+            None => {}
         }
         self.trailing(&range).unwrap_or_else(|| {
             let message = format!("`{}` is nothing that can be asked of `{named}`", self.masked.unmasked(rest));
@@ -206,7 +210,7 @@ impl Explaining<'_> {
 
     /// Whether a masked clause is a sentence without a mistake.
     fn means(&self, clause: &str) -> bool {
-        super::parse(&self.masked.unmasked(clause), self.topics, self.lexicon).is_ok()
+        super::meaning(&self.masked.unmasked(clause), self.topics, self.lexicon).is_ok()
     }
 
     /// The forms of predicates that can be asked of a subject: those that read when something fills their blanks.
@@ -231,9 +235,20 @@ impl Explaining<'_> {
             Some(format!("{subject} {}", filled.replace("WEEKDAY", "Monday")))
         };
         let reads = move |form: &&'static str| {
-            example(form).is_some_and(|sentence| super::parse(&sentence, self.topics, self.lexicon).is_ok())
+            example(form).is_some_and(|sentence| super::meaning(&sentence, self.topics, self.lexicon).is_ok())
         };
         predicate::forms().filter(reads)
+    }
+
+    /// A clause that was put in other words.
+    fn other_wording(&self, range: &Range<usize>, rest: &str, at: Range<usize>, clause: &str) -> SentenceMistake {
+        let incomplete = rest.to_lowercase().starts_with("consistent");
+        let code = if incomplete { "missing-words" } else { "other-wording" };
+        let message = match incomplete {
+            true => "`consistent` needs `across sources`".to_string(),
+            false => format!("`{}` is not how a rule says it", self.masked.unmasked(rest)),
+        };
+        self.mistake(code, at, message, format!("write `{}`", self.with(range, clause)))
     }
 
     /// What has an answer of its own.
@@ -245,6 +260,11 @@ impl Explaining<'_> {
                 "put the words under the topic's `phrases:`, and write `{named} is VALUE` or `{named} cited in every source`"
             );
             return Some(self.mistake("other-wording", at, "a rule compares values, not patterns".into(), help));
+        }
+        if let Some(sum) = added_up(rest) {
+            let help = format!("write `{}`", self.with(range, &format!("{subject} {sum}")));
+            let message = format!("`{}` is not how a rule says it", self.masked.unmasked(rest));
+            return Some(self.mistake("other-wording", at, message, help));
         }
         if lower == "consistent across" || lower == "consistent across source" {
             let help = format!("write `{}`", self.with(range, &format!("{subject} consistent across sources")));
@@ -258,6 +278,12 @@ impl Explaining<'_> {
         let text = self.text(range);
         let read = Grammar::parse(Rule::prolonged, text).ok()?.next()?.as_str().len();
         let rest = text.get(read..)?;
+        if let Some(condition) =
+            ["when ", "if ", "whenever ", "where "].iter().find_map(|word| rest.trim().strip_prefix(word))
+        {
+            let clause = format!("when {condition}, {}", text.get(..read)?);
+            return Some(self.condition(range.start + read..range.end, range, &clause));
+        }
         let blank = rest.len() - rest.trim_start_matches([' ', ',', '.']).len();
         let message = format!("`{}` does not belong to the sentence", self.masked.unmasked(rest.trim()));
         let help = format!("write `{}`", self.with(range, text.get(..read)?));
@@ -265,9 +291,32 @@ impl Explaining<'_> {
         Some(self.mistake("trailing-words", start..range.end, message, help))
     }
 
+    /// A condition that was put in other words.
+    fn condition(&self, at: Range<usize>, range: &Range<usize>, clause: &str) -> SentenceMistake {
+        let help = format!("write `{}`", self.with(range, clause));
+        self.mistake(
+            "other-wording",
+            at,
+            "a condition stands first, behind `when`, and ends in a comma".to_string(),
+            help,
+        )
+    }
+
     /// A clause that begins with no declared name.
     fn without_subject(&self, range: Range<usize>) -> SentenceMistake {
         let text = self.text(&range);
+        if let Some(condition) = conditional(text) {
+            return self.condition(range.clone(), &range, &condition);
+        }
+        if let Some(clause) = called(text) {
+            let help = format!("write `{}`", self.with(&range, &clause));
+            return self.mistake(
+                "other-wording",
+                range,
+                "a rule asks of a topic, and calls no function".to_string(),
+                help,
+            );
+        }
         if let Some((at, name)) = text.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some()) {
             let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
             if let Some(clause) = turned_round(before, name) {
@@ -302,6 +351,18 @@ impl Explaining<'_> {
             return self.mistake("unknown-topic", range.start..range.start + first.len(), message, help);
         }
         let shown = self.masked.unmasked(words);
+        if let Some(noun) = shown.strip_prefix("every ") {
+            let kinds: Vec<&str> = crate::value::Kind::all().map(crate::value::Kind::name).collect();
+            let help = match suggest::nearest(noun, kinds.iter().copied()) {
+                Some(near) => format!(
+                    "did you mean `{}`?",
+                    self.with(range, &format!("every {near}{}", text.get(end - 1..).unwrap_or("")))
+                ),
+                None => format!("after `every` comes sentence, figure, or a kind: {}", kinds.join(", ")),
+            };
+            let message = format!("there is no kind `{noun}`");
+            return self.mistake("unknown-kind", range.start..range.start + words.len(), message, help);
+        }
         let help = match suggest::nearest(&shown, self.topics.iter().map(|topic| topic.name.as_str())) {
             Some(near) => {
                 let rest = text.get(end..).unwrap_or("");
@@ -323,6 +384,39 @@ impl Explaining<'_> {
         }
         shown.join(", ")
     }
+}
+
+/// "equals A plus B" as a sum.
+fn added_up(rest: &str) -> Option<String> {
+    let operands = ["equals ", "is equal to ", "is ", "= ", "== "].iter().find_map(|word| rest.strip_prefix(word))?;
+    let parts: Vec<&str> = operands.split(" plus ").flat_map(|part| part.split('+')).map(str::trim).collect();
+    let (last, first) = parts.split_last()?;
+    (!first.is_empty()).then(|| format!("equals the sum of {} and {last}", first.join(", ")))
+}
+
+/// "if A then B" with `when` and a comma.
+fn conditional(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let opening = ["if ", "whenever ", "where ", "when "].into_iter().find(|word| lower.starts_with(word))?;
+    let rest = text.get(opening.len()..)?;
+    let (condition, then) = [", then ", " then ", ", "].iter().find_map(|between| rest.split_once(between))?;
+    Some(format!("when {condition}, {then}"))
+}
+
+/// A function of another tool, called on a topic (its private character), as what can be asked of it here.
+fn called(text: &str) -> Option<String> {
+    let (function, rest) = text.split_once('(')?;
+    let (argument, _) = rest.split_once(')')?;
+    let topic = argument.chars().next().filter(|character| ('\u{E000}'..'\u{E800}').contains(character))?;
+    let function = function.trim().to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| function.contains(word));
+    let asked = match () {
+        () if has(&["missing", "null", "exist", "present"]) => "cited in every source",
+        () if has(&["duplicate", "unique", "distinct"]) => "consistent across sources",
+        () if has(&["sum"]) => return None,
+        () => "consistent across sources",
+    };
+    Some(format!("{topic} {asked}"))
 }
 
 /// Where the first word stands that opens a predicate.

@@ -148,21 +148,69 @@ pub fn parse(sentence: &str, topics: &[&Topic], lexicon: &Lexicon) -> Result<Sen
     }
     let declared = names::Declared::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
+    match understand(sentence, &readings, topics, lexicon) {
+        Ok(sentence) => Ok(sentence),
+        Err(Trouble::Ambiguous(one, two)) => Err(vec![ambiguous(sentence, &one, &two)]),
+        Err(Trouble::Faults(faults)) => {
+            let none = Masked::default();
+            let reading = readings.first().unwrap_or(&none);
+            Err(explain::explain(sentence, reading, topics, lexicon, faults))
+        }
+    }
+}
+
+/// Why a sentence was not understood.
+enum Trouble {
+    /// It means two things.
+    Ambiguous(Box<Sentence>, Box<Sentence>),
+    /// What is wrong with its first reading.
+    Faults(Vec<Fault>),
+}
+
+/// The one sentence that the ways of taking names out of the words give.
+fn understand(
+    sentence: &str,
+    readings: &[Masked<'_>],
+    topics: &[&Topic],
+    lexicon: &Lexicon,
+) -> Result<Sentence, Trouble> {
     let mut meant: Vec<Sentence> = Vec::new();
-    let mut first: Option<(Vec<Fault>, &Masked<'_>)> = None;
-    for reading in &readings {
+    let mut first: Option<Vec<Fault>> = None;
+    let mut faults_of_first = |index: usize, faults: Vec<Fault>| {
+        if index == 0 {
+            first = Some(faults);
+        }
+    };
+    for (index, reading) in readings.iter().enumerate() {
         match read(sentence, reading, topics, lexicon) {
             Ok(sentence) if meant.contains(&sentence) => {}
             Ok(sentence) => meant.push(sentence),
-            Err(faults) => first = first.or(Some((faults, reading))),
+            Err(faults) => faults_of_first(index, faults),
         }
     }
-    match (meant.as_slice(), first) {
-        ([one], _) => Ok(one.clone()),
-        ([], Some((faults, reading))) => Err(explain::explain(sentence, reading, topics, lexicon, faults)),
-        ([one, two, ..], _) => Err(vec![ambiguous(sentence, one, two)]),
-        ([], None) => Err(explain::explain(sentence, &Masked::default(), topics, lexicon, Vec::new())),
+    let mut meant = meant.into_iter();
+    match (meant.next(), meant.next()) {
+        (Some(one), None) => Ok(one),
+        (Some(one), Some(two)) => Err(Trouble::Ambiguous(Box::new(one), Box::new(two))),
+        (None, _) => Err(Trouble::Faults(first.unwrap_or_default())),
     }
+}
+
+/// What a sentence means, without a word on what is wrong where it means nothing: mistakes that its clauses have, once
+/// they read.
+fn meaning(sentence: &str, topics: &[&Topic], lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
+    let declared = names::Declared::new(sentence, topics);
+    let readings = masked::readings(sentence, &declared);
+    understand(sentence, &readings, topics, lexicon).map_err(|trouble| match trouble {
+        Trouble::Ambiguous(..) => Vec::new(),
+        Trouble::Faults(faults) => faults
+            .into_iter()
+            .filter_map(|fault| match fault {
+                Fault::Said(mistake) => Some(mistake),
+                Fault::Unread(_) => None,
+            })
+            .collect(),
+    })
 }
 
 /// What no grammar is needed to see.

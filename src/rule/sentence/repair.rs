@@ -167,7 +167,8 @@ const REWRITES: &[(&str, &str)] = &[
     ("given", "cited"),
     ("found", "cited"),
     ("required", "cited in every source"),
-    ("exists", "cited"),
+    ("exists", "cited in every source"),
+    ("exist", "cited in every source"),
     ("appears", "cited"),
     ("confirmed by ", "corroborated by "),
     ("confirmed", "corroborated"),
@@ -197,6 +198,14 @@ const ENDINGS: &[(&str, &str)] = &[
 /// How many rewrites may follow each other.
 const DEEPEST: usize = 3;
 
+/// What somebody meant by words that are no predicate.
+pub enum Rewritten {
+    /// A clause without a mistake.
+    Right(String),
+    /// A clause that reads, and has a mistake of its own.
+    Mistaken(String),
+}
+
 /// Whether a masked text reads as a clause.
 pub fn reads(clause: &str) -> bool {
     Grammar::parse(Rule::repaired, clause).is_ok()
@@ -204,7 +213,7 @@ pub fn reads(clause: &str) -> bool {
 
 /// The clause that is meant by a subject (its private character) and `rest`, where a rewrite or three make one: the first
 /// without a mistake, else the first that reads at all.
-pub fn rewritten(subject: &str, rest: &str, means: &dyn Fn(&str) -> bool) -> Option<String> {
+pub fn rewritten(subject: &str, rest: &str, means: &dyn Fn(&str) -> bool) -> Option<Rewritten> {
     let mut second_best = None;
     let mut tried: BTreeSet<String> = BTreeSet::new();
     let mut layer = vec![rest.to_string()];
@@ -215,9 +224,9 @@ pub fn rewritten(subject: &str, rest: &str, means: &dyn Fn(&str) -> bool) -> Opt
                 let clause = format!("{subject} {candidate}");
                 if reads(&clause) {
                     if means(&clause) {
-                        return Some(clause);
+                        return Some(Rewritten::Right(clause));
                     }
-                    second_best = second_best.or(Some(clause));
+                    second_best = second_best.or(Some(Rewritten::Mistaken(clause)));
                 }
                 next.push(candidate);
             }
@@ -226,8 +235,8 @@ pub fn rewritten(subject: &str, rest: &str, means: &dyn Fn(&str) -> bool) -> Opt
     }
     let values = beginnings(rest, REWRITES_TO_IS).into_iter();
     let mut values = values.map(|candidate| format!("{subject} {candidate}")).filter(|clause| reads(clause));
-    let first = values.next();
-    first.filter(|clause| means(clause)).or(second_best)
+    let first = values.next().filter(|clause| means(clause)).map(Rewritten::Right);
+    first.or(second_best)
 }
 
 /// What a text may mean after one rewrite.

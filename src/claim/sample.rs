@@ -1,0 +1,213 @@
+//! Whether a phrase can find anything at all: it is tried on the sentence that it describes.
+
+use super::{
+    Phrase, Topic, Topics, extract,
+    phrase::Element,
+    stem::key,
+    topic::{Drawn, Pattern},
+};
+use crate::{
+    article::{Article, Metadata},
+    lexicon::Lexicon,
+    span::Span,
+    text::{Block, Part},
+    value::Kind,
+};
+use std::sync::Arc;
+
+/// Why a phrase finds nothing; with the sentence that it should find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It does not even find the sentence that it describes.
+    NeverMatches(String),
+    /// A phrase of `except` or `not near` takes back whatever it finds.
+    AlwaysVetoed(String),
+}
+
+/// What articles write for a kind, in several forms; nothing for kinds whose values no example stands for.
+fn examples(kind: Kind) -> &'static [&'static str] {
+    match kind.name() {
+        "age" => &["23 years old", "23-year-old", "23"],
+        "choice" => &[""],
+        "count" => &["100,000", "tens of thousands", "two"],
+        "date" => &["10 January 2022", "Thursday", "2014", "January", "last week"],
+        "duration" => &["50 minutes", "50-minute", "three weeks"],
+        "measure" => &["10 km", "10-km", "6.1", "30 degrees"],
+        "money" => &["$3.2 million", "200 euros"],
+        "number" => &["12", "1.5"],
+        "ordinal" => &["second", "2nd"],
+        "percent" => &["5 percent", "5%"],
+        "time" => &["3:30 p.m. ET", "15:30 GMT", "noon"],
+        _ => &[],
+    }
+}
+
+/// What stands around an example, so that it is neither the first nor the last word.
+const AROUND: &[(&str, &str)] = &[("", "."), ("They said ", " there.")];
+
+/// Why a phrase of a topic finds nothing, where it does.
+#[must_use]
+pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option<Doubt> {
+    let samples = samples(&pattern.phrase, topic.kind)?;
+    let alone = Topic { patterns: vec![pattern.clone()], drawn: Drawn::Phrases, ..Topic::new("t".into(), topic.kind) };
+    let topics = Topics::new([&alone], lexicon);
+    let found: Vec<&String> = samples.iter().filter(|sample| finds(&topics, sample)).collect();
+    if found.is_empty() {
+        return samples.first().cloned().map(Doubt::NeverMatches);
+    }
+    if topic.except.is_empty() && topic.not_near.is_empty() {
+        return None;
+    }
+    let vetoed = Topic { except: topic.except.clone(), not_near: topic.not_near.clone(), ..alone };
+    let topics = Topics::new([&vetoed], lexicon);
+    let is_vetoed = !found.iter().any(|sample| finds(&topics, sample));
+    found.first().filter(|_| is_vetoed).map(|sample| Doubt::AlwaysVetoed((*sample).clone()))
+}
+
+/// The sentences that a phrase describes: with each example in its hole, with and without what may be missing. `None`
+/// where they cannot be written.
+fn samples(phrase: &Phrase, kind: Kind) -> Option<Vec<String>> {
+    let mut samples: Vec<String> = Vec::new();
+    for filling in [Filling::Full, Filling::Least] {
+        for example in examples(kind) {
+            let mut words = String::new();
+            write(&phrase.elements, (filling, example, &phrase.source), &mut words)?;
+            samples.push(words);
+        }
+    }
+    samples.dedup();
+    (!samples.is_empty()).then_some(samples)
+}
+
+/// Whether what may be missing is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Filling {
+    /// It is.
+    Full,
+    /// It is not.
+    Least,
+}
+
+fn write(elements: &[Element], how: (Filling, &str, &str), words: &mut String) -> Option<()> {
+    let (filling, example, source) = how;
+    for element in elements {
+        let word = match element {
+            Element::Word(stem) => written(stem, source)?,
+            Element::Exact(word) => word.clone(),
+            Element::Hole(_) => example.to_string(),
+            Element::Possessive => {
+                words.push_str("'s");
+                continue;
+            }
+            Element::Mark(mark) => {
+                words.push(*mark);
+                continue;
+            }
+            Element::Gap => continue,
+            Element::Choice(choices) => {
+                write(choices.first()?, how, words)?;
+                continue;
+            }
+            Element::Optional(inner) => {
+                if filling == Filling::Full {
+                    write(inner, how, words)?;
+                }
+                continue;
+            }
+        };
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&word);
+    }
+    Some(())
+}
+
+/// A word with this key: of the phrase as written, else the key itself where it is its own.
+fn written(stem: &str, source: &str) -> Option<String> {
+    let mut own = source.split(|character: char| !(character.is_alphanumeric() || character == '-'));
+    let word = own.find(|word| key(word) == stem).map(str::to_string);
+    word.or_else(|| (key(stem) == stem).then(|| stem.to_string()))
+}
+
+fn finds(topics: &Topics, sample: &str) -> bool {
+    AROUND.iter().any(|(before, after)| {
+        let text = format!("{before}{sample}{after}");
+        let blocks = vec![Block { span: Span::new(0, text.len()), part: Part::Body }];
+        let article = Article {
+            path: String::new(),
+            text,
+            transcoded: None,
+            blocks,
+            markup: Vec::new(),
+            metadata: Metadata::default(),
+        };
+        !extract(&article, "", None, topics).claims.is_empty()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::phrase::{Use, Vocabulary};
+
+    fn doubt_of(kind: &str, phrase: &str, except: &[&str]) -> String {
+        let kind = Kind::find(kind).unwrap();
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.words.insert("hurt".into(), vec!["wounded".into(), "injured".into()]);
+        let read = |text: &str, used_as| Phrase::parse(text, used_as, &vocabulary).unwrap();
+        let choice = (kind.name() == "choice").then(|| "yes".to_string());
+        let pattern = Pattern { phrase: read(phrase, Use::Topic(kind)), choice };
+        let except = except.iter().map(|veto| read(veto, Use::Veto(kind))).collect();
+        let topic = Topic { patterns: vec![pattern.clone()], except, ..Topic::new("t".into(), kind) };
+        match doubt(&topic, &pattern, &Lexicon::shared()) {
+            None => "fine".into(),
+            Some(Doubt::NeverMatches(sample)) => format!("never: {sample}"),
+            Some(Doubt::AlwaysVetoed(sample)) => format!("vetoed: {sample}"),
+        }
+    }
+
+    #[test]
+    fn phrases_find_what_they_describe() {
+        for (kind, phrase) in [
+            ("duration", "<duration> (phone)? call"),
+            ("duration", "call ... lasted <duration>"),
+            ("duration", "time: <duration>"),
+            ("duration", "the island's <duration> war"),
+            ("count", "<count> (of)? (Selmian)? (troops|forces)"),
+            ("count", "<count> people (were)? $hurt"),
+            ("count", "toll =Rose to <count>"),
+            ("date", "in <date>, troops marched"),
+            ("date", "<date> talks"),
+            ("measure", "magnitude <measure>"),
+            ("measure", "<measure> from"),
+            ("time", "will begin at <time>"),
+            ("money", "fund of <money>"),
+            ("percent", "rose by <percent>"),
+            ("ordinal", "the <ordinal> call"),
+            ("age", "<age> mayor"),
+            ("choice", "requested by the islanders"),
+            ("name", "led by <name>"),
+        ] {
+            assert_eq!(doubt_of(kind, phrase, &[]), "fine", "{phrase}");
+        }
+    }
+
+    #[test]
+    fn phrases_that_find_nothing() {
+        for (kind, phrase, except, expected) in [
+            // What the hole takes cannot stand beside it too.
+            ("duration", "about <duration>", &[][..], "never: about 50 minutes"),
+            ("count", "more than <count> troops", &[], "never: more than 100,000 troops"),
+            ("count", "<count> troops", &["troops"], "vetoed: 100,000 troops"),
+            ("count", "<count> troops", &["<count> troops"], "vetoed: 100,000 troops"),
+            ("count", "<count> (Selmian)? troops", &["Selmian"], "fine"),
+        ] {
+            assert!(
+                doubt_of(kind, phrase, except).starts_with(expected),
+                "{phrase}: {}",
+                doubt_of(kind, phrase, except)
+            );
+        }
+    }
+}

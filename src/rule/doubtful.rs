@@ -1,0 +1,151 @@
+//! What can be read and still cannot be meant: warnings about a rule set that no article is needed for.
+
+use super::{
+    Rule,
+    judged::Candidate,
+    scope::{Found, overlap},
+    sentence::Clause,
+};
+use crate::{
+    claim::sample::{Doubt, doubt},
+    diagnostic::{Diagnostic, Level},
+    lexicon::Lexicon,
+    predicate::Sense,
+    span::Span,
+    table::Matter,
+    value::Interval,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// Every warning about topics and rules that have no mistake.
+pub(super) fn warnings(found: &[Found<'_>], rules: &[Candidate<'_>], lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
+    let mut warnings: Vec<Diagnostic> = found.iter().flat_map(|topic| phrases(topic, lexicon)).collect();
+    warnings.extend(unused_topics(found, rules));
+    warnings.extend(same_rules(rules));
+    warnings.extend(rules.iter().filter_map(impossible));
+    warnings
+}
+
+/// Phrases that find nothing.
+fn phrases(found: &Found<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
+    let Some(topic) = found.declared.topic.as_ref().filter(|_| !found.declared.is_broken) else { return Vec::new() };
+    let warn = |(phrase, doubt): (&str, Doubt)| {
+        let (code, message, help) = match doubt {
+            Doubt::NeverMatches(sample) => (
+                "phrase-never-matches",
+                format!("the phrase `{phrase}` does not find `{sample}`, and probably nothing"),
+                "the hole takes the hedge, the number and the unit (`about 50 minutes`): leave words for them out"
+                    .into(),
+            ),
+            Doubt::AlwaysVetoed(sample) => (
+                "phrase-always-vetoed",
+                format!("what the phrase `{phrase}` finds (`{sample}`) is always taken back"),
+                format!("narrow the phrases under `except` and `not near` of `{}`", topic.name),
+            ),
+        };
+        let span = place_of(found, phrase);
+        found.document.diagnostic(code, Level::Warning, span, message, Some(help))
+    };
+    let doubts = topic.patterns.iter().filter_map(|pattern| {
+        let doubt = doubt(topic, pattern, lexicon)?;
+        Some((pattern.phrase.source.as_str(), doubt))
+    });
+    doubts.map(warn).collect()
+}
+
+/// Where a phrase of a topic stands; where YAML writes it otherwise, the topic's name.
+fn place_of(found: &Found<'_>, phrase: &str) -> Span {
+    let text = &found.document.text;
+    let from = found.declared.key.span.range().end;
+    let behind = text.get(from..).and_then(|rest| rest.find(phrase));
+    match behind {
+        Some(at) => Span::new(from + at, from + at + phrase.len()),
+        None => found.declared.key.words(text),
+    }
+}
+
+/// Topics that no rule asks about, where there are rules and each of them was read.
+fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
+    if rules.is_empty() || rules.iter().any(|candidate| candidate.rule.is_none()) {
+        return Vec::new();
+    }
+    let mut named: BTreeSet<(Option<String>, String)> = BTreeSet::new();
+    for rule in rules.iter().filter_map(|candidate| candidate.rule.as_ref()) {
+        for subject in rule.tree.subjects() {
+            if let Matter::Topic { name, .. } = subject.matter {
+                named.insert((rule.story.clone(), name));
+            }
+        }
+    }
+    let is_used = |topic: &Found<'_>| {
+        named
+            .iter()
+            .any(|(story, name)| *name == topic.declared.name && overlap(story.as_deref(), topic.story.as_deref()))
+    };
+    let unused = found.iter().filter(|topic| !topic.declared.is_broken && !is_used(topic));
+    unused
+        .map(|topic| {
+            let name = &topic.declared.name;
+            let span = topic.declared.key.words(&topic.document.text);
+            let help = format!("write a rule about it, such as `{name} consistent across sources`");
+            let message = format!("no rule asks about the topic `{name}`");
+            topic.document.diagnostic("unused-topic", Level::Warning, span, message, Some(help))
+        })
+        .collect()
+}
+
+/// Rules that ask the same in one story.
+fn same_rules(rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
+    let mut known: BTreeMap<String, Vec<&Candidate<'_>>> = BTreeMap::new();
+    let mut warnings = Vec::new();
+    for second in rules {
+        let Some(rule) = &second.rule else { continue };
+        let earlier = known.entry(rule.tree.to_string()).or_default();
+        let same = earlier.iter().find(|first| overlap(first.story.as_deref(), second.story.as_deref()));
+        if let Some(first) = same {
+            let message = format!("the rules `{}` and `{}` ask the same", first.id, second.id);
+            let help = "take one of them out".to_string();
+            let related = first.document.diagnostic_place(first.named_at);
+            let level = Level::Warning;
+            let found = second.document.diagnostic("same-rule", level, second.named_at, message, Some(help));
+            warnings.push(found.with_related(related, "first here"));
+        }
+        earlier.push(second);
+    }
+    warnings
+}
+
+/// A rule that no value can meet.
+fn impossible(candidate: &Candidate<'_>) -> Option<Diagnostic> {
+    let rule: &Rule = candidate.rule.as_ref()?;
+    let contradictions: Vec<Option<String>> =
+        rule.tree.requirement.alternatives.iter().map(|clauses| contradiction(clauses)).collect();
+    let subject = contradictions.into_iter().collect::<Option<Vec<String>>>()?.into_iter().next()?;
+    let message = format!("no value of `{subject}` can meet this");
+    let help = "the bounds exclude each other: widen one, or join them with `or`".to_string();
+    let level = Level::Warning;
+    Some(candidate.document.diagnostic("impossible-bound", level, candidate.named_at, message, Some(help)))
+}
+
+/// The subject of clauses that must all hold, and whose bounds leave no value.
+fn contradiction(clauses: &[Clause]) -> Option<String> {
+    let mut allowed: BTreeMap<(String, String), Interval> = BTreeMap::new();
+    for clause in clauses.iter().filter(|clause| clause.sense == Sense::Plain) {
+        let Some((axis, region)) = clause.predicate.region() else { continue };
+        let subject = clause.subject.to_string();
+        let start = match clause.subject.kind().name() {
+            // There are no fewer than none of these.
+            "age" | "count" | "duration" | "ordinal" => Interval::at_least(0.0),
+            _ => Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY, lo_open: true, hi_open: true },
+        };
+        let so_far = allowed.entry((subject.clone(), axis)).or_insert(start);
+        if !so_far.intersects(region) {
+            return Some(subject);
+        }
+        *so_far = so_far.intersection(region);
+    }
+    None
+}
