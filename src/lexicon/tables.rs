@@ -211,6 +211,7 @@ struct Sentences {
 struct Tense {
     future: Vec<String>,
     past: Vec<String>,
+    joints: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -281,6 +282,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     let tense: Tense = shipped!("tense.yaml");
     lexicon.classify(&tense.future, Class::FUTURE);
     lexicon.classify(&tense.past, Class::PAST);
+    lexicon.classify(&tense.joints, Class::JOINT);
     let counting: Counting = shipped!("counting.yaml");
     lexicon.classify(&counting.function_words, Class::FUNCTION);
     lexicon.classify(&counting.parts, Class::SHARE);

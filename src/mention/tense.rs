@@ -8,7 +8,7 @@ use crate::{
 
 /// Words are looked at this far either way.
 const REACH: usize = 24;
-/// A comma or dash between counts as so many words: a cue of the date's own clause comes first.
+/// A comma, a dash or a word such as "which" between counts as so many words: a cue of the date's own clause comes first.
 const CLAUSE: usize = 6;
 
 /// The tense that the words around the tokens `first..end` show.
@@ -31,10 +31,19 @@ fn nearest(reader: &Reader, indices: impl Iterator<Item = usize>) -> Option<(usi
             TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => distance += CLAUSE,
             TokenKind::Word => {
                 let word = reader.word(index);
+                if word.is(Class::JOINT) {
+                    distance += CLAUSE;
+                }
                 if word.is(Class::FUTURE) {
                     return Some((distance, Tense::Future));
                 }
-                if word.is(Class::PAST) || is_past_form(reader.written(index)) {
+                // "Is to dock", "are to meet".
+                if reader.is(index, "to") && is_one_of(reader, index.wrapping_sub(1), &["is", "are"]) {
+                    return Some((distance, Tense::Future));
+                }
+                // "Will be buried" is not over: what stands before "be" says when.
+                let passive = is_one_of(reader, index.wrapping_sub(1), &["be", "is", "are"]);
+                if !passive && (word.is(Class::PAST) || is_past_form(reader.written(index))) {
                     return Some((distance, Tense::Past));
                 }
             }
@@ -42,6 +51,10 @@ fn nearest(reader: &Reader, indices: impl Iterator<Item = usize>) -> Option<(usi
         }
     }
     None
+}
+
+fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reader.is(at, word))
 }
 
 /// A regular past form; words such as "need" and "red" are too short or end otherwise.

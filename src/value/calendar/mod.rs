@@ -36,6 +36,9 @@ pub enum Against {
 
 /// A year-less date at most so many days from the anchor is the nearest one, whatever the tense of its clause.
 const NEAR: i64 = 120;
+/// In a clause of the past, one to come is the nearest only so many days before it: "The court ruled in January", said in
+/// October, is nine months ago.
+const NEAR_AHEAD: i64 = 45;
 
 impl DateExpr {
     /// The days it means, or why they cannot be known.
@@ -101,7 +104,10 @@ impl DateExpr {
                 Against::SameArticle(_) | Against::Nothing => Err("its article has no date of publication".to_string()),
             },
             DatePoint::Referred { unit, shift } => self.referred(unit, shift, against, depth),
-            DatePoint::Vague { .. } => Err("it names no day".to_string()),
+            DatePoint::Each { .. }
+            | DatePoint::EachWeekday { .. }
+            | DatePoint::Loose { .. }
+            | DatePoint::Vague { .. } => Err("it names no day".to_string()),
         }
     }
 
@@ -179,7 +185,12 @@ impl DateExpr {
             Tense::Unknown => None,
         };
         // A quarter or a season is long enough for its clause to say which.
-        let near = if matches!(self.point, DatePoint::Quarter { .. } | DatePoint::Season { .. }) { 0 } else { NEAR };
+        let is_ahead = nearest.is_some_and(|span| span.0 > anchor);
+        let near = match self.point {
+            DatePoint::Quarter { .. } | DatePoint::Season { .. } => 0,
+            _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
+            _ => NEAR,
+        };
         let chosen = match (nearest, directed) {
             (Some(nearest), Some(directed)) if distance(nearest) > near => Some(directed),
             (nearest, _) => nearest,
@@ -202,7 +213,8 @@ impl DateExpr {
             (_, Tense::Past) if ahead > 0 => (ahead - 7, ahead - 7),
             (_, Tense::Future) => (ahead, ahead),
             (_, Tense::Past | Tense::Unknown) => {
-                let nearest = if ahead > 3 { ahead - 7 } else { ahead };
+                // News is about what was, save for tomorrow.
+                let nearest = if ahead > 1 { ahead - 7 } else { ahead };
                 (nearest, nearest)
             }
         };

@@ -113,8 +113,16 @@ fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
 /// "April Smith", "Theresa May", "Sun Tzu", and "May" or "March" where they open a sentence without a number.
 fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
     let doubtful = matches!(reader.word(at).month, 3..=6 | 8);
-    let before_is_name = at > 0 && is_name(reader, at - 1) && !reader.is_glued(at);
-    doubtful && (before_is_name || is_name(reader, after) || reader.is_sentence_start(at) || reader.is(after, "have"))
+    let before = at.wrapping_sub(1);
+    // The first name may open the sentence, and a title may stand before the last.
+    let before_is_name = reader.kind(before) == TokenKind::Word
+        && reader.is_capital(before)
+        && reader.word(before).classes == Class::default()
+        && !reader.is_glued(at);
+    let titled = reader.word(before).is(Class::TITLE)
+        || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
+    let speaks = ["have", "said", "says", "told", "tells", "who", "whose"].iter().any(|word| reader.is(after, word));
+    doubtful && (before_is_name || titled || speaks || is_name(reader, after) || reader.is_sentence_start(at))
 }
 
 /// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".

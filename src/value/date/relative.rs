@@ -55,6 +55,9 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 /// "today", "tonight", "yesterday morning".
 pub(super) fn day(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let word = reader.word(at);
+    if reader.is(at, "overnight") {
+        return super::loose::overnight(reader, at);
+    }
     let (end, hours) = time_of_day(reader, at + 1);
     let point = DatePoint::Relative { unit: Unit::Day, shift: word.shift.into() };
     Some((end, DateExpr { hours: hours.or(word.hours), ..point.into() }))
@@ -90,6 +93,10 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     }
     if reader.kind(next) == TokenKind::SingleQuote {
         next += 1;
+    }
+    // "Earlier in the day" is the day of what was told.
+    if within && reader.is(next, "day") && matches!(part, DayPart::Earlier | DayPart::Later) {
+        return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0 }.into()));
     }
     let (end, mut expr) = if let Some(found) = whole(reader, next) {
         found
@@ -186,6 +193,9 @@ pub(super) fn nth_weekday(reader: &Reader, at: usize, nth: i8) -> Option<(usize,
 /// "that same week", "the same day", "that year".
 pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let mut next = at + 1;
+    if !reader.is(at, "that") && !reader.is(at, "same") {
+        return None;
+    }
     if reader.is(at, "that") && reader.is(next, "same") {
         next += 1;
     }

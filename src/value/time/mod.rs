@@ -97,11 +97,16 @@ fn near(reader: &Reader, at: usize) -> Option<(usize, (i32, i32))> {
 }
 
 impl TimeExpr {
-    /// Its TIMEX3 value, on its day where that is known: "2021-12-30T15:30".
+    /// Its TIMEX3 value: the clock as it is written, on the day of its sentence, or the day of publication.
     #[must_use]
-    pub fn timex(&self, day: Option<chrono::NaiveDate>) -> String {
+    pub fn timex_in(&self, anchor: Option<chrono::NaiveDate>) -> String {
+        let day = match &self.day {
+            Some(day) => day.timex_in(anchor),
+            None => anchor.map(|day| day.to_string()).unwrap_or_default(),
+        };
+        // "Thursday night at 8 p.m.": the part of the day is said by the clock.
+        let day = day.split('T').next().unwrap_or_default();
         let minute = self.from.midpoint(self.to).rem_euclid(24 * 60);
-        let day = day.map(|day| day.to_string()).unwrap_or_default();
         format!("{day}T{:02}:{:02}", minute / 60, minute % 60)
     }
 }
