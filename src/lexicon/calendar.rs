@@ -106,6 +106,7 @@ pub(super) struct Calendar {
     led_by: Vec<String>,
     every: Vec<String>,
     repeated: Table<CalendarUnit>,
+    reported: Vec<String>,
     eras: Vec<String>,
     clock: Table<i16>,
     #[serde(rename = "o'clock")]
@@ -164,6 +165,7 @@ impl Lexicon {
             (&calendar.led_by, Class::LEADS_DATE),
             (&calendar.every, Class::EVERY),
             (&calendar.eras, Class::ERA),
+            (&calendar.reported, Class::REPORTED),
             (&calendar.half_days, Class::HALF_DAY),
             (&calendar.before_times, Class::BEFORE_TIME),
         ] {

@@ -160,6 +160,8 @@ impl Class {
     pub const REPEATED: Self = Self(1 << 80);
     /// A word that begins a clause of its own: "which", "and".
     pub const JOINT: Self = Self(1 << 81);
+    /// What a firm reports for a half of a year: "profit".
+    pub const REPORTED: Self = Self(1 << 82);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

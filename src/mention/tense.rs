@@ -42,7 +42,11 @@ fn nearest(reader: &Reader, indices: impl Iterator<Item = usize>) -> Option<(usi
                     return Some((distance, Tense::Future));
                 }
                 // "Will be buried" is not over: what stands before "be" says when.
-                let passive = is_one_of(reader, index.wrapping_sub(1), &["be", "is", "are"]);
+                let passive = is_one_of(
+                    reader,
+                    index.wrapping_sub(1),
+                    &["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"],
+                );
                 if !passive && (word.is(Class::PAST) || is_past_form(reader.written(index))) {
                     return Some((distance, Tense::Past));
                 }

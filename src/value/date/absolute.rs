@@ -122,11 +122,17 @@ fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
     let titled = reader.word(before).is(Class::TITLE)
         || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
     let speaks = ["have", "said", "says", "told", "tells", "who", "whose"].iter().any(|word| reader.is(after, word));
-    doubtful && (before_is_name || titled || speaks || is_name(reader, after) || reader.is_sentence_start(at))
+    // "In March Ford closed the plant": what follows is another name.
+    let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is(before, "of") && !reader.is(before, "for");
+    let followed = is_name(reader, after) && !led;
+    doubtful && (before_is_name || titled || speaks || followed || reader.is_sentence_start(at))
 }
 
 /// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".
 pub(super) fn numeric(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    if let Some(found) = stamp(reader, at) {
+        return Some(found);
+    }
     let glued_before = reader.is_glued(at)
         && !matches!(
             reader.kind(at.wrapping_sub(1)),
@@ -169,6 +175,19 @@ fn iso(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         return None;
     }
     valid_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(|expr| (at + 5, expr))
+}
+
+/// "19980227", as agencies date their wires.
+fn stamp(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let written = reader.written(at);
+    let alone = !reader.is_glued(at) && !(reader.is_glued(at + 1) && reader.kind(at + 1) != TokenKind::Stop);
+    let likely = written.len() == 8 && (written.starts_with("19") || written.starts_with("20"));
+    if !alone || !likely || !written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| written.get(range)?.parse::<u32>().ok();
+    let year = i32::try_from(part(0..4)?).ok()?;
+    valid_day(year, part(4..6)?, part(6..8)?).map(|expr| (at + 1, expr))
 }
 
 /// "12/30/2021" in the US order; "30/12/2021" where only the other order can be.
@@ -230,7 +249,10 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
         return None;
     }
     let next = reader.word(end);
-    if next.is(Class::ERA) {
+    // "Flight 1998" and "Room 2010" have numbers for names.
+    let labelled =
+        reader.word(at.wrapping_sub(1)).is(Class::LABEL) && !reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    if next.is(Class::ERA) || labelled {
         return None;
     }
     let counts = Class::MAGNITUDE.and(Class::DURATION).and(Class::UNIT).and(Class::CURRENCY).and(Class::HALF_DAY);

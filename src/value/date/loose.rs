@@ -1,9 +1,9 @@
 //! Stretches that lean on what a report is about: "the quarter", "the year-earlier period", "the same period last year",
 //! "overnight". They are shown with the days they most likely mean, marked as vague, and no rule reads them.
 
-use super::{DateExpr, DatePoint, Found, Unit};
+use super::{DateExpr, DatePoint, Found, Unit, absolute};
 use crate::{
-    lexicon::{Class, Hours},
+    lexicon::{Class, DayPart, Hours},
     text::TokenKind,
     value::reader::Reader,
 };
@@ -21,7 +21,7 @@ fn point(unit: Option<Unit>, shift: i32, years: i32) -> DateExpr {
 
 /// "the quarter", "for the year", "the latest week", "the year-earlier quarter", at the unit or the word before it.
 pub(super) fn unit(reader: &Reader, at: usize) -> Found {
-    if let Some(found) = year_earlier(reader, at) {
+    if let Some(found) = year_earlier(reader, at).or_else(|| end(reader, at)) {
         return Some(found);
     }
     let unit = reader
@@ -37,6 +37,26 @@ pub(super) fn unit(reader: &Reader, at: usize) -> Found {
         || is_one_of(reader, at + 1, &["of", "before", "after", "earlier", "later", "that", "when", "since", "to"]);
     let single = !reader.written(at).ends_with(['s', 'S']) && !reader.is_capital(at);
     (led && single && !goes_on).then(|| (at + 1, point(Some(unit), 0, 0)))
+}
+
+/// "year-end", "month's end", "year-end 1988".
+fn end(reader: &Reader, at: usize) -> Found {
+    let unit =
+        reader.word(at).unit.filter(|unit| matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week))?;
+    let last = reader.past_hyphen(at + 1);
+    let named =
+        reader.kind(last) == TokenKind::Word && reader.is(last, "end") && reader.kind(last + 1) != TokenKind::Hyphen;
+    // "By year end" has no article; "the year end results" are another thing.
+    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    if !named || !led && last == at + 1 {
+        return None;
+    }
+    let year = absolute::year_number(reader, last + 1).filter(|_| unit == Unit::Year);
+    let (end, point) = match year {
+        Some((end, year)) => (end, DatePoint::Year { year }),
+        None => (last + 1, DatePoint::Relative { unit, shift: 0 }),
+    };
+    Some((end, DateExpr { part: Some(DayPart::Late), ..point.into() }))
 }
 
 /// Whether the noun phrase ends before `at`: a function word or a verb of the past follows.

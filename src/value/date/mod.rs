@@ -190,6 +190,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
             .or_else(|| quarter(reader, at))
             .or_else(|| ago(reader, figure))
             .or_else(|| day_of_month(reader, at))
+            .or_else(|| named::quarter_of(reader, at))
             .or_else(|| bare_year(reader, at)),
         TokenKind::Word => worded(reader, at, figure),
         _ => None,
@@ -216,6 +217,7 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::NEIGHBOUR, neighbour),
     (Class::ORDINAL.and(Class::DATE_PART), half),
     (Class::ORDINAL, quarter),
+    (Class::ORDINAL, named::reported_half),
     (Class::ORDINAL, ordinal_day),
     (Class::ORDINAL.and(Class::CARDINAL), century),
     (Class::QUARTER, quarter),

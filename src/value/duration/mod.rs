@@ -200,10 +200,12 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
         // "Years of war", "not weeks": minutes and seconds are other nouns too often.
         let long = unit.seconds.is_none_or(|seconds| seconds > 60.0);
         let waited = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
-        let away = reader.is(at + 1, "away");
+        // "Hours before the call", "days away": what stands before says nothing of which days.
+        let which = ["the", "those", "these", "his", "her", "their", "its"].iter().any(|word| reader.is(before, word));
+        let away = ["before", "after", "away"].iter().any(|word| reader.is(at + 1, word)) && !which;
         let loose = long
             && (LOOSELY.iter().any(|word| reader.is(before, word)) || reader.is_sentence_start(at) || waited || away);
-        let points = ["ago", "later", "earlier", "before"].iter().any(|word| reader.is(at + 1, word));
+        let points = ["ago", "later", "earlier"].iter().any(|word| reader.is(at + 1, word));
         return ((led || loose && !points) && noun).then(|| uncounted_units(reader, at, unit));
     }
     let past = reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
@@ -250,7 +252,12 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
     }
     // "twice a day", "$5 an hour", "a second blast": no length of time.
     let plural = reader.written(at + 1).ends_with('s');
-    if plural || reader.is(at + 1, "second") || at.checked_sub(1).is_some_and(|before| is_per(reader, before)) {
+    // "A minute amount" is a small one.
+    let small = reader.is(at + 1, "minute")
+        && reader.kind(at + 2) == TokenKind::Word
+        && !reader.word(at + 2).is(Class::FUNCTION.and(Class::HEDGE_AFTER));
+    if plural || small || reader.is(at + 1, "second") || at.checked_sub(1).is_some_and(|before| is_per(reader, before))
+    {
         return None;
     }
     Some(figure_of(at, at + 1, 1.0))
