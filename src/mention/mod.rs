@@ -119,7 +119,10 @@ fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr
     if date.needs_tense() {
         date.tense = tense::of_clause(reader, first, end);
     }
-    date.reference = last.reference(date).map(Box::new);
+    // "The week of Oct. 23" has its own.
+    if date.reference.is_none() {
+        date.reference = last.reference(date).map(Box::new);
+    }
     if !date.is_vague() && date.reference.is_none() {
         last.mentioned(date);
     }

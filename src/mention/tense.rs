@@ -11,6 +11,9 @@ const REACH: usize = 24;
 /// A comma, a dash or a word such as "which" between counts as so many words: a cue of the date's own clause comes first.
 const CLAUSE: usize = 6;
 
+/// An infinitive says less of when than a verb near it: "failed to appear", "agreed to meet".
+const INFINITIVE: usize = 2;
+
 /// The tense that the words around the tokens `first..end` show.
 pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
     let after = nearest(reader, (end..).take(REACH));
@@ -24,37 +27,51 @@ pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
 
 fn nearest(reader: &Reader, indices: impl Iterator<Item = usize>) -> Option<(usize, Tense)> {
     let mut distance = 0;
+    let mut infinitive: Option<usize> = None;
     for index in indices {
         distance += 1;
+        if infinitive.is_some_and(|near| near < distance) {
+            break;
+        }
         match reader.kind(index) {
-            TokenKind::End => return None,
+            TokenKind::End => break,
             TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => distance += CLAUSE,
+            TokenKind::Word if reader.word(index).is(Class::JOINT) => distance += CLAUSE,
             TokenKind::Word => {
-                let word = reader.word(index);
-                if word.is(Class::JOINT) {
-                    distance += CLAUSE;
+                if let Some(tense) = cue(reader, index) {
+                    return Some((distance, tense));
                 }
-                if word.is(Class::FUTURE) {
-                    return Some((distance, Tense::Future));
-                }
-                // "Is to dock", "are to meet".
-                if reader.is(index, "to") && is_one_of(reader, index.wrapping_sub(1), &["is", "are"]) {
-                    return Some((distance, Tense::Future));
-                }
-                // "Will be buried" is not over: what stands before "be" says when.
-                let passive = is_one_of(
-                    reader,
-                    index.wrapping_sub(1),
-                    &["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"],
-                );
-                if !passive && (word.is(Class::PAST) || is_past_form(reader.written(index))) {
-                    return Some((distance, Tense::Past));
+                if is_infinitive(reader, index) {
+                    infinitive = infinitive.or(Some(distance + INFINITIVE));
                 }
             }
             _ => {}
         }
     }
-    None
+    infinitive.map(|distance| (distance, Tense::Future))
+}
+
+/// What one word says.
+fn cue(reader: &Reader, at: usize) -> Option<Tense> {
+    let word = reader.word(at);
+    let before = at.wrapping_sub(1);
+    // "Is to dock", "are to meet".
+    if word.is(Class::FUTURE) || reader.is(at, "to") && is_one_of(reader, before, &["is", "are"]) {
+        return Some(Tense::Future);
+    }
+    // "Will be buried", "will stay closed": what stands before says when.
+    let is_state = is_one_of(reader, before, &["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"]);
+    (!is_state && (word.is(Class::PAST) || is_past_form(reader.written(at)))).then_some(Tense::Past)
+}
+
+/// "To appear", "to work": no place, no number and no "according to" stands there.
+fn is_infinitive(reader: &Reader, at: usize) -> bool {
+    let next = at + 1;
+    reader.is(at, "to")
+        && reader.kind(next) == TokenKind::Word
+        && !reader.is_capital(next)
+        && !reader.word(next).is(Class::FUNCTION.and(Class::CARDINAL).and(Class::SHIFT))
+        && !is_one_of(reader, at.wrapping_sub(1), &["according", "due", "close", "next"])
 }
 
 fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
@@ -84,6 +101,12 @@ mod tests {
             ("She said Wednesday that talks will go on.", Tense::Past),
             ("They are expected to meet Wednesday.", Tense::Future),
             ("Thursday is the day.", Tense::Unknown),
+            ("The envoy arrived Thursday and will leave.", Tense::Past),
+            ("The shuttle is to dock Saturday.", Tense::Future),
+            ("The bishop will be buried Friday.", Tense::Future),
+            ("They failed to appear Monday.", Tense::Past),
+            ("They return to work Monday.", Tense::Future),
+            ("The alarm, according to police Monday, was false.", Tense::Past),
         ] {
             let text = Text::plain(source, Lexicon::english());
             let found = super::super::mentions(&text, Lexicon::english());

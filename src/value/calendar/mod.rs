@@ -95,7 +95,7 @@ impl DateExpr {
             DatePoint::Decade { first } => fixed(decade_span(first)),
             DatePoint::Century { century } => fixed(century_span(century)),
             DatePoint::Weekday { weekday, shift } => self.weekday(weekday, shift, against),
-            DatePoint::DayOfMonth { day } => self.day_of_month(day, against),
+            DatePoint::DayOfMonth { day, weekday } => self.day_of_month(day, weekday, against),
             DatePoint::Relative { unit, shift } => match against {
                 Against::Anchor(anchor) => self
                     .relative(anchor, unit, shift)
@@ -135,12 +135,15 @@ impl DateExpr {
     }
 
     /// "The 30th": of the month that puts it nearest the anchor, or the one its clause points to.
-    fn day_of_month(&self, day: u32, against: Against) -> Result<DaySpan, String> {
+    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: Against) -> Result<DaySpan, String> {
         let Against::Anchor(anchor) = against else {
             return Err("its article has no date of publication".to_string());
         };
-        let months = (-2..=2).filter_map(|offset| spans::moved_months(anchor.with_day(1)?, offset)?.with_day(day));
-        let candidates: Vec<NaiveDate> = months.collect();
+        // "Friday the 13th" is in the next or the last month whose 13th is a Friday: there is one in any fourteen.
+        let reach = if weekday.is_some() { 14 } else { 2 };
+        let months = (-reach..=reach).filter_map(|by| spans::moved_months(anchor.with_day(1)?, by)?.with_day(day));
+        let fits = |found: &NaiveDate| weekday.is_none_or(|weekday| found.weekday().number_from_monday() == weekday);
+        let candidates: Vec<NaiveDate> = months.filter(fits).collect();
         let found = match self.tense {
             Tense::Past => candidates.iter().rev().find(|day| **day <= anchor),
             Tense::Future => candidates.iter().find(|day| **day >= anchor),
@@ -187,6 +190,8 @@ impl DateExpr {
         // A quarter or a season is long enough for its clause to say which.
         let is_ahead = nearest.is_some_and(|span| span.0 > anchor);
         let near = match self.point {
+            // Firms report a quarter in the weeks behind it: "is expected to show growth for the third quarter".
+            DatePoint::Quarter { .. } if !is_ahead && self.tense == Tense::Future => NEAR_AHEAD,
             DatePoint::Quarter { .. } | DatePoint::Season { .. } => 0,
             _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
             _ => NEAR,
@@ -205,6 +210,11 @@ impl DateExpr {
         let Against::Anchor(anchor) = against else {
             return Err("its article has no date of publication".to_string());
         };
+        if let Some(week) = self.shift {
+            let day = anchor.week(chrono::Weekday::Mon).checked_first_day();
+            let day = day.and_then(|monday| moved(monday, i64::from(week) * 7 + i64::from(weekday) - 1));
+            return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or_else(outside);
+        }
         let ahead = i64::from((weekday + 7 - anchor.weekday().number_from_monday()) % 7);
         let (from, to) = match (shift, self.tense) {
             (Some(shift), _) if shift < 0 => (last(ahead), last(ahead)),

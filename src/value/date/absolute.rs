@@ -2,7 +2,7 @@
 
 use super::{DateExpr, DatePoint, named::suffixed};
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, DayOrder},
     text::TokenKind,
     value::{number::is_plural, reader::Reader},
 };
@@ -190,7 +190,7 @@ fn stamp(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     valid_day(year, part(4..6)?, part(6..8)?).map(|expr| (at + 1, expr))
 }
 
-/// "12/30/2021" in the US order; "30/12/2021" where only the other order can be.
+/// "12/30/2021" in the order of the project, the US one if it says nothing; "30/12/2021" where only the other can be.
 fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let [first, second, year] = triple(reader, at, TokenKind::Slash)?;
     if first.len() == 4 && year.len() <= 2 {
@@ -204,7 +204,11 @@ fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         _ => return None,
     };
     let (first, second) = (first.parse().ok()?, second.parse().ok()?);
-    valid_day(year, first, second).or_else(|| valid_day(year, second, first)).map(|expr| (at + 5, expr))
+    let (month, day) = match reader.lexicon.day_order {
+        DayOrder::MonthFirst => (first, second),
+        DayOrder::DayFirst => (second, first),
+    };
+    valid_day(year, month, day).or_else(|| valid_day(year, day, month)).map(|expr| (at + 5, expr))
 }
 
 fn valid_day(year: i32, month: u32, day: u32) -> Option<DateExpr> {
@@ -220,7 +224,7 @@ pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExp
     let after = reader.kind(at + 2);
     let goes_on = matches!(after, TokenKind::Hyphen | TokenKind::Possessive)
         || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
-    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day }.into()))
+    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day, weekday: None }.into()))
 }
 
 /// "2014" by itself: a year where the words around it do not count it.

@@ -58,7 +58,7 @@ pub struct DateExpr {
     /// The last day of a range that begins with `point`: "Jan. 10-12".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<DatePoint>,
-    /// -1 for "last", 0 for "this", 1 for "next" before a month, a season or a holiday.
+    /// -1 for "last", 0 for "this", 1 for "next" before a month, a season or a holiday; the week of "Thursday of next week".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shift: Option<i32>,
     /// -1 for "last year", 0 for "this year" behind it: "January last year".
@@ -152,14 +152,11 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
     let takes_article = match expr.point {
         DatePoint::Decade { .. } | DatePoint::DayOfMonth { .. } => true,
         DatePoint::Quarter { .. } | DatePoint::Century { .. } | DatePoint::Season { .. } => true,
-        DatePoint::Referred { unit, shift } => shift != 0 || unit == Unit::Day && expr.part.is_none(),
+        DatePoint::Referred { unit, shift } => {
+            shift != 0 || expr.reference.is_some() || unit == Unit::Day && expr.part.is_none()
+        }
         DatePoint::Relative { unit, .. } => unit == Unit::Weekend,
         DatePoint::Loose { .. } => expr.hours.is_none(),
-        DatePoint::Each { .. } if reader.word(at).is(Class::ARTICLE) => {
-            // "Once a week".
-            let before = at.wrapping_sub(1);
-            return if reader.is(before, "once") || reader.is(before, "twice") { before } else { at };
-        }
         DatePoint::Each { .. } | DatePoint::EachWeekday { .. } => false,
         DatePoint::Day { .. }
         | DatePoint::Month { .. }
@@ -228,7 +225,6 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::CALENDAR_UNIT, weekend),
     (Class::CALENDAR_UNIT, loose::unit),
     (Class::ARTICLE, one_ago),
-    (Class::ARTICLE, repeated::rate),
     (Class::EVERY, repeated::every),
     (Class::REPEATED, repeated::often),
 ];

@@ -1,4 +1,4 @@
-//! What comes back: "every Thursday", "each year", "twice a week", "daily". It is no one day: it is shown as vague, with the
+//! What comes back: "every Thursday", "each year", "daily". It is no one day: it is shown as vague, with the
 //! TIMEX3 value of its set, and no rule reads it.
 
 use super::{DatePoint, Found, Unit};
@@ -28,21 +28,6 @@ pub(super) fn every(reader: &Reader, at: usize) -> Found {
     let unit = reader.word(next).unit.or(day).filter(|_| reader.kind(next) == TokenKind::Word)?;
     // "Each of the years", "each day's".
     (reader.kind(next + 1) != TokenKind::Hyphen).then(|| (next + 1, DatePoint::Each { unit, count }.into()))
-}
-
-/// "twice a week", "5 million tons a year": the rest of a rate behind its article.
-pub(super) fn rate(reader: &Reader, at: usize) -> Found {
-    let unit = reader.word(at + 1).unit.filter(|unit| *unit != Unit::Weekend)?;
-    let before = at.checked_sub(1)?;
-    let times = ["once", "twice", "times"].iter().any(|word| reader.is(before, word));
-    let amount = reader.word(before).is(Class::UNIT.and(Class::CURRENCY).and(Class::MAGNITUDE))
-        && !reader.word(before).is(Class::HEDGE_END.and(Class::FUNCTION))
-        || reader.kind(before) == TokenKind::Percent
-        || reader.kind(before) == TokenKind::Number;
-    let goes_on = reader.kind(at + 2) == TokenKind::Hyphen
-        || ["ago", "earlier", "later", "before", "after", "from"].iter().any(|word| reader.is(at + 2, word));
-    let single = !reader.written(at + 1).ends_with(['s', 'S']);
-    ((times || amount) && single && !goes_on).then(|| (at + 2, DatePoint::Each { unit, count: 1 }.into()))
 }
 
 /// "daily", "annually": in small letters, so that no newspaper is one.

@@ -200,7 +200,7 @@ fn symbolic(point: &DatePoint) -> String {
         DatePoint::Month { month, .. } => format!("{year}-{month:02}"),
         DatePoint::Year { .. } => year,
         DatePoint::Weekday { weekday, .. } => format!("XXXX-WXX-{weekday}"),
-        DatePoint::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
+        DatePoint::DayOfMonth { day, .. } => format!("XXXX-XX-{day:02}"),
         DatePoint::Quarter { quarter, .. } => format!("{year}-Q{quarter}"),
         DatePoint::Half { half, .. } => format!("{year}-H{half}"),
         DatePoint::Season { season: number, .. } => format!("{year}-{}", season(number)),

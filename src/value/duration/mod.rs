@@ -256,7 +256,13 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
     let small = reader.is(at + 1, "minute")
         && reader.kind(at + 2) == TokenKind::Word
         && !reader.word(at + 2).is(Class::FUNCTION.and(Class::HEDGE_AFTER));
-    if plural || small || reader.is(at + 1, "second") || at.checked_sub(1).is_some_and(|before| is_per(reader, before))
+    // "A year-earlier profit" has an article of its own.
+    let joined = reader.kind(at + 2) == TokenKind::Hyphen && !reader.is(at + 3, "long");
+    if plural
+        || small
+        || joined
+        || reader.is(at + 1, "second")
+        || at.checked_sub(1).is_some_and(|before| is_per(reader, before))
     {
         return None;
     }
