@@ -1,5 +1,7 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
+#[cfg(test)]
+mod newswire;
 mod tense;
 mod wide;
 

@@ -56,7 +56,8 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     let word = reader.word(at);
     let before = at.wrapping_sub(1);
     // "Is to dock", "are to meet".
-    if word.is(Class::FUTURE) || reader.is(at, "to") && is_one_of(reader, before, &["is", "are"]) {
+    let is_month = word.month > 0 && reader.is_capital(at);
+    if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && is_one_of(reader, before, &["is", "are"]) {
         return Some(Tense::Future);
     }
     // "Will be buried", "will stay closed": what stands before says when.

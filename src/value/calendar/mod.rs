@@ -192,7 +192,7 @@ impl DateExpr {
         let near = match self.point {
             // Firms report a quarter in the weeks behind it: "is expected to show growth for the third quarter".
             DatePoint::Quarter { .. } if !is_ahead && self.tense == Tense::Future => NEAR_AHEAD,
-            DatePoint::Quarter { .. } | DatePoint::Season { .. } => 0,
+            DatePoint::Quarter { .. } | DatePoint::Half { .. } | DatePoint::Season { .. } => 0,
             _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
             _ => NEAR,
         };
