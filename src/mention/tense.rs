@@ -16,8 +16,14 @@ const INFINITIVE: usize = 2;
 
 /// The tense that the words around the tokens `first..end` show.
 pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
-    let after = nearest(reader, (end..).take(REACH));
-    let before = nearest(reader, (0..first).rev().take(REACH));
+    let after = nearest(reader, (end..).take(REACH), cue);
+    // An infinitive behind the date is what for, and not when: "called Thursday to press them".
+    let before = nearest(reader, (0..first).rev().take(REACH), cue);
+    let infinitive = nearest(reader, (0..first).rev().take(REACH), infinitive);
+    let before = match (before, infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense))) {
+        (Some(verb), Some(infinitive)) if infinitive.0 < verb.0 => Some(infinitive),
+        (verb, infinitive) => verb.or(infinitive),
+    };
     match (before, after) {
         (Some((near, tense)), Some((far, _))) if near <= far => tense,
         (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
@@ -25,30 +31,28 @@ pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
     }
 }
 
-fn nearest(reader: &Reader, indices: impl Iterator<Item = usize>) -> Option<(usize, Tense)> {
+/// The nearest word that says something, and how far off it is.
+fn nearest(
+    reader: &Reader,
+    indices: impl Iterator<Item = usize>,
+    says: fn(&Reader, usize) -> Option<Tense>,
+) -> Option<(usize, Tense)> {
     let mut distance = 0;
-    let mut infinitive: Option<usize> = None;
     for index in indices {
         distance += 1;
-        if infinitive.is_some_and(|near| near < distance) {
-            break;
-        }
         match reader.kind(index) {
-            TokenKind::End => break,
+            TokenKind::End => return None,
             TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => distance += CLAUSE,
             TokenKind::Word if reader.word(index).is(Class::JOINT) => distance += CLAUSE,
             TokenKind::Word => {
-                if let Some(tense) = cue(reader, index) {
+                if let Some(tense) = says(reader, index) {
                     return Some((distance, tense));
-                }
-                if is_infinitive(reader, index) {
-                    infinitive = infinitive.or(Some(distance + INFINITIVE));
                 }
             }
             _ => {}
         }
     }
-    infinitive.map(|distance| (distance, Tense::Future))
+    None
 }
 
 /// What one word says.
@@ -66,13 +70,14 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
 }
 
 /// "To appear", "to work": no place, no number and no "according to" stands there.
-fn is_infinitive(reader: &Reader, at: usize) -> bool {
+fn infinitive(reader: &Reader, at: usize) -> Option<Tense> {
     let next = at + 1;
-    reader.is(at, "to")
+    let found = reader.is(at, "to")
         && reader.kind(next) == TokenKind::Word
         && !reader.is_capital(next)
         && !reader.word(next).is(Class::FUNCTION.and(Class::CARDINAL).and(Class::SHIFT))
-        && !is_one_of(reader, at.wrapping_sub(1), &["according", "due", "close", "next"])
+        && !is_one_of(reader, at.wrapping_sub(1), &["according", "due", "close", "next"]);
+    found.then_some(Tense::Future)
 }
 
 fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
@@ -107,6 +112,7 @@ mod tests {
             ("The bishop will be buried Friday.", Tense::Future),
             ("They failed to appear Monday.", Tense::Past),
             ("They return to work Monday.", Tense::Future),
+            ("He used a call Thursday to press them.", Tense::Past),
             ("The alarm, according to police Monday, was false.", Tense::Past),
         ] {
             let text = Text::plain(source, Lexicon::english());
