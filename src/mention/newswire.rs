@@ -19,10 +19,11 @@ fn marked(source: &str, situation: &Situation) -> String {
         let shape = shape(&mention.value, position.as_ref());
         let iso = || shape.get("iso").and_then(|iso| iso.as_str()).map(str::to_string);
         let Some(value) = timex(&mention.value, situation).or_else(iso) else { continue };
-        marked += &format!("{}[[{}|{value}]]", &source[at..span.start], &source[span.clone()]);
+        let (before, words) = (source.get(at..span.start).unwrap(), source.get(span.clone()).unwrap());
+        marked += &format!("{before}[[{words}|{value}]]");
         at = span.end;
     }
-    marked + &source[at..]
+    marked + source.get(at..).unwrap()
 }
 
 fn check(published: &str, cases: &[&str]) {

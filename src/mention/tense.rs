@@ -112,7 +112,7 @@ mod tests {
             ("The bishop will be buried Friday.", Tense::Future),
             ("They failed to appear Monday.", Tense::Past),
             ("They return to work Monday.", Tense::Future),
-            ("He used a call Thursday to press them.", Tense::Past),
+            ("He held a call Thursday to press them.", Tense::Past),
             ("The alarm, according to police Monday, was false.", Tense::Past),
         ] {
             let text = Text::plain(source, Lexicon::english());

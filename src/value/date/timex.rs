@@ -104,7 +104,8 @@ impl DateExpr {
         let length = (to - from).num_days() + 1;
         // "Two years later" is that year, however far from sure its days are.
         let counted = matches!(self.point, DatePoint::Relative { .. } | DatePoint::Referred { .. });
-        if length > longest(grain) && !(counted && !matches!(grain, Grain::Day)) {
+        let is_sure = counted && !matches!(grain, Grain::Day);
+        if length > longest(grain) && !is_sure {
             return self.timex();
         }
         let middle = from + chrono::TimeDelta::days((length - 1) / 2);
