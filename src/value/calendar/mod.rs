@@ -191,7 +191,9 @@ impl DateExpr {
         let is_ahead = nearest.is_some_and(|span| span.0 > anchor);
         let near = match self.point {
             // Firms report a quarter in the weeks behind it: "is expected to show growth for the third quarter".
-            DatePoint::Quarter { .. } if !is_ahead && self.tense == Tense::Future => NEAR_AHEAD,
+            DatePoint::Quarter { .. } | DatePoint::Holiday { .. } if !is_ahead && self.tense == Tense::Future => {
+                NEAR_AHEAD
+            }
             DatePoint::Quarter { .. } | DatePoint::Half { .. } | DatePoint::Season { .. } => 0,
             _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
             _ => NEAR,

@@ -78,6 +78,7 @@ fn stretches_with_a_name() {
         ("It was built in the nineties.", &["the nineties = 199 1990-01-01..1999-12-31"]),
         ("It is of the 20th century.", &["the 20th century = 19 1900-01-01..2000-12-31"]),
         ("A nineteenth-century house", &["nineteenth-century = 18 1800-01-01..1900-12-31"]),
+        ("She hopes to be home by Halloween.", &["Halloween = 2022-10-31 2022-10-31"]),
         ("They met at Christmas.", &["Christmas = 2021-12-25 2021-12-25"]),
         ("They met on New Year's Day.", &["New Year's Day = 2022-01-01 2022-01-01"]),
         ("They met on Thanksgiving 2020.", &["Thanksgiving 2020 = 2020-11-26 2020-11-26"]),

@@ -53,7 +53,12 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     if reading.value.hedge.is_none() {
         let which = reading.first.wrapping_sub(1);
         // "It lasts an hour" is no "last hour": an article between them parts the two.
-        if reader.word(which).is(Class::WHICH) && !reader.word(reading.first).is(Class::ARTICLE) {
+        // And so is "to last six weeks".
+        let verb = reader.is(which, "last")
+            && ["to", "will", "would", "could", "may", "might", "can", "should", "not"]
+                .iter()
+                .any(|word| reader.is(which.wrapping_sub(1), word));
+        if reader.word(which).is(Class::WHICH) && !verb && !reader.word(reading.first).is(Class::ARTICLE) {
             let first = if reader.is(which.wrapping_sub(1), "the") { which - 1 } else { which };
             reading.first = first;
             reading.end = of_year(reader, reading.end);

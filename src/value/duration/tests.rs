@@ -58,6 +58,7 @@ fn lengths_keep_the_unit_they_are_written_in() {
         ("in the first nine months of 1989", "the first nine months of 1989 = P9M"),
         ("in the last two months of the year", "the last two months of the year = P2M"),
         ("Years of war", "Years = PXY"),
+        ("It is expected to last six weeks.", "six weeks = P6W"),
         ("It will take not hours", "hours = PTXH"),
         ("hours before the vote", "hours = PTXH"),
         ("It is days away.", "days = PXD"),
