@@ -157,7 +157,10 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     let found = |mention: mention::Mention| {
         let (start, end, line, column) = place(mention.span);
         let position = value::positions(&[(&mention.value, &situation)]).into_iter().next();
-        let shape = value::shape(&mention.value, position.as_ref());
+        let mut shape = value::shape(&mention.value, position.as_ref());
+        if let Some(timex) = value::timex(&mention.value, &situation) {
+            shape.insert("timex".into(), timex.into());
+        }
         let meaning = position.map(|position| value::describe(mention.value.kind, &position)).unwrap_or_default();
         FoundValue { start, end, line, column, shape, meaning }
     };

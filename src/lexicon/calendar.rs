@@ -89,6 +89,8 @@ pub(super) struct Calendar {
     months: Vec<Names>,
     weekdays: Vec<Names>,
     days: Table<i8>,
+    #[serde(rename = "hours of days")]
+    hours_of_days: Table<Hours>,
     shifts: Table<i8>,
     references: Vec<String>,
     parts: Table<DayPart>,
@@ -103,6 +105,8 @@ pub(super) struct Calendar {
     #[serde(rename = "led by")]
     led_by: Vec<String>,
     every: Vec<String>,
+    repeated: Table<CalendarUnit>,
+    reported: Vec<String>,
     eras: Vec<String>,
     clock: Table<i16>,
     #[serde(rename = "o'clock")]
@@ -139,6 +143,8 @@ impl Lexicon {
             }
         }
         self.teach_each(&calendar.days, Class::DAY, |word, shift| word.shift = *shift);
+        self.teach_each(&calendar.hours_of_days, Class::DAY, |word, hours| word.hours = Some(*hours));
+        self.teach_each(&calendar.repeated, Class::REPEATED, |word, unit| word.each = Some(*unit));
         self.teach_each(&calendar.shifts, Class::SHIFT, |word, shift| word.shift = *shift);
         self.teach_each(&calendar.parts, Class::DATE_PART, |word, part| word.part = Some(*part));
         self.teach_each(&calendar.times_of_day, Class::TIME_OF_DAY, |word, hours| word.hours = Some(*hours));
@@ -159,6 +165,7 @@ impl Lexicon {
             (&calendar.led_by, Class::LEADS_DATE),
             (&calendar.every, Class::EVERY),
             (&calendar.eras, Class::ERA),
+            (&calendar.reported, Class::REPORTED),
             (&calendar.half_days, Class::HALF_DAY),
             (&calendar.before_times, Class::BEFORE_TIME),
         ] {

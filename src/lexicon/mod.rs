@@ -11,7 +11,7 @@ mod word;
 pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameWords, QuotationWords, Words};
 pub use precision::Precision;
-pub use tables::{Bound, Currency, DurationUnit, Meaning, Unit, ZeroCount, Zone};
+pub use tables::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
@@ -67,6 +67,8 @@ pub struct Lexicon {
     pub holidays: Trie<Holiday>,
     /// "shortly after" before a time of day, read backwards: from and to, in minutes.
     pub near_times: Trie<(i32, i32)>,
+    /// Which number of "4/7/2021" is the day.
+    pub day_order: DayOrder,
     /// "now", "in the past".
     pub vague_dates: Trie<VagueDate>,
 }
@@ -220,6 +222,8 @@ mod tests {
         let dozens = lexicon.id("dozens").unwrap();
         assert_eq!(lexicon.vague_counts.longest(std::iter::once(dozens)).map(|(_, value)| *value), Some((12.0, 60.0)));
         assert!(Lexicon::with_overrides("before: { circa: nearlyish }").unwrap_err().contains("nearlyish"));
+        assert_eq!(Lexicon::with_overrides("dates: day first").unwrap().day_order, DayOrder::DayFirst);
+        assert!(Lexicon::with_overrides("dates: year first").unwrap_err().contains("day first"));
         assert!(Lexicon::with_overrides("befour: {}").unwrap_err().contains("befour"));
     }
 }

@@ -130,6 +130,20 @@ struct Hedges {
     zero_counts: Table<ZeroCount>,
     #[serde(default, rename = "vague durations")]
     vague_durations: Table<(f64, f64)>,
+    /// How a project's articles write "4/7/2021".
+    dates: Option<DayOrder>,
+}
+
+/// Which number of "4/7/2021" is the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum DayOrder {
+    /// The second, as in the United States.
+    #[default]
+    #[serde(rename = "month first")]
+    MonthFirst,
+    /// The first, as nearly everywhere else.
+    #[serde(rename = "day first")]
+    DayFirst,
 }
 
 #[derive(Deserialize)]
@@ -211,6 +225,7 @@ struct Sentences {
 struct Tense {
     future: Vec<String>,
     past: Vec<String>,
+    joints: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -259,6 +274,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     let mut hedges: Hedges = shipped!("hedges.yaml");
     if let Some(text) = overrides {
         let own: Hedges = parse("the project's lexicon", text)?;
+        lexicon.day_order = own.dates.unwrap_or_default();
         hedges.meanings.extend(own.meanings);
         hedges.before.extend(own.before);
         hedges.after.extend(own.after);
@@ -281,6 +297,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     let tense: Tense = shipped!("tense.yaml");
     lexicon.classify(&tense.future, Class::FUTURE);
     lexicon.classify(&tense.past, Class::PAST);
+    lexicon.classify(&tense.joints, Class::JOINT);
     let counting: Counting = shipped!("counting.yaml");
     lexicon.classify(&counting.function_words, Class::FUNCTION);
     lexicon.classify(&counting.parts, Class::SHARE);

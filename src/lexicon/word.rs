@@ -156,6 +156,12 @@ impl Class {
     pub const ERA: Self = Self(1 << 78);
     /// A word that a time of day follows: "at".
     pub const BEFORE_TIME: Self = Self(1 << 79);
+    /// A word that says how often: "daily", "annually".
+    pub const REPEATED: Self = Self(1 << 80);
+    /// A word that begins a clause of its own: "which", "and".
+    pub const JOINT: Self = Self(1 << 81);
+    /// What a firm reports for a half of a year: "profit".
+    pub const REPORTED: Self = Self(1 << 82);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0
@@ -181,7 +187,9 @@ impl Class {
             | Self::LONG.0
             | Self::O_CLOCK.0
             | Self::FISCAL.0
-            | Self::NEIGHBOUR.0,
+            | Self::NEIGHBOUR.0
+            | Self::EVERY.0
+            | Self::REPEATED.0,
     );
 
     /// Both sets together.
@@ -212,6 +220,8 @@ pub struct Word {
     pub part: Option<super::DayPart>,
     /// The calendar's unit: "weekend".
     pub unit: Option<super::CalendarUnit>,
+    /// The unit that it says something comes back with: "daily".
+    pub each: Option<super::CalendarUnit>,
     /// The hours of a day: "morning".
     pub hours: Option<super::Hours>,
     /// A season from 1 (spring), a quarter from 1, a half year from 11, the first year of a decade, units from the date
@@ -231,6 +241,7 @@ impl Word {
         duration: 0,
         part: None,
         unit: None,
+        each: None,
         hours: None,
         calendar: 0,
     };

@@ -1,5 +1,7 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
+#[cfg(test)]
+mod newswire;
 mod tense;
 mod wide;
 
@@ -12,7 +14,7 @@ use crate::{
     text::{Part, Text},
     value::{
         Content, Reader, Situation, Value,
-        date::{DateExpr, DatePoint},
+        date::{DateExpr, DatePoint, Unit},
     },
 };
 
@@ -54,7 +56,7 @@ pub fn text<'a>(article: &'a Article, lexicon: &Lexicon) -> Text<'a> {
 #[must_use]
 pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
     let mut found = Vec::new();
-    let mut last_date: Option<DateExpr> = None;
+    let mut last_date = LastDates::default();
     for (index, sentence) in text.sentences().iter().enumerate() {
         if matches!(sentence.part, Part::Metadata | Part::Placeholder) {
             continue;
@@ -77,19 +79,54 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
     found
 }
 
+/// The dates last mentioned: the very last, and the last of each unit that others point at.
+#[derive(Default)]
+struct LastDates {
+    any: Option<DateExpr>,
+    by_unit: Vec<(Unit, DateExpr)>,
+}
+
+impl LastDates {
+    fn of(&self, unit: Unit) -> Option<&DateExpr> {
+        self.by_unit.iter().find(|(known, _)| *known == unit).map(|(_, date)| date)
+    }
+
+    /// What a date points at: "the day before" at a day where one was named, "the quarter" at a quarter.
+    fn reference(&self, date: &DateExpr) -> Option<DateExpr> {
+        match date.point {
+            DatePoint::Referred { unit: Unit::Day, shift } if shift != 0 => {
+                self.of(Unit::Day).or(self.any.as_ref()).cloned()
+            }
+            DatePoint::Referred { .. } => self.any.clone(),
+            DatePoint::Loose { unit, .. } => match unit {
+                Some(unit) => self.of(unit).cloned(),
+                None => self.of(Unit::Quarter).or(self.any.as_ref()).cloned(),
+            },
+            _ => None,
+        }
+    }
+
+    fn mentioned(&mut self, date: &DateExpr) {
+        self.any = Some(date.clone());
+        let Some(unit) = date.point.unit() else { return };
+        match self.by_unit.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, last)) => *last = date.clone(),
+            None => self.by_unit.push((unit, date.clone())),
+        }
+    }
+}
+
 /// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
-fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut Option<DateExpr>) {
+fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut LastDates) {
     if date.needs_tense() {
         date.tense = tense::of_clause(reader, first, end);
     }
-    if matches!(date.point, DatePoint::Referred { .. }) {
-        date.reference = last.clone().map(Box::new);
-    }
-    if date.is_vague() {
-        return;
-    }
+    // "The week of Oct. 23" has its own.
     if date.reference.is_none() {
-        *last = Some(date.clone());
+        date.reference = last.reference(date).map(Box::new);
+    }
+    if !date.is_vague() && date.reference.is_none() {
+        last.mentioned(date);
     }
 }
 

@@ -8,13 +8,22 @@ use crate::{
 
 /// Words are looked at this far either way.
 const REACH: usize = 24;
-/// A comma or dash between counts as so many words: a cue of the date's own clause comes first.
+/// A comma, a dash or a word such as "which" between counts as so many words: a cue of the date's own clause comes first.
 const CLAUSE: usize = 6;
+
+/// An infinitive says less of when than a verb near it: "failed to appear", "agreed to meet".
+const INFINITIVE: usize = 2;
 
 /// The tense that the words around the tokens `first..end` show.
 pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
-    let after = nearest(reader, (end..).take(REACH));
-    let before = nearest(reader, (0..first).rev().take(REACH));
+    let after = nearest(reader, (end..).take(REACH), cue);
+    // An infinitive behind the date is what for, and not when: "called Thursday to press them".
+    let before = nearest(reader, (0..first).rev().take(REACH), cue);
+    let infinitive = nearest(reader, (0..first).rev().take(REACH), infinitive);
+    let before = match (before, infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense))) {
+        (Some(verb), Some(infinitive)) if infinitive.0 < verb.0 => Some(infinitive),
+        (verb, infinitive) => verb.or(infinitive),
+    };
     match (before, after) {
         (Some((near, tense)), Some((far, _))) if near <= far => tense,
         (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
@@ -22,26 +31,57 @@ pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
     }
 }
 
-fn nearest(reader: &Reader, indices: impl Iterator<Item = usize>) -> Option<(usize, Tense)> {
+/// The nearest word that says something, and how far off it is.
+fn nearest(
+    reader: &Reader,
+    indices: impl Iterator<Item = usize>,
+    says: fn(&Reader, usize) -> Option<Tense>,
+) -> Option<(usize, Tense)> {
     let mut distance = 0;
     for index in indices {
         distance += 1;
         match reader.kind(index) {
             TokenKind::End => return None,
             TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => distance += CLAUSE,
+            TokenKind::Word if reader.word(index).is(Class::JOINT) => distance += CLAUSE,
             TokenKind::Word => {
-                let word = reader.word(index);
-                if word.is(Class::FUTURE) {
-                    return Some((distance, Tense::Future));
-                }
-                if word.is(Class::PAST) || is_past_form(reader.written(index)) {
-                    return Some((distance, Tense::Past));
+                if let Some(tense) = says(reader, index) {
+                    return Some((distance, tense));
                 }
             }
             _ => {}
         }
     }
     None
+}
+
+/// What one word says.
+fn cue(reader: &Reader, at: usize) -> Option<Tense> {
+    let word = reader.word(at);
+    let before = at.wrapping_sub(1);
+    // "Is to dock", "are to meet".
+    let is_month = word.month > 0 && reader.is_capital(at);
+    if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && is_one_of(reader, before, &["is", "are"]) {
+        return Some(Tense::Future);
+    }
+    // "Will be buried", "will stay closed": what stands before says when.
+    let is_state = is_one_of(reader, before, &["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"]);
+    (!is_state && (word.is(Class::PAST) || is_past_form(reader.written(at)))).then_some(Tense::Past)
+}
+
+/// "To appear", "to work": no place, no number and no "according to" stands there.
+fn infinitive(reader: &Reader, at: usize) -> Option<Tense> {
+    let next = at + 1;
+    let found = reader.is(at, "to")
+        && reader.kind(next) == TokenKind::Word
+        && !reader.is_capital(next)
+        && !reader.word(next).is(Class::FUNCTION.and(Class::CARDINAL).and(Class::SHIFT))
+        && !is_one_of(reader, at.wrapping_sub(1), &["according", "due", "close", "next"]);
+    found.then_some(Tense::Future)
+}
+
+fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reader.is(at, word))
 }
 
 /// A regular past form; words such as "need" and "red" are too short or end otherwise.
@@ -67,6 +107,13 @@ mod tests {
             ("She said Wednesday that talks will go on.", Tense::Past),
             ("They are expected to meet Wednesday.", Tense::Future),
             ("Thursday is the day.", Tense::Unknown),
+            ("The envoy arrived Thursday and will leave.", Tense::Past),
+            ("The shuttle is to dock Saturday.", Tense::Future),
+            ("The bishop will be buried Friday.", Tense::Future),
+            ("They failed to appear Monday.", Tense::Past),
+            ("They return to work Monday.", Tense::Future),
+            ("He held a call Thursday to press them.", Tense::Past),
+            ("The alarm, according to police Monday, was false.", Tense::Past),
         ] {
             let text = Text::plain(source, Lexicon::english());
             let found = super::super::mentions(&text, Lexicon::english());

@@ -1,7 +1,7 @@
 //! Values in the published shape of version 1: what JSON prints.
 
 use super::{
-    Amount, Content, Position, Value,
+    Amount, Content, Position, Situation, Value,
     position::{INSTANTS, day_of},
 };
 use serde_json::{Map, Number, Value as Json, json};
@@ -73,6 +73,16 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
         let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months".into(), months.map_or(Json::Null, number));
         map.insert("iso".into(), json!(super::duration::iso(amount, value.precision)));
+    }
+}
+
+/// The TIMEX3 value of a date or a time, resolved against the day of publication as far as that goes.
+#[must_use]
+pub fn timex(value: &Value, situation: &Situation) -> Option<String> {
+    match &value.content {
+        Content::Date(date) => Some(date.timex_in(situation.anchor)),
+        Content::Time(time) => Some(time.timex_in(situation.anchor)),
+        Content::Amount(_) | Content::Word(_) => None,
     }
 }
 

@@ -36,6 +36,9 @@ pub enum Against {
 
 /// A year-less date at most so many days from the anchor is the nearest one, whatever the tense of its clause.
 const NEAR: i64 = 120;
+/// In a clause of the past, one to come is the nearest only so many days before it: "The court ruled in January", said in
+/// October, is nine months ago.
+const NEAR_AHEAD: i64 = 45;
 
 impl DateExpr {
     /// The days it means, or why they cannot be known.
@@ -92,7 +95,7 @@ impl DateExpr {
             DatePoint::Decade { first } => fixed(decade_span(first)),
             DatePoint::Century { century } => fixed(century_span(century)),
             DatePoint::Weekday { weekday, shift } => self.weekday(weekday, shift, against),
-            DatePoint::DayOfMonth { day } => self.day_of_month(day, against),
+            DatePoint::DayOfMonth { day, weekday } => self.day_of_month(day, weekday, against),
             DatePoint::Relative { unit, shift } => match against {
                 Against::Anchor(anchor) => self
                     .relative(anchor, unit, shift)
@@ -101,7 +104,10 @@ impl DateExpr {
                 Against::SameArticle(_) | Against::Nothing => Err("its article has no date of publication".to_string()),
             },
             DatePoint::Referred { unit, shift } => self.referred(unit, shift, against, depth),
-            DatePoint::Vague { .. } => Err("it names no day".to_string()),
+            DatePoint::Each { .. }
+            | DatePoint::EachWeekday { .. }
+            | DatePoint::Loose { .. }
+            | DatePoint::Vague { .. } => Err("it names no day".to_string()),
         }
     }
 
@@ -129,12 +135,15 @@ impl DateExpr {
     }
 
     /// "The 30th": of the month that puts it nearest the anchor, or the one its clause points to.
-    fn day_of_month(&self, day: u32, against: Against) -> Result<DaySpan, String> {
+    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: Against) -> Result<DaySpan, String> {
         let Against::Anchor(anchor) = against else {
             return Err("its article has no date of publication".to_string());
         };
-        let months = (-2..=2).filter_map(|offset| spans::moved_months(anchor.with_day(1)?, offset)?.with_day(day));
-        let candidates: Vec<NaiveDate> = months.collect();
+        // "Friday the 13th" is in the next or the last month whose 13th is a Friday: there is one in any fourteen.
+        let reach = if weekday.is_some() { 14 } else { 2 };
+        let months = (-reach..=reach).filter_map(|by| spans::moved_months(anchor.with_day(1)?, by)?.with_day(day));
+        let fits = |found: &NaiveDate| weekday.is_none_or(|weekday| found.weekday().number_from_monday() == weekday);
+        let candidates: Vec<NaiveDate> = months.filter(fits).collect();
         let found = match self.tense {
             Tense::Past => candidates.iter().rev().find(|day| **day <= anchor),
             Tense::Future => candidates.iter().find(|day| **day >= anchor),
@@ -179,7 +188,16 @@ impl DateExpr {
             Tense::Unknown => None,
         };
         // A quarter or a season is long enough for its clause to say which.
-        let near = if matches!(self.point, DatePoint::Quarter { .. } | DatePoint::Season { .. }) { 0 } else { NEAR };
+        let is_ahead = nearest.is_some_and(|span| span.0 > anchor);
+        let near = match self.point {
+            // Firms report a quarter in the weeks behind it: "is expected to show growth for the third quarter".
+            DatePoint::Quarter { .. } | DatePoint::Holiday { .. } if !is_ahead && self.tense == Tense::Future => {
+                NEAR_AHEAD
+            }
+            DatePoint::Quarter { .. } | DatePoint::Half { .. } | DatePoint::Season { .. } => 0,
+            _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
+            _ => NEAR,
+        };
         let chosen = match (nearest, directed) {
             (Some(nearest), Some(directed)) if distance(nearest) > near => Some(directed),
             (nearest, _) => nearest,
@@ -194,6 +212,11 @@ impl DateExpr {
         let Against::Anchor(anchor) = against else {
             return Err("its article has no date of publication".to_string());
         };
+        if let Some(week) = self.shift {
+            let day = anchor.week(chrono::Weekday::Mon).checked_first_day();
+            let day = day.and_then(|monday| moved(monday, i64::from(week) * 7 + i64::from(weekday) - 1));
+            return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or_else(outside);
+        }
         let ahead = i64::from((weekday + 7 - anchor.weekday().number_from_monday()) % 7);
         let (from, to) = match (shift, self.tense) {
             (Some(shift), _) if shift < 0 => (last(ahead), last(ahead)),
@@ -202,7 +225,8 @@ impl DateExpr {
             (_, Tense::Past) if ahead > 0 => (ahead - 7, ahead - 7),
             (_, Tense::Future) => (ahead, ahead),
             (_, Tense::Past | Tense::Unknown) => {
-                let nearest = if ahead > 3 { ahead - 7 } else { ahead };
+                // News is about what was, save for tomorrow.
+                let nearest = if ahead > 1 { ahead - 7 } else { ahead };
                 (nearest, nearest)
             }
         };

@@ -2,7 +2,7 @@
 
 use super::{DateExpr, DatePoint, named::suffixed};
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, DayOrder},
     text::TokenKind,
     value::{number::is_plural, reader::Reader},
 };
@@ -113,12 +113,26 @@ fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
 /// "April Smith", "Theresa May", "Sun Tzu", and "May" or "March" where they open a sentence without a number.
 fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
     let doubtful = matches!(reader.word(at).month, 3..=6 | 8);
-    let before_is_name = at > 0 && is_name(reader, at - 1) && !reader.is_glued(at);
-    doubtful && (before_is_name || is_name(reader, after) || reader.is_sentence_start(at) || reader.is(after, "have"))
+    let before = at.wrapping_sub(1);
+    // The first name may open the sentence, and a title may stand before the last.
+    let before_is_name = reader.kind(before) == TokenKind::Word
+        && reader.is_capital(before)
+        && reader.word(before).classes == Class::default()
+        && !reader.is_glued(at);
+    let titled = reader.word(before).is(Class::TITLE)
+        || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
+    let speaks = ["have", "said", "says", "told", "tells", "who", "whose"].iter().any(|word| reader.is(after, word));
+    // "In March Ford closed the plant": what follows is another name.
+    let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is(before, "of") && !reader.is(before, "for");
+    let followed = is_name(reader, after) && !led;
+    doubtful && (before_is_name || titled || speaks || followed || reader.is_sentence_start(at))
 }
 
 /// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".
 pub(super) fn numeric(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    if let Some(found) = stamp(reader, at) {
+        return Some(found);
+    }
     let glued_before = reader.is_glued(at)
         && !matches!(
             reader.kind(at.wrapping_sub(1)),
@@ -163,7 +177,22 @@ fn iso(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     valid_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(|expr| (at + 5, expr))
 }
 
-/// "12/30/2021" in the US order; "30/12/2021" where only the other order can be.
+/// "19980227", as agencies date their wires.
+fn stamp(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let written = reader.written(at);
+    let next = reader.kind(at + 1);
+    let goes_on = reader.is_glued(at + 1) && !matches!(next, TokenKind::Stop | TokenKind::Comma | TokenKind::Close);
+    let alone = !reader.is_glued(at) && !goes_on;
+    let likely = written.len() == 8 && (written.starts_with("19") || written.starts_with("20"));
+    if !alone || !likely || !written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| written.get(range)?.parse::<u32>().ok();
+    let year = i32::try_from(part(0..4)?).ok()?;
+    valid_day(year, part(4..6)?, part(6..8)?).map(|expr| (at + 1, expr))
+}
+
+/// "12/30/2021" in the order of the project, the US one if it says nothing; "30/12/2021" where only the other can be.
 fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let [first, second, year] = triple(reader, at, TokenKind::Slash)?;
     if first.len() == 4 && year.len() <= 2 {
@@ -177,7 +206,11 @@ fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         _ => return None,
     };
     let (first, second) = (first.parse().ok()?, second.parse().ok()?);
-    valid_day(year, first, second).or_else(|| valid_day(year, second, first)).map(|expr| (at + 5, expr))
+    let (month, day) = match reader.lexicon.day_order {
+        DayOrder::MonthFirst => (first, second),
+        DayOrder::DayFirst => (second, first),
+    };
+    valid_day(year, month, day).or_else(|| valid_day(year, day, month)).map(|expr| (at + 5, expr))
 }
 
 fn valid_day(year: i32, month: u32, day: u32) -> Option<DateExpr> {
@@ -193,7 +226,7 @@ pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExp
     let after = reader.kind(at + 2);
     let goes_on = matches!(after, TokenKind::Hyphen | TokenKind::Possessive)
         || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
-    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day }.into()))
+    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day, weekday: None }.into()))
 }
 
 /// "2014" by itself: a year where the words around it do not count it.
@@ -222,7 +255,10 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
         return None;
     }
     let next = reader.word(end);
-    if next.is(Class::ERA) {
+    // "Flight 1998" and "Room 2010" have numbers for names.
+    let labelled =
+        reader.word(at.wrapping_sub(1)).is(Class::LABEL) && !reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    if next.is(Class::ERA) || labelled {
         return None;
     }
     let counts = Class::MAGNITUDE.and(Class::DURATION).and(Class::UNIT).and(Class::CURRENCY).and(Class::HALF_DAY);

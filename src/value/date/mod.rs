@@ -1,13 +1,17 @@
 //! `date`: a stretch of days at its own precision, symbolic where it needs an anchor.
 
 mod absolute;
+mod loose;
 mod named;
+mod point;
 mod range;
 mod relative;
+mod repeated;
 #[cfg(test)]
 mod tests;
 mod timex;
 
+pub use self::point::DatePoint;
 pub use crate::lexicon::CalendarUnit as Unit;
 
 use self::{
@@ -22,7 +26,7 @@ use super::{
     reader::{Reader, Reading},
 };
 use crate::{
-    lexicon::{Class, DayPart, Holiday, Hours, VagueDate},
+    lexicon::{Class, DayPart, Hours},
     text::TokenKind,
 };
 use serde::{Deserialize, Serialize};
@@ -54,7 +58,7 @@ pub struct DateExpr {
     /// The last day of a range that begins with `point`: "Jan. 10-12".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<DatePoint>,
-    /// -1 for "last", 0 for "this", 1 for "next" before a month, a season or a holiday.
+    /// -1 for "last", 0 for "this", 1 for "next" before a month, a season or a holiday; the week of "Thursday of next week".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shift: Option<i32>,
     /// -1 for "last year", 0 for "this year" behind it: "January last year".
@@ -69,168 +73,6 @@ pub struct DateExpr {
     /// The date last mentioned, for one that points at it: "that same week".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Box<DateExpr>>,
-}
-
-/// What a date names.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DatePoint {
-    /// "January 10", "10 January 2022".
-    Day {
-        /// The year, where it is given.
-        year: Option<i32>,
-        /// The month, from 1.
-        month: u32,
-        /// The day of the month, from 1.
-        day: u32,
-    },
-    /// "January", "January 2022".
-    Month {
-        /// The year, where it is given.
-        year: Option<i32>,
-        /// The month, from 1.
-        month: u32,
-    },
-    /// "2014".
-    Year {
-        /// The year.
-        year: i32,
-    },
-    /// "Thursday", "next Thursday".
-    Weekday {
-        /// The day of the week, from 1 (Monday).
-        weekday: u32,
-        /// -1 for "last", 0 for "this", 1 for "next".
-        shift: Option<i32>,
-    },
-    /// "today", "next month", "this week": counted from the day of publication.
-    Relative {
-        /// What is counted.
-        unit: Unit,
-        /// How many.
-        shift: i32,
-    },
-    /// "that same week", "two days later": counted from the date last mentioned.
-    Referred {
-        /// What is counted.
-        unit: Unit,
-        /// How many.
-        shift: i32,
-    },
-    /// "the 30th".
-    DayOfMonth {
-        /// The day of the month, from 1.
-        day: u32,
-    },
-    /// "the third quarter of 2021", "Q3".
-    Quarter {
-        /// The year, where it is given.
-        year: Option<i32>,
-        /// The quarter, from 1.
-        quarter: u32,
-    },
-    /// "H1 2021".
-    Half {
-        /// The year, where it is given.
-        year: Option<i32>,
-        /// The half, from 1.
-        half: u32,
-    },
-    /// "the summer of 2014".
-    Season {
-        /// The year, where it is given.
-        year: Option<i32>,
-        /// The season, from 1 (spring).
-        season: u32,
-    },
-    /// "fiscal 2021": it may begin in the year before, or end in the year after.
-    Fiscal {
-        /// The year.
-        year: i32,
-    },
-    /// "the 1990s".
-    Decade {
-        /// Its first year.
-        first: i32,
-    },
-    /// "the 19th century".
-    Century {
-        /// Its number.
-        century: i32,
-    },
-    /// "Christmas", "Labor Day 2021".
-    Holiday {
-        /// The year, where it is given.
-        year: Option<i32>,
-        /// When in the year it is.
-        holiday: Holiday,
-    },
-    /// "now", "in the past": no day at all, and no evidence.
-    Vague {
-        /// Which way.
-        when: VagueDate,
-    },
-}
-
-impl DatePoint {
-    /// The year that it names.
-    #[must_use]
-    pub fn year(&self) -> Option<i32> {
-        match *self {
-            Self::Day { year, .. }
-            | Self::Month { year, .. }
-            | Self::Quarter { year, .. }
-            | Self::Half { year, .. }
-            | Self::Season { year, .. }
-            | Self::Holiday { year, .. } => year,
-            Self::Year { year } | Self::Fiscal { year } => Some(year),
-            Self::Decade { first } => Some(first),
-            Self::Century { century } => Some(century * 100 - 99),
-            Self::Weekday { .. }
-            | Self::Relative { .. }
-            | Self::Referred { .. }
-            | Self::DayOfMonth { .. }
-            | Self::Vague { .. } => None,
-        }
-    }
-
-    /// Gives it a year where it may have one and has none.
-    fn in_year(&mut self, given: i32) {
-        match self {
-            Self::Day { year, .. }
-            | Self::Month { year, .. }
-            | Self::Quarter { year, .. }
-            | Self::Half { year, .. }
-            | Self::Season { year, .. }
-            | Self::Holiday { year, .. } => *year = year.or(Some(given)),
-            Self::Year { .. }
-            | Self::Fiscal { .. }
-            | Self::Decade { .. }
-            | Self::Century { .. }
-            | Self::Weekday { .. }
-            | Self::Relative { .. }
-            | Self::Referred { .. }
-            | Self::DayOfMonth { .. }
-            | Self::Vague { .. } => {}
-        }
-    }
-
-    /// Whether it is one day.
-    fn is_day(&self) -> bool {
-        match self {
-            Self::Day { .. } | Self::Weekday { .. } | Self::DayOfMonth { .. } | Self::Holiday { .. } => true,
-            Self::Relative { unit, .. } | Self::Referred { unit, .. } => *unit == Unit::Day,
-            Self::Month { .. }
-            | Self::Year { .. }
-            | Self::Quarter { .. }
-            | Self::Half { .. }
-            | Self::Season { .. }
-            | Self::Fiscal { .. }
-            | Self::Decade { .. }
-            | Self::Century { .. }
-            | Self::Vague { .. } => false,
-        }
-    }
 }
 
 impl From<DatePoint> for DateExpr {
@@ -272,6 +114,9 @@ impl DateExpr {
             | DatePoint::Fiscal { .. }
             | DatePoint::Decade { .. }
             | DatePoint::Century { .. }
+            | DatePoint::Each { .. }
+            | DatePoint::EachWeekday { .. }
+            | DatePoint::Loose { .. }
             | DatePoint::Vague { .. } => false,
         }
     }
@@ -283,16 +128,19 @@ impl DateExpr {
         point != self.point
     }
 
-    /// Whether it names no day at all: "now", "recently".
+    /// Whether it names no day, or none that is sure: "now", "every Thursday", "the quarter".
     #[must_use]
     pub fn is_vague(&self) -> bool {
-        matches!(self.point, DatePoint::Vague { .. })
+        matches!(
+            self.point,
+            DatePoint::Vague { .. } | DatePoint::Each { .. } | DatePoint::EachWeekday { .. } | DatePoint::Loose { .. }
+        )
     }
 }
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let (end, expr) = range::lengthened(reader, at, point(reader, at, figure)?);
-    let mut reading = reader.value(Kind::of(&ENTRY), first(reader, at, &expr), end, Content::Date(expr.clone()));
+    let mut reading = reader.value(Kind::of(&ENTRY), first(reader, (at, end), &expr), end, Content::Date(expr.clone()));
     if expr.is_vague() {
         reading.value.precision = Precision::Vague;
     }
@@ -300,12 +148,16 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
 }
 
 /// Where its words begin: "the" belongs to a date that cannot do without it, and so does the mark of "'80s".
-fn first(reader: &Reader, at: usize, expr: &DateExpr) -> usize {
+fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
     let takes_article = match expr.point {
         DatePoint::Decade { .. } | DatePoint::DayOfMonth { .. } => true,
         DatePoint::Quarter { .. } | DatePoint::Century { .. } | DatePoint::Season { .. } => true,
-        DatePoint::Referred { unit, shift } => shift != 0 || unit == Unit::Day && expr.part.is_none(),
+        DatePoint::Referred { unit, shift } => {
+            shift != 0 || expr.reference.is_some() || unit == Unit::Day && expr.part.is_none()
+        }
         DatePoint::Relative { unit, .. } => unit == Unit::Weekend,
+        DatePoint::Loose { .. } => expr.hours.is_none(),
+        DatePoint::Each { .. } | DatePoint::EachWeekday { .. } => false,
         DatePoint::Day { .. }
         | DatePoint::Month { .. }
         | DatePoint::Year { .. }
@@ -315,6 +167,11 @@ fn first(reader: &Reader, at: usize, expr: &DateExpr) -> usize {
         | DatePoint::Holiday { .. }
         | DatePoint::Vague { .. } => false,
     };
+    // "The 18th-century church" has an article of its own.
+    let adjective = (at..end).any(|index| reader.kind(index) == TokenKind::Hyphen)
+        && matches!(expr.point, DatePoint::Century { .. } | DatePoint::Quarter { .. })
+        && expr.part.is_none();
+    let takes_article = takes_article && !adjective;
     let mark = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::SingleQuote) && reader.is_glued(at);
     let at = if mark && matches!(expr.point, DatePoint::Decade { .. }) { at - 1 } else { at };
     let article = (takes_article || expr.part.is_some()) && at > 0 && reader.is(at - 1, "the");
@@ -330,6 +187,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
             .or_else(|| quarter(reader, at))
             .or_else(|| ago(reader, figure))
             .or_else(|| day_of_month(reader, at))
+            .or_else(|| named::quarter_of(reader, at))
             .or_else(|| bare_year(reader, at)),
         TokenKind::Word => worded(reader, at, figure),
         _ => None,
@@ -350,10 +208,13 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::DATE_PART, part),
     (Class::DAY, relative::day),
     (Class::SHIFT, shifted),
+    (Class::REFERENCE, loose::same),
+    (Class::REFERENCE, loose::latest),
     (Class::REFERENCE, referred),
     (Class::NEIGHBOUR, neighbour),
     (Class::ORDINAL.and(Class::DATE_PART), half),
     (Class::ORDINAL, quarter),
+    (Class::ORDINAL, named::reported_half),
     (Class::ORDINAL, ordinal_day),
     (Class::ORDINAL.and(Class::CARDINAL), century),
     (Class::QUARTER, quarter),
@@ -362,7 +223,10 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::FISCAL, fiscal),
     (Class::VAGUE_DATE.and(Class::ARTICLE), vague),
     (Class::CALENDAR_UNIT, weekend),
+    (Class::CALENDAR_UNIT, loose::unit),
     (Class::ARTICLE, one_ago),
+    (Class::EVERY, repeated::every),
+    (Class::REPEATED, repeated::often),
 ];
 
 /// Dates that begin with a word: month, weekday, "early", "next", "today", "that".

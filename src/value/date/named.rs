@@ -107,6 +107,27 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
     Some((end, DatePoint::Quarter { year, quarter: number }.into()))
 }
 
+/// "first-half profit": a half of a year where it is what a firm reports, and no half of a match.
+pub(super) fn reported_half(reader: &Reader, at: usize) -> Found {
+    let half = match reader.word(at).number as i32 {
+        1 => 1,
+        2 => 2,
+        _ => return None,
+    };
+    let joined = reader.kind(at + 1) == TokenKind::Hyphen && reader.is(at + 2, "half");
+    (joined && reader.word(at + 3).is(Class::REPORTED)).then(|| (at + 3, DatePoint::Half { year: None, half }.into()))
+}
+
+/// "the 1988 third quarter": the year at `at` goes before its quarter.
+pub(super) fn quarter_of(reader: &Reader, at: usize) -> Found {
+    let (next, year) = absolute::year_number(reader, at)?;
+    let (end, mut expr) = quarter(reader, next).filter(|_| reader.word(next).is(Class::ORDINAL))?;
+    expr.point.year().is_none().then(|| {
+        expr.point.in_year(year);
+        (end, expr)
+    })
+}
+
 /// "the first of March", "the second Tuesday of November".
 pub(super) fn ordinal_day(reader: &Reader, at: usize) -> Found {
     let day = reader.word(at).number as u32;
@@ -163,8 +184,11 @@ pub(super) fn whole(reader: &Reader, at: usize) -> Found {
     reader.is(at.wrapping_sub(1), "the").then(|| (at + 1, DatePoint::Relative { unit, shift: 0 }.into()))
 }
 
-/// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21".
+/// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21", "fiscal third quarter".
 pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
+    if reader.word(at + 1).is(Class::ORDINAL) {
+        return quarter(reader, at + 1);
+    }
     let next = if reader.word(at + 1).unit == Some(Unit::Year) { at + 2 } else { at + 1 };
     let (end, year) = absolute::year_number(reader, next)?;
     Some((end, DatePoint::Fiscal { year }.into()))

@@ -37,6 +37,9 @@ fn may_begin(point: &DatePoint) -> bool {
         | DatePoint::Decade { .. }
         | DatePoint::Century { .. }
         | DatePoint::Holiday { .. }
+        | DatePoint::Each { .. }
+        | DatePoint::EachWeekday { .. }
+        | DatePoint::Loose { .. }
         | DatePoint::Vague { .. } => false,
     }
 }
@@ -117,6 +120,9 @@ fn order(point: &DatePoint) -> (u32, u32) {
         | DatePoint::Decade { .. }
         | DatePoint::Century { .. }
         | DatePoint::Holiday { .. }
+        | DatePoint::Each { .. }
+        | DatePoint::EachWeekday { .. }
+        | DatePoint::Loose { .. }
         | DatePoint::Vague { .. } => (0, 0),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         suffixed(reader, next).and_then(|day| u32::try_from(day).ok()).filter(|day| (1..=31).contains(day))
         && !comma
     {
-        return Some((next + 2, DatePoint::DayOfMonth { day }.into()));
+        return Some((next + 2, DatePoint::DayOfMonth { day, weekday: Some(weekday) }.into()));
     }
     // "Sun", "Mon", "Wed" are words and names too.
     let short = written.len() == 3 && !stop && !reader.is(before, "on");
@@ -49,12 +49,29 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         return None;
     }
     let (end, hours) = time_of_day(reader, after);
-    Some((end, DateExpr { hours, ..DatePoint::Weekday { weekday, shift: None }.into() }))
+    let expr = DateExpr { hours, ..DatePoint::Weekday { weekday, shift: None }.into() };
+    // "Thursday of next week", "Friday last week".
+    let week = if reader.is(end, "of") { end + 1 } else { end };
+    if reader.word(week).is(Class::SHIFT) && reader.is(week + 1, "week") {
+        return Some((week + 2, DateExpr { shift: Some(reader.word(week).shift.into()), ..expr }));
+    }
+    Some((end, expr))
+}
+
+/// "the week of Oct. 23": the week at `at` that a day lies in.
+fn week_of(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let leads = reader.is(at + 1, "of") && reader.is(at, "week") && reader.is(at.wrapping_sub(1), "the");
+    let (end, day) = month(reader, at + 2).filter(|(_, day)| leads && day.is_day())?;
+    let week = DatePoint::Referred { unit: Unit::Week, shift: 0 };
+    Some((end, DateExpr { reference: Some(Box::new(day)), ..week.into() }))
 }
 
 /// "today", "tonight", "yesterday morning".
 pub(super) fn day(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let word = reader.word(at);
+    if reader.is(at, "overnight") {
+        return super::loose::overnight(reader, at);
+    }
     let (end, hours) = time_of_day(reader, at + 1);
     let point = DatePoint::Relative { unit: Unit::Day, shift: word.shift.into() };
     Some((end, DateExpr { hours: hours.or(word.hours), ..point.into() }))
@@ -90,6 +107,10 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     }
     if reader.kind(next) == TokenKind::SingleQuote {
         next += 1;
+    }
+    // "Earlier in the day" is the day of what was told.
+    if within && reader.is(next, "day") && matches!(part, DayPart::Earlier | DayPart::Later) {
+        return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0 }.into()));
     }
     let (end, mut expr) = if let Some(found) = whole(reader, next) {
         found
@@ -186,6 +207,9 @@ pub(super) fn nth_weekday(reader: &Reader, at: usize, nth: i8) -> Option<(usize,
 /// "that same week", "the same day", "that year".
 pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let mut next = at + 1;
+    if !reader.is(at, "that") && !reader.is(at, "same") {
+        return None;
+    }
     if reader.is(at, "that") && reader.is(next, "same") {
         next += 1;
     }
@@ -208,6 +232,9 @@ pub(super) fn neighbour(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
 /// "the weekend", "the day before", "the next day".
 pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let unit = one_unit(reader, at)?;
+    if let Some(found) = week_of(reader, at) {
+        return Some(found);
+    }
     let led = reader.is(at.wrapping_sub(1), "the");
     let around = match () {
         () if reader.is(at + 1, "after") && reader.is(at + 2, "tomorrow") => Some(2),

@@ -5,7 +5,7 @@ use crate::{
     lexicon::Lexicon,
     mention::mentions,
     text::Text,
-    value::{Content, Position, Situation, positions, shape},
+    value::{Content, Position, Situation, positions, shape, timex},
 };
 
 /// Every date of `source`.
@@ -22,7 +22,7 @@ fn dates(source: &str) -> Vec<String> {
             let of = |key: &str| shape.get(key).and_then(|value| value.as_str()).unwrap_or("?").to_string();
             let (from, to) = (of("from"), of("to"));
             let days = if from == to { from } else { format!("{from}..{to}") };
-            format!("{} = {} {days}", value.text, of("timex"))
+            format!("{} = {} {days}", value.text, timex(&value, &situation).unwrap_or_default())
         })
         .collect()
 }
@@ -78,6 +78,7 @@ fn stretches_with_a_name() {
         ("It was built in the nineties.", &["the nineties = 199 1990-01-01..1999-12-31"]),
         ("It is of the 20th century.", &["the 20th century = 19 1900-01-01..2000-12-31"]),
         ("A nineteenth-century house", &["nineteenth-century = 18 1800-01-01..1900-12-31"]),
+        ("She hopes to be home by Halloween.", &["Halloween = 2022-10-31 2022-10-31"]),
         ("They met at Christmas.", &["Christmas = 2021-12-25 2021-12-25"]),
         ("They met on New Year's Day.", &["New Year's Day = 2022-01-01 2022-01-01"]),
         ("They met on Thanksgiving 2020.", &["Thanksgiving 2020 = 2020-11-26 2020-11-26"]),
@@ -158,6 +159,66 @@ fn ranges() {
 }
 
 #[test]
+fn dates_that_no_rule_reads() {
+    check(&[
+        ("It meets every Thursday.", &["every Thursday = XXXX-WXX-4 ?"]),
+        ("It meets every two weeks.", &["every two weeks = P2W ?"]),
+        ("It meets every other day.", &["every other day = P2D ?"]),
+        ("It grows each quarter, and pays monthly.", &["each quarter = P3M ?", "monthly = P1M ?"]),
+        ("Sales for the quarter rose.", &["the quarter = 2021-Q3 ?"]),
+        (
+            "It grew in the second quarter. Sales for the quarter rose.",
+            &["the second quarter = 2021-Q2 2021-04-01..2021-06-30", "the quarter = 2021-Q2 ?"],
+        ),
+        ("It beat the year-earlier quarter.", &["the year-earlier quarter = 2020-Q3 ?"]),
+        (
+            "Net rose in the third quarter from the same period a year earlier.",
+            &["the third quarter = 2021-Q3 2021-07-01..2021-09-30", "the same period a year earlier = 2020-Q3 ?"],
+        ),
+        ("Orders fell in the latest week.", &["the latest week = 2021-W51 ?"]),
+        ("It snowed overnight.", &["overnight = 2021-12-30TNI ?"]),
+        ("Earlier in the day he had left.", &["Earlier in the day = 2021-12-30 ?"]),
+        ("It happened long ago.", &["long ago = PAST_REF ?"]),
+        ("It will come soon.", &["soon = FUTURE_REF ?"]),
+    ]);
+    let found = mentions(&Text::plain("Now and every day, for the year.", Lexicon::english()), Lexicon::english());
+    assert!(found.len() == 3 && found.iter().all(crate::mention::Mention::is_timeless));
+}
+
+#[test]
+fn weekdays_of_a_week() {
+    check(&[
+        ("They meet Thursday of next week.", &["Thursday of next week = 2022-01-06 2022-01-06"]),
+        ("They met Friday last week.", &["Friday last week = 2021-12-24 2021-12-24"]),
+        ("They met in the week of Dec. 6.", &["the week of Dec. 6 = 2021-W49 2021-12-06..2021-12-12"]),
+        ("It fell on Friday the 13th.", &["Friday the 13th = 2021-08-13 2021-08-13"]),
+    ]);
+}
+
+#[test]
+fn reports() {
+    check(&[
+        ("It grew in the 1988 third quarter.", &["the 1988 third quarter = 1988-Q3 1988-07-01..1988-09-30"]),
+        ("First-half profit fell.", &["First-half = 2021-H1 2021-01-01..2021-06-30"]),
+        ("Its fiscal third quarter was good.", &["fiscal third quarter = 2021-Q3 2021-07-01..2021-09-30"]),
+        ("It ends by year-end.", &["year-end = 2021 2021-09-01..2021-12-31"]),
+        ("It had 12 at year-end 1988.", &["year-end 1988 = 1988 1988-09-01..1988-12-31"]),
+        ("Moved 20211229 on the wire.", &["20211229 = 2021-12-29 2021-12-29"]),
+    ]);
+}
+
+#[test]
+fn the_order_of_day_and_month_is_the_projects() {
+    let lexicon = Lexicon::with_overrides("dates: day first").unwrap();
+    for (source, expected) in [("on 4/7/2021", "2021-07-04"), ("on 12/30/2021", "2021-12-30")] {
+        let found = mentions(&Text::plain(source, &lexicon), &lexicon);
+        let Content::Date(date) = &found[0].value.content else { panic!("{source}") };
+        assert_eq!(date.timex(), expected, "{source}");
+    }
+    check(&[("on 4/7/2021", &["4/7/2021 = 2021-04-07 2021-04-07"])]);
+}
+
+#[test]
 fn what_is_no_date() {
     for source in [
         "It may rain, and they march on in step.",
@@ -168,7 +229,7 @@ fn what_is_no_date() {
         "They fall often, spring up, and winter well.",
         "after the fall of Kabul",
         "the Winter Olympics and the Prague Spring",
-        "every Thursday, each Monday, Bloody Sunday",
+        "Bloody Sunday and Black Friday",
         "the Sunday Times and the Monday Night Football game",
         "the last week of the war",
         "the quarter-finals",
@@ -181,6 +242,13 @@ fn what_is_no_date() {
         "a second opinion, and a third",
         "at the end of the day",
         "She is the one now-famous for it.",
+        "Theresa May won. Ms. May said so, and Mr. March agreed.",
+        "Flight 1998, Room 2010 and 20219999 votes",
+        "An overnight train, the annual meeting, a New York daily-paper man",
+        "The Monthly Review, Weekly World",
+        "man of the year, the year of the rat, the quarter of the town",
+        "the first-half goal",
+        "of the same kind, like quarter notes, the latest news",
     ] {
         let found = dates(source);
         assert!(found.is_empty(), "{source:?}: {found:?}");

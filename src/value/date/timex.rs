@@ -2,6 +2,7 @@
 
 use super::{DateExpr, DatePoint, Unit};
 use crate::lexicon::{DayPart, Holiday, Hours, VagueDate};
+use crate::value::calendar::Against;
 use chrono::{Datelike, NaiveDate};
 
 /// How much of the calendar a value names.
@@ -31,11 +32,66 @@ impl DateExpr {
         }
     }
 
+    /// Its TIMEX3 value, resolved as far as the day of publication allows. Where rules would not guess, this does, as a
+    /// reader of the news does: what points at a date that was not mentioned counts from the day of publication.
+    #[must_use]
+    pub fn timex_in(&self, anchor: Option<NaiveDate>) -> String {
+        let against = anchor.map_or(Against::Nothing, Against::Anchor);
+        if let DatePoint::Loose { unit, shift, years } = self.point {
+            return self.loosely(unit, shift, years, against).unwrap_or_else(|| self.timex());
+        }
+        if let (DatePoint::Weekday { weekday, shift: Some(shift @ (-1 | 1)) }, Some(anchor)) = (&self.point, anchor) {
+            return self.of_week(*weekday, *shift, anchor).unwrap_or_else(|| self.timex());
+        }
+        let mut expr = self.clone();
+        if anchor.is_some() && expr.reference.is_none() && matches!(expr.point, DatePoint::Referred { .. }) {
+            let today: DateExpr = DatePoint::Relative { unit: Unit::Day, shift: 0 }.into();
+            expr.reference = Some(Box::new(today));
+        }
+        let Ok(days) = expr.resolve(against) else { return self.timex() };
+        // "A year earlier" than a quarter is a quarter.
+        let quarter = expr.reference.as_deref().and_then(|reference| quarter_before(&expr.point, reference, against));
+        quarter.unwrap_or_else(|| expr.timex_on(days.from, days.to))
+    }
+
+    /// "Last Thursday", "next Thursday": the day of the week before or after that of the publication. Rules leave open which
+    /// of two it is, where writers differ.
+    fn of_week(&self, weekday: u32, shift: i32, anchor: NaiveDate) -> Option<String> {
+        let monday = anchor.week(chrono::Weekday::Mon).checked_first_day()?;
+        let days = i64::from(shift) * 7 + i64::from(weekday) - 1;
+        Some(at(monday.checked_add_signed(chrono::TimeDelta::days(days))?, Grain::Day) + self.hours.map_or("", hours))
+    }
+
+    /// The stretch of a loose date: where the date that it leans on lies, or the day of publication; a quarter that nobody
+    /// named is the last that is over.
+    fn loosely(&self, unit: Option<Unit>, shift: i32, years: i32, against: Against) -> Option<String> {
+        let reference =
+            self.reference.as_deref().and_then(|reference| Some((reference, reference.resolve(against).ok()?)));
+        let (day, named) = match (reference, against) {
+            (Some((reference, days)), _) => (days.from, Some(grain(&reference.point))),
+            (None, Against::Anchor(anchor)) => (anchor, None),
+            (None, Against::SameArticle(_) | Against::Nothing) => return None,
+        };
+        let grain = match unit {
+            Some(unit) => grain_of(unit),
+            None => named.unwrap_or(Grain::Quarter(None)),
+        };
+        let over = named.is_none() && matches!(grain, Grain::Quarter(_)) && shift == 0;
+        let months = years.checked_mul(12)?.checked_sub(if over { 3 } else { 0 })?;
+        let by = chrono::Months::new(months.unsigned_abs());
+        let day = if months < 0 { day.checked_sub_months(by)? } else { day.checked_add_months(by)? };
+        let weeks = if matches!(grain, Grain::Week) { i64::from(shift) * 7 } else { 0 };
+        let day = day.checked_add_signed(chrono::TimeDelta::days(weeks))?;
+        Some(at(day, grain) + self.hours.map_or("", hours))
+    }
+
     /// Its TIMEX3 value where the days are known that it means, at its own precision: `2022-01` for "early next month".
     #[must_use]
     pub fn timex_on(&self, from: NaiveDate, to: NaiveDate) -> String {
         let grain = match (&self.point, self.part) {
-            (DatePoint::Vague { .. }, _) => return self.timex(),
+            (DatePoint::Vague { .. } | DatePoint::Each { .. } | DatePoint::EachWeekday { .. }, _) => {
+                return self.timex();
+            }
             (point, part) => match (grain(point), part) {
                 (Grain::Year, Some(DayPart::FirstHalf)) => Grain::Half(1),
                 (Grain::Year, Some(DayPart::SecondHalf)) => Grain::Half(2),
@@ -46,12 +102,24 @@ impl DateExpr {
             return format!("{}/{}", at(from, grain), at(to, self::grain(until)));
         }
         let length = (to - from).num_days() + 1;
-        if length > longest(grain) {
+        // "Two years later" is that year, however far from sure its days are.
+        let counted = matches!(self.point, DatePoint::Relative { .. } | DatePoint::Referred { .. });
+        let is_sure = counted && !matches!(grain, Grain::Day);
+        if length > longest(grain) && !is_sure {
             return self.timex();
         }
         let middle = from + chrono::TimeDelta::days((length - 1) / 2);
         at(middle, grain) + self.hours.map_or("", hours)
     }
+}
+
+/// "A year earlier" than a quarter, where the reference is one.
+fn quarter_before(point: &DatePoint, reference: &DateExpr, against: Against) -> Option<String> {
+    let DatePoint::Referred { unit: Unit::Year, shift } = *point else { return None };
+    let Grain::Quarter(quarter) = grain(&reference.point) else { return None };
+    let days = reference.resolve(against).ok().filter(|_| shift != 0)?;
+    let year = days.from.year().checked_add(shift)?;
+    Some(format!("{year:04}-Q{}", quarter.unwrap_or(days.from.month0() / 3 + 1)))
 }
 
 /// The most days that a stretch of the grain has; twice as many where a date is only known to be somewhere about.
@@ -76,6 +144,8 @@ fn grain(point: &DatePoint) -> Grain {
         | DatePoint::Weekday { .. }
         | DatePoint::DayOfMonth { .. }
         | DatePoint::Holiday { .. }
+        | DatePoint::Each { .. }
+        | DatePoint::EachWeekday { .. }
         | DatePoint::Vague { .. } => Grain::Day,
         DatePoint::Month { .. } => Grain::Month,
         DatePoint::Year { .. } => Grain::Year,
@@ -85,16 +155,23 @@ fn grain(point: &DatePoint) -> Grain {
         DatePoint::Fiscal { .. } => Grain::Fiscal,
         DatePoint::Decade { .. } => Grain::Decade,
         DatePoint::Century { .. } => Grain::Century,
-        DatePoint::Relative { unit, .. } | DatePoint::Referred { unit, .. } => match unit {
-            Unit::Day => Grain::Day,
-            Unit::Week => Grain::Week,
-            Unit::Weekend => Grain::Weekend,
-            Unit::Month => Grain::Month,
-            Unit::Quarter => Grain::Quarter(None),
-            Unit::Year => Grain::Year,
-            Unit::Decade => Grain::Decade,
-            Unit::Century => Grain::Century,
-        },
+        DatePoint::Loose { unit: None, .. } => Grain::Quarter(None),
+        DatePoint::Relative { unit, .. }
+        | DatePoint::Referred { unit, .. }
+        | DatePoint::Loose { unit: Some(unit), .. } => grain_of(unit),
+    }
+}
+
+fn grain_of(unit: Unit) -> Grain {
+    match unit {
+        Unit::Day => Grain::Day,
+        Unit::Week => Grain::Week,
+        Unit::Weekend => Grain::Weekend,
+        Unit::Month => Grain::Month,
+        Unit::Quarter => Grain::Quarter(None),
+        Unit::Year => Grain::Year,
+        Unit::Decade => Grain::Decade,
+        Unit::Century => Grain::Century,
     }
 }
 
@@ -124,7 +201,7 @@ fn symbolic(point: &DatePoint) -> String {
         DatePoint::Month { month, .. } => format!("{year}-{month:02}"),
         DatePoint::Year { .. } => year,
         DatePoint::Weekday { weekday, .. } => format!("XXXX-WXX-{weekday}"),
-        DatePoint::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
+        DatePoint::DayOfMonth { day, .. } => format!("XXXX-XX-{day:02}"),
         DatePoint::Quarter { quarter, .. } => format!("{year}-Q{quarter}"),
         DatePoint::Half { half, .. } => format!("{year}-H{half}"),
         DatePoint::Season { season: number, .. } => format!("{year}-{}", season(number)),
@@ -138,7 +215,21 @@ fn symbolic(point: &DatePoint) -> String {
         DatePoint::Vague { when: VagueDate::Past } => "PAST_REF".to_string(),
         DatePoint::Vague { when: VagueDate::Present } => "PRESENT_REF".to_string(),
         DatePoint::Vague { when: VagueDate::Future } => "FUTURE_REF".to_string(),
-        DatePoint::Relative { unit, .. } | DatePoint::Referred { unit, .. } => match unit {
+        DatePoint::EachWeekday { weekday } => format!("XXXX-WXX-{weekday}"),
+        DatePoint::Each { unit, count } => match unit {
+            Unit::Day => format!("P{count}D"),
+            Unit::Week => format!("P{count}W"),
+            Unit::Weekend => "XXXX-WXX-WE".to_string(),
+            Unit::Month => format!("P{count}M"),
+            Unit::Quarter => format!("P{}M", count.saturating_mul(3)),
+            Unit::Year => format!("P{count}Y"),
+            Unit::Decade => format!("P{}Y", count.saturating_mul(10)),
+            Unit::Century => format!("P{}Y", count.saturating_mul(100)),
+        },
+        DatePoint::Loose { unit: None, .. } => "XXXX".to_string(),
+        DatePoint::Relative { unit, .. }
+        | DatePoint::Referred { unit, .. }
+        | DatePoint::Loose { unit: Some(unit), .. } => match unit {
             Unit::Day => "XXXX-XX-XX".to_string(),
             Unit::Week => "XXXX-WXX".to_string(),
             Unit::Weekend => "XXXX-WXX-WE".to_string(),

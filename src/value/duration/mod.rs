@@ -13,7 +13,7 @@ use super::{
     reader::{Reader, Reading},
 };
 use crate::{
-    lexicon::{Class, DurationUnit},
+    lexicon::{CalendarUnit, Class, DurationUnit},
     text::TokenKind,
 };
 
@@ -53,13 +53,46 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     if reading.value.hedge.is_none() {
         let which = reading.first.wrapping_sub(1);
         // "It lasts an hour" is no "last hour": an article between them parts the two.
-        if reader.word(which).is(Class::WHICH) && !reader.word(reading.first).is(Class::ARTICLE) {
+        // And so is "to last six weeks".
+        let verb = reader.is(which, "last")
+            && ["to", "will", "would", "could", "may", "might", "can", "should", "not"]
+                .iter()
+                .any(|word| reader.is(which.wrapping_sub(1), word));
+        if reader.word(which).is(Class::WHICH) && !verb && !reader.word(reading.first).is(Class::ARTICLE) {
             let first = if reader.is(which.wrapping_sub(1), "the") { which - 1 } else { which };
             reading.first = first;
-            reading.value.text = reader.text.slice(first, reading.end).into();
+            reading.end = of_year(reader, reading.end);
+        } else if reader.is(which, "the") && is_plural_noun(reader, reading.end) {
+            // "The three months ended June 30".
+            reading.first = which;
         }
+        reading.value.text = reader.text.slice(reading.first, reading.end).into();
     }
     Some(reading)
+}
+
+/// Whether the unit that ends at `end` is a noun of its own: "three months", and not "three-month".
+fn is_plural_noun(reader: &Reader, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    unit(reader, last).is_some()
+        && reader.written(last).ends_with(['s', 'S'])
+        && reader.kind(last.wrapping_sub(1)) != TokenKind::Hyphen
+}
+
+/// "The first nine months of 1989", "of the year" is still that length: one past its year.
+fn of_year(reader: &Reader, end: usize) -> usize {
+    let year = |at: usize| reader.word(at).unit == Some(CalendarUnit::Year) && reader.is(at, "year");
+    let leads = reader.is(end + 1, "the") || reader.is(end + 1, "this") || reader.is(end + 1, "last");
+    match () {
+        () if !reader.is(end, "of") || !is_plural_noun(reader, end) => end,
+        () if leads && year(end + 2) && !reader.is(end + 3, "ended") => end + 3,
+        () if is_year(reader.written(end + 1)) && reader.kind(end + 1) == TokenKind::Number => end + 2,
+        () => end,
+    }
+}
+
+fn is_year(written: &str) -> bool {
+    written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
 }
 
 /// A number of units: "50 minutes", "an hour and a half", "1h30".
@@ -157,18 +190,37 @@ fn long(reader: &Reader, at: usize) -> Option<Reading> {
     Some(if plural { uncounted_units(reader, at, unit) } else { reading(reader, &figure, at + 1, amount(), unit) })
 }
 
+/// Words before units that are a length where a length of its own stands there: "years of war, not months of talks".
+const LOOSELY: &[&str] =
+    &["of", "in", "not", "than", "and", "or", "but", "been", "be", "through", "throughout", "about"];
+
 /// "for months", "the past week": units without a number, where the word before makes them a length.
 fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
-    let unit = unit(reader, at).filter(|_| !reader.is_capital(at))?;
-    let before = at.checked_sub(1)?;
+    let unit = unit(reader, at).filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
+    let before = at.wrapping_sub(1);
     if reader.written(at).ends_with('s') {
         // "For months-old", "over hours of": the unit must be the noun.
         let noun = !matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
         let led = reader.word(before).is(Class::BEFORE_UNITS);
-        return (led && noun).then(|| uncounted_units(reader, at, unit));
+        // "Years of war", "not weeks": minutes and seconds are other nouns too often.
+        let long = unit.seconds.is_none_or(|seconds| seconds > 60.0);
+        let waited = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
+        // "Hours before the call", "days away": what stands before says nothing of which days.
+        let which = ["the", "those", "these", "his", "her", "their", "its"].iter().any(|word| reader.is(before, word));
+        let away = ["before", "after", "away"].iter().any(|word| reader.is(at + 1, word)) && !which;
+        let loose = long
+            && (LOOSELY.iter().any(|word| reader.is(before, word)) || reader.is_sentence_start(at) || waited || away);
+        let points = ["ago", "later", "earlier"].iter().any(|word| reader.is(at + 1, word));
+        return ((led || loose && !points) && noun).then(|| uncounted_units(reader, at, unit));
     }
-    let past = reader.is(before, "past") || reader.is(before, "last");
-    if !past || !reader.is(before.wrapping_sub(1), "the") || reader.is(at, "second") || reader.is(at, "minute") {
+    let past = reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
+    // "The last week of the war" is a date that nobody knows.
+    if !past
+        || reader.is(at + 1, "of")
+        || !reader.is(before.wrapping_sub(1), "the")
+        || reader.is(at, "second")
+        || reader.is(at, "minute")
+    {
         return None;
     }
     let amount = of_units(Interval::point(1.0), Some(1.0), unit);
@@ -205,7 +257,18 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
     }
     // "twice a day", "$5 an hour", "a second blast": no length of time.
     let plural = reader.written(at + 1).ends_with('s');
-    if plural || reader.is(at + 1, "second") || at.checked_sub(1).is_some_and(|before| is_per(reader, before)) {
+    // "A minute amount" is a small one.
+    let small = reader.is(at + 1, "minute")
+        && reader.kind(at + 2) == TokenKind::Word
+        && !reader.word(at + 2).is(Class::FUNCTION.and(Class::HEDGE_AFTER));
+    // "A year-earlier profit" has an article of its own.
+    let joined = reader.kind(at + 2) == TokenKind::Hyphen && !reader.is(at + 3, "long");
+    if plural
+        || small
+        || joined
+        || reader.is(at + 1, "second")
+        || at.checked_sub(1).is_some_and(|before| is_per(reader, before))
+    {
         return None;
     }
     Some(figure_of(at, at + 1, 1.0))

@@ -54,6 +54,15 @@ fn lengths_keep_the_unit_they_are_written_in() {
         ("a year and a half", "a year and a half = P1Y6M"),
         ("several years", "several years = PXY"),
         ("1/2 hour", "1/2 hour = PT30M"),
+        ("in the three months to June", "the three months = P3M"),
+        ("in the first nine months of 1989", "the first nine months of 1989 = P9M"),
+        ("in the last two months of the year", "the last two months of the year = P2M"),
+        ("Years of war", "Years = PXY"),
+        ("It is expected to last six weeks.", "six weeks = P6W"),
+        ("It will take not hours", "hours = PTXH"),
+        ("hours before the vote", "hours = PTXH"),
+        ("It is days away.", "days = PXD"),
+        ("They waited weeks for it.", "weeks = PXW"),
     ];
     for (source, expected) in cases {
         assert_eq!(durations(source), [expected], "in {source:?}");
@@ -72,6 +81,10 @@ fn what_is_no_length() {
         "half the day's work",
         "half past six",
         "the third quarter",
+        "the last day of the fair, the last week of the war",
+        "a minute amount, in the minutes",
+        "a year-earlier profit",
+        "those years, in his years as mayor, the hours after",
     ] {
         let found = durations(source);
         assert!(found.is_empty(), "{source:?}: {found:?}");

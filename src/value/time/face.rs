@@ -179,8 +179,9 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
         return Some(Hand { end: next + 2, minute: (named + away).rem_euclid(DAY), halved: true, certain: true });
     }
     let hour = hour_at(next + 1).filter(|_| minutes < 60)?;
-    let goes_on =
-        reader.is_glued(next + 2) || reader.word(next + 2).is(Class::DURATION.and(Class::MAGNITUDE).and(Class::UNIT));
+    let glued = reader.is_glued(next + 2)
+        && matches!(reader.kind(next + 2), TokenKind::Hyphen | TokenKind::Number | TokenKind::Word | TokenKind::Colon);
+    let goes_on = glued || reader.word(next + 2).is(Class::DURATION.and(Class::MAGNITUDE).and(Class::UNIT));
     if goes_on && !reader.word(next + 2).is(Class::HALF_DAY) {
         return None;
     }

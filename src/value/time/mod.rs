@@ -29,6 +29,9 @@ pub struct TimeExpr {
     pub from: i32,
     /// The last minute it can be, from midnight; past 1440 on the next day.
     pub to: i32,
+    /// The minute that is written, where the time lies around it: 360 for "shortly after 6 a.m.".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<i32>,
     /// The zone it names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<ZoneName>,
@@ -64,7 +67,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
         return None;
     }
     let zone_text = (end > clock_end).then(|| reader.text.slice(clock_end, end).to_string());
-    let mut expr = TimeExpr { from, to, zone, zone_text, day: None };
+    let mut expr = TimeExpr { from, to, stated: None, zone, zone_text, day: None };
     let mut precision = if from == to { Precision::Exact } else { Precision::Range };
     let (mut first, mut hedge) = (at, None);
     if let Some((start, meaning)) = reader.hedge_before(at)
@@ -77,6 +80,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
         (expr.from, expr.to) = (from + before, to + after);
     }
     if first < at {
+        expr.stated = Some(from);
         hedge = Some(reader.text.slice(first, at).into());
     }
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Time(expr));
@@ -97,11 +101,16 @@ fn near(reader: &Reader, at: usize) -> Option<(usize, (i32, i32))> {
 }
 
 impl TimeExpr {
-    /// Its TIMEX3 value, on its day where that is known: "2021-12-30T15:30".
+    /// Its TIMEX3 value: the clock as it is written, on the day of its sentence, or the day of publication.
     #[must_use]
-    pub fn timex(&self, day: Option<chrono::NaiveDate>) -> String {
-        let minute = self.from.midpoint(self.to).rem_euclid(24 * 60);
-        let day = day.map(|day| day.to_string()).unwrap_or_default();
+    pub fn timex_in(&self, anchor: Option<chrono::NaiveDate>) -> String {
+        let day = match &self.day {
+            Some(day) => day.timex_in(anchor),
+            None => anchor.map(|day| day.to_string()).unwrap_or_default(),
+        };
+        // "Thursday night at 8 p.m.": the part of the day is said by the clock.
+        let day = day.split('T').next().unwrap_or_default();
+        let minute = self.stated.unwrap_or(self.from).rem_euclid(24 * 60);
         format!("{day}T{:02}:{:02}", minute / 60, minute % 60)
     }
 }

@@ -43,6 +43,7 @@ fn times_of_day() {
         ("at midnight", "midnight = 00:00"),
         ("at 15h30", "15h30 = 15:30"),
         ("at half past six", "half past six = 06:30"),
+        ("It begins at half past six.", "half past six = 06:30"),
         ("at quarter to nine", "quarter to nine = 08:45"),
         ("at ten past five in the evening", "ten past five in the evening = 17:10"),
         ("at six o'clock", "six o'clock = 06:00"),
@@ -60,6 +61,24 @@ fn times_of_day() {
     ];
     for (source, expected) in cases {
         assert_eq!(times(source), [expected], "in {source:?}");
+    }
+}
+
+#[test]
+fn timex_is_the_clock_as_written_on_its_day() {
+    for (source, expected) in [
+        ("It starts at 9:30 a.m. EST Friday.", "1998-02-27T09:30"),
+        ("It started Thursday at noon.", "1998-02-26T12:00"),
+        ("It starts at 6 p.m.", "1998-02-27T18:00"),
+        ("It fell shortly before 6 a.m.", "1998-02-27T06:00"),
+        ("It is open 3-4 p.m.", "1998-02-27T15:00"),
+    ] {
+        let text = Text::plain(source, Lexicon::english());
+        let found = mentions(&text, Lexicon::english()).into_iter().find_map(|mention| match mention.value.content {
+            Content::Time(time) => Some(time.timex_in("1998-02-27".parse().ok())),
+            Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
+        });
+        assert_eq!(found.as_deref(), Some(expected), "in {source:?}");
     }
 }
 

@@ -1,0 +1,121 @@
+//! Stretches that lean on what a report is about: "the quarter", "the year-earlier period", "the same period last year",
+//! "overnight". They are shown with the days they most likely mean, marked as vague, and no rule reads them.
+
+use super::{DateExpr, DatePoint, Found, Unit, absolute};
+use crate::{
+    lexicon::{Class, DayPart, Hours},
+    text::TokenKind,
+    value::reader::Reader,
+};
+
+/// Nouns for a stretch as long as the one that was spoken of.
+const PERIOD: &[&str] = &["period", "quarter", "month", "week", "year", "day", "season", "half"];
+
+fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reader.is(at, word))
+}
+
+fn point(unit: Option<Unit>, shift: i32, years: i32) -> DateExpr {
+    DatePoint::Loose { unit, shift, years }.into()
+}
+
+/// "the quarter", "for the year", "the latest week", "the year-earlier quarter", at the unit or the word before it.
+pub(super) fn unit(reader: &Reader, at: usize) -> Found {
+    if let Some(found) = year_earlier(reader, at).or_else(|| end(reader, at)) {
+        return Some(found);
+    }
+    let unit = reader
+        .word(at)
+        .unit
+        .filter(|unit| !matches!(unit, Unit::Day | Unit::Weekend | Unit::Decade | Unit::Century))?;
+    let the = at.checked_sub(1).filter(|the| reader.is(*the, "the"))?;
+    let led = reader.word(the.checked_sub(1)?).is(Class::LEADS_DATE)
+        && !is_one_of(reader, the - 1, &["of", "and", "to", "between"]);
+    let next = reader.kind(at + 1);
+    let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Number)
+        || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
+        || is_one_of(reader, at + 1, &["of", "before", "after", "earlier", "later", "that", "when", "since", "to"]);
+    let single = !reader.written(at).ends_with(['s', 'S']) && !reader.is_capital(at);
+    (led && single && !goes_on).then(|| (at + 1, point(Some(unit), 0, 0)))
+}
+
+/// "year-end", "month's end", "year-end 1988".
+fn end(reader: &Reader, at: usize) -> Found {
+    let unit =
+        reader.word(at).unit.filter(|unit| matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week))?;
+    let last = reader.past_hyphen(at + 1);
+    let named =
+        reader.kind(last) == TokenKind::Word && reader.is(last, "end") && reader.kind(last + 1) != TokenKind::Hyphen;
+    // "By year end" has no article; "the year end results" are another thing.
+    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    if !named || !led && last == at + 1 {
+        return None;
+    }
+    let year = absolute::year_number(reader, last + 1).filter(|_| unit == Unit::Year);
+    let (end, point) = match year {
+        Some((end, year)) => (end, DatePoint::Year { year }),
+        None => (last + 1, DatePoint::Relative { unit, shift: 0 }),
+    };
+    Some((end, DateExpr { part: Some(DayPart::Late), ..point.into() }))
+}
+
+/// Whether the noun phrase ends before `at`: a function word or a verb of the past follows.
+fn is_verb_or_joint(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::FUNCTION.and(Class::PAST).and(Class::CHANGE)) || reader.written(at).ends_with("ed")
+}
+
+/// "year-earlier period", "year-ago quarter", "year-earlier".
+fn year_earlier(reader: &Reader, at: usize) -> Found {
+    let joined = reader.is(at, "year") && reader.kind(at + 1) == TokenKind::Hyphen;
+    if !joined || !is_one_of(reader, at + 2, &["earlier", "ago"]) {
+        return None;
+    }
+    let named = is_one_of(reader, at + 3, PERIOD);
+    let unit = reader.word(at + 3).unit.filter(|_| named);
+    Some((if named { at + 4 } else { at + 3 }, point(unit, 0, -1)))
+}
+
+/// "the same period last year", "the like quarter a year ago", "the corresponding period of 1988" without its year.
+pub(super) fn same(reader: &Reader, at: usize) -> Found {
+    if !is_one_of(reader, at, &["same", "like", "corresponding", "comparable"]) || !is_one_of(reader, at + 1, PERIOD) {
+        return None;
+    }
+    let unit = reader.word(at + 1).unit;
+    let next = if is_one_of(reader, at + 2, &["of", "in"]) { at + 3 } else { at + 2 };
+    let last = reader.is(next, "last") && reader.is(next + 1, "year");
+    let earlier = reader.word(next).is(Class::ARTICLE)
+        && reader.is(next + 1, "year")
+        && is_one_of(reader, next + 2, &["ago", "earlier", "before"]);
+    let before = reader.is(next, "the")
+        && is_one_of(reader, next + 1, &["previous", "prior", "preceding"])
+        && reader.is(next + 2, "year");
+    match () {
+        () if last => Some((next + 2, point(unit, 0, -1))),
+        () if earlier || before => Some((next + 3, point(unit, 0, -1))),
+        () => None,
+    }
+}
+
+/// "the latest week", "the current quarter" behind "the".
+pub(super) fn latest(reader: &Reader, at: usize) -> Found {
+    let unit = reader
+        .word(at + 1)
+        .unit
+        .filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
+    let led = reader.is(at, "latest") && reader.is(at.wrapping_sub(1), "the") && !reader.written(at + 1).ends_with('s');
+    led.then(|| (at + 2, DateExpr { shift: Some(-1), ..point(Some(unit), -1, 0) }))
+}
+
+/// "overnight" where it is no adjective: the night before the day of publication, or of it.
+pub(super) fn overnight(reader: &Reader, at: usize) -> Found {
+    let next = reader.kind(at + 1);
+    let adverb = match next {
+        TokenKind::Word => {
+            reader.word(at + 1).is(Class::FUNCTION.and(Class::LEADS_DATE).and(Class::WEEKDAY).and(Class::DAY))
+        }
+        TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Number => false,
+        _ => true,
+    };
+    let hours = Some(Hours::Night);
+    (adverb && reader.is(at, "overnight")).then(|| (at + 1, DateExpr { hours, ..point(Some(Unit::Day), 0, 0) }))
+}
