@@ -1,6 +1,7 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
 mod tense;
+mod understood;
 mod wide;
 
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
@@ -70,6 +71,7 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
             let (first, end) = (reading.first, reading.end);
             found.push(Mention { span, first, end, sentence: index, part: sentence.part, value });
         }
+        understood::fill(&reader, &mut found, from, index);
         if let Some(own) = found.get_mut(from..) {
             join_days(own);
         }

@@ -6,6 +6,7 @@ use super::{
     kind::Entry,
     number::{is_span, join},
     reader::{Reader, Reading},
+    thing::Thing,
 };
 use crate::{lexicon::Class, text::TokenKind};
 
@@ -24,7 +25,9 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     {
         (figure, end, unit) = (joined, upper_end, upper_unit);
     }
-    let amount = Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), ..Amount::default() };
+    let of = Thing::of(reader, end).map(|thing| thing.words(reader));
+    let amount =
+        Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), of, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0))
 }
 

@@ -66,6 +66,9 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
     if amount.part {
         map.insert("part".into(), json!(true));
     }
+    if amount.understood {
+        map.insert("understood".into(), json!(true));
+    }
     if amount.derived {
         map.insert("derived".into(), json!(true));
     }

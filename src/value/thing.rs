@@ -1,0 +1,117 @@
+//! The thing counted or measured: the words behind a figure, up to their head.
+
+use super::{number::is_plural, reader::Reader};
+use crate::{lexicon::Class, text::TokenKind};
+
+/// The thing counted has at most so many tokens: modifiers and a head.
+const LONGEST: usize = 7;
+
+/// The words of the thing counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Thing {
+    pub first: usize,
+    pub end: usize,
+    pub plural: bool,
+}
+
+impl Thing {
+    /// Its words as written.
+    pub fn words(self, reader: &Reader) -> Box<str> {
+        reader.text.slice(self.first, self.end).into()
+    }
+
+    /// The thing counted right behind a figure that ends at `end`: "boats", "of the boats", "more boats".
+    pub fn read(reader: &Reader, end: usize) -> Option<Self> {
+        let mut at = past_of(reader, end);
+        while reader.word(at).is(Class::SHARE) || reader.is(at, "more") {
+            at += 1;
+        }
+        Self::noun(reader, at)
+    }
+
+    /// What a measure or a share is of: "of flour", "of the voters".
+    pub fn of(reader: &Reader, end: usize) -> Option<Self> {
+        let at = past_of(reader, end);
+        if at > end { Self::noun(reader, at) } else { None }
+    }
+
+    /// The words from `first` on, up to a head that no other follows, or to the first that cannot belong to it.
+    pub fn noun(reader: &Reader, first: usize) -> Option<Self> {
+        let mut at = first;
+        let mut single = None;
+        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY);
+        while at < first + LONGEST {
+            match reader.kind(at) {
+                TokenKind::Word if is_designation(reader, at) => at += 1,
+                TokenKind::Word if !reader.word(at).is(ends) && !befalls(reader, at) && !is_unit(reader, at) => {
+                    // "flour arrived": where no plural follows, the verb ends the noun.
+                    if at > first && single.is_none() && is_verb(reader, at) {
+                        single = Some(at);
+                    }
+                    at += 1;
+                }
+                // "two Mi-8 helicopters", "three four-storey houses".
+                TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => {
+                    at += 2;
+                    continue;
+                }
+                // "two U.S. soldiers".
+                TokenKind::AbbreviationStop if at > first && reader.kind(at + 1) == TokenKind::Word => {
+                    at += 1;
+                    continue;
+                }
+                _ => break,
+            }
+            if is_head(reader, at - 1) && !is_head(reader, at) && reader.kind(at) != TokenKind::Hyphen {
+                return Some(Self { first, end: at, plural: true });
+            }
+        }
+        let end = single.unwrap_or(at);
+        (end > first).then_some(Self { first, end, plural: false })
+    }
+}
+
+/// Behind "of" and the determiners of its noun: "of the", "of all their". The index itself where there is no "of".
+fn past_of(reader: &Reader, end: usize) -> usize {
+    if !reader.is(end, "of") {
+        return end;
+    }
+    let mut at = end + 1;
+    while at < end + 4 && reader.word(at).is(Class::DETERMINER) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a whole unit's name stands there: "tons", but not the "short" of "short-range".
+fn is_unit(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::UNIT)
+        && (reader.expression(&reader.lexicon.unit_names, at).is_some()
+            || reader.lexicon.unit_symbols.contains_key(reader.written(at)))
+}
+
+/// A word that is more often a verb or an adverb than a part of a noun.
+fn is_verb(reader: &Reader, at: usize) -> bool {
+    let written = reader.written(at);
+    let ends_so = written.len() > 4 && (written.ends_with("ed") || written.ends_with("ly"));
+    reader.word(at).is(Class::PAST.and(Class::PASSED_OVER)) || ends_so && !reader.is_capital(at)
+}
+
+/// The letters of a type such as "Mi-8", whatever else they are the sign of.
+fn is_designation(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && reader.kind(at + 1) == TokenKind::Hyphen && reader.kind(at + 2) == TokenKind::Number
+}
+
+/// Whether the token may be the head of the thing counted: a plural, in lower case or of a people ("Americans").
+fn is_head(reader: &Reader, at: usize) -> bool {
+    let written = reader.written(at);
+    let people = reader.is_capital(at)
+        && ["ans", "is", "ns", "rs", "ts"].iter().any(|ending| written.ends_with(ending))
+        && !(reader.kind(at + 1) == TokenKind::Word && reader.is_capital(at + 1));
+    is_plural(reader, at) || people || reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::PLURAL)
+}
+
+/// "five killed": a verb, and nothing counted; "five injured" are the injured.
+fn befalls(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at)
+}
