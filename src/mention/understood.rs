@@ -96,3 +96,39 @@ fn fits(reader: &Reader, standing: Standing, thing: &str) -> bool {
         Standing::Sufferer => word.is(Class::PERSON.and(Class::PLURAL)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::mentions;
+    use crate::{lexicon::Lexicon, text::Text, value::Content};
+
+    /// The counts of a text, `words of thing`, a star behind what is understood.
+    fn read(source: &str) -> Vec<String> {
+        let text = Text::plain(source, Lexicon::english());
+        let shown = mentions(&text, Lexicon::english()).into_iter().map(|mention| {
+            let Content::Amount(amount) = mention.value.content else { return mention.value.text.to_string() };
+            let star = if amount.understood { "*" } else { "" };
+            format!("{} of {}{star}", mention.value.text, amount.of.as_deref().unwrap_or("-"))
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn the_words_before_say_what_is_counted() {
+        for (source, expected) in [
+            ("Forty people were hurt. Twelve are in hospital.", &["Forty of people", "Twelve of people*"][..]),
+            ("Thirty homes fell and another 50 were hit.", &["Thirty of homes", "50 of homes*"]),
+            ("They treat 600 patients, 70 of them at home.", &["600 of patients", "70 of patients*"]),
+            ("Of the 45 passengers, 31 survived.", &["45 of passengers", "31 of passengers*"]),
+            ("Some 20 cars were built, but only 14 were sold.", &["Some 20 of cars", "14 of cars*"]),
+            // Shops are not killed.
+            ("A blast hit 12 shops. It killed eight.", &["12 of shops", "eight of -"]),
+            // A number that something comes to is no noun.
+            ("Forty people were hurt. The toll rose to 61.", &["Forty of people", "61 of -"]),
+            // Too far back.
+            ("Forty people met. It was late. Twelve are in hospital.", &["Forty of people", "Twelve of -"]),
+        ] {
+            assert_eq!(read(source), expected, "{source}");
+        }
+    }
+}

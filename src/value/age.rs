@@ -269,6 +269,18 @@ mod tests {
             ("a man in his early 20s", &["early 20s = age 20 to 23 years old"]),
             ("a 6-month-old baby", &["6-month-old = age 0.5 years old"]),
             ("a nearly 80-year-old bridge", &["nearly 80-year-old = age 72 to 80 years old"]),
+            ("The minister, 58, left.", &["58 = age 58 years old"]),
+            ("He is 58.", &["58 = age 58 years old"]),
+            ("She turned 90 on Sunday.", &["90 = age 90 years old", "Sunday = date 2 January 2022"]),
+            ("boys aged 13, 15 and 16", &["13 = age 13 years old", "15 = age 15 years old", "16 = age 16 years old"]),
+            ("between the ages of 6 and 11", &["between the ages of 6 and 11 = age 6 to 11 years old"]),
+            ("children under 12", &["under 12 = age less than 12 years old"]),
+            ("people aged 65 and over", &["65 and over = age at least 65 years old"]),
+            ("voters 65 and older", &["65 and older = age at least 65 years old"]),
+            ("the under-16s", &["under-16s = age less than 16 years old"]),
+            ("both in their 20s and 30s", &["20s = age 20 to 29 years old", "30s = age 30 to 39 years old"]),
+            ("a man in his seventies", &["seventies = age 70 to 79 years old"]),
+            ("18-to-24-year-olds", &["18-to-24-year-olds = age 18 to 24 years old"]),
         ]);
     }
 

@@ -84,6 +84,9 @@ const NATURAL: &[(&str, &[(f64, &str)])] = &[
     ("volume", &[(1e12, "cubic kilometre"), (1.0, "litre"), (1e-3, "millilitre")]),
 ];
 
+/// What one unit of a currency costs in another is told to a hundredth of a cent up to here.
+const LARGEST_RATE: f64 = 10.0;
+
 /// Lengths of time in seconds, the longest first.
 const LENGTHS: &[(f64, &str)] =
     &[(604_800.0, "week"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
@@ -150,9 +153,15 @@ pub(super) fn money(interval: Interval, currency: &str) -> String {
     bounded(interval, &show)
 }
 
-/// An amount of money below a million has two decimals or none.
+/// An amount of money below a million has two decimals or none; a rate of exchange has up to four.
 fn cents(amount: f64) -> String {
-    if amount >= 1e6 || same(amount, amount.round()) { number(amount) } else { format!("{amount:.2}") }
+    if amount >= 1e6 || same(amount, amount.round()) {
+        return number(amount);
+    }
+    if amount < LARGEST_RATE && !same(amount * 100.0, (amount * 100.0).round()) {
+        return format!("{amount:.4}").trim_end_matches('0').to_string();
+    }
+    format!("{amount:.2}")
 }
 
 /// A length of time in the largest unit that both its ends fill readably: "50 minutes", "3 to 3.5 weeks".
@@ -200,9 +209,19 @@ pub(super) fn natural(interval: Interval, dimension: &str) -> String {
     bounded(interval, &|base| counted(rounded(base / unit), name))
 }
 
-/// Three digits, or all before the point.
+/// Three digits, or all before the point; of millions, four.
 fn rounded(number: f64) -> f64 {
-    if number.abs() >= 100.0 { number.round() } else { (number * 10.0).round() / 10.0 }
+    let size = number.abs();
+    if size >= 1e6 {
+        let weight = 10.0_f64.powf(size.log10().floor() - 3.0);
+        (number / weight).round() * weight
+    } else if size >= 100.0 {
+        number.round()
+    } else if size >= 10.0 {
+        (number * 10.0).round() / 10.0
+    } else {
+        (number * 100.0).round() / 100.0
+    }
 }
 
 fn counted(count: f64, unit: &str) -> String {
@@ -228,7 +247,7 @@ mod tests {
             (0.0, "0", "$0"),
             (12.0, "12", "$12"),
             (12.5, "12.5", "$12.50"),
-            (0.9996, "1", "$1.00"),
+            (0.9996, "1", "$0.9996"),
             (100_000.0, "100,000", "$100,000"),
             (999_999.0, "999,999", "$999,999"),
             (1_200_000.0, "1.2 million", "$1.2 million"),

@@ -37,7 +37,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     if is_pronoun(reader, figure, whole.is_some()) {
         return None;
     }
-    let counts = thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
+    // "nine others were hurt": a share, of whatever they are.
+    let others = reader.is(figure.end, "others");
+    let counts = others || thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
     if !counts
         && whole.is_none()
         && of_them.is_none()
@@ -47,7 +49,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         return None;
     }
     let part = whole.is_some() || of_them.is_some() || is_share(reader, figure);
-    let of = thing.map(|thing| thing.words(reader));
+    let of = if others { Some("others".into()) } else { thing.map(|thing| thing.words(reader)) };
     let amount = Amount { interval: figure.interval, best: figure.best, of, part, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
 }
@@ -180,6 +182,7 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
     let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
     start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
         || reader.word(figure.end).is(Class::SHARE)
+        || reader.is(figure.end, "others")
         || reader.is(figure.end, "more") && !reader.is(figure.end + 1, "than")
 }
 
@@ -235,6 +238,21 @@ mod tests {
             ("one and a half million people", &["one and a half million = count 1.5 million of people"]),
             ("two to three hundred boats", &["two to three hundred = count 200 to 300 of boats"]),
             ("a couple of boats", &["a couple = count 2 to 3 of boats"]),
+            ("None of the passengers was hurt.", &["None = count 0 of passengers"]),
+            ("Ten more bodies were found.", &["Ten = count 10 of bodies, a part"]),
+            ("Nine others were hurt.", &["Nine = count 9 of others, a part"]),
+            ("six of their last seven games", &["six = count 6 of games, a part", "seven = count 7 of games"]),
+            ("the 100,000-strong force", &["100,000 = count 100,000"]),
+            ("a 12-member panel", &["12 = count 12 of member"]),
+            ("a four-storey house", &["four = count 4 of storey"]),
+            ("1.5m Dutch customers", &["1.5m = count 1.5 million of Dutch customers"]),
+            ("At least 30 are feared dead.", &["At least 30 = count at least 30"]),
+            ("two short-range missiles", &["two = count 2 of short-range missiles"]),
+            ("two U.S. soldiers", &["two = count 2 of U.S. soldiers"]),
+            ("One soldier fired.", &["One = count 1 of soldier"]),
+            ("27 EU nations signed", &["27 = count 27 of EU nations"]),
+            ("In that case 12 people were hurt.", &["12 = count 12 of people"]),
+            ("five wounded and three dead", &["five = count 5 of wounded", "three = count 3 of dead"]),
         ]);
     }
 
@@ -252,6 +270,15 @@ mod tests {
             "Call 555-1234.",
             "No. 5",
             "pp. 12",
+            "the Seven Sisters",
+            "a 6-3 win",
+            "a two-way street",
+            "a one-man show",
+            "a six-figure sum",
+            "day 12",
+            "seat 12F in row 14",
+            "the 401(k) plan",
+            "no longer",
         ]);
     }
 }

@@ -94,10 +94,11 @@ fn below_zero(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Opti
 
 /// "It was 2 below zero."
 fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let below =
-        reader.is(figure.end, "below") && (reader.is(figure.end + 1, "zero") || reader.is(figure.end + 1, "freezing"));
-    let unit =
-        reader.lexicon.units.iter().find(|unit| unit.name == "degree").filter(|_| below && !figure.money_only)?;
+    let below = ["zero", "freezing"].iter().any(|word| reader.is(figure.end + 1, word));
+    if !reader.is(figure.end, "below") || !below || figure.money_only {
+        return None;
+    }
+    let unit = reader.lexicon.units.iter().find(|unit| unit.name == "degree")?;
     Some((*figure, figure.end, unit))
 }
 
@@ -239,9 +240,9 @@ mod tests {
             ("winds of 110 km/h", &["110 km/h = measure 110 km/h"]),
             ("gusts of 70 miles per hour", &["70 miles per hour = measure 113 km/h"]),
             ("a 5-square-mile area", &["5-square-mile = measure 12.9 square kilometres"]),
-            ("He is 5 ft 10.", &["5 ft 10 = measure 1.8 m"]),
-            ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.8 kg"]),
-            ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.8 m"]),
+            ("He is 5 ft 10.", &["5 ft 10 = measure 1.78 m"]),
+            ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.81 kg"]),
+            ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.78 m"]),
             ("a magnitude 6.1 quake", &["6.1 = measure magnitude 6.1"]),
             ("a 6.1-magnitude quake", &["6.1-magnitude = measure magnitude 6.1"]),
             ("It was 37°C.", &["37°C = measure 37 °C"]),
@@ -249,19 +250,43 @@ mod tests {
             ("-5 °C at night; at -5 °C", &["5 °C = measure 5 °C", "-5 °C = measure -5 °C"]),
             ("minus 18 degrees Celsius", &["minus 18 degrees Celsius = measure -18 °C"]),
             ("half a mile away", &["half a mile = measure 805 m"]),
-            ("two and a half miles", &["two and a half miles = measure 4 km"]),
+            ("two and a half miles", &["two and a half miles = measure 4.02 km"]),
             ("a wave 5m high", &["5m = measure 5 m"]),
             ("44 mg to 50 mg of it", &["44 mg to 50 mg = measure 44 to 50 mg"]),
             ("8- to 16-metre boats", &["8- to 16-metre = measure 8 to 16 m"]),
-            ("2 1/2 miles", &["2 1/2 miles = measure 4 km"]),
-            ("2½ miles", &["2½ miles = measure 4 km"]),
+            ("2 1/2 miles", &["2 1/2 miles = measure 4.02 km"]),
+            ("2½ miles", &["2½ miles = measure 4.02 km"]),
             ("a 500 MW plant", &["500 MW = measure 500 megawatts"]),
             ("50-odd km", &["50-odd km = measure 45 to 55 km"]),
+            ("2 degrees below zero", &["2 degrees below zero = measure -2 degrees"]),
+            ("It was 5 below zero.", &["5 below zero = measure -5 degrees"]),
+            ("It was 41.7C (107F) there.", &["41.7C (107F) = measure 41.7 °C, twice"]),
+            ("minus 20C", &["minus 20C = measure -20 °C"]),
+            ("temperatures of -18 °C to -34 °C", &["-18 °C to -34 °C = measure -34 to -18 °C"]),
+            ("She jumped 2.31m.", &["2.31m = measure 2.31 m"]),
+            ("ash rose to a height of 5,000m", &["5,000m = measure 5 km"]),
+            ("the 100m hurdles", &["100m = measure 100 m"]),
+            ("1.5m tonnes of grain", &["1.5m tonnes = measure 1.5 million tonnes of grain"]),
+            ("340 tonnes of flour arrived", &["340 tonnes = measure 340 tonnes of flour"]),
+            ("50 mg of the drug", &["50 mg = measure 50 mg of drug"]),
+            ("a 5 mm gap", &["5 mm = measure 5 mm"]),
+            ("75 kWh", &["75 kWh = measure 75 kilowatt-hours"]),
+            ("1.5 gigawatts", &["1.5 gigawatts = measure 1.5 gigawatts"]),
+            ("10 - 20 kg", &["10 - 20 kg = measure 10 to 20 kg"]),
         ]);
     }
 
     #[test]
     fn what_is_none() {
-        check_none(&["at 5m", "a yard of ale", "miles an hour", "the C", "a foot in the door"]);
+        check_none(&[
+            "at 5m",
+            "a yard of ale",
+            "miles an hour",
+            "the C",
+            "a foot in the door",
+            "exit 12C",
+            "a 3M plant",
+            "a light aircraft",
+        ]);
     }
 }

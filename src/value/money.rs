@@ -335,11 +335,30 @@ mod tests {
             ("500 Canadian dollars", &["500 Canadian dollars = money C$500"]),
             ("3 dollars and 43 cents", &["3 dollars and 43 cents = money $3.43"]),
             ("a loss of -$5", &["-$5 = money -$5"]),
+            ("$5 or $6", &["$5 or $6 = money $5 to $6"]),
+            ("up from $5m a year earlier", &["$5m = money $5 million", "a year earlier = date 2020"]),
+            ("$5m a year", &["$5m a year = money 5 million USD per year"]),
+            ("$15 apiece", &["$15 apiece = money 15 USD per piece"]),
+            ("$12,500 in damages", &["$12,500 = money $12,500 of damages"]),
+            ("€2bn in military aid", &["€2bn = money €2 billion of military aid"]),
+            ("under a dollar a day", &["under a dollar a day = money less than 1 USD per day"]),
+            ("5,000 francs", &["5,000 francs = money 5,000 CHF"]),
+            ("Rs500 or RM2.15m", &["Rs500 = money ₹500", "RM2.15m = money 2.15 million MYR"]),
+            ("USD3.5bn", &["USD3.5bn = money $3.5 billion"]),
+            ("$5m in June", &["$5m = money $5 million", "June = date June 2022"]),
         ]);
     }
 
     #[test]
     fn what_is_none() {
-        check_none(&["the $ sign", "in US dollars", "a 720p film", "a pound of flesh"]);
+        check_none(&[
+            "the $ sign",
+            "in US dollars",
+            "a 720p film",
+            "a pound of flesh",
+            "COP26",
+            "a dollar bill",
+            "the USD",
+        ]);
     }
 }

@@ -202,6 +202,10 @@ pub fn is_span(reader: &Reader, lower: &Figure, end: usize) -> Option<usize> {
     if !joins {
         return None;
     }
+    // "-18 °C to -34 °C".
+    if reader.kind(end + 1) == TokenKind::Dash && reader.is_glued(end + 2) {
+        return Some(end + 2);
+    }
     let behind =
         reader.hedge_before(end + 2).map_or(end + 1, |(first, _)| if first == end + 1 { end + 2 } else { end + 1 });
     Some(behind)
@@ -219,4 +223,44 @@ pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
     let first = if opened { lower.first - 1 } else { lower.first };
     let range = Interval::closed(low, top);
     (low < top).then_some(Figure { first, interval: range, best: None, precision: Precision::Range, ..*upper })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("a ratio of 4.5", &["4.5 = number 4.5"]),
+            ("It rose to 8,204.", &["8,204 = number 8,204"]),
+            ("from 1.5 to 2", &["from 1.5 to 2 = number 1.5 to 2"]),
+            ("two-thirds of the voters", &["two-thirds = number 0.667 of voters"]),
+            ("half the seats", &["half = number 0.5 of seats"]),
+            ("half its staff", &["half = number 0.5 of staff"]),
+            ("fewer than half passed", &["fewer than half = number less than 0.5"]),
+            ("It shrank by a quarter.", &["a quarter = number 0.25"]),
+            ("more than a third of its lorries", &["more than a third = number more than 0.333 of lorries"]),
+            ("one in five voters", &["one in five = number 0.2 of voters"]),
+            ("nine in 10 nurses", &["nine in 10 = number 0.9 of nurses"]),
+            ("four out of five", &["four out of five = number 0.8"]),
+            ("two in every three homes", &["two in every three = number 0.667 of homes"]),
+            ("It fell to zero.", &["zero = number 0"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&[
+            "14 Harbour Street",
+            "the ratio is 3:1",
+            "Call 555-1234 or 0800 555 012.",
+            "zero tolerance",
+            "a zero-sum game",
+            "temperatures above zero",
+            "Windows 11 and Formula 1",
+            "in the first half of the game",
+            "exit 12B",
+        ]);
+    }
 }

@@ -116,6 +116,10 @@ mod tests {
             ("the country's third-largest city", &["third = ordinal number 3"]),
             ("for the fourth time", &["fourth = ordinal number 4"]),
             ("a 112th victim", &["112th = ordinal number 112"]),
+            ("He finished third in the race.", &["third = ordinal number 3"]),
+            ("She was first to arrive.", &["first = ordinal number 1"]),
+            ("in fourth place", &["fourth = ordinal number 4"]),
+            ("on the 21st floor", &["21st = ordinal number 21"]),
         ]);
     }
 
@@ -130,6 +134,11 @@ mod tests {
             "a second-hand car",
             "the 11st",
             "On second thoughts, no.",
+            "Give me a second.",
+            "a fraction of a second",
+            "It was first reported there.",
+            "the 117th Congress",
+            "42nd Street",
         ]);
     }
 }

@@ -78,6 +78,9 @@ mod tests {
             ("half a percentage point", &["half a percentage point = percent 0.5 percentage points"]),
             ("a drop of -2.5%", &["-2.5% = percent -2.5%"]),
             ("more than 60 pct", &["more than 60 pct = percent more than 60%"]),
+            ("12% of its workforce", &["12% = percent 12% of workforce"]),
+            ("3 to 3.5 percent of GDP", &["3 to 3.5 percent = percent 3% to 3.5% of GDP"]),
+            ("up 3.4pc", &["3.4pc = percent 3.4%"]),
         ]);
     }
 

@@ -139,11 +139,13 @@ impl Figure {
     }
 }
 
-/// "half the seats", "half its staff", "half of", "cut by half".
+/// "half the seats", "half its staff", "cut by half", "fewer than half passed".
 fn is_half_of(reader: &Reader, at: usize) -> bool {
     let owned = ["the", "its", "their", "his", "her", "our", "all"].iter().any(|word| reader.is(at + 1, word));
-    let by = at.checked_sub(1).is_some_and(|before| reader.is(before, "by")) || reader.hedge_before(at).is_some();
-    (owned || by && !is_noun(reader, at + 1)) && !is_pointed_at(reader, at)
+    let by = at.checked_sub(1).is_some_and(|before| reader.is(before, "by")) && !is_noun(reader, at + 1);
+    let clock = reader.is(at + 1, "past") || reader.kind(at + 1) == TokenKind::Hyphen;
+    let hedged = reader.hedge_before(at).is_some() && !clock;
+    (owned || by || hedged) && !is_pointed_at(reader, at)
 }
 
 /// A word that may be a noun: "a third man".
