@@ -253,6 +253,7 @@ struct Counting {
     since: Vec<String>,
     ranking: Vec<String>,
     deemed: Vec<String>,
+    attributives: Vec<String>,
 }
 
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
@@ -327,6 +328,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.since, Class::SINCE);
     lexicon.classify(&counting.ranking, Class::RANKING);
     lexicon.classify(&counting.deemed, Class::DEEMED);
+    lexicon.classify(&counting.attributives, Class::ATTRIBUTIVE);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {

@@ -174,6 +174,8 @@ impl Class {
     pub const RANKING: Self = Self(1 << 107);
     /// What is said of people before what befell them: "feared dead".
     pub const DEEMED: Self = Self(1 << 108);
+    /// A plural that stands before other nouns: "sales jobs".
+    pub const ATTRIBUTIVE: Self = Self(1 << 109);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

@@ -58,7 +58,7 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     if harm(verb) || before.is_some_and(harm) {
         return Some(Standing::Sufferer);
     }
-    if reader.is(end, "of") && (reader.is(end + 1, "them") || reader.is(end + 1, "whom")) {
+    if reader.is(end, "of") && ["them", "whom", "which"].iter().any(|word| reader.is(end + 1, word)) {
         return Some(Standing::Noun);
     }
     let shared = before.is_some_and(|before| reader.word(before).is(Class::SHARE)) || reader.is(end, "more");
@@ -74,7 +74,9 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     let acts = verb > end
         || reader.kind(end) == TokenKind::Word
             && (reader.word(end).is(Class::PAST) || written.len() > 4 && written.ends_with("ed"));
-    (acts && (shared || opens)).then_some(Standing::Noun)
+    // "43 people in Orvane, nine in Tarn and two in Vey".
+    let listed = reader.is(end, "in") && reader.is_capital(end + 1) && reader.kind(end + 1) == TokenKind::Word;
+    ((acts || listed) && (shared || opens)).then_some(Standing::Noun)
 }
 
 /// What a count before it counts.
@@ -121,6 +123,8 @@ mod tests {
             ("They treat 600 patients, 70 of them at home.", &["600 of patients", "70 of patients*"]),
             ("Of the 45 passengers, 31 survived.", &["45 of passengers", "31 of passengers*"]),
             ("Some 20 cars were built, but only 14 were sold.", &["Some 20 of cars", "14 of cars*"]),
+            ("It took 43 lives in Orvane, nine in Tarn.", &["43 of lives", "nine of lives*"]),
+            ("It had 40 crates, 12 of which held oil.", &["40 of crates", "12 of crates*"]),
             // Shops are not killed.
             ("A blast hit 12 shops. It killed eight.", &["12 of shops", "eight of -"]),
             // A number that something comes to is no noun.

@@ -6,7 +6,7 @@ use super::{
     kind::Entry,
     number::{is_figure, is_plural},
     reader::{Reader, Reading},
-    thing::Thing,
+    thing::{Thing, past_determiners},
 };
 use crate::{
     lexicon::{Class, ZeroCount},
@@ -33,7 +33,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     let figure = plain.as_ref().or(figure).filter(|figure| is_figure(reader, figure) && !figure.is_share())?;
     let whole = whole(reader, figure);
     let of_them = pronoun(reader, figure.end);
-    let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end));
+    // "56 of which held goods" is about what stands before.
+    let relative = of_them.is_some_and(|at| reader.word(at).is(Class::PAST));
+    let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end)).filter(|_| !relative);
     if is_pronoun(reader, figure, whole.is_some()) {
         return None;
     }
@@ -151,10 +153,11 @@ fn whole(reader: &Reader, figure: &Figure) -> Option<usize> {
     if !reader.is(figure.end, "of") {
         return None;
     }
-    let mut at = figure.end + 1;
+    let first = past_determiners(reader, figure.end + 1);
+    let mut at = first;
     // "six of their last seven games".
-    let passed = Class::DETERMINER.and(Class::SHIFT).and(Class::WHICH).and(Class::SHARE);
-    while (reader.word(at).is(passed) || reader.word(at).is(Class::HEDGE_END)) && at < figure.end + 5 {
+    let passed = Class::SHIFT.and(Class::WHICH).and(Class::SHARE);
+    while (reader.word(at).is(passed) || reader.word(at).is(Class::HEDGE_END)) && at < first + 4 {
         at += 1;
     }
     let whole = Figure::read(reader, at).filter(|whole| whole.best.is_some() && whole.end > whole.first)?;
@@ -164,7 +167,7 @@ fn whole(reader: &Reader, figure: &Figure) -> Option<usize> {
 
 /// Where the thing counted begins behind "12 of them".
 fn pronoun(reader: &Reader, at: usize) -> Option<usize> {
-    let pronouns = ["them", "whom", "us", "those"];
+    let pronouns = ["them", "whom", "which", "us", "those"];
     (reader.is(at, "of") && pronouns.iter().any(|word| reader.is(at + 1, word))).then_some(at + 2)
 }
 
@@ -248,6 +251,9 @@ mod tests {
             ("1.5m Dutch customers", &["1.5m = count 1.5 million of Dutch customers"]),
             ("At least 30 are feared dead.", &["At least 30 = count at least 30"]),
             ("two short-range missiles", &["two = count 2 of short-range missiles"]),
+            ("120 buses carried 40 sales staff", &["120 = count 120 of buses", "40 = count 40 of sales staff"]),
+            ("17 of the bank's 24 directors", &["17 = count 17 of directors, a part", "24 = count 24 of directors"]),
+            ("three of them critically", &["three = count 3, a part"]),
             ("two U.S. soldiers", &["two = count 2 of U.S. soldiers"]),
             ("One soldier fired.", &["One = count 1 of soldier"]),
             ("27 EU nations signed", &["27 = count 27 of EU nations"]),

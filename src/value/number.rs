@@ -79,6 +79,7 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         return false;
     }
     let joined_after = match reader.kind(figure.end) {
+        TokenKind::Other if reader.written(figure.end) == ";" => false,
         TokenKind::Slash | TokenKind::Colon | TokenKind::Number | TokenKind::Other => {
             reader.kind(figure.end + 1) != TokenKind::End
         }
@@ -234,6 +235,11 @@ mod tests {
         check(&[
             ("a ratio of 4.5", &["4.5 = number 4.5"]),
             ("It rose to 8,204.", &["8,204 = number 8,204"]),
+            ("to 33,561.81; then on", &["33,561.81 = number 33,561.81"]),
+            (
+                "a third of the country's 6.2 million people",
+                &["a third = number 0.333 of people", "6.2 million = count 6.2 million of people"],
+            ),
             ("from 1.5 to 2", &["from 1.5 to 2 = number 1.5 to 2"]),
             ("two-thirds of the voters", &["two-thirds = number 0.667 of voters"]),
             ("half the seats", &["half = number 0.5 of seats"]),

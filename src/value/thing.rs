@@ -1,6 +1,6 @@
 //! The thing counted or measured: the words behind a figure, up to their head.
 
-use super::{number::is_plural, reader::Reader};
+use super::{figure::Figure, number::is_plural, reader::Reader};
 use crate::{lexicon::Class, text::TokenKind};
 
 /// The thing counted has at most so many tokens: modifiers and a head.
@@ -37,6 +37,10 @@ impl Thing {
 
     /// The words from `first` on, up to a head that no other follows, or to the first that cannot belong to it.
     pub fn noun(reader: &Reader, first: usize) -> Option<Self> {
+        // "three of them critically".
+        if reader.written(first).ends_with("ly") && reader.kind(first + 1) != TokenKind::Word {
+            return None;
+        }
         let mut at = first;
         let mut single = None;
         let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY);
@@ -62,7 +66,8 @@ impl Thing {
                 }
                 _ => break,
             }
-            if is_head(reader, at - 1) && !is_head(reader, at) && reader.kind(at) != TokenKind::Hyphen {
+            let led = is_head(reader, at) && leads_on(reader, at - 1);
+            if is_head(reader, at - 1) && !led && reader.kind(at) != TokenKind::Hyphen {
                 return Some(Self { first, end: at, plural: true });
             }
         }
@@ -71,14 +76,34 @@ impl Thing {
     }
 }
 
-/// Behind "of" and the determiners of its noun: "of the", "of all their". The index itself where there is no "of".
+/// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" has a verb.
+fn leads_on(reader: &Reader, at: usize) -> bool {
+    !reader.written(at).ends_with('s') || reader.word(at).is(Class::ATTRIBUTIVE)
+}
+
+/// Behind "of" and the determiners of its noun: "of the", "of all their", "of the country's 27". The index itself where
+/// there is no "of".
 fn past_of(reader: &Reader, end: usize) -> usize {
     if !reader.is(end, "of") {
         return end;
     }
-    let mut at = end + 1;
-    while at < end + 4 && reader.word(at).is(Class::DETERMINER) {
-        at += 1;
+    let at = past_determiners(reader, end + 1);
+    let counts = reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
+    // What is a share of a number is a share of what that counts.
+    if counts { Figure::read(reader, at).map_or(at, |figure| figure.end) } else { at }
+}
+
+/// Behind "the", "all their", "the bank's".
+pub(super) fn past_determiners(reader: &Reader, first: usize) -> usize {
+    let mut at = first;
+    while at < first + LONGEST {
+        if reader.word(at).is(Class::DETERMINER) {
+            at += 1;
+        } else if reader.kind(at) == TokenKind::Word && reader.kind(at + 1) == TokenKind::Possessive {
+            at += 2;
+        } else {
+            break;
+        }
     }
     at
 }
