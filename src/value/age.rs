@@ -137,8 +137,8 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let verb = start.checked_sub(1)?;
     let people = ["he", "she", "who", "i"];
     let is_one = verb.checked_sub(1).is_some_and(|before| people.iter().any(|word| reader.is(before, word)));
-    let says = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word)) && is_one
-        || reader.kind(verb) == TokenKind::Possessive && is_one;
+    let is_verb = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word));
+    let says = is_one && (is_verb || reader.kind(verb) == TokenKind::Possessive);
     let next = figure.end;
     let follows = ["when", "and", "but", "on", "at", "in", "now", "today", "next", "last", "this", "yesterday"];
     let closes = match reader.kind(next) {
