@@ -254,6 +254,7 @@ mod tests {
             ("120 buses carried 40 sales staff", &["120 = count 120 of buses", "40 = count 40 of sales staff"]),
             ("17 of the bank's 24 directors", &["17 = count 17 of directors, a part", "24 = count 24 of directors"]),
             ("three of them critically", &["three = count 3, a part"]),
+            ("one family lost its home", &["one = count 1 of family"]),
             ("two U.S. soldiers", &["two = count 2 of U.S. soldiers"]),
             ("One soldier fired.", &["One = count 1 of soldier"]),
             ("27 EU nations signed", &["27 = count 27 of EU nations"]),

@@ -30,7 +30,11 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         (figure, end) = (below, past);
     }
     let mut amount = amount(&figure, unit);
-    amount.of = Thing::of(reader, end).map(|thing| thing.words(reader));
+    // "within 5 miles of the port" is how far off it is.
+    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    if !start.checked_sub(1).is_some_and(|before| reader.is(before, "within")) {
+        amount.of = Thing::of(reader, end).map(|thing| thing.words(reader));
+    }
     let mut reading = reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0);
     if let (Some((end, also)), Content::Amount(amount)) =
         (bracket(reader, reading.end, unit), &mut reading.value.content)
@@ -270,6 +274,7 @@ mod tests {
             ("340 tonnes of flour arrived", &["340 tonnes = measure 340 tonnes of flour"]),
             ("50 mg of the drug", &["50 mg = measure 50 mg of drug"]),
             ("a 5 mm gap", &["5 mm = measure 5 mm"]),
+            ("within 5 km of the port", &["5 km = measure 5 km"]),
             ("75 kWh", &["75 kWh = measure 75 kilowatt-hours"]),
             ("1.5 gigawatts", &["1.5 gigawatts = measure 1.5 gigawatts"]),
             ("10 - 20 kg", &["10 - 20 kg = measure 10 to 20 kg"]),

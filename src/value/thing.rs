@@ -43,12 +43,20 @@ impl Thing {
         }
         let mut at = first;
         let mut single = None;
-        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY);
+        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::CARDINAL);
         while at < first + LONGEST {
             match reader.kind(at) {
                 TokenKind::Word if is_designation(reader, at) => at += 1,
+                // "twelve four-wheel-drive vehicles".
+                TokenKind::Word if reader.word(at).is(Class::CARDINAL) && reader.kind(at + 1) == TokenKind::Hyphen => {
+                    at += 1;
+                }
                 TokenKind::Word if !reader.word(at).is(ends) && !befalls(reader, at) && !is_unit(reader, at) => {
-                    // "flour arrived": where no plural follows, the verb ends the noun.
+                    // "one family lost members": a verb that is no adjective ends the noun.
+                    if at > first && reader.word(at).is(Class::PAST) {
+                        break;
+                    }
+                    // "flour arrived": where no plural follows, so does one that may be.
                     if at > first && single.is_none() && is_verb(reader, at) {
                         single = Some(at);
                     }
