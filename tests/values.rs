@@ -106,3 +106,41 @@ fn a_stream_is_answered_line_by_line() {
                  {\"id\":5,\"text\":\"\"}";
     insta::assert_snapshot!(run(&["values", "--ndjson"], input));
 }
+
+/// A sentence of `fixtures/values/newswire.txt` with the quantities it has, a line each: `words = kind meaning of thing`.
+fn newswire() -> Vec<(String, Vec<String>)> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/values/newswire.txt");
+    let mut sentences: Vec<(String, Vec<String>)> = Vec::new();
+    for line in fs::read_to_string(file).unwrap().lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        match (line.strip_prefix("    "), sentences.last_mut()) {
+            (Some(value), Some((_, values))) => values.push(value.to_string()),
+            (Some(_), None) | (None, _) => sentences.push((line.to_string(), Vec::new())),
+        }
+    }
+    sentences
+}
+
+/// A value as the file writes it.
+fn as_written(value: &FoundValue) -> String {
+    let word = |key: &str| value.shape.get(key).and_then(serde_json::Value::as_str);
+    let of = word("of").map(|of| format!(" of {of}")).unwrap_or_default();
+    let marks = ["part", "derived", "understood"].into_iter().filter(|mark| value.shape.contains_key(*mark));
+    let marks: String = marks.map(|mark| format!(", {mark}")).collect();
+    format!("{} = {} {}{of}{marks}", word("text").unwrap(), word("kind").unwrap(), value.meaning)
+}
+
+#[test]
+fn the_quantities_of_the_newswire() {
+    let kinds = ["age", "count", "measure", "money", "number", "ordinal", "percent"];
+    let kinds: Vec<Kind> = kinds.iter().map(|kind| Kind::find(kind).unwrap()).collect();
+    let mut wrong = String::new();
+    for (sentence, expected) in newswire() {
+        let layer = MetadataLayer { published: Some("2031-05-09".into()), ..MetadataLayer::default() };
+        let found = pipeline::values_of(&sentence, &layer, Lexicon::english(), &kinds).unwrap();
+        let found: Vec<String> = found.iter().map(as_written).collect();
+        if found != expected {
+            wrong.push_str(&format!("{sentence}\n  found    {found:?}\n  expected {expected:?}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}

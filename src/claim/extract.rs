@@ -437,10 +437,11 @@ fn first_words(text: &str) -> &str {
     rest.rfind(char::is_whitespace).and_then(|space| rest.get(..space)).map_or(rest, str::trim_end)
 }
 
-/// Whether the value counts what the topic counts, and has its unit; a bare number may count anything.
+/// Whether the value counts what the topic counts, and has its unit; a bare number may count anything, also where the
+/// words before it seem to say what.
 fn counts_the_right_thing(value: &Value, topic: &CompiledTopic, lexicon: &Lexicon) -> bool {
     let Content::Amount(amount) = &value.content else { return true };
-    if let (Some(thing), false) = (&amount.of, topic.of.is_empty()) {
+    if let (Some(thing), false) = (&amount.of, topic.of.is_empty() || amount.understood) {
         let keys: Vec<String> = thing.split_whitespace().map(key).collect();
         if !topic.of.iter().any(|of| keys.contains(of)) {
             return false;

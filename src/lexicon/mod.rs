@@ -49,6 +49,8 @@ pub struct Lexicon {
     pub unit_names: Trie<usize>,
     /// Symbols of units as written; indices of `units`.
     pub unit_symbols: FxHashMap<String, usize>,
+    /// Letters that are a unit only right behind digits ("41C"); indices of `units`.
+    pub unit_letters: FxHashMap<String, usize>,
     /// Units of time; a word's `duration` is an index from 1.
     pub durations: Vec<DurationUnit>,
     /// Currencies.
@@ -133,6 +135,12 @@ impl Lexicon {
         let named = self.unit_names.longest(words).filter(|(count, _)| *count == name.split_whitespace().count());
         let index = self.unit_symbols.get(name).or(named.map(|(_, index)| index));
         index.and_then(|index| self.units.get(*index)).or_else(|| self.units.iter().find(|unit| unit.name == name))
+    }
+
+    /// Whether the letters are a currency's sign as written: "Rs", "USD".
+    #[must_use]
+    pub fn is_currency_sign(&self, letters: &str) -> bool {
+        self.currency_symbols.contains_key(letters)
     }
 
     /// What is known of a written word.

@@ -69,6 +69,11 @@ pub struct NameWords {
     pub places_before: Words,
     /// Nouns of places: "island".
     pub places: Words,
+    /// Nouns of places that "of" leads on from: "the Gulf of Selm".
+    pub regions: Words,
+    /// What a hyphen joins to a name without being a part of it: "Selm-led".
+    #[serde(rename = "compound ends")]
+    pub compound_ends: Words,
     /// "Russian".
     pub nationalities: Words,
     /// "Britons".

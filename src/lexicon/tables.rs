@@ -60,6 +60,8 @@ pub struct Unit {
     pub single: bool,
     /// The unit that a bare number behind it is in, by name: "5 ft 10".
     pub smaller: Option<String>,
+    /// The least and the greatest number that a letter behind it may make a value of this unit.
+    pub usual: Option<(f64, f64)>,
 }
 
 /// A unit of time: seconds, or calendar months.
@@ -84,6 +86,8 @@ pub struct Currency {
     pub code: String,
     /// Behind a smaller number its name is another word: "the 12 won".
     pub least: f64,
+    /// Whether its code is a word too: "COP 26".
+    pub word: bool,
 }
 
 /// A zone's abbreviation.
@@ -174,9 +178,12 @@ struct UnitEntry {
     #[serde(default)]
     single: bool,
     smaller: Option<String>,
+    usual: Option<(f64, f64)>,
     names: Vec<String>,
     #[serde(default)]
     symbols: Vec<String>,
+    #[serde(default)]
+    letters: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -201,6 +208,8 @@ struct CurrencyEntry {
     cent_symbols: Vec<String>,
     #[serde(default)]
     least: f64,
+    #[serde(default)]
+    word: bool,
 }
 
 #[derive(Deserialize)]
@@ -248,6 +257,18 @@ struct Counting {
     pointed: Vec<String>,
     percent: Vec<String>,
     unranked: Vec<String>,
+    determiners: Vec<String>,
+    compounds: Vec<String>,
+    streets: Vec<String>,
+    funds: Vec<String>,
+    #[serde(rename = "before zero")]
+    before_zero: Vec<String>,
+    #[serde(rename = "before lengths")]
+    before_lengths: Vec<String>,
+    since: Vec<String>,
+    ranking: Vec<String>,
+    deemed: Vec<String>,
+    attributives: Vec<String>,
 }
 
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
@@ -315,6 +336,16 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.pointed, Class::POINTED);
     lexicon.classify(&counting.percent, Class::PERCENT);
     lexicon.classify(&counting.unranked, Class::UNRANKED);
+    lexicon.classify(&counting.determiners, Class::DETERMINER);
+    lexicon.classify(&counting.compounds, Class::COMPOUND);
+    lexicon.classify(&counting.streets, Class::STREET);
+    lexicon.classify(&counting.funds, Class::FUNDS);
+    lexicon.classify(&counting.before_zero, Class::LEADS_NUMBER);
+    lexicon.classify(&counting.before_lengths, Class::LENGTH_CUE);
+    lexicon.classify(&counting.since, Class::SINCE);
+    lexicon.classify(&counting.ranking, Class::RANKING);
+    lexicon.classify(&counting.deemed, Class::DEEMED);
+    lexicon.classify(&counting.attributives, Class::ATTRIBUTIVE);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {
@@ -428,8 +459,11 @@ impl Lexicon {
         for (dimension, entry) in units.dimensions {
             for (name, unit) in entry.units {
                 let index = self.units.len();
-                let UnitEntry { factor, offset, single, smaller, .. } = unit;
-                self.units.push(Unit { name, dimension: dimension.clone(), factor, offset, single, smaller });
+                let UnitEntry { factor, offset, single, smaller, usual, .. } = unit;
+                self.units.push(Unit { name, dimension: dimension.clone(), factor, offset, single, smaller, usual });
+                for letter in unit.letters {
+                    self.unit_letters.insert(letter, index);
+                }
                 for name in &unit.names {
                     self.enter(&mut names, name, Class::UNIT, index);
                 }
@@ -466,7 +500,7 @@ impl Lexicon {
         let mut names = Trie::default();
         for (code, entry) in currencies {
             let index = self.currencies.len();
-            self.currencies.push(Currency { code, least: entry.least });
+            self.currencies.push(Currency { code, least: entry.least, word: entry.word });
             for symbol in entry.cent_symbols {
                 self.teach(&symbol, |word| word.add(Class::CURRENCY));
                 self.cent_symbols.insert(symbol, index);

@@ -162,6 +162,26 @@ impl Class {
     pub const JOINT: Self = Self(1 << 81);
     /// What a firm reports for a half of a year: "profit".
     pub const REPORTED: Self = Self(1 << 82);
+    /// "the", "its", "these": no part of the thing counted behind "of".
+    pub const DETERMINER: Self = Self(1 << 100);
+    /// What a compound counts: "a 12-member panel".
+    pub const COMPOUND: Self = Self(1 << 101);
+    /// "Street", "Avenue": a number before it is an address.
+    pub const STREET: Self = Self(1 << 102);
+    /// What money is in: "$5 million in aid".
+    pub const FUNDS: Self = Self(1 << 103);
+    /// A word that "zero" by itself follows: "fell to zero".
+    pub const LEADS_NUMBER: Self = Self(1 << 104);
+    /// A word before "5m" that makes it metres: "jumped", "depth".
+    pub const LENGTH_CUE: Self = Self(1 << 105);
+    /// What makes "a year" a time and no rate: "a year earlier".
+    pub const SINCE: Self = Self(1 << 106);
+    /// A verb that a place in a row follows: "finished third".
+    pub const RANKING: Self = Self(1 << 107);
+    /// What is said of people before what befell them: "feared dead".
+    pub const DEEMED: Self = Self(1 << 108);
+    /// A plural that stands before other nouns: "sales jobs".
+    pub const ATTRIBUTIVE: Self = Self(1 << 109);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

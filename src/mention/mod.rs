@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod newswire;
 mod tense;
+mod understood;
 mod wide;
 
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
@@ -72,6 +73,7 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
             let (first, end) = (reading.first, reading.end);
             found.push(Mention { span, first, end, sentence: index, part: sentence.part, value });
         }
+        understood::fill(&reader, &mut found, from, index);
         if let Some(own) = found.get_mut(from..) {
             join_days(own);
         }

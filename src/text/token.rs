@@ -116,6 +116,9 @@ pub(super) fn tokenize<'m>(
     markup
 }
 
+/// A currency's sign or code has at most so many letters.
+const LONGEST_SIGN: usize = 3;
+
 struct Scanner<'a> {
     source: &'a str,
     bytes: &'a [u8],
@@ -187,7 +190,7 @@ impl Scanner<'_> {
     }
 
     fn word(&mut self, start: usize) -> usize {
-        let mut end = self.word_end(start);
+        let mut end = self.sign_end(start).unwrap_or_else(|| self.word_end(start));
         if end == start + 1 && self.byte(end) == b'.' {
             end = self.acronym_end(end);
         } else if self.byte(end) == b'.'
@@ -203,6 +206,16 @@ impl Scanner<'_> {
         let word = self.lexicon.id(written.strip_suffix('.').unwrap_or(written)).unwrap_or_default();
         self.push(start, end, TokenKind::Word, word);
         end
+    }
+
+    /// "Rs20", "RM42m", "USD3.14": a currency's letters right before digits are a word of their own.
+    fn sign_end(&self, start: usize) -> Option<usize> {
+        let mut end = start;
+        while end < start + LONGEST_SIGN && class_of(self.byte(end)) == LETTER {
+            end += 1;
+        }
+        let written = self.source.get(start..end).filter(|_| end > start + 1 && class_of(self.byte(end)) == DIGIT)?;
+        self.lexicon.is_currency_sign(written).then_some(end)
     }
 
     /// "U.S.", "p.m.", "J.R.R.": letters with a full stop behind each. `at` is the first stop.

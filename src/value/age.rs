@@ -4,10 +4,11 @@ use super::{
     Amount, Content, Interval, Kind, Precision,
     figure::Figure,
     kind::Entry,
+    number::is_plural,
     reader::{Reader, Reading},
 };
 use crate::{
-    lexicon::{Class, DayPart},
+    lexicon::{Class, DayPart, NameWords},
     text::TokenKind,
 };
 
@@ -16,6 +17,9 @@ pub const ENTRY: Entry = Entry { name: "age", example: "23 years old", tolerance
 
 /// Nobody is older; a larger number behind a name is something else.
 const OLDEST: f64 = 120.0;
+
+/// A list of ages has at most so many tokens.
+const LONGEST_LIST: usize = 8;
 
 /// The year of a decade of life that "mid" begins with.
 const MID: f64 = 4.0;
@@ -27,7 +31,12 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         return Some(decade);
     }
     let figure = figure.filter(|figure| !figure.money_only && figure.interval.hi <= 10.0 * OLDEST)?;
-    old(reader, figure).or_else(|| aged(reader, figure)).or_else(|| behind_name(reader, figure))
+    old(reader, figure)
+        .or_else(|| ages(reader, figure))
+        .or_else(|| aged(reader, figure))
+        .or_else(|| side(reader, figure))
+        .or_else(|| told(reader, figure))
+        .or_else(|| behind_name(reader, figure))
 }
 
 fn amount(figure: &Figure, unit: &str) -> Amount {
@@ -56,19 +65,120 @@ fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
     (is_old && alive).then(|| reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, &unit.name), 1.0))
 }
 
+/// "between the ages of 6 and 11".
+fn ages(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let from = figure.first.checked_sub(4)?;
+    let words = ["between", "the", "ages", "of"];
+    let opened = (from..).zip(words).all(|(at, word)| reader.is(at, word));
+    if !opened || !reader.is(figure.end, "and") {
+        return None;
+    }
+    let upper = Figure::read(reader, figure.end + 1)?;
+    let (low, top) = (figure.best?, upper.best?);
+    let range = Figure { first: from, interval: Interval::closed(low, top), best: None, ..upper };
+    let range = Figure { precision: Precision::Range, ..range };
+    (low < top && top <= OLDEST)
+        .then(|| reader.amount(Kind::of(&ENTRY), &range, range.end, amount(&range, "year"), 1.0))
+}
+
+/// "Children under 12", "those over 65", "the under-16s", "voters 65 and older": an age by the side of it that counts.
+fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    if figure.interval.hi > OLDEST && figure.interval.hi.is_finite() || figure.precision == Precision::Vague {
+        return None;
+    }
+    let whole = |end: usize| Some(reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, "year"), 1.0));
+    let last = figure.end.wrapping_sub(1);
+    if figure.end > figure.first + 1 && (reader.is(last, "older") || reader.is(last, "younger")) {
+        return whole(figure.end);
+    }
+    let plural = reader.is(figure.end, "s") && reader.is_glued(figure.end);
+    let joint = figure.first.checked_sub(1)?;
+    if plural && figure.digits {
+        return hyphened(reader, figure, joint).or_else(|| whole(figure.end + 1).filter(|read| is_side(reader, read)));
+    }
+    let read = whole(figure.end).filter(|read| is_side(reader, read))?;
+    let noun = read.first.checked_sub(1)?;
+    let people = ["those", "anyone", "everyone", "anybody", "everybody", "someone"];
+    let counted = reader.word(noun).is(Class::PERSON) || people.iter().any(|word| reader.is(noun, word));
+    let next = reader.past_hyphen(figure.end);
+    let measures = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT).and(Class::MAGNITUDE);
+    let counts = reader.word(next).is(measures)
+        || is_plural(reader, next)
+        || matches!(reader.kind(next), TokenKind::Percent | TokenKind::Colon | TokenKind::Slash);
+    (counted && !counts).then_some(read)
+}
+
+/// Whether a reading begins with "under" or "over".
+fn is_side(reader: &Reader, read: &Reading) -> bool {
+    ["under", "over", "below", "above"].iter().any(|word| reader.is(read.first, word))
+}
+
+/// "under-16s".
+fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<Reading> {
+    let first = joint.checked_sub(1).filter(|_| reader.kind(joint) == TokenKind::Hyphen)?;
+    let years = figure.best?;
+    let (interval, precision) = if reader.is(first, "under") {
+        (Interval { lo: 0.0, hi: years, lo_open: false, hi_open: true }, Precision::LessThan)
+    } else if reader.is(first, "over") {
+        (Interval { lo: years, hi: f64::INFINITY, lo_open: true, hi_open: true }, Precision::MoreThan)
+    } else {
+        return None;
+    };
+    let amount = Amount { interval, best: Some(years), unit: Some("year".into()), ..Amount::default() };
+    let mut reading = reader.value(Kind::of(&ENTRY), first, figure.end + 1, Content::Amount(amount));
+    reading.value.hedge = Some(reader.written(first).into());
+    reading.value.precision = precision;
+    Some(reading)
+}
+
+/// "He is 58.", "who was 58 when", "she turned 90 on Sunday".
+fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    let verb = start.checked_sub(1)?;
+    let people = ["he", "she", "who", "i"];
+    let is_one = verb.checked_sub(1).is_some_and(|before| people.iter().any(|word| reader.is(before, word)));
+    let is_verb = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word));
+    let says = is_one && (is_verb || reader.kind(verb) == TokenKind::Possessive);
+    let next = figure.end;
+    let follows = ["when", "and", "but", "on", "at", "in", "now", "today", "next", "last", "this", "yesterday"];
+    let closes = match reader.kind(next) {
+        TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::DoubleQuote | TokenKind::Dash => true,
+        TokenKind::Word => follows.iter().any(|word| reader.is(next, word)),
+        _ => false,
+    };
+    let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
+    (says && closes && fits).then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+}
+
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".
 fn aged(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
     let before = start.checked_sub(1)?;
     let says = reader.is(before, "aged")
-        || reader.is(before, "age") && figure.end == figure.first + 1
-        || (reader.is(before, "of") && start >= 2 && reader.is(start - 2, "age"));
+        || (reader.is(before, "age") || reader.is(before, "ages")) && figure.first == start
+        || (reader.is(before, "of") && start >= 2 && (reader.is(start - 2, "age") || reader.is(start - 2, "ages")))
+        || is_listed(reader, before);
     let counts = reader.word(reader.past_hyphen(figure.end)).is(Class::DURATION.and(Class::UNIT).and(Class::MAGNITUDE));
     let fits = says && !counts && figure.interval.hi <= OLDEST && figure.precision != Precision::Vague;
     fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, amount(figure, "year"), 1.0))
 }
 
-/// "Smith, 23,": a number between commas behind a name.
+/// "aged 16, 17 and 19": whether what stands before a figure is a list of ages.
+fn is_listed(reader: &Reader, before: usize) -> bool {
+    let mut at = before;
+    let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is(at, "and") || reader.is(at, "or");
+    let counts = |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
+    if !joins(at) {
+        return false;
+    }
+    while before - at < LONGEST_LIST && (joins(at) || counts(at)) {
+        let Some(left) = at.checked_sub(1) else { return false };
+        at = left;
+    }
+    reader.is(at, "aged") || reader.is(at, "ages")
+}
+
+/// "Smith, 23,", "the minister, 58,": a number between commas behind a name.
 fn behind_name(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let at = figure.first;
     let plain = figure.digits && figure.end == at + 1 && at >= 2 && figure.best.is_some_and(|best| best.fract() == 0.0);
@@ -82,29 +192,54 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<Reading> {
     };
     let name = at - 2;
     let classes = Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION).and(Class::STARTER);
+    let titled = || {
+        reader.word(name).is(Class::PERSON) && !is_plural(reader, name) || {
+            let words = &NameWords::english().titles;
+            words.has(reader.written(name)) && !reader.is_capital(name)
+        }
+    };
     let named = reader.kind(name) == TokenKind::Word
         && reader.is_capital(name)
         && !reader.word(name).is(classes.and(Class::CARDINAL))
         && reader.written(name).len() > 1;
-    (closes && named).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, Content::Amount(amount(figure, "year"))))
+    let described = reader.kind(at + 1) == TokenKind::Comma && !reader.is_capital(name) && titled();
+    (closes && (named || described))
+        .then(|| reader.value(Kind::of(&ENTRY), at, at + 1, Content::Amount(amount(figure, "year"))))
 }
 
-/// "in her 40s", "in his early 20s", "in their mid-30s".
+/// "in her 40s", "in his early 20s", "in their mid-30s", "in his seventies", "in their 20s and 30s".
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let before = at.checked_sub(1)?;
     let owners = ["his", "her", "their", "my", "your", "our"];
     let part = match reader.kind(at) {
         TokenKind::Number => None,
+        TokenKind::Word if reader.word(at).is(Class::DECADE) => None,
         TokenKind::Word => Some(reader.word(at).part?),
         _ => return None,
     };
     let digits = if part.is_some() { reader.past_hyphen(at + 1) } else { at };
-    let plural = reader.is(digits + 1, "s") || reader.kind(digits + 1) == TokenKind::Possessive;
-    let owned = owners.iter().any(|word| reader.is(before, word));
-    if reader.kind(digits) != TokenKind::Number || !plural || !reader.is_glued(digits + 1) || !owned {
+    let is_plural = |digits: usize| {
+        let ends = reader.is(digits + 1, "s") || reader.kind(digits + 1) == TokenKind::Possessive;
+        reader.kind(digits) == TokenKind::Number && ends && reader.is_glued(digits + 1)
+    };
+    let is_owner = |before: usize| owners.iter().any(|word| reader.is(before, word));
+    let second = (reader.is(before, "and") || reader.is(before, "or"))
+        && before >= 3
+        && is_plural(before - 2)
+        && (is_owner(before - 3) || reader.word(before - 3).part.is_some());
+    if !is_owner(before) && !second {
         return None;
     }
-    let from: f64 = reader.written(digits).parse().ok().filter(|from| *from % 10.0 == 0.0 && *from <= 110.0)?;
+    let (from, end): (f64, usize) = if reader.word(digits).is(Class::DECADE) {
+        (f64::from(reader.word(digits).calendar.rem_euclid(100)), digits + 1)
+    } else if is_plural(digits) {
+        (reader.written(digits).parse().ok()?, digits + 2)
+    } else {
+        return None;
+    };
+    if from % 10.0 != 0.0 || from > 110.0 {
+        return None;
+    }
     let (lo, hi) = match part {
         Some(DayPart::Early | DayPart::Earlier | DayPart::FirstHalf) => (from, from + MID - 1.0),
         Some(DayPart::Mid) => (from + MID, from + LATE - 1.0),
@@ -112,7 +247,7 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
         None => (from, from + 9.0),
     };
     let amount = Amount { interval: Interval::closed(lo, hi), unit: Some("year".into()), ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), at, digits + 2, Content::Amount(amount));
+    let mut reading = reader.value(Kind::of(&ENTRY), at, end, Content::Amount(amount));
     reading.value.precision = Precision::Range;
     Some(reading)
 }
@@ -134,6 +269,18 @@ mod tests {
             ("a man in his early 20s", &["early 20s = age 20 to 23 years old"]),
             ("a 6-month-old baby", &["6-month-old = age 0.5 years old"]),
             ("a nearly 80-year-old bridge", &["nearly 80-year-old = age 72 to 80 years old"]),
+            ("The minister, 58, left.", &["58 = age 58 years old"]),
+            ("He is 58.", &["58 = age 58 years old"]),
+            ("She turned 90 on Sunday.", &["90 = age 90 years old", "Sunday = date 26 December 2021"]),
+            ("boys aged 13, 15 and 16", &["13 = age 13 years old", "15 = age 15 years old", "16 = age 16 years old"]),
+            ("between the ages of 6 and 11", &["between the ages of 6 and 11 = age 6 to 11 years old"]),
+            ("children under 12", &["under 12 = age less than 12 years old"]),
+            ("people aged 65 and over", &["65 and over = age at least 65 years old"]),
+            ("voters 65 and older", &["65 and older = age at least 65 years old"]),
+            ("the under-16s", &["under-16s = age less than 16 years old"]),
+            ("both in their 20s and 30s", &["20s = age 20 to 29 years old", "30s = age 30 to 39 years old"]),
+            ("a man in his seventies", &["seventies = age 70 to 79 years old"]),
+            ("18-to-24-year-olds", &["18-to-24-year-olds = age 18 to 24 years old"]),
         ]);
     }
 

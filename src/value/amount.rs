@@ -20,33 +20,72 @@ const MAGNITUDES: &[(f64, &str)] = &[(1e12, "trillion"), (1e9, "billion"), (1e6,
 
 /// Units that do not end in "s", and the plurals of those that have their own.
 const PLURALS: &[(&str, &str)] = &[
+    ("Gbps", "Gbps"),
+    ("K", "K"),
+    ("Mbps", "Mbps"),
     ("cm", "cm"),
+    ("cubic foot", "cubic feet"),
     ("foot", "feet"),
+    ("ft/s", "ft/s"),
     ("g", "g"),
+    ("hPa", "hPa"),
+    ("hertz", "hertz"),
+    ("horsepower", "horsepower"),
     ("inch", "inches"),
     ("kg", "kg"),
+    ("kilohertz", "kilohertz"),
     ("km", "km"),
     ("km/h", "km/h"),
+    ("km/s", "km/s"),
     ("m", "m"),
     ("m/s", "m/s"),
+    ("megahertz", "megahertz"),
+    ("mg", "mg"),
+    ("gigahertz", "gigahertz"),
     ("mm", "mm"),
     ("mph", "mph"),
+    ("nm", "nm"),
+    ("psi", "psi"),
     ("square foot", "square feet"),
     ("square inch", "square inches"),
+    ("stone", "stone"),
+    ("°C", "°C"),
+    ("°F", "°F"),
 ];
 
 /// The units that each dimension is told in where none is given, the largest first, with their size in base units.
 const NATURAL: &[(&str, &[(f64, &str)])] = &[
     ("area", &[(1e6, "square kilometre"), (1.0, "square metre")]),
-    ("length", &[(1000.0, "km"), (1.0, "m")]),
+    ("data", &[(1e12, "terabyte"), (1e9, "gigabyte"), (1e6, "megabyte"), (1e3, "kilobyte"), (1.0, "byte")]),
+    ("data rate", &[(1e3, "Gbps"), (1.0, "Mbps")]),
+    ("energy", &[(3.6e12, "gigawatt-hour"), (3.6e6, "kilowatt-hour"), (1e3, "kilojoule"), (1.0, "joule")]),
+    ("frequency", &[(1e9, "gigahertz"), (1e6, "megahertz"), (1e3, "kilohertz"), (1.0, "hertz")]),
+    (
+        "length",
+        &[
+            (9.4607304725808e15, "light-year"),
+            (1000.0, "km"),
+            (1.0, "m"),
+            (0.01, "cm"),
+            (0.001, "mm"),
+            (1e-6, "micron"),
+            (1e-9, "nm"),
+        ],
+    ),
+    ("loudness", &[(1.0, "decibel")]),
     ("magnitude", &[(1.0, "magnitude")]),
-    ("mass", &[(1000.0, "tonne"), (1.0, "kg")]),
-    ("power", &[(1e6, "megawatt"), (1000.0, "kilowatt"), (1.0, "watt")]),
+    ("mass", &[(1000.0, "tonne"), (1.0, "kg"), (1e-3, "g"), (1e-6, "mg"), (1e-9, "microgram")]),
+    ("power", &[(1e9, "gigawatt"), (1e6, "megawatt"), (1000.0, "kilowatt"), (1.0, "watt")]),
+    ("pressure", &[(1.0, "hPa")]),
     ("speed", &[(1.0 / 3.6, "km/h")]),
     ("temperature", &[(1.0, "°C")]),
     ("temperature difference", &[(1.0, "degree")]),
-    ("volume", &[(1.0, "litre")]),
+    ("voltage", &[(1e3, "kilovolt"), (1.0, "volt")]),
+    ("volume", &[(1e12, "cubic kilometre"), (1.0, "litre"), (1e-3, "millilitre")]),
 ];
+
+/// What one unit of a currency costs in another is told to a hundredth of a cent up to here.
+const LARGEST_RATE: f64 = 10.0;
 
 /// Lengths of time in seconds, the longest first.
 const LENGTHS: &[(f64, &str)] =
@@ -114,9 +153,15 @@ pub(super) fn money(interval: Interval, currency: &str) -> String {
     bounded(interval, &show)
 }
 
-/// An amount of money below a million has two decimals or none.
+/// An amount of money below a million has two decimals or none; a rate of exchange has up to four.
 fn cents(amount: f64) -> String {
-    if amount >= 1e6 || same(amount, amount.round()) { number(amount) } else { format!("{amount:.2}") }
+    if amount >= 1e6 || same(amount, amount.round()) {
+        return number(amount);
+    }
+    if amount < LARGEST_RATE && !same(amount * 100.0, (amount * 100.0).round()) {
+        return format!("{amount:.4}").trim_end_matches('0').to_string();
+    }
+    format!("{amount:.2}")
 }
 
 /// A length of time in the largest unit that both its ends fill readably: "50 minutes", "3 to 3.5 weeks".
@@ -164,9 +209,19 @@ pub(super) fn natural(interval: Interval, dimension: &str) -> String {
     bounded(interval, &|base| counted(rounded(base / unit), name))
 }
 
-/// Three digits, or all before the point.
+/// Three digits, or all before the point; of millions, four.
 fn rounded(number: f64) -> f64 {
-    if number.abs() >= 100.0 { number.round() } else { (number * 10.0).round() / 10.0 }
+    let size = number.abs();
+    if size >= 1e6 {
+        let weight = 10.0_f64.powf(size.log10().floor() - 3.0);
+        (number / weight).round() * weight
+    } else if size >= 100.0 {
+        number.round()
+    } else if size >= 10.0 {
+        (number * 10.0).round() / 10.0
+    } else {
+        (number * 100.0).round() / 100.0
+    }
 }
 
 fn counted(count: f64, unit: &str) -> String {
@@ -192,7 +247,7 @@ mod tests {
             (0.0, "0", "$0"),
             (12.0, "12", "$12"),
             (12.5, "12.5", "$12.50"),
-            (0.9996, "1", "$1.00"),
+            (0.9996, "1", "$0.9996"),
             (100_000.0, "100,000", "$100,000"),
             (999_999.0, "999,999", "$999,999"),
             (1_200_000.0, "1.2 million", "$1.2 million"),

@@ -6,6 +6,7 @@ use super::{
     kind::Entry,
     number::{is_figure, is_plural},
     reader::{Reader, Reading},
+    thing::{Thing, past_determiners},
 };
 use crate::{
     lexicon::{Class, ZeroCount},
@@ -14,9 +15,6 @@ use crate::{
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry { name: "count", example: "100,000", tolerance: Some("5,000"), rank: 1, read };
-
-/// The thing counted has at most so many tokens: modifiers and a head.
-const LONGEST_THING: usize = 7;
 
 /// "No one on board was hurt": what befell nobody stands so near.
 const NEAR: usize = 7;
@@ -28,16 +26,22 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     if let Some(sum) = sum(reader, at, figure) {
         return Some(sum);
     }
-    let millions = figure.filter(|figure| figure.money_only && reader.word(figure.end).is(Class::MILLIONS));
-    let plain = millions.map(|figure| Figure { money_only: false, ..*figure });
-    let figure = plain.as_ref().or(figure).filter(|figure| is_figure(reader, figure))?;
+    if let Some(compound) = compound(reader, figure?) {
+        return Some(compound);
+    }
+    let plain = in_millions(reader, figure?);
+    let figure = plain.as_ref().or(figure).filter(|figure| is_figure(reader, figure) && !figure.is_share())?;
     let whole = whole(reader, figure);
     let of_them = pronoun(reader, figure.end);
-    let thing = thing(reader, whole.or(of_them).unwrap_or(figure.end));
+    // "56 of which held goods" is about what stands before.
+    let relative = of_them.is_some_and(|at| reader.word(at).is(Class::PAST));
+    let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end)).filter(|_| !relative);
     if is_pronoun(reader, figure, whole.is_some()) {
         return None;
     }
-    let counts = thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
+    // "nine others were hurt": a share, of whatever they are.
+    let others = reader.is(figure.end, "others");
+    let counts = others || thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
     if !counts
         && whole.is_none()
         && of_them.is_none()
@@ -47,8 +51,35 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         return None;
     }
     let part = whole.is_some() || of_them.is_some() || is_share(reader, figure);
-    let of = thing.map(|thing| reader.text.slice(thing.first, thing.end).into());
+    let of = if others { Some("others".into()) } else { thing.map(|thing| thing.words(reader)) };
     let amount = Amount { interval: figure.interval, best: figure.best, of, part, ..Amount::default() };
+    Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
+}
+
+/// "2.6m people", "1.5m Dutch farmers": a million of what nobody has metres of.
+fn in_millions(reader: &Reader, figure: &Figure) -> Option<Figure> {
+    if !figure.money_only {
+        return None;
+    }
+    let thing = Thing::read(reader, figure.end).filter(|thing| thing.plural)?;
+    let counted = reader.word(thing.end - 1).is(Class::MILLIONS);
+    counted.then_some(Figure { money_only: false, ..*figure })
+}
+
+/// "a 12-member panel", "the 100,000-strong force": the compound counts what its noun names; of "strong", nobody says what.
+fn compound(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let noun = figure.end + 1;
+    let counts = reader.word(noun).is(Class::COMPOUND) && figure.best.is_none_or(|best| best >= 2.0);
+    if reader.kind(figure.end) != TokenKind::Hyphen || !counts {
+        return None;
+    }
+    let whole = Figure { end: noun + 1, ..*figure };
+    let joined = matches!(reader.kind(whole.end), TokenKind::Hyphen | TokenKind::Slash);
+    if joined || !is_figure(reader, &whole) {
+        return None;
+    }
+    let of = (!reader.is(noun, "strong")).then(|| reader.written(noun).into());
+    let amount = Amount { interval: figure.interval, best: figure.best, of, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
 }
 
@@ -62,7 +93,7 @@ fn zero(reader: &Reader, at: usize) -> Option<Reading> {
     if at.checked_sub(1).is_some_and(|before| reader.is(before, "to")) {
         return None;
     }
-    let thing = thing(reader, end);
+    let thing = Thing::read(reader, end);
     if reader.is(at, "no") && count == 1 {
         // "no new members" is a wish or a rule more often than a number.
         let thing = thing.as_ref().filter(|thing| thing.plural)?;
@@ -79,7 +110,7 @@ fn zero(reader: &Reader, at: usize) -> Option<Reading> {
         ZeroCount::NoneKnown => (Interval::at_least(0.0), Precision::Vague),
     };
     let best = (precision == Precision::Exact).then_some(0.0);
-    let of = thing.map(|thing| reader.text.slice(thing.first, thing.end).into());
+    let of = thing.map(|thing| thing.words(reader));
     let amount = Amount { interval, best, of, ..Amount::default() };
     let mut reading = reader.value(Kind::of(&ENTRY), at, end, Content::Amount(amount));
     reading.value.precision = precision;
@@ -122,17 +153,21 @@ fn whole(reader: &Reader, figure: &Figure) -> Option<usize> {
     if !reader.is(figure.end, "of") {
         return None;
     }
-    let mut at = figure.end + 1;
-    while reader.word(at).is(Class::FUNCTION) && at < figure.end + 3 {
+    let first = past_determiners(reader, figure.end + 1);
+    let mut at = first;
+    // "six of their last seven games".
+    let passed = Class::SHIFT.and(Class::WHICH).and(Class::SHARE);
+    while (reader.word(at).is(passed) || reader.word(at).is(Class::HEDGE_END)) && at < first + 4 {
         at += 1;
     }
     let whole = Figure::read(reader, at).filter(|whole| whole.best.is_some() && whole.end > whole.first)?;
-    Some(whole.end)
+    let measured = reader.word(reader.past_hyphen(whole.end)).is(Class::UNIT.and(Class::DURATION).and(Class::PERCENT));
+    (!measured).then_some(whole.end)
 }
 
 /// Where the thing counted begins behind "12 of them".
 fn pronoun(reader: &Reader, at: usize) -> Option<usize> {
-    let pronouns = ["them", "whom", "us", "those"];
+    let pronouns = ["them", "whom", "which", "us", "those"];
     (reader.is(at, "of") && pronouns.iter().any(|word| reader.is(at + 1, word))).then_some(at + 2)
 }
 
@@ -147,7 +182,11 @@ fn is_pronoun(reader: &Reader, figure: &Figure, whole: bool) -> bool {
 
 /// "the other two", "another five": a share of a larger number.
 fn is_share(reader: &Reader, figure: &Figure) -> bool {
-    figure.first.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
+    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
+        || reader.word(figure.end).is(Class::SHARE)
+        || reader.is(figure.end, "others")
+        || reader.is(figure.end, "more") && !reader.is(figure.end + 1, "than")
 }
 
 /// "five were killed", "killing 12", "100,000 strong": people, though nobody says so.
@@ -158,62 +197,14 @@ fn suffers(reader: &Reader, figure: &Figure) -> bool {
     let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
     let before = start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::HARM));
     let mut at = figure.end;
-    while at < figure.end + 3 && reader.word(at).is(Class::PASSED_OVER) {
+    // "30 are feared dead".
+    while at < figure.end + 4
+        && !reader.word(at).is(Class::HARM)
+        && reader.word(at).is(Class::PASSED_OVER.and(Class::DEEMED))
+    {
         at += 1;
     }
     before || reader.word(at).is(Class::HARM)
-}
-
-/// The words of the thing counted.
-struct Thing {
-    first: usize,
-    end: usize,
-    plural: bool,
-}
-
-/// The thing counted: the words behind the figure, up to its head, or to the first that cannot belong to it.
-fn thing(reader: &Reader, end: usize) -> Option<Thing> {
-    let mut at = end;
-    if reader.is(at, "of") {
-        at += 1;
-    }
-    let first = at;
-    let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::UNIT);
-    while at < first + LONGEST_THING {
-        match reader.kind(at) {
-            TokenKind::Word if is_designation(reader, at) => at += 1,
-            TokenKind::Word if !reader.word(at).is(ends) && !befalls(reader, at) => at += 1,
-            // "two Mi-8 helicopters", "three four-storey houses".
-            TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => {
-                at += 2;
-                continue;
-            }
-            _ => break,
-        }
-        if is_head(reader, at - 1) && !is_head(reader, at) && reader.kind(at) != TokenKind::Hyphen {
-            return Some(Thing { first, end: at, plural: true });
-        }
-    }
-    (at > first).then_some(Thing { first, end: at, plural: false })
-}
-
-/// The letters of a type such as "Mi-8", whatever else they are the sign of.
-fn is_designation(reader: &Reader, at: usize) -> bool {
-    reader.is_capital(at) && reader.kind(at + 1) == TokenKind::Hyphen && reader.kind(at + 2) == TokenKind::Number
-}
-
-/// Whether the token may be the head of the thing counted: a plural, in lower case or of a people ("Americans").
-fn is_head(reader: &Reader, at: usize) -> bool {
-    let written = reader.written(at);
-    let people = reader.is_capital(at)
-        && ["ans", "is", "ns", "rs", "ts"].iter().any(|ending| written.ends_with(ending))
-        && !(reader.kind(at + 1) == TokenKind::Word && reader.is_capital(at + 1));
-    is_plural(reader, at) || people || reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::PLURAL)
-}
-
-/// "five killed": a verb, and nothing counted; "five injured" are the injured.
-fn befalls(reader: &Reader, at: usize) -> bool {
-    reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at)
 }
 
 #[cfg(test)]
@@ -250,6 +241,25 @@ mod tests {
             ("one and a half million people", &["one and a half million = count 1.5 million of people"]),
             ("two to three hundred boats", &["two to three hundred = count 200 to 300 of boats"]),
             ("a couple of boats", &["a couple = count 2 to 3 of boats"]),
+            ("None of the passengers was hurt.", &["None = count 0 of passengers"]),
+            ("Ten more bodies were found.", &["Ten = count 10 of bodies, a part"]),
+            ("Nine others were hurt.", &["Nine = count 9 of others, a part"]),
+            ("six of their last seven games", &["six = count 6 of games, a part", "seven = count 7 of games"]),
+            ("the 100,000-strong force", &["100,000 = count 100,000"]),
+            ("a 12-member panel", &["12 = count 12 of member"]),
+            ("a four-storey house", &["four = count 4 of storey"]),
+            ("1.5m Dutch customers", &["1.5m = count 1.5 million of Dutch customers"]),
+            ("At least 30 are feared dead.", &["At least 30 = count at least 30"]),
+            ("two short-range missiles", &["two = count 2 of short-range missiles"]),
+            ("120 buses carried 40 sales staff", &["120 = count 120 of buses", "40 = count 40 of sales staff"]),
+            ("17 of the bank's 24 directors", &["17 = count 17 of directors, a part", "24 = count 24 of directors"]),
+            ("three of them critically", &["three = count 3, a part"]),
+            ("one family lost its home", &["one = count 1 of family"]),
+            ("two U.S. soldiers", &["two = count 2 of U.S. soldiers"]),
+            ("One soldier fired.", &["One = count 1 of soldier"]),
+            ("27 EU nations signed", &["27 = count 27 of EU nations"]),
+            ("In that case 12 people were hurt.", &["12 = count 12 of people"]),
+            ("five wounded and three dead", &["five = count 5 of wounded", "three = count 3 of dead"]),
         ]);
     }
 
@@ -267,6 +277,15 @@ mod tests {
             "Call 555-1234.",
             "No. 5",
             "pp. 12",
+            "the Seven Sisters",
+            "a 6-3 win",
+            "a two-way street",
+            "a one-man show",
+            "a six-figure sum",
+            "day 12",
+            "seat 12F in row 14",
+            "the 401(k) plan",
+            "no longer",
         ]);
     }
 }

@@ -5,8 +5,9 @@ use super::{
     figure::Figure,
     kind::Entry,
     money,
-    number::{is_span, join},
+    number::{is_labelled, is_span, join},
     reader::{Reader, Reading},
+    thing::Thing,
 };
 use crate::{
     lexicon::{Class, Unit},
@@ -18,13 +19,22 @@ pub const ENTRY: Entry = Entry { name: "measure", example: "10 km", tolerance: S
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let single = if figure.is_none() { one(reader, at) } else { None };
-    let (mut figure, mut end, mut unit) = with_unit(reader, figure.or(single.as_ref())?)?;
+    let figure = figure.or(single.as_ref())?;
+    let (mut figure, mut end, mut unit) = with_unit(reader, figure).or_else(|| bare_degrees(reader, figure))?;
     if let Some((whole, rest_end)) = compound(reader, &figure, end, unit) {
         (figure, end) = (whole, rest_end);
     } else if let Some((joined, upper_end, upper_unit)) = span(reader, &figure, end, unit) {
         (figure, end, unit) = (joined, upper_end, upper_unit);
     }
-    let amount = amount(&figure, unit);
+    if let Some((below, past)) = below_zero(reader, &figure, end, unit) {
+        (figure, end) = (below, past);
+    }
+    let mut amount = amount(&figure, unit);
+    // "within 5 miles of the port" is how far off it is.
+    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    if !start.checked_sub(1).is_some_and(|before| reader.is(before, "within")) {
+        amount.of = Thing::of(reader, end).map(|thing| thing.words(reader));
+    }
     let mut reading = reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0);
     if let (Some((end, also)), Content::Amount(amount)) =
         (bracket(reader, reading.end, unit), &mut reading.value.content)
@@ -56,7 +66,10 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
 /// A figure's unit: one past its last token.
 fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
     if figure.money_only {
-        return lengthy(reader, figure);
+        return lengthy(reader, figure).or_else(|| in_millions(reader, figure));
+    }
+    if let Some(read) = letter(reader, figure) {
+        return Some(read);
     }
     // "the 6.1 magnitude", "magnitude 6.1", "a magnitude of 6.1".
     let before = figure.first.wrapping_sub(1);
@@ -71,16 +84,65 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
     (!money::is_pounds(reader, figure, at)).then_some((*figure, end, unit))
 }
 
+/// "2 degrees below zero", "12C below freezing".
+fn below_zero(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize)> {
+    let below = reader.is(end, "below") && (reader.is(end + 1, "zero") || reader.is(end + 1, "freezing"));
+    if !below || !unit.dimension.starts_with("temperature") {
+        return None;
+    }
+    let (interval, best) = (figure.interval.scaled(-1.0), figure.best.map(|best| -best));
+    // Freezing is no zero on Fahrenheit's scale.
+    let zero = reader.is(end + 1, "zero") || unit.offset >= 0.0;
+    zero.then_some((Figure { interval, best, ..*figure }, end + 2))
+}
+
+/// "It was 2 below zero."
+fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let below = ["zero", "freezing"].iter().any(|word| reader.is(figure.end + 1, word));
+    if !reader.is(figure.end, "below") || !below || figure.money_only {
+        return None;
+    }
+    let unit = reader.lexicon.units.iter().find(|unit| unit.name == "degree")?;
+    Some((*figure, figure.end, unit))
+}
+
+/// "41.7C": a letter that is a unit only right behind digits, and only where its number can be of that unit.
+fn letter<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let at = figure.end;
+    if reader.kind(at) != TokenKind::Word || !figure.digits || !reader.is_glued(at) {
+        return None;
+    }
+    let unit = reader.lexicon.units.get(*reader.lexicon.unit_letters.get(reader.written(at))?)?;
+    let (lo, hi) = unit.usual?;
+    let fits = figure.interval.lo >= lo && figure.interval.hi <= hi;
+    let joined = reader.is_glued(at + 1) && matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Slash);
+    (fits && !joined && !is_labelled(reader, figure)).then_some((*figure, at + 1, unit))
+}
+
 /// "5m tall": what is tall is five metres, though "5m" alone may be five million.
 fn lengthy<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let next = reader.past_hyphen(figure.end);
-    if !reader.word(next).is(Class::LENGTHY) || !reader.is(figure.end.wrapping_sub(1), "m") {
+    if !reader.is(figure.end.wrapping_sub(1), "m") || !is_long(reader, figure) {
         return None;
     }
     let (_, unit) = named_unit(reader, figure.end - 1)?;
     let mut metres = *figure;
     metres.multiply(1.0 / figure.scale);
     Some((Figure { money_only: false, ..metres }, figure.end, unit))
+}
+
+/// "1.5m tonnes": a million of a unit.
+fn in_millions<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let (end, unit) = named_unit(reader, figure.end).filter(|(end, _)| *end > figure.end)?;
+    let apart = !reader.is_glued(figure.end) && !money::is_pounds(reader, figure, figure.end);
+    apart.then_some((Figure { money_only: false, ..*figure }, end, unit))
+}
+
+/// Whether "5m" are metres by the words beside it: "5m tall", "jumped 5m", "a depth of 5m", "the 100m final", "5,000m above".
+fn is_long(reader: &Reader, figure: &Figure) -> bool {
+    let next = reader.past_hyphen(figure.end);
+    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    let spans = (start.saturating_sub(3)..start).any(|before| reader.word(before).is(Class::LENGTH_CUE));
+    reader.word(next).is(Class::LENGTHY) || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
 }
 
 fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
@@ -182,29 +244,54 @@ mod tests {
             ("winds of 110 km/h", &["110 km/h = measure 110 km/h"]),
             ("gusts of 70 miles per hour", &["70 miles per hour = measure 113 km/h"]),
             ("a 5-square-mile area", &["5-square-mile = measure 12.9 square kilometres"]),
-            ("He is 5 ft 10.", &["5 ft 10 = measure 1.8 m"]),
-            ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.8 kg"]),
-            ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.8 m"]),
+            ("He is 5 ft 10.", &["5 ft 10 = measure 1.78 m"]),
+            ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.81 kg"]),
+            ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.78 m"]),
             ("a magnitude 6.1 quake", &["6.1 = measure magnitude 6.1"]),
             ("a 6.1-magnitude quake", &["6.1-magnitude = measure magnitude 6.1"]),
-            ("It was 37°C.", &["37°C = measure 37 °Cs"]),
-            ("98.6 degrees Fahrenheit", &["98.6 degrees Fahrenheit = measure 37 °Cs"]),
-            ("-5 °C at night; at -5 °C", &["5 °C = measure 5 °Cs", "-5 °C = measure -5 °Cs"]),
-            ("minus 18 degrees Celsius", &["minus 18 degrees Celsius = measure -18 °Cs"]),
+            ("It was 37°C.", &["37°C = measure 37 °C"]),
+            ("98.6 degrees Fahrenheit", &["98.6 degrees Fahrenheit = measure 37 °C"]),
+            ("-5 °C at night; at -5 °C", &["5 °C = measure 5 °C", "-5 °C = measure -5 °C"]),
+            ("minus 18 degrees Celsius", &["minus 18 degrees Celsius = measure -18 °C"]),
             ("half a mile away", &["half a mile = measure 805 m"]),
-            ("two and a half miles", &["two and a half miles = measure 4 km"]),
+            ("two and a half miles", &["two and a half miles = measure 4.02 km"]),
             ("a wave 5m high", &["5m = measure 5 m"]),
-            ("44 mg to 50 mg of it", &["44 mg to 50 mg = measure 0 to 0 kg"]),
+            ("44 mg to 50 mg of it", &["44 mg to 50 mg = measure 44 to 50 mg"]),
             ("8- to 16-metre boats", &["8- to 16-metre = measure 8 to 16 m"]),
-            ("2 1/2 miles", &["2 1/2 miles = measure 4 km"]),
-            ("2½ miles", &["2½ miles = measure 4 km"]),
+            ("2 1/2 miles", &["2 1/2 miles = measure 4.02 km"]),
+            ("2½ miles", &["2½ miles = measure 4.02 km"]),
             ("a 500 MW plant", &["500 MW = measure 500 megawatts"]),
             ("50-odd km", &["50-odd km = measure 45 to 55 km"]),
+            ("2 degrees below zero", &["2 degrees below zero = measure -2 degrees"]),
+            ("It was 5 below zero.", &["5 below zero = measure -5 degrees"]),
+            ("It was 41.7C (107F) there.", &["41.7C (107F) = measure 41.7 °C, twice"]),
+            ("minus 20C", &["minus 20C = measure -20 °C"]),
+            ("temperatures of -18 °C to -34 °C", &["-18 °C to -34 °C = measure -34 to -18 °C"]),
+            ("She jumped 2.31m.", &["2.31m = measure 2.31 m"]),
+            ("ash rose to a height of 5,000m", &["5,000m = measure 5 km"]),
+            ("the 100m hurdles", &["100m = measure 100 m"]),
+            ("1.5m tonnes of grain", &["1.5m tonnes = measure 1.5 million tonnes of grain"]),
+            ("340 tonnes of flour arrived", &["340 tonnes = measure 340 tonnes of flour"]),
+            ("50 mg of the drug", &["50 mg = measure 50 mg of drug"]),
+            ("a 5 mm gap", &["5 mm = measure 5 mm"]),
+            ("within 5 km of the port", &["5 km = measure 5 km"]),
+            ("75 kWh", &["75 kWh = measure 75 kilowatt-hours"]),
+            ("1.5 gigawatts", &["1.5 gigawatts = measure 1.5 gigawatts"]),
+            ("10 - 20 kg", &["10 - 20 kg = measure 10 to 20 kg"]),
         ]);
     }
 
     #[test]
     fn what_is_none() {
-        check_none(&["at 5m", "a yard of ale", "miles an hour", "the C", "a foot in the door"]);
+        check_none(&[
+            "at 5m",
+            "a yard of ale",
+            "miles an hour",
+            "the C",
+            "a foot in the door",
+            "exit 12C",
+            "a 3M plant",
+            "a light aircraft",
+        ]);
     }
 }

@@ -26,6 +26,7 @@ mod reader;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod thing;
 pub mod time;
 mod words;
 
@@ -90,6 +91,9 @@ pub struct Amount {
     /// Whether it was added up from what is written: "a woman and three men".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
+    /// Whether the thing counted stands in the words before: "Forty people were hurt. Twelve are in hospital."
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub understood: bool,
     /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".
     pub also: Vec<Self>,
 }

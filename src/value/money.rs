@@ -6,6 +6,7 @@ use super::{
     kind::Entry,
     number::{is_span, join},
     reader::{Reader, Reading},
+    thing::Thing,
 };
 use crate::{lexicon::Class, text::TokenKind};
 
@@ -14,6 +15,12 @@ pub const ENTRY: Entry = Entry { name: "money", example: "$3.2 million", toleran
 
 /// "10p" is pence; "720p" is the height of a picture.
 const MOST_PENCE: f64 = 99.0;
+
+/// "COP 26" is a conference; a code that is a word too is money only before more.
+const LEAST_BY_WORD: f64 = 1000.0;
+
+/// "$5 or $6" is a range; "$5 or $500" is a choice.
+const WIDEST_CHOICE: f64 = 3.0;
 
 /// A figure with its currency: where it ends, which currency, and what its number is divided by (100 for cents).
 #[derive(Clone, Copy)]
@@ -25,7 +32,8 @@ struct Sum {
 }
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
-    let mut sum = sum(reader, at, figure)?;
+    let single = if figure.is_none() { one(reader, at) } else { None };
+    let mut sum = sum(reader, at, figure.or(single.as_ref()))?;
     if let Some(range) = range(reader, &sum) {
         sum = range;
     } else if let Some((end, cents)) = cents(reader, &sum) {
@@ -34,10 +42,11 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         sum.end = end;
     }
     let mut whole = amount(reader, &sum)?;
-    let price = per(reader, sum.end);
-    if let Some((end, unit)) = price {
+    if let Some((end, unit)) = per(reader, sum.end) {
         sum.end = end;
         whole.unit = Some(unit.into());
+    } else {
+        whole.of = funds(reader, sum.end).map(|funds| funds.words(reader));
     }
     let mut reading = reader.amount(Kind::of(&ENTRY), &sum.figure, sum.end, whole, 1.0);
     if let (Some((end, also)), Content::Amount(amount)) = (bracket(reader, reading.end), &mut reading.value.content)
@@ -48,6 +57,21 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         reading.value.text = reader.text.slice(reading.first, end).into();
     }
     Some(reading)
+}
+
+/// "a dollar", "a euro", but not "a dollar bill".
+fn one(reader: &Reader, at: usize) -> Option<Figure> {
+    if !reader.word(at).is(Class::ARTICLE) || !reader.word(at + 1).is(Class::CURRENCY) {
+        return None;
+    }
+    let (end, (_, divisor)) = reader.expression(&reader.lexicon.currency_names, at + 1)?;
+    let named =
+        matches!(reader.kind(end), TokenKind::Word | TokenKind::Hyphen) && !reader.word(end).is(Class::FUNCTION);
+    let plural = reader.written(end - 1).ends_with('s');
+    let rated = at.checked_sub(1).is_some_and(|before| reader.kind(before) == TokenKind::Number);
+    let counts = !named || reader.word(end).is(Class::ARTICLE);
+    (counts && !plural && !rated && *divisor == 1.0 && end == at + 2)
+        .then(|| Figure::exact(at, at + 1, 1.0, 1.0, false))
 }
 
 fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Sum> {
@@ -170,6 +194,10 @@ fn code_before(reader: &Reader, figure: &Figure) -> Option<Sum> {
         reader.lexicon.currencies.iter().position(is_code)
     };
     let currency = reader.lexicon.currency_symbols.get(written).copied().or_else(coded)?;
+    let is_word = reader.lexicon.currencies.get(currency).is_some_and(|currency| currency.word);
+    if is_word && figure.interval.hi < LEAST_BY_WORD {
+        return None;
+    }
     let mut figure = *figure;
     let end = take_suffix(reader, &mut figure);
     figure.first = first;
@@ -189,9 +217,20 @@ pub fn is_pounds(reader: &Reader, figure: &Figure, at: usize) -> bool {
     figure.money_only || figure.scale >= 1e6 || spent
 }
 
-/// "$5-$10 million", "$5 million to $10 million", "from 10 dollars to 20 dollars".
+/// What the money is: "$2bn of debt", "$12,500 in damages".
+fn funds(reader: &Reader, end: usize) -> Option<Thing> {
+    if !reader.is(end, "in") {
+        return Thing::of(reader, end);
+    }
+    let thing = Thing::noun(reader, end + 1)?;
+    let fits = thing.plural || reader.word(thing.end - 1).is(Class::FUNDS);
+    (fits && !reader.is_capital(thing.first)).then_some(thing)
+}
+
+/// "$5-$10 million", "$5 million to $10 million", "from 10 dollars to 20 dollars", "$5 or $6".
 fn range(reader: &Reader, lower: &Sum) -> Option<Sum> {
-    let behind = is_span(reader, &lower.figure, lower.end)?;
+    let choice = reader.is(lower.end, "or");
+    let behind = if choice { lower.end + 1 } else { is_span(reader, &lower.figure, lower.end)? };
     let figure = if reader.kind(behind) == TokenKind::Currency { None } else { Figure::read(reader, behind) };
     let behind = behind + usize::from(reader.kind(behind + 1) == TokenKind::Currency && figure.is_none());
     let upper = sum(reader, behind, figure.as_ref())?;
@@ -200,7 +239,8 @@ fn range(reader: &Reader, lower: &Sum) -> Option<Sum> {
     if figure.scale == 1.0 && low < top / upper.figure.scale {
         figure.multiply(upper.figure.scale);
     }
-    let alike = upper.currency == lower.currency && (upper.divisor - lower.divisor).abs() < f64::EPSILON;
+    let near = !choice || top <= low * WIDEST_CHOICE;
+    let alike = near && upper.currency == lower.currency && (upper.divisor - lower.divisor).abs() < f64::EPSILON;
     let figure = join(reader, &figure, &upper.figure).filter(|_| alike)?;
     Some(Sum { figure, ..upper })
 }
@@ -218,12 +258,18 @@ fn cents(reader: &Reader, sum: &Sum) -> Option<(usize, f64)> {
 
 /// "a barrel", "per kg", "/hour": one past it, and the unit in words.
 fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
+    if reader.is(at, "apiece") || reader.is(at, "each") && !matches!(reader.kind(at + 1), TokenKind::Word) {
+        return Some((at + 1, price("piece")));
+    }
     let apart = reader.is(at, "per") || reader.is(at, "each");
     let measured = Class::UNIT.and(Class::DURATION).and(Class::PRICED);
     let next = reader.word(at + 1);
     let priced = match reader.kind(at) {
         TokenKind::Word if apart => reader.kind(at + 1) == TokenKind::Word,
-        TokenKind::Word => reader.word(at).is(Class::ARTICLE) && next.is(measured),
+        // "$5m a year earlier" is when, and no price.
+        TokenKind::Word => {
+            reader.word(at).is(Class::ARTICLE) && next.is(measured) && !reader.word(at + 2).is(Class::SINCE)
+        }
         TokenKind::Slash | TokenKind::Hyphen => {
             let behind = if reader.is(at + 1, "a") || reader.is(at + 1, "per") { at + 3 } else { at + 1 };
             return reader.word(behind).is(measured).then(|| (behind + 1, price(reader.written(behind))));
@@ -284,16 +330,35 @@ mod tests {
             ("$15.40/hour", &["$15.40/hour = money 15.40 USD per hour"]),
             ("10 million pounds", &["10 million pounds = money £10 million"]),
             ("He was fined 2,000 pounds.", &["2,000 pounds = money £2,000"]),
-            ("10 million pounds of beef", &["10 million pounds = measure 4,536 tonnes"]),
+            ("10 million pounds of beef", &["10 million pounds = measure 4,536 tonnes of beef"]),
             ("3 billion yuan", &["3 billion yuan = money 3 billion CNY"]),
             ("500 Canadian dollars", &["500 Canadian dollars = money C$500"]),
             ("3 dollars and 43 cents", &["3 dollars and 43 cents = money $3.43"]),
             ("a loss of -$5", &["-$5 = money -$5"]),
+            ("$5 or $6", &["$5 or $6 = money $5 to $6"]),
+            ("up from $5m a year earlier", &["$5m = money $5 million", "a year earlier = date 2020"]),
+            ("$5m a year", &["$5m a year = money 5 million USD per year"]),
+            ("$15 apiece", &["$15 apiece = money 15 USD per piece"]),
+            ("$12,500 in damages", &["$12,500 = money $12,500 of damages"]),
+            ("€2bn in military aid", &["€2bn = money €2 billion of military aid"]),
+            ("under a dollar a day", &["under a dollar a day = money less than 1 USD per day"]),
+            ("5,000 francs", &["5,000 francs = money 5,000 CHF"]),
+            ("Rs500 or RM2.15m", &["Rs500 = money ₹500", "RM2.15m = money 2.15 million MYR"]),
+            ("USD3.5bn", &["USD3.5bn = money $3.5 billion"]),
+            ("$5m in June", &["$5m = money $5 million", "June = date June 2022"]),
         ]);
     }
 
     #[test]
     fn what_is_none() {
-        check_none(&["the $ sign", "in US dollars", "a 720p film", "a pound of flesh"]);
+        check_none(&[
+            "the $ sign",
+            "in US dollars",
+            "a 720p film",
+            "a pound of flesh",
+            "COP26",
+            "a dollar bill",
+            "the USD",
+        ]);
     }
 }

@@ -5,6 +5,7 @@ use super::{
     figure::{Figure, is_change},
     kind::Entry,
     reader::{Reader, Reading},
+    thing::Thing,
 };
 use crate::{lexicon::Class, text::TokenKind};
 
@@ -15,11 +16,37 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     // "One" by itself is a pronoun far more often than a number.
     let is_pronoun = |figure: &Figure| !figure.digits && figure.best == Some(1.0);
     let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;
-    if is_year(reader, figure) || is_bare_pair(reader, figure) {
+    if is_year(reader, figure) || is_bare_pair(reader, figure) || is_nothing(reader, figure) {
         return None;
     }
-    let amount = Amount { interval: figure.interval, best: figure.best, ..Amount::default() };
+    let thing = if figure.is_share() { share_of(reader, figure.end) } else { None };
+    let of = thing.map(|thing| thing.words(reader));
+    let amount = Amount { interval: figure.interval, best: figure.best, of, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
+}
+
+/// What a share is of: "two-thirds of the voters", "half the voters", "one in five voters".
+fn share_of(reader: &Reader, end: usize) -> Option<Thing> {
+    if reader.is(end, "of") {
+        let them = ["them", "whom", "those", "us"].iter().any(|word| reader.is(end + 1, word));
+        return if them { Thing::noun(reader, end + 2) } else { Thing::of(reader, end) };
+    }
+    let mut at = end;
+    while reader.word(at).is(Class::DETERMINER) && at < end + 3 {
+        at += 1;
+    }
+    Thing::noun(reader, at).filter(|thing| thing.plural || at > end)
+}
+
+/// "Zero tolerance", "above zero": the word is no number where nothing is, becomes or comes to it.
+fn is_nothing(reader: &Reader, figure: &Figure) -> bool {
+    if figure.digits || figure.best != Some(0.0) {
+        return false;
+    }
+    let leads = Class::PASSED_OVER.and(Class::LEADS_NUMBER);
+    let led = figure.first.checked_sub(1).is_some_and(|before| reader.word(before).is(leads));
+    let named = reader.kind(figure.end) == TokenKind::Word && !reader.word(figure.end).is(Class::FUNCTION);
+    !led || named
 }
 
 /// "1979": four plain digits are a year, when nothing says what they count.
@@ -47,7 +74,12 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         return false;
     }
     let glued_after = reader.is_glued(figure.end);
+    // "401(k)".
+    if glued_after && figure.digits && reader.kind(figure.end) == TokenKind::Open || is_address(reader, figure) {
+        return false;
+    }
     let joined_after = match reader.kind(figure.end) {
+        TokenKind::Other if reader.written(figure.end) == ";" => false,
         TokenKind::Slash | TokenKind::Colon | TokenKind::Number | TokenKind::Other => {
             reader.kind(figure.end + 1) != TokenKind::End
         }
@@ -74,6 +106,20 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
     !is_label(reader, figure, before) && !is_name(reader, figure, before)
 }
 
+/// Whether the word before a figure makes it a label: "exit 12C".
+#[must_use]
+pub fn is_labelled(reader: &Reader, figure: &Figure) -> bool {
+    figure.first.checked_sub(1).is_some_and(|before| is_label(reader, figure, before))
+}
+
+/// "14 Harbour Street", "10 Downing Street".
+fn is_address(reader: &Reader, figure: &Figure) -> bool {
+    let capital = |at: usize| reader.kind(at) == TokenKind::Word && reader.is_capital(at);
+    let is_street = |at: usize| reader.word(at).is(Class::STREET) && capital(at);
+    let end = figure.end;
+    figure.digits && capital(end) && (is_street(end + 1) || capital(end + 1) && is_street(end + 2))
+}
+
 /// Plain digits beside plain digits are a telephone number, a code or a table's row: "0800 123 456".
 fn is_in_row(reader: &Reader, figure: &Figure) -> bool {
     let plain = |at: usize| {
@@ -97,6 +143,8 @@ fn is_name(reader: &Reader, figure: &Figure, before: usize) -> bool {
     let leads = reader.kind(before) == TokenKind::Word
         && reader.is_capital(before)
         && !reader.word(before).is(Class::HEDGE_END.and(Class::STARTER).and(Class::FUNCTION));
+    // In a headline's capitals, people are counted all the same: "Blast Kills Five People".
+    let counted = counted && reader.is_capital(before);
     !counted && (leads || reader.kind(figure.end) == TokenKind::Word && reader.is_capital(figure.end))
 }
 
@@ -118,8 +166,9 @@ fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
         return true;
     }
     let word = reader.word(before);
+    // "day 12", but "in that case 12 people".
     if word.is(Class::LABEL) {
-        return true;
+        return reader.is_capital(before) || !is_plural(reader, figure.end);
     }
     if word.is(Class::ARTICLE.and(Class::FUNCTION).and(Class::HEDGE_END).and(Class::STARTER).and(Class::SHARE)) {
         return false;
@@ -154,6 +203,10 @@ pub fn is_span(reader: &Reader, lower: &Figure, end: usize) -> Option<usize> {
     if !joins {
         return None;
     }
+    // "-18 °C to -34 °C".
+    if reader.kind(end + 1) == TokenKind::Dash && reader.is_glued(end + 2) {
+        return Some(end + 2);
+    }
     let behind =
         reader.hedge_before(end + 2).map_or(end + 1, |(first, _)| if first == end + 1 { end + 2 } else { end + 1 });
     Some(behind)
@@ -162,9 +215,58 @@ pub fn is_span(reader: &Reader, lower: &Figure, end: usize) -> Option<usize> {
 /// Two figures whose units were read as one range; "from" or "between" is part of it.
 #[must_use]
 pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
-    let (low, top) = (lower.best?, upper.best?);
+    let (mut low, mut top) = (lower.best?, upper.best?);
+    // "-18 °C to -34 °C".
+    if top < low && low < 0.0 {
+        (low, top) = (top, low);
+    }
     let opened = ["from", "between"].iter().any(|word| reader.is(lower.first.wrapping_sub(1), word));
     let first = if opened { lower.first - 1 } else { lower.first };
     let range = Interval::closed(low, top);
     (low < top).then_some(Figure { first, interval: range, best: None, precision: Precision::Range, ..*upper })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("a ratio of 4.5", &["4.5 = number 4.5"]),
+            ("It rose to 8,204.", &["8,204 = number 8,204"]),
+            ("to 33,561.81; then on", &["33,561.81 = number 33,561.81"]),
+            (
+                "a third of the country's 6.2 million people",
+                &["a third = number 0.333 of people", "6.2 million = count 6.2 million of people"],
+            ),
+            ("from 1.5 to 2", &["from 1.5 to 2 = number 1.5 to 2"]),
+            ("two-thirds of the voters", &["two-thirds = number 0.667 of voters"]),
+            ("half the seats", &["half = number 0.5 of seats"]),
+            ("half its staff", &["half = number 0.5 of staff"]),
+            ("fewer than half passed", &["fewer than half = number less than 0.5"]),
+            ("It shrank by a quarter.", &["a quarter = number 0.25"]),
+            ("more than a third of its lorries", &["more than a third = number more than 0.333 of lorries"]),
+            ("one in five voters", &["one in five = number 0.2 of voters"]),
+            ("nine in 10 nurses", &["nine in 10 = number 0.9 of nurses"]),
+            ("four out of five", &["four out of five = number 0.8"]),
+            ("two in every three homes", &["two in every three = number 0.667 of homes"]),
+            ("It fell to zero.", &["zero = number 0"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&[
+            "14 Harbour Street",
+            "the ratio is 3:1",
+            "Call 555-1234 or 0800 555 012.",
+            "zero tolerance",
+            "a zero-sum game",
+            "temperatures above zero",
+            "Windows 11 and Formula 1",
+            "in the first half of the game",
+            "exit 12B",
+        ]);
+    }
 }

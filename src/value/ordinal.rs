@@ -14,9 +14,8 @@ pub const ENTRY: Entry = Entry { name: "ordinal", example: "2nd", tolerance: Non
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
     let (end, place) = match reader.kind(at) {
         TokenKind::Number => in_digits(reader, at)?,
-        TokenKind::Word if !reader.is_capital(at) => {
-            in_words(reader, at).filter(|(end, _)| is_pointed_at(reader, at) || is_all(reader, at, *end))?
-        }
+        TokenKind::Word if !reader.is_capital(at) => in_words(reader, at)
+            .filter(|(end, _)| is_pointed_at(reader, at) || is_reached(reader, at, *end) || is_all(reader, at, *end))?,
         _ => return None,
     };
     // "The first six months" is a length of time, and "the first 100 days".
@@ -66,6 +65,21 @@ fn is_pointed_at(reader: &Reader, at: usize) -> bool {
         || reader.kind(before) == TokenKind::Word && determiners.iter().any(|word| reader.is(before, word))
 }
 
+/// "finished third", "came second in the race", "was first to arrive", "in fourth place".
+fn is_reached(reader: &Reader, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    if reader.is(before, "in") || reader.is(before, "into") {
+        return reader.is(end, "place");
+    }
+    let follows = ["in", "to", "on", "behind", "of", "at", "with", "after", "for", "overall", "place", "and", "only"];
+    let closes = match reader.kind(end) {
+        TokenKind::Comma | TokenKind::Stop | TokenKind::End => true,
+        TokenKind::Word => follows.iter().any(|word| reader.is(end, word)),
+        _ => false,
+    };
+    closes && reader.word(before).is(Class::RANKING)
+}
+
 /// A rule may write nothing but the ordinal.
 fn is_all(reader: &Reader, at: usize, end: usize) -> bool {
     reader.is_sentence_start(at) && reader.kind(end) == TokenKind::End
@@ -75,6 +89,10 @@ fn is_all(reader: &Reader, at: usize, end: usize) -> bool {
 /// of"), no fixed expression ("first lady", "second-hand") and no name ("the Sixth Fleet").
 fn ranks(reader: &Reader, at: usize, end: usize) -> bool {
     let is_share = reader.is(at.wrapping_sub(1), "a") && reader.is(end, "of");
+    // "in a second", "a fraction of a second".
+    let is_time = reader.is(at, "second")
+        && reader.is(at.wrapping_sub(1), "a")
+        && (reader.kind(end) != TokenKind::Word || reader.is(at.wrapping_sub(2), "of"));
     let behind = reader.past_hyphen(end);
     let fixed = reader.word(behind).is(Class::UNRANKED);
     let named = reader.kind(end) == TokenKind::Word && reader.is_capital(end);
@@ -82,7 +100,7 @@ fn ranks(reader: &Reader, at: usize, end: usize) -> bool {
         && reader.is(at.wrapping_sub(1), "the")
         && reader.is(at.wrapping_sub(2), "on")
         && reader.kind(end) != TokenKind::Word;
-    !is_share && !fixed && !named && !is_day
+    !is_share && !is_time && !fixed && !named && !is_day
 }
 
 #[cfg(test)]
@@ -98,6 +116,10 @@ mod tests {
             ("the country's third-largest city", &["third = ordinal number 3"]),
             ("for the fourth time", &["fourth = ordinal number 4"]),
             ("a 112th victim", &["112th = ordinal number 112"]),
+            ("He finished third in the race.", &["third = ordinal number 3"]),
+            ("She was first to arrive.", &["first = ordinal number 1"]),
+            ("in fourth place", &["fourth = ordinal number 4"]),
+            ("on the 21st floor", &["21st = ordinal number 21"]),
         ]);
     }
 
@@ -112,6 +134,11 @@ mod tests {
             "a second-hand car",
             "the 11st",
             "On second thoughts, no.",
+            "Give me a second.",
+            "a fraction of a second",
+            "It was first reported there.",
+            "the 117th Congress",
+            "42nd Street",
         ]);
     }
 }

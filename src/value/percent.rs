@@ -6,6 +6,7 @@ use super::{
     kind::Entry,
     number::{is_span, join},
     reader::{Reader, Reading},
+    thing::Thing,
 };
 use crate::{lexicon::Class, text::TokenKind};
 
@@ -24,7 +25,9 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     {
         (figure, end, unit) = (joined, upper_end, upper_unit);
     }
-    let amount = Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), ..Amount::default() };
+    let of = Thing::of(reader, end).map(|thing| thing.words(reader));
+    let amount =
+        Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), of, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0))
 }
 
@@ -75,6 +78,9 @@ mod tests {
             ("half a percentage point", &["half a percentage point = percent 0.5 percentage points"]),
             ("a drop of -2.5%", &["-2.5% = percent -2.5%"]),
             ("more than 60 pct", &["more than 60 pct = percent more than 60%"]),
+            ("12% of its workforce", &["12% = percent 12% of workforce"]),
+            ("3 to 3.5 percent of GDP", &["3 to 3.5 percent = percent 3% to 3.5% of GDP"]),
+            ("up 3.4pc", &["3.4pc = percent 3.4%"]),
         ]);
     }
 

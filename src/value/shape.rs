@@ -66,6 +66,9 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Map<String, Json>) {
     if amount.part {
         map.insert("part".into(), json!(true));
     }
+    if amount.understood {
+        map.insert("understood".into(), json!(true));
+    }
     if amount.derived {
         map.insert("derived".into(), json!(true));
     }
@@ -88,10 +91,11 @@ pub fn timex(value: &Value, situation: &Situation) -> Option<String> {
 
 /// A whole number prints without a decimal point; an infinite one is null.
 fn number(number: f64) -> Json {
-    if number.fract() == 0.0 && number.abs() < 9e15 {
-        return json!(number as i64);
+    // What arithmetic rounds away is not printed: 8,199,999,999.999999 is 8,200,000,000.
+    if crate::value::interval::same(number, number.round()) && number.abs() >= 1.0 || number == 0.0 {
+        return if number.abs() < 9e15 { json!(number.round() as i64) } else { json!(number.round()) };
     }
-    // What arithmetic rounds away is not printed: 3.3000000000000003 is 3.3.
+    // Nor 3.3000000000000003, which is 3.3.
     let rounded: f64 = format!("{number:.9}").parse().unwrap_or(number);
     let shown = if crate::value::interval::same(rounded, number) { rounded } else { number };
     Number::from_f64(shown).map_or(Json::Null, Json::Number)

@@ -2,6 +2,7 @@
 
 mod digits;
 mod range;
+mod ratio;
 mod words;
 
 pub(super) use range::is_change;
@@ -37,7 +38,10 @@ impl Figure {
     #[must_use]
     pub fn read(reader: &Reader, at: usize) -> Option<Self> {
         let figure = Self::single(reader, at)?;
-        let mut figure = figure.range(reader).or_else(|| figure.plus_or_minus(reader)).unwrap_or(figure);
+        let mut figure = (figure.range(reader))
+            .or_else(|| figure.plus_or_minus(reader))
+            .or_else(|| figure.ratio(reader))
+            .unwrap_or(figure);
         if let Some((end, _)) = reader.hedge_after(figure.end) {
             figure.end = end;
         }
@@ -76,6 +80,13 @@ impl Figure {
         self.best = self.best.map(|best| best * factor);
         self.step *= factor;
         self.scale *= factor;
+    }
+
+    /// Whether it is a part of one, in words or as a ratio: "half", "two-thirds", "1 in 3". "0.5" is an amount.
+    #[must_use]
+    pub fn is_share(&self) -> bool {
+        let one = !self.digits || self.end > self.first + 1;
+        one && self.interval.lo > 0.0 && self.interval.hi < 1.0
     }
 
     fn add(&mut self, part: f64) {

@@ -107,6 +107,10 @@ fn joint(reader: &Reader, first: usize, end: usize) -> Option<(Joint, usize)> {
             }
             reader.is_glued(end + 1).then_some((Joint::Mark, end + 1))
         }
+        // "10 - 20 kg": apart, a dash joins only what has one unit.
+        TokenKind::Dash if reader.kind(end + 1) == TokenKind::Number && is_measured(reader, end + 2) => {
+            Some((Joint::Mark, end + 1))
+        }
         TokenKind::Word => {
             let word = reader.written(end);
             let joint = match word.len() {

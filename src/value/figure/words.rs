@@ -105,6 +105,10 @@ impl Figure {
             figure.end = behind + 1;
             return next.is(measured).then_some(figure);
         }
+        // "half its staff", "half the seats", but not "the first half the team".
+        if reader.is(at, "half") && is_half_of(reader, at) {
+            return Some(figure);
+        }
         let hyphened = reader.kind(at + 1) == TokenKind::Hyphen && reader.word(at + 2).is(measured);
         if hyphened || reader.word(at + 1).is(Class::UNIT) {
             return Some(figure);
@@ -115,7 +119,16 @@ impl Figure {
 
     /// "a third of the voters", "a quarter of them".
     fn from_part(reader: &Reader, at: usize) -> Option<Self> {
-        let parts = part(reader.word(at + 1)).filter(|_| reader.is(at + 2, "of"))?;
+        let parts = part(reader.word(at + 1))?;
+        // "fell by a quarter", "nearly a third".
+        let told = at.checked_sub(1).is_some_and(|before| reader.is(before, "by"))
+            || reader.hedge_before(at).is_some_and(|(first, _)| first + 1 < at || !reader.is(first, "some"));
+        if told && !reader.is(at + 2, "of") && !is_noun(reader, at + 2) {
+            return Some(Self::exact(at, at + 2, parts, parts, false));
+        }
+        if !reader.is(at + 2, "of") {
+            return None;
+        }
         if !reader.word(at + 3).is(Class::ARTICLE) {
             return Some(Self::exact(at, at + 2, parts, parts, false));
         }
@@ -124,6 +137,20 @@ impl Figure {
         figure.take_magnitudes(reader);
         (figure.end > at + 4).then_some(figure)
     }
+}
+
+/// "half the seats", "half its staff", "cut by half", "fewer than half passed".
+fn is_half_of(reader: &Reader, at: usize) -> bool {
+    let owned = ["the", "its", "their", "his", "her", "our", "all"].iter().any(|word| reader.is(at + 1, word));
+    let by = at.checked_sub(1).is_some_and(|before| reader.is(before, "by")) && !is_noun(reader, at + 1);
+    let clock = reader.is(at + 1, "past") || reader.kind(at + 1) == TokenKind::Hyphen;
+    let hedged = reader.hedge_before(at).is_some() && !clock;
+    (owned || by || hedged) && !is_pointed_at(reader, at)
+}
+
+/// A word that may be a noun: "a third man".
+fn is_noun(reader: &Reader, at: usize) -> bool {
+    matches!(reader.kind(at), TokenKind::Word | TokenKind::Hyphen) && !reader.word(at).is(Class::FUNCTION)
 }
 
 /// "first half of", "each half of": a half that is named, and no share.

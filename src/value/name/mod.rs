@@ -7,7 +7,7 @@ mod tests;
 
 use super::{Content, Kind, Precision, Value, kind::Entry};
 use crate::{
-    lexicon::{Lexicon, NameWords, Words},
+    lexicon::{Class, Lexicon, NameWords, Words},
     text::{Part, Sentence, Text, TokenKind},
 };
 use known::Known;
@@ -58,7 +58,7 @@ pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -
         if matches!(sentence.part, Part::Metadata | Part::Placeholder) {
             continue;
         }
-        if is_capitalised(text, sentence) {
+        if is_capitalised(text, lexicon, sentence) {
             doubtful.extend(runs.capitals(sentence));
         } else {
             runs.read(sentence, &mut certain, &mut doubtful);
@@ -89,11 +89,18 @@ fn ordinary_words<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
 const FEW_WORDS: usize = 3;
 
 /// Whether most longer words of a sentence begin with a capital, as in many headlines: then capitals tell nothing.
-fn is_capitalised(text: &Text, sentence: &Sentence) -> bool {
-    let (mut words, mut capitals, mut shouted) = (0, 0, 0);
+fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
+    let (mut words, mut capitals, mut shouted, mut plain) = (0, 0, 0, false);
     for token in sentence.first..sentence.end {
         let written = text.written(token);
-        if text.token(token).kind != TokenKind::Word || written.len() < 4 {
+        if text.token(token).kind != TokenKind::Word {
+            continue;
+        }
+        // A title's small words have capitals too, save "of" and the like.
+        let word = lexicon.word(text.token(token).word);
+        let small = word.is(Class::FUNCTION) && !word.is(Class::PAST);
+        plain |= written.starts_with(char::is_lowercase) && !small && written.len() > 2;
+        if written.len() < 4 {
             continue;
         }
         words += 1;
@@ -102,7 +109,9 @@ fn is_capitalised(text: &Text, sentence: &Sentence) -> bool {
     }
     let is_heading = matches!(sentence.part, Part::Headline | Part::Subheading | Part::Link);
     words >= FEW_WORDS
-        && (is_heading && capitals * 4 > words * 3 || capitals * 10 > words * 9 && words > 4 || shouted * 2 > words)
+        && (is_heading && capitals * 4 > words * 3
+            || capitals * 10 > words * 9 && words > 4 && !plain
+            || shouted * 2 > words)
 }
 
 /// Whether the words of the tokens are, with one blank between them, in a list.

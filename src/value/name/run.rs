@@ -33,6 +33,9 @@ pub(super) struct Runs<'a> {
 /// A title has at most so many words.
 const LONGEST_TITLE: usize = 3;
 
+/// The second syllable of "Song-ho" has at most so many letters.
+const LONGEST_SYLLABLE: usize = 5;
+
 /// A longer word in capitals alone is a shouted word, not an acronym.
 const LONGEST_ACRONYM: usize = 6;
 
@@ -100,7 +103,9 @@ impl Runs<'_> {
         }
         let next = token + 1 < end && self.is_capital(token + 1);
         let function = self.class(token, Class::FUNCTION.and(Class::CARDINAL).and(Class::WEEKDAY).and(Class::MONTH));
-        !self.words.no_names.has(self.text.written(token)) && (!function || next || self.is_acronym(token))
+        // "North Harran", though "North" alone is no name.
+        let leads = next && self.words.places_before.has(self.text.written(token));
+        (leads || !self.words.no_names.has(self.text.written(token))) && (!function || next || self.is_acronym(token))
     }
 
     fn is_particle(&self, token: usize) -> bool {
@@ -178,6 +183,8 @@ impl Runs<'_> {
             }
             // "Trade and Co-operation".
             TokenKind::Hyphen if joined.is_some() && self.kind(end + 1) == TokenKind::Word => return end + 2,
+            // "Kim Song-ho", but not "Ada Quill-led".
+            TokenKind::Hyphen if end > first + 1 && self.ends_syllable(end + 1, limit) => return end + 2,
             TokenKind::Hyphen if capital(end + 1) => {
                 let splits = self.is_acronym(end - 1) || self.is_acronym(end + 1);
                 return if splits && !capital(end + 2) { end } else { end + 2 };
@@ -195,7 +202,10 @@ impl Runs<'_> {
         let next = if self.text.written(end + 1) == "the" { end + 2 } else { end + 1 };
         let head = self.text.written(end - 1);
         let leads_on = match connector {
+            "of" if self.words.regions.has(head) => true,
             "of" | "for" => self.words.bodies.has(head),
+            // "the Ministry of Finance and the Red Cross" are two.
+            "and" if next > end + 1 => false,
             "and" => *joined == Some("for") || joined.is_some() && self.is_office(first, end),
             "in" => *joined == Some("and") && next == end + 1,
             _ => false,
@@ -205,6 +215,18 @@ impl Runs<'_> {
         }
         *joined = Some(connector);
         next + 1
+    }
+
+    /// The second syllable of a given name.
+    fn ends_syllable(&self, token: usize, limit: usize) -> bool {
+        let written = self.text.written(token);
+        token < limit
+            && self.kind(token) == TokenKind::Word
+            && self.text.is_glued(token)
+            && (2..=LONGEST_SYLLABLE).contains(&written.len())
+            && written.bytes().all(|byte| byte.is_ascii_lowercase())
+            && self.lexicon.id(written).is_none()
+            && !self.words.compound_ends.has(written)
     }
 
     fn is_office(&self, first: usize, end: usize) -> bool {

@@ -42,6 +42,13 @@ fn people() {
         ),
         ("We saw Ada Lang and Miabek Lang. Then Lang left.", &["Ada Lang", "Miabek Lang", "Lang"]),
         ("We saw O’Brien-Smith at Selm.", &["O’Brien-Smith", "Selm"]),
+        ("We saw Kim Song-ho and the Ada Quill-led team.", &["Kim Song-ho", "Ada Quill"]),
+        (
+            "Then Police Chief Ada Quill and Insp. Lang left.",
+            &["Police Chief Ada Quill = Ada Quill", "Insp. Lang = Lang"],
+        ),
+        // A short sentence full of names is no headline.
+        ("Vale met Chancellor Ada Quill in Ostheim.", &["Chancellor Ada Quill = Ada Quill", "Ostheim"]),
     ]);
 }
 
@@ -68,6 +75,9 @@ fn bodies_and_places() {
         ("at Marks & Quill in New Selm", &["Marks & Quill", "New Selm"]),
         ("NATO Secretary General Ada Quill left", &["NATO", "Secretary General Ada Quill = Ada Quill"]),
         ("He told the Selm Herald.", &["Selm Herald"]),
+        ("in the Gulf of Tarn and on the Isle of Vey", &["Gulf of Tarn", "Isle of Vey"]),
+        ("the Ministry of Finance and the Orvane Red Cross", &["Ministry of Finance", "Orvane Red Cross"]),
+        ("in North Harran", &["North Harran"]),
     ]);
 }
 

@@ -1,0 +1,150 @@
+//! The thing counted or measured: the words behind a figure, up to their head.
+
+use super::{figure::Figure, number::is_plural, reader::Reader};
+use crate::{lexicon::Class, text::TokenKind};
+
+/// The thing counted has at most so many tokens: modifiers and a head.
+const LONGEST: usize = 7;
+
+/// The words of the thing counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Thing {
+    pub first: usize,
+    pub end: usize,
+    pub plural: bool,
+}
+
+impl Thing {
+    /// Its words as written.
+    pub fn words(self, reader: &Reader) -> Box<str> {
+        reader.text.slice(self.first, self.end).into()
+    }
+
+    /// The thing counted right behind a figure that ends at `end`: "boats", "of the boats", "more boats".
+    pub fn read(reader: &Reader, end: usize) -> Option<Self> {
+        let mut at = past_of(reader, end);
+        while reader.word(at).is(Class::SHARE) || reader.is(at, "more") {
+            at += 1;
+        }
+        Self::noun(reader, at)
+    }
+
+    /// What a measure or a share is of: "of flour", "of the voters".
+    pub fn of(reader: &Reader, end: usize) -> Option<Self> {
+        let at = past_of(reader, end);
+        if at > end { Self::noun(reader, at) } else { None }
+    }
+
+    /// The words from `first` on, up to a head that no other follows, or to the first that cannot belong to it.
+    pub fn noun(reader: &Reader, first: usize) -> Option<Self> {
+        // "three of them critically".
+        if reader.written(first).ends_with("ly") && reader.kind(first + 1) != TokenKind::Word {
+            return None;
+        }
+        let mut at = first;
+        let mut single = None;
+        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::CARDINAL);
+        while at < first + LONGEST {
+            match reader.kind(at) {
+                TokenKind::Word if is_designation(reader, at) => at += 1,
+                // "twelve four-wheel-drive vehicles".
+                TokenKind::Word if reader.word(at).is(Class::CARDINAL) && reader.kind(at + 1) == TokenKind::Hyphen => {
+                    at += 1;
+                }
+                TokenKind::Word if !reader.word(at).is(ends) && !befalls(reader, at) && !is_unit(reader, at) => {
+                    // "one family lost members": a verb that is no adjective ends the noun.
+                    if at > first && reader.word(at).is(Class::PAST) {
+                        break;
+                    }
+                    // "flour arrived": where no plural follows, so does one that may be.
+                    if at > first && single.is_none() && is_verb(reader, at) {
+                        single = Some(at);
+                    }
+                    at += 1;
+                }
+                // "two Mi-8 helicopters", "three four-storey houses".
+                TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => {
+                    at += 2;
+                    continue;
+                }
+                // "two U.S. soldiers".
+                TokenKind::AbbreviationStop if at > first && reader.kind(at + 1) == TokenKind::Word => {
+                    at += 1;
+                    continue;
+                }
+                _ => break,
+            }
+            let led = is_head(reader, at) && leads_on(reader, at - 1);
+            if is_head(reader, at - 1) && !led && reader.kind(at) != TokenKind::Hyphen {
+                return Some(Self { first, end: at, plural: true });
+            }
+        }
+        let end = single.unwrap_or(at);
+        (end > first).then_some(Self { first, end, plural: false })
+    }
+}
+
+/// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" has a verb.
+fn leads_on(reader: &Reader, at: usize) -> bool {
+    !reader.written(at).ends_with('s') || reader.word(at).is(Class::ATTRIBUTIVE)
+}
+
+/// Behind "of" and the determiners of its noun: "of the", "of all their", "of the country's 27". The index itself where
+/// there is no "of".
+fn past_of(reader: &Reader, end: usize) -> usize {
+    if !reader.is(end, "of") {
+        return end;
+    }
+    let at = past_determiners(reader, end + 1);
+    let counts = reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
+    // What is a share of a number is a share of what that counts.
+    if counts { Figure::read(reader, at).map_or(at, |figure| figure.end) } else { at }
+}
+
+/// Behind "the", "all their", "the bank's".
+pub(super) fn past_determiners(reader: &Reader, first: usize) -> usize {
+    let mut at = first;
+    while at < first + LONGEST {
+        if reader.word(at).is(Class::DETERMINER) {
+            at += 1;
+        } else if reader.kind(at) == TokenKind::Word && reader.kind(at + 1) == TokenKind::Possessive {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether a whole unit's name stands there: "tons", but not the "short" of "short-range".
+fn is_unit(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::UNIT)
+        && (reader.expression(&reader.lexicon.unit_names, at).is_some()
+            || reader.lexicon.unit_symbols.contains_key(reader.written(at)))
+}
+
+/// A word that is more often a verb or an adverb than a part of a noun.
+fn is_verb(reader: &Reader, at: usize) -> bool {
+    let written = reader.written(at);
+    let ends_so = written.len() > 4 && (written.ends_with("ed") || written.ends_with("ly"));
+    reader.word(at).is(Class::PAST.and(Class::PASSED_OVER)) || ends_so && !reader.is_capital(at)
+}
+
+/// The letters of a type such as "Mi-8", whatever else they are the sign of.
+fn is_designation(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && reader.kind(at + 1) == TokenKind::Hyphen && reader.kind(at + 2) == TokenKind::Number
+}
+
+/// Whether the token may be the head of the thing counted: a plural, in lower case or of a people ("Americans").
+fn is_head(reader: &Reader, at: usize) -> bool {
+    let written = reader.written(at);
+    let people = reader.is_capital(at)
+        && ["ans", "is", "ns", "rs", "ts"].iter().any(|ending| written.ends_with(ending))
+        && !(reader.kind(at + 1) == TokenKind::Word && reader.is_capital(at + 1));
+    is_plural(reader, at) || people || reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::PLURAL)
+}
+
+/// "five killed": a verb, and nothing counted; "five injured" are the injured.
+fn befalls(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at)
+}
