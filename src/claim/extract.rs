@@ -382,6 +382,7 @@ impl<'a> Extraction<'a> {
             speaker: None,
             chain: Vec::new(),
             damage: None,
+            derived: topic.derived,
             fingerprint,
         };
         self.found.push((start, end, index, claim));

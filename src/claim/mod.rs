@@ -61,6 +61,9 @@ pub struct Claim {
     /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,
+    /// Whether it is on a topic that no file declares and a rule asks for all the same: `every time`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub derived: bool,
     /// Made of topic, source, folded exact words and value: no path, offset or line.
     pub fingerprint: String,
 }

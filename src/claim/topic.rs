@@ -12,6 +12,8 @@ pub struct Topic {
     pub kind: Kind,
     /// What its claims are taken from.
     pub drawn: Drawn,
+    /// Whether no file declares it and a rule asks for it all the same: `every time`, `publication date`.
+    pub derived: bool,
     /// The only story it is read in; every story where `None`.
     pub story: Option<String>,
     /// What finds its claims.
@@ -132,6 +134,7 @@ impl Topic {
             name,
             kind,
             drawn: Drawn::Phrases,
+            derived: false,
             story: None,
             patterns: Vec::new(),
             except: Vec::new(),

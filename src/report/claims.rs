@@ -3,6 +3,7 @@
 use super::{
     Detail, Diagnostics, Format, Record, Style,
     columns::{Paint, beginning, padded, painted, width, words},
+    csv,
     json::pretty,
     summary::counted,
 };
@@ -45,29 +46,70 @@ fn articles(records: &[Record]) -> impl Iterator<Item = &ArticleClaims> {
     })
 }
 
+/// The claims as a table.
+pub const CSV: Format<[Record]> = Format {
+    name: "csv",
+    about: "a table for spreadsheets, one row a claim",
+    diagnostics: Diagnostics::Apart,
+    print: |records, style| {
+        let mut text = csv::row(&COLUMNS.map(str::to_string));
+        for article in articles(records) {
+            for claim in shown(article, style) {
+                text.push_str(&csv_row(article, claim));
+            }
+        }
+        text
+    },
+};
+
+const COLUMNS: [&str; 11] =
+    ["story", "article", "source", "published", "topic", "kind", "exact", "line", "column", "part", "fingerprint"];
+
+fn csv_row(article: &ArticleClaims, claim: &Claim) -> String {
+    csv::row(&[
+        article.story.clone(),
+        article.article.clone(),
+        article.metadata.source.clone(),
+        article.metadata.published.map(|day| day.to_string()).unwrap_or_default(),
+        claim.topic.clone(),
+        claim.value.kind.name().to_string(),
+        claim.quote.exact.clone(),
+        claim.quote.line.to_string(),
+        claim.quote.column.to_string(),
+        claim.part.name().to_string(),
+        claim.fingerprint.clone(),
+    ])
+}
+
 /// The widest that a topic is printed.
 const LONGEST_TOPIC: usize = 32;
 
 /// The widest that the words of a claim are printed.
 const LONGEST_WORDS: usize = 40;
 
+/// The claims that are shown: those that only a rule asks for (`every time`) where somebody wants to see all.
+fn shown<'a>(article: &'a ArticleClaims, style: &Style) -> Vec<&'a Claim> {
+    let is_shown = |claim: &&Claim| style.detail == Detail::Verbose || !claim.derived;
+    article.claims.iter().filter(is_shown).collect()
+}
+
 fn table(article: &ArticleClaims, style: &Style) -> String {
+    let claims = shown(article, style);
     let published = article.metadata.published.map_or("no date".to_string(), |day| day.to_string());
     let title = format!(
         "{}: {}, {published}, story {}, {}",
         words(&article.article),
         words(&article.metadata.source),
         words(&article.story),
-        counted(article.claims.len(), "claim")
+        counted(claims.len(), "claim")
     );
     let mut text = format!("{}\n", painted(&title, Paint::Strong, style.colour));
     if style.detail == Detail::Quiet {
         return text;
     }
-    let column =
-        |words: fn(&Claim) -> String| article.claims.iter().map(|claim| width(&words(claim))).max().unwrap_or(0);
+    let column = |words: fn(&Claim) -> String| claims.iter().map(|claim| width(&words(claim))).max().unwrap_or(0);
     let (places, topics, exact) = (column(place), column(topic), column(exact));
-    for claim in &article.claims {
+    for claim in claims.iter().copied() {
         let row = format!(
             "  {}  {}  {}  {}",
             padded(&place(claim), places),

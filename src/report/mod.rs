@@ -8,6 +8,7 @@
 
 mod claims;
 mod columns;
+mod csv;
 mod evidence;
 mod finding;
 mod json;
@@ -72,7 +73,7 @@ pub enum Detail {
 pub const ALL: &[&Format<Report>] = &[&json::FORMAT, &text::FORMAT];
 
 /// The formats of `claims`, in alphabetical order.
-pub const CLAIMS: &[&Format<[Record]>] = &[&claims::JSON, &ndjson::FORMAT, &claims::TEXT];
+pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson::FORMAT, &claims::TEXT];
 
 /// The formats of `values`, in alphabetical order.
 pub const VALUES: &[&Format<[ArticleValues]>] =

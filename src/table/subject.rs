@@ -143,6 +143,7 @@ impl Subject {
     pub fn derived<'t>(&self, declared: impl Iterator<Item = &'t Topic>) -> Vec<Topic> {
         let narrowed = |topic: &Topic| Topic {
             name: self.to_string(),
+            derived: true,
             parts: self.section.and_then(Section::parts).or_else(|| topic.parts.clone()),
             quoted: self.section == Some(Section::Quotations),
             ..topic.clone()
@@ -166,7 +167,7 @@ impl Subject {
             }
             Matter::Property(property) => {
                 let drawn = Drawn::Property(*property);
-                vec![Topic { drawn, ..Topic::new(self.to_string(), property.kind()) }]
+                vec![Topic { drawn, derived: true, ..Topic::new(self.to_string(), property.kind()) }]
             }
         }
     }

@@ -19,7 +19,6 @@ use crate::{
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
 };
-use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Judges every rule on every story that the articles belong to. The order of the articles changes nothing.
@@ -43,7 +42,7 @@ pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing)
             StoryReport {
                 story: story.to_string(),
                 articles: table.articles.iter().map(|article| entry(article)).collect(),
-                topics: topics(&table, rules),
+                topics: topics(&table),
                 findings: rules
                     .rules
                     .iter()
@@ -64,12 +63,11 @@ fn entry(article: &ArticleClaims) -> ArticleEntry {
 }
 
 /// The rows of the matrix: the declared topics.
-fn topics(table: &Table<'_>, rules: &RuleSet) -> Vec<TopicEntry> {
-    let declared: FxHashSet<&str> = rules.topics.iter().map(|topic| topic.name.as_str()).collect();
+fn topics(table: &Table<'_>) -> Vec<TopicEntry> {
     table
         .columns
         .iter()
-        .filter(|column| declared.contains(column.topic.name.as_str()))
+        .filter(|column| !column.topic.derived)
         .map(|column| {
             let relation = &column.relation;
             TopicEntry {

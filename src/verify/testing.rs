@@ -208,6 +208,7 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
         speaker: None,
         chain: Vec::new(),
         damage: None,
+        derived: false,
         fingerprint,
     }
 }
