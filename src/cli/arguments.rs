@@ -66,6 +66,28 @@ Example:
 Example:
   crosscheck claims story/ --format ndjson | crosscheck judge")]
     Judge(Judge),
+    /// Keep what the articles claim and the rules answer, to compare later runs with
+    ///
+    /// Writes one file a story into the folder snapshots/ beside crosscheck.yaml, and takes in every change, seen or not:
+    /// `crosscheck review` takes them in one by one. `crosscheck check` then shows what changed. Put the files under
+    /// version control. A PATH chooses stories; each is kept whole. Where CI is set, nothing is written.
+    #[command(after_help = "\
+Example:
+  crosscheck snapshot
+  git add snapshots")]
+    Snapshot(Snapshot),
+    /// Go through what changed since the snapshots, one fact at a time
+    ///
+    /// You accept a change, which takes it into the snapshot; or reject it, because the article is wrong: the snapshot
+    /// stays as it is, and every check shows the change until the article is mended; or skip it for now.
+    #[command(after_help = "\
+Examples:
+  crosscheck review
+  crosscheck review --list
+  crosscheck review --accept storm/
+
+Exit codes: 0 nothing was rejected, 1 something was, 2 a file or the command line is wrong, or there is nobody to ask.")]
+    Review(Review),
 }
 
 /// `crosscheck check`.
@@ -135,6 +157,45 @@ pub struct Judge {
     pub output: Output,
 }
 
+/// `crosscheck snapshot`.
+#[derive(Debug, Args)]
+pub struct Snapshot {
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub project: Project,
+    #[command(flatten)]
+    pub talk: Talk,
+}
+
+/// `crosscheck review`.
+#[derive(Debug, Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub project: Project,
+    /// Accept every change, without asking
+    #[arg(long, conflicts_with = "list")]
+    pub accept: bool,
+    /// Only list the changes
+    #[arg(long)]
+    pub list: bool,
+    #[command(flatten)]
+    pub talk: Talk,
+}
+
+/// How a command that writes files speaks of them.
+#[derive(Debug, Args)]
+pub struct Talk {
+    /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// Say only what is wrong
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
 /// Which articles.
 #[derive(Debug, Args)]
 pub struct Articles {
@@ -160,6 +221,11 @@ pub struct Failing {
     /// The least severity at which a failed rule makes the exit code 1; without it, as the configuration says, or error
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
+    /// Make the exit code 1 also where something changed since the snapshot, or a story has none
+    ///
+    /// Without it, what changed is shown and fails nothing.
+    #[arg(long)]
+    pub fail_on_change: bool,
 }
 
 /// Where the output goes, and how much of it.

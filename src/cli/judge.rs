@@ -1,6 +1,6 @@
 //! `crosscheck judge`: the second half of `check`, on claims that come through a pipe.
 
-use super::{arguments, check, load, output};
+use super::{arguments, check, load, output, snapshot};
 use crate::{
     diagnostic::{Diagnostic, Level},
     pipeline,
@@ -30,7 +30,8 @@ pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
     }
     let records = read(std::io::stdin().lock())?;
     let report = pipeline::judge(&project, records);
-    check::print(&project, &report, &arguments.format, &arguments.failing, &arguments.output)
+    let report = snapshot::compared(report, &project, &arguments.project, &[])?;
+    check::print(&project, report, &arguments.format, &arguments.failing, &arguments.output)
 }
 
 /// Reads one record a line; a broken line is a diagnostic and hides no other. Empty lines are passed over, but a stream

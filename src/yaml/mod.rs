@@ -7,11 +7,13 @@ mod recovery;
 mod scalar;
 mod syntax;
 mod tree;
+mod write;
 
 pub use decode::decode;
 pub use scalar::{Scalar, Style};
 pub use shapes::{Fields, Reading, either, one_line, suggestion};
 pub use syntax::quoted;
+pub use write::{Around, written};
 
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, Level},
