@@ -88,6 +88,18 @@ Examples:
 
 Exit codes: 0 nothing was rejected, 1 something was, 2 a file or the command line is wrong, or there is nobody to ask.")]
     Review(Review),
+    /// Write the sentences of rule files in the one way that the language has for each
+    ///
+    /// Only sentences change, in place: `Toll  cited` becomes `toll cited in every source`. Everything else in the file, its
+    /// comments and quotation marks too, stays byte for byte. A sentence with a mistake is left alone, and the mistake is
+    /// shown. Without a PATH, all rule files of the project.
+    #[command(after_help = "\
+Examples:
+  crosscheck fmt
+  crosscheck fmt --check rules/storm.yaml
+
+Exit codes: 0 done, 1 with --check: a sentence is not canonical, 2 a rule file or the command line is wrong.")]
+    Fmt(Fmt),
 }
 
 /// `crosscheck check`.
@@ -181,6 +193,22 @@ pub struct Review {
     /// Only list the changes
     #[arg(long)]
     pub list: bool,
+    #[command(flatten)]
+    pub talk: Talk,
+}
+
+/// `crosscheck fmt`.
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Rule files, or folders of rule files; without any, those that crosscheck.yaml names
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// The project's configuration; without it, crosscheck.yaml in this folder or one above
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// Change nothing: list what would change, and make the exit code 1 where anything would
+    #[arg(long)]
+    pub check: bool,
     #[command(flatten)]
     pub talk: Talk,
 }

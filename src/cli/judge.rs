@@ -14,7 +14,7 @@ use std::io::{BufRead, IsTerminal};
 const STREAM: &str = "standard input";
 
 /// Mistakes of a project that are about its articles.
-const OF_ARTICLES: &[&str] = &["no-articles", "no-match", "unreadable-folder"];
+pub const OF_ARTICLES: &[&str] = &["no-articles", "no-match", "unreadable-folder"];
 
 /// What a line has to be.
 const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \

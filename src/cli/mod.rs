@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod claims;
+mod fmt;
 mod judge;
 mod output;
 mod progress;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Judge(arguments) => judge::run(arguments),
         Command::Snapshot(arguments) => snapshot::run(arguments),
         Command::Review(arguments) => review::run(arguments),
+        Command::Fmt(arguments) => fmt::run(arguments),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -2,6 +2,7 @@
 
 pub mod sentence;
 
+mod canonical;
 mod check;
 mod doubtful;
 mod draft;
@@ -11,6 +12,7 @@ mod phrases;
 mod scope;
 mod topics;
 
+pub use canonical::{CanonicalFile, Edit, canonical};
 pub use check::read;
 
 use crate::{
