@@ -119,7 +119,7 @@ fn transcript(folder: &Path, arguments: &[&str]) -> String {
 #[test]
 fn help() {
     let folder = project();
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 11] = [
         &["--help"],
         &["check", "--help"],
         &["values", "--help"],
@@ -127,6 +127,9 @@ fn help() {
         &["judge", "--help"],
         &["snapshot", "--help"],
         &["review", "--help"],
+        &["fmt", "--help"],
+        &["schema", "--help"],
+        &["init", "--help"],
         &["-h"],
     ];
     insta::assert_snapshot!(commands.map(|arguments| transcript(folder.path(), arguments)).join("\n"));

@@ -16,18 +16,23 @@ pub fn run(arguments: &arguments::Fmt) -> anyhow::Result<u8> {
     let changed: Vec<&CanonicalFile> =
         files.iter().filter(|file| chosen.contains(&file.path) && !file.edits.is_empty()).collect();
     output::style(arguments.talk.color);
-    let mistakes = of_files(&project, &chosen);
+    let mistakes = match arguments.paths.is_empty() {
+        true => not_of_articles(&project).cloned().collect(),
+        false => of_files(&project, &chosen),
+    };
     output::complain_about(&mistakes, Detail::Normal);
     let code = code_of_diagnostics(&mistakes);
     if arguments.check {
-        say(arguments, &would_change(&changed))?;
+        if code == FINE || !changed.is_empty() {
+            say(arguments, &would_change(&changed))?;
+        }
         return Ok(code.max(if changed.is_empty() { FINE } else { FAILED }));
     }
     for file in &changed {
         output::write_file(&project.root.join(&file.path), &file.text)?;
         say(arguments, &format!("{}: {}\n", printable(&file.path), counted(file.edits.len(), "sentence")))?;
     }
-    if changed.is_empty() {
+    if code == FINE && changed.is_empty() {
         say(arguments, "every sentence is canonical\n")?;
     }
     Ok(code)
@@ -67,14 +72,19 @@ fn is_of_whole(found: &Diagnostic) -> bool {
     found.place.as_ref().is_none_or(|place| place.line == 0)
 }
 
-/// The mistakes of the chosen files, and those for which there is no file. What is wrong with articles is for others.
+/// What is wrong with articles is for others.
+fn not_of_articles(project: &Project) -> impl Iterator<Item = &Diagnostic> {
+    project.diagnostics.iter().filter(|found| !OF_ARTICLES.contains(&found.code.as_str()))
+}
+
+/// The mistakes of the chosen files, and those for which there is no file.
 fn of_files(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
     let is_chosen = |found: &&Diagnostic| {
         let is_in_file = found.place.as_ref().is_some_and(|place| chosen.contains(&place.file));
         let is_of_run = found.level == Level::Error && is_of_whole(found) && found.code != "missing-path";
-        !OF_ARTICLES.contains(&found.code.as_str()) && (is_in_file || is_of_run)
+        is_in_file || is_of_run
     };
-    project.diagnostics.iter().filter(is_chosen).cloned().collect()
+    not_of_articles(project).filter(is_chosen).cloned().collect()
 }
 
 /// Each sentence as it is and as it would be.

@@ -4,10 +4,12 @@ mod arguments;
 mod check;
 mod claims;
 mod fmt;
+mod init;
 mod judge;
 mod output;
 mod progress;
 mod review;
+mod schema;
 mod snapshot;
 mod stream;
 mod values;
@@ -49,6 +51,8 @@ pub fn run() -> ExitCode {
         Command::Snapshot(arguments) => snapshot::run(arguments),
         Command::Review(arguments) => review::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
     };
     match result {
         Ok(code) => ExitCode::from(code),

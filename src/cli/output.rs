@@ -142,7 +142,13 @@ pub fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
     })
 }
 
-fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
+/// Writes a file whole, and only where there is none.
+pub fn write_new_file(target: &Path, text: &str) -> std::io::Result<()> {
+    beside(target, text)?.persist_noclobber(target).map(drop).map_err(|error| error.error)
+}
+
+/// The text in a file without a name of its own, in the folder of `target`.
+fn beside(target: &Path, text: &str) -> std::io::Result<tempfile::NamedTempFile> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         Some(_) | None => PathBuf::from("."),
@@ -153,6 +159,11 @@ fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>)
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut fresh = builder.tempfile_in(folder)?;
     fresh.write_all(text.as_bytes())?;
+    Ok(fresh)
+}
+
+fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
+    let fresh = beside(target, text)?;
     if let Some(permissions) = permissions {
         fresh.as_file().set_permissions(permissions)?;
     }

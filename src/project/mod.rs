@@ -4,7 +4,10 @@ mod configuration;
 mod metadata;
 mod paths;
 mod rule_files;
+mod schema;
 mod stories;
+
+pub use schema::schema;
 
 use crate::{
     article::MetadataLayer,

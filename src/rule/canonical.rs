@@ -31,7 +31,7 @@ pub struct CanonicalFile {
 pub struct Edit {
     /// Where its first word stands.
     pub at: LineColumn,
-    /// The sentence as it was, on one line.
+    /// The sentence as it was; one of several lines, on one.
     pub before: String,
     /// The sentence in canonical form.
     pub after: String,
@@ -126,7 +126,7 @@ fn edit(rule: &Candidate<'_>, scalar: &Scalar, after: String) -> Option<Edit> {
         }
     };
     let at = document.line_column(scalar.words(&document.text));
-    Some(Edit { at, before: one_line(&before), after, span, text })
+    Some(Edit { at, before, after, span, text })
 }
 
 /// Whether an anchor (`&name`) stands before it, so that an alias may repeat it where it is no sentence.

@@ -1,5 +1,6 @@
 //! YAML as a tree in which every text, key and list knows its place; every mistake of a file is reported, not the first.
 
+pub mod schema;
 mod shapes;
 
 mod decode;
