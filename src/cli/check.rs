@@ -7,6 +7,7 @@ use crate::{
     project::Project,
     report,
 };
+use std::io::IsTerminal;
 
 /// Runs the command.
 pub fn run(arguments: &arguments::Check) -> anyhow::Result<u8> {
@@ -14,7 +15,13 @@ pub fn run(arguments: &arguments::Check) -> anyhow::Result<u8> {
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let report = pipeline::judge(&project, records);
     let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
-    print(&project, report, &arguments.format, &arguments.failing, &arguments.output)
+    let could_keep = report.stories.iter().any(|story| story.comparison == Comparison::Unwanted);
+    let code = print(&project, report, &arguments.format, &arguments.failing, &arguments.output)?;
+    let is_read = std::io::stdout().is_terminal() && arguments.format == "text" && !arguments.output.quiet;
+    if is_read && could_keep && !project.has_other_rules && project.root.join("crosscheck.yaml").exists() {
+        output::hint("no snapshot yet: `crosscheck snapshot` keeps what was found, and later checks show what changed");
+    }
+    Ok(code)
 }
 
 /// Prints a report as the arguments say; gives the exit code.

@@ -2,7 +2,7 @@
 
 use super::{Snapshot, claim, file::name};
 use crate::finding::{Agreement, Change, Evidence, Fact, Outcome, StoryReport};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// What changed since the snapshot: sources, then topic by topic claims and agreement, then what rules answer.
 #[must_use]
@@ -177,11 +177,11 @@ impl<'f> Claims<'f> {
     fn changes(&self, topic: &str, source: &str) -> Vec<Change> {
         let (mut before, mut after) = (self.before.clone(), self.after.clone());
         let mut changes = Vec::new();
-        for (old, new) in pairs(&mut before, &mut after, |old, new| old.exact == new.exact) {
+        for (old, new) in pairs(&mut before, &mut after, |words| words.exact) {
             let message = format!("{source}: {topic} {}, read as {} → {}", old.exact, old.value, new.value);
             changes.push(change(message, [old.fact], [new.fact]));
         }
-        for (old, new) in pairs(&mut before, &mut after, |old, new| old.value == new.value) {
+        for (old, new) in pairs(&mut before, &mut after, |words| words.value) {
             let message = format!("{source}: {topic} {} → {}, in other words", old.exact, new.exact);
             changes.push(change(message, [old.fact], [new.fact]));
         }
@@ -198,20 +198,24 @@ impl<'f> Claims<'f> {
     }
 }
 
-/// Takes out pairs that belong together, each claim once.
+/// Takes out pairs that have this in common, each claim once.
 fn pairs<'f>(
     before: &mut Vec<Words<'f>>,
     after: &mut Vec<Words<'f>>,
-    belong: fn(&Words<'f>, &Words<'f>) -> bool,
+    common: fn(&Words<'f>) -> &'f str,
 ) -> Vec<(Words<'f>, Words<'f>)> {
+    let mut left: BTreeMap<&str, VecDeque<Words<'f>>> = BTreeMap::new();
+    after.iter().for_each(|new| left.entry(common(new)).or_default().push_back(*new));
     let mut pairs = Vec::new();
-    before.retain(|old| match after.iter().position(|new| belong(old, new)) {
-        Some(at) => {
-            pairs.push((*old, after.remove(at)));
+    before.retain(|old| match left.get_mut(common(old)).and_then(VecDeque::pop_front) {
+        Some(new) => {
+            pairs.push((*old, new));
             false
         }
         None => true,
     });
+    *after = left.into_values().flatten().collect();
+    after.sort_by_key(|new| new.fact);
     pairs
 }
 

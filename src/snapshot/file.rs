@@ -21,7 +21,7 @@ use crate::{
     span::Span,
     yaml::{self, Around, Document, Style, written},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of files that this program writes, and the latest that it reads.
 pub const VERSION: u32 = 1;
@@ -79,7 +79,7 @@ fn find<T: Copy>(all: &[(&str, T)], wanted: &str) -> Option<T> {
 /// # Errors
 /// Every mistake of the file. A file with one is compared with nothing, because what it lost would seem to be new.
 pub fn read(path: &str, text: &str) -> Result<Snapshot, Vec<Diagnostic>> {
-    let mut reader = Reader { path, text, mistakes: Vec::new() };
+    let mut reader = Reader { path, text, mistakes: Vec::new(), answers: BTreeMap::new() };
     let Some(body) = reader.header_end() else { return Err(reader.mistakes) };
     let mut snapshot = reader.header(body);
     let mut start = body;
@@ -98,6 +98,8 @@ struct Reader<'t> {
     path: &'t str,
     text: &'t str,
     mistakes: Vec<Diagnostic>,
+    /// The facts that exclude others, by what they answer.
+    answers: BTreeMap<(&'static str, String), Fact>,
 }
 
 impl Reader<'_> {
@@ -174,9 +176,10 @@ impl Reader<'_> {
         let fields = fields(line);
         match fact(&fields) {
             Some(Ok(fact)) => {
-                if let Some(other) = snapshot.facts.iter().find(|other| excludes(&fact, other)) {
+                let other = question(&fact).and_then(|asked| self.answers.insert(asked, fact.clone()));
+                if let Some(other) = other.filter(|other| *other != fact) {
                     let help = "keep the one that is right";
-                    self.mistake(span, format!("this contradicts another line: `{}`", self::line(other)), help);
+                    self.mistake(span, format!("this contradicts another line: `{}`", self::line(&other)), help);
                 }
                 snapshot.facts.insert(fact);
             }
@@ -248,16 +251,11 @@ fn agreement(topic: &str, word: &str, counts: &str) -> Result<Fact, String> {
     }
 }
 
-/// Whether two facts cannot both be: two agreements on one topic, two outcomes of one rule.
-fn excludes(one: &Fact, other: &Fact) -> bool {
-    one != other && question(one).is_some_and(|asked| question(other) == Some(asked))
-}
-
-/// What a fact is the only answer to.
-fn question(fact: &Fact) -> Option<(&str, &str)> {
+/// What a fact is the only answer to: a topic has one agreement, a rule one outcome.
+fn question(fact: &Fact) -> Option<(&'static str, String)> {
     match fact {
-        Fact::Agreement { topic, .. } => Some(("agreement", topic)),
-        Fact::Outcome { rule, .. } => Some(("outcome", rule)),
+        Fact::Agreement { topic, .. } => Some(("agreement", topic.clone())),
+        Fact::Outcome { rule, .. } => Some(("outcome", rule.clone())),
         Fact::Claim { .. } | Fact::Source { .. } => None,
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn notation(value: &Map<String, Json>) -> String {
 }
 
 fn amount(value: &Map<String, Json>) -> String {
-    let number = |key: &str| value.get(key).filter(|number| number.is_number()).map(ToString::to_string);
+    // As a fraction, 3300.0 prints without its point.
+    let number = |key: &str| value.get(key).and_then(Json::as_f64).map(|number| number.to_string());
     let is_open = |key: &str| value.get(key).and_then(Json::as_bool) == Some(true);
     let (above, below) = (if is_open("lo_open") { ">" } else { "" }, if is_open("hi_open") { "<" } else { "" });
     let mut notation = match (number("lo"), number("hi")) {
@@ -59,7 +60,7 @@ mod tests {
                 "120000 troops",
             ),
             (
-                json!({"kind": "duration", "text": "about 50 minutes", "lo": 2700, "hi": 3300, "unit": "minute"}),
+                json!({"kind": "duration", "text": "about 50 minutes", "lo": 2700, "hi": 3300.0, "unit": "minute"}),
                 "2700..3300 s",
             ),
             (json!({"kind": "number", "text": "over 2.6", "lo": 2.6, "hi": null, "lo_open": true}), ">2.6"),
