@@ -12,6 +12,11 @@
 mod json_schema;
 mod support;
 
+use crosscheck::{
+    diagnostic::Diagnostic,
+    lexicon::Lexicon,
+    rule::{Defaults, RuleSource, canonical},
+};
 use json_schema::complaints;
 use serde_json::Value as Json;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -80,6 +85,29 @@ fn a_sentence_with_a_mistake_is_left_alone_and_told() {
             .join("\n")
     );
     assert_eq!(read(folder.path(), "rules/more.yaml"), "rules:\n  - passengers  cted\n  - passengers at most 5\n");
+}
+
+/// Files full of mistakes: what can be read is formatted once, and the mistakes stay what they are.
+#[test]
+fn formatting_mends_nothing_and_breaks_nothing() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders =
+        ["rules", "fixtures/stories", "fixtures/diagnostics"].map(|folder| fs::read_dir(root.join(folder)).unwrap());
+    let paths = folders.into_iter().flatten().map(|entry| entry.unwrap().path());
+    let mut formatted = 0;
+    for path in paths.filter(|path| path.extension().is_some_and(|ending| ending == "yaml")) {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let (lexicon, defaults) = (Lexicon::english(), Defaults::default());
+        let source = |text: &str| vec![RuleSource { path: "a.yaml".into(), text: text.into() }];
+        let text = text.replace(" consistent across", " consistent  across").replace(" cited in", "  cited in");
+        let (once, before) = canonical(&source(&text), &defaults, lexicon);
+        let (twice, after) = canonical(&source(&once[0].text), &defaults, lexicon);
+        assert_eq!((&twice[0].text, twice[0].edits.len()), (&once[0].text, 0), "{}", path.display());
+        let told = |found: Vec<Diagnostic>| found.into_iter().map(|found| found.message).collect::<Vec<_>>();
+        assert_eq!(told(before), told(after), "{}", path.display());
+        formatted += once[0].edits.len();
+    }
+    assert!(formatted > 20, "{formatted}");
 }
 
 fn schema(of: &str) -> Json {

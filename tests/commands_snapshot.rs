@@ -213,7 +213,10 @@ fn a_damaged_snapshot_is_a_diagnostic_and_hides_nothing_else() {
     let folder = kept();
     replace(folder.path(), FILE, "outcome | crossing | fail", "<<<<<<< HEAD\noutcome | crossing | maybe");
     insta::assert_snapshot!(transcript(folder.path(), &["check", "--fail-on", "never"]));
-    assert_eq!(crosscheck(folder.path(), &["review", "--list"]).code, 2);
+    let run = crosscheck(folder.path(), &["review", "--list"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    let run = crosscheck(folder.path(), &["check", "--fail-on-change"]);
+    assert!(run.code == 2 && !run.stdout.contains("no snapshot"), "{}", run.stdout);
     assert_eq!(crosscheck(folder.path(), &["snapshot"]).code, 0);
     assert_eq!(crosscheck(folder.path(), &["check", "--fail-on", "never"]).code, 0);
     replace(folder.path(), FILE, "version: 1", "version: 2");

@@ -61,6 +61,6 @@ fn is_change(comparison: &Comparison) -> bool {
     match comparison {
         Comparison::Changes(changes) => !changes.is_empty(),
         Comparison::NoSnapshot => true,
-        Comparison::Unwanted | Comparison::InPart => false,
+        Comparison::Unwanted | Comparison::Damaged | Comparison::InPart => false,
     }
 }

@@ -5,8 +5,8 @@ use super::{
     snapshot::{self, Whole, of_rules_and_articles},
 };
 use crate::{
-    finding::{Change, Comparison, Evidence, StoryReport},
-    printable::printable,
+    finding::{Change, Comparison, Evidence, Fact, StoryReport},
+    printable::{printable, printable_line},
     report::{Detail, Style, change_line, counted, excerpt},
     snapshot::Snapshot,
 };
@@ -50,6 +50,7 @@ fn is_clean(whole: &Whole) -> bool {
 /// Every change under the file of its story.
 fn list(whole: &Whole, style: &Style) -> String {
     let mut text = String::new();
+    let mut is_compared = true;
     for story in &whole.report.stories {
         let file = whole.snapshots.file_of(&story.story);
         match &story.comparison {
@@ -58,18 +59,13 @@ fn list(whole: &Whole, style: &Style) -> String {
                 text.push_str(&format!("{}:\n", printable(&file)));
                 changes.iter().for_each(|change| text.push_str(&format!("  {}\n", change_line(change, style))));
             }
-            Comparison::NoSnapshot | Comparison::Unwanted if !is_damaged(whole, &file) => {
+            Comparison::NoSnapshot | Comparison::Unwanted => {
                 text.push_str(&format!("{}: there is none yet; `crosscheck snapshot` writes it\n", printable(&file)));
             }
-            Comparison::NoSnapshot | Comparison::Unwanted | Comparison::InPart => {}
+            Comparison::Damaged | Comparison::InPart => is_compared = false,
         }
     }
-    if text.is_empty() { "nothing changed since the snapshots\n".to_string() } else { text }
-}
-
-fn is_damaged(whole: &Whole, file: &str) -> bool {
-    let mut places = whole.snapshots.diagnostics.iter().flat_map(|found| &found.place);
-    places.any(|place| place.file == file)
+    if text.is_empty() && is_compared { "nothing changed since the snapshots\n".to_string() } else { text }
 }
 
 /// The stories that changed, each with its file and its snapshot.
@@ -125,8 +121,7 @@ fn ask(whole: &Whole, style: &Style, input: &mut impl BufRead, output: &mut impl
         for change in story.comparison.changes() {
             number += 1;
             writeln!(output, "\n{number} of {total}, {}\n  {}", printable(file), change_line(change, style))?;
-            output
-                .write_all(evidence(story, change).map(|claim| excerpt(claim, style)).unwrap_or_default().as_bytes())?;
+            output.write_all(grounds(story, change, style).as_bytes())?;
             match answer(input, output)? {
                 Answer::Accept => {
                     snapshot.accept(change);
@@ -150,7 +145,19 @@ fn ask(whole: &Whole, style: &Style, input: &mut impl BufRead, output: &mut impl
     Ok(if rejected.is_empty() { FINE } else { FAILED })
 }
 
-/// The claim that a change puts in, with its sentence.
+/// What a change rests on: the new words in their sentence, or what the rule says now.
+fn grounds(story: &StoryReport, change: &Change, style: &Style) -> String {
+    if let Some(claim) = evidence(story, change) {
+        return excerpt(claim, style);
+    }
+    let rules = change.after.iter().filter_map(|fact| match fact {
+        Fact::Outcome { rule, .. } => story.findings.iter().find(|finding| finding.rule == *rule),
+        Fact::Agreement { .. } | Fact::Claim { .. } | Fact::Source { .. } => None,
+    });
+    rules.map(|finding| format!("      {}\n", printable_line(&finding.message))).collect()
+}
+
+/// The claim that a change puts in.
 fn evidence<'r>(story: &'r StoryReport, change: &Change) -> Option<&'r Evidence> {
     let mut claims = story.topics.iter().flat_map(|topic| &topic.claims);
     let article = change.article.as_ref()?;
@@ -179,7 +186,6 @@ fn answer(input: &mut impl BufRead, output: &mut impl Write) -> anyhow::Result<A
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Fact;
     use std::fs;
     use tempfile::TempDir;
 
@@ -254,8 +260,8 @@ mod tests {
             said,
             "\n1 of 2, snapshots/storm.snap\n  post: dead 5 → 6 (storm/post.txt:3:1)\n  \
              --> storm/post.txt:3:1 (post)\n      6 people died.\n      ^\n\
-             accept, reject or skip? [a/r/s/q/?] \n2 of 2, snapshots/storm.snap\n  rule dead: pass → fail\n\
-             accept, reject or skip? [a/r/s/q/?] \n1 accepted, 1 rejected, 0 left for later\n\
+             accept, reject or skip? [a/r/s/q/?] \n2 of 2, snapshots/storm.snap\n  rule dead: pass → fail\n      \
+             post gives the dead as 6, which is not at most 5\naccept, reject or skip? [a/r/s/q/?] \n1 accepted, 1 rejected, 0 left for later\n\
              to be mended in the articles:\n  post: dead 5 → 6 (storm/post.txt:3:1)\n"
         );
     }

@@ -73,6 +73,8 @@ pub enum Comparison {
     Unwanted,
     /// The project keeps snapshots, and this story has none.
     NoSnapshot,
+    /// Its snapshot cannot be read; why is told among the diagnostics.
+    Damaged,
     /// Only some articles of the story were read, so that the others would seem to be gone.
     InPart,
     /// What changed since the snapshot.
@@ -85,7 +87,7 @@ impl Comparison {
     pub fn changes(&self) -> &[Change] {
         match self {
             Self::Changes(changes) => changes,
-            Self::Unwanted | Self::NoSnapshot | Self::InPart => &[],
+            Self::Unwanted | Self::NoSnapshot | Self::Damaged | Self::InPart => &[],
         }
     }
 
@@ -94,7 +96,7 @@ impl Comparison {
     pub fn has_no_list(&self) -> bool {
         match self {
             Self::Changes(_) => false,
-            Self::Unwanted | Self::NoSnapshot | Self::InPart => true,
+            Self::Unwanted | Self::NoSnapshot | Self::Damaged | Self::InPart => true,
         }
     }
 }

@@ -16,7 +16,7 @@ pub fn changes(story: &StoryReport, style: &Style) -> String {
         (Comparison::Unwanted, Detail::Verbose) => {
             aside("no snapshot to compare with: `crosscheck snapshot` writes one")
         }
-        (Comparison::Unwanted, Detail::Quiet | Detail::Normal) => String::new(),
+        (Comparison::Damaged, _) | (Comparison::Unwanted, Detail::Quiet | Detail::Normal) => String::new(),
         (Comparison::NoSnapshot, _) => aside("no snapshot of this story yet: `crosscheck snapshot` writes one"),
         (Comparison::InPart, _) => aside("not compared with its snapshot: only a part of the story was read"),
         (Comparison::Changes(changes), Detail::Verbose) if changes.is_empty() => {

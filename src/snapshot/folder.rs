@@ -105,7 +105,7 @@ impl Snapshots {
         let read: BTreeSet<String> = report.stories.iter().map(|story| story.story.clone()).collect();
         for (story, in_part) in report.stories.iter_mut().zip(in_part) {
             story.comparison = match self.stories.get(&story.story) {
-                _ if self.damaged.contains(&file_name(&story.story)) => Comparison::Unwanted,
+                _ if self.damaged.contains(&file_name(&story.story)) => Comparison::Damaged,
                 None => Comparison::NoSnapshot,
                 Some(_) if in_part => Comparison::InPart,
                 Some((_, snapshot)) => Comparison::Changes(changes(snapshot, story)),
