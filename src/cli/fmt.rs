@@ -72,16 +72,17 @@ fn is_of_whole(found: &Diagnostic) -> bool {
     found.place.as_ref().is_none_or(|place| place.line == 0)
 }
 
-/// What is wrong with articles is for others.
+/// What keeps sentences from being read. What is wrong with articles, and what only looks doubtful, `check` says.
 fn not_of_articles(project: &Project) -> impl Iterator<Item = &Diagnostic> {
-    project.diagnostics.iter().filter(|found| !OF_ARTICLES.contains(&found.code.as_str()))
+    let errors = project.diagnostics.iter().filter(|found| found.level == Level::Error);
+    errors.filter(|found| !OF_ARTICLES.contains(&found.code.as_str()))
 }
 
 /// The mistakes of the chosen files, and those for which there is no file.
 fn of_files(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
     let is_chosen = |found: &&Diagnostic| {
         let is_in_file = found.place.as_ref().is_some_and(|place| chosen.contains(&place.file));
-        let is_of_run = found.level == Level::Error && is_of_whole(found) && found.code != "missing-path";
+        let is_of_run = is_of_whole(found) && found.code != "missing-path";
         is_in_file || is_of_run
     };
     not_of_articles(project).filter(is_chosen).cloned().collect()

@@ -40,7 +40,7 @@ pub struct Edit {
 }
 
 /// Rewrites the sentences of rule files, and gives every mistake in them. A sentence with a mistake is left alone, and so
-/// is one that YAML repeats elsewhere, or that would take the name of another rule.
+/// is one that YAML repeats elsewhere, or whose rule would take the name of another or leave its own to one.
 ///
 /// ```
 /// use crosscheck::{lexicon::Lexicon, rule::{Defaults, RuleSource, canonical}};
@@ -70,8 +70,10 @@ fn edits(rules: &[Candidate<'_>], found: &[Found<'_>], lexicon: &Lexicon) -> BTr
     let mut edits: BTreeMap<String, Vec<Edit>> = BTreeMap::new();
     for (rule, text) in rules.iter().zip(texts) {
         let (Some(scalar), Some(text)) = (rule.sentence, text) else { continue };
-        let is_taken = !rule.has_own_id && names.get(&slug(&text)).is_some_and(|count| *count > 1);
-        let Some(edit) = edit(rule, scalar, text).filter(|_| !is_taken) else { continue };
+        // A rule that gave its name up would make room for another, which is a mistake now.
+        let is_shared = |name: &str| names.get(name).is_some_and(|count| *count > 1);
+        let is_held = !rule.has_own_id && (is_shared(&rule.id) || is_shared(&slug(&text)));
+        let Some(edit) = edit(rule, scalar, text).filter(|_| !is_held) else { continue };
         let of_file = edits.entry(rule.document.file.clone()).or_default();
         if of_file.iter().all(|other| other.span != edit.span) {
             of_file.push(edit);
@@ -152,7 +154,7 @@ fn edited(text: &str, edits: &[Edit]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::read;
+    use crate::{diagnostic::Level, rule::read};
     use proptest::prelude::*;
 
     const TOPICS: &str = "topics:\n  toll:\n    kind: count\n    phrases: [<count> dead]\n  call length:\n    kind: duration\n    \
@@ -210,6 +212,7 @@ mod tests {
             "rules:\n  - Tolll cited\n  - Toll cited: x\n",
             // The canonical text would be the name of another rule.
             "rules:\n  - toll cited\n  - toll cited in every source\n",
+            "rules:\n  - toll cited\n  - toll cited\n",
             "rules:\n  - toll cited\n  - id: toll-cited-in-every-source\n    rule: call length at most 5 minutes\n",
             // An alias may stand anywhere.
             "rules:\n  - rule: &same Toll cited\n    why: *same\n",
@@ -278,7 +281,12 @@ mod tests {
             let asked = |file: &RuleSource| {
                 let (rules, mistakes) = read(std::slice::from_ref(file), &Defaults::default(), &Lexicon::shared());
                 let rules: Vec<_> = rules.rules.into_iter().map(|rule| (rule.tree, rule.severity, rule.why)).collect();
-                (rules, mistakes.into_iter().map(|found| (found.code, found.message)).collect::<Vec<_>>())
+                // A warning may name a rule by its sentence.
+                let message = |found: &Diagnostic| match found.level {
+                    Level::Error => found.message.clone(),
+                    Level::Warning => String::new(),
+                };
+                (rules, mistakes.iter().map(|found| (found.code.clone(), message(found))).collect::<Vec<_>>())
             };
             let (before, after) = (asked(&file), asked(&again));
             prop_assert_eq!(before.0, after.0);
