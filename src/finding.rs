@@ -1,5 +1,9 @@
 //! What a rule answers on a story: outcomes, agreement, evidence. Plain data, in the shape that `--format json` prints.
 
+mod change;
+
+pub use change::{Change, Comparison, Fact};
+
 use crate::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +17,11 @@ pub enum Outcome {
     Fail,
     /// There was nothing to compare.
     NoEvidence,
+}
+
+impl Outcome {
+    /// Each with its name.
+    pub const ALL: &[(&str, Self)] = &[("pass", Self::Pass), ("fail", Self::Fail), ("no evidence", Self::NoEvidence)];
 }
 
 /// How much a failure weighs: the rule's own.
@@ -46,6 +55,19 @@ pub enum Agreement {
     Absent,
     /// Claims were found, but none can be resolved.
     Indeterminate,
+}
+
+impl Agreement {
+    /// Each with its name.
+    pub const ALL: &[(&str, Self)] = &[
+        ("consistent", Self::Consistent),
+        ("compatible", Self::Compatible),
+        ("developing", Self::Developing),
+        ("conflict", Self::Conflict),
+        ("single source", Self::SingleSource),
+        ("absent", Self::Absent),
+        ("indeterminate", Self::Indeterminate),
+    ];
 }
 
 /// What a claim does for an outcome.
@@ -208,6 +230,9 @@ pub struct StoryReport {
     pub topics: Vec<TopicEntry>,
     /// One finding a rule, in the order of the rule files.
     pub findings: Vec<Finding>,
+    /// What changed since the story's snapshot; left out where it was not compared with one.
+    #[serde(default, rename = "changes", skip_serializing_if = "Comparison::has_no_list")]
+    pub comparison: Comparison,
 }
 
 /// How many findings there are of each outcome.

@@ -17,6 +17,7 @@
 //!  verify     judge(rules, claims) -> findings
 //!  report     how findings are printed
 //!  project    crosscheck.yaml: which rules, which articles
+//!  snapshot   stored claims and outcomes: read, compare, write, accept
 //!  pipeline   articles -> claims -> report, in parallel
 //!  cli        arguments, terminal, exit codes
 //! ```
@@ -35,6 +36,7 @@ pub mod printable;
 pub mod project;
 pub mod report;
 pub mod rule;
+pub mod snapshot;
 pub mod span;
 pub mod suggest;
 pub mod table;

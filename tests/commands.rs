@@ -85,7 +85,7 @@ impl Run {
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "CI"] {
         command.env_remove(variable);
     }
     command
@@ -119,12 +119,17 @@ fn transcript(folder: &Path, arguments: &[&str]) -> String {
 #[test]
 fn help() {
     let folder = project();
-    let commands: [&[&str]; 6] = [
+    let commands: [&[&str]; 11] = [
         &["--help"],
         &["check", "--help"],
         &["values", "--help"],
         &["claims", "--help"],
         &["judge", "--help"],
+        &["snapshot", "--help"],
+        &["review", "--help"],
+        &["fmt", "--help"],
+        &["schema", "--help"],
+        &["init", "--help"],
         &["-h"],
     ];
     insta::assert_snapshot!(commands.map(|arguments| transcript(folder.path(), arguments)).join("\n"));

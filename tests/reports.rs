@@ -7,7 +7,7 @@ mod harbour;
 
 use crosscheck::{
     diagnostic::Colour,
-    finding::{Agreement, Report, Role, StoryReport},
+    finding::{Agreement, Comparison, Report, Role, StoryReport},
     report::{self, Detail, Style},
 };
 use harbour::{amount, claim, entries, harbour, possible, report, silence, topic};
@@ -60,6 +60,7 @@ fn a_matrix_of_many_sources_is_printed_in_blocks() {
         articles: entries(&named),
         topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
         findings: vec![possible()],
+        comparison: Comparison::default(),
     };
     insta::assert_snapshot!(printed(
         "text",
@@ -82,6 +83,7 @@ fn the_values_of_very_many_sources_are_counted() {
         articles: entries(&named),
         topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
         findings: vec![possible()],
+        comparison: Comparison::default(),
     };
     let report = report(vec![story]);
     let verbose = printed("text", &report, Style { detail: Detail::Verbose, ..Style::default() });

@@ -66,6 +66,57 @@ Example:
 Example:
   crosscheck claims story/ --format ndjson | crosscheck judge")]
     Judge(Judge),
+    /// Keep what the articles claim and the rules answer, to compare later runs with
+    ///
+    /// Writes one file a story into the folder snapshots/ beside crosscheck.yaml, and takes in every change, seen or not:
+    /// `crosscheck review` takes them in one by one. `crosscheck check` then shows what changed. Put the files under
+    /// version control. A PATH chooses stories; each is kept whole. Where CI is set, nothing is written.
+    #[command(after_help = "\
+Example:
+  crosscheck snapshot
+  git add snapshots")]
+    Snapshot(Snapshot),
+    /// Go through what changed since the snapshots, one fact at a time
+    ///
+    /// You accept a change, which takes it into the snapshot; or reject it, because the article is wrong: the snapshot
+    /// stays as it is, and every check shows the change until the article is mended; or skip it for now.
+    #[command(after_help = "\
+Examples:
+  crosscheck review
+  crosscheck review --list
+  crosscheck review --accept storm/
+
+Exit codes: 0 nothing was rejected, 1 something was, 2 a file or the command line is wrong, or there is nobody to ask.")]
+    Review(Review),
+    /// Write the sentences of rule files in the one way that the language has for each
+    ///
+    /// Only sentences change, in place: `Toll  cited` becomes `toll cited in every source`. Everything else in the file, its
+    /// comments and quotation marks too, stays byte for byte. A sentence with a mistake is left alone, and the mistake is
+    /// shown. Without a PATH, all rule files of the project.
+    #[command(after_help = "\
+Examples:
+  crosscheck fmt
+  crosscheck fmt --check rules/storm.yaml
+
+Exit codes: 0 done, 1 with --check: a sentence is not canonical, 2 a rule file or the command line is wrong.")]
+    Fmt(Fmt),
+    /// Print a JSON Schema, with which an editor completes and checks rule files while you type
+    ///
+    /// Write it to a file, and name that in the first line of a rule file: `# yaml-language-server: $schema=FILE`. Visual
+    /// Studio Code follows it with the extension for YAML, and so do many other editors.
+    #[command(after_help = "\
+Examples:
+  crosscheck schema rules > rules.schema.json
+  crosscheck schema config --output crosscheck.schema.json")]
+    Schema(Schema),
+    /// Write a small project to begin with: a configuration, rules, two invented articles
+    ///
+    /// Every rule of it passes, so that you can change one thing at a time and see what is found. No file is ever
+    /// overwritten: where one is there already, nothing is written at all.
+    #[command(after_help = "\
+Example:
+  crosscheck init newsroom")]
+    Init(Init),
 }
 
 /// `crosscheck check`.
@@ -135,6 +186,91 @@ pub struct Judge {
     pub output: Output,
 }
 
+/// `crosscheck snapshot`.
+#[derive(Debug, Args)]
+pub struct Snapshot {
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub project: Project,
+    #[command(flatten)]
+    pub talk: Talk,
+}
+
+/// `crosscheck review`.
+#[derive(Debug, Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub project: Project,
+    /// Accept every change, without asking
+    #[arg(long, conflicts_with = "list")]
+    pub accept: bool,
+    /// Only list the changes
+    #[arg(long)]
+    pub list: bool,
+    #[command(flatten)]
+    pub talk: Talk,
+}
+
+/// `crosscheck fmt`.
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Rule files, or folders of rule files; without any, those that crosscheck.yaml names
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// The project's configuration; without it, crosscheck.yaml in this folder or one above
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// Change nothing: list what would change, and make the exit code 1 where anything would
+    #[arg(long)]
+    pub check: bool,
+    #[command(flatten)]
+    pub talk: Talk,
+}
+
+/// `crosscheck schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of which files: rule files, or crosscheck.yaml
+    #[arg(value_name = "FILES", default_value = "rules")]
+    pub files: SchemaOf,
+    /// Write to this file instead of the terminal, whole or not at all
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Rule files.
+    #[value(help = None)]
+    Rules,
+    /// `crosscheck.yaml`.
+    #[value(help = None)]
+    Config,
+}
+
+/// `crosscheck init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to write into; it is made where there is none
+    #[arg(value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+}
+
+/// How a command that writes files speaks of them.
+#[derive(Debug, Args)]
+pub struct Talk {
+    /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// Say only what is wrong
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
 /// Which articles.
 #[derive(Debug, Args)]
 pub struct Articles {
@@ -160,6 +296,11 @@ pub struct Failing {
     /// The least severity at which a failed rule makes the exit code 1; without it, as the configuration says, or error
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
+    /// Make the exit code 1 also where something changed since the snapshot, or a story has none
+    ///
+    /// Without it, what changed is shown and fails nothing.
+    #[arg(long)]
+    pub fail_on_change: bool,
 }
 
 /// Where the output goes, and how much of it.

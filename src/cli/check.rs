@@ -1,28 +1,66 @@
 //! `crosscheck check`: articles to claims, claims to findings, printed.
 
-use super::{arguments, code_of_report, load, output, progress};
-use crate::{finding::Report, pipeline, project::Project, report};
+use super::{FAILED, FINE, arguments, code_of_report, load, output, progress, snapshot};
+use crate::{
+    finding::{Comparison, Report},
+    pipeline,
+    project::Project,
+    report,
+};
+use std::io::IsTerminal;
 
 /// Runs the command.
 pub fn run(arguments: &arguments::Check) -> anyhow::Result<u8> {
     let project = load(&arguments.project, &arguments.articles.paths)?;
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let report = pipeline::judge(&project, records);
-    print(&project, &report, &arguments.format, &arguments.failing, &arguments.output)
+    let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
+    let could_keep = report.stories.iter().any(|story| story.comparison == Comparison::Unwanted);
+    let code = print(&project, report, &arguments.format, &arguments.failing, &arguments.output)?;
+    let is_read = std::io::stdout().is_terminal() && arguments.format == "text" && !arguments.output.quiet;
+    if is_read && could_keep && !project.has_other_rules && project.root.join("crosscheck.yaml").exists() {
+        output::hint("no snapshot yet: `crosscheck snapshot` keeps what was found, and later checks show what changed");
+    }
+    Ok(code)
 }
 
 /// Prints a report as the arguments say; gives the exit code.
 pub fn print(
     project: &Project,
-    report: &Report,
+    mut report: Report,
     format: &str,
     failing: &arguments::Failing,
     output: &arguments::Output,
 ) -> anyhow::Result<u8> {
     let Some(format) = report::find(report::ALL, format) else { anyhow::bail!("there is no format `{format}`") };
-    output::write(format, report, &report.diagnostics, output)?;
+    if failing.fail_on_change {
+        expect_snapshots(project, &mut report)?;
+    }
+    output::write(format, &report, &report.diagnostics, output)?;
     // Where neither says otherwise, a failed rule of severity error fails the run.
     let configured = Some(project.fail_on.unwrap_or_default());
     let fail_on = failing.fail_on.map_or(configured, arguments::FailOn::severity);
-    Ok(code_of_report(report, fail_on))
+    let is_changed = failing.fail_on_change && report.stories.iter().any(|story| is_change(&story.comparison));
+    Ok(code_of_report(&report, fail_on).max(if is_changed { FAILED } else { FINE }))
+}
+
+/// Where changes fail, a story without a snapshot is one, and says so.
+fn expect_snapshots(project: &Project, report: &mut Report) -> anyhow::Result<()> {
+    if project.has_other_rules {
+        anyhow::bail!("snapshots are of the project's own rules: leave `--rules` or `--fail-on-change` out");
+    }
+    for story in &mut report.stories {
+        if story.comparison == Comparison::Unwanted {
+            story.comparison = Comparison::NoSnapshot;
+        }
+    }
+    Ok(())
+}
+
+fn is_change(comparison: &Comparison) -> bool {
+    match comparison {
+        Comparison::Changes(changes) => !changes.is_empty(),
+        Comparison::NoSnapshot => true,
+        Comparison::Unwanted | Comparison::Damaged | Comparison::InPart => false,
+    }
 }

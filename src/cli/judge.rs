@@ -1,6 +1,6 @@
 //! `crosscheck judge`: the second half of `check`, on claims that come through a pipe.
 
-use super::{arguments, check, load, output};
+use super::{arguments, check, load, output, snapshot};
 use crate::{
     diagnostic::{Diagnostic, Level},
     pipeline,
@@ -14,7 +14,7 @@ use std::io::{BufRead, IsTerminal};
 const STREAM: &str = "standard input";
 
 /// Mistakes of a project that are about its articles.
-const OF_ARTICLES: &[&str] = &["no-articles", "no-match", "unreadable-folder"];
+pub const OF_ARTICLES: &[&str] = &["no-articles", "no-match", "unreadable-folder"];
 
 /// What a line has to be.
 const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \
@@ -30,7 +30,8 @@ pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
     }
     let records = read(std::io::stdin().lock())?;
     let report = pipeline::judge(&project, records);
-    check::print(&project, &report, &arguments.format, &arguments.failing, &arguments.output)
+    let report = snapshot::compared(report, &project, &arguments.project, &[])?;
+    check::print(&project, report, &arguments.format, &arguments.failing, &arguments.output)
 }
 
 /// Reads one record a line; a broken line is a diagnostic and hides no other. Empty lines are passed over, but a stream

@@ -3,9 +3,14 @@
 mod arguments;
 mod check;
 mod claims;
+mod fmt;
+mod init;
 mod judge;
 mod output;
 mod progress;
+mod review;
+mod schema;
+mod snapshot;
 mod stream;
 mod values;
 
@@ -43,6 +48,11 @@ pub fn run() -> ExitCode {
         Command::Values(arguments) => values::run(arguments),
         Command::Claims(arguments) => claims::run(arguments),
         Command::Judge(arguments) => judge::run(arguments),
+        Command::Snapshot(arguments) => snapshot::run(arguments),
+        Command::Review(arguments) => review::run(arguments),
+        Command::Fmt(arguments) => fmt::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -73,6 +83,11 @@ fn load(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<Pro
         rules: arguments.rules.clone(),
         paths: paths.to_vec(),
     }))
+}
+
+/// Whether a build server runs this, where no file is written that a person has to look at first.
+fn is_in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
 }
 
 /// The exit code of mistakes alone: a warning is none.

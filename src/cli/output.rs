@@ -63,7 +63,7 @@ fn width() -> Option<usize> {
 }
 
 /// Writes to standard output. A reader that has seen enough is no error.
-fn write_stdout(text: &str) -> anyhow::Result<()> {
+pub fn write_stdout(text: &str) -> anyhow::Result<()> {
     let mut stdout = anstream::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -72,7 +72,7 @@ fn write_stdout(text: &str) -> anyhow::Result<()> {
 }
 
 /// Each diagnostic on standard error: in full, or on one line where little is wanted.
-fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
+pub fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
     let colour = colour(AutoStream::choice(&std::io::stderr()));
     let mut text = String::new();
     for diagnostic in diagnostics {
@@ -111,6 +111,13 @@ pub fn hint(message: &str) {
     to_stderr(&format!("{message}\n"));
 }
 
+/// The colours and the width of standard output, where the arguments leave them open.
+pub fn style(color: When) -> Style {
+    choice(color).write_global();
+    let colour = colour(AutoStream::choice(&std::io::stdout()));
+    Style { colour, width: width(), detail: Detail::Normal }
+}
+
 /// Writes to standard error as it is.
 pub fn to_stderr(text: &str) {
     // Where standard error is closed, nobody is there to be told.
@@ -118,7 +125,7 @@ pub fn to_stderr(text: &str) {
 }
 
 /// Writes a file whole or not at all; what is no plain file (a device, a pipe) is written to as it is.
-fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
+pub fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
     // A link keeps pointing to where it points.
     let target = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
     let existing = std::fs::metadata(&target).ok();
@@ -135,7 +142,13 @@ fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
     })
 }
 
-fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
+/// Writes a file whole, and only where there is none.
+pub fn write_new_file(target: &Path, text: &str) -> std::io::Result<()> {
+    beside(target, text)?.persist_noclobber(target).map(drop).map_err(|error| error.error)
+}
+
+/// The text in a file without a name of its own, in the folder of `target`.
+fn beside(target: &Path, text: &str) -> std::io::Result<tempfile::NamedTempFile> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         Some(_) | None => PathBuf::from("."),
@@ -146,6 +159,11 @@ fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>)
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut fresh = builder.tempfile_in(folder)?;
     fresh.write_all(text.as_bytes())?;
+    Ok(fresh)
+}
+
+fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
+    let fresh = beside(target, text)?;
     if let Some(permissions) = permissions {
         fresh.as_file().set_permissions(permissions)?;
     }

@@ -11,10 +11,11 @@ use crate::{
 };
 use globset::{GlobBuilder, GlobMatcher};
 
-const KEYS: &[&str] = &["rules", "use", "stories", "articles", "on no evidence", "fail-on", "lexicon"];
+/// The keys of the configuration.
+pub(super) const KEYS: &[&str] = &["rules", "use", "stories", "articles", "on no evidence", "fail-on", "lexicon"];
 
 /// The least severity that fails, by the word for it; none fails with `never`.
-const FAIL_ON: &[(&str, FailOn)] = &[
+pub(super) const FAIL_ON: &[(&str, FailOn)] = &[
     ("error", FailOn(Some(Severity::Error))),
     ("warning", FailOn(Some(Severity::Warning))),
     ("note", FailOn(Some(Severity::Note))),
@@ -150,8 +151,7 @@ fn story<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<StoryEntry> 
     let (globs, layer) = match &entry.value.shape {
         Shape::Scalar(_) | Shape::List(_) => (globs(reading, &entry.value, &what), MetadataLayer::default()),
         Shape::Mapping(mapping) => {
-            let known: Vec<&str> = std::iter::once("articles").chain(metadata::KEYS.iter().copied()).collect();
-            let fields = reading.fields(mapping, "a story", &known);
+            let fields = reading.fields(mapping, "a story", &story_keys());
             let globs = fields.get("articles").map(|node| globs(reading, node, &what)).unwrap_or_default();
             (globs, layer(reading, &fields))
         }
@@ -163,6 +163,11 @@ fn story<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<StoryEntry> 
         reading.error("no-articles", reading.words(&entry.key), format!("the story `{name}` names no articles"), help);
     }
     Some(StoryEntry { name, globs, layer })
+}
+
+/// The keys of a story: its articles, and what is known of all of them.
+pub(super) fn story_keys() -> Vec<&'static str> {
+    std::iter::once("articles").chain(metadata::KEYS.iter().copied()).collect()
 }
 
 /// Globs that can be read.

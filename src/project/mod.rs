@@ -4,14 +4,17 @@ mod configuration;
 mod metadata;
 mod paths;
 mod rule_files;
+mod schema;
 mod stories;
+
+pub use schema::schema;
 
 use crate::{
     article::MetadataLayer,
     diagnostic::{Diagnostic, Level, reason},
     finding::Severity,
     lexicon::Lexicon,
-    rule::{self, Defaults, RuleSet},
+    rule::{self, Defaults, RuleSet, RuleSource},
     yaml::{Document, Reading},
 };
 use configuration::{Configuration, Located};
@@ -32,6 +35,10 @@ pub struct Project {
     pub stories: Vec<Story>,
     /// The words the engine knows, with the project's overrides.
     pub lexicon: Arc<Lexicon>,
+    /// The rule files as they were read, for what looks at their text.
+    pub sources: Vec<RuleSource>,
+    /// Whether the command line took other rules than those of the configuration.
+    pub has_other_rules: bool,
     /// The least severity at which a failure makes the exit code 1; none does where it is `None`.
     pub fail_on: Option<Severity>,
     /// Every mistake found on the way.
@@ -102,7 +109,9 @@ pub fn load(arguments: &Arguments) -> Project {
     let is_lost = document.has_gaps || !is_mapping || (path.is_some() && !is_read);
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
     diagnostics.extend(rest.filter(|found| !is_lost || !matches!(found.code.as_str(), "no-rules" | "no-articles")));
-    Project { root, rules, stories, lexicon, fail_on: settings.fail_on.0, diagnostics }
+    let has_other_rules = settings.rules.is_some() && !arguments.rules.is_empty();
+    let fail_on = settings.fail_on.0;
+    Project { root, rules, stories, lexicon, sources, has_other_rules, fail_on, diagnostics }
 }
 
 /// The configuration that was named, or the nearest one above the working folder.

@@ -6,6 +6,7 @@
 //! Everything that comes from articles, file names and rule files is shown through [`crate::printable`], so that no
 //! article can move the reader's cursor.
 
+mod changes;
 mod claims;
 mod columns;
 mod csv;
@@ -20,10 +21,15 @@ mod values;
 mod values_csv;
 mod values_marked;
 
+pub use changes::change_line;
 pub use ndjson::{Record, read_record};
+pub use summary::counted;
 pub use values::{ArticleValues, FoundDamage, FoundValue, answer, refusal};
 
-use crate::{diagnostic::Colour, finding::Report};
+use crate::{
+    diagnostic::Colour,
+    finding::{Evidence, Report},
+};
 
 /// How something is printed.
 pub struct Format<T: ?Sized> {
@@ -83,6 +89,12 @@ pub const VALUES: &[&Format<[ArticleValues]>] =
 #[must_use]
 pub fn find<T: ?Sized>(formats: &[&'static Format<T>], name: &str) -> Option<&'static Format<T>> {
     formats.iter().find(|format| format.name == name).copied()
+}
+
+/// One claim as findings show it: its place, its sentence, and carets under its words.
+#[must_use]
+pub fn excerpt(claim: &Evidence, style: &Style) -> String {
+    evidence::excerpt(&evidence::Told { first: claim, again: Vec::new() }, style)
 }
 
 #[cfg(test)]

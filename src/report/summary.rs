@@ -36,6 +36,10 @@ pub fn line(report: &Report) -> String {
     if counts.suppressed > 0 {
         text.push_str(&format!(", {} suppressed", counts.suppressed));
     }
+    let changes: usize = report.stories.iter().map(|story| story.comparison.changes().len()).sum();
+    if changes > 0 {
+        text.push_str(&format!("; {} since the snapshot", counted(changes, "change")));
+    }
     text.push_str(&mistakes(report));
     text.push('\n');
     text

@@ -1,7 +1,7 @@
 //! `--format text`: what a person reads. Findings by story, what each source says, one line of summary.
 
 use super::{
-    Detail, Diagnostics, Format, Style,
+    Detail, Diagnostics, Format, Style, changes,
     columns::{Paint, painted, words},
     finding, matrix, summary,
 };
@@ -24,7 +24,8 @@ fn print(report: &Report, style: &Style) -> String {
 
 fn quiet(report: &Report, style: &Style) -> String {
     let findings = report.stories.iter().flat_map(|story| &story.findings);
-    findings.filter(|finding| finding.is_failure()).map(|finding| finding::one_line(finding, style)).collect()
+    let failures = findings.filter(|finding| finding.is_failure()).map(|finding| finding::one_line(finding, style));
+    failures.chain(report.stories.iter().map(|story| changes::one_a_line(story, style))).collect()
 }
 
 fn full(report: &Report, style: &Style) -> String {
@@ -34,6 +35,7 @@ fn full(report: &Report, style: &Style) -> String {
         text.push_str(&findings(story, style));
         text.push_str(&matrix::matrix(story, style));
         text.push('\n');
+        text.push_str(&changes::changes(story, style));
     }
     text.push_str(&summary::line(report));
     text

@@ -4,7 +4,7 @@ use super::{
     Defaults, RuleSet, RuleSource, doubtful,
     file::{Sections, sections},
     judged::{Candidate, candidates},
-    scope::{declare, overlap, reject_doubles},
+    scope::{Found, declare, overlap, reject_doubles},
 };
 use crate::{
     diagnostic::{Diagnostic, Level},
@@ -25,6 +25,20 @@ use std::{collections::BTreeMap, sync::Arc};
 /// ```
 #[must_use]
 pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Arc<Lexicon>) -> (RuleSet, Vec<Diagnostic>) {
+    read_with(files, defaults, lexicon, |rules, found| {
+        let rules = rules.into_iter().filter_map(|candidate| candidate.rule).collect();
+        let whole = found.into_iter().map(|found| found.declared).filter(|declared| !declared.is_broken);
+        RuleSet { topics: whole.filter_map(|declared| declared.topic).collect(), rules }
+    })
+}
+
+/// Reads every rule file, and makes something of the rules and topics that were found; those of one name are marked.
+pub(super) fn read_with<T>(
+    files: &[RuleSource],
+    defaults: &Defaults,
+    lexicon: &Arc<Lexicon>,
+    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>) -> T,
+) -> (T, Vec<Diagnostic>) {
     let (documents, mistakes): (Vec<Document>, Vec<Vec<Diagnostic>>) =
         files.iter().map(|file| yaml::read(&file.path, &file.text)).unzip();
     let mut mistakes: Vec<Diagnostic> = mistakes.into_iter().flatten().collect();
@@ -44,9 +58,7 @@ pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Arc<Lexicon>) -
     mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     // An alias repeats the mistakes of what it repeats.
     mistakes.dedup();
-    let rules = rules.into_iter().filter_map(|candidate| candidate.rule).collect();
-    let whole = found.into_iter().map(|found| found.declared).filter(|declared| !declared.is_broken);
-    (RuleSet { topics: whole.filter_map(|declared| declared.topic).collect(), rules }, mistakes)
+    (finish(rules, found), mistakes)
 }
 
 /// Takes out each rule whose id another one has that can be judged in the same story.

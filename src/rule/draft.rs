@@ -7,10 +7,14 @@ use crate::{
 };
 
 /// The keys of a rule.
-const KEYS: &[&str] = &["id", "rule", "severity", "why", "tags", "examples", "on no evidence"];
+pub(super) const KEYS: &[&str] = &["id", "rule", "severity", "why", "tags", "examples", "on no evidence"];
 
-const SEVERITIES: &[(&str, Severity)] =
+/// Each severity by the word for it.
+pub(super) const SEVERITIES: &[(&str, Severity)] =
     &[("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
+
+/// The keys of `examples`.
+pub(super) const EXAMPLES: &[&str] = &["pass", "fail"];
 
 /// A rule whose sentence is still only words.
 pub(super) struct Draft<'d> {
@@ -189,7 +193,7 @@ fn texts<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<Strin
 fn examples<'d>(reading: &mut Reading<'d>, node: &'d Node) -> (Vec<String>, Vec<String>) {
     let help = "write `examples:` and below it `  pass: [\"...\"]` and `  fail: [\"...\"]`";
     let Some(mapping) = reading.mapping(node, "`examples`", help) else { return (Vec::new(), Vec::new()) };
-    let fields = reading.fields(mapping, "`examples`", &["pass", "fail"]);
+    let fields = reading.fields(mapping, "`examples`", EXAMPLES);
     let mut list = |key| fields.get(key).map(|node| texts(reading, node, "an example")).unwrap_or_default();
     (list("pass"), list("fail"))
 }

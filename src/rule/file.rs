@@ -8,7 +8,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// The keys of a rule file.
-const KEYS: &[&str] = &["story", "use", "topics", "names", "words", "rules"];
+pub(super) const KEYS: &[&str] = &["story", "use", "topics", "names", "words", "rules"];
 
 /// One rule file, cut into its sections.
 pub(super) struct Sections<'d> {

@@ -12,7 +12,7 @@ use crate::{
     finding::Place,
     lexicon::Lexicon,
     span::Span,
-    yaml::{Document, Reading, Scalar, Style, one_line, quoted},
+    yaml::{Around, Document, Reading, Scalar, Style, one_line, quoted},
 };
 
 /// A rule that a file asks for, and what it became.
@@ -23,6 +23,10 @@ pub(super) struct Candidate<'d> {
     pub id: String,
     /// Whether the file gives it an id.
     pub has_own_id: bool,
+    /// The text of its sentence.
+    pub sentence: Option<&'d Scalar>,
+    /// What stands around it.
+    pub around: Around,
     /// The words that its id comes from.
     pub named_at: Span,
     /// The only story it is for.
@@ -152,7 +156,9 @@ fn candidate<'d>(
         (None, None) => return None,
     };
     let named_at = draft.id.or(draft.sentence).map_or(draft.node.used_at(), |scalar| scalar.words(&document.text));
-    let has_own_id = draft.id.is_some();
+    let (has_own_id, written) = (draft.id.is_some(), draft.sentence);
+    let is_in_brackets = draft.is_flow_item || draft.node.mapping().is_some_and(|mapping| mapping.is_flow);
+    let around = if is_in_brackets { Around::Brackets } else { Around::Lines };
     // Where an alias repeats the words, the alias is what is one too many.
     let named_at = draft.node.alias.unwrap_or(named_at);
     let text = draft.sentence.map(|scalar| one_line(&scalar.value)).unwrap_or_default();
@@ -161,7 +167,8 @@ fn candidate<'d>(
         Outcome::Good(tree) if can_be_judged => Some(rule(document, draft, tree, &id, text, story, defaults)),
         Outcome::Good(_) | Outcome::Bad(_) | Outcome::Unread => None,
     };
-    Some(Candidate { document, id, has_own_id, named_at, story: story.map(str::to_string), rule })
+    let story = story.map(str::to_string);
+    Some(Candidate { document, id, has_own_id, sentence: written, around, named_at, story, rule })
 }
 
 fn rule(
@@ -192,7 +199,7 @@ fn rule(
 }
 
 /// The sentence's words in lower case with hyphens between them: the id of a rule that gives none.
-fn slug(sentence: &str) -> String {
+pub(super) fn slug(sentence: &str) -> String {
     let words = sentence.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }

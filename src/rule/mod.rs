@@ -2,16 +2,20 @@
 
 pub mod sentence;
 
+mod canonical;
 mod check;
 mod doubtful;
 mod draft;
 mod file;
 mod judged;
 mod phrases;
+mod schema;
 mod scope;
 mod topics;
 
+pub use canonical::{CanonicalFile, Edit, canonical};
 pub use check::read;
+pub use schema::schema;
 
 use crate::{
     claim::Topic,

@@ -13,7 +13,11 @@ use crate::{
 };
 
 /// The keys of a topic.
-const KEYS: &[&str] = &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
+pub(super) const KEYS: &[&str] =
+    &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
+
+/// The ways in which a figure may develop, by the words for them.
+pub(super) const DIRECTIONS: &[(&str, Develops)] = &[("up", Develops::Up), ("down", Develops::Down)];
 
 /// A longer name fits no sentence and no column.
 const LONGEST_NAME: usize = 200;
@@ -124,8 +128,7 @@ fn topic<'d>(
     let parts = fields.get("in").map(|node| parts(reading, node));
     let unit = label(reading, &fields, "unit");
     let of = label(reading, &fields, "of");
-    let directions = &[("up", Develops::Up), ("down", Develops::Down)];
-    let develops = fields.get("develops").and_then(|node| reading.one_of(node, "`develops`", directions));
+    let develops = fields.get("develops").and_then(|node| reading.one_of(node, "`develops`", DIRECTIONS));
     said_by(reading, &fields);
     let kind = kind?;
     let patterns = patterns(reading, entry, kind, &fields, vocabulary);

@@ -15,7 +15,7 @@ pub use doubtful::warnings;
 
 use crate::{
     claim::ArticleClaims,
-    finding::{ArticleEntry, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
+    finding::{ArticleEntry, Comparison, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
 };
@@ -49,6 +49,7 @@ pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing)
                     .filter(|rule| rule.story.as_deref().is_none_or(|only| only == story))
                     .map(|rule| finding(rule, &table))
                     .collect(),
+                comparison: Comparison::default(),
             }
         })
         .collect()

@@ -1,5 +1,6 @@
 //! YAML as a tree in which every text, key and list knows its place; every mistake of a file is reported, not the first.
 
+pub mod schema;
 mod shapes;
 
 mod decode;
@@ -7,11 +8,13 @@ mod recovery;
 mod scalar;
 mod syntax;
 mod tree;
+mod write;
 
 pub use decode::decode;
 pub use scalar::{Scalar, Style};
 pub use shapes::{Fields, Reading, either, one_line, suggestion};
 pub use syntax::quoted;
+pub use write::{Around, written};
 
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, Level},

@@ -3,8 +3,8 @@
 use crosscheck::{
     diagnostic::{Diagnostic, Level},
     finding::{
-        Agreement, ArticleEntry, Evidence, Finding, Meaning, Outcome, Place, Report, Role, Severity, StoryReport,
-        Summary, TopicEntry,
+        Agreement, ArticleEntry, Comparison, Evidence, Finding, Meaning, Outcome, Place, Report, Role, Severity,
+        StoryReport, Summary, TopicEntry,
     },
 };
 use serde_json::json;
@@ -327,6 +327,7 @@ pub fn harbour() -> StoryReport {
             topic("injured", Agreement::Absent, &[], Vec::new()),
         ],
         findings: vec![blame(), crowded(), silence(), dated(), no_evidence(), possible()],
+        comparison: Comparison::default(),
     }
 }
 

@@ -1,0 +1,112 @@
+//! `crosscheck fmt`: the sentences of rule files in canonical form, in place.
+
+use super::{FAILED, FINE, arguments, code_of_diagnostics, judge::OF_ARTICLES, load, output};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    printable::printable,
+    project::Project,
+    report::{Detail, counted},
+    rule::{self, CanonicalFile, Defaults, RuleSource},
+};
+
+/// Runs the command.
+pub fn run(arguments: &arguments::Fmt) -> anyhow::Result<u8> {
+    let (project, chosen) = chosen(arguments)?;
+    let (files, _) = rule::canonical(&project.sources, &Defaults::default(), &project.lexicon);
+    let changed: Vec<&CanonicalFile> =
+        files.iter().filter(|file| chosen.contains(&file.path) && !file.edits.is_empty()).collect();
+    output::style(arguments.talk.color);
+    let mistakes = match arguments.paths.is_empty() {
+        true => not_of_articles(&project).cloned().collect(),
+        false => of_files(&project, &chosen),
+    };
+    output::complain_about(&mistakes, Detail::Normal);
+    let code = code_of_diagnostics(&mistakes);
+    if arguments.check {
+        if code == FINE || !changed.is_empty() {
+            say(arguments, &would_change(&changed))?;
+        }
+        return Ok(code.max(if changed.is_empty() { FINE } else { FAILED }));
+    }
+    for file in &changed {
+        output::write_file(&project.root.join(&file.path), &file.text)?;
+        say(arguments, &format!("{}: {}\n", printable(&file.path), counted(file.edits.len(), "sentence")))?;
+    }
+    if code == FINE && changed.is_empty() {
+        say(arguments, "every sentence is canonical\n")?;
+    }
+    Ok(code)
+}
+
+fn say(arguments: &arguments::Fmt, text: &str) -> anyhow::Result<()> {
+    if arguments.talk.quiet { Ok(()) } else { output::write_stdout(text) }
+}
+
+/// The project whose topics the sentences may name, and the files to look at. Rule files that are none of the project's
+/// have only each other's topics.
+fn chosen(arguments: &arguments::Fmt) -> anyhow::Result<(Project, Vec<String>)> {
+    let own = |rules| arguments::Project { config: arguments.config.clone(), rules };
+    let names = |sources: &[RuleSource]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
+    let mut project = load(&own(Vec::new()), &[])?;
+    if arguments.paths.is_empty() {
+        let chosen = names(&project.sources);
+        return Ok((project, chosen));
+    }
+    let mut named = load(&own(arguments.paths.clone()), &[])?;
+    let chosen = names(&named.sources);
+    if !chosen.iter().all(|path| names(&project.sources).contains(path)) {
+        return Ok((named, chosen));
+    }
+    // What is wrong with the arguments is known to the one, what with the sentences to the other.
+    named.diagnostics.retain(is_of_argument);
+    project.diagnostics.append(&mut named.diagnostics);
+    Ok((project, chosen))
+}
+
+/// Whether a path of the command line names no rule file.
+fn is_of_argument(found: &Diagnostic) -> bool {
+    matches!(found.code.as_str(), "missing-rules" | "unreadable-rules") && is_of_whole(found)
+}
+
+fn is_of_whole(found: &Diagnostic) -> bool {
+    found.place.as_ref().is_none_or(|place| place.line == 0)
+}
+
+/// What keeps sentences from being read. What is wrong with articles, and what only looks doubtful, `check` says.
+fn not_of_articles(project: &Project) -> impl Iterator<Item = &Diagnostic> {
+    let errors = project.diagnostics.iter().filter(|found| found.level == Level::Error);
+    errors.filter(|found| !OF_ARTICLES.contains(&found.code.as_str()))
+}
+
+/// The mistakes of the chosen files, and those for which there is no file.
+fn of_files(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
+    let is_chosen = |found: &&Diagnostic| {
+        let is_in_file = found.place.as_ref().is_some_and(|place| chosen.contains(&place.file));
+        let is_of_run = is_of_whole(found) && found.code != "missing-path";
+        is_in_file || is_of_run
+    };
+    not_of_articles(project).filter(is_chosen).cloned().collect()
+}
+
+/// Each sentence as it is and as it would be.
+fn would_change(files: &[&CanonicalFile]) -> String {
+    let mut text = String::new();
+    for file in files {
+        for edit in &file.edits {
+            let place = format!("{}:{}:{}", file.path, edit.at.line, edit.at.column);
+            text.push_str(&printable(&format!("{place}\n  - {}\n  + {}\n", edit.before, edit.after)));
+        }
+    }
+    let sentences: usize = files.iter().map(|file| file.edits.len()).sum();
+    match sentences {
+        0 => "every sentence is canonical\n".to_string(),
+        _ => {
+            let verb = if sentences == 1 { "is" } else { "are" };
+            format!(
+                "{text}{} in {} {verb} not canonical\n",
+                counted(sentences, "sentence"),
+                counted(files.len(), "file")
+            )
+        }
+    }
+}

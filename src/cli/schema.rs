@@ -1,0 +1,22 @@
+//! `crosscheck schema`: what an editor has to know of rule files and of crosscheck.yaml.
+
+use super::{
+    FINE,
+    arguments::{self, SchemaOf},
+    output,
+};
+use crate::{project, rule};
+
+/// Runs the command.
+pub fn run(arguments: &arguments::Schema) -> anyhow::Result<u8> {
+    let schema = match arguments.files {
+        SchemaOf::Rules => rule::schema(),
+        SchemaOf::Config => project::schema(),
+    };
+    let text = format!("{schema:#}\n");
+    match &arguments.output {
+        Some(file) => output::write_file(file, &text)?,
+        None => output::write_stdout(&text)?,
+    }
+    Ok(FINE)
+}

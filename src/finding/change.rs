@@ -1,0 +1,114 @@
+//! Facts, as a snapshot stores them, and what changed among them. Plain data, in the shape that `--format json` prints.
+
+use super::{Agreement, Outcome};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// One thing that an article claims or that a rule answers: a line of a snapshot.
+///
+/// Texts are on one line, with their hidden characters made visible.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum Fact {
+    /// How the claims on a topic relate.
+    Agreement {
+        /// The topic.
+        topic: String,
+        /// How they relate.
+        agreement: Agreement,
+        /// How many sources hold together.
+        agree: usize,
+        /// How many give a value that can be compared.
+        of: usize,
+    },
+    /// What a source gives for a topic.
+    Claim {
+        /// The topic.
+        topic: String,
+        /// The source.
+        source: String,
+        /// Its exact words.
+        exact: String,
+        /// What they mean: `120000`, `2700..3300 s`, `2031-05-08`.
+        value: String,
+    },
+    /// What a rule answers.
+    Outcome {
+        /// The rule's id.
+        rule: String,
+        /// Its answer.
+        outcome: Outcome,
+    },
+    /// A source of the story.
+    Source {
+        /// Its name.
+        source: String,
+    },
+}
+
+/// One difference between a snapshot and what is found now.
+///
+/// Without `before` it is new, without `after` it is gone. Where one claim alone moved the agreement on its topic, both
+/// facts are one change.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Change {
+    /// One line that says what changed, for a person.
+    pub message: String,
+    /// The facts of the snapshot that are found no more.
+    pub before: Vec<Fact>,
+    /// The facts in their place.
+    pub after: Vec<Fact>,
+    /// The article where the new words stand; null where there are none.
+    pub article: Option<String>,
+    /// Their line, from 1.
+    pub line: Option<usize>,
+    /// Their column, from 1, in characters.
+    pub column: Option<usize>,
+}
+
+/// What comparing a story with its snapshot gave. In JSON only `Changes` shows, as a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Comparison {
+    /// Nobody asked for one: the project keeps no snapshots.
+    #[default]
+    Unwanted,
+    /// The project keeps snapshots, and this story has none.
+    NoSnapshot,
+    /// Its snapshot cannot be read; why is told among the diagnostics.
+    Damaged,
+    /// Only some articles of the story were read, so that the others would seem to be gone.
+    InPart,
+    /// What changed since the snapshot.
+    Changes(Vec<Change>),
+}
+
+impl Comparison {
+    /// What changed; nothing where nothing was compared.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        match self {
+            Self::Changes(changes) => changes,
+            Self::Unwanted | Self::NoSnapshot | Self::Damaged | Self::InPart => &[],
+        }
+    }
+
+    /// Whether there is no list of changes, not even an empty one.
+    #[must_use]
+    pub fn has_no_list(&self) -> bool {
+        match self {
+            Self::Changes(_) => false,
+            Self::Unwanted | Self::NoSnapshot | Self::Damaged | Self::InPart => true,
+        }
+    }
+}
+
+impl Serialize for Comparison {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.changes().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Comparison {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::Changes)
+    }
+}

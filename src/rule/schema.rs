@@ -1,0 +1,100 @@
+//! The JSON Schema of rule files, for editors. Keys and words are those of the readers' own tables.
+
+use super::{OnNoEvidence, draft, file, topics};
+use crate::{
+    text::Part,
+    value::Kind,
+    yaml::schema::{Described, mapping, named, one_of, text, texts, titled},
+};
+use serde_json::{Value as Json, json};
+
+/// The schema of a rule file.
+#[must_use]
+pub fn schema() -> Json {
+    let about = "Topics that articles make claims on, and rules about them.";
+    let mut schema = titled("Crosscheck rules", about, mapping(file::KEYS, &[], FILE));
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("$defs".into(), json!({"topic": topic(), "rule": rule()}));
+    }
+    schema
+}
+
+const FILE: &[Described] = &[
+    ("story", "The only story that the file is for. Left out: every story.", text),
+    ("use", "Packs of rules to add.", texts),
+    ("topics", "What claims are about: a name, and what finds the claims.", || {
+        named(&json!({"$ref": "#/$defs/topic"}))
+    }),
+    ("names", "Spellings of one name; a phrase with one of them finds all.", || named(&texts())),
+    ("words", "Lists of words, used in phrases as $name.", || named(&texts())),
+    (
+        "rules",
+        "What is asked of the claims: one sentence a rule, each after `- `.",
+        || json!({"type": "array", "items": {"anyOf": [text(), {"$ref": "#/$defs/rule"}]}}),
+    ),
+];
+
+fn topic() -> Json {
+    let mut topic = mapping(topics::KEYS, &["kind"], TOPIC);
+    let is_choice = json!({"properties": {"kind": {"const": "choice"}}, "required": ["kind"]});
+    if let Some(topic) = topic.as_object_mut() {
+        topic.insert("if".into(), is_choice);
+        topic.insert("then".into(), json!({"required": ["choices"], "not": {"required": ["phrases"]}}));
+        topic.insert("else".into(), json!({"required": ["phrases"], "not": {"required": ["choices"]}}));
+    }
+    topic
+}
+
+const TOPIC: &[Described] = &[
+    ("kind", "What its values are: a duration, a date, ...", || one_of(Kind::all().map(Kind::name))),
+    ("phrases", "How a report says it, with a hole for the value: `call lasted <duration>`.", texts),
+    ("choices", "For the kind choice: what an article can say, each with its phrases.", || named(&texts())),
+    ("except", "Phrases that veto: with a hole that value, without one its whole sentence.", texts),
+    ("not near", "Phrases that veto also where they stand one sentence before.", texts),
+    ("in", "The parts of an article that claims are taken from.", || {
+        let part = one_of(Part::ALL.iter().map(|part| part.name()));
+        json!({"anyOf": [part, {"type": "array", "items": part}]})
+    }),
+    ("unit", "The unit that values must have, or convert to.", text),
+    ("of", "The thing that values must count.", text),
+    ("develops", "The way in which later figures may differ: `up` for a death toll.", || {
+        one_of(topics::DIRECTIONS.iter().map(|(name, _)| *name))
+    }),
+    ("said by", "Whose word it is.", texts),
+];
+
+fn rule() -> Json {
+    mapping(draft::KEYS, &["rule"], RULE)
+}
+
+const RULE: &[Described] = &[
+    ("id", "The rule's name in the output. Left out: the words of the sentence with hyphens.", text),
+    ("rule", "The sentence: `call length consistent across sources within 5 minutes`.", text),
+    ("severity", "How much a failure weighs. Left out: error.", || {
+        one_of(draft::SEVERITIES.iter().map(|(name, _)| *name))
+    }),
+    ("why", "A line for the reader of the finding.", text),
+    ("tags", "Words to sort by.", texts),
+    ("examples", "Texts that show what the rule is for.", || mapping(draft::EXAMPLES, &[], EXAMPLE)),
+    ("on no evidence", "What it counts as that there was nothing to compare. Left out: warn.", || {
+        one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
+    }),
+];
+
+const EXAMPLE: &[Described] =
+    &[("pass", "Texts on which the rule passes.", texts), ("fail", "Texts on which it fails.", texts)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_described() {
+        for (keys, described) in
+            [(file::KEYS, FILE), (topics::KEYS, TOPIC), (draft::KEYS, RULE), (draft::EXAMPLES, EXAMPLE)]
+        {
+            let names: Vec<&str> = described.iter().map(|(name, ..)| *name).collect();
+            assert_eq!(names, keys);
+        }
+    }
+}

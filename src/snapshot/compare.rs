@@ -1,0 +1,234 @@
+//! A story and its snapshot, compared: what changed, one fact at a time, in words.
+
+use super::{Snapshot, claim, file::name};
+use crate::finding::{Agreement, Change, Evidence, Fact, Outcome, StoryReport};
+use std::collections::{BTreeMap, VecDeque};
+
+/// What changed since the snapshot: sources, then topic by topic claims and agreement, then what rules answer.
+#[must_use]
+pub fn changes(before: &Snapshot, story: &StoryReport) -> Vec<Change> {
+    let after = Snapshot::of(story);
+    let mut sources = Vec::new();
+    let mut outcomes: BTreeMap<&str, Pair<'_, Outcome>> = BTreeMap::new();
+    let mut topics: BTreeMap<&str, TopicFacts<'_>> = BTreeMap::new();
+    for (fact, side) in different(before, &after) {
+        match fact {
+            Fact::Source { source } => sources.push(changed_source(source, side, fact)),
+            Fact::Outcome { rule, outcome } => outcomes.entry(rule).or_default().set(side, fact, *outcome),
+            Fact::Agreement { topic, agreement, agree, of } => {
+                topics.entry(topic).or_default().agreement.set(side, fact, (*agreement, *agree, *of));
+            }
+            Fact::Claim { topic, source, exact, value } => {
+                let words = Words { exact, value, fact };
+                topics.entry(topic).or_default().claims.entry(source).or_default().add(side, words);
+            }
+        }
+    }
+    let topics = topics.iter().flat_map(|(topic, facts)| facts.changes(topic));
+    let outcomes = outcomes.iter().map(|(rule, answers)| changed_outcome(rule, answers));
+    let mut changes: Vec<Change> = sources.into_iter().chain(topics).chain(outcomes).collect();
+    place(&mut changes, story);
+    changes
+}
+
+/// On which side of a comparison a fact stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+/// The facts that stand on one side only, in the order of snapshots.
+fn different<'f>(before: &'f Snapshot, after: &'f Snapshot) -> impl Iterator<Item = (&'f Fact, Side)> {
+    let gone = before.facts.difference(&after.facts).map(|fact| (fact, Side::Before));
+    gone.chain(after.facts.difference(&before.facts).map(|fact| (fact, Side::After)))
+}
+
+/// What one fact was, and what it is.
+struct Pair<'f, T> {
+    before: Option<(&'f Fact, T)>,
+    after: Option<(&'f Fact, T)>,
+}
+
+impl<T> Default for Pair<'_, T> {
+    fn default() -> Self {
+        Self { before: None, after: None }
+    }
+}
+
+impl<'f, T> Pair<'f, T> {
+    fn set(&mut self, side: Side, fact: &'f Fact, content: T) {
+        match side {
+            Side::Before => self.before = Some((fact, content)),
+            Side::After => self.after = Some((fact, content)),
+        }
+    }
+
+    fn change(&self, message: String) -> Change {
+        change(message, self.before.iter().map(|(fact, _)| *fact), self.after.iter().map(|(fact, _)| *fact))
+    }
+}
+
+fn change<'f>(
+    message: String,
+    before: impl IntoIterator<Item = &'f Fact>,
+    after: impl IntoIterator<Item = &'f Fact>,
+) -> Change {
+    let (before, after) = (before.into_iter().cloned().collect(), after.into_iter().cloned().collect());
+    Change { message, before, after, article: None, line: None, column: None }
+}
+
+fn changed_source(source: &str, side: Side, fact: &Fact) -> Change {
+    match side {
+        Side::Before => change(format!("source gone: {source}"), [fact], []),
+        Side::After => change(format!("new source: {source}"), [], [fact]),
+    }
+}
+
+fn changed_outcome(rule: &str, answers: &Pair<'_, Outcome>) -> Change {
+    let word = |outcome: &Outcome| name(Outcome::ALL, outcome);
+    let message = match (&answers.before, &answers.after) {
+        (Some((_, before)), Some((_, after))) => format!("rule {rule}: {} → {}", word(before), word(after)),
+        (None, Some((_, after))) => format!("new rule {rule}: {}", word(after)),
+        (Some((_, before)), None) => format!("rule gone: {rule} (it was {})", word(before)),
+        (None, None) => String::new(),
+    };
+    answers.change(message)
+}
+
+/// An agreement, with how many sources hold together of how many.
+type Agreeing = (Agreement, usize, usize);
+
+/// What changed on one topic.
+#[derive(Default)]
+struct TopicFacts<'f> {
+    agreement: Pair<'f, Agreeing>,
+    claims: BTreeMap<&'f str, Claims<'f>>,
+}
+
+impl TopicFacts<'_> {
+    fn changes(&self, topic: &str) -> Vec<Change> {
+        let claims = self.claims.iter().flat_map(|(source, claims)| claims.changes(topic, source));
+        let mut claims: Vec<Change> = claims.collect();
+        let agreement = &self.agreement;
+        let moved = match (&agreement.before, &agreement.after) {
+            (Some((_, before)), Some((_, after))) => moved(*before, *after),
+            (None, Some((_, after))) => format!("new topic {topic}: {}", standing(*after)),
+            (Some((_, before)), None) => format!("topic gone: {topic} (it was {})", standing(*before)),
+            (None, None) => return claims,
+        };
+        let is_moved = agreement.before.is_some() && agreement.after.is_some();
+        match claims.as_mut_slice() {
+            // One claim alone moved it.
+            [only] if is_moved => {
+                only.message.push_str(&format!("; {moved}"));
+                only.before.extend(agreement.before.iter().map(|(fact, _)| (*fact).clone()));
+                only.after.extend(agreement.after.iter().map(|(fact, _)| (*fact).clone()));
+            }
+            _ if is_moved => claims.push(agreement.change(format!("{topic}: {moved}"))),
+            _ => claims.push(agreement.change(moved)),
+        }
+        claims
+    }
+}
+
+/// `agreement 4 of 4 → 3 of 4, consistent → conflict`
+fn moved(before: Agreeing, after: Agreeing) -> String {
+    let counts = |(_, agree, of): Agreeing| format!("{agree} of {of}");
+    let word = |(agreement, ..): Agreeing| name(Agreement::ALL, &agreement);
+    let words = format!("{} → {}", word(before), word(after));
+    match (counts(before) == counts(after), before.0 == after.0) {
+        (true, _) => format!("agreement {words}"),
+        (false, true) => format!("agreement {} → {}", counts(before), counts(after)),
+        (false, false) => format!("agreement {} → {}, {words}", counts(before), counts(after)),
+    }
+}
+
+fn standing((agreement, agree, of): Agreeing) -> String {
+    let word = name(Agreement::ALL, &agreement);
+    if of == 0 { word.to_string() } else { format!("{word}, {agree} of {of}") }
+}
+
+/// The words of a claim.
+#[derive(Clone, Copy)]
+struct Words<'f> {
+    exact: &'f str,
+    value: &'f str,
+    fact: &'f Fact,
+}
+
+/// What one source says no more on a topic, and what it says now.
+#[derive(Default)]
+struct Claims<'f> {
+    before: Vec<Words<'f>>,
+    after: Vec<Words<'f>>,
+}
+
+impl<'f> Claims<'f> {
+    fn add(&mut self, side: Side, words: Words<'f>) {
+        match side {
+            Side::Before => self.before.push(words),
+            Side::After => self.after.push(words),
+        }
+    }
+
+    /// A claim became another where both have the same words, or the same value, or where each is the only one. Of
+    /// others nobody can say which became which.
+    fn changes(&self, topic: &str, source: &str) -> Vec<Change> {
+        let (mut before, mut after) = (self.before.clone(), self.after.clone());
+        let mut changes = Vec::new();
+        for (old, new) in pairs(&mut before, &mut after, |words| words.exact) {
+            let message = format!("{source}: {topic} {}, read as {} → {}", old.exact, old.value, new.value);
+            changes.push(change(message, [old.fact], [new.fact]));
+        }
+        for (old, new) in pairs(&mut before, &mut after, |words| words.value) {
+            let message = format!("{source}: {topic} {} → {}, in other words", old.exact, new.exact);
+            changes.push(change(message, [old.fact], [new.fact]));
+        }
+        if let ([old], [new]) = (before.as_slice(), after.as_slice()) {
+            let message = format!("{source}: {topic} {} → {}", old.exact, new.exact);
+            changes.push(change(message, [old.fact], [new.fact]));
+            return changes;
+        }
+        let gone = before.iter().map(|old| (format!("{source}: claim gone, {topic} {}", old.exact), old.fact));
+        changes.extend(gone.map(|(message, fact)| change(message, [fact], [])));
+        let new = after.iter().map(|new| (format!("{source}: new claim, {topic} {}", new.exact), new.fact));
+        changes.extend(new.map(|(message, fact)| change(message, [], [fact])));
+        changes
+    }
+}
+
+/// Takes out pairs that have this in common, each claim once.
+fn pairs<'f>(
+    before: &mut Vec<Words<'f>>,
+    after: &mut Vec<Words<'f>>,
+    common: fn(&Words<'f>) -> &'f str,
+) -> Vec<(Words<'f>, Words<'f>)> {
+    let mut left: BTreeMap<&str, VecDeque<Words<'f>>> = BTreeMap::new();
+    after.iter().for_each(|new| left.entry(common(new)).or_default().push_back(*new));
+    let mut pairs = Vec::new();
+    before.retain(|old| match left.get_mut(common(old)).and_then(VecDeque::pop_front) {
+        Some(new) => {
+            pairs.push((*old, new));
+            false
+        }
+        None => true,
+    });
+    *after = left.into_values().flatten().collect();
+    after.sort_by_key(|new| new.fact);
+    pairs
+}
+
+/// Says where the new words of each change stand: the first of several places.
+fn place(changes: &mut [Change], story: &StoryReport) {
+    let claims = story.topics.iter().flat_map(|topic| topic.claims.iter().map(|given| (claim(topic, given), given)));
+    let mut places: BTreeMap<Fact, &Evidence> = BTreeMap::new();
+    for (fact, given) in claims {
+        places.entry(fact).or_insert(given);
+    }
+    for change in changes {
+        let Some(given) = change.after.iter().find_map(|fact| places.get(fact)) else { continue };
+        change.article = Some(given.article.clone());
+        (change.line, change.column) = (given.line, given.column);
+    }
+}

@@ -1,0 +1,173 @@
+//! The folder of a project's snapshots, one file a story: read whole, compared with a report.
+
+use super::{Snapshot, changes, read};
+use crate::{
+    diagnostic::{Diagnostic, Level, reason},
+    finding::{Comparison, Report, StoryReport},
+    project::Project,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+/// The folder's name; it stands beside the configuration.
+pub const FOLDER: &str = "snapshots";
+
+/// The ending of its files.
+const ENDING: &str = ".snap";
+
+/// A longer file name is cut.
+const LONGEST_NAME: usize = 100;
+
+/// The snapshots of a project.
+#[derive(Debug, Default)]
+pub struct Snapshots {
+    /// Whether there is a folder of snapshots at all.
+    pub is_kept: bool,
+    /// Each story's snapshot, with its file.
+    pub stories: BTreeMap<String, (String, Snapshot)>,
+    /// What is wrong with files of the folder.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Files that could not be read; nothing is said about their stories.
+    damaged: BTreeSet<String>,
+}
+
+impl Snapshots {
+    /// Reads the folder `snapshots/` of `root`. Files with another ending are passed over.
+    #[must_use]
+    pub fn load(root: &Path) -> Self {
+        let mut snapshots = Self::default();
+        let entries = match std::fs::read_dir(root.join(FOLDER)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return snapshots,
+            Err(error) => {
+                let message = format!("the folder cannot be read: {}", reason(&error));
+                snapshots.damage(FOLDER, vec![about(FOLDER, message)]);
+                return snapshots;
+            }
+        };
+        snapshots.is_kept = true;
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let names: BTreeSet<String> = names.filter(|name| name.ends_with(ENDING) && !name.starts_with('.')).collect();
+        for name in names {
+            snapshots.add(root, &format!("{FOLDER}/{name}"));
+        }
+        snapshots
+    }
+
+    fn add(&mut self, root: &Path, file: &str) {
+        let text = match std::fs::read(root.join(file)).map(String::from_utf8) {
+            Ok(Ok(text)) => text,
+            Ok(Err(_)) => return self.damage(file, vec![about(file, "the snapshot is not UTF-8".to_string())]),
+            Err(error) => {
+                let message = format!("the snapshot cannot be read: {}", reason(&error));
+                return self.damage(file, vec![about(file, message)]);
+            }
+        };
+        match read(file, &text) {
+            Ok(snapshot) => match self.stories.get(&snapshot.story) {
+                Some((first, _)) => {
+                    let message = format!("`{first}` is a snapshot of the story `{}` too", snapshot.story);
+                    self.damage(file, vec![about(file, message)]);
+                }
+                None => {
+                    self.stories.insert(snapshot.story.clone(), (file.to_string(), snapshot));
+                }
+            },
+            Err(mistakes) => self.damage(file, mistakes),
+        }
+    }
+
+    fn damage(&mut self, file: &str, mistakes: Vec<Diagnostic>) {
+        self.damaged.insert(file.to_string());
+        self.diagnostics.extend(mistakes);
+    }
+
+    /// The file of a story: the one that it has, or the one that it would get.
+    #[must_use]
+    pub fn file_of(&self, story: &str) -> String {
+        self.stories.get(story).map_or_else(|| file_name(story), |(file, _)| file.clone())
+    }
+
+    /// Compares every story of a report with its snapshot; what is wrong with snapshots is told among the diagnostics.
+    ///
+    /// `whole` is the project without a choice of articles: it tells which stories were read only in part, and which
+    /// snapshots belong to no story.
+    #[must_use]
+    pub fn compared(&self, mut report: Report, whole: &Project) -> Report {
+        if !self.is_kept && self.diagnostics.is_empty() {
+            return report;
+        }
+        let known: BTreeSet<&str> =
+            report.diagnostics.iter().flat_map(|found| &found.place).map(|p| p.file.as_str()).collect();
+        let in_part: Vec<bool> = report.stories.iter().map(|story| is_in_part(story, whole, &known)).collect();
+        let read: BTreeSet<String> = report.stories.iter().map(|story| story.story.clone()).collect();
+        for (story, in_part) in report.stories.iter_mut().zip(in_part) {
+            story.comparison = match self.stories.get(&story.story) {
+                _ if self.damaged.contains(&file_name(&story.story)) => Comparison::Damaged,
+                None => Comparison::NoSnapshot,
+                Some(_) if in_part => Comparison::InPart,
+                Some((_, snapshot)) => Comparison::Changes(changes(snapshot, story)),
+            };
+        }
+        report.diagnostics.extend(self.diagnostics.iter().cloned());
+        report.diagnostics.extend(self.stale(&read, whole));
+        report.diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
+        report
+    }
+
+    /// Snapshots of stories that the project has no more.
+    fn stale(&self, read: &BTreeSet<String>, whole: &Project) -> Vec<Diagnostic> {
+        // Claims that are judged far from their articles show no stories to look for.
+        if whole.stories.is_empty() {
+            return Vec::new();
+        }
+        let is_stale = |story: &str| !read.contains(story) && whole.stories.iter().all(|known| known.name != story);
+        let stale = self.stories.iter().filter(|(story, _)| is_stale(story));
+        let told = stale.map(|(story, (file, _))| {
+            let message = format!("the snapshot is of the story `{story}`, and there is none of that name any more");
+            let help = Some("delete the file if the story is gone for good".to_string());
+            Diagnostic::about_file("stale-snapshot", Level::Warning, file, message, help)
+        });
+        told.collect()
+    }
+}
+
+/// Whether the project has an article of the story of which nothing was heard.
+fn is_in_part(story: &StoryReport, whole: &Project, known: &BTreeSet<&str>) -> bool {
+    let read: BTreeSet<&str> = story.articles.iter().map(|article| article.article.as_str()).collect();
+    let stories = whole.stories.iter().filter(|one| one.name == story.story);
+    let mut articles = stories.flat_map(|one| &one.articles).map(|file| file.path.as_str());
+    articles.any(|path| !read.contains(path) && !known.contains(path))
+}
+
+fn about(file: &str, message: String) -> Diagnostic {
+    let help = Some("write it anew with `crosscheck snapshot`, or take it back from version control".to_string());
+    Diagnostic::about_file("damaged-snapshot", Level::Error, file, message, help)
+}
+
+/// The file of a story's snapshot, relative to the project: what a file name cannot hold everywhere is written `%20`.
+///
+/// ```
+/// use crosscheck::snapshot::file_name;
+/// assert_eq!(file_name("phone-call"), "snapshots/phone-call.snap");
+/// assert_eq!(file_name("../a b"), "snapshots/%2E.%2Fa%20b.snap");
+/// ```
+#[must_use]
+pub fn file_name(story: &str) -> String {
+    let mut name = String::new();
+    for (at, character) in story.char_indices() {
+        let is_plain = character.is_alphanumeric() || matches!(character, '-' | '_') || (character == '.' && at > 0);
+        if is_plain {
+            name.push(character);
+        } else {
+            character.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| name.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    if name.len() > LONGEST_NAME {
+        let hash = blake3::hash(story.as_bytes()).to_hex();
+        name = format!("{}-{}", name.get(..name.floor_char_boundary(80)).unwrap_or(""), hash.get(..16).unwrap_or(""));
+    }
+    format!("{FOLDER}/{name}{ENDING}")
+}

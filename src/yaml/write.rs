@@ -1,0 +1,165 @@
+//! A text written so that YAML reads it back: plain where it can be, else in quotation marks.
+
+use super::{Document, Style, read};
+use crate::printable::printable;
+
+/// What stands around a text that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// Lines: `- text`, `key: text`.
+    Lines,
+    /// Brackets: `[text]`, `{key: text}`.
+    Brackets,
+}
+
+/// The text on one line in this style, or in the nearest one that says it whole; a block is written as plain text.
+///
+/// ```
+/// use crosscheck::yaml::{Around, Style, written};
+/// assert_eq!(written("call within 5 minutes", Style::Plain, Around::Lines), "call within 5 minutes");
+/// assert_eq!(written("call: within", Style::Plain, Around::Lines), "\"call: within\"");
+/// assert_eq!(written("a, b", Style::Plain, Around::Brackets), "\"a, b\"");
+/// assert_eq!(written("it's", Style::SingleQuoted, Around::Lines), "'it''s'");
+/// ```
+#[must_use]
+pub fn written(text: &str, style: Style, around: Around) -> String {
+    match style {
+        Style::Plain | Style::Block if is_plain(text, around) => text.to_string(),
+        Style::Plain | Style::Block if !text.contains(['"', '\\']) || is_hidden(text) => in_double(text),
+        Style::DoubleQuoted => in_double(text),
+        _ if is_hidden(text) => in_double(text),
+        Style::Plain | Style::Block | Style::SingleQuoted => format!("'{}'", text.replace('\'', "''")),
+    }
+}
+
+/// Whether the text can stand without quotation marks, and without characters that nobody sees.
+fn is_plain(text: &str, around: Around) -> bool {
+    let file = match around {
+        Around::Lines => format!("k: {text}\nl:\n  - {text}\n"),
+        Around::Brackets => format!("k: {{m: {text}}}\nl: [{text}, {text}]\n"),
+    };
+    let (document, mistakes) = read("", &file);
+    let found = texts(&document);
+    let wanted = match around {
+        Around::Lines => 2,
+        Around::Brackets => 3,
+    };
+    let is_whole = found.len() == wanted && found.iter().all(|found| *found == text);
+    mistakes.is_empty() && !document.has_gaps && is_whole && !is_hidden(text)
+}
+
+/// Every plain text of a document that is no key and not left out.
+fn texts(document: &Document) -> Vec<&str> {
+    let mut open: Vec<&super::Node> = document.root.iter().collect();
+    let mut texts = Vec::new();
+    while let Some(node) = open.pop() {
+        match &node.shape {
+            super::Shape::Scalar(scalar) if scalar.style == Style::Plain && !scalar.is_absent() => {
+                texts.push(scalar.value.as_str());
+            }
+            super::Shape::Scalar(_) => {}
+            super::Shape::List(list) => open.extend(&list.items),
+            super::Shape::Mapping(mapping) => open.extend(mapping.entries.iter().map(|entry| &entry.value)),
+        }
+    }
+    texts
+}
+
+/// Whether it has characters that only an escape shows: line feeds and tabs are among them.
+fn is_hidden(text: &str) -> bool {
+    text.contains(['\n', '\t', '\u{85}']) || text.chars().any(hides)
+}
+
+fn hides(character: char) -> bool {
+    let mut bytes = [0; 4];
+    let alone: &str = character.encode_utf8(&mut bytes);
+    character.is_control() || printable(alone) != alone
+}
+
+fn in_double(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            hidden if hides(hidden) => {
+                let code = u32::from(hidden);
+                quoted.push_str(&if code > 0xffff { format!("\\U{code:08x}") } else { format!("\\u{code:04x}") });
+            }
+            shown => quoted.push(shown),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_in_every_style() {
+        let texts = [
+            "call length at most 50 minutes",
+            "a: b",
+            "a:",
+            "- a",
+            "a #b",
+            "a, b",
+            "[a]",
+            "it's \"so\"",
+            "say \"so\"",
+            "back\\slash",
+            "\"so\" it is",
+            "~",
+            "",
+            " a ",
+            "?",
+            "? a",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a`",
+            "|",
+            ">-",
+            "---",
+            "été “x” 電話",
+            "a\u{202e}b",
+            "a\nb\tc",
+            "\u{1b}[31m\u{e0041}",
+            "::error::x",
+            "{a}",
+            "a}b",
+        ];
+        for text in texts {
+            for style in [Style::Plain, Style::SingleQuoted, Style::DoubleQuoted, Style::Block] {
+                for (around, file) in [
+                    (Around::Lines, format!("- {}\n", written(text, style, Around::Lines))),
+                    (Around::Brackets, format!("[{}]\n", written(text, style, Around::Brackets))),
+                ] {
+                    let (document, mistakes) = read("f", &file);
+                    let items = &document.root.as_ref().unwrap().list().unwrap().items;
+                    let values: Vec<&str> = items.iter().map(|item| item.scalar().unwrap().value.as_str()).collect();
+                    assert_eq!((values, mistakes), (vec![text], vec![]), "{style:?} {around:?} {file}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_style_is_kept_where_it_can_be() {
+        for (text, style, around, expected) in [
+            ("a b", Style::Plain, Around::Lines, "a b"),
+            ("a b", Style::SingleQuoted, Around::Lines, "'a b'"),
+            ("a b", Style::DoubleQuoted, Around::Lines, "\"a b\""),
+            ("a, b", Style::Plain, Around::Lines, "a, b"),
+            ("a is \"b: c\"", Style::Plain, Around::Lines, "'a is \"b: c\"'"),
+            ("a\u{202e}", Style::SingleQuoted, Around::Lines, "\"a\\u202e\""),
+        ] {
+            assert_eq!(written(text, style, around), expected);
+        }
+    }
+}
