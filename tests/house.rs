@@ -217,3 +217,87 @@ fn every_snapshot_belongs_to_a_test() {
         snapshots.filter_map(|path| Some(format!("{}: {}", relative(&path), stray(&path)?))).collect();
     assert!(stray.is_empty(), "delete these snapshots:\n{}", stray.join("\n"));
 }
+
+/// Every file of tests, snapshots and manuals, and the tests inside source files, as one text.
+fn tests_and_manuals() -> String {
+    let inside = |path: &PathBuf| {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        match relative(path).starts_with("src/") && !path.ends_with("tests.rs") {
+            true => {
+                text.split_once("#[cfg(test)]\nmod tests {").map(|(_, tests)| tests.to_string()).unwrap_or_default()
+            }
+            false => text,
+        }
+    };
+    let all = ["src", "tests", "docs"].into_iter().flat_map(files).chain([root().join("README.md")]);
+    all.filter(|path| !path.ends_with("house.rs")).map(|path| inside(&path)).collect()
+}
+
+/// The stable names of mistakes: words with hyphens between them that stand first behind what makes a mistake.
+fn codes(code: &str) -> BTreeSet<String> {
+    let makers = [
+        "error(",
+        "warning(",
+        "mistake(",
+        "in_file(",
+        "about_file(",
+        "without_file(",
+        "diagnostic(",
+        "Complaint::new(",
+    ];
+    let mut found = BTreeSet::new();
+    for maker in makers {
+        for behind in code.split(maker).skip(1) {
+            let Some(quoted) = behind.trim_start().strip_prefix('"') else { continue };
+            let Some((name, _)) = quoted.split_once('"') else { continue };
+            if name.contains('-') && name.chars().all(|character| character.is_ascii_lowercase() || character == '-') {
+                found.insert(name.to_string());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_mistake_is_under_test() {
+    let tests = tests_and_manuals();
+    let named: BTreeSet<String> = sources().iter().flat_map(|path| codes(&code(path))).collect();
+    assert!(named.len() > 80, "{named:?}");
+    let untested: Vec<&String> = named.iter().filter(|name| !tests.contains(name.as_str())).collect();
+    assert!(untested.is_empty(), "no test shows these mistakes: {untested:?}");
+}
+
+#[test]
+fn every_production_has_an_example() {
+    for path in files("grammar") {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut before = "";
+        for line in text.lines() {
+            let is_production = line
+                .split_once(" = ")
+                .is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+            // A silent production is seen in no tree.
+            let is_silent = line.contains(" = _{") || line.starts_with("WHITESPACE");
+            assert!(
+                !is_production || is_silent || before.starts_with("//"),
+                "{}: `{line}` has no example",
+                relative(&path)
+            );
+            if !line.trim().is_empty() {
+                before = line;
+            }
+        }
+    }
+}
+
+#[test]
+fn every_predicate_is_in_the_manual() {
+    let manual = fs::read_to_string(root().join("docs/language.md")).unwrap();
+    for form in crosscheck::predicate::forms() {
+        let words: Vec<&str> =
+            form.split(' ').take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
+        let words = words.join(" ");
+        let is_shown = manual.lines().any(|line| line.starts_with("| `") && line.contains(&words));
+        assert!(is_shown, "docs/language.md has no table with `{words}`");
+    }
+}

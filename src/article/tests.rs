@@ -372,3 +372,18 @@ proptest! {
         holds("a.md", text.into_bytes());
     }
 }
+
+#[test]
+fn folders_that_cannot_be_read_are_said_to_be() {
+    let root = tempfile::TempDir::new().unwrap();
+    let codes = |folder: &str| {
+        let (_, mistakes) = discover(root.path(), folder);
+        mistakes.into_iter().map(|mistake| mistake.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("nowhere"), ["missing-folder"]);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("nowhere", root.path().join("link")).unwrap();
+        assert_eq!(codes("."), ["unreadable-folder"]);
+    }
+}
