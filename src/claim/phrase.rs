@@ -87,6 +87,9 @@ impl Phrase {
             let help = Some("write the words that a report would use".to_string());
             return Err(vec![mistake("empty-phrase", 0..text.len(), "the phrase is empty".to_string(), help)]);
         }
+        if let Some(found) = pattern(text) {
+            return Err(vec![found]);
+        }
         if let Some(found) = unbalanced(text) {
             return Err(vec![found]);
         }
@@ -115,6 +118,15 @@ impl Phrase {
         }
         any(&self.elements)
     }
+}
+
+/// What only a regular expression has: a phrase is words, and would look for the signs themselves.
+fn pattern(text: &str) -> Option<PhraseMistake> {
+    const SIGNS: &[&str] = &[".*", ".+", ".?", ")*", ")+", "\\", "[", "(?:", "(?=", "{"];
+    let (at, sign) = SIGNS.iter().filter_map(|sign| text.find(sign).map(|at| (at, sign))).min()?;
+    let help = "write `...` for any words, `(a|b)` for one of several, `(x)?` for what may be missing".to_string();
+    let message = format!("a phrase is words and no pattern: `{sign}` is looked for as it stands");
+    Some(mistake("pattern-in-phrase", at..at + sign.len(), message, Some(help)))
 }
 
 fn mistake(code: &'static str, span: std::ops::Range<usize>, message: String, help: Option<String>) -> PhraseMistake {

@@ -2,6 +2,7 @@
 
 use crate::{
     finding::Severity,
+    predicate,
     report::{self, Format},
     value::Kind,
 };
@@ -17,7 +18,7 @@ use std::path::PathBuf;
 /// You write rules in near-English; Crosscheck finds the figures, dates and quotations they are about, and shows the exact
 /// words of both sides. It checks agreement and sourcing, never truth, and it never uses the network.
 #[derive(Debug, Parser)]
-#[command(name = "crosscheck", version, arg_required_else_help = true, after_help = EXAMPLES, after_long_help = EXAMPLES)]
+#[command(name = "crosscheck", version, arg_required_else_help = true, after_help = EXAMPLES, after_long_help = long_help())]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -31,6 +32,20 @@ Examples:
   crosscheck values article.txt             see every figure, date and quotation that is found
 
 Exit codes: 0 nothing failed, 1 a rule failed, 2 a rule file, an input or the command line is wrong.";
+
+/// The examples, and everything that a rule can say behind its topic.
+fn long_help() -> String {
+    let forms: Vec<String> = predicate::forms().map(|form| format!("  {form}")).collect();
+    format!(
+        "{EXAMPLES}
+
+What a rule asks of a topic, or of `every KIND`; `not` may stand before it, `in headline` before that:
+{}
+
+Clauses are joined by `and` and `or`; `when A, B` and `B unless A` give a condition.",
+        forms.join("\n")
+    )
+}
 
 /// The commands.
 #[derive(Debug, Subcommand)]

@@ -47,9 +47,17 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
         return Ok(Arc::new(Is { value }));
     }
     let words = reading.words(&written);
+    reading.no_clause(&written, &words)?;
     let choices = reading.choices();
     if let Some(choice) = choices.iter().find(|choice| folded(choice) == folded(&words)) {
         return Ok(Arc::new(Is { value: word(kind, (*choice).to_string()) }));
+    }
+    if let Some(rest) = ["one of ", "either ", "any of "].iter().find_map(|lead| words.strip_prefix(lead)) {
+        let named = choices.iter().filter(|choice| folded(rest).contains(&folded(choice)));
+        let clauses: Vec<String> = named.map(|choice| format!("{} is {choice}", reading.subject)).collect();
+        let mistake = reading.mistake("other-wording", &written, format!("`{words}` is not how a rule says it"));
+        let help = (clauses.len() > 1).then(|| format!("write `{}`", clauses.join(" or ")));
+        return Err(vec![SentenceMistake { help, ..mistake }]);
     }
     let quoted: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
     let help = match suggest::nearest(&words, choices.iter().copied()) {

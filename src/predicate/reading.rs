@@ -4,11 +4,12 @@ use super::Literal;
 use crate::{
     article::Property,
     claim::Topic,
-    grammar::{Pair, Rule, SentenceMistake, masked::Masked, part},
+    grammar::{Grammar, Pair, Rule, SentenceMistake, masked::Masked, part},
     lexicon::Lexicon,
     table::{Matter, Subject},
     value::{Kind, Tolerance},
 };
+use pest::Parser;
 use std::ops::Range;
 
 /// One clause being read.
@@ -24,10 +25,6 @@ pub struct Reading<'r> {
     /// What the clause is about.
     pub subject: &'r Subject,
 }
-
-/// What a rule says for itself: `is at least 5` has the same meaning as `at least 5`, and one spelling is enough.
-const BOUNDS: &[&str] =
-    &["at least ", "at most ", "more than ", "less than ", "between ", "before ", "after ", "within "];
 
 /// What sort of thing the values of a kind are: what a predicate can ask of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +161,9 @@ impl Reading<'_> {
         let message = format!("`{}` asks about one thing, and `{}` is many", self.words(pair), self.subject);
         let help = match noun {
             "sentence" => "write `every sentence printed once`".to_string(),
+            "figure" => {
+                "declare a topic, of kind count or money for example, under `topics:`, and ask it of that".to_string()
+            }
             _ => format!("declare a topic of kind {noun} under `topics:`, and ask it of that"),
         };
         Err(vec![SentenceMistake { help: Some(help), ..self.mistake("wrong-subject", pair, message) }])
@@ -175,12 +175,7 @@ impl Reading<'_> {
     /// The words mean no such value.
     pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<SentenceMistake>> {
         let words = self.words(pair);
-        let lower = words.to_lowercase();
-        if BOUNDS.iter().any(|bound| lower.starts_with(bound)) {
-            let help = Some(format!("write `{} {words}`", self.subject));
-            let mistake = self.mistake("other-wording", pair, format!("`{words}` is a bound, and no value"));
-            return Err(vec![SentenceMistake { help, ..mistake }]);
-        }
+        self.no_clause(pair, &words)?;
         match crate::value::literal(&words, kind, self.lexicon) {
             Ok(value) => Ok(Literal { words, value }),
             Err(message) => Err(vec![SentenceMistake {
@@ -188,6 +183,20 @@ impl Reading<'_> {
                 ..self.mistake("bad-value", pair, message)
             }]),
         }
+    }
+
+    /// Checks that what stands for a value is not the rest of a clause: `is consistent across sources`.
+    ///
+    /// # Errors
+    /// It is.
+    pub fn no_clause(&self, pair: &Pair<'_>, words: &str) -> Result<(), Vec<SentenceMistake>> {
+        let clause = format!("\u{E000} {}", pair.as_str());
+        if Grammar::parse(Rule::repaired, &clause).is_err() {
+            return Ok(());
+        }
+        let help = Some(format!("write `{} {words}`", self.subject));
+        let mistake = self.mistake("other-wording", pair, format!("`{words}` is asked of a topic without `is`"));
+        Err(vec![SentenceMistake { help, ..mistake }])
     }
 
     /// A distance between two values of a kind as the rule writes it.
@@ -243,6 +252,7 @@ impl Reading<'_> {
                 let choice = self.choices().first().map_or_else(|| "...".to_string(), |choice| (*choice).to_string());
                 format!("{subject} is {choice}")
             }
+            Sort::Word if subject.noun() == Some("sentence") => "every sentence printed once".to_string(),
             Sort::Word if subject.noun().is_some() => format!("{subject} supported by body"),
             Sort::Word => format!("{subject} cited in every source"),
             Sort::Moment => format!("{subject} before {}", kind.entry().example),

@@ -3,6 +3,7 @@
 use super::{
     Fault, SentenceMistake,
     repair::{self, Rewritten},
+    tries::{added_up, called, conditional, tolerated, turned_round, unquoted},
 };
 use crate::{
     article::Property,
@@ -10,12 +11,16 @@ use crate::{
     grammar::{Grammar, Rule, masked::Masked},
     lexicon::Lexicon,
     predicate, suggest,
+    value::Kind,
 };
 use pest::Parser;
 use std::ops::Range;
 
 /// How many topics a message lists.
 const MOST_TOPICS: usize = 8;
+
+/// How many forms of predicates a message shows.
+const MOST_FORMS: usize = 3;
 
 /// Words with which a predicate, or what people write for one, begins.
 const OPENINGS: &[&str] = &[
@@ -159,9 +164,10 @@ impl Explaining<'_> {
 
     fn clause(&self, range: Range<usize>) -> SentenceMistake {
         let text = self.text(&range);
-        let subject = text.chars().next().filter(|first| self.masked.name_of(*first).is_some());
-        match subject {
-            Some(subject) => self.after_subject(range.clone(), &subject.to_string()),
+        let name = text.chars().next().filter(|first| self.masked.name_of(*first).is_some());
+        let every = || Grammar::parse(Rule::begun, text).ok()?.next().map(|pair| pair.as_str().to_string());
+        match name.map(String::from).or_else(every) {
+            Some(subject) => self.after_subject(range.clone(), &subject),
             None => self.without_subject(range),
         }
     }
@@ -203,9 +209,29 @@ impl Explaining<'_> {
         }
         self.trailing(&range).unwrap_or_else(|| {
             let message = format!("`{}` is nothing that can be asked of `{named}`", self.masked.unmasked(rest));
-            let forms: Vec<String> = self.fitting_forms(&named).map(|form| format!("`{form}`")).collect();
-            self.mistake("unknown-predicate", at, message, format!("after it comes one of {}", forms.join(", ")))
+            self.mistake("unknown-predicate", at, message, self.what_can_be_asked(&named, rest))
         })
+    }
+
+    /// The forms that can be asked of a subject: those that share a word with what was written, else some.
+    fn what_can_be_asked(&self, named: &str, rest: &str) -> String {
+        let lower = rest.to_lowercase();
+        let words: Vec<&str> = lower.split(' ').filter(|word| word.len() > 3).collect();
+        let shared = |form: &&str| {
+            let of_form = form.split(' ').filter(|word| word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase()));
+            of_form.filter(|word| suggest::nearest(word, words.iter().copied()).is_some()).count()
+        };
+        let all: Vec<&str> = self.fitting_forms(named).collect();
+        let mut near: Vec<&str> = all.iter().copied().filter(|form| shared(form) > 0).collect();
+        near.sort_by_key(|form| std::cmp::Reverse(shared(form)));
+        let shown = if near.is_empty() { &all } else { &near };
+        let shown: Vec<String> = shown.iter().take(MOST_FORMS).map(|form| format!("`{named} {form}`")).collect();
+        match shown.is_empty() {
+            true => "`crosscheck --help` lists all that can be asked".to_string(),
+            false => {
+                format!("write, for example, {}; `crosscheck --help` lists all that can be asked", shown.join(", "))
+            }
+        }
     }
 
     /// Whether a masked clause is a sentence without a mistake.
@@ -217,7 +243,8 @@ impl Explaining<'_> {
     fn fitting_forms(&self, subject: &str) -> impl Iterator<Item = &'static str> {
         let topic = self.topics.iter().find(|topic| topic.name == subject);
         let property = Property::find(subject).map(Property::kind);
-        let kind = topic.map(|topic| topic.kind).or(property);
+        let every = subject.strip_prefix("every ").and_then(Kind::find);
+        let kind = topic.map(|topic| topic.kind).or(property).or(every).or(Some(Kind::TEXT));
         let example = move |form: &str| -> Option<String> {
             let entry = kind?.entry();
             let mut others = self.topics.iter().filter(|other| Some(other.kind) == kind && other.name != subject);
@@ -261,14 +288,50 @@ impl Explaining<'_> {
             );
             return Some(self.mistake("other-wording", at, "a rule compares values, not patterns".into(), help));
         }
-        if let Some(sum) = added_up(rest) {
-            let help = format!("write `{}`", self.with(range, &format!("{subject} {sum}")));
+        if let Some(unknown) = self.unknown_part(rest, &at) {
+            return Some(unknown);
+        }
+        let clauses = [
+            added_up(rest).map(|sum| format!("{subject} {sum}")),
+            tolerated(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
+            unquoted(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
+        ];
+        if let Some(clause) = clauses.into_iter().flatten().next() {
+            let help = format!("write `{}`", self.with(range, &clause));
             let message = format!("`{}` is not how a rule says it", self.masked.unmasked(rest));
             return Some(self.mistake("other-wording", at, message, help));
         }
         if lower == "consistent across" || lower == "consistent across source" {
             let help = format!("write `{}`", self.with(range, &format!("{subject} consistent across sources")));
             return Some(self.mistake("missing-words", at, "`consistent` needs `across sources`".into(), help));
+        }
+        None
+    }
+
+    /// What is added up and is no topic.
+    fn unknown_part(&self, rest: &str, at: &Range<usize>) -> Option<SentenceMistake> {
+        rest.strip_prefix("equals the sum of ")?;
+        // `and` ends a clause that could not be read; here it joins the last part.
+        let whole = self.masked.text.get(at.start..)?;
+        let end =
+            [" or ", " unless ", ", then "].iter().filter_map(|word| whole.find(word)).min().unwrap_or(whole.len());
+        let operands = whole.get("equals the sum of ".len()..end)?;
+        let at = at.start..at.start + end;
+        let mut from = at.end - operands.len();
+        for operand in operands.split(", ").flat_map(|part| part.split(" and ")) {
+            let start = from + self.masked.text.get(from..at.end)?.find(operand)?;
+            from = start + operand.len();
+            let is_topic = operand.chars().count() == 1 && self.masked.name_in(operand).is_some();
+            let operand = operand.trim_start_matches("and ").trim();
+            if !is_topic && !operand.is_empty() {
+                let shown = self.masked.unmasked(operand);
+                let near = suggest::nearest(&shown, self.topics.iter().map(|topic| topic.name.as_str()));
+                let help = near.map_or_else(
+                    || format!("the topics are {}", self.some_topics()),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                return Some(self.mistake("unknown-topic", start..from, format!("there is no topic `{shown}`"), help));
+            }
         }
         None
     }
@@ -286,9 +349,17 @@ impl Explaining<'_> {
         }
         let blank = rest.len() - rest.trim_start_matches([' ', ',', '.']).len();
         let message = format!("`{}` does not belong to the sentence", self.masked.unmasked(rest.trim()));
-        let help = format!("write `{}`", self.with(range, text.get(..read)?));
+        let help = format!("where it changes nothing, write `{}`", self.with(range, text.get(..read)?));
         let start = if blank < rest.len() { range.start + read + blank } else { range.start + read };
         Some(self.mistake("trailing-words", start..range.end, message, help))
+    }
+
+    /// "at most 5" behind `and`, with the topic of the clause before.
+    fn subject_left_out(&self, range: &Range<usize>) -> Option<String> {
+        let before = self.masked.text.get(..range.start)?;
+        let name = before.chars().rev().find(|character| self.masked.name_of(*character).is_some())?;
+        let clause = format!("{name} {}", self.text(range));
+        self.means(&clause).then_some(clause)
     }
 
     /// A condition that was put in other words.
@@ -308,6 +379,10 @@ impl Explaining<'_> {
         if let Some(condition) = conditional(text) {
             return self.condition(range.clone(), &range, &condition);
         }
+        if let Some(clause) = self.subject_left_out(&range) {
+            let help = format!("write `{}`", self.with(&range, &clause));
+            return self.mistake("unknown-topic", range, "each clause names its topic".to_string(), help);
+        }
         if let Some(clause) = called(text) {
             let help = format!("write `{}`", self.with(&range, &clause));
             return self.mistake(
@@ -319,7 +394,9 @@ impl Explaining<'_> {
         }
         if let Some((at, name)) = text.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some()) {
             let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
-            if let Some(clause) = turned_round(before, name) {
+            let behind = after.get(name.len_utf8()..).unwrap_or("");
+            let turned = turned_round(before, name, behind).filter(|clause| self.means(clause));
+            if let Some(clause) = turned.or_else(|| turned_round(before, name, "")) {
                 let help = format!("write `{}`", self.with(&range, &clause));
                 let message = "a sentence begins with its topic".to_string();
                 return self.mistake("other-wording", range, message, help);
@@ -386,39 +463,6 @@ impl Explaining<'_> {
     }
 }
 
-/// "equals A plus B" as a sum.
-fn added_up(rest: &str) -> Option<String> {
-    let operands = ["equals ", "is equal to ", "is ", "= ", "== "].iter().find_map(|word| rest.strip_prefix(word))?;
-    let parts: Vec<&str> = operands.split(" plus ").flat_map(|part| part.split('+')).map(str::trim).collect();
-    let (last, first) = parts.split_last()?;
-    (!first.is_empty()).then(|| format!("equals the sum of {} and {last}", first.join(", ")))
-}
-
-/// "if A then B" with `when` and a comma.
-fn conditional(text: &str) -> Option<String> {
-    let lower = text.to_ascii_lowercase();
-    let opening = ["if ", "whenever ", "where ", "when "].into_iter().find(|word| lower.starts_with(word))?;
-    let rest = text.get(opening.len()..)?;
-    let (condition, then) = [", then ", " then ", ", "].iter().find_map(|between| rest.split_once(between))?;
-    Some(format!("when {condition}, {then}"))
-}
-
-/// A function of another tool, called on a topic (its private character), as what can be asked of it here.
-fn called(text: &str) -> Option<String> {
-    let (function, rest) = text.split_once('(')?;
-    let (argument, _) = rest.split_once(')')?;
-    let topic = argument.chars().next().filter(|character| ('\u{E000}'..'\u{E800}').contains(character))?;
-    let function = function.trim().to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| function.contains(word));
-    let asked = match () {
-        () if has(&["missing", "null", "exist", "present"]) => "cited in every source",
-        () if has(&["duplicate", "unique", "distinct"]) => "consistent across sources",
-        () if has(&["sum"]) => return None,
-        () => "consistent across sources",
-    };
-    Some(format!("{topic} {asked}"))
-}
-
 /// Where the first word stands that opens a predicate.
 fn opening(text: &str) -> Option<usize> {
     let mut at = 0;
@@ -449,21 +493,4 @@ fn complete(wanting: &str, topic: &str) -> String {
         "is" | "least" | "most" | "than" | "between" => "write the value after it".to_string(),
         _ => format!("write what should follow, or `{topic} cited in every source`"),
     }
-}
-
-/// "all sources agree on X" as a clause that begins with its topic.
-fn turned_round(before: &str, name: char) -> Option<String> {
-    let before = before.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
-    if has(&["agree", "consistent", "same"]) {
-        return Some(format!("{name} consistent across sources"));
-    }
-    if has(&["cite", "mention", "report", "give", "contain", "state", "include"]) {
-        let number = before.split(' ').find(|word| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty());
-        return Some(match number {
-            Some(number) => format!("{name} cited in at least {number} sources"),
-            None => format!("{name} cited in every source"),
-        });
-    }
-    None
 }

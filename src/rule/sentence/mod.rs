@@ -3,6 +3,7 @@
 mod explain;
 mod names;
 mod repair;
+mod tries;
 
 pub use crate::{grammar::SentenceMistake, table::Subject};
 
