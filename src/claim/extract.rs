@@ -257,7 +257,8 @@ impl<'a> Extraction<'a> {
                 Some(hole) => vetoed.iter().any(|veto| veto.hole == Some(hole)),
                 None => {
                     let overlaps = |veto: &Match| veto.first < found.end && found.first < veto.end;
-                    compiled.is_choice() && self.is_negated(place.first, found.first)
+                    compiled.is_choice()
+                        && (self.is_negated(place.first, found.first) || self.is_denied(found.end, place.end))
                         || vetoed.iter().any(|veto| veto.hole.is_none() && overlaps(veto))
                 }
             };
@@ -285,6 +286,17 @@ impl<'a> Extraction<'a> {
             let backwards = (sentence..=last).rev().map(|index| self.text.token(index).word);
             contracted || ends(last) && lexicon.negations.longest(backwards).is_some()
         })
+    }
+
+    /// Whether the words of a choice are taken back right behind them, auxiliaries aside: "arson has been ruled out".
+    fn is_denied(&self, from: usize, end: usize) -> bool {
+        let lexicon = &self.topics.lexicon;
+        let passed = |index: &usize| lexicon.word(self.text.token(*index).word).is(Class::PASSED_OVER);
+        let behind = from + (from..end).take(NEGATION_REACH).take_while(passed).count();
+        let written = self.text.written(behind);
+        let ids = (behind..end).map(|index| self.text.token(index).word);
+        (behind < end && (written.ends_with("n't") || written.ends_with("n\u{2019}t")))
+            || lexicon.denials.longest(ids).is_some()
     }
 
     /// The mentions that may fill a hole of this kind.

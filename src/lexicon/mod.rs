@@ -37,6 +37,8 @@ pub struct Lexicon {
     pub vulgar_fractions: FxHashMap<String, f64>,
     /// "ruled out", read backwards.
     pub negations: Trie<()>,
+    /// What takes something back behind it: "(has been) ruled out".
+    pub denials: Trie<()>,
     /// "dozens of", from and to.
     pub vague_counts: Trie<(f64, f64)>,
     /// "no one", "no reports of".

@@ -277,6 +277,7 @@ struct Phrases {
     #[serde(rename = "passed over")]
     passed_over: Vec<String>,
     negations: Vec<String>,
+    denials: Vec<String>,
 }
 
 fn parse<'a, T: Deserialize<'a>>(name: &str, text: &'a str) -> Result<T, String> {
@@ -352,6 +353,11 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
         let mut backwards = std::mem::take(&mut lexicon.negations);
         lexicon.enter_backwards(&mut backwards, words, Class::NEGATION_END, ());
         lexicon.negations = backwards;
+    }
+    for words in &phrases.denials {
+        let mut denials = std::mem::take(&mut lexicon.denials);
+        lexicon.enter(&mut denials, words, Class::NEGATION_END, ());
+        lexicon.denials = denials;
     }
     lexicon.classify(&["a".to_string(), "an".to_string()], Class::ARTICLE);
     Ok(lexicon)
