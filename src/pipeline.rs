@@ -2,8 +2,10 @@
 //! `judge` are each one of them, with records between.
 
 mod explain;
+mod marked;
 
-pub use explain::{explain, marked};
+pub use explain::explain;
+pub use marked::marked;
 
 use crate::{
     article::{self, Article, MetadataLayer},

@@ -312,13 +312,7 @@ impl<'a> Extraction<'a> {
     }
 
     /// A veto without a hole that stands in the sentence, or one that may stand near in the sentence before.
-    pub(super) fn veto(
-        &self,
-        topic: &CompiledTopic,
-        line: &Line,
-        sentence: usize,
-        fillers: &[Filler],
-    ) -> Option<Veto> {
+    pub(super) fn veto(&self, topic: &CompiledTopic, line: &Line, sentence: usize, fillers: &[Filler]) -> Option<Veto> {
         let first = |veto: &Program, line: &Line, fillers: &[Filler]| line.matches(veto, fillers).into_iter().next();
         let whole = topic.except.iter().enumerate().filter(|(_, veto)| !veto.has_hole);
         let near = || topic.not_near.iter().enumerate();

@@ -59,9 +59,9 @@ Example:
 Example:
   crosscheck claims story/ --format ndjson > claims.ndjson")]
     Claims(Claims),
-    /// Show how a rule came to its answer: its words, every claim and why it means that, what was nearly taken
+    /// Show how a rule came to its answer, and what was nearly taken
     ///
-    /// Start here when a rule misses a claim, or takes the wrong words: below each near miss stands which part of which
+    /// Shows what the words of the rule stand for, and every claim with why it means what it means. Start here when a rule misses a claim, or takes the wrong words: below each near miss stands which part of which
     /// phrase was too strict. It always ends with exit code 0, unless a file or an argument is wrong.
     #[command(after_help = "\
 Example:

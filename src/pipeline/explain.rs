@@ -6,16 +6,15 @@ use crate::{
     claim::{self, ArticleClaims, Drawn, Inspection, Quote, Topic, Topics},
     diagnostic::Diagnostic,
     finding::{Evidence, Finding, Report, Role, StoryReport},
-    mention::{self, Mention},
     project::{Project, Story},
     report::{
         Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
-        Explanation, Mark, MarkedArticle, MarkedPart, NearMiss, Record, Words,
+        Explanation, NearMiss, Record, Words,
     },
     rule::{Rule, meaning},
     suggest,
     table::{Column, Placed, Placing, Table},
-    value::{self, Kind, Position, Units},
+    value::{self, Position},
 };
 use std::collections::BTreeMap;
 
@@ -71,9 +70,9 @@ fn article_of(record: &Record) -> Option<&ArticleClaims> {
 fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, String> {
     let wanted = folded(name);
     let rules = || project.rules.rules.iter();
-    let by = |is: &dyn Fn(&Rule) -> bool| -> Vec<Asked<'p>> { rules().filter(|rule| is(rule)).map(Asked::Rule).collect() };
-    let is_sentence =
-        |rule: &Rule| folded(&rule.sentence) == wanted || folded(&rule.tree.to_string()) == wanted;
+    let by =
+        |is: &dyn Fn(&Rule) -> bool| -> Vec<Asked<'p>> { rules().filter(|rule| is(rule)).map(Asked::Rule).collect() };
+    let is_sentence = |rule: &Rule| folded(&rule.sentence) == wanted || folded(&rule.tree.to_string()) == wanted;
     let topics = project.rules.topics.iter().filter(|topic| folded(&topic.name) == wanted).map(Asked::Topic).collect();
     let ways = [by(&|rule| rule.id == name), by(&|rule| folded(&rule.id) == wanted), by(&is_sentence), topics];
     ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| unknown(project, name))
@@ -160,7 +159,9 @@ impl Explaining<'_> {
         let own = self.claims.iter().filter(|claims| claims.story == report.story);
         let table = Table::new(&report.story, own, topics, Placing::SHELF);
         let finding = match asked {
-            Asked::Rule(rule) => report.findings.iter().find(|found| found.place == rule.place && found.rule == rule.id),
+            Asked::Rule(rule) => {
+                report.findings.iter().find(|found| found.place == rule.place && found.rule == rule.id)
+            }
             Asked::Topic(_) => None,
         };
         let mut names: Vec<String> = Vec::new();
@@ -250,8 +251,11 @@ fn pieces(rule: &Rule, topics: &[Topic]) -> Vec<ExplainedPiece> {
         sort: piece.sort,
         means: piece.means,
     };
-    let own: Vec<Topic> =
-        topics.iter().filter(|topic| rule.story.is_none() || topic.story.is_none() || topic.story == rule.story).cloned().collect();
+    let own: Vec<Topic> = topics
+        .iter()
+        .filter(|topic| rule.story.is_none() || topic.story.is_none() || topic.story == rule.story)
+        .cloned()
+        .collect();
     meaning::pieces(&rule.tree, &own).into_iter().map(piece).collect()
 }
 
@@ -291,7 +295,9 @@ fn claim(
     let metadata = table.articles.get(placed.article).map(|article| &article.metadata);
     let from = metadata.and_then(|metadata| metadata.published_from.as_deref());
     let mut because = because(table, column, placed, from);
-    if let (Position::Indeterminate(_), Some(Role::Supports | Role::Opposes | Role::Violates)) = (&placed.position, role) {
+    if let (Position::Indeterminate(_), Some(Role::Supports | Role::Opposes | Role::Violates)) =
+        (&placed.position, role)
+    {
         because.push("it is compared with the other dates of its own article".to_string());
     }
     because.extend(claim.damage.map(|damage| format!("its quotation mark is {}", damage.name())));
@@ -339,62 +345,7 @@ fn near_miss(missed: &claim::Missed) -> NearMiss {
     }
 }
 
-/// The articles of a project, each with every value and every claim in it; and every mistake that was found on the way.
-#[must_use]
-pub fn marked(project: &Project, progress: Progress<'_>) -> (Vec<MarkedArticle>, Vec<Diagnostic>) {
-    // An article can be looked at before there is a rule.
-    let mut diagnostics: Vec<Diagnostic> =
-        project.diagnostics.iter().filter(|found| found.code != "no-rules").cloned().collect();
-    let mut marked = Vec::new();
-    for (article, wrong) in articles(project, progress, |story, article| marks(project, story, article)) {
-        marked.extend(article);
-        diagnostics.extend(wrong);
-    }
-    (marked, in_order(diagnostics))
-}
-
-fn marks(project: &Project, story: &Story, article: &Article) -> MarkedArticle {
-    let situation = mention::situation(article, story.timezone.as_deref());
-    let text = mention::text(article, &project.lexicon);
-    let found = mention::mentions_of(&text, &project.lexicon, &|_| true);
-    let own = project.rules.topics.iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story.name));
-    let topics = Topics::new(own, &project.lexicon);
-    let claims = claim::extract(article, &story.name, story.timezone.as_deref(), &topics).claims;
-    let mut marks: BTreeMap<(usize, std::cmp::Reverse<usize>), Mark> = BTreeMap::new();
-    let mut mark = |(start, end): (usize, usize), kind: Kind, value: &value::Value, topic: Option<&str>| {
-        let position = value::positions(&[(value, &situation)]).into_iter().next();
-        let means = position.and_then(|position| match &position {
-            Position::Indeterminate(why) => Some(format!("unclear: {why}")),
-            Position::On { .. } | Position::Word(_) => value::reading(value, &position, Units::Same),
-        });
-        let kind = kind.name().to_string();
-        let new = || Mark { start, end, kind, means: means.filter(|_| is_told(value)), topics: Vec::new() };
-        let mark = marks.entry((start, std::cmp::Reverse(end))).or_insert_with(new);
-        mark.topics.extend(topic.filter(|topic| mark.topics.iter().all(|known| known != topic)).map(str::to_string));
-    };
-    for Mention { span, value, .. } in &found {
-        mark((span.range().start, span.range().end), value.kind, value, None);
-    }
-    for claim in &claims {
-        mark((claim.quote.start, claim.quote.end), claim.value.kind, &claim.value, Some(&claim.topic));
-    }
-    let part = |block: &crate::text::Block| {
-        let range = block.span.range();
-        MarkedPart { start: range.start, end: range.end, part: block.part.name() }
-    };
-    MarkedArticle {
-        version: 1,
-        article: article.path.clone(),
-        source: article.metadata.source.clone(),
-        published: article.metadata.published.map(|day| day.to_string()),
-        published_from: article.metadata.published_from.clone(),
-        parts: article.blocks.iter().map(part).collect(),
-        marks: marks.into_values().collect(),
-        text: article.text.clone(),
-    }
-}
-
 /// Whether what a value means is worth saying beside its words: the words of a name or a quotation say it.
-fn is_told(value: &value::Value) -> bool {
+pub(super) fn is_told(value: &value::Value) -> bool {
     !matches!(value.kind.name(), "name" | "quotation")
 }

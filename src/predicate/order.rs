@@ -70,7 +70,11 @@ impl When {
 
 impl Predicate for Order {
     fn asks(&self) -> &'static str {
-        "every claim lies, or may lie, on that side in time"
+        match self.when {
+            When::Before => "every claim lies, or may lie, before it",
+            When::After => "every claim lies, or may lie, after it",
+            When::On => "every claim is, or may be, of that day or that time",
+        }
     }
 
     fn given(&self) -> Vec<Given<'_>> {

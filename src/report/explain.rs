@@ -52,7 +52,7 @@ fn explained(explanation: &Explanation, style: &Style) -> String {
         }
     }
     if explanation.stories.is_empty() {
-        text.push_str("\nno article was read\n");
+        text.push_str("\nno article that it is for was read\n");
     }
     explanation.stories.iter().for_each(|told| text.push_str(&format!("\n{}", story(told, style))));
     text
@@ -70,10 +70,8 @@ fn head(rule: &ExplainedRule, pieces: &[ExplainedPiece], style: &Style) -> Strin
         text.push_str(&format!("  written: {}\n", words(&rule.sentence)));
     }
     text.push('\n');
-    let labelled: Vec<Labelled<'_>> = pieces
-        .iter()
-        .map(|piece| Labelled { start: piece.start, end: piece.end, label: piece.sort })
-        .collect();
+    let labelled: Vec<Labelled<'_>> =
+        pieces.iter().map(|piece| Labelled { start: piece.start, end: piece.end, label: piece.sort }).collect();
     for (from, to) in marks::pieces(&rule.canonical, 0, rule.canonical.len(), marks::room(style, 2)) {
         let line = rule.canonical.get(from..to).unwrap_or_default().trim_end();
         text.push_str(&format!("  {}\n", words(line)));

@@ -38,19 +38,11 @@ fn marked(article: &MarkedArticle, style: &Style) -> String {
         .zip(&labels)
         .map(|(mark, label)| Labelled { start: mark.start, end: mark.end, label })
         .collect();
-    let mut lines = Lines::new(article);
+    let mut lines = Lines::new(article, &labelled);
     let mut start = 0;
-    let mut next = 0;
-    // Marks that began in an earlier line and go on.
-    let mut open: Vec<Labelled<'_>> = Vec::new();
     for (number, line) in article.text.split_inclusive('\n').enumerate() {
         let end = start + line.len();
-        open.retain(|mark| mark.end > start);
-        while let Some(mark) = labelled.get(next).filter(|mark| mark.start < end) {
-            open.push(*mark);
-            next += 1;
-        }
-        shown.push_str(&lines.line(number + 1, (start, end), &open, style));
+        shown.push_str(&lines.line(number + 1, (start, end), style));
         start = end;
     }
     shown
@@ -68,50 +60,66 @@ fn label(mark: &Mark) -> String {
     label
 }
 
-/// The margin of the lines: their part, where it begins, and their number.
+/// The lines of an article, one after the other, each with its margin: where a part begins its name, and the number.
 struct Lines<'a> {
     article: &'a MarkedArticle,
-    part: usize,
+    marks: &'a [Labelled<'a>],
+    /// The first mark that no line has had yet.
+    next_mark: usize,
+    /// Marks that have begun, and not ended.
+    open: Vec<Labelled<'a>>,
+    /// The part of the line before.
+    part: Option<usize>,
+    /// The first part that does not end before the line.
+    next_part: usize,
     names: usize,
     digits: usize,
-    next: usize,
 }
 
 impl<'a> Lines<'a> {
-    fn new(article: &'a MarkedArticle) -> Self {
+    fn new(article: &'a MarkedArticle, marks: &'a [Labelled<'a>]) -> Self {
         let names = article.parts.iter().map(|part| part.part.len()).max().unwrap_or_default();
-        Self { article, part: usize::MAX, names, digits: article.text.lines().count().to_string().len(), next: 0 }
+        let digits = article.text.lines().count().to_string().len();
+        Self { article, marks, next_mark: 0, open: Vec::new(), part: None, next_part: 0, names, digits }
+    }
+
+    /// The marks between two bytes; the bytes only go forward.
+    fn marks(&mut self, from: usize, to: usize) -> &[Labelled<'a>] {
+        self.open.retain(|mark| mark.end > from);
+        while let Some(mark) = self.marks.get(self.next_mark).filter(|mark| mark.start < to) {
+            self.open.push(*mark);
+            self.next_mark += 1;
+        }
+        &self.open
     }
 
     /// The name of the part that a line is in, where it is another than that of the line before.
     fn part(&mut self, start: usize, end: usize) -> &'a str {
         let parts = &self.article.parts;
-        while parts.get(self.next).is_some_and(|part| part.end <= start) {
-            self.next += 1;
+        while parts.get(self.next_part).is_some_and(|part| part.end <= start) {
+            self.next_part += 1;
         }
-        match parts.get(self.next).filter(|part| part.start < end) {
-            Some(part) if self.part != self.next => {
-                self.part = self.next;
+        match parts.get(self.next_part).filter(|part| part.start < end) {
+            Some(part) if self.part != Some(self.next_part) => {
+                self.part = Some(self.next_part);
                 part.part
             }
             Some(_) | None => "",
         }
     }
 
-    fn line(&mut self, number: usize, (start, end): (usize, usize), open: &[Labelled<'_>], style: &Style) -> String {
+    fn line(&mut self, number: usize, (start, end): (usize, usize), style: &Style) -> String {
         let part = self.part(start, end);
-        let (names, digits) = (self.names, self.digits);
+        let (names, digits, text) = (self.names, self.digits, &self.article.text);
         let margin = names + digits + 3;
-        let text = &self.article.text;
         let mut shown = String::new();
         let mut left = (part.to_string(), number.to_string());
         for (from, to) in pieces(text, start, end, room(style, margin)) {
             let words = text.get(from..to).unwrap_or_default().trim_end();
             let (part, number) = std::mem::take(&mut left);
-            let margin_text = format!("{} {number:>digits$}  ", padded(&part, names));
-            let faint = painted(&margin_text, Paint::Faint, style.colour);
-            shown.push_str(&format!("{faint}{}\n", harmless(words)));
-            for row in rows(text, open, from, from + words.len()) {
+            let before = format!("{} {number:>digits$}  ", padded(&part, names));
+            shown.push_str(&format!("{}{}\n", painted(&before, Paint::Faint, style.colour), harmless(words)));
+            for row in rows(text, self.marks(from, to), from, from + words.len()) {
                 let row = painted(row.trim_end(), Paint::Good, style.colour);
                 shown.push_str(&format!("{}{row}\n", " ".repeat(margin)));
             }

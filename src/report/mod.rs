@@ -27,8 +27,8 @@ mod values_marked;
 
 pub use changes::change_line;
 pub use explanation::{
-    Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject, Explanation,
-    Mark, MarkedArticle, MarkedPart, NearMiss, Words,
+    Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
+    Explanation, Mark, MarkedArticle, MarkedPart, NearMiss, Words,
 };
 pub use ndjson::{Record, read_record};
 pub use summary::counted;

@@ -121,9 +121,7 @@ impl Reading<'_> {
                 ("topic", topic.map(of_topic).unwrap_or_default())
             }
             Matter::Every(every) => ("every", vec![format!("each {} of each article, without a phrase", every.noun())]),
-            Matter::Property(property) => {
-                ("property", vec![format!("the {} that each article has", property.name())])
-            }
+            Matter::Property(property) => ("property", vec![format!("the {} that each article has", property.name())]),
         };
         self.piece(&whole.to_string(), sort, means);
         if let Some(section) = subject.section {
@@ -139,8 +137,12 @@ impl Reading<'_> {
             Sense::Plain => whole,
         };
         let given = clause.predicate.given();
-        let operands: Vec<Subject> =
-            clause.predicate.operands(&clause.subject).into_iter().filter(|it| whole.contains(&it.to_string())).collect();
+        let operands: Vec<Subject> = clause
+            .predicate
+            .operands(&clause.subject)
+            .into_iter()
+            .filter(|it| whole.contains(&it.to_string()))
+            .collect();
         let first = (given.iter().map(|given| words_of(given)))
             .chain(operands.iter().map(ToString::to_string))
             .filter_map(|words| whole.find(&words))
@@ -160,18 +162,17 @@ impl Reading<'_> {
 fn in_section(section: Section) -> String {
     match section {
         Section::Quotations => "only between quotation marks".to_string(),
-        Section::Body
-        | Section::Captions
-        | Section::Headline
-        | Section::Lead
-        | Section::Subheadings => format!("only what stands in the {} of an article", section.name()),
+        Section::Body | Section::Captions | Section::Headline | Section::Lead | Section::Subheadings => {
+            format!("only what stands in the {} of an article", section.name())
+        }
     }
 }
 
 fn words_of(given: &Given<'_>) -> String {
     match given {
         Given::Value(literal) => literal.to_string(),
-        Given::Distance(words) | Given::Tolerance(words, _) => (*words).to_string(),
+        Given::Distance(words) => (*words).to_string(),
+        Given::Tolerance(words, _) => format!("within {words}"),
     }
 }
 
@@ -207,5 +208,75 @@ fn of_tolerance(words: &str, width: &Tolerance, kind: Kind) -> String {
         Tolerance::Amount(1.0) if kind.name() == "date" => "one stretch of 1 day touches every claim".to_string(),
         Tolerance::Amount(days) if kind.name() == "date" => format!("one stretch of {days} days touches every claim"),
         Tolerance::Amount(_) => format!("one stretch of {words} touches every claim"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lexicon::Lexicon, rule::sentence};
+
+    /// "n (topic: kind: count)", a piece each.
+    fn shown(sentence: &str) -> Vec<String> {
+        let topic = |name: &str, kind: &str| Topic::new(name.to_string(), Kind::find(kind).unwrap());
+        let topics = [topic("n", "count"), topic("length", "duration"), topic("call", "date"), topic("talks", "date")];
+        let named: Vec<&Topic> = topics.iter().collect();
+        let tree = sentence::parse(sentence, &named, Lexicon::english()).unwrap();
+        let canonical = tree.to_string();
+        let shown = |piece: Piece| {
+            assert_eq!(canonical.get(piece.place.clone()), Some(piece.words.as_str()));
+            format!("{} ({}: {})", piece.words, piece.sort, piece.means.join(", "))
+        };
+        pieces(&tree, &topics).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn every_word_has_its_meaning() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "length consistent across sources within 5 minutes",
+                &[
+                    "length (topic: kind: duration)",
+                    "consistent across sources (predicate: one value satisfies the claims of every source)",
+                    "within 5 minutes (tolerance: one stretch of 5 minutes touches every claim)",
+                ],
+            ),
+            (
+                "length is about 50 minutes",
+                &[
+                    "length (topic: kind: duration)",
+                    "is (predicate: every claim can be the value)",
+                    "about 50 minutes (value: 45 to 55 minutes)",
+                ],
+            ),
+            (
+                "talks within 3 days of call",
+                &[
+                    "talks (topic: kind: date)",
+                    "within (predicate: every claim lies, or may lie, no further away than that)",
+                    "3 days (distance: 3 days before or behind, both ends in)",
+                    "call (topic: kind: date)",
+                ],
+            ),
+            (
+                "when call in headline cited, n not at least 5 unless every time has a zone",
+                &[
+                    "when (condition: where this does not hold, the rule asks nothing)",
+                    "call (topic: kind: date)",
+                    "in headline (part: only what stands in the headline of an article)",
+                    "cited in every source (predicate: sources give a value, whichever it is; silence counts by source)",
+                    "n (topic: kind: count)",
+                    "not (denial: what follows must not hold)",
+                    "at least (predicate: every claim meets the bound; it fails only where no value of the claim does)",
+                    "5 (value: )",
+                    "unless (exception: where this holds, the rule asks nothing)",
+                    "every time (every: each time of each article, without a phrase)",
+                    "has a zone (predicate: each clock time names its zone)",
+                ],
+            ),
+        ];
+        for (sentence, expected) in cases {
+            assert_eq!(shown(sentence), *expected, "{sentence}");
+        }
     }
 }

@@ -143,7 +143,8 @@ fn of_date(date: &DateExpr, anchor: &Anchor<'_>, position: &Position, reasons: &
     }
     reasons.push(format!("counted from {}", anchor.in_words()));
     let interval = position.interval();
-    let lies_on_anchor = interval.zip(anchor.day).is_some_and(|(at, day)| same(at.lo, day_number(day)) && at.is_point());
+    let lies_on_anchor =
+        interval.zip(anchor.day).is_some_and(|(at, day)| same(at.lo, day_number(day)) && at.is_point());
     if !date.needs_tense() {
         return;
     }
@@ -153,7 +154,9 @@ fn of_date(date: &DateExpr, anchor: &Anchor<'_>, position: &Position, reasons: &
         (true, Tense::Past) => "the words around it are in the past: the last such day".to_string(),
         (true, Tense::Future) => "the words around it are about what is to come: the next such day".to_string(),
         (true, Tense::Unknown) => "the words around it do not say past or future: the nearest such day".to_string(),
-        (false, _) => "not written in full: the one that is nearest, or that the tense of its words points to".to_string(),
+        (false, _) => {
+            "not written in full: the one that is nearest, or that the tense of its words points to".to_string()
+        }
     });
 }
 
@@ -179,7 +182,9 @@ fn of_time(value: &Value, time: &TimeExpr, situation: &Situation, anchor: &Ancho
             let counted = if span.anchored { format!(", counted from {}", anchor.in_words()) } else { String::new() };
             reasons.push(format!("its sentence names the day, {}{counted}", day_in_words(span.from)));
         }
-        Some(_) => reasons.push("its sentence names a day that cannot be known: it takes that of the others".to_string()),
+        Some(_) => {
+            reasons.push("its sentence names a day that cannot be known: it takes that of the others".to_string())
+        }
         None if anchor.day.is_some() => {
             reasons.push("its sentence names no day: an assumed day never makes a conflict".to_string());
         }
@@ -221,11 +226,7 @@ mod tests {
                     "the words around it do not say past or future: the nearest such day",
                 ],
             ),
-            (
-                "date",
-                "Thursday",
-                &[&format!("counted from {day}"), "the day of publication is that day of the week"],
-            ),
+            ("date", "Thursday", &[&format!("counted from {day}"), "the day of publication is that day of the week"]),
             (
                 "time",
                 "3:30 p.m. ET",

@@ -227,10 +227,35 @@ impl Inspecting<'_> {
         place: (usize, usize),
     ) -> Option<Obstacle> {
         let (extraction, topic) = (&self.extraction, &compiled.topic);
-        let words = |found: &Match| extraction.text.slice(found.first, found.end).to_string();
         if !topic.is_in(here.sentence.part) {
             return Some(Obstacle::Part(here.sentence.part));
         }
+        if let Some(veto) = self.veto(compiled, line, here, fillers, found) {
+            return Some(veto);
+        }
+        if compiled.is_choice() && extraction.is_negated(here.sentence.first, found.first) {
+            return Some(Obstacle::Negated);
+        }
+        let value = found.hole.and_then(|hole| extraction.mentions.get(hole)).map(|mention| &mention.value);
+        if let Some(value) = value.filter(|value| !counts_the_right_thing(value, compiled, &extraction.topics.lexicon))
+        {
+            return Some(other_thing(topic, &value.content));
+        }
+        let is_quoted = || quoted::around(extraction.mentions, &extraction.quotations, place).is_some();
+        (topic.quoted && !is_quoted()).then_some(Obstacle::Unquoted)
+    }
+
+    /// What vetoes a match: words in its sentence, words near, words at its value.
+    fn veto(
+        &self,
+        compiled: &CompiledTopic,
+        line: &Line<'_>,
+        here: &Here<'_>,
+        fillers: &[Filler],
+        found: Match,
+    ) -> Option<Obstacle> {
+        let (extraction, topic) = (&self.extraction, &compiled.topic);
+        let words = |found: &Match| extraction.text.slice(found.first, found.end).to_string();
         let source = |vetoes: &[super::Phrase], at: usize| vetoes.get(at).map(|veto| veto.source.clone());
         match extraction.veto(compiled, line, here.number, fillers) {
             Some(Veto::Except(at, by)) => {
@@ -251,25 +276,11 @@ impl Inspecting<'_> {
                 return Some(Obstacle::Except { veto: source.to_string(), words: words(by) });
             }
         }
-        if compiled.is_choice() && extraction.is_negated(here.sentence.first, found.first) {
-            return Some(Obstacle::Negated);
-        }
-        let value = found.hole.and_then(|hole| extraction.mentions.get(hole)).map(|mention| &mention.value);
-        if let Some(value) = value.filter(|value| !counts_the_right_thing(value, compiled, &extraction.topics.lexicon)) {
-            return Some(other_thing(topic, &value.content));
-        }
-        let is_quoted = || quoted::around(extraction.mentions, &extraction.quotations, place).is_some();
-        (topic.quoted && !is_quoted()).then_some(Obstacle::Unquoted)
+        None
     }
 
     /// The nearest of what the phrases nearly find in a sentence.
-    fn nearest(
-        &self,
-        compiled: &CompiledTopic,
-        here: &Here<'_>,
-        own: &[Filler],
-        phrases: &[usize],
-    ) -> Option<Missed> {
+    fn nearest(&self, compiled: &CompiledTopic, here: &Here<'_>, own: &[Filler], phrases: &[usize]) -> Option<Missed> {
         let any: Vec<(Filler, &str)> = (here.every.clone())
             .zip(self.every.get(here.every.clone()).unwrap_or_default())
             .map(|(mention, found)| {
@@ -364,8 +375,8 @@ fn taken(mentions: &[Mention], sentence: usize, next: &mut usize) -> Range<usize
 /// Which of `of` and `unit` the value does not meet; `of` is looked at first, as extraction does.
 fn other_thing(topic: &Topic, content: &Content) -> Obstacle {
     let Content::Amount(amount) = content else { return Obstacle::Unquoted };
-    let of = topic.of.as_ref().zip(amount.of.as_ref().filter(|_| !amount.understood));
-    let is_counted = |(wanted, given): &(&String, &Box<str>)| {
+    let of = topic.of.as_ref().zip(amount.of.as_deref().filter(|_| !amount.understood));
+    let is_counted = |(wanted, given): &(&String, &str)| {
         let keys: Vec<String> = given.split_whitespace().map(key).collect();
         wanted.split_whitespace().any(|word| keys.contains(&key(word)))
     };

@@ -156,7 +156,11 @@ fn vetoes() {
     let cases: &[(&Topic, &str, &str)] = &[
         (&except, "9 were hurt in the drill.", "9: `in the drill` is one of the topic's `except`: `in the drill`"),
         (&near, "Last year 9 were hurt.", "9: `Last year` stands near, and the topic is `not near` `last year`"),
-        (&near, "It was last year. 9 were hurt.", "9: `last year` stands near, and the topic is `not near` `last year`"),
+        (
+            &near,
+            "It was last year. 9 were hurt.",
+            "9: `last year` stands near, and the topic is `not near` `last year`",
+        ),
         (&of, "9 horses were hurt.", "9: it counts horses, and the topic says `of: people`"),
         (&headline, "9 were hurt.", "9: it stands in the body, where the topic does not look"),
         (&dollars, "A fund of €5 million.", "€5 million: its unit is EUR, and the topic says `unit: USD`"),
@@ -171,8 +175,18 @@ fn vetoes() {
 #[test]
 fn choices_and_quotations() {
     check(&[
-        ("choice", "asked for by Norland", "It was asked for by Sudmark.", &["asked for by: `Norland` is not in the sentence"]),
-        ("choice", "agreed to talks", "They have not agreed to talks.", &["agreed to talks: a negation stands before it"]),
+        (
+            "choice",
+            "asked for by Norland",
+            "It was asked for by Sudmark.",
+            &["asked for by: `Norland` is not in the sentence"],
+        ),
+        (
+            "choice",
+            "agreed to talks",
+            "They have not agreed to talks.",
+            &["agreed to talks: a negation stands before it"],
+        ),
         ("quotation", "we will respond", "They said we will respond.", &["we will respond: it stands in no quotation"]),
     ]);
 }

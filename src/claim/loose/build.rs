@@ -26,7 +26,8 @@ impl Loose {
 /// The words of a phrase as written, by their keys.
 fn written(phrase: &Phrase) -> FxHashMap<String, String> {
     let text = Text::plain(&phrase.source, Lexicon::english());
-    let words = (0..text.tokens().len()).filter(|at| matches!(text.token(*at).kind, TokenKind::Word | TokenKind::Number));
+    let words =
+        (0..text.tokens().len()).filter(|at| matches!(text.token(*at).kind, TokenKind::Word | TokenKind::Number));
     words.map(|at| (key(text.written(at)), text.written(at).to_string())).collect()
 }
 
@@ -61,9 +62,7 @@ impl Building<'_> {
                 self.push(Sort::Exact(number, word.as_str().into()), next, Some(skip))
             }
             Element::Possessive => self.push(Sort::Possessive, next, Some(mark("'s"))),
-            Element::Mark(character) => {
-                self.push(Sort::Mark(*character), next, Some(mark(&character.to_string())))
-            }
+            Element::Mark(character) => self.push(Sort::Mark(*character), next, Some(mark(&character.to_string()))),
             Element::Hole(kind) => self.push(Sort::Hole(*kind), next, None),
             Element::Gap => self.push(Sort::Gap, next, None),
             Element::Choice(choices) => self.choice(choices, next),

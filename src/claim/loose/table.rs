@@ -100,7 +100,9 @@ impl Table {
     fn cheapest(&self, step: &Step, at: usize, words: &Words<'_>) -> Cell {
         let mut best = match &step.sort {
             Sort::Accept => Cell { cost: 0, ..NOWHERE },
-            Sort::Split(nexts) => nexts.iter().fold(NOWHERE, |best, next| self.better(best, *next, at, Way::Straight, 0)),
+            Sort::Split(nexts) => {
+                nexts.iter().fold(NOWHERE, |best, next| self.better(best, *next, at, Way::Straight, 0))
+            }
             Sort::Word(number, _) => self.word(step, at, words, |here| words.line.word_at(here, *number)),
             Sort::Exact(number, word) => self.exact(step, at, words, (*number, word)),
             Sort::Possessive => self.mark(step, at, words.line.kind(at) == TokenKind::Possessive),
@@ -126,8 +128,7 @@ impl Table {
     /// A word here, behind what phrases pass over, or behind words in the way.
     fn word(&self, step: &Step, at: usize, words: &Words<'_>, end: impl Fn(usize) -> Option<usize>) -> Cell {
         let near = words.line.adjacent(at).filter_map(|here| Some((here, end(here)?)));
-        let best =
-            near.fold(NOWHERE, |best, (here, end)| self.better(best, step.next, end, Way::Read(here), 0));
+        let best = near.fold(NOWHERE, |best, (here, end)| self.better(best, step.next, end, Way::Read(here), 0));
         let far = (at + 1..=(at + REACH).min(words.line.end)).filter_map(|here| Some((here, end(here)?)));
         far.fold(best, |best, (here, end)| self.better(best, step.next, end, Way::Behind(here), in_the_way(at, here)))
     }
