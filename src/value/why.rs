@@ -134,18 +134,18 @@ fn of_date(date: &DateExpr, anchor: &Anchor<'_>, position: &Position, reasons: &
     if date.reference.is_some() {
         reasons.push("counted from the date that the article mentions before it".to_string());
     }
+    // What needs no anchor is written in full.
+    let is_counted = date.resolve(Against::Nothing).is_err() && anchor.day.is_some();
+    if is_counted {
+        reasons.push(format!("counted from {}", anchor.in_words()));
+    }
     if date.part.is_some() {
         reasons.push("its words name only a part of it".to_string());
     }
-    // What needs no anchor is written in full.
-    if date.resolve(Against::Nothing).is_ok() || anchor.day.is_none() {
-        return;
-    }
-    reasons.push(format!("counted from {}", anchor.in_words()));
     let interval = position.interval();
     let lies_on_anchor =
         interval.zip(anchor.day).is_some_and(|(at, day)| same(at.lo, day_number(day)) && at.is_point());
-    if !date.needs_tense() {
+    if !is_counted || !date.needs_tense() {
         return;
     }
     let is_weekday = matches!(date.point, DatePoint::Weekday { .. });

@@ -341,7 +341,8 @@ fn matched_place(found: Match) -> (usize, usize) {
 /// value of the kind is there, only one thing may be wrong.
 fn is_near(found: &Alignment) -> bool {
     let is_alone = found.obstacles.len() == 1;
-    if found.value.is_none() && !is_alone {
+    let is_without = found.value.is_none() && !matches!(found.obstacles.as_slice(), [Obstacle::NoValue(_)]);
+    if found.value.is_none() && !is_alone || is_without && found.read < 2 {
         return false;
     }
     let enough = found.obstacles.iter().all(|obstacle| match obstacle {

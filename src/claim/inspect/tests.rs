@@ -198,6 +198,13 @@ fn what_is_not_near() {
         ("duration", "call lasted <duration>", "It rained for 50 minutes.", &[]),
         ("duration", "call lasted <duration>", "", &[]),
         ("count", "<count> of the dead", "Of the 12 one is old.", &[]),
+        ("choice", "Geneva talks", "The talks go on.", &[]),
+        (
+            "count",
+            "<count> troops",
+            "The 2 leaders met on the day before the parade, which was called off as no troops came.",
+            &[],
+        ),
         ("count", "<count> (people)? hurt", "Six people died.", &[]),
         // The sentence has its claim.
         ("count", "<count> troops", "Of 20 ships and 500 troops none came.", &[]),

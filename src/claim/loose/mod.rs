@@ -63,6 +63,10 @@ pub(super) struct Alignment {
     pub(super) present: usize,
     /// How many words of the phrase are not.
     pub(super) absent: usize,
+    /// How many words of the phrase stand where it has them, those that every sentence has among them.
+    pub(super) read: usize,
+    /// The numbers of words that stand elsewhere in the sentence.
+    elsewhere: Vec<u32>,
 }
 
 /// What stands in a sentence, for a phrase to be held against.
@@ -120,7 +124,9 @@ impl Loose {
     fn follow(&self, (mut index, mut at): (usize, usize), words: &Words<'_>, table: &Table) -> Alignment {
         let cost = table.cost(index, at);
         let (first, end) = (words.line.end, words.line.first);
-        let mut found = Alignment { cost, first, end, value: None, obstacles: Vec::new(), present: 0, absent: 0 };
+        let (obstacles, elsewhere) = (Vec::new(), Vec::new());
+        let (present, absent, read) = (0, 0, 0);
+        let mut found = Alignment { cost, first, end, value: None, obstacles, present, absent, read, elsewhere };
         // Each step leads to one that was made before it.
         while let Some(step) = self.steps.get(index).filter(|step| !matches!(step.sort, Sort::Accept)) {
             let Some(cell) = table.get(index, at) else { break };
@@ -128,6 +134,9 @@ impl Loose {
             (index, at) = cell.to;
         }
         join_what_stands_instead(&mut found);
+        if found.is_scattered(words) {
+            found.cost += price::MISSING;
+        }
         found
     }
 
@@ -144,6 +153,7 @@ impl Loose {
             found.first = found.first.min(from);
             found.end = found.end.max(to);
             found.present += step.number().map_or(0, |number| self.says(number));
+            found.read += usize::from(step.number().is_some());
         }
         let between = |from: usize| {
             let words = text.slice(at, from).trim().to_string();
@@ -184,7 +194,8 @@ impl Loose {
             found.obstacles.push(Obstacle::Missing(skip.wanted.iter().map(|(words, _)| words.clone()).collect()));
         } else {
             let numbers = elsewhere.iter().flat_map(|(_, numbers)| numbers);
-            found.present += numbers.map(|number| self.says(*number)).max().unwrap_or_default();
+            found.present += numbers.clone().map(|number| self.says(*number)).max().unwrap_or_default();
+            found.elsewhere.extend(numbers);
             found.obstacles.push(Obstacle::Elsewhere(elsewhere.iter().map(|(words, _)| words.clone()).collect()));
         }
     }
@@ -202,6 +213,20 @@ impl Step {
             Sort::Word(number, _) | Sort::Exact(number, _) => Some(number),
             Sort::Accept | Sort::Possessive | Sort::Mark(_) | Sort::Hole(_) | Sort::Gap | Sort::Split(_) => None,
         }
+    }
+}
+
+/// A word of the phrase that stands elsewhere has to do with a value at most so many tokens away.
+const ELSEWHERE_REACH: usize = 12;
+
+impl Alignment {
+    /// Whether the words that stand elsewhere are all far from the value.
+    fn is_scattered(&self, words: &Words<'_>) -> bool {
+        let Some((first, end)) = self.value.filter(|_| !self.elsewhere.is_empty()) else { return false };
+        let from = first.saturating_sub(words.line.first + ELSEWHERE_REACH);
+        let to = (end + ELSEWHERE_REACH).saturating_sub(words.line.first).min(words.numbers.len());
+        let near = words.numbers.get(from..to).unwrap_or_default();
+        !near.iter().any(|number| self.elsewhere.contains(number))
     }
 }
 
