@@ -214,7 +214,7 @@ mod tests {
             ("count", "over 300", &["`over` means more than the number: its upper end is open"]),
             ("count", "dozens", &["`dozens` is a vague word of the lexicon"]),
             ("duration", "3 months", &["a month is 28 to 31 days, and a year 365 or 366"]),
-            ("measure", "12 miles", &["1 mile is 1.6 km"]),
+            ("measure", "12 miles", &["1 mile is 1.61 km"]),
             ("measure", "19 km", &[]),
             ("date", "10 January 2022", &[]),
             ("date", "yesterday", &[&format!("counted from {day}")]),
