@@ -1,6 +1,12 @@
 //! The whole run as two stages: articles to claims, claims to a report. `check` is one after the other; `claims` and
 //! `judge` are each one of them, with records between.
 
+mod explain;
+mod marked;
+
+pub use explain::explain;
+pub use marked::marked;
+
 use crate::{
     article::{self, Article, MetadataLayer},
     claim::{self, ArticleClaims, Topics},

@@ -22,8 +22,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Topics {
     pub(super) topics: Vec<CompiledTopic>,
-    phrases: Vec<CompiledPhrase>,
-    keys: Keys,
+    pub(super) phrases: Vec<CompiledPhrase>,
+    pub(super) keys: Keys,
     /// The phrases that cannot do without a word, by the word's number.
     by_word: FxHashMap<u32, Vec<usize>>,
     /// Phrases that need no word: only a value of their kind.
@@ -46,16 +46,24 @@ pub(super) struct CompiledTopic {
 }
 
 impl CompiledTopic {
-    fn is_choice(&self) -> bool {
+    pub(super) fn is_choice(&self) -> bool {
         self.topic.kind.name() == "choice"
     }
 }
 
 #[derive(Debug)]
-struct CompiledPhrase {
-    topic: usize,
+pub(super) struct CompiledPhrase {
+    pub(super) topic: usize,
     choice: Option<String>,
-    program: Program,
+    pub(super) program: Program,
+}
+
+/// What keeps every claim of a topic out of a sentence: a veto, by its place in the topic, and where its words stand.
+pub(super) enum Veto {
+    /// One of `except`, without a hole.
+    Except(usize, Match),
+    /// One of `not near`.
+    NotNear(usize, Match),
 }
 
 impl Topics {
@@ -103,7 +111,7 @@ impl Topics {
     }
 
     /// The values that may become claims: names and quotations only where a topic asks for them.
-    fn mentions(&self, text: &Text) -> Vec<Mention> {
+    pub(super) fn mentions(&self, text: &Text) -> Vec<Mention> {
         if !self.wide {
             return mention::mentions(text, &self.lexicon);
         }
@@ -149,15 +157,15 @@ pub(super) struct Extraction<'a> {
     memo: FxHashMap<&'a str, u32>,
     /// The sentence in which each phrase was last a candidate, from 1.
     seen: Vec<usize>,
-    numbers: Vec<u32>,
-    joined: Vec<(usize, u32, usize)>,
+    pub(super) numbers: Vec<u32>,
+    pub(super) joined: Vec<(usize, u32, usize)>,
     pub(super) found: Vec<(usize, usize, usize, Claim)>,
     /// Topic, place and choice of each claim: phrases that overlap on one mention give one claim.
     known: FxHashSet<(usize, Span, Option<&'a str>)>,
 }
 
 impl<'a> Extraction<'a> {
-    fn new(article: &'a Article, topics: &'a Topics, text: &'a Text<'a>, mentions: &'a [Mention]) -> Self {
+    pub(super) fn new(article: &'a Article, topics: &'a Topics, text: &'a Text<'a>, mentions: &'a [Mention]) -> Self {
         Self {
             article,
             topics,
@@ -185,7 +193,7 @@ impl<'a> Extraction<'a> {
     }
 
     /// Numbers the words of a sentence.
-    fn number(&mut self, sentence: usize) {
+    pub(super) fn number(&mut self, sentence: usize) {
         self.numbers.clear();
         self.joined.clear();
         let Some(sentence) = self.text.sentences().get(sentence) else { return };
@@ -248,7 +256,7 @@ impl<'a> Extraction<'a> {
         }
         let line = Line::new(self.text, &topics.lexicon, place, &self.numbers, &self.joined);
         let matches = line.matches(&phrase.program, &fillers);
-        if matches.is_empty() || self.is_vetoed(compiled, &line, sentence, &fillers) {
+        if matches.is_empty() || self.veto(compiled, &line, sentence, &fillers).is_some() {
             return;
         }
         let vetoed = self.vetoed_mentions(compiled, &line, &fillers);
@@ -269,7 +277,7 @@ impl<'a> Extraction<'a> {
     }
 
     /// Whether a negation stands right before the words of a choice, in the same clause.
-    fn is_negated(&self, sentence: usize, first: usize) -> bool {
+    pub(super) fn is_negated(&self, sentence: usize, first: usize) -> bool {
         let lexicon = &self.topics.lexicon;
         let nearest = (sentence..first).rev().take(NEGATION_REACH);
         let clause = nearest.take_while(|index| {
@@ -300,7 +308,7 @@ impl<'a> Extraction<'a> {
     }
 
     /// The mentions that may fill a hole of this kind.
-    fn fillers(&self, kind: Kind, mentions: std::ops::Range<usize>) -> Vec<Filler> {
+    pub(super) fn fillers(&self, kind: Kind, mentions: std::ops::Range<usize>) -> Vec<Filler> {
         let range = mentions.clone();
         let own = self.mentions.get(range).unwrap_or_default();
         mentions
@@ -315,27 +323,39 @@ impl<'a> Extraction<'a> {
             .collect()
     }
 
-    /// Whether a veto without a hole stands in the sentence, or one that may stand near in the sentence before.
-    fn is_vetoed(&self, topic: &CompiledTopic, line: &Line, sentence: usize, fillers: &[Filler]) -> bool {
-        let whole = topic.except.iter().filter(|veto| !veto.has_hole);
-        if whole.chain(&topic.not_near).any(|veto| !line.matches(veto, fillers).is_empty()) {
-            return true;
+    /// A veto without a hole that stands in the sentence, or one that may stand near in the sentence before.
+    pub(super) fn veto(&self, topic: &CompiledTopic, line: &Line, sentence: usize, fillers: &[Filler]) -> Option<Veto> {
+        let first = |veto: &Program, line: &Line, fillers: &[Filler]| line.matches(veto, fillers).into_iter().next();
+        let whole = topic.except.iter().enumerate().filter(|(_, veto)| !veto.has_hole);
+        let near = || topic.not_near.iter().enumerate();
+        let here = whole
+            .map(|(at, veto)| first(veto, line, fillers).map(|found| Veto::Except(at, found)))
+            .chain(near().map(|(at, veto)| first(veto, line, fillers).map(|found| Veto::NotNear(at, found))))
+            .flatten()
+            .next();
+        if here.is_some() || topic.not_near.is_empty() {
+            return here;
         }
-        let Some(before) = sentence.checked_sub(1).and_then(|before| self.text.sentences().get(before)) else {
-            return false;
-        };
-        if topic.not_near.is_empty() {
-            return false;
-        }
+        let before = sentence.checked_sub(1).and_then(|before| self.text.sentences().get(before))?;
         let mut memo = FxHashMap::default();
         let numbers: Vec<u32> =
             (before.first..before.end).map(|index| self.topics.keys.of(self.text.written(index), &mut memo)).collect();
         let line = Line::new(self.text, &self.topics.lexicon, before, &numbers, &[]);
-        topic.not_near.iter().any(|veto| !line.matches(veto, &[]).is_empty())
+        near().find_map(|(at, veto)| first(veto, &line, &[]).map(|found| Veto::NotNear(at, found)))
     }
 
-    fn vetoed_mentions(&self, topic: &CompiledTopic, line: &Line, fillers: &[Filler]) -> Vec<Match> {
+    pub(super) fn vetoed_mentions(&self, topic: &CompiledTopic, line: &Line, fillers: &[Filler]) -> Vec<Match> {
         topic.except.iter().filter(|veto| veto.has_hole).flat_map(|veto| line.matches(veto, fillers)).collect()
+    }
+
+    /// The vetoes with a hole, each as written.
+    pub(super) fn vetoes_with_a_hole<'t>(
+        &self,
+        topic: &'t CompiledTopic,
+        written: &'t [super::Phrase],
+    ) -> impl Iterator<Item = (&'t Program, &'t str)> {
+        let written = written.iter().map(|veto| veto.source.as_str());
+        topic.except.iter().zip(written).filter(|(veto, _)| veto.has_hole)
     }
 
     fn claim(&mut self, phrase: &'a CompiledPhrase, compiled: &CompiledTopic, found: Match) {
@@ -452,7 +472,7 @@ fn first_words(text: &str) -> &str {
 
 /// Whether the value counts what the topic counts, and has its unit; a bare number may count anything, also where the
 /// words before it seem to say what.
-fn counts_the_right_thing(value: &Value, topic: &CompiledTopic, lexicon: &Lexicon) -> bool {
+pub(super) fn counts_the_right_thing(value: &Value, topic: &CompiledTopic, lexicon: &Lexicon) -> bool {
     let Content::Amount(amount) = &value.content else { return true };
     if let (Some(thing), false) = (&amount.of, topic.of.is_empty() || amount.understood) {
         let keys: Vec<String> = thing.split_whitespace().map(key).collect();

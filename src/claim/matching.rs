@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// A gap is at most so many words long.
-const LONGEST_GAP: usize = 30;
+pub(super) const LONGEST_GAP: usize = 30;
 /// So many adverbs and auxiliaries are passed over between two words of a phrase.
 const MOST_PASSED_OVER: usize = 4;
 
@@ -38,10 +38,10 @@ pub(super) struct Filler {
 /// One sentence with the numbers of its words, to run phrases over.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
-    text: &'a Text<'a>,
+    pub(super) text: &'a Text<'a>,
     lexicon: &'a Lexicon,
-    first: usize,
-    end: usize,
+    pub(super) first: usize,
+    pub(super) end: usize,
     /// The number of each token's key.
     words: &'a [u32],
     /// Words written with a hyphen, as one word: the token they begin at, the number of their key, one past them.
@@ -81,11 +81,11 @@ impl<'a> Line<'a> {
         found
     }
 
-    fn kind(&self, at: usize) -> TokenKind {
+    pub(super) fn kind(&self, at: usize) -> TokenKind {
         if at < self.end { self.text.token(at).kind } else { TokenKind::End }
     }
 
-    fn number(&self, at: usize) -> u32 {
+    pub(super) fn number(&self, at: usize) -> u32 {
         at.checked_sub(self.first).and_then(|index| self.words.get(index)).copied().unwrap_or(0)
     }
 
@@ -103,7 +103,7 @@ impl<'a> Line<'a> {
     }
 
     /// The places where the next word of a phrase may stand: here, behind hyphens, behind adverbs and auxiliaries.
-    fn adjacent(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn adjacent(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let mut next = Some(at);
         let mut passed = 0;
         std::iter::from_fn(move || {
@@ -121,7 +121,7 @@ impl<'a> Line<'a> {
     }
 
     /// The places where a value may stand: here, and behind "the", "a", "another", "the other".
-    fn past_determiners(&self, at: usize) -> impl Iterator<Item = usize> + use<'a> {
+    pub(super) fn past_determiners(&self, at: usize) -> impl Iterator<Item = usize> + use<'a> {
         let line = *self;
         let is_determiner = move |here: usize| {
             let word = line.lexicon.word(line.text.token(here).word);
@@ -136,7 +136,7 @@ impl<'a> Line<'a> {
     }
 
     /// One past the word of this number that begins at `at`.
-    fn word_at(&self, at: usize, number: u32) -> Option<usize> {
+    pub(super) fn word_at(&self, at: usize, number: u32) -> Option<usize> {
         if at < self.end && self.number(at) == number {
             return Some(at + 1);
         }

@@ -2,7 +2,10 @@
 
 mod every;
 mod extract;
+mod inspect;
+mod loose;
 mod matching;
+mod obstacle;
 pub mod phrase;
 mod program;
 mod quoted;
@@ -13,6 +16,8 @@ mod tests;
 pub mod topic;
 
 pub use extract::{Topics, extract};
+pub use inspect::{Found, Inspection, Missed, inspect};
+pub use obstacle::Obstacle;
 pub use phrase::Phrase;
 pub use topic::{Drawn, Section, Topic};
 

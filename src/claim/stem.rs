@@ -108,6 +108,12 @@ impl Keys {
         next
     }
 
+    /// The number of a key; `NO_KEY` where no phrase uses it.
+    #[must_use]
+    pub fn known(&self, key: &str) -> u32 {
+        self.numbers.get(key).copied().unwrap_or(NO_KEY)
+    }
+
     fn remember(&mut self, beginning: &str) {
         let bit = slot(beginning);
         if self.beginnings.is_empty() {

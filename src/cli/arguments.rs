@@ -74,6 +74,16 @@ Example:
 Example:
   crosscheck claims story/ --format ndjson > claims.ndjson")]
     Claims(Claims),
+    /// Show how a rule came to its answer, and what was nearly taken
+    ///
+    /// Shows what the words of the rule stand for, and every claim with why it means what it means. Start here when a rule misses a claim, or takes the wrong words: below each near miss stands which part of which
+    /// phrase was too strict. It always ends with exit code 0, unless a file or an argument is wrong.
+    #[command(after_help = "\
+Example:
+  crosscheck explain toll-cited             the rule with the id `toll-cited`
+  crosscheck explain 'death toll' story/    the topic `death toll`, in the articles of story/
+  crosscheck explain --article story/a.txt  one article, with everything that is found in it")]
+    Explain(Explain),
     /// Judge claims that are read from standard input
     ///
     /// This is the second half of `check`: it needs the rules and the claims, and none of the articles.
@@ -182,6 +192,26 @@ pub struct Claims {
     pub project: Project,
     /// How to print the claims
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `crosscheck explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The id of a rule, its sentence, or the name of a topic
+    #[arg(value_name = "RULE", required_unless_present = "article", conflicts_with = "article")]
+    pub rule: Option<String>,
+    #[command(flatten)]
+    pub articles: Articles,
+    /// Show this article instead, line by line, with its parts, values and claims
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
+    pub article: Option<PathBuf>,
+    #[command(flatten)]
+    pub project: Project,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::EXPLANATIONS))]
     pub format: String,
     #[command(flatten)]
     pub output: Output,

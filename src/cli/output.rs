@@ -20,11 +20,7 @@ pub fn write<T: ?Sized>(
     arguments: &arguments::Output,
 ) -> anyhow::Result<()> {
     choice(arguments.color).write_global();
-    let detail = match (arguments.quiet, arguments.verbose) {
-        (true, _) => Detail::Quiet,
-        (false, true) => Detail::Verbose,
-        (false, false) => Detail::Normal,
-    };
+    let detail = detail(arguments);
     if format.diagnostics == Diagnostics::Apart {
         complain_about(diagnostics, detail);
     }
@@ -37,6 +33,20 @@ pub fn write<T: ?Sized>(
             let style = Style { colour: colour(AutoStream::choice(&std::io::stdout())), width: width(), detail };
             write_stdout(&(format.print)(content, &style))
         }
+    }
+}
+
+/// Prints diagnostics alone, where nothing else can be printed.
+pub fn write_diagnostics(diagnostics: &[Diagnostic], arguments: &arguments::Output) {
+    choice(arguments.color).write_global();
+    complain_about(diagnostics, detail(arguments));
+}
+
+fn detail(arguments: &arguments::Output) -> Detail {
+    match (arguments.quiet, arguments.verbose) {
+        (true, _) => Detail::Quiet,
+        (false, true) => Detail::Verbose,
+        (false, false) => Detail::Normal,
     }
 }
 

@@ -26,6 +26,10 @@ impl fmt::Display for Absent {
 }
 
 impl Predicate for Absent {
+    fn asks(&self) -> &'static str {
+        "no article gives a value"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let (outcome, role) = match (claims.is_empty(), sense) {

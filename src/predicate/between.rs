@@ -1,7 +1,7 @@
 //! `between A and B`: every claim lies between two values, both of them in.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
@@ -59,6 +59,14 @@ impl fmt::Display for Between {
 }
 
 impl Predicate for Between {
+    fn asks(&self) -> &'static str {
+        "every claim lies between the two values, both ends in; it fails only where no value of the claim does"
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        vec![Given::Value(&self.low), Given::Value(&self.high)]
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let (positions, truths) = against(table, claims, &[&self.low.value, &self.high.value], |claim, literals| {

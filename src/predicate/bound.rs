@@ -1,7 +1,7 @@
 //! `at least VALUE`, `at most`, `more than`, `less than`: every claim meets the bound.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
@@ -85,6 +85,14 @@ impl Side {
 }
 
 impl Predicate for Bound {
+    fn asks(&self) -> &'static str {
+        "every claim meets the bound; it fails only where no value of the claim does"
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        vec![Given::Value(&self.value)]
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let (positions, truths) = against(table, claims, &[&self.value.value], |claim, literals| {

@@ -59,6 +59,10 @@ impl fmt::Display for Cited {
 }
 
 impl Predicate for Cited {
+    fn asks(&self) -> &'static str {
+        "sources give a value, whichever it is; silence counts by source"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
     }

@@ -29,6 +29,10 @@ impl fmt::Display for Closed {
 }
 
 impl Predicate for Closed {
+    fn asks(&self) -> &'static str {
+        "each quotation mark has its partner"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         if claims.is_empty() {

@@ -1,6 +1,6 @@
 //! `consistent across sources [within TOLERANCE]`: one value satisfies every claim.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, reading::a, wording};
+use super::{Entry, Given, Predicate, Reading, Sense, Verdict, reading::a, wording};
 use crate::{
     claim::topic::Develops,
     finding::{Agreement, Outcome},
@@ -65,6 +65,14 @@ impl fmt::Display for Consistent {
 }
 
 impl Predicate for Consistent {
+    fn asks(&self) -> &'static str {
+        "one value satisfies the claims of every source"
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        self.within.iter().map(|(words, width)| Given::Tolerance(words, width.clone())).collect()
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
     }

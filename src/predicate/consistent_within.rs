@@ -1,6 +1,6 @@
 //! `consistent within each article`: what one article gives in headline, lead and body is one value.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, consistent::tolerance_of, wording};
+use super::{Entry, Given, Predicate, Reading, Sense, Verdict, consistent::tolerance_of, wording};
 use crate::{
     finding::{Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake},
@@ -57,6 +57,14 @@ struct Found {
 }
 
 impl Predicate for ConsistentWithin {
+    fn asks(&self) -> &'static str {
+        "within each article, one value satisfies all its claims"
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        self.within.iter().map(|(words, width)| Given::Tolerance(words, width.clone())).collect()
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let found = self.compare(table, claims);

@@ -45,6 +45,10 @@ impl fmt::Display for Corroborated {
 }
 
 impl Predicate for Corroborated {
+    fn asks(&self) -> &'static str {
+        "so many sources that do not depend on each other give values that one value satisfies"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
     }

@@ -62,6 +62,10 @@ impl fmt::Display for EqualsSum {
 type Sum = (String, Interval);
 
 impl Predicate for EqualsSum {
+    fn asks(&self) -> &'static str {
+        "in each article that has them all, the parts add up to it"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let sums = self.sums(table);

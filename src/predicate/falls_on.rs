@@ -90,6 +90,10 @@ impl fmt::Display for FallsOn {
 }
 
 impl Predicate for FallsOn {
+    fn asks(&self) -> &'static str {
+        "every claim is, or may be, such a day of the week"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let truths: Vec<Option<Truth>> =

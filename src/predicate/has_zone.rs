@@ -44,6 +44,10 @@ fn names_its_zone(placed: &Placed<'_>) -> Option<bool> {
 }
 
 impl Predicate for HasZone {
+    fn asks(&self) -> &'static str {
+        "each clock time names its zone"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let test = |placed: &Placed<'_>| names_its_zone(placed).map(|named| Truth::of(named, named).in_sense(sense));

@@ -1,7 +1,7 @@
 //! `is VALUE`: every claim agrees with the value.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     falls_on,
     literal::against,
@@ -91,6 +91,14 @@ impl fmt::Display for Is {
 }
 
 impl Predicate for Is {
+    fn asks(&self) -> &'static str {
+        "every claim can be the value"
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        vec![Given::Value(&self.value)]
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let asked = match sort_of(self.value.value.kind) {

@@ -41,6 +41,10 @@ impl fmt::Display for Matches {
 }
 
 impl Predicate for Matches {
+    fn asks(&self) -> &'static str {
+        "the two agree in each article that gives both; where none does, across the story"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let operand = Against::Topic(self.other.clone());
         let test = |claim: Interval, other: Interval| {

@@ -36,7 +36,7 @@ use crate::{
     finding::{Agreement, Evidence, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake},
     table::{Subject, Table},
-    value::Interval,
+    value::{Interval, Tolerance},
 };
 use std::{any::Any, fmt, sync::Arc};
 
@@ -44,6 +44,14 @@ use std::{any::Any, fmt, sync::Arc};
 pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
     /// What it answers about a subject in a story, or what its denial answers.
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict;
+
+    /// When it holds, in one sentence without its subject.
+    fn asks(&self) -> &'static str;
+
+    /// The values and distances that its sentence writes, in order.
+    fn given(&self) -> Vec<Given<'_>> {
+        Vec::new()
+    }
 
     /// What it reads beside its subject: the operands that are columns of the table.
     fn operands(&self, subject: &Subject) -> Vec<Subject> {
@@ -65,6 +73,17 @@ pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
     fn looks_further(&self) -> bool {
         false
     }
+}
+
+/// What a sentence writes for its predicate to go by.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given<'p> {
+    /// A value.
+    Value(&'p Literal),
+    /// How far from something claims may lie.
+    Distance(&'p str),
+    /// How far apart claims may lie: its words, and the distance on the axis of the subject's kind.
+    Tolerance(&'p str, Tolerance),
 }
 
 /// Whether a clause asks that something is so, or that it is not: `cited`, `not cited`.

@@ -1,7 +1,7 @@
 //! `within D of` a date, a time or a topic: distance in time; and how two topics are held against each other.
 
 use super::{
-    Entry, Literal, Predicate, Reading, Sense, Verdict,
+    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, moved, same_axis},
     literal::against,
     reading::{Sort, sort_of},
@@ -92,6 +92,15 @@ impl Against {
         }
     }
 
+    /// The value that the rule writes, where it writes one.
+    #[must_use]
+    pub fn literal(&self) -> Option<&Literal> {
+        match self {
+            Self::Literal(literal) => Some(literal),
+            Self::Topic(_) => None,
+        }
+    }
+
     /// As a message says it.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -112,6 +121,15 @@ impl fmt::Display for Against {
 }
 
 impl Predicate for Near {
+    fn asks(&self) -> &'static str {
+        "every claim lies, or may lie, no further away than that"
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        let distance = Given::Distance(&self.words);
+        std::iter::once(distance).chain(self.operand.literal().map(Given::Value)).collect()
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let at_most = |distance: f64| distance <= self.distance || same(distance, self.distance);
         let test = |claim: Interval, other: Interval| match &self.operand {

@@ -38,6 +38,10 @@ impl fmt::Display for NeverDecreases {
 }
 
 impl Predicate for NeverDecreases {
+    fn asks(&self) -> &'static str {
+        "no later version of an article lowers it"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let chains = versions(table);

@@ -1,7 +1,7 @@
 //! `before`, `after`, `on` a date, a time or a topic: order in time.
 
 use super::{
-    Entry, Predicate, Reading, Sense, Verdict,
+    Entry, Given, Predicate, Reading, Sense, Verdict,
     each::{Asked, fixed},
     near::{Against, judge, operand},
     reading::{Sort, sort_of},
@@ -69,6 +69,18 @@ impl When {
 }
 
 impl Predicate for Order {
+    fn asks(&self) -> &'static str {
+        match self.when {
+            When::Before => "every claim lies, or may lie, before it",
+            When::After => "every claim lies, or may lie, after it",
+            When::On => "every claim is, or may be, of that day or that time",
+        }
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        self.operand.literal().map(Given::Value).into_iter().collect()
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let test = |claim: Interval, other: Interval| match (self.when, &self.operand) {
             // A written date is a stretch of time that is known: before it is before its beginning.

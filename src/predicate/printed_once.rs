@@ -29,6 +29,10 @@ impl fmt::Display for PrintedOnce {
 }
 
 impl Predicate for PrintedOnce {
+    fn asks(&self) -> &'static str {
+        "no sentence stands twice in its article"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         if claims.is_empty() {

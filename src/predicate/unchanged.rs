@@ -33,6 +33,10 @@ impl fmt::Display for Unchanged {
 }
 
 impl Predicate for Unchanged {
+    fn asks(&self) -> &'static str {
+        "no later version of an article changes it"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.to_string());
         let of_article = by_article(claims);

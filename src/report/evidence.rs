@@ -45,7 +45,8 @@ pub fn told<'e>(claims: impl Iterator<Item = &'e Evidence>, style: &Style) -> Ve
 /// The claim on three lines: its place, its sentence, and carets under its words with what they stand for.
 pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
-    let cut = Cut::new(evidence, room(style));
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    let cut = Cut::new([&part(&evidence.prefix), &part(&evidence.exact), &part(&evidence.suffix)], room(style));
     let paint = paint(evidence.role);
     let carets = "^".repeat(width(&cut.exact).max(1));
     let marks = match &evidence.meaning {
@@ -83,11 +84,13 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
     format!("{}: {said}\n", place(told, style))
 }
 
-fn room(style: &Style) -> usize {
+/// The columns of an excerpt.
+pub fn room(style: &Style) -> usize {
     style.width.unwrap_or(WIDTH).clamp(NARROWEST, WIDTH).saturating_sub(INDENT.len())
 }
 
-fn paint(role: Role) -> Paint {
+/// The colour of a claim, by what it does.
+pub fn paint(role: Role) -> Paint {
     match role {
         Role::Supports => Paint::Good,
         Role::Opposes | Role::Violates => Paint::Bad,
@@ -134,18 +137,21 @@ fn at(evidence: &Evidence) -> Option<String> {
 }
 
 /// The sentence, cut to the room there is.
-struct Cut {
-    prefix: String,
-    exact: String,
-    suffix: String,
+pub struct Cut {
+    /// What stands before the words.
+    pub prefix: String,
+    /// The words.
+    pub exact: String,
+    /// What stands after them.
+    pub suffix: String,
 }
 
 impl Cut {
-    fn new(evidence: &Evidence, room: usize) -> Self {
-        let shown = |part: &Option<String>| line(part.as_deref().unwrap_or(""));
-        let (prefix, suffix) = (shown(&evidence.prefix), shown(&evidence.suffix));
+    /// Words with what stands before and after them, on one line of so many columns.
+    pub fn new([prefix, exact, suffix]: [&str; 3], room: usize) -> Self {
+        let (prefix, suffix) = (line(prefix), line(suffix));
         let (prefix, suffix) = (prefix.trim_start(), suffix.trim_end());
-        let exact = both_ends(&words(evidence.exact.as_deref().unwrap_or("")), room);
+        let exact = both_ends(&words(exact), room);
         let left = room.saturating_sub(width(&exact));
         let before = width(prefix).min((left / 2).max(left.saturating_sub(width(suffix))));
         let after = left.saturating_sub(before);

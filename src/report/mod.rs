@@ -11,8 +11,12 @@ mod claims;
 mod columns;
 mod csv;
 mod evidence;
+mod explain;
+mod explanation;
 mod finding;
 mod json;
+mod marked;
+mod marks;
 mod matrix;
 mod ndjson;
 mod summary;
@@ -22,6 +26,10 @@ mod values_csv;
 mod values_marked;
 
 pub use changes::change_line;
+pub use explanation::{
+    Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
+    Explanation, Mark, MarkedArticle, MarkedPart, NearMiss, Words,
+};
 pub use ndjson::{Record, read_record};
 pub use summary::counted;
 pub use values::{ArticleValues, FoundDamage, FoundValue, answer, refusal};
@@ -85,6 +93,12 @@ pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson:
 pub const VALUES: &[&Format<[ArticleValues]>] =
     &[&values_csv::FORMAT, &values::JSON, &values_marked::FORMAT, &values::TEXT];
 
+/// The formats of `explain`, in alphabetical order.
+pub const EXPLANATIONS: &[&Format<[Explanation]>] = &[&explain::JSON, &explain::TEXT];
+
+/// The formats of `explain --article`: the same names, in the same order.
+pub const MARKED: &[&Format<[MarkedArticle]>] = &[&marked::JSON, &marked::TEXT];
+
 /// The format of this name.
 #[must_use]
 pub fn find<T: ?Sized>(formats: &[&'static Format<T>], name: &str) -> Option<&'static Format<T>> {
@@ -110,5 +124,9 @@ mod tests {
         check(ALL);
         check(CLAIMS);
         check(VALUES);
+        check(EXPLANATIONS);
+        check(MARKED);
+        let names = |shelf: &[&Format<[Explanation]>]| shelf.iter().map(|format| format.name).collect::<Vec<_>>();
+        assert_eq!(names(EXPLANATIONS), MARKED.iter().map(|format| format.name).collect::<Vec<_>>());
     }
 }

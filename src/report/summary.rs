@@ -56,7 +56,8 @@ fn mistakes(report: &Report) -> String {
     }
 }
 
-fn name(severity: Severity) -> &'static str {
+/// The word for a severity.
+pub fn name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

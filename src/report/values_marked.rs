@@ -2,7 +2,8 @@
 
 use super::{
     ArticleValues, Diagnostics, Format, FoundValue, Style,
-    columns::{Paint, line as harmless, painted, width, words},
+    columns::{Paint, line as harmless, painted, words},
+    marks::{Labelled, pieces, room, rows},
     values::key,
 };
 use crate::span::LineIndex;
@@ -15,17 +16,11 @@ pub const FORMAT: Format<[ArticleValues]> = Format {
     print: |articles, style| articles.iter().map(|article| marked(article, style)).collect::<Vec<_>>().join("\n"),
 };
 
-/// A line is wrapped at this width where the terminal's is not known.
-const USUAL_WIDTH: usize = 100;
-
-/// No line is wrapped narrower.
-const LEAST_WIDTH: usize = 30;
-
 fn marked(article: &ArticleValues, style: &Style) -> String {
     let mut shown = format!("{}\n", painted(&words(&article.article), Paint::Strong, style.colour));
     let lines = LineIndex::new(&article.text);
     let digits = article.text.lines().count().to_string().len();
-    let room = style.width.unwrap_or(USUAL_WIDTH).saturating_sub(digits + 2).max(LEAST_WIDTH);
+    let room = room(style, digits + 2);
     let mut start = 0;
     let mut values = article.values.iter().peekable();
     // Values that began in an earlier line and go on.
@@ -38,13 +33,13 @@ fn marked(article: &ArticleValues, style: &Style) -> String {
         }
         if !open.is_empty() {
             let number = lines.line_column(&article.text, start).line;
-            let pieces = pieces(&article.text, start, end, room);
-            for (at, (from, to)) in pieces.into_iter().enumerate() {
+            let labelled: Vec<Labelled<'_>> = open.iter().map(|value| labelled(value)).collect();
+            for (at, (from, to)) in pieces(&article.text, start, end, room).into_iter().enumerate() {
                 let label = if at == 0 { number.to_string() } else { String::new() };
                 let margin = painted(&format!("{label:>digits$}  "), Paint::Faint, style.colour);
                 let words = article.text.get(from..to).unwrap_or_default().trim_end();
                 shown.push_str(&format!("{margin}{}\n", harmless(words)));
-                for row in rows(&article.text, &open, from, from + words.len()) {
+                for row in rows(&article.text, &labelled, from, from + words.len()) {
                     let row = painted(row.trim_end(), Paint::Good, style.colour);
                     shown.push_str(&format!("{}{row}\n", " ".repeat(digits + 2)));
                 }
@@ -55,66 +50,8 @@ fn marked(article: &ArticleValues, style: &Style) -> String {
     shown
 }
 
-/// The stretches of a line that fit beside the margin, cut between words.
-fn pieces(text: &str, start: usize, end: usize, room: usize) -> Vec<(usize, usize)> {
-    let mut pieces = Vec::new();
-    let (mut from, mut cut, mut used) = (start, None, 0);
-    for (offset, character) in text.get(start..end).unwrap_or_default().char_indices() {
-        let at = start + offset;
-        used += width(character.encode_utf8(&mut [0; 4]));
-        if used > room && at > from {
-            let to = cut.filter(|to| *to > from).unwrap_or(at);
-            pieces.push((from, to));
-            used = width(text.get(to..at + character.len_utf8()).unwrap_or_default());
-            from = to;
-        }
-        if character == ' ' {
-            cut = Some(at + 1);
-        }
-    }
-    if text.get(from..end).is_some_and(|rest| !rest.trim().is_empty()) {
-        pieces.push((from, end));
-    }
-    pieces
-}
-
-/// One row of marks and names for the values that do not overlap, and one more for each level of nesting.
-fn rows(text: &str, values: &[&FoundValue], from: usize, to: usize) -> Vec<String> {
-    let mut rows: Vec<String> = Vec::new();
-    let column = |at: usize| width(&harmless(text.get(from..at.max(from)).unwrap_or_default()));
-    for value in values.iter().filter(|value| value.start < to && value.end > from).rev() {
-        let (first, last) = (column(value.start), column(value.end.min(to)));
-        let label = if value.start >= from { key(value, "kind") } else { "" };
-        let taken = last.max(first + width(label)) + 1;
-        let fits = |row: &String| {
-            let marks: Vec<char> = row.chars().collect();
-            marks.iter().skip(first).take(taken - first).all(|mark| *mark == ' ')
-        };
-        let marks = "~".repeat(last.saturating_sub(first).max(1));
-        let at = rows.chunks(2).position(|pair| pair.iter().all(fits));
-        let at = at.map_or(rows.len(), |at| 2 * at);
-        if at == rows.len() {
-            rows.extend([String::new(), String::new()]);
-        }
-        for (row, words) in rows.iter_mut().skip(at).zip([marks.as_str(), label]) {
-            overlay(row, first, words);
-        }
-    }
-    rows.retain(|row| !row.trim().is_empty());
-    rows
-}
-
-/// Writes words over the blanks of a row.
-fn overlay(row: &mut String, first: usize, words: &str) {
-    let mut marks: Vec<char> = row.chars().collect();
-    let end = first + words.chars().count();
-    if marks.len() < end {
-        marks.resize(end, ' ');
-    }
-    for (mark, word) in marks.iter_mut().skip(first).zip(words.chars()) {
-        *mark = word;
-    }
-    *row = marks.into_iter().collect();
+fn labelled(value: &FoundValue) -> Labelled<'_> {
+    Labelled { start: value.start, end: value.end, label: key(value, "kind") }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The language: rule files with places, the tree of a sentence, and every mistake at once.
 
+pub mod meaning;
 pub mod sentence;
 
 mod canonical;

@@ -72,6 +72,10 @@ impl fmt::Display for Supported {
 }
 
 impl Predicate for Supported {
+    fn asks(&self) -> &'static str {
+        "each one is found in at least one of the supporting articles: same kind, unit and thing counted"
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
     }

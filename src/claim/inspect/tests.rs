@@ -1,0 +1,248 @@
+//! Tables of sentence and phrase: what is said of words that were nearly a claim, and where nothing is said.
+
+use super::*;
+use crate::{
+    claim::{
+        extract,
+        phrase::{Phrase, Use, Vocabulary},
+        topic::Pattern,
+    },
+    lexicon::Lexicon,
+    span::Span,
+    text::Block,
+    value::Kind,
+};
+
+fn phrase(text: &str, used_as: Use) -> Phrase {
+    Phrase::parse(text, used_as, &Vocabulary::default()).unwrap()
+}
+
+fn topic(kind: &str, phrases: &[&str]) -> Topic {
+    let kind = Kind::find(kind).unwrap();
+    let choice = (kind.name() == "choice").then(|| "yes".to_string());
+    let pattern = |text: &&str| Pattern { phrase: phrase(text, Use::Topic(kind)), choice: choice.clone() };
+    Topic { patterns: phrases.iter().map(pattern).collect(), ..Topic::new("topic".into(), kind) }
+}
+
+fn article(text: &str, part: Part) -> Article {
+    let span = Span::new(0, text.len());
+    let (path, metadata) = ("herald.txt".to_string(), crate::article::Metadata::default());
+    let text = text.to_string();
+    Article { path, text, transcoded: None, blocks: vec![Block { span, part }], markup: Vec::new(), metadata }
+}
+
+fn looked_at(topic: &Topic, text: &str, part: Part) -> Inspection {
+    let topics = Topics::new([topic], &Lexicon::shared());
+    inspect(&article(text, part), &topics).remove(0)
+}
+
+/// "`50 minutes`: `call` is not in the sentence", a line for each near miss.
+fn said(topic: &Topic, text: &str, part: Part) -> Vec<String> {
+    let line = |missed: &Missed| {
+        let why: Vec<String> = missed.obstacles.iter().map(ToString::to_string).collect();
+        format!("{}: {}", missed.quote.exact, why.join("; "))
+    };
+    looked_at(topic, text, part).missed.iter().map(line).collect()
+}
+
+/// Kind, phrase, text, what is said.
+type Case<'a> = (&'a str, &'a str, &'a str, &'a [&'a str]);
+
+fn check(cases: &[Case<'_>]) {
+    for (kind, phrase, text, expected) in cases {
+        assert_eq!(&said(&topic(kind, &[phrase]), text, Part::Body), expected, "{phrase:?} in {text:?}");
+    }
+}
+
+#[test]
+fn words_that_are_missing_or_in_the_way() {
+    check(&[
+        (
+            "duration",
+            "phone call lasted <duration>",
+            "Their call lasted 50 minutes.",
+            &["50 minutes: `phone` is not in the sentence"],
+        ),
+        (
+            "duration",
+            "<duration> call",
+            "The call went on for 50 minutes.",
+            &["50 minutes: `call` stands in the sentence, but not where the phrase has it"],
+        ),
+        (
+            "duration",
+            "<duration> call",
+            "It was a 50-minute video call.",
+            &["50-minute: `video` stands in the way, before `call`"],
+        ),
+        (
+            "duration",
+            "call lasted <duration>",
+            "The call, he said, lasted an hour.",
+            &["an hour: `, he said,` stands in the way, before `lasted`"],
+        ),
+        (
+            "count",
+            "<count> (troops|soldiers) at the border",
+            "There are 5,000 tents at the border.",
+            &["5,000: `tents` stands where the phrase has one of `troops`, `soldiers`"],
+        ),
+        (
+            "count",
+            "=Apple sold <count>",
+            "Every apple sold 12 times.",
+            &["12: `apple` is not written as `=Apple` asks"],
+        ),
+        (
+            "count",
+            "=Calls for <count>",
+            "There were calls for 12 seats.",
+            &["12: `calls` is not written as `=Calls` asks"],
+        ),
+        ("count", "hurt: <count>", "The hurt 12 waited.", &["12: `:` is not in the sentence"]),
+        ("date", "<date>'s call", "Thursday call went well.", &["Thursday: `'s` is not in the sentence"]),
+    ]);
+}
+
+#[test]
+fn gaps() {
+    let long = format!("The call, {}lasted an hour.", "as somebody who was there said, ".repeat(6));
+    let topic = topic("duration", &["call ... lasted <duration>"]);
+    assert_eq!(said(&topic, &long, Part::Body), ["an hour: `...` would be 36 words long, and is at most 30"]);
+    let crossing = "\"The call is over,\" he said, and it lasted an hour.";
+    assert_eq!(said(&topic, crossing, Part::Body), ["an hour: `...` would cross the edge of a quotation"]);
+}
+
+#[test]
+fn values_of_another_kind_or_none() {
+    check(&[
+        (
+            "duration",
+            "call lasted <duration>",
+            "The call lasted 50 percent longer.",
+            &["50 percent: `50 percent` is a percent, and not a duration"],
+        ),
+        // One word alone, without a value, is told where the article has nothing else.
+        (
+            "money",
+            "fund of <money>",
+            "The fund of the town is planned.",
+            &["fund of: no money stands where the phrase has `<money>`"],
+        ),
+        (
+            "duration",
+            "call lasted <duration>",
+            "The call lasted long.",
+            &["call lasted: no duration stands where the phrase has `<duration>`"],
+        ),
+        (
+            "date",
+            "storm came <date>",
+            "The storm came recently.",
+            &["recently: `recently` is a date that names no day"],
+        ),
+    ]);
+}
+
+#[test]
+fn vetoes() {
+    let veto = |text: &str| phrase(text, Use::Veto(Kind::find("count").unwrap()));
+    let plain = topic("count", &["<count> hurt"]);
+    let except = Topic { except: vec![veto("in the drill"), veto("<count> horses")], ..plain.clone() };
+    let near = Topic { not_near: vec![veto("last year")], ..plain.clone() };
+    let of = Topic { of: Some("people".into()), ..topic("count", &["<count> (people|horses)? hurt"]) };
+    let headline = Topic { parts: Some(vec![Part::Headline]), ..plain.clone() };
+    let dollars = Topic { unit: Some("USD".into()), ..topic("money", &["fund of <money>"]) };
+    let cases: &[(&Topic, &str, &str)] = &[
+        (&except, "9 were hurt in the drill.", "9: `in the drill` is one of the topic's `except`: `in the drill`"),
+        (&near, "Last year 9 were hurt.", "9: `Last year` stands near, and the topic is `not near` `last year`"),
+        (
+            &near,
+            "It was last year. 9 were hurt.",
+            "9: `last year` stands near, and the topic is `not near` `last year`",
+        ),
+        (&of, "9 horses were hurt.", "9: it counts horses, and the topic says `of: people`"),
+        (&headline, "9 were hurt.", "9: it stands in the body, where the topic does not look"),
+        (&dollars, "A fund of €5 million.", "€5 million: its unit is EUR, and the topic says `unit: USD`"),
+    ];
+    for (topic, text, expected) in cases {
+        assert_eq!(said(topic, text, Part::Body), [*expected], "{text}");
+    }
+    let expected = ["9: it stands in a caption, where nobody looks unless `in` says so"];
+    assert_eq!(said(&plain, "9 were hurt.", Part::Caption), expected);
+}
+
+#[test]
+fn choices_and_quotations() {
+    check(&[
+        (
+            "choice",
+            "asked for by Norland",
+            "It was asked for by Sudmark.",
+            &["asked for by: `Norland` is not in the sentence"],
+        ),
+        (
+            "choice",
+            "agreed to talks",
+            "They have not agreed to talks.",
+            &["agreed to talks: a negation stands before it"],
+        ),
+        ("quotation", "we will respond", "They said we will respond.", &["we will respond: it stands in no quotation"]),
+    ]);
+}
+
+#[test]
+fn what_is_not_near() {
+    check(&[
+        ("duration", "call lasted <duration>", "The call lasted 50 minutes.", &[]),
+        ("duration", "call lasted <duration>", "It rained for 50 minutes.", &[]),
+        ("duration", "call lasted <duration>", "", &[]),
+        ("count", "<count> of the dead", "Of the 12 one is old.", &[]),
+        ("choice", "Geneva talks", "The talks go on.", &[]),
+        (
+            "count",
+            "<count> troops",
+            "The 2 leaders met on the day before the parade, which was called off as no troops came.",
+            &[],
+        ),
+        ("count", "<count> (people)? hurt", "Six people died.", &[]),
+        // The sentence has its claim.
+        ("count", "<count> troops", "Of 20 ships and 500 troops none came.", &[]),
+    ]);
+}
+
+#[test]
+fn the_nearest_comes_first_and_what_is_far_only_where_there_is_nothing() {
+    let topic = topic("duration", &["call lasted <duration>", "<duration> call"]);
+    let text = "The long call lasted more than it had to. It was a 50-minute video call.";
+    let found = said(&topic, text, Part::Body);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("50-minute"), "{found:?}");
+    let claimed = looked_at(&topic, &format!("{text} The call lasted an hour."), Part::Body);
+    assert_eq!((claimed.found.len(), claimed.missed.len()), (1, 1), "{claimed:?}");
+    assert_eq!(claimed.found[0].phrase, "call lasted <duration>");
+}
+
+#[test]
+fn what_is_found_is_what_extraction_finds() {
+    let text = "A 50-minute call. The call lasted an hour, and dozens of troops came. The 12 troops lasted.";
+    for topic in [
+        topic("duration", &["call ... lasted <duration>", "<duration> (phone)? call"]),
+        topic("count", &["<count> (of)? troops"]),
+    ] {
+        let topics = Topics::new([&topic], &Lexicon::shared());
+        let claims = extract(&article(text, Part::Body), "s", None, &topics).claims;
+        let places: Vec<_> = claims.iter().map(|claim| (claim.quote.start, claim.quote.end)).collect();
+        let found = looked_at(&topic, text, Part::Body).found;
+        assert_eq!(found.iter().map(|found| (found.start, found.end)).collect::<Vec<_>>(), places);
+    }
+}
+
+#[test]
+fn odd_texts_do_no_harm() {
+    let topic = topic("duration", &["(a|b c)? call ... 's, <duration> (x)? =Y"]);
+    let texts = ["call", "call \u{301}\u{200d}", "\"\"\"\"", "call 's , 5 minutes", "call call call 5 5 5 Y y"];
+    for text in texts.iter().map(ToString::to_string).chain([texts.concat().repeat(300)]) {
+        looked_at(&topic, &text, Part::Body);
+    }
+}

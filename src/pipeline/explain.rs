@@ -1,0 +1,351 @@
+//! `crosscheck explain`: a rule or a topic from its sentence to the words of the articles; and one article, marked.
+
+use super::{Progress, StoryTopics, articles, in_order, judge};
+use crate::{
+    article::{Article, Property},
+    claim::{self, ArticleClaims, Drawn, Inspection, Quote, Topic, Topics},
+    diagnostic::Diagnostic,
+    finding::{Evidence, Finding, Report, Role, StoryReport},
+    project::{Project, Story},
+    report::{
+        Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
+        Explanation, NearMiss, Record, Words,
+    },
+    rule::{Rule, meaning},
+    suggest,
+    table::{Column, Placed, Placing, Table},
+    value::{self, Position},
+};
+use std::collections::BTreeMap;
+
+/// What is asked about.
+enum Asked<'p> {
+    /// A rule.
+    Rule(&'p Rule),
+    /// A declared topic.
+    Topic(&'p Topic),
+}
+
+/// Explains the rule of this id or sentence, or the topic of this name; and every mistake that was found on the way. Two
+/// rules of one id are of two stories.
+///
+/// # Errors
+/// Nothing is called so: what could be meant, and what there is.
+pub fn explain(
+    project: &Project,
+    name: &str,
+    progress: Progress<'_>,
+) -> Result<(Vec<Explanation>, Vec<Diagnostic>), String> {
+    let asked = find(project, name)?;
+    let topics = StoryTopics::new(project);
+    let wanted = wanted(project, &asked);
+    let found = articles(project, progress, |story, article| {
+        let claims = claim::extract(article, &story.name, story.timezone.as_deref(), topics.of(&story.name)?);
+        Some((claims, inspections(project, story, article, &wanted)))
+    });
+    let (mut records, mut inspected) = (Vec::new(), BTreeMap::new());
+    records.extend(project.diagnostics.iter().cloned().map(Record::Diagnostic));
+    for (read, diagnostics) in found {
+        records.extend(diagnostics.into_iter().map(Record::Diagnostic));
+        if let Some((claims, inspections)) = read.flatten() {
+            inspected.insert((claims.story.clone(), claims.article.clone()), inspections);
+            records.push(Record::Article(claims));
+        }
+    }
+    let claims: Vec<ArticleClaims> = records.iter().filter_map(article_of).cloned().collect();
+    let report = judge(project, records);
+    let explaining = Explaining { project, claims: &claims, report: &report, inspected: &inspected };
+    let explanations = asked.iter().map(|asked| explaining.explain(asked)).collect();
+    Ok((explanations, in_order(report.diagnostics.clone())))
+}
+
+fn article_of(record: &Record) -> Option<&ArticleClaims> {
+    match record {
+        Record::Article(claims) => Some(claims),
+        Record::Diagnostic(_) => None,
+    }
+}
+
+/// The rules of an id or a sentence, else the topics of a name.
+fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, String> {
+    let wanted = folded(name);
+    let rules = || project.rules.rules.iter();
+    let by =
+        |is: &dyn Fn(&Rule) -> bool| -> Vec<Asked<'p>> { rules().filter(|rule| is(rule)).map(Asked::Rule).collect() };
+    let is_sentence = |rule: &Rule| folded(&rule.sentence) == wanted || folded(&rule.tree.to_string()) == wanted;
+    let topics = project.rules.topics.iter().filter(|topic| folded(&topic.name) == wanted).map(Asked::Topic).collect();
+    let ways = [by(&|rule| rule.id == name), by(&|rule| folded(&rule.id) == wanted), by(&is_sentence), topics];
+    ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| unknown(project, name))
+}
+
+fn folded(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn unknown(project: &Project, name: &str) -> String {
+    let ids = || project.rules.rules.iter().map(|rule| rule.id.as_str());
+    let topics = || project.rules.topics.iter().map(|topic| topic.name.as_str());
+    let sentences = project.rules.rules.iter().map(|rule| rule.sentence.as_str());
+    let mut message = format!("there is no rule and no topic `{name}`");
+    if let Some(near) = suggest::nearest(name, ids().chain(topics()).chain(sentences)) {
+        message.push_str(&format!("; did you mean `{near}`?"));
+    }
+    for (what, names) in [("rules", ids().collect::<Vec<_>>()), ("topics", topics().collect())] {
+        let mut listed: Vec<&str> = Vec::new();
+        for name in names {
+            if !listed.contains(&name) {
+                listed.push(name);
+            }
+        }
+        match listed.as_slice() {
+            [] => message.push_str(&format!("\nthere are no {what}")),
+            _ => message.push_str(&format!("\nthe {what} are: {}", listed.join(", "))),
+        }
+    }
+    message
+}
+
+/// The topics that are looked at more closely: declared and derived.
+fn wanted(project: &Project, asked: &[Asked<'_>]) -> Vec<Topic> {
+    let mut wanted: Vec<Topic> = Vec::new();
+    for asked in asked {
+        match asked {
+            Asked::Topic(topic) => wanted.push((*topic).clone()),
+            Asked::Rule(rule) => {
+                let names: Vec<String> = rule.tree.subjects().map(|subject| subject.to_string()).collect();
+                let declared = project.rules.topics.iter().filter(|topic| names.contains(&topic.name));
+                wanted.extend(declared.cloned());
+                wanted.extend(project.rules.derived().into_iter().filter(|topic| names.contains(&topic.name)));
+            }
+        }
+    }
+    wanted
+}
+
+fn inspections(project: &Project, story: &Story, article: &Article, wanted: &[Topic]) -> Vec<Inspection> {
+    let own = wanted.iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story.name));
+    claim::inspect(article, &Topics::new(own, &project.lexicon))
+}
+
+/// Inspections by story and article.
+type Inspected = BTreeMap<(String, String), Vec<Inspection>>;
+
+struct Explaining<'a> {
+    project: &'a Project,
+    claims: &'a [ArticleClaims],
+    report: &'a Report,
+    inspected: &'a Inspected,
+}
+
+impl Explaining<'_> {
+    fn explain(&self, asked: &Asked<'_>) -> Explanation {
+        let topics = &self.project.rules.topics;
+        let (rule, pieces, only) = match asked {
+            Asked::Rule(rule) => (Some(explained(rule)), pieces(rule, topics), &rule.story),
+            Asked::Topic(topic) => {
+                let words = topic.name.clone();
+                let (end, means) = (words.len(), meaning::of_topic(topic));
+                (None, vec![ExplainedPiece { start: 0, end, words, sort: "topic", means }], &topic.story)
+            }
+        };
+        let stories = self.report.stories.iter();
+        let stories = stories.filter(|story| only.as_ref().is_none_or(|only| *only == story.story));
+        Explanation { version: 1, rule, pieces, stories: stories.map(|story| self.story(asked, story)).collect() }
+    }
+
+    fn story(&self, asked: &Asked<'_>, report: &StoryReport) -> ExplainedStory {
+        let derived = self.project.rules.derived();
+        let topics = self.project.rules.topics.iter().chain(&derived);
+        let own = self.claims.iter().filter(|claims| claims.story == report.story);
+        let table = Table::new(&report.story, own, topics, Placing::SHELF);
+        let finding = match asked {
+            Asked::Rule(rule) => {
+                report.findings.iter().find(|found| found.place == rule.place && found.rule == rule.id)
+            }
+            Asked::Topic(_) => None,
+        };
+        let mut names: Vec<String> = Vec::new();
+        match asked {
+            Asked::Rule(rule) => {
+                for subject in rule.tree.subjects().map(|subject| subject.to_string()) {
+                    if !names.contains(&subject) {
+                        names.push(subject);
+                    }
+                }
+            }
+            Asked::Topic(topic) => names.push(topic.name.clone()),
+        }
+        let columns = names.iter().filter_map(|name| table.column(name));
+        let subjects = columns.map(|column| self.subject(&table, column, finding)).collect();
+        ExplainedStory { story: report.story.clone(), answer: finding.map(answer), subjects }
+    }
+
+    fn subject(&self, table: &Table<'_>, column: &Column<'_>, finding: Option<&Finding>) -> ExplainedSubject {
+        let is_one_thing = column.topic.drawn == Drawn::Phrases;
+        let articles = (0..table.articles.len()).filter_map(|at| self.article(table, column, finding, at)).collect();
+        let reasons = column.relation.reasons.iter();
+        ExplainedSubject {
+            subject: column.topic.name.clone(),
+            agreement: is_one_thing.then_some(column.relation.agreement),
+            reasons: if is_one_thing { reasons.map(ToString::to_string).collect() } else { Vec::new() },
+            articles,
+        }
+    }
+
+    fn article(
+        &self,
+        table: &Table<'_>,
+        column: &Column<'_>,
+        finding: Option<&Finding>,
+        at: usize,
+    ) -> Option<ExplainedArticle> {
+        let article = table.articles.get(at)?;
+        let key = (article.story.clone(), article.article.clone());
+        let inspections = self.inspected.get(&key).map_or(&[][..], Vec::as_slice);
+        let inspection = inspections.iter().find(|inspection| inspection.topic == column.topic.name);
+        let claims = column.claims.iter().zip(&column.relation.roles).filter(|(placed, _)| placed.article == at);
+        let claims = claims.map(|(placed, role)| {
+            let evidence = table.evidence(placed, *role);
+            let role = match finding {
+                Some(finding) => role_in(finding, &evidence),
+                None => Some(*role),
+            };
+            claim(table, column, placed, inspection, role)
+        });
+        // Where nobody compares the claims of a column, they have no roles of their own.
+        let is_compared = column.relation.roles.len() == column.claims.len();
+        let uncompared = column.claims.iter().filter(|placed| placed.article == at && !is_compared);
+        let uncompared = uncompared.map(|placed| {
+            let evidence = table.evidence(placed, Role::Context);
+            claim(table, column, placed, inspection, finding.and_then(|finding| role_in(finding, &evidence)))
+        });
+        let claims = claims.filter(|_| is_compared).chain(uncompared).collect();
+        let nearly = inspection.map(|inspection| inspection.missed.iter().map(near_miss).collect());
+        Some(ExplainedArticle {
+            article: article.article.clone(),
+            source: article.metadata.source.clone(),
+            published: article.metadata.published.map(|day| day.to_string()),
+            published_from: article.metadata.published_from.clone(),
+            claims,
+            nearly: nearly.unwrap_or_default(),
+        })
+    }
+}
+
+fn explained(rule: &Rule) -> ExplainedRule {
+    ExplainedRule {
+        id: rule.id.clone(),
+        sentence: rule.sentence.clone(),
+        canonical: rule.tree.to_string(),
+        severity: rule.severity,
+        why: rule.why.clone(),
+        place: rule.place.clone(),
+    }
+}
+
+fn pieces(rule: &Rule, topics: &[Topic]) -> Vec<ExplainedPiece> {
+    let piece = |piece: meaning::Piece| ExplainedPiece {
+        start: piece.place.start,
+        end: piece.place.end,
+        words: piece.words,
+        sort: piece.sort,
+        means: piece.means,
+    };
+    let own: Vec<Topic> = topics
+        .iter()
+        .filter(|topic| rule.story.is_none() || topic.story.is_none() || topic.story == rule.story)
+        .cloned()
+        .collect();
+    meaning::pieces(&rule.tree, &own).into_iter().map(piece).collect()
+}
+
+fn answer(finding: &Finding) -> Answer {
+    Answer {
+        outcome: finding.outcome,
+        agreement: finding.agreement,
+        reasons: finding.reasons.clone(),
+        message: finding.message.clone(),
+        blames: finding.blames.clone(),
+    }
+}
+
+/// What a claim does in a finding; nothing where the finding does not rest on it.
+fn role_in(finding: &Finding, claim: &Evidence) -> Option<Role> {
+    let is_same = |other: &&Evidence| {
+        other.article == claim.article && other.start == claim.start && other.fingerprint == claim.fingerprint
+    };
+    finding.evidence.iter().find(is_same).map(|evidence| evidence.role)
+}
+
+fn claim(
+    table: &Table<'_>,
+    column: &Column<'_>,
+    placed: &Placed<'_>,
+    inspection: Option<&Inspection>,
+    role: Option<Role>,
+) -> ExplainedClaim {
+    let (claim, value) = (placed.claim, &placed.claim.value);
+    let place = (claim.quote.start, claim.quote.end);
+    let mut phrases: Vec<String> = Vec::new();
+    for found in inspection.iter().flat_map(|inspection| &inspection.found) {
+        if (found.start, found.end) == place && !phrases.contains(&found.phrase) {
+            phrases.push(found.phrase.clone());
+        }
+    }
+    let metadata = table.articles.get(placed.article).map(|article| &article.metadata);
+    let from = metadata.and_then(|metadata| metadata.published_from.as_deref());
+    let mut because = because(table, column, placed, from);
+    if let (Position::Indeterminate(_), Some(Role::Supports | Role::Opposes | Role::Violates)) =
+        (&placed.position, role)
+    {
+        because.push("it is compared with the other dates of its own article".to_string());
+    }
+    because.extend(claim.damage.map(|damage| format!("its quotation mark is {}", damage.name())));
+    let means = match placed.position {
+        Position::Indeterminate(_) => Some("unclear".to_string()),
+        // What a quotation is compared by is no meaning of its words.
+        Position::Word(_) if !is_told(value) => None,
+        Position::On { .. } | Position::Word(_) => value::reading(value, &placed.position, column.units),
+    };
+    ExplainedClaim {
+        words: words(&claim.quote),
+        part: claim.part.name(),
+        phrases,
+        value: value::shape(value, Some(&placed.position)),
+        means,
+        because,
+        role,
+    }
+}
+
+/// Why a claim means what it means. What an article says about itself is not worked out, but given somewhere.
+fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Option<&str>) -> Vec<String> {
+    let claim = placed.claim;
+    match column.topic.drawn {
+        Drawn::Phrases | Drawn::Values => {
+            value::because(&claim.value, &table.situation(placed.article), from, &placed.position)
+        }
+        Drawn::Property(Property::PublicationDate) => from.map(|from| format!("given by {from}")).into_iter().collect(),
+        Drawn::Property(Property::Headline | Property::Source | Property::UrlDate) | Drawn::Sentences => Vec::new(),
+    }
+}
+
+fn words(quote: &Quote) -> Words {
+    let Quote { start, end, line, column, exact, prefix, suffix } = quote.clone();
+    Words { start, end, line, column, exact, prefix, suffix }
+}
+
+fn near_miss(missed: &claim::Missed) -> NearMiss {
+    NearMiss {
+        words: words(&missed.quote),
+        part: missed.part.name(),
+        phrase: missed.phrase.clone(),
+        because: missed.obstacles.iter().map(ToString::to_string).collect(),
+        distance: missed.distance,
+    }
+}
+
+/// Whether what a value means is worth saying beside its words: the words of a name or a quotation say it.
+pub(super) fn is_told(value: &value::Value) -> bool {
+    !matches!(value.kind.name(), "name" | "quotation")
+}

@@ -1,0 +1,291 @@
+//! The formats of `crosscheck explain`: a rule from its sentence to the words of the articles.
+
+use super::{
+    Answer, Detail, Diagnostics, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory,
+    ExplainedSubject, Explanation, Format, NearMiss, Style, Words,
+    columns::{Paint, both_ends, padded, painted, width, words, wrapped},
+    evidence::{self, Cut},
+    json::pretty,
+    marks::{self, Labelled},
+    summary,
+};
+use crate::finding::{Agreement, Outcome, Role};
+
+/// One object, or several where rules of two stories share an id.
+pub const JSON: Format<[Explanation]> = Format {
+    name: "json",
+    about: "JSON with the sentence, every claim with its reasons, and what was nearly taken",
+    diagnostics: Diagnostics::Apart,
+    print: |explanations, _| match explanations {
+        [one] => pretty(one),
+        several => pretty(several),
+    },
+};
+
+/// For people.
+pub const TEXT: Format<[Explanation]> = Format {
+    name: "text",
+    about: "the sentence, what its words stand for, who says what and why, and what was nearly taken; for people",
+    diagnostics: Diagnostics::Apart,
+    print: |explanations, style| explanations.iter().map(|one| explained(one, style)).collect::<Vec<_>>().join("\n"),
+};
+
+/// Of more near misses in one article, the rest is counted.
+const NEAR_MISSES: usize = 3;
+
+/// Of more claims in one article, the rest is counted.
+const CLAIMS: usize = 12;
+
+/// How far what belongs to a place stands in.
+const INDENT: &str = "      ";
+
+fn explained(explanation: &Explanation, style: &Style) -> String {
+    let mut text = match &explanation.rule {
+        Some(rule) => head(rule, &explanation.pieces, style),
+        None => String::new(),
+    };
+    let mut told: Vec<&ExplainedPiece> = Vec::new();
+    for piece in &explanation.pieces {
+        if !told.iter().any(|known| (known.sort, &known.words) == (piece.sort, &piece.words)) {
+            text.push_str(&meaning(piece, style));
+            told.push(piece);
+        }
+    }
+    if explanation.stories.is_empty() {
+        text.push_str("\nno article that it is for was read\n");
+    }
+    explanation.stories.iter().for_each(|told| text.push_str(&format!("\n{}", story(told, style))));
+    text
+}
+
+/// The rule, its sentence, and its pieces underlined.
+fn head(rule: &ExplainedRule, pieces: &[ExplainedPiece], style: &Style) -> String {
+    let place = format!("{}:{}:{}", words(&rule.place.file), rule.place.line, rule.place.column);
+    let title = painted(&format!("Rule {}", words(&rule.id)), Paint::Strong, style.colour);
+    let mut text = format!("{title} ({place}), {} where it fails\n", summary::name(rule.severity));
+    if let Some(why) = &rule.why {
+        text.push_str(&format!("  why: {}\n", words(why)));
+    }
+    if words(&rule.sentence) != words(&rule.canonical) {
+        text.push_str(&format!("  written: {}\n", words(&rule.sentence)));
+    }
+    text.push('\n');
+    let labelled: Vec<Labelled<'_>> =
+        pieces.iter().map(|piece| Labelled { start: piece.start, end: piece.end, label: piece.sort }).collect();
+    for (from, to) in marks::pieces(&rule.canonical, 0, rule.canonical.len(), marks::room(style, 2)) {
+        let line = rule.canonical.get(from..to).unwrap_or_default().trim_end();
+        text.push_str(&format!("  {}\n", words(line)));
+        for row in marks::rows(&rule.canonical, &labelled, from, from + line.len()) {
+            text.push_str(&format!("  {}\n", painted(row.trim_end(), Paint::Guide, style.colour)));
+        }
+    }
+    text.push('\n');
+    text
+}
+
+fn meaning(piece: &ExplainedPiece, style: &Style) -> String {
+    let name = painted(&words(&piece.words), Paint::Strong, style.colour);
+    let mut text = format!("  {name} ({})\n", piece.sort);
+    piece.means.iter().for_each(|line| text.push_str(&format!("{INDENT}{}\n", words(line))));
+    text
+}
+
+fn story(story: &ExplainedStory, style: &Style) -> String {
+    let title = painted(&format!("Story {}", words(&story.story)), Paint::Strong, style.colour);
+    let mut text = match &story.answer {
+        Some(found) => format!("{title}: {}", answer(found, style)),
+        None => format!("{title}\n"),
+    };
+    if style.detail == Detail::Quiet {
+        return text;
+    }
+    story.subjects.iter().for_each(|told| text.push_str(&format!("\n{}", subject(told, style))));
+    text
+}
+
+fn answer(answer: &Answer, style: &Style) -> String {
+    let (word, paint) = match answer.outcome {
+        Outcome::Pass => ("pass", Paint::Good),
+        Outcome::Fail => ("fail", Paint::Bad),
+        Outcome::NoEvidence => ("no evidence", Paint::Missing),
+    };
+    let mut text = format!("{}\n", painted(word, paint, style.colour));
+    text.push_str(&format!("  {}\n", words(&answer.message)));
+    if let Some(agreement) = answer.agreement {
+        text.push_str(&format!("  agreement: {}\n", agreement_in_words(agreement)));
+    }
+    if !answer.reasons.is_empty() {
+        text.push_str(&format!("  reason: {}\n", words(&answer.reasons.join(", "))));
+    }
+    if let Some(article) = &answer.blames {
+        text.push_str(&format!("  blames: the publication date of {}\n", words(article)));
+    }
+    text
+}
+
+fn agreement_in_words(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Consistent => "consistent",
+        Agreement::Compatible => "compatible",
+        Agreement::Developing => "developing",
+        Agreement::Conflict => "conflict",
+        Agreement::SingleSource => "single source",
+        Agreement::Absent => "absent",
+        Agreement::Indeterminate => "indeterminate",
+    }
+}
+
+/// Who gives what, and then every claim with its reasons.
+fn subject(subject: &ExplainedSubject, style: &Style) -> String {
+    let mut title = words(&subject.subject);
+    if let Some(agreement) = subject.agreement {
+        title.push_str(&format!(": {}", agreement_in_words(agreement)));
+        if !subject.reasons.is_empty() {
+            title.push_str(&format!(" ({})", words(&subject.reasons.join(", "))));
+        }
+    }
+    let mut text = format!("{}\n", painted(&title, Paint::Strong, style.colour));
+    let room = subject.articles.iter().map(|article| width(&words(&article.source))).max().unwrap_or_default();
+    for article in &subject.articles {
+        let source = padded(&words(&article.source), room);
+        text.push_str(&format!("  {source}  {}\n", gives(article)));
+    }
+    let is_told = |article: &&ExplainedArticle| !article.claims.is_empty() || !article.nearly.is_empty();
+    for told in subject.articles.iter().filter(is_told) {
+        text.push_str(&format!("\n{}", article(told, style)));
+    }
+    text
+}
+
+/// So many different values of one article are listed.
+const LISTED: usize = 6;
+
+/// The columns of a value in that list.
+const LONGEST_GIVEN: usize = 48;
+
+/// "about 50 minutes (45 to 55 minutes); an hour"
+fn gives(article: &ExplainedArticle) -> String {
+    let mut given: Vec<String> = Vec::new();
+    for claim in &article.claims {
+        let value = shown(claim);
+        if !given.contains(&value) {
+            given.push(value);
+        }
+    }
+    let more = given.len().saturating_sub(LISTED);
+    given.truncate(LISTED);
+    match (given.is_empty(), more) {
+        (true, _) => "nothing".to_string(),
+        (false, 0) => given.join("; "),
+        (false, _) => format!("{}; and {more} more", given.join("; ")),
+    }
+}
+
+fn shown(claim: &ExplainedClaim) -> String {
+    let given = claim.value.get("text").and_then(serde_json::Value::as_str).unwrap_or_default();
+    let exact = if claim.words.line == 0 { words(given) } else { words(&claim.words.exact) };
+    let exact = both_ends(&exact, LONGEST_GIVEN);
+    match &claim.means {
+        None => exact,
+        Some(means) => format!("{exact} ({})", words(means)),
+    }
+}
+
+fn article(article: &ExplainedArticle, style: &Style) -> String {
+    let mut who = words(&article.source);
+    match (&article.published, &article.published_from) {
+        (Some(day), Some(from)) => who.push_str(&format!(", {day} by {}", words(from))),
+        (Some(day), None) => who.push_str(&format!(", {day}")),
+        (None, _) => who.push_str(", day of publication not known"),
+    }
+    let path = painted(&words(&article.article), Paint::Strong, style.colour);
+    let mut text = format!("{path} ({who})\n");
+    let (claims, nearly) = match style.detail {
+        Detail::Verbose => (usize::MAX, usize::MAX),
+        Detail::Quiet | Detail::Normal => (CLAIMS, NEAR_MISSES),
+    };
+    let (told, rest) = telling(article, claims);
+    told.into_iter().for_each(|told| text.push_str(&claim(told, style)));
+    text.push_str(&more(rest));
+    if !article.nearly.is_empty() {
+        text.push_str(&format!("  {}\n", painted("nearly taken:", Paint::Guide, style.colour)));
+    }
+    article.nearly.iter().take(nearly).for_each(|told| text.push_str(&near_miss(told, style)));
+    text.push_str(&more(article.nearly.len().saturating_sub(nearly)));
+    text
+}
+
+/// The claims that are shown, and how many are not: of more than there is room for, those that the answer rests on.
+fn telling(article: &ExplainedArticle, room: usize) -> (Vec<&ExplainedClaim>, usize) {
+    let all = || article.claims.iter();
+    let chosen: Vec<&ExplainedClaim> = match all().count() <= room {
+        true => all().collect(),
+        false => all().filter(|claim| claim.role.is_some()).chain(all().filter(|claim| claim.role.is_none())).collect(),
+    };
+    let mut told: Vec<&ExplainedClaim> = chosen.into_iter().take(room).collect();
+    told.sort_by_key(|claim| (claim.words.start, claim.words.end));
+    let rest = all().count() - told.len();
+    (told, rest)
+}
+
+fn more(hidden: usize) -> String {
+    match hidden {
+        0 => String::new(),
+        more => format!("{INDENT}… and {more} more (all with --verbose)\n"),
+    }
+}
+
+fn claim(claim: &ExplainedClaim, style: &Style) -> String {
+    let (role, paint) = match claim.role {
+        Some(Role::Supports) => ("in support", evidence::paint(Role::Supports)),
+        Some(Role::Opposes) => ("against", evidence::paint(Role::Opposes)),
+        Some(Role::Violates) => ("breaks the rule", evidence::paint(Role::Violates)),
+        Some(Role::Context) => ("decides nothing", evidence::paint(Role::Context)),
+        None => ("not part of the outcome", Paint::Faint),
+    };
+    let role = painted(role, paint, style.colour);
+    let mut text = match claim.words.line {
+        0 => format!("  {} {role}\n{INDENT}{}\n", arrow(style), shown(claim)),
+        _ => excerpt(&claim.words, claim.part, &role, paint, style),
+    };
+    claim.means.iter().filter(|_| claim.words.line > 0).for_each(|means| text.push_str(&note("means", means, style)));
+    claim.because.iter().for_each(|why| text.push_str(&note("because", why, style)));
+    claim.phrases.iter().for_each(|phrase| text.push_str(&note("found by", phrase, style)));
+    text
+}
+
+fn near_miss(missed: &NearMiss, style: &Style) -> String {
+    let mut text = excerpt(&missed.words, missed.part, "", Paint::Faint, style);
+    missed.phrase.iter().for_each(|phrase| text.push_str(&note("phrase", phrase, style)));
+    missed.because.iter().for_each(|why| text.push_str(&note("but", why, style)));
+    text
+}
+
+fn arrow(style: &Style) -> String {
+    painted("-->", Paint::Guide, style.colour)
+}
+
+/// The place of some words, and the words in their sentence.
+fn excerpt(found: &Words, part: &str, role: &str, paint: Paint, style: &Style) -> String {
+    let cut = Cut::new([&found.prefix, &found.exact, &found.suffix], evidence::room(style));
+    let role = if role.is_empty() { String::new() } else { format!(", {role}") };
+    format!(
+        "  {} {}:{} {part}{role}\n{INDENT}{}{}{}\n{INDENT}{}{}\n",
+        arrow(style),
+        found.line,
+        found.column,
+        cut.prefix,
+        painted(&cut.exact, paint, style.colour),
+        cut.suffix,
+        " ".repeat(width(&cut.prefix)),
+        painted(&"^".repeat(width(&cut.exact).max(1)), paint, style.colour),
+    )
+}
+
+/// A line with its name, wrapped behind the name.
+fn note(name: &str, said: &str, style: &Style) -> String {
+    let indent = INDENT.len() + name.len() + 2;
+    let lines = wrapped(&words(said), marks::room(style, indent));
+    let name = painted(&format!("{name}:"), Paint::Guide, style.colour);
+    format!("{INDENT}{name} {}\n", lines.join(&format!("\n{}", " ".repeat(indent))))
+}
