@@ -9,20 +9,21 @@ pub use marked::marked;
 
 use crate::{
     article::{self, Article, MetadataLayer},
-    claim::{self, ArticleClaims, Topics},
+    claim::{self, ArticleClaims, Topic, Topics},
     diagnostic::{Diagnostic, Level},
-    finding::{Outcome, Report, StoryReport, Summary},
+    finding::{Finding, Outcome, Report, StoryReport, Summary},
     lexicon::Lexicon,
     mention,
     project::{ArticleFile, Project, Story},
     report::{ArticleValues, FoundDamage, FoundValue, Record},
+    rule::{Example, Rule, RuleSet},
     span::{LineIndex, Span},
     text::Part,
     value::{self, Kind},
     verify,
 };
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Called once for each article that is done, from any thread.
 pub type Progress<'a> = &'a (dyn Fn() + Sync);
@@ -86,6 +87,23 @@ pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec
         diagnostics.extend(wrong);
     }
     (values, in_order(diagnostics))
+}
+
+/// What a rule of a set answers on one of its examples. Articles without a source of their own are called A, B and so on.
+#[must_use]
+pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example, lexicon: &Arc<Lexicon>) -> Option<Finding> {
+    let story = rule.story.as_deref().unwrap_or("example");
+    let in_story = |topic: &&Topic| topic.story.as_deref().is_none_or(|only| only == story);
+    let only = RuleSet { topics: rules.topics.iter().filter(in_story).cloned().collect(), rules: vec![rule.clone()] };
+    let derived = only.derived();
+    let topics = Topics::new(only.topics.iter().chain(&derived), lexicon);
+    let articles = example.articles.iter().zip('A'..).filter_map(|(written, name)| {
+        let layer = MetadataLayer { group: written.group.clone(), ..MetadataLayer::default() };
+        let (article, _) = article::read(&format!("{name}.txt"), written.text.clone().into_bytes(), &layer);
+        Some(claim::extract(&article?, story, None, &topics))
+    });
+    let articles: Vec<ArticleClaims> = articles.collect();
+    verify::judge(&only, &articles).into_iter().flat_map(|report| report.findings).next()
 }
 
 /// The mistakes among records, each once, in the order of files and lines.

@@ -243,6 +243,17 @@ fn claims_then_judge_is_check_with_diagnostics_too() {
 }
 
 #[test]
+fn packs_and_included_files_go_through_the_pipe() {
+    let folder = project();
+    let path = folder.path();
+    write(path, "crosscheck.yaml", &format!("{CONFIG}use: [newsroom-standards, {{pack: dates, severity: error}}]\n"));
+    write(path, "rules/more.yaml", "include: [more/boats.yaml]\nrules: []\n");
+    write(path, "rules/more/boats.yaml", "use: quotes\nrules:\n  - crossing time at most 40 minutes\n");
+    piped_is_the_same(path, &[]);
+    insta::assert_snapshot!(transcript(path, &["check", "--quiet"]));
+}
+
+#[test]
 fn any_number_of_threads_gives_the_same_bytes() {
     let folder = project();
     for number in 0..40 {

@@ -179,9 +179,9 @@ fn nothing_below_cli_touches_the_world() {
 }
 
 #[test]
-fn every_grammar_and_lexicon_file_is_used() {
+fn every_grammar_lexicon_and_pack_file_is_used() {
     let code: String = files("src").iter().filter(|path| ends_with(path, "rs")).map(|path| code(path)).collect();
-    let data = files("grammar").into_iter().chain(files("rules/lexicon"));
+    let data = files("grammar").into_iter().chain(files("rules/lexicon")).chain(files("rules/packs"));
     let unused: Vec<String> = data
         .filter(|path| !code.contains(&*path.file_name().unwrap().to_string_lossy()))
         .map(|path| relative(&path))

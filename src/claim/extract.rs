@@ -13,7 +13,7 @@ use crate::{
     mention::{self, Mention},
     span::{LineIndex, Span},
     text::{Part, Text, TokenKind},
-    value::{Content, Kind, Precision, Value},
+    value::{Amount, Content, Kind, Precision, Value},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -341,7 +341,9 @@ impl<'a> Extraction<'a> {
         let numbers: Vec<u32> =
             (before.first..before.end).map(|index| self.topics.keys.of(self.text.written(index), &mut memo)).collect();
         let line = Line::new(self.text, &self.topics.lexicon, before, &numbers, &[]);
-        near().find_map(|(at, veto)| first(veto, &line, &[]).map(|found| Veto::NotNear(at, found)))
+        let from = |token: usize| self.mentions.partition_point(|mention| mention.first < token);
+        let fillers = self.fillers(topic.topic.kind, from(before.first)..from(before.end));
+        near().find_map(|(at, veto)| first(veto, &line, &fillers).map(|found| Veto::NotNear(at, found)))
     }
 
     pub(super) fn vetoed_mentions(&self, topic: &CompiledTopic, line: &Line, fillers: &[Filler]) -> Vec<Match> {
@@ -483,9 +485,15 @@ pub(super) fn counts_the_right_thing(value: &Value, topic: &CompiledTopic, lexic
     let Some(unit) = &topic.topic.unit else { return true };
     match value.kind.name() {
         "money" => amount.currency.as_deref() == Some(unit.as_str()),
+        "percent" => is_share(amount) == (unit == "%"),
         "measure" => measures_alike(unit, amount.unit.as_deref(), lexicon),
         _ => true,
     }
+}
+
+/// Whether a percentage is a share, and not points between two shares.
+fn is_share(amount: &Amount) -> bool {
+    amount.unit.as_deref() == Some("%")
 }
 
 /// Whether a measure's unit converts to the topic's; a unit that the lexicon does not know is compared by its name.

@@ -290,6 +290,9 @@ impl Building<'_> {
         let Some(words) = self.vocabulary.words.get(name) else {
             let known: Vec<&str> = self.vocabulary.words.keys().map(String::as_str).collect();
             let help = match suggest::nearest(name, known.iter().copied()) {
+                _ if self.vocabulary.names.contains_key(name) => {
+                    format!("`{name}` stands under `names:`, so that `{name}` alone finds each of its spellings")
+                }
                 Some(nearest) => format!("did you mean `${nearest}`?"),
                 None => format!("name it at the top of the file: `words: {{ {name}: [...] }}`"),
             };

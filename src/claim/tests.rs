@@ -181,6 +181,31 @@ fn vetoes() {
     assert_eq!(found(&distance, "It is 12 tonnes away. It is 12 miles away.", Part::Body), ["12 miles"]);
     topic.of = Some("troops".into());
     assert_eq!(found(&topic, "9,000 troops", Part::Body), ["9,000"]);
+    topic.of = None;
+    topic.not_near = vec![veto("<count> sailors left")];
+    assert!(found(&topic, "First 3 sailors left. Then 5,000 troops came.", Part::Body).is_empty());
+    assert_eq!(found(&topic, "First all sailors left. Then 5,000 troops came.", Part::Body), ["5,000"]);
+}
+
+#[test]
+fn a_unit_is_asked_for() {
+    for (kind, unit, phrase, text, expected) in [
+        ("money", "USD", "cost <money>", "It cost $5. It cost €6. It cost 7 dollars.", &["$5", "7 dollars"][..]),
+        ("measure", "km", "<measure> away", "It is 12 tonnes away, and 12 miles away.", &["12 miles"]),
+        ("measure", "hectares", "<measure> burned", "30 hectares burned, 5 km burned.", &["30 hectares"]),
+        ("measure", "°C", "fell to <measure>", "It fell to 30 °F, not to 30 m.", &["30 °F"]),
+        ("percent", "%", "rose <percent>", "It rose 5 percent. It rose 5 percentage points.", &["5 percent"]),
+        (
+            "percent",
+            "percentage point",
+            "rose <percent>",
+            "It rose 5 percent. It rose 5 percentage points. It rose 5 basis points.",
+            &["5 percentage points", "5 basis points"],
+        ),
+    ] {
+        let topic = Topic { unit: Some(unit.into()), ..topic(kind, phrase) };
+        assert_eq!(found(&topic, text, Part::Body), expected, "{unit} of {kind}");
+    }
 }
 
 #[test]

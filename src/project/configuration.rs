@@ -5,7 +5,10 @@ use crate::{
     article::MetadataLayer,
     diagnostic::{Diagnostic, Level},
     finding::Severity,
-    rule::OnNoEvidence,
+    rule::{
+        OnNoEvidence,
+        pack::{PackUse, uses},
+    },
     span::Span,
     yaml::{Entry, Node, Reading, Scalar, Shape},
 };
@@ -37,6 +40,8 @@ impl Default for FailOn {
 pub(super) struct Configuration {
     /// Rule files and folders; nothing where the key is left out.
     pub rules: Option<Vec<Located>>,
+    /// The packs that all stories use.
+    pub packs: Vec<PackUse>,
     /// The stories; nothing where each folder is one.
     pub stories: Option<Vec<StoryEntry>>,
     /// Metadata by file or glob, in the order written.
@@ -104,9 +109,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Configuration {
     let Some(mapping) = reading.mapping(root, "the configuration", help) else { return settings };
     let fields = reading.fields(mapping, "the configuration", KEYS);
     settings.rules = fields.get("rules").map(|node| paths(reading, node, "a path under `rules`"));
-    if let Some(node) = fields.get("use") {
-        packs(reading, node);
-    }
+    settings.packs = fields.get("use").map(|node| uses(reading, node)).unwrap_or_default();
     settings.stories = fields.get("stories").and_then(|node| stories(reading, node));
     settings.articles = fields.get("articles").map(|node| articles(reading, node)).unwrap_or_default();
     let evidence = fields.get("on no evidence");
@@ -126,13 +129,6 @@ fn located(reading: &Reading<'_>, scalar: &Scalar) -> Located {
 fn paths<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
     let texts = reading.texts(node, what);
     texts.into_iter().map(|scalar| located(reading, scalar)).collect()
-}
-
-fn packs<'d>(reading: &mut Reading<'d>, node: &'d Node) {
-    for scalar in reading.texts(node, "`use`") {
-        let message = format!("there is no pack `{}`", scalar.value);
-        reading.error("unknown-pack", reading.words(scalar), message, "no packs are shipped yet: leave `use:` out");
-    }
 }
 
 fn stories<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<Vec<StoryEntry>> {

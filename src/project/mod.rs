@@ -14,10 +14,11 @@ use crate::{
     diagnostic::{Diagnostic, Level, reason},
     finding::Severity,
     lexicon::Lexicon,
-    rule::{self, Defaults, RuleSet, RuleSource},
+    rule::{self, Defaults, Library, RuleSet, RuleSource},
     yaml::{Document, Reading},
 };
 use configuration::{Configuration, Located};
+use rule_files::Disk;
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
@@ -101,17 +102,28 @@ pub fn load(arguments: &Arguments) -> Project {
     let known: BTreeSet<String> =
         stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
     let stories_known = Some(known.into_iter().collect());
-    let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: stories_known };
-    let (rules, in_rules) = rule::read(&sources, &defaults, &lexicon);
+    let has_own_rules = settings.rules.is_some() || !settings.packs.is_empty();
+    let has_other_rules = has_own_rules && !arguments.rules.is_empty();
+    // Rules that the command line names stand in place of all that the configuration names.
+    let packs = if arguments.rules.is_empty() { settings.packs } else { Vec::new() };
+    let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: stories_known, packs };
+    let (rules, in_rules) = rule::read_with(&sources, &Disk { root: &root }, &defaults, &lexicon);
     reading.mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     // A configuration that could not be read names nothing: that is one mistake, not three.
     let is_mapping = document.root.as_ref().is_none_or(|root| root.mapping().is_some());
     let is_lost = document.has_gaps || !is_mapping || (path.is_some() && !is_read);
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
     diagnostics.extend(rest.filter(|found| !is_lost || !matches!(found.code.as_str(), "no-rules" | "no-articles")));
-    let has_other_rules = settings.rules.is_some() && !arguments.rules.is_empty();
     let fail_on = settings.fail_on.0;
     Project { root, rules, stories, lexicon, sources, has_other_rules, fail_on, diagnostics }
+}
+
+impl Project {
+    /// Where rule files find those that they include.
+    #[must_use]
+    pub fn library(&self) -> impl Library + '_ {
+        Disk { root: &self.root }
+    }
 }
 
 /// The configuration that was named, or the nearest one above the working folder.

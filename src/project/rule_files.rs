@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Level, reason},
-    rule::RuleSource,
+    rule::{Library, RuleSource, Unread, Wanted},
     yaml::Reading,
 };
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ pub(super) fn rule_files(
         for path in rules {
             configured(reading, root, path, &mut files);
         }
-    } else {
+    } else if settings.packs.is_empty() && reading.mistakes.iter().all(|found| found.code != "unknown-pack") {
         mistakes.push(no_rules(reading, has_configuration));
     }
     let mut sources: Vec<RuleSource> = Vec::new();
@@ -95,6 +95,47 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
         add(file, files);
     }
     Ok(())
+}
+
+/// Included files, from the project's folder.
+pub(super) struct Disk<'r> {
+    /// That folder.
+    pub root: &'r Path,
+}
+
+impl Library for Disk<'_> {
+    fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
+        let file = self.root.join(wanted.path);
+        if file.is_dir() {
+            let message = format!("`{}` is a folder, and `include` takes files", wanted.written);
+            return Err(Unread::Absent(message, files_of(&file, wanted.written)));
+        }
+        let bytes = std::fs::read(&file).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+                let help = paths::suggestion(
+                    &self.root.join(wanted.folder),
+                    wanted.written,
+                    "the path is relative to the folder of this file",
+                );
+                Unread::Absent(format!("there is no file `{}`", wanted.path), help)
+            }
+            _ => {
+                let message = format!("`{}` cannot be read: {}", wanted.path, reason(&error));
+                Unread::Absent(message, "check that it is a file that you may read".to_string())
+            }
+        })?;
+        crate::yaml::decode(wanted.path, bytes).map_err(Unread::Bad)
+    }
+}
+
+/// The help for a folder where a file is wanted: what it holds.
+fn files_of(folder: &Path, written: &str) -> String {
+    let names = paths::names(folder).into_iter().filter(|name| is_rule_file(name));
+    let files: Vec<String> = names.map(|name| format!("{}/{name}", written.trim_end_matches('/'))).collect();
+    match files.as_slice() {
+        [] => "it holds no rule files".to_string(),
+        [..] => format!("name its files: `include: [{}]`", files.join(", ")),
+    }
 }
 
 fn is_rule_file(name: &str) -> bool {

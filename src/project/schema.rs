@@ -2,7 +2,7 @@
 
 use super::{configuration, metadata};
 use crate::{
-    rule::OnNoEvidence,
+    rule::{OnNoEvidence, uses_schema},
     yaml::schema::{Described, mapping, named, one_of, text, texts, titled},
 };
 use serde_json::{Value as Json, json};
@@ -16,7 +16,7 @@ pub fn schema() -> Json {
 
 const CONFIGURATION: &[Described] = &[
     ("rules", "Rule files, or folders of them.", texts),
-    ("use", "Packs of rules to add.", texts),
+    ("use", "Packs of rules to add, and what is changed in them.", uses_schema),
     ("stories", "The stories: a name, and the articles. Left out: each folder with articles is one.", || {
         let described: Vec<Described> = std::iter::once(ARTICLES).chain(METADATA.iter().copied()).collect();
         let whole = mapping(&configuration::story_keys(), &[], &described);

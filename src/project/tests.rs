@@ -87,6 +87,34 @@ fn rules_come_from_the_arguments_or_the_configuration() {
 }
 
 #[test]
+fn packs_and_included_files_are_rules_too() {
+    let ids = |configuration: &str, rules: &[&str]| {
+        let folder = project(configuration);
+        std::fs::create_dir(folder.path().join("rules/more")).unwrap();
+        std::fs::write(folder.path().join("rules/more/c.yaml"), "rules: [headline cited]\n").unwrap();
+        std::fs::write(folder.path().join("d.yaml"), "include: rules/more/c.yaml\nuse: dates\n").unwrap();
+        let project = load(&Arguments {
+            working_folder: folder.path().canonicalize().unwrap(),
+            rules: rules.iter().map(PathBuf::from).collect(),
+            ..Arguments::default()
+        });
+        let codes = project.diagnostics.into_iter().map(|found| found.code);
+        project.rules.rules.into_iter().map(|rule| rule.id).chain(codes).collect::<Vec<_>>().join(" ")
+    };
+    for (configuration, rules, expected) in [
+        ("use: [quotes]\n", vec![], "quotes/closed quotes/headline"),
+        ("rules: [d.yaml]\n", vec![], "headline-cited dates/published dates/url dates/zone"),
+        ("rules: [rules]\nuse: quotes\n", vec![], "toll-cited-in-every-source quotes/closed quotes/headline"),
+        // What the command line names stands in place of the packs too.
+        ("use: [quotes]\n", vec!["rules"], "toll-cited-in-every-source"),
+        ("use: [nothing]\n", vec![], "unknown-pack"),
+        ("use: []\n", vec![], "no-rules"),
+    ] {
+        assert_eq!(ids(configuration, &rules), expected, "{configuration}");
+    }
+}
+
+#[test]
 fn a_project_may_have_no_configuration() {
     let files = folder(&[("rules.yaml", RULES), ("storm/one.txt", "One")]);
     let root = files.path().canonicalize().unwrap();

@@ -2,7 +2,8 @@
 
 use super::{
     Defaults, RuleSource,
-    check::read_with,
+    check::read_into,
+    include::{Library, NoLibrary},
     judged::{Candidate, slug},
     scope::{Found, Scope},
     sentence,
@@ -55,7 +56,19 @@ pub fn canonical(
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
 ) -> (Vec<CanonicalFile>, Vec<Diagnostic>) {
-    let (mut edits, mistakes) = read_with(files, defaults, lexicon, |rules, found| edits(&rules, &found, lexicon));
+    canonical_with(files, &NoLibrary, defaults, lexicon)
+}
+
+/// As [`canonical`], with the topics of files that `include` finds in a library; those files stay as they are.
+#[must_use]
+pub fn canonical_with(
+    files: &[RuleSource],
+    library: &dyn Library,
+    defaults: &Defaults,
+    lexicon: &Arc<Lexicon>,
+) -> (Vec<CanonicalFile>, Vec<Diagnostic>) {
+    let edits = |rules: Vec<Candidate<'_>>, found: Vec<Found<'_>>| edits(&rules, &found, lexicon);
+    let (mut edits, mistakes) = read_into(files, library, defaults, lexicon, edits);
     let files = files.iter().map(|file| {
         let edits = edits.remove(&file.path).unwrap_or_default();
         CanonicalFile { path: file.path.clone(), text: edited(&file.text, &edits), edits }

@@ -3,7 +3,9 @@
 use super::{
     Defaults, RuleSet, RuleSource, doubtful,
     file::{Sections, sections},
+    include::{Library, Loaded, NoLibrary, load},
     judged::{Candidate, candidates},
+    pack::{PackUse, drop_repeated, in_force},
     scope::{Found, declare, overlap, reject_doubles},
 };
 use crate::{
@@ -25,7 +27,18 @@ use std::{collections::BTreeMap, sync::Arc};
 /// ```
 #[must_use]
 pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Arc<Lexicon>) -> (RuleSet, Vec<Diagnostic>) {
-    read_with(files, defaults, lexicon, |rules, found| {
+    read_with(files, &NoLibrary, defaults, lexicon)
+}
+
+/// As [`read`], with files that `include` finds in a library.
+#[must_use]
+pub fn read_with(
+    files: &[RuleSource],
+    library: &dyn Library,
+    defaults: &Defaults,
+    lexicon: &Arc<Lexicon>,
+) -> (RuleSet, Vec<Diagnostic>) {
+    read_into(files, library, defaults, lexicon, |rules, found| {
         let rules = rules.into_iter().filter_map(|candidate| candidate.rule).collect();
         let whole = found.into_iter().map(|found| found.declared).filter(|declared| !declared.is_broken);
         RuleSet { topics: whole.filter_map(|declared| declared.topic).collect(), rules }
@@ -33,32 +46,98 @@ pub fn read(files: &[RuleSource], defaults: &Defaults, lexicon: &Arc<Lexicon>) -
 }
 
 /// Reads every rule file, and makes something of the rules and topics that were found; those of one name are marked.
-pub(super) fn read_with<T>(
+pub(super) fn read_into<T>(
     files: &[RuleSource],
+    library: &dyn Library,
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
     finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>) -> T,
 ) -> (T, Vec<Diagnostic>) {
-    let (documents, mistakes): (Vec<Document>, Vec<Vec<Diagnostic>>) =
-        files.iter().map(|file| yaml::read(&file.path, &file.text)).unzip();
-    let mut mistakes: Vec<Diagnostic> = mistakes.into_iter().flatten().collect();
-    let stories = defaults.stories.as_deref();
-    let mut cut: Vec<Sections<'_>> =
-        documents.iter().map(|document| sections(Reading::new(document), stories)).collect();
-    let mut found = declare(&mut cut);
-    mistakes.extend(reject_doubles(&mut found));
-    let has_gaps = documents.iter().any(|document| document.has_gaps);
-    let mut rules = Vec::new();
-    for file in &mut cut {
-        rules.extend(candidates(file, &found, has_gaps, defaults, lexicon));
+    let (loaded, mut mistakes) = load(files, library);
+    let used = loaded.iter().flat_map(|file| file.uses.iter().flat_map(|used| stories(&file.stories, used)));
+    let (packs, in_uses) = in_force(defaults.packs.iter().map(|used| (used, None)).chain(used));
+    mistakes.extend(in_uses);
+    let pack_documents: Vec<Document> = packs
+        .iter()
+        .map(|(used, _)| {
+            let (document, in_pack) = yaml::read(&used.pack.file(), used.pack.text);
+            mistakes.extend(in_pack);
+            document
+        })
+        .collect();
+    let of_pack = |(document, (used, story))| Part { document, story, pack: Some(used), is_included: false };
+    let mut parts: Vec<Part<'_>> = pack_documents.iter().zip(packs).map(of_pack).collect();
+    for Loaded { document, stories, is_named, .. } in &loaded {
+        for story in stories {
+            parts.push(Part { document, story: story.as_deref(), pack: None, is_included: !is_named });
+        }
     }
-    mistakes.extend(reject_equal_ids(&mut rules));
-    mistakes.extend(doubtful::warnings(&found, &rules, lexicon));
-    mistakes.extend(cut.into_iter().flat_map(|file| file.reading.mistakes));
+    let has_gaps = loaded.iter().any(|file| file.document.has_gaps);
+    let (made, in_files) = assemble(&parts, has_gaps, defaults, lexicon, finish);
+    mistakes.extend(in_files);
     mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
-    // An alias repeats the mistakes of what it repeats.
+    // An alias repeats the mistakes of what it repeats, and a file that is for several stories those of each.
     mistakes.dedup();
-    (finish(rules, found), mistakes)
+    (made, mistakes)
+}
+
+/// A pack with each story that a file uses it for.
+fn stories<'u>(
+    stories: &'u [Option<String>],
+    used: &'u PackUse,
+) -> impl Iterator<Item = (&'u PackUse, Option<&'u str>)> + use<'u> {
+    stories.iter().map(move |story| (used, story.as_deref()))
+}
+
+/// A file as it is read for one story, or for all.
+struct Part<'d> {
+    document: &'d Document,
+    story: Option<&'d str>,
+    /// What is changed in it, where it is a pack.
+    pack: Option<&'d PackUse>,
+    /// Whether it is only included, so that not all in it need be used.
+    is_included: bool,
+}
+
+impl<'d> Part<'d> {
+    fn sections(&self, stories: Option<&[String]>) -> Sections<'d> {
+        let sections = sections(Reading::new(self.document), self.story, stories);
+        Sections { is_included: self.is_included, ..sections }
+    }
+}
+
+/// The rules of all files, each read for a story or for all; those of packs are changed as their use says, and come last.
+fn assemble<T>(
+    parts: &[Part<'_>],
+    has_gaps: bool,
+    defaults: &Defaults,
+    lexicon: &Arc<Lexicon>,
+    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>) -> T,
+) -> (T, Vec<Diagnostic>) {
+    let known = defaults.stories.as_deref();
+    let mut cut: Vec<Sections<'_>> = parts.iter().map(|part| part.sections(known)).collect();
+    let mut found = declare(&mut cut, lexicon);
+    let mut mistakes = reject_doubles(&mut found);
+    let (mut of_packs, mut of_files) = (Vec::new(), Vec::new());
+    for (file, part) in cut.iter_mut().zip(parts) {
+        let mut own = candidates(file, &found, has_gaps, defaults, lexicon);
+        match part.pack {
+            Some(used) => {
+                used.change(&mut own);
+                of_packs.extend(own);
+            }
+            None => of_files.extend(own),
+        }
+    }
+    drop_repeated(&mut of_packs);
+    // Packs come first, so that of two equal ids the reader's own is the one to mend.
+    let number = of_packs.len();
+    let mut all: Vec<Candidate<'_>> = of_packs.into_iter().chain(of_files).collect();
+    mistakes.extend(reject_equal_ids(&mut all));
+    mistakes.extend(doubtful::warnings(&found, &all, lexicon));
+    all.rotate_left(number);
+    mistakes.extend(cut.into_iter().flat_map(|file| file.reading.mistakes));
+    (finish(all, found), mistakes)
 }
 
 /// Takes out each rule whose id another one has that can be judged in the same story.

@@ -69,7 +69,7 @@ fn place_of(found: &Found<'_>, phrase: &str) -> Span {
 
 /// Topics that no rule asks about, where there are rules and each of them was read.
 fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
-    if rules.is_empty() || rules.iter().any(|candidate| candidate.rule.is_none()) {
+    if rules.iter().all(|candidate| candidate.is_shipped) || rules.iter().any(|candidate| candidate.rule.is_none()) {
         return Vec::new();
     }
     let mut named: BTreeSet<(Option<String>, String)> = BTreeSet::new();
@@ -85,7 +85,7 @@ fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic
             .iter()
             .any(|(story, name)| *name == topic.declared.name && overlap(story.as_deref(), topic.story.as_deref()))
     };
-    let unused = found.iter().filter(|topic| !topic.declared.is_broken && !is_used(topic));
+    let unused = found.iter().filter(|topic| !topic.is_included && !topic.declared.is_broken && !is_used(topic));
     unused
         .map(|topic| {
             let name = &topic.declared.name;

@@ -1,6 +1,9 @@
 //! One entry of `rules:`, a sentence or a mapping, with everything but the sentence read.
 
-use super::OnNoEvidence;
+use super::{
+    OnNoEvidence,
+    example::{Example, examples},
+};
 use crate::{
     finding::Severity,
     yaml::{Fields, Mapping, Node, Reading, Scalar, Shape, quoted},
@@ -30,10 +33,10 @@ pub(super) struct Draft<'d> {
     pub why: Option<String>,
     /// Its tags.
     pub tags: Vec<String>,
-    /// Texts on which it must pass.
-    pub passing: Vec<String>,
-    /// Texts on which it must fail.
-    pub failing: Vec<String>,
+    /// Articles on which it must pass.
+    pub passing: Vec<Example>,
+    /// Articles on which it must fail.
+    pub failing: Vec<Example>,
     /// What nothing to compare counts as, where it says.
     pub on_no_evidence: Option<OnNoEvidence>,
     /// Whether something but the sentence is wrong with it.
@@ -125,7 +128,7 @@ fn from_mapping<'d>(reading: &mut Reading<'d>, node: &'d Node, mapping: &'d Mapp
     let severity = fields.get("severity").and_then(|node| reading.one_of(node, "`severity`", SEVERITIES));
     let why = fields.get("why").filter(|_| !fields.is_cut("why")).and_then(|node| reading.text(node, "`why`"));
     let tags = fields.get("tags").map(|node| texts(reading, node, "a tag")).unwrap_or_default();
-    let (passing, failing) = fields.get("examples").map(|node| examples(reading, node)).unwrap_or_default();
+    let (passing, failing) = fields.get("examples").map(|node| both(reading, node)).unwrap_or_default();
     let on_no_evidence =
         fields.get("on no evidence").and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
     Some(Draft {
@@ -190,10 +193,11 @@ fn texts<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<Strin
     reading.texts(node, what).into_iter().map(|text| text.value.trim().to_string()).collect()
 }
 
-fn examples<'d>(reading: &mut Reading<'d>, node: &'d Node) -> (Vec<String>, Vec<String>) {
+/// The examples that pass, and those that fail.
+fn both<'d>(reading: &mut Reading<'d>, node: &'d Node) -> (Vec<Example>, Vec<Example>) {
     let help = "write `examples:` and below it `  pass: [\"...\"]` and `  fail: [\"...\"]`";
     let Some(mapping) = reading.mapping(node, "`examples`", help) else { return (Vec::new(), Vec::new()) };
     let fields = reading.fields(mapping, "`examples`", EXAMPLES);
-    let mut list = |key| fields.get(key).map(|node| texts(reading, node, "an example")).unwrap_or_default();
+    let mut list = |key| fields.get(key).map(|node| examples(reading, node)).unwrap_or_default();
     (list("pass"), list("fail"))
 }

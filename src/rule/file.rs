@@ -8,7 +8,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// The keys of a rule file.
-pub(super) const KEYS: &[&str] = &["story", "use", "topics", "names", "words", "rules"];
+pub(super) const KEYS: &[&str] = &["story", "include", "use", "topics", "names", "words", "rules"];
 
 /// One rule file, cut into its sections.
 pub(super) struct Sections<'d> {
@@ -22,18 +22,19 @@ pub(super) struct Sections<'d> {
     pub topics: Option<&'d Mapping>,
     /// Its rules.
     pub rules: Option<&'d Node>,
+    /// Whether it is only included by others.
+    pub is_included: bool,
 }
 
-/// Reads the sections; `stories` are those of the project.
-pub(super) fn sections<'d>(mut reading: Reading<'d>, stories: Option<&[String]>) -> Sections<'d> {
+/// Reads the sections of a file that is for `story` where it names none; `stories` are those of the project.
+pub(super) fn sections<'d>(mut reading: Reading<'d>, story: Option<&str>, stories: Option<&[String]>) -> Sections<'d> {
+    let story = story.map(str::to_string);
     let Some(fields) = top(&mut reading) else {
         let vocabulary = Vocabulary::default();
-        return Sections { reading, story: None, vocabulary, topics: None, rules: None };
+        return Sections { reading, story, vocabulary, topics: None, rules: None, is_included: false };
     };
-    let story = fields.get("story").and_then(|node| story(&mut reading, node, stories));
-    if let Some(packs) = fields.get("use") {
-        packs_wanted(&mut reading, packs);
-    }
+    let own = fields.get("story").and_then(|node| own_story(&mut reading, node, stories));
+    let story = own.or(story);
     let help = "write `names:` and below it `  Kowalczyk: [Kowalchik, Kowaltschik]`";
     let names = fields.get("names").map(|node| word_lists(&mut reading, node, "`names`", help)).unwrap_or_default();
     let help = "write `words:` and below it `  hurt: [hurt, wounded, injured]`";
@@ -41,7 +42,7 @@ pub(super) fn sections<'d>(mut reading: Reading<'d>, stories: Option<&[String]>)
     let help = "write `topics:` and below it `  call date:`, `    kind: date`, `    phrases: [...]`";
     let topics = fields.get("topics").and_then(|node| reading.mapping(node, "`topics`", help));
     let rules = fields.get("rules");
-    Sections { reading, story, vocabulary: Vocabulary { names, words }, topics, rules }
+    Sections { reading, story, vocabulary: Vocabulary { names, words }, topics, rules, is_included: false }
 }
 
 fn top<'d>(reading: &mut Reading<'d>) -> Option<crate::yaml::Fields<'d>> {
@@ -64,7 +65,7 @@ fn top<'d>(reading: &mut Reading<'d>) -> Option<crate::yaml::Fields<'d>> {
     }
 }
 
-fn story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>) -> Option<String> {
+fn own_story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>) -> Option<String> {
     let Some(scalar) = node.scalar() else {
         let help = "name one story; leave `story:` out where the rules are for all of them";
         reading.wrong_shape(node, "`story`", "a text", help);
@@ -85,14 +86,6 @@ fn story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>) -> 
     Some(name.to_string())
 }
 
-/// Packs come with the program; it has none yet.
-fn packs_wanted<'d>(reading: &mut Reading<'d>, node: &'d Node) {
-    for scalar in reading.texts(node, "`use`") {
-        let message = format!("there is no pack `{}`", scalar.value);
-        reading.error("unknown-pack", reading.words(scalar), message, "no packs are shipped yet: leave `use:` out");
-    }
-}
-
 fn word_lists<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str, help: &str) -> BTreeMap<String, Vec<String>> {
     let mut lists = BTreeMap::new();
     let Some(mapping) = reading.mapping(node, what, help) else { return lists };
@@ -102,6 +95,13 @@ fn word_lists<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str, help: &
         let words: Vec<String> = texts.iter().map(|text| text.value.trim().to_string()).collect();
         if name.is_empty() {
             reading.error("empty-text", entry.key.span, format!("a name in {what} is empty"), help);
+        } else if what == "`words`"
+            && !name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
+        {
+            let help =
+                "name it with letters, digits and hyphens, `killed-or-hurt:`, and write `$killed-or-hurt` in phrases";
+            let message = format!("`{name}` cannot be the name of a list");
+            reading.error("bad-list-name", reading.words(&entry.key), message, help);
         } else if words.is_empty() && !matches!(what, "`names`") {
             reading.error("empty-list", reading.words(&entry.key), format!("the list `{name}` has no words"), help);
         } else {

@@ -31,6 +31,8 @@ pub(super) struct Candidate<'d> {
     pub named_at: Span,
     /// The only story it is for.
     pub story: Option<String>,
+    /// Whether it is of a pack, and asks about no topic of the reader's.
+    pub is_shipped: bool,
     /// The rule; nothing where it or one of its topics has a mistake.
     pub rule: Option<Rule>,
 }
@@ -168,7 +170,7 @@ fn candidate<'d>(
         Outcome::Good(_) | Outcome::Bad(_) | Outcome::Unread => None,
     };
     let story = story.map(str::to_string);
-    Some(Candidate { document, id, has_own_id, sentence: written, around, named_at, story, rule })
+    Some(Candidate { document, id, has_own_id, sentence: written, around, named_at, story, is_shipped: false, rule })
 }
 
 fn rule(

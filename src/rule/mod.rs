@@ -7,16 +7,22 @@ mod canonical;
 mod check;
 mod doubtful;
 mod draft;
+mod example;
 mod file;
+mod include;
 mod judged;
+mod narrow;
+pub mod pack;
 mod phrases;
 mod schema;
 mod scope;
 mod topics;
 
-pub use canonical::{CanonicalFile, Edit, canonical};
-pub use check::read;
-pub use schema::schema;
+pub use canonical::{CanonicalFile, Edit, canonical, canonical_with};
+pub use check::{read, read_with};
+pub use example::{Example, ExampleArticle};
+pub use include::{Library, NoLibrary, Unread, Wanted};
+pub use schema::{schema, uses as uses_schema};
 
 use crate::{
     claim::Topic,
@@ -40,6 +46,8 @@ pub struct Defaults {
     pub on_no_evidence: OnNoEvidence,
     /// The project's stories, so that a rule file for another one is noticed; `None` where they are not known.
     pub stories: Option<Vec<String>>,
+    /// The packs that the project uses.
+    pub packs: Vec<pack::PackUse>,
 }
 
 /// One rule, read and checked.
@@ -59,10 +67,10 @@ pub struct Rule {
     pub why: Option<String>,
     /// Words to pick rules by.
     pub tags: Vec<String>,
-    /// Texts on which it must pass.
-    pub passing_examples: Vec<String>,
-    /// Texts on which it must fail.
-    pub failing_examples: Vec<String>,
+    /// Articles on which it must pass.
+    pub passing_examples: Vec<Example>,
+    /// Articles on which it must fail.
+    pub failing_examples: Vec<Example>,
     /// What nothing to compare counts as.
     pub on_no_evidence: OnNoEvidence,
     /// Where it stands.

@@ -1,6 +1,6 @@
 //! The JSON Schema of rule files, for editors. Keys and words are those of the readers' own tables.
 
-use super::{OnNoEvidence, draft, file, topics};
+use super::{OnNoEvidence, draft, file, narrow, pack, topics};
 use crate::{
     text::Part,
     value::Kind,
@@ -21,7 +21,8 @@ pub fn schema() -> Json {
 
 const FILE: &[Described] = &[
     ("story", "The only story that the file is for. Left out: every story.", text),
-    ("use", "Packs of rules to add.", texts),
+    ("include", "Rule files of your own to add, by their path from this file.", texts),
+    ("use", "Packs of rules to add, and what is changed in them.", uses),
     ("topics", "What claims are about: a name, and what finds the claims.", || {
         named(&json!({"$ref": "#/$defs/topic"}))
     }),
@@ -58,7 +59,7 @@ const TOPIC: &[Described] = &[
     ("unit", "The unit that values must have, or convert to.", text),
     ("of", "The thing that values must count.", text),
     ("develops", "The way in which later figures may differ: `up` for a death toll.", || {
-        one_of(topics::DIRECTIONS.iter().map(|(name, _)| *name))
+        one_of(narrow::DIRECTIONS.iter().map(|(name, _)| *name))
     }),
     ("said by", "Whose word it is.", texts),
 ];
@@ -82,7 +83,35 @@ const RULE: &[Described] = &[
 ];
 
 const EXAMPLE: &[Described] =
-    &[("pass", "Texts on which the rule passes.", texts), ("fail", "Texts on which it fails.", texts)];
+    &[("pass", "Articles on which the rule passes.", examples), ("fail", "Articles on which it fails.", examples)];
+
+/// An example or a list of them: the text of an article, a list of several, or a mapping of groups to them.
+fn examples() -> Json {
+    let groups = named(&texts());
+    json!({"anyOf": [text(), groups, {"type": "array", "items": {"anyOf": [texts(), groups]}}]})
+}
+
+/// What `use` takes, in a rule file and in a configuration.
+#[must_use]
+pub fn uses() -> Json {
+    let pack = json!({"anyOf": [pack_names(), mapping(pack::KEYS, &["pack"], PACK)]});
+    json!({"anyOf": [pack, {"type": "array", "items": pack}]})
+}
+
+const PACK: &[Described] = &[
+    ("pack", "Its name.", pack_names),
+    ("severity", "The severity of all its rules.", || one_of(draft::SEVERITIES.iter().map(|(name, _)| *name))),
+    ("on no evidence", "What it counts as, for all its rules, that there was nothing to compare.", || {
+        one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
+    }),
+    ("rules", "The severity of single rules by their ids; `off` takes one out.", || {
+        named(&one_of(draft::SEVERITIES.iter().map(|(name, _)| *name).chain([pack::OFF])))
+    }),
+];
+
+fn pack_names() -> Json {
+    one_of(pack::ALL.iter().map(|pack| pack.name))
+}
 
 #[cfg(test)]
 mod tests {
@@ -90,9 +119,13 @@ mod tests {
 
     #[test]
     fn every_key_is_described() {
-        for (keys, described) in
-            [(file::KEYS, FILE), (topics::KEYS, TOPIC), (draft::KEYS, RULE), (draft::EXAMPLES, EXAMPLE)]
-        {
+        for (keys, described) in [
+            (file::KEYS, FILE),
+            (topics::KEYS, TOPIC),
+            (draft::KEYS, RULE),
+            (draft::EXAMPLES, EXAMPLE),
+            (pack::KEYS, PACK),
+        ] {
             let names: Vec<&str> = described.iter().map(|(name, ..)| *name).collect();
             assert_eq!(names, keys);
         }

@@ -2,11 +2,12 @@
 
 use super::{
     file::Sections,
-    topics::{Declared, topics},
+    topics::{Declared, With, topics},
 };
 use crate::{
     claim::{Topic, phrase::Vocabulary},
     diagnostic::{Diagnostic, Level},
+    lexicon::Lexicon,
     yaml::Document,
 };
 
@@ -16,6 +17,8 @@ pub(super) struct Found<'d> {
     pub document: &'d Document,
     /// The only story it is for.
     pub story: Option<String>,
+    /// Whether its file is only included by others, so that nobody need ask about it.
+    pub is_included: bool,
     /// The topic.
     pub declared: Declared<'d>,
 }
@@ -26,14 +29,15 @@ pub(super) fn overlap(one: Option<&str>, other: Option<&str>) -> bool {
 }
 
 /// Reads the topics of all files. Names and word lists reach from one file to another as topics do.
-pub(super) fn declare<'d>(files: &mut [Sections<'d>]) -> Vec<Found<'d>> {
+pub(super) fn declare<'d>(files: &mut [Sections<'d>], lexicon: &Lexicon) -> Vec<Found<'d>> {
     let vocabularies: Vec<Vocabulary> = files.iter().map(|file| vocabulary(file, files)).collect();
     let mut found = Vec::new();
     for (file, vocabulary) in files.iter_mut().zip(&vocabularies) {
         let Some(mapping) = file.topics else { continue };
         let document = file.reading.document;
-        for declared in topics(&mut file.reading, mapping, file.story.as_deref(), vocabulary) {
-            found.push(Found { document, story: file.story.clone(), declared });
+        let with = With { story: file.story.as_deref(), vocabulary, lexicon };
+        for declared in topics(&mut file.reading, mapping, &with) {
+            found.push(Found { document, story: file.story.clone(), is_included: file.is_included, declared });
         }
     }
     found

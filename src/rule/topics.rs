@@ -1,12 +1,16 @@
 //! The topics of a rule file: a kind, the phrases that find its claims, and what narrows them.
 
-use super::phrases::{phrases, takes_hole};
+use super::{
+    narrow::{develops, of, unit},
+    phrases::{phrases, takes_hole},
+};
 use crate::{
     claim::{
         Topic,
         phrase::{Phrase, Use, Vocabulary},
-        topic::{Develops, Pattern},
+        topic::Pattern,
     },
+    lexicon::Lexicon,
     text::Part,
     value::Kind,
     yaml::{Entry, Fields, Mapping, Node, Reading, Scalar, suggestion},
@@ -15,9 +19,6 @@ use crate::{
 /// The keys of a topic.
 pub(super) const KEYS: &[&str] =
     &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
-
-/// The ways in which a figure may develop, by the words for them.
-pub(super) const DIRECTIONS: &[(&str, Develops)] = &[("up", Develops::Up), ("down", Develops::Down)];
 
 /// A longer name fits no sentence and no column.
 const LONGEST_NAME: usize = 200;
@@ -34,29 +35,29 @@ pub(super) struct Declared<'d> {
     pub is_broken: bool,
 }
 
-/// Reads `topics:`.
-pub(super) fn topics<'d>(
-    reading: &mut Reading<'d>,
-    mapping: &'d Mapping,
-    story: Option<&str>,
-    vocabulary: &Vocabulary,
-) -> Vec<Declared<'d>> {
-    mapping.entries.iter().filter_map(|entry| declared(reading, entry, story, vocabulary)).collect()
+/// What topics are read with.
+pub(super) struct With<'w> {
+    /// The only story they are for.
+    pub story: Option<&'w str>,
+    /// Names and word lists.
+    pub vocabulary: &'w Vocabulary,
+    /// The words the engine knows.
+    pub lexicon: &'w Lexicon,
 }
 
-fn declared<'d>(
-    reading: &mut Reading<'d>,
-    entry: &'d Entry,
-    story: Option<&str>,
-    vocabulary: &Vocabulary,
-) -> Option<Declared<'d>> {
+/// Reads `topics:`.
+pub(super) fn topics<'d>(reading: &mut Reading<'d>, mapping: &'d Mapping, with: &With<'_>) -> Vec<Declared<'d>> {
+    mapping.entries.iter().filter_map(|entry| declared(reading, entry, with)).collect()
+}
+
+fn declared<'d>(reading: &mut Reading<'d>, entry: &'d Entry, with: &With<'_>) -> Option<Declared<'d>> {
     let name = crate::yaml::one_line(&entry.key.value);
     if !is_good_name(reading, &entry.key, &name) {
         return None;
     }
     let first = reading.mistakes.len();
     let errors = reading.errors();
-    let topic = topic(reading, entry, &name, story, vocabulary);
+    let topic = topic(reading, entry, &name, with);
     let is_broken = reading.errors() > errors;
     if is_broken {
         say_what_follows(reading, first, &name);
@@ -98,13 +99,7 @@ fn is_good_name(reading: &mut Reading<'_>, key: &Scalar, name: &str) -> bool {
     true
 }
 
-fn topic<'d>(
-    reading: &mut Reading<'d>,
-    entry: &'d Entry,
-    name: &str,
-    story: Option<&str>,
-    vocabulary: &Vocabulary,
-) -> Option<Topic> {
+fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &With<'_>) -> Option<Topic> {
     let help = format!("write `{name}:` and below it `  kind: date` and `  phrases:`");
     let Some(mapping) = entry.value.mapping() else {
         if entry.value.is_absent() {
@@ -119,20 +114,20 @@ fn topic<'d>(
     let veto = Use::Veto(kind.or_else(|| Kind::all().next())?);
     let list = |reading: &mut Reading<'d>, key: &str| match fields.get(key) {
         Some(node) if !fields.is_cut(key) => {
-            phrases(reading, node, veto, vocabulary, &format!("a phrase under `{key}`"))
+            phrases(reading, node, veto, with.vocabulary, &format!("a phrase under `{key}`"))
         }
         Some(_) | None => Vec::new(),
     };
     let except = list(reading, "except");
     let not_near = list(reading, "not near");
     let parts = fields.get("in").map(|node| parts(reading, node));
-    let unit = label(reading, &fields, "unit");
-    let of = label(reading, &fields, "of");
-    let develops = fields.get("develops").and_then(|node| reading.one_of(node, "`develops`", DIRECTIONS));
     said_by(reading, &fields);
     let kind = kind?;
-    let patterns = patterns(reading, entry, kind, &fields, vocabulary);
-    let story = story.map(str::to_string);
+    let unit = unit(reading, &fields, kind, with.lexicon);
+    let of = of(reading, &fields, kind);
+    let develops = develops(reading, &fields, kind);
+    let patterns = patterns(reading, entry, kind, &fields, with.vocabulary);
+    let story = with.story.map(str::to_string);
     let topic = Topic::new(name.to_string(), kind);
     Some(Topic { story, patterns, except, not_near, parts, unit, of, develops, ..topic })
 }
@@ -254,11 +249,6 @@ fn parts<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Part> {
         }
     }
     parts
-}
-
-fn label<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, key: &str) -> Option<String> {
-    let scalar = reading.text(fields.get(key)?, &format!("`{key}`"))?;
-    Some(scalar.value.trim().to_string())
 }
 
 /// Read, so that a file that says it stays readable; claims do not follow it yet, and that is said.

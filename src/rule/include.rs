@@ -1,0 +1,314 @@
+//! Rule files and the files that they include: each read once, for the stories of those that include it.
+
+use super::{
+    RuleSource,
+    pack::{Pack, PackUse, uses},
+};
+use crate::{
+    diagnostic::{Diagnostic, Level},
+    span::Span,
+    yaml::{self, Document, Reading, Scalar},
+};
+use std::collections::BTreeMap;
+
+/// Files that include files lie at most so deep in each other.
+const DEEPEST: usize = 32;
+
+/// Where the text of an included file comes from.
+pub trait Library {
+    /// The text of a file.
+    ///
+    /// # Errors
+    /// Why there is none.
+    fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread>;
+}
+
+/// A file that another one includes.
+#[derive(Clone, Debug)]
+pub struct Wanted<'w> {
+    /// Its path from the project's folder.
+    pub path: &'w str,
+    /// The folder of the file that includes it, from the project's folder; empty for that folder itself.
+    pub folder: &'w str,
+    /// The path as written, from that folder.
+    pub written: &'w str,
+}
+
+/// Why an included file cannot be read.
+#[derive(Clone, Debug)]
+pub enum Unread {
+    /// It is not there, or it is no file: what is wrong, and what to write instead.
+    Absent(String, String),
+    /// Its text cannot be read.
+    Bad(Box<Diagnostic>),
+}
+
+/// No files but those that are named.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoLibrary;
+
+impl Library for NoLibrary {
+    fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
+        Err(Unread::Absent(format!("there is no file `{}`", wanted.path), "check the path".to_string()))
+    }
+}
+
+/// A rule file, its syntax read.
+pub(super) struct Loaded {
+    /// The file.
+    pub document: Document,
+    /// The stories it is for; every story where one of them is `None`. An included file that names none is for those of
+    /// the files that include it.
+    pub stories: Vec<Option<String>>,
+    /// The packs it uses.
+    pub uses: Vec<PackUse>,
+    /// The story that the file itself names.
+    own_story: Option<String>,
+    /// Whether it was named, and not only included.
+    pub is_named: bool,
+    /// The files that it includes.
+    includes: Vec<String>,
+}
+
+/// Reads the files and all that they include, what is included before what includes it.
+pub(super) fn load(files: &[RuleSource], library: &dyn Library) -> (Vec<Loaded>, Vec<Diagnostic>) {
+    let named = files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+    let mut loader = Loader { named, library, loaded: Vec::new(), open: Vec::new(), mistakes: Vec::new() };
+    for file in files {
+        if !loader.is_loaded(&file.path) {
+            loader.load(&file.path, &file.text);
+        }
+    }
+    let mut loaded = loader.loaded;
+    reach(&mut loaded);
+    (loaded, loader.mistakes)
+}
+
+struct Loader<'l> {
+    named: BTreeMap<&'l str, &'l str>,
+    library: &'l dyn Library,
+    loaded: Vec<Loaded>,
+    /// The files that are being read, each included by the one before it.
+    open: Vec<String>,
+    mistakes: Vec<Diagnostic>,
+}
+
+impl Loader<'_> {
+    fn is_loaded(&self, path: &str) -> bool {
+        self.loaded.iter().any(|loaded| loaded.document.file == path)
+    }
+
+    fn load(&mut self, path: &str, text: &str) {
+        let (document, mistakes) = yaml::read(path, text);
+        self.mistakes.extend(mistakes);
+        let mut reading = Reading::new(&document);
+        let root = document.root.as_ref().and_then(|root| root.mapping());
+        let value = |key: &str| root.and_then(|root| root.get(key)).map(|entry| &entry.value);
+        let story = value("story").and_then(|node| node.scalar()).filter(|scalar| !scalar.is_absent());
+        let own_story = story.map(|scalar| scalar.value.trim().to_string());
+        let uses = value("use").map(|node| uses(&mut reading, node)).unwrap_or_default();
+        let wanted = value("include").map(|node| reading.texts(node, "a file under `include`")).unwrap_or_default();
+        let wanted = once(&mut reading, wanted);
+        self.open.push(path.to_string());
+        let includes: Vec<String> = wanted
+            .into_iter()
+            .filter_map(|scalar| self.include(&mut reading, scalar, path, own_story.as_deref()))
+            .collect();
+        self.open.pop();
+        self.mistakes.append(&mut reading.mistakes);
+        let is_named = self.named.contains_key(path);
+        self.loaded.push(Loaded { document, stories: Vec::new(), uses, own_story, is_named, includes });
+    }
+
+    /// Loads what `scalar` names, if that is not done yet; gives its path.
+    fn include(
+        &mut self,
+        reading: &mut Reading<'_>,
+        scalar: &Scalar,
+        from: &str,
+        story: Option<&str>,
+    ) -> Option<String> {
+        let span = reading.words(scalar);
+        let written = scalar.value.trim();
+        let path = match resolved(from, written) {
+            Ok(path) => path,
+            Err((message, help)) => {
+                reading.error("bad-include", span, message, help);
+                return None;
+            }
+        };
+        if self.open.contains(&path) {
+            self.circle(reading, span, &path);
+            return None;
+        }
+        if self.open.len() >= DEEPEST {
+            let message = format!("files include each other more than {DEEPEST} deep");
+            reading.error("too-deep", span, message, "include the files from one that stands above them");
+            return None;
+        }
+        if !self.is_loaded(&path) {
+            self.fetch(reading, span, &Wanted { path: &path, folder: folder(from), written })?;
+        }
+        self.other_story(reading, span, &path, story);
+        Some(path)
+    }
+
+    fn fetch(&mut self, reading: &mut Reading<'_>, span: Span, wanted: &Wanted<'_>) -> Option<()> {
+        let text = match self.named.get(wanted.path) {
+            Some(text) => Ok((*text).to_string()),
+            None => self.library.text(wanted),
+        };
+        match text {
+            Ok(text) => {
+                self.load(wanted.path, &text);
+                Some(())
+            }
+            Err(Unread::Absent(message, help)) => {
+                let pack = Pack::find(wanted.written.trim_end_matches(".yaml"));
+                let help = pack.map_or(help, |pack| format!("`{0}` is a pack: write `use: [{0}]`", pack.name));
+                reading.error("bad-include", span, message, help);
+                None
+            }
+            Err(Unread::Bad(diagnostic)) => {
+                self.mistakes.push(*diagnostic);
+                None
+            }
+        }
+    }
+
+    fn circle(&self, reading: &mut Reading<'_>, span: Span, path: &str) {
+        let circle: Vec<&str> = self.open.iter().map(String::as_str).skip_while(|open| *open != path).collect();
+        let (message, help) = match circle.as_slice() {
+            [_] => ("a file cannot include itself".to_string(), "take this line out"),
+            _ => (
+                format!("the files include each other in a circle: {} and again {path}", circle.join(", ")),
+                "take one `include` out; what both need can stand in a file of its own",
+            ),
+        };
+        reading.error("include-circle", span, message, help);
+    }
+
+    /// Notes that a file for one story includes a file for another.
+    fn other_story(&self, reading: &mut Reading<'_>, span: Span, path: &str, story: Option<&str>) {
+        let other = self.loaded.iter().find(|loaded| loaded.document.file == path);
+        let other = other.and_then(|loaded| loaded.own_story.as_deref());
+        if let (Some(story), Some(other)) = (story, other)
+            && story != other
+        {
+            let message = format!("`{path}` is for the story `{other}`, and this file for `{story}`");
+            let help = format!("take `story: {other}` out of `{path}`, and it is for the stories that include it");
+            reading.error("include-of-another-story", span, message, help);
+        }
+    }
+}
+
+/// The files of one `include`, each once.
+fn once<'d>(reading: &mut Reading<'d>, wanted: Vec<&'d Scalar>) -> Vec<&'d Scalar> {
+    let mut kept: Vec<&'d Scalar> = Vec::new();
+    for scalar in wanted {
+        let same = |first: &&&Scalar| first.value.trim() == scalar.value.trim();
+        let Some(first) = kept.iter().find(same).copied() else {
+            kept.push(scalar);
+            continue;
+        };
+        let document = reading.document;
+        let message = format!("`{}` is included twice", scalar.value.trim());
+        let help = Some("take one of them out; the file is read once".to_string());
+        let found = document.diagnostic("included-twice", Level::Warning, reading.words(scalar), message, help);
+        let first = document.diagnostic_place(reading.words(first));
+        reading.mistakes.push(found.with_related(first, "first here"));
+    }
+    kept
+}
+
+/// The path from the project's folder that `written` means in the file `from`; else what is wrong, and the help.
+fn resolved(from: &str, written: &str) -> Result<String, (String, String)> {
+    let outside = || {
+        let message = format!("`{written}` lies outside of the project's folder");
+        (message, "move the file into the folder of `crosscheck.yaml`, and write its path from this file".to_string())
+    };
+    if written.contains('\\') {
+        let help = format!("write `{}`", written.replace('\\', "/"));
+        return Err((format!("`{written}` is no path: folders are parted by `/`"), help));
+    }
+    if written.contains(['*', '?', '[', '{']) {
+        let help = "name each file, one a line after `- `".to_string();
+        return Err((format!("`{written}` is a pattern, and `include` takes files"), help));
+    }
+    if written.starts_with('/') || written.chars().nth(1) == Some(':') {
+        return Err(outside());
+    }
+    let mut parts: Vec<&str> = folder(from).split('/').collect();
+    if folder(from).is_empty() {
+        parts.clear();
+    }
+    // A rule file that was named from outside of the project may include what stands beside it and below.
+    let fence = if from.starts_with('/') || from.chars().nth(1) == Some(':') { parts.len() } else { 0 };
+    for part in written.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.len() > fence => {
+                parts.pop();
+            }
+            ".." => return Err(outside()),
+            part => parts.push(part),
+        }
+    }
+    Ok(parts.join("/"))
+}
+
+/// The folder of a file; empty for the project's own.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Which stories each file is for; what includes comes before what is included, seen from the end.
+fn reach(loaded: &mut [Loaded]) {
+    let mut given: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+    for file in loaded.iter_mut().rev() {
+        let from_includers = given.remove(&file.document.file).unwrap_or_default();
+        file.stories = match (&file.own_story, file.is_named) {
+            (Some(story), _) => vec![Some(story.clone())],
+            (None, true) => vec![None],
+            (None, false) if from_includers.contains(&None) => vec![None],
+            (None, false) => from_includers,
+        };
+        for included in &file.includes {
+            let stories = given.entry(included.clone()).or_default();
+            for story in &file.stories {
+                if !stories.contains(story) {
+                    stories.push(story.clone());
+                }
+            }
+        }
+    }
+    for file in loaded {
+        file.stories.sort();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_meant_from_the_file() {
+        for (from, written, path) in [
+            ("rules/storm.yaml", "common/topics.yaml", Some("rules/common/topics.yaml")),
+            ("rules/storm.yaml", "./names.yaml", Some("rules/names.yaml")),
+            ("rules/storm.yaml", "../names.yaml", Some("names.yaml")),
+            ("rules/a/b.yaml", "../../x//y.yaml", Some("x/y.yaml")),
+            ("storm.yaml", "names.yaml", Some("names.yaml")),
+            ("storm.yaml", "../names.yaml", None),
+            ("rules/storm.yaml", "../../names.yaml", None),
+            ("rules/storm.yaml", "/names.yaml", None),
+            ("rules/storm.yaml", "C:/names.yaml", None),
+            ("rules/storm.yaml", "common\\names.yaml", None),
+            ("rules/storm.yaml", "common/*.yaml", None),
+            ("/elsewhere/storm.yaml", "names.yaml", Some("/elsewhere/names.yaml")),
+            ("/elsewhere/storm.yaml", "../names.yaml", None),
+        ] {
+            assert_eq!(resolved(from, written).ok().as_deref(), path, "{written} in {from}");
+        }
+    }
+}

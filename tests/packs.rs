@@ -1,0 +1,76 @@
+//! The packs that ship with the program: each is read without a mistake, its rules answer as their own examples say, and the
+//! manual lists them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a broken test should stop")]
+
+use crosscheck::{
+    finding::{Outcome, Severity},
+    lexicon::Lexicon,
+    pipeline,
+    rule::{Defaults, RuleSet, RuleSource, pack, read},
+};
+use std::fmt::Write;
+
+/// The rules of a pack, read as a reader's own file is.
+fn rules(pack: &pack::Pack) -> RuleSet {
+    let file = RuleSource { path: pack.file(), text: pack.text.to_string() };
+    let (rules, mistakes) = read(&[file], &Defaults::default(), &Lexicon::shared());
+    assert_eq!(mistakes, [], "{}", pack.name);
+    rules
+}
+
+#[test]
+fn every_rule_is_whole() {
+    for pack in pack::ALL {
+        let rules = rules(pack).rules;
+        let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+        assert_eq!(ids, pack.ids(), "{}: each rule has an id", pack.name);
+        for rule in &rules {
+            let name = format!("{}/{}", pack.name, rule.id);
+            assert!(rule.why.is_some(), "{name} has no why");
+            assert!(!rule.tags.is_empty(), "{name} has no tags");
+            assert!(!rule.passing_examples.is_empty() && !rule.failing_examples.is_empty(), "{name} lacks examples");
+        }
+    }
+}
+
+#[test]
+fn every_example_is_answered_as_it_says() {
+    let mut wrong = String::new();
+    for pack in pack::ALL {
+        let rules = rules(pack);
+        for rule in &rules.rules {
+            let passing = rule.passing_examples.iter().map(|example| (Outcome::Pass, example));
+            let failing = rule.failing_examples.iter().map(|example| (Outcome::Fail, example));
+            for (expected, example) in passing.chain(failing) {
+                let finding = pipeline::try_example(&rules, rule, example, &Lexicon::shared()).unwrap();
+                // A pass for want of anything to judge shows nothing.
+                let is_empty = finding.reasons.iter().any(|reason| reason == crosscheck::verify::NO_EVIDENCE);
+                if finding.outcome != expected || is_empty {
+                    let answer = format!("{:?}, {:?}: {}", finding.outcome, finding.reasons, finding.message);
+                    let texts: Vec<&str> = example.articles.iter().map(|article| article.text.as_str()).collect();
+                    writeln!(wrong, "{}/{}: {answer}\n  not {expected:?}: {texts:?}", pack.name, rule.id).unwrap();
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn the_manual_lists_every_rule() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/language.md")).unwrap();
+    let table = page.split("| in the pack | severity | rule |").nth(1).expect("the table of packs in docs/language.md");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let listed: Vec<String> = rows.map(str::to_string).collect();
+    let severity = |severity| match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let rows = pack::ALL.iter().flat_map(|pack| {
+        let rules = rules(pack).rules.into_iter();
+        rules.map(|rule| format!("| `{}/{}` | {} | `{}` |", pack.name, rule.id, severity(rule.severity), rule.sentence))
+    });
+    assert_eq!(listed, rows.collect::<Vec<_>>(), "left: docs/language.md; right: rules/packs");
+}
