@@ -33,6 +33,14 @@ pub fn line(report: &Report) -> String {
         text.push_str(&format!(" ({})", named.join(", ")));
     }
     text.push_str(&format!(", {} no evidence", verb(counts.no_evidence, "has", "have")));
+    let silent = findings().filter(|finding| finding.counts_as_failure).count();
+    if silent > 0 {
+        text.push_str(&format!(
+            " ({} as {})",
+            verb(silent, "counts", "count"),
+            if silent == 1 { "a failure" } else { "failures" }
+        ));
+    }
     if counts.suppressed > 0 {
         text.push_str(&format!(", {} suppressed", counts.suppressed));
     }

@@ -33,8 +33,11 @@ fn full(report: &Report, style: &Style) -> String {
     for story in &report.stories {
         text.push_str(&title(story, style));
         text.push_str(&findings(story, style));
-        text.push_str(&matrix::matrix(story, style));
-        text.push('\n');
+        let matrix = matrix::matrix(story, style);
+        if !matrix.is_empty() {
+            text.push_str(&matrix);
+            text.push('\n');
+        }
         text.push_str(&changes::changes(story, style));
     }
     text.push_str(&summary::line(report));

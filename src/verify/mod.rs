@@ -16,10 +16,14 @@ pub use doubtful::warnings;
 use crate::{
     claim::ArticleClaims,
     finding::{ArticleEntry, Comparison, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
+    predicate::Verdict,
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
 };
 use std::collections::BTreeMap;
+
+/// Why a rule passes that had nothing to compare, where its file says that this is a pass.
+pub const NO_EVIDENCE: &str = "no evidence";
 
 /// Judges every rule on every story that the articles belong to. The order of the articles changes nothing.
 #[must_use]
@@ -93,15 +97,12 @@ fn topics(table: &Table<'_>) -> Vec<TopicEntry> {
 
 /// What a rule answers on a story.
 fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
-    let verdict = condition::judge(&rule.tree, table);
+    let verdict = answer(rule, condition::judge(&rule.tree, table));
     let mut evidence = verdict.evidence;
     unite(&mut evidence);
     let prints: Vec<&str> = evidence.iter().map(|evidence| evidence.fingerprint.as_str()).collect();
     let fingerprint = fingerprint(rule, verdict.outcome, prints);
-    let fails = match rule.on_no_evidence {
-        OnNoEvidence::Fail => true,
-        OnNoEvidence::Pass | OnNoEvidence::Warn => false,
-    };
+    let fails = rule.on_no_evidence == OnNoEvidence::Fail;
     Finding {
         rule: rule.id.clone(),
         sentence: rule.sentence.clone(),
@@ -119,6 +120,18 @@ fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
         fingerprint,
         place: rule.place.clone(),
         evidence,
+    }
+}
+
+/// The verdict, where nothing to compare is to count as a pass: a pass, and why it is one.
+fn answer(rule: &Rule, verdict: Verdict) -> Verdict {
+    match (verdict.outcome, rule.on_no_evidence) {
+        (Outcome::NoEvidence, OnNoEvidence::Pass) => {
+            let mut reasons = verdict.reasons;
+            reasons.push(NO_EVIDENCE);
+            Verdict { outcome: Outcome::Pass, reasons, ..verdict }
+        }
+        _ => verdict,
     }
 }
 

@@ -52,6 +52,25 @@ fn nobody_is_blamed_without_need() {
 }
 
 #[test]
+fn what_nothing_to_compare_counts_as() {
+    let sentence = "n consistent across sources";
+    for (line, counts_as, outcome, reasons, fails) in [
+        ("A: 5 | B:", OnNoEvidence::Warn, Outcome::NoEvidence, "", false),
+        ("A: 5 | B:", OnNoEvidence::Fail, Outcome::NoEvidence, "", true),
+        ("A: 5 | B:", OnNoEvidence::Pass, Outcome::Pass, "no evidence", false),
+        ("A: 5 | B: 5", OnNoEvidence::Pass, Outcome::Pass, "", false),
+        ("A: 5 | B: 5", OnNoEvidence::Fail, Outcome::Pass, "", false),
+        ("A: 5 | B: 6", OnNoEvidence::Pass, Outcome::Fail, "", true),
+    ] {
+        let mut rules = rules(sentence);
+        rules.rules[0].on_no_evidence = counts_as;
+        let found = judge_with(&rules, &story(line, "n"), BY_WORDS).remove(0).findings.remove(0);
+        let given = (found.outcome, found.reasons.join(", "), found.is_failure());
+        assert_eq!(given, (outcome, reasons.to_string(), fails), "{line}, {counts_as:?}");
+    }
+}
+
+#[test]
 fn messages_are_sentences() {
     let blamed = ", because its declared date, 30 November 2021, is probably wrong";
     for (sentence, line, expected) in [

@@ -162,7 +162,20 @@ impl<'f> Finder<'f> {
                 best = Some(support);
             }
         }
-        best.unwrap_or_else(|| Support::Missing(nearest(&members, at)))
+        best.unwrap_or_else(|| Support::Missing(nearest(&self.of_one_thing(placed, &members), at)))
+    }
+
+    /// Those that count the same thing, where there are some; else all.
+    fn of_one_thing(&self, placed: &Placed<'_>, members: &[(f64, usize)]) -> Vec<(f64, usize)> {
+        let Content::Amount(own) = &placed.claim.value.content else { return members.to_vec() };
+        let counts_it = |other: usize| match self.supporters.get(other).map(|other| &other.claim.value.content) {
+            Some(Content::Amount(theirs)) => {
+                own.of.is_some() && theirs.of.is_some() && amount::counts_alike(own, theirs)
+            }
+            _ => false,
+        };
+        let same: Vec<(f64, usize)> = members.iter().copied().filter(|(_, other)| counts_it(*other)).collect();
+        if same.is_empty() { members.to_vec() } else { same }
     }
 
     /// A name, a quotation, a choice.

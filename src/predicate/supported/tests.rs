@@ -138,6 +138,11 @@ fn a_headline_and_its_body() {
         ("every figure in headline", "Toll rises to 12 | In all 12 people died.", "pass"),
         ("every figure in headline", "Toll rises to 13 | In all 12 people died.", "fail"),
         ("every figure in headline", "Toll rises | In all 12 people died.", "no evidence"),
+        ("every figure in headline", "Two dead as ferry sinks | Two people died in a storm.", "pass"),
+        ("every figure in headline", "Two killed, 9 hurt | Two sailors died and nine people were hurt.", "pass"),
+        ("every figure in headline", "40 people on board | It carried 40 passengers and two dogs.", "pass"),
+        ("every figure in headline", "40 sailors on board | It carried 40 passengers and two dogs.", "fail"),
+        ("every figure in headline", "Two dead as ferry sinks | Five people died, and 40 came back.", "fail"),
         ("every quotation in headline", "Mayor: 'grave error' | He spoke of a \"grave error\".", "pass"),
         ("every quotation in headline", "Mayor: 'great error' | He spoke of a \"grave error\".", "fail"),
     ] {
@@ -160,6 +165,11 @@ fn says_what_is_missing() {
             "`40` in S0 drops a hedge, but S1 has `Some 40`",
         ),
         ("every figure supported by \"wires\"", &["summary: It rose 35%."], "no article of this story is in \"wires\""),
+        (
+            "every figure supported by \"sources\"",
+            &["summary: It closed 14 bridges.", "sources: It closed 2 bridges and 13 schools."],
+            "`14` in S0 is not found in \"sources\"; nearest is `2` in S1",
+        ),
         (
             "every figure supported by \"sources\"",
             &["summary: It rose.", "sources: It rose 3%."],
