@@ -47,7 +47,40 @@ pub(super) struct With<'w> {
 
 /// Reads `topics:`.
 pub(super) fn topics<'d>(reading: &mut Reading<'d>, mapping: &'d Mapping, with: &With<'_>) -> Vec<Declared<'d>> {
-    mapping.entries.iter().filter_map(|entry| declared(reading, entry, with)).collect()
+    let mut declared_before: Option<&Entry> = None;
+    let mut found = Vec::new();
+    for entry in &mapping.entries {
+        if !is_misplaced(reading, entry, declared_before) {
+            found.extend(declared(reading, entry, with));
+            declared_before = Some(entry);
+        }
+    }
+    found
+}
+
+/// Whether an entry of `topics:` is a section of the file, or the key of a topic, at the wrong depth.
+fn is_misplaced(reading: &mut Reading<'_>, entry: &Entry, before: Option<&Entry>) -> bool {
+    let key = entry.key.value.trim();
+    let has_kind =
+        entry.value.mapping().is_some_and(|mapping| mapping.entries.iter().any(|inner| inner.key.value == "kind"));
+    if has_kind {
+        return false;
+    }
+    if super::file::KEYS.contains(&key) {
+        let message = format!("`{key}:` stands under `topics:`");
+        let help = format!("move `{key}:` to the left margin, so that it stands below `topics:` and not inside it");
+        reading.error("misplaced-key", reading.words(&entry.key), message, help);
+        return true;
+    }
+    let empty = before.filter(|before| before.value.is_absent());
+    if let (true, Some(before)) = (KEYS.contains(&key), empty) {
+        let topic = crate::yaml::one_line(&before.key.value);
+        let message = format!("`{key}:` stands beside the topic `{topic}`");
+        let help = format!("indent `{key}:` by two blanks more, so that it stands inside `{topic}:`");
+        reading.error("misplaced-key", reading.words(&entry.key), message, help);
+        return true;
+    }
+    false
 }
 
 fn declared<'d>(reading: &mut Reading<'d>, entry: &'d Entry, with: &With<'_>) -> Option<Declared<'d>> {
