@@ -29,7 +29,8 @@ const ENDS: &[&str] = &["tive", "der", "mon", "lock", "stern", "field", "wick", 
 
 /// The thing that topic `number` counts, a word of its own.
 pub fn thing(number: usize) -> String {
-    format!("{}{}{}s", STARTS[number % 10], MIDDLES[number / 10 % 10], ENDS[number / 100 % 10])
+    let more = if number < 1000 { "" } else { MIDDLES[number / 1000 % 10] };
+    format!("{}{}{}{more}s", STARTS[number % 10], MIDDLES[number / 10 % 10], ENDS[number / 100 % 10])
 }
 
 const PEOPLE: &[&str] = &["Ilse Marant", "Mr. Lang", "President Oduya", "Gen. R. T. Hale", "Dr. Miabek Sorn"];
@@ -102,28 +103,58 @@ pub fn rules(topics: usize) -> String {
     text
 }
 
-/// Texts that are hard on a reader, each of at least `bytes` bytes, by name.
-pub fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
-    let mut dice = Dice::new(7);
-    let mut dates = String::new();
-    while dates.len() < bytes {
-        let _ = write!(dates, "{} {},{:03} ", DAYS[dice.roll(DAYS.len())], dice.roll(900) + 1, dice.roll(1000));
-    }
-    let repeated = |piece: &str| piece.repeat(bytes / piece.len() + 1);
-    vec![
-        ("dates and numbers", dates),
-        ("one number of digits", repeated("7")),
-        ("small numbers", repeated("1 ")),
-        ("number words", repeated("hundred thousand and ")),
-        ("hedges", repeated("about nearly some ")),
-        ("brackets", repeated("(")),
-        ("quotation marks", repeated("“\"‘")),
-        ("full stops", repeated("p.m. ")),
-        ("hyphens", repeated("1-")),
-        ("colons", repeated("12:30:")),
-        ("one endless line", repeated("and then the harbour master went on ")),
-        ("one endless word", repeated("ferry")),
-        ("accents and emoji", repeated("é🙂 ")),
-        ("empty lines", repeated("\n")),
-    ]
+/// News and the texts that are hard on a reader, each of at least `bytes` bytes, by name.
+pub fn texts(bytes: usize) -> Vec<(&'static str, String)> {
+    let mut texts = vec![("news", prose(1, bytes, 20)), ("dates and numbers", dates_and_numbers(bytes))];
+    texts.push(("marks, then numbers", "\"".repeat(bytes / 2) + &"7 ".repeat(bytes / 4 + 1)));
+    texts.extend(REPEATED.iter().map(|(name, piece)| (*name, piece.repeat(bytes / piece.len() + 1))));
+    texts
 }
+
+fn dates_and_numbers(bytes: usize) -> String {
+    let mut dice = Dice::new(7);
+    let mut text = String::new();
+    while text.len() < bytes {
+        let _ = write!(text, "{} {},{:03} ", DAYS[dice.roll(DAYS.len())], dice.roll(900) + 1, dice.roll(1000));
+    }
+    text
+}
+
+/// Pieces that are hard on a reader when nothing else follows, by name.
+const REPEATED: &[(&str, &str)] = &[
+    ("one number of digits", "7"),
+    ("small numbers", "1 "),
+    ("small numbers, 7", "7 "),
+    ("number words", "hundred thousand and "),
+    ("ones in words", "one "),
+    ("ordinals", "2nd third "),
+    ("months", "May "),
+    ("articles", "a "),
+    ("units of time", "an hour a day "),
+    ("shares", "the 1 of the "),
+    ("ranges", "1 to 2 or "),
+    ("fractions", "1/1/1/"),
+    ("years", "1999-2000-"),
+    ("decimals", "1.1.1."),
+    ("commas", "1,1,1,"),
+    ("money", "$5 €"),
+    ("currency signs", "$ "),
+    ("percent signs", "5% %"),
+    ("hedges", "about nearly some "),
+    ("brackets", "("),
+    ("amounts in brackets", "5 km (3 miles) ("),
+    ("quotation marks", "“\"‘"),
+    ("apostrophes", "'"),
+    ("possessives", "a's "),
+    ("full stops", "p.m. "),
+    ("initials", "U.S. Mr. "),
+    ("domains", "a.b"),
+    ("hyphens", "1-"),
+    ("hyphened words", "two-"),
+    ("colons", "12:30:"),
+    ("capitals", "Selm Orvane of "),
+    ("one endless line", "and then the harbour master went on "),
+    ("one endless word", "ferry"),
+    ("accents and emoji", "é🙂 "),
+    ("empty lines", "\n"),
+];

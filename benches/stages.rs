@@ -16,6 +16,7 @@ use crosscheck::{
     lexicon::Lexicon,
     mention, pipeline, project,
     report::Record,
+    rule::{self, Defaults, RuleSource},
     span::Span,
     text::{Block, Part, Text},
     verify,
@@ -24,6 +25,7 @@ use std::{
     fs,
     hint::black_box,
     path::Path,
+    process::Command,
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
@@ -34,6 +36,7 @@ struct Scale {
     hostile: &'static [usize],
     articles: &'static [usize],
     topics: &'static [usize],
+    rules: &'static [usize],
     patience: Duration,
 }
 
@@ -42,20 +45,34 @@ const FULL: Scale = Scale {
     hostile: &[1 << 16, 1 << 18, 1 << 20],
     articles: &[1, 10, 100, 1000],
     topics: &[10, 100, 1000],
+    rules: &[100, 1000, 10_000],
     patience: Duration::from_millis(400),
 };
 
-const TASTE: Scale =
-    Scale { text: 1 << 14, hostile: &[1 << 12], articles: &[1, 3], topics: &[3], patience: Duration::ZERO };
+const TASTE: Scale = Scale {
+    text: 1 << 14,
+    hostile: &[1 << 12],
+    articles: &[1, 3],
+    topics: &[3],
+    rules: &[3],
+    patience: Duration::ZERO,
+};
 
 /// A text that takes longer than this is not tried at four times its length.
 const TOO_LONG: Duration = Duration::from_secs(4);
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["instructions", names @ ..] => return instructions(names),
+        ["once", name, bytes] => return once(name, bytes.parse().unwrap()),
+        _ => {}
+    }
     let scale = if std::env::args().any(|argument| argument == "--bench") { FULL } else { TASTE };
     stages(&scale);
     hostile(&scale);
     growth(&scale);
+    loading(&scale);
 }
 
 // One function a stage: what it takes and what it does. Each gives a count, so that no work is thrown away.
@@ -75,6 +92,11 @@ fn tokens_and_sentences(article: &Article, lexicon: &Lexicon) -> usize {
 
 fn values(article: &Article, lexicon: &Lexicon) -> usize {
     mention::mentions(&mention::text(article, lexicon), lexicon).len()
+}
+
+/// Names and quotations too.
+fn every_value(article: &Article, lexicon: &Lexicon) -> usize {
+    mention::mentions_of(&mention::text(article, lexicon), lexicon, &|_| true).len()
 }
 
 /// Values included: extraction reads them itself.
@@ -113,6 +135,9 @@ fn stages(scale: &Scale) {
     let count = values(&article, &project.lexicon);
     let taken = time(scale, || values(&article, &project.lexicon));
     row("values (with tokens)", taken, format!("{count} values, {:.1} per KB", count as f64 / kilobytes));
+    let count = every_value(&article, &project.lexicon);
+    let taken = time(scale, || every_value(&article, &project.lexicon));
+    row("names, quotations too", taken, format!("{count} values"));
     let taken = time(scale, || claims(&article, &topics).claims.len());
     row("claims (with values)", taken, format!("{} claims", found.claims.len()));
     let all = [found];
@@ -125,7 +150,7 @@ fn hostile(scale: &Scale) {
     print!("{:<24}", "text");
     scale.hostile.iter().for_each(|bytes| print!(" {:>8}K", bytes / 1024));
     println!(" {:>9}  values per KB", "x scan");
-    let texts: Vec<_> = scale.hostile.iter().map(|&bytes| generate::hostile(bytes)).collect();
+    let texts: Vec<_> = scale.hostile.iter().map(|&bytes| generate::texts(bytes)).collect();
     for (index, (name, _)) in texts[0].iter().enumerate() {
         print!("{name:<24}");
         let mut last = None;
@@ -136,14 +161,45 @@ fn hostile(scale: &Scale) {
                 continue;
             }
             let article = read(source);
-            let taken = time(scale, || values(&article, lexicon));
-            let per_kilobyte = values(&article, lexicon) as f64 / (source.len() as f64 / 1024.0);
+            let taken = time(scale, || every_value(&article, lexicon));
+            let per_kilobyte = every_value(&article, lexicon) as f64 / (source.len() as f64 / 1024.0);
             print!(" {:>9.1}", speed(source.len(), taken));
             last = Some((taken, ratio(taken, time(scale, || scan(source))), per_kilobyte));
         }
         let (_, ratio, per_kilobyte) = last.unwrap();
         println!(" {ratio:>9.1}  {per_kilobyte:.1}");
     }
+}
+
+/// Reads the values of one text, once: what `instructions` counts.
+fn once(name: &str, bytes: usize) {
+    let (_, source) = generate::texts(bytes).into_iter().find(|(known, _)| *known == name).unwrap();
+    println!("{} values", every_value(&read(&source), Lexicon::english()));
+}
+
+/// Instructions a byte, counted by valgrind: the same on every run. What two lengths of one text differ by has no start-up
+/// in it.
+fn instructions(names: &[&str]) {
+    println!("\nValues: instructions for a byte of text, names and quotations included\n");
+    for (name, _) in generate::texts(1) {
+        if names.is_empty() || names.contains(&name) {
+            let (short, long) = (1 << 15, 1 << 17);
+            let counted = counted(name, long) - counted(name, short);
+            println!("{name:<24} {:>9.1}", counted / (long - short) as f64);
+        }
+    }
+}
+
+fn counted(name: &str, bytes: usize) -> f64 {
+    let output = Command::new("valgrind")
+        .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
+        .arg(std::env::current_exe().unwrap())
+        .args(["once", name, &bytes.to_string()])
+        .output()
+        .expect("valgrind should be installed");
+    let printed = String::from_utf8(output.stderr).unwrap();
+    let (_, count) = printed.split_once("I refs:").expect("valgrind should count instructions");
+    count.lines().next().unwrap().replace(',', "").trim().parse().unwrap()
 }
 
 fn growth(scale: &Scale) {
@@ -172,6 +228,19 @@ fn growth(scale: &Scale) {
             speed(source.len(), whole),
             ratio(whole, yardstick),
         );
+    }
+}
+
+fn loading(scale: &Scale) {
+    println!("\nLoading: a file with so many topics and as many rules, read and checked\n");
+    println!("{:>8} {:>9} {:>9} {:>9}", "topics", "ms", "us/topic", "x scan");
+    for &topics in scale.rules {
+        let text = generate::rules(topics);
+        let yardstick = time(scale, || scan(&text));
+        let file = [RuleSource { path: "rules.yaml".to_string(), text }];
+        let taken = time(scale, || rule::read(&file, &Defaults::default(), &Lexicon::shared()).0.rules.len());
+        let each = milliseconds(taken) * 1000.0 / topics as f64;
+        println!("{topics:>8} {:>9.1} {each:>9.1} {:>9.1}", milliseconds(taken), ratio(taken, yardstick));
     }
 }
 

@@ -21,18 +21,21 @@ impl Span {
     }
 
     /// The span as a range for slicing.
+    #[inline]
     #[must_use]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// The words of `text` at this span; empty where the span is not in the text.
+    #[inline]
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
 
     /// The number of bytes.
+    #[inline]
     #[must_use]
     pub fn len(self) -> usize {
         (self.end.saturating_sub(self.start)) as usize

@@ -2,6 +2,7 @@
 //! in `rules/lexicon/`.
 
 mod calendar;
+mod lengths;
 mod names;
 mod precision;
 mod tables;
@@ -15,6 +16,7 @@ pub use tables::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCou
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
+use lengths::Lengths;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -23,8 +25,7 @@ use std::sync::{Arc, OnceLock};
 pub struct Lexicon {
     ids: FxHashMap<Box<[u8]>, WordId>,
     words: Vec<Word>,
-    /// For each first letter, the lengths of the words that begin with it: most words of a text are ruled out here.
-    lengths: [u64; 27],
+    lengths: Lengths,
     /// Meanings of hedges.
     pub meanings: Vec<Meaning>,
     /// Hedges before a number, read backwards; indices of `meanings`.
@@ -110,10 +111,7 @@ impl Lexicon {
     #[must_use]
     pub fn id(&self, word: &str) -> Option<WordId> {
         let bytes = word.as_bytes();
-        let first = bytes.first().copied()?;
-        let row = if first.is_ascii_alphabetic() { usize::from((first | 0x20) - b'a') } else { 26 };
-        let known = self.lengths.get(row).copied().unwrap_or(0);
-        if bytes.len() >= 64 || known & (1 << bytes.len()) == 0 {
+        if !self.lengths.may_have(bytes) {
             return None;
         }
         let mut lower = [0_u8; 64];
@@ -124,6 +122,7 @@ impl Lexicon {
     }
 
     /// What is known of a word; an unknown id knows nothing.
+    #[inline]
     #[must_use]
     pub fn word(&self, id: WordId) -> &Word {
         const UNKNOWN: &Word = &Word::UNKNOWN;
@@ -161,13 +160,7 @@ impl Lexicon {
             self.words.push(Word::UNKNOWN);
         }
         let id = WordId::from_index(self.words.len());
-        let row = match lower.as_bytes().first() {
-            Some(first) if first.is_ascii_lowercase() => usize::from(first - b'a'),
-            _ => 26,
-        };
-        if let Some(lengths) = self.lengths.get_mut(row) {
-            *lengths |= 1 << lower.len().min(63);
-        }
+        self.lengths.add(lower.as_bytes());
         self.ids.insert(lower.into_bytes().into_boxed_slice(), id);
         self.words.push(Word::UNKNOWN);
         id

@@ -1,5 +1,6 @@
 //! The words that make a run of capitals a name, and those around quotation marks: read when they are first asked for.
 
+use super::lengths::Lengths;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -8,9 +9,27 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub struct Words {
-    all: FxHashSet<String>,
+    all: Set,
     /// The first words of the phrases.
-    firsts: FxHashSet<String>,
+    firsts: Set,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Set {
+    words: FxHashSet<String>,
+    lengths: Lengths,
+}
+
+impl FromIterator<String> for Set {
+    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
+        let words: FxHashSet<String> = words.into_iter().collect();
+        let mut lengths = Lengths::default();
+        #[expect(clippy::iter_over_hash_type, reason = "the lengths are the same in any order")]
+        for word in &words {
+            lengths.add(word.as_bytes());
+        }
+        Self { words, lengths }
+    }
 }
 
 impl From<Vec<String>> for Words {
@@ -28,25 +47,30 @@ impl Words {
     /// Whether the word or phrase is one of them, in any case, curly apostrophes like straight ones.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        is_in(&self.all, word)
+        self.all.has(word)
     }
 
     /// Whether a phrase of several words begins with the word.
     #[must_use]
     pub fn begins_phrase(&self, word: &str) -> bool {
-        is_in(&self.firsts, word)
+        self.firsts.has(word)
     }
 }
 
-fn is_in(words: &FxHashSet<String>, word: &str) -> bool {
-    if !word.is_ascii() {
-        return words.contains(&word.replace('\u{2019}', "'").to_lowercase());
+impl Set {
+    fn has(&self, word: &str) -> bool {
+        if !word.is_ascii() {
+            return self.words.contains(&word.replace('\u{2019}', "'").to_lowercase());
+        }
+        if !self.lengths.may_have(word.as_bytes()) {
+            return false;
+        }
+        let mut lower = [0_u8; LONGEST];
+        let Some(lower) = lower.get_mut(..word.len()) else { return false };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).is_ok_and(|lower| self.words.contains(lower))
     }
-    let mut lower = [0_u8; LONGEST];
-    let Some(lower) = lower.get_mut(..word.len()) else { return false };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).is_ok_and(|lower| words.contains(lower))
 }
 
 /// `names.yaml`.

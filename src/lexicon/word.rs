@@ -267,6 +267,7 @@ impl Word {
     };
 
     /// Whether it may be any of these.
+    #[inline]
     #[must_use]
     pub fn is(&self, class: Class) -> bool {
         self.classes.0 & class.0 != 0

@@ -84,36 +84,44 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
 /// The dates last mentioned: the very last, and the last of each unit that others point at.
 #[derive(Default)]
 struct LastDates {
-    any: Option<DateExpr>,
-    by_unit: Vec<(Unit, DateExpr)>,
+    by_unit: Vec<(Option<Unit>, DateExpr)>,
+    /// The very last, an index of `by_unit`.
+    last: usize,
 }
 
 impl LastDates {
     fn of(&self, unit: Unit) -> Option<&DateExpr> {
-        self.by_unit.iter().find(|(known, _)| *known == unit).map(|(_, date)| date)
+        self.by_unit.iter().find(|(known, _)| *known == Some(unit)).map(|(_, date)| date)
+    }
+
+    fn any(&self) -> Option<&DateExpr> {
+        self.by_unit.get(self.last).map(|(_, date)| date)
     }
 
     /// What a date points at: "the day before" at a day where one was named, "the quarter" at a quarter.
     fn reference(&self, date: &DateExpr) -> Option<DateExpr> {
         match date.point {
-            DatePoint::Referred { unit: Unit::Day, shift } if shift != 0 => {
-                self.of(Unit::Day).or(self.any.as_ref()).cloned()
-            }
-            DatePoint::Referred { .. } => self.any.clone(),
+            DatePoint::Referred { unit: Unit::Day, shift } if shift != 0 => self.of(Unit::Day).or(self.any()).cloned(),
+            DatePoint::Referred { .. } => self.any().cloned(),
             DatePoint::Loose { unit, .. } => match unit {
                 Some(unit) => self.of(unit).cloned(),
-                None => self.of(Unit::Quarter).or(self.any.as_ref()).cloned(),
+                None => self.of(Unit::Quarter).or(self.any()).cloned(),
             },
             _ => None,
         }
     }
 
     fn mentioned(&mut self, date: &DateExpr) {
-        self.any = Some(date.clone());
-        let Some(unit) = date.point.unit() else { return };
-        match self.by_unit.iter_mut().find(|(known, _)| *known == unit) {
-            Some((_, last)) => *last = date.clone(),
-            None => self.by_unit.push((unit, date.clone())),
+        let unit = date.point.unit();
+        match self.by_unit.iter_mut().enumerate().find(|(_, (known, _))| *known == unit) {
+            Some((index, (_, last))) => {
+                self.last = index;
+                *last = date.clone();
+            }
+            None => {
+                self.last = self.by_unit.len();
+                self.by_unit.push((unit, date.clone()));
+            }
         }
     }
 }
@@ -134,6 +142,9 @@ fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr
 
 /// Gives each clock time of a sentence the nearest date of that sentence that names one day.
 fn join_days(mentions: &mut [Mention]) {
+    if !mentions.iter().any(|mention| matches!(mention.value.content, Content::Time(_))) {
+        return;
+    }
     let days: Vec<(usize, DateExpr)> = mentions
         .iter()
         .filter_map(|mention| match &mention.value.content {

@@ -65,8 +65,9 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     // "Will be buried", "will stay closed": what stands before says when.
-    let is_state = is_one_of(reader, before, &["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"]);
-    (!is_state && (word.is(Class::PAST) || is_past_form(reader.written(at)))).then_some(Tense::Past)
+    let states = ["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"];
+    let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));
+    (is_past && !is_one_of(reader, before, &states)).then_some(Tense::Past)
 }
 
 /// "To appear", "to work": no place, no number and no "according to" stands there.

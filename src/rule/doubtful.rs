@@ -72,18 +72,17 @@ fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic
     if rules.iter().all(|candidate| candidate.is_shipped) || rules.iter().any(|candidate| candidate.rule.is_none()) {
         return Vec::new();
     }
-    let mut named: BTreeSet<(Option<String>, String)> = BTreeSet::new();
+    let mut named: BTreeMap<String, BTreeSet<Option<&str>>> = BTreeMap::new();
     for rule in rules.iter().filter_map(|candidate| candidate.rule.as_ref()) {
         for subject in rule.tree.subjects() {
             if let Matter::Topic { name, .. } = subject.matter {
-                named.insert((rule.story.clone(), name));
+                named.entry(name).or_default().insert(rule.story.as_deref());
             }
         }
     }
     let is_used = |topic: &Found<'_>| {
-        named
-            .iter()
-            .any(|(story, name)| *name == topic.declared.name && overlap(story.as_deref(), topic.story.as_deref()))
+        let stories = named.get(&topic.declared.name).into_iter().flatten();
+        stories.into_iter().any(|story| overlap(*story, topic.story.as_deref()))
     };
     let unused = found.iter().filter(|topic| !topic.is_included && !topic.declared.is_broken && !is_used(topic));
     unused

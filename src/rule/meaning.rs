@@ -220,7 +220,7 @@ mod tests {
     fn shown(sentence: &str) -> Vec<String> {
         let topic = |name: &str, kind: &str| Topic::new(name.to_string(), Kind::find(kind).unwrap());
         let topics = [topic("n", "count"), topic("length", "duration"), topic("call", "date"), topic("talks", "date")];
-        let named: Vec<&Topic> = topics.iter().collect();
+        let named = sentence::KnownTopics::new(&topics);
         let tree = sentence::parse(sentence, &named, Lexicon::english()).unwrap();
         let canonical = tree.to_string();
         let shown = |piece: Piece| {

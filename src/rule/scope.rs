@@ -2,10 +2,11 @@
 
 use super::{
     file::Sections,
+    sentence::KnownTopics,
     topics::{Declared, With, topics},
 };
 use crate::{
-    claim::{Topic, phrase::Vocabulary},
+    claim::phrase::Vocabulary,
     diagnostic::{Diagnostic, Level},
     lexicon::Lexicon,
     yaml::Document,
@@ -97,9 +98,11 @@ fn double(first: &Found<'_>, second: &Found<'_>) -> Diagnostic {
 /// The topics that the rules of one file may name.
 pub(super) struct Scope<'f> {
     /// The topics for the sentence parser; those with an unknown kind are not among them.
-    pub topics: Vec<&'f Topic>,
+    pub topics: KnownTopics<'f>,
     /// Every declared name in lower case, the longest first, and what is wrong with it.
     names: Vec<(String, State)>,
+    /// Whether anything is wrong with any of them.
+    has_mistakes: bool,
 }
 
 /// Whether rules about a topic can be read and judged.
@@ -117,24 +120,25 @@ impl<'f> Scope<'f> {
     /// The scope of rules for `story`.
     pub(super) fn new(found: &'f [Found<'_>], story: Option<&str>) -> Self {
         let visible = found.iter().filter(|topic| topic.story.is_none() || topic.story.as_deref() == story);
-        let mut scope = Self { topics: Vec::new(), names: Vec::new() };
+        let (mut topics, mut names) = (Vec::new(), Vec::new());
         for topic in visible.map(|found| &found.declared) {
             let state = match &topic.topic {
                 Some(_) if topic.is_broken => State::Broken,
                 Some(_) => State::Good,
                 None => State::KindUnknown,
             };
-            scope.topics.extend(&topic.topic);
-            scope.names.push((topic.name.to_lowercase(), state));
+            topics.extend(&topic.topic);
+            names.push((topic.name.to_lowercase(), state));
         }
-        scope.names.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then(one.cmp(other)));
-        scope
+        names.sort_by(|(one, _): &(String, State), (other, _)| other.len().cmp(&one.len()).then(one.cmp(other)));
+        let has_mistakes = names.iter().any(|(_, state)| *state != State::Good);
+        Self { topics: KnownTopics::new(topics), names, has_mistakes }
     }
 
     /// The worst state of the topics that the sentence names: at each word the longest name counts, outside quotation
     /// marks, in any case.
     pub(super) fn state(&self, sentence: &str) -> State {
-        if self.names.iter().all(|(_, state)| *state == State::Good) {
+        if !self.has_mistakes {
             return State::Good;
         }
         let sentence = crate::yaml::one_line(sentence).to_lowercase();
@@ -179,7 +183,7 @@ mod tests {
     fn the_longest_name_at_a_word_counts() {
         let names = [("call start", State::Broken), ("call start time", State::Good), ("toll", State::KindUnknown)];
         let names = names.iter().map(|(name, state)| ((*name).to_string(), *state)).collect::<Vec<_>>();
-        let mut scope = Scope { topics: Vec::new(), names };
+        let mut scope = Scope { topics: KnownTopics::default(), names, has_mistakes: true };
         scope.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         for (sentence, state) in [
             ("call start time consistent across sources", State::Good),

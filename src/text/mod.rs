@@ -159,12 +159,14 @@ impl<'a> Text<'a> {
     }
 
     /// The token at an index; one of kind `End` outside the text.
+    #[inline]
     #[must_use]
     pub fn token(&self, index: usize) -> Token {
         self.tokens.get(index).copied().unwrap_or(Token::END)
     }
 
     /// A token's words as written.
+    #[inline]
     #[must_use]
     pub fn written(&self, index: usize) -> &'a str {
         self.token(index).span.of(self.source)
@@ -192,6 +194,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether nothing stands between a token and the one before it.
+    #[inline]
     #[must_use]
     pub fn is_glued(&self, index: usize) -> bool {
         index > 0 && self.token(index - 1).span.end == self.token(index).span.start

@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "age", example: "23 years old", tolerance: Some("2 years"), rank: 3, read };
+pub const ENTRY: Entry =
+    Entry { name: "age", example: "23 years old", tolerance: Some("2 years"), rank: 3, alone: false, read };
 
 /// Nobody is older; a larger number behind a name is something else.
 const OLDEST: f64 = 120.0;
@@ -67,10 +68,9 @@ fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
 
 /// "between the ages of 6 and 11".
 fn ages(reader: &Reader, figure: &Figure) -> Option<Reading> {
-    let from = figure.first.checked_sub(4)?;
+    let from = figure.first.checked_sub(4).filter(|_| reader.is(figure.end, "and"))?;
     let words = ["between", "the", "ages", "of"];
-    let opened = (from..).zip(words).all(|(at, word)| reader.is(at, word));
-    if !opened || !reader.is(figure.end, "and") {
+    if !(from..).zip(words).all(|(at, word)| reader.is(at, word)) {
         return None;
     }
     let upper = Figure::read(reader, figure.end + 1)?;
@@ -93,11 +93,12 @@ fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
     }
     let plural = reader.is(figure.end, "s") && reader.is_glued(figure.end);
     let joint = figure.first.checked_sub(1)?;
+    let start = reader.start_of(figure);
     if plural && figure.digits {
-        return hyphened(reader, figure, joint).or_else(|| whole(figure.end + 1).filter(|read| is_side(reader, read)));
+        let aside = || if is_side(reader, start) { whole(figure.end + 1) } else { None };
+        return hyphened(reader, figure, joint).or_else(aside);
     }
-    let read = whole(figure.end).filter(|read| is_side(reader, read))?;
-    let noun = read.first.checked_sub(1)?;
+    let noun = start.checked_sub(1).filter(|_| is_side(reader, start))?;
     let people = ["those", "anyone", "everyone", "anybody", "everybody", "someone"];
     let counted = reader.word(noun).is(Class::PERSON) || people.iter().any(|word| reader.is(noun, word));
     let next = reader.past_hyphen(figure.end);
@@ -105,12 +106,12 @@ fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let counts = reader.word(next).is(measures)
         || is_plural(reader, next)
         || matches!(reader.kind(next), TokenKind::Percent | TokenKind::Colon | TokenKind::Slash);
-    (counted && !counts).then_some(read)
+    if counted && !counts { whole(figure.end) } else { None }
 }
 
 /// Whether a reading begins with "under" or "over".
-fn is_side(reader: &Reader, read: &Reading) -> bool {
-    ["under", "over", "below", "above"].iter().any(|word| reader.is(read.first, word))
+fn is_side(reader: &Reader, first: usize) -> bool {
+    ["under", "over", "below", "above"].iter().any(|word| reader.is(first, word))
 }
 
 /// "under-16s".
@@ -133,8 +134,10 @@ fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<Reading> {
 
 /// "He is 58.", "who was 58 when", "she turned 90 on Sunday".
 fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
-    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
-    let verb = start.checked_sub(1)?;
+    let verb = reader.start_of(figure).checked_sub(1)?;
+    if !matches!(reader.kind(verb), TokenKind::Word | TokenKind::Possessive) {
+        return None;
+    }
     let people = ["he", "she", "who", "i"];
     let is_one = verb.checked_sub(1).is_some_and(|before| people.iter().any(|word| reader.is(before, word)));
     let is_verb = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word));
@@ -152,8 +155,11 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
 
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".
 fn aged(reader: &Reader, figure: &Figure) -> Option<Reading> {
-    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    let start = reader.start_of(figure);
     let before = start.checked_sub(1)?;
+    if !matches!(reader.kind(before), TokenKind::Word | TokenKind::Comma) {
+        return None;
+    }
     let says = reader.is(before, "aged")
         || (reader.is(before, "age") || reader.is(before, "ages")) && figure.first == start
         || (reader.is(before, "of") && start >= 2 && (reader.is(start - 2, "age") || reader.is(start - 2, "ages")))
@@ -207,9 +213,17 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<Reading> {
         .then(|| reader.value(Kind::of(&ENTRY), at, at + 1, Content::Amount(amount(figure, "year"))))
 }
 
+/// Whether the "s" of "40s" stands there, right behind its digits.
+fn is_ended(reader: &Reader, at: usize) -> bool {
+    (reader.kind(at) == TokenKind::Possessive || reader.is(at, "s")) && reader.is_glued(at)
+}
+
 /// "in her 40s", "in his early 20s", "in their mid-30s", "in his seventies", "in their 20s and 30s".
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let before = at.checked_sub(1)?;
+    if reader.kind(at) == TokenKind::Number && !is_ended(reader, at + 1) {
+        return None;
+    }
     let owners = ["his", "her", "their", "my", "your", "our"];
     let part = match reader.kind(at) {
         TokenKind::Number => None,
@@ -218,10 +232,7 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
         _ => return None,
     };
     let digits = if part.is_some() { reader.past_hyphen(at + 1) } else { at };
-    let is_plural = |digits: usize| {
-        let ends = reader.is(digits + 1, "s") || reader.kind(digits + 1) == TokenKind::Possessive;
-        reader.kind(digits) == TokenKind::Number && ends && reader.is_glued(digits + 1)
-    };
+    let is_plural = |digits: usize| reader.kind(digits) == TokenKind::Number && is_ended(reader, digits + 1);
     let is_owner = |before: usize| owners.iter().any(|word| reader.is(before, word));
     let second = (reader.is(before, "and") || reader.is(before, "or"))
         && before >= 3

@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "count", example: "100,000", tolerance: Some("5,000"), rank: 1, read };
+pub const ENTRY: Entry =
+    Entry { name: "count", example: "100,000", tolerance: Some("5,000"), rank: 1, alone: false, read };
 
 /// "No one on board was hurt": what befell nobody stands so near.
 const NEAR: usize = 7;
@@ -182,7 +183,7 @@ fn is_pronoun(reader: &Reader, figure: &Figure, whole: bool) -> bool {
 
 /// "the other two", "another five": a share of a larger number.
 fn is_share(reader: &Reader, figure: &Figure) -> bool {
-    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    let start = reader.start_of(figure);
     start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
         || reader.word(figure.end).is(Class::SHARE)
         || reader.is(figure.end, "others")
@@ -194,7 +195,7 @@ fn suffers(reader: &Reader, figure: &Figure) -> bool {
     if reader.is(figure.end, "strong") {
         return true;
     }
-    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    let start = reader.start_of(figure);
     let before = start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::HARM));
     let mut at = figure.end;
     // "30 are feared dead".

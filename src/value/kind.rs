@@ -23,6 +23,8 @@ pub struct Entry {
     pub tolerance: Option<&'static str>,
     /// Of two readings that end at the same word the higher rank wins: a bare figure is 0, a thing counted 1, a unit 2.
     pub rank: u8,
+    /// Whether a figure among other figures and marks may be one, with no word or sign beside it to say so: "10-12".
+    pub alone: bool,
     /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
     pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
 }
@@ -30,7 +32,14 @@ pub struct Entry {
 /// Every kind, in alphabetical order.
 pub const ALL: &[&Entry] = &[
     &age::ENTRY,
-    &Entry { name: "choice", example: "one of the topic's choices", tolerance: None, rank: 2, read: |_, _, _| None },
+    &Entry {
+        name: "choice",
+        example: "one of the topic's choices",
+        tolerance: None,
+        rank: 2,
+        alone: false,
+        read: |_, _, _| None,
+    },
     &count::ENTRY,
     &date::ENTRY,
     &duration::ENTRY,
@@ -45,10 +54,12 @@ pub const ALL: &[&Entry] = &[
 ];
 
 /// Figures of every kind: what `every figure` asks for. No topic is of it.
-const FIGURE: Entry = Entry { name: "figure", example: "100,000", tolerance: None, rank: 0, read: |_, _, _| None };
+const FIGURE: Entry =
+    Entry { name: "figure", example: "100,000", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
 
 /// Words that are compared as they stand: a headline, a sentence. No topic is of it.
-const TEXT: Entry = Entry { name: "text", example: "\"the words\"", tolerance: None, rank: 0, read: |_, _, _| None };
+const TEXT: Entry =
+    Entry { name: "text", example: "\"the words\"", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
 
 impl Kind {
     /// Figures of every kind: number, count, measure, money and percent.

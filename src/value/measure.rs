@@ -15,7 +15,8 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "measure", example: "10 km", tolerance: Some("500 m"), rank: 2, read };
+pub const ENTRY: Entry =
+    Entry { name: "measure", example: "10 km", tolerance: Some("500 m"), rank: 2, alone: false, read };
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let single = if figure.is_none() { one(reader, at) } else { None };
@@ -31,7 +32,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     }
     let mut amount = amount(&figure, unit);
     // "within 5 miles of the port" is how far off it is.
-    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    let start = reader.start_of(&figure);
     if !start.checked_sub(1).is_some_and(|before| reader.is(before, "within")) {
         amount.of = Thing::of(reader, end).map(|thing| thing.words(reader));
     }
@@ -98,8 +99,8 @@ fn below_zero(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Opti
 
 /// "It was 2 below zero."
 fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let below = ["zero", "freezing"].iter().any(|word| reader.is(figure.end + 1, word));
-    if !reader.is(figure.end, "below") || !below || figure.money_only {
+    let below = || ["zero", "freezing"].iter().any(|word| reader.is(figure.end + 1, word));
+    if !reader.is(figure.end, "below") || !below() || figure.money_only {
         return None;
     }
     let unit = reader.lexicon.units.iter().find(|unit| unit.name == "degree")?;
@@ -140,7 +141,7 @@ fn in_millions<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usiz
 /// Whether "5m" are metres by the words beside it: "5m tall", "jumped 5m", "a depth of 5m", "the 100m final", "5,000m above".
 fn is_long(reader: &Reader, figure: &Figure) -> bool {
     let next = reader.past_hyphen(figure.end);
-    let start = reader.hedge_before(figure.first).map_or(figure.first, |(start, _)| start);
+    let start = reader.start_of(figure);
     let spans = (start.saturating_sub(3)..start).any(|before| reader.word(before).is(Class::LENGTH_CUE));
     reader.word(next).is(Class::LENGTHY) || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
 }

@@ -11,7 +11,8 @@ use super::{
 use crate::{lexicon::Class, text::TokenKind};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "money", example: "$3.2 million", tolerance: Some("$100,000"), rank: 2, read };
+pub const ENTRY: Entry =
+    Entry { name: "money", example: "$3.2 million", tolerance: Some("$100,000"), rank: 2, alone: false, read };
 
 /// "10p" is pence; "720p" is the height of a picture.
 const MOST_PENCE: f64 = 99.0;

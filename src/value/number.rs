@@ -10,7 +10,7 @@ use super::{
 use crate::{lexicon::Class, text::TokenKind};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "number", example: "12", tolerance: Some("1"), rank: 0, read };
+pub const ENTRY: Entry = Entry { name: "number", example: "12", tolerance: Some("1"), rank: 0, alone: true, read };
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     // "One" by itself is a pronoun far more often than a number.
@@ -70,14 +70,10 @@ fn is_bare_pair(reader: &Reader, figure: &Figure) -> bool {
 /// ("24/7", "3-2"), of a clock time, of a telephone number, or a label ("number 4", "#4").
 #[must_use]
 pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
-    if figure.money_only || figure.digits && is_in_row(reader, figure) {
+    if figure.money_only {
         return false;
     }
     let glued_after = reader.is_glued(figure.end);
-    // "401(k)".
-    if glued_after && figure.digits && reader.kind(figure.end) == TokenKind::Open || is_address(reader, figure) {
-        return false;
-    }
     let joined_after = match reader.kind(figure.end) {
         TokenKind::Other if reader.written(figure.end) == ";" => false,
         TokenKind::Slash | TokenKind::Colon | TokenKind::Number | TokenKind::Other => {
@@ -87,9 +83,11 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         TokenKind::Hyphen => true,
         TokenKind::Word => figure.digits,
         TokenKind::Dash => figure.digits && reader.is_glued(figure.end + 1),
+        // "401(k)".
+        TokenKind::Open => figure.digits,
         _ => false,
     };
-    if glued_after && joined_after {
+    if glued_after && joined_after || figure.digits && is_in_row(reader, figure) || is_address(reader, figure) {
         return false;
     }
     let Some(before) = figure.first.checked_sub(1) else { return true };

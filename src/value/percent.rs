@@ -11,7 +11,7 @@ use super::{
 use crate::{lexicon::Class, text::TokenKind};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "percent", example: "5 %", tolerance: Some("1 %"), rank: 2, read };
+pub const ENTRY: Entry = Entry { name: "percent", example: "5 %", tolerance: Some("1 %"), rank: 2, alone: false, read };
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let figure = figure.filter(|figure| !figure.money_only)?;

@@ -34,45 +34,57 @@ pub struct Reader<'a> {
     pub text: &'a Text<'a>,
     /// The words the engine knows.
     pub lexicon: &'a Lexicon,
+    tokens: &'a [Token],
     first: usize,
     end: usize,
+    /// Its first token that is no mark.
+    opening: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of one sentence.
     #[must_use]
     pub fn new(text: &'a Text<'a>, lexicon: &'a Lexicon, sentence: &Sentence) -> Self {
-        Self { text, lexicon, first: sentence.first, end: sentence.end }
+        let tokens = text.tokens().get(sentence.first..sentence.end).unwrap_or_default();
+        let marks = tokens.iter().take_while(|token| may_open(token.kind)).count();
+        Self { text, lexicon, tokens, first: sentence.first, end: sentence.end, opening: sentence.first + marks }
     }
 
     /// The token at an index; `Token::END` outside the sentence.
+    #[inline]
     #[must_use]
     pub fn token(&self, index: usize) -> Token {
-        if index >= self.first && index < self.end { self.text.token(index) } else { Token::END }
+        self.tokens.get(index.wrapping_sub(self.first)).copied().unwrap_or(Token::END)
     }
 
     /// What the token is.
+    #[inline]
     #[must_use]
     pub fn kind(&self, index: usize) -> TokenKind {
         self.token(index).kind
     }
 
     /// What the lexicon knows of the token.
+    #[inline]
     #[must_use]
     pub fn word(&self, index: usize) -> &'a Word {
         self.lexicon.word(self.token(index).word)
     }
 
     /// The token as written.
+    #[inline]
     #[must_use]
     pub fn written(&self, index: usize) -> &'a str {
         self.token(index).span.of(self.text.source())
     }
 
     /// Whether the token is this word, in any case.
+    #[inline]
     #[must_use]
     pub fn is(&self, index: usize, word: &str) -> bool {
-        self.written(index).eq_ignore_ascii_case(word)
+        // Most words differ in length already.
+        let span = self.token(index).span;
+        span.len() == word.len() && span.of(self.text.source()).eq_ignore_ascii_case(word)
     }
 
     /// Whether the token begins with a capital letter.
@@ -84,21 +96,18 @@ impl<'a> Reader<'a> {
     /// Whether the token is the sentence's first, quotation marks aside.
     #[must_use]
     pub fn is_sentence_start(&self, index: usize) -> bool {
-        (self.first..index).all(|before| {
-            matches!(
-                self.kind(before),
-                TokenKind::DoubleQuote | TokenKind::SingleQuote | TokenKind::Open | TokenKind::Dash
-            )
-        })
+        index <= self.opening
     }
 
     /// Whether nothing stands between the token and the one before it.
+    #[inline]
     #[must_use]
     pub fn is_glued(&self, index: usize) -> bool {
         index > self.first && self.text.is_glued(index)
     }
 
     /// The index behind a hyphen at `index`, or `index` itself.
+    #[inline]
     #[must_use]
     pub fn past_hyphen(&self, index: usize) -> usize {
         if self.kind(index) == TokenKind::Hyphen { index + 1 } else { index }
@@ -128,6 +137,13 @@ impl<'a> Reader<'a> {
         Some((index - count, self.lexicon.meanings.get(*meaning)?))
     }
 
+    /// The first token of a figure, the hedge before it included.
+    #[inline]
+    #[must_use]
+    pub fn start_of(&self, figure: &Figure) -> usize {
+        self.hedge_before(figure.first).map_or(figure.first, |(start, _)| start)
+    }
+
     /// The hedge that begins at `index`: one past its last token, and its meaning. "-odd" and "+" stand right behind the
     /// figure, "or so" and "give or take" apart from it.
     #[must_use]
@@ -141,7 +157,7 @@ impl<'a> Reader<'a> {
             TokenKind::Comma if self.word(index + 1).is(Class::HEDGE_AFTER) && self.is(index + 1, "give") => {
                 return self.hedge_after(index + 1);
             }
-            TokenKind::Hyphen => index + 1,
+            TokenKind::Hyphen if self.kind(index + 1) != TokenKind::Number => index + 1,
             TokenKind::Other if self.is_glued(index) && !self.is_glued(index + 1) => index,
             _ => return None,
         };
@@ -217,15 +233,36 @@ impl<'a> Reader<'a> {
         figure: Option<&Figure>,
         wanted: impl Fn(&kind::Entry) -> bool,
     ) -> Option<Reading> {
-        let read = |entries: fn(&kind::Entry) -> bool| {
-            kind::ALL
-                .iter()
-                .filter(|entry| entries(entry) && wanted(entry))
-                .filter_map(|entry| (entry.read)(self, at, figure))
-                .reduce(|best, next| if next.rank() > best.rank() { next } else { best })
+        let is_alone = figure.is_some_and(|figure| self.is_alone(at, figure));
+        let read = |is_bare: bool| {
+            let mut best: Option<Reading> = None;
+            let entries = kind::ALL.iter().filter(|entry| (entry.rank == 0) == is_bare && (entry.alone || !is_alone));
+            for entry in entries.filter(|entry| wanted(entry)) {
+                if let Some(next) = (entry.read)(self, at, figure)
+                    && best.as_ref().is_none_or(|best| next.rank() > best.rank())
+                {
+                    best = Some(next);
+                }
+            }
+            best
         };
         // A bare figure is no longer than what has a unit or a thing counted: it is read only where nothing else is.
-        read(|entry| entry.rank > 0).or_else(|| read(|entry| entry.rank == 0))
+        read(false).or_else(|| read(true))
+    }
+
+    /// Whether a figure in digits stands among other figures and marks: nothing says what it counts or measures.
+    fn is_alone(&self, at: usize, figure: &Figure) -> bool {
+        use TokenKind::{Close, Colon, Comma, Dash, End, Hyphen, Number, Open, Slash, Stop};
+        let before = self.kind(figure.first.wrapping_sub(1));
+        let behind = self.kind(figure.end);
+        figure.first == at
+            && figure.digits
+            && !figure.money_only
+            && self.kind(at) == Number
+            && self.kind(figure.end - 1) == Number
+            && matches!(before, Number | Hyphen | Colon | Slash | Dash | Open | End)
+            && (matches!(behind, Number | Colon | Slash | Dash | Comma | Stop | Close | End)
+                || behind == Hyphen && self.kind(figure.end + 1) == Number)
     }
 
     /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
@@ -264,6 +301,11 @@ impl<'a> Reader<'a> {
             _ => false,
         }
     }
+}
+
+/// A mark that may stand before a sentence's first word.
+fn may_open(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::DoubleQuote | TokenKind::SingleQuote | TokenKind::Open | TokenKind::Dash)
 }
 
 /// A hedge's own words: "-odd" is "odd".

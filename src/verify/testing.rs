@@ -216,7 +216,7 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
 /// One rule with this sentence, and the topics of the tests.
 pub fn rules(sentence: &str) -> RuleSet {
     let topics = topics();
-    let named: Vec<&Topic> = topics.iter().collect();
+    let named = sentence::KnownTopics::new(&topics);
     let tree = sentence::parse(sentence, &named, Lexicon::english())
         .unwrap_or_else(|mistakes| panic!("{sentence}: {mistakes:#?}"));
     let rule = Rule {

@@ -346,7 +346,7 @@ fn blame_among_hundreds_of_articles() {
 #[test]
 fn a_thousand_rules_over_a_thousand_topics_are_judged() {
     let topics: Vec<_> = (0..1_000).map(|n| topic(&format!("topic {n}"), "number", &[])).collect();
-    let named: Vec<_> = topics.iter().collect();
+    let named = sentence::KnownTopics::new(&topics);
     let base = rules("n cited").rules.remove(0);
     let rules: Vec<Rule> = (0..1_000)
         .map(|n| {

@@ -1,13 +1,12 @@
 //! What is wrong with a clause that is none, in the writer's words, with the sentence to write instead.
 
 use super::{
-    Fault, SentenceMistake,
+    Fault, KnownTopics, SentenceMistake,
     repair::{self, Rewritten},
     tries::{added_up, called, conditional, tolerated, turned_round, unquoted},
 };
 use crate::{
     article::Property,
-    claim::Topic,
     grammar::{Grammar, Rule, masked::Masked},
     lexicon::Lexicon,
     predicate, suggest,
@@ -98,7 +97,7 @@ const WANTING: &[&str] = &[
 /// One sentence being explained.
 struct Explaining<'e> {
     masked: &'e Masked<'e>,
-    topics: &'e [&'e Topic],
+    topics: &'e KnownTopics<'e>,
     lexicon: &'e Lexicon,
 }
 
@@ -106,7 +105,7 @@ struct Explaining<'e> {
 pub fn explain(
     sentence: &str,
     masked: &Masked<'_>,
-    topics: &[&Topic],
+    topics: &KnownTopics<'_>,
     lexicon: &Lexicon,
     faults: Vec<Fault>,
 ) -> Vec<SentenceMistake> {
@@ -241,13 +240,13 @@ impl Explaining<'_> {
 
     /// The forms of predicates that can be asked of a subject: those that read when something fills their blanks.
     fn fitting_forms(&self, subject: &str) -> impl Iterator<Item = &'static str> {
-        let topic = self.topics.iter().find(|topic| topic.name == subject);
+        let topic = self.topics.all.iter().find(|topic| topic.name == subject);
         let property = Property::find(subject).map(Property::kind);
         let every = subject.strip_prefix("every ").and_then(Kind::find);
         let kind = topic.map(|topic| topic.kind).or(property).or(every).or(Some(Kind::TEXT));
         let example = move |form: &str| -> Option<String> {
             let entry = kind?.entry();
-            let mut others = self.topics.iter().filter(|other| Some(other.kind) == kind && other.name != subject);
+            let mut others = self.topics.all.iter().filter(|other| Some(other.kind) == kind && other.name != subject);
             let mut filled = form.replace("DATE or TOPIC", entry.example).replace("PROPERTY", "publication date");
             for (blank, example) in
                 [("VALUE", Some(entry.example)), ("TOLERANCE", entry.tolerance), ("DURATION", Some("3 days"))]
@@ -325,7 +324,7 @@ impl Explaining<'_> {
             let operand = operand.trim_start_matches("and ").trim();
             if !is_topic && !operand.is_empty() {
                 let shown = self.masked.unmasked(operand);
-                let near = suggest::nearest(&shown, self.topics.iter().map(|topic| topic.name.as_str()));
+                let near = suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name.as_str()));
                 let help = near.map_or_else(
                     || format!("the topics are {}", self.some_topics()),
                     |near| format!("did you mean `{near}`?"),
@@ -440,13 +439,13 @@ impl Explaining<'_> {
             let message = format!("there is no kind `{noun}`");
             return self.mistake("unknown-kind", range.start..range.start + words.len(), message, help);
         }
-        let help = match suggest::nearest(&shown, self.topics.iter().map(|topic| topic.name.as_str())) {
+        let help = match suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name.as_str())) {
             Some(near) => {
                 let rest = text.get(end..).unwrap_or("");
                 let blank = if rest.is_empty() { "" } else { " " };
                 format!("did you mean `{}`?", self.with(range, &format!("{near}{blank}{}", rest.trim_start())))
             }
-            None if self.topics.is_empty() => "declare it under `topics:`, with its kind and its phrases".into(),
+            None if self.topics.all.is_empty() => "declare it under `topics:`, with its kind and its phrases".into(),
             None => format!("the topics are {}", self.some_topics()),
         };
         let message = format!("there is no topic `{shown}`");
@@ -455,9 +454,9 @@ impl Explaining<'_> {
 
     fn some_topics(&self) -> String {
         let mut shown: Vec<String> =
-            self.topics.iter().take(MOST_TOPICS).map(|topic| format!("`{}`", topic.name)).collect();
-        if self.topics.len() > shown.len() {
-            shown.push(format!("and {} more", self.topics.len() - shown.len()));
+            self.topics.all.iter().take(MOST_TOPICS).map(|topic| format!("`{}`", topic.name)).collect();
+        if self.topics.all.len() > shown.len() {
+            shown.push(format!("and {} more", self.topics.all.len() - shown.len()));
         }
         shown.join(", ")
     }

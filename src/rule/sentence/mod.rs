@@ -6,6 +6,7 @@ mod repair;
 mod tries;
 
 pub use crate::{grammar::SentenceMistake, table::Subject};
+pub use names::KnownTopics;
 
 use crate::{
     article::Property,
@@ -143,13 +144,13 @@ impl fmt::Display for Clause {
 ///
 /// # Errors
 /// Every mistake that was found, in the order of the sentence.
-pub fn parse(sentence: &str, topics: &[&Topic], lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
+pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
     if let Some(mistake) = unreadable(sentence) {
         return Err(vec![mistake]);
     }
     let declared = names::Declared::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
-    match understand(sentence, &readings, topics, lexicon) {
+    match understand(sentence, &readings, &declared.topics, lexicon) {
         Ok(sentence) => Ok(sentence),
         Err(Trouble::Ambiguous(one, two)) => Err(vec![ambiguous(sentence, &one, &two)]),
         Err(Trouble::Faults(faults)) => {
@@ -199,10 +200,10 @@ fn understand(
 
 /// What a sentence means, without a word on what is wrong where it means nothing: mistakes that its clauses have, once
 /// they read.
-fn meaning(sentence: &str, topics: &[&Topic], lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
+fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
     let declared = names::Declared::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
-    understand(sentence, &readings, topics, lexicon).map_err(|trouble| match trouble {
+    understand(sentence, &readings, &declared.topics, lexicon).map_err(|trouble| match trouble {
         Trouble::Ambiguous(..) => Vec::new(),
         Trouble::Faults(faults) => faults
             .into_iter()

@@ -5,11 +5,53 @@ use crate::{
     claim::Topic,
     grammar::masked::{Before, Name, NameKind, Names, length_at},
 };
-use std::cmp::Reverse;
+use rustc_hash::FxHashMap;
+use std::{cmp::Reverse, collections::BTreeSet};
+
+/// The topics that sentences may name, each found by the rarest word of its name, so that many cost no more than few.
+#[derive(Default)]
+pub struct KnownTopics<'a> {
+    /// In the order of their declaration.
+    pub all: Vec<&'a Topic>,
+    by_word: FxHashMap<String, Vec<usize>>,
+    /// Those whose names have no word: "%".
+    without_word: Vec<usize>,
+}
+
+impl<'a> KnownTopics<'a> {
+    /// The topics of a rule file, in order.
+    pub fn new(topics: impl IntoIterator<Item = &'a Topic>) -> Self {
+        let mut known = Self { all: topics.into_iter().collect(), ..Self::default() };
+        let mut uses: FxHashMap<String, usize> = FxHashMap::default();
+        for word in known.all.iter().flat_map(|topic| words(&topic.name)) {
+            *uses.entry(word).or_default() += 1;
+        }
+        for (index, topic) in known.all.iter().enumerate() {
+            match words(&topic.name).min_by_key(|word| uses.get(word).copied()) {
+                Some(rarest) => known.by_word.entry(rarest).or_default().push(index),
+                None => known.without_word.push(index),
+            }
+        }
+        known
+    }
+
+    /// The topics that share a word with a sentence, in order: all that it names are among them.
+    fn candidates(&self, sentence: &str) -> impl Iterator<Item = &'a Topic> {
+        let mut found: BTreeSet<usize> = self.without_word.iter().copied().collect();
+        found.extend(words(sentence).filter_map(|word| self.by_word.get(&word)).flatten());
+        found.into_iter().filter_map(|index| self.all.get(index).copied())
+    }
+}
+
+/// The runs of letters and digits, in lower case.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let runs = text.split(|character: char| !character.is_alphanumeric()).filter(|run| !run.is_empty());
+    runs.map(|run| run.chars().flat_map(char::to_lowercase).collect())
+}
 
 /// The declared names that a sentence may hold.
 pub struct Declared<'a> {
-    topics: Vec<&'a Topic>,
+    pub topics: Vec<&'a Topic>,
 }
 
 /// After these words a name is an operand; elsewhere a property's name is read only as a subject.
@@ -19,7 +61,7 @@ const BEFORE_SUBJECTS: &[&str] = &["", "and", "or", "when", "unless", ","];
 
 impl<'a> Declared<'a> {
     /// Keeps the topics that a sentence names somewhere, so that few are looked for at each word.
-    pub fn new(sentence: &str, topics: &[&'a Topic]) -> Self {
+    pub fn new(sentence: &str, topics: &KnownTopics<'a>) -> Self {
         let lower = |character: char| character.to_lowercase().next().unwrap_or(character);
         let mut starts: Vec<(char, &str)> = Vec::new();
         let mut in_word = false;
@@ -29,11 +71,11 @@ impl<'a> Declared<'a> {
             }
             in_word = character.is_alphanumeric();
         }
-        let is_named = |topic: &&Topic| {
+        let is_named = |topic: &&'a Topic| {
             let Some(first) = topic.name.trim_start().chars().next().map(lower) else { return false };
             starts.iter().any(|(start, rest)| *start == first && length_at(&topic.name, rest).is_some())
         };
-        Self { topics: topics.iter().copied().filter(is_named).collect() }
+        Self { topics: topics.candidates(sentence).filter(is_named).collect() }
     }
 }
 

@@ -21,7 +21,7 @@ fn declared() -> Vec<Topic> {
 }
 
 fn read_with(topics: &[Topic], sentence: &str) -> Result<Sentence, Vec<SentenceMistake>> {
-    parse(sentence, &topics.iter().collect::<Vec<_>>(), Lexicon::english())
+    parse(sentence, &KnownTopics::new(topics), Lexicon::english())
 }
 
 fn read_it(sentence: &str) -> Result<Sentence, Vec<SentenceMistake>> {
@@ -431,7 +431,7 @@ fn long_and_odd_sentences_are_answered() {
 #[test]
 fn a_thousand_rules_over_a_thousand_topics_are_read() {
     let topics: Vec<Topic> = (0..1_000).map(|n| topic(&format!("topic number {n}"), "date", &[])).collect();
-    let named: Vec<&Topic> = topics.iter().collect();
+    let named = KnownTopics::new(&topics);
     for n in 0..1_000 {
         let sentence = format!(
             "topic number {n} consistent across sources within 2 days and topic number {} before topic number 7",

@@ -180,10 +180,13 @@ fn iso(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 /// "19980227", as agencies date their wires.
 fn stamp(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let written = reader.written(at);
+    if written.len() != 8 {
+        return None;
+    }
     let next = reader.kind(at + 1);
     let goes_on = reader.is_glued(at + 1) && !matches!(next, TokenKind::Stop | TokenKind::Comma | TokenKind::Close);
     let alone = !reader.is_glued(at) && !goes_on;
-    let likely = written.len() == 8 && (written.starts_with("19") || written.starts_with("20"));
+    let likely = written.starts_with("19") || written.starts_with("20");
     if !alone || !likely || !written.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

@@ -32,7 +32,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "date", example: "10 January 2022", tolerance: Some("2 days"), rank: 2, read };
+pub const ENTRY: Entry =
+    Entry { name: "date", example: "10 January 2022", tolerance: Some("2 days"), rank: 2, alone: true, read };
 
 /// Which way a date lies from the day of publication, by the words of its clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,8 +141,9 @@ impl DateExpr {
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let (end, expr) = range::lengthened(reader, at, point(reader, at, figure)?);
-    let mut reading = reader.value(Kind::of(&ENTRY), first(reader, (at, end), &expr), end, Content::Date(expr.clone()));
-    if expr.is_vague() {
+    let (first, is_vague) = (first(reader, (at, end), &expr), expr.is_vague());
+    let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Date(expr));
+    if is_vague {
         reading.value.precision = Precision::Vague;
     }
     Some(reading)
@@ -181,14 +183,17 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
 /// The date that begins at `at`, before any range.
 fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
     match reader.kind(at) {
-        TokenKind::Number => numeric(reader, at)
-            .or_else(|| century(reader, at))
-            .or_else(|| year_decade(reader, at))
-            .or_else(|| quarter(reader, at))
-            .or_else(|| ago(reader, figure))
-            .or_else(|| day_of_month(reader, at))
-            .or_else(|| named::quarter_of(reader, at))
-            .or_else(|| bare_year(reader, at)),
+        TokenKind::Number => {
+            // "20th", "1990s".
+            let is_ended = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Possessive);
+            let ended = |read: Worded| if is_ended { read(reader, at) } else { None };
+            numeric(reader, at)
+                .or_else(|| ended(century).or_else(|| ended(year_decade)).or_else(|| ended(quarter)))
+                .or_else(|| ago(reader, figure))
+                .or_else(|| ended(day_of_month))
+                .or_else(|| named::quarter_of(reader, at))
+                .or_else(|| bare_year(reader, at))
+        }
         TokenKind::Word => worded(reader, at, figure),
         _ => None,
     }

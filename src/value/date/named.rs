@@ -59,10 +59,9 @@ pub(super) fn century(reader: &Reader, at: usize) -> Found {
 
 /// A number of two digits at most with "st", "nd", "rd" or "th" glued to it.
 pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
-    let suffix = reader.written(at + 1);
-    let known = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
+    let known = || ["st", "nd", "rd", "th"].iter().any(|known| reader.is(at + 1, known));
     let written = reader.written(at);
-    if known && reader.is_glued(at + 1) && written.len() <= 2 { written.parse().ok() } else { None }
+    if written.len() <= 2 && reader.is_glued(at + 1) && known() { written.parse().ok() } else { None }
 }
 
 /// A year behind a quarter or a season: one past it, and the year of "2021" or "of 2021"; "of the year" says nothing new.

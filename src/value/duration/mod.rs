@@ -18,7 +18,8 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "duration", example: "50 minutes", tolerance: Some("5 minutes"), rank: 2, read };
+pub const ENTRY: Entry =
+    Entry { name: "duration", example: "50 minutes", tolerance: Some("5 minutes"), rank: 2, alone: false, read };
 
 /// Seconds of a day.
 pub const DAY: f64 = 86_400.0;
@@ -156,9 +157,10 @@ fn fraction(reader: &Reader, at: usize) -> Option<Reading> {
     let word = if reader.word(at).is(Class::ARTICLE) { at + 1 } else { at };
     // "One and three quarter hours" is more than its last words.
     let before = at.wrapping_sub(1);
-    let goes_on =
-        reader.kind(before) == TokenKind::Number || reader.word(before).is(Class::CARDINAL) || reader.is(before, "and");
-    if !reader.word(word).is(Class::FRACTION) || reader.is_glued(at) || goes_on {
+    let goes_on = || {
+        reader.kind(before) == TokenKind::Number || reader.word(before).is(Class::CARDINAL) || reader.is(before, "and")
+    };
+    if !reader.word(word).is(Class::FRACTION) || reader.is_glued(at) || goes_on() {
         return None;
     }
     let mut unit_at = reader.past_hyphen(word + 1);

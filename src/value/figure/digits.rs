@@ -24,8 +24,10 @@ impl Figure {
             figure.end = end;
             figure.add(fraction);
         }
-        figure.take_magnitudes(reader);
-        figure.take_half(reader);
+        if matches!(reader.kind(figure.end), TokenKind::Word | TokenKind::Hyphen) {
+            figure.take_magnitudes(reader);
+            figure.take_half(reader);
+        }
         Some(figure)
     }
 

@@ -1,12 +1,15 @@
 //! Ratios that are a share of one: "one in five", "nine in 10", "four out of every five".
 
 use super::Figure;
-use crate::{lexicon::Class, value::reader::Reader};
+use crate::{lexicon::Class, text::TokenKind, value::reader::Reader};
 
 impl Figure {
     /// "one in five": 0.2. Between other words "two in three" may be a coincidence ("killed two in three attacks"), so the
     /// share begins its phrase, or says "out of" or "every".
     pub(super) fn ratio(self, reader: &Reader) -> Option<Self> {
+        if reader.kind(self.end) != TokenKind::Word {
+            return None;
+        }
         let is_whole = |figure: &Self| figure.best.filter(|best| *best >= 1.0 && best.fract() == 0.0);
         let above = is_whole(&self)?;
         let (mut at, mut clear) = if reader.is(self.end, "in") {

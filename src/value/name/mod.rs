@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 
 /// The shelf's entry. It reads no figures: names are found in a whole text, see [`names`].
 pub const ENTRY: Entry =
-    Entry { name: "name", example: "\"Miabek Lang\"", tolerance: None, rank: 0, read: |_, _, _| None };
+    Entry { name: "name", example: "\"Miabek Lang\"", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
 
 /// A name at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]

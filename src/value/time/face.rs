@@ -31,7 +31,7 @@ const DAY: i32 = 24 * 60;
 
 /// The time at `at`, or the range of times.
 pub(super) fn clock(reader: &Reader, at: usize) -> Option<Clock> {
-    if is_joined_before(reader, at) {
+    if reader.kind(at) == TokenKind::Number && !goes_on(reader, at) || is_joined_before(reader, at) {
         return None;
     }
     let first = hand(reader, at)?;
@@ -46,6 +46,18 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<Clock> {
         to: first.minute,
         named,
     })
+}
+
+/// Whether behind the digits at `at` may stand minutes, a half of the day, a zone, or what joins them to another time.
+fn goes_on(reader: &Reader, at: usize) -> bool {
+    match reader.kind(at + 1) {
+        TokenKind::Word | TokenKind::Colon => true,
+        TokenKind::Hyphen | TokenKind::Dash => match reader.kind(at + 2) {
+            TokenKind::Number => matches!(reader.kind(at + 3), TokenKind::Word | TokenKind::Colon),
+            kind => kind == TokenKind::Word,
+        },
+        _ => false,
+    }
 }
 
 /// "3-4 p.m.", "between 3 and 4 p.m.", "from 9 a.m. to 5 p.m.", "9:30-11:00".

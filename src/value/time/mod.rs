@@ -20,7 +20,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "time", example: "15:30 GMT", tolerance: Some("10 minutes"), rank: 2, read };
+pub const ENTRY: Entry =
+    Entry { name: "time", example: "15:30 GMT", tolerance: Some("10 minutes"), rank: 2, alone: true, read };
 
 /// A time of day as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
