@@ -51,13 +51,12 @@ pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option
     let samples = samples(&pattern.phrase, topic.kind)?;
     let alone = Topic { patterns: vec![pattern.clone()], drawn: Drawn::Phrases, ..Topic::new("t".into(), topic.kind) };
     let topics = Topics::new([&alone], lexicon);
-    let found: Vec<&String> = samples.iter().filter(|sample| finds(&topics, sample)).collect();
-    if found.is_empty() {
-        return samples.first().cloned().map(Doubt::NeverMatches);
-    }
+    let mut found = samples.iter().filter(|sample| finds(&topics, sample));
+    let Some(first) = found.next() else { return samples.first().cloned().map(Doubt::NeverMatches) };
     if topic.except.is_empty() && topic.not_near.is_empty() {
         return None;
     }
+    let found: Vec<&String> = std::iter::once(first).chain(found).collect();
     let vetoed = Topic { except: topic.except.clone(), not_near: topic.not_near.clone(), ..alone };
     let topics = Topics::new([&vetoed], lexicon);
     let is_vetoed = !found.iter().any(|sample| finds(&topics, sample));
@@ -68,10 +67,12 @@ pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option
 /// where they cannot be written.
 fn samples(phrase: &Phrase, kind: Kind) -> Option<Vec<String>> {
     let mut samples: Vec<String> = Vec::new();
+    let own = phrase.source.split(|character: char| !(character.is_alphanumeric() || character == '-'));
+    let own: Vec<(&str, String)> = own.map(|word| (word, key(word))).collect();
     for filling in [Filling::Full, Filling::Least] {
         for example in examples(kind) {
             let mut words = String::new();
-            write(&phrase.elements, (filling, example, &phrase.source), &mut words)?;
+            write(&phrase.elements, (filling, example, &own), &mut words)?;
             samples.push(words);
         }
     }
@@ -88,11 +89,14 @@ enum Filling {
     Least,
 }
 
-fn write(elements: &[Element], how: (Filling, &str, &str), words: &mut String) -> Option<()> {
-    let (filling, example, source) = how;
+/// What fills a sample: whether with what may be missing, the hole's example, the phrase's own words with their keys.
+type How<'h> = (Filling, &'h str, &'h [(&'h str, String)]);
+
+fn write(elements: &[Element], how: How<'_>, words: &mut String) -> Option<()> {
+    let (filling, example, own) = how;
     for element in elements {
         let word = match element {
-            Element::Word(stem) => written(stem, source)?,
+            Element::Word(stem) => written(stem, own)?,
             Element::Exact(word) => word.clone(),
             Element::Hole(_) => example.to_string(),
             Element::Possessive => {
@@ -124,9 +128,8 @@ fn write(elements: &[Element], how: (Filling, &str, &str), words: &mut String) -
 }
 
 /// A word with this key: of the phrase as written, else the key itself where it is its own.
-fn written(stem: &str, source: &str) -> Option<String> {
-    let mut own = source.split(|character: char| !(character.is_alphanumeric() || character == '-'));
-    let word = own.find(|word| key(word) == stem).map(str::to_string);
+fn written(stem: &str, own: &[(&str, String)]) -> Option<String> {
+    let word = own.iter().find(|(_, key)| key == stem).map(|(word, _)| (*word).to_string());
     word.or_else(|| (key(stem) == stem).then(|| stem.to_string()))
 }
 
