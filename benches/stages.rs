@@ -198,7 +198,7 @@ fn counted(name: &str, bytes: usize) -> f64 {
         .output()
         .expect("valgrind should be installed");
     let printed = String::from_utf8(output.stderr).unwrap();
-    let (_, count) = printed.split_once("I refs:").expect("valgrind should count instructions");
+    let (_, count) = printed.split_once("refs:").expect("valgrind should count instructions");
     count.lines().next().unwrap().replace(',', "").trim().parse().unwrap()
 }
 
