@@ -8,6 +8,10 @@ use super::{
 };
 use chrono::{Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
+use std::collections::BTreeSet;
+
+/// Why a clock time without a zone lies nowhere among those that have one, and what to do about it.
+const NO_ZONE: &str = "it names no zone; write `timezone: Europe/London` under its story in crosscheck.yaml";
 
 const DAY: f64 = 86_400.0;
 
@@ -78,6 +82,43 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
     }
 }
 
+/// Puts the clock times of one article that name no zone in an order of their own: those of no stated day on the day that
+/// the others state, where that is one day. Two that are both of no stated day are of the same.
+pub(super) fn align_within_article(values: &[&Value], situation: &Situation, positions: &mut [Position]) {
+    let anywhere = NaiveDate::default();
+    let against = situation.anchor.map_or(Against::SameArticle(anywhere), Against::Anchor);
+    let stated = |time: &TimeExpr| time.day.as_deref().map(|day| day.resolve(against).map(|span| (span.from, span.to)));
+    let times = || {
+        values.iter().map(|value| match &value.content {
+            Content::Time(time) => Some(time),
+            Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
+        })
+    };
+    let days: BTreeSet<NaiveDate> = times()
+        .flatten()
+        .filter_map(|time| stated(time)?.ok())
+        .filter(|(from, to)| from == to)
+        .map(|(day, _)| day)
+        .collect();
+    let common = (days.len() < 2).then(|| days.first().copied().unwrap_or(anywhere));
+    for (place, time) in positions.iter_mut().zip(times()) {
+        let Some(time) = time else { continue };
+        let day = match stated(time) {
+            None => common.ok_or("its day is not known"),
+            Some(Ok((from, to))) if from == to => Ok(from),
+            Some(_) => Err("its day is not known"),
+        };
+        let is_bare = matches!(time.zone, None | Some(ZoneName::Local));
+        let bare = if is_bare { day } else { Err("others of its article name no zone") };
+        let nowhere = Situation::default();
+        let interval = bare.map_err(str::to_string).and_then(|day| instant(time, &nowhere, day, Zones::OnePlace));
+        *place = match interval {
+            Ok(interval) => Position::On { axis: LOCAL.to_string(), interval, anchored: false },
+            Err(why) => Position::Indeterminate(why),
+        };
+    }
+}
+
 fn day_of(time: &TimeExpr, situation: &Situation) -> Day {
     let against = situation.anchor.map_or(Against::Nothing, Against::Anchor);
     match time.day.as_deref().map(|day| day.resolve(against)) {
@@ -126,7 +167,7 @@ fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones)
         Some(ZoneName::Local) | None => match own {
             Some(zone) => offset_of(zone, day, time.from)?,
             None if zones == Zones::OnePlace => 0.0,
-            None => return Err("it names no zone, and neither its article nor its story has a `timezone`".to_string()),
+            None => return Err(NO_ZONE.to_string()),
         },
     };
     let midnight = super::position::day_number(day) * DAY - offset;
