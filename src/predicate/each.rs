@@ -2,7 +2,7 @@
 
 use super::{Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
-    finding::{Outcome, Role},
+    finding::{Evidence, Meaning, Outcome, Role},
     table::{Placed, Subject, Table, agreement::IMPRECISE},
     value::{Interval, Position, Situation, positions},
 };
@@ -65,7 +65,12 @@ pub fn every_claim(
                 Some(Truth::Never) => Role::Violates,
                 Some(Truth::Possible | Truth::Certain) => Role::Supports,
             };
-            table.evidence(placed, role)
+            let evidence = table.evidence(placed, role);
+            match truth {
+                // What decides something is not unclear to who reads of it.
+                Some(_) if !placed.is_determinate() => Evidence { meaning: Meaning::Plain, ..evidence },
+                Some(_) | None => evidence,
+            }
         })
         .collect();
     if truths.contains(&Some(Truth::Never)) {

@@ -10,7 +10,7 @@ use crate::{
     finding::{Evidence, Meaning, Outcome, Role},
     predicate::Sense,
     table::{Placed, Subject, Table},
-    value::{Interval, Position, Situation, Value},
+    value::{Content, Interval, Position, Situation, Value},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,10 +57,8 @@ fn inside(
     let is_compared = |placed: &Placed<'_>| compared.articles.contains(&placed.article);
     let alone = |missing: &Subject| format!("its article does not give {}", wording::the(&missing.to_string()));
     for (evidence, placed) in verdict.evidence.iter_mut().zip(claims) {
-        match (evidence.role, placed.is_determinate()) {
-            (Role::Context, true) if !is_compared(placed) => evidence.apart = Some(alone(other)),
-            (Role::Supports | Role::Opposes | Role::Violates, false) => evidence.meaning = Meaning::Plain,
-            _ => {}
+        if evidence.role == Role::Context && placed.is_determinate() && !is_compared(placed) {
+            evidence.apart = Some(alone(other));
         }
     }
     let failed = verdict.outcome == Outcome::Fail;
@@ -199,17 +197,19 @@ fn place_inside(
     let known = |positions: &[Position]| {
         positions.iter().filter(|position| !matches!(position, Position::Indeterminate(_))).count()
     };
-    if known(&plain) == plain.len() {
-        return;
-    }
     let values: Vec<&Value> = own
         .iter()
         .filter_map(|&index| claims.get(index))
         .chain(their.iter().filter_map(|&index| others.get(index)))
         .map(|placed| &placed.claim.value)
         .collect();
+    // Clock times lie on the days of all articles, which are guesses; inside one article they are of one day.
+    let are_times = values.iter().all(|value| matches!(value.content, Content::Time(_)));
+    if known(&plain) == plain.len() && !are_times {
+        return;
+    }
     let inside = (table.placing.within_article)(&values, &table.situation(article));
-    if known(&inside) <= known(&plain) {
+    if known(&inside) < known(&plain) || known(&inside) == known(&plain) && !are_times {
         return;
     }
     let mut inside = inside.into_iter();
@@ -314,7 +314,7 @@ impl Ordered {
 #[cfg(test)]
 mod tests {
     use crate::{
-        finding::Role,
+        finding::{Outcome, Role},
         verify::testing::{finding, of_times, story},
     };
 
@@ -348,6 +348,21 @@ mod tests {
             (&[("A", &[("start", "10:20 GMT")]), ("B", &[])], "no source gives the end"),
         ] {
             assert_eq!(of_times(rule, articles).message, expected, "{articles:?}");
+        }
+    }
+
+    #[test]
+    fn an_article_of_another_day_moves_nothing() {
+        let articles =
+            [("A@21", &[("start", "10:20 GMT")][..]), ("B@22", &[("start", "10:15 GMT"), ("end", "19:30 GMT")][..])];
+        for (rule, outcome) in [
+            ("end within 10 hours of start", Outcome::Pass),
+            ("end within 9 hours of start", Outcome::Fail),
+            ("start before end", Outcome::Pass),
+            ("start after end", Outcome::Fail),
+        ] {
+            let found = of_times(rule, &articles);
+            assert_eq!(found.outcome, outcome, "{rule}: {}", found.message);
         }
     }
 

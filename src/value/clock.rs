@@ -82,40 +82,61 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
     }
 }
 
-/// Puts the clock times of one article that name no zone in an order of their own: those of no stated day on the day that
-/// the others state, where that is one day. Two that are both of no stated day are of the same.
+/// Puts the clock times of one article in an order of their own: those of no stated day on the day that the others state,
+/// where that is one day, so that two of no stated day are of the same. Where more of them name no zone than can be placed
+/// with one, those are times of one place.
 pub(super) fn align_within_article(values: &[&Value], situation: &Situation, positions: &mut [Position]) {
-    let anywhere = NaiveDate::default();
-    let against = situation.anchor.map_or(Against::SameArticle(anywhere), Against::Anchor);
-    let stated = |time: &TimeExpr| time.day.as_deref().map(|day| day.resolve(against).map(|span| (span.from, span.to)));
-    let times = || {
-        values.iter().map(|value| match &value.content {
-            Content::Time(time) => Some(time),
+    let times: Vec<(usize, &TimeExpr)> = values
+        .iter()
+        .enumerate()
+        .filter_map(|(index, value)| match &value.content {
+            Content::Time(time) => Some((index, time)),
             Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
         })
-    };
-    let days: BTreeSet<NaiveDate> = times()
-        .flatten()
-        .filter_map(|time| stated(time)?.ok())
-        .filter(|(from, to)| from == to)
-        .map(|(day, _)| day)
         .collect();
-    let common = (days.len() < 2).then(|| days.first().copied().unwrap_or(anywhere));
-    for (place, time) in positions.iter_mut().zip(times()) {
-        let Some(time) = time else { continue };
-        let day = match stated(time) {
-            None => common.ok_or("its day is not known"),
-            Some(Ok((from, to))) if from == to => Ok(from),
-            Some(_) => Err("its day is not known"),
-        };
-        let is_bare = matches!(time.zone, None | Some(ZoneName::Local));
-        let bare = if is_bare { day } else { Err("others of its article name no zone") };
-        let nowhere = Situation::default();
-        let interval = bare.map_err(str::to_string).and_then(|day| instant(time, &nowhere, day, Zones::OnePlace));
-        *place = match interval {
-            Ok(interval) => Position::On { axis: LOCAL.to_string(), interval, anchored: false },
+    let days = days_within_article(&times, situation);
+    let place = |zones: Zones| -> Vec<Result<Interval, String>> {
+        let instants = times.iter().zip(&days);
+        instants.map(|((_, time), day)| within_article(time, situation, (*day)?, zones)).collect()
+    };
+    let known = |placed: &[Result<Interval, String>]| placed.iter().filter(|interval| interval.is_ok()).count();
+    let (with_zones, of_one_place) = (place(Zones::Known), place(Zones::OnePlace));
+    let (axis, placed) = match known(&of_one_place) > known(&with_zones) {
+        true => (LOCAL, of_one_place),
+        false => (INSTANTS, with_zones),
+    };
+    for ((index, _), interval) in times.into_iter().zip(placed) {
+        let Some(position) = positions.get_mut(index) else { continue };
+        *position = match interval {
+            Ok(interval) => Position::On { axis: axis.to_string(), interval, anchored: false },
             Err(why) => Position::Indeterminate(why),
         };
+    }
+}
+
+/// The day of each clock time of one article, where it is known or common to all.
+fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> Vec<Result<NaiveDate, &'static str>> {
+    const UNKNOWN: &str = "its day is not known";
+    let anywhere = NaiveDate::default();
+    let against = situation.anchor.map_or(Against::SameArticle(anywhere), Against::Anchor);
+    let stated = |time: &TimeExpr| {
+        let span = time.day.as_deref()?.resolve(against);
+        Some(span.ok().filter(|span| span.from == span.to).map(|span| span.from).ok_or(UNKNOWN))
+    };
+    let days: BTreeSet<NaiveDate> = times.iter().filter_map(|(_, time)| stated(time)?.ok()).collect();
+    let common = match days.len() {
+        0 => Ok(situation.anchor.unwrap_or(anywhere)),
+        1 => days.first().copied().ok_or(UNKNOWN),
+        _ => Err(UNKNOWN),
+    };
+    times.iter().map(|(_, time)| stated(time).unwrap_or(common)).collect()
+}
+
+fn within_article(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, String> {
+    match (zones, &time.zone) {
+        (Zones::Known, _) => instant(time, situation, day, zones),
+        (Zones::OnePlace, None | Some(ZoneName::Local)) => instant(time, &Situation::default(), day, zones),
+        (Zones::OnePlace, Some(_)) => Err("others of its article name no zone".to_string()),
     }
 }
 

@@ -250,7 +250,8 @@ pub fn finding(sentence: &str, articles: &[ArticleClaims]) -> Finding {
     reports.remove(0).findings.remove(0)
 }
 
-/// What a rule answers on articles with these clock times, each a topic and its words, placed as the shelf of values says.
+/// What a rule answers on articles (`A`, or `A@01` of a day) with these clock times, each a topic and its words, placed as the
+/// shelf of values says.
 pub fn of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding {
     let line: Vec<String> = articles.iter().map(|(source, _)| format!("{source}:")).collect();
     let mut claims = story(&line.join(" | "), "n");
