@@ -70,6 +70,9 @@ impl Agreement {
     ];
 }
 
+/// The reason of a rule whose condition is not met, or whose exception is: nothing was asked.
+pub const DOES_NOT_APPLY: &str = "does not apply";
+
 /// What a claim does for an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -124,6 +127,9 @@ pub struct Evidence {
     /// What the words stand for, for reports; JSON has the value.
     #[serde(skip)]
     pub meaning: Meaning,
+    /// Why it decides nothing, for reports, where neither its role nor its meaning says that.
+    #[serde(skip)]
+    pub apart: Option<String>,
     /// Who says so.
     pub speaker: Option<String>,
     /// Who relays it.
@@ -215,6 +221,10 @@ pub struct TopicEntry {
     /// The article whose wrong anchor explains a conflict.
     #[serde(skip)]
     pub blames: Option<String>,
+    /// How far apart the rules about it let claims lie, in words, where they are in conflict without that and every such
+    /// rule passes; `agreement` stays what it is without a tolerance.
+    #[serde(skip)]
+    pub tolerated: Option<String>,
     /// Every claim of every article.
     pub claims: Vec<Evidence>,
 }

@@ -198,6 +198,61 @@ fn values_need_no_rules_and_no_configuration() {
 }
 
 #[test]
+fn values_read_no_rule_file() {
+    let (folder, _) = mistaken();
+    let run = crosscheck(folder.path(), &["values", "articles/herald.txt", "--kind", "duration"]);
+    assert!(run.stderr.is_empty() && run.stdout.contains("50 minutes"), "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.code, 0);
+}
+
+#[test]
+fn a_rule_that_does_not_apply_is_one_line() {
+    let folder = project();
+    write(
+        folder.path(),
+        "rules/more.yaml",
+        "rules:\n  - when passengers at least 500, passengers cited in every source\n",
+    );
+    let run = crosscheck(folder.path(), &["check", "--rules", "rules"]);
+    let said: Vec<&str> = run.stdout.split("\n\n").filter(|part| part.contains("does not apply")).collect();
+    assert_eq!(
+        said,
+        [
+            "no evidence[when-passengers-at-least-500-passengers-cited-in-every-source]: does not apply: The Selm Herald gives the \
+          passengers as 120, which is not at least 500 (rules/more.yaml:2:5)"
+        ]
+    );
+}
+
+#[test]
+fn words_of_two_topics_are_shown_once() {
+    let folder = project();
+    let rules = "\
+topics:
+  aboard: {kind: count, phrases: ['<count> passengers']}
+  paying: {kind: count, phrases: ['<count> passengers']}
+  crew: {kind: count, phrases: ['crew of <count>']}
+rules:
+  - aboard equals the sum of paying and crew
+";
+    write(folder.path(), "two.yaml", rules);
+    let run = crosscheck(folder.path(), &["check", "--rules", "two.yaml"]);
+    assert_eq!(run.stdout.matches("herald.txt:7:57").count(), 1, "{}", run.stdout);
+    assert!(!run.stdout.contains("also at"), "{}", run.stdout);
+}
+
+#[test]
+fn a_tolerated_difference_is_no_conflict_in_the_matrix() {
+    let folder = project();
+    let rules = RULES.replace("consistent across sources", "consistent across sources within 20 minutes");
+    write(folder.path(), "rules/ferry.yaml", &rules);
+    let run = crosscheck(folder.path(), &["check"]);
+    assert!(run.stdout.contains("differs, within 20") && !run.stdout.contains("conflict"), "{}", run.stdout);
+    let run = crosscheck(folder.path(), &["check", "--format", "json"]);
+    assert!(run.stdout.contains("\"agreement\": \"conflict\"") || run.stdout.contains("\"agreement\":\"conflict\""));
+}
+
+#[test]
 fn values_json_is_an_array_of_articles() {
     let run = crosscheck(project().path(), &["values", "articles/herald.txt", "--format", "json"]);
     let articles: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();

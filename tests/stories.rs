@@ -26,8 +26,13 @@ fn root() -> PathBuf {
 /// What `check` answers; without arguments, on the repository's own project.
 fn check(rules: Option<&str>, path: Option<&str>) -> Report {
     let one = |path: Option<&str>| path.map(PathBuf::from).into_iter().collect();
-    let project =
-        project::load(&Arguments { working_folder: root(), config: None, rules: one(rules), paths: one(path) });
+    let project = project::load(&Arguments {
+        working_folder: root(),
+        config: None,
+        rules: one(rules),
+        paths: one(path),
+        ..Arguments::default()
+    });
     let records = pipeline::claims(&project, &|| {});
     pipeline::judge(&project, records)
 }

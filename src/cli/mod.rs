@@ -78,13 +78,23 @@ fn print(error: &clap::Error) {
 
 /// Reads the project that the arguments mean.
 fn load(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<Project> {
+    Ok(project::load(&meant(arguments, paths)?))
+}
+
+/// Reads the project that the arguments mean without its rule files, which may hold whatever they like.
+fn load_without_rules(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<Project> {
+    Ok(project::load(&project::Arguments { without_rules: true, ..meant(arguments, paths)? }))
+}
+
+fn meant(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<project::Arguments> {
     use anyhow::Context;
-    Ok(project::load(&project::Arguments {
+    Ok(project::Arguments {
         working_folder: std::env::current_dir().context("the working folder cannot be read")?,
         config: arguments.config.clone(),
         rules: arguments.rules.clone(),
         paths: paths.to_vec(),
-    }))
+        without_rules: false,
+    })
 }
 
 /// Whether a build server runs this, where no file is written that a person has to look at first.

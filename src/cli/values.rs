@@ -1,6 +1,6 @@
 //! `crosscheck values`: every value of every article, printed; or of every article that comes over a pipe.
 
-use super::{arguments, code_of_diagnostics, load, output, progress, stream};
+use super::{arguments, code_of_diagnostics, load_without_rules, output, progress, stream};
 use crate::{pipeline, report, value::Kind};
 
 /// Runs the command.
@@ -11,10 +11,8 @@ pub fn run(arguments: &arguments::Values) -> anyhow::Result<u8> {
     }
     let name = &arguments.format;
     let Some(format) = report::find(report::VALUES, name) else { anyhow::bail!("there is no format `{name}`") };
-    let project = load(&arguments.project, &arguments.articles.paths)?;
-    let (values, mut diagnostics) = progress::during(&project, |step| pipeline::values(&project, &kinds, step));
-    // Values need no rules.
-    diagnostics.retain(|diagnostic| diagnostic.code != "no-rules");
+    let project = load_without_rules(&arguments.project, &arguments.articles.paths)?;
+    let (values, diagnostics) = progress::during(&project, |step| pipeline::values(&project, &kinds, step));
     output::write(format, &values, &diagnostics, &arguments.output)?;
     Ok(code_of_diagnostics(&diagnostics))
 }

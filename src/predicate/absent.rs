@@ -52,8 +52,8 @@ fn given(subject: &Subject, table: &Table<'_>, claims: &[Placed<'_>], first: &Pl
     let (who, plural) = wording::sources(table, [first.article]);
     let who = (who.as_str(), plural);
     let said = match subject.noun() {
-        Some(_) => wording::says_too(who, first),
-        None => wording::says(who, &wording::the(&subject.to_string()), first),
+        Some(_) => wording::writes(who, first),
+        None => wording::says(who, &wording::the(&subject.to_string()), &[first]),
     };
     match claims.len() {
         1 => said,

@@ -84,7 +84,7 @@ impl Cited {
         let only = match self {
             Self::By(name) => {
                 let Some(source) = table.sources.iter().position(|source| folded(source) == folded(name)) else {
-                    return Verdict::bare(Outcome::NoEvidence, format!("{name} has no article in this story"));
+                    return Verdict::bare(Outcome::NoEvidence, wording::unknown("source", name, &table.sources));
                 };
                 Some(source)
             }
@@ -209,7 +209,19 @@ mod tests {
             ),
             ("n cited in most sources", "A: 5 | B:", "only 1 of 2 sources gives the n (A); most should"),
             ("n cited in \"B\"", "A: 5 | B:", "B does not give the n"),
-            ("n cited in \"Z\"", "A: 5 | B:", "Z has no article in this story"),
+            ("n cited in \"Z\"", "A: 5 | B:", "no source of this story is called \"Z\"; there are A and B"),
+            (
+                "n cited in \"Channel Six\"",
+                "channel-six: 5 | B:",
+                "no source of this story is called \"Channel Six\" (did you mean \"channel-six\"?); there are channel-six and B",
+            ),
+            (
+                "n cited in \"Z\"",
+                "A: 5 | B: | C: | D: | E: | F: | G: | H:",
+                "no source of this story is called \"Z\"; there are A, B, C, D, E, F and 2 more",
+            ),
+            ("n in \"Z\" cited", "A: 5 | B:", "no source or group of this story is called \"Z\"; there are A and B"),
+            ("n in \"z/*\" at least 5", "A: 5 | B:", "no article of this story is called \"z/*\""),
             ("n cited", "A: 5", "the only source gives the n"),
             ("n cited", "A: 5 | B: 5", "both sources give the n"),
             ("n cited", "A: 5 | B: 5 | C: 5", "all 3 sources give the n"),

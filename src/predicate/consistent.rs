@@ -1,9 +1,14 @@
 //! `consistent across sources [within TOLERANCE]`: one value satisfies every claim.
 
-use super::{Entry, Given, Predicate, Reading, Sense, Verdict, reading::a, wording};
+use super::{
+    Entry, Given, Predicate, Reading, Sense, Verdict,
+    answers::{answers, joined, with_sources},
+    reading::a,
+    wording,
+};
 use crate::{
     claim::topic::Develops,
-    finding::{Agreement, Outcome},
+    finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake, part},
     table::{
         Column, Placed, Relation, Subject, Table,
@@ -97,7 +102,7 @@ impl Consistent {
             relation = against_the_blamed(table, column, relation, tolerance, article);
         }
         let message = match outcome {
-            Outcome::Pass => agreeing(table, column, &relation),
+            Outcome::Pass => agreeing(table, column, &relation, self.within.as_ref().map(|(words, _)| words.as_str())),
             Outcome::Fail => conflicting(table, column, &relation, blames),
             Outcome::NoEvidence => nothing_to_compare(table, subject, column, &relation),
         };
@@ -121,9 +126,10 @@ fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blam
         let articles = group.iter().filter_map(|&index| column.claims.get(index)).map(|placed| placed.article);
         let (who, plural) = wording::sources(table, articles.clone());
         let who = (who.as_str(), plural);
-        let Some(placed) = wording::narrowest(&column.claims, group) else { continue };
+        let answers: Vec<&Placed<'_>> =
+            answers(table, &column.claims, group).iter().map(|answer| answer.placed).collect();
         let mut sentence =
-            if said.is_empty() { wording::says(who, &what, placed) } else { wording::says_too(who, placed) };
+            if said.is_empty() { wording::says(who, &what, &answers) } else { wording::says_too(who, &answers) };
         if let Some(article) = blames.filter(|blamed| articles.clone().all(|article| article == *blamed)) {
             sentence.push_str(&because(table, article));
         }
@@ -191,25 +197,39 @@ fn because(table: &Table<'_>, article: usize) -> String {
     format!(", because its declared date{day}{}, is probably wrong", from.unwrap_or_default())
 }
 
-/// "3 sources agree on the call duration: 50 minutes"
-fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> String {
+/// "3 sources agree on the call duration: 50 minutes"; where they are not equal, what each says: "3 sources are compatible
+/// on the call duration: 50 minutes (Harbour Post) and about 50 minutes (2 sources)".
+fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within: Option<&str>) -> String {
     let what = wording::the(&column.topic.name);
-    let compared: Vec<usize> = (0..column.claims.len())
-        .filter(|&index| column.claims.get(index).is_some_and(|placed| placed.is_determinate() && !placed.is_part()))
+    // What lies on an axis of its own was compared with nothing.
+    let compared: Vec<usize> = relation
+        .roles
+        .iter()
+        .enumerate()
+        .filter(|(_, role)| **role == Role::Supports)
+        .map(|(index, _)| index)
         .collect();
-    let determinate = column.claims.iter().filter(|placed| placed.is_determinate());
-    let (who, _) = wording::sources(table, determinate.map(|placed| placed.article));
+    let articles = compared.iter().filter_map(|&index| column.claims.get(index)).map(|placed| placed.article);
+    let (who, plural) = wording::sources(table, articles);
+    let s = if plural { "" } else { "s" };
     if relation.agreement == Agreement::Developing {
-        return format!("{who} differ on {what} only as time goes on{}", development(column, &compared));
+        return format!("{who} differ{s} on {what} only as time goes on{}", development(column, &compared));
     }
-    let shown = wording::narrowest(&column.claims, &compared);
-    let shown = shown.map(|placed| format!(": {}", wording::shown(placed))).unwrap_or_default();
-    format!("{who} agree on {what}{shown}")
+    let answers = answers(table, &column.claims, &compared);
+    match (answers.as_slice(), relation.agreement, within) {
+        ([one], ..) => format!("{who} agree{s} on {what}: {}", wording::shown(one.placed)),
+        (all, Agreement::Compatible, _) => {
+            let verb = if plural { "are" } else { "is" };
+            format!("{who} {verb} compatible on {what}: {}", with_sources(table, all))
+        }
+        (all, _, Some(within)) => format!("{who} agree{s} on {what} within {within}: {}", with_sources(table, all)),
+        (all, _, None) => format!("{who} agree{s} on {what}: {}", with_sources(table, all)),
+    }
 }
 
 /// ": from 2 to 6"
 fn development(column: &Column<'_>, compared: &[usize]) -> String {
-    let claims = || compared.iter().filter_map(|&index| column.claims.get(index));
+    let claims = || compared.iter().filter_map(|&index| column.claims.get(index)).filter(|placed| !placed.is_part());
     let low = |placed: &&Placed<'_>| placed.position.interval().map_or(f64::NEG_INFINITY, |interval| interval.lo);
     let least = claims().min_by(|a, b| low(a).total_cmp(&low(b)));
     let most = claims().max_by(|a, b| low(a).total_cmp(&low(b)));
@@ -229,7 +249,10 @@ fn nothing_to_compare(table: &Table<'_>, subject: &Subject, column: &Column<'_>,
         Agreement::SingleSource => {
             let determinate: Vec<&Placed<'_>> = column.claims.iter().filter(|placed| placed.is_determinate()).collect();
             let (who, _) = wording::sources(table, determinate.iter().map(|placed| placed.article));
-            let value = determinate.first().map_or_else(String::new, |placed| format!(" ({})", wording::shown(placed)));
+            let all: Vec<usize> = (0..column.claims.len()).collect();
+            let said =
+                answers(table, &column.claims, &all).iter().map(|answer| wording::shown(answer.placed)).collect();
+            let value = format!(" ({})", joined(said, false));
             match wording::unclear(table, &column.claims) {
                 Some(why) => format!("only {who} gives {what} in a way that can be compared{value}: {why}"),
                 None => format!("only {who} gives {what}{value}: there is nothing to compare it with"),
@@ -249,7 +272,7 @@ fn nothing_to_compare(table: &Table<'_>, subject: &Subject, column: &Column<'_>,
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::testing::check;
+    use crate::verify::testing::{check, message};
 
     #[test]
     fn judges() {
@@ -274,6 +297,53 @@ mod tests {
             ("c consistent across sources", "A: x | B: x", "pass, consistent"),
             ("c consistent across sources", "A: x | B: y | C: y", "fail, conflict"),
         ]);
+    }
+
+    #[test]
+    fn says_what_each_source_says() {
+        for (sentence, story, expected) in [
+            ("n consistent across sources", "A: 5 | B: 5 | C: 5", "3 sources agree on the n: 5"),
+            (
+                "n consistent across sources",
+                "A: 50 | B: about 50 | C: over 40 | D: 50",
+                "4 sources are compatible on the n: 50 (A and D), 45 to 55 (B) and more than 40 (C)",
+            ),
+            (
+                "n consistent across sources",
+                "A: about 50 | B: about 51 | C: about 52 | D: about 53 | E: about 49 | F: over 1",
+                "6 sources are compatible on the n: 44.1 to 53.9 (E), 45 to 55 (A), 45.9 to 56.1 (B) and 3 more",
+            ),
+            (
+                "n consistent across sources",
+                "A: part 2 | B: 9",
+                "A and B are compatible on the n: 9 (B) and 2 (A, as a part)",
+            ),
+            (
+                "up consistent across sources",
+                "A@01: 5 part 2 | B@02: 7",
+                "A and B differ on the up only as time goes on: from 5 to 7",
+            ),
+            ("n consistent across sources", "A: part 2 | B: 2", "A and B agree on the n: 2"),
+            ("n consistent across sources", "A: $5 | B: €6 | C: $5", "A and C agree on the n: 5 $s"),
+            (
+                "n consistent across sources within 5",
+                "A: 80 | B: 82 | C: 82",
+                "3 sources agree on the n within 5: 82 (B and C) and 80 (A)",
+            ),
+            ("n consistent across sources within 5", "A: 80 | B: 80", "A and B agree on the n: 80"),
+            (
+                "n consistent across sources",
+                "A: 50 | B: about 50 | C: 9 | D: over 40",
+                "3 sources give the n as 50, 45 to 55 or more than 40; C gives 9",
+            ),
+            (
+                "n consistent across sources",
+                "A: 5 about 5 | B:",
+                "only A gives the n (5 and 4.5 to 5.5): there is nothing to compare it with",
+            ),
+        ] {
+            assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
         agreement::{WITHIN_ONE_ARTICLE, by_axis, width},
         group,
     },
-    value::Tolerance,
+    value::{Position, Tolerance},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -80,7 +80,11 @@ impl Predicate for ConsistentWithin {
             false if found.compared.contains(&placed.article) => Role::Supports,
             false => Role::Context,
         };
-        let evidence = claims.iter().map(|placed| table.evidence(placed, role(placed))).collect();
+        let evidence = claims.iter().map(|placed| match role(placed) {
+            Role::Context if placed.is_determinate() => table.context(placed, "its article gives it once"),
+            role => table.evidence(placed, role),
+        });
+        let evidence = evidence.collect();
         let (outcome, message, reasons) = match found.against_itself.first_key_value() {
             Some((article, groups)) => {
                 let more = found.against_itself.len() - 1;
@@ -101,7 +105,7 @@ impl ConsistentWithin {
         }
         let mut found = Found::default();
         for (article, own) in by_article.into_iter().filter(|(_, own)| own.len() > 1) {
-            let inside = placed_inside(table, claims, &own);
+            let inside = placed_inside(table, claims, article, &own);
             for chosen in by_axis(&inside, &own).values().filter(|chosen| chosen.len() > 1) {
                 found.compared.insert(article);
                 let width = self.within.as_ref().map(|(_, tolerance)| width(tolerance, &inside, chosen));
@@ -118,14 +122,19 @@ impl ConsistentWithin {
 }
 
 /// The claims with those of one article in an order of their own, where more of them can be placed so.
-fn placed_inside<'a>(table: &Table<'_>, claims: &[Placed<'a>], own: &[usize]) -> Vec<Placed<'a>> {
+fn placed_inside<'a>(table: &Table<'_>, claims: &[Placed<'a>], article: usize, own: &[usize]) -> Vec<Placed<'a>> {
     let mut inside = claims.to_vec();
     let chosen: Vec<&Placed<'_>> = own.iter().filter_map(|&index| claims.get(index)).collect();
     if chosen.iter().all(|placed| placed.is_determinate()) {
         return inside;
     }
     let values: Vec<_> = chosen.iter().map(|placed| &placed.claim.value).collect();
-    for (&index, position) in own.iter().zip((table.placing.within_article)(&values)) {
+    let positions = (table.placing.within_article)(&values, &table.situation(article));
+    let placed = positions.iter().filter(|position| !matches!(position, Position::Indeterminate(_))).count();
+    if placed <= chosen.iter().filter(|placed| placed.is_determinate()).count() {
+        return inside;
+    }
+    for (&index, position) in own.iter().zip(positions) {
         if let Some(placed) = inside.get_mut(index) {
             placed.position = position;
         }

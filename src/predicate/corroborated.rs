@@ -1,6 +1,6 @@
 //! `corroborated by at least N independent sources`: N origins that do not copy each other give a value that agrees.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
+use super::{Entry, Predicate, Reading, Sense, Verdict, answers::answers, wording};
 use crate::{
     finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake, part},
@@ -106,9 +106,9 @@ impl Corroborated {
         let what = wording::the(&subject.to_string());
         let number = group::voters(largest);
         let indexes: Vec<usize> = largest.iter().map(|member| member.claim).collect();
-        let Some(placed) = wording::narrowest(claims, &indexes) else { return String::new() };
+        let said: Vec<&Placed<'_>> = answers(table, claims, &indexes).iter().map(|answer| answer.placed).collect();
         let count = wording::counted(number, "independent source");
-        let says = wording::says((&count, number != 1), &what, placed);
+        let says = wording::says((&count, number != 1), &what, &said);
         let who = match origins(table, largest) {
             named if named.len() <= MOST_NAMED => format!(": {}", listed(&named)),
             _ => String::new(),
@@ -233,6 +233,11 @@ mod tests {
                 "only 1 independent source gives the n as 5: A with W, which go back to W; at least 2 should",
             ),
             (two, "A: 5 | B: 5", "2 independent sources give the n as 5: A and B"),
+            (
+                two,
+                "A: about 5 | B: 5 | C: over 4",
+                "3 independent sources give the n as 5, 4.5 to 5.5 or more than 4: A, B and C",
+            ),
             (
                 two,
                 "A/W: 5 | B/W: 5 | C: 5 | D: 5",

@@ -2,7 +2,7 @@
 
 use super::{Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
-    finding::{Outcome, Role},
+    finding::{Evidence, Meaning, Outcome, Role},
     table::{Placed, Subject, Table, agreement::IMPRECISE},
     value::{Interval, Position, Situation, positions},
 };
@@ -65,7 +65,12 @@ pub fn every_claim(
                 Some(Truth::Never) => Role::Violates,
                 Some(Truth::Possible | Truth::Certain) => Role::Supports,
             };
-            table.evidence(placed, role)
+            let evidence = table.evidence(placed, role);
+            match truth {
+                // What decides something is not unclear to who reads of it.
+                Some(_) if !placed.is_determinate() => Evidence { meaning: Meaning::Plain, ..evidence },
+                Some(_) | None => evidence,
+            }
         })
         .collect();
     if truths.contains(&Some(Truth::Never)) {
@@ -98,10 +103,12 @@ fn violations(
     asked: Asked<'_>,
 ) -> String {
     let what = wording::the(&subject.to_string());
-    let mut is_named = subject.noun().is_some();
     let mut answers: Vec<(String, &Placed<'_>, Vec<usize>)> = Vec::new();
     for (placed, _) in claims.iter().zip(truths).filter(|(_, truth)| **truth == Some(Truth::Never)) {
-        let words = wording::shown(placed);
+        let words = match subject.noun() {
+            Some(_) => wording::written(placed),
+            None => wording::shown(placed),
+        };
         match answers.iter_mut().find(|(known, ..)| *known == words) {
             Some((_, _, articles)) => articles.push(placed.article),
             None => answers.push((words, placed, vec![placed.article])),
@@ -111,8 +118,11 @@ fn violations(
     for (_, placed, articles) in answers.iter().take(wording::MOST_LISTED) {
         let (who, plural) = wording::sources(table, articles.iter().copied());
         let who = (who.as_str(), plural);
-        said.push(if is_named { wording::says_too(who, placed) } else { wording::says(who, &what, placed) });
-        is_named = true;
+        said.push(match (subject.noun(), said.is_empty()) {
+            (Some(_), _) => wording::writes(who, placed),
+            (None, true) => wording::says(who, &what, &[*placed]),
+            (None, false) => wording::says_too(who, &[*placed]),
+        });
     }
     let more = answers.len().saturating_sub(said.len());
     if more > 0 {

@@ -58,6 +58,9 @@ impl fmt::Display for EqualsSum {
     }
 }
 
+/// Why a claim decides nothing.
+const LACKING: &str = "its article lacks the sum or a part";
+
 /// A sum and the axis that it lies on.
 type Sum = (String, Interval);
 
@@ -102,6 +105,11 @@ impl Predicate for EqualsSum {
             let source = table.source_name(table.source_of(article));
             verdict.message.push_str(&format!("; in {source} they add up to {sum}"));
         }
+        for (evidence, placed) in verdict.evidence.iter_mut().zip(claims) {
+            if evidence.role == Role::Context && placed.is_determinate() {
+                evidence.apart = Some(LACKING.to_string());
+            }
+        }
         self.show_parts(table, &sums, &mut verdict);
         verdict
     }
@@ -139,7 +147,10 @@ impl EqualsSum {
                     (true, Outcome::Pass) => Role::Supports,
                     (true, Outcome::Fail) => Role::Opposes,
                 };
-                verdict.evidence.push(table.evidence(placed, role));
+                verdict.evidence.push(match role {
+                    Role::Context if placed.is_determinate() => table.context(placed, LACKING),
+                    role => table.evidence(placed, role),
+                });
             }
         }
     }

@@ -2,10 +2,13 @@
 
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
+    answers::joined,
     each::{Asked, every_claim},
     truth::Truth,
+    wording,
 };
 use crate::{
+    finding::Outcome,
     grammar::{Pair, Rule, SentenceMistake},
     table::{Placed, Subject, Table},
     value::{Content, time},
@@ -52,6 +55,54 @@ impl Predicate for HasZone {
         let claims = table.claims(&subject.to_string());
         let test = |placed: &Placed<'_>| names_its_zone(placed).map(|named| Truth::of(named, named).in_sense(sense));
         let truths: Vec<Option<Truth>> = claims.iter().map(test).collect();
-        every_claim(table, subject, claims, &truths, Asked { sense, words: "given with a zone" })
+        let verdict = every_claim(table, subject, claims, &truths, Asked { sense, words: "given with a zone" });
+        match (verdict.outcome, sense) {
+            (Outcome::Fail, Sense::Plain) => Verdict { message: without_a_zone(table, claims, &truths), ..verdict },
+            _ => verdict,
+        }
+    }
+}
+
+/// "Harbour Post writes `2:30 p.m.` without a zone", "Harbour Post writes `noon` and Upland Wire `2 p.m.` without a zone"
+fn without_a_zone(table: &Table<'_>, claims: &[Placed<'_>], truths: &[Option<Truth>]) -> String {
+    let bare = claims.iter().zip(truths).filter(|(_, truth)| **truth == Some(Truth::Never)).map(|(placed, _)| placed);
+    let mut written: Vec<(usize, Vec<String>)> = Vec::new();
+    for placed in bare {
+        let (source, words) = (table.source_of(placed.article), format!("`{}`", placed.claim.value.text));
+        match written.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, known)) if known.contains(&words) => {}
+            Some((_, known)) => known.push(words),
+            None => written.push((source, vec![words])),
+        }
+    }
+    let more = written.len().saturating_sub(wording::MOST_LISTED);
+    let mut said: Vec<String> = Vec::new();
+    for (source, words) in written.into_iter().take(wording::MOST_LISTED) {
+        let verb = if said.is_empty() { " writes" } else { "" };
+        said.push(format!("{}{verb} {}", table.source_name(source), joined(words, false)));
+    }
+    if more > 0 {
+        said.push(format!("{more} others"));
+    }
+    format!("{} without a zone", wording::listed(&said))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::of_times;
+
+    #[test]
+    fn says_what_is_written() {
+        let (two, noon, gmt) = (("every time", "2:30 p.m."), ("every time", "noon"), ("every time", "20:30 GMT"));
+        for (times, expected) in [
+            (&[("A", &[two][..])][..], "A writes `2:30 p.m.` without a zone"),
+            (&[("A", &[two, gmt, noon]), ("B", &[gmt])], "A writes `2:30 p.m.` and `noon` without a zone"),
+            (&[("A", &[noon]), ("B", &[two])], "A writes `noon` and B `2:30 p.m.` without a zone"),
+            (&[("A", &[gmt])], "the one time is given with a zone"),
+        ] {
+            assert_eq!(of_times("every time has a zone", times).message, expected);
+        }
+        let denied = of_times("every time not has a zone", &[("A", &[gmt])]).message;
+        assert_eq!(denied, "A gives `20:30 GMT`, which is given with a zone");
     }
 }

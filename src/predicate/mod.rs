@@ -5,6 +5,7 @@
 //! the claims of a story, and what it says of them. It knows positions and intervals, and nothing of any one kind.
 
 pub mod absent;
+pub mod answers;
 pub mod between;
 pub mod bound;
 pub mod cited;
@@ -26,6 +27,7 @@ pub mod printed_once;
 pub mod reading;
 pub mod supported;
 pub mod truth;
+pub mod two_topics;
 pub mod unchanged;
 pub mod wording;
 

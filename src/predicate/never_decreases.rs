@@ -3,7 +3,7 @@
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
     reading::{Sort, sort_of},
-    unchanged::{by_article, nothing_to_follow},
+    unchanged::{NO_OTHER_VERSION, by_article, nothing_to_follow},
     wording,
 };
 use crate::{
@@ -57,7 +57,11 @@ impl Predicate for NeverDecreases {
             (false, true) => Role::Supports,
             (false, false) => Role::Context,
         };
-        let evidence = claims.iter().map(|placed| table.evidence(placed, role(placed))).collect();
+        let evidence = claims.iter().map(|placed| match role(placed) {
+            Role::Context => table.context(placed, NO_OTHER_VERSION),
+            role => table.evidence(placed, role),
+        });
+        let evidence = evidence.collect();
         let what = wording::the(&subject.to_string());
         let (outcome, message) = match falls.first() {
             None => (Outcome::Pass, format!("no later version lowers {what}")),

@@ -50,11 +50,7 @@ pub fn sort_of(kind: Kind) -> Sort {
 /// "a count", "text": a kind with its article.
 #[must_use]
 pub fn a(kind: Kind) -> String {
-    match kind.name() {
-        "text" => "text".to_string(),
-        "age" | "ordinal" => format!("an {kind}"),
-        _ => format!("a {kind}"),
-    }
+    kind.with_article()
 }
 
 impl Reading<'_> {
@@ -179,7 +175,7 @@ impl Reading<'_> {
         match crate::value::literal(&words, kind, self.lexicon) {
             Ok(value) => Ok(Literal { words, value }),
             Err(message) => Err(vec![SentenceMistake {
-                help: Some(format!("write a {kind}, such as `{}`", kind.entry().example)),
+                help: Some(format!("write {}, such as `{}`", a(kind), kind.entry().example)),
                 ..self.mistake("bad-value", pair, message)
             }]),
         }

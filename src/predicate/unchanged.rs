@@ -17,6 +17,9 @@ pub const ENTRY: Entry = Entry {
     read,
 };
 
+/// Why a claim decides nothing.
+pub const NO_OTHER_VERSION: &str = "its article has no other version";
+
 /// `unchanged across revisions`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unchanged;
@@ -59,7 +62,11 @@ impl Predicate for Unchanged {
             (false, true) => Role::Supports,
             (false, false) => Role::Context,
         };
-        let evidence = claims.iter().map(|placed| table.evidence(placed, role(placed))).collect();
+        let evidence = claims.iter().map(|placed| match role(placed) {
+            Role::Context => table.context(placed, NO_OTHER_VERSION),
+            role => table.evidence(placed, role),
+        });
+        let evidence = evidence.collect();
         let what = wording::the(&subject.to_string());
         let (outcome, message) = match changes.first() {
             None => (Outcome::Pass, format!("no later version changes {what}")),

@@ -1,11 +1,15 @@
 //! Words for messages: who says what, in one sentence for a person.
 
-use super::reading::{Sort, sort_of};
+use super::{
+    answers::joined,
+    reading::{Sort, sort_of},
+};
 use crate::{
     finding::{Outcome, Role},
     predicate::Verdict,
+    suggest,
     table::{Placed, Subject, Table},
-    value::{self, Interval, Position},
+    value::{self, Interval, Position, Units},
 };
 use std::fmt;
 
@@ -13,6 +17,9 @@ use std::fmt;
 const MOST_NAMED: usize = 2;
 /// How many different answers a message lists.
 pub const MOST_LISTED: usize = 3;
+
+/// How many sources are listed where a rule names none of them.
+const MOST_KNOWN: usize = 6;
 
 /// Words that join others: none of them is what a subject is about.
 const JOINING: &[&str] =
@@ -82,26 +89,61 @@ pub fn shown(placed: &Placed<'_>) -> String {
     }
 }
 
-/// "Harbour Post gives the call duration as 50 minutes", "3 sources put the call date on 30 December 2021".
+/// "Harbour Post gives the call duration as 50 minutes", "3 sources put the call date on 30 December 2021"; of several
+/// answers, "3 sources give the call duration as 50 minutes or about an hour".
 #[must_use]
-pub fn says((who, plural): (&str, bool), what: &str, placed: &Placed<'_>) -> String {
+pub fn says((who, plural): (&str, bool), what: &str, said: &[&Placed<'_>]) -> String {
     let s = if plural { "" } else { "s" };
-    let shown = shown(placed);
-    match sort_of(placed.claim.value.kind) {
-        Sort::Word => format!("{who} give{s} {shown} for {what}"),
-        Sort::Amount => format!("{who} give{s} {what} as {shown}"),
-        Sort::Moment => format!("{who} put{s} {what} {}", value::when(&placed.claim.value, &placed.position)),
+    let words = in_one(said, plural);
+    match sort(said) {
+        Sort::Word => format!("{who} give{s} {words} for {what}"),
+        Sort::Amount => format!("{who} give{s} {what} as {words}"),
+        Sort::Moment => format!("{who} put{s} {what} {words}"),
     }
 }
 
 /// The same of the topic that was just named: "Harbour Post gives 50 minutes", "3 sources put it on 30 December 2021".
 #[must_use]
-pub fn says_too((who, plural): (&str, bool), placed: &Placed<'_>) -> String {
+pub fn says_too((who, plural): (&str, bool), said: &[&Placed<'_>]) -> String {
     let s = if plural { "" } else { "s" };
-    match sort_of(placed.claim.value.kind) {
-        Sort::Word | Sort::Amount => format!("{who} give{s} {}", shown(placed)),
-        Sort::Moment => format!("{who} put{s} it {}", value::when(&placed.claim.value, &placed.position)),
+    let words = in_one(said, plural);
+    match sort(said) {
+        Sort::Word | Sort::Amount => format!("{who} give{s} {words}"),
+        Sort::Moment => format!("{who} put{s} it {words}"),
     }
+}
+
+/// One of many values, which no topic names: "Harbour Post gives 50 minutes", "Harbour Post gives `noon` (12:00 GMT)".
+#[must_use]
+pub fn writes((who, plural): (&str, bool), placed: &Placed<'_>) -> String {
+    let s = if plural { "" } else { "s" };
+    format!("{who} give{s} {}", written(placed))
+}
+
+/// What a claim says; of a day or a time the words, and what they stand for.
+#[must_use]
+pub fn written(placed: &Placed<'_>) -> String {
+    let value = &placed.claim.value;
+    match sort_of(value.kind) {
+        Sort::Word | Sort::Amount => shown(placed),
+        Sort::Moment => match value::reading(value, &placed.position, Units::Same) {
+            Some(meaning) => format!("`{}` ({meaning})", value.text),
+            None => format!("`{}`", value.text),
+        },
+    }
+}
+
+fn sort(said: &[&Placed<'_>]) -> Sort {
+    said.first().map_or(Sort::Amount, |placed| sort_of(placed.claim.value.kind))
+}
+
+/// What is said, as it stands behind "as", "gives" or "puts it".
+fn in_one(said: &[&Placed<'_>], of_several: bool) -> String {
+    let words = |placed: &&Placed<'_>| match sort_of(placed.claim.value.kind) {
+        Sort::Word | Sort::Amount => shown(placed),
+        Sort::Moment => value::when(&placed.claim.value, &placed.position),
+    };
+    joined(said.iter().map(words).collect(), of_several)
 }
 
 /// The claim that says most exactly what a group of claims says: that with the narrowest interval, the first of several.
@@ -172,6 +214,37 @@ pub fn unclear(table: &Table<'_>, claims: &[Placed<'_>]) -> Option<String> {
         }
         Position::Indeterminate(_) | Position::On { .. } | Position::Word(_) => None,
     })
+}
+
+/// That no article of the story is of the source or the group that a rule names, nor its path of such a pattern.
+#[must_use]
+pub fn no_such_articles(table: &Table<'_>, name: &str) -> String {
+    if name.contains(['*', '/', '?', '[']) {
+        return format!("no article of this story is called \"{name}\"");
+    }
+    let groups = table.articles.iter().filter_map(|article| article.metadata.group.as_deref());
+    let mut known: Vec<&str> = Vec::new();
+    for group in groups.chain(table.sources.iter().copied()) {
+        if !known.contains(&group) {
+            known.push(group);
+        }
+    }
+    unknown("source or group", name, &known)
+}
+
+/// That a name is none of those there are: `no source of this story is called "Pots" (did you mean "Post"?); there are
+/// Herald and Post`.
+#[must_use]
+pub fn unknown(noun: &str, name: &str, known: &[&str]) -> String {
+    let near = suggest::nearest(name, known.iter().copied());
+    let meant = near.map_or_else(String::new, |near| format!(" (did you mean \"{near}\"?)"));
+    let mut listed: Vec<String> = known.iter().take(MOST_KNOWN).map(ToString::to_string).collect();
+    let more = known.len().saturating_sub(listed.len());
+    if more > 0 {
+        listed.push(format!("{more} more"));
+    }
+    let verb = if known.len() == 1 { "is" } else { "are" };
+    format!("no {noun} of this story is called \"{name}\"{meant}; there {verb} {}", self::listed(&listed))
 }
 
 /// Writes words between quotation marks that they do not hold themselves.

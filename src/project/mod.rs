@@ -77,6 +77,8 @@ pub struct Arguments {
     pub rules: Vec<PathBuf>,
     /// The only articles and folders to check; all stories where empty.
     pub paths: Vec<PathBuf>,
+    /// Whether no rule file is to be read, because nobody asks for a rule.
+    pub without_rules: bool,
 }
 
 /// The name of the configuration.
@@ -98,7 +100,10 @@ pub fn load(arguments: &Arguments) -> Project {
     let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
     let lexicon = lexicon(&mut reading, &root, settings.lexicon.as_ref());
     let (stories, without_articles) = stories::stories(&mut reading, &root, &settings, arguments);
-    let (sources, without_rules) = rule_files::rule_files(&mut reading, &root, &settings, arguments, path.is_some());
+    let (sources, without_rules) = match arguments.without_rules {
+        true => (Vec::new(), Vec::new()),
+        false => rule_files::rule_files(&mut reading, &root, &settings, arguments, path.is_some()),
+    };
     let known: BTreeSet<String> =
         stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
     let stories_known = Some(known.into_iter().collect());

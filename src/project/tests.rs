@@ -35,6 +35,7 @@ fn run(root: &Path, below: &str, rules: &[&str], paths: &[&str]) -> (String, Vec
         config: None,
         rules: rules.iter().map(PathBuf::from).collect(),
         paths: paths.iter().map(PathBuf::from).collect(),
+        ..Arguments::default()
     });
     let story = |story: &Story| {
         let articles: Vec<&str> = story.articles.iter().map(|article| article.path.as_str()).collect();

@@ -26,15 +26,25 @@ pub struct Told<'e> {
     pub again: Vec<&'e Evidence>,
 }
 
+impl Told<'_> {
+    /// Whether it shows the words at this place.
+    fn holds(&self, claim: &Evidence) -> bool {
+        claim.start.is_some() && std::iter::once(&self.first).chain(&self.again).any(|told| told.start == claim.start)
+    }
+}
+
 /// Claims with those together that one article makes in the same words; each by itself where nothing is to be left out.
 pub fn told<'e>(claims: impl Iterator<Item = &'e Evidence>, style: &Style) -> Vec<Told<'e>> {
     let mut told: Vec<Told<'e>> = Vec::new();
     let mut known = std::collections::BTreeMap::new();
     for claim in claims {
         let exact = claim.exact.as_deref().map(|exact| words(exact).to_lowercase());
-        let key = (claim.article.as_str(), exact, format!("{:?}", claim.meaning), &claim.speaker, &claim.chain);
+        let meant = format!("{:?}", (&claim.meaning, &claim.apart));
+        let key = (claim.article.as_str(), exact, meant, &claim.speaker, &claim.chain);
         let index = *known.entry(key).or_insert(told.len());
         match told.get_mut(index) {
+            // Words that are claims on two topics stand there once.
+            Some(same) if same.holds(claim) => {}
             Some(same) if style.detail != Detail::Verbose => same.again.push(claim),
             Some(_) | None => told.push(Told { first: claim, again: Vec::new() }),
         }
@@ -70,18 +80,26 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
     let given = evidence.value.as_ref().and_then(|shape| shape.get("text")).and_then(serde_json::Value::as_str);
     let said = match (&evidence.exact, &evidence.meaning, given) {
-        (Some(exact), Meaning::Unknown(why), _) if !why.is_empty() => {
-            format!("{} ({})", both_ends(&words(exact), room(style) / 2), words(why))
+        (Some(exact), ..) => {
+            let exact = both_ends(&words(exact), room(style) / 2);
+            let notes = notes(evidence);
+            if notes.is_empty() { exact } else { format!("{exact} ({})", words(&notes)) }
         }
-        (Some(exact), Meaning::Reads(meaning), _) => {
-            format!("{} ({})", both_ends(&words(exact), room(style) / 2), words(meaning))
-        }
-        (Some(exact), Meaning::Plain | Meaning::Unknown(_), _) => both_ends(&words(exact), room(style) / 2),
         (None, Meaning::Reads(meaning), _) => words(meaning),
         (None, Meaning::Plain | Meaning::Unknown(_), Some(given)) => both_ends(&words(given), room(style)),
         (None, Meaning::Plain | Meaning::Unknown(_), None) => "no claim".to_string(),
     };
     format!("{}: {said}\n", place(told, style))
+}
+
+/// What the words stand for, and why they decide nothing.
+fn notes(evidence: &Evidence) -> String {
+    let meaning = match &evidence.meaning {
+        Meaning::Plain => None,
+        Meaning::Reads(meaning) | Meaning::Unknown(meaning) => Some(meaning.as_str()),
+    };
+    let known = [meaning, evidence.apart.as_deref()];
+    known.into_iter().flatten().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// The columns of an excerpt.

@@ -5,8 +5,8 @@ use super::{
     columns::{Paint, painted, words},
     evidence::{Told, excerpt, mention, told},
 };
-use crate::finding::{Finding, Outcome, Role, Severity};
-use std::collections::BTreeMap;
+use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role, Severity};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Of more claims than this on one side, the rest is counted and not shown.
 const SHOWN: usize = 6;
@@ -53,8 +53,16 @@ pub fn one_line(finding: &Finding, style: &Style) -> String {
 
 /// The headline, both sides, the silent sources, the rule and its reason.
 pub fn whole(finding: &Finding, style: &Style) -> String {
+    if finding.reasons.iter().any(|reason| reason == DOES_NOT_APPLY) && style.detail != Detail::Verbose {
+        return one_line(finding, style);
+    }
     let mut text = headline(finding, style);
-    let claims = |role: Role| finding.evidence.iter().filter(move |claim| claim.role == role);
+    let decisive = decisive(finding);
+    let claims = |role: Role| {
+        let decisive = &decisive;
+        let is_said = move |claim: &&Evidence| role == Role::Context && decisive.contains(&place_of(claim));
+        finding.evidence.iter().filter(move |claim| claim.role == role && !is_said(claim))
+    };
     for (role, title) in SIDES {
         let quoted = claims(*role).filter(|claim| claim.exact.is_some());
         text.push_str(&side(title, told(quoted, style), limit(style, SHOWN), excerpt, style));
@@ -67,6 +75,22 @@ pub fn whole(finding: &Finding, style: &Style) -> String {
     text.push_str(&side("found, but decides nothing", context, limit(style, MENTIONED), mention, style));
     text.push_str(&footer(finding, style));
     text
+}
+
+/// The places whose words decide something: what they are beside that is not worth saying.
+fn decisive(finding: &Finding) -> BTreeSet<(&str, usize)> {
+    finding
+        .evidence
+        .iter()
+        .filter(|claim| claim.role != Role::Context)
+        .map(place_of)
+        .filter(|(_, at)| *at > 0)
+        .collect()
+}
+
+/// The article, and one past the last byte of the words; 0 where there are none.
+fn place_of(claim: &Evidence) -> (&str, usize) {
+    (&claim.article, claim.end.unwrap_or(0))
 }
 
 /// The sides of a finding in the order they are shown, and what a reader calls them.

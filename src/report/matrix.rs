@@ -203,7 +203,7 @@ impl Said {
             Meaning::Plain | Meaning::Reads(_) => is_blamed.then_some(Mark::Blamed),
         };
         marks.extend(mark);
-        self.opposes |= claim.role == Role::Opposes;
+        self.opposes |= claim.role == Role::Opposes && topic.tolerated.is_none();
         let words = format!("{}{}", value(claim), mark.map(|mark| format!(" {}", mark.sign())).unwrap_or_default());
         if self.known.insert(words.to_lowercase()) {
             self.words.push(words);
@@ -258,6 +258,9 @@ fn short_day(meaning: &str, written: &str) -> String {
 }
 
 fn agreement(topic: &TopicEntry) -> Cell {
+    if let Some(tolerance) = &topic.tolerated {
+        return Cell { words: format!("differs, within {}", words(tolerance)), paint: Some(Paint::Good) };
+    }
     let (name, paint) = match topic.agreement {
         Agreement::Consistent => ("consistent", Paint::Good),
         Agreement::Compatible => ("compatible", Paint::Good),

@@ -26,10 +26,17 @@ impl Table<'_> {
             role,
             value: Some(value::shape(&claim.value, Some(&placed.position))),
             meaning: self.meaning(placed),
+            apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
             speaker: claim.speaker.clone(),
             chain: claim.chain.clone(),
             fingerprint: claim.fingerprint.clone(),
         }
+    }
+
+    /// A claim that decides nothing, and why.
+    #[must_use]
+    pub fn context(&self, placed: &Placed<'_>, why: &str) -> Evidence {
+        Evidence { apart: Some(why.to_string()), ..self.evidence(placed, Role::Context) }
     }
 
     /// What the words of a claim do not show by themselves.
@@ -59,11 +66,23 @@ impl Table<'_> {
             suffix: None,
             role: Role::Violates,
             meaning: Meaning::Plain,
+            apart: None,
             value: None,
             speaker: None,
             chain: Vec::new(),
             fingerprint,
         }
+    }
+}
+
+/// Why a claim that can be placed was compared with nothing, as far as it shows that itself.
+fn apart(placed: &Placed<'_>) -> Option<&'static str> {
+    match (placed.is_part(), placed.is_determinate(), placed.claim.value.kind.name()) {
+        (true, ..) => Some("a part of a larger number"),
+        (false, true, "money") => Some("in another currency"),
+        (false, true, "measure") => Some("measures something else"),
+        (false, true, "percent") => Some("percentages and percentage points do not compare"),
+        (false, ..) => None,
     }
 }
 

@@ -19,14 +19,15 @@ use crate::{
     value::{self, Content, Position, Situation, Units, Value},
 };
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// How values are placed on axes.
 #[derive(Clone, Copy, Debug)]
 pub struct Placing {
     /// Values of several articles together.
     pub across: fn(&[(&Value, &Situation)]) -> Vec<Position>,
-    /// Values of one article that has no anchor.
-    pub within_article: fn(&[&Value]) -> Vec<Position>,
+    /// Values of one article among themselves, where they cannot be placed among those of others.
+    pub within_article: fn(&[&Value], &Situation) -> Vec<Position>,
 }
 
 impl Placing {
@@ -205,6 +206,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn source_of(&self, article: usize) -> usize {
         self.source_of.get(article).copied().unwrap_or_default()
+    }
+
+    /// The sources of some articles, each once.
+    #[must_use]
+    pub fn sources_of(&self, articles: &[usize]) -> BTreeSet<usize> {
+        articles.iter().map(|article| self.source_of(*article)).collect()
     }
 
     /// The origin of an article.

@@ -8,6 +8,10 @@ use super::{
 };
 use chrono::{Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
+use std::collections::BTreeSet;
+
+/// Why a clock time without a zone lies nowhere among those that have one, and what to do about it.
+const NO_ZONE: &str = "it names no zone; write `timezone: Europe/London` under its story in crosscheck.yaml";
 
 const DAY: f64 = 86_400.0;
 
@@ -78,6 +82,64 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
     }
 }
 
+/// Puts the clock times of one article in an order of their own: those of no stated day on the day that the others state,
+/// where that is one day, so that two of no stated day are of the same. Where more of them name no zone than can be placed
+/// with one, those are times of one place.
+pub(super) fn align_within_article(values: &[&Value], situation: &Situation, positions: &mut [Position]) {
+    let times: Vec<(usize, &TimeExpr)> = values
+        .iter()
+        .enumerate()
+        .filter_map(|(index, value)| match &value.content {
+            Content::Time(time) => Some((index, time)),
+            Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
+        })
+        .collect();
+    let days = days_within_article(&times, situation);
+    let place = |zones: Zones| -> Vec<Result<Interval, String>> {
+        let instants = times.iter().zip(&days);
+        instants.map(|((_, time), day)| within_article(time, situation, (*day)?, zones)).collect()
+    };
+    let known = |placed: &[Result<Interval, String>]| placed.iter().filter(|interval| interval.is_ok()).count();
+    let (with_zones, of_one_place) = (place(Zones::Known), place(Zones::OnePlace));
+    let (axis, placed) = match known(&of_one_place) > known(&with_zones) {
+        true => (LOCAL, of_one_place),
+        false => (INSTANTS, with_zones),
+    };
+    for ((index, _), interval) in times.into_iter().zip(placed) {
+        let Some(position) = positions.get_mut(index) else { continue };
+        *position = match interval {
+            Ok(interval) => Position::On { axis: axis.to_string(), interval, anchored: false },
+            Err(why) => Position::Indeterminate(why),
+        };
+    }
+}
+
+/// The day of each clock time of one article, where it is known or common to all.
+fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> Vec<Result<NaiveDate, &'static str>> {
+    const UNKNOWN: &str = "its day is not known";
+    let anywhere = NaiveDate::default();
+    let against = situation.anchor.map_or(Against::SameArticle(anywhere), Against::Anchor);
+    let stated = |time: &TimeExpr| {
+        let span = time.day.as_deref()?.resolve(against);
+        Some(span.ok().filter(|span| span.from == span.to).map(|span| span.from).ok_or(UNKNOWN))
+    };
+    let days: BTreeSet<NaiveDate> = times.iter().filter_map(|(_, time)| stated(time)?.ok()).collect();
+    let common = match days.len() {
+        0 => Ok(situation.anchor.unwrap_or(anywhere)),
+        1 => days.first().copied().ok_or(UNKNOWN),
+        _ => Err(UNKNOWN),
+    };
+    times.iter().map(|(_, time)| stated(time).unwrap_or(common)).collect()
+}
+
+fn within_article(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, String> {
+    match (zones, &time.zone) {
+        (Zones::Known, _) => instant(time, situation, day, zones),
+        (Zones::OnePlace, None | Some(ZoneName::Local)) => instant(time, &Situation::default(), day, zones),
+        (Zones::OnePlace, Some(_)) => Err("others of its article name no zone".to_string()),
+    }
+}
+
 fn day_of(time: &TimeExpr, situation: &Situation) -> Day {
     let against = situation.anchor.map_or(Against::Nothing, Against::Anchor);
     match time.day.as_deref().map(|day| day.resolve(against)) {
@@ -126,7 +188,7 @@ fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones)
         Some(ZoneName::Local) | None => match own {
             Some(zone) => offset_of(zone, day, time.from)?,
             None if zones == Zones::OnePlace => 0.0,
-            None => return Err("it names no zone, and neither its article nor its story has a `timezone`".to_string()),
+            None => return Err(NO_ZONE.to_string()),
         },
     };
     let midnight = super::position::day_number(day) * DAY - offset;

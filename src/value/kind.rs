@@ -68,6 +68,17 @@ impl Kind {
     /// Words that are compared as they stand.
     pub const TEXT: Self = Self(&TEXT);
 
+    /// A kind with its article: "a count", "an amount of money", "text".
+    #[must_use]
+    pub fn with_article(self) -> String {
+        match self.name() {
+            "text" => "text".to_string(),
+            "money" => "an amount of money".to_string(),
+            "age" | "ordinal" => format!("an {self}"),
+            _ => format!("a {self}"),
+        }
+    }
+
     /// The kind of this name.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {

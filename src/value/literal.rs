@@ -32,7 +32,8 @@ pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, Strin
     }
     let words = Text::plain(text, lexicon);
     let whole = words.tokens().len();
-    let mistake = || format!("`{}` is not a {kind}; write it like `{}`", text.trim(), kind.entry().example);
+    let mistake =
+        || format!("`{}` is not {}; write it like `{}`", text.trim(), kind.with_article(), kind.entry().example);
     let sentence = words.sentences().first().filter(|sentence| sentence.end == whole).ok_or_else(mistake)?;
     let reader = Reader::new(&words, lexicon, sentence);
     // A hedge or "the" may stand before the place where the value is read.
@@ -76,9 +77,10 @@ const LONGEST_HEDGE: usize = 8;
 /// A message for the writer of the rule.
 pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance, String> {
     let Some(example) = kind.entry().tolerance else {
-        return Err(format!("a {kind} is equal to another or not: it takes no tolerance"));
+        return Err(format!("{} is equal to another or not: it takes no tolerance", kind.with_article()));
     };
-    let mistake = || format!("`{}` is no tolerance for a {kind}; write it like `within {example}`", text.trim());
+    let mistake =
+        || format!("`{}` is no tolerance for {}; write it like `within {example}`", text.trim(), kind.with_article());
     let read = |name: &str| Kind::find(name).and_then(|kind| literal(text, kind, lexicon).ok());
     if !matches!(kind.name(), "date" | "time")
         && let Some(share) = read("percent")
@@ -127,5 +129,22 @@ impl Value {
             self.kind = kind;
         }
         Some(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mistakes_name_the_kind_in_english() {
+        for (kind, expected) in [
+            ("money", "`soon` is not an amount of money; write it like `$3.2 million`"),
+            ("age", "`soon` is not an age; write it like `23 years old`"),
+            ("ordinal", "`soon` is not an ordinal; write it like `2nd`"),
+            ("duration", "`soon` is not a duration; write it like `50 minutes`"),
+        ] {
+            assert_eq!(literal("soon", Kind::find(kind).unwrap(), Lexicon::english()).unwrap_err(), expected);
+        }
     }
 }

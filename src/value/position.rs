@@ -85,21 +85,23 @@ pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
     positions
 }
 
-/// The positions of dates of one article without an anchor, in an order of their own: they compare with each other, and
-/// with nothing else. What cannot be known stays indeterminate.
+/// The positions of dates of one article without an anchor, and of clock times of one whose zone nobody knows, in an order of
+/// their own: they compare with each other, and with nothing else. What cannot be known stays indeterminate.
 #[must_use]
-pub fn positions_within_article(values: &[&Value]) -> Vec<Position> {
+pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec<Position> {
     let dates = || values.iter().filter_map(|value| date_of(value));
     // Any year serves; the first date that names a day or a month gives the season that the others lie nearest to.
     let anywhere = NaiveDate::default();
     let base = dates().find_map(|date| date.resolve(Against::SameArticle(anywhere)).ok().map(|span| span.from));
-    values
+    let mut positions: Vec<Position> = values
         .iter()
         .map(|value| match (date_of(value), base) {
             (Some(date), Some(base)) => of_date(date, Against::SameArticle(base)),
             _ => Position::Indeterminate("its article has no date of publication".to_string()),
         })
-        .collect()
+        .collect();
+    clock::align_within_article(values, situation, &mut positions);
+    positions
 }
 
 fn amount_of(value: &Value) -> Option<&Amount> {

@@ -223,7 +223,7 @@ fn clock_times_compare_across_zones_and_days() {
         [
             "00:00 GMT on 30 December 2021",
             "00:00 GMT on 30 December 2021",
-            "unknown (it names no zone, and neither its article nor its story has a `timezone`)"
+            "unknown (it names no zone; write `timezone: Europe/London` under its story in crosscheck.yaml)"
         ]
     );
     // Midnight is nearest on the next day.

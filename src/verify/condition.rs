@@ -2,14 +2,11 @@
 
 use super::scope;
 use crate::{
-    finding::{Agreement, Evidence, Outcome, Role},
+    finding::{Agreement, DOES_NOT_APPLY, Evidence, Outcome, Role},
     predicate::Verdict,
     rule::sentence::{Requirement, Sentence},
     table::Table,
 };
-
-/// The condition of a rule is not met, or its exception is: nothing was asked.
-pub const DOES_NOT_APPLY: &str = "does not apply";
 
 /// Judges a sentence. Where its condition does not hold, or its exception does, there is no evidence, with a reason of its
 /// own; where nobody can tell whether the condition holds, there is none either.
@@ -37,7 +34,7 @@ fn excused(condition: Verdict, word: &str, reasons: Vec<&'static str>) -> Verdic
     let evidence = condition.evidence.into_iter().map(context).collect();
     let message = match reasons.is_empty() {
         true => format!("nobody knows whether the rule applies (`{word}`): {}", condition.message),
-        false => format!("the rule does not apply (`{word}`): {}", condition.message),
+        false => format!("{DOES_NOT_APPLY}: {}", condition.message),
     };
     Verdict { evidence, reasons, ..Verdict::bare(Outcome::NoEvidence, message) }
 }

@@ -5,7 +5,8 @@ use crate::{
     diagnostic::{Diagnostic, Level},
     predicate::Sense,
     rule::{Rule, RuleSet},
-    table::folded,
+    suggest,
+    table::{folded, subject::belongs},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +17,33 @@ pub fn warnings(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<Diagnostic> 
     for article in articles {
         sources.entry(&article.story).or_default().insert(folded(&article.metadata.source));
     }
-    rules.rules.iter().filter_map(|rule| too_few_sources(rule, &sources)).collect()
+    let excepted = rules.rules.iter().flat_map(|rule| excepts_nothing(rule, articles));
+    rules.rules.iter().filter_map(|rule| too_few_sources(rule, &sources)).chain(excepted).collect()
+}
+
+/// The names behind `except in` that no article of the rule's stories has.
+fn excepts_nothing(rule: &Rule, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
+    let judged: Vec<&ArticleClaims> =
+        articles.iter().filter(|article| rule.story.as_deref().is_none_or(|only| only == article.story)).collect();
+    let clauses = rule.tree.requirement.clauses();
+    let names = clauses.flat_map(|clause| &clause.subject.scope.except);
+    let unknown = names.filter(|name| !judged.is_empty() && !judged.iter().any(|article| belongs(article, name)));
+    let mut found: Vec<Diagnostic> = unknown
+        .map(|name| {
+            let known = judged.iter().flat_map(|article| {
+                article.metadata.group.as_deref().into_iter().chain([article.metadata.source.as_str()])
+            });
+            let help = match suggest::nearest(name, known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "name a source, a `group`, or a pattern of paths".to_string(),
+            };
+            let message = format!("`except in \"{name}\"` leaves nothing out: no source or group is called so");
+            let diagnostic = Diagnostic::without_file("excepts-nothing", Level::Warning, message, Some(help));
+            Diagnostic { place: rule.words.clone(), ..diagnostic }
+        })
+        .collect();
+    found.dedup();
+    found
 }
 
 fn too_few_sources(rule: &Rule, sources: &BTreeMap<&str, BTreeSet<String>>) -> Option<Diagnostic> {
@@ -33,4 +60,24 @@ fn too_few_sources(rule: &Rule, sources: &BTreeMap<&str, BTreeSet<String>>) -> O
     let mut found = Diagnostic::without_file("too-few-sources", Level::Warning, message, help);
     found.place = rule.words.clone();
     Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::warnings;
+    use crate::verify::testing::{rules, story};
+
+    #[test]
+    fn an_exception_that_nobody_is() {
+        for (sentence, expected) in [
+            ("n except in \"Harbor Post\" cited", Some("did you mean `Harbour Post`?")),
+            ("n except in \"Z\" cited", Some("name a source, a `group`, or a pattern of paths")),
+            ("n except in \"harbour post\" cited", None),
+            ("n except in \"*0.txt\" cited", None),
+        ] {
+            let found = warnings(&rules(sentence), &story("Harbour Post: 5 | B: 5", "n"));
+            assert_eq!(found.first().and_then(|found| found.help.as_deref()), expected, "{sentence}");
+            assert!(found.iter().all(|found| found.code == "excepts-nothing"), "{found:?}");
+        }
+    }
 }

@@ -10,12 +10,13 @@ mod tests;
 mod condition;
 mod doubtful;
 mod scope;
+mod tolerated;
 
 pub use doubtful::warnings;
 
 use crate::{
     claim::ArticleClaims,
-    finding::{ArticleEntry, Comparison, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
+    finding::{ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
     predicate::Verdict,
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
@@ -43,16 +44,14 @@ pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing)
         .into_iter()
         .map(|(story, articles)| {
             let table = Table::new(story, articles, rules.topics.iter().chain(&derived), placing);
+            let asked = || rules.rules.iter().filter(|rule| rule.story.as_deref().is_none_or(|only| only == story));
+            let findings: Vec<Finding> = asked().map(|rule| finding(rule, &table)).collect();
+            let answered: Vec<(&Rule, &Finding)> = asked().zip(&findings).collect();
             StoryReport {
                 story: story.to_string(),
                 articles: table.articles.iter().map(|article| entry(article)).collect(),
-                topics: topics(&table),
-                findings: rules
-                    .rules
-                    .iter()
-                    .filter(|rule| rule.story.as_deref().is_none_or(|only| only == story))
-                    .map(|rule| finding(rule, &table))
-                    .collect(),
+                topics: topics(&table, &answered),
+                findings,
                 comparison: Comparison::default(),
             }
         })
@@ -68,7 +67,7 @@ fn entry(article: &ArticleClaims) -> ArticleEntry {
 }
 
 /// The rows of the matrix: the declared topics.
-fn topics(table: &Table<'_>) -> Vec<TopicEntry> {
+fn topics(table: &Table<'_>, answered: &[(&Rule, &Finding)]) -> Vec<TopicEntry> {
     table
         .columns
         .iter()
@@ -84,6 +83,7 @@ fn topics(table: &Table<'_>) -> Vec<TopicEntry> {
                     .blamed_for(&column.topic.name)
                     .and_then(|index| table.articles.get(index))
                     .map(|article| article.article.clone()),
+                tolerated: tolerated::tolerated(table, column, answered),
                 claims: column
                     .claims
                     .iter()
@@ -115,7 +115,7 @@ fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
         why: rule.why.clone(),
         counts_as_failure: verdict.outcome == Outcome::NoEvidence
             && fails
-            && !verdict.reasons.contains(&condition::DOES_NOT_APPLY),
+            && !verdict.reasons.contains(&DOES_NOT_APPLY),
         tags: rule.tags.clone(),
         fingerprint,
         place: rule.place.clone(),

@@ -1,11 +1,20 @@
 //! A clause judged on the articles it is about: `in "summary"`, `except in "Harbour Post"`.
 
-use crate::{predicate::Verdict, rule::sentence::Clause, table::Table};
+use crate::{
+    finding::Outcome,
+    predicate::{Verdict, wording},
+    rule::sentence::Clause,
+    table::{Table, subject::belongs},
+};
 
 /// Judges one clause. Where it names articles, only they are there, with their sources; a predicate that looks further
 /// narrows them itself.
 pub fn judge(clause: &Clause, table: &Table<'_>) -> Verdict {
     let scope = &clause.subject.scope;
+    let is_unknown = |name: &&str| !table.articles.iter().any(|article| belongs(article, name));
+    if let Some(name) = scope.only.as_deref().filter(is_unknown) {
+        return Verdict::bare(Outcome::NoEvidence, wording::no_such_articles(table, name));
+    }
     if scope.is_everything() || clause.predicate.looks_further() {
         return clause.predicate.judge(&clause.subject, table, clause.sense);
     }

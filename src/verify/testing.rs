@@ -29,7 +29,7 @@ fn across(values: &[(&Value, &Situation)]) -> Vec<Position> {
     values.iter().map(|(value, situation)| place(value, situation.anchor.map(day_number))).collect()
 }
 
-fn within_article(values: &[&Value]) -> Vec<Position> {
+fn within_article(values: &[&Value], _: &Situation) -> Vec<Position> {
     let place = |value: &&Value| match &value.text {
         text if text.starts_with("rel") => place(value, Some(0.0)),
         _ => Position::Indeterminate(String::new()),
@@ -96,6 +96,8 @@ pub fn topics() -> Vec<Topic> {
         topic("d", "date"),
         topic("e", "date"),
         self::topic("c", "choice", &["x", "y", "both and more"]),
+        topic("start", "time"),
+        topic("end", "time"),
         Topic { develops: Some(Develops::Up), ..topic("up", "number") },
         Topic { develops: Some(Develops::Down), ..topic("down", "number") },
     ]
@@ -246,6 +248,19 @@ pub fn subject(sentence: &str) -> &str {
 pub fn finding(sentence: &str, articles: &[ArticleClaims]) -> Finding {
     let mut reports: Vec<StoryReport> = super::judge_with(&rules(sentence), articles, BY_WORDS);
     reports.remove(0).findings.remove(0)
+}
+
+/// What a rule answers on articles (`A`, or `A@01` of a day) with these clock times, each a topic and its words, placed as the
+/// shelf of values says.
+pub fn of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding {
+    let line: Vec<String> = articles.iter().map(|(source, _)| format!("{source}:")).collect();
+    let mut claims = story(&line.join(" | "), "n");
+    let time = Kind::find("time").unwrap();
+    for (article, (_, times)) in claims.iter_mut().zip(articles) {
+        let read = |words: &str| crate::value::literal(words, time, Lexicon::english()).unwrap();
+        article.claims = times.iter().enumerate().map(|(at, (topic, words))| claim(topic, read(words), at)).collect();
+    }
+    super::judge_with(&rules(sentence), &claims, Placing::SHELF).remove(0).findings.remove(0)
 }
 
 /// The message of a rule on a story in a line.

@@ -83,7 +83,11 @@ fn messages_are_sentences() {
         ),
         ("n consistent across sources", "A: 5 7 | B: 5", "A contradicts itself on the n: 5 and 7"),
         ("n consistent across sources", "A: 5 | B: 5", "A and B agree on the n: 5"),
-        ("n consistent across sources", "A: 50 | B: about 50", "A and B agree on the n: 50"),
+        (
+            "n consistent across sources",
+            "A: 50 | B: about 50",
+            "A and B are compatible on the n: 50 (A) and 45 to 55 (B)",
+        ),
         ("n consistent across sources", "A: 5 | B:", "only A gives the n (5): there is nothing to compare it with"),
         (
             "n consistent across sources",
@@ -201,8 +205,8 @@ fn stories_and_rules_keep_to_themselves() {
     assert_eq!(
         shown,
         [
-            ("one", 6, vec![(Outcome::Fail, false)]),
-            ("two", 5, vec![(Outcome::NoEvidence, false), (Outcome::NoEvidence, true)])
+            ("one", 8, vec![(Outcome::Fail, false)]),
+            ("two", 7, vec![(Outcome::NoEvidence, false), (Outcome::NoEvidence, true)])
         ]
     );
 }

@@ -35,6 +35,7 @@ pub fn claim(
         role,
         value: Some(shape),
         meaning: Meaning::Plain,
+        apart: None,
         speaker: None,
         chain: Vec::new(),
         fingerprint: "0123456789abcdef".into(),
@@ -64,6 +65,7 @@ pub fn absence(article: &str, source: &str) -> Evidence {
         role: Role::Violates,
         value: None,
         meaning: Meaning::Plain,
+        apart: None,
         speaker: None,
         chain: Vec::new(),
         fingerprint: "fedcba9876543210".into(),
@@ -256,6 +258,7 @@ pub fn topic(name: &str, agreement: Agreement, reasons: &[&str], claims: Vec<Evi
         agreement,
         reasons: reasons.iter().map(ToString::to_string).collect(),
         blames: None,
+        tolerated: None,
         claims,
     }
 }

@@ -11,9 +11,6 @@ use crate::{
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
-/// So many of the nearest are shown where nothing supports a value.
-const MOST_SHOWN: usize = 3;
-
 /// What supports one claim; indices are those of the supporters.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Support {
@@ -23,8 +20,8 @@ pub enum Support {
     Rounder(usize),
     /// The same number stands there, but each time under a hedge that is not here.
     HedgeDropped(Option<usize>),
-    /// Nothing does; these come nearest.
-    Missing(Vec<usize>),
+    /// Nothing does; this comes nearest.
+    Missing(Option<usize>),
     /// It cannot be compared.
     Unknown,
 }
@@ -43,8 +40,9 @@ impl Support {
     pub fn shown(&self) -> Vec<(usize, Role)> {
         match self {
             Self::By(index) | Self::Rounder(index) => vec![(*index, Role::Supports)],
-            Self::HedgeDropped(index) => index.iter().map(|index| (*index, Role::Opposes)).collect(),
-            Self::Missing(near) => near.iter().map(|index| (*index, Role::Opposes)).collect(),
+            Self::HedgeDropped(near) | Self::Missing(near) => {
+                near.iter().map(|index| (*index, Role::Opposes)).collect()
+            }
             Self::Unknown => Vec::new(),
         }
     }
@@ -204,7 +202,7 @@ impl<'f> Finder<'f> {
         }
         let sharing = own.iter().filter_map(|word| self.words.get(word)).flatten();
         let near = sharing.copied().find(|other| self.may_support(placed, *other));
-        Support::Missing(near.into_iter().collect())
+        Support::Missing(near)
     }
 
     /// A date that no anchor resolves: the same words support it.
@@ -219,12 +217,10 @@ impl<'f> Finder<'f> {
     }
 }
 
-/// The nearest on an axis, the nearest first.
-fn nearest(members: &[(f64, usize)], at: f64) -> Vec<usize> {
-    let mut by_distance: Vec<(f64, usize)> =
-        members.iter().map(|(place, index)| ((place - at).abs(), *index)).collect();
-    by_distance.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    by_distance.into_iter().map(|(_, index)| index).take(MOST_SHOWN).collect()
+/// The nearest on an axis.
+fn nearest(members: &[(f64, usize)], at: f64) -> Option<usize> {
+    let by_distance = members.iter().map(|(place, index)| ((place - at).abs(), *index));
+    by_distance.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, index)| index)
 }
 
 /// The words of a name or a quotation, in lower case, without marks.

@@ -130,7 +130,7 @@ impl Supported {
         if let Self::Group(name) = self
             && !(0..table.articles.len()).any(|article| self.is_supporter(table, article))
         {
-            return Verdict::bare(Outcome::NoEvidence, format!("no article of this story is in \"{name}\""));
+            return Verdict::bare(Outcome::NoEvidence, wording::no_such_articles(table, name));
         }
         let questioned = self.questioned(subject, table);
         if questioned.is_empty() {
@@ -206,7 +206,12 @@ impl Supported {
     /// "both figures are supported by \"sources\""
     fn praise(&self, subject: &Subject, number: usize) -> String {
         let verb = if number == 1 { "is" } else { "are" };
-        format!("{} {verb} {self}", wording::all_of(subject, number))
+        // The body itself was not asked.
+        let outside = match (self, subject.section) {
+            (Self::Body, None) => " outside of the body",
+            (Self::Body, Some(_)) | (Self::Group(_), _) => "",
+        };
+        format!("{}{outside} {verb} {self}", wording::all_of(subject, number))
     }
 
     /// "`35 percent` in Daily Digest is in none of \"sources\"; the nearest there is `$35 million` in Ledger"
@@ -244,7 +249,7 @@ impl Supported {
             }
         };
         if let Support::Missing(near) = support
-            && let Some(other) = near.first().and_then(|near| supporters.get(*near))
+            && let Some(other) = near.and_then(|near| supporters.get(near))
         {
             message.push_str(&format!("; nearest is `{}` in {}", other.claim.quote.exact, source(other)));
         }

@@ -4,7 +4,7 @@ use crate::{
     article::{self, MetadataLayer},
     claim::{Topics, extract},
     diagnostic::Level,
-    finding::{Finding, Outcome},
+    finding::{Finding, Outcome, Role},
     lexicon::Lexicon,
     rule::{Defaults, RuleSource, read},
     verify::judge,
@@ -164,7 +164,21 @@ fn says_what_is_missing() {
             &["summary: In all 40 boats left.", "sources: Some 40 boats left."],
             "`40` in S0 drops a hedge, but S1 has `Some 40`",
         ),
-        ("every figure supported by \"wires\"", &["summary: It rose 35%."], "no article of this story is in \"wires\""),
+        (
+            "every figure supported by \"wires\"",
+            &["summary: It rose 35%."],
+            "no source or group of this story is called \"wires\"; there are summary and S0",
+        ),
+        (
+            "every figure supported by body",
+            &["Prices rise 35% | Prices rose 35% in May, and 3% in June."],
+            "the one figure outside of the body is supported by body",
+        ),
+        (
+            "every figure in headline supported by body",
+            &["Prices rise 35% | Prices rose 35% in May, and 3% in June."],
+            "the one figure in headline is supported by body",
+        ),
         (
             "every figure supported by \"sources\"",
             &["summary: It closed 14 bridges.", "sources: It closed 2 bridges and 13 schools."],
@@ -188,4 +202,13 @@ fn says_what_is_missing() {
     ] {
         assert_eq!(finding(sentence, articles).message, expected);
     }
+}
+
+#[test]
+fn only_the_nearest_is_shown_against_what_is_missing() {
+    let articles = ["summary: It rose 35%.", "sources: It rose 33%, 31%, 29% and 12%."];
+    let found = finding("every figure supported by \"sources\"", &articles);
+    let against: Vec<_> =
+        found.evidence.iter().filter(|e| e.role == Role::Opposes).map(|e| e.exact.as_deref()).collect();
+    assert_eq!(against, [Some("33%")]);
 }
