@@ -425,7 +425,9 @@ fn nothing_raw_reaches_the_terminal() {
         &["\u{9b}31m"],
     ] {
         let run = crosscheck(folder.path(), arguments);
-        assert_says(&arguments.join(" "), &run, 2, &[]);
+        // `values` reads no rule file, and the mistakes are in one.
+        let code = if arguments[0] == "values" { 0 } else { 2 };
+        assert_says(&arguments.join(" "), &run, code, &[]);
     }
     let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;
     assert_says("judge", &fed(folder.path(), &["judge"], claims.as_bytes()), 2, &[]);
@@ -453,7 +455,9 @@ fn no_article_gives_commands_to_a_build_server() {
         &["values"],
     ] {
         let run = crosscheck(folder.path(), arguments);
-        assert_says(&arguments.join(" "), &run, 2, &[]);
+        // `values` reads no rule file, and the mistakes are in one.
+        let code = if arguments[0] == "values" { 0 } else { 2 };
+        assert_says(&arguments.join(" "), &run, code, &[]);
     }
     let report = crosscheck(folder.path(), &["check", "--format", "json"]).stdout;
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
