@@ -7,7 +7,7 @@ use crate::{
     table::{
         Placed, Subject, Table,
         agreement::{WITHIN_ONE_ARTICLE, by_axis, width},
-        group,
+        group::{self, Member},
     },
     value::{Position, Tolerance},
 };
@@ -106,13 +106,15 @@ impl ConsistentWithin {
         let mut found = Found::default();
         for (article, own) in by_article.into_iter().filter(|(_, own)| own.len() > 1) {
             let inside = placed_inside(table, claims, article, &own);
-            for chosen in by_axis(&inside, &own).values().filter(|chosen| chosen.len() > 1) {
+            let all: Vec<usize> = (0..inside.len()).collect();
+            for chosen in by_axis(&inside, &all).values().filter(|chosen| chosen.len() > 1) {
                 found.compared.insert(article);
                 let width = self.within.as_ref().map(|(_, tolerance)| width(tolerance, &inside, chosen));
                 let members = group::members(&inside, chosen, width, |article| table.source_of(article));
                 if !group::share_a_value(&members) {
+                    let claim = |member: &Member| own.get(member.claim).copied();
                     let groups = group::partition(&members);
-                    let claims = groups.iter().map(|group| group.iter().map(|member| member.claim).collect());
+                    let claims = groups.iter().map(|group| group.iter().filter_map(claim).collect());
                     found.against_itself.insert(article, claims.collect());
                 }
             }
@@ -121,21 +123,18 @@ impl ConsistentWithin {
     }
 }
 
-/// The claims with those of one article in an order of their own, where more of them can be placed so.
+/// The claims of one article, in an order of their own where more of them can be placed so.
 fn placed_inside<'a>(table: &Table<'_>, claims: &[Placed<'a>], article: usize, own: &[usize]) -> Vec<Placed<'a>> {
-    let mut inside = claims.to_vec();
-    let chosen: Vec<&Placed<'_>> = own.iter().filter_map(|&index| claims.get(index)).collect();
-    if chosen.iter().all(|placed| placed.is_determinate()) {
+    let mut inside: Vec<Placed<'a>> = own.iter().filter_map(|&index| claims.get(index)).cloned().collect();
+    let determinate = inside.iter().filter(|placed| placed.is_determinate()).count();
+    if determinate == inside.len() {
         return inside;
     }
-    let values: Vec<_> = chosen.iter().map(|placed| &placed.claim.value).collect();
+    let values: Vec<_> = inside.iter().map(|placed| &placed.claim.value).collect();
     let positions = (table.placing.within_article)(&values, &table.situation(article));
     let placed = positions.iter().filter(|position| !matches!(position, Position::Indeterminate(_))).count();
-    if placed <= chosen.iter().filter(|placed| placed.is_determinate()).count() {
-        return inside;
-    }
-    for (&index, position) in own.iter().zip(positions) {
-        if let Some(placed) = inside.get_mut(index) {
+    if placed > determinate {
+        for (placed, position) in inside.iter_mut().zip(positions) {
             placed.position = position;
         }
     }

@@ -29,6 +29,7 @@ pub mod supported;
 pub mod truth;
 pub mod two_topics;
 pub mod unchanged;
+mod versions;
 pub mod wording;
 
 pub use literal::Literal;

@@ -3,16 +3,20 @@
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
     reading::{Sort, sort_of},
-    unchanged::{NO_OTHER_VERSION, by_article, nothing_to_follow},
+    versions::Followed,
     wording,
 };
 use crate::{
     finding::{Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake},
-    table::{Placed, Subject, Table, revision::versions},
+    table::{Placed, Subject, Table},
     value::{Interval, Position, interval::same},
 };
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
 
 /// Its place on the shelf.
 pub const ENTRY: Entry =
@@ -43,25 +47,14 @@ impl Predicate for NeverDecreases {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
-        let chains = versions(table);
-        if let Some(nothing) = nothing_to_follow(subject, table, claims, &chains) {
-            return nothing;
-        }
-        let of_article = by_article(claims);
-        let falls: Vec<Fall<'_, '_>> = chains.iter().flat_map(|chain| falls(chain, &of_article)).collect();
-        let falling = |placed: &Placed<'_>| falls.iter().any(|fall| std::ptr::eq(fall.after.claim, placed.claim));
-        let followed = |placed: &Placed<'_>| chains.iter().any(|chain| chain.contains(&placed.article));
-        let role = |placed: &Placed<'_>| match (falling(placed), followed(placed)) {
-            (true, _) => Role::Violates,
-            (false, true) => Role::Supports,
-            (false, false) => Role::Context,
+        let followed = match Followed::new(subject, table, table.claims(&subject.to_string())) {
+            Ok(followed) => followed,
+            Err(nothing) => return nothing,
         };
-        let evidence = claims.iter().map(|placed| match role(placed) {
-            Role::Context => table.context(placed, NO_OTHER_VERSION),
-            role => table.evidence(placed, role),
-        });
-        let evidence = evidence.collect();
+        let falls: Vec<Fall<'_, '_>> = followed.chains.iter().flat_map(|chain| falls(chain, &followed)).collect();
+        let place = |placed: &Placed<'_>| (placed.article, placed.claim.quote.start, placed.claim.quote.end);
+        let falling: BTreeSet<(usize, usize, usize)> = falls.iter().map(|fall| place(fall.after)).collect();
+        let evidence = followed.evidence(table, |placed| falling.contains(&place(placed)).then_some(Role::Violates));
         let what = wording::the(&subject.to_string());
         let (outcome, message) = match falls.first() {
             None => (Outcome::Pass, format!("no later version lowers {what}")),
@@ -82,11 +75,11 @@ struct Fall<'p, 'a> {
 }
 
 /// The claims of a chain of versions that lie below what an earlier version gives at the least.
-fn falls<'p, 'a>(chain: &[usize], of_article: &BTreeMap<usize, Vec<&'p Placed<'a>>>) -> Vec<Fall<'p, 'a>> {
+fn falls<'p, 'a>(chain: &[usize], followed: &Followed<'p, 'a>) -> Vec<Fall<'p, 'a>> {
     let mut highest: BTreeMap<&str, (&'p Placed<'a>, Interval)> = BTreeMap::new();
     let mut found = Vec::new();
     for article in chain {
-        let own = of_article.get(article).map(Vec::as_slice).unwrap_or_default();
+        let own = followed.of(*article);
         let intervals = || {
             own.iter().filter(|placed| !placed.is_part()).filter_map(|placed| match &placed.position {
                 Position::On { axis, interval, .. } => Some((*placed, axis.as_str(), *interval)),

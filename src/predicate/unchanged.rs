@@ -1,13 +1,13 @@
 //! `unchanged across revisions`: the versions of an article give the same.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
+use super::{Entry, Predicate, Reading, Sense, Verdict, versions::Followed, wording};
 use crate::{
     finding::{Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake},
-    table::{Placed, Subject, Table, revision::versions},
+    table::{Placed, Subject, Table},
     value::Position,
 };
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{cmp::Ordering, collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: Entry = Entry {
@@ -16,9 +16,6 @@ pub const ENTRY: Entry = Entry {
     production: Rule::unchanged,
     read,
 };
-
-/// Why a claim decides nothing.
-pub const NO_OTHER_VERSION: &str = "its article has no other version";
 
 /// `unchanged across revisions`
 #[derive(Clone, Debug, PartialEq)]
@@ -41,37 +38,25 @@ impl Predicate for Unchanged {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
-        let of_article = by_article(claims);
-        let chains = versions(table);
-        if let Some(nothing) = nothing_to_follow(subject, table, claims, &chains) {
-            return nothing;
-        }
+        let followed = match Followed::new(subject, table, table.claims(&subject.to_string())) {
+            Ok(followed) => followed,
+            Err(nothing) => return nothing,
+        };
         let mut changes = Vec::new();
-        for pair in chains.iter().flat_map(|chain| chain.windows(2)) {
-            let [earlier, later] = pair else { continue };
-            let (before, after) = (of_article.get(earlier), of_article.get(later));
-            if !same(before, after) {
+        for pair in followed.chains.iter().flat_map(|chain| chain.windows(2)) {
+            if let [earlier, later] = pair
+                && !same(followed.of(*earlier), followed.of(*later))
+            {
                 changes.push((*earlier, *later));
             }
         }
-        let changed = |article: usize| changes.iter().any(|(earlier, later)| *earlier == article || *later == article);
-        let followed = |article: usize| chains.iter().any(|chain| chain.contains(&article));
-        let role = |placed: &Placed<'_>| match (changed(placed.article), followed(placed.article)) {
-            (true, _) => Role::Opposes,
-            (false, true) => Role::Supports,
-            (false, false) => Role::Context,
-        };
-        let evidence = claims.iter().map(|placed| match role(placed) {
-            Role::Context => table.context(placed, NO_OTHER_VERSION),
-            role => table.evidence(placed, role),
-        });
-        let evidence = evidence.collect();
+        let changed: BTreeSet<usize> = changes.iter().flat_map(|(earlier, later)| [*earlier, *later]).collect();
+        let evidence = followed.evidence(table, |placed| changed.contains(&placed.article).then_some(Role::Opposes));
         let what = wording::the(&subject.to_string());
         let (outcome, message) = match changes.first() {
             None => (Outcome::Pass, format!("no later version changes {what}")),
             Some((earlier, later)) => {
-                let (before, after) = (of_article.get(earlier), of_article.get(later));
+                let (before, after) = (followed.of(*earlier), followed.of(*later));
                 (Outcome::Fail, change(table, &what, *later, before, after, changes.len() - 1))
             }
         };
@@ -79,49 +64,28 @@ impl Predicate for Unchanged {
     }
 }
 
-/// The claims of each article.
-#[must_use]
-pub fn by_article<'p, 'a>(claims: &'p [Placed<'a>]) -> BTreeMap<usize, Vec<&'p Placed<'a>>> {
-    let mut of_article: BTreeMap<usize, Vec<&Placed<'_>>> = BTreeMap::new();
-    for placed in claims.iter().filter(|placed| placed.is_determinate()) {
-        of_article.entry(placed.article).or_default().push(placed);
-    }
-    of_article
-}
-
-/// That there is nothing to follow through time, where that is so: no article has a second version, or none of them gives
-/// the subject.
-#[must_use]
-pub fn nothing_to_follow(
-    subject: &Subject,
-    table: &Table<'_>,
-    claims: &[Placed<'_>],
-    chains: &[Vec<usize>],
-) -> Option<Verdict> {
-    let is_followed = |placed: &Placed<'_>| chains.iter().any(|chain| chain.contains(&placed.article));
-    let mut nothing = wording::nothing(table, subject, claims);
-    if chains.is_empty() {
-        nothing.message =
-            "no article has a second version: one of the same source and address, or headline".to_string();
-    } else if claims.iter().any(|placed| placed.is_determinate() && is_followed(placed)) {
-        return None;
-    } else if !claims.is_empty() {
-        nothing.message = format!("no article with a second version gives {}", wording::the(&subject.to_string()));
-    }
-    Some(nothing)
-}
-
 /// Whether two versions give the same values, however often.
-fn same(before: Option<&Vec<&Placed<'_>>>, after: Option<&Vec<&Placed<'_>>>) -> bool {
-    let (before, after) = match (before, after) {
-        (None, None) => return true,
-        (Some(before), Some(after)) => (before, after),
-        (None, Some(_)) | (Some(_), None) => return false,
-    };
-    let covered = |some: &[&Placed<'_>], by: &[&Placed<'_>]| {
-        some.iter().all(|one| by.iter().any(|other| equal(&one.position, &other.position)))
-    };
-    covered(before, after) && covered(after, before)
+fn same(before: &[&Placed<'_>], after: &[&Placed<'_>]) -> bool {
+    let (before, after) = (distinct(before), distinct(after));
+    before.len() == after.len() && before.iter().zip(&after).all(|(one, other)| equal(one, other))
+}
+
+/// The values of some claims, each once, in an order of their own.
+fn distinct<'p>(claims: &[&'p Placed<'_>]) -> Vec<&'p Position> {
+    let mut positions: Vec<&Position> = claims.iter().map(|placed| &placed.position).collect();
+    positions.sort_by(|a, b| match (a, b) {
+        (Position::On { axis, interval, .. }, Position::On { axis: other, interval: second, .. }) => axis
+            .cmp(other)
+            .then(interval.lo.total_cmp(&second.lo))
+            .then(interval.hi.total_cmp(&second.hi))
+            .then((interval.lo_open, interval.hi_open).cmp(&(second.lo_open, second.hi_open))),
+        (Position::Word(a), Position::Word(b)) => a.cmp(b),
+        (Position::On { .. }, _) => Ordering::Less,
+        (_, Position::On { .. }) => Ordering::Greater,
+        (Position::Word(_) | Position::Indeterminate(_), _) => Ordering::Equal,
+    });
+    positions.dedup_by(|next, kept| equal(next, kept));
+    positions
 }
 
 fn equal(a: &Position, b: &Position) -> bool {
@@ -139,25 +103,22 @@ fn change(
     table: &Table<'_>,
     what: &str,
     later: usize,
-    before: Option<&Vec<&Placed<'_>>>,
-    after: Option<&Vec<&Placed<'_>>>,
+    before: &[&Placed<'_>],
+    after: &[&Placed<'_>],
     more: usize,
 ) -> String {
     let source = table.source_name(table.source_of(later));
     let published = table.articles.get(later).and_then(|article| article.metadata.published);
     let on = published.map_or_else(String::new, |day| format!(" on {}", crate::value::day_in_words(day)));
-    let shown = |claims: &Vec<&Placed<'_>>| {
+    let shown = |claims: &[&Placed<'_>]| {
         let mut words: Vec<String> = claims.iter().map(|placed| wording::shown(placed)).collect();
         words.dedup();
         wording::listed(&words)
     };
-    let mut message = match (before, after) {
-        (Some(before), Some(after)) => {
-            format!("{source} changed {what} from {} to {}{on}", shown(before), shown(after))
-        }
-        (Some(before), None) => format!("{source} took {what}, {}, out{on}", shown(before)),
-        (None, Some(after)) => format!("{source} added {what}, {}{on}", shown(after)),
-        (None, None) => String::new(),
+    let mut message = match (before.is_empty(), after.is_empty()) {
+        (false, false) => format!("{source} changed {what} from {} to {}{on}", shown(before), shown(after)),
+        (false, true) => format!("{source} took {what}, {}, out{on}", shown(before)),
+        (true, _) => format!("{source} added {what}, {}{on}", shown(after)),
     };
     match more {
         0 => {}

@@ -59,11 +59,16 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Whether an article is one of those that are looked at.
+    /// Which of the articles are looked at.
     #[must_use]
-    pub fn holds(&self, article: &ArticleClaims) -> bool {
-        self.only.as_deref().is_none_or(|name| belongs(article, name))
-            && !self.except.iter().any(|name| belongs(article, name))
+    pub fn kept(&self, articles: &[&ArticleClaims]) -> Vec<bool> {
+        let mut kept = self.only.as_deref().map_or_else(|| vec![true; articles.len()], |name| members(articles, name));
+        for name in &self.except {
+            for (is_kept, is_left_out) in kept.iter_mut().zip(members(articles, name)) {
+                *is_kept &= !is_left_out;
+            }
+        }
+        kept
     }
 
     /// Whether it is every article.
@@ -104,12 +109,6 @@ impl Subject {
     #[must_use]
     pub fn whole(matter: Matter) -> Self {
         Self { matter, section: None, scope: Scope::default() }
-    }
-
-    /// The same in a part of the article.
-    #[must_use]
-    pub fn in_section(&self, section: Section) -> Self {
-        Self { section: Some(section), ..self.clone() }
     }
 
     /// The kind of its values.
@@ -173,16 +172,19 @@ impl Subject {
     }
 }
 
-/// Whether an article is of the group or the source of this name, or its path is of this pattern.
+/// Which of the articles are of the group or the source of this name, or have a path of this pattern.
 #[must_use]
-pub fn belongs(article: &ArticleClaims, name: &str) -> bool {
+pub fn members(articles: &[&ArticleClaims], name: &str) -> Vec<bool> {
     let wanted = folded(name);
-    let metadata = &article.metadata;
-    if folded(&metadata.source) == wanted || metadata.group.as_deref().is_some_and(|group| folded(group) == wanted) {
-        return true;
-    }
     let is_pattern = name.contains(['*', '/', '?', '[', '.']);
-    is_pattern && Glob::new(name).is_ok_and(|glob| glob.compile_matcher().is_match(&article.article))
+    let pattern = if is_pattern { Glob::new(name).ok().map(|glob| glob.compile_matcher()) } else { None };
+    let is_member = |article: &&ArticleClaims| {
+        let metadata = &article.metadata;
+        folded(&metadata.source) == wanted
+            || metadata.group.as_deref().is_some_and(|group| folded(group) == wanted)
+            || pattern.as_ref().is_some_and(|pattern| pattern.is_match(&article.article))
+    };
+    articles.iter().map(is_member).collect()
 }
 
 impl fmt::Display for Subject {

@@ -6,7 +6,7 @@ use crate::{
     predicate::Sense,
     rule::{Rule, RuleSet},
     suggest,
-    table::{folded, subject::belongs},
+    table::{folded, subject::members},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ fn excepts_nothing(rule: &Rule, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
         articles.iter().filter(|article| rule.story.as_deref().is_none_or(|only| only == article.story)).collect();
     let clauses = rule.tree.requirement.clauses();
     let names = clauses.flat_map(|clause| &clause.subject.scope.except);
-    let unknown = names.filter(|name| !judged.is_empty() && !judged.iter().any(|article| belongs(article, name)));
+    let unknown = names.filter(|name| !judged.is_empty() && !members(&judged, name).contains(&true));
     let mut found: Vec<Diagnostic> = unknown
         .map(|name| {
             let known = judged.iter().flat_map(|article| {

@@ -4,14 +4,14 @@ use crate::{
     finding::Outcome,
     predicate::{Verdict, wording},
     rule::sentence::Clause,
-    table::{Table, subject::belongs},
+    table::{Table, subject::members},
 };
 
 /// Judges one clause. Where it names articles, only they are there, with their sources; a predicate that looks further
 /// narrows them itself.
 pub fn judge(clause: &Clause, table: &Table<'_>) -> Verdict {
     let scope = &clause.subject.scope;
-    let is_unknown = |name: &&str| !table.articles.iter().any(|article| belongs(article, name));
+    let is_unknown = |name: &&str| !members(&table.articles, name).contains(&true);
     if let Some(name) = scope.only.as_deref().filter(is_unknown) {
         return Verdict::bare(Outcome::NoEvidence, wording::no_such_articles(table, name));
     }
@@ -21,9 +21,8 @@ pub fn judge(clause: &Clause, table: &Table<'_>) -> Verdict {
     let operands = clause.predicate.operands(&clause.subject);
     let names: Vec<String> = std::iter::once(&clause.subject).chain(&operands).map(ToString::to_string).collect();
     let topics = table.columns.iter().map(|column| column.topic).filter(|topic| names.contains(&topic.name));
-    let kept: Vec<usize> = (0..table.articles.len())
-        .filter(|&at| table.articles.get(at).is_some_and(|found| scope.holds(found)))
-        .collect();
+    let kept: Vec<usize> =
+        scope.kept(&table.articles).iter().enumerate().filter(|(_, is_kept)| **is_kept).map(|(at, _)| at).collect();
     let articles = kept.iter().filter_map(|&article| table.articles.get(article).copied());
     let narrowed = Table::new(table.story, articles, topics, table.placing);
     let verdict = clause.predicate.judge(&clause.subject, &narrowed, clause.sense);

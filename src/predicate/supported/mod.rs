@@ -10,7 +10,7 @@ use crate::{
     claim::Section,
     finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, SentenceMistake, part},
-    table::{Every, Matter, Placed, Subject, Table, agreement::relate_some, subject::belongs},
+    table::{Every, Matter, Placed, Subject, Table, agreement::relate_some, subject::members},
     text::Part,
     value::Kind,
 };
@@ -106,45 +106,51 @@ impl Supported {
         Subject { section, ..Subject::whole(matter) }
     }
 
-    fn is_supporter(&self, table: &Table<'_>, article: usize) -> bool {
+    /// Which articles may support others; in a body, each supports itself.
+    fn supporting(&self, table: &Table<'_>) -> Vec<bool> {
         match self {
-            Self::Body => true,
-            Self::Group(name) => table.articles.get(article).is_some_and(|article| belongs(article, name)),
+            Self::Body => vec![true; table.articles.len()],
+            Self::Group(name) => members(&table.articles, name),
         }
     }
 
     /// The claims that need support: those of the articles the clause is about that are not support themselves.
-    fn questioned<'t, 'a>(&self, subject: &Subject, table: &'t Table<'a>) -> Vec<&'t Placed<'a>> {
+    fn questioned<'t, 'a>(&self, subject: &Subject, table: &'t Table<'a>, supporting: &[bool]) -> Vec<&'t Placed<'a>> {
+        let kept = subject.scope.kept(&table.articles);
         let is_questioned = |placed: &&Placed<'_>| {
-            let article = table.articles.get(placed.article);
             let elsewhere = match self {
                 Self::Body => !matches!(placed.claim.part, Part::Lead | Part::Body),
-                Self::Group(_) => !self.is_supporter(table, placed.article),
+                Self::Group(_) => !is_one(supporting, placed),
             };
-            elsewhere && placed.claim.damage.is_none() && article.is_some_and(|article| subject.scope.holds(article))
+            elsewhere && placed.claim.damage.is_none() && is_one(&kept, placed)
         };
         table.claims(&subject.to_string()).iter().filter(is_questioned).collect()
     }
 
     fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        let supporting = self.supporting(table);
         if let Self::Group(name) = self
-            && !(0..table.articles.len()).any(|article| self.is_supporter(table, article))
+            && !supporting.contains(&true)
         {
             return Verdict::bare(Outcome::NoEvidence, wording::no_such_articles(table, name));
         }
-        let questioned = self.questioned(subject, table);
+        let questioned = self.questioned(subject, table, &supporting);
         if questioned.is_empty() {
             return Verdict::bare(Outcome::NoEvidence, self.nothing_to_support(subject));
         }
         let column = self.supporters(subject).to_string();
-        let supporters: Vec<&Placed<'_>> = table
-            .claims(&column)
-            .iter()
-            .filter(|placed| placed.claim.damage.is_none() && self.is_supporter(table, placed.article))
-            .collect();
+        let supports = |placed: &&Placed<'_>| placed.claim.damage.is_none() && is_one(&supporting, placed);
+        let supporters: Vec<&Placed<'_>> = table.claims(&column).iter().filter(supports).collect();
         let finder = Finder::new(table, &questioned, &supporters, matches!(self, Self::Body));
         let found: Vec<Support> = (0..questioned.len()).map(|index| finder.support(index)).collect();
-        self.answer(subject, table, &questioned, &supporters, &found)
+        let mut verdict = self.answer(subject, table, &questioned, &supporters, &found);
+        if let (Self::Group(_), Some(conflict)) = (self, conflict(table, &questioned, &supporting))
+            && verdict.outcome != Outcome::NoEvidence
+        {
+            verdict.reasons.push(SOURCES_CONFLICT);
+            verdict.message.push_str(&format!("; its sources conflict on {conflict}"));
+        }
+        verdict
     }
 
     fn nothing_to_support(&self, subject: &Subject) -> String {
@@ -191,14 +197,10 @@ impl Supported {
             }
         }
         let fails = found.iter().any(|support| matches!(support, Support::Missing(_) | Support::HedgeDropped(_)));
-        let mut message = match fails {
+        let message = match fails {
             true => self.complaint(table, questioned, supporters, found),
             false => self.praise(subject, questioned.len()),
         };
-        if let Some(conflict) = self.conflict(table, questioned) {
-            reasons.push(SOURCES_CONFLICT);
-            message.push_str(&format!("; its sources conflict on {conflict}"));
-        }
         let outcome = if fails { Outcome::Fail } else { Outcome::Pass };
         Verdict { evidence, reasons, ..Verdict::bare(outcome, message) }
     }
@@ -260,31 +262,25 @@ impl Supported {
         }
         message
     }
+}
 
-    /// The first topic with a claim at the same words on which those who support disagree.
-    fn conflict(&self, table: &Table<'_>, questioned: &[&Placed<'_>]) -> Option<String> {
-        let Self::Group(_) = self else { return None };
-        let places: BTreeSet<(usize, usize, usize)> = questioned
-            .iter()
-            .map(|placed| (placed.article, placed.claim.quote.start, placed.claim.quote.end))
-            .collect();
-        let is_questioned =
-            |placed: &Placed<'_>| places.contains(&(placed.article, placed.claim.quote.start, placed.claim.quote.end));
-        let in_conflict = table.columns.iter().find(|column| {
-            let is_topic = column.topic.drawn == crate::claim::Drawn::Phrases;
-            if !is_topic || !column.claims.iter().any(is_questioned) {
-                return false;
-            }
-            let supporting: Vec<usize> = column
-                .claims
-                .iter()
-                .enumerate()
-                .filter(|(_, placed)| self.is_supporter(table, placed.article))
-                .map(|(index, _)| index)
-                .collect();
-            let relation = relate_some(table, column.topic, &column.claims, &supporting, None);
-            relation.agreement == Agreement::Conflict
-        })?;
-        Some(wording::the(&in_conflict.topic.name))
-    }
+/// Whether the article of a claim is one of those marked.
+fn is_one(marked: &[bool], placed: &Placed<'_>) -> bool {
+    marked.get(placed.article).copied().unwrap_or_default()
+}
+
+/// The first topic with a claim at the same words on which those who support it disagree.
+fn conflict(table: &Table<'_>, questioned: &[&Placed<'_>], supporting: &[bool]) -> Option<String> {
+    let place = |placed: &Placed<'_>| (placed.article, placed.claim.quote.start, placed.claim.quote.end);
+    let places: BTreeSet<(usize, usize, usize)> = questioned.iter().map(|placed| place(placed)).collect();
+    let in_conflict = table.columns.iter().find(|column| {
+        let is_topic = column.topic.drawn == crate::claim::Drawn::Phrases;
+        if !is_topic || !column.claims.iter().any(|placed| places.contains(&place(placed))) {
+            return false;
+        }
+        let own = column.claims.iter().enumerate().filter(|(_, placed)| is_one(supporting, placed));
+        let own: Vec<usize> = own.map(|(index, _)| index).collect();
+        relate_some(table, column.topic, &column.claims, &own, None).agreement == Agreement::Conflict
+    })?;
+    Some(wording::the(&in_conflict.topic.name))
 }
