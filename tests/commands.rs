@@ -2,12 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
 
-use std::{
-    fs,
-    io::Write,
-    path::Path,
-    process::{Command, Stdio},
-};
+mod support;
+
+use std::{fs, path::Path, process::Stdio};
+use support::{Run, command, crosscheck, fed, output, transcript, write};
 use tempfile::TempDir;
 
 const CONFIG: &str = "\
@@ -54,66 +52,6 @@ fn project() -> TempDir {
     write(folder.path(), "rules/ferry.yaml", RULES);
     ARTICLES.iter().for_each(|(path, text)| write(folder.path(), path, text));
     folder
-}
-
-fn write(folder: &Path, path: &str, text: &str) {
-    let file = folder.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
-}
-
-/// What a run gave: exit code, standard output, standard error.
-#[derive(Debug, PartialEq)]
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-impl Run {
-    /// The run as a snapshot holds it.
-    fn transcript(&self, arguments: &[&str]) -> String {
-        let mut text = format!("$ crosscheck {}\n{}", arguments.join(" "), self.stdout);
-        if !self.stderr.is_empty() {
-            text.push_str(&format!("--- stderr\n{}", self.stderr));
-        }
-        text.push_str(&format!("--- exit {}\n", self.code));
-        text
-    }
-}
-
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-    command.current_dir(folder).args(arguments).stdin(Stdio::null());
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "CI"] {
-        command.env_remove(variable);
-    }
-    command
-}
-
-fn output(command: &mut Command) -> Run {
-    let output = command.output().unwrap();
-    Run {
-        code: output.status.code().expect("no signal"),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-fn crosscheck(folder: &Path, arguments: &[&str]) -> Run {
-    output(&mut command(folder, arguments))
-}
-
-/// Runs with `input` on standard input.
-fn fed(folder: &Path, arguments: &[&str], input: &str) -> Run {
-    let mut file = tempfile::tempfile().unwrap();
-    file.write_all(input.as_bytes()).unwrap();
-    std::io::Seek::rewind(&mut file).unwrap();
-    output(command(folder, arguments).stdin(file))
-}
-
-fn transcript(folder: &Path, arguments: &[&str]) -> String {
-    crosscheck(folder, arguments).transcript(arguments)
 }
 
 #[test]
@@ -301,7 +239,7 @@ fn claims_then_judge_is_check_with_diagnostics_too() {
 fn packs_and_included_files_go_through_the_pipe() {
     let folder = project();
     let path = folder.path();
-    write(path, "crosscheck.yaml", &format!("{CONFIG}use: [newsroom-standards, {{pack: dates, severity: error}}]\n"));
+    write(path, "crosscheck.yaml", format!("{CONFIG}use: [newsroom-standards, {{pack: dates, severity: error}}]\n"));
     write(path, "rules/more.yaml", "include: [more/boats.yaml]\nrules: []\n");
     write(path, "rules/more/boats.yaml", "use: quotes\nrules:\n  - crossing time at most 40 minutes\n");
     piped_is_the_same(path, &[]);
@@ -314,7 +252,7 @@ fn any_number_of_threads_gives_the_same_bytes() {
     for number in 0..40 {
         let text =
             format!("---\nsource: Outlet {number}\n---\nFerry\n\nThe crossing took {} minutes.\n", 30 + number % 3);
-        write(folder.path(), &format!("articles/outlet-{number}.txt"), &text);
+        write(folder.path(), format!("articles/outlet-{number}.txt"), &text);
     }
     let with = |threads: &str| {
         output(command(folder.path(), &["check", "--format", "json"]).env("RAYON_NUM_THREADS", threads))
@@ -335,7 +273,7 @@ fn judge_needs_no_articles() {
 fn claims_that_are_piped_twice_count_once() {
     let folder = project();
     let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;
-    let twice = fed(folder.path(), &["judge"], &format!("{claims}{claims}"));
+    let twice = fed(folder.path(), &["judge"], format!("{claims}{claims}"));
     assert_eq!(twice, crosscheck(folder.path(), &["check"]));
 }
 
@@ -343,7 +281,7 @@ fn claims_that_are_piped_twice_count_once() {
 fn a_broken_line_is_told_and_hides_no_other() {
     let folder = project();
     let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;
-    let run = fed(folder.path(), &["judge", "--format", "text"], &format!("{claims}{{\"article\": 7}}\n"));
+    let run = fed(folder.path(), &["judge", "--format", "text"], format!("{claims}{{\"article\": 7}}\n"));
     assert_eq!(run.code, 2);
     let line = claims.lines().count() + 1;
     assert!(run.stderr.contains(&format!("standard input:{line}:")), "{}", run.stderr);

@@ -20,16 +20,11 @@ use crosscheck::{
 use json_schema::complaints;
 use serde_json::Value as Json;
 use std::{collections::BTreeSet, fs, path::Path};
-use support::{RULES, Run, crosscheck, project, write};
+use support::{RULES, crosscheck, project, transcript, write};
 use tempfile::TempDir;
 
 fn read(folder: &Path, file: &str) -> String {
     fs::read_to_string(folder.join(file)).unwrap()
-}
-
-fn transcript(folder: &Path, arguments: &[&str]) -> String {
-    let Run { code, stdout, stderr } = crosscheck(folder, arguments);
-    format!("$ crosscheck {}\n{stdout}--- stderr\n{stderr}--- exit {code}\n", arguments.join(" "))
 }
 
 /// The small project with sentences as people write them.

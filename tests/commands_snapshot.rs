@@ -5,7 +5,7 @@
 mod support;
 
 use std::{fs, path::Path};
-use support::{Run, command, crosscheck, fed, output, project, write};
+use support::{command, crosscheck, fed, output, project, transcript, write};
 use tempfile::TempDir;
 
 const FILE: &str = "snapshots/ferry.snap";
@@ -32,11 +32,6 @@ fn replace(folder: &Path, file: &str, from: &str, to: &str) {
 
 fn read(folder: &Path, file: &str) -> String {
     fs::read_to_string(folder.join(file)).unwrap()
-}
-
-fn transcript(folder: &Path, arguments: &[&str]) -> String {
-    let Run { code, stdout, stderr } = crosscheck(folder, arguments);
-    format!("$ crosscheck {}\n{stdout}--- stderr\n{stderr}--- exit {code}\n", arguments.join(" "))
 }
 
 /// What `check` says has changed.

@@ -178,6 +178,15 @@ fn nothing_below_cli_touches_the_world() {
     assert!(wrong.is_empty(), "only `cli` prints, exits, and reads clock or environment:\n{}", wrong.join("\n"));
 }
 
+/// The one place clears the environment: a test must give the same at a desk and in CI.
+#[test]
+fn one_place_runs_the_binary() {
+    let name = concat!("CARGO_BIN_EXE", "_crosscheck");
+    let running = files("tests").into_iter().filter(|path| ends_with(path, "rs"));
+    let running = running.filter(|path| fs::read_to_string(path).unwrap().contains(name));
+    assert_eq!(running.map(|path| relative(&path)).collect::<Vec<_>>(), ["tests/support/mod.rs"]);
+}
+
 #[test]
 fn every_grammar_lexicon_and_pack_file_is_used() {
     let code: String = files("src").iter().filter(|path| ends_with(path, "rs")).map(|path| code(path)).collect();

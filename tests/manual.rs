@@ -14,6 +14,8 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
 
+mod support;
+
 use crosscheck::{
     diagnostic::Level,
     finding::{Outcome, Report},
@@ -21,12 +23,8 @@ use crosscheck::{
     project::{self, Project},
     report::Record,
 };
-use std::{
-    fs,
-    io::Write,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fs, path::Path};
+use support::Run;
 use tempfile::TempDir;
 
 /// The day on which articles of tables are published.
@@ -330,17 +328,7 @@ fn session(folder: &TempDir, lines: &[&str]) -> Result<usize, String> {
 /// Runs one command on some input; gives its exit code, and its output with what it says to the terminal before it.
 fn session_output(folder: &TempDir, command: &str, input: &str) -> Result<(i32, String), String> {
     let arguments = command.strip_prefix("crosscheck ").ok_or_else(|| format!("`{command}` is not run"))?;
-    let mut child = Command::new(env!("CARGO_BIN_EXE_crosscheck"))
-        .args(arguments.split_whitespace())
-        .current_dir(folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that reads no input may be gone before it is written.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap();
-    Ok((output.status.code().unwrap(), said))
+    let arguments: Vec<&str> = arguments.split_whitespace().collect();
+    let Run { code, stdout, stderr } = support::fed(folder.path(), &arguments, input.as_bytes());
+    Ok((code, stderr + &stdout))
 }

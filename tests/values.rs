@@ -2,13 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
 
+mod support;
+
 use crosscheck::{article::MetadataLayer, lexicon::Lexicon, pipeline, report::FoundValue, value::Kind};
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{collections::BTreeSet, fs, path::Path};
+use support::Run;
 
 /// The rows of the manual's tables, `words | kind | meaning`, each with its heading.
 fn rows(manual: &str) -> Vec<(String, [String; 3])> {
@@ -70,16 +68,8 @@ New ferry sails
 fn run(arguments: &[&str], input: &str) -> String {
     let folder = tempfile::TempDir::new().unwrap();
     fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
-    fs::write(folder.path().join("input"), input).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
-        command.env_remove(variable);
-    }
-    let stdin = fs::File::open(folder.path().join("input")).unwrap();
-    let output = command.current_dir(folder.path()).args(arguments).stdin(Stdio::from(stdin)).output().unwrap();
-    let stdout = String::from_utf8(output.stdout).unwrap().replace('\r', "␍");
-    let stderr = String::from_utf8(output.stderr).unwrap();
-    format!("$ crosscheck {}\n{stdout}{stderr}--- exit {}\n", arguments.join(" "), output.status.code().unwrap())
+    let Run { code, stdout, stderr } = support::fed(folder.path(), arguments, input.as_bytes());
+    format!("$ crosscheck {}\n{}{stderr}--- exit {code}\n", arguments.join(" "), stdout.replace('\r', "␍"))
 }
 
 #[test]

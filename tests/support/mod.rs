@@ -105,9 +105,16 @@ pub fn crosscheck<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Run {
 }
 
 /// Runs it with `input` on standard input.
-pub fn fed<A: AsRef<OsStr>>(folder: &Path, arguments: &[A], input: &[u8]) -> Run {
+pub fn fed<A: AsRef<OsStr>>(folder: &Path, arguments: &[A], input: impl AsRef<[u8]>) -> Run {
     let mut file = tempfile::tempfile().unwrap();
-    file.write_all(input).unwrap();
+    file.write_all(input.as_ref()).unwrap();
     file.rewind().unwrap();
     output(command(folder, arguments).stdin(file))
+}
+
+/// A run as a snapshot holds it.
+pub fn transcript(folder: &Path, arguments: &[&str]) -> String {
+    let Run { code, stdout, stderr } = crosscheck(folder, arguments);
+    let said = if stderr.is_empty() { String::new() } else { format!("--- stderr\n{stderr}") };
+    format!("$ crosscheck {}\n{stdout}{said}--- exit {code}\n", arguments.join(" "))
 }
