@@ -12,7 +12,7 @@ use crate::{
     grammar::{Pair, Rule, SentenceMistake, part},
     table::{
         Column, Placed, Relation, Subject, Table,
-        agreement::{NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
+        agreement::{NOT_ALL_COMPARABLE, NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
         blame::against_the_blamed,
         relate,
     },
@@ -102,7 +102,10 @@ impl Consistent {
             relation = against_the_blamed(table, column, relation, tolerance, article);
         }
         let message = match outcome {
-            Outcome::Pass => agreeing(table, column, &relation, self.within.as_ref().map(|(words, _)| words.as_str())),
+            Outcome::Pass => {
+                let within = self.within.as_ref().map(|(words, _)| words.as_str());
+                agreeing(table, column, &relation, within) + &not_compared(table, column, &relation)
+            }
             Outcome::Fail => conflicting(table, column, &relation, blames),
             Outcome::NoEvidence => nothing_to_compare(table, subject, column, &relation),
         };
@@ -227,6 +230,25 @@ fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within:
     }
 }
 
+/// "; Harbour Post gives €50m, which cannot be compared", where nothing that a source gives could be.
+fn not_compared(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> String {
+    if !relation.reasons.contains(&NOT_ALL_COMPARABLE) {
+        return String::new();
+    }
+    let placed = || column.claims.iter().zip(&relation.roles);
+    let held = placed().filter(|(_, role)| **role == Role::Supports);
+    let held: BTreeSet<usize> = held.map(|(placed, _)| table.source_of(placed.article)).collect();
+    let left = placed()
+        .filter(|(placed, _)| placed.is_determinate() && !held.contains(&table.source_of(placed.article)))
+        .map(|(placed, _)| placed);
+    let left: Vec<&Placed<'_>> = left.collect();
+    let (who, plural) = wording::sources(table, left.iter().map(|placed| placed.article));
+    let mut given: Vec<String> = left.iter().map(|placed| wording::shown(placed)).collect();
+    given.dedup();
+    let s = if plural { "" } else { "s" };
+    format!("; {who} give{s} {}, which cannot be compared with it", wording::listed(&given))
+}
+
 /// ": from 2 to 6"
 fn development(column: &Column<'_>, compared: &[usize]) -> String {
     let claims = || compared.iter().filter_map(|&index| column.claims.get(index)).filter(|placed| !placed.is_part());
@@ -324,7 +346,11 @@ mod tests {
                 "A and B differ on the up only as time goes on: from 5 to 7",
             ),
             ("n consistent across sources", "A: part 2 | B: 2", "A and B agree on the n: 2"),
-            ("n consistent across sources", "A: $5 | B: €6 | C: $5", "A and C agree on the n: 5 $s"),
+            (
+                "n consistent across sources",
+                "A: $5 | B: €6 | C: $5",
+                "A and C agree on the n: 5 $s; B gives 6 €s, which cannot be compared with it",
+            ),
             (
                 "n consistent across sources within 5",
                 "A: 80 | B: 82 | C: 82",
@@ -355,7 +381,9 @@ mod tests {
             ("n consistent across sources", "A: ? | B: ?", "no evidence, indeterminate"),
             ("n consistent across sources", "A: 5 | B: ?", "no evidence, single source"),
             ("n consistent across sources", "A: $5 | B: €6", "no evidence, indeterminate, not comparable"),
-            ("n consistent across sources", "A: $5 | B: €6 | C: $5", "pass, consistent"),
+            ("n consistent across sources", "A: $5 | B: €6 | C: $5", "pass, consistent, not all comparable"),
+            ("n consistent across sources", "A: $5 €6 | B: €6 | C: $5", "pass, consistent"),
+            ("n consistent across sources", "A: $5 | B: €6 | C: $7", "fail, conflict"),
         ]);
     }
 

@@ -172,6 +172,7 @@ impl Reading<'_> {
     pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<SentenceMistake>> {
         let words = self.words(pair);
         self.no_clause(pair, &words)?;
+        self.no_topic(pair, &words)?;
         match crate::value::literal(&words, kind, self.lexicon) {
             Ok(value) => Ok(Literal { words, value }),
             Err(message) => Err(vec![SentenceMistake {
@@ -193,6 +194,26 @@ impl Reading<'_> {
         let help = Some(format!("write `{} {words}`", self.subject));
         let mistake = self.mistake("other-wording", pair, format!("`{words}` is asked of a topic without `is`"));
         Err(vec![SentenceMistake { help, ..mistake }])
+    }
+
+    /// Checks that what stands for a value is no topic: `at least death toll`.
+    fn no_topic(&self, pair: &Pair<'_>, words: &str) -> Result<(), Vec<SentenceMistake>> {
+        let Some(topic) = self.topics.iter().find(|topic| topic.name.eq_ignore_ascii_case(words)) else {
+            return Ok(());
+        };
+        let (subject, name) = (&self.subject, &topic.name);
+        let help = match topic.kind == subject.kind() {
+            true => format!(
+                "write a value; `{subject} matches {name}` asks whether the two are equal, nothing asks which is larger"
+            ),
+            false => format!(
+                "write a value in its place: `{name}` is {}, but `{subject}` is {}",
+                a(topic.kind),
+                a(subject.kind())
+            ),
+        };
+        let message = format!("a value comes here, and `{name}` is a topic");
+        Err(vec![SentenceMistake { help: Some(help), ..self.mistake("bad-value", pair, message) }])
     }
 
     /// A distance between two values of a kind as the rule writes it.

@@ -10,15 +10,20 @@ use crate::{
     claim::sample::{Doubt, doubt},
     diagnostic::{Diagnostic, Level},
     lexicon::Lexicon,
-    predicate::Sense,
+    mention::mentions,
+    predicate::{Sense, reading::a},
     span::Span,
     table::Matter,
-    value::Interval,
+    text::Text,
+    value::{Content, Interval, Kind},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
+
+/// What is wrong with most phrases that find nothing.
+const HOLE: &str = "the hole takes the hedge, the number and the unit (`about 50 minutes`): leave words for them out";
 
 /// Every warning about topics and rules that have no mistake.
 pub(super) fn warnings(found: &[Found<'_>], rules: &[Candidate<'_>], lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
@@ -37,8 +42,7 @@ fn phrases(found: &Found<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
             Doubt::NeverMatches(sample) => (
                 "phrase-never-matches",
                 format!("the phrase `{phrase}` does not find `{sample}`, and probably nothing"),
-                "the hole takes the hedge, the number and the unit (`about 50 minutes`): leave words for them out"
-                    .into(),
+                another_kind(&sample, topic.kind, lexicon).unwrap_or_else(|| HOLE.into()),
             ),
             Doubt::AlwaysVetoed(sample) => (
                 "phrase-always-vetoed",
@@ -54,6 +58,18 @@ fn phrases(found: &Found<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
         Some((pattern.phrase.source.as_str(), doubt))
     });
     doubts.map(warn).collect()
+}
+
+/// What to write where the engine reads a sample as a value of another kind.
+fn another_kind(sample: &str, kind: Kind, lexicon: &Lexicon) -> Option<String> {
+    let sentence = format!("They said {sample} there.");
+    let read = mentions(&Text::plain(&sentence, lexicon), lexicon);
+    let other = read.iter().find(|mention| {
+        let is_figure = !matches!(mention.value.content, Content::Word(_));
+        is_figure && !kind.takes(mention.value.kind.name())
+    })?;
+    let (words, other) = (sentence.get(other.span.range())?, other.value.kind);
+    Some(format!("`{words}` is read as {}: write `kind: {other}`, and `<{other}>` for the hole", a(other)))
 }
 
 /// Where a phrase of a topic stands; where YAML writes it otherwise, the topic's name.

@@ -10,12 +10,14 @@ use crate::{
     value::{Content, Interval, Position, Precision, Tolerance, interval::same},
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An article gives values for one topic that exclude each other.
 pub const WITHIN_ONE_ARTICLE: &str = "within one article";
 /// Claims were found, but in currencies or dimensions that do not convert.
 pub const NOT_COMPARABLE: &str = "not comparable";
+/// Some agree, and what a source gives could not be held against them, as it is in another currency or dimension.
+pub const NOT_ALL_COMPARABLE: &str = "not all comparable";
 /// A pass that is possible, and not certain.
 pub const IMPRECISE: &str = "imprecise";
 /// How far a bound may lie from a value before that is worth saying: one is more than this many times the other.
@@ -73,10 +75,15 @@ pub fn relate_some(
     if found.is_empty() {
         return Relation::undecided(Agreement::Indeterminate, Vec::new(), claims.len());
     }
-    let compared: Vec<Axis> =
-        axes.values().filter_map(|members| Axis::compare(table, topic, claims, members, tolerance)).collect();
+    let (mut compared, mut held) = (Vec::new(), Vec::new());
+    for members in axes.values() {
+        if let Some(axis) = Axis::compare(table, topic, claims, members, tolerance) {
+            compared.push(axis);
+            held.extend(members.iter().copied());
+        }
+    }
     if compared.is_empty() {
-        let (agreement, reasons) = match sources_of(table, claims, &found) {
+        let (agreement, reasons) = match sources_of(table, claims, &found).len() {
             0 | 1 => (Agreement::SingleSource, Vec::new()),
             _ => (Agreement::Indeterminate, vec![NOT_COMPARABLE]),
         };
@@ -86,7 +93,13 @@ pub fn relate_some(
         }
         return relation;
     }
-    combine(&compared, claims.len())
+    let mut relation = combine(&compared, claims.len());
+    if relation.agreement != Agreement::Conflict
+        && sources_of(table, claims, &held).len() < sources_of(table, claims, &found).len()
+    {
+        relation.reasons.push(NOT_ALL_COMPARABLE);
+    }
+    relation
 }
 
 /// The claims that can be compared, by the axis they lie on.
@@ -109,12 +122,9 @@ pub fn by_axis(claims: &[Placed<'_>], chosen: &[usize]) -> BTreeMap<String, Vec<
     axes
 }
 
-fn sources_of(table: &Table<'_>, claims: &[Placed<'_>], chosen: &[usize]) -> usize {
-    let mut sources: Vec<usize> =
-        chosen.iter().filter_map(|&index| claims.get(index)).map(|placed| table.source_of(placed.article)).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources.len()
+fn sources_of(table: &Table<'_>, claims: &[Placed<'_>], chosen: &[usize]) -> BTreeSet<usize> {
+    let chosen = chosen.iter().filter_map(|&index| claims.get(index));
+    chosen.map(|placed| table.source_of(placed.article)).collect()
 }
 
 fn set_roles(roles: &mut [Role], claims: &[usize], role: Role) {
@@ -149,7 +159,7 @@ impl Axis {
         let holds = group::share_a_value(&members);
         let develops = !holds && topic.develops.is_some_and(|way| only_moves(way, table, claims, &wholes));
         let contradiction = if holds || develops { None } else { group::contradicts_itself(&members) };
-        if contradiction.is_none() && sources_of(table, claims, chosen) < 2 {
+        if contradiction.is_none() && sources_of(table, claims, chosen).len() < 2 {
             return None;
         }
         if !holds && !develops {
