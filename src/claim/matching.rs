@@ -206,10 +206,8 @@ impl Run<'_> {
                 let here = at < line.end && line.text.written(at).starts_with(*mark);
                 if here { self.step(*next, at + 1, Place::Behind) } else { None }
             }
-            Step::Hole(next) => {
-                let places = self.places(at, place);
-                places.into_iter().flat_map(|here| line.past_determiners(here)).find_map(|here| self.fill(here, *next))
-            }
+            Step::Hole(next) => self.hole(at, place, None, *next),
+            Step::HoleWith(number, next) => self.hole(at, place, Some(*number), *next),
             Step::Gap(next) => self.gap(at, *next),
         }
     }
@@ -228,9 +226,20 @@ impl Run<'_> {
         }
     }
 
-    fn fill(&mut self, at: usize, next: usize) -> Option<Found> {
+    /// A value, which holds a word where one is given.
+    fn hole(&mut self, at: usize, place: Place, held: Option<u32>, next: usize) -> Option<Found> {
+        let line = self.line;
+        let places = self.places(at, place);
+        places.into_iter().flat_map(|here| line.past_determiners(here)).find_map(|here| self.fill(here, held, next))
+    }
+
+    fn fill(&mut self, at: usize, held: Option<u32>, next: usize) -> Option<Found> {
         let index = self.fillers.binary_search_by_key(&at, |filler| filler.first).ok()?;
         let filler = *self.fillers.get(index)?;
+        let holds = |word: u32| (filler.first..filler.end).any(|token| self.line.number(token) == word);
+        if !held.is_none_or(holds) {
+            return None;
+        }
         let place = if filler.takes_of { Place::BehindVague } else { Place::Behind };
         let (end, _) = self.step(next, filler.end, place)?;
         Some((end, Some(filler.mention)))

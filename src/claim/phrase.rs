@@ -3,7 +3,7 @@
 use super::stem::key;
 use crate::{
     grammar::{Grammar, Rule as Production},
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     suggest,
     text::{Text, TokenKind},
     value::Kind,
@@ -25,6 +25,8 @@ pub struct Phrase {
 pub enum Element {
     /// A word, by its key.
     Word(String),
+    /// A word that names a unit, by its key: beside the hole a writer may put it on either side, or inside the value.
+    Unit(String),
     /// A word as written.
     Exact(String),
     /// "'s".
@@ -72,6 +74,9 @@ pub enum Use {
     Veto(Kind),
 }
 
+/// What a value may be counted in.
+const UNITS: Class = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT);
+
 /// Kinds whose topics have phrases without a hole.
 fn has_hole(kind: Kind) -> bool {
     !matches!(kind.name(), "choice" | "quotation")
@@ -113,7 +118,8 @@ impl Phrase {
                 Element::Hole(_) => true,
                 Element::Choice(choices) => choices.iter().any(|choice| any(choice)),
                 Element::Optional(inner) => any(inner),
-                Element::Word(_) | Element::Exact(_) | Element::Possessive | Element::Mark(_) | Element::Gap => false,
+                Element::Word(_) | Element::Unit(_) | Element::Exact(_) => false,
+                Element::Possessive | Element::Mark(_) | Element::Gap => false,
             })
         }
         any(&self.elements)
@@ -314,7 +320,8 @@ impl Building<'_> {
             elements.push(Element::Possessive);
             return self.words(rest, elements);
         }
-        let text = Text::plain(written, Lexicon::english());
+        let lexicon = Lexicon::english();
+        let text = Text::plain(written, lexicon);
         let mut at = 0;
         while at < text.tokens().len() {
             if let Some((count, choice)) = self.name(&text, at) {
@@ -332,6 +339,9 @@ impl Building<'_> {
                     elements.push(hyphenated(&text, at, end));
                     at = end.max(at + 1);
                     continue;
+                }
+                TokenKind::Word if lexicon.word(text.token(at).word).is(UNITS) => {
+                    elements.push(Element::Unit(key(word)));
                 }
                 TokenKind::Word | TokenKind::Number => elements.push(Element::Word(key(word))),
                 TokenKind::Possessive => elements.push(Element::Possessive),

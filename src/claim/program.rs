@@ -14,6 +14,8 @@ pub(super) enum Step {
     Possessive(usize),
     Mark(char, usize),
     Hole(usize),
+    /// A value that holds this word.
+    HoleWith(u32, usize),
     Gap(usize),
     Split(Vec<usize>),
     Accept,
@@ -46,12 +48,33 @@ impl Program {
 
     /// Compiles from the end: each element knows the step that follows.
     fn sequence(&mut self, elements: &[Element], next: usize, keys: &mut Keys) -> usize {
-        elements.iter().rev().fold(next, |next, element| self.element(element, next, keys))
+        let (mut rest, mut next) = (elements, next);
+        while let [before @ .., last] = rest {
+            (rest, next) = match rest {
+                [before @ .., Element::Unit(unit), Element::Hole(_)]
+                | [before @ .., Element::Hole(_), Element::Unit(unit)] => {
+                    (before, self.hole_with_unit(unit, next, keys))
+                }
+                _ => (before, self.element(last, next, keys)),
+            };
+        }
+        next
+    }
+
+    /// "magnitude 6.1", "6.1 magnitude", and the value that the unit is a part of.
+    fn hole_with_unit(&mut self, unit: &str, next: usize, keys: &mut Keys) -> usize {
+        let number = keys.number(unit);
+        let hole = self.push(Step::Hole(next));
+        let before = self.push(Step::Word(number, hole));
+        let word = self.push(Step::Word(number, next));
+        let behind = self.push(Step::Hole(word));
+        let inside = self.push(Step::HoleWith(number, next));
+        self.push(Step::Split(vec![before, behind, inside]))
     }
 
     fn element(&mut self, element: &Element, next: usize, keys: &mut Keys) -> usize {
         match element {
-            Element::Word(word) => {
+            Element::Word(word) | Element::Unit(word) => {
                 let number = keys.number(word);
                 self.push(Step::Word(number, next))
             }
@@ -90,7 +113,7 @@ fn anchors(elements: &[Element], keys: &mut Keys, lexicon: &Lexicon) -> Option<(
     let mut best: Option<(Commonness, Vec<u32>)> = None;
     for element in elements {
         let found = match element {
-            Element::Word(word) => Some((commonness(word, lexicon), vec![keys.number(word)])),
+            Element::Word(word) | Element::Unit(word) => Some((commonness(word, lexicon), vec![keys.number(word)])),
             Element::Exact(word) => Some((commonness(word, lexicon), vec![keys.number(&key(word))])),
             Element::Choice(choices) => choices
                 .iter()

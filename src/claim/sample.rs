@@ -96,7 +96,7 @@ fn write(elements: &[Element], how: How<'_>, words: &mut String) -> Option<()> {
     let (filling, example, own) = how;
     for element in elements {
         let word = match element {
-            Element::Word(stem) => written(stem, own)?,
+            Element::Word(stem) | Element::Unit(stem) => written(stem, own)?,
             Element::Exact(word) => word.clone(),
             Element::Hole(_) => example.to_string(),
             Element::Possessive => {

@@ -172,14 +172,36 @@ impl Reading<'_> {
     pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<SentenceMistake>> {
         let words = self.words(pair);
         self.no_clause(pair, &words)?;
-        self.no_topic(pair, &words)?;
-        match crate::value::literal(&words, kind, self.lexicon) {
+        let read = |words: &str, kind| crate::value::literal(words, kind, self.lexicon);
+        match self.in_its_unit(&words, |words| read(words, kind)) {
             Ok(value) => Ok(Literal { words, value }),
-            Err(message) => Err(vec![SentenceMistake {
-                help: Some(format!("write {}, such as `{}`", a(kind), kind.entry().example)),
-                ..self.mistake("bad-value", pair, message)
-            }]),
+            Err(message) => {
+                let (message, help) = self.topic_for_a_value(&words).unwrap_or_else(|| {
+                    let is_bare = Kind::find("number").is_some_and(|number| read(&words, number).is_ok());
+                    let example = kind.entry().example;
+                    let help = match is_bare && kind.has_unit() {
+                        true => format!("write its unit too, as in `{example}`; or give the topic a `unit:`"),
+                        false => format!("write {}, such as `{example}`", a(kind)),
+                    };
+                    (message, help)
+                });
+                Err(vec![SentenceMistake { help: Some(help), ..self.mistake("bad-value", pair, message) }])
+            }
         }
+    }
+
+    /// Reads a value, which may leave out the unit that its topic has.
+    fn in_its_unit<T>(&self, words: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T, String> {
+        read(words).or_else(|message| match self.unit() {
+            Some(unit) => read(&format!("{words} {unit}")).map_err(|_| message),
+            None => Err(message),
+        })
+    }
+
+    /// The unit that the values of the subject have, where it is a topic with one.
+    fn unit(&self) -> Option<&str> {
+        let Matter::Topic { name, .. } = &self.subject.matter else { return None };
+        self.topics.iter().find(|topic| topic.name == *name)?.unit.as_deref()
     }
 
     /// Checks that what stands for a value is not the rest of a clause: `is consistent across sources`.
@@ -196,24 +218,16 @@ impl Reading<'_> {
         Err(vec![SentenceMistake { help, ..mistake }])
     }
 
-    /// Checks that what stands for a value is no topic: `at least death toll`.
-    fn no_topic(&self, pair: &Pair<'_>, words: &str) -> Result<(), Vec<SentenceMistake>> {
-        let Some(topic) = self.topics.iter().find(|topic| topic.name.eq_ignore_ascii_case(words)) else {
-            return Ok(());
-        };
+    /// What is wrong where a topic stands for a value, and what to write: `at least death toll`.
+    fn topic_for_a_value(&self, words: &str) -> Option<(String, String)> {
+        let topic = self.topics.iter().find(|topic| topic.name.eq_ignore_ascii_case(words))?;
         let (subject, name) = (&self.subject, &topic.name);
-        let help = match topic.kind == subject.kind() {
-            true => format!(
-                "write a value; `{subject} matches {name}` asks whether the two are equal, nothing asks which is larger"
-            ),
-            false => format!(
-                "write a value in its place: `{name}` is {}, but `{subject}` is {}",
-                a(topic.kind),
-                a(subject.kind())
-            ),
+        let help = if topic.kind == subject.kind() {
+            format!("`{subject} matches {name}` asks whether the two are equal, nothing asks which is larger")
+        } else {
+            format!("`{name}` is {}, but `{subject}` is {}", a(topic.kind), a(subject.kind()))
         };
-        let message = format!("a value comes here, and `{name}` is a topic");
-        Err(vec![SentenceMistake { help: Some(help), ..self.mistake("bad-value", pair, message) }])
+        Some((format!("a value comes here, and `{name}` is a topic"), format!("write a value; {help}")))
     }
 
     /// A distance between two values of a kind as the rule writes it.
@@ -223,7 +237,7 @@ impl Reading<'_> {
     pub fn tolerance(&self, pair: &Pair<'_>, kind: Kind) -> Result<(String, Tolerance), Vec<SentenceMistake>> {
         let words = self.words(pair);
         let help = kind.entry().tolerance.map(|example| format!("write a distance such as `{example}`"));
-        match crate::value::tolerance(&words, kind, self.lexicon) {
+        match self.in_its_unit(&words, |words| crate::value::tolerance(words, kind, self.lexicon)) {
             Ok(tolerance) => Ok((words, tolerance)),
             Err(message) => Err(vec![SentenceMistake { help, ..self.mistake("bad-tolerance", pair, message) }]),
         }

@@ -111,6 +111,12 @@ impl Kind {
         self.0.name == name || plain(self.0.name) && plain(name) || self == Self::FIGURE && figure(name)
     }
 
+    /// Whether its values are in units of which a topic may fix one.
+    #[must_use]
+    pub fn has_unit(self) -> bool {
+        matches!(self.0.name, "measure" | "money" | "percent")
+    }
+
     /// What the shelf says of it.
     #[must_use]
     pub fn entry(self) -> &'static Entry {

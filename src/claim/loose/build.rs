@@ -52,7 +52,7 @@ impl Building<'_> {
 
     fn element(&mut self, element: &Element, next: usize) -> usize {
         match element {
-            Element::Word(stem) => {
+            Element::Word(stem) | Element::Unit(stem) => {
                 let skip = self.missing(stem);
                 self.word(stem, next, Some(skip))
             }
@@ -81,7 +81,7 @@ impl Building<'_> {
         let starts = choices
             .iter()
             .map(|choice| match choice.as_slice() {
-                [Element::Word(stem)] => self.word(stem, next, None),
+                [Element::Word(stem) | Element::Unit(stem)] => self.word(stem, next, None),
                 longer => self.sequence(longer, next),
             })
             .collect();
@@ -116,7 +116,7 @@ impl Building<'_> {
     /// What is missing where none of several is there; nothing where one of them is more than words.
     fn none_of(&self, choices: &[Vec<Element>]) -> Option<Skip> {
         let word = |element: &Element| match element {
-            Element::Word(stem) => Some((self.shown(stem), self.keys.known(stem))),
+            Element::Word(stem) | Element::Unit(stem) => Some((self.shown(stem), self.keys.known(stem))),
             Element::Exact(word) => Some((word.clone(), self.keys.known(&key(word)))),
             Element::Possessive | Element::Mark(_) | Element::Hole(_) | Element::Gap => None,
             Element::Choice(_) | Element::Optional(_) => None,
