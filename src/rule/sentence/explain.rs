@@ -2,8 +2,9 @@
 
 use super::{
     Fault, KnownTopics, SentenceMistake,
+    edges::{complete, every_one, opening, wanting},
     repair::{self, Rewritten},
-    tries::{added_up, called, conditional, tolerated, turned_round, unquoted},
+    tries::{added_up, alike, called, conditional, equated, one_of, tolerated, turned_round, unquoted},
 };
 use crate::{
     article::Property,
@@ -20,79 +21,6 @@ const MOST_TOPICS: usize = 8;
 
 /// How many forms of predicates a message shows.
 const MOST_FORMS: usize = 3;
-
-/// Words with which a predicate, or what people write for one, begins.
-const OPENINGS: &[&str] = &[
-    "absent",
-    "after",
-    "are",
-    "at",
-    "attributed",
-    "be",
-    "before",
-    "between",
-    "cited",
-    "closed",
-    "consistent",
-    "corroborated",
-    "equals",
-    "explained",
-    "falls",
-    "has",
-    "in",
-    "independent",
-    "is",
-    "less",
-    "matches",
-    "more",
-    "must",
-    "never",
-    "not",
-    "on",
-    "printed",
-    "said",
-    "shall",
-    "should",
-    "spelled",
-    "supported",
-    "unchanged",
-    "verbatim",
-    "within",
-    "=",
-    "==",
-    ">=",
-    "<=",
-    ">",
-    "<",
-    "!=",
-];
-
-/// Words after which something must follow.
-const WANTING: &[&str] = &[
-    "across",
-    "after",
-    "and",
-    "at",
-    "before",
-    "between",
-    "by",
-    "cited in",
-    "every",
-    "in",
-    "independent",
-    "is",
-    "least",
-    "less",
-    "more",
-    "most",
-    "of",
-    "on",
-    "or",
-    "than",
-    "unless",
-    "when",
-    "within",
-];
 
 /// One sentence being explained.
 struct Explaining<'e> {
@@ -116,6 +44,10 @@ pub fn explain(
         match fault {
             Fault::Said(mistake) => {
                 mistakes.push(mistake);
+                after_unread = false;
+            }
+            Fault::NoValue(range, mistake) => {
+                mistakes.push(explaining.no_value(range).unwrap_or(mistake));
                 after_unread = false;
             }
             // What follows `and` after a clause that could not be read may be the rest of it.
@@ -171,6 +103,20 @@ impl Explaining<'_> {
         }
     }
 
+    /// A clause whose words for a value are no value, where they are known to mean something else.
+    fn no_value(&self, range: Range<usize>) -> Option<SentenceMistake> {
+        let text = self.text(&range);
+        let subject = text.chars().next().filter(|first| self.masked.name_of(*first).is_some())?;
+        let rest = text.get(subject.len_utf8()..)?.trim_start();
+        let clauses = [
+            alike(rest).map(|meant| format!("{subject} {meant}")),
+            one_of(subject, rest),
+            equated(rest).and_then(Property::find).map(|property| format!("{subject} matches {}", property.name())),
+        ];
+        let clause = clauses.into_iter().flatten().find(|clause| self.means(clause))?;
+        Some(self.other_wording(&range, rest, range.end - rest.len()..range.end, &clause))
+    }
+
     /// A clause that begins with its subject.
     fn after_subject(&self, range: Range<usize>, subject: &str) -> SentenceMistake {
         let text = self.text(&range);
@@ -178,7 +124,10 @@ impl Explaining<'_> {
         let at = range.end - rest.len()..range.end;
         let named = self.masked.unmasked(subject);
         if rest.is_empty() {
-            let help = format!("write `{named} consistent across sources` or `{named} cited in every source`");
+            let help = match self.asked_behind(&range, subject) {
+                Some(clause) => format!("each clause asks for itself: write `{}`", self.with(&range, &clause)),
+                None => format!("write `{named} consistent across sources` or `{named} cited in every source`"),
+            };
             let message = format!("nothing is asked of `{named}`");
             return self.mistake("unfinished", range, message, help);
         }
@@ -190,11 +139,9 @@ impl Explaining<'_> {
             let message = format!("the sentence stops after `{wanting}`");
             return self.mistake("unfinished", last, message, complete(wanting, &named));
         }
-        if let Some((repaired, misspelt)) = repair::respelled(text) {
-            let wrong = range.start + misspelt.start..range.start + misspelt.end;
-            let message = format!("there is no `{}` here", self.masked.unmasked(self.text(&wrong)));
-            let help = format!("did you mean `{}`?", self.with(&range, &repaired));
-            return self.mistake("misspelt-word", wrong, message, help);
+        let respelled = repair::respelled(text);
+        if let Some((repaired, misspelt)) = respelled.as_ref().filter(|(repaired, _)| self.means(repaired)) {
+            return self.misspelt(&range, repaired, misspelt);
         }
         match repair::rewritten(subject, rest, &|clause| self.means(clause)) {
             Some(Rewritten::Right(clause)) => return self.other_wording(&range, rest, at, &clause),
@@ -206,10 +153,42 @@ impl Explaining<'_> {
             }
             None => {}
         }
+        if let Some((repaired, misspelt)) = &respelled {
+            return self.misspelt(&range, repaired, misspelt);
+        }
+        if let Some(mistake) = self.of_every(&range, subject, rest) {
+            return mistake;
+        }
         self.trailing(&range).unwrap_or_else(|| {
             let message = format!("`{}` is nothing that can be asked of `{named}`", self.masked.unmasked(rest));
             self.mistake("unknown-predicate", at, message, self.what_can_be_asked(&named, rest))
         })
+    }
+
+    /// A clause with misspelt words, and what it may have been.
+    fn misspelt(&self, range: &Range<usize>, repaired: &str, misspelt: &Range<usize>) -> SentenceMistake {
+        let wrong = range.start + misspelt.start..range.start + misspelt.end;
+        let message = format!("there is no `{}` here", self.masked.unmasked(self.text(&wrong)));
+        let help = format!("did you mean `{}`?", self.with(range, repaired));
+        self.mistake("misspelt-word", wrong, message, help)
+    }
+
+    /// "A and B cited": what is asked of the next subject, asked of this one.
+    fn asked_behind(&self, range: &Range<usize>, subject: &str) -> Option<String> {
+        let next = self.masked.text.get(range.end..)?.trim_start_matches([',', ' ']);
+        let next = next.strip_prefix("and ").unwrap_or(next);
+        let name = next.chars().next().filter(|first| self.masked.name_of(*first).is_some())?;
+        let clause = format!("{subject}{}", next.get(name.len_utf8()..)?);
+        self.means(&clause).then_some(clause)
+    }
+
+    /// "every article mentions X" as a clause about X.
+    fn of_every(&self, range: &Range<usize>, subject: &str, rest: &str) -> Option<SentenceMistake> {
+        let (at, name) = rest.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some())?;
+        let (before, behind) = (rest.get(..at)?, rest.get(at + name.len_utf8()..)?);
+        let clause = turned_round(&format!("{subject} {before}"), name, behind).filter(|clause| self.means(clause))?;
+        let help = format!("write `{}`", self.with(range, &clause));
+        Some(self.mistake("other-wording", range.clone(), "a sentence begins with its topic".to_string(), help))
     }
 
     /// The forms that can be asked of a subject: those that share a word with what was written, else some.
@@ -290,7 +269,10 @@ impl Explaining<'_> {
         if let Some(unknown) = self.unknown_part(rest, &at) {
             return Some(unknown);
         }
+        let property = equated(rest).and_then(Property::find);
+        let property = property.map(|property| format!("{subject} matches {}", property.name()));
         let clauses = [
+            property.filter(|clause| self.means(clause)),
             added_up(rest).map(|sum| format!("{subject} {sum}")),
             tolerated(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
             unquoted(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
@@ -439,12 +421,14 @@ impl Explaining<'_> {
             let message = format!("there is no kind `{noun}`");
             return self.mistake("unknown-kind", range.start..range.start + words.len(), message, help);
         }
+        let kind = every_one(&shown);
         let help = match suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name.as_str())) {
             Some(near) => {
                 let rest = text.get(end..).unwrap_or("");
                 let blank = if rest.is_empty() { "" } else { " " };
                 format!("did you mean `{}`?", self.with(range, &format!("{near}{blank}{}", rest.trim_start())))
             }
+            None if let Some(kind) = kind => format!("write `every {kind}` for all of them"),
             None if self.topics.all.is_empty() => "declare it under `topics:`, with its kind and its phrases".into(),
             None => format!("the topics are {}", self.some_topics()),
         };
@@ -459,37 +443,5 @@ impl Explaining<'_> {
             shown.push(format!("and {} more", self.topics.all.len() - shown.len()));
         }
         shown.join(", ")
-    }
-}
-
-/// Where the first word stands that opens a predicate.
-fn opening(text: &str) -> Option<usize> {
-    let mut at = 0;
-    for word in text.split(' ') {
-        let lower = word.to_lowercase();
-        let near = lower.len() > 4 && suggest::nearest(&lower, ["consistent", "corroborated"]).is_some();
-        if near || OPENINGS.contains(&lower.as_str()) {
-            return Some(at);
-        }
-        at += word.len() + 1;
-    }
-    None
-}
-
-/// The last word, where something must follow it.
-fn wanting(rest: &str) -> Option<&str> {
-    let last = rest.rsplit(' ').next()?;
-    WANTING.iter().any(|word| word.eq_ignore_ascii_case(last)).then_some(last)
-}
-
-fn complete(wanting: &str, topic: &str) -> String {
-    match wanting.to_lowercase().as_str() {
-        "and" | "or" => "write another clause after it, or leave the word out".to_string(),
-        "within" => format!("write how far, such as `{topic} consistent across sources within 5 minutes`"),
-        "across" => format!("write `{topic} consistent across sources`"),
-        "in" | "every" => format!("write `{topic} cited in every source`"),
-        "by" | "independent" => format!("write `{topic} corroborated by at least 2 independent sources`"),
-        "is" | "least" | "most" | "than" | "between" => "write the value after it".to_string(),
-        _ => format!("write what should follow, or `{topic} cited in every source`"),
     }
 }

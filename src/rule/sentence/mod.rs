@@ -1,5 +1,6 @@
 //! A rule's sentence: from words to a tree, and back.
 
+mod edges;
 mod explain;
 mod names;
 mod repair;
@@ -208,7 +209,7 @@ fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Resul
         Trouble::Faults(faults) => faults
             .into_iter()
             .filter_map(|fault| match fault {
-                Fault::Said(mistake) => Some(mistake),
+                Fault::Said(mistake) | Fault::NoValue(_, mistake) => Some(mistake),
                 Fault::Unread(_) => None,
             })
             .collect(),
@@ -259,6 +260,8 @@ fn ambiguous(sentence: &str, one: &Sentence, two: &Sentence) -> SentenceMistake 
 pub(crate) enum Fault {
     /// A mistake with its words.
     Said(SentenceMistake),
+    /// A stretch that is a clause, but what it asks for is no value.
+    NoValue(Range<usize>, SentenceMistake),
     /// A stretch of the masked sentence that is no clause.
     Unread(Range<usize>),
 }
@@ -365,7 +368,14 @@ impl ClauseReader<'_> {
         };
         match (entry.read)(&pair, &reading) {
             Ok(predicate) => Ok(Clause { subject, sense, predicate }),
-            Err(mistakes) => Err(mistakes.into_iter().map(Fault::Said).collect()),
+            Err(mistakes) => {
+                let range = clause.as_span().start()..clause.as_span().end();
+                let fault = |mistake: SentenceMistake| match mistake.code {
+                    "bad-value" => Fault::NoValue(range.clone(), mistake),
+                    _ => Fault::Said(mistake),
+                };
+                Err(mistakes.into_iter().map(fault).collect())
+            }
         }
     }
 

@@ -1,11 +1,46 @@
 //! What people write instead of a sentence, as the words that they mean. Names of topics are single private characters.
 
+/// What something is said to equal.
+pub fn equated(rest: &str) -> Option<&str> {
+    let words = ["equals ", "is equal to ", "equal to ", "is the same as ", "is ", "= ", "== "];
+    words.iter().find_map(|word| rest.strip_prefix(word)).map(str::trim)
+}
+
 /// "equals A plus B" as a sum.
 pub fn added_up(rest: &str) -> Option<String> {
-    let operands = ["equals ", "is equal to ", "is ", "= ", "== "].iter().find_map(|word| rest.strip_prefix(word))?;
+    let operands = equated(rest)?;
     let parts: Vec<&str> = operands.split(" plus ").flat_map(|part| part.split('+')).map(str::trim).collect();
     let (last, first) = parts.split_last()?;
     (!first.is_empty()).then(|| format!("equals the sum of {} and {last}", first.join(", ")))
+}
+
+/// "is the same amount in all articles", "differs between sources".
+pub fn alike(rest: &str) -> Option<&'static str> {
+    let lower = rest.to_lowercase();
+    let bare =
+        ["is ", "are ", "has ", "have ", "must be ", "should be "].iter().find_map(|verb| lower.strip_prefix(verb));
+    let bare = bare.unwrap_or(&lower);
+    let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+    match () {
+        () if bare.contains("same as ") => None,
+        () if begins(&["the same", "same ", "identical", "equal in ", "equal across "]) => {
+            Some("consistent across sources")
+        }
+        () if begins(&["differ", "different ", "inconsistent", "conflict"]) => Some("not consistent across sources"),
+        () => None,
+    }
+}
+
+/// "is either 5 or 7", "is one of 5, 6": a clause for each value.
+pub fn one_of(subject: char, rest: &str) -> Option<String> {
+    let lower = rest.to_lowercase();
+    let lead = ["is either ", "is one of ", "is any of ", "is in ", "in ", "is "]
+        .iter()
+        .find(|lead| lower.starts_with(**lead))?;
+    let listed = rest.get(lead.len()..)?.trim_matches(['(', ')', '[', ']']);
+    let values: Vec<&str> = listed.split(" or ").flat_map(|some| some.split(", ")).map(str::trim).collect();
+    let clauses: Vec<String> = values.iter().map(|value| format!("{subject} is {value}")).collect();
+    (clauses.len() > 1).then(|| clauses.join(" or "))
 }
 
 /// "if A then B" with `when` and a comma.
@@ -43,6 +78,10 @@ pub fn turned_round(before: &str, name: char, after: &str) -> Option<String> {
     if has(&["agree", "consistent", "same"]) {
         return Some(format!("{name} consistent across sources{tail}"));
     }
+    if lower.starts_with("no ") || lower.starts_with("none ") {
+        let denied = ["is ", "at ", "more ", "less ", "between "].iter().any(|word| after.starts_with(word));
+        return denied.then(|| format!("{name} not {after}").replace(" not is ", " is not "));
+    }
     let verb = CITING.iter().find_map(|verb| lower.find(verb))?;
     let who = before.get(..verb)?.trim();
     let number = lower.split(' ').find(|word| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty());
@@ -70,6 +109,10 @@ pub fn unquoted(rest: &str) -> Option<String> {
     let leads = [
         "cited in ",
         "cited by ",
+        "given by ",
+        "mentioned by ",
+        "mentioned in ",
+        "reported by ",
         "supported by ",
         "except in ",
         "except by ",
