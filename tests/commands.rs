@@ -57,7 +57,7 @@ fn project() -> TempDir {
 #[test]
 fn help() {
     let folder = project();
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &["--help"],
         &["check", "--help"],
         &["values", "--help"],
@@ -68,6 +68,7 @@ fn help() {
         &["fmt", "--help"],
         &["schema", "--help"],
         &["init", "--help"],
+        &["completions", "--help"],
         &["-h"],
     ];
     insta::assert_snapshot!(commands.map(|arguments| transcript(folder.path(), arguments)).join("\n"));
@@ -348,4 +349,18 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_ne!(output.status.code(), Some(101));
+}
+
+#[test]
+fn a_shell_completes_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = crosscheck(project().path(), &["completions", shell]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{shell}");
+        for word in ["check", "explain", "--fail-on-change", "completions"] {
+            assert!(run.stdout.contains(word), "{shell}: {word}");
+        }
+    }
+    let run = crosscheck(project().path(), &["completions", "tcsh"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("possible values: bash"), "{}", run.stderr);
 }

@@ -142,6 +142,16 @@ Examples:
 Example:
   crosscheck init newsroom")]
     Init(Init),
+    /// Print a script with which your shell completes commands and options
+    ///
+    /// Load it where your shell starts, or put it where your shell looks for such files; a new shell then completes with
+    /// the tab key.
+    #[command(after_help = "\
+Examples:
+  crosscheck completions bash > ~/.local/share/bash-completion/completions/crosscheck
+  crosscheck completions zsh > ~/.zfunc/_crosscheck
+  crosscheck completions fish > ~/.config/fish/completions/crosscheck.fish")]
+    Completions(Completions),
 }
 
 /// `crosscheck check`.
@@ -303,6 +313,14 @@ pub struct Init {
     /// The folder to write into; it is made where there is none
     #[arg(value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+}
+
+/// `crosscheck completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
 /// How a command that writes files speaks of them.

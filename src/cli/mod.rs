@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod claims;
+mod completions;
 mod explain;
 mod fmt;
 mod init;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Command::Fmt(arguments) => fmt::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Init(arguments) => init::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
     };
     match result {
         Ok(code) => ExitCode::from(code),
