@@ -13,7 +13,7 @@ use crate::{
     mention::{self, Mention},
     span::{LineIndex, Span},
     text::{Part, Text, TokenKind},
-    value::{Amount, Content, Kind, Precision, Value},
+    value::{Amount, Content, Kind, Precision, Value, name::Spellings},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct Topics {
     /// Whether names or quotations are asked for.
     wide: bool,
     pub(super) lexicon: Arc<Lexicon>,
+    /// How the project spells names.
+    spellings: Arc<Spellings>,
 }
 
 /// A negation stands at most so many words before the choice that it takes back.
@@ -78,11 +80,18 @@ impl Topics {
             by_value: Vec::new(),
             wide: false,
             lexicon: Arc::clone(lexicon),
+            spellings: Arc::default(),
         };
         for topic in topics {
             compiled.add(topic);
         }
         compiled
+    }
+
+    /// The same, for articles in which names are those that a project lists.
+    #[must_use]
+    pub fn with_spellings(self, spellings: Arc<Spellings>) -> Self {
+        Self { spellings, ..self }
     }
 
     fn add(&mut self, topic: &Topic) {
@@ -115,7 +124,7 @@ impl Topics {
         if !self.wide {
             return mention::mentions(text, &self.lexicon);
         }
-        mention::mentions_of(text, &self.lexicon, &|_| true)
+        mention::mentions_of(text, &self.lexicon, &self.spellings, &|_| true)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     table::{Column, Placed, Placing, Table},
     value::{self, Position},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What is asked about.
 enum Asked<'p> {
@@ -124,7 +124,8 @@ fn wanted(project: &Project, asked: &[Asked<'_>]) -> Vec<Topic> {
 
 fn inspections(project: &Project, story: &Story, article: &Article, wanted: &[Topic]) -> Vec<Inspection> {
     let own = wanted.iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story.name));
-    claim::inspect(article, &Topics::new(own, &project.lexicon))
+    let spellings = Arc::new(project.rules.spellings(&story.name));
+    claim::inspect(article, &Topics::new(own, &project.lexicon).with_spellings(spellings))
 }
 
 /// Inspections by story and article.
@@ -157,7 +158,8 @@ impl Explaining<'_> {
         let derived = self.project.rules.derived();
         let topics = self.project.rules.topics.iter().chain(&derived);
         let own = self.claims.iter().filter(|claims| claims.story == report.story);
-        let table = Table::new(&report.story, own, topics, Placing::SHELF);
+        let spellings = self.project.rules.spellings(&report.story);
+        let table = Table::new(&report.story, own, topics, &spellings, Placing::SHELF);
         let finding = match asked {
             Asked::Rule(rule) => {
                 report.findings.iter().find(|found| found.place == rule.place && found.rule == rule.id)
@@ -323,7 +325,9 @@ fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Op
     let claim = placed.claim;
     match column.topic.drawn {
         Drawn::Phrases | Drawn::Values => {
-            value::because(&claim.value, &table.situation(placed.article), from, &placed.position)
+            let mut reasons = value::because(&claim.value, &table.situation(placed.article), from, &placed.position);
+            reasons.extend(table.spellings.because(&claim.value));
+            reasons
         }
         Drawn::Property(Property::PublicationDate) => from.map(|from| format!("given by {from}")).into_iter().collect(),
         Drawn::Property(Property::Headline | Property::Source | Property::UrlDate) | Drawn::Sentences => Vec::new(),

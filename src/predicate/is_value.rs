@@ -106,12 +106,14 @@ impl Predicate for Is {
             Sort::Amount | Sort::Moment => self.value.to_string(),
         };
         let (positions, truths) =
-            against(table, claims, &[&self.value.value], |claim, literals| match (claim, literals.first()?) {
-                (Position::Word(claim), Position::Word(value)) => {
-                    Some(Truth::of(claim == value, claim == value).in_sense(sense))
-                }
-                (claim, value) => {
-                    same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
+            against(table, claims, &[&table.spellings.spelled(&self.value.value)], |claim, literals| {
+                match (claim, literals.first()?) {
+                    (Position::Word(claim), Position::Word(value)) => {
+                        Some(Truth::of(claim == value, claim == value).in_sense(sense))
+                    }
+                    (claim, value) => {
+                        same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
+                    }
                 }
             });
         every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &asked })

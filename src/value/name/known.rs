@@ -1,11 +1,14 @@
 //! The names of one text: which is a short form of which, and which doubtful runs hold one.
 
-use super::{Name, run::Run};
+use super::{
+    Name, Spellings,
+    run::{Run, Runs},
+};
 use crate::{
     lexicon::NameWords,
     text::{Text, TokenKind},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A known name has at most so many tokens.
 const LONGEST: usize = 10;
@@ -13,28 +16,59 @@ const LONGEST: usize = 10;
 /// A person's name has at most so many words.
 const LONGEST_PERSON: usize = 5;
 
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Each name in lower case, and as it is written.
     forms: FxHashMap<String, String>,
     /// Names of persons by their last word in lower case.
-    by_last: FxHashMap<String, Vec<String>>,
+    by_last: FxHashMap<String, Vec<Person>>,
     /// Acronyms and what they stand for.
     acronyms: FxHashMap<String, String>,
+    /// How the project spells names.
+    spellings: &'a Spellings,
+    /// Words that the text also writes in lower case.
+    ordinary: &'a FxHashSet<&'a str>,
 }
 
-impl Known {
-    pub fn new(text: &Text, certain: &[Run], words: &NameWords) -> Self {
-        let mut known =
-            Self { forms: FxHashMap::default(), by_last: FxHashMap::default(), acronyms: FxHashMap::default() };
+/// A person, named by several words.
+#[derive(PartialEq)]
+struct Person {
+    /// The name as the text has it.
+    written: String,
+    /// The name as the project spells it.
+    name: String,
+    /// Whether the project lists it.
+    is_listed: bool,
+}
+
+impl Person {
+    /// Whether another name of the same last word may be this person's.
+    fn begins_alike(&self, other: &str) -> bool {
+        begin_alike(&self.written, other) || begin_alike(&self.name, other)
+    }
+}
+
+impl<'a> Known<'a> {
+    pub fn new(runs: &Runs<'a>, certain: &[Run], spellings: &'a Spellings) -> Self {
+        let (text, words) = (runs.text, runs.words);
+        let mut known = Self {
+            forms: FxHashMap::default(),
+            by_last: FxHashMap::default(),
+            acronyms: FxHashMap::default(),
+            spellings,
+            ordinary: runs.ordinary,
+        };
         for run in certain {
             let form = written(text, run.core, run.end);
             if let Some(acronym) = run.acronym {
-                known.acronyms.insert(text.written(acronym).to_string(), form.clone());
+                let long = known.spelled(&form);
+                known.acronyms.insert(text.written(acronym).to_string(), long);
             }
             if let Some(last) = last_word(&form, words).filter(|_| is_person(&form, words)) {
-                let fulls = known.by_last.entry(last).or_default();
-                if !fulls.contains(&form) {
-                    fulls.push(form.clone());
+                let listed = spellings.listed(&form).is_some();
+                let person = Person { written: form.clone(), name: known.spelled(&form), is_listed: listed };
+                let persons = known.by_last.entry(last).or_default();
+                if !persons.contains(&person) {
+                    persons.push(person);
                 }
             }
             let is_shouted = |form: &str| !form.contains(char::is_lowercase);
@@ -81,14 +115,25 @@ impl Known {
         found
     }
 
-    /// Whether it is written as a name, or the last word of a person's.
+    /// Whether it is written as a name, or the last word of a person's, or listed by the project.
     fn has(&self, form: &str) -> bool {
         let lower = form.to_lowercase();
-        self.forms.contains_key(&lower) || self.by_last.contains_key(&lower) || self.acronyms.contains_key(form)
+        self.forms.contains_key(&lower)
+            || self.by_last.contains_key(&lower)
+            || self.acronyms.contains_key(form)
+            || self.spellings.listed(form).is_some() && !self.ordinary.contains(lower.as_str())
     }
 
     fn name(&self, text: &Text, (first, core, end): (usize, usize, usize)) -> Name {
-        Name { first, end, full: self.full(&written(text, core, end)) }
+        // A project may list a name with its title.
+        let titled = if first < core { self.spellings.listed(&written(text, first, end)) } else { None };
+        let full = titled.map_or_else(|| self.full(&written(text, core, end)), str::to_string);
+        Name { first, end, full }
+    }
+
+    /// A name as the project spells it.
+    fn spelled(&self, form: &str) -> String {
+        self.spellings.name_of(form).unwrap_or_else(|| form.to_string())
     }
 
     /// The fullest form of a name; the name itself where it could be that of two persons.
@@ -100,15 +145,15 @@ impl Known {
         let same = self.forms.get(&lower).map_or(form, String::as_str);
         let words: Vec<&str> =
             lower.split(' ').filter(|word| !NameWords::english().suffixes.has(word.trim_matches('.'))).collect();
-        let Some(last) = words.last() else { return same.to_string() };
+        let Some(last) = words.last() else { return self.spelled(same) };
         let last = last.trim_matches(',');
-        let fulls = self.by_last.get(last).map_or(&[][..], Vec::as_slice);
-        let of_this = |full: &&String| words.len() == 1 || begin_alike(full, &lower);
-        let mine: Vec<&String> = fulls.iter().filter(of_this).collect();
-        let Some(longest) = mine.iter().max_by_key(|full| (full.split(' ').count(), full.len())) else {
-            return same.to_string();
-        };
-        if mine.iter().all(|full| begin_alike(full, longest)) { (*longest).clone() } else { same.to_string() }
+        let persons = self.by_last.get(last).map_or(&[][..], Vec::as_slice);
+        let of_this = |person: &&Person| words.len() == 1 || person.begins_alike(&lower);
+        let mine: Vec<&Person> = persons.iter().filter(of_this).collect();
+        let size = |person: &&&Person| (person.is_listed, person.written.split(' ').count(), person.written.len());
+        let Some(fullest) = mine.iter().max_by_key(size) else { return self.spelled(same) };
+        let is_fullest = |person: &&Person| person.name == fullest.name || fullest.begins_alike(&person.written);
+        if mine.iter().all(is_fullest) { fullest.name.clone() } else { same.to_string() }
     }
 }
 
@@ -131,7 +176,7 @@ fn last_word(form: &str, words: &NameWords) -> Option<String> {
 }
 
 /// Whether a name of several words can be a person's: none of them is a noun of bodies or places.
-fn is_person(form: &str, words: &NameWords) -> bool {
+pub(super) fn is_person(form: &str, words: &NameWords) -> bool {
     let parts: Vec<&str> = form.split(' ').collect();
     let is_first_of_place = parts.first().is_some_and(|first| words.places_before.has(first));
     let foreign = |part: &&str| {

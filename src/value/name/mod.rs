@@ -2,8 +2,11 @@
 
 mod known;
 mod run;
+mod spelling;
 #[cfg(test)]
 mod tests;
+
+pub use spelling::Spellings;
 
 use super::{Content, Kind, Precision, Value, kind::Entry};
 use crate::{
@@ -25,7 +28,7 @@ pub struct Name {
     pub first: usize,
     /// One past its last token.
     pub end: usize,
-    /// The fullest form of it in the text, without titles.
+    /// The fullest form of it in the text, without titles; where the project lists that form, the project's own.
     pub full: String,
 }
 
@@ -43,13 +46,13 @@ impl Name {
     }
 }
 
-/// The names of a text, in order, without overlap. `is_taken` says which tokens belong to other values: "Thursday" of a
-/// date is no part of a name.
+/// The names of a text, in order, without overlap, each as the project spells it. `is_taken` says which tokens belong to
+/// other values: "Thursday" of a date is no part of a name.
 ///
 /// Names are told by their capitals. Where these tell nothing (the first word of a sentence, a headline in capitals) only
-/// what is written as a name elsewhere in the text is one.
+/// what is written as a name elsewhere in the text, or is listed by the project, is one.
 #[must_use]
-pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
+pub fn names(text: &Text, lexicon: &Lexicon, spellings: &Spellings, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
     let ordinary = ordinary_words(text);
     let runs = Runs { text, lexicon, words: NameWords::english(), is_taken, ordinary: &ordinary };
     let mut certain = Vec::new();
@@ -64,7 +67,7 @@ pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -
             runs.read(sentence, &mut certain, &mut doubtful);
         }
     }
-    let known = Known::new(text, &certain, NameWords::english());
+    let known = Known::new(&runs, &certain, spellings);
     let mut found: Vec<Name> = certain.iter().flat_map(|run| known.split(text, run)).collect();
     found.extend(doubtful.iter().flat_map(|run| known.inside(text, run)));
     found.sort_by_key(|name| (name.first, std::cmp::Reverse(name.end)));
