@@ -1,11 +1,12 @@
 //! Why a value lies where it does, in words for a person: its hedge, the day it is counted from, its zone, its unit.
 
 use super::{
-    Amount, Content, Interval, Position, Precision, Situation, Value,
+    Amount, Content, Interval, Kind, Position, Precision, Situation, Value,
     amount::{grouped, measure as unit_words, natural},
     calendar::Against,
     date::{DateExpr, DatePoint, Tense},
     interval::same,
+    name,
     position::day_number,
     time::{TimeExpr, ZoneName},
     words::day_in_words,
@@ -24,7 +25,14 @@ pub fn because(value: &Value, situation: &Situation, anchor_from: Option<&str>, 
         Content::Amount(amount) => of_amount(value, amount, position, &mut reasons),
         Content::Date(date) => of_date(date, &anchor, position, &mut reasons),
         Content::Time(time) => of_time(value, time, situation, &anchor, &mut reasons),
-        Content::Word(_) => {}
+        Content::Word(name) => {
+            if let Position::Word(full) = position
+                && value.kind == Kind::of(&name::ENTRY)
+                && **name != **full
+            {
+                reasons.push(format!("taken for `{full}`, who alone has that last name here"));
+            }
+        }
     }
     if let Position::Indeterminate(why) = position
         && !why.is_empty()
@@ -201,7 +209,7 @@ fn offset(minutes: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::{Kind, literal, positions};
+    use crate::value::{literal, positions};
 
     #[test]
     fn reasons() {
@@ -252,5 +260,18 @@ mod tests {
         let position = positions(&[(&value, &situation)]).pop().unwrap();
         let said = because(&value, &situation, None, &position);
         assert_eq!(said, ["it cannot be placed: its article has no date of publication"]);
+    }
+    #[test]
+    fn a_last_name() {
+        let situation = Situation::default();
+        let name = |words| literal(words, Kind::of(&name::ENTRY), Lexicon::english()).unwrap();
+        let (short, full) = (name("Lang"), name("Miabek Lang"));
+        let placed = positions(&[(&short, &situation), (&full, &situation)]);
+        let said: Vec<Vec<String>> = [short, full]
+            .iter()
+            .zip(&placed)
+            .map(|(value, position)| because(value, &situation, None, position))
+            .collect();
+        assert_eq!(said, [vec!["taken for `Miabek Lang`, who alone has that last name here".to_string()], vec![]]);
     }
 }

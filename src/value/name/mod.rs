@@ -1,11 +1,13 @@
 //! `name`: people, organisations and places, by how they are written.
 
 mod known;
+mod people;
 mod run;
 mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub(super) use people::align;
 pub use spelling::Spellings;
 
 use super::{Content, Kind, Precision, Value, kind::Entry};

@@ -1,10 +1,10 @@
 //! Spellings: which ways of writing a name a project takes for one.
 
-use super::{ENTRY, known::is_person};
-use crate::{
-    lexicon::NameWords,
-    value::{Content, Kind, Value},
+use super::{
+    ENTRY,
+    people::{is_last_name, is_person},
 };
+use crate::value::{Content, Kind, Value};
 use std::collections::BTreeMap;
 
 /// The names that a project lists, each with its other spellings.
@@ -26,8 +26,8 @@ impl Spellings {
     /// Adds a name with its other spellings. What is listed under two names belongs to the first.
     pub fn add(&mut self, name: &str, others: &[String]) {
         let name = self.names.entry(folded(name)).or_insert_with(|| name.trim().to_string()).clone();
-        for other in others {
-            self.names.entry(folded(other)).or_insert_with(|| name.clone());
+        for other in others.iter().map(|other| folded(other)).filter(|other| !other.is_empty()) {
+            self.names.entry(other).or_insert_with(|| name.clone());
         }
     }
 
@@ -48,7 +48,7 @@ impl Spellings {
 
     /// A person's name with the last name as the project writes it.
     fn of_person(&self, written: &str) -> Option<String> {
-        if self.names.is_empty() || !is_person(written, NameWords::english()) {
+        if self.names.is_empty() || !is_person(written) {
             return None;
         }
         let (first, last, name) = tails(written).find_map(|(first, last)| Some((first, last, self.listed(last)?)))?;
@@ -106,12 +106,6 @@ fn folded(name: &str) -> String {
 /// Each way to cut a name before one of its words, the longest end first.
 fn tails(name: &str) -> impl Iterator<Item = (&str, &str)> {
     name.match_indices(' ').filter_map(|(at, _)| Some((name.get(..at)?, name.get(at + 1..)?)))
-}
-
-/// Whether a name can be the last one of a person: one word, with no more than particles before it ("van der Berg").
-fn is_last_name(name: &str) -> bool {
-    let mut words = name.split_whitespace().rev();
-    words.next().is_some() && words.all(|word| NameWords::english().particles.has(word))
 }
 
 /// Whether folded words are those of a name, or end with them.
