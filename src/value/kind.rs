@@ -1,12 +1,13 @@
 //! The kinds of value, by name.
 
 use super::{
-    age, count, date, duration,
+    Amount, age, count, date, duration,
     figure::Figure,
     measure, money, name, number, ordinal, percent, quotation,
     reader::{Reader, Reading},
     time,
 };
+use crate::lexicon::Lexicon;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One kind of value: a place on the shelf. Two kinds are equal when their names are.
@@ -19,6 +20,8 @@ pub struct Entry {
     pub name: &'static str,
     /// What a rule may write for it, for help texts: "50 minutes".
     pub example: &'static str,
+    /// How articles write one, in several forms, for phrases to be tried on; none where no example stands for them.
+    pub samples: &'static [&'static str],
     /// What a tolerance for it looks like ("5 minutes"); none where values are equal or not.
     pub tolerance: Option<&'static str>,
     /// Of two readings that end at the same word the higher rank wins: a bare figure is 0, a thing counted 1, a unit 2.
@@ -27,19 +30,28 @@ pub struct Entry {
     pub alone: bool,
     /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
     pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
+    /// Whether an amount is in the unit that a topic asks for, or converts to it.
+    pub is_in: fn(&Amount, &str, &Lexicon) -> bool,
+}
+
+impl Entry {
+    /// What kinds have that say nothing else: values that are equal or not, without a unit, and not read from figures.
+    pub const PLAIN: Self = Self {
+        name: "",
+        example: "",
+        samples: &[],
+        tolerance: None,
+        rank: 0,
+        alone: false,
+        read: |_, _, _| None,
+        is_in: |_, _, _| true,
+    };
 }
 
 /// Every kind, in alphabetical order.
 pub const ALL: &[&Entry] = &[
     &age::ENTRY,
-    &Entry {
-        name: "choice",
-        example: "one of the topic's choices",
-        tolerance: None,
-        rank: 2,
-        alone: false,
-        read: |_, _, _| None,
-    },
+    &Entry { name: "choice", example: "one of the topic's choices", samples: &[""], rank: 2, ..Entry::PLAIN },
     &count::ENTRY,
     &date::ENTRY,
     &duration::ENTRY,
@@ -54,12 +66,10 @@ pub const ALL: &[&Entry] = &[
 ];
 
 /// Figures of every kind: what `every figure` asks for. No topic is of it.
-const FIGURE: Entry =
-    Entry { name: "figure", example: "100,000", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
+const FIGURE: Entry = Entry { name: "figure", example: "100,000", ..Entry::PLAIN };
 
 /// Words that are compared as they stand: a headline, a sentence. No topic is of it.
-const TEXT: Entry =
-    Entry { name: "text", example: "\"the words\"", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
+const TEXT: Entry = Entry { name: "text", example: "\"the words\"", ..Entry::PLAIN };
 
 impl Kind {
     /// Figures of every kind: number, count, measure, money and percent.

@@ -20,8 +20,7 @@ use run::Runs;
 use rustc_hash::FxHashSet;
 
 /// The shelf's entry. It reads no figures: names are found in a whole text, see [`names`].
-pub const ENTRY: Entry =
-    Entry { name: "name", example: "\"Miabek Lang\"", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
+pub const ENTRY: Entry = Entry { name: "name", example: "\"Miabek Lang\"", ..Entry::PLAIN };
 
 /// A name at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
