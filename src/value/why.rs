@@ -9,10 +9,10 @@ use super::{
     name,
     position::day_number,
     time::{TimeExpr, ZoneName},
-    words::day_in_words,
+    words::{day_in_words, weekday_name},
 };
 use crate::lexicon::Lexicon;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// Why a value lies at its position, a reason a line; nothing where its words say it all.
 ///
@@ -53,13 +53,8 @@ impl Anchor<'_> {
     fn in_words(&self) -> String {
         let Some(day) = self.day else { return "the day of publication, which is not known".to_string() };
         let from = self.from.map(|from| format!(" ({from})")).unwrap_or_default();
-        format!("the day of publication, {} {}{from}", weekday(day), day_in_words(day))
+        format!("the day of publication, {} {}{from}", weekday_name(day), day_in_words(day))
     }
-}
-
-fn weekday(day: NaiveDate) -> &'static str {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    NAMES.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
 }
 
 fn of_amount(value: &Value, amount: &Amount, position: &Position, reasons: &mut Vec<String>) {
