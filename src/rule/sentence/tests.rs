@@ -1,6 +1,7 @@
 //! Sentences and what they mean.
 
 mod mistakes;
+mod productions;
 mod properties;
 
 use super::*;
