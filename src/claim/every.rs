@@ -3,7 +3,7 @@
 use super::{Quote, Topic, extract::Extraction, folded, quote::first_words, quoted, topic::Drawn};
 use crate::{
     text::{Damage, Part, Sentence, TokenKind, quotations},
-    value::{Content, Kind, Precision, Value},
+    value::{Kind, Precision, Value},
 };
 
 /// A sentence of fewer words is often printed twice for good reasons.
@@ -65,13 +65,7 @@ impl Extraction<'_> {
                 Damage::Unopened => (token.saturating_sub(WORDS_AT_A_MARK).max(sentence.first.min(token)), token + 1),
             };
             let words = text.slice(first, end);
-            let value = Value {
-                kind: topic.kind,
-                text: words.into(),
-                hedge: None,
-                precision: Precision::Vague,
-                content: Content::Word(folded(words).into()),
-            };
+            let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &folded(words)) };
             self.keep(index, topic, value, (first, end));
             if let Some((_, _, _, claim)) = self.found.last_mut() {
                 claim.damage = Some(mark.damage);
@@ -87,13 +81,7 @@ impl Extraction<'_> {
                 continue;
             }
             let words = text.slice(sentence.first, sentence.end);
-            let value = Value {
-                kind: topic.kind,
-                text: first_words(words, LONGEST_SHOWN).into(),
-                hedge: None,
-                precision: Precision::Exact,
-                content: Content::Word(folded(words).into()),
-            };
+            let value = Value::word(topic.kind, first_words(words, LONGEST_SHOWN), &folded(words));
             let mut quote = self.quote(sentence.first, sentence.end);
             let shown = first_words(&quote.exact, LONGEST_SHOWN).len();
             quote.exact.truncate(shown);

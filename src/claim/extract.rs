@@ -12,7 +12,7 @@ use crate::{
     mention::{self, Mention},
     span::{LineIndex, Span},
     text::{Part, Text, TokenKind},
-    value::{Content, Kind, Precision, Value},
+    value::{Kind, Precision, Value},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -202,14 +202,9 @@ impl<'a> Extraction<'a> {
                 (around.first, around.end, around.value.clone())
             }
             None => {
-                let word = phrase.choice.clone().unwrap_or_default();
-                let text = self.text.slice(found.first, found.end).into();
-                let content = Content::Word(word.into());
-                (
-                    found.first,
-                    found.end,
-                    Value { kind: topic.kind, text, hedge: None, precision: Precision::Exact, content },
-                )
+                let word = phrase.choice.as_deref().unwrap_or_default();
+                let written = self.text.slice(found.first, found.end);
+                (found.first, found.end, Value::word(topic.kind, written, word))
             }
         };
         if !compiled.counts(&value, &self.topics.lexicon) {

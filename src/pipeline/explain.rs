@@ -13,7 +13,7 @@ use crate::{
     },
     rule::{Rule, meaning},
     suggest,
-    table::{Column, Placed, Placing, Table},
+    table::{Column, Placed, Placing, Table, folded},
     value::{self, Position},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -76,10 +76,6 @@ fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, String> 
     let topics = project.rules.topics.iter().filter(|topic| folded(&topic.name) == wanted).map(Asked::Topic).collect();
     let ways = [by(&|rule| rule.id == name), by(&|rule| folded(&rule.id) == wanted), by(&is_sentence), topics];
     ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| unknown(project, name))
-}
-
-fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn unknown(project: &Project, name: &str) -> String {
@@ -351,5 +347,5 @@ fn near_miss(missed: &claim::Missed) -> NearMiss {
 
 /// Whether what a value means is worth saying beside its words: the words of a name or a quotation say it.
 pub(super) fn is_told(value: &value::Value) -> bool {
-    !matches!(value.kind.name(), "name" | "quotation")
+    !value.kind.entry().wide
 }

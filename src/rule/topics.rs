@@ -2,7 +2,7 @@
 
 use super::{
     narrow::{develops, of, unit},
-    phrases::{phrases, takes_hole},
+    phrases::phrases,
 };
 use crate::{
     claim::{
@@ -209,7 +209,7 @@ fn patterns<'d>(
     let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), vocabulary, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
     if found.is_empty() && reading.errors() == errors {
-        let example = if takes_hole(kind) {
+        let example = if kind.entry().has_hole {
             format!("some words and a hole: `- it was <{kind}>`")
         } else {
             "some words".to_string()

@@ -30,6 +30,10 @@ pub struct Entry {
     pub alone: bool,
     /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
     pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
+    /// Whether the phrases of its topics have a hole for the value; else they are themselves what an article says.
+    pub has_hole: bool,
+    /// Whether it is looked for in a whole text, and may contain other values.
+    pub wide: bool,
     /// Whether an amount is in the unit that a topic asks for, or converts to it.
     pub is_in: fn(&Amount, &str, &Lexicon) -> bool,
 }
@@ -44,6 +48,8 @@ impl Entry {
         rank: 0,
         alone: false,
         read: |_, _, _| None,
+        has_hole: true,
+        wide: false,
         is_in: |_, _, _| true,
     };
 }
@@ -51,7 +57,14 @@ impl Entry {
 /// Every kind, in alphabetical order.
 pub const ALL: &[&Entry] = &[
     &age::ENTRY,
-    &Entry { name: "choice", example: "one of the topic's choices", samples: &[""], rank: 2, ..Entry::PLAIN },
+    &Entry {
+        name: "choice",
+        example: "one of the topic's choices",
+        samples: &[""],
+        rank: 2,
+        has_hole: false,
+        ..Entry::PLAIN
+    },
     &count::ENTRY,
     &date::ENTRY,
     &duration::ENTRY,

@@ -5,7 +5,8 @@ use crate::text::{Quotation, Text};
 use std::collections::BTreeMap;
 
 /// The shelf's entry. It reads no figures: quotations are found in a whole text, see [`crate::text::quotations`].
-pub const ENTRY: Entry = Entry { name: "quotation", example: "\"severe consequences\"", ..Entry::PLAIN };
+pub const ENTRY: Entry =
+    Entry { name: "quotation", example: "\"severe consequences\"", has_hole: false, wide: true, ..Entry::PLAIN };
 
 /// The value of a quotation: its text has the marks, its words do not.
 #[must_use]

@@ -10,7 +10,7 @@ mod tests;
 pub(super) use people::align;
 pub use spelling::Spellings;
 
-use super::{Content, Kind, Precision, Value, kind::Entry};
+use super::{Kind, Value, kind::Entry};
 use crate::{
     lexicon::{Class, Lexicon, NameWords, Words},
     text::{Part, Sentence, Text, TokenKind},
@@ -20,7 +20,7 @@ use run::Runs;
 use rustc_hash::FxHashSet;
 
 /// The shelf's entry. It reads no figures: names are found in a whole text, see [`names`].
-pub const ENTRY: Entry = Entry { name: "name", example: "\"Miabek Lang\"", ..Entry::PLAIN };
+pub const ENTRY: Entry = Entry { name: "name", example: "\"Miabek Lang\"", wide: true, ..Entry::PLAIN };
 
 /// A name at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,13 +37,7 @@ impl Name {
     /// The name as a value.
     #[must_use]
     pub fn value(&self, text: &Text) -> Value {
-        Value {
-            kind: Kind::of(&ENTRY),
-            text: text.slice(self.first, self.end).into(),
-            hedge: None,
-            precision: Precision::Exact,
-            content: Content::Word(self.full.as_str().into()),
-        }
+        Value::word(Kind::of(&ENTRY), text.slice(self.first, self.end), &self.full)
     }
 }
 

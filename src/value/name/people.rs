@@ -110,7 +110,7 @@ pub(super) fn is_person(name: &str) -> bool {
         words.bodies.has(part)
             || words.places.has(part)
             || words.nationalities.has(part)
-            || matches!(*part, "of" | "for" | "and" | "the" | "&" | "in")
+            || words.joints.has(part) && !part.starts_with(char::is_uppercase)
             || part.bytes().any(|byte| byte.is_ascii_digit())
             || part.len() > 1 && !part.contains(char::is_lowercase) && !part.contains('.')
     };
