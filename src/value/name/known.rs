@@ -2,7 +2,7 @@
 
 use super::{
     Name, Spellings,
-    people::{People, Person, Whose},
+    people::{People, Person, Whose, is_last_name},
     run::{Run, Runs},
 };
 use crate::text::{Text, TokenKind};
@@ -114,7 +114,8 @@ impl<'a> Known<'a> {
         let same = self.forms.get(&form.to_lowercase()).map_or(form, String::as_str);
         match self.people.whose(form) {
             Whose::Of(person) => person.name.clone(),
-            Whose::Unclear => same.to_string(),
+            Whose::Unclear if is_last_name(form) => same.to_string(),
+            Whose::Unclear => self.spelled(same),
             Whose::Nobodys => self.spelled(same),
         }
     }

@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 /// A person's name has at most so many words.
 const LONGEST: usize = 5;
 
+/// Of so many persons of one last name nobody can tell one by it; no more are kept, so that looking among them stays cheap.
+const MOST_NAMESAKES: usize = 32;
+
 /// A person, named by several words.
 #[derive(PartialEq)]
 pub(super) struct Person {
@@ -51,7 +54,7 @@ impl People {
         }
         let Some(last) = words(&person.written).pop() else { return };
         let known = self.by_last.entry(last).or_default();
-        if !known.contains(&person) {
+        if known.len() < MOST_NAMESAKES && !known.contains(&person) {
             known.push(person);
         }
     }
@@ -65,6 +68,9 @@ impl People {
     pub fn whose(&self, name: &str) -> Whose<'_> {
         let words = words(name);
         let known = words.last().and_then(|last| self.by_last.get(last)).map_or(&[][..], Vec::as_slice);
+        if known.len() == MOST_NAMESAKES {
+            return Whose::Unclear;
+        }
         let may_be = |person: &&Person| is_last_name(name) || person.begins_alike(name);
         let mine: Vec<&Person> = known.iter().filter(may_be).collect();
         let size = |person: &&&Person| (person.is_listed, person.written.split(' ').count(), person.written.len());
@@ -159,5 +165,16 @@ mod tests {
             let expected: Vec<Position> = expected.iter().map(|name| Position::Word((*name).to_string())).collect();
             assert_eq!(placed, expected, "{names:?}");
         }
+    }
+    #[test]
+    fn many_persons_of_one_last_name_are_told_apart_by_nothing() {
+        let mut people = People::default();
+        for number in 0..50_000 {
+            let name = format!("A{}b Lang", "x".repeat(number % 400));
+            people.add(Person { written: name.clone(), name, is_listed: false });
+        }
+        assert!(matches!(people.whose("Lang"), Whose::Unclear));
+        assert!(matches!(people.whose("Ab Lang"), Whose::Unclear));
+        assert!(matches!(people.whose("Ab Quill"), Whose::Nobodys));
     }
 }
