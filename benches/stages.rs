@@ -19,6 +19,7 @@ use crosscheck::{
     rule::{self, Defaults, RuleSource},
     span::Span,
     text::{Block, Part, Text},
+    value::name::Spellings,
     verify,
 };
 use std::{
@@ -96,7 +97,7 @@ fn values(article: &Article, lexicon: &Lexicon) -> usize {
 
 /// Names and quotations too.
 fn every_value(article: &Article, lexicon: &Lexicon) -> usize {
-    mention::mentions_of(&mention::text(article, lexicon), lexicon, &|_| true).len()
+    mention::mentions_of(&mention::text(article, lexicon), lexicon, &Spellings::default(), &|_| true).len()
 }
 
 /// Values included: extraction reads them itself.

@@ -19,7 +19,7 @@ use crate::{
     rule::{Example, Rule, RuleSet},
     span::{LineIndex, Span},
     text::Part,
-    value::{self, Kind},
+    value::{self, Kind, name::Spellings},
     verify,
 };
 use rayon::prelude::*;
@@ -94,9 +94,11 @@ pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec
 pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example, lexicon: &Arc<Lexicon>) -> Option<Finding> {
     let story = rule.story.as_deref().unwrap_or("example");
     let in_story = |topic: &&Topic| topic.story.as_deref().is_none_or(|only| only == story);
-    let only = RuleSet { topics: rules.topics.iter().filter(in_story).cloned().collect(), rules: vec![rule.clone()] };
+    let topics = rules.topics.iter().filter(in_story).cloned().collect();
+    let only = RuleSet { topics, rules: vec![rule.clone()], names: rules.names.clone() };
     let derived = only.derived();
-    let topics = Topics::new(only.topics.iter().chain(&derived), lexicon);
+    let topics =
+        Topics::new(only.topics.iter().chain(&derived), lexicon).with_spellings(Arc::new(only.spellings(story)));
     let articles = example.articles.iter().zip('A'..).filter_map(|(written, name)| {
         let layer = MetadataLayer { group: written.group.clone(), ..MetadataLayer::default() };
         let (article, _) = article::read(&format!("{name}.txt"), written.text.clone().into_bytes(), &layer);
@@ -190,7 +192,8 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     };
     let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
     let text = mention::text(article, lexicon);
-    let values = mention::mentions_of(&text, lexicon, &wanted).into_iter().map(found).collect();
+    // Values are found without rules, and names without what rule files list.
+    let values = mention::mentions_of(&text, lexicon, &Spellings::default(), &wanted).into_iter().map(found).collect();
     let damaged = if wanted(Kind::of(&value::quotation::ENTRY)) {
         let mark = |mark: mention::DamagedQuotation| {
             let (start, end, line, column) = place(mark.span);
@@ -203,30 +206,32 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     ArticleValues { article: article.path.clone(), values, damaged, text: article.text.clone() }
 }
 
-/// The topics of each story, compiled once for all stories that read the same ones.
+/// The topics of each story, compiled once for all stories that read the same ones with the same names.
 struct StoryTopics {
-    of_story: BTreeMap<String, Vec<usize>>,
-    compiled: BTreeMap<Vec<usize>, Topics>,
+    of_story: BTreeMap<String, Wanted>,
+    compiled: BTreeMap<Wanted, Topics>,
 }
+
+/// Which topics a story reads, and how names are spelled in it.
+type Wanted = (Vec<usize>, Arc<Spellings>);
 
 impl StoryTopics {
     fn new(project: &Project) -> Self {
         let mut topics = project.rules.topics.clone();
         topics.extend(project.rules.derived());
-        let read_in = |story: &str| -> Vec<usize> {
+        let read_in = |story: &str| -> Wanted {
             let named = topics.iter().enumerate();
-            named
-                .filter(|(_, topic)| topic.story.as_deref().is_none_or(|only| only == story))
-                .map(|(at, _)| at)
-                .collect()
+            let own = named.filter(|(_, topic)| topic.story.as_deref().is_none_or(|only| only == story));
+            (own.map(|(at, _)| at).collect(), Arc::new(project.rules.spellings(story)))
         };
-        let of_story: BTreeMap<String, Vec<usize>> =
+        let of_story: BTreeMap<String, Wanted> =
             project.stories.iter().map(|story| (story.name.clone(), read_in(&story.name))).collect();
         let mut compiled = BTreeMap::new();
-        for indices in of_story.values() {
-            if !compiled.contains_key(indices) {
+        for wanted @ (indices, spellings) in of_story.values() {
+            if !compiled.contains_key(wanted) {
                 let chosen = indices.iter().filter_map(|&at| topics.get(at));
-                compiled.insert(indices.clone(), Topics::new(chosen, &project.lexicon));
+                let topics = Topics::new(chosen, &project.lexicon).with_spellings(Arc::clone(spellings));
+                compiled.insert(wanted.clone(), topics);
             }
         }
         Self { of_story, compiled }

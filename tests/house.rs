@@ -42,10 +42,15 @@ fn code(path: &Path) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether a source file holds nothing but tests: `tests.rs`, and what is in a folder of that name.
+fn is_test(path: &Path) -> bool {
+    path.strip_prefix(root()).unwrap().with_extension("").components().any(|part| part.as_os_str() == "tests")
+}
+
 /// Source files that are compiled into the library: all but `main.rs` and files of tests.
 fn sources() -> Vec<PathBuf> {
-    let is_test = |path: &Path| path.file_stem().is_some_and(|stem| stem == "tests" || stem == "main");
-    files("src").into_iter().filter(|path| ends_with(path, "rs") && !is_test(path)).collect()
+    let is_code = |path: &PathBuf| ends_with(path, "rs") && !is_test(path) && !path.ends_with("src/main.rs");
+    files("src").into_iter().filter(is_code).collect()
 }
 
 /// The room that a source file belongs to.
@@ -231,7 +236,7 @@ fn every_snapshot_belongs_to_a_test() {
 fn tests_and_manuals() -> String {
     let inside = |path: &PathBuf| {
         let text = fs::read_to_string(path).unwrap_or_default();
-        match relative(path).starts_with("src/") && !path.ends_with("tests.rs") {
+        match relative(path).starts_with("src/") && !is_test(path) {
             true => {
                 text.split_once("#[cfg(test)]\nmod tests {").map(|(_, tests)| tests.to_string()).unwrap_or_default()
             }

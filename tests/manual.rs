@@ -22,8 +22,10 @@ use crosscheck::{
     pipeline,
     project::{self, Project},
     report::Record,
+    rule,
 };
-use std::{fs, path::Path};
+use serde_json::Value;
+use std::{collections::BTreeSet, fs, path::Path};
 use support::Run;
 use tempfile::TempDir;
 
@@ -38,6 +40,29 @@ fn readme() {
 #[test]
 fn language() {
     run("docs/language.md");
+}
+
+#[test]
+fn every_key_is_in_the_manual() {
+    fn keys(schema: &Value, found: &mut BTreeSet<String>) {
+        match schema {
+            Value::Object(map) => {
+                let properties = map.get("properties").and_then(Value::as_object);
+                found.extend(properties.into_iter().flat_map(|properties| properties.keys().cloned()));
+                map.values().for_each(|inner| keys(inner, found));
+            }
+            Value::Array(items) => items.iter().for_each(|inner| keys(inner, found)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let manual = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/language.md")).unwrap();
+    let mut found = BTreeSet::new();
+    keys(&project::schema(), &mut found);
+    keys(&rule::schema(), &mut found);
+    // Beside other words, or in an example.
+    let is_told = |key: &&String| manual.contains(&format!("`{key}`")) || manual.contains(&format!("{key}: "));
+    let missing: Vec<&String> = found.iter().filter(|key| !is_told(key)).collect();
+    assert!(missing.is_empty() && found.len() > 30, "docs/language.md says nothing of {missing:?}: {found:?}");
 }
 
 /// Runs the examples of one page; every one that fails is reported.

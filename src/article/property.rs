@@ -81,13 +81,7 @@ impl Property {
 
 /// Words that are compared as they stand.
 fn text(words: &str) -> Value {
-    Value {
-        kind: Kind::TEXT,
-        text: words.into(),
-        hedge: None,
-        precision: Precision::Exact,
-        content: Content::Word(words.into()),
-    }
+    Value::word(Kind::TEXT, words, words)
 }
 
 fn day(day: NaiveDate) -> Value {

@@ -1,9 +1,9 @@
 //! Claims that no phrase finds: every value of a kind, every sentence, and what an article says about itself.
 
-use super::{Quote, Topic, extract::Extraction, folded, quoted, topic::Drawn};
+use super::{Quote, Topic, extract::Extraction, folded, quote::first_words, quoted, topic::Drawn};
 use crate::{
     text::{Damage, Part, Sentence, TokenKind, quotations},
-    value::{Content, Kind, Precision, Value},
+    value::{Kind, Precision, Value},
 };
 
 /// A sentence of fewer words is often printed twice for good reasons.
@@ -25,7 +25,8 @@ impl Extraction<'_> {
                 Drawn::Sentences => self.sentences(index, topic),
                 Drawn::Property(property) => {
                     let Some(value) = property.of(&self.article.metadata) else { continue };
-                    let quote = self.place(property.place(self.article));
+                    let place = property.place(self.article);
+                    let quote = place.map_or_else(Quote::default, |place| self.quote_alone(place));
                     self.keep_quote(index, topic, value, Part::Metadata, quote);
                 }
             }
@@ -64,13 +65,7 @@ impl Extraction<'_> {
                 Damage::Unopened => (token.saturating_sub(WORDS_AT_A_MARK).max(sentence.first.min(token)), token + 1),
             };
             let words = text.slice(first, end);
-            let value = Value {
-                kind: topic.kind,
-                text: words.into(),
-                hedge: None,
-                precision: Precision::Vague,
-                content: Content::Word(folded(words).into()),
-            };
+            let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &folded(words)) };
             self.keep(index, topic, value, (first, end));
             if let Some((_, _, _, claim)) = self.found.last_mut() {
                 claim.damage = Some(mark.damage);
@@ -86,15 +81,9 @@ impl Extraction<'_> {
                 continue;
             }
             let words = text.slice(sentence.first, sentence.end);
-            let value = Value {
-                kind: topic.kind,
-                text: first_of(words).into(),
-                hedge: None,
-                precision: Precision::Exact,
-                content: Content::Word(folded(words).into()),
-            };
+            let value = Value::word(topic.kind, first_words(words, LONGEST_SHOWN), &folded(words));
             let mut quote = self.quote(sentence.first, sentence.end);
-            let shown = first_of(&quote.exact).len();
+            let shown = first_words(&quote.exact, LONGEST_SHOWN).len();
             quote.exact.truncate(shown);
             quote.end = quote.start + shown;
             self.keep_quote(index, topic, value, sentence.part, quote);
@@ -105,43 +94,4 @@ impl Extraction<'_> {
         let is_word = |index: &usize| matches!(self.text.token(*index).kind, TokenKind::Word | TokenKind::Number);
         (sentence.first..sentence.end).filter(is_word).count()
     }
-
-    /// The words at a place; nothing where it is none.
-    fn place(&self, place: Option<crate::span::Span>) -> Quote {
-        let source = self.text.source();
-        let Some(span) = place else {
-            return Quote {
-                start: 0,
-                end: 0,
-                line: 0,
-                column: 0,
-                exact: String::new(),
-                prefix: String::new(),
-                suffix: String::new(),
-            };
-        };
-        let place = self.lines.line_column(source, span.range().start);
-        Quote {
-            start: span.range().start,
-            end: span.range().end,
-            line: place.line,
-            column: place.column,
-            exact: span.of(source).to_string(),
-            prefix: String::new(),
-            suffix: String::new(),
-        }
-    }
-}
-
-/// The first words of a text, cut at a blank where it is long.
-fn first_of(text: &str) -> &str {
-    if text.len() <= LONGEST_SHOWN {
-        return text;
-    }
-    let mut to = LONGEST_SHOWN;
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let cut = text.get(..to).unwrap_or_default();
-    cut.rfind(char::is_whitespace).and_then(|space| cut.get(..space)).map_or(cut, str::trim_end)
 }

@@ -1,123 +1,20 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, Quote, Topic,
+    ArticleClaims, Claim, Quote, Topic, Topics,
+    compiled::{CompiledPhrase, CompiledTopic},
     matching::{Filler, Line, Match},
-    program::Program,
     quoted,
-    stem::{Keys, NO_KEY, key},
+    stem::NO_KEY,
 };
 use crate::{
     article::Article,
-    lexicon::{Class, Lexicon},
     mention::{self, Mention},
     span::{LineIndex, Span},
     text::{Part, Text, TokenKind},
-    value::{Amount, Content, Kind, Precision, Value},
+    value::{Kind, Precision, Value},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
-
-/// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
-#[derive(Debug)]
-pub struct Topics {
-    pub(super) topics: Vec<CompiledTopic>,
-    pub(super) phrases: Vec<CompiledPhrase>,
-    pub(super) keys: Keys,
-    /// The phrases that cannot do without a word, by the word's number.
-    by_word: FxHashMap<u32, Vec<usize>>,
-    /// Phrases that need no word: only a value of their kind.
-    by_value: Vec<usize>,
-    /// Whether names or quotations are asked for.
-    wide: bool,
-    pub(super) lexicon: Arc<Lexicon>,
-}
-
-/// A negation stands at most so many words before the choice that it takes back.
-const NEGATION_REACH: usize = 4;
-
-#[derive(Debug)]
-pub(super) struct CompiledTopic {
-    pub(super) topic: Topic,
-    except: Vec<Program>,
-    not_near: Vec<Program>,
-    /// The keys of the thing counted, and of the unit.
-    of: Vec<String>,
-}
-
-impl CompiledTopic {
-    pub(super) fn is_choice(&self) -> bool {
-        self.topic.kind.name() == "choice"
-    }
-}
-
-#[derive(Debug)]
-pub(super) struct CompiledPhrase {
-    pub(super) topic: usize,
-    choice: Option<String>,
-    pub(super) program: Program,
-}
-
-/// What keeps every claim of a topic out of a sentence: a veto, by its place in the topic, and where its words stand.
-pub(super) enum Veto {
-    /// One of `except`, without a hole.
-    Except(usize, Match),
-    /// One of `not near`.
-    NotNear(usize, Match),
-}
-
-impl Topics {
-    /// Compiles topics.
-    #[must_use]
-    pub fn new<'a>(topics: impl IntoIterator<Item = &'a Topic>, lexicon: &Arc<Lexicon>) -> Self {
-        let mut compiled = Self {
-            topics: Vec::new(),
-            phrases: Vec::new(),
-            keys: Keys::default(),
-            by_word: FxHashMap::default(),
-            by_value: Vec::new(),
-            wide: false,
-            lexicon: Arc::clone(lexicon),
-        };
-        for topic in topics {
-            compiled.add(topic);
-        }
-        compiled
-    }
-
-    fn add(&mut self, topic: &Topic) {
-        let index = self.topics.len();
-        for pattern in &topic.patterns {
-            let program = Program::new(&pattern.phrase, &mut self.keys, &self.lexicon);
-            let phrase = self.phrases.len();
-            if program.anchors.is_empty() {
-                self.by_value.push(phrase);
-            }
-            for anchor in &program.anchors {
-                let phrases = self.by_word.entry(*anchor).or_default();
-                if phrases.last() != Some(&phrase) {
-                    phrases.push(phrase);
-                }
-            }
-            self.phrases.push(CompiledPhrase { topic: index, choice: pattern.choice.clone(), program });
-        }
-        let mut compile = |phrases: &[super::Phrase]| -> Vec<Program> {
-            phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
-        };
-        let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
-        self.wide |= topic.quoted || matches!(topic.kind.name(), "name" | "quotation");
-        let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(key).collect();
-        self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
-    }
-
-    /// The values that may become claims: names and quotations only where a topic asks for them.
-    pub(super) fn mentions(&self, text: &Text) -> Vec<Mention> {
-        if !self.wide {
-            return mention::mentions(text, &self.lexicon);
-        }
-        mention::mentions_of(text, &self.lexicon, &|_| true)
-    }
-}
 
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
@@ -276,37 +173,6 @@ impl<'a> Extraction<'a> {
         }
     }
 
-    /// Whether a negation stands right before the words of a choice, in the same clause.
-    pub(super) fn is_negated(&self, sentence: usize, first: usize) -> bool {
-        let lexicon = &self.topics.lexicon;
-        let nearest = (sentence..first).rev().take(NEGATION_REACH);
-        let clause = nearest.take_while(|index| {
-            let token = self.text.token(*index);
-            !matches!(
-                token.kind,
-                TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::DoubleQuote | TokenKind::Other
-            )
-        });
-        clause.into_iter().any(|last| {
-            let ends = |index: usize| lexicon.word(self.text.token(index).word).is(Class::NEGATION_END);
-            let contracted =
-                self.text.written(last).ends_with("n't") || self.text.written(last).ends_with("n\u{2019}t");
-            let backwards = (sentence..=last).rev().map(|index| self.text.token(index).word);
-            contracted || ends(last) && lexicon.negations.longest(backwards).is_some()
-        })
-    }
-
-    /// Whether the words of a choice are taken back right behind them, auxiliaries aside: "arson has been ruled out".
-    fn is_denied(&self, from: usize, end: usize) -> bool {
-        let lexicon = &self.topics.lexicon;
-        let passed = |index: &usize| lexicon.word(self.text.token(*index).word).is(Class::PASSED_OVER);
-        let behind = from + (from..end).take(NEGATION_REACH).take_while(passed).count();
-        let written = self.text.written(behind);
-        let ids = (behind..end).map(|index| self.text.token(index).word);
-        (behind < end && (written.ends_with("n't") || written.ends_with("n\u{2019}t")))
-            || lexicon.denials.longest(ids).is_some()
-    }
-
     /// The mentions that may fill a hole of this kind.
     pub(super) fn fillers(&self, kind: Kind, mentions: std::ops::Range<usize>) -> Vec<Filler> {
         let range = mentions.clone();
@@ -323,43 +189,6 @@ impl<'a> Extraction<'a> {
             .collect()
     }
 
-    /// A veto without a hole that stands in the sentence, or one that may stand near in the sentence before.
-    pub(super) fn veto(&self, topic: &CompiledTopic, line: &Line, sentence: usize, fillers: &[Filler]) -> Option<Veto> {
-        let first = |veto: &Program, line: &Line, fillers: &[Filler]| line.matches(veto, fillers).into_iter().next();
-        let whole = topic.except.iter().enumerate().filter(|(_, veto)| !veto.has_hole);
-        let near = || topic.not_near.iter().enumerate();
-        let here = whole
-            .map(|(at, veto)| first(veto, line, fillers).map(|found| Veto::Except(at, found)))
-            .chain(near().map(|(at, veto)| first(veto, line, fillers).map(|found| Veto::NotNear(at, found))))
-            .flatten()
-            .next();
-        if here.is_some() || topic.not_near.is_empty() {
-            return here;
-        }
-        let before = sentence.checked_sub(1).and_then(|before| self.text.sentences().get(before))?;
-        let mut memo = FxHashMap::default();
-        let numbers: Vec<u32> =
-            (before.first..before.end).map(|index| self.topics.keys.of(self.text.written(index), &mut memo)).collect();
-        let line = Line::new(self.text, &self.topics.lexicon, before, &numbers, &[]);
-        let from = |token: usize| self.mentions.partition_point(|mention| mention.first < token);
-        let fillers = self.fillers(topic.topic.kind, from(before.first)..from(before.end));
-        near().find_map(|(at, veto)| first(veto, &line, &fillers).map(|found| Veto::NotNear(at, found)))
-    }
-
-    pub(super) fn vetoed_mentions(&self, topic: &CompiledTopic, line: &Line, fillers: &[Filler]) -> Vec<Match> {
-        topic.except.iter().filter(|veto| veto.has_hole).flat_map(|veto| line.matches(veto, fillers)).collect()
-    }
-
-    /// The vetoes with a hole, each as written.
-    pub(super) fn vetoes_with_a_hole<'t>(
-        &self,
-        topic: &'t CompiledTopic,
-        written: &'t [super::Phrase],
-    ) -> impl Iterator<Item = (&'t Program, &'t str)> {
-        let written = written.iter().map(|veto| veto.source.as_str());
-        topic.except.iter().zip(written).filter(|(veto, _)| veto.has_hole)
-    }
-
     fn claim(&mut self, phrase: &'a CompiledPhrase, compiled: &CompiledTopic, found: Match) {
         let topic = &compiled.topic;
         let (first, end, value) = match found.hole.and_then(|hole| self.mentions.get(hole)) {
@@ -373,17 +202,12 @@ impl<'a> Extraction<'a> {
                 (around.first, around.end, around.value.clone())
             }
             None => {
-                let word = phrase.choice.clone().unwrap_or_default();
-                let text = self.text.slice(found.first, found.end).into();
-                let content = Content::Word(word.into());
-                (
-                    found.first,
-                    found.end,
-                    Value { kind: topic.kind, text, hedge: None, precision: Precision::Exact, content },
-                )
+                let word = phrase.choice.as_deref().unwrap_or_default();
+                let written = self.text.slice(found.first, found.end);
+                (found.first, found.end, Value::word(topic.kind, written, word))
             }
         };
-        if !counts_the_right_thing(&value, compiled, &self.topics.lexicon) {
+        if !compiled.counts(&value, &self.topics.lexicon) {
             return;
         }
         if topic.quoted && quoted::around(self.mentions, &self.quotations, (first, end)).is_none() {
@@ -427,78 +251,4 @@ impl<'a> Extraction<'a> {
         let index = sentences.partition_point(|sentence| sentence.end <= token);
         sentences.get(index)
     }
-
-    /// The exact words with the rest of their sentence, trimmed.
-    pub(super) fn quote(&self, first: usize, end: usize) -> Quote {
-        let source = self.text.source();
-        let span = self.text.span_of(first, end);
-        let whole = self.sentence_of(first).map_or(span, |sentence| self.text.span_of(sentence.first, sentence.end));
-        let place = self.lines.line_column(source, span.range().start);
-        let before = source.get(whole.range().start..span.range().start).unwrap_or_default();
-        let after = source.get(span.range().end..whole.range().end.max(span.range().end)).unwrap_or_default();
-        Quote {
-            start: span.range().start,
-            end: span.range().end,
-            line: place.line,
-            column: place.column,
-            exact: span.of(source).to_string(),
-            prefix: last_words(before).to_string(),
-            suffix: first_words(after).to_string(),
-        }
-    }
-}
-
-/// A prefix or suffix has at most so many bytes.
-const LONGEST_CONTEXT: usize = 160;
-
-fn last_words(text: &str) -> &str {
-    let Some(mut from) = text.len().checked_sub(LONGEST_CONTEXT) else { return text };
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let rest = text.get(from..).unwrap_or_default();
-    rest.find(char::is_whitespace).and_then(|space| rest.get(space..)).map_or(rest, str::trim_start)
-}
-
-fn first_words(text: &str) -> &str {
-    if text.len() <= LONGEST_CONTEXT {
-        return text;
-    }
-    let mut to = LONGEST_CONTEXT;
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let rest = text.get(..to).unwrap_or_default();
-    rest.rfind(char::is_whitespace).and_then(|space| rest.get(..space)).map_or(rest, str::trim_end)
-}
-
-/// Whether the value counts what the topic counts, and has its unit; a bare number may count anything, also where the
-/// words before it seem to say what.
-pub(super) fn counts_the_right_thing(value: &Value, topic: &CompiledTopic, lexicon: &Lexicon) -> bool {
-    let Content::Amount(amount) = &value.content else { return true };
-    if let (Some(thing), false) = (&amount.of, topic.of.is_empty() || amount.understood) {
-        let keys: Vec<String> = thing.split_whitespace().map(key).collect();
-        if !topic.of.iter().any(|of| keys.contains(of)) {
-            return false;
-        }
-    }
-    let Some(unit) = &topic.topic.unit else { return true };
-    match value.kind.name() {
-        "money" => amount.currency.as_deref() == Some(unit.as_str()),
-        "percent" => is_share(amount) == (unit == "%"),
-        "measure" => measures_alike(unit, amount.unit.as_deref(), lexicon),
-        _ => true,
-    }
-}
-
-/// Whether a percentage is a share, and not points between two shares.
-fn is_share(amount: &Amount) -> bool {
-    amount.unit.as_deref() == Some("%")
-}
-
-/// Whether a measure's unit converts to the topic's; a unit that the lexicon does not know is compared by its name.
-fn measures_alike(wanted: &str, given: Option<&str>, lexicon: &Lexicon) -> bool {
-    let Some(given) = given else { return false };
-    let dimension = |name: &str| lexicon.unit(name).map(|unit| unit.dimension.as_str());
-    dimension(wanted).map_or(wanted == given, |wanted| dimension(given) == Some(wanted))
 }

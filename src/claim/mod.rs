@@ -1,5 +1,6 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
+mod compiled;
 mod every;
 mod extract;
 mod inspect;
@@ -8,14 +9,17 @@ mod matching;
 mod obstacle;
 pub mod phrase;
 mod program;
+mod quote;
 mod quoted;
 pub mod sample;
 pub mod stem;
 #[cfg(test)]
 mod tests;
 pub mod topic;
+mod veto;
 
-pub use extract::{Topics, extract};
+pub use compiled::Topics;
+pub use extract::extract;
 pub use inspect::{Found, Inspection, Missed, inspect};
 pub use obstacle::Obstacle;
 pub use phrase::Phrase;
@@ -74,7 +78,7 @@ pub struct Claim {
 }
 
 /// Exact words, what stands around them in their sentence, and their place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// First byte of the exact words. Where the article says it nowhere in its text (its source, its day of publication),
     /// this and all that follow are 0 or empty.

@@ -77,11 +77,6 @@ pub enum Use {
 /// What a value may be counted in.
 const UNITS: Class = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT);
 
-/// Kinds whose topics have phrases without a hole.
-fn has_hole(kind: Kind) -> bool {
-    !matches!(kind.name(), "choice" | "quotation")
-}
-
 impl Phrase {
     /// Reads a phrase.
     ///
@@ -255,7 +250,7 @@ impl Building<'_> {
     fn hole(&mut self, name: &str, place: std::ops::Range<usize>) -> Option<Element> {
         let kind = self.kind();
         self.holes += 1;
-        if !has_hole(kind) {
+        if !kind.entry().has_hole {
             let help = Some("leave the hole out: the words themselves say which it is".to_string());
             self.mistakes.push(mistake(
                 "hole-in-choice",
@@ -386,7 +381,8 @@ impl Building<'_> {
 
     fn check(&mut self, text: &str, elements: &[Element]) {
         let kind = self.kind();
-        if self.mistakes.is_empty() && self.holes == 0 && has_hole(kind) && matches!(self.used_as, Use::Topic(_)) {
+        if self.mistakes.is_empty() && self.holes == 0 && kind.entry().has_hole && matches!(self.used_as, Use::Topic(_))
+        {
             let message = format!("the phrase has no hole for the {kind}");
             let help = Some(format!("write `<{kind}>` where the value stands"));
             self.mistakes.push(mistake("no-hole", 0..text.len(), message, help));

@@ -24,24 +24,6 @@ pub enum Doubt {
     AlwaysVetoed(String),
 }
 
-/// What articles write for a kind, in several forms; nothing for kinds whose values no example stands for.
-fn examples(kind: Kind) -> &'static [&'static str] {
-    match kind.name() {
-        "age" => &["23 years old", "23-year-old", "23"],
-        "choice" => &[""],
-        "count" => &["100,000", "tens of thousands", "two"],
-        "date" => &["10 January 2022", "Thursday", "2014", "January", "last week"],
-        "duration" => &["50 minutes", "50-minute", "three weeks"],
-        "measure" => &["10 km", "10-km", "6.1", "30 degrees"],
-        "money" => &["$3.2 million", "200 euros"],
-        "number" => &["12", "1.5"],
-        "ordinal" => &["second", "2nd"],
-        "percent" => &["5 percent", "5%"],
-        "time" => &["3:30 p.m. ET", "15:30 GMT", "noon"],
-        _ => &[],
-    }
-}
-
 /// What stands around an example, so that it is neither the first nor the last word.
 const AROUND: &[(&str, &str)] = &[("", "."), ("They said ", " there.")];
 
@@ -70,7 +52,7 @@ fn samples(phrase: &Phrase, kind: Kind) -> Option<Vec<String>> {
     let own = phrase.source.split(|character: char| !(character.is_alphanumeric() || character == '-'));
     let own: Vec<(&str, String)> = own.map(|word| (word, key(word))).collect();
     for filling in [Filling::Full, Filling::Least] {
-        for example in examples(kind) {
+        for example in kind.entry().samples {
             let mut words = String::new();
             write(&phrase.elements, (filling, example, &own), &mut words)?;
             samples.push(words);

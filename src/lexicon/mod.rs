@@ -2,6 +2,7 @@
 //! in `rules/lexicon/`.
 
 mod calendar;
+mod entries;
 mod lengths;
 mod names;
 mod precision;
@@ -10,9 +11,9 @@ mod trie;
 mod word;
 
 pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
+pub use entries::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use names::{NameWords, QuotationWords, Words};
 pub use precision::Precision;
-pub use tables::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 

@@ -88,6 +88,10 @@ pub struct NameWords {
     pub suffixes: Words,
     /// Nouns of bodies: "ministry".
     pub bodies: Words,
+    /// Bodies whose names list several things: "the Ministry for Trade and Fisheries".
+    pub offices: Words,
+    /// Small words inside the names of bodies and places, not of persons: "of".
+    pub joints: Words,
     /// Before a place's name, and part of it: "New".
     #[serde(rename = "places before")]
     pub places_before: Words,

@@ -5,7 +5,11 @@ use crate::{
     lexicon::Lexicon,
     span::Span,
     text::{Damage, Part, Text, quotations},
-    value::{Kind, Value, name, quotation},
+    value::{
+        Kind, Value,
+        name::{self, Spellings},
+        quotation,
+    },
 };
 
 /// A quotation mark without its partner, in place.
@@ -19,17 +23,23 @@ pub struct DamagedQuotation {
     pub damage: Damage,
 }
 
-/// The values of some kinds of a text, in order: one that contains others stands before them.
+/// The values of some kinds of a text, in order: one that contains others stands before them. Names are spelled as the
+/// project spells them.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, mention, text::Text};
+/// use crosscheck::{lexicon::Lexicon, mention, text::Text, value::name::Spellings};
 /// let text = Text::plain("\"It took 50 minutes,\" said Miabek Lang.", Lexicon::english());
-/// let found = mention::mentions_of(&text, Lexicon::english(), &|_| true);
+/// let found = mention::mentions_of(&text, Lexicon::english(), &Spellings::default(), &|_| true);
 /// let kinds: Vec<&str> = found.iter().map(|mention| mention.value.kind.name()).collect();
 /// assert_eq!(kinds, ["quotation", "duration", "name"]);
 /// ```
 #[must_use]
-pub fn mentions_of(text: &Text, lexicon: &Lexicon, wanted: &dyn Fn(Kind) -> bool) -> Vec<Mention> {
+pub fn mentions_of(
+    text: &Text,
+    lexicon: &Lexicon,
+    spellings: &Spellings,
+    wanted: &dyn Fn(Kind) -> bool,
+) -> Vec<Mention> {
     let mut found = super::mentions(text, lexicon);
     let mut wide = Vec::new();
     if wanted(Kind::of(&name::ENTRY)) {
@@ -37,7 +47,7 @@ pub fn mentions_of(text: &Text, lexicon: &Lexicon, wanted: &dyn Fn(Kind) -> bool
             let next = found.partition_point(|mention| mention.end <= token);
             found.get(next).is_some_and(|mention| mention.first <= token)
         };
-        let names = name::names(text, lexicon, &is_taken);
+        let names = name::names(text, lexicon, spellings, &is_taken);
         wide.extend(names.iter().map(|name| place(text, name.first, name.end, name.value(text))));
     }
     if wanted(Kind::of(&quotation::ENTRY)) {

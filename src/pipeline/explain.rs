@@ -13,10 +13,10 @@ use crate::{
     },
     rule::{Rule, meaning},
     suggest,
-    table::{Column, Placed, Placing, Table},
+    table::{Column, Placed, Placing, Table, folded},
     value::{self, Position},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What is asked about.
 enum Asked<'p> {
@@ -78,10 +78,6 @@ fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, String> 
     ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| unknown(project, name))
 }
 
-fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 fn unknown(project: &Project, name: &str) -> String {
     let ids = || project.rules.rules.iter().map(|rule| rule.id.as_str());
     let topics = || project.rules.topics.iter().map(|topic| topic.name.as_str());
@@ -124,7 +120,8 @@ fn wanted(project: &Project, asked: &[Asked<'_>]) -> Vec<Topic> {
 
 fn inspections(project: &Project, story: &Story, article: &Article, wanted: &[Topic]) -> Vec<Inspection> {
     let own = wanted.iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story.name));
-    claim::inspect(article, &Topics::new(own, &project.lexicon))
+    let spellings = Arc::new(project.rules.spellings(&story.name));
+    claim::inspect(article, &Topics::new(own, &project.lexicon).with_spellings(spellings))
 }
 
 /// Inspections by story and article.
@@ -157,7 +154,8 @@ impl Explaining<'_> {
         let derived = self.project.rules.derived();
         let topics = self.project.rules.topics.iter().chain(&derived);
         let own = self.claims.iter().filter(|claims| claims.story == report.story);
-        let table = Table::new(&report.story, own, topics, Placing::SHELF);
+        let spellings = self.project.rules.spellings(&report.story);
+        let table = Table::new(&report.story, own, topics, &spellings, Placing::SHELF);
         let finding = match asked {
             Asked::Rule(rule) => {
                 report.findings.iter().find(|found| found.place == rule.place && found.rule == rule.id)
@@ -323,7 +321,9 @@ fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Op
     let claim = placed.claim;
     match column.topic.drawn {
         Drawn::Phrases | Drawn::Values => {
-            value::because(&claim.value, &table.situation(placed.article), from, &placed.position)
+            let mut reasons = value::because(&claim.value, &table.situation(placed.article), from, &placed.position);
+            reasons.extend(table.spellings.because(&claim.value));
+            reasons
         }
         Drawn::Property(Property::PublicationDate) => from.map(|from| format!("given by {from}")).into_iter().collect(),
         Drawn::Property(Property::Headline | Property::Source | Property::UrlDate) | Drawn::Sentences => Vec::new(),
@@ -347,5 +347,5 @@ fn near_miss(missed: &claim::Missed) -> NearMiss {
 
 /// Whether what a value means is worth saying beside its words: the words of a name or a quotation say it.
 pub(super) fn is_told(value: &value::Value) -> bool {
-    !matches!(value.kind.name(), "name" | "quotation")
+    !value.kind.entry().wide
 }

@@ -10,7 +10,7 @@ use crate::{
     report::{Mark, MarkedArticle, MarkedPart},
     value::{self, Kind, Position, Units},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The articles of a project, each with every value and every claim in it; and every mistake that was found on the way.
 #[must_use]
@@ -29,9 +29,10 @@ pub fn marked(project: &Project, progress: Progress<'_>) -> (Vec<MarkedArticle>,
 fn marks(project: &Project, story: &Story, article: &Article) -> MarkedArticle {
     let situation = mention::situation(article, story.timezone.as_deref());
     let text = mention::text(article, &project.lexicon);
-    let found = mention::mentions_of(&text, &project.lexicon, &|_| true);
+    let spellings = Arc::new(project.rules.spellings(&story.name));
+    let found = mention::mentions_of(&text, &project.lexicon, &spellings, &|_| true);
     let own = project.rules.topics.iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story.name));
-    let topics = Topics::new(own, &project.lexicon);
+    let topics = Topics::new(own, &project.lexicon).with_spellings(spellings);
     let claims = claim::extract(article, &story.name, story.timezone.as_deref(), &topics).claims;
     let mut marks: BTreeMap<(usize, std::cmp::Reverse<usize>), Mark> = BTreeMap::new();
     let mut mark = |(start, end): (usize, usize), kind: Kind, value: &value::Value, topic: Option<&str>| {

@@ -10,7 +10,7 @@ use crate::{
     suggest,
     table::{Placed, Subject, Table},
     value::{
-        Content, Position,
+        Content, Position, WEEKDAYS,
         date::{self, DatePoint},
     },
 };
@@ -18,9 +18,6 @@ use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: Entry = Entry { name: "falls on", forms: &["falls on WEEKDAY"], production: Rule::falls_on, read };
-
-/// The days of the week, from Monday.
-const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Day 0, 1 January 1970, was a Thursday.
 const THURSDAY: i64 = 3;

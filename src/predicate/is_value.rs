@@ -12,7 +12,7 @@ use crate::{
     grammar::{Pair, Rule, SentenceMistake, part},
     suggest,
     table::{Subject, Table, folded},
-    value::{Content, Interval, Position, Precision, Value},
+    value::{Content, Interval, Position, Value},
 };
 use std::{fmt, sync::Arc};
 
@@ -70,13 +70,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 }
 
 fn word(kind: crate::value::Kind, words: String) -> Literal {
-    let value = Value {
-        kind,
-        text: words.as_str().into(),
-        hedge: None,
-        precision: Precision::Exact,
-        content: Content::Word(words.as_str().into()),
-    };
+    let value = Value::word(kind, &words, &words);
     Literal { words, value }
 }
 
@@ -106,12 +100,14 @@ impl Predicate for Is {
             Sort::Amount | Sort::Moment => self.value.to_string(),
         };
         let (positions, truths) =
-            against(table, claims, &[&self.value.value], |claim, literals| match (claim, literals.first()?) {
-                (Position::Word(claim), Position::Word(value)) => {
-                    Some(Truth::of(claim == value, claim == value).in_sense(sense))
-                }
-                (claim, value) => {
-                    same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
+            against(table, claims, &[&table.spellings.spelled(&self.value.value)], |claim, literals| {
+                match (claim, literals.first()?) {
+                    (Position::Word(claim), Position::Word(value)) => {
+                        Some(Truth::of(claim == value, claim == value).in_sense(sense))
+                    }
+                    (claim, value) => {
+                        same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
+                    }
                 }
             });
         every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &asked })

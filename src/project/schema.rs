@@ -31,7 +31,7 @@ const CONFIGURATION: &[Described] = &[
     ("fail-on", "The least severity at which a failed rule makes the exit code 1. Left out: error.", || {
         one_of(configuration::FAIL_ON.iter().map(|(name, _)| *name))
     }),
-    ("lexicon", "A file that replaces entries of the shipped hedges and vague words.", text),
+    ("lexicon", "A file that replaces entries of the shipped hedges and vague words; or `conservative`.", text),
 ];
 
 const ARTICLES: Described = ("articles", "Files or globs: `*` is any part of a name, `**` any folders.", texts);

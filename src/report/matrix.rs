@@ -4,7 +4,10 @@ use super::{
     Detail, Style,
     columns::{Paint, beginning, padded, painted, width, words, wrapped},
 };
-use crate::finding::{Agreement, Evidence, Meaning, Role, StoryReport, TopicEntry};
+use crate::{
+    finding::{Agreement, Evidence, Meaning, Role, StoryReport, TopicEntry},
+    value::MONTHS,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns of a matrix where no terminal says otherwise.
@@ -239,14 +242,13 @@ fn value(claim: &Evidence) -> String {
     if written.contains(&short) { written } else { format!("{written} ({short})") }
 }
 
+/// The name of a month with more letters is cut short.
+const LONGEST_MONTH: usize = 5;
+
 /// A day with its month cut short ("30 Dec 2021"), or the year alone where nothing else is missing ("Jan. 10").
 fn short_day(meaning: &str, written: &str) -> String {
-    let month = |word: &str| match word {
-        "January" | "February" | "August" | "September" | "October" | "November" | "December" => {
-            word.chars().take(3).collect()
-        }
-        _ => word.to_string(),
-    };
+    let is_long = |word: &str| word.len() > LONGEST_MONTH && MONTHS.contains(&word);
+    let month = |word: &str| if is_long(word) { word.chars().take(3).collect() } else { word.to_string() };
     let parts: Vec<String> = meaning.split(' ').map(month).collect();
     let known: Vec<&str> = written.split_whitespace().collect();
     let is_known =

@@ -67,7 +67,7 @@ pub fn canonical_with(
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
 ) -> (Vec<CanonicalFile>, Vec<Diagnostic>) {
-    let edits = |rules: Vec<Candidate<'_>>, found: Vec<Found<'_>>| edits(&rules, &found, lexicon);
+    let edits = |rules: Vec<Candidate<'_>>, found: Vec<Found<'_>>, _| edits(&rules, &found, lexicon);
     let (mut edits, mistakes) = read_into(files, library, defaults, lexicon, edits);
     let files = files.iter().map(|file| {
         let edits = edits.remove(&file.path).unwrap_or_default();

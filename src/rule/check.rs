@@ -1,7 +1,7 @@
 //! From rule files to a rule set: topics in scope, sentences read, ids made unique, every mistake of every file.
 
 use super::{
-    Defaults, RuleSet, RuleSource, doubtful,
+    DeclaredNames, Defaults, RuleSet, RuleSource, doubtful,
     file::{Sections, sections},
     include::{Library, Loaded, NoLibrary, load},
     judged::{Candidate, candidates},
@@ -38,10 +38,10 @@ pub fn read_with(
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
 ) -> (RuleSet, Vec<Diagnostic>) {
-    read_into(files, library, defaults, lexicon, |rules, found| {
+    read_into(files, library, defaults, lexicon, |rules, found, names| {
         let rules = rules.into_iter().filter_map(|candidate| candidate.rule).collect();
         let whole = found.into_iter().map(|found| found.declared).filter(|declared| !declared.is_broken);
-        RuleSet { topics: whole.filter_map(|declared| declared.topic).collect(), rules }
+        RuleSet { topics: whole.filter_map(|declared| declared.topic).collect(), rules, names }
     })
 }
 
@@ -51,7 +51,7 @@ pub(super) fn read_into<T>(
     library: &dyn Library,
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
-    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>) -> T,
+    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>, Vec<DeclaredNames>) -> T,
 ) -> (T, Vec<Diagnostic>) {
     let (loaded, mut mistakes) = load(files, library);
     let used = loaded.iter().flat_map(|file| file.uses.iter().flat_map(|used| stories(&file.stories, used)));
@@ -112,7 +112,7 @@ fn assemble<T>(
     has_gaps: bool,
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
-    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>) -> T,
+    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>, Vec<DeclaredNames>) -> T,
 ) -> (T, Vec<Diagnostic>) {
     let known = defaults.stories.as_deref();
     let mut cut: Vec<Sections<'_>> = parts.iter().map(|part| part.sections(known)).collect();
@@ -136,8 +136,13 @@ fn assemble<T>(
     mistakes.extend(reject_equal_ids(&mut all));
     mistakes.extend(doubtful::warnings(&found, &all, lexicon));
     all.rotate_left(number);
-    mistakes.extend(cut.into_iter().flat_map(|file| file.reading.mistakes));
-    (finish(all, found), mistakes)
+    let mut names = Vec::new();
+    for file in cut {
+        mistakes.extend(file.reading.mistakes);
+        names.push(DeclaredNames { story: file.story, names: file.vocabulary.names });
+    }
+    names.retain(|declared| !declared.names.is_empty());
+    (finish(all, found, names), mistakes)
 }
 
 /// Takes out each rule whose id another one has that can be judged in the same story.

@@ -3,7 +3,8 @@
 use crate::{
     claim::phrase::Vocabulary,
     diagnostic::{Diagnostic, Level},
-    yaml::{Mapping, Node, Reading, suggestion},
+    value::name::Spellings,
+    yaml::{Mapping, Node, Reading, Shape, suggestion},
 };
 use std::collections::BTreeMap;
 
@@ -37,6 +38,9 @@ pub(super) fn sections<'d>(mut reading: Reading<'d>, story: Option<&str>, storie
     let story = own.or(story);
     let help = "write `names:` and below it `  Kowalczyk: [Kowalchik, Kowaltschik]`";
     let names = fields.get("names").map(|node| word_lists(&mut reading, node, "`names`", help)).unwrap_or_default();
+    if let Some(mapping) = fields.get("names").and_then(Node::mapping) {
+        doubt_spellings(&mut reading, mapping);
+    }
     let help = "write `words:` and below it `  hurt: [hurt, wounded, injured]`";
     let words = fields.get("words").map(|node| word_lists(&mut reading, node, "`words`", help)).unwrap_or_default();
     let help = "write `topics:` and below it `  call date:`, `    kind: date`, `    phrases: [...]`";
@@ -84,6 +88,28 @@ fn own_story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>)
         reading.warning("unknown-story", reading.words(scalar), message, suggestion(name, &names, &known));
     }
     Some(name.to_string())
+}
+
+/// Warns of what is listed under two names: nobody can say which of them an article means.
+fn doubt_spellings(reading: &mut Reading<'_>, names: &Mapping) {
+    let mut spellings = Spellings::default();
+    for entry in &names.entries {
+        let items = match &entry.value.shape {
+            Shape::List(list) => list.items.iter().filter_map(Node::scalar).collect(),
+            Shape::Scalar(scalar) => vec![scalar],
+            Shape::Mapping(_) => Vec::new(),
+        };
+        let name = entry.key.value.trim();
+        for scalar in std::iter::once(&entry.key).chain(items) {
+            let word = scalar.value.trim();
+            if let Some(other) = spellings.listed(word).filter(|other| *other != name) {
+                let message = format!("`{word}` stands under two names, `{other}` and `{name}`");
+                let help = "list it only under the name that articles mean by it";
+                reading.warning("ambiguous-spelling", reading.words(scalar), message, help);
+            }
+            spellings.add(name, &[word.to_string()]);
+        }
+    }
 }
 
 fn word_lists<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str, help: &str) -> BTreeMap<String, Vec<String>> {

@@ -28,7 +28,9 @@ use crate::{
     claim::Topic,
     diagnostic::DiagnosticPlace,
     finding::{Place, Severity},
+    value::name::Spellings,
 };
+use std::collections::BTreeMap;
 
 /// A rule file: its name for diagnostics, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,9 +105,31 @@ pub struct RuleSet {
     pub topics: Vec<Topic>,
     /// The rules, in the order of the files.
     pub rules: Vec<Rule>,
+    /// What stands under `names:`, in the order of the files.
+    pub names: Vec<DeclaredNames>,
+}
+
+/// The names that one file lists.
+#[derive(Clone, Debug)]
+pub struct DeclaredNames {
+    /// The only story they are for; every story where `None`.
+    pub story: Option<String>,
+    /// Each name with its other spellings.
+    pub names: BTreeMap<String, Vec<String>>,
 }
 
 impl RuleSet {
+    /// How names are spelled in a story.
+    #[must_use]
+    pub fn spellings(&self, story: &str) -> Spellings {
+        let mut spellings = Spellings::default();
+        let own = self.names.iter().filter(|declared| declared.story.as_deref().is_none_or(|only| only == story));
+        for (name, others) in own.flat_map(|declared| &declared.names) {
+            spellings.add(name, others);
+        }
+        spellings
+    }
+
     /// The topics that no file declares and rules ask for all the same: `every quotation`, `troop figure in headline`,
     /// `publication date`; in the order of the rules, each once.
     #[must_use]

@@ -3,7 +3,6 @@
 use crate::{
     claim::phrase::{Phrase, Use, Vocabulary},
     span::Span,
-    value::Kind,
     yaml::{List, Node, Reading, Scalar, Shape, Style, one_line},
 };
 
@@ -104,12 +103,7 @@ fn has_hole(text: &str) -> bool {
 
 fn needs_hole(used_as: Use) -> bool {
     match used_as {
-        Use::Topic(kind) => takes_hole(kind),
+        Use::Topic(kind) => kind.entry().has_hole,
         Use::Veto(_) => false,
     }
-}
-
-/// Whether the phrases of a topic of this kind have a hole for its value.
-pub(super) fn takes_hole(kind: Kind) -> bool {
-    !matches!(kind.name(), "choice" | "quotation")
 }

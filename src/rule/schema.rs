@@ -26,7 +26,7 @@ const FILE: &[Described] = &[
     ("topics", "What claims are about: a name, and what finds the claims.", || {
         named(&json!({"$ref": "#/$defs/topic"}))
     }),
-    ("names", "Spellings of one name; a phrase with one of them finds all.", || named(&texts())),
+    ("names", "Spellings of one name: what is written so is one.", || named(&texts())),
     ("words", "Lists of words, used in phrases as $name.", || named(&texts())),
     (
         "rules",

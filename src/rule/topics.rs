@@ -2,7 +2,7 @@
 
 use super::{
     narrow::{develops, of, unit},
-    phrases::{phrases, takes_hole},
+    phrases::phrases,
 };
 use crate::{
     claim::{
@@ -176,7 +176,10 @@ fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fi
     let word = scalar.value.trim();
     let kind = Kind::find(word);
     if kind.is_none() {
-        let help = suggestion(word, &names, &format!("the kinds: {}", names.join(", ")));
+        let help = match Kind::called(word) {
+            Some(meant) => format!("write `kind: {meant}`, for values such as {}", meant.entry().example),
+            None => suggestion(word, &names, &format!("the kinds: {}", names.join(", "))),
+        };
         reading.error("unknown-kind", reading.words(scalar), format!("there is no kind `{word}`"), help);
     }
     kind
@@ -209,7 +212,7 @@ fn patterns<'d>(
     let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), vocabulary, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
     if found.is_empty() && reading.errors() == errors {
-        let example = if takes_hole(kind) {
+        let example = if kind.entry().has_hole {
             format!("some words and a hole: `- it was <{kind}>`")
         } else {
             "some words".to_string()

@@ -16,7 +16,7 @@ pub use subject::{Every, Matter, Scope, Subject};
 
 use crate::{
     claim::{ArticleClaims, Claim, Drawn, Topic},
-    value::{self, Content, Position, Situation, Units, Value},
+    value::{self, Content, Position, Situation, Units, Value, name::Spellings},
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -54,6 +54,8 @@ pub struct Table<'a> {
     pub blame: Option<Blame>,
     /// How values are placed.
     pub placing: Placing,
+    /// How the project spells names.
+    pub spellings: &'a Spellings,
     by_name: FxHashMap<&'a str, usize>,
 }
 
@@ -117,6 +119,7 @@ impl<'a> Table<'a> {
         story: &'a str,
         articles: impl IntoIterator<Item = &'a ArticleClaims>,
         topics: impl IntoIterator<Item = &'a Topic>,
+        spellings: &'a Spellings,
         placing: Placing,
     ) -> Self {
         let articles = sorted(articles);
@@ -140,8 +143,18 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        let mut table =
-            Self { story, articles, sources, source_of, origin_of, columns: Vec::new(), blame: None, placing, by_name };
+        let mut table = Self {
+            story,
+            articles,
+            sources,
+            source_of,
+            origin_of,
+            columns: Vec::new(),
+            blame: None,
+            placing,
+            spellings,
+            by_name,
+        };
         for column in &mut columns {
             table.place(&mut column.claims);
             // Every value of a kind is of many things, which nobody wants to agree.

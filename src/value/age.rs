@@ -13,8 +13,15 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry =
-    Entry { name: "age", example: "23 years old", tolerance: Some("2 years"), rank: 3, alone: false, read };
+pub const ENTRY: Entry = Entry {
+    name: "age",
+    example: "23 years old",
+    samples: &["23 years old", "23-year-old", "23"],
+    tolerance: Some("2 years"),
+    rank: 3,
+    read,
+    ..Entry::PLAIN
+};
 
 /// Nobody is older; a larger number behind a name is something else.
 const OLDEST: f64 = 120.0;

@@ -14,8 +14,16 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry =
-    Entry { name: "count", example: "100,000", tolerance: Some("5,000"), rank: 1, alone: false, read };
+pub const ENTRY: Entry = Entry {
+    name: "count",
+    also: &["integer", "int", "total", "amount", "quantity", "figure"],
+    example: "100,000",
+    samples: &["100,000", "tens of thousands", "two"],
+    tolerance: Some("5,000"),
+    rank: 1,
+    read,
+    ..Entry::PLAIN
+};
 
 /// "No one on board was hurt": what befell nobody stands so near.
 const NEAR: usize = 7;

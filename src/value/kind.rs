@@ -1,12 +1,13 @@
 //! The kinds of value, by name.
 
 use super::{
-    age, count, date, duration,
+    Amount, age, count, date, duration,
     figure::Figure,
     measure, money, name, number, ordinal, percent, quotation,
     reader::{Reader, Reading},
     time,
 };
+use crate::lexicon::Lexicon;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One kind of value: a place on the shelf. Two kinds are equal when their names are.
@@ -17,8 +18,12 @@ pub struct Kind(&'static Entry);
 pub struct Entry {
     /// Its name in rule files and output.
     pub name: &'static str,
+    /// What else people call it, for the answer to a name that is none: "length", "weight".
+    pub also: &'static [&'static str],
     /// What a rule may write for it, for help texts: "50 minutes".
     pub example: &'static str,
+    /// How articles write one, in several forms, for phrases to be tried on; none where no example stands for them.
+    pub samples: &'static [&'static str],
     /// What a tolerance for it looks like ("5 minutes"); none where values are equal or not.
     pub tolerance: Option<&'static str>,
     /// Of two readings that end at the same word the higher rank wins: a bare figure is 0, a thing counted 1, a unit 2.
@@ -27,6 +32,29 @@ pub struct Entry {
     pub alone: bool,
     /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
     pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
+    /// Whether the phrases of its topics have a hole for the value; else they are themselves what an article says.
+    pub has_hole: bool,
+    /// Whether it is looked for in a whole text, and may contain other values.
+    pub wide: bool,
+    /// Whether an amount is in the unit that a topic asks for, or converts to it; none where values have no unit to ask for.
+    pub is_in: Option<fn(&Amount, &str, &Lexicon) -> bool>,
+}
+
+impl Entry {
+    /// What kinds have that say nothing else: values that are equal or not, without a unit, and not read from figures.
+    pub const PLAIN: Self = Self {
+        name: "",
+        also: &[],
+        example: "",
+        samples: &[],
+        tolerance: None,
+        rank: 0,
+        alone: false,
+        read: |_, _, _| None,
+        has_hole: true,
+        wide: false,
+        is_in: None,
+    };
 }
 
 /// Every kind, in alphabetical order.
@@ -34,11 +62,12 @@ pub const ALL: &[&Entry] = &[
     &age::ENTRY,
     &Entry {
         name: "choice",
+        also: &["boolean", "bool", "enum", "category", "option", "string", "text"],
         example: "one of the topic's choices",
-        tolerance: None,
+        samples: &[""],
         rank: 2,
-        alone: false,
-        read: |_, _, _| None,
+        has_hole: false,
+        ..Entry::PLAIN
     },
     &count::ENTRY,
     &date::ENTRY,
@@ -54,12 +83,10 @@ pub const ALL: &[&Entry] = &[
 ];
 
 /// Figures of every kind: what `every figure` asks for. No topic is of it.
-const FIGURE: Entry =
-    Entry { name: "figure", example: "100,000", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
+const FIGURE: Entry = Entry { name: "figure", example: "100,000", ..Entry::PLAIN };
 
 /// Words that are compared as they stand: a headline, a sentence. No topic is of it.
-const TEXT: Entry =
-    Entry { name: "text", example: "\"the words\"", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
+const TEXT: Entry = Entry { name: "text", example: "\"the words\"", ..Entry::PLAIN };
 
 impl Kind {
     /// Figures of every kind: number, count, measure, money and percent.
@@ -83,6 +110,17 @@ impl Kind {
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         ALL.iter().find(|entry| entry.name == name).map(|entry| Self(entry))
+    }
+
+    /// The kind that people also call so.
+    #[must_use]
+    pub fn called(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        let single = word.strip_suffix('s').unwrap_or(&word);
+        let is_it = |name: &&str| *name == word || *name == single;
+        ALL.iter()
+            .find(|entry| is_it(&entry.name) || entry.also.iter().any(|name| is_it(name)))
+            .map(|entry| Self(entry))
     }
 
     /// The kind of an entry of the shelf.
@@ -114,7 +152,7 @@ impl Kind {
     /// Whether its values are in units of which a topic may fix one.
     #[must_use]
     pub fn has_unit(self) -> bool {
-        matches!(self.0.name, "measure" | "money" | "percent")
+        self.0.is_in.is_some()
     }
 
     /// What the shelf says of it.

@@ -27,7 +27,7 @@ pub enum Tolerance {
 /// # Errors
 /// A message for the writer of the rule.
 pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, String> {
-    if matches!(kind.name(), "name" | "quotation") {
+    if kind.entry().wide {
         return word(text, kind);
     }
     let words = Text::plain(text, lexicon);
@@ -59,13 +59,7 @@ fn word(text: &str, kind: Kind) -> Result<Value, String> {
     if words.is_empty() {
         return Err(format!("there are no words of a {kind}; write it like `{}`", kind.entry().example));
     }
-    Ok(Value {
-        kind,
-        text: text.trim().into(),
-        hedge: None,
-        precision: Precision::Exact,
-        content: Content::Word(words.into()),
-    })
+    Ok(Value::word(kind, text.trim(), words))
 }
 
 /// A literal's hedge has at most so many words.
@@ -112,6 +106,13 @@ fn width(value: &Value) -> Option<f64> {
 }
 
 impl Value {
+    /// A value that is equal to others or not: what is written, and what it is compared by.
+    #[must_use]
+    pub fn word(kind: Kind, written: &str, word: &str) -> Self {
+        let content = Content::Word(word.into());
+        Self { kind, text: written.into(), hedge: None, precision: Precision::Exact, content }
+    }
+
     /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
     #[must_use]
     pub fn is_a(&self, kind: Kind) -> bool {

@@ -10,13 +10,45 @@ use super::{
     thing::Thing,
 };
 use crate::{
-    lexicon::{Class, Unit},
+    lexicon::{Class, Lexicon, Unit},
     text::TokenKind,
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry =
-    Entry { name: "measure", example: "10 km", tolerance: Some("500 m"), rank: 2, alone: false, read };
+pub const ENTRY: Entry = Entry {
+    name: "measure",
+    also: &[
+        "length",
+        "distance",
+        "height",
+        "depth",
+        "width",
+        "area",
+        "volume",
+        "mass",
+        "weight",
+        "speed",
+        "temperature",
+        "magnitude",
+        "measurement",
+        "unit",
+        "size",
+    ],
+    example: "10 km",
+    samples: &["10 km", "10-km", "6.1", "30 degrees"],
+    tolerance: Some("500 m"),
+    rank: 2,
+    read,
+    is_in: Some(is_in),
+    ..Entry::PLAIN
+};
+
+/// Whether its unit converts to another; one that the lexicon does not know is compared by its name.
+fn is_in(amount: &Amount, wanted: &str, lexicon: &Lexicon) -> bool {
+    let Some(given) = amount.unit.as_deref() else { return false };
+    let dimension = |name: &str| lexicon.unit(name).map(|unit| unit.dimension.as_str());
+    dimension(wanted).map_or(wanted == given, |wanted| dimension(given) == Some(wanted))
+}
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let single = if figure.is_none() { one(reader, at) } else { None };

@@ -40,7 +40,7 @@ pub use position::{Position, Situation, positions, positions_within_article};
 pub use reader::{Reader, Reading};
 pub use shape::{shape, timex};
 pub use why::because;
-pub use words::{Units, day_in_words, describe, in_words, precision_in_words, reading, when};
+pub use words::{MONTHS, Units, WEEKDAYS, day_in_words, describe, in_words, precision_in_words, reading, when};
 
 use serde::{Deserialize, Serialize};
 

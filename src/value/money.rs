@@ -8,11 +8,27 @@ use super::{
     reader::{Reader, Reading},
     thing::Thing,
 };
-use crate::{lexicon::Class, text::TokenKind};
+use crate::{
+    lexicon::{Class, Lexicon},
+    text::TokenKind,
+};
 
 /// The shelf's entry.
-pub const ENTRY: Entry =
-    Entry { name: "money", example: "$3.2 million", tolerance: Some("$100,000"), rank: 2, alone: false, read };
+pub const ENTRY: Entry = Entry {
+    name: "money",
+    also: &["currency", "price", "cost", "sum", "dollar", "euro"],
+    example: "$3.2 million",
+    samples: &["$3.2 million", "200 euros"],
+    tolerance: Some("$100,000"),
+    rank: 2,
+    read,
+    is_in: Some(is_in),
+    ..Entry::PLAIN
+};
+
+fn is_in(amount: &Amount, currency: &str, _: &Lexicon) -> bool {
+    amount.currency.as_deref() == Some(currency)
+}
 
 /// "10p" is pence; "720p" is the height of a picture.
 const MOST_PENCE: f64 = 99.0;

@@ -10,7 +10,16 @@ use super::{
 use crate::{lexicon::Class, text::TokenKind};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "number", example: "12", tolerance: Some("1"), rank: 0, alone: true, read };
+pub const ENTRY: Entry = Entry {
+    name: "number",
+    also: &["float", "decimal", "numeric", "ratio", "score", "num"],
+    example: "12",
+    samples: &["12", "1.5"],
+    tolerance: Some("1"),
+    alone: true,
+    read,
+    ..Entry::PLAIN
+};
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     // "One" by itself is a pronoun far more often than a number.

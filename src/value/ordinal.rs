@@ -9,7 +9,14 @@ use super::{
 use crate::{lexicon::Class, text::TokenKind};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "ordinal", example: "2nd", tolerance: None, rank: 0, alone: false, read };
+pub const ENTRY: Entry = Entry {
+    name: "ordinal",
+    also: &["rank", "position"],
+    example: "2nd",
+    samples: &["second", "2nd"],
+    read,
+    ..Entry::PLAIN
+};
 
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
     let (end, place) = match reader.kind(at) {

@@ -8,10 +8,28 @@ use super::{
     reader::{Reader, Reading},
     thing::Thing,
 };
-use crate::{lexicon::Class, text::TokenKind};
+use crate::{
+    lexicon::{Class, Lexicon},
+    text::TokenKind,
+};
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry { name: "percent", example: "5 %", tolerance: Some("1 %"), rank: 2, alone: false, read };
+pub const ENTRY: Entry = Entry {
+    name: "percent",
+    also: &["percentage", "share", "rate", "%", "pct"],
+    example: "5 %",
+    samples: &["5 percent", "5%"],
+    tolerance: Some("1 %"),
+    rank: 2,
+    read,
+    is_in: Some(is_in),
+    ..Entry::PLAIN
+};
+
+/// A percentage is a share ("%"), or in points between two shares.
+fn is_in(amount: &Amount, unit: &str, _: &Lexicon) -> bool {
+    (amount.unit.as_deref() == Some("%")) == (unit == "%")
+}
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let figure = figure.filter(|figure| !figure.money_only)?;

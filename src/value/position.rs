@@ -1,6 +1,6 @@
 //! Where a value lies on the axis of its kind, once the article's date and zone are known.
 
-use super::{Amount, Content, Interval, Precision, Value, calendar::Against, clock, date::DateExpr, quotation};
+use super::{Amount, Content, Interval, Precision, Value, calendar::Against, clock, date::DateExpr, name, quotation};
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,7 @@ pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
         })
         .collect();
     clock::align(values, &mut positions);
+    name::align(values, &mut positions);
     quotation::align(values, &mut positions);
     positions
 }

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 /// The shelf's entry. It reads no figures: quotations are found in a whole text, see [`crate::text::quotations`].
 pub const ENTRY: Entry = Entry {
     name: "quotation",
+    also: &["quote", "citation", "statement"],
     example: "\"severe consequences\"",
-    tolerance: None,
-    rank: 0,
-    alone: false,
-    read: |_, _, _| None,
+    has_hole: false,
+    wide: true,
+    ..Entry::PLAIN
 };
 
 /// The value of a quotation: its text has the marks, its words do not.

@@ -1,17 +1,18 @@
 //! Why a value lies where it does, in words for a person: its hedge, the day it is counted from, its zone, its unit.
 
 use super::{
-    Amount, Content, Interval, Position, Precision, Situation, Value,
+    Amount, Content, Interval, Kind, Position, Precision, Situation, Value,
     amount::{grouped, measure as unit_words, natural},
     calendar::Against,
     date::{DateExpr, DatePoint, Tense},
     interval::same,
+    name,
     position::day_number,
     time::{TimeExpr, ZoneName},
-    words::day_in_words,
+    words::{day_in_words, weekday_name},
 };
 use crate::lexicon::Lexicon;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// Why a value lies at its position, a reason a line; nothing where its words say it all.
 ///
@@ -24,7 +25,14 @@ pub fn because(value: &Value, situation: &Situation, anchor_from: Option<&str>, 
         Content::Amount(amount) => of_amount(value, amount, position, &mut reasons),
         Content::Date(date) => of_date(date, &anchor, position, &mut reasons),
         Content::Time(time) => of_time(value, time, situation, &anchor, &mut reasons),
-        Content::Word(_) => {}
+        Content::Word(name) => {
+            if let Position::Word(full) = position
+                && value.kind == Kind::of(&name::ENTRY)
+                && **name != **full
+            {
+                reasons.push(format!("taken for `{full}`, who alone has that last name here"));
+            }
+        }
     }
     if let Position::Indeterminate(why) = position
         && !why.is_empty()
@@ -45,13 +53,8 @@ impl Anchor<'_> {
     fn in_words(&self) -> String {
         let Some(day) = self.day else { return "the day of publication, which is not known".to_string() };
         let from = self.from.map(|from| format!(" ({from})")).unwrap_or_default();
-        format!("the day of publication, {} {}{from}", weekday(day), day_in_words(day))
+        format!("the day of publication, {} {}{from}", weekday_name(day), day_in_words(day))
     }
-}
-
-fn weekday(day: NaiveDate) -> &'static str {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    NAMES.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
 }
 
 fn of_amount(value: &Value, amount: &Amount, position: &Position, reasons: &mut Vec<String>) {
@@ -201,7 +204,7 @@ fn offset(minutes: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::{Kind, literal, positions};
+    use crate::value::{literal, positions};
 
     #[test]
     fn reasons() {
@@ -252,5 +255,18 @@ mod tests {
         let position = positions(&[(&value, &situation)]).pop().unwrap();
         let said = because(&value, &situation, None, &position);
         assert_eq!(said, ["it cannot be placed: its article has no date of publication"]);
+    }
+    #[test]
+    fn a_last_name() {
+        let situation = Situation::default();
+        let name = |words| literal(words, Kind::of(&name::ENTRY), Lexicon::english()).unwrap();
+        let (short, full) = (name("Lang"), name("Miabek Lang"));
+        let placed = positions(&[(&short, &situation), (&full, &situation)]);
+        let said: Vec<Vec<String>> = [short, full]
+            .iter()
+            .zip(&placed)
+            .map(|(value, position)| because(value, &situation, None, position))
+            .collect();
+        assert_eq!(said, [vec!["taken for `Miabek Lang`, who alone has that last name here".to_string()], vec![]]);
     }
 }

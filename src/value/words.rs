@@ -192,7 +192,11 @@ fn adds(reading: &str, text: &str) -> Option<String> {
     (!split(reading).iter().all(is_known)).then(|| reading.to_string())
 }
 
-const MONTHS: [&str; 12] = [
+/// The days of the week, from Monday.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -209,6 +213,10 @@ const MONTHS: [&str; 12] = [
 
 fn month_name(day: NaiveDate) -> &'static str {
     MONTHS.get(day.month0() as usize).copied().unwrap_or_default()
+}
+
+pub(super) fn weekday_name(day: NaiveDate) -> &'static str {
+    WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
 }
 
 /// A day in words: "30 December 2021".

@@ -43,7 +43,8 @@ pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing)
     stories
         .into_iter()
         .map(|(story, articles)| {
-            let table = Table::new(story, articles, rules.topics.iter().chain(&derived), placing);
+            let spellings = rules.spellings(story);
+            let table = Table::new(story, articles, rules.topics.iter().chain(&derived), &spellings, placing);
             let asked = || rules.rules.iter().filter(|rule| rule.story.as_deref().is_none_or(|only| only == story));
             let findings: Vec<Finding> = asked().map(|rule| finding(rule, &table)).collect();
             let answered: Vec<(&Rule, &Finding)> = asked().zip(&findings).collect();

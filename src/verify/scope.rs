@@ -24,7 +24,7 @@ pub fn judge(clause: &Clause, table: &Table<'_>) -> Verdict {
     let kept: Vec<usize> =
         scope.kept(&table.articles).iter().enumerate().filter(|(_, is_kept)| **is_kept).map(|(at, _)| at).collect();
     let articles = kept.iter().filter_map(|&article| table.articles.get(article).copied());
-    let narrowed = Table::new(table.story, articles, topics, table.placing);
+    let narrowed = Table::new(table.story, articles, topics, table.spellings, table.placing);
     let verdict = clause.predicate.judge(&clause.subject, &narrowed, clause.sense);
     let blames = verdict.blames.and_then(|article| kept.get(article).copied());
     Verdict { blames, ..verdict }

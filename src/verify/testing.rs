@@ -235,7 +235,7 @@ pub fn rules(sentence: &str) -> RuleSet {
         place: Place::default(),
         words: None,
     };
-    RuleSet { topics, rules: vec![rule] }
+    RuleSet { topics, rules: vec![rule], names: Vec::new() }
 }
 
 /// The topic that a sentence is about.

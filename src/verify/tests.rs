@@ -368,6 +368,6 @@ fn a_thousand_rules_over_a_thousand_topics_are_judged() {
             ..ArticleClaims::default()
         })
         .collect();
-    let set = RuleSet { topics: topics.clone(), rules };
+    let set = RuleSet { topics: topics.clone(), rules, names: Vec::new() };
     assert_eq!(judge_with(&set, &articles, BY_WORDS)[0].findings.len(), 1_000);
 }

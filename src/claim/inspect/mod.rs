@@ -6,14 +6,16 @@
 mod tests;
 
 use super::{
-    Quote, Topic,
-    extract::{CompiledTopic, Extraction, Topics, Veto, counts_the_right_thing},
+    Quote, Topic, Topics,
+    compiled::CompiledTopic,
+    extract::Extraction,
     loose::{Alignment, Loose, Words},
     matching::{Filler, Line, Match},
     obstacle::Obstacle,
     quoted,
     stem::key,
     topic::Drawn,
+    veto::Veto,
 };
 use crate::{
     article::Article,
@@ -237,8 +239,7 @@ impl Inspecting<'_> {
             return Some(Obstacle::Negated);
         }
         let value = found.hole.and_then(|hole| extraction.mentions.get(hole)).map(|mention| &mention.value);
-        if let Some(value) = value.filter(|value| !counts_the_right_thing(value, compiled, &extraction.topics.lexicon))
-        {
+        if let Some(value) = value.filter(|value| !compiled.counts(value, &extraction.topics.lexicon)) {
             return Some(other_thing(topic, &value.content));
         }
         let is_quoted = || quoted::around(extraction.mentions, &extraction.quotations, place).is_some();

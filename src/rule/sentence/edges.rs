@@ -80,12 +80,7 @@ pub fn every_one(words: &str) -> Option<Kind> {
     let lower = words.to_lowercase();
     let lead = ["each ", "all the ", "all ", "any ", "the "].iter().find_map(|lead| lower.strip_prefix(lead));
     let noun = lead.unwrap_or(&lower);
-    let single = match noun.trim_end_matches('s') {
-        "quote" => "quotation",
-        "percentage" => "percent",
-        single => single,
-    };
-    Kind::find(single).filter(|_| lead.is_some() || noun.ends_with('s'))
+    Kind::called(noun).filter(|_| lead.is_some() || noun.ends_with('s'))
 }
 
 /// Where the first word stands that opens a predicate.

@@ -411,7 +411,8 @@ impl Explaining<'_> {
         let shown = self.masked.unmasked(words);
         if let Some(noun) = shown.strip_prefix("every ") {
             let kinds: Vec<&str> = crate::value::Kind::all().map(crate::value::Kind::name).collect();
-            let help = match suggest::nearest(noun, kinds.iter().copied()) {
+            let near = Kind::called(noun).map(Kind::name).or_else(|| suggest::nearest(noun, kinds.iter().copied()));
+            let help = match near {
                 Some(near) => format!(
                     "did you mean `{}`?",
                     self.with(range, &format!("every {near}{}", text.get(end - 1..).unwrap_or("")))

@@ -32,8 +32,17 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The shelf's entry.
-pub const ENTRY: Entry =
-    Entry { name: "date", example: "10 January 2022", tolerance: Some("2 days"), rank: 2, alone: true, read };
+pub const ENTRY: Entry = Entry {
+    name: "date",
+    also: &["day", "month", "year", "weekday", "datetime", "timestamp"],
+    example: "10 January 2022",
+    samples: &["10 January 2022", "Thursday", "2014", "January", "last week"],
+    tolerance: Some("2 days"),
+    rank: 2,
+    alone: true,
+    read,
+    ..Entry::PLAIN
+};
 
 /// Which way a date lies from the day of publication, by the words of its clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,8 +18,16 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry =
-    Entry { name: "duration", example: "50 minutes", tolerance: Some("5 minutes"), rank: 2, alone: false, read };
+pub const ENTRY: Entry = Entry {
+    name: "duration",
+    also: &["length of time", "interval", "period", "timespan"],
+    example: "50 minutes",
+    samples: &["50 minutes", "50-minute", "three weeks"],
+    tolerance: Some("5 minutes"),
+    rank: 2,
+    read,
+    ..Entry::PLAIN
+};
 
 /// Seconds of a day.
 pub const DAY: f64 = 86_400.0;

@@ -1,42 +1,46 @@
 //! The names of one text: which is a short form of which, and which doubtful runs hold one.
 
-use super::{Name, run::Run};
-use crate::{
-    lexicon::NameWords,
-    text::{Text, TokenKind},
+use super::{
+    Name, Spellings,
+    people::{People, Person, Whose, is_last_name},
+    run::{Run, Runs},
 };
-use rustc_hash::FxHashMap;
+use crate::text::{Text, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A known name has at most so many tokens.
 const LONGEST: usize = 10;
 
-/// A person's name has at most so many words.
-const LONGEST_PERSON: usize = 5;
-
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Each name in lower case, and as it is written.
     forms: FxHashMap<String, String>,
-    /// Names of persons by their last word in lower case.
-    by_last: FxHashMap<String, Vec<String>>,
+    people: People,
     /// Acronyms and what they stand for.
     acronyms: FxHashMap<String, String>,
+    /// How the project spells names.
+    spellings: &'a Spellings,
+    /// Words that the text also writes in lower case.
+    ordinary: &'a FxHashSet<&'a str>,
 }
 
-impl Known {
-    pub fn new(text: &Text, certain: &[Run], words: &NameWords) -> Self {
-        let mut known =
-            Self { forms: FxHashMap::default(), by_last: FxHashMap::default(), acronyms: FxHashMap::default() };
+impl<'a> Known<'a> {
+    pub fn new(runs: &Runs<'a>, certain: &[Run], spellings: &'a Spellings) -> Self {
+        let text = runs.text;
+        let mut known = Self {
+            forms: FxHashMap::default(),
+            people: People::default(),
+            acronyms: FxHashMap::default(),
+            spellings,
+            ordinary: runs.ordinary,
+        };
         for run in certain {
             let form = written(text, run.core, run.end);
             if let Some(acronym) = run.acronym {
-                known.acronyms.insert(text.written(acronym).to_string(), form.clone());
+                let long = known.spelled(&form);
+                known.acronyms.insert(text.written(acronym).to_string(), long);
             }
-            if let Some(last) = last_word(&form, words).filter(|_| is_person(&form, words)) {
-                let fulls = known.by_last.entry(last).or_default();
-                if !fulls.contains(&form) {
-                    fulls.push(form.clone());
-                }
-            }
+            let is_listed = spellings.listed(&form).is_some();
+            known.people.add(Person { written: form.clone(), name: known.spelled(&form), is_listed });
             let is_shouted = |form: &str| !form.contains(char::is_lowercase);
             let kept = known.forms.entry(form.to_lowercase()).or_insert_with(|| form.clone());
             if is_shouted(kept) && !is_shouted(&form) {
@@ -81,14 +85,25 @@ impl Known {
         found
     }
 
-    /// Whether it is written as a name, or the last word of a person's.
+    /// Whether it is written as a name, or the last word of a person's, or listed by the project.
     fn has(&self, form: &str) -> bool {
         let lower = form.to_lowercase();
-        self.forms.contains_key(&lower) || self.by_last.contains_key(&lower) || self.acronyms.contains_key(form)
+        self.forms.contains_key(&lower)
+            || self.people.has(&lower)
+            || self.acronyms.contains_key(form)
+            || self.spellings.listed(form).is_some() && !self.ordinary.contains(lower.as_str())
     }
 
     fn name(&self, text: &Text, (first, core, end): (usize, usize, usize)) -> Name {
-        Name { first, end, full: self.full(&written(text, core, end)) }
+        // A project may list a name with its title.
+        let titled = if first < core { self.spellings.listed(&written(text, first, end)) } else { None };
+        let full = titled.map_or_else(|| self.full(&written(text, core, end)), str::to_string);
+        Name { first, end, full }
+    }
+
+    /// A name as the project spells it.
+    fn spelled(&self, form: &str) -> String {
+        self.spellings.name_of(form).unwrap_or_else(|| form.to_string())
     }
 
     /// The fullest form of a name; the name itself where it could be that of two persons.
@@ -96,19 +111,13 @@ impl Known {
         if let Some(long) = self.acronyms.get(form) {
             return long.clone();
         }
-        let lower = form.to_lowercase();
-        let same = self.forms.get(&lower).map_or(form, String::as_str);
-        let words: Vec<&str> =
-            lower.split(' ').filter(|word| !NameWords::english().suffixes.has(word.trim_matches('.'))).collect();
-        let Some(last) = words.last() else { return same.to_string() };
-        let last = last.trim_matches(',');
-        let fulls = self.by_last.get(last).map_or(&[][..], Vec::as_slice);
-        let of_this = |full: &&String| words.len() == 1 || begin_alike(full, &lower);
-        let mine: Vec<&String> = fulls.iter().filter(of_this).collect();
-        let Some(longest) = mine.iter().max_by_key(|full| (full.split(' ').count(), full.len())) else {
-            return same.to_string();
-        };
-        if mine.iter().all(|full| begin_alike(full, longest)) { (*longest).clone() } else { same.to_string() }
+        let same = self.forms.get(&form.to_lowercase()).map_or(form, String::as_str);
+        match self.people.whose(form) {
+            Whose::Of(person) => person.name.clone(),
+            Whose::Unclear if is_last_name(form) => same.to_string(),
+            Whose::Unclear => self.spelled(same),
+            Whose::Nobodys => self.spelled(same),
+        }
     }
 }
 
@@ -122,33 +131,4 @@ fn written(text: &Text, first: usize, end: usize) -> String {
         form.push_str(text.written(token));
     }
     form
-}
-
-/// The last word in lower case, "Jr." aside.
-fn last_word(form: &str, words: &NameWords) -> Option<String> {
-    let last = form.split(' ').rfind(|word| !words.suffixes.has(word.trim_matches(['.', ','])))?;
-    Some(last.trim_matches(',').to_lowercase())
-}
-
-/// Whether a name of several words can be a person's: none of them is a noun of bodies or places.
-fn is_person(form: &str, words: &NameWords) -> bool {
-    let parts: Vec<&str> = form.split(' ').collect();
-    let is_first_of_place = parts.first().is_some_and(|first| words.places_before.has(first));
-    let foreign = |part: &&str| {
-        words.bodies.has(part)
-            || words.places.has(part)
-            || words.nationalities.has(part)
-            || matches!(*part, "of" | "for" | "and" | "the" | "&" | "in")
-            || part.bytes().any(|byte| byte.is_ascii_digit())
-            || part.len() > 1 && !part.contains(char::is_lowercase) && !part.contains('.')
-    };
-    (2..=LONGEST_PERSON).contains(&parts.len()) && !is_first_of_place && !parts.iter().any(foreign)
-}
-
-/// Whether two names of one last word begin with one first name, or with its initial.
-fn begin_alike(one: &str, other: &str) -> bool {
-    let first = |form: &str| form.split(' ').next().unwrap_or_default().trim_end_matches('.').to_lowercase();
-    let (one, other) = (first(one), first(other));
-    let is_initial = one.chars().count() == 1 || other.chars().count() == 1;
-    one == other || is_initial && one.chars().next() == other.chars().next()
 }

@@ -1,11 +1,16 @@
 //! `name`: people, organisations and places, by how they are written.
 
 mod known;
+mod people;
 mod run;
+mod spelling;
 #[cfg(test)]
 mod tests;
 
-use super::{Content, Kind, Precision, Value, kind::Entry};
+pub(super) use people::align;
+pub use spelling::Spellings;
+
+use super::{Kind, Value, kind::Entry};
 use crate::{
     lexicon::{Class, Lexicon, NameWords, Words},
     text::{Part, Sentence, Text, TokenKind},
@@ -15,8 +20,13 @@ use run::Runs;
 use rustc_hash::FxHashSet;
 
 /// The shelf's entry. It reads no figures: names are found in a whole text, see [`names`].
-pub const ENTRY: Entry =
-    Entry { name: "name", example: "\"Miabek Lang\"", tolerance: None, rank: 0, alone: false, read: |_, _, _| None };
+pub const ENTRY: Entry = Entry {
+    name: "name",
+    also: &["person", "people", "organisation", "organization", "place", "location", "entity"],
+    example: "\"Miabek Lang\"",
+    wide: true,
+    ..Entry::PLAIN
+};
 
 /// A name at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +35,7 @@ pub struct Name {
     pub first: usize,
     /// One past its last token.
     pub end: usize,
-    /// The fullest form of it in the text, without titles.
+    /// The fullest form of it in the text, without titles; where the project lists that form, the project's own.
     pub full: String,
 }
 
@@ -33,23 +43,17 @@ impl Name {
     /// The name as a value.
     #[must_use]
     pub fn value(&self, text: &Text) -> Value {
-        Value {
-            kind: Kind::of(&ENTRY),
-            text: text.slice(self.first, self.end).into(),
-            hedge: None,
-            precision: Precision::Exact,
-            content: Content::Word(self.full.as_str().into()),
-        }
+        Value::word(Kind::of(&ENTRY), text.slice(self.first, self.end), &self.full)
     }
 }
 
-/// The names of a text, in order, without overlap. `is_taken` says which tokens belong to other values: "Thursday" of a
-/// date is no part of a name.
+/// The names of a text, in order, without overlap, each as the project spells it. `is_taken` says which tokens belong to
+/// other values: "Thursday" of a date is no part of a name.
 ///
 /// Names are told by their capitals. Where these tell nothing (the first word of a sentence, a headline in capitals) only
-/// what is written as a name elsewhere in the text is one.
+/// what is written as a name elsewhere in the text, or is listed by the project, is one.
 #[must_use]
-pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
+pub fn names(text: &Text, lexicon: &Lexicon, spellings: &Spellings, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
     let ordinary = ordinary_words(text);
     let runs = Runs { text, lexicon, words: NameWords::english(), is_taken, ordinary: &ordinary };
     let mut certain = Vec::new();
@@ -64,7 +68,7 @@ pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -
             runs.read(sentence, &mut certain, &mut doubtful);
         }
     }
-    let known = Known::new(text, &certain, NameWords::english());
+    let known = Known::new(&runs, &certain, spellings);
     let mut found: Vec<Name> = certain.iter().flat_map(|run| known.split(text, run)).collect();
     found.extend(doubtful.iter().flat_map(|run| known.inside(text, run)));
     found.sort_by_key(|name| (name.first, std::cmp::Reverse(name.end)));

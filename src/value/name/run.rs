@@ -230,7 +230,7 @@ impl Runs<'_> {
     }
 
     fn is_office(&self, first: usize, end: usize) -> bool {
-        (first..end).any(|token| matches!(self.text.written(token), "Ministry" | "Department" | "Office"))
+        (first..end).any(|token| self.words.offices.has(self.text.written(token)))
     }
 
     /// "Mr.", "J.", "Jr.": the full stop is the word's.

@@ -1,16 +1,20 @@
 //! Tables of texts and their names, and of what is no name.
 
-use super::names;
+use super::{Spellings, names};
 use crate::{lexicon::Lexicon, text::Text};
 
 /// The names of a text, `words` or `words = fullest form`; tokens with a digit in them are taken for other values.
 fn read(source: &str) -> Vec<String> {
+    read_with(source, &Spellings::default())
+}
+
+fn read_with(source: &str, spellings: &Spellings) -> Vec<String> {
     let text = Text::plain(source, Lexicon::english());
     let taken = |token: usize| {
         let written = text.written(token);
         matches!(written, "Thursday" | "January" | "Jan") || written.len() > 1 && written.parse::<f64>().is_ok()
     };
-    let found = names(&text, Lexicon::english(), &taken);
+    let found = names(&text, Lexicon::english(), spellings, &taken);
     found
         .iter()
         .map(|name| {
@@ -110,4 +114,65 @@ fn the_first_word_is_a_name_where_it_is_one_elsewhere() {
         ("Following Lang's call, they met Lang.", &["Lang", "Lang"]),
         ("Emily Horne spoke.", &["Emily Horne"]),
     ]);
+}
+
+#[test]
+fn a_project_says_which_spellings_are_one_name() {
+    let lists: &[(&str, &[&str])] = &[
+        ("Harran", &["Haran", "Port Harran"]),
+        ("Kowalczyk", &["Kowalchik"]),
+        ("Lena Ortiz", &["Ortiz", "Magdalena Ortiz"]),
+        ("Miabek Lang", &["Mjabek Lang", "Chief Lang"]),
+        ("National Harbour Council", &["Harbour Council"]),
+        ("NTO", &["Northern Trade Organization"]),
+        ("Robert Quill", &["Bob Quill"]),
+        ("Apple", &["Apple Selm"]),
+    ];
+    let mut spellings = Spellings::default();
+    for (name, others) in lists {
+        spellings.add(name, &others.iter().map(ToString::to_string).collect::<Vec<_>>());
+    }
+    let cases: &[(&str, &[&str])] = &[
+        ("We were in Haran.", &["Haran = Harran"]),
+        ("We were in Harran.", &["Harran"]),
+        ("It was Haran’s port, at Port Harran.", &["Haran = Harran", "Port Harran = Harran"]),
+        // A listed name is known where capitals tell nothing.
+        ("Haran is quiet.", &["Haran = Harran"]),
+        ("HARAN IS QUIET AGAIN TODAY", &["HARAN = Harran"]),
+        ("Apple pie and an apple cake are good.", &[]),
+        // Part of another name.
+        ("We read the Haran Post.", &["Haran Post"]),
+        ("at the Bank of Haran in New Haran", &["Bank of Haran", "New Haran"]),
+        // Titles, initials, short forms.
+        (
+            "We met President Ada Kowalchik. Then Mr. Kowalchik left.",
+            &["President Ada Kowalchik = Ada Kowalczyk", "Mr. Kowalchik = Ada Kowalczyk"],
+        ),
+        ("We met Magdalena Ortiz. Then Ortiz left.", &["Magdalena Ortiz = Lena Ortiz", "Ortiz = Lena Ortiz"]),
+        ("We met Mayor Ortiz.", &["Mayor Ortiz = Lena Ortiz"]),
+        ("We met Bob Quill. Then B. Quill left.", &["Bob Quill = Robert Quill", "B. Quill = Robert Quill"]),
+        ("We met Chief Lang.", &["Chief Lang = Miabek Lang"]),
+        (
+            "We met Mjabek Lang, that is Miabek T. Lang. Then Lang left.",
+            &["Mjabek Lang = Miabek Lang", "Miabek T. Lang = Miabek Lang", "Lang = Miabek Lang"],
+        ),
+        ("We met Mjabek Lang and Ada Lang. Then Lang left.", &["Mjabek Lang = Miabek Lang", "Ada Lang", "Lang"]),
+        (
+            "We met Miabek Lang or Mjabek Lang. Then Lang left.",
+            &["Miabek Lang", "Mjabek Lang = Miabek Lang", "Lang = Miabek Lang"],
+        ),
+        ("We met Miabek Lang, that is Miabek T. Lang.", &["Miabek Lang", "Miabek T. Lang = Miabek Lang"]),
+        // Another person of that last name keeps it.
+        ("We met Maria Ortiz. Then Ortiz left.", &["Maria Ortiz", "Ortiz = Maria Ortiz"]),
+        ("We met Maria Ortiz and Lena Ortiz. Then Ortiz left.", &["Maria Ortiz", "Lena Ortiz", "Ortiz"]),
+        // Bodies and their acronyms.
+        ("It told the Harbour Council.", &["Harbour Council = National Harbour Council"]),
+        (
+            "It left the Northern Trade Organization (NTO). Then the NTO met.",
+            &["Northern Trade Organization = NTO", "NTO", "NTO"],
+        ),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(read_with(source, &spellings), *expected, "in {source:?}");
+    }
 }

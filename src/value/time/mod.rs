@@ -20,8 +20,17 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The shelf's entry.
-pub const ENTRY: Entry =
-    Entry { name: "time", example: "15:30 GMT", tolerance: Some("10 minutes"), rank: 2, alone: true, read };
+pub const ENTRY: Entry = Entry {
+    name: "time",
+    also: &["clock", "hour"],
+    example: "15:30 GMT",
+    samples: &["3:30 p.m. ET", "15:30 GMT", "noon"],
+    tolerance: Some("10 minutes"),
+    rank: 2,
+    alone: true,
+    read,
+    ..Entry::PLAIN
+};
 
 /// A time of day as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

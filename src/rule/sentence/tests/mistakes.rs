@@ -1,0 +1,233 @@
+//! What is wrong with sentences that mean nothing.
+
+use super::read_it;
+
+/// Sentence, code, the words at fault, a part of the message or help.
+fn check_mistakes(cases: &[(&str, &str, &str, &str)]) {
+    for (sentence, code, words, said) in cases {
+        let mistakes = read_it(sentence).expect_err(sentence);
+        let mistake = &mistakes[0];
+        let all = format!("{} | {}", mistake.message, mistake.help.as_deref().unwrap_or(""));
+        assert_eq!((mistake.code, sentence.get(mistake.span.clone()).unwrap()), (*code, *words), "{sentence}: {all}");
+        assert!(all.contains(said), "{sentence}: {all}");
+        assert_eq!(mistakes.len(), 1, "{sentence}: {mistakes:#?}");
+    }
+}
+
+#[test]
+fn topics_that_are_none() {
+    check_mistakes(&[
+        (
+            "call durration consistent across sources",
+            "unknown-topic",
+            "call durration",
+            "did you mean `call duration consistent across sources`?",
+        ),
+        ("zebras cited", "unknown-topic", "zebras", "the topics are `call duration`, `call date`"),
+        ("call date cited and zebras cited", "unknown-topic", "zebras", "the topics are"),
+        ("cited in every source", "unknown-topic", "cited", "a sentence begins with its topic"),
+        ("the call date cited", "other-wording", "the", "write `call date cited`"),
+        ("call date before zebra day", "bad-value", "zebra day", "such as `10 January 2022`"),
+    ]);
+}
+
+#[test]
+fn predicates_that_are_none() {
+    check_mistakes(&[
+        ("call date", "unfinished", "call date", "nothing is asked of `call date`"),
+        (
+            "call date consistant across sources",
+            "misspelt-word",
+            "consistant",
+            "did you mean `call date consistent across sources`?",
+        ),
+        (
+            "troop figure citd in evry source",
+            "misspelt-word",
+            "citd",
+            "did you mean `troop figure cited in every source`?",
+        ),
+        ("call date consistent", "missing-words", "consistent", "write `call date consistent across sources`"),
+        (
+            "call date consistent across",
+            "missing-words",
+            "consistent across",
+            "write `call date consistent across sources`",
+        ),
+        (
+            "call duration consistent within 5 minutes",
+            "missing-words",
+            "consistent within 5 minutes",
+            "write `call duration consistent across sources within 5 minutes`",
+        ),
+        (
+            "call date flies",
+            "unknown-predicate",
+            "flies",
+            "write, for example, `call date absent`, `call date between VALUE and VALUE`",
+        ),
+        ("call date cited in every source today", "trailing-words", "today", "write `call date cited in every source`"),
+        ("call date cited.", "other-wording", "cited.", "write `call date cited`"),
+        ("call date cited in at least", "unfinished", "least", "the sentence stops after `least`"),
+        ("call date cited and", "unfinished", "and", "the sentence stops after `and`"),
+        ("call date within", "unfinished", "within", "the sentence stops"),
+        ("troop figure cited in at least 0 sources", "no-sources", "0", "could never fail"),
+        ("troop figure cited in at least many sources", "bad-number", "many", "not a whole number"),
+        ("troop figure corroborated by at least zero independent sources", "no-sources", "zero", "could never fail"),
+        ("", "empty-sentence", "", "the sentence is empty"),
+    ]);
+}
+
+#[test]
+fn what_people_write_instead() {
+    check_mistakes(&[
+        ("troop figure == 100,000", "other-wording", "== 100,000", "write `troop figure is 100,000`"),
+        ("troop figure >= 100,000", "other-wording", ">= 100,000", "write `troop figure at least 100,000`"),
+        ("troop figure > 5", "other-wording", "> 5", "write `troop figure more than 5`"),
+        ("troop figure is at least 5", "other-wording", "at least 5", "write `troop figure at least 5`"),
+        (
+            "troop figure should be at least 5",
+            "other-wording",
+            "should be at least 5",
+            "write `troop figure at least 5`",
+        ),
+        (
+            "call date should be consistent",
+            "other-wording",
+            "should be consistent",
+            "write `call date consistent across sources`",
+        ),
+        ("call date must be cited", "other-wording", "must be cited", "write `call date cited`"),
+        (
+            "all sources agree on call date",
+            "other-wording",
+            "all sources agree on call date",
+            "write `call date consistent across sources`",
+        ),
+        (
+            "every source cites the call date",
+            "other-wording",
+            "every source cites the call date",
+            "write `call date cited in every source`",
+        ),
+        ("call date matches regex \\d+", "other-wording", "matches regex \\d+", "not patterns"),
+        (
+            "call date cited in 2 sources",
+            "other-wording",
+            "cited in 2 sources",
+            "write `call date cited in at least 2 sources`",
+        ),
+        (
+            "call date cited by all sources",
+            "other-wording",
+            "cited by all sources",
+            "write `call date cited in every source`",
+        ),
+        (
+            "call date corroborated by 2 sources",
+            "other-wording",
+            "corroborated by 2 sources",
+            "write `call date corroborated by at least 2 independent sources`",
+        ),
+        (
+            "call date consistent across articles",
+            "missing-words",
+            "consistent across articles",
+            "write `call date consistent across sources`",
+        ),
+    ]);
+}
+
+#[test]
+fn kinds_that_do_not_fit() {
+    check_mistakes(&[
+        ("requested by at least 5", "wrong-kind", "at least 5", "`requested by is Norland`"),
+        ("troop figure before 2021-12-30", "wrong-kind", "before 2021-12-30", "`troop figure` is a count"),
+        ("troop figure before call date", "wrong-kind", "before call date", "`troop figure` is a count"),
+        ("call date at least 5", "wrong-kind", "at least 5", "`call date before 10 January 2022`"),
+        ("call date before call start", "wrong-kind", "call start", "`call start` is a time"),
+        (
+            "troop figure within 5 minutes of 7",
+            "wrong-kind",
+            "within 5 minutes of 7",
+            "consistent across sources within 5,000",
+        ),
+        ("troop figure consistent across sources within 5 minutes", "bad-tolerance", "5 minutes", "such as `5,000`"),
+        ("requested by consistent across sources within 5", "bad-tolerance", "5", "equal or not, never near"),
+        ("requested by is Norlnad", "unknown-choice", "Norlnad", "did you mean `requested by is Norland`?"),
+        ("requested by is Westland", "unknown-choice", "Westland", "its choices are `Norland`, `Sudland Union`"),
+        ("troop figure between 9 and 5", "bad-value", "between 9 and 5", "write `troop figure between 5 and 9`"),
+    ]);
+}
+
+#[test]
+fn what_is_not_judged_yet() {
+    for (sentence, words, said) in [
+        ("call date attributed", "attributed", "`attributed`"),
+        ("call date attributed to \"Adams\"", "attributed to \"Adams\"", "`attributed`"),
+        ("every quotation verbatim across sources", "verbatim across sources", "`verbatim`"),
+        ("every unnamed source explained", "explained", "`explained`"),
+        ("every article independent", "independent", "`independent`"),
+    ] {
+        let mistakes = read_it(sentence).unwrap_err();
+        assert!(mistakes.iter().all(|mistake| mistake.code == "not-yet"), "{sentence}: {mistakes:#?}");
+        let told = mistakes
+            .iter()
+            .any(|mistake| sentence.get(mistake.span.clone()) == Some(words) && mistake.message.contains(said));
+        assert!(told, "{sentence}: {mistakes:#?}");
+    }
+}
+
+#[test]
+fn what_a_predicate_cannot_be_asked_of() {
+    check_mistakes(&[
+        ("call date has a zone", "wrong-kind", "has a zone", "write `every time has a zone`"),
+        ("call date closed", "wrong-subject", "closed", "write `every quotation closed`"),
+        ("every time closed", "wrong-subject", "closed", "write `every quotation closed`"),
+        ("headline printed once", "wrong-subject", "printed once", "write `every sentence printed once`"),
+        (
+            "every time consistent across sources",
+            "wrong-subject",
+            "consistent across sources",
+            "declare a topic of kind time",
+        ),
+        ("every time cited", "wrong-subject", "cited", "declare a topic of kind time"),
+        ("every figure at least 5", "wrong-kind", "at least 5", "name the kind, such as `every percent`"),
+        ("every figure is 5", "wrong-kind", "is 5", "name the kind"),
+        ("headline at least 5", "wrong-kind", "at least 5", "`headline` is text"),
+        ("headline supported by body", "wrong-kind", "supported by body", "every figure in headline supported by body"),
+        ("troop figure falls on Monday", "wrong-kind", "falls on Monday", "but `troop figure` is a count"),
+        ("call date falls on Mondey", "bad-value", "Mondey", "did you mean `Monday`?"),
+        ("call date falls on 3 May", "bad-value", "3 May", "write `call date on 3 May`"),
+        (
+            "call date matches troop figure",
+            "wrong-kind",
+            "matches troop figure",
+            "`troop figure` is a count, but `call date` is a date",
+        ),
+        (
+            "call date equals the sum of talks date and founding of Port Elm",
+            "wrong-kind",
+            "equals the sum of talks date and founding of Port Elm",
+            "asks for an amount",
+        ),
+        (
+            "death toll equals the sum of troop figure and troop figure",
+            "repeated-part",
+            "troop figure",
+            "added up twice",
+        ),
+        ("death toll equals the sum of troop figure and call date", "wrong-kind", "call date", "is a date"),
+        ("requested by never decreases", "wrong-kind", "never decreases", "asks for an amount"),
+        ("call date in headline in body cited", "two-places", "in body", "looks in one place"),
+        ("call date in \"a\" in \"b\" cited", "two-places", "in \"b\"", "looks in one place"),
+    ]);
+}
+
+#[test]
+fn every_mistake_is_reported() {
+    let mistakes =
+        read_it("call durration cited and troop figure consistant across sources or zebras cited").unwrap_err();
+    let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code).collect();
+    assert_eq!(codes, ["unknown-topic", "misspelt-word", "unknown-topic"]);
+}

@@ -1,0 +1,127 @@
+//! Names that a project spells in several ways, judged by every predicate that compares them.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
+
+use crosscheck::{
+    diagnostic::Level,
+    finding::{Finding, Outcome},
+    lexicon::Lexicon,
+    pipeline,
+    rule::{Defaults, Example, ExampleArticle, RuleSet, RuleSource, read},
+};
+
+const TOPICS: &str = "
+names:
+  Harran: [Haran, Port Harran]
+  Kowalczyk: [Kowalchik]
+  Lena Ortiz: [Ortiz, Magdalena Ortiz]
+topics:
+  envoy: {kind: name, phrases: ['led by <name>']}
+  host: {kind: name, phrases: ['hosted by <name>']}
+  place: {kind: name, phrases: ['met in <name>']}
+rules:
+";
+
+fn rules(files: &[&str]) -> RuleSet {
+    let source =
+        |(index, text): (usize, &&str)| RuleSource { path: format!("{index}.yaml"), text: (*text).to_string() };
+    let files: Vec<RuleSource> = files.iter().enumerate().map(source).collect();
+    let (rules, mistakes) = read(&files, &Defaults::default(), &Lexicon::shared());
+    assert!(mistakes.iter().all(|mistake| mistake.level == Level::Warning), "{mistakes:?}");
+    rules
+}
+
+/// What a sentence answers on articles of a source each, `{GROUP} text` or text.
+fn finding(sentence: &str, articles: &[&str]) -> Finding {
+    let rules = rules(&[&format!("{TOPICS}  - {sentence:?}\n")]);
+    let written = |article: &&str| {
+        let (group, text) = match article.strip_prefix('{').and_then(|rest| rest.split_once("} ")) {
+            Some((group, text)) => (Some(group.to_string()), text),
+            None => (None, *article),
+        };
+        ExampleArticle { group, text: text.to_string() }
+    };
+    let example = Example { articles: articles.iter().map(written).collect() };
+    pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, &Lexicon::shared()).unwrap()
+}
+
+#[test]
+fn one_name_for_every_predicate() {
+    let version =
+        |day: u32, text: &str| format!("---\nsource: Post\npublished: 2031-05-0{day}\n---\nTalks\n\n{text}\n");
+    let versions = |one: &str, other: &str| [version(1, one), version(2, other)];
+    let revised = versions("It was led by Ada Kowalczyk.", "It was led by Ada Kowalchik.");
+    let replaced = versions("It was led by Ada Kowalczyk.", "It was led by Ada Quill.");
+    for (sentence, articles, expected) in [
+        (
+            "envoy consistent across sources",
+            &["It was led by Ada Kowalchik.", "It was led by Ms Kowalczyk."][..],
+            "pass",
+        ),
+        ("envoy consistent across sources", &["It was led by Ada Kowalchik.", "It was led by Ms Quill."], "fail"),
+        ("envoy consistent across sources", &["It was led by ORTIZ.", "It was led by Lena Ortiz’s aide."], "pass"),
+        ("envoy consistent across sources", &["It was led by Maria Ortiz.", "It was led by Lena Ortiz."], "fail"),
+        ("envoy consistent within each article", &["It was led by Ortiz. It was led by Magdalena Ortiz."], "pass"),
+        ("envoy consistent within each article", &["It was led by Ortiz. It was led by Quill."], "fail"),
+        ("envoy is Ada Kowalczyk", &["It was led by President Ada Kowalchik."], "pass"),
+        ("envoy is Ada Kowalchik", &["It was led by President Ada Kowalczyk."], "pass"),
+        ("envoy is Ada Kowalchik", &["It was led by Berta Kowalczyk."], "fail"),
+        ("envoy matches host", &["It was led by Ada Kowalchik and hosted by Ada Kowalczyk."], "pass"),
+        ("envoy matches host", &["It was led by Ada Kowalchik and hosted by Ada Quill."], "fail"),
+        (
+            "envoy corroborated by at least 2 independent sources",
+            &["Led by Ada Kowalchik.", "Led by Ada Kowalczyk."],
+            "pass",
+        ),
+        ("place consistent across sources", &["They met in Port Harran.", "They met in Haran."], "pass"),
+        ("place consistent across sources", &["They met in New Harran.", "They met in Haran."], "fail"),
+        ("place is Haran", &["They met in the HARRAN."], "pass"),
+        (
+            "every name in \"summary\" supported by \"sources\"",
+            &["{summary} He saw Haran.", "{sources} He saw Harran."],
+            "pass",
+        ),
+        (
+            "every name in \"summary\" supported by \"sources\"",
+            &["{summary} He saw the Haran Post.", "{sources} He saw Harran."],
+            "fail",
+        ),
+        ("envoy unchanged across revisions", &[&revised[0], &revised[1]], "pass"),
+        ("envoy unchanged across revisions", &[&replaced[0], &replaced[1]], "fail"),
+    ] {
+        let finding = finding(sentence, articles);
+        let outcome = match finding.outcome {
+            Outcome::Pass => "pass",
+            Outcome::Fail => "fail",
+            Outcome::NoEvidence => "no evidence",
+        };
+        assert_eq!(outcome, expected, "{sentence}: {articles:?}: {}", finding.message);
+    }
+}
+
+#[test]
+fn evidence_has_the_words_of_each_article() {
+    let finding = finding("envoy is Ada Quill", &["Led by Ada Kowalchik.", "Led by Ada Kowalczyk."]);
+    assert_eq!(finding.message, "A and B give `Ada Kowalczyk` for the envoy, which is not `Ada Quill`");
+    let words: Vec<&str> = finding.evidence.iter().map(|evidence| evidence.exact.as_deref().unwrap_or("")).collect();
+    assert_eq!(words, ["Ada Kowalchik", "Ada Kowalczyk"]);
+}
+
+#[test]
+fn names_reach_as_far_as_topics() {
+    let set = rules(&[
+        "names: {Harran: [Haran]}\nrules: []\n",
+        "story: talks\nnames: {Selm: [Zelm], Harran: [Charran]}\nrules: []\n",
+    ]);
+    let name = |story: &str, written: &str| set.spellings(story).name_of(written);
+    for (story, written, expected) in [
+        ("talks", "Haran", Some("Harran")),
+        ("talks", "Charran", Some("Harran")),
+        ("talks", "Zelm", Some("Selm")),
+        ("storm", "Haran", Some("Harran")),
+        ("storm", "Charran", None),
+        ("storm", "Zelm", None),
+    ] {
+        assert_eq!(name(story, written).as_deref(), expected, "{story}: {written}");
+    }
+}
