@@ -190,7 +190,7 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     };
     let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
     let text = mention::text(article, lexicon);
-    let values = mention::mentions_of(&text, lexicon, &wanted).into_iter().map(found).collect();
+    let values = mention::listed(&text, lexicon, &wanted).into_iter().map(found).collect();
     let damaged = if wanted(Kind::of(&value::quotation::ENTRY)) {
         let mark = |mark: mention::DamagedQuotation| {
             let (start, end, line, column) = place(mark.span);

@@ -1,11 +1,13 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
+mod listed;
 #[cfg(test)]
 mod newswire;
 mod tense;
 mod understood;
 mod wide;
 
+pub use listed::listed;
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
 
 use crate::{
@@ -145,10 +147,10 @@ fn join_days(mentions: &mut [Mention]) {
     if !mentions.iter().any(|mention| matches!(mention.value.content, Content::Time(_))) {
         return;
     }
-    let days: Vec<(usize, DateExpr)> = mentions
+    let days: Vec<(usize, usize, DateExpr)> = mentions
         .iter()
         .filter_map(|mention| match &mention.value.content {
-            Content::Date(date) if date.is_day() => Some((mention.first, date.clone())),
+            Content::Date(date) if date.is_day() => Some((mention.first, mention.end, date.clone())),
             Content::Date(_) | Content::Amount(_) | Content::Time(_) | Content::Word(_) => None,
         })
         .collect();
@@ -157,14 +159,16 @@ fn join_days(mentions: &mut [Mention]) {
     }
     for mention in mentions {
         if let Content::Time(time) = &mut mention.value.content {
-            let at = mention.first;
-            let after = days.partition_point(|(first, _)| *first < at);
+            let after = days.partition_point(|(first, ..)| *first < mention.first);
             let before = after.checked_sub(1).and_then(|index| days.get(index));
             let nearest = match (before, days.get(after)) {
-                (Some(before), Some(next)) => Some(if next.0 - at < at - before.0 { next } else { before }),
+                (Some(before), Some(next)) => {
+                    let is_next = next.0.saturating_sub(mention.end) < mention.first.saturating_sub(before.1);
+                    Some(if is_next { next } else { before })
+                }
                 (before, next) => before.or(next),
             };
-            time.day = nearest.map(|(_, day)| Box::new(day.clone()));
+            time.day = nearest.map(|(.., day)| Box::new(day.clone()));
         }
     }
 }
