@@ -64,6 +64,11 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && is_one_of(reader, before, &["is", "are"]) {
         return Some(Tense::Future);
     }
+    // "Has to answer", "have until Monday".
+    let next = at + 1;
+    if is_one_of(reader, at, &["has", "have"]) && is_one_of(reader, next, &["to", "until", "till"]) {
+        return Some(Tense::Future);
+    }
     // "Will be buried", "will stay closed": what stands before says when.
     let states = ["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"];
     let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));

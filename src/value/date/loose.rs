@@ -16,7 +16,7 @@ fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
 }
 
 fn point(unit: Option<Unit>, shift: i32, years: i32) -> DateExpr {
-    DatePoint::Loose { unit, shift, years }.into()
+    DatePoint::Loose { unit, shift, years, year: None }.into()
 }
 
 /// "the quarter", "for the year", "the latest week", "the year-earlier quarter", at the unit or the word before it.
@@ -39,15 +39,17 @@ pub(super) fn unit(reader: &Reader, at: usize) -> Found {
     (led && single && !goes_on).then(|| (at + 1, point(Some(unit), 0, 0)))
 }
 
-/// "year-end", "month's end", "year-end 1988".
+/// "year-end", "month's end", "year-end 1988", "the year's end".
 fn end(reader: &Reader, at: usize) -> Found {
     let unit =
         reader.word(at).unit.filter(|unit| matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week))?;
-    let last = reader.past_hyphen(at + 1);
+    let possessive = reader.kind(at + 1) == TokenKind::Possessive;
+    let last = if possessive { at + 2 } else { reader.past_hyphen(at + 1) };
     let named =
         reader.kind(last) == TokenKind::Word && reader.is(last, "end") && reader.kind(last + 1) != TokenKind::Hyphen;
     // "By year end" has no article; "the year end results" are another thing.
-    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)
+        || possessive && is_one_of(reader, at.wrapping_sub(1), &["at", "the"]);
     if !named || !led && last == at + 1 {
         return None;
     }
@@ -104,6 +106,17 @@ pub(super) fn latest(reader: &Reader, at: usize) -> Found {
         .filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
     let led = reader.is(at, "latest") && reader.is(at.wrapping_sub(1), "the") && !reader.written(at + 1).ends_with('s');
     led.then(|| (at + 2, DateExpr { shift: Some(-1), ..point(Some(unit), -1, 0) }))
+}
+
+/// "the 1988 quarter", "the 1988 period": the year at `at` says which of a report's own stretches.
+pub(super) fn of_year(reader: &Reader, at: usize) -> Found {
+    let (next, year) = absolute::year_number(reader, at)?;
+    let led = reader.is(at.wrapping_sub(1), "the") || reader.is(at.wrapping_sub(1), "in");
+    if !led || !is_one_of(reader, next, &["period", "quarter", "half"]) || reader.kind(next + 1) == TokenKind::Hyphen {
+        return None;
+    }
+    let unit = reader.word(next).unit;
+    Some((next + 1, DatePoint::Loose { unit, shift: 0, years: 0, year: Some(year) }.into()))
 }
 
 /// "overnight" where it is no adjective: the night before the day of publication, or of it.

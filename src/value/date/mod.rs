@@ -12,6 +12,7 @@ mod tests;
 mod timex;
 
 pub use self::point::DatePoint;
+pub(super) use self::relative::LENGTHS;
 pub use crate::lexicon::CalendarUnit as Unit;
 
 use self::{
@@ -190,8 +191,10 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
             numeric(reader, at)
                 .or_else(|| ended(century).or_else(|| ended(year_decade)).or_else(|| ended(quarter)))
                 .or_else(|| ago(reader, figure))
+                .or_else(|| repeated::several_times(reader, figure))
                 .or_else(|| ended(day_of_month))
                 .or_else(|| named::quarter_of(reader, at))
+                .or_else(|| loose::of_year(reader, at))
                 .or_else(|| bare_year(reader, at))
         }
         TokenKind::Word => worded(reader, at, figure),
@@ -232,13 +235,14 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::ARTICLE, one_ago),
     (Class::EVERY, repeated::every),
     (Class::REPEATED, repeated::often),
+    (Class::OFTEN, repeated::once),
 ];
 
 /// Dates that begin with a word: month, weekday, "early", "next", "today", "that".
 fn worded(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
     let word = reader.word(at);
     let found = WORDED.iter().filter(|(class, _)| word.is(*class)).find_map(|(_, read)| read(reader, at));
-    match (found, ago(reader, figure)) {
+    match (found, ago(reader, figure).or_else(|| repeated::several_times(reader, figure))) {
         (Some(found), Some(ago)) if ago.0 > found.0 => Some(ago),
         (found, ago) => found.or(ago),
     }

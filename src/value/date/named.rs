@@ -117,14 +117,35 @@ pub(super) fn reported_half(reader: &Reader, at: usize) -> Found {
     (joined && reader.word(at + 3).is(Class::REPORTED)).then(|| (at + 3, DatePoint::Half { year: None, half }.into()))
 }
 
-/// "the 1988 third quarter": the year at `at` goes before its quarter.
+/// "the 1988 third quarter", "1988's third quarter": the year at `at` goes before its quarter.
 pub(super) fn quarter_of(reader: &Reader, at: usize) -> Found {
     let (next, year) = absolute::year_number(reader, at)?;
-    let (end, mut expr) = quarter(reader, next).filter(|_| reader.word(next).is(Class::ORDINAL))?;
+    let ordinal = || quarter(reader, next).filter(|_| reader.word(next).is(Class::ORDINAL));
+    let (end, mut expr) = possessed(reader, next).or_else(ordinal)?;
     expr.point.year().is_none().then(|| {
         expr.point.in_year(year);
         (end, expr)
     })
+}
+
+/// "'s third quarter", "'s first half", "'s summer": the quarter, half or season behind the mark at `at`.
+pub(super) fn possessed(reader: &Reader, at: usize) -> Found {
+    if reader.kind(at) != TokenKind::Possessive {
+        return None;
+    }
+    let next = at + 1;
+    let half = match reader.word(next).number as i32 {
+        1 => Some(1),
+        2 => Some(2),
+        _ => None,
+    };
+    let halved = half.filter(|_| reader.word(next).is(Class::ORDINAL) && reader.is(reader.past_hyphen(next + 1), "half"));
+    let found = match halved {
+        Some(half) => (reader.past_hyphen(next + 1) + 1, DatePoint::Half { year: None, half }.into()),
+        None if reader.word(next).is(Class::ORDINAL) => quarter(reader, next)?,
+        None => return None,
+    };
+    Some(found).filter(|(_, expr): &(usize, DateExpr)| expr.point.year().is_none())
 }
 
 /// "the first of March", "the second Tuesday of November".
@@ -246,7 +267,10 @@ pub(super) fn vague(reader: &Reader, at: usize) -> Found {
     if reader.kind(after) == TokenKind::Hyphen {
         return None;
     }
-    if reader.is(at, "the") && (goes_on || !reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)) {
+    // "The future of the town" is what becomes of it.
+    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    let owned = reader.is(after, "of") || reader.kind(after) == TokenKind::Possessive;
+    if reader.is(at, "the") && (goes_on || owned && !led) {
         return None;
     }
     Some((after, DatePoint::Vague { when: *when }.into()))

@@ -3,13 +3,16 @@
 use super::{
     DateExpr, DatePoint, Unit,
     absolute::{day_month, is_name, month},
-    named::{holiday, suffixed, whole},
+    named::{holiday, possessed, suffixed, whole},
 };
 use crate::{
     lexicon::{Class, DayPart, Holiday, Hours},
     text::TokenKind,
     value::{figure::Figure, reader::Reader},
 };
+
+/// Words before "the next year" that make it a length.
+pub const LENGTHS: &[&str] = &["over", "during", "within", "throughout", "for"];
 
 /// "Thursday", "Thursday, December 30, 2021", "Thursday 30 December", "Wednesday night".
 pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
@@ -110,7 +113,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     }
     // "Earlier in the day" is the day of what was told.
     if within && reader.is(next, "day") && matches!(part, DayPart::Earlier | DayPart::Later) {
-        return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0 }.into()));
+        return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0, year: None }.into()));
     }
     let (end, mut expr) = if let Some(found) = whole(reader, next) {
         found
@@ -187,9 +190,16 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let referred = the && shift == 1;
     let length = the && shift == -1 && !past;
     let unit = one_unit(reader, next).filter(|unit| *unit != Unit::Day || referred)?;
-    // "The last week of September" is no week of now.
-    if length || reader.is(next + 1, "of") {
+    // "The last week of September" is no week of now; "over the next decade" is a length.
+    let ahead = referred && unit != Unit::Weekend && LENGTHS.iter().any(|word| reader.is(at.wrapping_sub(2), word));
+    if length || ahead || reader.is(next + 1, "of") {
         return None;
+    }
+    // "Last year's third quarter".
+    if unit == Unit::Year
+        && let Some((end, expr)) = possessed(reader, next + 1)
+    {
+        return Some((end, DateExpr { year_shift: Some(shift), ..expr }));
     }
     let point = if referred { DatePoint::Referred { unit, shift } } else { DatePoint::Relative { unit, shift } };
     Some((next + 1, point.into()))
@@ -274,7 +284,8 @@ pub(super) fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 }
 
 fn distance(reader: &Reader, at: usize, count: i32) -> Option<(usize, DateExpr)> {
-    let unit = unit_of(reader, at)?;
+    let fortnight = reader.is(at, "fortnight") || reader.is(at, "fortnights");
+    let (unit, count) = if fortnight { (Unit::Week, count * 2) } else { (unit_of(reader, at)?, count) };
     let point = if reader.is(at + 1, "ago") {
         DatePoint::Relative { unit, shift: -count }
     } else if reader.is(at + 1, "earlier") || reader.is(at + 1, "previously") {

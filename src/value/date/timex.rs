@@ -37,8 +37,8 @@ impl DateExpr {
     #[must_use]
     pub fn timex_in(&self, anchor: Option<NaiveDate>) -> String {
         let against = anchor.map_or(Against::Nothing, Against::Anchor);
-        if let DatePoint::Loose { unit, shift, years } = self.point {
-            return self.loosely(unit, shift, years, against).unwrap_or_else(|| self.timex());
+        if let DatePoint::Loose { .. } = self.point {
+            return self.loosely(against).unwrap_or_else(|| self.timex());
         }
         if let (DatePoint::Weekday { weekday, shift: Some(shift @ (-1 | 1)) }, Some(anchor)) = (&self.point, anchor) {
             return self.of_week(*weekday, *shift, anchor).unwrap_or_else(|| self.timex());
@@ -64,7 +64,8 @@ impl DateExpr {
 
     /// The stretch of a loose date: where the date that it leans on lies, or the day of publication; a quarter that nobody
     /// named is the last that is over.
-    fn loosely(&self, unit: Option<Unit>, shift: i32, years: i32, against: Against) -> Option<String> {
+    fn loosely(&self, against: Against) -> Option<String> {
+        let DatePoint::Loose { unit, shift, years, year } = self.point else { return None };
         let reference =
             self.reference.as_deref().and_then(|reference| Some((reference, reference.resolve(against).ok()?)));
         let (day, named) = match (reference, against) {
@@ -76,8 +77,14 @@ impl DateExpr {
             Some(unit) => grain_of(unit),
             None => named.unwrap_or(Grain::Quarter(None)),
         };
-        let over = named.is_none() && matches!(grain, Grain::Quarter(_)) && shift == 0;
-        let months = years.checked_mul(12)?.checked_sub(if over { 3 } else { 0 })?;
+        let over = named.is_none() && matches!(grain, Grain::Quarter(_));
+        let back = match grain {
+            Grain::Quarter(_) if over => 3,
+            Grain::Month if shift < 0 && named.is_none() => 1,
+            _ => 0,
+        };
+        let years = year.map_or(Some(years), |year| year.checked_sub(day.year()))?;
+        let months = years.checked_mul(12)?.checked_sub(back)?;
         let by = chrono::Months::new(months.unsigned_abs());
         let day = if months < 0 { day.checked_sub_months(by)? } else { day.checked_add_months(by)? };
         let weeks = if matches!(grain, Grain::Week) { i64::from(shift) * 7 } else { 0 };

@@ -28,6 +28,10 @@ pub fn iso(amount: &Amount, precision: Precision) -> Option<String> {
     if is_whole(count) {
         return Some(unit.iso.replace('N', &format!("{}", count.round())));
     }
+    // Weeks and months have no parts that others are multiples of.
+    if matches!(unit.iso.as_str(), "PNW" | "PNM") && is_whole(count * 4.0) {
+        return Some(unit.iso.replace('N', &count.to_string()));
+    }
     let months = best / MONTH;
     if unit.months.is_some() && is_whole(months) {
         let (years, months) = ((months.round() / 12.0).trunc(), months.round() % 12.0);

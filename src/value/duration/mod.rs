@@ -8,8 +8,10 @@ pub(super) use self::iso::iso;
 
 use super::{
     Amount, Content, Interval, Kind, Precision,
+    date::LENGTHS,
     figure::Figure,
     kind::Entry,
+    number::is_plural,
     reader::{Reader, Reading},
 };
 use crate::{
@@ -212,10 +214,17 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
         let away = ["before", "after", "away"].iter().any(|word| reader.is(at + 1, word)) && !which;
         let loose = long
             && (LOOSELY.iter().any(|word| reader.is(before, word)) || reader.is_sentence_start(at) || waited || away);
+        if let Some(end) = ahead(reader, at + 1).filter(|_| long) {
+            let first = if reader.is(before, "the") { before } else { at };
+            return Some(vaguely(reader, first, end, of_units(vague_count(unit), None, unit).interval));
+        }
         let points = ["ago", "later", "earlier"].iter().any(|word| reader.is(at + 1, word));
         return ((led || loose && !points) && noun).then(|| uncounted_units(reader, at, unit));
     }
-    let past = reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
+    // "Over the next decade".
+    let ahead = (reader.is(before, "next") || reader.is(before, "coming")) && !reader.is(at, "day")
+        && LENGTHS.iter().any(|word| reader.is(before.wrapping_sub(2), word));
+    let past = ahead || reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
     // "The last week of the war" is a date that nobody knows.
     if !past
         || reader.is(at + 1, "of")
@@ -230,8 +239,20 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> Reading {
-    let (lo, hi) = unit.vague;
-    vaguely(reader, at, at + 1, of_units(Interval::closed(lo, hi), None, unit).interval)
+    vaguely(reader, at, at + 1, of_units(vague_count(unit), None, unit).interval)
+}
+
+fn vague_count(unit: &DurationUnit) -> Interval {
+    Interval::closed(unit.vague.0, unit.vague.1)
+}
+
+/// "ahead", "to come" behind units: one past it.
+fn ahead(reader: &Reader, at: usize) -> Option<usize> {
+    match () {
+        () if reader.is(at, "ahead") && !reader.is(at + 1, "of") => Some(at + 1),
+        () if reader.is(at, "to") && reader.is(at + 1, "come") => Some(at + 2),
+        () => None,
+    }
 }
 
 /// "1h30", "2h15m": hours and minutes in one word, where nothing makes them a time of day.
@@ -299,6 +320,15 @@ fn is_per(reader: &Reader, before: usize) -> bool {
         || word.is(Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY))
             && !word.is(Class::HEDGE_END)
         || reader.kind(before) == TokenKind::Number
+        || is_counted_plural(reader, before)
+}
+
+/// Whether a plural with a number a few words before it ends at `at`: "three shifts a day", "50 minutes a day".
+fn is_counted_plural(reader: &Reader, at: usize) -> bool {
+    let is_word = |at: usize| reader.kind(at) == TokenKind::Word && !reader.word(at).is(Class::FUNCTION);
+    let numbers = || (1..=3).map_while(|back| at.checked_sub(back).filter(|at| is_word(*at) || reader.kind(*at) == TokenKind::Number));
+    let is_number = |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL.and(Class::MAGNITUDE));
+    (is_plural(reader, at) || unit(reader, at).is_some()) && numbers().any(is_number)
 }
 
 fn unit<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a DurationUnit> {
