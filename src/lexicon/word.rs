@@ -164,6 +164,8 @@ impl Class {
     pub const REPORTED: Self = Self(1 << 82);
     /// How many times in one word: "once", "twice".
     pub const OFTEN: Self = Self(1 << 83);
+    /// A word between a number and its unit of time: "64 consecutive years".
+    pub const BETWEEN_UNITS: Self = Self(1 << 84);
     /// "the", "its", "these": no part of the thing counted behind "of".
     pub const DETERMINER: Self = Self(1 << 100);
     /// What a compound counts: "a 12-member panel".

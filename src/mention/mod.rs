@@ -17,7 +17,7 @@ use crate::{
     text::{Part, Text},
     value::{
         Content, Reader, Situation, Value,
-        date::{DateExpr, DatePoint, Unit},
+        date::{DateExpr, DatePoint, Tense, Unit},
     },
 };
 
@@ -130,7 +130,8 @@ impl LastDates {
 
 /// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
 fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut LastDates) {
-    if date.needs_tense() {
+    // "This past Friday" says it itself.
+    if date.needs_tense() && date.tense == Tense::Unknown {
         date.tense = tense::of_clause(reader, first, end);
     }
     // "The week of Oct. 23" has its own.

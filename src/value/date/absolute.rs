@@ -65,7 +65,7 @@ fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     let next = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
     match year_number(reader, next) {
         // "on Jan. 10, 2022 people met" still is a year.
-        Some((end, year)) if LIKELY_YEARS.contains(&f64::from(year)) => (end, Some(year)),
+        Some((end, year)) if LIKELY_YEARS.contains(&f64::from(year)) || !is_plural(reader, end) => (end, Some(year)),
         Some(_) | None => (at, None),
     }
 }

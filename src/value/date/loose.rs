@@ -35,8 +35,9 @@ pub(super) fn unit(reader: &Reader, at: usize) -> Found {
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Number)
         || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
         || is_one_of(reader, at + 1, &["of", "before", "after", "earlier", "later", "that", "when", "since", "to"]);
+    let ended = crate::value::duration::is_ended(reader, at);
     let single = !reader.written(at).ends_with(['s', 'S']) && !reader.is_capital(at);
-    (led && single && !goes_on).then(|| (at + 1, point(Some(unit), 0, 0)))
+    (led && single && !goes_on && !ended).then(|| (at + 1, point(Some(unit), 0, 0)))
 }
 
 /// "year-end", "month's end", "year-end 1988", "the year's end".

@@ -158,7 +158,9 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         DatePoint::Referred { unit, shift } => {
             shift != 0 || expr.reference.is_some() || unit == Unit::Day && expr.part.is_none()
         }
-        DatePoint::Relative { unit, .. } => unit == Unit::Weekend,
+        DatePoint::Relative { unit, .. } => {
+            unit == Unit::Weekend || ["current", "coming", "upcoming"].iter().any(|word| reader.is(at, word))
+        }
         DatePoint::Loose { .. } => expr.hours.is_none(),
         DatePoint::Each { .. } | DatePoint::EachWeekday { .. } => false,
         DatePoint::Day { .. }

@@ -139,7 +139,8 @@ pub(super) fn possessed(reader: &Reader, at: usize) -> Found {
         2 => Some(2),
         _ => None,
     };
-    let halved = half.filter(|_| reader.word(next).is(Class::ORDINAL) && reader.is(reader.past_hyphen(next + 1), "half"));
+    let halved =
+        half.filter(|_| reader.word(next).is(Class::ORDINAL) && reader.is(reader.past_hyphen(next + 1), "half"));
     let found = match halved {
         Some(half) => (reader.past_hyphen(next + 1) + 1, DatePoint::Half { year: None, half }.into()),
         None if reader.word(next).is(Class::ORDINAL) => quarter(reader, next)?,
@@ -204,14 +205,25 @@ pub(super) fn whole(reader: &Reader, at: usize) -> Found {
     reader.is(at.wrapping_sub(1), "the").then(|| (at + 1, DatePoint::Relative { unit, shift: 0 }.into()))
 }
 
-/// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21", "fiscal third quarter".
+/// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21", "fiscal third quarter", "the fiscal year".
 pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
     if reader.word(at + 1).is(Class::ORDINAL) {
         return quarter(reader, at + 1);
     }
-    let next = if reader.word(at + 1).unit == Some(Unit::Year) { at + 2 } else { at + 1 };
-    let (end, year) = absolute::year_number(reader, next)?;
-    Some((end, DatePoint::Fiscal { year }.into()))
+    let is_year = reader.word(at + 1).unit == Some(Unit::Year);
+    if let Some((end, year)) = absolute::year_number(reader, if is_year { at + 2 } else { at + 1 }) {
+        return Some((end, DatePoint::Fiscal { year }.into()));
+    }
+    let next = reader.kind(at + 2);
+    let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive);
+    let named = is_year && reader.is(at + 1, "year") && !goes_on && reader.is(at.wrapping_sub(1), "the");
+    named.then(|| (at + 2, DatePoint::Loose { unit: Some(Unit::Year), shift: 0, years: 0, year: None }.into()))
+}
+
+/// "this fiscal year", "the current fiscal year", at "fiscal": nobody knows when it begins.
+pub(super) fn fiscal_year(reader: &Reader, at: usize, years: i32) -> Found {
+    let named = reader.word(at).is(Class::FISCAL) && reader.is(at + 1, "year");
+    named.then(|| (at + 2, DatePoint::Loose { unit: Some(Unit::Year), shift: 0, years, year: None }.into()))
 }
 
 /// "the summer of 2014", "spring 2022", "in winter": a season counts where something leads to it.
@@ -262,8 +274,10 @@ pub(super) fn holiday(reader: &Reader, at: usize) -> Found {
 pub(super) fn vague(reader: &Reader, at: usize) -> Found {
     let (count, when) = reader.lexicon.vague_dates.longest(reader.ids(at))?;
     let after = at + count;
-    let goes_on = reader.kind(after) == TokenKind::Number
-        || reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
+    // "The past week" is another thing; "the other day" is whole.
+    let noun = reader.word(after - 1).unit.is_none();
+    let goes_on = noun && reader.kind(after) == TokenKind::Number
+        || noun && reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
     if reader.kind(after) == TokenKind::Hyphen {
         return None;
     }

@@ -1,9 +1,9 @@
 //! Dates against another date: weekdays, "next month", "that same week", "two days ago", and parts of them.
 
 use super::{
-    DateExpr, DatePoint, Unit,
+    DateExpr, DatePoint, Tense, Unit,
     absolute::{day_month, is_name, month},
-    named::{holiday, possessed, suffixed, whole},
+    named::{fiscal_year, holiday, possessed, suffixed, whole},
 };
 use crate::{
     lexicon::{Class, DayPart, Holiday, Hours},
@@ -96,7 +96,8 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let mut next = reader.past_hyphen(at + 1);
     let of = reader.is(next, "of");
     let within = reader.is(next, "in");
-    let noun = ["beginning", "start", "end", "middle", "close"].iter().any(|word| reader.is(at, word));
+    let noun =
+        ["beginning", "start", "end", "middle", "close", "rest", "remainder"].iter().any(|word| reader.is(at, word));
     if of || within {
         next += 1;
         if reader.is(next, "the") {
@@ -168,8 +169,9 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
             return Some(found);
         }
         let (end, hours) = time_of_day(reader, next + 1);
-        let point = DatePoint::Weekday { weekday: word.weekday.into(), shift: Some(shift) };
-        return Some((end, DateExpr { hours, ..point.into() }));
+        let point = DatePoint::Weekday { weekday: word.weekday.into(), shift: (!past).then_some(shift) };
+        let tense = if past { Tense::Past } else { Tense::Unknown };
+        return Some((end, DateExpr { hours, tense, ..point.into() }));
     }
     let yearless = |found: Option<(usize, DateExpr)>| {
         let (end, expr) = found.filter(|(_, expr)| expr.point.year().is_none() && expr.until.is_none())?;
@@ -183,7 +185,13 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     }
     if word.is(Class::SEASON) && !reader.is_capital(next) && reader.kind(next + 1) != TokenKind::Hyphen {
         let season = u32::try_from(word.calendar).ok()?;
-        return Some((next + 1, DateExpr { shift: Some(shift), ..DatePoint::Season { year: None, season }.into() }));
+        let point = DatePoint::Season { year: None, season };
+        // "This past summer" is the last that began.
+        let tense = if past { Tense::Past } else { Tense::Unknown };
+        return Some((next + 1, DateExpr { shift: (!past).then_some(shift), tense, ..point.into() }));
+    }
+    if let Some(found) = fiscal_year(reader, next, shift) {
+        return Some(found);
     }
     // "The next day" hangs on another date, "the last year" is a length.
     let the = reader.is(at.wrapping_sub(1), "the");

@@ -50,8 +50,8 @@ impl DateExpr {
         }
         let Ok(days) = expr.resolve(against) else { return self.timex() };
         // "A year earlier" than a quarter is a quarter.
-        let quarter = expr.reference.as_deref().and_then(|reference| quarter_before(&expr.point, reference, against));
-        quarter.unwrap_or_else(|| expr.timex_on(days.from, days.to))
+        let alike = expr.reference.as_deref().and_then(|reference| years_off(&expr.point, reference, against));
+        alike.unwrap_or_else(|| expr.timex_on(days.from, days.to))
     }
 
     /// "Last Thursday", "next Thursday": the day of the week before or after that of the publication. Rules leave open which
@@ -120,13 +120,14 @@ impl DateExpr {
     }
 }
 
-/// "A year earlier" than a quarter, where the reference is one.
-fn quarter_before(point: &DatePoint, reference: &DateExpr, against: Against) -> Option<String> {
+/// "A year earlier" than a month, and any years off a quarter: the same one of another year.
+fn years_off(point: &DatePoint, reference: &DateExpr, against: Against) -> Option<String> {
     let DatePoint::Referred { unit: Unit::Year, shift } = *point else { return None };
-    let Grain::Quarter(quarter) = grain(&reference.point) else { return None };
+    let grain = grain(&reference.point);
     let days = reference.resolve(against).ok().filter(|_| shift != 0)?;
-    let year = days.from.year().checked_add(shift)?;
-    Some(format!("{year:04}-Q{}", quarter.unwrap_or(days.from.month0() / 3 + 1)))
+    let same = matches!(grain, Grain::Quarter(_)) || matches!(grain, Grain::Month) && shift == -1;
+    let alike = same && reference.until.is_none();
+    alike.then(|| days.from.with_year(days.from.year().checked_add(shift)?)).flatten().map(|day| at(day, grain))
 }
 
 /// The most days that a stretch of the grain has; twice as many where a date is only known to be somewhere about.

@@ -106,7 +106,8 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Readin
         Some(_) => return hours_and_minutes(reader, at),
         None => single.as_ref()?,
     };
-    let unit_at = reader.past_hyphen(figure.end);
+    let between = reader.word(figure.end).is(Class::BETWEEN_UNITS);
+    let unit_at = if between { figure.end + 1 } else { reader.past_hyphen(figure.end) };
     let Some(unit) = unit(reader, unit_at) else { return hours_and_minutes(reader, at) };
     let mut end = unit_at + 1;
     let joined = reader.is_glued(figure.first) && reader.kind(figure.first.wrapping_sub(1)) == TokenKind::Slash;
@@ -222,8 +223,13 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
         return ((led || loose && !points) && noun).then(|| uncounted_units(reader, at, unit));
     }
     // "Over the next decade".
-    let ahead = (reader.is(before, "next") || reader.is(before, "coming")) && !reader.is(at, "day")
+    let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
+        && !reader.is(at, "day")
         && LENGTHS.iter().any(|word| reader.is(before.wrapping_sub(2), word));
+    if is_ended(reader, at) {
+        let found = one_unit(reader, at, unit)?;
+        return Some(Reading { first: before, ..found });
+    }
     let past = ahead || reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
     // "The last week of the war" is a date that nobody knows.
     if !past
@@ -234,8 +240,19 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
     {
         return None;
     }
+    one_unit(reader, at, unit)
+}
+
+/// A unit that is one by itself: "the past year".
+fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> {
     let amount = of_units(Interval::point(1.0), Some(1.0), unit);
     Some(reading(reader, &figure_of(at, at, 1.0), at + 1, amount, unit))
+}
+
+/// "The year ended June 30": a length, and the day that ends it.
+pub(super) fn is_ended(reader: &Reader, at: usize) -> bool {
+    let ends = ["ended", "ending"].iter().any(|word| reader.is(at + 1, word));
+    ends && !reader.is(at, "quarter") && reader.is(at.wrapping_sub(1), "the") && unit(reader, at).is_some()
 }
 
 fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> Reading {
@@ -326,8 +343,12 @@ fn is_per(reader: &Reader, before: usize) -> bool {
 /// Whether a plural with a number a few words before it ends at `at`: "three shifts a day", "50 minutes a day".
 fn is_counted_plural(reader: &Reader, at: usize) -> bool {
     let is_word = |at: usize| reader.kind(at) == TokenKind::Word && !reader.word(at).is(Class::FUNCTION);
-    let numbers = || (1..=3).map_while(|back| at.checked_sub(back).filter(|at| is_word(*at) || reader.kind(*at) == TokenKind::Number));
-    let is_number = |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL.and(Class::MAGNITUDE));
+    let numbers = || {
+        (1..=3)
+            .map_while(|back| at.checked_sub(back).filter(|at| is_word(*at) || reader.kind(*at) == TokenKind::Number))
+    };
+    let is_number =
+        |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL.and(Class::MAGNITUDE));
     (is_plural(reader, at) || unit(reader, at).is_some()) && numbers().any(is_number)
 }
 

@@ -1,7 +1,11 @@
 //! The face of a clock: "3:30 p.m.", "20:30", "noon", "0730 GMT", "half past six", "3-4 p.m.".
 
 use super::is_zone;
-use crate::{lexicon::{Class, Hours}, text::TokenKind, value::reader::Reader};
+use crate::{
+    lexicon::{Class, Hours},
+    text::TokenKind,
+    value::reader::Reader,
+};
 
 /// A time of day, in minutes from midnight.
 pub(super) struct Clock {
