@@ -106,6 +106,8 @@ impl LastDates {
             DatePoint::Referred { unit: Unit::Day, shift } if shift != 0 => self.of(Unit::Day).or(self.any()).cloned(),
             DatePoint::Referred { .. } => self.any().cloned(),
             DatePoint::Loose { unit, .. } => match unit {
+                // "For the year" behind the fourth quarter is the year of that.
+                Some(Unit::Year) => self.any().cloned(),
                 Some(unit) => self.of(unit).cloned(),
                 None => self.of(Unit::Quarter).or(self.any()).cloned(),
             },

@@ -16,6 +16,21 @@ const INFINITIVE: usize = 2;
 
 /// The tense that the words around the tokens `first..end` show.
 pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
+    let lead = first.wrapping_sub(1);
+    let until = is_one_of(reader, lead, &["until", "till"]) && !reader.is_sentence_start(lead);
+    // "Gave them until Monday", "wants it sold by June 30": the clause says nothing of the day that ends it.
+    if until && reader.word(first).is(Class::WEEKDAY) && reader.is_capital(first) {
+        return Tense::Future;
+    }
+    let ends = until || reader.is(lead, "by") && !reader.is_sentence_start(lead);
+    match verb_of_clause(reader, first, end) {
+        Tense::Past if ends => Tense::Unknown,
+        tense => tense,
+    }
+}
+
+/// What the verbs around the tokens `first..end` show.
+fn verb_of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
     let after = nearest(reader, (end..).take(REACH), cue);
     // An infinitive behind the date is what for, and not when: "called Thursday to press them".
     let before = nearest(reader, (0..first).rev().take(REACH), cue);

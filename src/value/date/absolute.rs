@@ -60,6 +60,25 @@ pub(super) fn year_number(reader: &Reader, at: usize) -> Option<(usize, i32)> {
     YEARS.contains(&f64::from(year)).then_some((at + 1, year))
 }
 
+/// "'94", at the mark: one past it, and the year.
+pub(super) fn marked_year(reader: &Reader, at: usize) -> Option<(usize, i32)> {
+    let written = reader.written(at + 1);
+    let marked = reader.kind(at) == TokenKind::SingleQuote && reader.is_glued(at + 1) && !reader.is_glued(at);
+    let ends = !matches!(reader.kind(at + 2), TokenKind::SingleQuote | TokenKind::Possessive)
+        && !(reader.is_glued(at + 2)
+            && matches!(reader.kind(at + 2), TokenKind::Word | TokenKind::Slash | TokenKind::Colon));
+    let year: i32 = written.parse().ok().filter(|_| written.len() == 2 && marked && ends)?;
+    Some((at + 2, if year < 30 { 2000 + year } else { 1900 + year }))
+}
+
+/// "since '94": a year of two digits where its mark and the word before say so, at the digits.
+pub(super) fn short_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let mark = at.checked_sub(1)?;
+    let (end, year) = marked_year(reader, mark)?;
+    let led = reader.word(mark.checked_sub(1)?).is(Class::LEADS_DATE);
+    led.then(|| (end, DatePoint::Year { year }.into()))
+}
+
 /// A year behind a day or a month, perhaps with a comma: "Dec. 30, 2021".
 fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     let next = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
@@ -269,7 +288,14 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
         return None;
     }
     let before = at.checked_sub(1);
-    let led = before.is_some_and(|before| reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the"));
+    // "As early as 1984", and not "as many as 1984".
+    let as_early = |before: usize| {
+        let words = ["early", "late", "recently", "back", "soon", "long"];
+        reader.is(before, "as") && words.iter().any(|word| reader.is(before.wrapping_sub(1), word))
+    };
+    let led = before.is_some_and(|before| {
+        reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the") || as_early(before)
+    });
     let likely = LIKELY_YEARS.contains(&f64::from(year));
     let counted = is_plural(reader, end);
     let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;

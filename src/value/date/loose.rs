@@ -28,7 +28,8 @@ pub(super) fn unit(reader: &Reader, at: usize) -> Found {
         .word(at)
         .unit
         .filter(|unit| !matches!(unit, Unit::Day | Unit::Weekend | Unit::Decade | Unit::Century))?;
-    let the = at.checked_sub(1).filter(|the| reader.is(*the, "the"))?;
+    let full = usize::from(reader.is(at.wrapping_sub(1), "full"));
+    let the = at.checked_sub(1 + full).filter(|the| reader.is(*the, "the"))?;
     let led = reader.word(the.checked_sub(1)?).is(Class::LEADS_DATE)
         && !is_one_of(reader, the - 1, &["of", "and", "to", "between"]);
     let next = reader.kind(at + 1);

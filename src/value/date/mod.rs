@@ -141,13 +141,24 @@ impl DateExpr {
 }
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
-    let (end, expr) = range::lengthened(reader, at, point(reader, at, figure)?);
-    let (first, is_vague) = (first(reader, (at, end), &expr), expr.is_vague());
+    let (end, mut expr) = range::lengthened(reader, at, point(reader, at, figure)?);
+    let mut first = first(reader, (at, end), &expr);
+    if let Some((start, hours)) = hours_of(reader, first).filter(|_| expr.is_day() && expr.hours.is_none()) {
+        (first, expr.hours) = (start, Some(hours));
+    }
+    let is_vague = expr.is_vague();
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Date(expr));
     if is_vague {
         reading.value.precision = Precision::Vague;
     }
     Some(reading)
+}
+
+/// "The night of" before a day at `day`: its first token, and the part of the day.
+fn hours_of(reader: &Reader, day: usize) -> Option<(usize, Hours)> {
+    let (of, part, the) = (day.wrapping_sub(1), day.wrapping_sub(2), day.wrapping_sub(3));
+    let hours = reader.word(part).hours.filter(|_| reader.word(part).is(Class::TIME_OF_DAY))?;
+    (reader.is(of, "of") && reader.is(the, "the")).then_some((the, hours))
 }
 
 /// Where its words begin: "the" belongs to a date that cannot do without it, and so does the mark of "'80s".
@@ -177,8 +188,11 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         && matches!(expr.point, DatePoint::Century { .. } | DatePoint::Quarter { .. })
         && expr.part.is_none();
     let takes_article = takes_article && !adjective;
+    let full = matches!(expr.point, DatePoint::Loose { .. }) && reader.is(at.wrapping_sub(1), "full");
+    let at = if full { at - 1 } else { at };
     let mark = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::SingleQuote) && reader.is_glued(at);
-    let at = if mark && matches!(expr.point, DatePoint::Decade { .. }) { at - 1 } else { at };
+    let marked = matches!(expr.point, DatePoint::Decade { .. } | DatePoint::Year { .. });
+    let at = if mark && marked { at - 1 } else { at };
     let article = (takes_article || expr.part.is_some()) && at > 0 && reader.is(at - 1, "the");
     if article { at - 1 } else { at }
 }
@@ -198,6 +212,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
                 .or_else(|| named::quarter_of(reader, at))
                 .or_else(|| loose::of_year(reader, at))
                 .or_else(|| bare_year(reader, at))
+                .or_else(|| absolute::short_year(reader, at))
         }
         TokenKind::Word => worded(reader, at, figure),
         _ => None,

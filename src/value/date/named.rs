@@ -21,9 +21,15 @@ pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
     let number: i32 = written.parse().ok()?;
     let marked = reader.kind(at.wrapping_sub(1)) == TokenKind::SingleQuote && reader.is_glued(at);
     let parted = reader.word(at.wrapping_sub(1)).is(Class::DATE_PART);
+    let before = |back: usize| at.wrapping_sub(back);
+    // "The 1950s and 60s".
+    let follows = ["and", "or", "to"].iter().any(|word| reader.is(before(1), word))
+        && reader.is(before(2), "s")
+        && reader.is_glued(before(2))
+        && reader.written(before(3)).ends_with('0');
     let first = match written.len() {
         4 if (1000..3000).contains(&number) => number,
-        2 if marked || parted || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
+        2 if marked || parted || follows || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
         _ => return None,
     };
     Some((at + 2, DatePoint::Decade { first }.into()))
@@ -67,7 +73,7 @@ pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
 /// A year behind a quarter or a season: one past it, and the year of "2021" or "of 2021"; "of the year" says nothing new.
 fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     let next = if reader.is(at, "of") || reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
-    if let Some((end, year)) = absolute::year_number(reader, next) {
+    if let Some((end, year)) = absolute::year_number(reader, next).or_else(|| absolute::marked_year(reader, next)) {
         return (end, Some(year));
     }
     if reader.is(at, "of") && reader.is(next, "the") && reader.word(next + 1).unit == Some(Unit::Year) {

@@ -22,6 +22,9 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if !reader.is_capital(at) || reader.word(before).is(Class::EVERY) {
         return None;
     }
+    if written.ends_with("days") {
+        return Some((at + 1, DatePoint::EachWeekday { weekday }.into()));
+    }
     let stop = written.len() <= 5 && matches!(reader.kind(at + 1), TokenKind::AbbreviationStop);
     let after = if stop { at + 2 } else { at + 1 };
     let comma = reader.kind(after) == TokenKind::Comma;
@@ -96,6 +99,11 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let mut next = reader.past_hyphen(at + 1);
     let of = reader.is(next, "of");
     let within = reader.is(next, "in");
+    // "Late on Thursday".
+    let on = reader.is(next, "on") && reader.word(next + 1).is(Class::WEEKDAY);
+    if on && matches!(part, DayPart::Early | DayPart::Late) {
+        return weekday(reader, next + 1).filter(|(_, expr)| expr.is_day());
+    }
     let noun =
         ["beginning", "start", "end", "middle", "close", "rest", "remainder"].iter().any(|word| reader.is(at, word));
     if of || within {
@@ -281,29 +289,51 @@ pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     (led && ends).then(|| (at + 2, DatePoint::Referred { unit, shift }.into()))
 }
 
-/// "three weeks ago", "two days later", "a year earlier".
+/// "three weeks ago", "two days later", "a year earlier", "two and a half years ago".
 pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
     let figure = figure.filter(|figure| !figure.money_only)?;
-    distance(reader, figure.end, figure.best.filter(|count| count.fract() == 0.0 && *count <= 1000.0)? as i32)
+    let count = figure.best.filter(|count| (0.0..=1000.0).contains(count))?;
+    if count.fract() == 0.0 {
+        distance(reader, figure.end, count as i32)
+    } else {
+        months(reader, figure.end, figure.end + 1, count)
+    }
 }
 
+/// "a year ago", "a year and a half ago".
 pub(super) fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
-    if reader.word(at).is(Class::ARTICLE) { distance(reader, at + 1, 1) } else { None }
+    if !reader.word(at).is(Class::ARTICLE) {
+        return None;
+    }
+    let half = reader.is(at + 2, "and") && reader.word(at + 3).is(Class::ARTICLE) && reader.is(at + 4, "half");
+    if half { months(reader, at + 1, at + 5, 1.5) } else { distance(reader, at + 1, 1) }
+}
+
+/// So many years and a part of one, whose unit stands at `at` and whose words end before `end`: they are months.
+fn months(reader: &Reader, at: usize, end: usize, years: f64) -> Option<(usize, DateExpr)> {
+    let months = years * 12.0;
+    let found = unit_of(reader, at) == Some(Unit::Year) && months.fract() == 0.0;
+    found.then(|| shifted_by(reader, end, Unit::Month, months as i32)).flatten()
 }
 
 fn distance(reader: &Reader, at: usize, count: i32) -> Option<(usize, DateExpr)> {
     let fortnight = reader.is(at, "fortnight") || reader.is(at, "fortnights");
     let (unit, count) = if fortnight { (Unit::Week, count * 2) } else { (unit_of(reader, at)?, count) };
-    let point = if reader.is(at + 1, "ago") {
+    shifted_by(reader, at + 1, unit, count)
+}
+
+/// "ago", "later", "from now" at `at`, behind so many units.
+fn shifted_by(reader: &Reader, at: usize, unit: Unit, count: i32) -> Option<(usize, DateExpr)> {
+    let point = if reader.is(at, "ago") {
         DatePoint::Relative { unit, shift: -count }
-    } else if reader.is(at + 1, "earlier") || reader.is(at + 1, "previously") {
+    } else if reader.is(at, "earlier") || reader.is(at, "previously") {
         DatePoint::Referred { unit, shift: -count }
-    } else if reader.is(at + 1, "later") {
+    } else if reader.is(at, "later") {
         DatePoint::Referred { unit, shift: count }
-    } else if reader.is(at + 1, "from") && (reader.is(at + 2, "now") || reader.is(at + 2, "today")) {
-        return Some((at + 3, DatePoint::Relative { unit, shift: count }.into()));
+    } else if reader.is(at, "from") && (reader.is(at + 1, "now") || reader.is(at + 1, "today")) {
+        return Some((at + 2, DatePoint::Relative { unit, shift: count }.into()));
     } else {
         return None;
     };
-    Some((at + 2, point.into()))
+    Some((at + 1, point.into()))
 }

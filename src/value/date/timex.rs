@@ -44,14 +44,24 @@ impl DateExpr {
             return self.of_week(*weekday, *shift, anchor).unwrap_or_else(|| self.timex());
         }
         let mut expr = self.clone();
-        if anchor.is_some() && expr.reference.is_none() && matches!(expr.point, DatePoint::Referred { .. }) {
-            let today: DateExpr = DatePoint::Relative { unit: Unit::Day, shift: 0 }.into();
-            expr.reference = Some(Box::new(today));
+        if anchor.is_some() {
+            expr.count_from_today();
         }
         let Ok(days) = expr.resolve(against) else { return self.timex() };
         // "A year earlier" than a quarter is a quarter.
         let alike = expr.reference.as_deref().and_then(|reference| years_off(&expr.point, reference, against));
         alike.unwrap_or_else(|| expr.timex_on(days.from, days.to))
+    }
+
+    /// Lets a date that points at none point at the day of publication; so too the one that it points at.
+    fn count_from_today(&mut self) {
+        match &mut self.reference {
+            Some(reference) => reference.count_from_today(),
+            None if matches!(self.point, DatePoint::Referred { .. }) => {
+                self.reference = Some(Box::new(DatePoint::Relative { unit: Unit::Day, shift: 0 }.into()));
+            }
+            None => {}
+        }
     }
 
     /// "Last Thursday", "next Thursday": the day of the week before or after that of the publication. Rules leave open which
