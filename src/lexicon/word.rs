@@ -214,7 +214,8 @@ impl Class {
             | Self::NEIGHBOUR.0
             | Self::EVERY.0
             | Self::REPEATED.0
-            | Self::OFTEN.0,
+            | Self::OFTEN.0
+            | Self::TIME_OF_DAY.0,
     );
 
     /// Both sets together.

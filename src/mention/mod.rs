@@ -136,6 +136,12 @@ fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr
     if date.needs_tense() && date.tense == Tense::Unknown {
         date.tense = tense::of_clause(reader, first, end);
     }
+    // "In December of that year".
+    if ["of", "that", "year"].iter().enumerate().all(|(index, word)| reader.is(end + index, word))
+        && let Some(DatePoint::Year { year }) = last.of(Unit::Year).map(|date| &date.point)
+    {
+        date.give_year(*year);
+    }
     // "The week of Oct. 23" has its own.
     if date.reference.is_none() {
         date.reference = last.reference(date).map(Box::new);

@@ -42,6 +42,10 @@ fn verb_of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
     match (before, after) {
         (Some((near, tense)), Some((far, _))) if near <= far => tense,
         (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
+        // "The game is on Monday": what is, and not yet, is planned.
+        (None, None) if reader.word(first).is(Class::WEEKDAY) => {
+            nearest(reader, (0..first).rev().take(REACH), present).map_or(Tense::Unknown, |(_, tense)| tense)
+        }
         (None, None) => Tense::Unknown,
     }
 }
@@ -57,6 +61,8 @@ fn nearest(
         distance += 1;
         match reader.kind(index) {
             TokenKind::End => return None,
+            // "At 8:38 p.m."
+            TokenKind::Colon if reader.is_glued(index) && reader.is_glued(index + 1) => {}
             TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => distance += CLAUSE,
             TokenKind::Word if reader.word(index).is(Class::JOINT) => distance += CLAUSE,
             TokenKind::Word => {
@@ -88,6 +94,11 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     let states = ["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"];
     let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));
     (is_past && !is_one_of(reader, before, &states)).then_some(Tense::Past)
+}
+
+/// "Is", "are": no more than that.
+fn present(reader: &Reader, at: usize) -> Option<Tense> {
+    is_one_of(reader, at, &["is", "are"]).then_some(Tense::Future)
 }
 
 /// "To appear", "to work": no place, no number and no "according to" stands there.

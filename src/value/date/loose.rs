@@ -24,14 +24,14 @@ pub(super) fn unit(reader: &Reader, at: usize) -> Found {
     if let Some(found) = year_earlier(reader, at).or_else(|| end(reader, at)) {
         return Some(found);
     }
-    let unit = reader
-        .word(at)
-        .unit
-        .filter(|unit| !matches!(unit, Unit::Day | Unit::Weekend | Unit::Decade | Unit::Century))?;
+    let unit = reader.word(at).unit.filter(|unit| !matches!(unit, Unit::Weekend | Unit::Decade | Unit::Century))?;
     let full = usize::from(reader.is(at.wrapping_sub(1), "full"));
     let the = at.checked_sub(1 + full).filter(|the| reader.is(*the, "the"))?;
-    let led = reader.word(the.checked_sub(1)?).is(Class::LEADS_DATE)
-        && !is_one_of(reader, the - 1, &["of", "and", "to", "between"]);
+    // "Off 12 points for the day", and not "by the day".
+    let lead = the.checked_sub(1)?;
+    let of_day = unit != Unit::Day || is_one_of(reader, lead, &["for", "during", "throughout"]);
+    let led =
+        of_day && reader.word(lead).is(Class::LEADS_DATE) && !is_one_of(reader, lead, &["of", "and", "to", "between"]);
     let next = reader.kind(at + 1);
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Number)
         || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
@@ -119,6 +119,18 @@ pub(super) fn of_year(reader: &Reader, at: usize) -> Found {
     }
     let unit = reader.word(next).unit;
     Some((next + 1, DatePoint::Loose { unit, shift: 0, years: 0, year: Some(year) }.into()))
+}
+
+/// "in the morning", "through the night": of the day that is told of.
+pub(super) fn part_of_day(reader: &Reader, at: usize) -> Found {
+    let hours = reader.word(at).hours;
+    let led = reader.is(at.wrapping_sub(1), "the")
+        && is_one_of(reader, at.wrapping_sub(2), &["in", "during", "through", "throughout", "into"]);
+    let next = reader.kind(at + 1);
+    let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive)
+        || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
+        || is_one_of(reader, at + 1, &["of", "before", "after", "that", "when"]);
+    (led && !goes_on).then(|| (at + 1, DateExpr { hours, ..point(Some(Unit::Day), 0, 0) }))
 }
 
 /// "overnight" where it is no adjective: the night before the day of publication, or of it.

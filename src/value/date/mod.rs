@@ -93,6 +93,11 @@ impl From<DatePoint> for DateExpr {
 }
 
 impl DateExpr {
+    /// Gives it a year where it may have one and names none.
+    pub fn give_year(&mut self, year: i32) {
+        self.point.in_year(year);
+    }
+
     /// Whether it names one day, so that a clock time can take it.
     #[must_use]
     pub fn is_day(&self) -> bool {
@@ -172,7 +177,7 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         DatePoint::Relative { unit, .. } => {
             unit == Unit::Weekend || ["current", "coming", "upcoming"].iter().any(|word| reader.is(at, word))
         }
-        DatePoint::Loose { .. } => expr.hours.is_none(),
+        DatePoint::Loose { .. } => !reader.is(at, "overnight"),
         DatePoint::Each { .. } | DatePoint::EachWeekday { .. } => false,
         DatePoint::Day { .. }
         | DatePoint::Month { .. }
@@ -189,7 +194,8 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         && expr.part.is_none();
     let takes_article = takes_article && !adjective;
     let full = matches!(expr.point, DatePoint::Loose { .. }) && reader.is(at.wrapping_sub(1), "full");
-    let at = if full { at - 1 } else { at };
+    let last = matches!(expr.point, DatePoint::Quarter { .. }) && reader.is(at, "quarter");
+    let at = if full || last { at - 1 } else { at };
     let mark = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::SingleQuote) && reader.is_glued(at);
     let marked = matches!(expr.point, DatePoint::Decade { .. } | DatePoint::Year { .. });
     let at = if mark && marked { at - 1 } else { at };
@@ -247,8 +253,10 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::DECADE, decade),
     (Class::FISCAL, fiscal),
     (Class::VAGUE_DATE.and(Class::ARTICLE), vague),
+    (Class::CALENDAR_UNIT, named::last_quarter),
     (Class::CALENDAR_UNIT, weekend),
     (Class::CALENDAR_UNIT, loose::unit),
+    (Class::TIME_OF_DAY, loose::part_of_day),
     (Class::ARTICLE, one_ago),
     (Class::EVERY, repeated::every),
     (Class::REPEATED, repeated::often),

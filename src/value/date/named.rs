@@ -73,6 +73,7 @@ pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
 /// A year behind a quarter or a season: one past it, and the year of "2021" or "of 2021"; "of the year" says nothing new.
 fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     let next = if reader.is(at, "of") || reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
+    let next = if reader.is(at, "of") && reader.word(next).is(Class::FISCAL) { next + 1 } else { next };
     if let Some((end, year)) = absolute::year_number(reader, next).or_else(|| absolute::marked_year(reader, next)) {
         return (end, Some(year));
     }
@@ -104,12 +105,29 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
     }
     let unit = reader.past_hyphen(after);
     let joined = reader.kind(unit + 1) == TokenKind::Hyphen;
-    let named = reader.word(unit).unit == Some(Unit::Quarter) && !reader.written(unit).ends_with(['s', 'S']);
+    // "The third and fourth quarters".
+    let joins = |at: usize| reader.is(at, "and") || reader.is(at, "or");
+    let both = joins(after) && reader.word(after + 1).is(Class::ORDINAL) && reader.is(after + 2, "quarters");
+    if both {
+        return Some((after, DatePoint::Quarter { year: of_year(reader, after + 3).1, quarter: number }.into()));
+    }
+    let plural = reader.written(unit).ends_with(['s', 'S']) && !joins(at.wrapping_sub(1));
+    let named = reader.word(unit).unit == Some(Unit::Quarter) && !plural;
     if !named || joined || reader.is_capital(unit) && !reader.is_capital(at) {
         return None;
     }
     let (end, year) = of_year(reader, unit + 1);
     Some((end, DatePoint::Quarter { year, quarter: number }.into()))
+}
+
+/// "the final quarter of 1987", "the last quarter of this year", at "quarter".
+pub(super) fn last_quarter(reader: &Reader, at: usize) -> Found {
+    let before = at.wrapping_sub(1);
+    let led = reader.is(at, "quarter") && (reader.is(before, "final") || reader.is(before, "last"));
+    let shifted = reader.word(at + 2).is(Class::SHIFT) && reader.is(at + 3, "year");
+    let (end, year) = of_year(reader, at + 1);
+    let found = led && reader.is(at + 1, "of") && (end > at + 1 || shifted);
+    found.then(|| (end, DatePoint::Quarter { year, quarter: 4 }.into()))
 }
 
 /// "first-half profit": a half of a year where it is what a firm reports, and no half of a match.
@@ -224,6 +242,12 @@ pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive);
     let named = is_year && reader.is(at + 1, "year") && !goes_on && reader.is(at.wrapping_sub(1), "the");
     named.then(|| (at + 2, DatePoint::Loose { unit: Some(Unit::Year), shift: 0, years: 0, year: None }.into()))
+}
+
+/// "the 1987 fiscal year": what follows a year at `at`.
+pub(super) fn year_of_firm(reader: &Reader, at: usize, year: i32) -> Found {
+    let named = reader.word(at).is(Class::FISCAL) && reader.is(at + 1, "year");
+    named.then(|| (at + 2, DatePoint::Fiscal { year }.into()))
 }
 
 /// "this fiscal year", "the current fiscal year", at "fiscal": nobody knows when it begins.

@@ -257,6 +257,10 @@ pub(super) fn neighbour(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
 
 /// "the weekend", "the day before", "the next day".
 pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    // "On weekends".
+    if reader.is(at, "weekends") && reader.is(at.wrapping_sub(1), "on") {
+        return Some((at + 1, DatePoint::Each { unit: Unit::Weekend, count: 1 }.into()));
+    }
     let unit = one_unit(reader, at)?;
     if let Some(found) = week_of(reader, at) {
         return Some(found);

@@ -220,7 +220,9 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
             return Some(vaguely(reader, first, end, of_units(vague_count(unit), None, unit).interval));
         }
         let points = ["ago", "later", "earlier"].iter().any(|word| reader.is(at + 1, word));
-        return ((led || loose && !points) && noun).then(|| uncounted_units(reader, at, unit));
+        // "Hours later, he left": what it counts from was told.
+        let opens = reader.is_sentence_start(at) && !reader.is(at + 1, "ago");
+        return ((led || loose && (!points || opens)) && noun).then(|| uncounted_units(reader, at, unit));
     }
     // "Over the next decade".
     let ahead = (reader.is(before, "next") || reader.is(before, "coming"))

@@ -183,10 +183,10 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
         }
     }
     let minutes = if word.is(Class::O_CLOCK) { i32::from(word.calendar) } else { word.number as i32 };
-    let next = if reader.is(at + 1, "minutes") { at + 2 } else { at + 1 };
+    let next = if reader.is(at + 1, "minutes") || reader.is(at + 1, "minute") { at + 2 } else { at + 1 };
     let sure = word.is(Class::O_CLOCK) || next == at + 2;
     let away = match () {
-        () if reader.is(next, "past") && minutes % 5 == 0 => minutes,
+        () if reader.is(next, "past") && (sure || minutes % 5 == 0) => minutes,
         () if reader.is(next, "to") && sure => -minutes,
         () => return None,
     };
