@@ -136,6 +136,12 @@ fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr
     if date.needs_tense() && date.tense == Tense::Unknown {
         date.tense = tense::of_clause(reader, first, end);
     }
+    // "That summer" is of the year that was told of.
+    if reader.is(first, "that")
+        && let Some(year) = last.any().and_then(|date| date.point.year())
+    {
+        date.give_year(year);
+    }
     // "In December of that year".
     if ["of", "that", "year"].iter().enumerate().all(|(index, word)| reader.is(end + index, word))
         && let Some(DatePoint::Year { year }) = last.of(Unit::Year).map(|date| &date.point)

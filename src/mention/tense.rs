@@ -90,6 +90,10 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     if is_one_of(reader, at, &["has", "have"]) && is_one_of(reader, next, &["to", "until", "till"]) {
         return Some(Tense::Future);
     }
+    // "Would have surgery".
+    if reader.is(at, "have") && reader.word(before).is(Class::FUTURE) {
+        return None;
+    }
     // "Will be buried", "will stay closed": what stands before says when.
     let states = ["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"];
     let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));

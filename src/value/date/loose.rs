@@ -124,8 +124,12 @@ pub(super) fn of_year(reader: &Reader, at: usize) -> Found {
 /// "in the morning", "through the night": of the day that is told of.
 pub(super) fn part_of_day(reader: &Reader, at: usize) -> Found {
     let hours = reader.word(at).hours;
-    let led = reader.is(at.wrapping_sub(1), "the")
-        && is_one_of(reader, at.wrapping_sub(2), &["in", "during", "through", "throughout", "into"]);
+    // "In the early morning", "by late afternoon".
+    let part = usize::from(is_one_of(reader, at.wrapping_sub(1), &["early", "late", "mid"]));
+    let before = at.wrapping_sub(1 + part);
+    let led = reader.is(before, "the")
+        && is_one_of(reader, before.wrapping_sub(1), &["in", "during", "through", "throughout", "into"])
+        || part > 0 && is_one_of(reader, before, &["by", "until", "till", "since"]);
     let next = reader.kind(at + 1);
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive)
         || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)

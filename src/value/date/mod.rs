@@ -176,6 +176,8 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         }
         DatePoint::Relative { unit, .. } => {
             unit == Unit::Weekend || ["current", "coming", "upcoming"].iter().any(|word| reader.is(at, word))
+                || reader.is(end - 1, "last")
+                || reader.is(end - 1, "next")
         }
         DatePoint::Loose { .. } => !reader.is(at, "overnight"),
         DatePoint::Each { .. } | DatePoint::EachWeekday { .. } => false,
@@ -195,7 +197,8 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
     let takes_article = takes_article && !adjective;
     let full = matches!(expr.point, DatePoint::Loose { .. }) && reader.is(at.wrapping_sub(1), "full");
     let last = matches!(expr.point, DatePoint::Quarter { .. }) && reader.is(at, "quarter");
-    let at = if full || last { at - 1 } else { at };
+    let part = reader.word(at).is(Class::TIME_OF_DAY) && reader.word(at.wrapping_sub(1)).is(Class::DATE_PART);
+    let at = if full || last || part { at - 1 } else { at };
     let mark = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::SingleQuote) && reader.is_glued(at);
     let marked = matches!(expr.point, DatePoint::Decade { .. } | DatePoint::Year { .. });
     let at = if mark && marked { at - 1 } else { at };

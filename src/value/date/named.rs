@@ -308,7 +308,8 @@ pub(super) fn vague(reader: &Reader, at: usize) -> Found {
     let noun = reader.word(after - 1).unit.is_none();
     let goes_on = noun && reader.kind(after) == TokenKind::Number
         || noun && reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
-    if reader.kind(after) == TokenKind::Hyphen {
+    let as_soon = reader.is(at, "soon") && reader.is(at.wrapping_sub(1), "as");
+    if as_soon || reader.kind(after) == TokenKind::Hyphen {
         return None;
     }
     // "The future of the town" is what becomes of it.

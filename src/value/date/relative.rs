@@ -101,7 +101,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let within = reader.is(next, "in");
     // "Late on Thursday".
     let on = reader.is(next, "on") && reader.word(next + 1).is(Class::WEEKDAY);
-    if on && matches!(part, DayPart::Early | DayPart::Late) {
+    if on && (reader.is(at, "early") || reader.is(at, "late")) {
         return weekday(reader, next + 1).filter(|(_, expr)| expr.is_day());
     }
     let noun =
@@ -244,6 +244,16 @@ pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> 
         let point = DatePoint::Referred { unit: Unit::Day, shift: 0 };
         return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
     }
+    // "That summer", "that November": of the year that was told of.
+    if reader.is(at, "that") && word.is(Class::SEASON) && !is_name(reader, next) {
+        let season = u32::try_from(word.calendar).ok()?;
+        let goes_on =
+            reader.kind(next + 1) == TokenKind::Word && !reader.word(next + 1).is(Class::FUNCTION.and(Class::PAST));
+        return (!goes_on).then(|| (next + 1, DatePoint::Season { year: None, season }.into()));
+    }
+    if reader.is(at, "that") && word.is(Class::MONTH) && reader.is_capital(next) {
+        return month(reader, next).filter(|(_, expr)| expr.point.year().is_none());
+    }
     let unit = one_unit(reader, next)?;
     Some((next + 1, DatePoint::Referred { unit, shift: 0 }.into()))
 }
@@ -272,6 +282,15 @@ pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         () => None,
     };
     if let Some(shift) = around.filter(|_| unit == Unit::Day) {
+        return Some((at + 3, DatePoint::Relative { unit, shift }.into()));
+    }
+    // "The year before last", "the week after next".
+    let far = match () {
+        () if reader.is(at + 1, "before") && reader.is(at + 2, "last") => Some(-2),
+        () if reader.is(at + 1, "after") && reader.is(at + 2, "next") => Some(2),
+        () => None,
+    };
+    if let Some(shift) = far.filter(|_| led && unit != Unit::Day) {
         return Some((at + 3, DatePoint::Relative { unit, shift }.into()));
     }
     let shift = match () {

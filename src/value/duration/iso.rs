@@ -13,7 +13,8 @@ pub fn iso(amount: &Amount, precision: Precision) -> Option<String> {
     if precision == Precision::Vague {
         return Some(unit.iso.replace('N', "X"));
     }
-    let best = amount.best?;
+    // "Two to three weeks".
+    let Some(best) = amount.best else { return Some(unit.iso.replace('N', "X")) };
     let weight = match unit.iso.as_str() {
         "PTNS" => 1.0,
         "PTNM" => 60.0,

@@ -232,6 +232,9 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
         let found = one_unit(reader, at, unit)?;
         return Some(Reading { first: before, ..found });
     }
+    if let Some(found) = another(reader, at, unit).filter(|_| !reader.is(at, "second") && !reader.is(at, "minute")) {
+        return Some(found);
+    }
     let past = ahead || reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
     // "The last week of the war" is a date that nobody knows.
     if !past
@@ -253,8 +256,21 @@ fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> 
 
 /// "The year ended June 30": a length, and the day that ends it.
 pub(super) fn is_ended(reader: &Reader, at: usize) -> bool {
-    let ends = ["ended", "ending"].iter().any(|word| reader.is(at + 1, word));
-    ends && !reader.is(at, "quarter") && reader.is(at.wrapping_sub(1), "the") && unit(reader, at).is_some()
+    let ends = reader.is(at + 1, "ended") || reader.is(at + 1, "ending");
+    let units = ["year", "month", "week"].iter().any(|word| reader.is(at, word));
+    let day = reader.word(at + 2).is(Class::MONTH.and(Class::WEEKDAY)) && reader.is_capital(at + 2);
+    ends && units && day && reader.is(at.wrapping_sub(1), "the")
+}
+
+/// "Another year", "a full month": one of them, whose unit stands at `at`.
+fn another(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> {
+    let before = at.wrapping_sub(1);
+    let full = reader.word(before).is(Class::BETWEEN_UNITS) && reader.word(before.wrapping_sub(1)).is(Class::ARTICLE);
+    let other = reader.is(before, "another") && unit.seconds != Some(DAY);
+    let goes_on = matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
+    let first = if full { before.wrapping_sub(1) } else { before };
+    let found = one_unit(reader, at, unit).filter(|_| (full || other) && !goes_on)?;
+    Some(Reading { first, ..found })
 }
 
 fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> Reading {
