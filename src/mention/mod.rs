@@ -136,17 +136,13 @@ fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr
     if date.needs_tense() && date.tense == Tense::Unknown {
         date.tense = tense::of_clause(reader, first, end);
     }
-    // "That summer" is of the year that was told of.
-    if reader.is(first, "that")
-        && let Some(year) = last.any().and_then(|date| date.point.year())
-    {
-        date.give_year(year);
-    }
-    // "In December of that year".
-    if ["of", "that", "year"].iter().enumerate().all(|(index, word)| reader.is(end + index, word))
-        && let Some(DatePoint::Year { year }) = last.of(Unit::Year).map(|date| &date.point)
-    {
-        date.give_year(*year);
+    // "That summer", "in December of that year": the year that was told of.
+    let of_year = ["of", "that", "year"].iter().enumerate().all(|(index, word)| reader.is(end + index, word));
+    if of_year || reader.is(first, "that") {
+        let named = last.any().and_then(|date| date.point.year());
+        if let Some(year) = named.or(last.of(Unit::Year).and_then(|date| date.point.year())) {
+            date.give_year(year);
+        }
     }
     // "The week of Oct. 23" has its own.
     if date.reference.is_none() {

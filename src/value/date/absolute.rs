@@ -322,6 +322,10 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     let counted = is_plural(reader, end);
     let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;
     let stands = likely && !hedged && (led || !counted)
-        || led && !counted && before.is_some_and(|before| FAR.iter().any(|word| reader.is(before, word)));
+        || led && !counted && before.is_some_and(|before| FAR.iter().any(|word| reader.is(before, word)))
+        || before
+            .is_some_and(|before| reader.is(before, "from") && !reader.word(before.wrapping_sub(1)).is(Class::CHANGE))
+            && reader.is(end, "to")
+            && { year_number(reader, end + 1).is_some_and(|(after, last)| last > year && !is_plural(reader, after)) };
     stands.then(|| (end, DatePoint::Year { year }.into()))
 }

@@ -129,6 +129,7 @@ pub(super) fn part_of_day(reader: &Reader, at: usize) -> Found {
     let before = at.wrapping_sub(1 + part);
     let led = reader.is(before, "the")
         && is_one_of(reader, before.wrapping_sub(1), &["in", "during", "through", "throughout", "into"])
+        && !(reader.is(at, "night") && reader.is(before.wrapping_sub(1), "in"))
         || part > 0 && is_one_of(reader, before, &["by", "until", "till", "since"]);
     let next = reader.kind(at + 1);
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive)

@@ -171,11 +171,13 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
     let takes_article = match expr.point {
         DatePoint::Decade { .. } | DatePoint::DayOfMonth { .. } => true,
         DatePoint::Quarter { .. } | DatePoint::Century { .. } | DatePoint::Season { .. } => true,
+        DatePoint::Half { .. } => reader.is(end - 1, "half"),
         DatePoint::Referred { unit, shift } => {
             shift != 0 || expr.reference.is_some() || unit == Unit::Day && expr.part.is_none()
         }
         DatePoint::Relative { unit, .. } => {
-            unit == Unit::Weekend || ["current", "coming", "upcoming"].iter().any(|word| reader.is(at, word))
+            unit == Unit::Weekend
+                || ["current", "coming", "upcoming"].iter().any(|word| reader.is(at, word))
                 || reader.is(end - 1, "last")
                 || reader.is(end - 1, "next")
         }
@@ -185,7 +187,6 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         | DatePoint::Month { .. }
         | DatePoint::Year { .. }
         | DatePoint::Weekday { .. }
-        | DatePoint::Half { .. }
         | DatePoint::Fiscal { .. }
         | DatePoint::Holiday { .. }
         | DatePoint::Vague { .. } => false,

@@ -11,11 +11,15 @@ use crate::{
     value::reader::Reader,
 };
 
+/// What a firm reports stands at most so many words before the half that it is of.
+const REPORT: usize = 8;
+
 /// "1990s", "1990's", "'80s".
 pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
     let written = reader.written(at);
     let plural = reader.is(at + 1, "s") || reader.kind(at + 1) == TokenKind::Possessive;
-    if !plural || !reader.is_glued(at + 1) || !written.ends_with('0') {
+    // "1990's third quarter" is of one year.
+    if !plural || !reader.is_glued(at + 1) || !written.ends_with('0') || possessed(reader, at + 1).is_some() {
         return None;
     }
     let number: i32 = written.parse().ok()?;
@@ -138,6 +142,14 @@ pub(super) fn reported_half(reader: &Reader, at: usize) -> Found {
         _ => return None,
     };
     let joined = reader.kind(at + 1) == TokenKind::Hyphen && reader.is(at + 2, "half");
+    // "Earnings in the first half slid", and not "scored in the first half".
+    let lead = at.wrapping_sub(2);
+    let led = reader.is(at.wrapping_sub(1), "the") && ["in", "for", "during"].iter().any(|word| reader.is(lead, word));
+    let reports =
+        || (1..=REPORT).map_while(|back| lead.checked_sub(back)).any(|at| reader.word(at).is(Class::REPORTED));
+    if led && reader.is(at + 1, "half") && !reader.is(at + 2, "of") && reports() {
+        return Some((at + 2, DatePoint::Half { year: None, half }.into()));
+    }
     (joined && reader.word(at + 3).is(Class::REPORTED)).then(|| (at + 3, DatePoint::Half { year: None, half }.into()))
 }
 

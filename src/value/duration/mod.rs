@@ -206,7 +206,9 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
     if reader.written(at).ends_with('s') {
         // "For months-old", "over hours of": the unit must be the noun.
         let noun = !matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
-        let led = reader.word(before).is(Class::BEFORE_UNITS);
+        // "The third in as many weeks" says how many.
+        let as_many = reader.is(before, "many") && reader.is(before.wrapping_sub(1), "as");
+        let led = reader.word(before).is(Class::BEFORE_UNITS) && !as_many;
         // "Years of war", "not weeks": minutes and seconds are other nouns too often.
         let long = unit.seconds.is_none_or(|seconds| seconds > 60.0);
         let waited = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
@@ -227,7 +229,7 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
     // "Over the next decade".
     let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
         && !reader.is(at, "day")
-        && LENGTHS.iter().any(|word| reader.is(before.wrapping_sub(2), word));
+        && (reader.is(at, "hour") || LENGTHS.iter().any(|word| reader.is(before.wrapping_sub(2), word)));
     if is_ended(reader, at) {
         let found = one_unit(reader, at, unit)?;
         return Some(Reading { first: before, ..found });
