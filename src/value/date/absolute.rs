@@ -70,10 +70,12 @@ pub(super) fn year_number(reader: &Reader, at: usize) -> Option<(usize, i32)> {
 pub(super) fn marked_year(reader: &Reader, at: usize) -> Option<(usize, i32)> {
     let written = reader.written(at + 1);
     let marked = reader.kind(at) == TokenKind::SingleQuote && reader.is_glued(at + 1) && !reader.is_glued(at);
-    let ends = !matches!(reader.kind(at + 2), TokenKind::SingleQuote | TokenKind::Possessive)
-        && !(reader.is_glued(at + 2)
-            && matches!(reader.kind(at + 2), TokenKind::Word | TokenKind::Slash | TokenKind::Colon));
-    let year: i32 = written.parse().ok().filter(|_| written.len() == 2 && marked && ends)?;
+    let goes_on = match reader.kind(at + 2) {
+        TokenKind::SingleQuote | TokenKind::Possessive => true,
+        TokenKind::Word | TokenKind::Slash | TokenKind::Colon => reader.is_glued(at + 2),
+        _ => false,
+    };
+    let year: i32 = written.parse().ok().filter(|_| written.len() == 2 && marked && !goes_on)?;
     Some((at + 2, if year < 30 { 2000 + year } else { 1900 + year }))
 }
 
