@@ -121,7 +121,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         next += 1;
     }
     // "Earlier in the day" is the day of what was told.
-    if within && reader.is(next, "day") && matches!(part, DayPart::Earlier | DayPart::Later) {
+    if within && reader.is(next, "day") && !reader.is(at, "mid") {
         return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0, year: None }.into()));
     }
     let (end, mut expr) = if let Some(found) = whole(reader, next) {
@@ -347,9 +347,12 @@ fn distance(reader: &Reader, at: usize, count: i32) -> Option<(usize, DateExpr)>
 
 /// "ago", "later", "from now" at `at`, behind so many units.
 fn shifted_by(reader: &Reader, at: usize, unit: Unit, count: i32) -> Option<(usize, DateExpr)> {
+    // "Down from $2 million a year before.", and not "a year before the vote".
+    let before = reader.is(at, "before")
+        && matches!(reader.kind(at + 1), TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::Close);
     let point = if reader.is(at, "ago") {
         DatePoint::Relative { unit, shift: -count }
-    } else if reader.is(at, "earlier") || reader.is(at, "previously") {
+    } else if before || reader.is(at, "earlier") || reader.is(at, "previously") {
         DatePoint::Referred { unit, shift: -count }
     } else if reader.is(at, "later") {
         DatePoint::Referred { unit, shift: count }
