@@ -192,8 +192,7 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     };
     let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
     let text = mention::text(article, lexicon);
-    // Values are found without rules, and names without what rule files list.
-    let values = mention::mentions_of(&text, lexicon, &Spellings::default(), &wanted).into_iter().map(found).collect();
+    let values = mention::listed(&text, lexicon, &wanted).into_iter().map(found).collect();
     let damaged = if wanted(Kind::of(&value::quotation::ENTRY)) {
         let mark = |mark: mention::DamagedQuotation| {
             let (start, end, line, column) = place(mark.span);

@@ -105,7 +105,9 @@ pub(super) struct Calendar {
     #[serde(rename = "led by")]
     led_by: Vec<String>,
     every: Vec<String>,
-    repeated: Table<CalendarUnit>,
+    repeated: Table<(CalendarUnit, u32)>,
+    #[serde(rename = "how often")]
+    how_often: Vec<String>,
     reported: Vec<String>,
     eras: Vec<String>,
     clock: Table<i16>,
@@ -144,7 +146,7 @@ impl Lexicon {
         }
         self.teach_each(&calendar.days, Class::DAY, |word, shift| word.shift = *shift);
         self.teach_each(&calendar.hours_of_days, Class::DAY, |word, hours| word.hours = Some(*hours));
-        self.teach_each(&calendar.repeated, Class::REPEATED, |word, unit| word.each = Some(*unit));
+        self.teach_each(&calendar.repeated, Class::REPEATED, |word, each| word.each = Some(*each));
         self.teach_each(&calendar.shifts, Class::SHIFT, |word, shift| word.shift = *shift);
         self.teach_each(&calendar.parts, Class::DATE_PART, |word, part| word.part = Some(*part));
         self.teach_each(&calendar.times_of_day, Class::TIME_OF_DAY, |word, hours| word.hours = Some(*hours));
@@ -164,6 +166,7 @@ impl Lexicon {
             (&calendar.fiscal, Class::FISCAL),
             (&calendar.led_by, Class::LEADS_DATE),
             (&calendar.every, Class::EVERY),
+            (&calendar.how_often, Class::OFTEN),
             (&calendar.eras, Class::ERA),
             (&calendar.reported, Class::REPORTED),
             (&calendar.half_days, Class::HALF_DAY),

@@ -52,6 +52,7 @@ struct Units {
     durations: Table<DurationEntry>,
     long: Table<String>,
     which: Vec<String>,
+    between: Vec<String>,
     #[serde(rename = "before units")]
     before_units: Vec<String>,
 }
@@ -394,6 +395,7 @@ impl Lexicon {
             });
         }
         self.classify(&units.which, Class::WHICH);
+        self.classify(&units.between, Class::BETWEEN_UNITS);
         self.classify(&units.before_units, Class::BEFORE_UNITS);
     }
 

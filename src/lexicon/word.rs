@@ -162,6 +162,10 @@ impl Class {
     pub const JOINT: Self = Self(1 << 81);
     /// What a firm reports for a half of a year: "profit".
     pub const REPORTED: Self = Self(1 << 82);
+    /// How many times in one word: "once", "twice".
+    pub const OFTEN: Self = Self(1 << 83);
+    /// A word between a number and its unit of time: "64 consecutive years".
+    pub const BETWEEN_UNITS: Self = Self(1 << 84);
     /// "the", "its", "these": no part of the thing counted behind "of".
     pub const DETERMINER: Self = Self(1 << 100);
     /// What a compound counts: "a 12-member panel".
@@ -209,7 +213,9 @@ impl Class {
             | Self::FISCAL.0
             | Self::NEIGHBOUR.0
             | Self::EVERY.0
-            | Self::REPEATED.0,
+            | Self::REPEATED.0
+            | Self::OFTEN.0
+            | Self::TIME_OF_DAY.0,
     );
 
     /// Both sets together.
@@ -240,8 +246,8 @@ pub struct Word {
     pub part: Option<super::DayPart>,
     /// The calendar's unit: "weekend".
     pub unit: Option<super::CalendarUnit>,
-    /// The unit that it says something comes back with: "daily".
-    pub each: Option<super::CalendarUnit>,
+    /// The unit that it says something comes back with, and every how many of them: "daily".
+    pub each: Option<(super::CalendarUnit, u32)>,
     /// The hours of a day: "morning".
     pub hours: Option<super::Hours>,
     /// A season from 1 (spring), a quarter from 1, a half year from 11, the first year of a decade, units from the date

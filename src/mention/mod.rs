@@ -1,11 +1,13 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
+mod listed;
 #[cfg(test)]
 mod newswire;
 mod tense;
 mod understood;
 mod wide;
 
+pub use listed::listed;
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
 
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
     text::{Part, Text},
     value::{
         Content, Reader, Situation, Value,
-        date::{DateExpr, DatePoint, Unit},
+        date::{DateExpr, DatePoint, Tense, Unit},
     },
 };
 
@@ -104,6 +106,8 @@ impl LastDates {
             DatePoint::Referred { unit: Unit::Day, shift } if shift != 0 => self.of(Unit::Day).or(self.any()).cloned(),
             DatePoint::Referred { .. } => self.any().cloned(),
             DatePoint::Loose { unit, .. } => match unit {
+                // "For the year" behind the fourth quarter is the year of that.
+                Some(Unit::Year) => self.any().cloned(),
                 Some(unit) => self.of(unit).cloned(),
                 None => self.of(Unit::Quarter).or(self.any()).cloned(),
             },
@@ -128,8 +132,17 @@ impl LastDates {
 
 /// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
 fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut LastDates) {
-    if date.needs_tense() {
+    // "This past Friday" says it itself.
+    if date.needs_tense() && date.tense == Tense::Unknown {
         date.tense = tense::of_clause(reader, first, end);
+    }
+    // "That summer", "in December of that year": the year that was told of.
+    let of_year = ["of", "that", "year"].iter().enumerate().all(|(index, word)| reader.is(end + index, word));
+    if of_year || reader.is(first, "that") {
+        let named = last.any().and_then(|date| date.point.year());
+        if let Some(year) = named.or(last.of(Unit::Year).and_then(|date| date.point.year())) {
+            date.give_year(year);
+        }
     }
     // "The week of Oct. 23" has its own.
     if date.reference.is_none() {
@@ -145,10 +158,10 @@ fn join_days(mentions: &mut [Mention]) {
     if !mentions.iter().any(|mention| matches!(mention.value.content, Content::Time(_))) {
         return;
     }
-    let days: Vec<(usize, DateExpr)> = mentions
+    let days: Vec<(usize, usize, DateExpr)> = mentions
         .iter()
         .filter_map(|mention| match &mention.value.content {
-            Content::Date(date) if date.is_day() => Some((mention.first, date.clone())),
+            Content::Date(date) if date.is_day() => Some((mention.first, mention.end, date.clone())),
             Content::Date(_) | Content::Amount(_) | Content::Time(_) | Content::Word(_) => None,
         })
         .collect();
@@ -157,14 +170,16 @@ fn join_days(mentions: &mut [Mention]) {
     }
     for mention in mentions {
         if let Content::Time(time) = &mut mention.value.content {
-            let at = mention.first;
-            let after = days.partition_point(|(first, _)| *first < at);
+            let after = days.partition_point(|(first, ..)| *first < mention.first);
             let before = after.checked_sub(1).and_then(|index| days.get(index));
             let nearest = match (before, days.get(after)) {
-                (Some(before), Some(next)) => Some(if next.0 - at < at - before.0 { next } else { before }),
+                (Some(before), Some(next)) => {
+                    let is_next = next.0.saturating_sub(mention.end) < mention.first.saturating_sub(before.1);
+                    Some(if is_next { next } else { before })
+                }
                 (before, next) => before.or(next),
             };
-            time.day = nearest.map(|(_, day)| Box::new(day.clone()));
+            time.day = nearest.map(|(.., day)| Box::new(day.clone()));
         }
     }
 }

@@ -16,6 +16,21 @@ const INFINITIVE: usize = 2;
 
 /// The tense that the words around the tokens `first..end` show.
 pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
+    let lead = first.wrapping_sub(1);
+    let until = is_one_of(reader, lead, &["until", "till"]) && !reader.is_sentence_start(lead);
+    // "Gave them until Monday", "wants it sold by June 30": the clause says nothing of the day that ends it.
+    if until && reader.word(first).is(Class::WEEKDAY) && reader.is_capital(first) {
+        return Tense::Future;
+    }
+    let ends = until || reader.is(lead, "by") && !reader.is_sentence_start(lead);
+    match verb_of_clause(reader, first, end) {
+        Tense::Past if ends => Tense::Unknown,
+        tense => tense,
+    }
+}
+
+/// What the verbs around the tokens `first..end` show.
+fn verb_of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
     let after = nearest(reader, (end..).take(REACH), cue);
     // An infinitive behind the date is what for, and not when: "called Thursday to press them".
     let before = nearest(reader, (0..first).rev().take(REACH), cue);
@@ -27,6 +42,10 @@ pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
     match (before, after) {
         (Some((near, tense)), Some((far, _))) if near <= far => tense,
         (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
+        // "The game is on Monday": what is, and not yet, is planned.
+        (None, None) if reader.word(first).is(Class::WEEKDAY) => {
+            nearest(reader, (0..first).rev().take(REACH), present).map_or(Tense::Unknown, |(_, tense)| tense)
+        }
         (None, None) => Tense::Unknown,
     }
 }
@@ -42,6 +61,8 @@ fn nearest(
         distance += 1;
         match reader.kind(index) {
             TokenKind::End => return None,
+            // "At 8:38 p.m."
+            TokenKind::Colon if reader.is_glued(index) && reader.is_glued(index + 1) => {}
             TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => distance += CLAUSE,
             TokenKind::Word if reader.word(index).is(Class::JOINT) => distance += CLAUSE,
             TokenKind::Word => {
@@ -64,10 +85,24 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && is_one_of(reader, before, &["is", "are"]) {
         return Some(Tense::Future);
     }
+    // "Has to answer", "have until Monday".
+    let next = at + 1;
+    if is_one_of(reader, at, &["has", "have"]) && is_one_of(reader, next, &["to", "until", "till"]) {
+        return Some(Tense::Future);
+    }
+    // "Would have surgery".
+    if reader.is(at, "have") && reader.word(before).is(Class::FUTURE) {
+        return None;
+    }
     // "Will be buried", "will stay closed": what stands before says when.
     let states = ["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"];
     let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));
     (is_past && !is_one_of(reader, before, &states)).then_some(Tense::Past)
+}
+
+/// "Is", "are": no more than that.
+fn present(reader: &Reader, at: usize) -> Option<Tense> {
+    is_one_of(reader, at, &["is", "are"]).then_some(Tense::Future)
 }
 
 /// "To appear", "to work": no place, no number and no "according to" stands there.

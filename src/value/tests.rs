@@ -158,7 +158,7 @@ fn what_is_no_value() {
         "see https://example.org/2021/12/30/story-a75954",
         "He said Theresa May would not go.",
         "no longer, no doubt, no comment",
-        "twice a day",
+        "twice over",
     ] {
         let found = values(source);
         assert!(found.is_empty(), "{source:?}: {found:?}");

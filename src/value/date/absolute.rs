@@ -1,6 +1,9 @@
 //! Dates that name their day, month or year: "30 December 2021", "Jan. 10", "2014".
 
-use super::{DateExpr, DatePoint, named::suffixed};
+use super::{
+    DateExpr, DatePoint,
+    named::{self, suffixed},
+};
 use crate::{
     lexicon::{Class, DayOrder},
     text::TokenKind,
@@ -11,6 +14,9 @@ use crate::{
 const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2999.0;
 /// Years that a text most likely means when it writes four digits before a plural.
 const LIKELY_YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2099.0;
+
+/// Words before four digits that make them a year, however long ago.
+const FAR: &[&str] = &["in", "since", "until", "till", "between", "during"];
 
 /// Whether an unknown word with a capital stands there, and not because it opens the sentence.
 pub(super) fn is_name(reader: &Reader, index: usize) -> bool {
@@ -60,12 +66,33 @@ pub(super) fn year_number(reader: &Reader, at: usize) -> Option<(usize, i32)> {
     YEARS.contains(&f64::from(year)).then_some((at + 1, year))
 }
 
+/// "'94", at the mark: one past it, and the year.
+pub(super) fn marked_year(reader: &Reader, at: usize) -> Option<(usize, i32)> {
+    let written = reader.written(at + 1);
+    let marked = reader.kind(at) == TokenKind::SingleQuote && reader.is_glued(at + 1) && !reader.is_glued(at);
+    let goes_on = match reader.kind(at + 2) {
+        TokenKind::SingleQuote | TokenKind::Possessive => true,
+        TokenKind::Word | TokenKind::Slash | TokenKind::Colon => reader.is_glued(at + 2),
+        _ => false,
+    };
+    let year: i32 = written.parse().ok().filter(|_| written.len() == 2 && marked && !goes_on)?;
+    Some((at + 2, if year < 30 { 2000 + year } else { 1900 + year }))
+}
+
+/// "since '94": a year of two digits where its mark and the word before say so, at the digits.
+pub(super) fn short_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let mark = at.checked_sub(1)?;
+    let (end, year) = marked_year(reader, mark)?;
+    let led = reader.word(mark.checked_sub(1)?).is(Class::LEADS_DATE);
+    led.then(|| (end, DatePoint::Year { year }.into()))
+}
+
 /// A year behind a day or a month, perhaps with a comma: "Dec. 30, 2021".
 fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     let next = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
     match year_number(reader, next) {
         // "on Jan. 10, 2022 people met" still is a year.
-        Some((end, year)) if LIKELY_YEARS.contains(&f64::from(year)) => (end, Some(year)),
+        Some((end, year)) if LIKELY_YEARS.contains(&f64::from(year)) || !is_plural(reader, end) => (end, Some(year)),
         Some(_) | None => (at, None),
     }
 }
@@ -73,12 +100,15 @@ fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
 /// "January", "January 10", "Jan. 10, 2022", "January 2022", "Jan. 10-12".
 pub(super) fn month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (after, month) = month_name(reader, at)?;
+    if let Some(found) = quarter_of(reader, at, after, month) {
+        return Some(found);
+    }
     let the = reader.is(after, "the") && suffixed(reader, after + 1).is_some();
     if let Some((end, day)) = day_number(reader, if the { after + 1 } else { after }) {
         if !is_day_of(month, day) {
             return None;
         }
-        let (last_end, last) = last_day(reader, end, day);
+        let (last_end, last) = last_day(reader, at, end, day);
         let (end, year) = year_behind(reader, last_end);
         let mut expr: DateExpr = DatePoint::Day { year, month, day }.into();
         expr.until = last.map(|day| DatePoint::Day { year, month, day });
@@ -95,15 +125,23 @@ pub(super) fn month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     Some((end, DatePoint::Month { year, month }.into()))
 }
 
+/// "the September quarter": the quarter that the month at `at` ends or lies in.
+fn quarter_of(reader: &Reader, at: usize, after: usize, month: u32) -> Option<(usize, DateExpr)> {
+    let (end, year) = year_number(reader, after).map_or((after, None), |(end, year)| (end, Some(year)));
+    let named = reader.is(end, "quarter") && reader.is(at.wrapping_sub(1), "the");
+    named.then(|| (end + 1, DatePoint::Quarter { year, quarter: (month - 1) / 3 + 1 }.into()))
+}
+
 fn is_day_of(month: u32, day: u32) -> bool {
     chrono::NaiveDate::from_ymd_opt(2000, month, day).is_some()
 }
 
-/// The day behind "10-" or "10 to": one past it, and the day.
-fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
+/// The day behind "10-", "10 to" or, for a date at `at`, "between 10 and": one past it, and the day.
+fn last_day(reader: &Reader, at: usize, end: usize, first: u32) -> (usize, Option<u32>) {
     let joins = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash)
         || reader.is(end, "to")
-        || reader.is(end, "through");
+        || reader.is(end, "through")
+        || reader.is(end, "and") && reader.is(at.wrapping_sub(1), "between");
     match day_number(reader, end + 1) {
         Some((after, last)) if joins && last > first && year_number(reader, end + 1).is_none() => (after, Some(last)),
         Some(_) | None => (end, None),
@@ -112,7 +150,7 @@ fn last_day(reader: &Reader, end: usize, first: u32) -> (usize, Option<u32>) {
 
 /// "April Smith", "Theresa May", "Sun Tzu", and "May" or "March" where they open a sentence without a number.
 fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
-    let doubtful = matches!(reader.word(at).month, 3..=6 | 8);
+    let doubtful = matches!(reader.word(at).month, 3..=6 | 8) || reader.is(at, "jan") && after == at + 1;
     let before = at.wrapping_sub(1);
     // The first name may open the sentence, and a title may stand before the last.
     let before_is_name = reader.kind(before) == TokenKind::Word
@@ -123,8 +161,10 @@ fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
         || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
     let speaks = ["have", "said", "says", "told", "tells", "who", "whose"].iter().any(|word| reader.is(after, word));
     // "In March Ford closed the plant": what follows is another name.
-    let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is(before, "of") && !reader.is(before, "for");
-    let followed = is_name(reader, after) && !led;
+    let led =
+        reader.word(before).is(Class::LEADS_DATE) && !["of", "for", "and"].iter().any(|word| reader.is(before, word));
+    let street = reader.word(after).is(Class::STREET) && reader.is_capital(after);
+    let followed = is_name(reader, after) && !led || street;
     doubtful && (before_is_name || titled || speaks || followed || reader.is_sentence_start(at))
 }
 
@@ -148,7 +188,7 @@ pub(super) fn numeric(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 
 pub(super) fn day_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (first_end, first) = day_number(reader, at)?;
-    let (end, last) = last_day(reader, first_end, first);
+    let (end, last) = last_day(reader, at, first_end, first);
     let next = if reader.is(end, "of") { end + 1 } else { end };
     let (after, month) = month_name(reader, next)?;
     if !is_day_of(month, first) {
@@ -264,16 +304,30 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     if next.is(Class::ERA) || labelled {
         return None;
     }
+    if let Some(found) = named::year_of_firm(reader, end, year) {
+        return Some(found);
+    }
     let counts = Class::MAGNITUDE.and(Class::DURATION).and(Class::UNIT).and(Class::CURRENCY).and(Class::HALF_DAY);
     if next.is(counts) && !next.is(Class::FUNCTION) || reader.lexicon.zones.contains_key(reader.written(end)) {
         return None;
     }
     let before = at.checked_sub(1);
-    let led = before.is_some_and(|before| reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the"));
+    // "As early as 1984", and not "as many as 1984".
+    let as_early = |before: usize| {
+        let words = ["early", "late", "recently", "back", "soon", "long"];
+        reader.is(before, "as") && words.iter().any(|word| reader.is(before.wrapping_sub(1), word))
+    };
+    let led = before.is_some_and(|before| {
+        reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the") || as_early(before)
+    });
     let likely = LIKELY_YEARS.contains(&f64::from(year));
     let counted = is_plural(reader, end);
     let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;
     let stands = likely && !hedged && (led || !counted)
-        || led && !counted && before.is_some_and(|before| reader.is(before, "in"));
+        || led && !counted && before.is_some_and(|before| FAR.iter().any(|word| reader.is(before, word)))
+        || before
+            .is_some_and(|before| reader.is(before, "from") && !reader.word(before.wrapping_sub(1)).is(Class::CHANGE))
+            && reader.is(end, "to")
+            && { year_number(reader, end + 1).is_some_and(|(after, last)| last > year && !is_plural(reader, after)) };
     stands.then(|| (end, DatePoint::Year { year }.into()))
 }

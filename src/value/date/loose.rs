@@ -16,7 +16,7 @@ fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
 }
 
 fn point(unit: Option<Unit>, shift: i32, years: i32) -> DateExpr {
-    DatePoint::Loose { unit, shift, years }.into()
+    DatePoint::Loose { unit, shift, years, year: None }.into()
 }
 
 /// "the quarter", "for the year", "the latest week", "the year-earlier quarter", at the unit or the word before it.
@@ -24,30 +24,34 @@ pub(super) fn unit(reader: &Reader, at: usize) -> Found {
     if let Some(found) = year_earlier(reader, at).or_else(|| end(reader, at)) {
         return Some(found);
     }
-    let unit = reader
-        .word(at)
-        .unit
-        .filter(|unit| !matches!(unit, Unit::Day | Unit::Weekend | Unit::Decade | Unit::Century))?;
-    let the = at.checked_sub(1).filter(|the| reader.is(*the, "the"))?;
-    let led = reader.word(the.checked_sub(1)?).is(Class::LEADS_DATE)
-        && !is_one_of(reader, the - 1, &["of", "and", "to", "between"]);
+    let unit = reader.word(at).unit.filter(|unit| !matches!(unit, Unit::Weekend | Unit::Decade | Unit::Century))?;
+    let full = usize::from(reader.is(at.wrapping_sub(1), "full"));
+    let the = at.checked_sub(1 + full).filter(|the| reader.is(*the, "the"))?;
+    // "Off 12 points for the day", and not "by the day".
+    let lead = the.checked_sub(1)?;
+    let of_day = unit != Unit::Day || is_one_of(reader, lead, &["for", "during", "throughout"]);
+    let led =
+        of_day && reader.word(lead).is(Class::LEADS_DATE) && !is_one_of(reader, lead, &["of", "and", "to", "between"]);
     let next = reader.kind(at + 1);
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Number)
         || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
         || is_one_of(reader, at + 1, &["of", "before", "after", "earlier", "later", "that", "when", "since", "to"]);
+    let ended = crate::value::duration::is_ended(reader, at);
     let single = !reader.written(at).ends_with(['s', 'S']) && !reader.is_capital(at);
-    (led && single && !goes_on).then(|| (at + 1, point(Some(unit), 0, 0)))
+    (led && single && !goes_on && !ended).then(|| (at + 1, point(Some(unit), 0, 0)))
 }
 
-/// "year-end", "month's end", "year-end 1988".
+/// "year-end", "month's end", "year-end 1988", "the year's end".
 fn end(reader: &Reader, at: usize) -> Found {
     let unit =
         reader.word(at).unit.filter(|unit| matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week))?;
-    let last = reader.past_hyphen(at + 1);
+    let possessive = reader.kind(at + 1) == TokenKind::Possessive;
+    let last = if possessive { at + 2 } else { reader.past_hyphen(at + 1) };
     let named =
         reader.kind(last) == TokenKind::Word && reader.is(last, "end") && reader.kind(last + 1) != TokenKind::Hyphen;
     // "By year end" has no article; "the year end results" are another thing.
-    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)
+        || possessive && is_one_of(reader, at.wrapping_sub(1), &["at", "the"]);
     if !named || !led && last == at + 1 {
         return None;
     }
@@ -104,6 +108,34 @@ pub(super) fn latest(reader: &Reader, at: usize) -> Found {
         .filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
     let led = reader.is(at, "latest") && reader.is(at.wrapping_sub(1), "the") && !reader.written(at + 1).ends_with('s');
     led.then(|| (at + 2, DateExpr { shift: Some(-1), ..point(Some(unit), -1, 0) }))
+}
+
+/// "the 1988 quarter", "the 1988 period": the year at `at` says which of a report's own stretches.
+pub(super) fn of_year(reader: &Reader, at: usize) -> Found {
+    let (next, year) = absolute::year_number(reader, at)?;
+    let led = reader.is(at.wrapping_sub(1), "the") || reader.is(at.wrapping_sub(1), "in");
+    if !led || !is_one_of(reader, next, &["period", "quarter", "half"]) || reader.kind(next + 1) == TokenKind::Hyphen {
+        return None;
+    }
+    let unit = reader.word(next).unit;
+    Some((next + 1, DatePoint::Loose { unit, shift: 0, years: 0, year: Some(year) }.into()))
+}
+
+/// "in the morning", "through the night": of the day that is told of.
+pub(super) fn part_of_day(reader: &Reader, at: usize) -> Found {
+    let hours = reader.word(at).hours;
+    // "In the early morning", "by late afternoon".
+    let part = usize::from(is_one_of(reader, at.wrapping_sub(1), &["early", "late", "mid"]));
+    let before = at.wrapping_sub(1 + part);
+    let led = reader.is(before, "the")
+        && is_one_of(reader, before.wrapping_sub(1), &["in", "during", "through", "throughout", "into"])
+        && !(reader.is(at, "night") && reader.is(before.wrapping_sub(1), "in"))
+        || part > 0 && is_one_of(reader, before, &["by", "until", "till", "since"]);
+    let next = reader.kind(at + 1);
+    let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive)
+        || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
+        || is_one_of(reader, at + 1, &["of", "before", "after", "that", "when"]);
+    (led && !goes_on).then(|| (at + 1, DateExpr { hours, ..point(Some(Unit::Day), 0, 0) }))
 }
 
 /// "overnight" where it is no adjective: the night before the day of publication, or of it.

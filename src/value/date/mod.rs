@@ -12,6 +12,7 @@ mod tests;
 mod timex;
 
 pub use self::point::DatePoint;
+pub(super) use self::relative::LENGTHS;
 pub use crate::lexicon::CalendarUnit as Unit;
 
 use self::{
@@ -101,6 +102,11 @@ impl From<DatePoint> for DateExpr {
 }
 
 impl DateExpr {
+    /// Gives it a year where it may have one and names none.
+    pub fn give_year(&mut self, year: i32) {
+        self.point.in_year(year);
+    }
+
     /// Whether it names one day, so that a clock time can take it.
     #[must_use]
     pub fn is_day(&self) -> bool {
@@ -149,8 +155,12 @@ impl DateExpr {
 }
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
-    let (end, expr) = range::lengthened(reader, at, point(reader, at, figure)?);
-    let (first, is_vague) = (first(reader, (at, end), &expr), expr.is_vague());
+    let (end, mut expr) = range::lengthened(reader, at, point(reader, at, figure)?);
+    let mut first = first(reader, (at, end), &expr);
+    if let Some((start, hours)) = hours_of(reader, first).filter(|_| expr.is_day() && expr.hours.is_none()) {
+        (first, expr.hours) = (start, Some(hours));
+    }
+    let is_vague = expr.is_vague();
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Date(expr));
     if is_vague {
         reading.value.precision = Precision::Vague;
@@ -158,22 +168,34 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     Some(reading)
 }
 
+/// "The night of" before a day at `day`: its first token, and the part of the day.
+fn hours_of(reader: &Reader, day: usize) -> Option<(usize, Hours)> {
+    let (of, part, the) = (day.wrapping_sub(1), day.wrapping_sub(2), day.wrapping_sub(3));
+    let hours = reader.word(part).hours.filter(|_| reader.word(part).is(Class::TIME_OF_DAY))?;
+    (reader.is(of, "of") && reader.is(the, "the")).then_some((the, hours))
+}
+
 /// Where its words begin: "the" belongs to a date that cannot do without it, and so does the mark of "'80s".
 fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
     let takes_article = match expr.point {
         DatePoint::Decade { .. } | DatePoint::DayOfMonth { .. } => true,
         DatePoint::Quarter { .. } | DatePoint::Century { .. } | DatePoint::Season { .. } => true,
+        DatePoint::Half { .. } => reader.is(end - 1, "half"),
         DatePoint::Referred { unit, shift } => {
             shift != 0 || expr.reference.is_some() || unit == Unit::Day && expr.part.is_none()
         }
-        DatePoint::Relative { unit, .. } => unit == Unit::Weekend,
-        DatePoint::Loose { .. } => expr.hours.is_none(),
+        DatePoint::Relative { unit, .. } => {
+            unit == Unit::Weekend
+                || ["current", "coming", "upcoming"].iter().any(|word| reader.is(at, word))
+                || reader.is(end - 1, "last")
+                || reader.is(end - 1, "next")
+        }
+        DatePoint::Loose { .. } => !reader.is(at, "overnight"),
         DatePoint::Each { .. } | DatePoint::EachWeekday { .. } => false,
         DatePoint::Day { .. }
         | DatePoint::Month { .. }
         | DatePoint::Year { .. }
         | DatePoint::Weekday { .. }
-        | DatePoint::Half { .. }
         | DatePoint::Fiscal { .. }
         | DatePoint::Holiday { .. }
         | DatePoint::Vague { .. } => false,
@@ -183,8 +205,13 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         && matches!(expr.point, DatePoint::Century { .. } | DatePoint::Quarter { .. })
         && expr.part.is_none();
     let takes_article = takes_article && !adjective;
+    let full = matches!(expr.point, DatePoint::Loose { .. }) && reader.is(at.wrapping_sub(1), "full");
+    let last = matches!(expr.point, DatePoint::Quarter { .. }) && reader.is(at, "quarter");
+    let part = reader.word(at).is(Class::TIME_OF_DAY) && reader.word(at.wrapping_sub(1)).is(Class::DATE_PART);
+    let at = if full || last || part { at - 1 } else { at };
     let mark = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::SingleQuote) && reader.is_glued(at);
-    let at = if mark && matches!(expr.point, DatePoint::Decade { .. }) { at - 1 } else { at };
+    let marked = matches!(expr.point, DatePoint::Decade { .. } | DatePoint::Year { .. });
+    let at = if mark && marked { at - 1 } else { at };
     let article = (takes_article || expr.part.is_some()) && at > 0 && reader.is(at - 1, "the");
     if article { at - 1 } else { at }
 }
@@ -199,9 +226,12 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
             numeric(reader, at)
                 .or_else(|| ended(century).or_else(|| ended(year_decade)).or_else(|| ended(quarter)))
                 .or_else(|| ago(reader, figure))
+                .or_else(|| repeated::several_times(reader, figure))
                 .or_else(|| ended(day_of_month))
                 .or_else(|| named::quarter_of(reader, at))
+                .or_else(|| loose::of_year(reader, at))
                 .or_else(|| bare_year(reader, at))
+                .or_else(|| absolute::short_year(reader, at))
         }
         TokenKind::Word => worded(reader, at, figure),
         _ => None,
@@ -236,18 +266,21 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::DECADE, decade),
     (Class::FISCAL, fiscal),
     (Class::VAGUE_DATE.and(Class::ARTICLE), vague),
+    (Class::CALENDAR_UNIT, named::last_quarter),
     (Class::CALENDAR_UNIT, weekend),
     (Class::CALENDAR_UNIT, loose::unit),
+    (Class::TIME_OF_DAY, loose::part_of_day),
     (Class::ARTICLE, one_ago),
     (Class::EVERY, repeated::every),
     (Class::REPEATED, repeated::often),
+    (Class::OFTEN, repeated::once),
 ];
 
 /// Dates that begin with a word: month, weekday, "early", "next", "today", "that".
 fn worded(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
     let word = reader.word(at);
     let found = WORDED.iter().filter(|(class, _)| word.is(*class)).find_map(|(_, read)| read(reader, at));
-    match (found, ago(reader, figure)) {
+    match (found, ago(reader, figure).or_else(|| repeated::several_times(reader, figure))) {
         (Some(found), Some(ago)) if ago.0 > found.0 => Some(ago),
         (found, ago) => found.or(ago),
     }

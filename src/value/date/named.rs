@@ -11,19 +11,29 @@ use crate::{
     value::reader::Reader,
 };
 
+/// What a firm reports stands at most so many words before the half that it is of.
+const REPORT: usize = 8;
+
 /// "1990s", "1990's", "'80s".
 pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
     let written = reader.written(at);
     let plural = reader.is(at + 1, "s") || reader.kind(at + 1) == TokenKind::Possessive;
-    if !plural || !reader.is_glued(at + 1) || !written.ends_with('0') {
+    // "1990's third quarter" is of one year.
+    if !plural || !reader.is_glued(at + 1) || !written.ends_with('0') || possessed(reader, at + 1).is_some() {
         return None;
     }
     let number: i32 = written.parse().ok()?;
     let marked = reader.kind(at.wrapping_sub(1)) == TokenKind::SingleQuote && reader.is_glued(at);
     let parted = reader.word(at.wrapping_sub(1)).is(Class::DATE_PART);
+    let before = |back: usize| at.wrapping_sub(back);
+    // "The 1950s and 60s".
+    let follows = ["and", "or", "to"].iter().any(|word| reader.is(before(1), word))
+        && reader.is(before(2), "s")
+        && reader.is_glued(before(2))
+        && reader.written(before(3)).ends_with('0');
     let first = match written.len() {
         4 if (1000..3000).contains(&number) => number,
-        2 if marked || parted || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
+        2 if marked || parted || follows || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
         _ => return None,
     };
     Some((at + 2, DatePoint::Decade { first }.into()))
@@ -67,7 +77,8 @@ pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
 /// A year behind a quarter or a season: one past it, and the year of "2021" or "of 2021"; "of the year" says nothing new.
 fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     let next = if reader.is(at, "of") || reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
-    if let Some((end, year)) = absolute::year_number(reader, next) {
+    let next = if reader.is(at, "of") && reader.word(next).is(Class::FISCAL) { next + 1 } else { next };
+    if let Some((end, year)) = absolute::year_number(reader, next).or_else(|| absolute::marked_year(reader, next)) {
         return (end, Some(year));
     }
     if reader.is(at, "of") && reader.is(next, "the") && reader.word(next + 1).unit == Some(Unit::Year) {
@@ -98,12 +109,29 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
     }
     let unit = reader.past_hyphen(after);
     let joined = reader.kind(unit + 1) == TokenKind::Hyphen;
-    let named = reader.word(unit).unit == Some(Unit::Quarter) && !reader.written(unit).ends_with(['s', 'S']);
+    // "The third and fourth quarters".
+    let joins = |at: usize| reader.is(at, "and") || reader.is(at, "or");
+    let both = joins(after) && reader.word(after + 1).is(Class::ORDINAL) && reader.is(after + 2, "quarters");
+    if both {
+        return Some((after, DatePoint::Quarter { year: of_year(reader, after + 3).1, quarter: number }.into()));
+    }
+    let plural = reader.written(unit).ends_with(['s', 'S']) && !joins(at.wrapping_sub(1));
+    let named = reader.word(unit).unit == Some(Unit::Quarter) && !plural;
     if !named || joined || reader.is_capital(unit) && !reader.is_capital(at) {
         return None;
     }
     let (end, year) = of_year(reader, unit + 1);
     Some((end, DatePoint::Quarter { year, quarter: number }.into()))
+}
+
+/// "the final quarter of 1987", "the last quarter of this year", at "quarter".
+pub(super) fn last_quarter(reader: &Reader, at: usize) -> Found {
+    let before = at.wrapping_sub(1);
+    let led = reader.is(at, "quarter") && (reader.is(before, "final") || reader.is(before, "last"));
+    let shifted = reader.word(at + 2).is(Class::SHIFT) && reader.is(at + 3, "year");
+    let (end, year) = of_year(reader, at + 1);
+    let found = led && reader.is(at + 1, "of") && (end > at + 1 || shifted);
+    found.then(|| (end, DatePoint::Quarter { year, quarter: 4 }.into()))
 }
 
 /// "first-half profit": a half of a year where it is what a firm reports, and no half of a match.
@@ -114,17 +142,47 @@ pub(super) fn reported_half(reader: &Reader, at: usize) -> Found {
         _ => return None,
     };
     let joined = reader.kind(at + 1) == TokenKind::Hyphen && reader.is(at + 2, "half");
+    // "Earnings in the first half slid", and not "scored in the first half".
+    let lead = at.wrapping_sub(2);
+    let led = reader.is(at.wrapping_sub(1), "the") && ["in", "for", "during"].iter().any(|word| reader.is(lead, word));
+    let reports =
+        || (1..=REPORT).map_while(|back| lead.checked_sub(back)).any(|at| reader.word(at).is(Class::REPORTED));
+    if led && reader.is(at + 1, "half") && !reader.is(at + 2, "of") && reports() {
+        return Some((at + 2, DatePoint::Half { year: None, half }.into()));
+    }
     (joined && reader.word(at + 3).is(Class::REPORTED)).then(|| (at + 3, DatePoint::Half { year: None, half }.into()))
 }
 
-/// "the 1988 third quarter": the year at `at` goes before its quarter.
+/// "the 1988 third quarter", "1988's third quarter": the year at `at` goes before its quarter.
 pub(super) fn quarter_of(reader: &Reader, at: usize) -> Found {
     let (next, year) = absolute::year_number(reader, at)?;
-    let (end, mut expr) = quarter(reader, next).filter(|_| reader.word(next).is(Class::ORDINAL))?;
+    let ordinal = || quarter(reader, next).filter(|_| reader.word(next).is(Class::ORDINAL));
+    let (end, mut expr) = possessed(reader, next).or_else(ordinal)?;
     expr.point.year().is_none().then(|| {
         expr.point.in_year(year);
         (end, expr)
     })
+}
+
+/// "'s third quarter", "'s first half", "'s summer": the quarter, half or season behind the mark at `at`.
+pub(super) fn possessed(reader: &Reader, at: usize) -> Found {
+    if reader.kind(at) != TokenKind::Possessive {
+        return None;
+    }
+    let next = at + 1;
+    let half = match reader.word(next).number as i32 {
+        1 => Some(1),
+        2 => Some(2),
+        _ => None,
+    };
+    let halved =
+        half.filter(|_| reader.word(next).is(Class::ORDINAL) && reader.is(reader.past_hyphen(next + 1), "half"));
+    let found = match halved {
+        Some(half) => (reader.past_hyphen(next + 1) + 1, DatePoint::Half { year: None, half }.into()),
+        None if reader.word(next).is(Class::ORDINAL) => quarter(reader, next)?,
+        None => return None,
+    };
+    Some(found).filter(|(_, expr): &(usize, DateExpr)| expr.point.year().is_none())
 }
 
 /// "the first of March", "the second Tuesday of November".
@@ -183,14 +241,31 @@ pub(super) fn whole(reader: &Reader, at: usize) -> Found {
     reader.is(at.wrapping_sub(1), "the").then(|| (at + 1, DatePoint::Relative { unit, shift: 0 }.into()))
 }
 
-/// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21", "fiscal third quarter".
+/// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21", "fiscal third quarter", "the fiscal year".
 pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
     if reader.word(at + 1).is(Class::ORDINAL) {
         return quarter(reader, at + 1);
     }
-    let next = if reader.word(at + 1).unit == Some(Unit::Year) { at + 2 } else { at + 1 };
-    let (end, year) = absolute::year_number(reader, next)?;
-    Some((end, DatePoint::Fiscal { year }.into()))
+    let is_year = reader.word(at + 1).unit == Some(Unit::Year);
+    if let Some((end, year)) = absolute::year_number(reader, if is_year { at + 2 } else { at + 1 }) {
+        return Some((end, DatePoint::Fiscal { year }.into()));
+    }
+    let next = reader.kind(at + 2);
+    let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive);
+    let named = is_year && reader.is(at + 1, "year") && !goes_on && reader.is(at.wrapping_sub(1), "the");
+    named.then(|| (at + 2, DatePoint::Loose { unit: Some(Unit::Year), shift: 0, years: 0, year: None }.into()))
+}
+
+/// "the 1987 fiscal year": what follows a year at `at`.
+pub(super) fn year_of_firm(reader: &Reader, at: usize, year: i32) -> Found {
+    let named = reader.word(at).is(Class::FISCAL) && reader.is(at + 1, "year");
+    named.then(|| (at + 2, DatePoint::Fiscal { year }.into()))
+}
+
+/// "this fiscal year", "the current fiscal year", at "fiscal": nobody knows when it begins.
+pub(super) fn fiscal_year(reader: &Reader, at: usize, years: i32) -> Found {
+    let named = reader.word(at).is(Class::FISCAL) && reader.is(at + 1, "year");
+    named.then(|| (at + 2, DatePoint::Loose { unit: Some(Unit::Year), shift: 0, years, year: None }.into()))
 }
 
 /// "the summer of 2014", "spring 2022", "in winter": a season counts where something leads to it.
@@ -241,12 +316,18 @@ pub(super) fn holiday(reader: &Reader, at: usize) -> Found {
 pub(super) fn vague(reader: &Reader, at: usize) -> Found {
     let (count, when) = reader.lexicon.vague_dates.longest(reader.ids(at))?;
     let after = at + count;
-    let goes_on = reader.kind(after) == TokenKind::Number
-        || reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
-    if reader.kind(after) == TokenKind::Hyphen {
+    // "The past week" is another thing; "the other day" is whole.
+    let noun = reader.word(after - 1).unit.is_none();
+    let goes_on = noun && reader.kind(after) == TokenKind::Number
+        || noun && reader.kind(after) == TokenKind::Word && !reader.word(after).is(Class::FUNCTION);
+    let as_soon = reader.is(at, "soon") && reader.is(at.wrapping_sub(1), "as");
+    if as_soon || reader.kind(after) == TokenKind::Hyphen {
         return None;
     }
-    if reader.is(at, "the") && (goes_on || !reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)) {
+    // "The future of the town" is what becomes of it.
+    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    let owned = reader.is(after, "of") || reader.kind(after) == TokenKind::Possessive;
+    if reader.is(at, "the") && (goes_on || owned && !led) {
         return None;
     }
     Some((after, DatePoint::Vague { when: *when }.into()))

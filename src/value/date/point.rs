@@ -121,6 +121,9 @@ pub enum DatePoint {
         shift: i32,
         /// And how many years.
         years: i32,
+        /// The year that is named: "the 1988 quarter".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        year: Option<i32>,
     },
     /// "now", "in the past": no day at all, and no evidence.
     Vague {

@@ -1,6 +1,6 @@
 //! Ranges of dates: "Jan. 10-12", "from Monday to Friday", "1939-45", "between 2011 and 2014", "May to July 2010".
 
-use super::{DateExpr, DatePoint, Unit, point};
+use super::{DateExpr, DatePoint, Unit, absolute, point};
 use crate::{lexicon::Class, text::TokenKind, value::reader::Reader};
 
 /// The date with the end of its range, where one follows.
@@ -64,7 +64,7 @@ fn range(reader: &Reader, at: usize, end: usize, expr: &DateExpr) -> Option<(usi
     let before = |word: &str| at > 0 && reader.is(at - 1, word);
     let word = |word: &str| reader.is(end, word);
     let led = before("from") && (word("to") || word("until") || word("till")) || before("between") && word("and");
-    let loose = (word("to") || word("through")) && !matches!(expr.point, DatePoint::Year { .. });
+    let loose = word("through") || word("to") && !matches!(expr.point, DatePoint::Year { .. });
     let marked = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash);
     if !led && !loose && !marked {
         return None;
@@ -75,7 +75,13 @@ fn range(reader: &Reader, at: usize, end: usize, expr: &DateExpr) -> Option<(usi
     } else {
         return None;
     };
-    let (last_end, last) = point(reader, next, None)?;
+    let (last_end, last) = match expr.point {
+        DatePoint::Year { .. } => {
+            let (end, year) = absolute::year_number(reader, next)?;
+            (end, DatePoint::Year { year }.into())
+        }
+        _ => point(reader, next, None)?,
+    };
     let alike = matches!(
         (&expr.point, &last.point),
         (DatePoint::Day { .. }, DatePoint::Day { .. })

@@ -1,15 +1,18 @@
 //! Dates against another date: weekdays, "next month", "that same week", "two days ago", and parts of them.
 
 use super::{
-    DateExpr, DatePoint, Unit,
+    DateExpr, DatePoint, Tense, Unit,
     absolute::{day_month, is_name, month},
-    named::{holiday, suffixed, whole},
+    named::{fiscal_year, holiday, possessed, suffixed, whole},
 };
 use crate::{
     lexicon::{Class, DayPart, Holiday, Hours},
     text::TokenKind,
     value::{figure::Figure, reader::Reader},
 };
+
+/// Words before "the next year" that make it a length.
+pub const LENGTHS: &[&str] = &["over", "during", "within", "throughout", "for"];
 
 /// "Thursday", "Thursday, December 30, 2021", "Thursday 30 December", "Wednesday night".
 pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
@@ -18,6 +21,9 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let before = at.wrapping_sub(1);
     if !reader.is_capital(at) || reader.word(before).is(Class::EVERY) {
         return None;
+    }
+    if written.ends_with("days") {
+        return Some((at + 1, DatePoint::EachWeekday { weekday }.into()));
     }
     let stop = written.len() <= 5 && matches!(reader.kind(at + 1), TokenKind::AbbreviationStop);
     let after = if stop { at + 2 } else { at + 1 };
@@ -93,7 +99,13 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let mut next = reader.past_hyphen(at + 1);
     let of = reader.is(next, "of");
     let within = reader.is(next, "in");
-    let noun = ["beginning", "start", "end", "middle", "close"].iter().any(|word| reader.is(at, word));
+    // "Late on Thursday".
+    let on = reader.is(next, "on") && reader.word(next + 1).is(Class::WEEKDAY);
+    if on && (reader.is(at, "early") || reader.is(at, "late")) {
+        return weekday(reader, next + 1).filter(|(_, expr)| expr.is_day());
+    }
+    let noun =
+        ["beginning", "start", "end", "middle", "close", "rest", "remainder"].iter().any(|word| reader.is(at, word));
     if of || within {
         next += 1;
         if reader.is(next, "the") {
@@ -109,8 +121,8 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         next += 1;
     }
     // "Earlier in the day" is the day of what was told.
-    if within && reader.is(next, "day") && matches!(part, DayPart::Earlier | DayPart::Later) {
-        return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0 }.into()));
+    if within && reader.is(next, "day") && !reader.is(at, "mid") {
+        return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0, year: None }.into()));
     }
     let (end, mut expr) = if let Some(found) = whole(reader, next) {
         found
@@ -165,8 +177,9 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
             return Some(found);
         }
         let (end, hours) = time_of_day(reader, next + 1);
-        let point = DatePoint::Weekday { weekday: word.weekday.into(), shift: Some(shift) };
-        return Some((end, DateExpr { hours, ..point.into() }));
+        let point = DatePoint::Weekday { weekday: word.weekday.into(), shift: (!past).then_some(shift) };
+        let tense = if past { Tense::Past } else { Tense::Unknown };
+        return Some((end, DateExpr { hours, tense, ..point.into() }));
     }
     let yearless = |found: Option<(usize, DateExpr)>| {
         let (end, expr) = found.filter(|(_, expr)| expr.point.year().is_none() && expr.until.is_none())?;
@@ -180,16 +193,29 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     }
     if word.is(Class::SEASON) && !reader.is_capital(next) && reader.kind(next + 1) != TokenKind::Hyphen {
         let season = u32::try_from(word.calendar).ok()?;
-        return Some((next + 1, DateExpr { shift: Some(shift), ..DatePoint::Season { year: None, season }.into() }));
+        let point = DatePoint::Season { year: None, season };
+        // "This past summer" is the last that began.
+        let tense = if past { Tense::Past } else { Tense::Unknown };
+        return Some((next + 1, DateExpr { shift: (!past).then_some(shift), tense, ..point.into() }));
+    }
+    if let Some(found) = fiscal_year(reader, next, shift) {
+        return Some(found);
     }
     // "The next day" hangs on another date, "the last year" is a length.
     let the = reader.is(at.wrapping_sub(1), "the");
     let referred = the && shift == 1;
     let length = the && shift == -1 && !past;
     let unit = one_unit(reader, next).filter(|unit| *unit != Unit::Day || referred)?;
-    // "The last week of September" is no week of now.
-    if length || reader.is(next + 1, "of") {
+    // "The last week of September" is no week of now; "over the next decade" is a length.
+    let ahead = referred && unit != Unit::Weekend && LENGTHS.iter().any(|word| reader.is(at.wrapping_sub(2), word));
+    if length || ahead || reader.is(next + 1, "of") {
         return None;
+    }
+    // "Last year's third quarter".
+    if unit == Unit::Year
+        && let Some((end, expr)) = possessed(reader, next + 1)
+    {
+        return Some((end, DateExpr { year_shift: Some(shift), ..expr }));
     }
     let point = if referred { DatePoint::Referred { unit, shift } } else { DatePoint::Relative { unit, shift } };
     Some((next + 1, point.into()))
@@ -218,6 +244,16 @@ pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> 
         let point = DatePoint::Referred { unit: Unit::Day, shift: 0 };
         return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
     }
+    // "That summer", "that November": of the year that was told of.
+    if reader.is(at, "that") && word.is(Class::SEASON) && !is_name(reader, next) {
+        let season = u32::try_from(word.calendar).ok()?;
+        let goes_on =
+            reader.kind(next + 1) == TokenKind::Word && !reader.word(next + 1).is(Class::FUNCTION.and(Class::PAST));
+        return (!goes_on).then(|| (next + 1, DatePoint::Season { year: None, season }.into()));
+    }
+    if reader.is(at, "that") && word.is(Class::MONTH) && reader.is_capital(next) {
+        return month(reader, next).filter(|(_, expr)| expr.point.year().is_none());
+    }
     let unit = one_unit(reader, next)?;
     Some((next + 1, DatePoint::Referred { unit, shift: 0 }.into()))
 }
@@ -231,6 +267,10 @@ pub(super) fn neighbour(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
 
 /// "the weekend", "the day before", "the next day".
 pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    // "On weekends".
+    if reader.is(at, "weekends") && reader.is(at.wrapping_sub(1), "on") {
+        return Some((at + 1, DatePoint::Each { unit: Unit::Weekend, count: 1 }.into()));
+    }
     let unit = one_unit(reader, at)?;
     if let Some(found) = week_of(reader, at) {
         return Some(found);
@@ -242,6 +282,15 @@ pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         () => None,
     };
     if let Some(shift) = around.filter(|_| unit == Unit::Day) {
+        return Some((at + 3, DatePoint::Relative { unit, shift }.into()));
+    }
+    // "The year before last", "the week after next".
+    let far = match () {
+        () if reader.is(at + 1, "before") && reader.is(at + 2, "last") => Some(-2),
+        () if reader.is(at + 1, "after") && reader.is(at + 2, "next") => Some(2),
+        () => None,
+    };
+    if let Some(shift) = far.filter(|_| led && unit != Unit::Day) {
         return Some((at + 3, DatePoint::Relative { unit, shift }.into()));
     }
     let shift = match () {
@@ -263,28 +312,54 @@ pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     (led && ends).then(|| (at + 2, DatePoint::Referred { unit, shift }.into()))
 }
 
-/// "three weeks ago", "two days later", "a year earlier".
+/// "three weeks ago", "two days later", "a year earlier", "two and a half years ago".
 pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
     let figure = figure.filter(|figure| !figure.money_only)?;
-    distance(reader, figure.end, figure.best.filter(|count| count.fract() == 0.0 && *count <= 1000.0)? as i32)
+    let count = figure.best.filter(|count| (0.0..=1000.0).contains(count))?;
+    if count.fract() == 0.0 {
+        distance(reader, figure.end, count as i32)
+    } else {
+        months(reader, figure.end, figure.end + 1, count)
+    }
 }
 
+/// "a year ago", "a year and a half ago".
 pub(super) fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
-    if reader.word(at).is(Class::ARTICLE) { distance(reader, at + 1, 1) } else { None }
+    if !reader.word(at).is(Class::ARTICLE) {
+        return None;
+    }
+    let half = reader.is(at + 2, "and") && reader.word(at + 3).is(Class::ARTICLE) && reader.is(at + 4, "half");
+    if half { months(reader, at + 1, at + 5, 1.5) } else { distance(reader, at + 1, 1) }
+}
+
+/// So many years and a part of one, whose unit stands at `at` and whose words end before `end`: they are months.
+fn months(reader: &Reader, at: usize, end: usize, years: f64) -> Option<(usize, DateExpr)> {
+    let months = years * 12.0;
+    let found = unit_of(reader, at) == Some(Unit::Year) && months.fract() == 0.0;
+    found.then(|| shifted_by(reader, end, Unit::Month, months as i32)).flatten()
 }
 
 fn distance(reader: &Reader, at: usize, count: i32) -> Option<(usize, DateExpr)> {
-    let unit = unit_of(reader, at)?;
-    let point = if reader.is(at + 1, "ago") {
+    let fortnight = reader.is(at, "fortnight") || reader.is(at, "fortnights");
+    let (unit, count) = if fortnight { (Unit::Week, count * 2) } else { (unit_of(reader, at)?, count) };
+    shifted_by(reader, at + 1, unit, count)
+}
+
+/// "ago", "later", "from now" at `at`, behind so many units.
+fn shifted_by(reader: &Reader, at: usize, unit: Unit, count: i32) -> Option<(usize, DateExpr)> {
+    // "Down from $2 million a year before.", and not "a year before the vote".
+    let before = reader.is(at, "before")
+        && matches!(reader.kind(at + 1), TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::Close);
+    let point = if reader.is(at, "ago") {
         DatePoint::Relative { unit, shift: -count }
-    } else if reader.is(at + 1, "earlier") || reader.is(at + 1, "previously") {
+    } else if before || reader.is(at, "earlier") || reader.is(at, "previously") {
         DatePoint::Referred { unit, shift: -count }
-    } else if reader.is(at + 1, "later") {
+    } else if reader.is(at, "later") {
         DatePoint::Referred { unit, shift: count }
-    } else if reader.is(at + 1, "from") && (reader.is(at + 2, "now") || reader.is(at + 2, "today")) {
-        return Some((at + 3, DatePoint::Relative { unit, shift: count }.into()));
+    } else if reader.is(at, "from") && (reader.is(at + 1, "now") || reader.is(at + 1, "today")) {
+        return Some((at + 2, DatePoint::Relative { unit, shift: count }.into()));
     } else {
         return None;
     };
-    Some((at + 2, point.into()))
+    Some((at + 1, point.into()))
 }

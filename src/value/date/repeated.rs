@@ -32,9 +32,31 @@ pub(super) fn every(reader: &Reader, at: usize) -> Found {
 
 /// "daily", "annually": in small letters, so that no newspaper is one.
 pub(super) fn often(reader: &Reader, at: usize) -> Found {
-    let unit = reader.word(at).each.filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
+    let (unit, count) = reader.word(at).each.filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
     // "The nation's largest daily" and "the weekly" are papers; "semi-annual" is another word.
     let joined = reader.kind(at + 1) == TokenKind::Hyphen || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen;
     let name = reader.is_capital(at) && reader.is_capital(at + 1);
-    (!joined && !name).then(|| (at + 1, DatePoint::Each { unit, count: 1 }.into()))
+    (!joined && !name).then(|| (at + 1, DatePoint::Each { unit, count }.into()))
+}
+
+/// "twice a week", "once every two years".
+pub(super) fn once(reader: &Reader, at: usize) -> Found {
+    times(reader, at + 1)
+}
+
+/// "three times a day", at a figure.
+pub(super) fn several_times(reader: &Reader, figure: Option<&Figure>) -> Found {
+    let end = figure?.end;
+    if reader.is(end, "times") { times(reader, end + 1) } else { None }
+}
+
+/// "a week", "per day", "each year", "every two years" behind how many times.
+fn times(reader: &Reader, at: usize) -> Found {
+    if reader.word(at).is(Class::EVERY) && !reader.is(at, "per") {
+        return every(reader, at);
+    }
+    let per = reader.word(at).is(Class::ARTICLE) || reader.is(at, "per");
+    let unit = reader.word(at + 1).unit.filter(|_| per && !reader.written(at + 1).ends_with('s'))?;
+    let goes_on = matches!(reader.kind(at + 2), TokenKind::Hyphen | TokenKind::Possessive);
+    (!goes_on).then(|| (at + 2, DatePoint::Each { unit, count: 1 }.into()))
 }

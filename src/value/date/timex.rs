@@ -37,21 +37,31 @@ impl DateExpr {
     #[must_use]
     pub fn timex_in(&self, anchor: Option<NaiveDate>) -> String {
         let against = anchor.map_or(Against::Nothing, Against::Anchor);
-        if let DatePoint::Loose { unit, shift, years } = self.point {
-            return self.loosely(unit, shift, years, against).unwrap_or_else(|| self.timex());
+        if let DatePoint::Loose { .. } = self.point {
+            return self.loosely(against).unwrap_or_else(|| self.timex());
         }
         if let (DatePoint::Weekday { weekday, shift: Some(shift @ (-1 | 1)) }, Some(anchor)) = (&self.point, anchor) {
             return self.of_week(*weekday, *shift, anchor).unwrap_or_else(|| self.timex());
         }
         let mut expr = self.clone();
-        if anchor.is_some() && expr.reference.is_none() && matches!(expr.point, DatePoint::Referred { .. }) {
-            let today: DateExpr = DatePoint::Relative { unit: Unit::Day, shift: 0 }.into();
-            expr.reference = Some(Box::new(today));
+        if anchor.is_some() {
+            expr.count_from_today();
         }
         let Ok(days) = expr.resolve(against) else { return self.timex() };
         // "A year earlier" than a quarter is a quarter.
-        let quarter = expr.reference.as_deref().and_then(|reference| quarter_before(&expr.point, reference, against));
-        quarter.unwrap_or_else(|| expr.timex_on(days.from, days.to))
+        let alike = expr.reference.as_deref().and_then(|reference| years_off(&expr.point, reference, against));
+        alike.unwrap_or_else(|| expr.timex_on(days.from, days.to))
+    }
+
+    /// Lets a date that points at none point at the day of publication; so too the one that it points at.
+    fn count_from_today(&mut self) {
+        match &mut self.reference {
+            Some(reference) => reference.count_from_today(),
+            None if matches!(self.point, DatePoint::Referred { .. }) => {
+                self.reference = Some(Box::new(DatePoint::Relative { unit: Unit::Day, shift: 0 }.into()));
+            }
+            None => {}
+        }
     }
 
     /// "Last Thursday", "next Thursday": the day of the week before or after that of the publication. Rules leave open which
@@ -64,7 +74,8 @@ impl DateExpr {
 
     /// The stretch of a loose date: where the date that it leans on lies, or the day of publication; a quarter that nobody
     /// named is the last that is over.
-    fn loosely(&self, unit: Option<Unit>, shift: i32, years: i32, against: Against) -> Option<String> {
+    fn loosely(&self, against: Against) -> Option<String> {
+        let DatePoint::Loose { unit, shift, years, year } = self.point else { return None };
         let reference =
             self.reference.as_deref().and_then(|reference| Some((reference, reference.resolve(against).ok()?)));
         let (day, named) = match (reference, against) {
@@ -76,8 +87,14 @@ impl DateExpr {
             Some(unit) => grain_of(unit),
             None => named.unwrap_or(Grain::Quarter(None)),
         };
-        let over = named.is_none() && matches!(grain, Grain::Quarter(_)) && shift == 0;
-        let months = years.checked_mul(12)?.checked_sub(if over { 3 } else { 0 })?;
+        let over = named.is_none() && matches!(grain, Grain::Quarter(_));
+        let back = match grain {
+            Grain::Quarter(_) if over => 3,
+            Grain::Month if shift < 0 && named.is_none() => 1,
+            _ => 0,
+        };
+        let years = year.map_or(Some(years), |year| year.checked_sub(day.year()))?;
+        let months = years.checked_mul(12)?.checked_sub(back)?;
         let by = chrono::Months::new(months.unsigned_abs());
         let day = if months < 0 { day.checked_sub_months(by)? } else { day.checked_add_months(by)? };
         let weeks = if matches!(grain, Grain::Week) { i64::from(shift) * 7 } else { 0 };
@@ -113,13 +130,14 @@ impl DateExpr {
     }
 }
 
-/// "A year earlier" than a quarter, where the reference is one.
-fn quarter_before(point: &DatePoint, reference: &DateExpr, against: Against) -> Option<String> {
+/// "A year earlier" than a month, and any years off a quarter: the same one of another year.
+fn years_off(point: &DatePoint, reference: &DateExpr, against: Against) -> Option<String> {
     let DatePoint::Referred { unit: Unit::Year, shift } = *point else { return None };
-    let Grain::Quarter(quarter) = grain(&reference.point) else { return None };
+    let grain = grain(&reference.point);
     let days = reference.resolve(against).ok().filter(|_| shift != 0)?;
-    let year = days.from.year().checked_add(shift)?;
-    Some(format!("{year:04}-Q{}", quarter.unwrap_or(days.from.month0() / 3 + 1)))
+    let same = matches!(grain, Grain::Quarter(_)) || matches!(grain, Grain::Month) && shift == -1;
+    let alike = same && reference.until.is_none();
+    alike.then(|| days.from.with_year(days.from.year().checked_add(shift)?)).flatten().map(|day| at(day, grain))
 }
 
 /// The most days that a stretch of the grain has; twice as many where a date is only known to be somewhere about.

@@ -13,7 +13,8 @@ pub fn iso(amount: &Amount, precision: Precision) -> Option<String> {
     if precision == Precision::Vague {
         return Some(unit.iso.replace('N', "X"));
     }
-    let best = amount.best?;
+    // "Two to three weeks".
+    let Some(best) = amount.best else { return Some(unit.iso.replace('N', "X")) };
     let weight = match unit.iso.as_str() {
         "PTNS" => 1.0,
         "PTNM" => 60.0,
@@ -27,6 +28,10 @@ pub fn iso(amount: &Amount, precision: Precision) -> Option<String> {
     let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
     if is_whole(count) {
         return Some(unit.iso.replace('N', &format!("{}", count.round())));
+    }
+    // Weeks and months have no parts that others are multiples of.
+    if matches!(unit.iso.as_str(), "PNW" | "PNM") && is_whole(count * 4.0) {
+        return Some(unit.iso.replace('N', &count.to_string()));
     }
     let months = best / MONTH;
     if unit.months.is_some() && is_whole(months) {

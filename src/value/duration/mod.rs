@@ -8,8 +8,10 @@ pub(super) use self::iso::iso;
 
 use super::{
     Amount, Content, Interval, Kind, Precision,
+    date::LENGTHS,
     figure::Figure,
     kind::Entry,
+    number::is_plural,
     reader::{Reader, Reading},
 };
 use crate::{
@@ -112,7 +114,8 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Readin
         Some(_) => return hours_and_minutes(reader, at),
         None => single.as_ref()?,
     };
-    let unit_at = reader.past_hyphen(figure.end);
+    let between = reader.word(figure.end).is(Class::BETWEEN_UNITS);
+    let unit_at = if between { figure.end + 1 } else { reader.past_hyphen(figure.end) };
     let Some(unit) = unit(reader, unit_at) else { return hours_and_minutes(reader, at) };
     let mut end = unit_at + 1;
     let joined = reader.is_glued(figure.first) && reader.kind(figure.first.wrapping_sub(1)) == TokenKind::Slash;
@@ -211,7 +214,9 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
     if reader.written(at).ends_with('s') {
         // "For months-old", "over hours of": the unit must be the noun.
         let noun = !matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
-        let led = reader.word(before).is(Class::BEFORE_UNITS);
+        // "The third in as many weeks" says how many.
+        let as_many = reader.is(before, "many") && reader.is(before.wrapping_sub(1), "as");
+        let led = reader.word(before).is(Class::BEFORE_UNITS) && !as_many;
         // "Years of war", "not weeks": minutes and seconds are other nouns too often.
         let long = unit.seconds.is_none_or(|seconds| seconds > 60.0);
         let waited = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
@@ -220,10 +225,27 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
         let away = ["before", "after", "away"].iter().any(|word| reader.is(at + 1, word)) && !which;
         let loose = long
             && (LOOSELY.iter().any(|word| reader.is(before, word)) || reader.is_sentence_start(at) || waited || away);
+        if let Some(end) = ahead(reader, at + 1).filter(|_| long) {
+            let first = if reader.is(before, "the") { before } else { at };
+            return Some(vaguely(reader, first, end, of_units(vague_count(unit), None, unit).interval));
+        }
         let points = ["ago", "later", "earlier"].iter().any(|word| reader.is(at + 1, word));
-        return ((led || loose && !points) && noun).then(|| uncounted_units(reader, at, unit));
+        // "Hours later, he left": what it counts from was told.
+        let opens = reader.is_sentence_start(at) && !reader.is(at + 1, "ago");
+        return ((led || loose && (!points || opens)) && noun).then(|| uncounted_units(reader, at, unit));
     }
-    let past = reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
+    // "Over the next decade".
+    let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
+        && !reader.is(at, "day")
+        && (reader.is(at, "hour") || LENGTHS.iter().any(|word| reader.is(before.wrapping_sub(2), word)));
+    if is_ended(reader, at) {
+        let found = one_unit(reader, at, unit)?;
+        return Some(Reading { first: before, ..found });
+    }
+    if let Some(found) = another(reader, at, unit).filter(|_| !reader.is(at, "second") && !reader.is(at, "minute")) {
+        return Some(found);
+    }
+    let past = ahead || reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
     // "The last week of the war" is a date that nobody knows.
     if !past
         || reader.is(at + 1, "of")
@@ -233,13 +255,49 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
     {
         return None;
     }
+    one_unit(reader, at, unit)
+}
+
+/// A unit that is one by itself: "the past year".
+fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> {
     let amount = of_units(Interval::point(1.0), Some(1.0), unit);
     Some(reading(reader, &figure_of(at, at, 1.0), at + 1, amount, unit))
 }
 
+/// "The year ended June 30": a length, and the day that ends it.
+pub(super) fn is_ended(reader: &Reader, at: usize) -> bool {
+    let ends = reader.is(at + 1, "ended") || reader.is(at + 1, "ending");
+    let units = ["year", "month", "week"].iter().any(|word| reader.is(at, word));
+    let day = reader.word(at + 2).is(Class::MONTH.and(Class::WEEKDAY)) && reader.is_capital(at + 2);
+    ends && units && day && reader.is(at.wrapping_sub(1), "the")
+}
+
+/// "Another year", "a full month": one of them, whose unit stands at `at`.
+fn another(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> {
+    let before = at.wrapping_sub(1);
+    let full = reader.word(before).is(Class::BETWEEN_UNITS) && reader.word(before.wrapping_sub(1)).is(Class::ARTICLE);
+    let other = reader.is(before, "another") && unit.seconds != Some(DAY);
+    let goes_on = matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
+    let first = if full { before.wrapping_sub(1) } else { before };
+    let found = one_unit(reader, at, unit).filter(|_| (full || other) && !goes_on)?;
+    Some(Reading { first, ..found })
+}
+
 fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> Reading {
-    let (lo, hi) = unit.vague;
-    vaguely(reader, at, at + 1, of_units(Interval::closed(lo, hi), None, unit).interval)
+    vaguely(reader, at, at + 1, of_units(vague_count(unit), None, unit).interval)
+}
+
+fn vague_count(unit: &DurationUnit) -> Interval {
+    Interval::closed(unit.vague.0, unit.vague.1)
+}
+
+/// "ahead", "to come" behind units: one past it.
+fn ahead(reader: &Reader, at: usize) -> Option<usize> {
+    match () {
+        () if reader.is(at, "ahead") && !reader.is(at + 1, "of") => Some(at + 1),
+        () if reader.is(at, "to") && reader.is(at + 1, "come") => Some(at + 2),
+        () => None,
+    }
 }
 
 /// "1h30", "2h15m": hours and minutes in one word, where nothing makes them a time of day.
@@ -307,6 +365,19 @@ fn is_per(reader: &Reader, before: usize) -> bool {
         || word.is(Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY))
             && !word.is(Class::HEDGE_END)
         || reader.kind(before) == TokenKind::Number
+        || is_counted_plural(reader, before)
+}
+
+/// Whether a plural with a number a few words before it ends at `at`: "three shifts a day", "50 minutes a day".
+fn is_counted_plural(reader: &Reader, at: usize) -> bool {
+    let is_word = |at: usize| reader.kind(at) == TokenKind::Word && !reader.word(at).is(Class::FUNCTION);
+    let numbers = || {
+        (1..=3)
+            .map_while(|back| at.checked_sub(back).filter(|at| is_word(*at) || reader.kind(*at) == TokenKind::Number))
+    };
+    let is_number =
+        |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL.and(Class::MAGNITUDE));
+    (is_plural(reader, at) || unit(reader, at).is_some()) && numbers().any(is_number)
 }
 
 fn unit<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a DurationUnit> {

@@ -77,7 +77,7 @@ fn what_is_no_length() {
         "a six-year-old boy, 10 years old",
         "the days of the week",
         "per 10 minutes",
-        "years later",
+        "he left years later",
         "half the day's work",
         "half past six",
         "the third quarter",

@@ -1,7 +1,11 @@
 //! The face of a clock: "3:30 p.m.", "20:30", "noon", "0730 GMT", "half past six", "3-4 p.m.".
 
 use super::is_zone;
-use crate::{lexicon::Class, text::TokenKind, value::reader::Reader};
+use crate::{
+    lexicon::{Class, Hours},
+    text::TokenKind,
+    value::reader::Reader,
+};
 
 /// A time of day, in minutes from midnight.
 pub(super) struct Clock {
@@ -179,10 +183,10 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
         }
     }
     let minutes = if word.is(Class::O_CLOCK) { i32::from(word.calendar) } else { word.number as i32 };
-    let next = if reader.is(at + 1, "minutes") { at + 2 } else { at + 1 };
+    let next = if reader.is(at + 1, "minutes") || reader.is(at + 1, "minute") { at + 2 } else { at + 1 };
     let sure = word.is(Class::O_CLOCK) || next == at + 2;
     let away = match () {
-        () if reader.is(next, "past") && minutes % 5 == 0 => minutes,
+        () if reader.is(next, "past") && (sure || minutes % 5 == 0) => minutes,
         () if reader.is(next, "to") && sure => -minutes,
         () => return None,
     };
@@ -213,39 +217,101 @@ fn is_joined_before(reader: &Reader, at: usize) -> bool {
         )
 }
 
-/// "a.m.", "pm", "in the morning", "at night" at `at`: one past it, and whether it is the second half of the day.
-fn half_day(reader: &Reader, at: usize) -> Option<(usize, bool)> {
-    if reader.word(at).is(Class::HALF_DAY) {
-        return Some((at + 1, reader.written(at).starts_with(['p', 'P'])));
-    }
-    let phrase = reader.is(at, "in") && reader.is(at + 1, "the");
-    if !phrase || !reader.word(at.wrapping_sub(1)).is(Class::CARDINAL) && !is_clock_before(reader, at) {
-        return None;
-    }
-    reader.word(at + 2).hours.map(|hours| (at + 3, hours != crate::lexicon::Hours::Morning))
+/// Which half of the day a clock time is of.
+#[derive(Clone, Copy)]
+enum Half {
+    /// "a.m.", "in the morning".
+    First,
+    /// "p.m.", "in the afternoon", "Tuesday evening".
+    Second,
+    /// "at night", "last night": late, or after midnight.
+    Night,
 }
 
-/// Whether "in the morning" follows minutes or "o'clock", and not a bare number ("12 in the morning session").
+impl From<Hours> for Half {
+    fn from(hours: Hours) -> Self {
+        match hours {
+            Hours::Morning => Self::First,
+            Hours::Afternoon | Hours::Evening => Self::Second,
+            Hours::Night => Self::Night,
+        }
+    }
+}
+
+/// "a.m.", "pm", "in the morning", "at night", or the part of the day beside it ("Tuesday evening") at `at`: one past what
+/// belongs to the clock time, and the half of the day.
+fn half_day(reader: &Reader, at: usize) -> Option<(usize, Half)> {
+    if reader.word(at).is(Class::HALF_DAY) {
+        let second = reader.written(at).starts_with(['p', 'P']);
+        return Some((at + 1, if second { Half::Second } else { Half::First }));
+    }
+    let hours = |at: usize| reader.word(at).hours.filter(|_| !reader.is_capital(at));
+    let (end, half) = if reader.is(at, "in") && reader.is(at + 1, "the") {
+        (at + 3, hours(at + 2)?)
+    } else if reader.is(at, "at") && reader.is(at + 1, "night") {
+        (at + 2, hours(at + 1)?)
+    } else {
+        (at, day_part(reader, at)?)
+    };
+    // "12 in the morning session" are twelve of them.
+    let goes_on = reader.kind(end) == TokenKind::Hyphen
+        || end > at && reader.kind(end) == TokenKind::Word && is_noun(reader, end);
+    let sure = is_clock_before(reader, at) || is_hour_before(reader, at);
+    (sure && !goes_on).then(|| (end, half.into()))
+}
+
+/// The part of the day that a date at `at` ends with: "Tuesday evening", "that night", "tonight".
+fn day_part(reader: &Reader, at: usize) -> Option<Hours> {
+    let word = reader.word(at);
+    let next = reader.word(at + 1);
+    if word.is(Class::DAY) && word.hours.is_some() {
+        return word.hours;
+    }
+    let led = word.is(Class::WEEKDAY.and(Class::DAY).and(Class::SHIFT)) || reader.is(at, "that");
+    next.hours.filter(|_| led && next.is(Class::TIME_OF_DAY) && !reader.is_capital(at + 1))
+}
+
+/// Whether a noun may stand there: "the morning session".
+fn is_noun(reader: &Reader, at: usize) -> bool {
+    !reader.word(at).is(Class::FUNCTION.and(Class::WEEKDAY).and(Class::DAY).and(Class::SHIFT).and(Class::MONTH))
+}
+
+/// Whether "in the morning" follows minutes or "o'clock".
 fn is_clock_before(reader: &Reader, at: usize) -> bool {
-    let minutes = reader.kind(at.wrapping_sub(2)) == TokenKind::Colon && reader.is_glued(at - 1);
-    minutes || is_o_clock(reader, at.wrapping_sub(1))
+    let last = at.wrapping_sub(1);
+    let minutes = reader.kind(at.wrapping_sub(2)) == TokenKind::Colon && reader.is_glued(last);
+    minutes || is_o_clock(reader, last)
+}
+
+/// Whether a bare hour stands before `at`, behind what a clock time follows: "by 9 that evening", "it was six in the morning".
+fn is_hour_before(reader: &Reader, at: usize) -> bool {
+    let (hour, lead) = (at.wrapping_sub(1), at.wrapping_sub(2));
+    let about = |at: usize| reader.is(at, "about") || reader.is(at, "around");
+    let lead = if about(lead) { lead.wrapping_sub(1) } else { lead };
+    let before = reader.word(lead.wrapping_sub(1));
+    let away = reader.is(lead, "past") || reader.is(lead, "to") && before.is(Class::O_CLOCK.and(Class::CARDINAL));
+    let was = reader.is(lead, "was") && reader.is(lead.wrapping_sub(1), "it");
+    (reader.kind(hour) == TokenKind::Number || reader.word(hour).is(Class::CARDINAL))
+        && (reader.word(lead).is(Class::BEFORE_TIME) && !about(lead) || away || was)
 }
 
 /// The minute of an hour with its half of the day, where that is said.
-fn halved(hour: i32, minutes: i32, end: usize, half: Option<(usize, bool)>) -> Option<Hand> {
-    let minute = minute_of(hour, minutes, half.map(|(_, second)| second))?;
+fn halved(hour: i32, minutes: i32, end: usize, half: Option<(usize, Half)>) -> Option<Hand> {
+    let half = half.filter(|(after, _)| *after > end || hour <= 12);
+    let minute = minute_of(hour, minutes, half.map(|(_, half)| half))?;
     let end = half.map_or(end, |(after, _)| after);
     Some(Hand { end, minute, halved: half.is_some(), certain: half.is_some() })
 }
 
-fn minute_of(hour: i32, minutes: i32, second_half: Option<bool>) -> Option<i32> {
+fn minute_of(hour: i32, minutes: i32, half: Option<Half>) -> Option<i32> {
     if !(0..60).contains(&minutes) {
         return None;
     }
-    let hour = match second_half {
+    let hour = match half {
         Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(true) => hour % 12 + 12,
-        Some(false) => hour % 12,
+        Some(Half::Second) => hour % 12 + 12,
+        Some(Half::Night) if (5..12).contains(&hour) => hour + 12,
+        Some(Half::First | Half::Night) => hour % 12,
         None if (0..24).contains(&hour) => hour,
         None => return None,
     };

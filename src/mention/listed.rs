@@ -1,0 +1,66 @@
+//! Values as they are listed: a clock time and the day that stands beside it are one.
+
+use super::{Mention, mentions_of};
+use crate::{
+    lexicon::Lexicon,
+    text::Text,
+    value::{Content, Kind, date, name::Spellings, time},
+};
+
+/// The values of some kinds of a text, in order, as a reader without rules lists them: "6 p.m. Friday" is one time. The claims of an
+/// article have both, since a date may be what a topic asks for.
+///
+/// ```
+/// use crosscheck::{lexicon::Lexicon, mention, text::Text};
+/// let text = Text::plain("It starts at 6 p.m. on Friday.", Lexicon::english());
+/// let found = mention::listed(&text, Lexicon::english(), &|_| true);
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(&*found[0].value.text, "6 p.m. on Friday");
+/// ```
+#[must_use]
+pub fn listed(text: &Text, lexicon: &Lexicon, wanted: &dyn Fn(Kind) -> bool) -> Vec<Mention> {
+    let (dates, times) = (Kind::of(&date::ENTRY), Kind::of(&time::ENTRY));
+    if !wanted(times) {
+        return mentions_of(text, lexicon, &Spellings::default(), wanted);
+    }
+    let found = mentions_of(text, lexicon, &Spellings::default(), &|kind| kind == dates || wanted(kind));
+    let mut listed: Vec<Mention> = Vec::with_capacity(found.len());
+    // The last of the times and dates: other kinds may stand around them.
+    let mut last = None;
+    for mention in found {
+        let is_joined = last.and_then(|last| listed.get_mut(last)).is_some_and(|last| join(text, last, &mention));
+        if is_joined {
+            continue;
+        }
+        if matches!(mention.value.content, Content::Date(_) | Content::Time(_)) {
+            last = Some(listed.len());
+        }
+        listed.push(mention);
+    }
+    listed.retain(|mention| wanted(mention.value.kind));
+    listed
+}
+
+/// Makes one of a clock time and a day that touch, or that "on" joins; whether they do.
+fn join(text: &Text, last: &mut Mention, next: &Mention) -> bool {
+    let day = match (&last.value.content, &next.value.content) {
+        (Content::Time(_), Content::Date(day)) | (Content::Date(day), Content::Time(_)) => day,
+        _ => return false,
+    };
+    let is_on = || next.first == last.end + 1 && text.slice(last.end, next.first).eq_ignore_ascii_case("on");
+    let behind = matches!(last.value.content, Content::Time(_));
+    if last.sentence != next.sentence || !day.is_day() || next.first != last.end && !(behind && is_on()) {
+        return false;
+    }
+    let day = Box::new(day.clone());
+    if !behind {
+        last.value = next.value.clone();
+    }
+    if let Content::Time(time) = &mut last.value.content {
+        time.day = Some(day);
+    }
+    last.end = next.end;
+    last.span = text.span_of(last.first, last.end);
+    last.value.text = text.slice(last.first, last.end).into();
+    true
+}
