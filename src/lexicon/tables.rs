@@ -269,6 +269,8 @@ struct Counting {
     ranking: Vec<String>,
     deemed: Vec<String>,
     attributives: Vec<String>,
+    quakes: Vec<String>,
+    anybody: Vec<String>,
 }
 
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
@@ -347,6 +349,8 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.ranking, Class::RANKING);
     lexicon.classify(&counting.deemed, Class::DEEMED);
     lexicon.classify(&counting.attributives, Class::ATTRIBUTIVE);
+    lexicon.classify(&counting.quakes, Class::QUAKE);
+    lexicon.classify(&counting.anybody, Class::PEOPLE);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {

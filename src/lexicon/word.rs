@@ -182,6 +182,10 @@ impl Class {
     pub const DEEMED: Self = Self(1 << 108);
     /// A plural that stands before other nouns: "sales jobs".
     pub const ATTRIBUTIVE: Self = Self(1 << 109);
+    /// An earthquake by any name: "a 6.2 quake".
+    pub const QUAKE: Self = Self(1 << 110);
+    /// Any people at all: "forty passengers" are forty of them.
+    pub const PEOPLE: Self = Self(1 << 111);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

@@ -26,7 +26,9 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
         }
         let Some(standing) = standing(reader, mention) else { continue };
         let near = before.iter().rev().take(REACH).take_while(|known| known.sentence + 1 >= sentence);
-        let Some(thing) = near.filter_map(thing_of).find(|thing| fits(reader, standing, thing)) else { continue };
+        let fitting = near.filter(|known| standing != Standing::Part || holds(known, mention));
+        let thing = fitting.filter_map(|known| thing_of(reader, known)).find(|thing| fits(reader, standing, thing));
+        let Some(thing) = thing else { continue };
         let Content::Amount(amount) = &mut mention.value.content else { continue };
         amount.of = Some(thing.into());
         amount.understood = true;
@@ -37,8 +39,10 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
 /// How a bare number stands in its clause.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
-    /// "Twelve are in hospital", "another 50", "70 of them".
+    /// "Twelve are in hospital", "another 50".
     Noun,
+    /// "70 of them": no more than they are.
+    Part,
     /// "killing 12", "12 were hurt": these are people.
     Sufferer,
 }
@@ -51,17 +55,18 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     let (first, end) = (mention.first, mention.end);
     let harm = |at: usize| reader.word(at).is(Class::HARM);
     let before = first.checked_sub(1);
-    let mut verb = end;
-    while verb < end + 3 && reader.word(verb).is(Class::PASSED_OVER) {
+    let more = usize::from(reader.is(end, "more"));
+    let mut verb = end + more;
+    while verb < end + more + 3 && reader.word(verb).is(Class::PASSED_OVER) {
         verb += 1;
     }
     if harm(verb) || before.is_some_and(harm) {
         return Some(Standing::Sufferer);
     }
     if reader.is(end, "of") && ["them", "whom", "which"].iter().any(|word| reader.is(end + 1, word)) {
-        return Some(Standing::Noun);
+        return Some(Standing::Part);
     }
-    let shared = before.is_some_and(|before| reader.word(before).is(Class::SHARE)) || reader.is(end, "more");
+    let shared = before.is_some_and(|before| reader.word(before).is(Class::SHARE)) || more > 0;
     let opens = reader.is_sentence_start(first)
         || before.is_some_and(|before| match reader.kind(before) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Other => true,
@@ -71,19 +76,30 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
             _ => false,
         });
     let written = reader.written(verb);
-    let acts = verb > end
+    let acts = verb > end + more
         || reader.kind(end) == TokenKind::Word
             && (reader.word(end).is(Class::PAST) || written.len() > 4 && written.ends_with("ed"));
     // "43 people in Orvane, nine in Tarn and two in Vey".
     let listed = reader.is(end, "in") && reader.is_capital(end + 1) && reader.kind(end + 1) == TokenKind::Word;
-    ((acts || listed) && (shared || opens)).then_some(Standing::Noun)
+    // "options for 15 more."
+    let adds = shared && matches!(reader.kind(end + more), TokenKind::Stop | TokenKind::Comma | TokenKind::End);
+    (adds || (acts || listed) && (shared || opens)).then_some(Standing::Noun)
+}
+
+/// Whether a number before it is as large as a part of it.
+fn holds(known: &Mention, part: &Mention) -> bool {
+    match (&known.value.content, &part.value.content) {
+        (Content::Amount(whole), Content::Amount(part)) => part.best.is_none_or(|part| whole.interval.hi >= part),
+        _ => false,
+    }
 }
 
 /// What a count before it counts.
-fn thing_of(mention: &Mention) -> Option<&str> {
+fn thing_of<'a>(reader: &Reader, mention: &'a Mention) -> Option<&'a str> {
     match &mention.value.content {
         Content::Amount(amount) if mention.value.kind.name() == count::ENTRY.name && amount.best != Some(1.0) => {
-            amount.of.as_deref()
+            // Who is hurt is not who is dead.
+            amount.of.as_deref().filter(|thing| !reader.lexicon.look_up(thing).is(Class::HARM))
         }
         Content::Amount(_) | Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
     }
@@ -94,7 +110,7 @@ fn fits(reader: &Reader, standing: Standing, thing: &str) -> bool {
     let head = thing.rsplit(' ').next().unwrap_or(thing);
     let word = reader.lexicon.look_up(head);
     match standing {
-        Standing::Noun => true,
+        Standing::Noun | Standing::Part => true,
         Standing::Sufferer => word.is(Class::PERSON.and(Class::PLURAL)),
     }
 }

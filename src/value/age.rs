@@ -31,9 +31,12 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     if let Some(decade) = decade(reader, at) {
         return Some(decade);
     }
-    let figure = figure.filter(|figure| !figure.money_only && figure.interval.hi <= 10.0 * OLDEST)?;
-    old(reader, figure)
-        .or_else(|| ages(reader, figure))
+    let figure = figure.filter(|figure| !figure.money_only)?;
+    if let Some(old) = old(reader, figure) {
+        return Some(old);
+    }
+    let figure = Some(figure).filter(|figure| figure.interval.hi <= 10.0 * OLDEST)?;
+    ages(reader, figure)
         .or_else(|| aged(reader, figure))
         .or_else(|| side(reader, figure))
         .or_else(|| told(reader, figure))
@@ -163,10 +166,18 @@ fn aged(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let says = reader.is(before, "aged")
         || (reader.is(before, "age") || reader.is(before, "ages")) && figure.first == start
         || (reader.is(before, "of") && start >= 2 && (reader.is(start - 2, "age") || reader.is(start - 2, "ages")))
-        || is_listed(reader, before);
+        || is_listed(reader, before)
+        || is_both(reader, figure, before);
     let counts = reader.word(reader.past_hyphen(figure.end)).is(Class::DURATION.and(Class::UNIT).and(Class::MAGNITUDE));
     let fits = says && !counts && figure.interval.hi <= OLDEST && figure.precision != Precision::Vague;
     fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, amount(figure, "year"), 1.0))
+}
+
+/// "the suspects, both 19, were held".
+fn is_both(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    let comma = |at: usize| matches!(reader.kind(at), TokenKind::Comma | TokenKind::Dash);
+    let closes = comma(figure.end) || reader.kind(figure.end) == TokenKind::Stop;
+    reader.is(before, "both") && comma(before.wrapping_sub(1)) && closes && figure.digits
 }
 
 /// "aged 16, 17 and 19": whether what stands before a figure is a list of ages.

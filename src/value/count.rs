@@ -36,7 +36,10 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     let of_them = pronoun(reader, figure.end);
     // "56 of which held goods" is about what stands before.
     let relative = of_them.is_some_and(|at| reader.word(at).is(Class::PAST));
-    let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end)).filter(|_| !relative);
+    // "Thousands flee": behind a word that counts by itself, and behind "of them", only a plural is a noun for certain.
+    let sure = of_them.is_some() || figure.precision == Precision::Vague && !reader.is(figure.end, "of");
+    let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end))
+        .filter(|thing| !relative && (thing.plural || !sure));
     if is_pronoun(reader, figure, whole.is_some()) {
         return None;
     }
@@ -44,6 +47,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     let others = reader.is(figure.end, "others");
     let counts = others || thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
     if !counts
+        && !adds(reader, figure)
         && whole.is_none()
         && of_them.is_none()
         && figure.precision != Precision::Vague
@@ -51,7 +55,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     {
         return None;
     }
-    let part = whole.is_some() || of_them.is_some() || is_share(reader, figure);
+    // "four of the injured".
+    let of_all = reader.is(figure.end, "of") && reader.word(figure.end + 1).is(Class::DETERMINER);
+    let part = whole.is_some() || of_them.is_some() || of_all || is_share(reader, figure);
     let of = if others { Some("others".into()) } else { thing.map(|thing| thing.words(reader)) };
     let amount = Amount { interval: figure.interval, best: figure.best, of, part, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
@@ -190,6 +196,13 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
         || reader.is(figure.end, "more") && !reader.is(figure.end + 1, "than")
 }
 
+/// "options for 15 more.", "and another 12.": more of what has been counted.
+fn adds(reader: &Reader, figure: &Figure) -> bool {
+    let whole = figure.best.is_some_and(|best| best >= 1.0 && best.fract() == 0.0);
+    let more = reader.is(figure.end, "more");
+    whole && is_share(reader, figure) && reader.kind(figure.end + usize::from(more)) != TokenKind::Word
+}
+
 /// "five were killed", "killing 12", "100,000 strong": people, though nobody says so.
 fn suffers(reader: &Reader, figure: &Figure) -> bool {
     if reader.is(figure.end, "strong") {
@@ -197,11 +210,10 @@ fn suffers(reader: &Reader, figure: &Figure) -> bool {
     }
     let start = reader.start_of(figure);
     let before = start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::HARM));
-    let mut at = figure.end;
-    // "30 are feared dead".
-    while at < figure.end + 4
-        && !reader.word(at).is(Class::HARM)
-        && reader.word(at).is(Class::PASSED_OVER.and(Class::DEEMED))
+    let end = figure.end + usize::from(reader.is(figure.end, "more"));
+    let mut at = end;
+    // "30 are feared dead", "six more were hurt".
+    while at < end + 4 && !reader.word(at).is(Class::HARM) && reader.word(at).is(Class::PASSED_OVER.and(Class::DEEMED))
     {
         at += 1;
     }

@@ -4,7 +4,7 @@ use super::{
     Amount, Content, Kind,
     figure::Figure,
     kind::Entry,
-    number::{is_span, join},
+    number::{is_figure, is_span, join},
     reader::{Reader, Reading},
     thing::Thing,
 };
@@ -78,7 +78,10 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
 fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Sum> {
     match reader.kind(at) {
         TokenKind::Currency => before(reader, at),
-        TokenKind::Word | TokenKind::Number => behind(reader, figure?).or_else(|| code_before(reader, figure?)),
+        TokenKind::Word | TokenKind::Number => {
+            let figure = figure?;
+            behind(reader, figure).or_else(|| code_before(reader, figure)).or_else(|| shared(reader, figure))
+        }
         _ => None,
     }
 }
@@ -170,6 +173,12 @@ fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
         TokenKind::Other => pence(reader, figure, at),
         _ => None,
     }
+}
+
+/// "from 30 to 40 cents".
+fn shared(reader: &Reader, figure: &Figure) -> Option<Sum> {
+    let (first, sum) = figure.shared(reader, |last| behind(reader, last)).filter(|_| is_figure(reader, figure))?;
+    Some(Sum { figure: first, end: figure.end, ..sum })
 }
 
 fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<Sum> {

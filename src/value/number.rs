@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Interval, Kind, Precision,
-    figure::{Figure, is_change},
+    figure::{Figure, is_change, is_level},
     kind::Entry,
     reader::{Reader, Reading},
     thing::Thing,
@@ -16,7 +16,9 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     // "One" by itself is a pronoun far more often than a number.
     let is_pronoun = |figure: &Figure| !figure.digits && figure.best == Some(1.0);
     let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;
-    if is_year(reader, figure) || is_bare_pair(reader, figure) || is_nothing(reader, figure) {
+    let dated = figure.is_year(reader) || is_old_year(reader, figure);
+    let paired = is_spell(reader, figure) || is_odds(reader, figure) || is_bare_pair(reader, figure);
+    if dated || paired || is_nothing(reader, figure) {
         return None;
     }
     let thing = if figure.is_share() { share_of(reader, figure.end) } else { None };
@@ -49,12 +51,31 @@ fn is_nothing(reader: &Reader, figure: &Figure) -> bool {
     !led || named
 }
 
-/// "1979": four plain digits are a year, when nothing says what they count.
-fn is_year(reader: &Reader, figure: &Figure) -> bool {
-    figure.digits
-        && figure.end == figure.first + 1
-        && figure.best.is_some_and(|best| (1900.0..2100.0).contains(&best))
-        && reader.written(figure.first).len() == 4
+/// "5 for 38", "214 for 6": wickets and runs.
+fn is_spell(reader: &Reader, figure: &Figure) -> bool {
+    let bare = |at: usize| reader.kind(at) == TokenKind::Number && !matches!(reader.kind(at + 1), TokenKind::Percent);
+    let first = figure.first;
+    let follows = reader.is(figure.end, "for")
+        && bare(figure.end + 1)
+        && (reader.kind(figure.end + 2) != TokenKind::Word || reader.word(figure.end + 2).is(Class::FUNCTION));
+    figure.digits && (follows || first >= 2 && reader.is(first - 1, "for") && bare(first - 2))
+}
+
+/// "three to one", "140 over 90": two numbers that are one only together.
+fn is_odds(reader: &Reader, figure: &Figure) -> bool {
+    let one = reader.is(figure.end + 1, "one") || reader.written(figure.end + 1) == "1";
+    let counted = |end: usize| reader.kind(end) == TokenKind::Word && !reader.word(end).is(Class::FUNCTION);
+    let over = |at: usize| reader.is(at, "over") && figure.digits;
+    let above = reader.kind(figure.end + 1) == TokenKind::Number && over(figure.end);
+    let below = figure.first >= 2 && over(figure.first - 1) && reader.kind(figure.first - 2) == TokenKind::Number;
+    reader.is(figure.end, "to") && one && !counted(figure.end + 2) || above || below
+}
+
+/// "It dates from 1740": the plain digits of an older year, behind a word that dates lean on.
+fn is_old_year(reader: &Reader, figure: &Figure) -> bool {
+    let led = figure.first.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::LEADS_DATE));
+    let plain = figure.digits && figure.end == figure.first + 1 && reader.written(figure.first).len() == 4;
+    led && plain && figure.best.is_some_and(|best| (1000.0..1900.0).contains(&best))
 }
 
 /// "a 2-3 defeat": small numbers joined by a mark, with nothing counted, are a score more often than a range.
@@ -172,7 +193,9 @@ fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
         return false;
     }
     let single_word = figure.end == figure.first + 1;
-    let capital = reader.is_capital(before) && !reader.is_sentence_start(before) && word.classes == Class::default();
+    // "Year 6", though a year is a length elsewhere.
+    let named = word.classes == Class::default() || word.is(Class::DURATION);
+    let capital = reader.is_capital(before) && !reader.is_sentence_start(before) && named;
     capital && single_word && figure.best.is_some_and(|best| best < 1000.0) && !is_plural(reader, figure.end)
 }
 
@@ -221,7 +244,13 @@ pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
     let opened = ["from", "between"].iter().any(|word| reader.is(lower.first.wrapping_sub(1), word));
     let first = if opened { lower.first - 1 } else { lower.first };
     let range = Interval::closed(low, top);
-    (low < top).then_some(Figure { first, interval: range, best: None, precision: Precision::Range, ..*upper })
+    (low < top && !is_level(reader, lower, low, top)).then_some(Figure {
+        first,
+        interval: range,
+        best: None,
+        precision: Precision::Range,
+        ..*upper
+    })
 }
 
 #[cfg(test)]

@@ -14,8 +14,12 @@ pub const ENTRY: Entry = Entry { name: "ordinal", example: "2nd", tolerance: Non
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
     let (end, place) = match reader.kind(at) {
         TokenKind::Number => in_digits(reader, at)?,
-        TokenKind::Word if !reader.is_capital(at) => in_words(reader, at)
-            .filter(|(end, _)| is_pointed_at(reader, at) || is_reached(reader, at, *end) || is_all(reader, at, *end))?,
+        TokenKind::Word if !reader.is_capital(at) => in_words(reader, at).filter(|(end, _)| {
+            is_pointed_at(reader, at)
+                || is_reached(reader, at, *end)
+                || is_aside(reader, at, *end)
+                || is_all(reader, at, *end)
+        })?,
         _ => return None,
     };
     // "The first six months" is a length of time, and "the first 100 days".
@@ -78,6 +82,12 @@ fn is_reached(reader: &Reader, at: usize, end: usize) -> bool {
         _ => false,
     };
     closes && reader.word(before).is(Class::RANKING)
+}
+
+/// "Oil tops $90, first time since 2029".
+fn is_aside(reader: &Reader, at: usize, end: usize) -> bool {
+    reader.is(end, "time")
+        && at.checked_sub(1).is_some_and(|before| matches!(reader.kind(before), TokenKind::Comma | TokenKind::Dash))
 }
 
 /// A rule may write nothing but the ordinal.

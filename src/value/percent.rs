@@ -4,7 +4,7 @@ use super::{
     Amount, Kind,
     figure::Figure,
     kind::Entry,
-    number::{is_span, join},
+    number::{is_figure, is_span, join},
     reader::{Reader, Reading},
     thing::Thing,
 };
@@ -15,8 +15,14 @@ pub const ENTRY: Entry = Entry { name: "percent", example: "5 %", tolerance: Som
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let figure = figure.filter(|figure| !figure.money_only)?;
-    let (mut end, mut unit) = with_unit(reader, figure)?;
-    let mut figure = *figure;
+    let (mut figure, (mut end, mut unit)) = match with_unit(reader, figure) {
+        Some(found) => (*figure, found),
+        // "52 to 47 percent".
+        None => figure
+            .shared(reader, |last| with_unit(reader, last))
+            .filter(|_| is_figure(reader, figure))
+            .map(|(first, (_, unit))| (first, (figure.end, unit)))?,
+    };
     // "5% to 10%", "5%-10%".
     if let Some((upper, upper_end, upper_unit)) = is_span(reader, &figure, end)
         .and_then(|behind| Figure::read(reader, behind))

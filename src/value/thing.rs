@@ -1,7 +1,10 @@
 //! The thing counted or measured: the words behind a figure, up to their head.
 
-use super::{figure::Figure, number::is_plural, reader::Reader};
-use crate::{lexicon::Class, text::TokenKind};
+use super::{Amount, figure::Figure, number::is_plural, reader::Reader};
+use crate::{
+    lexicon::{Class, Lexicon},
+    text::TokenKind,
+};
 
 /// The thing counted has at most so many tokens: modifiers and a head.
 const LONGEST: usize = 7;
@@ -67,6 +70,10 @@ impl Thing {
                     at += 2;
                     continue;
                 }
+                // "two Boeing 747s".
+                TokenKind::Number if reader.is(at + 1, "s") && reader.is_glued(at + 1) => {
+                    return Some(Self { first, end: at + 2, plural: true });
+                }
                 // "two U.S. soldiers".
                 TokenKind::AbbreviationStop if at > first && reader.kind(at + 1) == TokenKind::Word => {
                     at += 1;
@@ -82,6 +89,22 @@ impl Thing {
         let end = single.unwrap_or(at);
         (end > first).then_some(Self { first, end, plural: false })
     }
+}
+
+impl Amount {
+    /// The last word of the thing counted, unless it only says what befell it: "two dead".
+    #[must_use]
+    pub fn thing(&self) -> Option<&str> {
+        let last = self.of.as_deref().and_then(|of| of.split_whitespace().next_back());
+        last.filter(|word| !Lexicon::english().look_up(word).is(Class::HARM))
+    }
+}
+
+/// Whether two words may count the same people: one is a word for people of any sort, the other for some of them.
+#[must_use]
+pub fn are_people(a: &str, b: &str) -> bool {
+    let is = |word: &str, class: Class| Lexicon::english().look_up(word).is(class);
+    is(a, Class::PEOPLE) && is(b, Class::PERSON) || is(b, Class::PEOPLE) && is(a, Class::PERSON)
 }
 
 /// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" has a verb.

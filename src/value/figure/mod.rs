@@ -1,11 +1,12 @@
 //! A bare figure: digits or number words, with magnitudes and ranges, before any unit. Every kind of amount begins with one.
 
 mod digits;
+mod list;
 mod range;
 mod ratio;
 mod words;
 
-pub(super) use range::is_change;
+pub(super) use range::{is_change, is_level};
 
 use super::{Interval, Precision, reader::Reader};
 use crate::{lexicon::Class, text::TokenKind};
@@ -111,7 +112,9 @@ impl Figure {
             }
             _ => false,
         };
-        if minus {
+        if minus && before >= 2 && reader.is(before - 1, "or") && reader.is(before - 2, "plus") {
+            (self.first, self.interval, self.precision) = (before - 2, Interval::closed(-best, best), Precision::Range);
+        } else if minus {
             (self.first, self.interval, self.best) = (before, Interval::point(-best), Some(-best));
         }
         self
