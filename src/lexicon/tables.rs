@@ -271,6 +271,7 @@ struct Counting {
     attributives: Vec<String>,
     quakes: Vec<String>,
     anybody: Vec<String>,
+    upward: Vec<String>,
 }
 
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
@@ -351,6 +352,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.attributives, Class::ATTRIBUTIVE);
     lexicon.classify(&counting.quakes, Class::QUAKE);
     lexicon.classify(&counting.anybody, Class::PEOPLE);
+    lexicon.classify(&counting.upward, Class::UPWARD);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {

@@ -186,6 +186,8 @@ impl Class {
     pub const QUAKE: Self = Self(1 << 110);
     /// Any people at all: "forty passengers" are forty of them.
     pub const PEOPLE: Self = Self(1 << 111);
+    /// A verb that "up" belongs to, and no "up to": "ticked up to 5 percent".
+    pub const UPWARD: Self = Self(1 << 112);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

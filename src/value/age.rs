@@ -141,6 +141,9 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
     if !matches!(reader.kind(verb), TokenKind::Word | TokenKind::Possessive) {
         return None;
     }
+    // "At 38, he is the oldest."
+    let he = ["he", "she"].iter().any(|word| reader.is(figure.end + 1, word));
+    let told_at = reader.is_sentence_start(verb) && reader.is(verb, "at") && reader.kind(figure.end) == TokenKind::Comma;
     let people = ["he", "she", "who", "i"];
     let is_one = verb.checked_sub(1).is_some_and(|before| people.iter().any(|word| reader.is(before, word)));
     let is_verb = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word));
@@ -153,7 +156,7 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
         _ => false,
     };
     let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
-    (says && closes && fits).then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+    (fits && (says && closes || he && told_at)).then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
 }
 
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".

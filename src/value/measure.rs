@@ -164,7 +164,11 @@ fn is_long(reader: &Reader, figure: &Figure) -> bool {
     let next = reader.past_hyphen(figure.end);
     let start = reader.start_of(figure);
     let spans = (start.saturating_sub(3)..start).any(|before| reader.word(before).is(Class::LENGTH_CUE));
-    reader.word(next).is(Class::LENGTHY) || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
+    // "She won the 400m in 50 seconds."
+    let event = reader.is(start.wrapping_sub(1), "the") || reader.kind(start.wrapping_sub(1)) == TokenKind::Possessive;
+    let alone = reader.kind(next) != TokenKind::Word || reader.word(next).is(Class::FUNCTION);
+    let raced = event && alone && figure.best.is_some_and(|best| best.fract() == 0.0 && best / figure.scale >= 50.0);
+    reader.word(next).is(Class::LENGTHY) || raced || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
 }
 
 fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
@@ -205,7 +209,7 @@ fn compound(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option
     let (rest_end, small) = match with_unit(reader, &rest) {
         Some((_, rest_end, small)) if small.name == smaller => (rest_end, small),
         // "5 ft 10": a bare number in the smaller unit.
-        None if !joined && is_bare(reader, &rest) => {
+        None if !joined && (is_bare(reader, &rest) || behind > end && rest.end == behind + 1) => {
             (rest.end, reader.lexicon.units.iter().find(|unit| unit.name == smaller)?)
         }
         _ => return None,

@@ -286,7 +286,17 @@ fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
         }
         _ => false,
     };
-    priced.then(|| (at + 2, price(reader.written(at + 1))))
+    let end = priced_end(reader, at + 1);
+    priced.then(|| (end, price(reader.text.slice(at + 1, end))))
+}
+
+/// One past what a price is for: "share", "square foot", "diluted share".
+fn priced_end(reader: &Reader, at: usize) -> usize {
+    if let Some((end, _)) = reader.expression(&reader.lexicon.unit_names, at) {
+        return end;
+    }
+    let modified = !reader.word(at).is(Class::PRICED.and(Class::DURATION)) && reader.word(at + 1).is(Class::PRICED);
+    at + 1 + usize::from(modified)
 }
 
 fn price(unit: &str) -> String {

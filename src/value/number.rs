@@ -18,7 +18,7 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;
     let dated = figure.is_year(reader) || is_old_year(reader, figure);
     let paired = is_spell(reader, figure) || is_odds(reader, figure) || is_bare_pair(reader, figure);
-    if dated || paired || is_nothing(reader, figure) {
+    if dated || paired || is_size(reader, figure) || is_nothing(reader, figure) {
         return None;
     }
     let thing = if figure.is_share() { share_of(reader, figure.end) } else { None };
@@ -58,7 +58,12 @@ fn is_spell(reader: &Reader, figure: &Figure) -> bool {
     let follows = reader.is(figure.end, "for")
         && bare(figure.end + 1)
         && (reader.kind(figure.end + 2) != TokenKind::Word || reader.word(figure.end + 2).is(Class::FUNCTION));
-    figure.digits && (follows || first >= 2 && reader.is(first - 1, "for") && bare(first - 2))
+    let wickets = figure.best.is_some_and(|best| best <= 10.0);
+    follows && (wickets || figure.digits)
+        || figure.digits
+            && (first >= 2
+                && reader.is(first - 1, "for")
+                && (bare(first - 2) || reader.word(first - 2).is(Class::CARDINAL)))
 }
 
 /// "three to one", "140 over 90": two numbers that are one only together.
@@ -69,6 +74,12 @@ fn is_odds(reader: &Reader, figure: &Figure) -> bool {
     let above = reader.kind(figure.end + 1) == TokenKind::Number && over(figure.end);
     let below = figure.first >= 2 && over(figure.first - 1) && reader.kind(figure.first - 2) == TokenKind::Number;
     reader.is(figure.end, "to") && one && !counted(figure.end + 2) || above || below
+}
+
+/// "a 4K television", "the 5K race": a name of a size.
+fn is_size(reader: &Reader, figure: &Figure) -> bool {
+    let named = reader.kind(figure.end) == TokenKind::Word && !reader.word(figure.end).is(Class::FUNCTION);
+    reader.written(figure.end - 1) == "K" && figure.interval.hi <= 10_000.0 && named
 }
 
 /// "It dates from 1740": the plain digits of an older year, behind a word that dates lean on.

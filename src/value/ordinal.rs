@@ -65,7 +65,10 @@ fn in_words(reader: &Reader, at: usize) -> Option<(usize, f64)> {
 fn is_pointed_at(reader: &Reader, at: usize) -> bool {
     let determiners = ["the", "a", "his", "her", "its", "their", "our", "my", "your", "this", "that", "for"];
     let Some(before) = at.checked_sub(1) else { return false };
-    reader.kind(before) == TokenKind::Possessive
+    let joined = reader.is(before, "and") || reader.is(before, "or");
+    let listed = joined && before > 1 && reader.word(before - 1).is(Class::ORDINAL);
+    listed
+        || reader.kind(before) == TokenKind::Possessive
         || reader.kind(before) == TokenKind::Word && determiners.iter().any(|word| reader.is(before, word))
 }
 
@@ -104,7 +107,9 @@ fn ranks(reader: &Reader, at: usize, end: usize) -> bool {
         && reader.is(at.wrapping_sub(1), "a")
         && (reader.kind(end) != TokenKind::Word || reader.is(at.wrapping_sub(2), "of"));
     let behind = reader.past_hyphen(end);
-    let fixed = reader.word(behind).is(Class::UNRANKED);
+    // "the fourth and fifth floors".
+    let listed = reader.is(behind, "and") && reader.word(behind + 1).is(Class::ORDINAL);
+    let fixed = reader.word(behind).is(Class::UNRANKED) && !listed;
     let named = reader.kind(end) == TokenKind::Word && reader.is_capital(end);
     let is_day = reader.kind(at) == TokenKind::Number
         && reader.is(at.wrapping_sub(1), "the")

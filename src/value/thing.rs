@@ -44,9 +44,13 @@ impl Thing {
         if reader.written(first).ends_with("ly") && reader.kind(first + 1) != TokenKind::Word {
             return None;
         }
+        // "200 feared dead".
+        if reader.word(first).is(Class::DEEMED) && reader.word(first + 1).is(Class::HARM) {
+            return None;
+        }
         let mut at = first;
         let mut single = None;
-        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::CARDINAL);
+        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::CARDINAL);
         while at < first + LONGEST {
             match reader.kind(at) {
                 TokenKind::Word if is_designation(reader, at) => at += 1,
@@ -54,7 +58,12 @@ impl Thing {
                 TokenKind::Word if reader.word(at).is(Class::CARDINAL) && reader.kind(at + 1) == TokenKind::Hyphen => {
                     at += 1;
                 }
-                TokenKind::Word if !reader.word(at).is(ends) && !befalls(reader, at) && !is_unit(reader, at) => {
+                TokenKind::Word
+                    if !reader.word(at).is(ends)
+                        && !is_day(reader, at)
+                        && !befalls(reader, at)
+                        && !is_unit(reader, at) =>
+                {
                     // "one family lost members": a verb that is no adjective ends the noun.
                     if at > first && reader.word(at).is(Class::PAST) {
                         break;
@@ -66,13 +75,15 @@ impl Thing {
                     at += 1;
                 }
                 // "two Mi-8 helicopters", "three four-storey houses".
-                TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => {
-                    at += 2;
-                    continue;
-                }
+                TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => at += 2,
                 // "two Boeing 747s".
                 TokenKind::Number if reader.is(at + 1, "s") && reader.is_glued(at + 1) => {
                     return Some(Self { first, end: at + 2, plural: true });
+                }
+                // "10-year notes", "two 15-year-olds".
+                TokenKind::Number if reader.kind(at + 1) == TokenKind::Hyphen && !reader.is_glued(at) => {
+                    at += 1;
+                    continue;
                 }
                 // "two U.S. soldiers".
                 TokenKind::AbbreviationStop if at > first && reader.kind(at + 1) == TokenKind::Word => {
@@ -87,6 +98,11 @@ impl Thing {
             }
         }
         let end = single.unwrap_or(at);
+        // "one armed with a knife", "61 percent of those polled disapprove".
+        let befell = end == first + 1 || reader.is(first.wrapping_sub(1), "those");
+        if befell && is_participle(reader, first) {
+            return None;
+        }
         (end > first).then_some(Self { first, end, plural: false })
     }
 }
@@ -107,9 +123,9 @@ pub fn are_people(a: &str, b: &str) -> bool {
     is(a, Class::PEOPLE) && is(b, Class::PERSON) || is(b, Class::PEOPLE) && is(a, Class::PERSON)
 }
 
-/// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" has a verb.
+/// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" and "people says" have verbs.
 fn leads_on(reader: &Reader, at: usize) -> bool {
-    !reader.written(at).ends_with('s') || reader.word(at).is(Class::ATTRIBUTIVE)
+    !reader.written(at).ends_with('s') && !reader.word(at).is(Class::PEOPLE) || reader.word(at).is(Class::ATTRIBUTIVE)
 }
 
 /// Behind "of" and the determiners of its noun: "of the", "of all their", "of the country's 27". The index itself where
@@ -120,8 +136,9 @@ fn past_of(reader: &Reader, end: usize) -> usize {
     }
     let at = past_determiners(reader, end + 1);
     let counts = reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
-    // What is a share of a number is a share of what that counts.
-    if counts { Figure::read(reader, at).map_or(at, |figure| figure.end) } else { at }
+    // What is a share of a number is a share of what that counts, but "10-year notes" are notes.
+    let figure = if counts { Figure::read(reader, at) } else { None };
+    figure.filter(|figure| reader.kind(figure.end) != TokenKind::Hyphen).map_or(at, |figure| figure.end)
 }
 
 /// Behind "the", "all their", "the bank's".
@@ -148,9 +165,18 @@ fn is_unit(reader: &Reader, at: usize) -> bool {
 
 /// A word that is more often a verb or an adverb than a part of a noun.
 fn is_verb(reader: &Reader, at: usize) -> bool {
-    let written = reader.written(at);
-    let ends_so = written.len() > 4 && (written.ends_with("ed") || written.ends_with("ly"));
+    let ends_so = is_participle(reader, at) || reader.written(at).len() > 4 && reader.written(at).ends_with("ly");
     reader.word(at).is(Class::PAST.and(Class::PASSED_OVER)) || ends_so && !reader.is_capital(at)
+}
+
+/// "armed", "polled".
+fn is_participle(reader: &Reader, at: usize) -> bool {
+    reader.written(at).len() > 4 && reader.written(at).ends_with("ed")
+}
+
+/// A month or a weekday, with its capital: "the sun" is none.
+fn is_day(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::MONTH.and(Class::WEEKDAY)) && reader.is_capital(at)
 }
 
 /// The letters of a type such as "Mi-8", whatever else they are the sign of.
@@ -164,10 +190,16 @@ fn is_head(reader: &Reader, at: usize) -> bool {
     let people = reader.is_capital(at)
         && ["ans", "is", "ns", "rs", "ts"].iter().any(|ending| written.ends_with(ending))
         && !(reader.kind(at + 1) == TokenKind::Word && reader.is_capital(at + 1));
-    is_plural(reader, at) || people || reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::PLURAL)
+    // "two A320s", "three MPs".
+    let typed = reader.is_capital(at)
+        && written.strip_suffix('s').is_some_and(|name| {
+            name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        });
+    is_plural(reader, at) || people || typed || reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::PLURAL)
 }
 
-/// "five killed": a verb, and nothing counted; "five injured" are the injured.
+/// "five killed": a verb, and nothing counted; "five injured" are the injured, and "33 trapped miners" are miners.
 fn befalls(reader: &Reader, at: usize) -> bool {
-    reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at)
+    let tells = is_plural(reader, at + 1) && !reader.word(at + 1).is(Class::FUNCTION.and(Class::VAGUE));
+    reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at) && !tells
 }

@@ -139,7 +139,9 @@ impl Figure {
         let at = self.end;
         if reader.word(at + 2).is(Class::FRACTION) && reader.word(at + 1).is(Class::ARTICLE) && reader.is(at, "and") {
             self.end = at + 3;
-            self.add(reader.word(at + 2).number);
+            // "a million and a half".
+            let of = if self.scale >= 1000.0 { self.scale } else { 1.0 };
+            self.add(reader.word(at + 2).number * of);
             self.take_magnitudes(reader);
         }
     }
@@ -149,10 +151,11 @@ impl Figure {
         if !reader.word(at).is(Class::VAGUE) {
             return None;
         }
-        let (count, (lo, hi)) = reader.lexicon.vague_counts.longest(reader.ids(at))?;
-        let end = if reader.is(at + count - 1, "of") { at + count - 1 } else { at + count };
+        let (end, (lo, hi)) = reader.expression(&reader.lexicon.vague_counts, at)?;
+        let end = if reader.is(end - 1, "of") { end - 1 } else { end };
         let mut figure = Self::exact(at, end, *lo, 1.0, false);
-        (figure.interval, figure.best, figure.precision) = (Interval::closed(*lo, *hi), None, Precision::Vague);
+        let best = Some(*lo).filter(|lo| lo == hi);
+        (figure.interval, figure.best, figure.precision) = (Interval::closed(*lo, *hi), best, Precision::Vague);
         Some(figure)
     }
 }
