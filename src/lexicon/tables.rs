@@ -272,6 +272,7 @@ struct Counting {
     quakes: Vec<String>,
     anybody: Vec<String>,
     upward: Vec<String>,
+    verbs: Vec<String>,
 }
 
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
@@ -353,6 +354,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&counting.quakes, Class::QUAKE);
     lexicon.classify(&counting.anybody, Class::PEOPLE);
     lexicon.classify(&counting.upward, Class::UPWARD);
+    lexicon.classify(&counting.verbs, Class::VERB);
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {

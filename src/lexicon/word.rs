@@ -188,6 +188,8 @@ impl Class {
     pub const PEOPLE: Self = Self(1 << 111);
     /// A verb that "up" belongs to, and no "up to": "ticked up to 5 percent".
     pub const UPWARD: Self = Self(1 << 112);
+    /// A verb that is hardly ever a noun: "remain", "contains".
+    pub const VERB: Self = Self(1 << 113);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

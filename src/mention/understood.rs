@@ -78,7 +78,7 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     let written = reader.written(verb);
     let acts = verb > end + more
         || reader.kind(end) == TokenKind::Word
-            && (reader.word(end).is(Class::PAST) || written.len() > 4 && written.ends_with("ed"));
+            && (reader.word(end).is(Class::PAST.and(Class::VERB)) || written.len() > 4 && written.ends_with("ed"));
     // "43 people in Orvane, nine in Tarn and two in Vey".
     let listed = reader.is(end, "in") && reader.is_capital(end + 1) && reader.kind(end + 1) == TokenKind::Word;
     // "options for 15 more."

@@ -57,8 +57,20 @@ pub(super) fn years(amount: &Amount) -> f64 {
     }
 }
 
-/// "23-year-old", "10 months old", "16-year-olds".
+/// "23-year-old", "10 months old", "16-year-olds", and the "9" of "9- and 11-year-old".
 fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let whole = |figure: &Figure, end: usize, unit: &str| {
+        reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, unit), 1.0)
+    };
+    if let Some((end, unit)) = old_unit(reader, figure) {
+        return Some(whole(figure, end, unit));
+    }
+    let (first, (_, unit)) = figure.shared(reader, |last| old_unit(reader, last))?;
+    Some(whole(&first, figure.end, unit))
+}
+
+/// One past "years old", and the unit.
+fn old_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(usize, &'a str)> {
     let at = reader.past_hyphen(figure.end);
     let index = usize::from(reader.word(at).duration).checked_sub(1)?;
     let unit = reader.lexicon.durations.get(index)?;
@@ -66,7 +78,7 @@ fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let is_old = reader.is(end, "old") || reader.is(end, "olds") || reader.is(end, "of") && reader.is(end + 1, "age");
     let end = if reader.is(end, "of") { end + 2 } else { end + 1 };
     let alive = matches!(unit.name.as_str(), "year" | "month" | "week" | "day");
-    (is_old && alive).then(|| reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, &unit.name), 1.0))
+    (is_old && alive).then_some((end, unit.name.as_str()))
 }
 
 /// "between the ages of 6 and 11".
@@ -102,7 +114,7 @@ fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
         return hyphened(reader, figure, joint).or_else(aside);
     }
     let noun = start.checked_sub(1).filter(|_| is_side(reader, start))?;
-    let people = ["those", "anyone", "everyone", "anybody", "everybody", "someone"];
+    let people = ["those", "them", "anyone", "everyone", "anybody", "everybody", "someone"];
     let counted = reader.word(noun).is(Class::PERSON) || people.iter().any(|word| reader.is(noun, word));
     let next = reader.past_hyphen(figure.end);
     let measures = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT).and(Class::MAGNITUDE);
@@ -143,7 +155,8 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
     }
     // "At 38, he is the oldest."
     let he = ["he", "she"].iter().any(|word| reader.is(figure.end + 1, word));
-    let told_at = reader.is_sentence_start(verb) && reader.is(verb, "at") && reader.kind(figure.end) == TokenKind::Comma;
+    let told_at =
+        reader.is_sentence_start(verb) && reader.is(verb, "at") && reader.kind(figure.end) == TokenKind::Comma;
     let people = ["he", "she", "who", "i"];
     let is_one = verb.checked_sub(1).is_some_and(|before| people.iter().any(|word| reader.is(before, word)));
     let is_verb = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word));
@@ -156,7 +169,8 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
         _ => false,
     };
     let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
-    (fits && (says && closes || he && told_at)).then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+    (fits && (says && closes || he && told_at))
+        .then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
 }
 
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".

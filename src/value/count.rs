@@ -37,7 +37,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     // "56 of which held goods" is about what stands before.
     let relative = of_them.is_some_and(|at| reader.word(at).is(Class::PAST));
     // "Thousands flee": behind a word that counts by itself, and behind "of them", only a plural is a noun for certain.
-    let sure = of_them.is_some() || figure.precision == Precision::Vague && !reader.is(figure.end, "of");
+    let sure = of_them.is_some()
+        || figure.precision == Precision::Vague && !reader.is(figure.end, "of")
+        || reader.is(figure.end, "strong");
     let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end))
         .filter(|thing| !relative && (thing.plural || !sure));
     if is_pronoun(reader, figure, whole.is_some()) {
@@ -75,6 +77,18 @@ fn in_millions(reader: &Reader, figure: &Figure) -> Option<Figure> {
 
 /// "a 12-member panel", "the 100,000-strong force": the compound counts what its noun names; of "strong", nobody says what.
 fn compound(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let (figure, of) = match compound_noun(reader, figure) {
+        Some(of) => (*figure, of),
+        // "five- and six-storey".
+        None => figure.shared(reader, |last| compound_noun(reader, last))?,
+    };
+    let amount = Amount { interval: figure.interval, best: figure.best, of, ..Amount::default() };
+    Some(reader.amount(Kind::of(&ENTRY), &figure, figure.end, amount, 1.0))
+}
+
+/// The noun of a compound; inside, none of "strong".
+#[allow(clippy::option_option, reason = "a compound without a noun is a compound")]
+fn compound_noun(reader: &Reader, figure: &Figure) -> Option<Option<Box<str>>> {
     let noun = figure.end + 1;
     let counts = reader.word(noun).is(Class::COMPOUND) && figure.best.is_none_or(|best| best >= 2.0);
     if reader.kind(figure.end) != TokenKind::Hyphen || !counts {
@@ -85,9 +99,7 @@ fn compound(reader: &Reader, figure: &Figure) -> Option<Reading> {
     if joined || !is_figure(reader, &whole) {
         return None;
     }
-    let of = (!reader.is(noun, "strong")).then(|| reader.written(noun).into());
-    let amount = Amount { interval: figure.interval, best: figure.best, of, ..Amount::default() };
-    Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
+    Some((!reader.is(noun, "strong")).then(|| reader.written(noun).into()))
 }
 
 /// "no one was hurt", "no casualties" are zero; "no reports of" is open upwards.
@@ -164,7 +176,9 @@ fn whole(reader: &Reader, figure: &Figure) -> Option<usize> {
     let mut at = first;
     // "six of their last seven games".
     let passed = Class::SHIFT.and(Class::WHICH).and(Class::SHARE);
-    while (reader.word(at).is(passed) || reader.word(at).is(Class::HEDGE_END)) && at < first + 4 {
+    while (reader.word(at).is(passed) || reader.word(at).is(Class::HEDGE_END) || reader.is(at, "only"))
+        && at < first + 4
+    {
         at += 1;
     }
     let whole = Figure::read(reader, at).filter(|whole| whole.best.is_some() && whole.end > whole.first)?;
@@ -193,7 +207,7 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
     start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
         || reader.word(figure.end).is(Class::SHARE)
         || reader.is(figure.end, "others")
-        || reader.is(figure.end, "more") && !reader.is(figure.end + 1, "than")
+        || ["more", "fewer"].iter().any(|word| reader.is(figure.end, word)) && !reader.is(figure.end + 1, "than")
 }
 
 /// "options for 15 more.", "and another 12.": more of what has been counted.

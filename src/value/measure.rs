@@ -5,7 +5,7 @@ use super::{
     figure::Figure,
     kind::Entry,
     money,
-    number::{is_figure, is_labelled, is_span, join},
+    number::{is_labelled, is_span, join},
     reader::{Reader, Reading},
     thing::Thing,
 };
@@ -125,7 +125,7 @@ fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usi
 /// "It grew from 10 to 12 km."
 fn shared_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
     let (first, (_, _, unit)) = figure.shared(reader, |last| with_unit(reader, last))?;
-    (!figure.money_only && is_figure(reader, figure)).then_some((first, figure.end, unit))
+    (!figure.money_only).then_some((first, figure.end, unit))
 }
 
 /// "41.7C": a letter that is a unit only right behind digits, and only where its number can be of that unit.

@@ -4,7 +4,7 @@ use super::{
     Amount, Content, Kind,
     figure::Figure,
     kind::Entry,
-    number::{is_figure, is_span, join},
+    number::{is_span, join},
     reader::{Reader, Reading},
     thing::Thing,
 };
@@ -177,7 +177,7 @@ fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
 
 /// "from 30 to 40 cents".
 fn shared(reader: &Reader, figure: &Figure) -> Option<Sum> {
-    let (first, sum) = figure.shared(reader, |last| behind(reader, last)).filter(|_| is_figure(reader, figure))?;
+    let (first, sum) = figure.shared(reader, |last| behind(reader, last))?;
     Some(Sum { figure: first, end: figure.end, ..sum })
 }
 

@@ -53,27 +53,30 @@ fn is_nothing(reader: &Reader, figure: &Figure) -> bool {
 
 /// "5 for 38", "214 for 6": wickets and runs.
 fn is_spell(reader: &Reader, figure: &Figure) -> bool {
-    let bare = |at: usize| reader.kind(at) == TokenKind::Number && !matches!(reader.kind(at + 1), TokenKind::Percent);
+    let bare = |at: usize| {
+        let number = reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
+        number && !matches!(reader.kind(at + 1), TokenKind::Percent)
+    };
     let first = figure.first;
     let follows = reader.is(figure.end, "for")
         && bare(figure.end + 1)
         && (reader.kind(figure.end + 2) != TokenKind::Word || reader.word(figure.end + 2).is(Class::FUNCTION));
+    let led = first >= 2 && reader.is(first - 1, "for") && bare(first - 2);
     let wickets = figure.best.is_some_and(|best| best <= 10.0);
-    follows && (wickets || figure.digits)
-        || figure.digits
-            && (first >= 2
-                && reader.is(first - 1, "for")
-                && (bare(first - 2) || reader.word(first - 2).is(Class::CARDINAL)))
+    (figure.digits || wickets) && (follows || led)
 }
 
 /// "three to one", "140 over 90": two numbers that are one only together.
 fn is_odds(reader: &Reader, figure: &Figure) -> bool {
     let one = reader.is(figure.end + 1, "one") || reader.written(figure.end + 1) == "1";
     let counted = |end: usize| reader.kind(end) == TokenKind::Word && !reader.word(end).is(Class::FUNCTION);
+    // "six under", "four over par".
+    let par = (reader.is(figure.end, "under") || reader.is(figure.end, "over"))
+        && (reader.is(figure.end + 1, "par") || reader.kind(figure.end + 1) == TokenKind::Stop);
     let over = |at: usize| reader.is(at, "over") && figure.digits;
     let above = reader.kind(figure.end + 1) == TokenKind::Number && over(figure.end);
     let below = figure.first >= 2 && over(figure.first - 1) && reader.kind(figure.first - 2) == TokenKind::Number;
-    reader.is(figure.end, "to") && one && !counted(figure.end + 2) || above || below
+    reader.is(figure.end, "to") && one && !counted(figure.end + 2) || par || above || below
 }
 
 /// "a 4K television", "the 5K race": a name of a size.
@@ -114,7 +117,11 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         // "23-year-old", "12-point": a compound that counts nothing by itself.
         TokenKind::Hyphen => true,
         TokenKind::Word => figure.digits,
-        TokenKind::Dash => figure.digits && reader.is_glued(figure.end + 1),
+        // "five- and six-storey".
+        TokenKind::Dash => {
+            let hangs = ["and", "or", "to"].iter().any(|word| reader.is(figure.end + 1, word));
+            figure.digits && reader.is_glued(figure.end + 1) || hangs && !reader.is_glued(figure.end + 1)
+        }
         // "401(k)".
         TokenKind::Open => figure.digits,
         _ => false,
@@ -217,7 +224,7 @@ pub fn is_plural(reader: &Reader, at: usize) -> bool {
     let ends_alike = written.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| written.ends_with(ending));
     reader.kind(at) == TokenKind::Word
         && written.starts_with(char::is_lowercase)
-        && (ends_alike && !word.is(Class::SINGULAR.and(Class::FUNCTION)) || word.is(Class::PLURAL))
+        && (ends_alike && !word.is(Class::SINGULAR.and(Class::FUNCTION).and(Class::VERB)) || word.is(Class::PLURAL))
 }
 
 /// Where the upper amount of "5 % to 10 %" begins, if something behind the lower one's unit joins them.

@@ -4,7 +4,7 @@ use super::{
     Amount, Kind,
     figure::Figure,
     kind::Entry,
-    number::{is_figure, is_span, join},
+    number::{is_span, join},
     reader::{Reader, Reading},
     thing::Thing,
 };
@@ -20,7 +20,6 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
         // "52 to 47 percent".
         None => figure
             .shared(reader, |last| with_unit(reader, last))
-            .filter(|_| is_figure(reader, figure))
             .map(|(first, (_, unit))| (first, (figure.end, unit)))?,
     };
     // "5% to 10%", "5%-10%".

@@ -26,7 +26,7 @@ impl Thing {
     /// The thing counted right behind a figure that ends at `end`: "boats", "of the boats", "more boats".
     pub fn read(reader: &Reader, end: usize) -> Option<Self> {
         let mut at = past_of(reader, end);
-        while reader.word(at).is(Class::SHARE) || reader.is(at, "more") {
+        while reader.word(at).is(Class::SHARE) || reader.is(at, "more") || reader.is(at, "fewer") {
             at += 1;
         }
         Self::noun(reader, at)
@@ -40,20 +40,22 @@ impl Thing {
 
     /// The words from `first` on, up to a head that no other follows, or to the first that cannot belong to it.
     pub fn noun(reader: &Reader, first: usize) -> Option<Self> {
-        // "three of them critically".
-        if reader.written(first).ends_with("ly") && reader.kind(first + 1) != TokenKind::Word {
-            return None;
-        }
         // "200 feared dead".
         if reader.word(first).is(Class::DEEMED) && reader.word(first + 1).is(Class::HARM) {
             return None;
         }
         let mut at = first;
         let mut single = None;
-        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::CARDINAL);
+        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::CARDINAL).and(Class::VERB);
         while at < first + LONGEST {
             match reader.kind(at) {
                 TokenKind::Word if is_designation(reader, at) => at += 1,
+                // "21,300 flight hours".
+                TokenKind::Word if at > first && is_stretch(reader, at) => {
+                    return Some(Self { first, end: at + 1, plural: true });
+                }
+                // "1.4 million Class A shares".
+                TokenKind::Word if at > first && reader.written(at) == "A" && reader.is_capital(at - 1) => at += 1,
                 // "twelve four-wheel-drive vehicles".
                 TokenKind::Word if reader.word(at).is(Class::CARDINAL) && reader.kind(at + 1) == TokenKind::Hyphen => {
                     at += 1;
@@ -61,11 +63,12 @@ impl Thing {
                 TokenKind::Word
                     if !reader.word(at).is(ends)
                         && !is_day(reader, at)
-                        && !befalls(reader, at)
+                        && !befalls(reader, at, first)
                         && !is_unit(reader, at) =>
                 {
-                    // "one family lost members": a verb that is no adjective ends the noun.
-                    if at > first && reader.word(at).is(Class::PAST) {
+                    // "one family lost members", "one person dead": a verb that is no adjective ends the noun.
+                    let befell = reader.word(at).is(Class::HARM) && !is_plural(reader, at + 1);
+                    if at > first && (reader.word(at).is(Class::PAST) || befell) {
                         break;
                     }
                     // "flour arrived": where no plural follows, so does one that may be.
@@ -85,6 +88,11 @@ impl Thing {
                     at += 1;
                     continue;
                 }
+                // "12 children's books".
+                TokenKind::Possessive if at > first && reader.kind(at + 1) == TokenKind::Word => {
+                    at += 1;
+                    continue;
+                }
                 // "two U.S. soldiers".
                 TokenKind::AbbreviationStop if at > first && reader.kind(at + 1) == TokenKind::Word => {
                     at += 1;
@@ -93,7 +101,8 @@ impl Thing {
                 _ => break,
             }
             let led = is_head(reader, at) && leads_on(reader, at - 1);
-            if is_head(reader, at - 1) && !led && reader.kind(at) != TokenKind::Hyphen {
+            if is_head(reader, at - 1) && !led && !matches!(reader.kind(at), TokenKind::Hyphen | TokenKind::Possessive)
+            {
                 return Some(Self { first, end: at, plural: true });
             }
         }
@@ -125,7 +134,9 @@ pub fn are_people(a: &str, b: &str) -> bool {
 
 /// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" and "people says" have verbs.
 fn leads_on(reader: &Reader, at: usize) -> bool {
-    !reader.written(at).ends_with('s') && !reader.word(at).is(Class::PEOPLE) || reader.word(at).is(Class::ATTRIBUTIVE)
+    !reader.written(at).ends_with('s') && !reader.word(at).is(Class::PEOPLE)
+        || reader.is_capital(at) && reader.is_capital(at - 1) && !reader.is_capital(at + 1)
+        || reader.word(at).is(Class::ATTRIBUTIVE)
 }
 
 /// Behind "of" and the determiners of its noun: "of the", "of all their", "of the country's 27". The index itself where
@@ -174,6 +185,19 @@ fn is_participle(reader: &Reader, at: usize) -> bool {
     reader.written(at).len() > 4 && reader.written(at).ends_with("ed")
 }
 
+/// Units of time that are counted as work or flight are, but not "hours later".
+fn is_stretch(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::DURATION)
+        && reader.written(at).ends_with('s')
+        && reader.written(at - 1).starts_with(char::is_lowercase)
+        && !reader.word(at - 1).is(Class::FUNCTION
+            .and(Class::VERB)
+            .and(Class::PAST)
+            .and(Class::HARM)
+            .and(Class::CARDINAL))
+        && !reader.word(at + 1).is(Class::SINCE)
+}
+
 /// A month or a weekday, with its capital: "the sun" is none.
 fn is_day(reader: &Reader, at: usize) -> bool {
     reader.word(at).is(Class::MONTH.and(Class::WEEKDAY)) && reader.is_capital(at)
@@ -199,7 +223,9 @@ fn is_head(reader: &Reader, at: usize) -> bool {
 }
 
 /// "five killed": a verb, and nothing counted; "five injured" are the injured, and "33 trapped miners" are miners.
-fn befalls(reader: &Reader, at: usize) -> bool {
-    let tells = is_plural(reader, at + 1) && !reader.word(at + 1).is(Class::FUNCTION.and(Class::VAGUE));
+fn befalls(reader: &Reader, at: usize, first: usize) -> bool {
+    let tells = at == first
+        && is_plural(reader, at + 1)
+        && !reader.word(at + 1).is(Class::FUNCTION.and(Class::VAGUE).and(Class::HARM));
     reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at) && !tells
 }

@@ -1,7 +1,10 @@
 //! Figures that share what stands behind the last of them: "52 to 47 percent", "from 30 to 40 cents", "10, 12 and 15 km".
 
 use super::Figure;
-use crate::{text::TokenKind, value::reader::Reader};
+use crate::{
+    text::TokenKind,
+    value::{number::is_figure, reader::Reader},
+};
 
 /// A list has at most so many figures.
 const LONGEST: usize = 4;
@@ -18,6 +21,11 @@ impl Figure {
             last = next;
             if closes {
                 let unit = read(&last).filter(|_| !self.is_year(reader) && !self.is_share())?;
+                // "9-" is "9" in a list.
+                let hangs = matches!(reader.kind(self.end), TokenKind::Hyphen | TokenKind::Dash);
+                if !is_figure(reader, &Self { end: self.end + usize::from(hangs), ..*self }) {
+                    return None;
+                }
                 let mut first = *self;
                 if self.scale == 1.0 && last.best.is_some_and(|top| best < top / last.scale) {
                     first.multiply(last.scale);
@@ -42,6 +50,8 @@ impl Figure {
 fn next(reader: &Reader, end: usize, is_first: bool) -> Option<(Figure, bool)> {
     let joins = |at: usize| ["to", "and", "or"].iter().any(|word| reader.is(at, word));
     let (at, closes) = match reader.kind(end) {
+        // "five- and six-storey", "9- and 11-year-old".
+        TokenKind::Hyphen | TokenKind::Dash if reader.is_glued(end) && joins(end + 1) => (end + 2, true),
         TokenKind::Word if joins(end) => (end + 1, true),
         TokenKind::Comma if joins(end + 1) => (Some(end + 2).filter(|_| !is_first)?, true),
         TokenKind::Comma => (end + 1, false),
