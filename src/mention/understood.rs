@@ -10,6 +10,9 @@ use crate::{
 /// Numbers of this sentence and the one before are looked at this far back.
 const REACH: usize = 6;
 
+/// What there was before is rarely further from what there is.
+const FURTHEST: f64 = 4.0;
+
 /// Gives the bare numbers of the sentence that begins at `found[from]` the thing that the count before them counts.
 ///
 /// The number must stand as a noun does ("Twelve are", "another 50", "70 of them"); what the reader added is marked.
@@ -26,7 +29,13 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
         }
         let Some(standing) = standing(reader, mention) else { continue };
         let near = before.iter().rev().take(REACH).take_while(|known| known.sentence + 1 >= sentence);
-        let fitting = near.filter(|known| standing != Standing::Part || holds(known, mention));
+        let fitting = near.filter(|known| match standing {
+            Standing::Part => ratio(known, mention).is_none_or(|ratio| ratio >= 1.0),
+            Standing::Level(least, most) => {
+                known.sentence == sentence && ratio(known, mention).is_some_and(|ratio| (least..=most).contains(&ratio))
+            }
+            Standing::Noun | Standing::Sufferer => true,
+        });
         let thing = fitting.filter_map(|known| thing_of(reader, known)).find(|thing| fits(reader, standing, thing));
         let Some(thing) = thing else { continue };
         let Content::Amount(amount) = &mut mention.value.content else { continue };
@@ -37,7 +46,7 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
 }
 
 /// How a bare number stands in its clause.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Standing {
     /// "Twelve are in hospital", "another 50".
     Noun,
@@ -45,6 +54,8 @@ enum Standing {
     Part,
     /// "killing 12", "12 were hurt": these are people.
     Sufferer,
+    /// "14 seats, up from five": what it was before; how many times as many there are now, at least and at most.
+    Level(f64, f64),
 }
 
 fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
@@ -66,6 +77,9 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     if reader.is(end, "of") && ["them", "whom", "which"].iter().any(|word| reader.is(end + 1, word)) {
         return Some(Standing::Part);
     }
+    if let Some(level) = before.and_then(|before| level(reader, before)) {
+        return Some(level);
+    }
     let shared = before.is_some_and(|before| reader.word(before).is(Class::SHARE)) || more > 0;
     let opens = reader.is_sentence_start(first)
         || before.is_some_and(|before| match reader.kind(before) {
@@ -86,11 +100,29 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     (adds || (acts || listed) && (shared || opens)).then_some(Standing::Noun)
 }
 
-/// Whether a number before it is as large as a part of it.
-fn holds(known: &Mention, part: &Mention) -> bool {
-    match (&known.value.content, &part.value.content) {
-        (Content::Amount(whole), Content::Amount(part)) => part.best.is_none_or(|part| whole.interval.hi >= part),
-        _ => false,
+/// "up from", "compared with".
+fn level(reader: &Reader, before: usize) -> Option<Standing> {
+    let last = before.checked_sub(1)?;
+    if reader.is(before, "from") && reader.is(last, "up") {
+        return Some(Standing::Level(1.0, FURTHEST));
+    }
+    if reader.is(before, "from") && reader.is(last, "down") {
+        return Some(Standing::Level(1.0 / FURTHEST, 1.0));
+    }
+    let compared = reader.is(last, "compared") && (reader.is(before, "with") || reader.is(before, "to"));
+    let against =
+        reader.kind(last) == TokenKind::Comma && (reader.is(before, "against") || reader.is(before, "versus"));
+    (compared || against).then_some(Standing::Level(1.0 / FURTHEST, FURTHEST))
+}
+
+/// How many times as large a number before it is.
+fn ratio(known: &Mention, mention: &Mention) -> Option<f64> {
+    match (&known.value.content, &mention.value.content) {
+        (Content::Amount(known), Content::Amount(amount)) => {
+            let most = known.best.or(Some(known.interval.hi).filter(|hi| hi.is_finite()))?;
+            amount.best.map(|best| most / best)
+        }
+        _ => None,
     }
 }
 
@@ -110,7 +142,7 @@ fn fits(reader: &Reader, standing: Standing, thing: &str) -> bool {
     let head = thing.rsplit(' ').next().unwrap_or(thing);
     let word = reader.lexicon.look_up(head);
     match standing {
-        Standing::Noun | Standing::Part => true,
+        Standing::Noun | Standing::Part | Standing::Level(..) => true,
         Standing::Sufferer => word.is(Class::PERSON.and(Class::PLURAL)),
     }
 }
@@ -141,6 +173,9 @@ mod tests {
             ("Some 20 cars were built, but only 14 were sold.", &["Some 20 of cars", "14 of cars*"]),
             ("It took 43 lives in Orvane, nine in Tarn.", &["43 of lives", "nine of lives*"]),
             ("It had 40 crates, 12 of which held oil.", &["40 of crates", "12 of crates*"]),
+            ("It won 14 seats in 3 towns, up from 11.", &["14 of seats", "3 of towns", "11 of seats*"]),
+            ("It sold 40 cars, compared with 35 in May.", &["40 of cars", "35 of cars*", "May"]),
+            ("It lost 12 seats, up from 90.", &["12 of seats", "90 of -"]),
             // Shops are not killed.
             ("A blast hit 12 shops. It killed eight.", &["12 of shops", "eight of -"]),
             // A number that something comes to is no noun.

@@ -41,7 +41,15 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         || figure.precision == Precision::Vague && !reader.is(figure.end, "of")
         || reader.is(figure.end, "strong");
     let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end))
-        .filter(|thing| !relative && (thing.plural || !sure));
+        .filter(|thing| !relative && (thing.plural || !sure))
+        // "the 2028 Games".
+        .filter(|thing| !figure.is_year(reader) || !reader.is_capital(thing.end - 1));
+    // "from 12 to 18 boats", where the range is a change.
+    let from = reader.is(figure.first.wrapping_sub(1), "from") && reader.is(figure.end, "to");
+    let plural = |last: &Figure| Thing::read(reader, last.end).filter(|thing| thing.plural);
+    let shared = if thing.is_none() && from { figure.shared(reader, plural) } else { None };
+    let figure = &shared.map_or(*figure, |(figure, _)| figure);
+    let thing = thing.or(shared.map(|(_, thing)| thing));
     if is_pronoun(reader, figure, whole.is_some()) {
         return None;
     }
@@ -90,7 +98,8 @@ fn compound(reader: &Reader, figure: &Figure) -> Option<Reading> {
 #[allow(clippy::option_option, reason = "a compound without a noun is a compound")]
 fn compound_noun(reader: &Reader, figure: &Figure) -> Option<Option<Box<str>>> {
     let noun = figure.end + 1;
-    let counts = reader.word(noun).is(Class::COMPOUND) && figure.best.is_none_or(|best| best >= 2.0);
+    let counts =
+        reader.word(noun).is(Class::COMPOUND) && figure.best.is_none_or(|best| best >= 2.0 || best.fract() > 0.0);
     if reader.kind(figure.end) != TokenKind::Hyphen || !counts {
         return None;
     }

@@ -23,7 +23,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     let figure = figure.or(single.as_ref())?;
     let (mut figure, mut end, mut unit) =
         with_unit(reader, figure).or_else(|| bare_degrees(reader, figure)).or_else(|| shared_unit(reader, figure))?;
-    if let Some((whole, rest_end)) = compound(reader, &figure, end, unit) {
+    if let Some((whole, rest_end)) = and_a_half(reader, &figure, end) {
+        (figure, end) = (whole, rest_end);
+    } else if let Some((whole, rest_end)) = compound(reader, &figure, end, unit) {
         (figure, end) = (whole, rest_end);
     } else if let Some((joined, upper_end, upper_unit)) = span(reader, &figure, end, unit) {
         (figure, end, unit) = (joined, upper_end, upper_unit);
@@ -197,6 +199,15 @@ fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
     let index = reader.lexicon.unit_symbols.get(reader.written(at))?;
     // "9 am", "5 in": a symbol that is a word of its own stands right behind digits, or its full stop behind it.
     Some((at + 1, unit(index)?))
+}
+
+/// "a mile and a half".
+fn and_a_half(reader: &Reader, figure: &Figure, end: usize) -> Option<(Figure, usize)> {
+    let half = reader.word(end + 2);
+    let follows = reader.is(end, "and") && reader.word(end + 1).is(Class::ARTICLE) && half.is(Class::FRACTION);
+    let best = figure.best.filter(|best| follows && best.fract() == 0.0 && !figure.digits)?;
+    let interval = figure.interval.shifted(half.number);
+    Some((Figure { interval, best: Some(best + half.number), step: half.number, ..*figure }, end + 3))
 }
 
 /// "5 ft 10", "6 pounds 3 ounces", "5 feet, 10 inches": smaller units behind a larger one.

@@ -75,8 +75,13 @@ fn is_odds(reader: &Reader, figure: &Figure) -> bool {
         && (reader.is(figure.end + 1, "par") || reader.kind(figure.end + 1) == TokenKind::Stop);
     let over = |at: usize| reader.is(at, "over") && figure.digits;
     let above = reader.kind(figure.end + 1) == TokenKind::Number && over(figure.end);
+    let to_one = figure.best == Some(1.0)
+        && figure.first >= 2
+        && reader.is(figure.first - 1, "to")
+        && (reader.kind(figure.first - 2) == TokenKind::Number || reader.word(figure.first - 2).is(Class::CARDINAL))
+        && !counted(figure.end);
     let below = figure.first >= 2 && over(figure.first - 1) && reader.kind(figure.first - 2) == TokenKind::Number;
-    reader.is(figure.end, "to") && one && !counted(figure.end + 2) || par || above || below
+    reader.is(figure.end, "to") && one && !counted(figure.end + 2) || to_one || par || above || below
 }
 
 /// "a 4K television", "the 5K race": a name of a size.
@@ -185,11 +190,19 @@ fn is_name(reader: &Reader, figure: &Figure, before: usize) -> bool {
     !counted && (leads || reader.kind(figure.end) == TokenKind::Word && reader.is_capital(figure.end))
 }
 
+/// "H.R" of "H.R. 1442".
+fn is_initials(written: &str) -> bool {
+    written.len() < 6 && written.contains('.') && written.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
 /// A figure behind a capitalised word is part of its name, unless a plural follows that it can count.
 fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
     // "No. 5", "pp. 12".
     if reader.kind(before) == TokenKind::AbbreviationStop {
-        return before.checked_sub(1).is_some_and(|word| reader.word(word).is(Class::LABEL));
+        let single = figure.end == figure.first + 1 && !is_plural(reader, figure.end);
+        return before
+            .checked_sub(1)
+            .is_some_and(|word| reader.word(word).is(Class::LABEL) || single && is_initials(reader.written(word)));
     }
     if reader.kind(before) != TokenKind::Word {
         return false;
@@ -214,7 +227,11 @@ fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
     // "Year 6", though a year is a length elsewhere.
     let named = word.classes == Class::default() || word.is(Class::DURATION);
     let capital = reader.is_capital(before) && !reader.is_sentence_start(before) && named;
-    capital && single_word && figure.best.is_some_and(|best| best < 1000.0) && !is_plural(reader, figure.end)
+    // "Selm 40213": an amount of so many digits has commas.
+    let written = reader.written(figure.first);
+    let code = written.len() > 3 && written.bytes().all(|byte| byte.is_ascii_digit());
+    let named = code || figure.best.is_some_and(|best| best < 1000.0);
+    capital && single_word && named && !is_plural(reader, figure.end)
 }
 
 /// Whether a lower-case plural stands at `at`: "people", "troops".

@@ -4,6 +4,7 @@ use super::{
     Amount, Content, Interval, Kind,
     figure::Figure,
     kind::Entry,
+    number::is_plural,
     reader::{Reader, Reading},
 };
 use crate::{lexicon::Class, text::TokenKind};
@@ -75,7 +76,7 @@ fn is_pointed_at(reader: &Reader, at: usize) -> bool {
 /// "finished third", "came second in the race", "was first to arrive", "in fourth place".
 fn is_reached(reader: &Reader, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    if reader.is(before, "in") || reader.is(before, "into") {
+    if ["in", "into", "of"].iter().any(|word| reader.is(before, word)) {
         return reader.is(end, "place");
     }
     let follows = ["in", "to", "on", "behind", "of", "at", "with", "after", "for", "overall", "place", "and", "only"];
@@ -106,6 +107,12 @@ fn ranks(reader: &Reader, at: usize, end: usize) -> bool {
     let is_time = reader.is(at, "second")
         && reader.is(at.wrapping_sub(1), "a")
         && (reader.kind(end) != TokenKind::Word || reader.is(at.wrapping_sub(2), "of"));
+    // "120 frames a second at night".
+    let rated = reader.is(at, "second")
+        && reader.is(at.wrapping_sub(1), "a")
+        && is_plural(reader, at.wrapping_sub(2))
+        && reader.word(end).is(Class::FUNCTION);
+    let is_time = is_time || rated;
     let behind = reader.past_hyphen(end);
     // "the fourth and fifth floors".
     let listed = reader.is(behind, "and") && reader.word(behind + 1).is(Class::ORDINAL);

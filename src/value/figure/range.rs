@@ -92,7 +92,11 @@ impl Figure {
         let is_hyphen = |at: usize| matches!(reader.kind(at), TokenKind::Hyphen | TokenKind::Dash);
         is_hyphen(upper.end) && reader.kind(upper.end + 1) == TokenKind::Number
             || reader.is_glued(self.first) && is_hyphen(self.first.wrapping_sub(1))
-            || plain(first) && plain(second) && first.len() >= 3 && second.len() >= 4 && !is_measured(reader, upper.end)
+            || plain(first)
+                && plain(second)
+                && (first.len() >= 3 || second.len() >= first.len() + 2)
+                && second.len() >= 4
+                && !is_measured(reader, upper.end)
     }
 }
 

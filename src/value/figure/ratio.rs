@@ -24,7 +24,11 @@ impl Figure {
         }
         let whole = Self::single(reader, at)?;
         let below = is_whole(&whole).filter(|below| *below > above)?;
-        clear |= [10.0, 100.0, 1000.0].contains(&below);
+        // "4 in 5 said", but "won 4 in 5 games".
+        let next = reader.word(whole.end);
+        let alone =
+            next.is(Class::FUNCTION.and(Class::PAST).and(Class::VERB)) || reader.kind(whole.end) == TokenKind::Stop;
+        clear |= [10.0, 100.0, 1000.0].contains(&below) || alone && below < 10.0;
         let measured = Class::UNIT.and(Class::DURATION).and(Class::PERCENT).and(Class::MONTH);
         let behind = reader.past_hyphen(whole.end);
         let is_other = reader.word(behind).is(measured)
