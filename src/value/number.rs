@@ -74,14 +74,17 @@ fn is_odds(reader: &Reader, figure: &Figure) -> bool {
     let par = (reader.is(figure.end, "under") || reader.is(figure.end, "over"))
         && (reader.is(figure.end + 1, "par") || reader.kind(figure.end + 1) == TokenKind::Stop);
     let over = |at: usize| reader.is(at, "over") && figure.digits;
-    let above = reader.kind(figure.end + 1) == TokenKind::Number && over(figure.end);
+    let above = reader.kind(figure.end + 1) == TokenKind::Number && over(figure.end) && !counted(figure.end + 2);
+    // "It fell from three to one."
+    let fell = [1, 3].iter().any(|back| reader.is(figure.first.wrapping_sub(*back), "from"));
     let to_one = figure.best == Some(1.0)
+        && !fell
         && figure.first >= 2
         && reader.is(figure.first - 1, "to")
         && (reader.kind(figure.first - 2) == TokenKind::Number || reader.word(figure.first - 2).is(Class::CARDINAL))
         && !counted(figure.end);
     let below = figure.first >= 2 && over(figure.first - 1) && reader.kind(figure.first - 2) == TokenKind::Number;
-    reader.is(figure.end, "to") && one && !counted(figure.end + 2) || to_one || par || above || below
+    reader.is(figure.end, "to") && one && !fell && !counted(figure.end + 2) || to_one || par || above || below
 }
 
 /// "a 4K television", "the 5K race": a name of a size.

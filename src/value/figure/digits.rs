@@ -96,8 +96,8 @@ fn slash_fraction(reader: &Reader, at: usize) -> Option<(usize, f64)> {
         return None;
     }
     let behind = matches!(reader.kind(at + 3), TokenKind::Slash | TokenKind::Number | TokenKind::Word);
-    let alone =
-        !reader.is_glued(at) && !(behind && reader.is_glued(at + 3)) || reader.kind(at + 3) == TokenKind::Hyphen;
+    let joined = reader.is_glued(at) || behind && reader.is_glued(at + 3);
+    let alone = !joined || reader.kind(at + 3) == TokenKind::Hyphen;
     let side = |index: usize| reader.written(index).parse::<u8>().ok().filter(|side| (1..=99).contains(side));
     let (above, below) = (side(at)?, side(at + 2)?);
     let glued = reader.is_glued(at + 1) && reader.is_glued(at + 2) && alone;
