@@ -356,7 +356,7 @@ fn a_shell_completes_every_command() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let run = crosscheck(project().path(), &["completions", shell]);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{shell}");
-        for word in ["check", "explain", "--fail-on-change", "completions"] {
+        for word in ["check", "explain", "fail-on-change", "completions"] {
             assert!(run.stdout.contains(word), "{shell}: {word}");
         }
     }

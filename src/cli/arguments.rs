@@ -125,7 +125,7 @@ Examples:
 
 Exit codes: 0 done, 1 with --check: a sentence is not canonical, 2 a rule file or the command line is wrong.")]
     Fmt(Fmt),
-    /// Print a JSON Schema, with which an editor completes and checks rule files while you type
+    /// Print a JSON Schema, with which an editor checks rule files while you type
     ///
     /// Write it to a file, and name that in the first line of a rule file: `# yaml-language-server: $schema=FILE`. Visual
     /// Studio Code follows it with the extension for YAML, and so do many other editors.

@@ -2,6 +2,7 @@
 //! in `rules/lexicon/`.
 
 mod calendar;
+mod counting;
 mod entries;
 mod lengths;
 mod names;

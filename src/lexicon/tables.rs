@@ -133,40 +133,6 @@ struct Tense {
     joints: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Counting {
-    #[serde(rename = "function words")]
-    function_words: Vec<String>,
-    parts: Vec<String>,
-    labels: Vec<String>,
-    plurals: Vec<String>,
-    singulars: Vec<String>,
-    people: Vec<String>,
-    harm: Vec<String>,
-    uncounted: Vec<String>,
-    changes: Vec<String>,
-    millions: Vec<String>,
-    lengthy: Vec<String>,
-    spending: Vec<String>,
-    priced: Vec<String>,
-    pointed: Vec<String>,
-    percent: Vec<String>,
-    unranked: Vec<String>,
-    determiners: Vec<String>,
-    compounds: Vec<String>,
-    streets: Vec<String>,
-    funds: Vec<String>,
-    #[serde(rename = "before zero")]
-    before_zero: Vec<String>,
-    #[serde(rename = "before lengths")]
-    before_lengths: Vec<String>,
-    since: Vec<String>,
-    ranking: Vec<String>,
-    deemed: Vec<String>,
-    attributives: Vec<String>,
-}
-
 /// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
 #[derive(Deserialize)]
 struct Phrases {
@@ -216,33 +182,7 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
     lexicon.classify(&tense.future, Class::FUTURE);
     lexicon.classify(&tense.past, Class::PAST);
     lexicon.classify(&tense.joints, Class::JOINT);
-    let counting: Counting = shipped!("counting.yaml");
-    lexicon.classify(&counting.function_words, Class::FUNCTION);
-    lexicon.classify(&counting.parts, Class::SHARE);
-    lexicon.classify(&counting.labels, Class::LABEL);
-    lexicon.classify(&counting.plurals, Class::PLURAL);
-    lexicon.classify(&counting.singulars, Class::SINGULAR);
-    lexicon.classify(&counting.people, Class::PERSON);
-    lexicon.classify(&counting.harm, Class::HARM);
-    lexicon.classify(&counting.uncounted, Class::ABSTRACT);
-    lexicon.classify(&counting.changes, Class::CHANGE);
-    lexicon.classify(&counting.millions, Class::MILLIONS);
-    lexicon.classify(&counting.lengthy, Class::LENGTHY);
-    lexicon.classify(&counting.spending, Class::SPENDING);
-    lexicon.classify(&counting.priced, Class::PRICED);
-    lexicon.classify(&counting.pointed, Class::POINTED);
-    lexicon.classify(&counting.percent, Class::PERCENT);
-    lexicon.classify(&counting.unranked, Class::UNRANKED);
-    lexicon.classify(&counting.determiners, Class::DETERMINER);
-    lexicon.classify(&counting.compounds, Class::COMPOUND);
-    lexicon.classify(&counting.streets, Class::STREET);
-    lexicon.classify(&counting.funds, Class::FUNDS);
-    lexicon.classify(&counting.before_zero, Class::LEADS_NUMBER);
-    lexicon.classify(&counting.before_lengths, Class::LENGTH_CUE);
-    lexicon.classify(&counting.since, Class::SINCE);
-    lexicon.classify(&counting.ranking, Class::RANKING);
-    lexicon.classify(&counting.deemed, Class::DEEMED);
-    lexicon.classify(&counting.attributives, Class::ATTRIBUTIVE);
+    lexicon.read_counting(shipped!("counting.yaml"))?;
     let phrases: Phrases = shipped!("phrases.yaml");
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {

@@ -186,6 +186,14 @@ impl Class {
     pub const DEEMED: Self = Self(1 << 108);
     /// A plural that stands before other nouns: "sales jobs".
     pub const ATTRIBUTIVE: Self = Self(1 << 109);
+    /// An earthquake by any name: "a 6.2 quake".
+    pub const QUAKE: Self = Self(1 << 110);
+    /// Any people at all: "forty passengers" are forty of them.
+    pub const PEOPLE: Self = Self(1 << 111);
+    /// A verb that "up" belongs to, and no "up to": "ticked up to 5 percent".
+    pub const UPWARD: Self = Self(1 << 112);
+    /// A verb that is hardly ever a noun: "remain", "contains".
+    pub const VERB: Self = Self(1 << 113);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self(
         Self::CARDINAL.0

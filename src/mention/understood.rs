@@ -10,6 +10,9 @@ use crate::{
 /// Numbers of this sentence and the one before are looked at this far back.
 const REACH: usize = 6;
 
+/// What there was before is rarely further from what there is.
+const FURTHEST: f64 = 4.0;
+
 /// Gives the bare numbers of the sentence that begins at `found[from]` the thing that the count before them counts.
 ///
 /// The number must stand as a noun does ("Twelve are", "another 50", "70 of them"); what the reader added is marked.
@@ -26,7 +29,15 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
         }
         let Some(standing) = standing(reader, mention) else { continue };
         let near = before.iter().rev().take(REACH).take_while(|known| known.sentence + 1 >= sentence);
-        let Some(thing) = near.filter_map(thing_of).find(|thing| fits(reader, standing, thing)) else { continue };
+        let fitting = near.filter(|known| match standing {
+            Standing::Part => ratio(known, mention).is_none_or(|ratio| ratio >= 1.0),
+            Standing::Level(least, most) => {
+                known.sentence == sentence && ratio(known, mention).is_some_and(|ratio| (least..=most).contains(&ratio))
+            }
+            Standing::Noun | Standing::Sufferer => true,
+        });
+        let thing = fitting.filter_map(|known| thing_of(reader, known)).find(|thing| fits(reader, standing, thing));
+        let Some(thing) = thing else { continue };
         let Content::Amount(amount) = &mut mention.value.content else { continue };
         amount.of = Some(thing.into());
         amount.understood = true;
@@ -35,12 +46,16 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
 }
 
 /// How a bare number stands in its clause.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Standing {
-    /// "Twelve are in hospital", "another 50", "70 of them".
+    /// "Twelve are in hospital", "another 50".
     Noun,
+    /// "70 of them": no more than they are.
+    Part,
     /// "killing 12", "12 were hurt": these are people.
     Sufferer,
+    /// "14 seats, up from five": what it was before; how many times as many there are now, at least and at most.
+    Level(f64, f64),
 }
 
 fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
@@ -51,17 +66,21 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     let (first, end) = (mention.first, mention.end);
     let harm = |at: usize| reader.word(at).is(Class::HARM);
     let before = first.checked_sub(1);
-    let mut verb = end;
-    while verb < end + 3 && reader.word(verb).is(Class::PASSED_OVER) {
+    let more = usize::from(reader.is(end, "more"));
+    let mut verb = end + more;
+    while verb < end + more + 3 && reader.word(verb).is(Class::PASSED_OVER) {
         verb += 1;
     }
     if harm(verb) || before.is_some_and(harm) {
         return Some(Standing::Sufferer);
     }
     if reader.is(end, "of") && ["them", "whom", "which"].iter().any(|word| reader.is(end + 1, word)) {
-        return Some(Standing::Noun);
+        return Some(Standing::Part);
     }
-    let shared = before.is_some_and(|before| reader.word(before).is(Class::SHARE)) || reader.is(end, "more");
+    if let Some(level) = before.and_then(|before| level(reader, before)) {
+        return Some(level);
+    }
+    let shared = before.is_some_and(|before| reader.word(before).is(Class::SHARE)) || more > 0;
     let opens = reader.is_sentence_start(first)
         || before.is_some_and(|before| match reader.kind(before) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Other => true,
@@ -71,19 +90,48 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
             _ => false,
         });
     let written = reader.written(verb);
-    let acts = verb > end
+    let acts = verb > end + more
         || reader.kind(end) == TokenKind::Word
-            && (reader.word(end).is(Class::PAST) || written.len() > 4 && written.ends_with("ed"));
+            && (reader.word(end).is(Class::PAST.and(Class::VERB)) || written.len() > 4 && written.ends_with("ed"));
     // "43 people in Orvane, nine in Tarn and two in Vey".
     let listed = reader.is(end, "in") && reader.is_capital(end + 1) && reader.kind(end + 1) == TokenKind::Word;
-    ((acts || listed) && (shared || opens)).then_some(Standing::Noun)
+    // "options for 15 more."
+    let adds = shared && matches!(reader.kind(end + more), TokenKind::Stop | TokenKind::Comma | TokenKind::End);
+    (adds || (acts || listed) && (shared || opens)).then_some(Standing::Noun)
+}
+
+/// "up from", "compared with".
+fn level(reader: &Reader, before: usize) -> Option<Standing> {
+    let last = before.checked_sub(1)?;
+    if reader.is(before, "from") && reader.is(last, "up") {
+        return Some(Standing::Level(1.0, FURTHEST));
+    }
+    if reader.is(before, "from") && reader.is(last, "down") {
+        return Some(Standing::Level(1.0 / FURTHEST, 1.0));
+    }
+    let compared = reader.is(last, "compared") && (reader.is(before, "with") || reader.is(before, "to"));
+    let against =
+        reader.kind(last) == TokenKind::Comma && (reader.is(before, "against") || reader.is(before, "versus"));
+    (compared || against).then_some(Standing::Level(1.0 / FURTHEST, FURTHEST))
+}
+
+/// How many times as large a number before it is.
+fn ratio(known: &Mention, mention: &Mention) -> Option<f64> {
+    match (&known.value.content, &mention.value.content) {
+        (Content::Amount(known), Content::Amount(amount)) => {
+            let most = known.best.or(Some(known.interval.hi).filter(|hi| hi.is_finite()))?;
+            amount.best.map(|best| most / best)
+        }
+        _ => None,
+    }
 }
 
 /// What a count before it counts.
-fn thing_of(mention: &Mention) -> Option<&str> {
+fn thing_of<'a>(reader: &Reader, mention: &'a Mention) -> Option<&'a str> {
     match &mention.value.content {
         Content::Amount(amount) if mention.value.kind.name() == count::ENTRY.name && amount.best != Some(1.0) => {
-            amount.of.as_deref()
+            // Who is hurt is not who is dead.
+            amount.of.as_deref().filter(|thing| !reader.lexicon.look_up(thing).is(Class::HARM))
         }
         Content::Amount(_) | Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
     }
@@ -94,7 +142,7 @@ fn fits(reader: &Reader, standing: Standing, thing: &str) -> bool {
     let head = thing.rsplit(' ').next().unwrap_or(thing);
     let word = reader.lexicon.look_up(head);
     match standing {
-        Standing::Noun => true,
+        Standing::Noun | Standing::Part | Standing::Level(..) => true,
         Standing::Sufferer => word.is(Class::PERSON.and(Class::PLURAL)),
     }
 }
@@ -125,6 +173,9 @@ mod tests {
             ("Some 20 cars were built, but only 14 were sold.", &["Some 20 of cars", "14 of cars*"]),
             ("It took 43 lives in Orvane, nine in Tarn.", &["43 of lives", "nine of lives*"]),
             ("It had 40 crates, 12 of which held oil.", &["40 of crates", "12 of crates*"]),
+            ("It won 14 seats in 3 towns, up from 11.", &["14 of seats", "3 of towns", "11 of seats*"]),
+            ("It sold 40 cars, compared with 35 in May.", &["40 of cars", "35 of cars*", "May"]),
+            ("It lost 12 seats, up from 90.", &["12 of seats", "90 of -"]),
             // Shops are not killed.
             ("A blast hit 12 shops. It killed eight.", &["12 of shops", "eight of -"]),
             // A number that something comes to is no noun.

@@ -38,9 +38,12 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     if let Some(decade) = decade(reader, at) {
         return Some(decade);
     }
-    let figure = figure.filter(|figure| !figure.money_only && figure.interval.hi <= 10.0 * OLDEST)?;
-    old(reader, figure)
-        .or_else(|| ages(reader, figure))
+    let figure = figure.filter(|figure| !figure.money_only)?;
+    if let Some(old) = old(reader, figure) {
+        return Some(old);
+    }
+    let figure = Some(figure).filter(|figure| figure.interval.hi <= 10.0 * OLDEST)?;
+    ages(reader, figure)
         .or_else(|| aged(reader, figure))
         .or_else(|| side(reader, figure))
         .or_else(|| told(reader, figure))
@@ -61,8 +64,20 @@ pub(super) fn years(amount: &Amount) -> f64 {
     }
 }
 
-/// "23-year-old", "10 months old", "16-year-olds".
+/// "23-year-old", "10 months old", "16-year-olds", and the "9" of "9- and 11-year-old".
 fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let whole = |figure: &Figure, end: usize, unit: &str| {
+        reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, unit), 1.0)
+    };
+    if let Some((end, unit)) = old_unit(reader, figure) {
+        return Some(whole(figure, end, unit));
+    }
+    let (first, (_, unit)) = figure.shared(reader, |last| old_unit(reader, last))?;
+    Some(whole(&first, figure.end, unit))
+}
+
+/// One past "years old", and the unit.
+fn old_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(usize, &'a str)> {
     let at = reader.past_hyphen(figure.end);
     let index = usize::from(reader.word(at).duration).checked_sub(1)?;
     let unit = reader.lexicon.durations.get(index)?;
@@ -70,7 +85,7 @@ fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let is_old = reader.is(end, "old") || reader.is(end, "olds") || reader.is(end, "of") && reader.is(end + 1, "age");
     let end = if reader.is(end, "of") { end + 2 } else { end + 1 };
     let alive = matches!(unit.name.as_str(), "year" | "month" | "week" | "day");
-    (is_old && alive).then(|| reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, &unit.name), 1.0))
+    (is_old && alive).then_some((end, unit.name.as_str()))
 }
 
 /// "between the ages of 6 and 11".
@@ -106,7 +121,7 @@ fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
         return hyphened(reader, figure, joint).or_else(aside);
     }
     let noun = start.checked_sub(1).filter(|_| is_side(reader, start))?;
-    let people = ["those", "anyone", "everyone", "anybody", "everybody", "someone"];
+    let people = ["those", "them", "anyone", "everyone", "anybody", "everybody", "someone"];
     let counted = reader.word(noun).is(Class::PERSON) || people.iter().any(|word| reader.is(noun, word));
     let next = reader.past_hyphen(figure.end);
     let measures = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT).and(Class::MAGNITUDE);
@@ -145,6 +160,10 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
     if !matches!(reader.kind(verb), TokenKind::Word | TokenKind::Possessive) {
         return None;
     }
+    // "At 38, he is the oldest."
+    let he = ["he", "she"].iter().any(|word| reader.is(figure.end + 1, word));
+    let told_at =
+        reader.is_sentence_start(verb) && reader.is(verb, "at") && reader.kind(figure.end) == TokenKind::Comma;
     let people = ["he", "she", "who", "i"];
     let is_one = verb.checked_sub(1).is_some_and(|before| people.iter().any(|word| reader.is(before, word)));
     let is_verb = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word));
@@ -157,7 +176,8 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
         _ => false,
     };
     let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
-    (says && closes && fits).then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+    (fits && (says && closes || he && told_at))
+        .then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
 }
 
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".
@@ -170,10 +190,18 @@ fn aged(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let says = reader.is(before, "aged")
         || (reader.is(before, "age") || reader.is(before, "ages")) && figure.first == start
         || (reader.is(before, "of") && start >= 2 && (reader.is(start - 2, "age") || reader.is(start - 2, "ages")))
-        || is_listed(reader, before);
+        || is_listed(reader, before)
+        || is_both(reader, figure, before);
     let counts = reader.word(reader.past_hyphen(figure.end)).is(Class::DURATION.and(Class::UNIT).and(Class::MAGNITUDE));
     let fits = says && !counts && figure.interval.hi <= OLDEST && figure.precision != Precision::Vague;
     fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, amount(figure, "year"), 1.0))
+}
+
+/// "the suspects, both 19, were held".
+fn is_both(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    let comma = |at: usize| matches!(reader.kind(at), TokenKind::Comma | TokenKind::Dash);
+    let closes = comma(figure.end) || reader.kind(figure.end) == TokenKind::Stop;
+    reader.is(before, "both") && comma(before.wrapping_sub(1)) && closes && figure.digits
 }
 
 /// "aged 16, 17 and 19": whether what stands before a figure is a list of ages.

@@ -23,6 +23,8 @@ const PLURALS: &[(&str, &str)] = &[
     ("Gbps", "Gbps"),
     ("K", "K"),
     ("Mbps", "Mbps"),
+    ("Tbps", "Tbps"),
+    ("kbps", "kbps"),
     ("cm", "cm"),
     ("cubic foot", "cubic feet"),
     ("foot", "feet"),
@@ -43,7 +45,17 @@ const PLURALS: &[(&str, &str)] = &[
     ("mg", "mg"),
     ("gigahertz", "gigahertz"),
     ("mm", "mm"),
+    ("gram per kilometre", "grams per kilometre"),
+    ("gram per litre", "grams per litre"),
+    ("microgram per cubic metre", "micrograms per cubic metre"),
+    ("microgram per litre", "micrograms per litre"),
+    ("milligram per decilitre", "milligrams per decilitre"),
+    ("milligram per litre", "milligrams per litre"),
+    ("mpg", "mpg"),
     ("mph", "mph"),
+    ("part per billion", "parts per billion"),
+    ("part per million", "parts per million"),
+    ("part per trillion", "parts per trillion"),
     ("nm", "nm"),
     ("psi", "psi"),
     ("square foot", "square feet"),
@@ -55,11 +67,26 @@ const PLURALS: &[(&str, &str)] = &[
 
 /// The units that each dimension is told in where none is given, the largest first, with their size in base units.
 const NATURAL: &[(&str, &[(f64, &str)])] = &[
-    ("area", &[(1e6, "square kilometre"), (1.0, "square metre")]),
+    (
+        "area",
+        &[(1e6, "square kilometre"), (1.0, "square metre"), (1e-4, "square centimetre"), (1e-6, "square millimetre")],
+    ),
+    ("concentration", &[(1.0, "part per million"), (1e-3, "part per billion"), (1e-6, "part per trillion")]),
     ("data", &[(1e12, "terabyte"), (1e9, "gigabyte"), (1e6, "megabyte"), (1e3, "kilobyte"), (1.0, "byte")]),
-    ("data rate", &[(1e3, "Gbps"), (1.0, "Mbps")]),
+    ("data rate", &[(1e6, "Tbps"), (1e3, "Gbps"), (1.0, "Mbps"), (1e-3, "kbps")]),
+    (
+        "density",
+        &[
+            (1e3, "gram per litre"),
+            (1.0, "milligram per litre"),
+            (1e-3, "microgram per litre"),
+            (1e-6, "microgram per cubic metre"),
+        ],
+    ),
+    ("emission", &[(1.0, "gram per kilometre")]),
     ("energy", &[(3.6e12, "gigawatt-hour"), (3.6e6, "kilowatt-hour"), (1e3, "kilojoule"), (1.0, "joule")]),
     ("frequency", &[(1e9, "gigahertz"), (1e6, "megahertz"), (1e3, "kilohertz"), (1.0, "hertz")]),
+    ("fuel economy", &[(1.0, "mpg")]),
     (
         "length",
         &[
@@ -77,6 +104,7 @@ const NATURAL: &[(&str, &[(f64, &str)])] = &[
     ("mass", &[(1000.0, "tonne"), (1.0, "kg"), (1e-3, "g"), (1e-6, "mg"), (1e-9, "microgram")]),
     ("power", &[(1e9, "gigawatt"), (1e6, "megawatt"), (1000.0, "kilowatt"), (1.0, "watt")]),
     ("pressure", &[(1.0, "hPa")]),
+    ("resolution", &[(1.0, "megapixel")]),
     ("speed", &[(1.0 / 3.6, "km/h")]),
     ("temperature", &[(1.0, "°C")]),
     ("temperature difference", &[(1.0, "degree")]),
@@ -286,6 +314,13 @@ mod tests {
         }
         assert_eq!(months(Interval::point(36.0), "year"), "3 years");
         assert_eq!(months(Interval::point(1.0), "month"), "1 month");
+    }
+
+    #[test]
+    fn every_dimension_is_told_in_a_unit_of_its_own() {
+        for unit in &crate::lexicon::Lexicon::english().units {
+            assert!(NATURAL.iter().any(|(dimension, _)| *dimension == unit.dimension), "{}", unit.dimension);
+        }
     }
 
     #[test]

@@ -44,7 +44,20 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     let of_them = pronoun(reader, figure.end);
     // "56 of which held goods" is about what stands before.
     let relative = of_them.is_some_and(|at| reader.word(at).is(Class::PAST));
-    let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end)).filter(|_| !relative);
+    // "Thousands flee": behind a word that counts by itself, and behind "of them", only a plural is a noun for certain.
+    let sure = of_them.is_some()
+        || figure.precision == Precision::Vague && !reader.is(figure.end, "of")
+        || reader.is(figure.end, "strong");
+    let thing = Thing::read(reader, whole.or(of_them).unwrap_or(figure.end))
+        .filter(|thing| !relative && (thing.plural || !sure))
+        // "the 2028 Games".
+        .filter(|thing| !figure.is_year(reader) || !reader.is_capital(thing.end - 1));
+    // "from 12 to 18 boats", where the range is a change.
+    let from = reader.is(figure.first.wrapping_sub(1), "from") && reader.is(figure.end, "to");
+    let plural = |last: &Figure| Thing::read(reader, last.end).filter(|thing| thing.plural);
+    let shared = if thing.is_none() && from { figure.shared(reader, plural) } else { None };
+    let figure = &shared.map_or(*figure, |(figure, _)| figure);
+    let thing = thing.or(shared.map(|(_, thing)| thing));
     if is_pronoun(reader, figure, whole.is_some()) {
         return None;
     }
@@ -52,6 +65,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     let others = reader.is(figure.end, "others");
     let counts = others || thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
     if !counts
+        && !adds(reader, figure)
         && whole.is_none()
         && of_them.is_none()
         && figure.precision != Precision::Vague
@@ -59,7 +73,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
     {
         return None;
     }
-    let part = whole.is_some() || of_them.is_some() || is_share(reader, figure);
+    // "four of the injured".
+    let of_all = reader.is(figure.end, "of") && reader.word(figure.end + 1).is(Class::DETERMINER);
+    let part = whole.is_some() || of_them.is_some() || of_all || is_share(reader, figure);
     let of = if others { Some("others".into()) } else { thing.map(|thing| thing.words(reader)) };
     let amount = Amount { interval: figure.interval, best: figure.best, of, part, ..Amount::default() };
     Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
@@ -77,8 +93,21 @@ fn in_millions(reader: &Reader, figure: &Figure) -> Option<Figure> {
 
 /// "a 12-member panel", "the 100,000-strong force": the compound counts what its noun names; of "strong", nobody says what.
 fn compound(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let (figure, of) = match compound_noun(reader, figure) {
+        Some(of) => (*figure, of),
+        // "five- and six-storey".
+        None => figure.shared(reader, |last| compound_noun(reader, last))?,
+    };
+    let amount = Amount { interval: figure.interval, best: figure.best, of, ..Amount::default() };
+    Some(reader.amount(Kind::of(&ENTRY), &figure, figure.end, amount, 1.0))
+}
+
+/// The noun of a compound; inside, none of "strong".
+#[allow(clippy::option_option, reason = "a compound without a noun is a compound")]
+fn compound_noun(reader: &Reader, figure: &Figure) -> Option<Option<Box<str>>> {
     let noun = figure.end + 1;
-    let counts = reader.word(noun).is(Class::COMPOUND) && figure.best.is_none_or(|best| best >= 2.0);
+    let counts =
+        reader.word(noun).is(Class::COMPOUND) && figure.best.is_none_or(|best| best >= 2.0 || best.fract() > 0.0);
     if reader.kind(figure.end) != TokenKind::Hyphen || !counts {
         return None;
     }
@@ -87,9 +116,7 @@ fn compound(reader: &Reader, figure: &Figure) -> Option<Reading> {
     if joined || !is_figure(reader, &whole) {
         return None;
     }
-    let of = (!reader.is(noun, "strong")).then(|| reader.written(noun).into());
-    let amount = Amount { interval: figure.interval, best: figure.best, of, ..Amount::default() };
-    Some(reader.amount(Kind::of(&ENTRY), figure, figure.end, amount, 1.0))
+    Some((!reader.is(noun, "strong")).then(|| reader.written(noun).into()))
 }
 
 /// "no one was hurt", "no casualties" are zero; "no reports of" is open upwards.
@@ -166,7 +193,9 @@ fn whole(reader: &Reader, figure: &Figure) -> Option<usize> {
     let mut at = first;
     // "six of their last seven games".
     let passed = Class::SHIFT.and(Class::WHICH).and(Class::SHARE);
-    while (reader.word(at).is(passed) || reader.word(at).is(Class::HEDGE_END)) && at < first + 4 {
+    while (reader.word(at).is(passed) || reader.word(at).is(Class::HEDGE_END) || reader.is(at, "only"))
+        && at < first + 4
+    {
         at += 1;
     }
     let whole = Figure::read(reader, at).filter(|whole| whole.best.is_some() && whole.end > whole.first)?;
@@ -195,7 +224,14 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
     start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
         || reader.word(figure.end).is(Class::SHARE)
         || reader.is(figure.end, "others")
-        || reader.is(figure.end, "more") && !reader.is(figure.end + 1, "than")
+        || ["more", "fewer"].iter().any(|word| reader.is(figure.end, word)) && !reader.is(figure.end + 1, "than")
+}
+
+/// "options for 15 more.", "and another 12.": more of what has been counted.
+fn adds(reader: &Reader, figure: &Figure) -> bool {
+    let whole = figure.best.is_some_and(|best| best >= 1.0 && best.fract() == 0.0);
+    let more = reader.is(figure.end, "more");
+    whole && is_share(reader, figure) && reader.kind(figure.end + usize::from(more)) != TokenKind::Word
 }
 
 /// "five were killed", "killing 12", "100,000 strong": people, though nobody says so.
@@ -205,11 +241,10 @@ fn suffers(reader: &Reader, figure: &Figure) -> bool {
     }
     let start = reader.start_of(figure);
     let before = start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::HARM));
-    let mut at = figure.end;
-    // "30 are feared dead".
-    while at < figure.end + 4
-        && !reader.word(at).is(Class::HARM)
-        && reader.word(at).is(Class::PASSED_OVER.and(Class::DEEMED))
+    let end = figure.end + usize::from(reader.is(figure.end, "more"));
+    let mut at = end;
+    // "30 are feared dead", "six more were hurt".
+    while at < end + 4 && !reader.word(at).is(Class::HARM) && reader.word(at).is(Class::PASSED_OVER.and(Class::DEEMED))
     {
         at += 1;
     }

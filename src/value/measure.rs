@@ -53,8 +53,11 @@ fn is_in(amount: &Amount, wanted: &str, lexicon: &Lexicon) -> bool {
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let single = if figure.is_none() { one(reader, at) } else { None };
     let figure = figure.or(single.as_ref())?;
-    let (mut figure, mut end, mut unit) = with_unit(reader, figure).or_else(|| bare_degrees(reader, figure))?;
-    if let Some((whole, rest_end)) = compound(reader, &figure, end, unit) {
+    let (mut figure, mut end, mut unit) =
+        with_unit(reader, figure).or_else(|| bare_degrees(reader, figure)).or_else(|| shared_unit(reader, figure))?;
+    if let Some((whole, rest_end)) = and_a_half(reader, &figure, end) {
+        (figure, end) = (whole, rest_end);
+    } else if let Some((whole, rest_end)) = compound(reader, &figure, end, unit) {
         (figure, end) = (whole, rest_end);
     } else if let Some((joined, upper_end, upper_unit)) = span(reader, &figure, end, unit) {
         (figure, end, unit) = (joined, upper_end, upper_unit);
@@ -104,6 +107,9 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
     if let Some(read) = letter(reader, figure) {
         return Some(read);
     }
+    if let Some(unit) = magnitude(reader, figure) {
+        return Some((*figure, figure.end, unit));
+    }
     // "the 6.1 magnitude", "magnitude 6.1", "a magnitude of 6.1".
     let before = figure.first.wrapping_sub(1);
     let before = if reader.is(before, "of") { before.wrapping_sub(1) } else { before };
@@ -115,6 +121,17 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
     let at = reader.past_hyphen(figure.end);
     let (end, unit) = named_unit(reader, at)?;
     (!money::is_pounds(reader, figure, at)).then_some((*figure, end, unit))
+}
+
+/// "a 6.2 quake", "a quake of 5.8".
+fn magnitude<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<&'a Unit> {
+    let decimal = figure.digits && figure.step < 1.0 && figure.interval.hi < 10.0;
+    let quake = |at: usize| reader.word(at).is(Class::QUAKE);
+    let of = figure.first >= 2 && reader.is(figure.first - 1, "of") && quake(figure.first - 2);
+    if !decimal || !of && !quake(figure.end) {
+        return None;
+    }
+    reader.lexicon.units.iter().find(|unit| unit.name == "magnitude")
 }
 
 /// "2 degrees below zero", "12C below freezing".
@@ -137,6 +154,12 @@ fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usi
     }
     let unit = reader.lexicon.units.iter().find(|unit| unit.name == "degree")?;
     Some((*figure, figure.end, unit))
+}
+
+/// "It grew from 10 to 12 km."
+fn shared_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let (first, (_, _, unit)) = figure.shared(reader, |last| with_unit(reader, last))?;
+    (!figure.money_only).then_some((first, figure.end, unit))
 }
 
 /// "41.7C": a letter that is a unit only right behind digits, and only where its number can be of that unit.
@@ -175,7 +198,11 @@ fn is_long(reader: &Reader, figure: &Figure) -> bool {
     let next = reader.past_hyphen(figure.end);
     let start = reader.start_of(figure);
     let spans = (start.saturating_sub(3)..start).any(|before| reader.word(before).is(Class::LENGTH_CUE));
-    reader.word(next).is(Class::LENGTHY) || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
+    // "She won the 400m in 50 seconds."
+    let event = reader.is(start.wrapping_sub(1), "the") || reader.kind(start.wrapping_sub(1)) == TokenKind::Possessive;
+    let alone = reader.kind(next) != TokenKind::Word || reader.word(next).is(Class::FUNCTION);
+    let raced = event && alone && figure.best.is_some_and(|best| best.fract() == 0.0 && best / figure.scale >= 50.0);
+    reader.word(next).is(Class::LENGTHY) || raced || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
 }
 
 fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
@@ -206,6 +233,15 @@ fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
     Some((at + 1, unit(index)?))
 }
 
+/// "a mile and a half".
+fn and_a_half(reader: &Reader, figure: &Figure, end: usize) -> Option<(Figure, usize)> {
+    let half = reader.word(end + 2);
+    let follows = reader.is(end, "and") && reader.word(end + 1).is(Class::ARTICLE) && half.is(Class::FRACTION);
+    let best = figure.best.filter(|best| follows && best.fract() == 0.0 && !figure.digits)?;
+    let interval = figure.interval.shifted(half.number);
+    Some((Figure { interval, best: Some(best + half.number), step: half.number, ..*figure }, end + 3))
+}
+
 /// "5 ft 10", "6 pounds 3 ounces", "5 feet, 10 inches": smaller units behind a larger one.
 fn compound(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize)> {
     let best = figure.best?;
@@ -213,11 +249,10 @@ fn compound(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option
     let joined = reader.kind(end) == TokenKind::Comma || reader.is(end, "and");
     let behind = reader.past_hyphen(if joined { end + 1 } else { end });
     let rest = Figure::read(reader, behind).filter(|rest| rest.best.is_some() && !rest.money_only)?;
-    let rest_unit = named_unit(reader, reader.past_hyphen(rest.end));
-    let (rest_end, small) = match rest_unit {
-        Some((rest_end, small)) if small.name == smaller => (rest_end, small),
+    let (rest_end, small) = match with_unit(reader, &rest) {
+        Some((_, rest_end, small)) if small.name == smaller => (rest_end, small),
         // "5 ft 10": a bare number in the smaller unit.
-        None if !joined && is_bare(reader, &rest) => {
+        None if !joined && (is_bare(reader, &rest) || behind > end && rest.end == behind + 1) => {
             (rest.end, reader.lexicon.units.iter().find(|unit| unit.name == smaller)?)
         }
         _ => return None,

@@ -33,6 +33,9 @@ fn is_in(amount: &Amount, currency: &str, _: &Lexicon) -> bool {
 /// "10p" is pence; "720p" is the height of a picture.
 const MOST_PENCE: f64 = 99.0;
 
+/// "640p a share", "rose to 640p", but not "from 720p": how high pictures are.
+const PICTURES: &[f64] = &[144.0, 240.0, 360.0, 480.0, 540.0, 576.0, 720.0, 1080.0, 1440.0, 2160.0];
+
 /// "COP 26" is a conference; a code that is a word too is money only before more.
 const LEAST_BY_WORD: f64 = 1000.0;
 
@@ -94,7 +97,10 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
 fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Sum> {
     match reader.kind(at) {
         TokenKind::Currency => before(reader, at),
-        TokenKind::Word | TokenKind::Number => behind(reader, figure?).or_else(|| code_before(reader, figure?)),
+        TokenKind::Word | TokenKind::Number => {
+            let figure = figure?;
+            behind(reader, figure).or_else(|| code_before(reader, figure)).or_else(|| shared(reader, figure))
+        }
         _ => None,
     }
 }
@@ -188,11 +194,21 @@ fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
     }
 }
 
+/// "from 30 to 40 cents".
+fn shared(reader: &Reader, figure: &Figure) -> Option<Sum> {
+    let (first, sum) = figure.shared(reader, |last| behind(reader, last))?;
+    Some(Sum { figure: first, end: figure.end, ..sum })
+}
+
 fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<Sum> {
     let currency = *reader.lexicon.cent_symbols.get(reader.written(at))?;
     let joined = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Number | TokenKind::Slash);
     let apart = !(joined && reader.is_glued(at + 1));
-    let fits = figure.digits && reader.is_glued(at) && apart && figure.interval.hi <= MOST_PENCE;
+    let few = figure.interval.hi <= MOST_PENCE;
+    let pictured = figure.best.is_none_or(|best| PICTURES.contains(&best));
+    let priced = ["to", "from", "at"].iter().any(|word| reader.is(figure.first.wrapping_sub(1), word));
+    let share = per(reader, at + 1).is_some() || priced && !pictured;
+    let fits = figure.digits && reader.is_glued(at) && apart && (few || share);
     fits.then_some(Sum { figure: *figure, end: at + 1, currency, divisor: 100.0 })
 }
 
@@ -282,10 +298,14 @@ fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
     let measured = Class::UNIT.and(Class::DURATION).and(Class::PRICED);
     let next = reader.word(at + 1);
     let priced = match reader.kind(at) {
-        TokenKind::Word if apart => reader.kind(at + 1) == TokenKind::Word,
+        TokenKind::Word if apart => {
+            reader.kind(at + 1) == TokenKind::Word || reader.is(at, "per") && reader.kind(at + 1) == TokenKind::Number
+        }
         // "$5m a year earlier" is when, and no price.
         TokenKind::Word => {
-            reader.word(at).is(Class::ARTICLE) && next.is(measured) && !reader.word(at + 2).is(Class::SINCE)
+            let from = reader.is(at + 2, "from") && reader.kind(at + 3) == TokenKind::Currency;
+            let past = next.is(Class::DURATION) && reader.word(at + 2).is(Class::SINCE) && !from;
+            reader.word(at).is(Class::ARTICLE) && next.is(measured) && !past
         }
         TokenKind::Slash | TokenKind::Hyphen => {
             let behind = if reader.is(at + 1, "a") || reader.is(at + 1, "per") { at + 3 } else { at + 1 };
@@ -293,7 +313,25 @@ fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
         }
         _ => false,
     };
-    priced.then(|| (at + 2, price(reader.written(at + 1))))
+    let end = priced_end(reader, at + 1);
+    priced.then(|| (end, price(reader.text.slice(at + 1, end))))
+}
+
+/// One past what a price is for: "share", "square foot", "diluted share".
+fn priced_end(reader: &Reader, at: usize) -> usize {
+    if let Some((end, _)) = reader.expression(&reader.lexicon.unit_names, at) {
+        return end;
+    }
+    // "per 100 litres", "per million British thermal units".
+    let figure = Figure::read(reader, at);
+    let magnitude = usize::from(reader.word(at).is(Class::MAGNITUDE));
+    let behind = figure.map_or(at + magnitude, |figure| figure.end);
+    if behind > at {
+        let unit = reader.expression(&reader.lexicon.unit_names, behind).map(|(end, _)| end);
+        return unit.or_else(|| Thing::noun(reader, behind).map(|thing| thing.end)).unwrap_or(behind);
+    }
+    let modified = !reader.word(at).is(Class::PRICED.and(Class::DURATION)) && reader.word(at + 1).is(Class::PRICED);
+    at + 1 + usize::from(modified)
 }
 
 fn price(unit: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Interval, Kind, Precision,
-    figure::{Figure, is_change},
+    figure::{Figure, is_change, is_level},
     kind::Entry,
     reader::{Reader, Reading},
     thing::Thing,
@@ -25,7 +25,9 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
     // "One" by itself is a pronoun far more often than a number.
     let is_pronoun = |figure: &Figure| !figure.digits && figure.best == Some(1.0);
     let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;
-    if is_year(reader, figure) || is_bare_pair(reader, figure) || is_nothing(reader, figure) {
+    let dated = figure.is_year(reader) || is_old_year(reader, figure);
+    let paired = is_spell(reader, figure) || is_odds(reader, figure) || is_bare_pair(reader, figure);
+    if dated || paired || is_size(reader, figure) || is_nothing(reader, figure) {
         return None;
     }
     let thing = if figure.is_share() { share_of(reader, figure.end) } else { None };
@@ -58,12 +60,53 @@ fn is_nothing(reader: &Reader, figure: &Figure) -> bool {
     !led || named
 }
 
-/// "1979": four plain digits are a year, when nothing says what they count.
-fn is_year(reader: &Reader, figure: &Figure) -> bool {
-    figure.digits
-        && figure.end == figure.first + 1
-        && figure.best.is_some_and(|best| (1900.0..2100.0).contains(&best))
-        && reader.written(figure.first).len() == 4
+/// "5 for 38", "214 for 6": wickets and runs.
+fn is_spell(reader: &Reader, figure: &Figure) -> bool {
+    let bare = |at: usize| {
+        let number = reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
+        number && !matches!(reader.kind(at + 1), TokenKind::Percent)
+    };
+    let first = figure.first;
+    let follows = reader.is(figure.end, "for")
+        && bare(figure.end + 1)
+        && (reader.kind(figure.end + 2) != TokenKind::Word || reader.word(figure.end + 2).is(Class::FUNCTION));
+    let led = first >= 2 && reader.is(first - 1, "for") && bare(first - 2);
+    let wickets = figure.best.is_some_and(|best| best <= 10.0);
+    (figure.digits || wickets) && (follows || led)
+}
+
+/// "three to one", "140 over 90": two numbers that are one only together.
+fn is_odds(reader: &Reader, figure: &Figure) -> bool {
+    let one = reader.is(figure.end + 1, "one") || reader.written(figure.end + 1) == "1";
+    let counted = |end: usize| reader.kind(end) == TokenKind::Word && !reader.word(end).is(Class::FUNCTION);
+    // "six under", "four over par".
+    let par = (reader.is(figure.end, "under") || reader.is(figure.end, "over"))
+        && (reader.is(figure.end + 1, "par") || reader.kind(figure.end + 1) == TokenKind::Stop);
+    let over = |at: usize| reader.is(at, "over") && figure.digits;
+    let above = reader.kind(figure.end + 1) == TokenKind::Number && over(figure.end) && !counted(figure.end + 2);
+    // "It fell from three to one."
+    let fell = [1, 3].iter().any(|back| reader.is(figure.first.wrapping_sub(*back), "from"));
+    let to_one = figure.best == Some(1.0)
+        && !fell
+        && figure.first >= 2
+        && reader.is(figure.first - 1, "to")
+        && (reader.kind(figure.first - 2) == TokenKind::Number || reader.word(figure.first - 2).is(Class::CARDINAL))
+        && !counted(figure.end);
+    let below = figure.first >= 2 && over(figure.first - 1) && reader.kind(figure.first - 2) == TokenKind::Number;
+    reader.is(figure.end, "to") && one && !fell && !counted(figure.end + 2) || to_one || par || above || below
+}
+
+/// "a 4K television", "the 5K race": a name of a size.
+fn is_size(reader: &Reader, figure: &Figure) -> bool {
+    let named = reader.kind(figure.end) == TokenKind::Word && !reader.word(figure.end).is(Class::FUNCTION);
+    reader.written(figure.end - 1) == "K" && figure.interval.hi <= 10_000.0 && named
+}
+
+/// "It dates from 1740": the plain digits of an older year, behind a word that dates lean on.
+fn is_old_year(reader: &Reader, figure: &Figure) -> bool {
+    let led = figure.first.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::LEADS_DATE));
+    let plain = figure.digits && figure.end == figure.first + 1 && reader.written(figure.first).len() == 4;
+    led && plain && figure.best.is_some_and(|best| (1000.0..1900.0).contains(&best))
 }
 
 /// "a 2-3 defeat": small numbers joined by a mark, with nothing counted, are a score more often than a range.
@@ -91,7 +134,11 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         // "23-year-old", "12-point": a compound that counts nothing by itself.
         TokenKind::Hyphen => true,
         TokenKind::Word => figure.digits,
-        TokenKind::Dash => figure.digits && reader.is_glued(figure.end + 1),
+        // "five- and six-storey".
+        TokenKind::Dash => {
+            let hangs = ["and", "or", "to"].iter().any(|word| reader.is(figure.end + 1, word));
+            figure.digits && reader.is_glued(figure.end + 1) || hangs && !reader.is_glued(figure.end + 1)
+        }
         // "401(k)".
         TokenKind::Open => figure.digits,
         _ => false,
@@ -155,11 +202,19 @@ fn is_name(reader: &Reader, figure: &Figure, before: usize) -> bool {
     !counted && (leads || reader.kind(figure.end) == TokenKind::Word && reader.is_capital(figure.end))
 }
 
+/// "H.R" of "H.R. 1442".
+fn is_initials(written: &str) -> bool {
+    written.len() < 6 && written.contains('.') && written.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
 /// A figure behind a capitalised word is part of its name, unless a plural follows that it can count.
 fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
     // "No. 5", "pp. 12".
     if reader.kind(before) == TokenKind::AbbreviationStop {
-        return before.checked_sub(1).is_some_and(|word| reader.word(word).is(Class::LABEL));
+        let single = figure.end == figure.first + 1 && !is_plural(reader, figure.end);
+        return before
+            .checked_sub(1)
+            .is_some_and(|word| reader.word(word).is(Class::LABEL) || single && is_initials(reader.written(word)));
     }
     if reader.kind(before) != TokenKind::Word {
         return false;
@@ -181,8 +236,14 @@ fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
         return false;
     }
     let single_word = figure.end == figure.first + 1;
-    let capital = reader.is_capital(before) && !reader.is_sentence_start(before) && word.classes == Class::default();
-    capital && single_word && figure.best.is_some_and(|best| best < 1000.0) && !is_plural(reader, figure.end)
+    // "Year 6", though a year is a length elsewhere.
+    let named = word.classes == Class::default() || word.is(Class::DURATION);
+    let capital = reader.is_capital(before) && !reader.is_sentence_start(before) && named;
+    // "Selm 40213": an amount of so many digits has commas.
+    let written = reader.written(figure.first);
+    let code = written.len() > 3 && written.bytes().all(|byte| byte.is_ascii_digit());
+    let named = code || figure.best.is_some_and(|best| best < 1000.0);
+    capital && single_word && named && !is_plural(reader, figure.end)
 }
 
 /// Whether a lower-case plural stands at `at`: "people", "troops".
@@ -192,7 +253,7 @@ pub fn is_plural(reader: &Reader, at: usize) -> bool {
     let ends_alike = written.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| written.ends_with(ending));
     reader.kind(at) == TokenKind::Word
         && written.starts_with(char::is_lowercase)
-        && (ends_alike && !word.is(Class::SINGULAR.and(Class::FUNCTION)) || word.is(Class::PLURAL))
+        && (ends_alike && !word.is(Class::SINGULAR.and(Class::FUNCTION).and(Class::VERB)) || word.is(Class::PLURAL))
 }
 
 /// Where the upper amount of "5 % to 10 %" begins, if something behind the lower one's unit joins them.
@@ -230,7 +291,13 @@ pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
     let opened = ["from", "between"].iter().any(|word| reader.is(lower.first.wrapping_sub(1), word));
     let first = if opened { lower.first - 1 } else { lower.first };
     let range = Interval::closed(low, top);
-    (low < top).then_some(Figure { first, interval: range, best: None, precision: Precision::Range, ..*upper })
+    (low < top && !is_level(reader, lower, low, top)).then_some(Figure {
+        first,
+        interval: range,
+        best: None,
+        precision: Precision::Range,
+        ..*upper
+    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::{
     Amount, Content, Interval, Kind,
     figure::Figure,
     kind::Entry,
+    number::is_plural,
     reader::{Reader, Reading},
 };
 use crate::{lexicon::Class, text::TokenKind};
@@ -21,8 +22,12 @@ pub const ENTRY: Entry = Entry {
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
     let (end, place) = match reader.kind(at) {
         TokenKind::Number => in_digits(reader, at)?,
-        TokenKind::Word if !reader.is_capital(at) => in_words(reader, at)
-            .filter(|(end, _)| is_pointed_at(reader, at) || is_reached(reader, at, *end) || is_all(reader, at, *end))?,
+        TokenKind::Word if !reader.is_capital(at) => in_words(reader, at).filter(|(end, _)| {
+            is_pointed_at(reader, at)
+                || is_reached(reader, at, *end)
+                || is_aside(reader, at, *end)
+                || is_all(reader, at, *end)
+        })?,
         _ => return None,
     };
     // "The first six months" is a length of time, and "the first 100 days".
@@ -68,14 +73,17 @@ fn in_words(reader: &Reader, at: usize) -> Option<(usize, f64)> {
 fn is_pointed_at(reader: &Reader, at: usize) -> bool {
     let determiners = ["the", "a", "his", "her", "its", "their", "our", "my", "your", "this", "that", "for"];
     let Some(before) = at.checked_sub(1) else { return false };
-    reader.kind(before) == TokenKind::Possessive
+    let joined = reader.is(before, "and") || reader.is(before, "or");
+    let listed = joined && before > 1 && reader.word(before - 1).is(Class::ORDINAL);
+    listed
+        || reader.kind(before) == TokenKind::Possessive
         || reader.kind(before) == TokenKind::Word && determiners.iter().any(|word| reader.is(before, word))
 }
 
 /// "finished third", "came second in the race", "was first to arrive", "in fourth place".
 fn is_reached(reader: &Reader, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    if reader.is(before, "in") || reader.is(before, "into") {
+    if ["in", "into", "of"].iter().any(|word| reader.is(before, word)) {
         return reader.is(end, "place");
     }
     let follows = ["in", "to", "on", "behind", "of", "at", "with", "after", "for", "overall", "place", "and", "only"];
@@ -85,6 +93,12 @@ fn is_reached(reader: &Reader, at: usize, end: usize) -> bool {
         _ => false,
     };
     closes && reader.word(before).is(Class::RANKING)
+}
+
+/// "Oil tops $90, first time since 2029".
+fn is_aside(reader: &Reader, at: usize, end: usize) -> bool {
+    reader.is(end, "time")
+        && at.checked_sub(1).is_some_and(|before| matches!(reader.kind(before), TokenKind::Comma | TokenKind::Dash))
 }
 
 /// A rule may write nothing but the ordinal.
@@ -100,8 +114,16 @@ fn ranks(reader: &Reader, at: usize, end: usize) -> bool {
     let is_time = reader.is(at, "second")
         && reader.is(at.wrapping_sub(1), "a")
         && (reader.kind(end) != TokenKind::Word || reader.is(at.wrapping_sub(2), "of"));
+    // "120 frames a second at night".
+    let rated = reader.is(at, "second")
+        && reader.is(at.wrapping_sub(1), "a")
+        && is_plural(reader, at.wrapping_sub(2))
+        && reader.word(end).is(Class::FUNCTION);
+    let is_time = is_time || rated;
     let behind = reader.past_hyphen(end);
-    let fixed = reader.word(behind).is(Class::UNRANKED);
+    // "the fourth and fifth floors".
+    let listed = reader.is(behind, "and") && reader.word(behind + 1).is(Class::ORDINAL);
+    let fixed = reader.word(behind).is(Class::UNRANKED) && !listed;
     let named = reader.kind(end) == TokenKind::Word && reader.is_capital(end);
     let is_day = reader.kind(at) == TokenKind::Number
         && reader.is(at.wrapping_sub(1), "the")

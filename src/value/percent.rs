@@ -33,8 +33,13 @@ fn is_in(amount: &Amount, unit: &str, _: &Lexicon) -> bool {
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     let figure = figure.filter(|figure| !figure.money_only)?;
-    let (mut end, mut unit) = with_unit(reader, figure)?;
-    let mut figure = *figure;
+    let (mut figure, (mut end, mut unit)) = match with_unit(reader, figure) {
+        Some(found) => (*figure, found),
+        // "52 to 47 percent".
+        None => figure
+            .shared(reader, |last| with_unit(reader, last))
+            .map(|(first, (_, unit))| (first, (figure.end, unit)))?,
+    };
     // "5% to 10%", "5%-10%".
     if let Some((upper, upper_end, upper_unit)) = is_span(reader, &figure, end)
         .and_then(|behind| Figure::read(reader, behind))

@@ -134,6 +134,12 @@ impl<'a> Reader<'a> {
         let reader = *self;
         let backwards = (self.first..index).rev().map(move |index| reader.token(index).word);
         let (count, meaning) = self.lexicon.hedges_before.longest(backwards)?;
+        let before = (index - count).wrapping_sub(1);
+        // "It ticked up to 5 percent." "He shot a four-under 68."
+        let upward = self.is(index - count, "up") && self.word(before).is(Class::UPWARD);
+        if upward || self.kind(before) == TokenKind::Hyphen {
+            return None;
+        }
         Some((index - count, self.lexicon.meanings.get(*meaning)?))
     }
 

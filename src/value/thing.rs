@@ -1,7 +1,10 @@
 //! The thing counted or measured: the words behind a figure, up to their head.
 
-use super::{figure::Figure, number::is_plural, reader::Reader};
-use crate::{lexicon::Class, text::TokenKind};
+use super::{Amount, figure::Figure, number::is_plural, reader::Reader};
+use crate::{
+    lexicon::{Class, Lexicon},
+    text::TokenKind,
+};
 
 /// The thing counted has at most so many tokens: modifiers and a head.
 const LONGEST: usize = 7;
@@ -23,7 +26,7 @@ impl Thing {
     /// The thing counted right behind a figure that ends at `end`: "boats", "of the boats", "more boats".
     pub fn read(reader: &Reader, end: usize) -> Option<Self> {
         let mut at = past_of(reader, end);
-        while reader.word(at).is(Class::SHARE) || reader.is(at, "more") {
+        while reader.word(at).is(Class::SHARE) || reader.is(at, "more") || reader.is(at, "fewer") {
             at += 1;
         }
         Self::noun(reader, at)
@@ -37,23 +40,35 @@ impl Thing {
 
     /// The words from `first` on, up to a head that no other follows, or to the first that cannot belong to it.
     pub fn noun(reader: &Reader, first: usize) -> Option<Self> {
-        // "three of them critically".
-        if reader.written(first).ends_with("ly") && reader.kind(first + 1) != TokenKind::Word {
+        // "200 feared dead".
+        if reader.word(first).is(Class::DEEMED) && reader.word(first + 1).is(Class::HARM) {
             return None;
         }
         let mut at = first;
         let mut single = None;
-        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::CARDINAL);
+        let ends = Class::FUNCTION.and(Class::DURATION).and(Class::CARDINAL).and(Class::VERB);
         while at < first + LONGEST {
             match reader.kind(at) {
                 TokenKind::Word if is_designation(reader, at) => at += 1,
+                // "21,300 flight hours".
+                TokenKind::Word if at > first && is_stretch(reader, at) => {
+                    return Some(Self { first, end: at + 1, plural: true });
+                }
+                // "1.4 million Class A shares".
+                TokenKind::Word if at > first && reader.written(at) == "A" && reader.is_capital(at - 1) => at += 1,
                 // "twelve four-wheel-drive vehicles".
                 TokenKind::Word if reader.word(at).is(Class::CARDINAL) && reader.kind(at + 1) == TokenKind::Hyphen => {
                     at += 1;
                 }
-                TokenKind::Word if !reader.word(at).is(ends) && !befalls(reader, at) && !is_unit(reader, at) => {
-                    // "one family lost members": a verb that is no adjective ends the noun.
-                    if at > first && reader.word(at).is(Class::PAST) {
+                TokenKind::Word
+                    if !reader.word(at).is(ends)
+                        && !is_day(reader, at)
+                        && !befalls(reader, at, first)
+                        && !is_unit(reader, at) =>
+                {
+                    // "one family lost members", "one person dead": a verb that is no adjective ends the noun.
+                    let befell = reader.word(at).is(Class::HARM) && !is_plural(reader, at + 1);
+                    if at > first && (reader.word(at).is(Class::PAST) || befell) {
                         break;
                     }
                     // "flour arrived": where no plural follows, so does one that may be.
@@ -63,8 +78,19 @@ impl Thing {
                     at += 1;
                 }
                 // "two Mi-8 helicopters", "three four-storey houses".
-                TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => {
-                    at += 2;
+                TokenKind::Hyphen if at > first && reader.kind(at + 1) != TokenKind::End => at += 2,
+                // "two Boeing 747s".
+                TokenKind::Number if reader.is(at + 1, "s") && reader.is_glued(at + 1) => {
+                    return Some(Self { first, end: at + 2, plural: true });
+                }
+                // "10-year notes", "two 15-year-olds".
+                TokenKind::Number if reader.kind(at + 1) == TokenKind::Hyphen && !reader.is_glued(at) => {
+                    at += 1;
+                    continue;
+                }
+                // "12 children's books".
+                TokenKind::Possessive if at > first && reader.kind(at + 1) == TokenKind::Word => {
+                    at += 1;
                     continue;
                 }
                 // "two U.S. soldiers".
@@ -75,18 +101,42 @@ impl Thing {
                 _ => break,
             }
             let led = is_head(reader, at) && leads_on(reader, at - 1);
-            if is_head(reader, at - 1) && !led && reader.kind(at) != TokenKind::Hyphen {
+            if is_head(reader, at - 1) && !led && !matches!(reader.kind(at), TokenKind::Hyphen | TokenKind::Possessive)
+            {
                 return Some(Self { first, end: at, plural: true });
             }
         }
         let end = single.unwrap_or(at);
+        // "one armed with a knife", "61 percent of those polled disapprove".
+        let befell = end == first + 1 || reader.is(first.wrapping_sub(1), "those");
+        if befell && is_participle(reader, first) {
+            return None;
+        }
         (end > first).then_some(Self { first, end, plural: false })
     }
 }
 
-/// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" has a verb.
+impl Amount {
+    /// The last word of the thing counted, unless it only says what befell it: "two dead".
+    #[must_use]
+    pub fn thing(&self) -> Option<&str> {
+        let last = self.of.as_deref().and_then(|of| of.split_whitespace().next_back());
+        last.filter(|word| !Lexicon::english().look_up(word).is(Class::HARM))
+    }
+}
+
+/// Whether two words may count the same people: one is a word for people of any sort, the other for some of them.
+#[must_use]
+pub fn are_people(a: &str, b: &str) -> bool {
+    let is = |word: &str, class: Class| Lexicon::english().look_up(word).is(class);
+    is(a, Class::PEOPLE) && is(b, Class::PERSON) || is(b, Class::PEOPLE) && is(a, Class::PERSON)
+}
+
+/// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" and "people says" have verbs.
 fn leads_on(reader: &Reader, at: usize) -> bool {
-    !reader.written(at).ends_with('s') || reader.word(at).is(Class::ATTRIBUTIVE)
+    !reader.written(at).ends_with('s') && !reader.word(at).is(Class::PEOPLE)
+        || reader.is_capital(at) && reader.is_capital(at - 1) && !reader.is_capital(at + 1)
+        || reader.word(at).is(Class::ATTRIBUTIVE)
 }
 
 /// Behind "of" and the determiners of its noun: "of the", "of all their", "of the country's 27". The index itself where
@@ -97,8 +147,9 @@ fn past_of(reader: &Reader, end: usize) -> usize {
     }
     let at = past_determiners(reader, end + 1);
     let counts = reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
-    // What is a share of a number is a share of what that counts.
-    if counts { Figure::read(reader, at).map_or(at, |figure| figure.end) } else { at }
+    // What is a share of a number is a share of what that counts, but "10-year notes" are notes.
+    let figure = if counts { Figure::read(reader, at) } else { None };
+    figure.filter(|figure| reader.kind(figure.end) != TokenKind::Hyphen).map_or(at, |figure| figure.end)
 }
 
 /// Behind "the", "all their", "the bank's".
@@ -125,9 +176,31 @@ fn is_unit(reader: &Reader, at: usize) -> bool {
 
 /// A word that is more often a verb or an adverb than a part of a noun.
 fn is_verb(reader: &Reader, at: usize) -> bool {
-    let written = reader.written(at);
-    let ends_so = written.len() > 4 && (written.ends_with("ed") || written.ends_with("ly"));
+    let ends_so = is_participle(reader, at) || reader.written(at).len() > 4 && reader.written(at).ends_with("ly");
     reader.word(at).is(Class::PAST.and(Class::PASSED_OVER)) || ends_so && !reader.is_capital(at)
+}
+
+/// "armed", "polled".
+fn is_participle(reader: &Reader, at: usize) -> bool {
+    reader.written(at).len() > 4 && reader.written(at).ends_with("ed")
+}
+
+/// Units of time that are counted as work or flight are, but not "hours later".
+fn is_stretch(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::DURATION)
+        && reader.written(at).ends_with('s')
+        && reader.written(at - 1).starts_with(char::is_lowercase)
+        && !reader.word(at - 1).is(Class::FUNCTION
+            .and(Class::VERB)
+            .and(Class::PAST)
+            .and(Class::HARM)
+            .and(Class::CARDINAL))
+        && !reader.word(at + 1).is(Class::SINCE)
+}
+
+/// A month or a weekday, with its capital: "the sun" is none.
+fn is_day(reader: &Reader, at: usize) -> bool {
+    reader.word(at).is(Class::MONTH.and(Class::WEEKDAY)) && reader.is_capital(at)
 }
 
 /// The letters of a type such as "Mi-8", whatever else they are the sign of.
@@ -139,12 +212,22 @@ fn is_designation(reader: &Reader, at: usize) -> bool {
 fn is_head(reader: &Reader, at: usize) -> bool {
     let written = reader.written(at);
     let people = reader.is_capital(at)
-        && ["ans", "is", "ns", "rs", "ts"].iter().any(|ending| written.ends_with(ending))
+        && written.ends_with('s')
+        && !["ss", "us"].iter().any(|ending| written.ends_with(ending))
+        && !reader.word(at).is(Class::SINGULAR.and(Class::MONTH).and(Class::WEEKDAY).and(Class::DURATION))
         && !(reader.kind(at + 1) == TokenKind::Word && reader.is_capital(at + 1));
-    is_plural(reader, at) || people || reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::PLURAL)
+    // "two A320s", "three MPs".
+    let typed = reader.is_capital(at)
+        && written.strip_suffix('s').is_some_and(|name| {
+            name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        });
+    is_plural(reader, at) || people || typed || reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::PLURAL)
 }
 
-/// "five killed": a verb, and nothing counted; "five injured" are the injured.
-fn befalls(reader: &Reader, at: usize) -> bool {
-    reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at)
+/// "five killed": a verb, and nothing counted; "five injured" are the injured, and "33 trapped miners" are miners.
+fn befalls(reader: &Reader, at: usize, first: usize) -> bool {
+    let tells = at == first
+        && is_plural(reader, at + 1)
+        && !reader.word(at + 1).is(Class::FUNCTION.and(Class::VAGUE).and(Class::HARM));
+    reader.word(at).is(Class::HARM) && !reader.word(at).is(Class::PLURAL) && !is_plural(reader, at) && !tells
 }

@@ -2,13 +2,9 @@
 
 use crate::{
     claim::stem::key,
-    lexicon::{Class, Lexicon},
     predicate::truth::lies_in,
-    value::{Amount, Interval, Precision, Value, interval::same},
+    value::{Amount, Interval, Precision, Value, are_people, interval::same},
 };
-
-/// Words for people of any sort.
-const PEOPLE: &[&str] = &["people", "person", "persons"];
 
 /// How a figure is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,16 +30,8 @@ pub fn middle(interval: Interval) -> f64 {
 /// Whether two figures count one thing, as far as both say what they count: "two dead" says what befell whom it counts, and
 /// "two people died" counts the same; "forty passengers" are forty people.
 pub fn counts_alike(a: &Amount, b: &Amount) -> bool {
-    let (Some(a), Some(b)) = (thing(a), thing(b)) else { return true };
-    let is_person = |word: &str| Lexicon::english().look_up(word).is(Class::PERSON);
-    let are_people = |one: &str, other: &str| PEOPLE.contains(&one.to_lowercase().as_str()) && is_person(other);
-    key(a) == key(b) || are_people(a, b) || are_people(b, a)
-}
-
-/// The last word of what a figure counts, unless it only says what befell it.
-fn thing(amount: &Amount) -> Option<&str> {
-    let last = amount.of.as_deref().and_then(|of| of.split_whitespace().next_back());
-    last.filter(|word| !Lexicon::english().look_up(word).is(Class::HARM))
+    let (Some(a), Some(b)) = (a.thing(), b.thing()) else { return true };
+    key(a) == key(b) || are_people(a, b)
 }
 
 /// Whether a figure of an article is supported by another; intervals are on one axis.

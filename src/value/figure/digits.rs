@@ -22,7 +22,8 @@ impl Figure {
         }
         if let Some((end, fraction)) = vulgar(reader, at + 1).or_else(|| slash_fraction(reader, at + 1)) {
             figure.end = end;
-            figure.add(fraction);
+            // "$5.87 1/4": a quarter of a cent.
+            figure.add(if step < 1.0 { fraction * step } else { fraction });
         }
         if matches!(reader.kind(figure.end), TokenKind::Word | TokenKind::Hyphen) {
             figure.take_magnitudes(reader);
@@ -94,7 +95,9 @@ fn slash_fraction(reader: &Reader, at: usize) -> Option<(usize, f64)> {
     {
         return None;
     }
-    let alone = !reader.is_glued(at) && !reader.is_glued(at + 3) || reader.kind(at + 3) == TokenKind::Hyphen;
+    let behind = matches!(reader.kind(at + 3), TokenKind::Slash | TokenKind::Number | TokenKind::Word);
+    let joined = reader.is_glued(at) || behind && reader.is_glued(at + 3);
+    let alone = !joined || reader.kind(at + 3) == TokenKind::Hyphen;
     let side = |index: usize| reader.written(index).parse::<u8>().ok().filter(|side| (1..=99).contains(side));
     let (above, below) = (side(at)?, side(at + 2)?);
     let glued = reader.is_glued(at + 1) && reader.is_glued(at + 2) && alone;

@@ -1,11 +1,12 @@
 //! A bare figure: digits or number words, with magnitudes and ranges, before any unit. Every kind of amount begins with one.
 
 mod digits;
+mod list;
 mod range;
 mod ratio;
 mod words;
 
-pub(super) use range::is_change;
+pub(super) use range::{is_change, is_level};
 
 use super::{Interval, Precision, reader::Reader};
 use crate::{lexicon::Class, text::TokenKind};
@@ -111,7 +112,9 @@ impl Figure {
             }
             _ => false,
         };
-        if minus {
+        if minus && before >= 2 && reader.is(before - 1, "or") && reader.is(before - 2, "plus") {
+            (self.first, self.interval, self.precision) = (before - 2, Interval::closed(-best, best), Precision::Range);
+        } else if minus {
             (self.first, self.interval, self.best) = (before, Interval::point(-best), Some(-best));
         }
         self
@@ -136,7 +139,9 @@ impl Figure {
         let at = self.end;
         if reader.word(at + 2).is(Class::FRACTION) && reader.word(at + 1).is(Class::ARTICLE) && reader.is(at, "and") {
             self.end = at + 3;
-            self.add(reader.word(at + 2).number);
+            // "a million and a half".
+            let of = if self.scale >= 1000.0 { self.scale } else { 1.0 };
+            self.add(reader.word(at + 2).number * of);
             self.take_magnitudes(reader);
         }
     }
@@ -146,10 +151,11 @@ impl Figure {
         if !reader.word(at).is(Class::VAGUE) {
             return None;
         }
-        let (count, (lo, hi)) = reader.lexicon.vague_counts.longest(reader.ids(at))?;
-        let end = if reader.is(at + count - 1, "of") { at + count - 1 } else { at + count };
+        let (end, (lo, hi)) = reader.expression(&reader.lexicon.vague_counts, at)?;
+        let end = if reader.is(end - 1, "of") { end - 1 } else { end };
         let mut figure = Self::exact(at, end, *lo, 1.0, false);
-        (figure.interval, figure.best, figure.precision) = (Interval::closed(*lo, *hi), None, Precision::Vague);
+        let best = Some(*lo).filter(|lo| lo == hi);
+        (figure.interval, figure.best, figure.precision) = (Interval::closed(*lo, *hi), best, Precision::Vague);
         Some(figure)
     }
 }

@@ -13,6 +13,9 @@ const WIDEST_CHOICE: f64 = 3.0;
 /// "10 to 20" is a range; "5 to 105" is more often a change.
 const WIDEST_STRETCH: f64 = 20.0;
 
+/// "rose 5 to 10" may be a range; "rose 5 to 30" is a change and what it came to.
+const WIDEST_CHANGE: f64 = 2.0;
+
 /// What joins two figures.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -41,7 +44,9 @@ impl Figure {
         let from = reader.is(self.first.wrapping_sub(1), "from");
         let fits = match joint {
             Joint::To => {
-                (from || low <= 0.0 || top <= low * WIDEST_STRETCH) && !(from && is_change(reader, self.first - 1))
+                (from || low <= 0.0 || top <= low * WIDEST_STRETCH)
+                    && !(from && is_change(reader, self.first - 1))
+                    && (counts(reader, upper.end) || !is_level(reader, &self, low, top))
             }
             Joint::Or => low > 0.0 && top <= low * WIDEST_CHOICE,
             Joint::And => true,
@@ -87,7 +92,11 @@ impl Figure {
         let is_hyphen = |at: usize| matches!(reader.kind(at), TokenKind::Hyphen | TokenKind::Dash);
         is_hyphen(upper.end) && reader.kind(upper.end + 1) == TokenKind::Number
             || reader.is_glued(self.first) && is_hyphen(self.first.wrapping_sub(1))
-            || plain(first) && plain(second) && first.len() >= 3 && second.len() >= 4 && !is_measured(reader, upper.end)
+            || plain(first)
+                && plain(second)
+                && (first.len() >= 3 || second.len() >= first.len() + 2)
+                && second.len() >= 4
+                && !is_measured(reader, upper.end)
     }
 }
 
@@ -133,6 +142,22 @@ fn upper(reader: &Reader, behind: usize) -> Option<Figure> {
     (behind + 1..behind + 4)
         .find(|at| reader.hedge_before(*at).is_some_and(|(first, _)| first == behind))
         .and_then(|at| Figure::single(reader, at))
+}
+
+/// Whether a unit or a thing counted may stand there.
+fn counts(reader: &Reader, end: usize) -> bool {
+    let function = || reader.word(end).is(Class::FUNCTION) && !reader.word(end).is(Class::UNIT);
+    match reader.kind(end) {
+        TokenKind::Word => !function(),
+        TokenKind::Hyphen | TokenKind::Percent | TokenKind::Currency => true,
+        _ => false,
+    }
+}
+
+/// "fell 3 1/4 to 27 1/2", "rose $2 to $15": right behind a verb of change stands by how much, then to what.
+pub(in crate::value) fn is_level(reader: &Reader, lower: &Figure, low: f64, top: f64) -> bool {
+    let verb = reader.start_of(lower).checked_sub(1);
+    top > low * WIDEST_CHANGE && verb.is_some_and(|verb| reader.word(verb).is(Class::CHANGE))
 }
 
 /// Whether what stands before "from" says that something went from one number to another: two values, and no range.

@@ -19,14 +19,20 @@ impl Figure {
         } else {
             return None;
         };
-        if reader.is(at, "every") {
+        if reader.is(at, "every") || clear && reader.is(at, "the") {
             (at, clear) = (at + 1, true);
         }
         let whole = Self::single(reader, at)?;
         let below = is_whole(&whole).filter(|below| *below > above)?;
-        clear |= [10.0, 100.0, 1000.0].contains(&below);
-        let measured = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT).and(Class::MONTH);
-        let is_other = reader.word(reader.past_hyphen(whole.end)).is(measured)
+        // "4 in 5 said", but "won 4 in 5 games".
+        let next = reader.word(whole.end);
+        let alone =
+            next.is(Class::FUNCTION.and(Class::PAST).and(Class::VERB)) || reader.kind(whole.end) == TokenKind::Stop;
+        clear |= [10.0, 100.0, 1000.0].contains(&below) || alone && below < 10.0;
+        let measured = Class::UNIT.and(Class::DURATION).and(Class::PERCENT).and(Class::MONTH);
+        let behind = reader.past_hyphen(whole.end);
+        let is_other = reader.word(behind).is(measured)
+            || reader.expression(&reader.lexicon.currency_names, behind).is_some()
             || whole.digits && (1900.0..2100.0).contains(&below)
             || whole.money_only;
         (clear && !is_other).then(|| Self::exact(self.first, whole.end, above / below, above / below, self.digits))

@@ -123,7 +123,9 @@ impl Figure {
         // "fell by a quarter", "nearly a third".
         let told = at.checked_sub(1).is_some_and(|before| reader.is(before, "by"))
             || reader.hedge_before(at).is_some_and(|(first, _)| first + 1 < at || !reader.is(first, "some"));
-        if told && !reader.is(at + 2, "of") && !is_noun(reader, at + 2) {
+        // "a third lower than".
+        let compared = reader.is(at + 3, "than");
+        if compared || told && !reader.is(at + 2, "of") && !is_noun(reader, at + 2) {
             return Some(Self::exact(at, at + 2, parts, parts, false));
         }
         if !reader.is(at + 2, "of") {
