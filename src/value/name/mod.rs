@@ -4,15 +4,16 @@ mod known;
 mod run;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
 use super::{Content, Kind, Precision, Value, kind::Entry};
 use crate::{
-    lexicon::{Class, Lexicon, NameWords, Words},
-    text::{Part, Sentence, Text, TokenKind},
+    lexicon::{Lexicon, NameWords, Words},
+    text::{Part, Sentence, Text},
 };
 use known::Known;
 use run::Runs;
-use rustc_hash::FxHashSet;
+use vocabulary::{Traits, Vocabulary};
 
 /// The shelf's entry. It reads no figures: names are found in a whole text, see [`names`].
 pub const ENTRY: Entry =
@@ -50,15 +51,15 @@ impl Name {
 /// what is written as a name elsewhere in the text is one.
 #[must_use]
 pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
-    let ordinary = ordinary_words(text);
-    let runs = Runs { text, lexicon, words: NameWords::english(), is_taken, ordinary: &ordinary };
+    let vocabulary = Vocabulary::new(text, lexicon, is_taken);
+    let runs = Runs { text, lexicon, words: NameWords::english(), is_taken, vocabulary: &vocabulary };
     let mut certain = Vec::new();
     let mut doubtful = Vec::new();
     for sentence in text.sentences() {
         if matches!(sentence.part, Part::Metadata | Part::Placeholder) {
             continue;
         }
-        if is_capitalised(text, lexicon, sentence) {
+        if is_capitalised(&vocabulary, sentence) {
             doubtful.extend(runs.capitals(sentence));
         } else {
             runs.read(sentence, &mut certain, &mut doubtful);
@@ -79,33 +80,20 @@ pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -
     found
 }
 
-/// The words of the text that it also writes in lower case: a capital alone makes no name of them.
-fn ordinary_words<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
-    let words = text.tokens().iter().filter(|token| token.kind == TokenKind::Word);
-    words.map(|token| token.span.of(text.source())).filter(|word| word.starts_with(char::is_lowercase)).collect()
-}
-
 /// From this many words on, a line can be told to be written in capitals.
 const FEW_WORDS: usize = 3;
 
 /// Whether most longer words of a sentence begin with a capital, as in many headlines: then capitals tell nothing.
-fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
+fn is_capitalised(vocabulary: &Vocabulary, sentence: &Sentence) -> bool {
     let (mut words, mut capitals, mut shouted, mut plain) = (0, 0, 0, false);
     for token in sentence.first..sentence.end {
-        let written = text.written(token);
-        if text.token(token).kind != TokenKind::Word {
-            continue;
+        let traits = vocabulary.of(token);
+        plain |= traits.is(Traits::PLAIN);
+        if traits.is(Traits::LONG) {
+            words += 1;
+            capitals += usize::from(traits.is(Traits::UPPER));
+            shouted += usize::from(traits.is(Traits::SHOUTED));
         }
-        // A title's small words have capitals too, save "of" and the like.
-        let word = lexicon.word(text.token(token).word);
-        let small = word.is(Class::FUNCTION) && !word.is(Class::PAST);
-        plain |= written.starts_with(char::is_lowercase) && !small && written.len() > 2;
-        if written.len() < 4 {
-            continue;
-        }
-        words += 1;
-        capitals += usize::from(written.starts_with(char::is_uppercase));
-        shouted += usize::from(!written.contains(char::is_lowercase) && !written.contains('.'));
     }
     let is_heading = matches!(sentence.part, Part::Headline | Part::Subheading | Part::Link);
     words >= FEW_WORDS
@@ -114,11 +102,8 @@ fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
             || shouted * 2 > words)
 }
 
-/// Whether the words of the tokens are, with one blank between them, in a list.
+/// Whether the words of the tokens, several with one blank between them, are in a list.
 fn has(words: &Words, text: &Text, first: usize, end: usize) -> bool {
-    if end == first + 1 {
-        return words.has(text.written(first));
-    }
     let joined: Vec<&str> = (first..end).map(|token| text.written(token)).collect();
     words.has(&joined.join(" ").replace(" - ", "-"))
 }
