@@ -1,6 +1,6 @@
 //! Sentences: where one ends, decided at full stops from the words around them.
 
-use super::{Block, Part, Token, TokenKind};
+use super::{Block, Initial, Part, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, Word};
 
 /// A run of tokens.
@@ -73,7 +73,7 @@ impl Splitter<'_> {
     }
 
     fn is_capital(&self, index: usize) -> bool {
-        self.first_character(index).is_uppercase()
+        self.token(index).initial == Initial::Capital
     }
 
     /// Where the sentence ends, if the token before `at` ends it: closing marks behind it still belong to it.
@@ -124,7 +124,7 @@ impl Splitter<'_> {
         if glued && !self.is_capital(after) {
             return false;
         }
-        if self.first_character(after).is_lowercase() {
+        if self.token(after).initial == Initial::Lower {
             return false;
         }
         if matches!(next.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Possessive) {
@@ -169,7 +169,7 @@ impl Splitter<'_> {
         if !matches!(self.token(last).kind, TokenKind::Word | TokenKind::Comma | TokenKind::Number) {
             return false;
         }
-        self.first_character(end).is_lowercase() || self.word(last).is(Class::FUNCTION)
+        self.token(end).initial == Initial::Lower || self.word(last).is(Class::FUNCTION)
     }
 }
 

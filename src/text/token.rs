@@ -46,6 +46,27 @@ pub enum TokenKind {
     End,
 }
 
+/// What a token begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Initial {
+    /// A capital letter.
+    Capital,
+    /// A letter in lower case.
+    Lower,
+    /// Anything else.
+    Other,
+}
+
+impl Initial {
+    fn of(character: char) -> Self {
+        match character {
+            _ if character.is_lowercase() => Self::Lower,
+            _ if character.is_uppercase() => Self::Capital,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A word, number or mark at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -55,12 +76,18 @@ pub struct Token {
     pub word: WordId,
     /// What it is.
     pub kind: TokenKind,
+    /// What it begins with.
+    pub initial: Initial,
 }
 
 impl Token {
     /// What stands outside the text.
-    pub const END: Self =
-        Self { span: Span { start: u32::MAX, end: u32::MAX }, word: WordId::UNKNOWN, kind: TokenKind::End };
+    pub const END: Self = Self {
+        span: Span { start: u32::MAX, end: u32::MAX },
+        word: WordId::UNKNOWN,
+        kind: TokenKind::End,
+        initial: Initial::Other,
+    };
 }
 
 const SPACE: u8 = 0;
@@ -133,11 +160,16 @@ impl Scanner<'_> {
     }
 
     fn character(&self, at: usize) -> char {
+        let byte = self.byte(at);
+        if byte.is_ascii() {
+            return char::from(byte);
+        }
         self.source.get(at..self.end).and_then(|rest| rest.chars().next()).unwrap_or(' ')
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, word: WordId) -> usize {
-        self.tokens.push(Token { span: Span::new(start, end), word, kind });
+        let initial = Initial::of(self.character(start));
+        self.tokens.push(Token { span: Span::new(start, end), word, kind, initial });
         end
     }
 

@@ -3,7 +3,7 @@
 use super::{Amount, Content, Interval, Kind, Precision, Value, figure::Figure, kind};
 use crate::{
     lexicon::{Bound, Class, Lexicon, Meaning, Trie, Word, WordId},
-    text::{Sentence, Text, Token, TokenKind},
+    text::{Initial, Sentence, Text, Token, TokenKind},
 };
 
 /// A value read at the tokens `first..end`.
@@ -88,9 +88,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the token begins with a capital letter.
+    #[inline]
     #[must_use]
     pub fn is_capital(&self, index: usize) -> bool {
-        self.written(index).chars().next().is_some_and(char::is_uppercase)
+        self.token(index).initial == Initial::Capital
     }
 
     /// Whether the token is the sentence's first, quotation marks aside.

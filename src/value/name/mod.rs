@@ -8,12 +8,12 @@ mod vocabulary;
 
 use super::{Content, Kind, Precision, Value, kind::Entry};
 use crate::{
-    lexicon::{Lexicon, NameWords, Words},
-    text::{Part, Sentence, Text},
+    lexicon::{Class, Lexicon},
+    text::{Initial, Part, Sentence, Text, TokenKind},
 };
 use known::Known;
 use run::Runs;
-use vocabulary::{Traits, Vocabulary};
+use vocabulary::Vocabulary;
 
 /// The shelf's entry. It reads no figures: names are found in a whole text, see [`names`].
 pub const ENTRY: Entry =
@@ -27,7 +27,7 @@ pub struct Name {
     /// One past its last token.
     pub end: usize,
     /// The fullest form of it in the text, without titles.
-    pub full: String,
+    pub full: Box<str>,
 }
 
 impl Name {
@@ -39,7 +39,7 @@ impl Name {
             text: text.slice(self.first, self.end).into(),
             hedge: None,
             precision: Precision::Exact,
-            content: Content::Word(self.full.as_str().into()),
+            content: Content::Word(self.full.clone()),
         }
     }
 }
@@ -51,23 +51,24 @@ impl Name {
 /// what is written as a name elsewhere in the text is one.
 #[must_use]
 pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
-    let vocabulary = Vocabulary::new(text, lexicon, is_taken);
-    let runs = Runs { text, lexicon, words: NameWords::english(), is_taken, vocabulary: &vocabulary };
+    let vocabulary = Vocabulary::new(text, is_taken);
+    let runs = Runs { text, lexicon, is_taken, vocabulary: &vocabulary };
     let mut certain = Vec::new();
     let mut doubtful = Vec::new();
     for sentence in text.sentences() {
         if matches!(sentence.part, Part::Metadata | Part::Placeholder) {
             continue;
         }
-        if is_capitalised(&vocabulary, sentence) {
+        if is_capitalised(text, lexicon, sentence) {
             doubtful.extend(runs.capitals(sentence));
         } else {
             runs.read(sentence, &mut certain, &mut doubtful);
         }
     }
-    let known = Known::new(text, &certain, NameWords::english());
-    let mut found: Vec<Name> = certain.iter().flat_map(|run| known.split(text, run)).collect();
-    found.extend(doubtful.iter().flat_map(|run| known.inside(text, run)));
+    let mut known = Known::new(text, &certain);
+    let mut found = Vec::with_capacity(certain.len());
+    certain.iter().for_each(|run| known.split(run, &mut found));
+    doubtful.iter().for_each(|run| known.inside(run, &mut found));
     found.sort_by_key(|name| (name.first, std::cmp::Reverse(name.end)));
     let mut free = 0;
     found.retain(|name| {
@@ -84,26 +85,30 @@ pub fn names(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -
 const FEW_WORDS: usize = 3;
 
 /// Whether most longer words of a sentence begin with a capital, as in many headlines: then capitals tell nothing.
-fn is_capitalised(vocabulary: &Vocabulary, sentence: &Sentence) -> bool {
-    let (mut words, mut capitals, mut shouted, mut plain) = (0, 0, 0, false);
-    for token in sentence.first..sentence.end {
-        let traits = vocabulary.of(token);
-        plain |= traits.is(Traits::PLAIN);
-        if traits.is(Traits::LONG) {
-            words += 1;
-            capitals += usize::from(traits.is(Traits::UPPER));
-            shouted += usize::from(traits.is(Traits::SHOUTED));
+fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
+    let (mut words, mut capitals, mut shouted) = (0, 0, 0);
+    for index in sentence.first..sentence.end {
+        let token = text.token(index);
+        if token.kind != TokenKind::Word || token.span.len() < 4 {
+            continue;
+        }
+        words += 1;
+        capitals += usize::from(token.initial == Initial::Capital);
+        if token.initial != Initial::Lower {
+            let written = text.written(index);
+            shouted += usize::from(!written.contains(char::is_lowercase) && !written.contains('.'));
         }
     }
     let is_heading = matches!(sentence.part, Part::Headline | Part::Subheading | Part::Link);
+    // A title's small words have capitals too, save "of" and the like.
+    let is_plain = |index: usize| {
+        let token = text.token(index);
+        let word = lexicon.word(token.word);
+        let is_small = word.is(Class::FUNCTION) && !word.is(Class::PAST);
+        token.kind == TokenKind::Word && token.initial == Initial::Lower && !is_small && token.span.len() > 2
+    };
     words >= FEW_WORDS
         && (is_heading && capitals * 4 > words * 3
-            || capitals * 10 > words * 9 && words > 4 && !plain
+            || capitals * 10 > words * 9 && words > 4 && !(sentence.first..sentence.end).any(is_plain)
             || shouted * 2 > words)
-}
-
-/// Whether the words of the tokens, several with one blank between them, are in a list.
-fn has(words: &Words, text: &Text, first: usize, end: usize) -> bool {
-    let joined: Vec<&str> = (first..end).map(|token| text.written(token)).collect();
-    words.has(&joined.join(" ").replace(" - ", "-"))
 }

@@ -1,8 +1,8 @@
 //! Runs of capitalised words in one sentence, cut where one name ends and the next begins.
 
-use super::{Traits, Vocabulary, has};
+use super::Vocabulary;
 use crate::{
-    lexicon::{Class, Lexicon, NameWords},
+    lexicon::{Class, Lexicon, NameClass},
     text::{Sentence, Text, TokenKind},
 };
 
@@ -23,7 +23,6 @@ pub(super) struct Run {
 pub(super) struct Runs<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'a Lexicon,
-    pub words: &'a NameWords,
     pub is_taken: &'a dyn Fn(usize) -> bool,
     pub vocabulary: &'a Vocabulary<'a>,
 }
@@ -48,9 +47,9 @@ impl Runs<'_> {
             let end = self.run_end(at, sentence.end);
             let mut first = at;
             if self.is_start(at, opening) && !self.is_acronym(at) && !self.is_title(at, end) {
-                if self.is(at, Traits::OPENER.and(Traits::BEFORE_TITLE)) {
+                if self.is_opener(at) {
                     first += 1;
-                } else if end == at + 1 || self.vocabulary.is_ordinary(self.text.written(at)) {
+                } else if end == at + 1 || self.vocabulary.is_ordinary(at) {
                     doubtful.push(Run { first: at, core: at, end, acronym: None });
                     first = end;
                 }
@@ -75,18 +74,17 @@ impl Runs<'_> {
         self.lexicon.word(self.text.token(token).word).is(class)
     }
 
-    /// Whether the word may be any of these.
-    fn is(&self, token: usize, traits: Traits) -> bool {
-        self.vocabulary.of(token).is(traits)
+    fn is(&self, token: usize, classes: NameClass) -> bool {
+        self.vocabulary.is(token, classes)
     }
 
     /// A word with a capital that is part of no other value.
     fn is_capital(&self, token: usize) -> bool {
-        self.is(token, Traits::CAPITAL)
+        self.vocabulary.is_capital(token)
     }
 
     fn is_acronym(&self, token: usize) -> bool {
-        self.is(token, Traits::ACRONYM)
+        self.vocabulary.is_acronym(token)
     }
 
     /// Whether a name may begin here.
@@ -97,7 +95,7 @@ impl Runs<'_> {
         }
         let next = token + 1 < end && self.is_capital(token + 1);
         // "North Harran", though "North" alone is no name.
-        if self.is(token, Traits::NO_NAME) && !(next && self.is(token, Traits::BEFORE_PLACE)) {
+        if self.is(token, NameClass::NO_NAME) && !(next && self.is(token, NameClass::BEFORE_PLACE)) {
             return false;
         }
         let function = Class::FUNCTION.and(Class::CARDINAL).and(Class::WEEKDAY).and(Class::MONTH);
@@ -105,7 +103,7 @@ impl Runs<'_> {
     }
 
     fn is_particle(&self, token: usize) -> bool {
-        self.is(token, Traits::PARTICLE)
+        self.vocabulary.is_particle(token)
     }
 
     /// Whether capitals tell nothing here: at the beginning of the sentence, or of what is quoted. `opening` is the
@@ -123,18 +121,28 @@ impl Runs<'_> {
             )
     }
 
+    /// A word that often begins a sentence.
+    fn is_opener(&self, token: usize) -> bool {
+        let written = self.text.written(token);
+        let classes =
+            Class::FUNCTION.and(Class::STARTER).and(Class::CARDINAL).and(Class::ORDINAL).and(Class::HEDGE_END);
+        self.class(token, classes)
+            || self.is(token, NameClass::OPENER.and(NameClass::BEFORE_TITLE))
+            || written.len() > 5 && (written.ends_with("ing") || written.ends_with("ly"))
+    }
+
     /// One past the title that begins here; the token itself where none does. What leads on to a body or a place
     /// ("Justice Department", "King Street") is no title.
     fn title_end(&self, token: usize, end: usize) -> usize {
-        if !self.is(token, Traits::TITLE.and(Traits::LEADS_TITLE)) {
+        if !self.is(token, NameClass::TITLE.and(NameClass::LEADS_TITLE)) {
             return token;
         }
-        let words = if self.is(token, Traits::LEADS_TITLE) { LONGEST_TITLE } else { 1 };
+        let words = if self.is(token, NameClass::LEADS_TITLE) { LONGEST_TITLE } else { 1 };
         let longest = (token + 2..=(token + words).min(end)).rev();
-        let phrase = longest.into_iter().find(|end| has(&self.words.titles, self.text, token, *end));
-        let single = || if token < end && self.is(token, Traits::TITLE) { token + 1 } else { token };
+        let phrase = longest.into_iter().find(|end| self.vocabulary.is_phrase(token, *end, NameClass::TITLE));
+        let single = || if token < end && self.is(token, NameClass::TITLE) { token + 1 } else { token };
         let found = phrase.unwrap_or_else(single);
-        let leads_on = found < end && self.is(found, Traits::BODY.and(Traits::PLACE));
+        let leads_on = found < end && self.is(found, NameClass::BODY.and(NameClass::PLACE));
         if leads_on { token } else { found }
     }
 
@@ -159,7 +167,7 @@ impl Runs<'_> {
     fn next_word<'t>(&'t self, first: usize, end: usize, limit: usize, joined: &mut Option<&'t str>) -> usize {
         let capital = |token: usize| token < limit && self.is_capital(token);
         let is_apart = self.is_acronym(end) && !self.is_acronym(end.saturating_sub(1));
-        if capital(end) && !is_apart && !self.is(end, Traits::NO_NAME) {
+        if capital(end) && !is_apart && !self.is(end, NameClass::NO_NAME) {
             return end + 1;
         }
         let glued = self.text.is_glued(end);
@@ -188,8 +196,8 @@ impl Runs<'_> {
         let connector = self.text.written(end);
         let next = if self.text.written(end + 1) == "the" { end + 2 } else { end + 1 };
         let leads_on = match connector {
-            "of" => self.is(end - 1, Traits::REGION.and(Traits::BODY)),
-            "for" => self.is(end - 1, Traits::BODY),
+            "of" => self.is(end - 1, NameClass::REGION.and(NameClass::BODY)),
+            "for" => self.is(end - 1, NameClass::BODY),
             // "the Ministry of Finance and the Red Cross" are two.
             "and" if next > end + 1 => false,
             "and" => *joined == Some("for") || joined.is_some() && self.is_office(first, end),
@@ -212,7 +220,7 @@ impl Runs<'_> {
             && (2..=LONGEST_SYLLABLE).contains(&written.len())
             && written.bytes().all(|byte| byte.is_ascii_lowercase())
             && !self.text.token(token).word.is_known()
-            && !self.is(token, Traits::COMPOUND_END)
+            && !self.is(token, NameClass::COMPOUND_END)
     }
 
     fn is_office(&self, first: usize, end: usize) -> bool {
@@ -221,15 +229,15 @@ impl Runs<'_> {
 
     /// "Mr.", "J.", "Jr.": the full stop is the word's.
     fn takes_stop(&self, token: usize) -> bool {
-        self.class(token, Class::TITLE) || self.is(token, Traits::SUFFIX)
+        self.class(token, Class::TITLE) || self.is(token, NameClass::SUFFIX)
     }
 
     /// The end with ", Jr." or a number ("Nord Line 2") behind it.
     fn with_suffix(&self, first: usize, end: usize, limit: usize) -> usize {
         let at = if self.kind(end) == TokenKind::Comma { end + 1 } else { end };
-        let is_suffix = at < limit && self.is_capital(at) && self.is(at, Traits::SUFFIX);
+        let is_suffix = at < limit && self.is_capital(at) && self.is(at, NameClass::SUFFIX);
         let last = if is_suffix { at + 1 } else { end };
-        let stops = self.kind(last) == TokenKind::AbbreviationStop && self.is(last - 1, Traits::SUFFIX);
+        let stops = self.kind(last) == TokenKind::AbbreviationStop && self.is(last - 1, NameClass::SUFFIX);
         if stops && last < limit {
             return last + 1;
         }
@@ -302,14 +310,16 @@ impl Runs<'_> {
         doubtful: &mut Vec<Run>,
     ) {
         let mut core = core;
-        while core < end && (self.is(core, Traits::BEFORE_TITLE) || !self.is_word(core)) {
+        while core < end && (self.is(core, NameClass::BEFORE_TITLE) || !self.is_word(core)) {
             core += 1;
         }
         let start = if self.is_title(start, end) { start } else { core };
         let run = Run { first: start, core, end, acronym };
-        let nothing = Traits::PEOPLE.and(Traits::NO_NAME).and(Traits::BEFORE_PLACE).and(Traits::LETTER);
+        let nothing =
+            NameClass::PEOPLE.and(NameClass::NO_NAME).and(NameClass::BEFORE_PLACE).and(NameClass::NATIONALITY);
         let capitals = || (core..end).filter(|token| self.is_capital(*token));
-        if capitals().all(|token| self.is(token, nothing)) || self.names_nothing(core, end) {
+        let is_letter = |token: usize| self.text.written(token).chars().nth(1).is_none();
+        if capitals().all(|token| self.is(token, nothing) || is_letter(token)) || self.names_nothing(core, end) {
             return;
         }
         let mut first_two = capitals();
@@ -319,9 +329,8 @@ impl Runs<'_> {
             if self.class(only, Class::LABEL) && self.kind(end) == TokenKind::Number {
                 return;
             }
-            let is_ordinary = || {
-                self.is(only, Traits::BODY.and(Traits::PLACE)) || self.vocabulary.is_ordinary(self.text.written(only))
-            };
+            let is_ordinary =
+                || self.is(only, NameClass::BODY.and(NameClass::PLACE)) || self.vocabulary.is_ordinary(only);
             if before_title || start == core && is_ordinary() {
                 doubtful.push(run);
                 return;
@@ -332,8 +341,9 @@ impl Runs<'_> {
 
     /// Whether the words together name nothing: "New Year".
     fn names_nothing(&self, core: usize, end: usize) -> bool {
-        let several = || self.is(core, Traits::LEADS_NO_NAME) && has(&self.words.no_names, self.text, core, end);
-        if end == core + 1 { self.is(core, Traits::NO_NAME) } else { core < end && several() }
+        let several =
+            || self.is(core, NameClass::LEADS_NO_NAME) && self.vocabulary.is_phrase(core, end, NameClass::NO_NAME);
+        if end == core + 1 { self.is(core, NameClass::NO_NAME) } else { core < end && several() }
     }
 
     fn is_word(&self, token: usize) -> bool {

@@ -15,7 +15,7 @@ fn read(source: &str) -> Vec<String> {
         .iter()
         .map(|name| {
             let words = text.slice(name.first, name.end);
-            if words == name.full { words.to_string() } else { format!("{words} = {}", name.full) }
+            if words == &*name.full { words.to_string() } else { format!("{words} = {}", name.full) }
         })
         .collect()
 }

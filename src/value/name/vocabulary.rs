@@ -1,146 +1,117 @@
-//! The words of one text, each looked up once: what it may be in a name, and whether the text also writes it in lower case.
+//! What the words of one text may be in a name, by their letters and by the lists.
 
 use crate::{
-    lexicon::{Class, Lexicon, NameWords},
-    text::{Text, Token, TokenKind},
+    lexicon::{Lengths, NameClass, NameWords},
+    text::{Initial, Text, TokenKind},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
-/// A set of things that a word may be in a name.
+/// A word that begins with a capital; by default one that does not.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Traits(u32);
-
-impl Traits {
-    /// It begins with a capital and is part of no other value.
-    pub const CAPITAL: Self = Self(1);
-    /// It begins with a capital.
-    pub const UPPER: Self = Self(1 << 21);
-    /// It begins in lower case.
-    pub const LOWER: Self = Self(1 << 1);
-    /// "NATO", "U.S.": capitals alone, at least two.
-    pub const ACRONYM: Self = Self(1 << 2);
-    /// "Mr", "minister".
-    pub const TITLE: Self = Self(1 << 3);
-    /// The first word of a title of several: "prime".
-    pub const LEADS_TITLE: Self = Self(1 << 4);
-    /// "former".
-    pub const BEFORE_TITLE: Self = Self(1 << 5);
-    /// "van", in lower case.
-    pub const PARTICLE: Self = Self(1 << 6);
-    /// "Jr".
-    pub const SUFFIX: Self = Self(1 << 7);
-    /// "ministry".
-    pub const BODY: Self = Self(1 << 8);
-    /// "island".
-    pub const PLACE: Self = Self(1 << 9);
-    /// "New".
-    pub const BEFORE_PLACE: Self = Self(1 << 10);
-    /// "gulf".
-    pub const REGION: Self = Self(1 << 11);
-    /// "led".
-    pub const COMPOUND_END: Self = Self(1 << 12);
-    /// "Russian", "Russians", "Britons".
-    pub const PEOPLE: Self = Self(1 << 13);
-    /// A capital that names nothing.
-    pub const NO_NAME: Self = Self(1 << 14);
-    /// The first word of an expression of several that names nothing.
-    pub const LEADS_NO_NAME: Self = Self(1 << 15);
-    /// A word that often opens a sentence.
-    pub const OPENER: Self = Self(1 << 16);
-    /// A single character.
-    pub const LETTER: Self = Self(1 << 17);
-    /// A word of four letters or more.
-    pub const LONG: Self = Self(1 << 18);
-    /// Without lower case and full stops.
-    pub const SHOUTED: Self = Self(1 << 19);
-    /// In lower case, and no word that is written so in titles too: "of".
-    pub const PLAIN: Self = Self(1 << 20);
-
-    /// Both sets together.
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether it is any of these.
-    pub fn is(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
+struct Capital {
+    class: NameClass,
+    is_acronym: bool,
+    /// Whether it is part of no other value.
+    is_free: bool,
 }
 
+/// The words of a text: those with a capital are looked up once, the others where they are asked for.
 pub(super) struct Vocabulary<'a> {
-    words: FxHashMap<&'a str, Traits>,
-    tokens: Vec<Traits>,
+    text: &'a Text<'a>,
+    known: &'static NameWords,
+    capitals: Vec<Capital>,
+    /// Words that the text writes in lower case, and may write with a capital too.
+    ordinary: FxHashSet<&'a str>,
 }
 
 impl<'a> Vocabulary<'a> {
-    pub fn new(text: &Text<'a>, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -> Self {
+    pub fn new(text: &'a Text<'a>, is_taken: &dyn Fn(usize) -> bool) -> Self {
         let known = NameWords::english();
-        let mut words = FxHashMap::default();
-        let mut traits_of = |index: usize, token: &Token| {
-            if token.kind != TokenKind::Word {
-                return Traits::default();
+        let mut lengths = Lengths::default();
+        let mut capital = |token: usize| {
+            if !is_word(text, token, Initial::Capital) {
+                return Capital::default();
             }
-            let written = token.span.of(text.source());
-            let traits = *words.entry(written).or_insert_with(|| traits(written, token, lexicon, known));
-            if traits.is(Traits::UPPER) && !is_taken(index) { traits.and(Traits::CAPITAL) } else { traits }
+            let written = text.written(token);
+            lengths.add(lower(written).as_bytes());
+            Capital { class: class(known, written), is_acronym: is_acronym(written), is_free: !is_taken(token) }
         };
-        let tokens = text.tokens().iter().enumerate().map(|(index, token)| traits_of(index, token)).collect();
-        Self { words, tokens }
+        let capitals = (0..text.tokens().len()).map(&mut capital).collect();
+        let small = (0..text.tokens().len()).filter(|token| is_word(text, *token, Initial::Lower));
+        let ordinary =
+            small.map(|token| text.written(token)).filter(|word| lengths.may_have(word.as_bytes())).collect();
+        Self { text, known, capitals, ordinary }
     }
 
-    /// What the word at a token may be; what is no word is nothing.
-    #[inline]
-    pub fn of(&self, token: usize) -> Traits {
-        self.tokens.get(token).copied().unwrap_or_default()
+    fn capital(&self, token: usize) -> Capital {
+        self.capitals.get(token).copied().unwrap_or_default()
+    }
+
+    /// A word with a capital that is part of no other value.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.capital(token).is_free
+    }
+
+    /// "NATO", "U.S.": capitals alone, at least two.
+    pub fn is_acronym(&self, token: usize) -> bool {
+        self.capital(token).is_acronym
+    }
+
+    /// Whether a word is in any of the lists.
+    pub fn is(&self, token: usize, classes: NameClass) -> bool {
+        match self.text.token(token).initial {
+            Initial::Capital => self.capital(token).class.is(classes),
+            Initial::Lower => class(self.known, self.text.written(token)).is(classes),
+            Initial::Other => false,
+        }
+    }
+
+    /// A small word inside a person's name: "van".
+    pub fn is_particle(&self, token: usize) -> bool {
+        self.text.token(token).initial == Initial::Lower && self.is(token, NameClass::PARTICLE)
     }
 
     /// Whether the text also writes the word in lower case: a capital alone makes no name of it.
-    pub fn is_ordinary(&self, word: &str) -> bool {
-        self.words.get(word.to_lowercase().as_str()).is_some_and(|traits| traits.is(Traits::LOWER))
+    pub fn is_ordinary(&self, token: usize) -> bool {
+        self.ordinary.contains(&*lower(self.text.written(token)))
+    }
+
+    /// Whether the words of the tokens, several with one blank between them, are in a list.
+    pub fn is_phrase(&self, first: usize, end: usize, classes: NameClass) -> bool {
+        let joined: Vec<&str> = (first..end).map(|token| self.text.written(token)).collect();
+        self.known.class(&joined.join(" ").replace(" - ", "-")).is(classes)
+    }
+}
+
+fn is_word(text: &Text, token: usize, initial: Initial) -> bool {
+    let token = text.token(token);
+    token.initial == initial && token.kind == TokenKind::Word
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
+}
+
+/// What the lists say of a word; "Russians" is what "Russian" is.
+fn class(known: &NameWords, word: &str) -> NameClass {
+    let (class, one) = (known.class(word), word.trim_end_matches('s'));
+    if one.len() < word.len() && known.class(one).is(NameClass::NATIONALITY) {
+        class.and(NameClass::NATIONALITY)
+    } else {
+        class
     }
 }
 
 /// A longer word in capitals alone is a shouted word, not an acronym.
 const LONGEST_ACRONYM: usize = 6;
 
-fn traits(written: &str, token: &Token, lexicon: &Lexicon, known: &NameWords) -> Traits {
-    let word = lexicon.word(token.word);
-    let (upper, lower) = (written.starts_with(char::is_uppercase), written.starts_with(char::is_lowercase));
-    let is_people = |word: &str| known.nationalities.has(word) || known.nationalities.has(word.trim_end_matches('s'));
-    let openers = Class::FUNCTION.and(Class::STARTER).and(Class::CARDINAL).and(Class::ORDINAL).and(Class::HEDGE_END);
-    let is_ending = written.len() > 5 && (written.ends_with("ing") || written.ends_with("ly"));
-    // A title's small words have capitals too, save "of" and the like.
-    let is_small = word.is(Class::FUNCTION) && !word.is(Class::PAST);
-    [
-        (Traits::UPPER, upper),
-        (Traits::LOWER, lower),
-        (Traits::ACRONYM, upper && is_acronym(written)),
-        (Traits::TITLE, known.titles.has(written)),
-        (Traits::LEADS_TITLE, known.titles.begins_phrase(written)),
-        (Traits::BEFORE_TITLE, known.before_titles.has(written)),
-        (Traits::PARTICLE, lower && known.particles.has(written)),
-        (Traits::SUFFIX, known.suffixes.has(written)),
-        (Traits::BODY, known.bodies.has(written)),
-        (Traits::PLACE, known.places.has(written)),
-        (Traits::BEFORE_PLACE, known.places_before.has(written)),
-        (Traits::REGION, known.regions.has(written)),
-        (Traits::COMPOUND_END, known.compound_ends.has(written)),
-        (Traits::PEOPLE, is_people(written) || known.peoples.has(written)),
-        (Traits::NO_NAME, known.no_names.has(written)),
-        (Traits::LEADS_NO_NAME, known.no_names.begins_phrase(written)),
-        (Traits::OPENER, word.is(openers) || known.openers.has(written) || is_ending),
-        (Traits::LETTER, written.chars().nth(1).is_none()),
-        (Traits::LONG, written.len() >= 4),
-        (Traits::SHOUTED, !written.contains(char::is_lowercase) && !written.contains('.')),
-        (Traits::PLAIN, lower && !is_small && written.len() > 2),
-    ]
-    .into_iter()
-    .filter(|(_, is_so)| *is_so)
-    .fold(Traits::default(), |all, (one, _)| all.and(one))
-}
-
 fn is_acronym(written: &str) -> bool {
-    let letters = written.chars().filter(|letter| letter.is_uppercase()).count();
-    (2..=LONGEST_ACRONYM).contains(&letters)
-        && written.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter.is_ascii_digit())
+    let of_acronym = |letter: char| letter.is_uppercase() || letter == '.' || letter.is_ascii_digit();
+    written.chars().all(of_acronym)
+        && (2..=LONGEST_ACRONYM).contains(&written.chars().filter(|letter| letter.is_uppercase()).count())
 }

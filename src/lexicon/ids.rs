@@ -1,0 +1,106 @@
+//! The numbers of words, found by the letters.
+
+use super::{WordId, lengths::Lengths};
+use rustc_hash::FxHashMap;
+
+/// Words in lower case and their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    lengths: Lengths,
+    short: FxHashMap<Letters, WordId>,
+    long: FxHashMap<Box<[u8]>, WordId>,
+}
+
+/// The letters of a short word in lower case, and behind them how many they are: compared and hashed as two numbers.
+type Letters = (u64, u64);
+
+/// A short word has at most so many letters.
+const SHORT: usize = 15;
+
+/// Longer words are not looked up.
+const LONGEST: usize = 64;
+
+impl Ids {
+    /// The number of a word, in any case.
+    pub fn get(&self, word: &[u8]) -> Option<WordId> {
+        if !self.lengths.may_have(word) {
+            return None;
+        }
+        if word.len() <= SHORT {
+            return self.short.get(&letters(word)).copied();
+        }
+        let mut lower = [0; LONGEST];
+        let lower = lower.get_mut(..word.len())?;
+        lower.copy_from_slice(word);
+        lower.make_ascii_lowercase();
+        self.long.get(&*lower).copied()
+    }
+
+    /// Gives a word its number.
+    pub fn insert(&mut self, word: &[u8], id: WordId) {
+        self.lengths.add(word);
+        if word.len() <= SHORT {
+            self.short.insert(letters(word), id);
+        } else {
+            self.long.insert(word.to_ascii_lowercase().into(), id);
+        }
+    }
+}
+
+/// The letters of a word that is no longer than `SHORT`. What two halves share stands in the same place of both.
+fn letters(word: &[u8]) -> Letters {
+    let length = word.len() as u64;
+    let (low, high) = match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            let behind = u32::try_from(8 * (16 - length)).unwrap_or(0);
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last).checked_shr(behind).unwrap_or(0))
+        }
+        _ => (up_to_seven(word), 0),
+    };
+    (lower(low), lower(high) | length << 56)
+}
+
+fn up_to_seven(word: &[u8]) -> u64 {
+    match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (word.len() - 4))
+        }
+        _ => word.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    }
+}
+
+/// Eight letters in lower case at once: a capital's byte is told by sums that carry into its highest bit, and gets the bit
+/// that it lacks.
+fn lower(letters: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let plain = letters & (0x7f * EACH);
+    let from_a = plain + (0x80 - b'A' as u64) * EACH;
+    let past_z = plain + (0x7f - b'Z' as u64) * EACH;
+    let capitals = !letters & from_a & !past_z & (0x80 * EACH);
+    letters | capitals >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_every_length_are_told_apart() {
+        let all = "AbcdefghijklmnopqrstuvwXyz@[`{";
+        let mut ids = Ids::default();
+        let words = || (1..=all.len()).flat_map(|length| (0..=all.len() - length).map(move |at| &all[at..at + length]));
+        for (index, word) in words().enumerate() {
+            ids.insert(word.to_ascii_lowercase().as_bytes(), WordId::from_index(index + 1));
+        }
+        for (index, word) in words().enumerate() {
+            for word in [word.to_string(), word.to_ascii_uppercase(), word.to_ascii_lowercase()] {
+                assert_eq!(ids.get(word.as_bytes()), Some(WordId::from_index(index + 1)), "{word}");
+            }
+            for other in [format!("{word}é"), format!("é{word}"), format!("{word}-"), word.replace('@', "`")] {
+                assert!(
+                    !words().any(|known| known.eq_ignore_ascii_case(&other)) == ids.get(other.as_bytes()).is_none()
+                );
+            }
+        }
+    }
+}
