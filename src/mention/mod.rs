@@ -8,6 +8,7 @@ mod wide;
 
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
 
+use self::tense::Cues;
 use crate::{
     article::Article,
     lexicon::Lexicon,
@@ -15,7 +16,7 @@ use crate::{
     text::{Part, Text},
     value::{
         Content, Reader, Situation, Value,
-        date::{DateExpr, DatePoint, Unit},
+        date::{DateExpr, DatePoint, Tense, Unit},
     },
 };
 
@@ -64,11 +65,13 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
         }
         let reader = Reader::new(text, lexicon, sentence);
         let from = found.len();
+        let mut cues = None;
         for reading in reader.values() {
             let span = text.span_of(reading.first, reading.end);
             let mut value = reading.value;
             if let Content::Date(date) = &mut value.content {
-                place_date(&reader, (reading.first, reading.end), date, &mut last_date);
+                let tense = || cues.get_or_insert_with(|| Cues::new(&reader)).of_clause(reading.first, reading.end);
+                place_date(date, tense, &mut last_date);
             }
             let (first, end) = (reading.first, reading.end);
             found.push(Mention { span, first, end, sentence: index, part: sentence.part, value });
@@ -127,9 +130,9 @@ impl LastDates {
 }
 
 /// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
-fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut LastDates) {
+fn place_date(date: &mut DateExpr, tense: impl FnOnce() -> Tense, last: &mut LastDates) {
     if date.needs_tense() {
-        date.tense = tense::of_clause(reader, first, end);
+        date.tense = tense();
     }
     // "The week of Oct. 23" has its own.
     if date.reference.is_none() {

@@ -35,6 +35,9 @@ pub(super) fn split(
         let mut at = start;
         while at < *end {
             at += 1;
+            if !splitter.may_end(at - 1) {
+                continue;
+            }
             if let Some(after) = splitter.sentence_end(first, at, *end) {
                 sentences.push(Sentence { first, end: after, part, block: begun });
                 first = after;
@@ -76,14 +79,25 @@ impl Splitter<'_> {
         self.token(index).initial == Initial::Capital
     }
 
+    /// Whether a token may end a sentence: most cannot.
+    #[inline]
+    fn may_end(&self, index: usize) -> bool {
+        let token = self.token(index);
+        match token.kind {
+            TokenKind::Stop | TokenKind::AbbreviationStop => true,
+            // "p.m."
+            TokenKind::Word => self.source.as_bytes().get(token.span.range().end - 1) == Some(&b'.'),
+            _ => false,
+        }
+    }
+
     /// Where the sentence ends, if the token before `at` ends it: closing marks behind it still belong to it.
     fn sentence_end(&self, first: usize, at: usize, end: usize) -> Option<usize> {
         let last = at.checked_sub(1).filter(|last| *last >= first)?;
         let (certain, abbreviation) = match self.token(last).kind {
             TokenKind::Stop => (true, false),
             TokenKind::AbbreviationStop => (false, true),
-            TokenKind::Word if self.token(last).span.of(self.source).ends_with('.') => (false, false),
-            _ => return None,
+            _ => (false, false),
         };
         let mut after = at;
         while after < end && self.closes(after) {

@@ -50,6 +50,12 @@ impl<'a> Reader<'a> {
         Self { text, lexicon, tokens, first: sentence.first, end: sentence.end, opening: sentence.first + marks }
     }
 
+    /// The indices of its tokens.
+    #[must_use]
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.first..self.end
+    }
+
     /// The token at an index; `Token::END` outside the sentence.
     #[inline]
     #[must_use]

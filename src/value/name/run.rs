@@ -40,7 +40,7 @@ impl Runs<'_> {
         let opening = (sentence.first..sentence.end).find(is_word).unwrap_or(sentence.end);
         let mut at = sentence.first;
         while at < sentence.end {
-            if !self.begins(at, sentence.end) {
+            if !self.is_capital(at) && self.kind(at + 1) != TokenKind::Hyphen || !self.begins(at, sentence.end) {
                 at += 1;
                 continue;
             }
