@@ -1,9 +1,8 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod by_letters;
 mod calendar;
-mod ids;
-mod lengths;
 mod names;
 mod precision;
 mod tables;
@@ -11,21 +10,20 @@ mod trie;
 mod word;
 
 pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
-pub use lengths::Lengths;
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
 pub use tables::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
-use ids::Ids;
+use by_letters::ByLetters;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock};
 
 /// The words of one language: one look-up a word, tries for expressions of several words, and the tables they point into.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: Ids,
+    ids: ByLetters<WordId>,
     words: Vec<Word>,
     /// Meanings of hedges.
     pub meanings: Vec<Meaning>,
@@ -152,7 +150,7 @@ impl Lexicon {
             self.words.push(Word::UNKNOWN);
         }
         let id = WordId::from_index(self.words.len());
-        self.ids.insert(word.as_bytes(), id);
+        *self.ids.entry(word.as_bytes()) = id;
         self.words.push(Word::UNKNOWN);
         id
     }

@@ -1,53 +1,19 @@
 //! The words that make a run of capitals a name, and those around quotation marks: read when they are first asked for.
 
-use super::lengths::Lengths;
-use rustc_hash::FxHashMap;
+use super::by_letters::ByLetters;
 use serde::Deserialize;
 use std::sync::OnceLock;
-
-/// Words and short phrases in lower case, and what is known of each.
-#[derive(Clone, Debug, Default)]
-struct Table<T> {
-    all: FxHashMap<String, T>,
-    lengths: Lengths,
-}
-
-/// No word of a table is longer.
-const LONGEST: usize = 48;
-
-impl<T: Copy + Default> Table<T> {
-    /// What is known of a word or phrase, to be changed.
-    fn entry(&mut self, words: &str) -> &mut T {
-        self.lengths.add(words.as_bytes());
-        self.all.entry(words.to_string()).or_default()
-    }
-
-    /// What is known of a word or phrase in any case, curly apostrophes like straight ones.
-    fn get(&self, words: &str) -> Option<T> {
-        if !words.is_ascii() {
-            return self.all.get(&words.replace('\u{2019}', "'").to_lowercase()).copied();
-        }
-        if !self.lengths.may_have(words.as_bytes()) {
-            return None;
-        }
-        let mut lower = [0_u8; LONGEST];
-        let lower = lower.get_mut(..words.len())?;
-        lower.copy_from_slice(words.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).ok().and_then(|lower| self.all.get(lower)).copied()
-    }
-}
 
 /// A set of words and short phrases.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Words(Table<()>);
+pub struct Words(ByLetters<()>);
 
 impl From<Vec<String>> for Words {
     fn from(words: Vec<String>) -> Self {
-        let mut table = Table::default();
+        let mut table = ByLetters::default();
         for word in &words {
-            table.entry(word);
+            table.entry(word.as_bytes());
         }
         Self(table)
     }
@@ -57,7 +23,16 @@ impl Words {
     /// Whether the word or phrase is one of them, in any case, curly apostrophes like straight ones.
     #[must_use]
     pub fn has(&self, words: &str) -> bool {
-        self.0.get(words).is_some()
+        plain(&self.0, words).is_some()
+    }
+}
+
+/// What stands at the words in any case, curly apostrophes like straight ones.
+fn plain<T: Copy + Default>(table: &ByLetters<T>, words: &str) -> Option<T> {
+    if words.is_ascii() {
+        table.get(words.as_bytes())
+    } else {
+        table.get(words.replace('\u{2019}', "'").to_lowercase().as_bytes())
     }
 }
 
@@ -113,7 +88,7 @@ impl NameClass {
 
 /// The words of names, each looked up once for all that it may be.
 #[derive(Debug, Default)]
-pub struct NameWords(Table<NameClass>);
+pub struct NameWords(ByLetters<NameClass>);
 
 impl NameWords {
     /// The shipped English words.
@@ -127,7 +102,7 @@ impl NameWords {
     /// What a word or phrase may be, in any case; nothing where it is in no list.
     #[must_use]
     pub fn class(&self, words: &str) -> NameClass {
-        self.0.get(words).unwrap_or_default()
+        plain(&self.0, words).unwrap_or_default()
     }
 }
 
@@ -185,7 +160,7 @@ impl From<NameLists> for NameWords {
 impl NameWords {
     fn add(&mut self, list: &[String], class: NameClass) {
         for words in list {
-            let known = self.0.entry(words);
+            let known = self.0.entry(words.as_bytes());
             *known = known.and(class);
         }
     }

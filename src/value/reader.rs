@@ -277,11 +277,8 @@ impl<'a> Reader<'a> {
         let reader = *self;
         let (mut at, mut free) = (reader.first, reader.first);
         std::iter::from_fn(move || {
-            while at < reader.end {
-                if !reader.starts_value(at) {
-                    at += 1;
-                    continue;
-                }
+            while let Some(start) = reader.next_start(at) {
+                at = start;
                 let figure = Figure::read(&reader, at);
                 if let Some(reading) = reader.longest(at, figure.as_ref(), |_| true).filter(|found| found.first >= free)
                 {
@@ -295,8 +292,14 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn starts_value(&self, at: usize) -> bool {
-        let token = self.token(at);
+    /// The next token from `at` on that a value may begin with.
+    fn next_start(&self, at: usize) -> Option<usize> {
+        let rest = self.tokens.get(at - self.first..)?;
+        (at..).zip(rest).find_map(|(index, token)| self.starts_value(index, token).then_some(index))
+    }
+
+    #[inline]
+    fn starts_value(&self, at: usize, token: &Token) -> bool {
         match token.kind {
             TokenKind::Number | TokenKind::Currency => true,
             // An article begins a value only before a word of the lexicon: "a dozen", "an hour".

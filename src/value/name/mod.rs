@@ -1,6 +1,7 @@
 //! `name`: people, organisations and places, by how they are written.
 
 mod known;
+mod lengths;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -9,7 +10,7 @@ mod vocabulary;
 use super::{Content, Kind, Precision, Value, kind::Entry};
 use crate::{
     lexicon::{Class, Lexicon},
-    text::{Initial, Part, Sentence, Text, TokenKind},
+    text::{Initial, Part, Sentence, Text, Token, TokenKind},
 };
 use known::Known;
 use run::Runs;
@@ -87,28 +88,27 @@ const FEW_WORDS: usize = 3;
 /// Whether most longer words of a sentence begin with a capital, as in many headlines: then capitals tell nothing.
 fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
     let (mut words, mut capitals, mut shouted) = (0, 0, 0);
-    for index in sentence.first..sentence.end {
-        let token = text.token(index);
+    let tokens = text.tokens().get(sentence.first..sentence.end).unwrap_or_default();
+    for token in tokens {
         if token.kind != TokenKind::Word || token.span.len() < 4 {
             continue;
         }
         words += 1;
         capitals += usize::from(token.initial == Initial::Capital);
         if token.initial != Initial::Lower {
-            let written = text.written(index);
+            let written = token.span.of(text.source());
             shouted += usize::from(!written.contains(char::is_lowercase) && !written.contains('.'));
         }
     }
     let is_heading = matches!(sentence.part, Part::Headline | Part::Subheading | Part::Link);
     // A title's small words have capitals too, save "of" and the like.
-    let is_plain = |index: usize| {
-        let token = text.token(index);
+    let is_plain = |token: &Token| {
         let word = lexicon.word(token.word);
         let is_small = word.is(Class::FUNCTION) && !word.is(Class::PAST);
         token.kind == TokenKind::Word && token.initial == Initial::Lower && !is_small && token.span.len() > 2
     };
     words >= FEW_WORDS
         && (is_heading && capitals * 4 > words * 3
-            || capitals * 10 > words * 9 && words > 4 && !(sentence.first..sentence.end).any(is_plain)
+            || capitals * 10 > words * 9 && words > 4 && !tokens.iter().any(is_plain)
             || shouted * 2 > words)
 }

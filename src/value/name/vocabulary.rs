@@ -1,8 +1,9 @@
 //! What the words of one text may be in a name, by their letters and by the lists.
 
+use super::lengths::Lengths;
 use crate::{
-    lexicon::{Lengths, NameClass, NameWords},
-    text::{Initial, Text, TokenKind},
+    lexicon::{NameClass, NameWords},
+    text::{Initial, Text, Token, TokenKind},
 };
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -29,18 +30,18 @@ impl<'a> Vocabulary<'a> {
     pub fn new(text: &'a Text<'a>, is_taken: &dyn Fn(usize) -> bool) -> Self {
         let known = NameWords::english();
         let mut lengths = Lengths::default();
-        let mut capital = |token: usize| {
-            if !is_word(text, token, Initial::Capital) {
-                return Capital::default();
+        let mut capitals = vec![Capital::default(); text.tokens().len()];
+        for (index, (token, capital)) in text.tokens().iter().zip(&mut capitals).enumerate() {
+            if is_word(token, Initial::Capital) {
+                let written = token.span.of(text.source());
+                lengths.add(lower(written).as_bytes());
+                let (class, is_acronym) = (class(known, written), is_acronym(written));
+                *capital = Capital { class, is_acronym, is_free: !is_taken(index) };
             }
-            let written = text.written(token);
-            lengths.add(lower(written).as_bytes());
-            Capital { class: class(known, written), is_acronym: is_acronym(written), is_free: !is_taken(token) }
-        };
-        let capitals = (0..text.tokens().len()).map(&mut capital).collect();
-        let small = (0..text.tokens().len()).filter(|token| is_word(text, *token, Initial::Lower));
-        let ordinary =
-            small.map(|token| text.written(token)).filter(|word| lengths.may_have(word.as_bytes())).collect();
+        }
+        let small = text.tokens().iter().filter(|token| is_word(token, Initial::Lower));
+        let words = small.map(|token| token.span.of(text.source()));
+        let ordinary = words.filter(|word| lengths.may_have(word.as_bytes())).collect();
         Self { text, known, capitals, ordinary }
     }
 
@@ -84,8 +85,7 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-fn is_word(text: &Text, token: usize, initial: Initial) -> bool {
-    let token = text.token(token);
+fn is_word(token: &Token, initial: Initial) -> bool {
     token.initial == initial && token.kind == TokenKind::Word
 }
 

@@ -1,14 +1,12 @@
-//! The numbers of words, found by the letters.
+//! What is known of words, found by their letters.
 
-use super::{WordId, lengths::Lengths};
 use rustc_hash::FxHashMap;
 
-/// Words in lower case and their numbers.
-#[derive(Debug, Default)]
-pub(super) struct Ids {
-    lengths: Lengths,
-    short: FxHashMap<Letters, WordId>,
-    long: FxHashMap<Box<[u8]>, WordId>,
+/// Values by words and phrases in lower case.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ByLetters<T> {
+    short: FxHashMap<Letters, T>,
+    long: FxHashMap<Box<[u8]>, T>,
 }
 
 /// The letters of a short word in lower case, and behind them how many they are: compared and hashed as two numbers.
@@ -20,12 +18,9 @@ const SHORT: usize = 15;
 /// Longer words are not looked up.
 const LONGEST: usize = 64;
 
-impl Ids {
-    /// The number of a word, in any case.
-    pub fn get(&self, word: &[u8]) -> Option<WordId> {
-        if !self.lengths.may_have(word) {
-            return None;
-        }
+impl<T: Copy + Default> ByLetters<T> {
+    /// What stands at a word, in any case.
+    pub fn get(&self, word: &[u8]) -> Option<T> {
         if word.len() <= SHORT {
             return self.short.get(&letters(word)).copied();
         }
@@ -36,13 +31,12 @@ impl Ids {
         self.long.get(&*lower).copied()
     }
 
-    /// Gives a word its number.
-    pub fn insert(&mut self, word: &[u8], id: WordId) {
-        self.lengths.add(word);
+    /// What stands at a word, to be changed.
+    pub fn entry(&mut self, word: &[u8]) -> &mut T {
         if word.len() <= SHORT {
-            self.short.insert(letters(word), id);
+            self.short.entry(letters(word)).or_default()
         } else {
-            self.long.insert(word.to_ascii_lowercase().into(), id);
+            self.long.entry(word.to_ascii_lowercase().into()).or_default()
         }
     }
 }
@@ -87,18 +81,18 @@ mod tests {
     #[test]
     fn words_of_every_length_are_told_apart() {
         let all = "AbcdefghijklmnopqrstuvwXyz@[`{";
-        let mut ids = Ids::default();
+        let mut numbers = ByLetters::default();
         let words = || (1..=all.len()).flat_map(|length| (0..=all.len() - length).map(move |at| &all[at..at + length]));
         for (index, word) in words().enumerate() {
-            ids.insert(word.to_ascii_lowercase().as_bytes(), WordId::from_index(index + 1));
+            *numbers.entry(word.to_ascii_lowercase().as_bytes()) = index;
         }
         for (index, word) in words().enumerate() {
             for word in [word.to_string(), word.to_ascii_uppercase(), word.to_ascii_lowercase()] {
-                assert_eq!(ids.get(word.as_bytes()), Some(WordId::from_index(index + 1)), "{word}");
+                assert_eq!(numbers.get(word.as_bytes()), Some(index), "{word}");
             }
             for other in [format!("{word}é"), format!("é{word}"), format!("{word}-"), word.replace('@', "`")] {
                 assert!(
-                    !words().any(|known| known.eq_ignore_ascii_case(&other)) == ids.get(other.as_bytes()).is_none()
+                    !words().any(|known| known.eq_ignore_ascii_case(&other)) == numbers.get(other.as_bytes()).is_none()
                 );
             }
         }

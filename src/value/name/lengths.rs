@@ -2,7 +2,7 @@
 
 /// For each first letter, the lengths of the words that begin with it: most words of a text are ruled out here.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Lengths([u64; 27]);
+pub(super) struct Lengths([u64; 27]);
 
 /// Longer words are not told apart.
 const LONGEST: usize = 63;
