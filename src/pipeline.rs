@@ -145,7 +145,7 @@ fn articles<T: Send>(
 /// use crosscheck::{article::MetadataLayer, lexicon::Lexicon, pipeline};
 /// let layer = MetadataLayer { published: Some("2031-05-09".into()), ..MetadataLayer::default() };
 /// let found = pipeline::values_of("The call on Thursday lasted about 50 minutes.", &layer, Lexicon::english(), &[])?;
-/// let meanings: Vec<&str> = found.iter().map(|value| value.meaning.as_str()).collect();
+/// let meanings: Vec<String> = found.iter().map(|value| value.meaning()).collect();
 /// assert_eq!(meanings, ["8 May 2031", "45 to 55 minutes"]);
 /// # Ok::<(), String>(())
 /// ```
@@ -185,9 +185,9 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
         let position = value::positions(&[(&mention.value, &situation)]).into_iter().next();
         let mut shape = value::shape(&mention.value, position.as_ref());
         if let Some(timex) = value::timex(&mention.value, &situation) {
-            shape.insert("timex".into(), timex.into());
+            shape.insert("timex", value::Field::Text(timex.into()));
         }
-        let meaning = position.map(|position| value::describe(mention.value.kind, &position)).unwrap_or_default();
+        let meaning = position.map(|position| (mention.value.kind, position));
         FoundValue { start, end, line, column, shape, meaning }
     };
     let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);

@@ -75,7 +75,8 @@ fn show(character: char, shown: &mut String) {
 }
 
 /// Controls (C0, C1), zero-width characters, marks and overrides of direction, line and paragraph separators, tags.
-fn is_hidden(character: char) -> bool {
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
         '\u{ad}' | '\u{61c}' | '\u{feff}' => true,

@@ -92,7 +92,7 @@ pub struct LineIndex {
     characters: Vec<usize>,
 }
 
-const STRETCH: usize = 512;
+const STRETCH: usize = 128;
 
 /// A character is counted at its first byte: every byte but UTF-8's continuation bytes.
 fn count(bytes: &[u8]) -> usize {

@@ -49,7 +49,7 @@ fn the_examples_of_the_manual_are_true() {
         let bold = words.split("**").nth(1).unwrap();
         let value = found.iter().find(|value| (value.start, value.end) == (start, start + bold.len()));
         let value = value.unwrap_or_else(|| panic!("no {kind} `{bold}` in `{words}`: {found:?}"));
-        assert_eq!(value.meaning, meaning, "in `{words}`");
+        assert_eq!(value.meaning(), meaning, "in `{words}`");
     }
 }
 
@@ -112,11 +112,12 @@ fn newswire() -> Vec<(String, Vec<String>)> {
 
 /// A value as the file writes it.
 fn as_written(value: &FoundValue) -> String {
-    let word = |key: &str| value.shape.get(key).and_then(serde_json::Value::as_str);
+    let word = |key: &str| value.shape.text(key);
     let of = word("of").map(|of| format!(" of {of}")).unwrap_or_default();
-    let marks = ["part", "derived", "understood"].into_iter().filter(|mark| value.shape.contains_key(*mark));
+    let marks =
+        ["part", "derived", "understood"].into_iter().filter(|mark| value.shape.fields().any(|(key, _)| key == mark));
     let marks: String = marks.map(|mark| format!(", {mark}")).collect();
-    format!("{} = {} {}{of}{marks}", word("text").unwrap(), word("kind").unwrap(), value.meaning)
+    format!("{} = {} {}{of}{marks}", word("text").unwrap(), word("kind").unwrap(), value.meaning())
 }
 
 #[test]

@@ -74,7 +74,10 @@ fn width() -> Option<usize> {
 
 /// Writes to standard output. A reader that has seen enough is no error.
 pub fn write_stdout(text: &str) -> anyhow::Result<()> {
-    let mut stdout = anstream::stdout().lock();
+    // Where nothing is a command to a terminal, none is looked for once more.
+    let is_plain = !text.bytes().any(|byte| byte.is_ascii_control() && byte != b'\n');
+    let mut stdout: Box<dyn Write> =
+        if is_plain { Box::new(std::io::stdout().lock()) } else { Box::new(anstream::stdout().lock()) };
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result.map_err(|error| anyhow::anyhow!("standard output cannot be written: {}", reason(&error))),

@@ -1,10 +1,10 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod by_letters;
 mod calendar;
 mod counting;
 mod entries;
-mod lengths;
 mod names;
 mod precision;
 mod tables;
@@ -13,21 +13,20 @@ mod word;
 
 pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use entries::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
-pub use names::{NameWords, QuotationWords, Words};
+pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
-use lengths::Lengths;
+use by_letters::ByLetters;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock};
 
 /// The words of one language: one look-up a word, tries for expressions of several words, and the tables they point into.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<[u8]>, WordId>,
+    ids: ByLetters<WordId>,
     words: Vec<Word>,
-    lengths: Lengths,
     /// Meanings of hedges.
     pub meanings: Vec<Meaning>,
     /// Hedges before a number, read backwards; indices of `meanings`.
@@ -112,15 +111,7 @@ impl Lexicon {
     /// The id of a word, in any case; `None` for a word the lexicon does not know.
     #[must_use]
     pub fn id(&self, word: &str) -> Option<WordId> {
-        let bytes = word.as_bytes();
-        if !self.lengths.may_have(bytes) {
-            return None;
-        }
-        let mut lower = [0_u8; 64];
-        let lower = lower.get_mut(..bytes.len())?;
-        lower.copy_from_slice(bytes);
-        lower.make_ascii_lowercase();
-        self.ids.get(&*lower).copied()
+        self.ids.get(word.as_bytes())
     }
 
     /// What is known of a word; an unknown id knows nothing.
@@ -154,16 +145,14 @@ impl Lexicon {
 
     /// The id of a word, made known if it is not.
     fn intern(&mut self, word: &str) -> WordId {
-        let lower = word.to_ascii_lowercase();
-        if let Some(id) = self.ids.get(lower.as_bytes()) {
-            return *id;
+        if let Some(id) = self.id(word) {
+            return id;
         }
         if self.words.is_empty() {
             self.words.push(Word::UNKNOWN);
         }
         let id = WordId::from_index(self.words.len());
-        self.lengths.add(lower.as_bytes());
-        self.ids.insert(lower.into_bytes().into_boxed_slice(), id);
+        *self.ids.entry(word.as_bytes()) = id;
         self.words.push(Word::UNKNOWN);
         id
     }

@@ -1,116 +1,183 @@
 //! The words that make a run of capitals a name, and those around quotation marks: read when they are first asked for.
 
-use super::lengths::Lengths;
-use rustc_hash::FxHashSet;
+use super::by_letters::ByLetters;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
-/// A set of words and short phrases in lower case.
+/// A set of words and short phrases.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Words {
-    all: Set,
-    /// The first words of the phrases.
-    firsts: Set,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Set {
-    words: FxHashSet<String>,
-    lengths: Lengths,
-}
-
-impl FromIterator<String> for Set {
-    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
-        let words: FxHashSet<String> = words.into_iter().collect();
-        let mut lengths = Lengths::default();
-        #[expect(clippy::iter_over_hash_type, reason = "the lengths are the same in any order")]
-        for word in &words {
-            lengths.add(word.as_bytes());
-        }
-        Self { words, lengths }
-    }
-}
+pub struct Words(ByLetters<()>);
 
 impl From<Vec<String>> for Words {
     fn from(words: Vec<String>) -> Self {
-        let first = |phrase: &String| phrase.split_once([' ', '-']).map(|(first, _)| first.to_string());
-        let firsts = words.iter().filter_map(first).collect();
-        Self { all: words.into_iter().collect(), firsts }
+        let mut table = ByLetters::default();
+        for word in &words {
+            table.entry(word.as_bytes());
+        }
+        Self(table)
     }
 }
-
-/// No word of a set is longer.
-const LONGEST: usize = 48;
 
 impl Words {
     /// Whether the word or phrase is one of them, in any case, curly apostrophes like straight ones.
     #[must_use]
-    pub fn has(&self, word: &str) -> bool {
-        self.all.has(word)
-    }
-
-    /// Whether a phrase of several words begins with the word.
-    #[must_use]
-    pub fn begins_phrase(&self, word: &str) -> bool {
-        self.firsts.has(word)
+    pub fn has(&self, words: &str) -> bool {
+        plain(&self.0, words).is_some()
     }
 }
 
-impl Set {
-    fn has(&self, word: &str) -> bool {
-        if !word.is_ascii() {
-            return self.words.contains(&word.replace('\u{2019}', "'").to_lowercase());
-        }
-        if !self.lengths.may_have(word.as_bytes()) {
-            return false;
-        }
-        let mut lower = [0_u8; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else { return false };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).is_ok_and(|lower| self.words.contains(lower))
+/// What stands at the words in any case, curly apostrophes like straight ones.
+fn plain<T: Copy + Default>(table: &ByLetters<T>, words: &str) -> Option<T> {
+    if words.is_ascii() {
+        table.get(words.as_bytes())
+    } else {
+        table.get(words.replace('\u{2019}', "'").to_lowercase().as_bytes())
     }
 }
 
-/// `names.yaml`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NameWords {
-    /// Before a person's name, of one word or several: "prime minister".
-    pub titles: Words,
+/// What a word may be in a name: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NameClass(u32);
+
+impl NameClass {
+    /// Before a person's name: "mr", "minister".
+    pub const TITLE: Self = Self(1);
+    /// The first word of a title of several: "prime".
+    pub const LEADS_TITLE: Self = Self(1 << 1);
     /// Before a title: "former".
-    #[serde(rename = "before titles")]
-    pub before_titles: Words,
+    pub const BEFORE_TITLE: Self = Self(1 << 2);
     /// Small words inside a person's name: "van".
-    pub particles: Words,
+    pub const PARTICLE: Self = Self(1 << 3);
     /// Behind a name: "Jr".
-    pub suffixes: Words,
+    pub const SUFFIX: Self = Self(1 << 4);
     /// Nouns of bodies: "ministry".
-    pub bodies: Words,
-    /// Bodies whose names list several things: "the Ministry for Trade and Fisheries".
-    pub offices: Words,
-    /// Small words inside the names of bodies and places, not of persons: "of".
-    pub joints: Words,
+    pub const BODY: Self = Self(1 << 5);
     /// Before a place's name, and part of it: "New".
-    #[serde(rename = "places before")]
-    pub places_before: Words,
+    pub const BEFORE_PLACE: Self = Self(1 << 6);
     /// Nouns of places: "island".
-    pub places: Words,
+    pub const PLACE: Self = Self(1 << 7);
     /// Nouns of places that "of" leads on from: "the Gulf of Selm".
-    pub regions: Words,
+    pub const REGION: Self = Self(1 << 8);
     /// What a hyphen joins to a name without being a part of it: "Selm-led".
-    #[serde(rename = "compound ends")]
-    pub compound_ends: Words,
+    pub const COMPOUND_END: Self = Self(1 << 9);
     /// "Russian".
-    pub nationalities: Words,
+    pub const NATIONALITY: Self = Self(1 << 10);
     /// "Britons".
-    pub peoples: Words,
+    pub const PEOPLE: Self = Self(1 << 11);
     /// Capitals that name nothing.
-    #[serde(rename = "no names")]
-    pub no_names: Words,
+    pub const NO_NAME: Self = Self(1 << 12);
+    /// The first word of several that name nothing.
+    pub const LEADS_NO_NAME: Self = Self(1 << 13);
     /// Words that often open a sentence.
-    pub openers: Words,
+    pub const OPENER: Self = Self(1 << 14);
+    /// Bodies whose names list several things: "the Ministry for Trade and Fisheries".
+    pub const OFFICE: Self = Self(1 << 15);
+    /// Small words inside the names of bodies and places, not of persons: "of".
+    pub const JOINT: Self = Self(1 << 16);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it may be any of these.
+    #[inline]
+    #[must_use]
+    pub const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The words of names, each looked up once for all that it may be.
+#[derive(Debug, Default)]
+pub struct NameWords(ByLetters<NameClass>);
+
+impl NameWords {
+    /// The shipped English words.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        static WORDS: OnceLock<NameWords> = OnceLock::new();
+        // The shipped files are under test: they always read.
+        WORDS.get_or_init(|| serde_yaml::from_str(NAMES).map(|lists: NameLists| lists.into()).unwrap_or_default())
+    }
+
+    /// What a word or phrase may be, in any case; nothing where it is in no list.
+    #[must_use]
+    pub fn class(&self, words: &str) -> NameClass {
+        plain(&self.0, words).unwrap_or_default()
+    }
+}
+
+const NAMES: &str = include_str!("../../rules/lexicon/en/names.yaml");
+
+/// `names.yaml`: what it lists as what stands at [`NameClass`].
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameLists {
+    titles: Vec<String>,
+    #[serde(rename = "before titles")]
+    before_titles: Vec<String>,
+    particles: Vec<String>,
+    suffixes: Vec<String>,
+    bodies: Vec<String>,
+    offices: Vec<String>,
+    joints: Vec<String>,
+    #[serde(rename = "places before")]
+    places_before: Vec<String>,
+    places: Vec<String>,
+    regions: Vec<String>,
+    #[serde(rename = "compound ends")]
+    compound_ends: Vec<String>,
+    nationalities: Vec<String>,
+    peoples: Vec<String>,
+    #[serde(rename = "no names")]
+    no_names: Vec<String>,
+    openers: Vec<String>,
+}
+
+impl From<NameLists> for NameWords {
+    fn from(lists: NameLists) -> Self {
+        let mut words = Self::default();
+        for (list, class) in [
+            (&lists.titles, NameClass::TITLE),
+            (&lists.before_titles, NameClass::BEFORE_TITLE),
+            (&lists.particles, NameClass::PARTICLE),
+            (&lists.suffixes, NameClass::SUFFIX),
+            (&lists.bodies, NameClass::BODY),
+            (&lists.offices, NameClass::OFFICE),
+            (&lists.joints, NameClass::JOINT),
+            (&lists.places_before, NameClass::BEFORE_PLACE),
+            (&lists.places, NameClass::PLACE),
+            (&lists.regions, NameClass::REGION),
+            (&lists.compound_ends, NameClass::COMPOUND_END),
+            (&lists.nationalities, NameClass::NATIONALITY),
+            (&lists.peoples, NameClass::PEOPLE),
+            (&lists.no_names, NameClass::NO_NAME),
+            (&lists.openers, NameClass::OPENER),
+        ] {
+            words.add(list, class);
+        }
+        words.add(&firsts(&lists.titles), NameClass::LEADS_TITLE);
+        words.add(&firsts(&lists.no_names), NameClass::LEADS_NO_NAME);
+        words
+    }
+}
+
+impl NameWords {
+    fn add(&mut self, list: &[String], class: NameClass) {
+        for words in list {
+            let known = self.0.entry(words.as_bytes());
+            *known = known.and(class);
+        }
+    }
+}
+
+/// The first words of the phrases of a list.
+fn firsts(list: &[String]) -> Vec<String> {
+    let first = |phrase: &String| phrase.split_once([' ', '-']).map(|(first, _)| first.to_string());
+    list.iter().filter_map(first).collect()
 }
 
 /// `quotations.yaml`.
@@ -121,17 +188,6 @@ pub struct QuotationWords {
     pub elisions: Words,
     /// "said".
     pub reporting: Words,
-}
-
-impl NameWords {
-    /// The shipped English words.
-    #[must_use]
-    pub fn english() -> &'static Self {
-        static WORDS: OnceLock<NameWords> = OnceLock::new();
-        // The shipped files are under test: they always read.
-        WORDS
-            .get_or_init(|| serde_yaml::from_str(include_str!("../../rules/lexicon/en/names.yaml")).unwrap_or_default())
-    }
 }
 
 impl QuotationWords {
@@ -151,7 +207,7 @@ mod tests {
 
     #[test]
     fn the_shipped_files_read() {
-        let read: Result<NameWords, _> = serde_yaml::from_str(include_str!("../../rules/lexicon/en/names.yaml"));
+        let read: Result<NameLists, _> = serde_yaml::from_str(NAMES);
         read.unwrap();
         let read: Result<QuotationWords, _> =
             serde_yaml::from_str(include_str!("../../rules/lexicon/en/quotations.yaml"));
@@ -161,15 +217,16 @@ mod tests {
     #[test]
     fn words_are_known_in_any_case() {
         let words = NameWords::english();
-        for (set, word) in [
-            (&words.titles, "Prime Minister"),
-            (&words.titles, "Mr"),
-            (&words.particles, "van"),
-            (&words.no_names, "I’m"),
-            (&words.nationalities, "RUSSIAN"),
+        for (class, word) in [
+            (NameClass::TITLE, "Prime Minister"),
+            (NameClass::LEADS_TITLE, "Prime"),
+            (NameClass::TITLE, "Mr"),
+            (NameClass::PARTICLE, "van"),
+            (NameClass::NO_NAME, "I’m"),
+            (NameClass::NATIONALITY, "RUSSIAN"),
         ] {
-            assert!(set.has(word), "{word}");
+            assert!(words.class(word).is(class), "{word}");
         }
-        assert!(!words.titles.has("Selm"));
+        assert_eq!(words.class("Selm"), NameClass::default());
     }
 }

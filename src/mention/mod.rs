@@ -10,6 +10,7 @@ mod wide;
 pub use listed::listed;
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
 
+use self::tense::Cues;
 use crate::{
     article::Article,
     lexicon::Lexicon,
@@ -66,11 +67,14 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
         }
         let reader = Reader::new(text, lexicon, sentence);
         let from = found.len();
+        let mut cues = None;
         for reading in reader.values() {
             let span = text.span_of(reading.first, reading.end);
             let mut value = reading.value;
             if let Content::Date(date) = &mut value.content {
-                place_date(&reader, (reading.first, reading.end), date, &mut last_date);
+                let own = (reading.first, reading.end);
+                let tense = || cues.get_or_insert_with(|| Cues::new(&reader)).of_clause(&reader, own.0, own.1);
+                place_date(&reader, own, date, tense, &mut last_date);
             }
             let (first, end) = (reading.first, reading.end);
             found.push(Mention { span, first, end, sentence: index, part: sentence.part, value });
@@ -131,10 +135,16 @@ impl LastDates {
 }
 
 /// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
-fn place_date(reader: &Reader, (first, end): (usize, usize), date: &mut DateExpr, last: &mut LastDates) {
+fn place_date(
+    reader: &Reader,
+    (first, end): (usize, usize),
+    date: &mut DateExpr,
+    tense: impl FnOnce() -> Tense,
+    last: &mut LastDates,
+) {
     // "This past Friday" says it itself.
     if date.needs_tense() && date.tense == Tense::Unknown {
-        date.tense = tense::of_clause(reader, first, end);
+        date.tense = tense();
     }
     // "That summer", "in December of that year": the year that was told of.
     let of_year = ["of", "that", "year"].iter().enumerate().all(|(index, word)| reader.is(end + index, word));

@@ -17,7 +17,7 @@ fn marked(source: &str, situation: &Situation) -> String {
         let span = mention.span.range();
         let position = positions(&[(&mention.value, situation)]).pop();
         let shape = shape(&mention.value, position.as_ref());
-        let iso = || shape.get("iso").and_then(|iso| iso.as_str()).map(str::to_string);
+        let iso = || shape.text("iso").map(str::to_string);
         let Some(value) = timex(&mention.value, situation).or_else(iso) else { continue };
         let (before, words) = (source.get(at..span.start).unwrap(), source.get(span.clone()).unwrap());
         marked += &format!("{before}[[{words}|{value}]]");

@@ -14,66 +14,97 @@ const CLAUSE: usize = 6;
 /// An infinitive says less of when than a verb near it: "failed to appear", "agreed to meet".
 const INFINITIVE: usize = 2;
 
-/// The tense that the words around the tokens `first..end` show.
-pub fn of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
-    let lead = first.wrapping_sub(1);
-    let until = is_one_of(reader, lead, &["until", "till"]) && !reader.is_sentence_start(lead);
-    // "Gave them until Monday", "wants it sold by June 30": the clause says nothing of the day that ends it.
-    if until && reader.word(first).is(Class::WEEKDAY) && reader.is_capital(first) {
-        return Tense::Future;
-    }
-    let ends = until || reader.is(lead, "by") && !reader.is_sentence_start(lead);
-    match verb_of_clause(reader, first, end) {
-        Tense::Past if ends => Tense::Unknown,
-        tense => tense,
-    }
+/// What each word of a sentence says of when: many dates may stand around one word.
+pub struct Cues {
+    first: usize,
+    words: Vec<Cue>,
 }
 
-/// What the verbs around the tokens `first..end` show.
-fn verb_of_clause(reader: &Reader, first: usize, end: usize) -> Tense {
-    let after = nearest(reader, (end..).take(REACH), cue);
-    // An infinitive behind the date is what for, and not when: "called Thursday to press them".
-    let before = nearest(reader, (0..first).rev().take(REACH), cue);
-    let infinitive = nearest(reader, (0..first).rev().take(REACH), infinitive);
-    let before = match (before, infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense))) {
-        (Some(verb), Some(infinitive)) if infinitive.0 < verb.0 => Some(infinitive),
-        (verb, infinitive) => verb.or(infinitive),
-    };
-    match (before, after) {
-        (Some((near, tense)), Some((far, _))) if near <= far => tense,
-        (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
-        // "The game is on Monday": what is, and not yet, is planned.
-        (None, None) if reader.word(first).is(Class::WEEKDAY) => {
-            nearest(reader, (0..first).rev().take(REACH), present).map_or(Tense::Unknown, |(_, tense)| tense)
+#[derive(Clone, Copy)]
+struct Cue {
+    /// How far apart it keeps what stands on both sides.
+    distance: usize,
+    tense: Option<Tense>,
+    /// As an infinitive.
+    infinitive: Option<Tense>,
+    /// As a verb that says no more than that something is.
+    present: Option<Tense>,
+}
+
+impl Cues {
+    /// The cues of a reader's sentence.
+    pub fn new(reader: &Reader) -> Self {
+        let tokens = reader.range();
+        Self { first: tokens.start, words: tokens.map(|at| Cue::of(reader, at)).collect() }
+    }
+
+    /// The tense that the words around the tokens `first..end` show.
+    pub fn of_clause(&self, reader: &Reader, first: usize, end: usize) -> Tense {
+        let lead = first.wrapping_sub(1);
+        let until = is_one_of(reader, lead, &["until", "till"]) && !reader.is_sentence_start(lead);
+        let is_weekday = reader.word(first).is(Class::WEEKDAY);
+        // "Gave them until Monday", "wants it sold by June 30": the clause says nothing of the day that ends it.
+        if until && is_weekday && reader.is_capital(first) {
+            return Tense::Future;
         }
-        (None, None) => Tense::Unknown,
+        let ends = until || reader.is(lead, "by") && !reader.is_sentence_start(lead);
+        match self.of_verbs(first, end, is_weekday) {
+            Tense::Past if ends => Tense::Unknown,
+            tense => tense,
+        }
+    }
+
+    /// What the verbs around the tokens `first..end` show.
+    fn of_verbs(&self, first: usize, end: usize, is_weekday: bool) -> Tense {
+        let before = self.words.get(..first.saturating_sub(self.first)).unwrap_or_default().iter().rev();
+        let after = self.words.get(end.saturating_sub(self.first)..).unwrap_or_default().iter();
+        let after = nearest(after, |cue| cue.tense);
+        // An infinitive behind the date is what for, and not when: "called Thursday to press them".
+        let infinitive = nearest(before.clone(), |cue| cue.infinitive);
+        let verb = nearest(before.clone(), |cue| cue.tense);
+        let found = match (verb, infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense))) {
+            (Some(verb), Some(infinitive)) if infinitive.0 < verb.0 => Some(infinitive),
+            (verb, infinitive) => verb.or(infinitive),
+        };
+        match (found, after) {
+            (Some((near, tense)), Some((far, _))) if near <= far => tense,
+            (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
+            // "The game is on Monday": what is, and not yet, is planned.
+            (None, None) if is_weekday => nearest(before, |cue| cue.present).map_or(Tense::Unknown, |(_, tense)| tense),
+            (None, None) => Tense::Unknown,
+        }
     }
 }
 
 /// The nearest word that says something, and how far off it is.
-fn nearest(
-    reader: &Reader,
-    indices: impl Iterator<Item = usize>,
-    says: fn(&Reader, usize) -> Option<Tense>,
-) -> Option<(usize, Tense)> {
+fn nearest<'a>(words: impl Iterator<Item = &'a Cue>, says: fn(&Cue) -> Option<Tense>) -> Option<(usize, Tense)> {
     let mut distance = 0;
-    for index in indices {
-        distance += 1;
-        match reader.kind(index) {
-            TokenKind::End => return None,
+    words.take(REACH).find_map(|word| {
+        distance += word.distance;
+        says(word).map(|tense| (distance, tense))
+    })
+}
+
+impl Cue {
+    fn of(reader: &Reader, at: usize) -> Self {
+        match reader.kind(at) {
             // "At 8:38 p.m."
-            TokenKind::Colon if reader.is_glued(index) && reader.is_glued(index + 1) => {}
-            TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => distance += CLAUSE,
-            TokenKind::Word if reader.word(index).is(Class::JOINT) => distance += CLAUSE,
-            TokenKind::Word => {
-                if let Some(tense) = says(reader, index) {
-                    return Some((distance, tense));
-                }
-            }
-            _ => {}
+            TokenKind::Colon if reader.is_glued(at) && reader.is_glued(at + 1) => Self::silent(1),
+            TokenKind::Comma | TokenKind::Dash | TokenKind::DoubleQuote | TokenKind::Colon => Self::silent(1 + CLAUSE),
+            TokenKind::Word if reader.word(at).is(Class::JOINT) => Self::silent(1 + CLAUSE),
+            TokenKind::Word => Self {
+                distance: 1,
+                tense: cue(reader, at),
+                infinitive: infinitive(reader, at),
+                present: present(reader, at),
+            },
+            _ => Self::silent(1),
         }
     }
-    None
+
+    fn silent(distance: usize) -> Self {
+        Self { distance, tense: None, infinitive: None, present: None }
+    }
 }
 
 /// What one word says.

@@ -43,11 +43,11 @@ pub fn mentions_of(
     let mut found = super::mentions(text, lexicon);
     let mut wide = Vec::new();
     if wanted(Kind::of(&name::ENTRY)) {
-        let is_taken = |token: usize| {
-            let next = found.partition_point(|mention| mention.end <= token);
-            found.get(next).is_some_and(|mention| mention.first <= token)
-        };
-        let names = name::names(text, lexicon, spellings, &is_taken);
+        let mut taken = vec![false; text.tokens().len()];
+        for mention in &found {
+            taken.get_mut(mention.first..mention.end).unwrap_or_default().fill(true);
+        }
+        let names = name::names(text, lexicon, spellings, &|token| taken.get(token).copied().unwrap_or(false));
         wide.extend(names.iter().map(|name| place(text, name.first, name.end, name.value(text))));
     }
     if wanted(Kind::of(&quotation::ENTRY)) {

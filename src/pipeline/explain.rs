@@ -309,7 +309,7 @@ fn claim(
         words: words(&claim.quote),
         part: claim.part.name(),
         phrases,
-        value: value::shape(value, Some(&placed.position)),
+        value: value::shape(value, Some(&placed.position)).into(),
         means,
         because,
         role,

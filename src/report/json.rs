@@ -1,9 +1,8 @@
 //! `--format json`: the report as one object, the shape that other programs read.
 
 use super::{Diagnostics, Format};
-use crate::{finding::Report, printable::printable};
+use crate::{finding::Report, printable::is_hidden};
 use serde::Serialize;
-use std::borrow::Cow;
 
 /// The report as one object.
 pub const FORMAT: Format<Report> = Format {
@@ -18,34 +17,36 @@ pub fn pretty<T: Serialize + ?Sized>(value: &T) -> String {
     // Plain data with text keys always serialises; the error would say so in the output.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_else(|error| format!("\"{error}\""));
     text.push('\n');
-    escaped(&text)
+    escaped(text)
 }
 
 /// JSON with its hidden characters written as `\u202e`, so that it is harmless on a terminal too. They stand only inside
 /// strings, and the JSON says the same.
-pub fn escaped(json: &str) -> String {
+pub fn escaped(json: String) -> String {
     let json = harmless_to_ci(json);
+    let is_hidden = |character: char| !matches!(character, '\n' | '\t' | ' '..='~') && is_hidden(character);
+    if !json.contains(is_hidden) {
+        return json;
+    }
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
-        let mut bytes = [0; 4];
-        let alone: &str = character.encode_utf8(&mut bytes);
-        if character != '\u{7f}' && (character.is_ascii() || printable(alone) == alone) {
-            text.push(character);
-        } else {
+        if is_hidden(character) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 text.push_str(&format!("\\u{unit:04x}"));
             }
+        } else {
+            text.push(character);
         }
     }
     text
 }
 
 /// Build servers look for `##[` and `##vso[` anywhere in a line; both can only stand inside a string.
-fn harmless_to_ci(json: &str) -> Cow<'_, str> {
+fn harmless_to_ci(json: String) -> String {
     if json.contains("##[") || json.contains("##vso[") {
-        Cow::Owned(json.replace("##[", "\\u0023#[").replace("##vso[", "\\u0023#vso["))
+        json.replace("##[", "\\u0023#[").replace("##vso[", "\\u0023#vso[")
     } else {
-        Cow::Borrowed(json)
+        json
     }
 }
 

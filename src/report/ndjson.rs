@@ -26,7 +26,7 @@ pub const FORMAT: Format<[Record]> = Format {
 
 fn one_line(record: &Record) -> String {
     // Plain data with text keys always serialises.
-    let mut text = escaped(&serde_json::to_string(record).unwrap_or_default());
+    let mut text = escaped(serde_json::to_string(record).unwrap_or_default());
     text.push('\n');
     text
 }

@@ -5,6 +5,7 @@ use super::{
     columns::{Paint, beginning, padded, painted, width, words},
     json::{escaped, pretty},
 };
+use crate::value::{self, Kind, Position, Shape};
 use serde::{Serialize, ser::SerializeMap};
 use serde_json::Value as Json;
 
@@ -50,9 +51,17 @@ pub struct FoundValue {
     /// Column, from 1, in characters.
     pub column: usize,
     /// The machine-readable shape: `kind`, `text`, and what its kind has.
-    pub shape: serde_json::Map<String, serde_json::Value>,
-    /// What it means, in words; not in JSON, which has the shape.
-    pub meaning: String,
+    pub shape: Shape,
+    /// What it means, to be told in words; not in JSON, which has the shape.
+    pub meaning: Option<(Kind, Position)>,
+}
+
+impl FoundValue {
+    /// What it means, in words.
+    #[must_use]
+    pub fn meaning(&self) -> String {
+        self.meaning.as_ref().map(|(kind, position)| value::describe(*kind, position)).unwrap_or_default()
+    }
 }
 
 impl Serialize for FoundValue {
@@ -61,7 +70,7 @@ impl Serialize for FoundValue {
         for (key, number) in [("start", self.start), ("end", self.end), ("line", self.line), ("column", self.column)] {
             map.serialize_entry(key, &number)?;
         }
-        for (key, value) in &self.shape {
+        for (key, value) in self.shape.fields() {
             map.serialize_entry(key, value)?;
         }
         map.end()
@@ -85,7 +94,7 @@ pub fn refusal(id: &Json, line: usize, error: &str) -> String {
 fn one_line<T: Serialize + ?Sized>(head: &Json, key: &str, last: &T) -> String {
     let (head, last) = (head.to_string(), serde_json::to_string(last).unwrap_or_default());
     let open = head.strip_suffix('}').unwrap_or(&head);
-    format!("{}\n", escaped(&format!("{open},\"{key}\":{last}}}")))
+    escaped(format!("{open},\"{key}\":{last}}}\n"))
 }
 
 struct Answered<'a>(&'a FoundValue);
@@ -95,7 +104,7 @@ impl Serialize for Answered<'_> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("start", &self.0.start)?;
         map.serialize_entry("end", &self.0.end)?;
-        for (key, value) in &self.0.shape {
+        for (key, value) in self.0.shape.fields() {
             map.serialize_entry(key, value)?;
         }
         map.end()
@@ -135,7 +144,7 @@ fn lines(article: &ArticleValues, style: &Style) -> String {
             padded(&place(value), places),
             padded(key(value, "kind"), KIND),
             painted(&padded(&text(value), texts), Paint::Good, style.colour),
-            words(&value.meaning),
+            words(&value.meaning()),
         );
         format!("{}\n", row.trim_end())
     };
@@ -152,5 +161,5 @@ fn lines(article: &ArticleValues, style: &Style) -> String {
 
 /// A value's text or kind.
 pub(super) fn key<'a>(value: &'a FoundValue, key: &str) -> &'a str {
-    value.shape.get(key).and_then(serde_json::Value::as_str).unwrap_or("")
+    value.shape.text(key).unwrap_or("")
 }

@@ -19,7 +19,7 @@ pub const FORMAT: Format<[ArticleValues]> = Format {
                     value.column.to_string(),
                     key(value, "kind").to_string(),
                     key(value, "text").to_string(),
-                    value.meaning.clone(),
+                    value.meaning(),
                 ]));
             }
         }

@@ -57,13 +57,17 @@ fn labelled(value: &FoundValue) -> Labelled<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{diagnostic::Colour, report::Detail};
+    use crate::{
+        diagnostic::Colour,
+        report::Detail,
+        value::{Field, Shape},
+    };
 
-    fn value(text: &str, words: &str, kind: &str) -> FoundValue {
+    fn value(text: &str, words: &str, kind: &'static str) -> FoundValue {
         let start = text.find(words).unwrap();
-        let mut shape = serde_json::Map::new();
-        shape.insert("kind".into(), kind.into());
-        FoundValue { start, end: start + words.len(), line: 1, column: 1, shape, meaning: String::new() }
+        let mut shape = Shape::default();
+        shape.insert("kind", Field::Name(kind));
+        FoundValue { start, end: start + words.len(), line: 1, column: 1, shape, meaning: None }
     }
 
     #[test]

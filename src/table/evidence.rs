@@ -24,7 +24,7 @@ impl Table<'_> {
             prefix: quote.map(|quote| quote.prefix.clone()),
             suffix: quote.map(|quote| quote.suffix.clone()),
             role,
-            value: Some(value::shape(&claim.value, Some(&placed.position))),
+            value: Some(value::shape(&claim.value, Some(&placed.position)).into()),
             meaning: self.meaning(placed),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
             speaker: claim.speaker.clone(),

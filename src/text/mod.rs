@@ -6,7 +6,7 @@ mod token;
 
 pub use quotation::{Damage, DamagedMark, Quotation, Quotations, quotations};
 pub use sentence::Sentence;
-pub use token::{Token, TokenKind};
+pub use token::{Initial, Token, TokenKind};
 
 use crate::{lexicon::Lexicon, span::Span};
 use serde::{Deserialize, Serialize};

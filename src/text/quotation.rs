@@ -163,8 +163,9 @@ impl Pairing<'_> {
     /// The marks of a paragraph with their places.
     fn marks(&self, paragraph: &Paragraph) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
-        for token in paragraph.first..paragraph.end {
-            let shape = match self.kind(token) {
+        let tokens = self.text.tokens().get(paragraph.first..paragraph.end).unwrap_or_default();
+        for (token, mark) in (paragraph.first..).zip(tokens) {
+            let shape = match mark.kind {
                 TokenKind::DoubleQuote => Shape::Double,
                 TokenKind::SingleQuote => Shape::Single,
                 _ => continue,

@@ -1,6 +1,6 @@
 //! Sentences: where one ends, decided at full stops from the words around them.
 
-use super::{Block, Part, Token, TokenKind};
+use super::{Block, Initial, Part, Token, TokenKind};
 use crate::lexicon::{Class, Lexicon, Word};
 
 /// A run of tokens.
@@ -35,6 +35,9 @@ pub(super) fn split(
         let mut at = start;
         while at < *end {
             at += 1;
+            if !splitter.may_end(at - 1) {
+                continue;
+            }
             if let Some(after) = splitter.sentence_end(first, at, *end) {
                 sentences.push(Sentence { first, end: after, part, block: begun });
                 first = after;
@@ -73,7 +76,19 @@ impl Splitter<'_> {
     }
 
     fn is_capital(&self, index: usize) -> bool {
-        self.first_character(index).is_uppercase()
+        self.token(index).initial == Initial::Capital
+    }
+
+    /// Whether a token may end a sentence: most cannot.
+    #[inline]
+    fn may_end(&self, index: usize) -> bool {
+        let token = self.token(index);
+        match token.kind {
+            TokenKind::Stop | TokenKind::AbbreviationStop => true,
+            // "p.m."
+            TokenKind::Word => self.source.as_bytes().get(token.span.range().end - 1) == Some(&b'.'),
+            _ => false,
+        }
     }
 
     /// Where the sentence ends, if the token before `at` ends it: closing marks behind it still belong to it.
@@ -82,8 +97,7 @@ impl Splitter<'_> {
         let (certain, abbreviation) = match self.token(last).kind {
             TokenKind::Stop => (true, false),
             TokenKind::AbbreviationStop => (false, true),
-            TokenKind::Word if self.token(last).span.of(self.source).ends_with('.') => (false, false),
-            _ => return None,
+            _ => (false, false),
         };
         let mut after = at;
         while after < end && self.closes(after) {
@@ -124,7 +138,7 @@ impl Splitter<'_> {
         if glued && !self.is_capital(after) {
             return false;
         }
-        if self.first_character(after).is_lowercase() {
+        if self.token(after).initial == Initial::Lower {
             return false;
         }
         if matches!(next.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Possessive) {
@@ -169,7 +183,7 @@ impl Splitter<'_> {
         if !matches!(self.token(last).kind, TokenKind::Word | TokenKind::Comma | TokenKind::Number) {
             return false;
         }
-        self.first_character(end).is_lowercase() || self.word(last).is(Class::FUNCTION)
+        self.token(end).initial == Initial::Lower || self.word(last).is(Class::FUNCTION)
     }
 }
 

@@ -46,6 +46,27 @@ pub enum TokenKind {
     End,
 }
 
+/// What a token begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Initial {
+    /// A capital letter.
+    Capital,
+    /// A letter in lower case.
+    Lower,
+    /// Anything else.
+    Other,
+}
+
+impl Initial {
+    fn of(character: char) -> Self {
+        match character {
+            _ if character.is_lowercase() => Self::Lower,
+            _ if character.is_uppercase() => Self::Capital,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A word, number or mark at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -55,12 +76,18 @@ pub struct Token {
     pub word: WordId,
     /// What it is.
     pub kind: TokenKind,
+    /// What it begins with.
+    pub initial: Initial,
 }
 
 impl Token {
     /// What stands outside the text.
-    pub const END: Self =
-        Self { span: Span { start: u32::MAX, end: u32::MAX }, word: WordId::UNKNOWN, kind: TokenKind::End };
+    pub const END: Self = Self {
+        span: Span { start: u32::MAX, end: u32::MAX },
+        word: WordId::UNKNOWN,
+        kind: TokenKind::End,
+        initial: Initial::Other,
+    };
 }
 
 const SPACE: u8 = 0;
@@ -108,11 +135,11 @@ pub(super) fn tokenize<'m>(
         if mark.range().start >= end {
             break;
         }
-        Scanner { source, bytes: source.as_bytes(), end: mark.range().start.max(at), lexicon, tokens }.scan(at);
+        Scanner::new(source, mark.range().start.max(at), lexicon, tokens).scan(at);
         at = at.max(mark.range().end);
         markup = rest;
     }
-    Scanner { source, bytes: source.as_bytes(), end, lexicon, tokens }.scan(at);
+    Scanner::new(source, end, lexicon, tokens).scan(at);
     markup
 }
 
@@ -120,24 +147,35 @@ pub(super) fn tokenize<'m>(
 const LONGEST_SIGN: usize = 3;
 
 struct Scanner<'a> {
+    /// The text up to the end of what is read.
     source: &'a str,
     bytes: &'a [u8],
-    end: usize,
     lexicon: &'a Lexicon,
     tokens: &'a mut Vec<Token>,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
+    fn new(source: &'a str, end: usize, lexicon: &'a Lexicon, tokens: &'a mut Vec<Token>) -> Self {
+        let source = source.get(..end).unwrap_or(source);
+        Self { source, bytes: source.as_bytes(), lexicon, tokens }
+    }
+
+    #[inline]
     fn byte(&self, at: usize) -> u8 {
-        if at < self.end { self.bytes.get(at).copied().unwrap_or(b' ') } else { b' ' }
+        self.bytes.get(at).copied().unwrap_or(b' ')
     }
 
     fn character(&self, at: usize) -> char {
-        self.source.get(at..self.end).and_then(|rest| rest.chars().next()).unwrap_or(' ')
+        let byte = self.byte(at);
+        if byte.is_ascii() {
+            return char::from(byte);
+        }
+        self.source.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, word: WordId) -> usize {
-        self.tokens.push(Token { span: Span::new(start, end), word, kind });
+        let initial = Initial::of(self.character(start));
+        self.tokens.push(Token { span: Span::new(start, end), word, kind, initial });
         end
     }
 
@@ -146,7 +184,7 @@ impl Scanner<'_> {
     }
 
     fn scan(&mut self, mut at: usize) {
-        while at < self.end {
+        while at < self.bytes.len() {
             let byte = self.byte(at);
             at = match class_of(byte) {
                 SPACE => at + 1,
@@ -210,6 +248,10 @@ impl Scanner<'_> {
 
     /// "Rs20", "RM42m", "USD3.14": a currency's letters right before digits are a word of their own.
     fn sign_end(&self, start: usize) -> Option<usize> {
+        // Few words have a digit so near.
+        if class_of(self.byte(start + 2)) != DIGIT && class_of(self.byte(start + LONGEST_SIGN)) != DIGIT {
+            return None;
+        }
         let mut end = start;
         while end < start + LONGEST_SIGN && class_of(self.byte(end)) == LETTER {
             end += 1;
@@ -239,7 +281,9 @@ impl Scanner<'_> {
     }
 
     fn address_end(&self, mut at: usize) -> usize {
-        while at < self.end && !matches!(class_of(self.byte(at)), SPACE) && !matches!(self.byte(at), b'>' | b'"' | b')')
+        while at < self.bytes.len()
+            && !matches!(class_of(self.byte(at)), SPACE)
+            && !matches!(self.byte(at), b'>' | b'"' | b')')
         {
             at += 1;
         }

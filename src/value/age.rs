@@ -8,7 +8,7 @@ use super::{
     reader::{Reader, Reading},
 };
 use crate::{
-    lexicon::{Class, DayPart, NameWords},
+    lexicon::{Class, DayPart, NameClass, NameWords},
     text::TokenKind,
 };
 
@@ -235,8 +235,8 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let classes = Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION).and(Class::STARTER);
     let titled = || {
         reader.word(name).is(Class::PERSON) && !is_plural(reader, name) || {
-            let words = &NameWords::english().titles;
-            words.has(reader.written(name)) && !reader.is_capital(name)
+            let class = NameWords::english().class(reader.written(name));
+            class.is(NameClass::TITLE) && !reader.is_capital(name)
         }
     };
     let named = reader.kind(name) == TokenKind::Word

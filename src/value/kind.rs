@@ -118,9 +118,7 @@ impl Kind {
         let word = word.to_lowercase();
         let single = word.strip_suffix('s').unwrap_or(&word);
         let is_it = |name: &&str| *name == word || *name == single;
-        ALL.iter()
-            .find(|entry| is_it(&entry.name) || entry.also.iter().any(|name| is_it(name)))
-            .map(|entry| Self(entry))
+        ALL.iter().find(|entry| is_it(&entry.name) || entry.also.iter().any(is_it)).map(|entry| Self(entry))
     }
 
     /// The kind of an entry of the shelf.

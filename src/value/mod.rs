@@ -38,7 +38,7 @@ pub use kind::Kind;
 pub use literal::{Tolerance, literal, tolerance};
 pub use position::{Position, Situation, positions, positions_within_article};
 pub use reader::{Reader, Reading};
-pub use shape::{shape, timex};
+pub use shape::{Field, Shape, shape, timex};
 pub use thing::are_people;
 pub use why::because;
 pub use words::{MONTHS, Units, WEEKDAYS, day_in_words, describe, in_words, precision_in_words, reading, when};

@@ -3,7 +3,7 @@
 use super::{Amount, Content, Interval, Kind, Precision, Value, figure::Figure, kind};
 use crate::{
     lexicon::{Bound, Class, Lexicon, Meaning, Trie, Word, WordId},
-    text::{Sentence, Text, Token, TokenKind},
+    text::{Initial, Sentence, Text, Token, TokenKind},
 };
 
 /// A value read at the tokens `first..end`.
@@ -50,6 +50,12 @@ impl<'a> Reader<'a> {
         Self { text, lexicon, tokens, first: sentence.first, end: sentence.end, opening: sentence.first + marks }
     }
 
+    /// The indices of its tokens.
+    #[must_use]
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.first..self.end
+    }
+
     /// The token at an index; `Token::END` outside the sentence.
     #[inline]
     #[must_use]
@@ -88,9 +94,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the token begins with a capital letter.
+    #[inline]
     #[must_use]
     pub fn is_capital(&self, index: usize) -> bool {
-        self.written(index).chars().next().is_some_and(char::is_uppercase)
+        self.token(index).initial == Initial::Capital
     }
 
     /// Whether the token is the sentence's first, quotation marks aside.
@@ -276,11 +283,8 @@ impl<'a> Reader<'a> {
         let reader = *self;
         let (mut at, mut free) = (reader.first, reader.first);
         std::iter::from_fn(move || {
-            while at < reader.end {
-                if !reader.starts_value(at) {
-                    at += 1;
-                    continue;
-                }
+            while let Some(start) = reader.next_start(at) {
+                at = start;
                 let figure = Figure::read(&reader, at);
                 if let Some(reading) = reader.longest(at, figure.as_ref(), |_| true).filter(|found| found.first >= free)
                 {
@@ -294,8 +298,14 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn starts_value(&self, at: usize) -> bool {
-        let token = self.token(at);
+    /// The next token from `at` on that a value may begin with.
+    fn next_start(&self, at: usize) -> Option<usize> {
+        let rest = self.tokens.get(at - self.first..)?;
+        (at..).zip(rest).find_map(|(index, token)| self.starts_value(index, token).then_some(index))
+    }
+
+    #[inline]
+    fn starts_value(&self, at: usize, token: &Token) -> bool {
         match token.kind {
             TokenKind::Number | TokenKind::Currency => true,
             // An article begins a value only before a word of the lexicon: "a dozen", "an hour".

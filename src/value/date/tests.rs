@@ -19,7 +19,7 @@ fn dates(source: &str) -> Vec<String> {
         .map(|value| {
             let position: Option<Position> = positions(&[(&value, &situation)]).pop();
             let shape = shape(&value, position.as_ref());
-            let of = |key: &str| shape.get(key).and_then(|value| value.as_str()).unwrap_or("?").to_string();
+            let of = |key: &str| shape.text(key).unwrap_or("?").to_string();
             let (from, to) = (of("from"), of("to"));
             let days = if from == to { from } else { format!("{from}..{to}") };
             format!("{} = {} {days}", value.text, timex(&value, &situation).unwrap_or_default())

@@ -16,7 +16,7 @@ fn durations(source: &str) -> Vec<String> {
         .map(|value| {
             let position = positions(&[(&value, &crate::value::Situation::default())]).pop();
             let shape = shape(&value, position.as_ref());
-            format!("{} = {}", value.text, shape.get("iso").and_then(|iso| iso.as_str()).unwrap_or("?"))
+            format!("{} = {}", value.text, shape.text("iso").unwrap_or("?"))
         })
         .collect()
 }

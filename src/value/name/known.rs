@@ -1,17 +1,22 @@
 //! The names of one text: which is a short form of which, and which doubtful runs hold one.
 
 use super::{
-    Name, Spellings,
+    Name, Spellings, Vocabulary,
     people::{People, Person, Whose, is_last_name},
     run::{Run, Runs},
 };
-use crate::text::{Text, TokenKind};
+use crate::{
+    span::Span,
+    text::{Initial, Text, TokenKind},
+};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// A known name has at most so many tokens.
 const LONGEST: usize = 10;
 
 pub(super) struct Known<'a> {
+    text: &'a Text<'a>,
     /// Each name in lower case, and as it is written.
     forms: FxHashMap<String, String>,
     people: People,
@@ -19,54 +24,66 @@ pub(super) struct Known<'a> {
     acronyms: FxHashMap<String, String>,
     /// How the project spells names.
     spellings: &'a Spellings,
-    /// Words that the text also writes in lower case.
-    ordinary: &'a FxHashSet<&'a str>,
+    vocabulary: &'a Vocabulary<'a>,
+    /// The fullest form of each name that was asked for: most names come again and again.
+    fullest: FxHashMap<Cow<'a, str>, Box<str>>,
 }
 
 impl<'a> Known<'a> {
     pub fn new(runs: &Runs<'a>, certain: &[Run], spellings: &'a Spellings) -> Self {
-        let text = runs.text;
         let mut known = Self {
+            text: runs.text,
             forms: FxHashMap::default(),
             people: People::default(),
             acronyms: FxHashMap::default(),
             spellings,
-            ordinary: runs.ordinary,
+            vocabulary: runs.vocabulary,
+            fullest: FxHashMap::default(),
         };
+        let mut seen = FxHashSet::default();
         for run in certain {
-            let form = written(text, run.core, run.end);
+            let form = written(runs.text, run.core, run.end);
             if let Some(acronym) = run.acronym {
                 let long = known.spelled(&form);
-                known.acronyms.insert(text.written(acronym).to_string(), long);
+                known.acronyms.insert(runs.text.written(acronym).to_string(), long);
             }
-            let is_listed = spellings.listed(&form).is_some();
-            known.people.add(Person { written: form.clone(), name: known.spelled(&form), is_listed });
-            let is_shouted = |form: &str| !form.contains(char::is_lowercase);
-            let kept = known.forms.entry(form.to_lowercase()).or_insert_with(|| form.clone());
-            if is_shouted(kept) && !is_shouted(&form) {
-                *kept = form;
+            if !seen.contains(&form) {
+                known.add(&form);
+                seen.insert(form);
             }
         }
         known
     }
 
+    fn add(&mut self, form: &str) {
+        let is_listed = self.spellings.listed(form).is_some();
+        self.people.add(Person { written: form.to_string(), name: self.spelled(form), is_listed });
+        let is_shouted = |form: &str| !form.contains(char::is_lowercase);
+        let kept = self.forms.entry(form.to_lowercase()).or_insert_with(|| form.to_string());
+        if is_shouted(kept) && !is_shouted(form) {
+            *kept = form.to_string();
+        }
+    }
+
     /// A run as a name, or as two where a hyphen joins names that also stand alone ("Lang-Orban").
-    pub fn split(&self, text: &Text, run: &Run) -> Vec<Name> {
+    pub fn split(&mut self, run: &Run, found: &mut Vec<Name>) {
+        let text = self.text;
         let hyphen = run.core + 1;
         let is_pair = run.end == run.core + 3 && text.token(hyphen).kind == TokenKind::Hyphen;
         if is_pair && self.has(text.written(run.core)) && self.has(text.written(hyphen + 1)) {
-            let name = |token: usize| self.name(text, (token, token, token + 1));
-            return vec![name(run.core), name(hyphen + 1)];
+            found.push(self.name(run.core, run.core, hyphen));
+            found.push(self.name(hyphen + 1, hyphen + 1, run.end));
+        } else {
+            found.push(self.name(run.first, run.core, run.end));
         }
-        vec![self.name(text, (run.first, run.core, run.end))]
     }
 
     /// The longest known names inside a run.
-    pub fn inside(&self, text: &Text, run: &Run) -> Vec<Name> {
-        let mut found = Vec::new();
+    pub fn inside(&mut self, run: &Run, found: &mut Vec<Name>) {
+        let text = self.text;
         let mut at = run.core;
         while at < run.end {
-            if text.token(at).kind != TokenKind::Word || !text.written(at).starts_with(char::is_uppercase) {
+            if text.token(at).kind != TokenKind::Word || text.token(at).initial != Initial::Capital {
                 at += 1;
                 continue;
             }
@@ -76,13 +93,12 @@ impl<'a> Known<'a> {
                 .find(|end| text.token(end - 1).kind == TokenKind::Word && self.has(&written(text, at, *end)));
             match longest {
                 Some(end) => {
-                    found.push(self.name(text, (at, at, end)));
+                    found.push(self.name(at, at, end));
                     at = end;
                 }
                 None => at += 1,
             }
         }
-        found
     }
 
     /// Whether it is written as a name, or the last word of a person's, or listed by the project.
@@ -91,13 +107,22 @@ impl<'a> Known<'a> {
         self.forms.contains_key(&lower)
             || self.people.has(&lower)
             || self.acronyms.contains_key(form)
-            || self.spellings.listed(form).is_some() && !self.ordinary.contains(lower.as_str())
+            || self.spellings.listed(form).is_some() && !self.vocabulary.is_written_small(&lower)
     }
 
-    fn name(&self, text: &Text, (first, core, end): (usize, usize, usize)) -> Name {
+    fn name(&mut self, first: usize, core: usize, end: usize) -> Name {
         // A project may list a name with its title.
-        let titled = if first < core { self.spellings.listed(&written(text, first, end)) } else { None };
-        let full = titled.map_or_else(|| self.full(&written(text, core, end)), str::to_string);
+        if first < core
+            && let Some(titled) = self.spellings.listed(&written(self.text, first, end))
+        {
+            return Name { first, end, full: titled.into() };
+        }
+        let form = written(self.text, core, end);
+        if let Some(full) = self.fullest.get(&form) {
+            return Name { first, end, full: full.clone() };
+        }
+        let full: Box<str> = self.full(&form).into();
+        self.fullest.insert(form, full.clone());
         Name { first, end, full }
     }
 
@@ -122,13 +147,12 @@ impl<'a> Known<'a> {
 }
 
 /// The words of tokens with one blank between them, as far as they stand apart.
-fn written(text: &Text, first: usize, end: usize) -> String {
-    let mut form = String::new();
-    for token in first..end {
-        if token > first && !text.is_glued(token) {
-            form.push(' ');
-        }
-        form.push_str(text.written(token));
+fn written<'a>(text: &Text<'a>, first: usize, end: usize) -> Cow<'a, str> {
+    let between = |token: usize| Span { start: text.token(token - 1).span.end, end: text.token(token).span.start };
+    // Between most words there is one blank already.
+    if (first + 1..end).all(|token| matches!(between(token).of(text.source()), "" | " ")) {
+        return Cow::Borrowed(text.slice(first, end));
     }
-    form
+    let joint = |token: usize| if token > first && !text.is_glued(token) { " " } else { "" };
+    (first..end).flat_map(|token| [joint(token), text.written(token)]).collect()
 }

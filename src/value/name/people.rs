@@ -1,7 +1,7 @@
 //! Persons by their last word: whose short form a name is.
 
 use crate::{
-    lexicon::NameWords,
+    lexicon::{NameClass, NameWords},
     value::{Content, Kind, Position, Situation, Value},
 };
 use rustc_hash::FxHashMap;
@@ -102,7 +102,7 @@ pub(in crate::value) fn align(values: &[(&Value, &Situation)], positions: &mut [
 
 /// The words of a name in lower case, "Jr." aside.
 fn words(name: &str) -> Vec<String> {
-    let is_suffix = |word: &&str| NameWords::english().suffixes.has(word.trim_matches(['.', ',']));
+    let is_suffix = |word: &&str| NameWords::english().class(word.trim_matches(['.', ','])).is(NameClass::SUFFIX);
     let words = name.split(' ').filter(|word| !is_suffix(word));
     words.map(|word| word.trim_matches(',').to_lowercase()).collect()
 }
@@ -111,12 +111,11 @@ fn words(name: &str) -> Vec<String> {
 pub(super) fn is_person(name: &str) -> bool {
     let words = NameWords::english();
     let parts: Vec<&str> = name.split(' ').collect();
-    let is_first_of_place = parts.first().is_some_and(|first| words.places_before.has(first));
+    let is_first_of_place = parts.first().is_some_and(|first| words.class(first).is(NameClass::BEFORE_PLACE));
     let foreign = |part: &&str| {
-        words.bodies.has(part)
-            || words.places.has(part)
-            || words.nationalities.has(part)
-            || words.joints.has(part) && !part.starts_with(char::is_uppercase)
+        let class = words.class(part);
+        class.is(NameClass::BODY.and(NameClass::PLACE).and(NameClass::NATIONALITY))
+            || class.is(NameClass::JOINT) && !part.starts_with(char::is_uppercase)
             || part.bytes().any(|byte| byte.is_ascii_digit())
             || part.len() > 1 && !part.contains(char::is_lowercase) && !part.contains('.')
     };
@@ -126,7 +125,9 @@ pub(super) fn is_person(name: &str) -> bool {
 /// Whether a name can be the last one of a person: one word, with no more than particles before it ("van der Berg").
 pub(super) fn is_last_name(name: &str) -> bool {
     let words = words(name);
-    words.split_last().is_some_and(|(_, before)| before.iter().all(|word| NameWords::english().particles.has(word)))
+    words
+        .split_last()
+        .is_some_and(|(_, before)| before.iter().all(|word| NameWords::english().class(word).is(NameClass::PARTICLE)))
 }
 
 /// Whether two names of one last word begin with one first name, or with its initial.

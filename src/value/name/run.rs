@@ -1,11 +1,10 @@
 //! Runs of capitalised words in one sentence, cut where one name ends and the next begins.
 
-use super::has;
+use super::Vocabulary;
 use crate::{
-    lexicon::{Class, Lexicon, NameWords},
+    lexicon::{Class, Lexicon, NameClass},
     text::{Sentence, Text, TokenKind},
 };
-use rustc_hash::FxHashSet;
 
 /// A run of words that is a name, or may be one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +23,8 @@ pub(super) struct Run {
 pub(super) struct Runs<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'a Lexicon,
-    pub words: &'a NameWords,
     pub is_taken: &'a dyn Fn(usize) -> bool,
-    /// Words that the text also writes in lower case.
-    pub ordinary: &'a FxHashSet<&'a str>,
+    pub vocabulary: &'a Vocabulary<'a>,
 }
 
 /// A title has at most so many words.
@@ -36,25 +33,23 @@ const LONGEST_TITLE: usize = 3;
 /// The second syllable of "Song-ho" has at most so many letters.
 const LONGEST_SYLLABLE: usize = 5;
 
-/// A longer word in capitals alone is a shouted word, not an acronym.
-const LONGEST_ACRONYM: usize = 6;
-
 impl Runs<'_> {
     /// The runs of a sentence: those that are names, and those that are where they are names elsewhere.
     pub fn read(&self, sentence: &Sentence, certain: &mut Vec<Run>, doubtful: &mut Vec<Run>) {
+        let is_word = |token: &usize| matches!(self.kind(*token), TokenKind::Word | TokenKind::Number);
+        let opening = (sentence.first..sentence.end).find(is_word).unwrap_or(sentence.end);
         let mut at = sentence.first;
         while at < sentence.end {
-            if !self.begins(at, sentence.end) {
+            if !self.is_capital(at) && self.kind(at + 1) != TokenKind::Hyphen || !self.begins(at, sentence.end) {
                 at += 1;
                 continue;
             }
             let end = self.run_end(at, sentence.end);
             let mut first = at;
-            if self.is_start(at, sentence) && !self.is_acronym(at) && !self.is_title(at, end) {
-                let is_ordinary = self.ordinary.contains(self.text.written(at).to_lowercase().as_str());
+            if self.is_start(at, opening) && !self.is_acronym(at) && !self.is_title(at, end) {
                 if self.is_opener(at) {
                     first += 1;
-                } else if is_ordinary || end == at + 1 {
+                } else if end == at + 1 || self.vocabulary.is_ordinary(at) {
                     doubtful.push(Run { first: at, core: at, end, acronym: None });
                     first = end;
                 }
@@ -79,20 +74,17 @@ impl Runs<'_> {
         self.lexicon.word(self.text.token(token).word).is(class)
     }
 
-    /// A word with a capital that is part of no other value.
-    fn is_capital(&self, token: usize) -> bool {
-        self.kind(token) == TokenKind::Word
-            && self.text.written(token).starts_with(char::is_uppercase)
-            && !(self.is_taken)(token)
+    fn is(&self, token: usize, classes: NameClass) -> bool {
+        self.vocabulary.is(token, classes)
     }
 
-    /// "NATO", "U.S.": capitals alone, at least two.
+    /// A word with a capital that is part of no other value.
+    fn is_capital(&self, token: usize) -> bool {
+        self.vocabulary.is_capital(token)
+    }
+
     fn is_acronym(&self, token: usize) -> bool {
-        let written = self.text.written(token);
-        let letters = written.chars().filter(|letter| letter.is_uppercase()).count();
-        (2..=LONGEST_ACRONYM).contains(&letters)
-            && written.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter.is_ascii_digit())
-            && written.starts_with(char::is_uppercase)
+        self.vocabulary.is_acronym(token)
     }
 
     /// Whether a name may begin here.
@@ -102,21 +94,22 @@ impl Runs<'_> {
             return joins && self.is_particle(token);
         }
         let next = token + 1 < end && self.is_capital(token + 1);
-        let function = self.class(token, Class::FUNCTION.and(Class::CARDINAL).and(Class::WEEKDAY).and(Class::MONTH));
         // "North Harran", though "North" alone is no name.
-        let leads = next && self.words.places_before.has(self.text.written(token));
-        (leads || !self.words.no_names.has(self.text.written(token))) && (!function || next || self.is_acronym(token))
+        if self.is(token, NameClass::NO_NAME) && !(next && self.is(token, NameClass::BEFORE_PLACE)) {
+            return false;
+        }
+        let function = Class::FUNCTION.and(Class::CARDINAL).and(Class::WEEKDAY).and(Class::MONTH);
+        next || !self.class(token, function) || self.is_acronym(token)
     }
 
     fn is_particle(&self, token: usize) -> bool {
-        self.kind(token) == TokenKind::Word
-            && self.text.written(token).starts_with(char::is_lowercase)
-            && self.words.particles.has(self.text.written(token))
+        self.vocabulary.is_particle(token)
     }
 
-    /// Whether capitals tell nothing here: at the beginning of the sentence, or of what is quoted.
-    fn is_start(&self, token: usize, sentence: &Sentence) -> bool {
-        token == sentence.first
+    /// Whether capitals tell nothing here: at the beginning of the sentence, or of what is quoted. `opening` is the
+    /// sentence's first word.
+    fn is_start(&self, token: usize, opening: usize) -> bool {
+        token <= opening
             || matches!(
                 self.kind(token - 1),
                 TokenKind::DoubleQuote
@@ -126,7 +119,6 @@ impl Runs<'_> {
                     | TokenKind::Other
                     | TokenKind::Dash
             )
-            || (sentence.first..token).all(|before| !matches!(self.kind(before), TokenKind::Word | TokenKind::Number))
     }
 
     /// A word that often begins a sentence.
@@ -135,19 +127,22 @@ impl Runs<'_> {
         let classes =
             Class::FUNCTION.and(Class::STARTER).and(Class::CARDINAL).and(Class::ORDINAL).and(Class::HEDGE_END);
         self.class(token, classes)
-            || self.words.openers.has(written)
-            || self.words.before_titles.has(written)
+            || self.is(token, NameClass::OPENER.and(NameClass::BEFORE_TITLE))
             || written.len() > 5 && (written.ends_with("ing") || written.ends_with("ly"))
     }
 
     /// One past the title that begins here; the token itself where none does. What leads on to a body or a place
     /// ("Justice Department", "King Street") is no title.
     fn title_end(&self, token: usize, end: usize) -> usize {
-        let words = if self.words.titles.begins_phrase(self.text.written(token)) { LONGEST_TITLE } else { 1 };
-        let longest = (token + 1..=(token + words).min(end)).rev();
-        let found = longest.into_iter().find(|end| has(&self.words.titles, self.text, token, *end)).unwrap_or(token);
-        let next = self.text.written(found);
-        let leads_on = found < end && (self.words.bodies.has(next) || self.words.places.has(next));
+        if !self.is(token, NameClass::TITLE.and(NameClass::LEADS_TITLE)) {
+            return token;
+        }
+        let words = if self.is(token, NameClass::LEADS_TITLE) { LONGEST_TITLE } else { 1 };
+        let longest = (token + 2..=(token + words).min(end)).rev();
+        let phrase = longest.into_iter().find(|end| self.vocabulary.is_phrase(token, *end, NameClass::TITLE));
+        let single = || if token < end && self.is(token, NameClass::TITLE) { token + 1 } else { token };
+        let found = phrase.unwrap_or_else(single);
+        let leads_on = found < end && self.is(found, NameClass::BODY.and(NameClass::PLACE));
         if leads_on { token } else { found }
     }
 
@@ -172,7 +167,7 @@ impl Runs<'_> {
     fn next_word<'t>(&'t self, first: usize, end: usize, limit: usize, joined: &mut Option<&'t str>) -> usize {
         let capital = |token: usize| token < limit && self.is_capital(token);
         let is_apart = self.is_acronym(end) && !self.is_acronym(end.saturating_sub(1));
-        if capital(end) && !is_apart && !self.words.no_names.has(self.text.written(end)) {
+        if capital(end) && !is_apart && !self.is(end, NameClass::NO_NAME) {
             return end + 1;
         }
         let glued = self.text.is_glued(end);
@@ -200,10 +195,9 @@ impl Runs<'_> {
         }
         let connector = self.text.written(end);
         let next = if self.text.written(end + 1) == "the" { end + 2 } else { end + 1 };
-        let head = self.text.written(end - 1);
         let leads_on = match connector {
-            "of" if self.words.regions.has(head) => true,
-            "of" | "for" => self.words.bodies.has(head),
+            "of" => self.is(end - 1, NameClass::REGION.and(NameClass::BODY)),
+            "for" => self.is(end - 1, NameClass::BODY),
             // "the Ministry of Finance and the Red Cross" are two.
             "and" if next > end + 1 => false,
             "and" => *joined == Some("for") || joined.is_some() && self.is_office(first, end),
@@ -225,26 +219,25 @@ impl Runs<'_> {
             && self.text.is_glued(token)
             && (2..=LONGEST_SYLLABLE).contains(&written.len())
             && written.bytes().all(|byte| byte.is_ascii_lowercase())
-            && self.lexicon.id(written).is_none()
-            && !self.words.compound_ends.has(written)
+            && !self.text.token(token).word.is_known()
+            && !self.is(token, NameClass::COMPOUND_END)
     }
 
     fn is_office(&self, first: usize, end: usize) -> bool {
-        (first..end).any(|token| self.words.offices.has(self.text.written(token)))
+        (first..end).any(|token| self.is(token, NameClass::OFFICE))
     }
 
     /// "Mr.", "J.", "Jr.": the full stop is the word's.
     fn takes_stop(&self, token: usize) -> bool {
-        self.class(token, Class::TITLE) || self.words.suffixes.has(self.text.written(token))
+        self.class(token, Class::TITLE) || self.is(token, NameClass::SUFFIX)
     }
 
     /// The end with ", Jr." or a number ("Nord Line 2") behind it.
     fn with_suffix(&self, first: usize, end: usize, limit: usize) -> usize {
         let at = if self.kind(end) == TokenKind::Comma { end + 1 } else { end };
-        let is_suffix = at < limit && self.is_capital(at) && self.words.suffixes.has(self.text.written(at));
+        let is_suffix = at < limit && self.is_capital(at) && self.is(at, NameClass::SUFFIX);
         let last = if is_suffix { at + 1 } else { end };
-        let stops =
-            self.kind(last) == TokenKind::AbbreviationStop && self.words.suffixes.has(self.text.written(last - 1));
+        let stops = self.kind(last) == TokenKind::AbbreviationStop && self.is(last - 1, NameClass::SUFFIX);
         if stops && last < limit {
             return last + 1;
         }
@@ -316,41 +309,41 @@ impl Runs<'_> {
         certain: &mut Vec<Run>,
         doubtful: &mut Vec<Run>,
     ) {
-        let written = |token: usize| self.text.written(token);
         let mut core = core;
-        while core < end && (self.words.before_titles.has(written(core)) || !self.is_word(core)) {
+        while core < end && (self.is(core, NameClass::BEFORE_TITLE) || !self.is_word(core)) {
             core += 1;
         }
         let start = if self.is_title(start, end) { start } else { core };
         let run = Run { first: start, core, end, acronym };
-        let capitals: Vec<usize> = (core..end).filter(|token| self.is_capital(*token)).collect();
-        let names_nothing = |token: &usize| {
-            let word = written(*token);
-            self.words.nationalities.has(word)
-                || self.words.nationalities.has(word.trim_end_matches('s'))
-                || self.words.peoples.has(word)
-                || self.words.no_names.has(word)
-                || self.words.places_before.has(word)
-                || word.chars().count() == 1
-        };
-        if capitals.iter().all(names_nothing) || core < end && has(&self.words.no_names, self.text, core, end) {
+        let nothing =
+            NameClass::PEOPLE.and(NameClass::NO_NAME).and(NameClass::BEFORE_PLACE).and(NameClass::NATIONALITY);
+        let capitals = || (core..end).filter(|token| self.is_capital(*token));
+        let is_letter = |token: usize| self.text.written(token).chars().nth(1).is_none();
+        if capitals().all(|token| self.is(token, nothing) || is_letter(token)) || self.names_nothing(core, end) {
             return;
         }
-        if let [only] = capitals.as_slice()
-            && !self.is_acronym(*only)
+        let mut first_two = capitals();
+        if let (Some(only), None) = (first_two.next(), first_two.next())
+            && !self.is_acronym(only)
         {
-            if self.class(*only, Class::LABEL) && self.kind(end) == TokenKind::Number {
+            if self.class(only, Class::LABEL) && self.kind(end) == TokenKind::Number {
                 return;
             }
-            let is_ordinary = self.ordinary.contains(written(*only).to_lowercase().as_str())
-                || self.words.bodies.has(written(*only))
-                || self.words.places.has(written(*only));
-            if before_title || is_ordinary && start == core {
+            let is_ordinary =
+                || self.is(only, NameClass::BODY.and(NameClass::PLACE)) || self.vocabulary.is_ordinary(only);
+            if before_title || start == core && is_ordinary() {
                 doubtful.push(run);
                 return;
             }
         }
         certain.push(run);
+    }
+
+    /// Whether the words together name nothing: "New Year".
+    fn names_nothing(&self, core: usize, end: usize) -> bool {
+        let several =
+            || self.is(core, NameClass::LEADS_NO_NAME) && self.vocabulary.is_phrase(core, end, NameClass::NO_NAME);
+        if end == core + 1 { self.is(core, NameClass::NO_NAME) } else { core < end && several() }
     }
 
     fn is_word(&self, token: usize) -> bool {

@@ -19,7 +19,7 @@ fn read_with(source: &str, spellings: &Spellings) -> Vec<String> {
         .iter()
         .map(|name| {
             let words = text.slice(name.first, name.end);
-            if words == name.full { words.to_string() } else { format!("{words} = {}", name.full) }
+            if words == &*name.full { words.to_string() } else { format!("{words} = {}", name.full) }
         })
         .collect()
 }

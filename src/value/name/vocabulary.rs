@@ -1,0 +1,122 @@
+//! What the words of one text may be in a name, by their letters and by the lists.
+
+use super::lengths::Lengths;
+use crate::{
+    lexicon::{NameClass, NameWords},
+    text::{Initial, Text, Token, TokenKind},
+};
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+
+/// A word that begins with a capital; by default one that does not.
+#[derive(Clone, Copy, Default)]
+struct Capital {
+    class: NameClass,
+    is_acronym: bool,
+    /// Whether it is part of no other value.
+    is_free: bool,
+}
+
+/// The words of a text: those with a capital are looked up once, the others where they are asked for.
+pub(super) struct Vocabulary<'a> {
+    text: &'a Text<'a>,
+    known: &'static NameWords,
+    capitals: Vec<Capital>,
+    /// Words that the text writes in lower case, and may write with a capital too.
+    ordinary: FxHashSet<&'a str>,
+}
+
+impl<'a> Vocabulary<'a> {
+    pub fn new(text: &'a Text<'a>, is_taken: &dyn Fn(usize) -> bool) -> Self {
+        let known = NameWords::english();
+        let mut lengths = Lengths::default();
+        let mut capitals = vec![Capital::default(); text.tokens().len()];
+        for (index, (token, capital)) in text.tokens().iter().zip(&mut capitals).enumerate() {
+            if is_word(token, Initial::Capital) {
+                let written = token.span.of(text.source());
+                lengths.add(lower(written).as_bytes());
+                let (class, is_acronym) = (class(known, written), is_acronym(written));
+                *capital = Capital { class, is_acronym, is_free: !is_taken(index) };
+            }
+        }
+        let small = text.tokens().iter().filter(|token| is_word(token, Initial::Lower));
+        let words = small.map(|token| token.span.of(text.source()));
+        let ordinary = words.filter(|word| lengths.may_have(word.as_bytes())).collect();
+        Self { text, known, capitals, ordinary }
+    }
+
+    fn capital(&self, token: usize) -> Capital {
+        self.capitals.get(token).copied().unwrap_or_default()
+    }
+
+    /// A word with a capital that is part of no other value.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.capital(token).is_free
+    }
+
+    /// "NATO", "U.S.": capitals alone, at least two.
+    pub fn is_acronym(&self, token: usize) -> bool {
+        self.capital(token).is_acronym
+    }
+
+    /// Whether a word is in any of the lists.
+    pub fn is(&self, token: usize, classes: NameClass) -> bool {
+        match self.text.token(token).initial {
+            Initial::Capital => self.capital(token).class.is(classes),
+            Initial::Lower => class(self.known, self.text.written(token)).is(classes),
+            Initial::Other => false,
+        }
+    }
+
+    /// A small word inside a person's name: "van".
+    pub fn is_particle(&self, token: usize) -> bool {
+        self.text.token(token).initial == Initial::Lower && self.is(token, NameClass::PARTICLE)
+    }
+
+    /// Whether the text also writes the word in lower case: a capital alone makes no name of it.
+    pub fn is_ordinary(&self, token: usize) -> bool {
+        self.is_written_small(&lower(self.text.written(token)))
+    }
+
+    /// Whether the text also has a word in lower case.
+    pub fn is_written_small(&self, lower: &str) -> bool {
+        self.ordinary.contains(lower)
+    }
+
+    /// Whether the words of the tokens, several with one blank between them, are in a list.
+    pub fn is_phrase(&self, first: usize, end: usize, classes: NameClass) -> bool {
+        let joined: Vec<&str> = (first..end).map(|token| self.text.written(token)).collect();
+        self.known.class(&joined.join(" ").replace(" - ", "-")).is(classes)
+    }
+}
+
+fn is_word(token: &Token, initial: Initial) -> bool {
+    token.initial == initial && token.kind == TokenKind::Word
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
+}
+
+/// What the lists say of a word; "Russians" is what "Russian" is.
+fn class(known: &NameWords, word: &str) -> NameClass {
+    let (class, one) = (known.class(word), word.trim_end_matches('s'));
+    if one.len() < word.len() && known.class(one).is(NameClass::NATIONALITY) {
+        class.and(NameClass::NATIONALITY)
+    } else {
+        class
+    }
+}
+
+/// A longer word in capitals alone is a shouted word, not an acronym.
+const LONGEST_ACRONYM: usize = 6;
+
+fn is_acronym(written: &str) -> bool {
+    let of_acronym = |letter: char| letter.is_uppercase() || letter == '.' || letter.is_ascii_digit();
+    written.chars().all(of_acronym)
+        && (2..=LONGEST_ACRONYM).contains(&written.chars().filter(|letter| letter.is_uppercase()).count())
+}
