@@ -30,8 +30,9 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
         })?,
         _ => return None,
     };
-    // "The first six months" is a length of time, and "the first 100 days".
-    let counts_on = reader.kind(end) == TokenKind::Number || reader.word(end).is(Class::CARDINAL);
+    // "The first six months" is a length of time, and "the first 100 days"; not so "a second four-year term".
+    let counts_on = (reader.kind(end) == TokenKind::Number || reader.word(end).is(Class::CARDINAL))
+        && reader.kind(end + 1) != TokenKind::Hyphen;
     if counts_on || !ranks(reader, at, end) {
         return None;
     }
@@ -143,6 +144,7 @@ mod tests {
             ("his 21st win", &["21st = ordinal number 21"]),
             ("the twenty-fifth meeting", &["twenty-fifth = ordinal number 25"]),
             ("the country's third-largest city", &["third = ordinal number 3"]),
+            ("won a second four-year term", &["second = ordinal number 2", "four-year = duration 1,461 days"]),
             ("for the fourth time", &["fourth = ordinal number 4"]),
             ("a 112th victim", &["112th = ordinal number 112"]),
             ("He finished third in the race.", &["third = ordinal number 3"]),

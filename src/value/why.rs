@@ -172,7 +172,11 @@ fn of_time(value: &Value, time: &TimeExpr, situation: &Situation, anchor: &Ancho
         (Some(ZoneName::Named(zone)), _) => reasons.push(format!("`{named}` is the zone {zone}")),
         // Everybody knows what "GMT" is.
         (Some(ZoneName::Offset(0)), _) => {}
-        (Some(ZoneName::Offset(minutes)), _) => reasons.push(format!("`{named}` is {}", offset(*minutes))),
+        (Some(ZoneName::Offset(minutes)), _) => {
+            // "4:17 a.m. (0117 GMT)"
+            let verb = if named.ends_with(')') { "puts it" } else { "is" };
+            reasons.push(format!("`{named}` {verb} {}", offset(*minutes)));
+        }
         (Some(ZoneName::Ambiguous(_)) | Some(ZoneName::Local) | None, Some(own)) => {
             reasons.push(format!("its zone is that of its article or story, {own}"));
         }

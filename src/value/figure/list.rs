@@ -13,7 +13,7 @@ impl Figure {
     /// What `read` finds behind the last figure of the list that this one begins, and this one with the magnitude that it
     /// shares: "from 5 to 8 million".
     pub fn shared<T>(&self, reader: &Reader, read: impl Fn(&Self) -> Option<T>) -> Option<(Self, T)> {
-        let best = self.best?;
+        let best = self.best.filter(|_| may_close(reader, self.end))?;
         let mut last = *self;
         for _ in 1..LONGEST {
             let is_first = last.first == self.first;
@@ -46,9 +46,25 @@ impl Figure {
     }
 }
 
+/// The words that stand before the last figure of a list.
+const JOINTS: &[&str] = &["to", "and", "or"];
+
+/// Whether such a word stands near: nothing is read of other figures where none does.
+fn may_close(reader: &Reader, end: usize) -> bool {
+    // A figure in words, its magnitude, a hyphen and a comma.
+    let near = end..end + LONGEST * 4;
+    let goes_on = |at: &usize| {
+        matches!(
+            reader.kind(*at),
+            TokenKind::Word | TokenKind::Number | TokenKind::Comma | TokenKind::Hyphen | TokenKind::Dash
+        )
+    };
+    near.take_while(goes_on).any(|at| JOINTS.iter().any(|word| reader.is(at, word)))
+}
+
 /// The next figure of a list, and whether it is the last; two figures alone have no comma before "and".
 fn next(reader: &Reader, end: usize, is_first: bool) -> Option<(Figure, bool)> {
-    let joins = |at: usize| ["to", "and", "or"].iter().any(|word| reader.is(at, word));
+    let joins = |at: usize| JOINTS.iter().any(|word| reader.is(at, word));
     let (at, closes) = match reader.kind(end) {
         // "five- and six-storey", "9- and 11-year-old".
         TokenKind::Hyphen | TokenKind::Dash if reader.is_glued(end) && joins(end + 1) => (end + 2, true),

@@ -113,6 +113,9 @@ fn the_first_word_is_a_name_where_it_is_one_elsewhere() {
         ("Selm is quiet. We were in Selm.", &["Selm", "Selm"]),
         ("Following Lang's call, they met Lang.", &["Lang", "Lang"]),
         ("Emily Horne spoke.", &["Emily Horne"]),
+        // What somebody is, with a capital only because it comes first.
+        ("Incumbent Lang won. Ada Lang spoke.", &["Lang = Ada Lang", "Ada Lang"]),
+        ("Striker Ada Quill left.", &["Ada Quill"]),
     ]);
 }
 

@@ -105,9 +105,15 @@ fn hand(reader: &Reader, at: usize) -> Option<Hand> {
 fn in_digits(reader: &Reader, at: usize) -> Option<Hand> {
     let written = reader.written(at);
     if let Some((hour, minutes)) = written.split_once('.').filter(|(_, minutes)| minutes.len() == 2) {
-        // "3.30pm" is a time only with its half of the day.
-        let half = half_day(reader, at + 1)?;
-        return halved(hour.parse().ok()?, minutes.parse().ok()?, at + 1, Some(half));
+        // "3.30pm", "03.30 GMT": by itself it is no time.
+        let (hour, minutes) = (hour.parse().ok()?, minutes.parse().ok()?);
+        return match half_day(reader, at + 1) {
+            Some(half) => halved(hour, minutes, at + 1, Some(half)),
+            None => {
+                let minute = minute_of(hour, minutes, None).filter(|_| is_zone(reader, at + 1))?;
+                Some(Hand { end: at + 1, minute, halved: true, certain: true })
+            }
+        };
     }
     if written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit()) {
         return of_four_digits(reader, at);

@@ -73,6 +73,10 @@ const ABOUT: i32 = 15;
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
     let Clock { end: clock_end, from, to, named } = face::clock(reader, at)?;
     let (end, zone) = zone(reader, clock_end).unwrap_or((clock_end, None));
+    let (end, zone) = match elsewhere(reader, end, from, zone.as_ref()) {
+        Some((end, offset)) => (end, Some(ZoneName::Offset(offset))),
+        None => (end, zone),
+    };
     if zone.is_none() && !named {
         return None;
     }
@@ -145,6 +149,19 @@ fn zone(reader: &Reader, at: usize) -> Option<(usize, Option<ZoneName>)> {
     let end = at + count;
     let end = if reader.is(end, "standard") || reader.is(end, "daylight") { end + 1 } else { end };
     reader.is(end, "time").then(|| (end + 1, Some(ZoneName::Named(zone.clone()))))
+}
+
+/// A clock time that names no zone, in brackets the same in one: "4:17 a.m. (0117 GMT)". One past it, and the minutes by
+/// which the first lies east.
+fn elsewhere(reader: &Reader, at: usize, minute: i32, own: Option<&ZoneName>) -> Option<(usize, i32)> {
+    if reader.kind(at) != TokenKind::Open || !matches!(own, None | Some(ZoneName::Local)) {
+        return None;
+    }
+    let there = face::clock(reader, at + 1).filter(|there| there.from == there.to)?;
+    let (end, Some(ZoneName::Offset(offset))) = zone(reader, there.end)? else { return None };
+    // Zones lie from 10 hours west to 14 east, save a few in the Pacific, by quarters of an hour.
+    let east = (minute - there.from + offset + 10 * 60).rem_euclid(24 * 60) - 10 * 60;
+    (reader.kind(end) == TokenKind::Close && east % 15 == 0).then_some((end + 1, east))
 }
 
 /// "UTC+3", "GMT-5": hours east or west of a zone that has an offset.

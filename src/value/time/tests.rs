@@ -38,6 +38,7 @@ fn times_of_day() {
         ("at 7 a.m. local time", "7 a.m. local time = 07:00 local"),
         ("at 7pm", "7pm = 19:00"),
         ("at 3.30pm", "3.30pm = 15:30"),
+        ("at 03.30 GMT", "03.30 GMT = 03:30 +0"),
         ("at noon", "noon = 12:00"),
         ("at 12 noon", "12 noon = 12:00"),
         ("at midnight", "midnight = 00:00"),
@@ -57,6 +58,10 @@ fn times_of_day() {
         ("from 9 a.m. to 5 p.m.", "9 a.m. to 5 p.m. = 09:00-17:00"),
         ("at 18:00 UTC+3", "18:00 UTC+3 = 18:00 +180"),
         ("at 5 p.m. IST", "5 p.m. IST = 17:00 one of 3"),
+        ("at 4.17am (01.17 GMT)", "4.17am (01.17 GMT) = 04:17 +180"),
+        ("at 4:17 a.m. local time (0117 GMT)", "4:17 a.m. local time (0117 GMT) = 04:17 +180"),
+        ("at 11:30 p.m. (0500 GMT)", "11:30 p.m. (0500 GMT) = 23:30 -330"),
+        ("at 9 a.m. (20:00 GMT)", "9 a.m. (20:00 GMT) = 09:00 +780"),
         ("at 6 a.m. Moscow time", "6 a.m. Moscow time = 06:00 Europe/Moscow"),
     ];
     for (source, expected) in cases {
