@@ -13,7 +13,7 @@ impl Figure {
     /// What `read` finds behind the last figure of the list that this one begins, and this one with the magnitude that it
     /// shares: "from 5 to 8 million".
     pub fn shared<T>(&self, reader: &Reader, read: impl Fn(&Self) -> Option<T>) -> Option<(Self, T)> {
-        let best = self.best.filter(|_| may_close(reader, self.end))?;
+        let best = self.best.filter(|_| may_go_on(reader, self.end))?;
         let mut last = *self;
         for _ in 1..LONGEST {
             let is_first = last.first == self.first;
@@ -49,22 +49,29 @@ impl Figure {
 /// The words that stand before the last figure of a list.
 const JOINTS: &[&str] = &["to", "and", "or"];
 
-/// Whether such a word stands near: nothing is read of other figures where none does.
-fn may_close(reader: &Reader, end: usize) -> bool {
-    // A figure in words, its magnitude, a hyphen and a comma.
-    let near = end..end + LONGEST * 4;
-    let goes_on = |at: &usize| {
-        matches!(
-            reader.kind(*at),
-            TokenKind::Word | TokenKind::Number | TokenKind::Comma | TokenKind::Hyphen | TokenKind::Dash
-        )
-    };
-    near.take_while(goes_on).any(|at| JOINTS.iter().any(|word| reader.is(at, word)))
+fn joins(reader: &Reader, at: usize) -> bool {
+    reader.kind(at) == TokenKind::Word && JOINTS.iter().any(|word| reader.is(at, word))
+}
+
+/// Whether what stands behind a figure may lead to the last of a list: nothing is read of other figures where it does not.
+fn may_go_on(reader: &Reader, end: usize) -> bool {
+    match reader.kind(end) {
+        TokenKind::Word => joins(reader, end),
+        TokenKind::Hyphen | TokenKind::Dash => joins(reader, end + 1),
+        // Figures in words and their magnitudes stand between commas. "1,1" is no list.
+        TokenKind::Comma if !reader.is_glued(end + 1) => {
+            let listed = |at: &usize| {
+                matches!(reader.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Comma | TokenKind::Hyphen)
+            };
+            (end + 1..end + LONGEST * 4).take_while(listed).any(|at| joins(reader, at))
+        }
+        _ => false,
+    }
 }
 
 /// The next figure of a list, and whether it is the last; two figures alone have no comma before "and".
 fn next(reader: &Reader, end: usize, is_first: bool) -> Option<(Figure, bool)> {
-    let joins = |at: usize| JOINTS.iter().any(|word| reader.is(at, word));
+    let joins = |at: usize| joins(reader, at);
     let (at, closes) = match reader.kind(end) {
         // "five- and six-storey", "9- and 11-year-old".
         TokenKind::Hyphen | TokenKind::Dash if reader.is_glued(end) && joins(end + 1) => (end + 2, true),
