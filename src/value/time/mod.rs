@@ -73,14 +73,14 @@ const ABOUT: i32 = 15;
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
     let Clock { end: clock_end, from, to, named } = face::clock(reader, at)?;
     let (end, zone) = zone(reader, clock_end).unwrap_or((clock_end, None));
-    let (end, zone) = match elsewhere(reader, end, from, zone.as_ref()) {
-        Some((end, offset)) => (end, Some(ZoneName::Offset(offset))),
+    let (zone_end, zone) = match elsewhere(reader, end, from, zone.as_ref()) {
+        Some((bracket_end, offset)) => (bracket_end, Some(ZoneName::Offset(offset))),
         None => (end, zone),
     };
     if zone.is_none() && !named {
         return None;
     }
-    let zone_text = (end > clock_end).then(|| reader.text.slice(clock_end, end).to_string());
+    let zone_text = (zone_end > clock_end).then(|| reader.text.slice(clock_end, zone_end).to_string());
     let mut expr = TimeExpr { from, to, stated: None, zone, zone_text, day: None };
     let mut precision = if from == to { Precision::Exact } else { Precision::Range };
     let (mut first, mut hedge) = (at, None);
@@ -151,8 +151,8 @@ fn zone(reader: &Reader, at: usize) -> Option<(usize, Option<ZoneName>)> {
     reader.is(end, "time").then(|| (end + 1, Some(ZoneName::Named(zone.clone()))))
 }
 
-/// A clock time that names no zone, in brackets the same in one: "4:17 a.m. (0117 GMT)". One past it, and the minutes by
-/// which the first lies east.
+/// Behind a clock time that names no zone, in brackets, the same time in one: "4:17 a.m. (0117 GMT)". One past the bracket,
+/// which is a value of its own, and the minutes by which the first lies east.
 fn elsewhere(reader: &Reader, at: usize, minute: i32, own: Option<&ZoneName>) -> Option<(usize, i32)> {
     if reader.kind(at) != TokenKind::Open || !matches!(own, None | Some(ZoneName::Local)) {
         return None;

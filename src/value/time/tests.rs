@@ -58,14 +58,27 @@ fn times_of_day() {
         ("from 9 a.m. to 5 p.m.", "9 a.m. to 5 p.m. = 09:00-17:00"),
         ("at 18:00 UTC+3", "18:00 UTC+3 = 18:00 +180"),
         ("at 5 p.m. IST", "5 p.m. IST = 17:00 one of 3"),
-        ("at 4.17am (01.17 GMT)", "4.17am (01.17 GMT) = 04:17 +180"),
-        ("at 4:17 a.m. local time (0117 GMT)", "4:17 a.m. local time (0117 GMT) = 04:17 +180"),
-        ("at 11:30 p.m. (0500 GMT)", "11:30 p.m. (0500 GMT) = 23:30 -330"),
-        ("at 9 a.m. (20:00 GMT)", "9 a.m. (20:00 GMT) = 09:00 +780"),
         ("at 6 a.m. Moscow time", "6 a.m. Moscow time = 06:00 Europe/Moscow"),
     ];
     for (source, expected) in cases {
         assert_eq!(times(source), [expected], "in {source:?}");
+    }
+}
+
+#[test]
+fn a_bracket_gives_the_zone() {
+    for (source, expected) in [
+        ("at 4.17am (01.17 GMT)", ["4.17am = 04:17 +180", "01.17 GMT = 01:17 +0"]),
+        ("at 4:17 a.m. local time (0117 GMT)", ["4:17 a.m. local time = 04:17 +180", "0117 GMT = 01:17 +0"]),
+        ("at about 11:30 p.m. (0500 GMT)", ["about 11:30 p.m. = 23:15-23:45 -330", "0500 GMT = 05:00 +0"]),
+        ("at 9 a.m. (20:00 GMT)", ["9 a.m. = 09:00 +780", "20:00 GMT = 20:00 +0"]),
+        ("at 10:40 a.m. (3:40 a.m. EDT)", ["10:40 a.m. = 10:40 +180", "3:40 a.m. EDT = 03:40 -240"]),
+        // A zone of its own; no quarter of an hour; another sort of bracket.
+        ("at 3:30 p.m. EST (20:30 GMT)", ["3:30 p.m. EST = 15:30 -300", "20:30 GMT = 20:30 +0"]),
+        ("at 4:17 a.m. (01:20 GMT)", ["4:17 a.m. = 04:17", "01:20 GMT = 01:20 +0"]),
+        ("at 4:17 a.m. (then 01:17 GMT)", ["4:17 a.m. = 04:17", "01:17 GMT = 01:17 +0"]),
+    ] {
+        assert_eq!(times(source), expected, "in {source:?}");
     }
 }
 
