@@ -3,13 +3,13 @@
 use super::{Progress, StoryTopics, articles, in_order, judge};
 use crate::{
     article::{Article, Property},
-    claim::{self, ArticleClaims, Drawn, Inspection, Quote, Topic, Topics},
+    claim::{self, ArticleClaims, Drawn, Inspection, Topic, Topics},
     diagnostic::Diagnostic,
     finding::{Evidence, Finding, Report, Role, StoryReport},
     project::{Project, Story},
     report::{
         Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
-        Explanation, NearMiss, Record, Words,
+        Explanation, NearMiss, Record,
     },
     rule::{Rule, meaning},
     suggest,
@@ -306,7 +306,7 @@ fn claim(
         Position::On { .. } | Position::Word(_) => value::reading(value, &placed.position, column.units),
     };
     ExplainedClaim {
-        words: words(&claim.quote),
+        words: claim.quote.clone(),
         part: claim.part.name(),
         phrases,
         value: value::shape(value, Some(&placed.position)).into(),
@@ -330,14 +330,9 @@ fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Op
     }
 }
 
-fn words(quote: &Quote) -> Words {
-    let Quote { start, end, line, column, exact, prefix, suffix } = quote.clone();
-    Words { start, end, line, column, exact, prefix, suffix }
-}
-
 fn near_miss(missed: &claim::Missed) -> NearMiss {
     NearMiss {
-        words: words(&missed.quote),
+        words: missed.quote.clone(),
         part: missed.part.name(),
         phrase: missed.phrase.clone(),
         because: missed.obstacles.iter().map(ToString::to_string).collect(),

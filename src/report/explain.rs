@@ -2,14 +2,17 @@
 
 use super::{
     Answer, Detail, Diagnostics, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory,
-    ExplainedSubject, Explanation, Format, NearMiss, Style, Words,
+    ExplainedSubject, Explanation, Format, NearMiss, Style,
     columns::{Paint, both_ends, padded, painted, width, words, wrapped},
     evidence::{self, Cut},
     json::pretty,
     marks::{self, Labelled},
     summary,
 };
-use crate::finding::{Agreement, Outcome, Role};
+use crate::{
+    claim::Quote,
+    finding::{Agreement, Outcome, Role},
+};
 
 /// One object, or several where rules of two stories share an id.
 pub const JSON: Format<[Explanation]> = Format {
@@ -266,7 +269,7 @@ fn arrow(style: &Style) -> String {
 }
 
 /// The place of some words, and the words in their sentence.
-fn excerpt(found: &Words, part: &str, role: &str, paint: Paint, style: &Style) -> String {
+fn excerpt(found: &Quote, part: &str, role: &str, paint: Paint, style: &Style) -> String {
     let cut = Cut::new([&found.prefix, &found.exact, &found.suffix], evidence::room(style));
     let role = if role.is_empty() { String::new() } else { format!(", {role}") };
     format!(

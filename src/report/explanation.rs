@@ -1,7 +1,10 @@
 //! What `crosscheck explain` prints: a rule or a topic, what its words stand for, what each article gives for it and why,
 //! and what was nearly taken. And one article, with everything that is found in it.
 
-use crate::finding::{Agreement, Outcome, Place, Role, Severity};
+use crate::{
+    claim::Quote,
+    finding::{Agreement, Outcome, Place, Role, Severity},
+};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -106,31 +109,12 @@ pub struct ExplainedArticle {
     pub nearly: Vec<NearMiss>,
 }
 
-/// Words and their place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Words {
-    /// First byte; all are 0 or empty where the article says it nowhere in its text.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1, in characters.
-    pub column: usize,
-    /// The words.
-    pub exact: String,
-    /// What stands before them.
-    pub prefix: String,
-    /// What stands after them.
-    pub suffix: String,
-}
-
 /// A claim, where it comes from and what it does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExplainedClaim {
     /// The words.
     #[serde(flatten)]
-    pub words: Words,
+    pub words: Quote,
     /// The part of the article.
     pub part: &'static str,
     /// The phrases that find it; none where the rule asks for every value of a kind.
@@ -150,7 +134,7 @@ pub struct ExplainedClaim {
 pub struct NearMiss {
     /// The words: a value, or where there is none what was found of the phrase.
     #[serde(flatten)]
-    pub words: Words,
+    pub words: Quote,
     /// The part of the article.
     pub part: &'static str,
     /// The phrase that nearly finds it.

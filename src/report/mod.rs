@@ -28,7 +28,7 @@ mod values_marked;
 pub use changes::change_line;
 pub use explanation::{
     Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
-    Explanation, Mark, MarkedArticle, MarkedPart, NearMiss, Words,
+    Explanation, Mark, MarkedArticle, MarkedPart, NearMiss,
 };
 pub use ndjson::{Record, read_record};
 pub use summary::counted;
