@@ -41,7 +41,7 @@ impl Cues {
     /// The tense that the words around the tokens `first..end` show.
     pub fn of_clause(&self, reader: &Reader, first: usize, end: usize) -> Tense {
         let lead = first.wrapping_sub(1);
-        let until = is_one_of(reader, lead, &["until", "till"]) && !reader.is_sentence_start(lead);
+        let until = reader.is_any(lead, &["until", "till"]) && !reader.is_sentence_start(lead);
         let is_weekday = reader.word(first).is(Class::WEEKDAY);
         // "Gave them until Monday", "wants it sold by June 30": the clause says nothing of the day that ends it.
         if until && is_weekday && reader.is_capital(first) {
@@ -113,12 +113,12 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     let before = at.wrapping_sub(1);
     // "Is to dock", "are to meet".
     let is_month = word.month > 0 && reader.is_capital(at);
-    if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && is_one_of(reader, before, &["is", "are"]) {
+    if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && reader.is_any(before, &["is", "are"]) {
         return Some(Tense::Future);
     }
     // "Has to answer", "have until Monday".
     let next = at + 1;
-    if is_one_of(reader, at, &["has", "have"]) && is_one_of(reader, next, &["to", "until", "till"]) {
+    if reader.is_any(at, &["has", "have"]) && reader.is_any(next, &["to", "until", "till"]) {
         return Some(Tense::Future);
     }
     // "Would have surgery".
@@ -128,12 +128,12 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     // "Will be buried", "will stay closed": what stands before says when.
     let states = ["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"];
     let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));
-    (is_past && !is_one_of(reader, before, &states)).then_some(Tense::Past)
+    (is_past && !reader.is_any(before, &states)).then_some(Tense::Past)
 }
 
 /// "Is", "are": no more than that.
 fn present(reader: &Reader, at: usize) -> Option<Tense> {
-    is_one_of(reader, at, &["is", "are"]).then_some(Tense::Future)
+    reader.is_any(at, &["is", "are"]).then_some(Tense::Future)
 }
 
 /// "To appear", "to work": no place, no number and no "according to" stands there.
@@ -143,12 +143,8 @@ fn infinitive(reader: &Reader, at: usize) -> Option<Tense> {
         && reader.kind(next) == TokenKind::Word
         && !reader.is_capital(next)
         && !reader.word(next).is(Class::FUNCTION.and(Class::CARDINAL).and(Class::SHIFT))
-        && !is_one_of(reader, at.wrapping_sub(1), &["according", "due", "close", "next"]);
+        && !reader.is_any(at.wrapping_sub(1), &["according", "due", "close", "next"]);
     found.then_some(Tense::Future)
-}
-
-fn is_one_of(reader: &Reader, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reader.is(at, word))
 }
 
 /// A regular past form; words such as "need" and "red" are too short or end otherwise.

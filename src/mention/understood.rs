@@ -74,7 +74,7 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     if harm(verb) || before.is_some_and(harm) {
         return Some(Standing::Sufferer);
     }
-    if reader.is(end, "of") && ["them", "whom", "which"].iter().any(|word| reader.is(end + 1, word)) {
+    if reader.is(end, "of") && reader.is_any(end + 1, &["them", "whom", "which"]) {
         return Some(Standing::Part);
     }
     if let Some(level) = before.and_then(|before| level(reader, before)) {
@@ -84,9 +84,7 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     let opens = reader.is_sentence_start(first)
         || before.is_some_and(|before| match reader.kind(before) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Other => true,
-            TokenKind::Word => {
-                ["and", "but", "while", "although", "which", "the", "only"].iter().any(|word| reader.is(before, word))
-            }
+            TokenKind::Word => reader.is_any(before, &["and", "but", "while", "although", "which", "the", "only"]),
             _ => false,
         });
     let written = reader.written(verb);

@@ -122,7 +122,7 @@ fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
     }
     let noun = start.checked_sub(1).filter(|_| is_side(reader, start))?;
     let people = ["those", "them", "anyone", "everyone", "anybody", "everybody", "someone"];
-    let counted = reader.word(noun).is(Class::PERSON) || people.iter().any(|word| reader.is(noun, word));
+    let counted = reader.word(noun).is(Class::PERSON) || reader.is_any(noun, &people);
     let next = reader.past_hyphen(figure.end);
     let measures = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT).and(Class::MAGNITUDE);
     let counts = reader.word(next).is(measures)
@@ -133,7 +133,7 @@ fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
 
 /// Whether a reading begins with "under" or "over".
 fn is_side(reader: &Reader, first: usize) -> bool {
-    ["under", "over", "below", "above"].iter().any(|word| reader.is(first, word))
+    reader.is_any(first, &["under", "over", "below", "above"])
 }
 
 /// "under-16s".
@@ -161,18 +161,18 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
         return None;
     }
     // "At 38, he is the oldest."
-    let he = ["he", "she"].iter().any(|word| reader.is(figure.end + 1, word));
+    let he = reader.is_any(figure.end + 1, &["he", "she"]);
     let told_at =
         reader.is_sentence_start(verb) && reader.is(verb, "at") && reader.kind(figure.end) == TokenKind::Comma;
     let people = ["he", "she", "who", "i"];
-    let is_one = verb.checked_sub(1).is_some_and(|before| people.iter().any(|word| reader.is(before, word)));
-    let is_verb = ["is", "was", "turned", "turns"].iter().any(|word| reader.is(verb, word));
+    let is_one = verb.checked_sub(1).is_some_and(|before| reader.is_any(before, &people));
+    let is_verb = reader.is_any(verb, &["is", "was", "turned", "turns"]);
     let says = is_one && (is_verb || reader.kind(verb) == TokenKind::Possessive);
     let next = figure.end;
     let follows = ["when", "and", "but", "on", "at", "in", "now", "today", "next", "last", "this", "yesterday"];
     let closes = match reader.kind(next) {
         TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::DoubleQuote | TokenKind::Dash => true,
-        TokenKind::Word => follows.iter().any(|word| reader.is(next, word)),
+        TokenKind::Word => reader.is_any(next, &follows),
         _ => false,
     };
     let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
@@ -268,7 +268,7 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     };
     let digits = if part.is_some() { reader.past_hyphen(at + 1) } else { at };
     let is_plural = |digits: usize| reader.kind(digits) == TokenKind::Number && is_ended(reader, digits + 1);
-    let is_owner = |before: usize| owners.iter().any(|word| reader.is(before, word));
+    let is_owner = |before: usize| reader.is_any(before, &owners);
     let second = (reader.is(before, "and") || reader.is(before, "or"))
         && before >= 3
         && is_plural(before - 2)

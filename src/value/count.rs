@@ -206,7 +206,7 @@ fn whole(reader: &Reader, figure: &Figure) -> Option<usize> {
 /// Where the thing counted begins behind "12 of them".
 fn pronoun(reader: &Reader, at: usize) -> Option<usize> {
     let pronouns = ["them", "whom", "which", "us", "those"];
-    (reader.is(at, "of") && pronouns.iter().any(|word| reader.is(at + 1, word))).then_some(at + 2)
+    (reader.is(at, "of") && reader.is_any(at + 1, &pronouns)).then_some(at + 2)
 }
 
 /// "one of the leaders", "one day", "one another": a pronoun more than a number.
@@ -215,7 +215,7 @@ fn is_pronoun(reader: &Reader, figure: &Figure, whole: bool) -> bool {
     let points = ["the", "this", "that", "no", "any", "every", "each", "which", "another"];
     one && !whole
         && (reader.word(figure.end).is(Class::POINTED.and(Class::FUNCTION).and(Class::SHARE))
-            || points.iter().any(|word| reader.is(figure.first.wrapping_sub(1), word)))
+            || reader.is_any(figure.first.wrapping_sub(1), &points))
 }
 
 /// "the other two", "another five": a share of a larger number.
@@ -224,7 +224,7 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
     start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
         || reader.word(figure.end).is(Class::SHARE)
         || reader.is(figure.end, "others")
-        || ["more", "fewer"].iter().any(|word| reader.is(figure.end, word)) && !reader.is(figure.end + 1, "than")
+        || reader.is_any(figure.end, &["more", "fewer"]) && !reader.is(figure.end + 1, "than")
 }
 
 /// "options for 15 more.", "and another 12.": more of what has been counted.

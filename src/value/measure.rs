@@ -148,7 +148,7 @@ fn below_zero(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Opti
 
 /// "It was 2 below zero."
 fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let below = || ["zero", "freezing"].iter().any(|word| reader.is(figure.end + 1, word));
+    let below = || reader.is_any(figure.end + 1, &["zero", "freezing"]);
     if !reader.is(figure.end, "below") || !below() || figure.money_only {
         return None;
     }

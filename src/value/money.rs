@@ -206,7 +206,7 @@ fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<Sum> {
     let apart = !(joined && reader.is_glued(at + 1));
     let few = figure.interval.hi <= MOST_PENCE;
     let pictured = figure.best.is_none_or(|best| PICTURES.contains(&best));
-    let priced = ["to", "from", "at"].iter().any(|word| reader.is(figure.first.wrapping_sub(1), word));
+    let priced = reader.is_any(figure.first.wrapping_sub(1), &["to", "from", "at"]);
     let share = per(reader, at + 1).is_some() || priced && !pictured;
     let fits = figure.digits && reader.is_glued(at) && apart && (few || share);
     fits.then_some(Sum { figure: *figure, end: at + 1, currency, divisor: 100.0 })

@@ -39,7 +39,7 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
 /// What a share is of: "two-thirds of the voters", "half the voters", "one in five voters".
 fn share_of(reader: &Reader, end: usize) -> Option<Thing> {
     if reader.is(end, "of") {
-        let them = ["them", "whom", "those", "us"].iter().any(|word| reader.is(end + 1, word));
+        let them = reader.is_any(end + 1, &["them", "whom", "those", "us"]);
         return if them { Thing::noun(reader, end + 2) } else { Thing::of(reader, end) };
     }
     let mut at = end;
@@ -136,7 +136,7 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         TokenKind::Word => figure.digits,
         // "five- and six-storey".
         TokenKind::Dash => {
-            let hangs = ["and", "or", "to"].iter().any(|word| reader.is(figure.end + 1, word));
+            let hangs = reader.is_any(figure.end + 1, &["and", "or", "to"]);
             figure.digits && reader.is_glued(figure.end + 1) || hangs && !reader.is_glued(figure.end + 1)
         }
         // "401(k)".
@@ -288,7 +288,7 @@ pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
     if top < low && low < 0.0 {
         (low, top) = (top, low);
     }
-    let opened = ["from", "between"].iter().any(|word| reader.is(lower.first.wrapping_sub(1), word));
+    let opened = reader.is_any(lower.first.wrapping_sub(1), &["from", "between"]);
     let first = if opened { lower.first - 1 } else { lower.first };
     let range = Interval::closed(low, top);
     (low < top && !is_level(reader, lower, low, top)).then_some(Figure {

@@ -78,19 +78,19 @@ fn is_pointed_at(reader: &Reader, at: usize) -> bool {
     let listed = joined && before > 1 && reader.word(before - 1).is(Class::ORDINAL);
     listed
         || reader.kind(before) == TokenKind::Possessive
-        || reader.kind(before) == TokenKind::Word && determiners.iter().any(|word| reader.is(before, word))
+        || reader.kind(before) == TokenKind::Word && reader.is_any(before, &determiners)
 }
 
 /// "finished third", "came second in the race", "was first to arrive", "in fourth place".
 fn is_reached(reader: &Reader, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    if ["in", "into", "of"].iter().any(|word| reader.is(before, word)) {
+    if reader.is_any(before, &["in", "into", "of"]) {
         return reader.is(end, "place");
     }
     let follows = ["in", "to", "on", "behind", "of", "at", "with", "after", "for", "overall", "place", "and", "only"];
     let closes = match reader.kind(end) {
         TokenKind::Comma | TokenKind::Stop | TokenKind::End => true,
-        TokenKind::Word => follows.iter().any(|word| reader.is(end, word)),
+        TokenKind::Word => reader.is_any(end, &follows),
         _ => false,
     };
     closes && reader.word(before).is(Class::RANKING)

@@ -57,7 +57,7 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading>
 /// One past the unit, and which of the three it is.
 fn with_unit(reader: &Reader, figure: &Figure) -> Option<(usize, &'static str)> {
     let at = reader.past_hyphen(figure.end);
-    let points = |at: usize| ["point", "points"].iter().any(|word| reader.is(at, word));
+    let points = |at: usize| reader.is_any(at, &["point", "points"]);
     let end = match reader.kind(at) {
         TokenKind::Percent => at + 1,
         TokenKind::Word if reader.word(at).is(Class::PERCENT) => {

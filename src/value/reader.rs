@@ -93,6 +93,12 @@ impl<'a> Reader<'a> {
         span.len() == word.len() && span.of(self.text.source()).eq_ignore_ascii_case(word)
     }
 
+    /// Whether a token is one of some words, in any case.
+    #[must_use]
+    pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(index, word))
+    }
+
     /// Whether the token begins with a capital letter.
     #[inline]
     #[must_use]

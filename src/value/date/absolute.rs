@@ -159,10 +159,9 @@ fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
         && !reader.is_glued(at);
     let titled = reader.word(before).is(Class::TITLE)
         || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
-    let speaks = ["have", "said", "says", "told", "tells", "who", "whose"].iter().any(|word| reader.is(after, word));
+    let speaks = reader.is_any(after, &["have", "said", "says", "told", "tells", "who", "whose"]);
     // "In March Ford closed the plant": what follows is another name.
-    let led =
-        reader.word(before).is(Class::LEADS_DATE) && !["of", "for", "and"].iter().any(|word| reader.is(before, word));
+    let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is_any(before, &["of", "for", "and"]);
     let street = reader.word(after).is(Class::STREET) && reader.is_capital(after);
     let followed = is_name(reader, after) && !led || street;
     doubtful && (before_is_name || titled || speaks || followed || reader.is_sentence_start(at))
@@ -265,7 +264,7 @@ fn valid_day(year: i32, month: u32, day: u32) -> Option<DateExpr> {
 pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let day = u32::try_from(suffixed(reader, at)?).ok().filter(|day| (1..=31).contains(day))?;
     let lead = at.checked_sub(2).filter(|_| reader.is(at - 1, "the"))?;
-    let led = ["on", "until", "till", "by", "since"].iter().any(|word| reader.is(lead, word));
+    let led = reader.is_any(lead, &["on", "until", "till", "by", "since"]);
     let after = reader.kind(at + 2);
     let goes_on = matches!(after, TokenKind::Hyphen | TokenKind::Possessive)
         || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
@@ -315,7 +314,7 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     // "As early as 1984", and not "as many as 1984".
     let as_early = |before: usize| {
         let words = ["early", "late", "recently", "back", "soon", "long"];
-        reader.is(before, "as") && words.iter().any(|word| reader.is(before.wrapping_sub(1), word))
+        reader.is(before, "as") && reader.is_any(before.wrapping_sub(1), &words)
     };
     let led = before.is_some_and(|before| {
         reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the") || as_early(before)
@@ -324,7 +323,7 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     let counted = is_plural(reader, end);
     let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;
     let stands = likely && !hedged && (led || !counted)
-        || led && !counted && before.is_some_and(|before| FAR.iter().any(|word| reader.is(before, word)))
+        || led && !counted && before.is_some_and(|before| reader.is_any(before, FAR))
         || before
             .is_some_and(|before| reader.is(before, "from") && !reader.word(before.wrapping_sub(1)).is(Class::CHANGE))
             && reader.is(end, "to")

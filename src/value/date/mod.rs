@@ -186,7 +186,7 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         }
         DatePoint::Relative { unit, .. } => {
             unit == Unit::Weekend
-                || ["current", "coming", "upcoming"].iter().any(|word| reader.is(at, word))
+                || reader.is_any(at, &["current", "coming", "upcoming"])
                 || reader.is(end - 1, "last")
                 || reader.is(end - 1, "next")
         }

@@ -27,7 +27,7 @@ pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
     let parted = reader.word(at.wrapping_sub(1)).is(Class::DATE_PART);
     let before = |back: usize| at.wrapping_sub(back);
     // "The 1950s and 60s".
-    let follows = ["and", "or", "to"].iter().any(|word| reader.is(before(1), word))
+    let follows = reader.is_any(before(1), &["and", "or", "to"])
         && reader.is(before(2), "s")
         && reader.is_glued(before(2))
         && reader.written(before(3)).ends_with('0');
@@ -69,7 +69,7 @@ pub(super) fn century(reader: &Reader, at: usize) -> Found {
 
 /// A number of two digits at most with "st", "nd", "rd" or "th" glued to it.
 pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
-    let known = || ["st", "nd", "rd", "th"].iter().any(|known| reader.is(at + 1, known));
+    let known = || reader.is_any(at + 1, &["st", "nd", "rd", "th"]);
     let written = reader.written(at);
     if written.len() <= 2 && reader.is_glued(at + 1) && known() { written.parse().ok() } else { None }
 }
@@ -144,7 +144,7 @@ pub(super) fn reported_half(reader: &Reader, at: usize) -> Found {
     let joined = reader.kind(at + 1) == TokenKind::Hyphen && reader.is(at + 2, "half");
     // "Earnings in the first half slid", and not "scored in the first half".
     let lead = at.wrapping_sub(2);
-    let led = reader.is(at.wrapping_sub(1), "the") && ["in", "for", "during"].iter().any(|word| reader.is(lead, word));
+    let led = reader.is(at.wrapping_sub(1), "the") && reader.is_any(lead, &["in", "for", "during"]);
     let reports =
         || (1..=REPORT).map_while(|back| lead.checked_sub(back)).any(|at| reader.word(at).is(Class::REPORTED));
     if led && reader.is(at + 1, "half") && !reader.is(at + 2, "of") && reports() {
@@ -283,7 +283,7 @@ pub(super) fn season(reader: &Reader, at: usize) -> Found {
     let goes_on = reader.is(at + 1, "of") && !of_year
         || matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive)
         || reader.kind(at + 1) == TokenKind::Word && !reader.word(at + 1).is(Class::FUNCTION);
-    let certain = ["in", "during", "since", "until", "till", "by"].iter().any(|word| reader.is(lead, word));
+    let certain = reader.is_any(lead, &["in", "during", "since", "until", "till", "by"]);
     (led && certain && !goes_on).then_some((at + 1, expr))
 }
 

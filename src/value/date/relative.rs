@@ -104,8 +104,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if on && (reader.is(at, "early") || reader.is(at, "late")) {
         return weekday(reader, next + 1).filter(|(_, expr)| expr.is_day());
     }
-    let noun =
-        ["beginning", "start", "end", "middle", "close", "rest", "remainder"].iter().any(|word| reader.is(at, word));
+    let noun = reader.is_any(at, &["beginning", "start", "end", "middle", "close", "rest", "remainder"]);
     if of || within {
         next += 1;
         if reader.is(next, "the") {
@@ -207,7 +206,7 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let length = the && shift == -1 && !past;
     let unit = one_unit(reader, next).filter(|unit| *unit != Unit::Day || referred)?;
     // "The last week of September" is no week of now; "over the next decade" is a length.
-    let ahead = referred && unit != Unit::Weekend && LENGTHS.iter().any(|word| reader.is(at.wrapping_sub(2), word));
+    let ahead = referred && unit != Unit::Weekend && reader.is_any(at.wrapping_sub(2), LENGTHS);
     if length || ahead || reader.is(next + 1, "of") {
         return None;
     }

@@ -66,9 +66,10 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> 
         // "It lasts an hour" is no "last hour": an article between them parts the two.
         // And so is "to last six weeks".
         let verb = reader.is(which, "last")
-            && ["to", "will", "would", "could", "may", "might", "can", "should", "not"]
-                .iter()
-                .any(|word| reader.is(which.wrapping_sub(1), word));
+            && reader.is_any(
+                which.wrapping_sub(1),
+                &["to", "will", "would", "could", "may", "might", "can", "should", "not"],
+            );
         if reader.word(which).is(Class::WHICH) && !verb && !reader.word(reading.first).is(Class::ARTICLE) {
             let first = if reader.is(which.wrapping_sub(1), "the") { which - 1 } else { which };
             reading.first = first;
@@ -221,15 +222,14 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
         let long = unit.seconds.is_none_or(|seconds| seconds > 60.0);
         let waited = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
         // "Hours before the call", "days away": what stands before says nothing of which days.
-        let which = ["the", "those", "these", "his", "her", "their", "its"].iter().any(|word| reader.is(before, word));
-        let away = ["before", "after", "away"].iter().any(|word| reader.is(at + 1, word)) && !which;
-        let loose = long
-            && (LOOSELY.iter().any(|word| reader.is(before, word)) || reader.is_sentence_start(at) || waited || away);
+        let which = reader.is_any(before, &["the", "those", "these", "his", "her", "their", "its"]);
+        let away = reader.is_any(at + 1, &["before", "after", "away"]) && !which;
+        let loose = long && (reader.is_any(before, LOOSELY) || reader.is_sentence_start(at) || waited || away);
         if let Some(end) = ahead(reader, at + 1).filter(|_| long) {
             let first = if reader.is(before, "the") { before } else { at };
             return Some(vaguely(reader, first, end, of_units(vague_count(unit), None, unit).interval));
         }
-        let points = ["ago", "later", "earlier"].iter().any(|word| reader.is(at + 1, word));
+        let points = reader.is_any(at + 1, &["ago", "later", "earlier"]);
         // "Hours later, he left": what it counts from was told.
         let opens = reader.is_sentence_start(at) && !reader.is(at + 1, "ago");
         return ((led || loose && (!points || opens)) && noun).then(|| uncounted_units(reader, at, unit));
@@ -237,7 +237,7 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
     // "Over the next decade".
     let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
         && !reader.is(at, "day")
-        && (reader.is(at, "hour") || LENGTHS.iter().any(|word| reader.is(before.wrapping_sub(2), word)));
+        && (reader.is(at, "hour") || reader.is_any(before.wrapping_sub(2), LENGTHS));
     if is_ended(reader, at) {
         let found = one_unit(reader, at, unit)?;
         return Some(Reading { first: before, ..found });
@@ -267,7 +267,7 @@ fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> 
 /// "The year ended June 30": a length, and the day that ends it.
 pub(super) fn is_ended(reader: &Reader, at: usize) -> bool {
     let ends = reader.is(at + 1, "ended") || reader.is(at + 1, "ending");
-    let units = ["year", "month", "week"].iter().any(|word| reader.is(at, word));
+    let units = reader.is_any(at, &["year", "month", "week"]);
     let day = reader.word(at + 2).is(Class::MONTH.and(Class::WEEKDAY)) && reader.is_capital(at + 2);
     ends && units && day && reader.is(at.wrapping_sub(1), "the")
 }

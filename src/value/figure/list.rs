@@ -50,7 +50,7 @@ impl Figure {
 const JOINTS: &[&str] = &["to", "and", "or"];
 
 fn joins(reader: &Reader, at: usize) -> bool {
-    reader.kind(at) == TokenKind::Word && JOINTS.iter().any(|word| reader.is(at, word))
+    reader.kind(at) == TokenKind::Word && reader.is_any(at, JOINTS)
 }
 
 /// Whether what stands behind a figure may lead to the last of a list: nothing is read of other figures where it does not.

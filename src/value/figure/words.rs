@@ -143,7 +143,7 @@ impl Figure {
 
 /// "half the seats", "half its staff", "cut by half", "fewer than half passed".
 fn is_half_of(reader: &Reader, at: usize) -> bool {
-    let owned = ["the", "its", "their", "his", "her", "our", "all"].iter().any(|word| reader.is(at + 1, word));
+    let owned = reader.is_any(at + 1, &["the", "its", "their", "his", "her", "our", "all"]);
     let by = at.checked_sub(1).is_some_and(|before| reader.is(before, "by")) && !is_noun(reader, at + 1);
     let clock = reader.is(at + 1, "past") || reader.kind(at + 1) == TokenKind::Hyphen;
     let hedged = reader.hedge_before(at).is_some() && !clock;
@@ -160,9 +160,7 @@ fn is_pointed_at(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = reader.word(before);
     let pointing = Class::ORDINAL.and(Class::SHIFT).and(Class::REFERENCE).and(Class::SHARE).and(Class::DATE_PART);
-    word.is(pointing)
-        || reader.kind(before) == TokenKind::Possessive
-        || ["the", "each"].iter().any(|word| reader.is(before, word))
+    word.is(pointing) || reader.kind(before) == TokenKind::Possessive || reader.is_any(before, &["the", "each"])
 }
 
 /// The share that "thirds", "quarter" or "fifth" is.

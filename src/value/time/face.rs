@@ -212,7 +212,7 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
 }
 
 fn is_o_clock(reader: &Reader, at: usize) -> bool {
-    ["o'clock", "o\u{2019}clock"].iter().any(|word| reader.is(at, word))
+    reader.is_any(at, &["o'clock", "o\u{2019}clock"])
 }
 
 fn is_joined_before(reader: &Reader, at: usize) -> bool {
