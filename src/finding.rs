@@ -1,4 +1,5 @@
-//! What a rule answers on a story: outcomes, agreement, evidence. Plain data, in the shape that `--format json` prints.
+//! What a rule answers on a story: outcomes, agreement, evidence. Plain data, and all of it goes on the wire: what
+//! `--format json` prints is this, and whoever reads it back has what every other format draws.
 
 mod change;
 
@@ -87,16 +88,27 @@ pub enum Role {
     Context,
 }
 
-/// What the words of a claim stand for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+impl Role {
+    /// How much it weighs: of several roles of one claim the gravest counts.
+    #[must_use]
+    pub fn gravity(self) -> u8 {
+        match self {
+            Self::Context => 0,
+            Self::Supports => 1,
+            Self::Opposes => 2,
+            Self::Violates => 3,
+        }
+    }
+}
+
+/// What the words of a claim stand for, where they do not show that by themselves.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Meaning {
-    /// What they say.
-    #[default]
-    Plain,
-    /// What they do not show by themselves: "30 December 2021" for "Thursday".
+    /// "30 December 2021" for "Thursday".
     Reads(String),
     /// Nobody knows, and why.
-    Unknown(String),
+    Unclear(String),
 }
 
 /// One claim, or one absence, that an outcome rests on.
@@ -110,10 +122,14 @@ pub struct Evidence {
     pub start: Option<usize>,
     /// One past the last byte.
     pub end: Option<usize>,
-    /// Line, from 1.
+    /// Line of the first character, from 1.
     pub line: Option<usize>,
-    /// Column, from 1, in characters.
+    /// Its column, from 1, in characters.
     pub column: Option<usize>,
+    /// Line of `end`.
+    pub end_line: Option<usize>,
+    /// Its column: one past the last character.
+    pub end_column: Option<usize>,
     /// The exact words.
     pub exact: Option<String>,
     /// What stands before them.
@@ -124,16 +140,10 @@ pub struct Evidence {
     pub role: Role,
     /// The value in the shape of the format's version 1.
     pub value: Option<serde_json::Map<String, serde_json::Value>>,
-    /// What the words stand for, for reports; JSON has the value.
-    #[serde(skip)]
-    pub meaning: Meaning,
-    /// Why it decides nothing, for reports, where neither its role nor its meaning says that.
-    #[serde(skip)]
+    /// What the words stand for, to be told; null where they say it themselves.
+    pub meaning: Option<Meaning>,
+    /// Why it decides nothing, where neither its role nor its meaning says that.
     pub apart: Option<String>,
-    /// Who says so.
-    pub speaker: Option<String>,
-    /// Who relays it.
-    pub chain: Vec<String>,
     /// The claim's fingerprint.
     pub fingerprint: String,
 }
@@ -158,6 +168,8 @@ pub struct Finding {
     pub sentence: String,
     /// What it answers.
     pub outcome: Outcome,
+    /// Whether it counts as a failure: the rule does not hold, or it wants evidence (`on no evidence: fail`) and there is none.
+    pub failure: bool,
     /// The rule's severity.
     pub severity: Severity,
     /// How the claims relate; null where that has no meaning.
@@ -169,11 +181,7 @@ pub struct Finding {
     /// One sentence that says what is wrong, for a person.
     pub message: String,
     /// The rule's own reason for being.
-    #[serde(skip)]
     pub why: Option<String>,
-    /// Whether this finding counts as a failure although nothing was compared (`on no evidence: fail`).
-    #[serde(skip)]
-    pub counts_as_failure: bool,
     /// The rule's tags.
     pub tags: Vec<String>,
     /// The same for the same rule, outcome and evidence, wherever they stand.
@@ -182,18 +190,17 @@ pub struct Finding {
     pub place: Place,
     /// The claims it rests on.
     pub evidence: Vec<Evidence>,
+    /// Which of them, counted from 0, is what somebody should look at who looks at one; null where there is none.
+    pub primary: Option<usize>,
 }
 
-impl Finding {
-    /// Whether it counts as a failure: the rule does not hold, or it wants evidence and there is none.
-    #[must_use]
-    pub fn is_failure(&self) -> bool {
-        match self.outcome {
-            Outcome::Pass => false,
-            Outcome::Fail => true,
-            Outcome::NoEvidence => self.counts_as_failure,
-        }
-    }
+/// The evidence that a finding is about where only one can be shown: of what weighs most for the outcome the first that
+/// has a place in its article, else the first.
+#[must_use]
+pub fn primary(evidence: &[Evidence]) -> Option<usize> {
+    let weight = |evidence: &Evidence| (evidence.role.gravity(), evidence.start.is_some());
+    let heaviest = evidence.iter().map(weight).max()?;
+    evidence.iter().position(|evidence| weight(evidence) == heaviest)
 }
 
 /// An article, as a report lists it.
@@ -219,11 +226,9 @@ pub struct TopicEntry {
     /// Why, in plain words.
     pub reasons: Vec<String>,
     /// The article whose wrong anchor explains a conflict.
-    #[serde(skip)]
     pub blames: Option<String>,
     /// How far apart the rules about it let claims lie, in words, where they are in conflict without that and every such
     /// rule passes; `agreement` stays what it is without a tolerance.
-    #[serde(skip)]
     pub tolerated: Option<String>,
     /// Every claim of every article.
     pub claims: Vec<Evidence>,
@@ -240,23 +245,41 @@ pub struct StoryReport {
     pub topics: Vec<TopicEntry>,
     /// One finding a rule, in the order of the rule files.
     pub findings: Vec<Finding>,
-    /// What changed since the story's snapshot; left out where it was not compared with one.
-    #[serde(default, rename = "changes", skip_serializing_if = "Comparison::has_no_list")]
+    /// How it compares with its snapshot: `snapshot`, and where it was compared with one `changes`.
+    #[serde(flatten)]
     pub comparison: Comparison,
 }
 
-/// How many findings there are of each outcome.
+/// How many findings there are of each sort.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Rules that hold.
     pub pass: usize,
-    /// Rules that do not.
+    /// Findings that count as failures: rules that do not hold, and rules that want evidence and have none.
     pub fail: usize,
-    /// Rules that had nothing to compare.
+    /// Rules that had nothing to compare, whether or not that counts as a failure.
     pub no_evidence: usize,
-    /// Findings that a suppression took away.
-    pub suppressed: usize,
 }
+
+impl Summary {
+    /// That of some stories.
+    #[must_use]
+    pub fn of(stories: &[StoryReport]) -> Self {
+        let mut summary = Self::default();
+        for finding in stories.iter().flat_map(|story| &story.findings) {
+            summary.fail += usize::from(finding.failure);
+            match finding.outcome {
+                Outcome::Pass => summary.pass += 1,
+                Outcome::Fail => {}
+                Outcome::NoEvidence => summary.no_evidence += 1,
+            }
+        }
+        summary
+    }
+}
+
+/// The version of the shape: another one where a key goes that held something, or means something else.
+pub const VERSION: u32 = 1;
 
 /// Everything that `check` has to say: what `--format json` prints is this, serialised.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

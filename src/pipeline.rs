@@ -11,7 +11,7 @@ use crate::{
     article::{self, Article, MetadataLayer},
     claim::{self, ArticleClaims, Topic, Topics},
     diagnostic::{Diagnostic, Level},
-    finding::{Finding, Outcome, Report, StoryReport, Summary},
+    finding::{Finding, Report, Summary, VERSION},
     lexicon::Lexicon,
     mention,
     project::{ArticleFile, Project, Story},
@@ -70,7 +70,7 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
     articles.dedup();
     let stories = verify::judge(&project.rules, &articles);
     diagnostics.extend(verify::warnings(&project.rules, &articles));
-    Report { version: 1, summary: summary(&stories), stories, diagnostics: in_order(diagnostics) }
+    Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
 }
 
 /// Every value of every article of a project, and every mistake that was found; only values of `kinds`, where there are any.
@@ -239,18 +239,6 @@ impl StoryTopics {
     fn of(&self, story: &str) -> Option<&Topics> {
         self.compiled.get(self.of_story.get(story)?)
     }
-}
-
-fn summary(stories: &[StoryReport]) -> Summary {
-    let mut summary = Summary::default();
-    for finding in stories.iter().flat_map(|story| &story.findings) {
-        match finding.outcome {
-            Outcome::Pass => summary.pass += 1,
-            Outcome::Fail => summary.fail += 1,
-            Outcome::NoEvidence => summary.no_evidence += 1,
-        }
-    }
-    summary
 }
 
 /// Mistakes by file and place, each once.

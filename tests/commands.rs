@@ -125,8 +125,39 @@ fn check_json_is_one_object_of_version_1() {
     let keys: Vec<&String> = report.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["version", "stories", "diagnostics", "summary"]);
     assert_eq!(report["stories"][0]["findings"][0]["outcome"], "fail");
-    assert_eq!(report["summary"], serde_json::json!({"pass": 0, "fail": 2, "no_evidence": 0, "suppressed": 0}));
+    assert_eq!(report["summary"], serde_json::json!({"pass": 0, "fail": 2, "no_evidence": 0}));
     assert_eq!(run.code, 1);
+}
+
+/// Whether nothing to compare fails a run shows in every format, and not in the exit code alone.
+#[test]
+fn a_failure_for_want_of_evidence_is_said() {
+    for (counts_as, failure, summary, line, code) in [
+        ("warn", false, [0, 0, 1], "1 rule: 0 pass, 0 fail, 1 has no evidence", 0),
+        (
+            "fail",
+            true,
+            [0, 1, 1],
+            "1 rule: 0 pass, 1 fails (1 error), 1 has no evidence (which counts as a failure)",
+            1,
+        ),
+        ("pass", false, [1, 0, 0], "1 rule: 1 passes, 0 fail, 0 have no evidence", 0),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let rule = format!(
+            "topics: {{toll: {{kind: count, phrases: ['<count> dead']}}}}\nrules:\n  - rule: toll consistent across sources\n    on no evidence: {counts_as}\n"
+        );
+        write(folder.path(), "rules.yaml", &rule);
+        write(folder.path(), "storm/post.txt", "There were 5 dead.\n");
+        let check =
+            |format: &str| crosscheck(folder.path(), &["check", "storm", "--rules", "rules.yaml", "--format", format]);
+        let run = check("json");
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let counts = ["pass", "fail", "no_evidence"].map(|key| report["summary"][key].as_u64().unwrap());
+        assert_eq!((counts, run.code), (summary, code), "{counts_as}");
+        assert_eq!(report["stories"][0]["findings"][0]["failure"], failure, "{counts_as}");
+        assert_eq!(check("text").stdout.lines().last(), Some(line), "{counts_as}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The manual, run: every example in `README.md` and `docs/language.md` gives what the page says that it gives.
+//! The manual, run: every example in `README.md`, `docs/language.md` and `docs/json.md` gives what the page says that it gives.
 //!
 //! How an example is written:
 //!
@@ -40,6 +40,11 @@ fn readme() {
 #[test]
 fn language() {
     run("docs/language.md");
+}
+
+#[test]
+fn json() {
+    run("docs/json.md");
 }
 
 #[test]

@@ -81,6 +81,36 @@ fn json() {
     insta::assert_snapshot!(lines);
 }
 
+/// Every place holds its words up to the last character, and every finding that rests on something points at it.
+#[test]
+fn evidence_stands_where_it_says() {
+    let report = check(None, None);
+    let stories = || report.stories.iter();
+    let of_topics = stories().flat_map(|story| &story.topics).flat_map(|topic| &topic.claims);
+    let of_findings = stories().flat_map(|story| &story.findings).flat_map(|finding| &finding.evidence);
+    let mut placed = 0;
+    for claim in of_topics.chain(of_findings) {
+        let (Some(start), Some(end), Some(exact)) = (claim.start, claim.end, &claim.exact) else { continue };
+        let text = fs::read_to_string(root().join(&claim.article)).unwrap();
+        assert_eq!(text.get(start..end), Some(exact.as_str()));
+        let place = |at: usize| {
+            let before = text.get(..at).unwrap();
+            let line = before.rsplit('\n').next().unwrap();
+            (Some(before.matches('\n').count() + 1), Some(line.chars().count() + 1))
+        };
+        assert_eq!((claim.line, claim.column), place(start), "{exact}");
+        assert_eq!((claim.end_line, claim.end_column), place(end), "{exact}");
+        placed += 1;
+    }
+    assert!(placed > 100, "{placed} places");
+    for finding in stories().flat_map(|story| &story.findings) {
+        let primary = finding.primary.and_then(|at| finding.evidence.get(at)).map(|claim| claim.role.gravity());
+        let heaviest = finding.evidence.iter().map(|claim| claim.role.gravity()).max();
+        assert_eq!(primary, heaviest, "{}", finding.rule);
+        assert_eq!(finding.failure, finding.outcome == Outcome::Fail, "{}", finding.rule);
+    }
+}
+
 /// What a rule must answer on its story.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

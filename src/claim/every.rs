@@ -2,6 +2,7 @@
 
 use super::{Quote, Topic, extract::Extraction, folded, quote::first_words, quoted, topic::Drawn};
 use crate::{
+    span::Span,
     text::{Damage, Part, Sentence, TokenKind, quotations},
     value::{Kind, Precision, Value},
 };
@@ -81,11 +82,10 @@ impl Extraction<'_> {
                 continue;
             }
             let words = text.slice(sentence.first, sentence.end);
-            let value = Value::word(topic.kind, first_words(words, LONGEST_SHOWN), &folded(words));
-            let mut quote = self.quote(sentence.first, sentence.end);
-            let shown = first_words(&quote.exact, LONGEST_SHOWN).len();
-            quote.exact.truncate(shown);
-            quote.end = quote.start + shown;
+            let shown = first_words(words, LONGEST_SHOWN);
+            let value = Value::word(topic.kind, shown, &folded(words));
+            let start = text.span_of(sentence.first, sentence.end).range().start;
+            let quote = self.quote_alone(Span::new(start, start + shown.len()));
             self.keep_quote(index, topic, value, sentence.part, quote);
         }
     }

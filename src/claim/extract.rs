@@ -232,17 +232,8 @@ impl<'a> Extraction<'a> {
     pub(super) fn keep_quote(&mut self, index: usize, topic: &Topic, value: Value, part: Part, quote: Quote) {
         let fingerprint = super::fingerprint(&topic.name, &self.article.metadata.source, &quote.exact, &value);
         let (start, end) = (quote.start, quote.end);
-        let claim = Claim {
-            topic: topic.name.clone(),
-            value,
-            part,
-            quote,
-            speaker: None,
-            chain: Vec::new(),
-            damage: None,
-            derived: topic.derived,
-            fingerprint,
-        };
+        let claim =
+            Claim { topic: topic.name.clone(), value, part, quote, damage: None, derived: topic.derived, fingerprint };
         self.found.push((start, end, index, claim));
     }
 

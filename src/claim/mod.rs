@@ -63,10 +63,6 @@ pub struct Claim {
     pub part: Part,
     /// The words and their place.
     pub quote: Quote,
-    /// Who says so, innermost speaker; `None` for the article's own voice.
-    pub speaker: Option<String>,
-    /// Who relays it, outermost first.
-    pub chain: Vec<String>,
     /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,
@@ -85,10 +81,14 @@ pub struct Quote {
     pub start: usize,
     /// One past their last byte.
     pub end: usize,
-    /// Line, from 1.
+    /// Line of their first character, from 1.
     pub line: usize,
-    /// Column, from 1, in characters.
+    /// Its column, from 1, in characters.
     pub column: usize,
+    /// Line of `end`.
+    pub end_line: usize,
+    /// Its column: one past their last character.
+    pub end_column: usize,
     /// The words as they stand.
     pub exact: String,
     /// The sentence before them, trimmed to about 120 characters.

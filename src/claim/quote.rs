@@ -24,12 +24,15 @@ impl Extraction<'_> {
     /// The exact words at a place.
     pub(super) fn quote_alone(&self, span: Span) -> Quote {
         let source = self.text.source();
-        let place = self.lines.line_column(source, span.range().start);
+        let place = |at: usize| self.lines.line_column(source, at);
+        let (first, end) = (place(span.range().start), place(span.range().end));
         Quote {
             start: span.range().start,
             end: span.range().end,
-            line: place.line,
-            column: place.column,
+            line: first.line,
+            column: first.column,
+            end_line: end.line,
+            end_column: end.column,
             exact: span.of(source).to_string(),
             prefix: String::new(),
             suffix: String::new(),

@@ -51,7 +51,7 @@ fn expect_snapshots(project: &Project, report: &mut Report) -> anyhow::Result<()
     }
     for story in &mut report.stories {
         if story.comparison == Comparison::Unwanted {
-            story.comparison = Comparison::NoSnapshot;
+            story.comparison = Comparison::Missing;
         }
     }
     Ok(())
@@ -59,8 +59,8 @@ fn expect_snapshots(project: &Project, report: &mut Report) -> anyhow::Result<()
 
 fn is_change(comparison: &Comparison) -> bool {
     match comparison {
-        Comparison::Changes(changes) => !changes.is_empty(),
-        Comparison::NoSnapshot => true,
+        Comparison::Compared { changes } => !changes.is_empty(),
+        Comparison::Missing => true,
         Comparison::Unwanted | Comparison::Damaged | Comparison::InPart => false,
     }
 }

@@ -54,12 +54,12 @@ fn list(whole: &Whole, style: &Style) -> String {
     for story in &whole.report.stories {
         let file = whole.snapshots.file_of(&story.story);
         match &story.comparison {
-            Comparison::Changes(changes) if changes.is_empty() => {}
-            Comparison::Changes(changes) => {
+            Comparison::Compared { changes } if changes.is_empty() => {}
+            Comparison::Compared { changes } => {
                 text.push_str(&format!("{}:\n", printable(&file)));
                 changes.iter().for_each(|change| text.push_str(&format!("  {}\n", change_line(change, style))));
             }
-            Comparison::NoSnapshot | Comparison::Unwanted => {
+            Comparison::Missing | Comparison::Unwanted => {
                 text.push_str(&format!("{}: there is none yet; `crosscheck snapshot` writes it\n", printable(&file)));
             }
             Comparison::Damaged | Comparison::InPart => is_compared = false,

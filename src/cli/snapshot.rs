@@ -45,8 +45,10 @@ fn write_story(root: &Path, snapshots: &Snapshots, story: &StoryReport, style: &
     let (file, now) = (snapshots.file_of(&story.story), Snapshot::of(story));
     let shown = printable(&file);
     let said = match (snapshots.stories.get(&story.story), &story.comparison) {
-        (Some(_), Comparison::Changes(changes)) if changes.is_empty() => return Ok(format!("{shown}: unchanged\n")),
-        (Some(_), Comparison::Changes(changes)) => {
+        (Some(_), Comparison::Compared { changes }) if changes.is_empty() => {
+            return Ok(format!("{shown}: unchanged\n"));
+        }
+        (Some(_), Comparison::Compared { changes }) => {
             let lines: String = changes.iter().map(|change| format!("  {}\n", change_line(change, style))).collect();
             format!("{shown}: {}\n{lines}", counted(changes.len(), "change"))
         }

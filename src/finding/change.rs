@@ -1,7 +1,7 @@
 //! Facts, as a snapshot stores them, and what changed among them. Plain data, in the shape that `--format json` prints.
 
 use super::{Agreement, Outcome};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// One thing that an article claims or that a rule answers: a line of a snapshot.
 ///
@@ -65,20 +65,24 @@ pub struct Change {
     pub column: Option<usize>,
 }
 
-/// What comparing a story with its snapshot gave. In JSON only `Changes` shows, as a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What comparing a story with its snapshot gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "snapshot", rename_all = "snake_case")]
 pub enum Comparison {
     /// Nobody asked for one: the project keeps no snapshots.
     #[default]
     Unwanted,
     /// The project keeps snapshots, and this story has none.
-    NoSnapshot,
+    Missing,
     /// Its snapshot cannot be read; why is told among the diagnostics.
     Damaged,
     /// Only some articles of the story were read, so that the others would seem to be gone.
     InPart,
-    /// What changed since the snapshot.
-    Changes(Vec<Change>),
+    /// It was compared.
+    Compared {
+        /// What changed since the snapshot.
+        changes: Vec<Change>,
+    },
 }
 
 impl Comparison {
@@ -86,29 +90,8 @@ impl Comparison {
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         match self {
-            Self::Changes(changes) => changes,
-            Self::Unwanted | Self::NoSnapshot | Self::Damaged | Self::InPart => &[],
+            Self::Compared { changes } => changes,
+            Self::Unwanted | Self::Missing | Self::Damaged | Self::InPart => &[],
         }
-    }
-
-    /// Whether there is no list of changes, not even an empty one.
-    #[must_use]
-    pub fn has_no_list(&self) -> bool {
-        match self {
-            Self::Changes(_) => false,
-            Self::Unwanted | Self::NoSnapshot | Self::Damaged | Self::InPart => true,
-        }
-    }
-}
-
-impl Serialize for Comparison {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.changes().serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Comparison {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self::Changes)
     }
 }

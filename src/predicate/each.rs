@@ -2,7 +2,7 @@
 
 use super::{Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
-    finding::{Evidence, Meaning, Outcome, Role},
+    finding::{Evidence, Outcome, Role},
     table::{Placed, Subject, Table, agreement::IMPRECISE},
     value::{Interval, Position, Situation, positions},
 };
@@ -68,7 +68,7 @@ pub fn every_claim(
             let evidence = table.evidence(placed, role);
             match truth {
                 // What decides something is not unclear to who reads of it.
-                Some(_) if !placed.is_determinate() => Evidence { meaning: Meaning::Plain, ..evidence },
+                Some(_) if !placed.is_determinate() => Evidence { meaning: None, ..evidence },
                 Some(_) | None => evidence,
             }
         })

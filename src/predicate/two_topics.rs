@@ -7,7 +7,7 @@ use super::{
     wording,
 };
 use crate::{
-    finding::{Evidence, Meaning, Outcome, Role},
+    finding::{Evidence, Outcome, Role},
     predicate::Sense,
     table::{Placed, Subject, Table},
     value::{Content, Interval, Position, Situation, Value},
@@ -69,7 +69,7 @@ fn inside(
             let opposes = failed && compared.failed.contains(&placed.article);
             let evidence = table.evidence(placed, if opposes { Role::Opposes } else { Role::Supports });
             // Inside its article it has a place that it has not among those of others.
-            if placed.is_determinate() { evidence } else { Evidence { meaning: Meaning::Plain, ..evidence } }
+            if placed.is_determinate() { evidence } else { Evidence { meaning: None, ..evidence } }
         }
     }));
     verdict

@@ -17,14 +17,14 @@ pub fn changes(story: &StoryReport, style: &Style) -> String {
             aside("no snapshot to compare with: `crosscheck snapshot` writes one")
         }
         (Comparison::Damaged, _) | (Comparison::Unwanted, Detail::Quiet | Detail::Normal) => String::new(),
-        (Comparison::NoSnapshot, _) => aside("no snapshot of this story yet: `crosscheck snapshot` writes one"),
+        (Comparison::Missing, _) => aside("no snapshot of this story yet: `crosscheck snapshot` writes one"),
         (Comparison::InPart, _) => aside("not compared with its snapshot: only a part of the story was read"),
-        (Comparison::Changes(changes), Detail::Verbose) if changes.is_empty() => {
+        (Comparison::Compared { changes }, Detail::Verbose) if changes.is_empty() => {
             aside("nothing changed since the snapshot")
         }
-        (Comparison::Changes(changes), _) if changes.is_empty() => String::new(),
-        (Comparison::Changes(changes), Detail::Verbose) => listed(changes, usize::MAX, style),
-        (Comparison::Changes(changes), Detail::Quiet | Detail::Normal) => listed(changes, SHOWN, style),
+        (Comparison::Compared { changes }, _) if changes.is_empty() => String::new(),
+        (Comparison::Compared { changes }, Detail::Verbose) => listed(changes, usize::MAX, style),
+        (Comparison::Compared { changes }, Detail::Quiet | Detail::Normal) => listed(changes, SHOWN, style),
     }
 }
 

@@ -115,7 +115,7 @@ fn table(article: &ArticleClaims, style: &Style) -> String {
             padded(&place(claim), places),
             padded(&topic(claim), topics),
             painted(&padded(&self::exact(claim), exact), Paint::Good, style.colour),
-            who(claim),
+            part(claim),
         );
         text.push_str(row.trim_end());
         text.push('\n');
@@ -135,10 +135,6 @@ fn exact(claim: &Claim) -> String {
     beginning(&words(&claim.quote.exact), LONGEST_WORDS)
 }
 
-fn who(claim: &Claim) -> String {
-    let part = claim.part.name();
-    match &claim.speaker {
-        Some(speaker) => format!("{part}, {}", words(speaker)),
-        None => part.to_string(),
-    }
+fn part(claim: &Claim) -> &'static str {
+    claim.part.name()
 }

@@ -39,8 +39,7 @@ pub fn told<'e>(claims: impl Iterator<Item = &'e Evidence>, style: &Style) -> Ve
     let mut known = std::collections::BTreeMap::new();
     for claim in claims {
         let exact = claim.exact.as_deref().map(|exact| words(exact).to_lowercase());
-        let meant = format!("{:?}", (&claim.meaning, &claim.apart));
-        let key = (claim.article.as_str(), exact, meant, &claim.speaker, &claim.chain);
+        let key = (claim.article.as_str(), exact, &claim.meaning, &claim.apart);
         let index = *known.entry(key).or_insert(told.len());
         match told.get_mut(index) {
             // Words that are claims on two topics stand there once.
@@ -60,9 +59,9 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
     let paint = paint(evidence.role);
     let carets = "^".repeat(width(&cut.exact).max(1));
     let marks = match &evidence.meaning {
-        Meaning::Reads(meaning) => format!("{carets} {}", words(meaning)),
-        Meaning::Unknown(why) if !why.is_empty() => format!("{carets} unclear: {}", words(why)),
-        Meaning::Plain | Meaning::Unknown(_) => carets,
+        Some(Meaning::Reads(meaning)) => format!("{carets} {}", words(meaning)),
+        Some(Meaning::Unclear(why)) if !why.is_empty() => format!("{carets} unclear: {}", words(why)),
+        None | Some(Meaning::Unclear(_)) => carets,
     };
     format!(
         "{}\n{INDENT}{}{}{}\n{INDENT}{}{}\n",
@@ -85,19 +84,18 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
             let notes = notes(evidence);
             if notes.is_empty() { exact } else { format!("{exact} ({})", words(&notes)) }
         }
-        (None, Meaning::Reads(meaning), _) => words(meaning),
-        (None, Meaning::Plain | Meaning::Unknown(_), Some(given)) => both_ends(&words(given), room(style)),
-        (None, Meaning::Plain | Meaning::Unknown(_), None) => "no claim".to_string(),
+        (None, Some(Meaning::Reads(meaning)), _) => words(meaning),
+        (None, None | Some(Meaning::Unclear(_)), Some(given)) => both_ends(&words(given), room(style)),
+        (None, None | Some(Meaning::Unclear(_)), None) => "no claim".to_string(),
     };
     format!("{}: {said}\n", place(told, style))
 }
 
 /// What the words stand for, and why they decide nothing.
 fn notes(evidence: &Evidence) -> String {
-    let meaning = match &evidence.meaning {
-        Meaning::Plain => None,
-        Meaning::Reads(meaning) | Meaning::Unknown(meaning) => Some(meaning.as_str()),
-    };
+    let meaning = evidence.meaning.as_ref().map(|meaning| match meaning {
+        Meaning::Reads(words) | Meaning::Unclear(words) => words.as_str(),
+    });
     let known = [meaning, evidence.apart.as_deref()];
     known.into_iter().flatten().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; ")
 }
@@ -116,24 +114,15 @@ pub fn paint(role: Role) -> Paint {
     }
 }
 
-/// `--> articles/ap.txt:3:24 (AP, quoting a minister), also at 7:1 and 9:12`.
+/// `--> articles/ap.txt:3:24 (AP), also at 7:1 and 9:12`.
 fn place(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
     let mut place = words(&evidence.article);
     if let Some(at) = at(evidence) {
         place.push_str(&format!(":{at}"));
     }
-    let mut who = words(&evidence.source);
-    if let Some(speaker) = &evidence.speaker {
-        who.push_str(&format!(", quoting {}", words(speaker)));
-    }
-    let speaker = evidence.speaker.as_ref();
-    let relays: Vec<String> =
-        evidence.chain.iter().rev().filter(|relay| Some(*relay) != speaker).map(|relay| words(relay)).collect();
-    if !relays.is_empty() {
-        who.push_str(&format!(", as told by {}", relays.join(", by ")));
-    }
-    format!("  {} {place} ({who}){}", painted("-->", Paint::Guide, style.colour), again(told))
+    let (arrow, who) = (painted("-->", Paint::Guide, style.colour), words(&evidence.source));
+    format!("  {arrow} {place} ({who}){}", again(told))
 }
 
 /// ", also at 7:1 and 9:12"

@@ -19,11 +19,11 @@ pub fn headline(finding: &Finding, style: &Style) -> String {
     let (word, paint) = match finding.outcome {
         Outcome::Pass => ("pass", Paint::Good),
         Outcome::Fail => severity(finding.severity),
-        Outcome::NoEvidence if finding.counts_as_failure => severity(finding.severity),
+        Outcome::NoEvidence if finding.failure => severity(finding.severity),
         Outcome::NoEvidence => ("no evidence", Paint::Missing),
     };
     let because = match finding.outcome {
-        Outcome::NoEvidence if finding.counts_as_failure => "no evidence: ",
+        Outcome::NoEvidence if finding.failure => "no evidence: ",
         Outcome::Pass | Outcome::Fail | Outcome::NoEvidence => "",
     };
     format!(

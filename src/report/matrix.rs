@@ -202,8 +202,8 @@ impl Said {
     fn add(&mut self, claim: &Evidence, topic: &TopicEntry, marks: &mut BTreeSet<Mark>) {
         let is_blamed = topic.blames.as_deref() == Some(&claim.article) && claim.role == Role::Opposes;
         let mark = match &claim.meaning {
-            Meaning::Unknown(_) => Some(Mark::Unclear),
-            Meaning::Plain | Meaning::Reads(_) => is_blamed.then_some(Mark::Blamed),
+            Some(Meaning::Unclear(_)) => Some(Mark::Unclear),
+            None | Some(Meaning::Reads(_)) => is_blamed.then_some(Mark::Blamed),
         };
         marks.extend(mark);
         self.opposes |= claim.role == Role::Opposes && topic.tolerated.is_none();
@@ -229,8 +229,8 @@ fn value(claim: &Evidence) -> String {
     let key = |key: &str| claim.value.as_ref()?.get(key)?.as_str();
     let written = words(key("choice").or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or(SILENCE));
     let meaning = match &claim.meaning {
-        Meaning::Reads(meaning) => words(meaning),
-        Meaning::Plain | Meaning::Unknown(_) => return written,
+        Some(Meaning::Reads(meaning)) => words(meaning),
+        None | Some(Meaning::Unclear(_)) => return written,
     };
     let short = match key("kind") {
         Some("date") => short_day(&meaning, &written),

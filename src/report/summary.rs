@@ -21,8 +21,7 @@ pub fn line(report: &Report) -> String {
     let verb = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     text.push_str(&format!(": {}, {}", verb(counts.pass, "passes", "pass"), verb(counts.fail, "fails", "fail")));
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
-        let failed = |outcome| outcome == Outcome::Fail;
-        (severity, findings().filter(|finding| failed(finding.outcome) && finding.severity == severity).count())
+        (severity, findings().filter(|finding| finding.failure && finding.severity == severity).count())
     });
     let named: Vec<String> = severities
         .iter()
@@ -33,16 +32,12 @@ pub fn line(report: &Report) -> String {
         text.push_str(&format!(" ({})", named.join(", ")));
     }
     text.push_str(&format!(", {} no evidence", verb(counts.no_evidence, "has", "have")));
-    let silent = findings().filter(|finding| finding.counts_as_failure).count();
-    if silent > 0 {
-        text.push_str(&format!(
-            " ({} as {})",
-            verb(silent, "counts", "count"),
-            if silent == 1 { "a failure" } else { "failures" }
-        ));
-    }
-    if counts.suppressed > 0 {
-        text.push_str(&format!(", {} suppressed", counts.suppressed));
+    let silent = findings().filter(|finding| finding.failure && finding.outcome == Outcome::NoEvidence).count();
+    match silent {
+        0 => {}
+        1 if counts.no_evidence == 1 => text.push_str(" (which counts as a failure)"),
+        1 => text.push_str(" (1 counts as a failure)"),
+        _ => text.push_str(&format!(" ({silent} count as failures)")),
     }
     let changes: usize = report.stories.iter().map(|story| story.comparison.changes().len()).sum();
     if changes > 0 {

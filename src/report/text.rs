@@ -24,7 +24,7 @@ fn print(report: &Report, style: &Style) -> String {
 
 fn quiet(report: &Report, style: &Style) -> String {
     let findings = report.stories.iter().flat_map(|story| &story.findings);
-    let failures = findings.filter(|finding| finding.is_failure()).map(|finding| finding::one_line(finding, style));
+    let failures = findings.filter(|finding| finding.failure).map(|finding| finding::one_line(finding, style));
     failures.chain(report.stories.iter().map(|story| changes::one_a_line(story, style))).collect()
 }
 

@@ -106,9 +106,9 @@ impl Snapshots {
         for (story, in_part) in report.stories.iter_mut().zip(in_part) {
             story.comparison = match self.stories.get(&story.story) {
                 _ if self.damaged.contains(&file_name(&story.story)) => Comparison::Damaged,
-                None => Comparison::NoSnapshot,
+                None => Comparison::Missing,
                 Some(_) if in_part => Comparison::InPart,
-                Some((_, snapshot)) => Comparison::Changes(changes(snapshot, story)),
+                Some((_, snapshot)) => Comparison::Compared { changes: changes(snapshot, story) },
             };
         }
         report.diagnostics.extend(self.diagnostics.iter().cloned());

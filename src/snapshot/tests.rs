@@ -11,24 +11,25 @@ fn story(claims: &[(&str, &str, &str, i64)], rules: &[(&str, &str)]) -> StoryRep
     for (number, (topic, source, exact, value)) in claims.iter().enumerate() {
         topics.entry(topic).or_default().push(json!({
             "article": format!("{source}.txt"), "source": source, "start": number, "end": number, "line": number + 1,
-            "column": 1, "exact": exact, "prefix": "", "suffix": "", "role": "supports", "speaker": null, "chain": [],
-            "fingerprint": "", "value": {"kind": "count", "text": exact, "lo": value, "hi": value},
+            "column": 1, "exact": exact, "prefix": "", "suffix": "", "role": "supports", "meaning": null, "apart": null,
+            "end_line": number + 1, "end_column": 1, "fingerprint": "", "value": {"kind": "count", "text": exact, "lo": value, "hi": value},
         }));
     }
     let topic = |(topic, claims): (&str, Vec<serde_json::Value>)| {
         let values: BTreeSet<String> = claims.iter().map(|claim| claim["value"]["lo"].to_string()).collect();
         let agreement = if values.len() > 1 { "conflict" } else { "consistent" };
-        json!({"topic": topic, "kind": "count", "agreement": agreement, "reasons": [], "claims": claims})
+        json!({"topic": topic, "kind": "count", "agreement": agreement, "reasons": [], "blames": null, "tolerated": null, "claims": claims})
     };
     let rule = |(rule, outcome): &(&str, &str)| {
-        json!({"rule": rule, "sentence": "", "outcome": outcome, "severity": "error", "agreement": null, "reasons": [],
-            "blames": null, "message": "", "tags": [], "fingerprint": "", "evidence": [],
+        json!({"rule": rule, "sentence": "", "outcome": outcome, "failure": *outcome == "fail", "severity": "error", "agreement": null, "reasons": [],
+            "blames": null, "message": "", "why": null, "primary": null, "tags": [], "fingerprint": "", "evidence": [],
             "place": {"file": "", "line": 1, "column": 1}})
     };
     let sources: BTreeSet<&str> = claims.iter().map(|(_, source, ..)| *source).collect();
     let article = |source: &str| json!({"article": format!("{source}.txt"), "source": source, "published": null});
     serde_json::from_value(json!({
         "story": "ferry",
+        "snapshot": "unwanted",
         "articles": sources.into_iter().map(article).collect::<Vec<_>>(),
         "topics": topics.into_iter().map(topic).collect::<Vec<_>>(),
         "findings": rules.iter().map(rule).collect::<Vec<_>>(),

@@ -20,6 +20,8 @@ impl Table<'_> {
             end: quote.map(|quote| quote.end),
             line: quote.map(|quote| quote.line),
             column: quote.map(|quote| quote.column),
+            end_line: quote.map(|quote| quote.end_line),
+            end_column: quote.map(|quote| quote.end_column),
             exact: quote.map(|quote| quote.exact.clone()),
             prefix: quote.map(|quote| quote.prefix.clone()),
             suffix: quote.map(|quote| quote.suffix.clone()),
@@ -27,8 +29,6 @@ impl Table<'_> {
             value: Some(value::shape(&claim.value, Some(&placed.position)).into()),
             meaning: self.meaning(placed),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
-            speaker: claim.speaker.clone(),
-            chain: claim.chain.clone(),
             fingerprint: claim.fingerprint.clone(),
         }
     }
@@ -40,12 +40,12 @@ impl Table<'_> {
     }
 
     /// What the words of a claim do not show by themselves.
-    fn meaning(&self, placed: &Placed<'_>) -> Meaning {
+    fn meaning(&self, placed: &Placed<'_>) -> Option<Meaning> {
         if let Position::Indeterminate(why) = &placed.position {
-            return Meaning::Unknown(why.clone());
+            return Some(Meaning::Unclear(why.clone()));
         }
         let units = self.column(&placed.claim.topic).map(|column| column.units).unwrap_or_default();
-        value::reading(&placed.claim.value, &placed.position, units).map_or(Meaning::Plain, Meaning::Reads)
+        value::reading(&placed.claim.value, &placed.position, units).map(Meaning::Reads)
     }
 
     /// An article's silence on a subject as evidence.
@@ -61,15 +61,15 @@ impl Table<'_> {
             end: None,
             line: None,
             column: None,
+            end_line: None,
+            end_column: None,
             exact: None,
             prefix: None,
             suffix: None,
             role: Role::Violates,
-            meaning: Meaning::Plain,
-            apart: None,
             value: None,
-            speaker: None,
-            chain: Vec::new(),
+            meaning: None,
+            apart: None,
             fingerprint,
         }
     }

@@ -16,7 +16,7 @@ pub use doubtful::warnings;
 
 use crate::{
     claim::ArticleClaims,
-    finding::{ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, Role, StoryReport, TopicEntry},
+    finding::{ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, StoryReport, TopicEntry, primary},
     predicate::Verdict,
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
@@ -99,28 +99,36 @@ fn topics(table: &Table<'_>, answered: &[(&Rule, &Finding)]) -> Vec<TopicEntry> 
 /// What a rule answers on a story.
 fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
     let verdict = answer(rule, condition::judge(&rule.tree, table));
+    let failure = counts_as_failure(rule, &verdict);
     let mut evidence = verdict.evidence;
     unite(&mut evidence);
     let prints: Vec<&str> = evidence.iter().map(|evidence| evidence.fingerprint.as_str()).collect();
     let fingerprint = fingerprint(rule, verdict.outcome, prints);
-    let fails = rule.on_no_evidence == OnNoEvidence::Fail;
     Finding {
         rule: rule.id.clone(),
         sentence: rule.sentence.clone(),
         outcome: verdict.outcome,
+        failure,
         severity: rule.severity,
         agreement: verdict.agreement,
         reasons: verdict.reasons.iter().map(ToString::to_string).collect(),
         blames: verdict.blames.and_then(|index| table.articles.get(index)).map(|article| article.article.clone()),
         message: verdict.message,
         why: rule.why.clone(),
-        counts_as_failure: verdict.outcome == Outcome::NoEvidence
-            && fails
-            && !verdict.reasons.contains(&DOES_NOT_APPLY),
         tags: rule.tags.clone(),
         fingerprint,
         place: rule.place.clone(),
+        primary: primary(&evidence),
         evidence,
+    }
+}
+
+/// Whether the rule does not hold, or wants evidence and has none; one that does not apply wants none.
+fn counts_as_failure(rule: &Rule, verdict: &Verdict) -> bool {
+    match verdict.outcome {
+        Outcome::Pass => false,
+        Outcome::Fail => true,
+        Outcome::NoEvidence => rule.on_no_evidence == OnNoEvidence::Fail && !verdict.reasons.contains(&DOES_NOT_APPLY),
     }
 }
 
@@ -142,20 +150,11 @@ fn unite(evidence: &mut Vec<Evidence>) {
     evidence.dedup_by(|next, kept| {
         let same = (&next.article, next.start, next.end, &next.fingerprint)
             == (&kept.article, kept.start, kept.end, &kept.fingerprint);
-        if same && gravity(next.role) > gravity(kept.role) {
+        if same && next.role.gravity() > kept.role.gravity() {
             kept.role = next.role;
         }
         same
     });
-}
-
-fn gravity(role: Role) -> u8 {
-    match role {
-        Role::Context => 0,
-        Role::Supports => 1,
-        Role::Opposes => 2,
-        Role::Violates => 3,
-    }
 }
 
 /// The same for the same rule, outcome and evidence, wherever they stand.

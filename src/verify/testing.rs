@@ -197,22 +197,14 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
         end: place * 100 + value.text.len(),
         line: place + 1,
         column: 1,
+        end_line: place + 1,
+        end_column: 1 + value.text.chars().count(),
         exact: value.text.to_string(),
         prefix: String::new(),
         suffix: String::new(),
     };
     let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]);
-    Claim {
-        topic: topic.into(),
-        value,
-        part: Part::Body,
-        quote,
-        speaker: None,
-        chain: Vec::new(),
-        damage: None,
-        derived: false,
-        fingerprint,
-    }
+    Claim { topic: topic.into(), value, part: Part::Body, quote, damage: None, derived: false, fingerprint }
 }
 
 /// One rule with this sentence, and the topics of the tests.

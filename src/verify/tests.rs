@@ -3,7 +3,7 @@
 use super::testing::{BY_WORDS, claim, finding, message, rules, story, topic, value};
 use super::*;
 use crate::{
-    finding::Severity,
+    finding::{Role, Severity},
     rule::sentence,
     value::{Interval, Kind, Position, Situation},
 };
@@ -65,7 +65,7 @@ fn what_nothing_to_compare_counts_as() {
         let mut rules = rules(sentence);
         rules.rules[0].on_no_evidence = counts_as;
         let found = judge_with(&rules, &story(line, "n"), BY_WORDS).remove(0).findings.remove(0);
-        let given = (found.outcome, found.reasons.join(", "), found.is_failure());
+        let given = (found.outcome, found.reasons.join(", "), found.failure);
         assert_eq!(given, (outcome, reasons.to_string(), fails), "{line}, {counts_as:?}");
     }
 }
@@ -197,15 +197,14 @@ fn stories_and_rules_keep_to_themselves() {
     let shown: Vec<_> = reports
         .iter()
         .map(|report| {
-            let findings: Vec<_> =
-                report.findings.iter().map(|finding| (finding.outcome, finding.counts_as_failure)).collect();
+            let findings: Vec<_> = report.findings.iter().map(|finding| (finding.outcome, finding.failure)).collect();
             (report.story.as_str(), report.topics.len(), findings)
         })
         .collect();
     assert_eq!(
         shown,
         [
-            ("one", 8, vec![(Outcome::Fail, false)]),
+            ("one", 8, vec![(Outcome::Fail, true)]),
             ("two", 7, vec![(Outcome::NoEvidence, false), (Outcome::NoEvidence, true)])
         ]
     );

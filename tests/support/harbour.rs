@@ -4,7 +4,7 @@ use crosscheck::{
     diagnostic::{Diagnostic, Level},
     finding::{
         Agreement, ArticleEntry, Comparison, Evidence, Finding, Meaning, Outcome, Place, Report, Role, Severity,
-        StoryReport, Summary, TopicEntry,
+        StoryReport, Summary, TopicEntry, VERSION, primary,
     },
 };
 use serde_json::json;
@@ -29,26 +29,26 @@ pub fn claim(
         end: Some(100 + prefix.len() + exact.len()),
         line: Some(line),
         column: Some(prefix.chars().count() + 1),
+        end_line: Some(line),
+        end_column: Some(prefix.chars().count() + exact.chars().count() + 1),
         exact: Some(exact.into()),
         prefix: Some(prefix.into()),
         suffix: Some(suffix.into()),
         role,
         value: Some(shape),
-        meaning: Meaning::Plain,
+        meaning: None,
         apart: None,
-        speaker: None,
-        chain: Vec::new(),
         fingerprint: "0123456789abcdef".into(),
     }
 }
 
 /// A claim whose words stand for something that they do not show.
 pub fn meant(claim: Evidence, meaning: &str) -> Evidence {
-    Evidence { meaning: Meaning::Reads(meaning.into()), ..claim }
+    Evidence { meaning: Some(Meaning::Reads(meaning.into())), ..claim }
 }
 
 pub fn unclear(claim: Evidence) -> Evidence {
-    Evidence { meaning: Meaning::Unknown("its article has no date of publication".into()), ..claim }
+    Evidence { meaning: Some(Meaning::Unclear("its article has no date of publication".into())), ..claim }
 }
 
 pub fn absence(article: &str, source: &str) -> Evidence {
@@ -59,15 +59,15 @@ pub fn absence(article: &str, source: &str) -> Evidence {
         end: None,
         line: None,
         column: None,
+        end_line: None,
+        end_column: None,
         exact: None,
         prefix: None,
         suffix: None,
         role: Role::Violates,
         value: None,
-        meaning: Meaning::Plain,
+        meaning: None,
         apart: None,
-        speaker: None,
-        chain: Vec::new(),
         fingerprint: "fedcba9876543210".into(),
     }
 }
@@ -77,18 +77,24 @@ pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity,
         rule: rule.into(),
         sentence: sentence.into(),
         outcome,
+        failure: outcome == Outcome::Fail,
         severity,
         agreement: None,
         reasons: Vec::new(),
         blames: None,
         message: message.into(),
         why: None,
-        counts_as_failure: false,
         tags: Vec::new(),
         fingerprint: "00ff00ff00ff00ff".into(),
         place: Place { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
         evidence: Vec::new(),
+        primary: None,
     }
+}
+
+/// The finding with the claim that it points at.
+pub fn pointed(finding: Finding) -> Finding {
+    Finding { primary: primary(&finding.evidence), ..finding }
 }
 
 pub fn day(text: &str, day: &str) -> serde_json::Value {
@@ -143,11 +149,17 @@ pub fn blame() -> Finding {
     for (index, meaning) in [(0, "8 May 2031"), (1, "8 May 2031"), (2, "10 April 2031")] {
         evidence[index] = meant(evidence[index].clone(), meaning);
     }
-    let again = Evidence { line: Some(24), column: Some(7), start: Some(900), end: Some(911), ..evidence[2].clone() };
+    let again = Evidence {
+        line: Some(24),
+        column: Some(7),
+        end_line: Some(24),
+        end_column: Some(18),
+        start: Some(900),
+        end: Some(911),
+        ..evidence[2].clone()
+    };
     evidence.insert(3, again);
     evidence[4] = unclear(evidence[4].clone());
-    evidence[1].speaker = Some("Ilse Marant".into());
-    evidence[1].chain = vec!["the harbour master's office".into()];
     Finding {
         agreement: Some(Agreement::Conflict),
         blames: Some(DISPATCH.0.into()),
@@ -288,7 +300,7 @@ pub fn dated() -> Finding {
     let given = |(article, source): (&str, &str)| Evidence {
         role: Role::Supports,
         value: day("2031-05-09", "2031-05-09").as_object().cloned(),
-        meaning: Meaning::Reads("9 May 2031".into()),
+        meaning: Some(Meaning::Reads("9 May 2031".into())),
         ..absence(article, source)
     };
     Finding {
@@ -329,22 +341,14 @@ pub fn harbour() -> StoryReport {
             topic("length of talks", Agreement::SingleSource, &[], of(no_evidence())),
             topic("injured", Agreement::Absent, &[], Vec::new()),
         ],
-        findings: vec![blame(), crowded(), silence(), dated(), no_evidence(), possible()],
+        findings: [blame(), crowded(), silence(), dated(), no_evidence(), possible()].map(pointed).to_vec(),
         comparison: Comparison::default(),
     }
 }
 
 pub fn report(stories: Vec<StoryReport>) -> Report {
-    let mut summary = Summary::default();
-    for finding in stories.iter().flat_map(|story| &story.findings) {
-        match finding.outcome {
-            Outcome::Pass => summary.pass += 1,
-            Outcome::Fail => summary.fail += 1,
-            Outcome::NoEvidence => summary.no_evidence += 1,
-        }
-    }
     let mistake = |level, message: &str| Diagnostic::without_file("unknown-topic", level, message, None);
     let diagnostics =
         vec![mistake(Level::Error, "there is no topic `ferrys`"), mistake(Level::Warning, "looks French")];
-    Report { version: 1, stories, diagnostics, summary }
+    Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics }
 }
