@@ -1,11 +1,16 @@
 //! A mistake in a rule file, in `crosscheck.yaml` or in an input: what is wrong, where it stands, and what to write instead.
 
+pub(crate) mod code;
+mod mistake;
 mod render;
 
+pub use code::{AREAS, Area, Code, Entry, Example};
+pub use mistake::Mistake;
 pub use render::{Colour, render};
 
 use crate::span::{LineIndex, Span};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// How grave a diagnostic is. An error makes the exit code 2; a warning does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -17,24 +22,31 @@ pub enum Level {
     Warning,
 }
 
-/// A mistake in a file: never about what an article says.
+/// A mistake: never about what an article says.
 ///
-/// The excerpt is kept with the diagnostic, so that it prints the same from `check` and from claims that came through a pipe.
+/// `P` is what its place is: one in a file; in a [`Mistake`] the bytes of a
+/// text of which only the caller of its reader knows the file. The excerpt
+/// of a file is kept with the diagnostic, so that it prints the same from `check` and from claims that came through a pipe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Diagnostic {
-    /// A stable name for this kind of mistake, in kebab-case (`unknown-topic`).
-    pub code: String,
-    /// How grave it is.
+pub struct Diagnostic<P = DiagnosticPlace> {
+    /// What kind of mistake this is.
+    pub code: Code,
+    /// How grave it is: as its code says, or graver where more is lost.
     pub level: Level,
     /// What is wrong: lower-case, without a full stop, the writer's words in backticks.
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
     /// Where it stands; `None` where there is no file (a wrong argument).
-    pub place: Option<DiagnosticPlace>,
+    pub place: Option<P>,
     /// The other place, where a mistake lies between two: the first of two equal keys.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub related: Option<DiagnosticPlace>,
+    #[serde(default = "nowhere", skip_serializing_if = "Option::is_none")]
+    pub related: Option<P>,
+}
+
+/// No other place.
+const fn nowhere<P>() -> Option<P> {
+    None
 }
 
 /// Where a diagnostic stands.
@@ -62,20 +74,37 @@ const CONTEXT: usize = 200;
 /// The longest stretch of a span that an excerpt keeps, in bytes.
 const LONGEST_SPAN: usize = 800;
 
+impl<P> Diagnostic<P> {
+    /// A mistake without a place: a wrong argument, no project; what a text lacks as a whole.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>, help: Option<String>) -> Self {
+        Self { code, level: code.entry().level, message: message.into(), help, place: None, related: None }
+    }
+}
+
+/// What is wrong, in the words of its message.
+impl<P> fmt::Display for Diagnostic<P> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.message)
+    }
+}
+
+impl<P: fmt::Debug> std::error::Error for Diagnostic<P> {}
+
 impl Diagnostic {
     /// A mistake at `span` of `file`, whose whole text is `text`.
     ///
     /// ```
-    /// use crosscheck::{diagnostic::{Diagnostic, Level}, span::Span};
-    /// let diagnostic =
-    ///     Diagnostic::in_file("bad-word", Level::Error, "a.yaml", "x\ny: zz\n", Span::new(5, 7), "there is no `zz`", None);
-    /// let place = diagnostic.place.unwrap();
+    /// use crosscheck::{diagnostic::{Code, Diagnostic}, span::Span};
+    /// let code = Code::find("unknown-word").ok_or("no such code")?;
+    /// let diagnostic = Diagnostic::in_file(code, "a.yaml", "x\ny: zz\n", Span::new(5, 7), "there is no `zz`", None);
+    /// let place = diagnostic.place.ok_or("no place")?;
     /// assert_eq!((place.line, place.column, place.excerpt.as_str()), (2, 4, "y: zz"));
+    /// # Ok::<(), &str>(())
     /// ```
     #[must_use]
     pub fn in_file(
-        code: &str,
-        level: Level,
+        code: Code,
         file: &str,
         text: &str,
         span: Span,
@@ -83,20 +112,13 @@ impl Diagnostic {
         help: Option<String>,
     ) -> Self {
         let place = DiagnosticPlace::new(file, text, &LineIndex::new(text), span);
-        Self { code: code.to_string(), level, message: message.into(), help, place: Some(place), related: None }
+        Self { place: Some(place), ..Self::new(code, message, help) }
     }
 
     /// A mistake of a file as a whole: it is missing, it could not be read.
     #[must_use]
-    pub fn about_file(code: &str, level: Level, file: &str, message: impl Into<String>, help: Option<String>) -> Self {
-        let place = Some(DiagnosticPlace::whole(file));
-        Self { code: code.to_string(), level, message: message.into(), help, place, related: None }
-    }
-
-    /// A mistake outside every file: a wrong argument, no project.
-    #[must_use]
-    pub fn without_file(code: &str, level: Level, message: impl Into<String>, help: Option<String>) -> Self {
-        Self { code: code.to_string(), level, message: message.into(), help, place: None, related: None }
+    pub fn about_file(code: Code, file: &str, message: impl Into<String>, help: Option<String>) -> Self {
+        Self { place: Some(DiagnosticPlace::whole(file)), ..Self::new(code, message, help) }
     }
 
     /// The same with a few words at the caret.

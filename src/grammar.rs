@@ -18,21 +18,6 @@ mod compiled {
 /// A production of a sentence, matched.
 pub type Pair<'i> = pest::iterators::Pair<'i, Rule>;
 
-/// What is wrong with a sentence, and where in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SentenceMistake {
-    /// A stable name: `unknown-topic`.
-    pub code: &'static str,
-    /// The bytes of the sentence at fault.
-    pub span: std::ops::Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What to write instead.
-    pub help: Option<String>,
-    /// A few words at the caret.
-    pub label: Option<String>,
-}
-
 /// The part of a production that this other production names, at any depth; the first where there are several.
 #[must_use]
 pub fn part<'i>(pair: &Pair<'i>, rule: Rule) -> Option<Pair<'i>> {

@@ -10,7 +10,7 @@ pub use marked::marked;
 use crate::{
     article::{self, Article, MetadataLayer},
     claim::{self, ArticleClaims, Topic, Topics},
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, Level, code},
     finding::{Finding, Report, Summary, VERSION},
     lexicon::Lexicon,
     mention,
@@ -78,7 +78,7 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
 pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec<ArticleValues>, Vec<Diagnostic>) {
     // Values are found without rules.
     let mut diagnostics: Vec<Diagnostic> =
-        project.diagnostics.iter().filter(|found| found.code != "no-rules").cloned().collect();
+        project.diagnostics.iter().filter(|found| found.code != code::NO_RULES).cloned().collect();
     let mut values = Vec::new();
     let of =
         |story: &Story, article: &Article| article_values(article, story.timezone.as_deref(), &project.lexicon, kinds);
@@ -159,7 +159,7 @@ pub fn values_of(
     kinds: &[Kind],
 ) -> Result<Vec<FoundValue>, String> {
     let (article, diagnostics) = article::read("text.txt", text.as_bytes().to_vec(), layer);
-    let mistake = diagnostics.iter().find(|found| found.level == Level::Error && found.code != "empty-article");
+    let mistake = diagnostics.iter().find(|found| found.level == Level::Error && found.code != code::EMPTY_ARTICLE);
     if let Some(mistake) = mistake {
         return Err(mistake.message.replace(" (crosscheck.yaml)", ""));
     }

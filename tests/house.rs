@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
 
+use crosscheck::diagnostic::Code;
 use std::{
     collections::BTreeSet,
     fs,
@@ -247,38 +248,39 @@ fn tests_and_manuals() -> String {
     all.filter(|path| !path.ends_with("house.rs")).map(|path| inside(&path)).collect()
 }
 
-/// The stable names of mistakes: words with hyphens between them that stand first behind what makes a mistake.
-fn codes(code: &str) -> BTreeSet<String> {
-    let makers = [
-        "error(",
-        "warning(",
-        "mistake(",
-        "in_file(",
-        "about_file(",
-        "without_file(",
-        "diagnostic(",
-        "Complaint::new(",
-    ];
-    let mut found = BTreeSet::new();
-    for maker in makers {
-        for behind in code.split(maker).skip(1) {
-            let Some(quoted) = behind.trim_start().strip_prefix('"') else { continue };
-            let Some((name, _)) = quoted.split_once('"') else { continue };
-            if name.contains('-') && name.chars().all(|character| character.is_ascii_lowercase() || character == '-') {
-                found.insert(name.to_string());
-            }
-        }
-    }
-    found
+/// The files of the table of codes, as they stand: those of areas, each constant with its entry.
+fn tables_of_codes() -> Vec<PathBuf> {
+    files("src/diagnostic/code").into_iter().filter(|path| !path.ends_with("mod.rs")).collect()
 }
 
 #[test]
 fn every_mistake_is_under_test() {
     let tests = tests_and_manuals();
-    let named: BTreeSet<String> = sources().iter().flat_map(|path| codes(&code(path))).collect();
-    assert!(named.len() > 80, "{named:?}");
-    let untested: Vec<&String> = named.iter().filter(|name| !tests.contains(name.as_str())).collect();
+    let untested: Vec<&str> = Code::all().map(Code::name).filter(|name| !tests.contains(name)).collect();
     assert!(untested.is_empty(), "no test shows these mistakes: {untested:?}");
+}
+
+/// A code in quotes would be a second list beside the table.
+#[test]
+fn no_code_stands_in_quotes_outside_the_table() {
+    let tables = tables_of_codes();
+    let mut wrong = Vec::new();
+    for path in sources().iter().filter(|path| !tables.contains(path)) {
+        let code = code(path);
+        let quoted = Code::all().filter(|known| code.contains(&format!("\"{known}\"")));
+        wrong.extend(quoted.map(|known| format!("{}: `{known}`", relative(path))));
+    }
+    assert!(wrong.is_empty(), "write the constant of the table:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_is_raised_somewhere() {
+    let tables = tables_of_codes();
+    let code: String = sources().iter().filter(|path| !tables.contains(path)).map(|path| code(path)).collect();
+    let constant = |known: &Code| format!("code::{}", known.name().replace('-', "_").to_uppercase());
+    let is_raised = |known: &Code| code.split(&constant(known)).skip(1).any(|behind| !behind.starts_with('_'));
+    let idle: Vec<Code> = Code::all().filter(|known| !is_raised(known)).collect();
+    assert!(idle.is_empty(), "nothing raises these: {idle:?}");
 }
 
 #[test]

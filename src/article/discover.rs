@@ -1,6 +1,6 @@
 //! Articles on disk: the folders that are stories, and the files that a glob names.
 
-use crate::diagnostic::{Diagnostic, Level, reason};
+use crate::diagnostic::{Code, Diagnostic, code, reason};
 use globset::GlobBuilder;
 use std::{
     collections::BTreeMap,
@@ -25,10 +25,7 @@ pub fn discover(root: &Path, folder: &str) -> (Vec<FoundStory>, Vec<Diagnostic>)
     if !start.is_dir() {
         let message = format!("there is no folder `{}`", shown(&folder));
         let help = "name a folder that holds articles".to_string();
-        return (
-            Vec::new(),
-            vec![Diagnostic::about_file("missing-folder", Level::Error, shown(&folder), message, Some(help))],
-        );
+        return (Vec::new(), vec![Diagnostic::about_file(code::MISSING_FOLDER, shown(&folder), message, Some(help))]);
     }
     let (files, diagnostics) = walk(&start, &folder, usize::MAX);
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -56,7 +53,7 @@ pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
         Err(error) => {
             let help = "write `*` for any name, `**` for any folders, `{a,b}` for one of several".to_string();
             let message = format!("`{glob}` is not a glob: {}", error.kind());
-            return (Vec::new(), vec![without_place("bad-glob", message, help)]);
+            return (Vec::new(), vec![without_place(code::BAD_GLOB, message, help)]);
         }
     };
     let prefix = literal_prefix(&glob);
@@ -79,8 +76,8 @@ pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
     (files, diagnostics)
 }
 
-fn without_place(code: &str, message: String, help: String) -> Diagnostic {
-    Diagnostic::without_file(code, Level::Error, message, Some(help))
+fn without_place(code: Code, message: String, help: String) -> Diagnostic {
+    Diagnostic::new(code, message, Some(help))
 }
 
 /// Every file at most `depth` folders below `start`, whose path is `prefix`. Hidden folders are passed over, links are
@@ -121,7 +118,7 @@ fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnosti
                     (format!("the folder `{path}` cannot be read: {reason}"), "give yourself permission to read it")
                 };
                 let help = Some(help.to_string());
-                diagnostics.push(Diagnostic::about_file("unreadable-folder", Level::Error, path, message, help));
+                diagnostics.push(Diagnostic::about_file(code::UNREADABLE_FOLDER, path, message, help));
             }
         }
     }
@@ -132,7 +129,7 @@ fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnosti
 fn unnameable(path: &str) -> Diagnostic {
     let message = format!("the name of the file `{path}` is not UTF-8");
     let help = "give the file a name in UTF-8".to_string();
-    Diagnostic::about_file("name-not-utf-8", Level::Error, path, message, Some(help))
+    Diagnostic::about_file(code::NAME_NOT_UTF_8, path, message, Some(help))
 }
 
 /// Whether an entry is a link to a folder above or below the one that is walked, which would be found twice.
@@ -273,7 +270,7 @@ mod tests {
         for (glob, code) in [("ice/*.txt", None), ("flood/z.txt", None), ("flood/[", Some("bad-glob"))] {
             let (files, diagnostics) = matching(root.path(), glob);
             assert!(files.is_empty());
-            assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.as_str()), code, "{glob}");
+            assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.name()), code, "{glob}");
         }
     }
 

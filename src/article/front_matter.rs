@@ -2,7 +2,7 @@
 
 use super::MetadataLayer;
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     span::Span,
 };
 use serde::{Deserialize, Deserializer, de};
@@ -37,7 +37,7 @@ pub(super) fn read(path: &str, text: &str) -> FrontMatter {
         Bounds::Open(first) => {
             let message = "the front matter has no end";
             let help = "write a line `---` below its last key".to_string();
-            let mistake = Diagnostic::in_file("front-matter", Level::Error, path, text, first, message, Some(help));
+            let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, first, message, Some(help));
             FrontMatter { end: start, diagnostics: vec![mistake], ..FrontMatter::default() }
         }
         Bounds::Closed { yaml, end } => parse(path, text, yaml, end),
@@ -171,7 +171,7 @@ fn parse(path: &str, text: &str, yaml: Span, end: usize) -> FrontMatter {
             let message = format!("the front matter is not YAML: {}", reason.trim_end_matches('.').to_lowercase());
             let help =
                 "write one `key: value` a line, and put a value that has `: ` or `#` in quotation marks".to_string();
-            let mistake = Diagnostic::in_file("front-matter", Level::Error, path, text, span, message, Some(help));
+            let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, span, message, Some(help));
             FrontMatter { end, diagnostics: vec![mistake], ..FrontMatter::default() }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Article, vocabulary::Vocabulary};
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     text::{Block, Part},
 };
 use whatlang::Lang;
@@ -53,7 +53,7 @@ pub fn looks_like(article: &Article) -> Option<Diagnostic> {
     let help = format!(
         "if it is {name}, write `language: {found}` in its front matter or in crosscheck.yaml, or leave it out"
     );
-    Some(Diagnostic::about_file("other-language", Level::Warning, &article.path, message, Some(help)))
+    Some(Diagnostic::about_file(code::OTHER_LANGUAGE, &article.path, message, Some(help)))
 }
 
 /// The blocks of running text.

@@ -9,7 +9,7 @@ use super::{
     plain,
 };
 use crate::{
-    diagnostic::{Diagnostic, Level, reason},
+    diagnostic::{Code, Diagnostic, code, reason},
     span::Span,
     text::Block,
 };
@@ -46,7 +46,7 @@ pub fn read(path: &str, bytes: Vec<u8>, layer: &MetadataLayer) -> (Option<Articl
     let format = Format::of(path);
     if format == Format::Html {
         let help = "save the text of the page as .txt or .md".to_string();
-        return (None, vec![refusal("html-not-read-yet", path, "HTML is not read yet", help)]);
+        return (None, vec![refusal(code::HTML_NOT_READ_YET, path, "HTML is not read yet", help)]);
     }
     if bytes.len() as u64 > LONGEST {
         return (None, vec![too_long(path)]);
@@ -64,7 +64,7 @@ pub fn read(path: &str, bytes: Vec<u8>, layer: &MetadataLayer) -> (Option<Articl
     if layout.paragraphs.is_empty() {
         let help = "put the text of an article into it, or take it out of the story".to_string();
         let message = if text.trim().is_empty() { "the file is empty" } else { "there are no words in the file" };
-        diagnostics.push(refusal("empty-article", path, message, help));
+        diagnostics.push(refusal(code::EMPTY_ARTICLE, path, message, help));
         return (None, diagnostics);
     }
     let title = layer.title.as_deref().or(front.layer.title.as_deref());
@@ -115,18 +115,18 @@ fn decoded(path: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
             };
             let help = "save the file as UTF-8 again".to_string();
             let span = Span::new(first, first + 1);
-            let mistake = Diagnostic::in_file("broken-utf8", Level::Warning, path, &text, span, message, Some(help));
+            let mistake = Diagnostic::in_file(code::BROKEN_UTF8, path, &text, span, message, Some(help));
             Ok((text, None, vec![mistake]))
         }
         Decoded::From(text, name) => {
             let message = format!("the file is {name}, not UTF-8: positions are those of the decoded text");
             let help = "save it as UTF-8, and positions are those of the file".to_string();
-            let warning = Diagnostic::about_file("transcoded", Level::Warning, path, message, Some(help));
+            let warning = Diagnostic::about_file(code::TRANSCODED, path, message, Some(help));
             Ok((text, Some(name.to_string()), vec![warning]))
         }
         Decoded::NotText(what) => {
             let help = "save its words as a .txt or .md file".to_string();
-            Err(Box::new(refusal("not-text", path, &format!("the file is not text: {what}"), help)))
+            Err(Box::new(refusal(code::NOT_TEXT, path, &format!("the file is not text: {what}"), help)))
         }
     }
 }
@@ -136,11 +136,11 @@ fn bytes_of(file: &Path, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let known = std::fs::metadata(file).map_err(|error| Box::new(unreadable(path, &error)))?;
     if known.is_dir() {
         let help = "name the files in it, such as with the glob `*.txt`".to_string();
-        return Err(Box::new(refusal("not-a-file", path, &format!("`{path}` is a folder, not an article"), help)));
+        return Err(Box::new(refusal(code::NOT_A_FILE, path, &format!("`{path}` is a folder, not an article"), help)));
     }
     if !known.is_file() {
         let help = "name a file that holds an article".to_string();
-        return Err(Box::new(refusal("not-a-file", path, &format!("`{path}` is not a file"), help)));
+        return Err(Box::new(refusal(code::NOT_A_FILE, path, &format!("`{path}` is not a file"), help)));
     }
     if known.len() > LONGEST {
         return Err(Box::new(too_long(path)));
@@ -152,24 +152,24 @@ fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             let help = "check the name; paths are relative to the folder of crosscheck.yaml".to_string();
-            refusal("missing-file", path, &format!("there is no file `{path}`"), help)
+            refusal(code::MISSING_FILE, path, &format!("there is no file `{path}`"), help)
         }
         io::ErrorKind::PermissionDenied => {
             let help = "give yourself permission to read it".to_string();
-            refusal("unreadable-file", path, &format!("`{path}` may not be read: permission denied"), help)
+            refusal(code::UNREADABLE_FILE, path, &format!("`{path}` may not be read: permission denied"), help)
         }
         _ => {
             let help = "check the file and the disk it is on".to_string();
-            refusal("unreadable-file", path, &format!("`{path}` cannot be read: {}", reason(error)), help)
+            refusal(code::UNREADABLE_FILE, path, &format!("`{path}` cannot be read: {}", reason(error)), help)
         }
     }
 }
 
 fn too_long(path: &str) -> Diagnostic {
     let help = "give each article a file of its own".to_string();
-    refusal("too-long", path, "the file is longer than 256 MiB", help)
+    refusal(code::TOO_LONG, path, "the file is longer than 256 MiB", help)
 }
 
-fn refusal(code: &str, path: &str, message: &str, help: String) -> Diagnostic {
-    Diagnostic::about_file(code, Level::Error, path, message, Some(help))
+fn refusal(code: Code, path: &str, message: &str, help: String) -> Diagnostic {
+    Diagnostic::about_file(code, path, message, Some(help))
 }

@@ -9,7 +9,7 @@ use super::{
     written_date::{date_in_address, date_of_publication},
 };
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Code, Diagnostic, code},
     span::Span,
     suggest,
 };
@@ -79,7 +79,7 @@ impl Merge<'_> {
             }
             let message = format!("`{}` is no date of publication ({})", given.words, given.by);
             let help = "write the day as year-month-day, such as 2021-12-30";
-            let mistake = self.mistake("bad-date", message, help.to_string(), given.place);
+            let mistake = self.mistake(code::BAD_DATE, message, help.to_string(), given.place);
             self.diagnostics.push(mistake);
             return (None, None);
         }
@@ -115,7 +115,7 @@ impl Merge<'_> {
             None => "write the name of a zone, such as Europe/London or America/New_York".to_string(),
         };
         let message = format!("`{words}` is no time zone ({})", given.by);
-        let mistake = self.mistake("bad-timezone", message, help, given.place);
+        let mistake = self.mistake(code::BAD_TIMEZONE, message, help, given.place);
         self.diagnostics.push(mistake);
         None
     }
@@ -127,23 +127,23 @@ impl Merge<'_> {
             let message =
                 format!("`{}` is no code of a language ({}); the article is read as `en`", given.words, given.by);
             let help = "write the two letters of ISO 639-1, such as `en` or `de`".to_string();
-            let mistake = self.mistake("unknown-language", message, help, given.place);
+            let mistake = self.mistake(code::UNKNOWN_LANGUAGE, message, help, given.place);
             self.diagnostics.push(mistake);
             return english;
         };
         if !language::is_shipped(&code) {
             let message = format!("there is no lexicon for the language `{code}`: nothing is read from this article");
             let help = "leave the article out, or write `language: en` if it is in English".to_string();
-            let mistake = self.mistake("no-lexicon", message, help, given.place);
+            let mistake = self.mistake(code::NO_LEXICON, message, help, given.place);
             self.diagnostics.push(mistake);
         }
         code
     }
 
-    fn mistake(&self, code: &str, message: String, help: String, place: Option<Span>) -> Diagnostic {
+    fn mistake(&self, code: Code, message: String, help: String, place: Option<Span>) -> Diagnostic {
         match place {
-            Some(span) => Diagnostic::in_file(code, Level::Error, self.path, self.text, span, message, Some(help)),
-            None => Diagnostic::about_file(code, Level::Error, self.path, message, Some(help)),
+            Some(span) => Diagnostic::in_file(code, self.path, self.text, span, message, Some(help)),
+            None => Diagnostic::about_file(code, self.path, message, Some(help)),
         }
     }
 }

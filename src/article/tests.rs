@@ -308,7 +308,7 @@ fn what_cannot_be_read_is_told() {
         ("a.txt", german.into(), "other-language", true),
     ] {
         let (article, diagnostics) = read(path, bytes, &MetadataLayer::default());
-        let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
+        let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
         assert_eq!((codes.as_slice(), article.is_some()), ([code].as_slice(), has_article), "{code}");
         for diagnostic in diagnostics {
             assert!(diagnostic.help.is_some() && !diagnostic.message.ends_with('.'), "{diagnostic:?}");
@@ -326,7 +326,7 @@ fn files_that_are_none() {
     {
         let (article, diagnostics) = load(root.path(), path, &MetadataLayer::default());
         assert!(article.is_none());
-        assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.as_str()), Some(code), "{path}");
+        assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.name()), Some(code), "{path}");
     }
     let (article, _) = load(root.path(), "a.txt", &MetadataLayer::default());
     let first = article.and_then(|article| article.blocks.first().copied()).unwrap();
@@ -378,7 +378,7 @@ fn folders_that_cannot_be_read_are_said_to_be() {
     let root = tempfile::TempDir::new().unwrap();
     let codes = |folder: &str| {
         let (_, mistakes) = discover(root.path(), folder);
-        mistakes.into_iter().map(|mistake| mistake.code).collect::<Vec<_>>()
+        mistakes.into_iter().map(|mistake| mistake.code.name()).collect::<Vec<_>>()
     };
     assert_eq!(codes("nowhere"), ["missing-folder"]);
     #[cfg(unix)]

@@ -2,6 +2,7 @@
 
 use super::stem::key;
 use crate::{
+    diagnostic::{Mistake, code},
     grammar::{Grammar, Rule as Production},
     lexicon::{Class, Lexicon},
     suggest,
@@ -43,19 +44,6 @@ pub enum Element {
     Optional(Vec<Element>),
 }
 
-/// What is wrong with a phrase, and where in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PhraseMistake {
-    /// A stable name: `unclosed-bracket`.
-    pub code: &'static str,
-    /// The bytes of the phrase at fault.
-    pub span: std::ops::Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What to write instead.
-    pub help: Option<String>,
-}
-
 /// What a phrase may refer to: the file's `names:` (each with its spellings) and `words:` lists.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -82,10 +70,10 @@ impl Phrase {
     ///
     /// # Errors
     /// Every mistake that was found, in the order of the phrase.
-    pub fn parse(text: &str, used_as: Use, vocabulary: &Vocabulary) -> Result<Self, Vec<PhraseMistake>> {
+    pub fn parse(text: &str, used_as: Use, vocabulary: &Vocabulary) -> Result<Self, Vec<Mistake>> {
         if text.trim().is_empty() {
             let help = Some("write the words that a report would use".to_string());
-            return Err(vec![mistake("empty-phrase", 0..text.len(), "the phrase is empty".to_string(), help)]);
+            return Err(vec![Mistake::at(code::EMPTY_PHRASE, 0..text.len(), "the phrase is empty".to_string(), help)]);
         }
         if let Some(found) = pattern(text) {
             return Err(vec![found]);
@@ -122,23 +110,19 @@ impl Phrase {
 }
 
 /// What only a regular expression has: a phrase is words, and would look for the signs themselves.
-fn pattern(text: &str) -> Option<PhraseMistake> {
+fn pattern(text: &str) -> Option<Mistake> {
     const SIGNS: &[&str] = &[".*", ".+", ".?", ")*", ")+", "\\", "[", "(?:", "(?=", "{"];
     let (at, sign) = SIGNS.iter().filter_map(|sign| text.find(sign).map(|at| (at, sign))).min()?;
     let help = "write `...` for any words, `(a|b)` for one of several, `(x)?` for what may be missing".to_string();
     let message = format!("a phrase is words and no pattern: `{sign}` is looked for as it stands");
-    Some(mistake("pattern-in-phrase", at..at + sign.len(), message, Some(help)))
-}
-
-fn mistake(code: &'static str, span: std::ops::Range<usize>, message: String, help: Option<String>) -> PhraseMistake {
-    PhraseMistake { code, span, message, help }
+    Some(Mistake::at(code::PATTERN_IN_PHRASE, at..at + sign.len(), message, Some(help)))
 }
 
 /// Brackets nest no deeper: a phrase is written by a person.
 const DEEPEST: usize = 16;
 
 /// A bracket without its partner, or brackets too deep.
-fn unbalanced(text: &str) -> Option<PhraseMistake> {
+fn unbalanced(text: &str) -> Option<Mistake> {
     let mut open = Vec::new();
     for (at, character) in text.char_indices() {
         match character {
@@ -147,8 +131,8 @@ fn unbalanced(text: &str) -> Option<PhraseMistake> {
                 let wanted = if character == ')' { '(' } else { '<' };
                 if open.pop().is_none_or(|(_, opening)| opening != wanted) {
                     let message = format!("`{character}` closes nothing");
-                    return Some(mistake(
-                        "unopened-bracket",
+                    return Some(Mistake::at(
+                        code::UNOPENED_BRACKET,
                         at..at + 1,
                         message,
                         Some(format!("write `{wanted}` before it, or leave it out")),
@@ -159,13 +143,13 @@ fn unbalanced(text: &str) -> Option<PhraseMistake> {
         }
         if open.len() > DEEPEST {
             let help = Some("write two phrases instead".to_string());
-            return Some(mistake("deep-brackets", at..at + 1, "the brackets nest too deep".to_string(), help));
+            return Some(Mistake::at(code::DEEP_BRACKETS, at..at + 1, "the brackets nest too deep".to_string(), help));
         }
     }
     let (at, opening) = open.pop()?;
     let closing = if opening == '(' { ')' } else { '>' };
-    Some(mistake(
-        "unclosed-bracket",
+    Some(Mistake::at(
+        code::UNCLOSED_BRACKET,
         at..at + 1,
         format!("`{opening}` is not closed"),
         Some(format!("write `{closing}` behind the words it holds")),
@@ -173,7 +157,7 @@ fn unbalanced(text: &str) -> Option<PhraseMistake> {
 }
 
 /// pest's error in our words.
-fn syntax(text: &str, error: &pest::error::Error<Production>) -> PhraseMistake {
+fn syntax(text: &str, error: &pest::error::Error<Production>) -> Mistake {
     let at = match error.location {
         pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
     };
@@ -186,14 +170,14 @@ fn syntax(text: &str, error: &pest::error::Error<Production>) -> PhraseMistake {
         Some('=') => ("`=` has no word behind it", "write the word right behind it: `=May`"),
         _ => ("the phrase cannot be read here", "a phrase is words, `<kind>`, `...`, `(a|b)` and `(a)?`"),
     };
-    mistake("phrase-syntax", at..at + width, message.to_string(), Some(help.to_string()))
+    Mistake::at(code::PHRASE_SYNTAX, at..at + width, message.to_string(), Some(help.to_string()))
 }
 
 struct Building<'a> {
     used_as: Use,
     vocabulary: &'a Vocabulary,
     holes: usize,
-    mistakes: Vec<PhraseMistake>,
+    mistakes: Vec<Mistake>,
     depth: usize,
 }
 
@@ -252,8 +236,8 @@ impl Building<'_> {
         self.holes += 1;
         if !kind.entry().has_hole {
             let help = Some("leave the hole out: the words themselves say which it is".to_string());
-            self.mistakes.push(mistake(
-                "hole-in-choice",
+            self.mistakes.push(Mistake::at(
+                code::HOLE_IN_CHOICE,
                 place,
                 format!("a phrase of a {kind} topic has no hole"),
                 help,
@@ -262,8 +246,8 @@ impl Building<'_> {
         }
         let Some(found) = Kind::find(name) else {
             let nearest = suggest::nearest(name, Kind::all().map(Kind::name)).unwrap_or(kind.name());
-            self.mistakes.push(mistake(
-                "unknown-kind",
+            self.mistakes.push(Mistake::at(
+                code::UNKNOWN_KIND,
                 place,
                 format!("there is no kind `{name}`"),
                 Some(format!("write `<{nearest}>`")),
@@ -272,8 +256,8 @@ impl Building<'_> {
         };
         if found != kind {
             let help = Some(format!("write `<{kind}>`, or give the topic `kind: {name}`"));
-            self.mistakes.push(mistake(
-                "wrong-hole",
+            self.mistakes.push(Mistake::at(
+                code::WRONG_HOLE,
                 place,
                 format!("the hole is a {name}, but the topic is a {kind}"),
                 help,
@@ -282,7 +266,7 @@ impl Building<'_> {
         }
         if self.holes > 1 {
             let help = Some("write two phrases, each with its own hole".to_string());
-            self.mistakes.push(mistake("two-holes", place, "a phrase has one hole".to_string(), help));
+            self.mistakes.push(Mistake::at(code::TWO_HOLES, place, "a phrase has one hole".to_string(), help));
         }
         Some(Element::Hole(found))
     }
@@ -297,7 +281,12 @@ impl Building<'_> {
                 Some(nearest) => format!("did you mean `${nearest}`?"),
                 None => format!("name it at the top of the file: `words: {{ {name}: [...] }}`"),
             };
-            self.mistakes.push(mistake("unknown-list", place, format!("there is no word list `{name}`"), Some(help)));
+            self.mistakes.push(Mistake::at(
+                code::UNKNOWN_LIST,
+                place,
+                format!("there is no word list `{name}`"),
+                Some(help),
+            ));
             return None;
         };
         let choices = words.iter().map(|word| {
@@ -385,7 +374,7 @@ impl Building<'_> {
         {
             let message = format!("the phrase has no hole for the {kind}");
             let help = Some(format!("write `<{kind}>` where the value stands"));
-            self.mistakes.push(mistake("no-hole", 0..text.len(), message, help));
+            self.mistakes.push(Mistake::at(code::NO_HOLE, 0..text.len(), message, help));
         }
         let is_gap = |element: Option<&Element>| matches!(element, Some(Element::Gap));
         if is_gap(elements.first()) || is_gap(elements.last()) {
@@ -395,7 +384,7 @@ impl Building<'_> {
                 if text.get(at..).is_some_and(|rest| rest.starts_with('…')) { 3 } else { 3.min(text.len() - at) };
             let message = "`...` stands at the edge of the phrase".to_string();
             let help = Some("leave it out: a phrase may begin and end anywhere in a sentence".to_string());
-            self.mistakes.push(mistake("gap-at-edge", at..at + width, message, help));
+            self.mistakes.push(Mistake::at(code::GAP_AT_EDGE, at..at + width, message, help));
         }
     }
 }

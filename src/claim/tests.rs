@@ -225,7 +225,7 @@ fn mistakes_in_phrases_name_their_place() {
         ("count", " ", "empty-phrase", " "),
     ] {
         let found = Phrase::parse(phrase, Use::Topic(Kind::find(kind).unwrap()), &vocabulary()).unwrap_err();
-        assert_eq!((found[0].code, phrase.get(found[0].span.clone())), (code, Some(words)), "{phrase}");
+        assert_eq!((found[0].code.name(), phrase.get(found[0].range())), (code, Some(words)), "{phrase}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{FAILED, FINE, arguments, code_of_diagnostics, judge::OF_ARTICLES, load, output};
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, Level, code},
     printable::printable,
     project::Project,
     report::{Detail, counted},
@@ -65,7 +65,7 @@ fn chosen(arguments: &arguments::Fmt) -> anyhow::Result<(Project, Vec<String>)> 
 
 /// Whether a path of the command line names no rule file.
 fn is_of_argument(found: &Diagnostic) -> bool {
-    matches!(found.code.as_str(), "missing-rules" | "unreadable-rules") && is_of_whole(found)
+    [code::MISSING_RULES, code::UNREADABLE_RULES].contains(&found.code) && is_of_whole(found)
 }
 
 fn is_of_whole(found: &Diagnostic) -> bool {
@@ -75,14 +75,14 @@ fn is_of_whole(found: &Diagnostic) -> bool {
 /// What keeps sentences from being read. What is wrong with articles, and what only looks doubtful, `check` says.
 fn not_of_articles(project: &Project) -> impl Iterator<Item = &Diagnostic> {
     let errors = project.diagnostics.iter().filter(|found| found.level == Level::Error);
-    errors.filter(|found| !OF_ARTICLES.contains(&found.code.as_str()))
+    errors.filter(|found| !OF_ARTICLES.contains(&found.code))
 }
 
 /// The mistakes of the chosen files, and those for which there is no file.
 fn of_files(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
     let is_chosen = |found: &&Diagnostic| {
         let is_in_file = found.place.as_ref().is_some_and(|place| chosen.contains(&place.file));
-        let is_of_run = is_of_whole(found) && found.code != "missing-path";
+        let is_of_run = is_of_whole(found) && found.code != code::MISSING_PATH;
         is_in_file || is_of_run
     };
     not_of_articles(project).filter(is_chosen).cloned().collect()

@@ -2,7 +2,7 @@
 
 use super::{FINE, WRONG, arguments, output};
 use crate::{
-    diagnostic::{Diagnostic, Level, reason},
+    diagnostic::{Diagnostic, code, reason},
     printable::printable,
     report::Detail,
 };
@@ -46,7 +46,7 @@ pub fn run(arguments: &arguments::Init) -> anyhow::Result<u8> {
 
 fn is_taken(file: &str) -> Diagnostic {
     let help = "move it away, or name another folder: `crosscheck init newsroom`".to_string();
-    Diagnostic::about_file("file-exists", Level::Error, file, "the file is there already", Some(help))
+    Diagnostic::about_file(code::FILE_EXISTS, file, "the file is there already", Some(help))
 }
 
 /// Writes every file; where one cannot be written, those before it are taken away again.

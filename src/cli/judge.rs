@@ -2,7 +2,7 @@
 
 use super::{arguments, check, load, output, snapshot};
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Code, Diagnostic, code},
     pipeline,
     report::{Record, read_record},
     span::Span,
@@ -14,7 +14,7 @@ use std::io::{BufRead, IsTerminal};
 const STREAM: &str = "standard input";
 
 /// Mistakes of a project that are about its articles.
-pub const OF_ARTICLES: &[&str] = &["no-articles", "no-match", "unreadable-folder"];
+pub const OF_ARTICLES: &[Code] = &[code::NO_ARTICLES, code::NO_MATCH, code::UNREADABLE_FOLDER];
 
 /// What a line has to be.
 const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \
@@ -24,7 +24,7 @@ const HELP: &str = "each line is a record as `crosscheck claims --format ndjson`
 pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
     let mut project = load(&arguments.project, &[])?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
-    project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code.as_str()));
+    project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));
     if std::io::stdin().is_terminal() {
         output::hint("waiting for claims: crosscheck claims --format ndjson | crosscheck judge");
     }
@@ -64,17 +64,18 @@ fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
     }
     if wrong > MOST_SHOWN {
         let message = format!("{} more lines are not records of claims", wrong - MOST_SHOWN);
-        records.push(Record::Diagnostic(of_stream("broken-record", message)));
+        records.push(Record::Diagnostic(of_stream(code::BROKEN_RECORD, message)));
     }
     if records.is_empty() {
-        records.push(Record::Diagnostic(of_stream("no-claims", "nothing came in, so nothing is judged".to_string())));
+        records
+            .push(Record::Diagnostic(of_stream(code::NO_CLAIMS, "nothing came in, so nothing is judged".to_string())));
     }
     Ok(records)
 }
 
 /// A mistake of the stream as a whole.
-fn of_stream(code: &str, message: String) -> Diagnostic {
-    Diagnostic::about_file(code, Level::Error, STREAM, message, Some(HELP.to_string()))
+fn of_stream(code: Code, message: String) -> Diagnostic {
+    Diagnostic::about_file(code, STREAM, message, Some(HELP.to_string()))
 }
 
 /// So many broken lines are shown; of the rest, how many there are.
@@ -92,8 +93,7 @@ fn broken(text: &str, fault: &Fault) -> Diagnostic {
     let end = fault.column.min(text.len());
     let message = format!("this line is not a record of claims: {}", fault.cause);
     let span = Span::new(end.saturating_sub(1), end);
-    let mut diagnostic =
-        Diagnostic::in_file("broken-record", Level::Error, STREAM, text, span, message, Some(HELP.to_string()));
+    let mut diagnostic = Diagnostic::in_file(code::BROKEN_RECORD, STREAM, text, span, message, Some(HELP.to_string()));
     if let Some(place) = &mut diagnostic.place {
         // The place so far is that of the line alone.
         let offset = Span::new(fault.offset, fault.offset).start;
@@ -111,16 +111,15 @@ mod tests {
 
     #[test]
     fn a_broken_line_hides_no_other() {
-        let good =
-            r#"{"diagnostic":{"code":"x","level":"warning","message":"m","help":null,"place":null,"related":null}}"#;
+        let good = r#"{"diagnostic":{"code":"no-match","level":"warning","message":"m","help":null,"place":null,"related":null}}"#;
         let stream = format!("\u{feff}{good}\r\n\n{{\"article\": 7}}\n{good}");
         let records = read(stream.as_bytes()).unwrap();
         let lines: Vec<(String, usize)> = pipeline::diagnostics(&records)
             .into_iter()
-            .map(|diagnostic| (diagnostic.code, diagnostic.place.map_or(0, |place| place.line)))
+            .map(|diagnostic| (diagnostic.code.name().to_string(), diagnostic.place.map_or(0, |place| place.line)))
             .collect();
         assert_eq!(records.len(), 3);
-        assert_eq!(lines, [("x".to_string(), 0), ("broken-record".to_string(), 3)]);
+        assert_eq!(lines, [("no-match".to_string(), 0), ("broken-record".to_string(), 3)]);
     }
 
     #[test]

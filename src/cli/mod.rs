@@ -152,7 +152,7 @@ mod tests {
                 "blames": null, "message": "m", "why": null, "primary": null, "tags": [], "fingerprint": "f",
                 "place": {"file": "r.yaml", "line": 1, "column": 1}, "evidence": []})
         };
-        let diagnostic = |level: &&str| json!({"code": "c", "level": level, "message": "m", "help": null, "place": null, "related": null});
+        let diagnostic = |level: &&str| json!({"code": "no-match", "level": level, "message": "m", "help": null, "place": null, "related": null});
         let story = json!({"story": "s", "articles": [], "topics": [], "snapshot": "unwanted",
             "findings": findings.iter().map(finding).collect::<Vec<_>>()});
         serde_json::from_value(json!({"version": 1, "stories": [story],

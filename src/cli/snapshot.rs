@@ -2,7 +2,7 @@
 
 use super::{FINE, WRONG, arguments, code_of_diagnostics, is_in_ci, load, output, progress};
 use crate::{
-    diagnostic::{Diagnostic, reason},
+    diagnostic::{Diagnostic, code, reason},
     finding::{Comparison, Fact, Report, StoryReport},
     pipeline,
     printable::printable,
@@ -73,12 +73,12 @@ fn contents(snapshot: &Snapshot) -> String {
 }
 
 fn is_newer(found: &Diagnostic, file: &str) -> bool {
-    found.code == "newer-snapshot" && found.place.as_ref().is_some_and(|place| place.file == file)
+    found.code == code::NEWER_SNAPSHOT && found.place.as_ref().is_some_and(|place| place.file == file)
 }
 
 /// The mistakes that keep facts from a snapshot; those of snapshots themselves do not.
 pub fn of_rules_and_articles(report: &Report) -> Vec<Diagnostic> {
-    let is_of_snapshot = |found: &&Diagnostic| matches!(found.code.as_str(), "damaged-snapshot" | "newer-snapshot");
+    let is_of_snapshot = |found: &&Diagnostic| [code::DAMAGED_SNAPSHOT, code::NEWER_SNAPSHOT].contains(&found.code);
     report.diagnostics.iter().filter(|found| !is_of_snapshot(found)).cloned().collect()
 }
 

@@ -21,12 +21,13 @@ const WIDTH: usize = 140;
 /// The diagnostic as text, without a line feed at its end. Whatever stands in the file is shown, never obeyed.
 ///
 /// ```
-/// use crosscheck::{diagnostic::{Colour, Diagnostic, Level, render}, span::Span};
-/// let diagnostic =
-///     Diagnostic::in_file("bad-word", Level::Error, "a.yaml", "y: zz\n", Span::new(3, 5), "there is no `zz`", None);
+/// use crosscheck::{diagnostic::{Code, Colour, Diagnostic, render}, span::Span};
+/// let code = Code::find("unknown-word").ok_or("no such code")?;
+/// let diagnostic = Diagnostic::in_file(code, "a.yaml", "y: zz\n", Span::new(3, 5), "there is no `zz`", None);
 /// let text = render(&diagnostic, Colour::Plain);
-/// assert!(text.starts_with("error[bad-word]: there is no `zz`\n --> a.yaml:1:4\n"));
+/// assert!(text.starts_with("error[unknown-word]: there is no `zz`\n --> a.yaml:1:4\n"));
 /// assert!(text.contains("   ^^"));
+/// # Ok::<(), &str>(())
 /// ```
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, colour: Colour) -> String {
@@ -34,7 +35,7 @@ pub fn render(diagnostic: &Diagnostic, colour: Colour) -> String {
         Level::Error => Shown::ERROR,
         Level::Warning => Shown::WARNING,
     };
-    let title = level.primary_title(printable_line(&diagnostic.message)).id(printable_line(&diagnostic.code));
+    let title = level.primary_title(printable_line(&diagnostic.message)).id(diagnostic.code.name());
     let group = Group::with_title(title).elements(elements(diagnostic));
     let renderer = match colour {
         Colour::Plain => Renderer::plain(),
@@ -94,10 +95,10 @@ fn cleaned(place: &DiagnosticPlace) -> (String, Range<usize>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
+    use crate::{diagnostic::code, span::Span};
 
     fn at(text: &str, start: usize, end: usize) -> String {
-        let found = Diagnostic::in_file("code", Level::Error, "f.yaml", text, Span::new(start, end), "wrong", None);
+        let found = Diagnostic::in_file(code::UNKNOWN_WORD, "f.yaml", text, Span::new(start, end), "wrong", None);
         render(&found, Colour::Plain)
     }
 
@@ -132,8 +133,7 @@ mod tests {
         let text = format!("{dirty} word {dirty}");
         let start = text.find("word").unwrap();
         let diagnostic = Diagnostic::in_file(
-            dirty,
-            Level::Warning,
+            code::UNUSED_TOPIC,
             dirty,
             &text,
             Span::new(start, start + 4),
@@ -150,9 +150,9 @@ mod tests {
 
     #[test]
     fn a_file_as_a_whole_has_no_snippet() {
-        let diagnostic = Diagnostic::about_file("missing", Level::Error, "x.yaml", "there is no such file", None);
+        let diagnostic = Diagnostic::about_file(code::MISSING_FILE, "x.yaml", "there is no such file", None);
         let rendered = render(&diagnostic, Colour::Plain);
-        assert_eq!(rendered.trim_end(), "error[missing]: there is no such file\n--> x.yaml");
+        assert_eq!(rendered.trim_end(), "error[missing-file]: there is no such file\n--> x.yaml");
     }
 
     #[test]

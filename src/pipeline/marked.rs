@@ -4,7 +4,7 @@ use super::{Progress, articles, explain::is_told, in_order};
 use crate::{
     article::Article,
     claim::{self, Topics},
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, code},
     mention::{self, Mention},
     project::{Project, Story},
     report::{Mark, MarkedArticle, MarkedPart},
@@ -17,7 +17,7 @@ use std::{collections::BTreeMap, sync::Arc};
 pub fn marked(project: &Project, progress: Progress<'_>) -> (Vec<MarkedArticle>, Vec<Diagnostic>) {
     // An article can be looked at before there is a rule.
     let mut diagnostics: Vec<Diagnostic> =
-        project.diagnostics.iter().filter(|found| found.code != "no-rules").cloned().collect();
+        project.diagnostics.iter().filter(|found| found.code != code::NO_RULES).cloned().collect();
     let mut marked = Vec::new();
     for (article, wrong) in articles(project, progress, |story, article| marks(project, story, article)) {
         marked.extend(article);

@@ -2,8 +2,9 @@
 
 use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
 use crate::{
+    diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Placed, Subject, Table},
 };
 use std::{fmt, sync::Arc};
@@ -15,7 +16,7 @@ pub const ENTRY: Entry = Entry { name: "absent", forms: &["absent"], production:
 #[derive(Clone, Debug, PartialEq)]
 pub struct Absent;
 
-fn read(_: &Pair<'_>, _: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(_: &Pair<'_>, _: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     Ok(Arc::new(Absent))
 }
 

@@ -8,7 +8,8 @@ use super::{
     truth::Truth,
 };
 use crate::{
-    grammar::{Pair, Rule, SentenceMistake, part},
+    diagnostic::{Mistake, code},
+    grammar::{Pair, Rule, part},
     table::{Subject, Table},
     value::{Interval, Situation, positions},
 };
@@ -27,7 +28,7 @@ pub struct Between {
     pub high: Literal,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if sort_of(kind) == Sort::Word {
         return Err(reading.wrong_kind(pair, "amount", kind));
@@ -46,8 +47,8 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
     };
     if turned {
         let help = format!("write `{} between {high} and {low}`", reading.subject);
-        let mistake = reading.mistake("bad-value", pair, format!("nothing lies between {low} and {high}"));
-        return Err(vec![SentenceMistake { help: Some(help), ..mistake }]);
+        let mistake = reading.mistake(code::BAD_VALUE, pair, format!("nothing lies between {low} and {high}"));
+        return Err(vec![Mistake { help: Some(help), ..mistake }]);
     }
     Ok(Arc::new(Between { low, high }))
 }

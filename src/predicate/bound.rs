@@ -8,7 +8,8 @@ use super::{
     truth::Truth,
 };
 use crate::{
-    grammar::{Pair, Rule, SentenceMistake, part},
+    diagnostic::Mistake,
+    grammar::{Pair, Rule, part},
     table::{Subject, Table},
     value::Interval,
 };
@@ -44,7 +45,7 @@ pub struct Bound {
     pub value: Literal,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if sort_of(kind) != Sort::Amount {
         return Err(reading.wrong_kind(pair, "amount", kind));

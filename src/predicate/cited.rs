@@ -2,8 +2,9 @@
 
 use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
 use crate::{
+    diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake, part},
+    grammar::{Pair, Rule, part},
     table::{Subject, Table, folded},
 };
 use std::{collections::BTreeSet, fmt, sync::Arc};
@@ -32,7 +33,7 @@ pub enum Cited {
     By(String),
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     if let Some(number) = part(pair, Rule::number) {
         return Ok(Arc::new(Cited::AtLeast(reading.number(&number)?)));

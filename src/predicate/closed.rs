@@ -2,8 +2,9 @@
 
 use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
 use crate::{
+    diagnostic::Mistake,
     finding::{Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Placed, Subject, Table},
     text::Damage,
     value::quotation,
@@ -17,7 +18,7 @@ pub const ENTRY: Entry = Entry { name: "closed", forms: &["closed"], production:
 #[derive(Clone, Debug, PartialEq)]
 pub struct Closed;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.every_one(pair, quotation::ENTRY.name)?;
     Ok(Arc::new(Closed))
 }

@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     claim::topic::Develops,
+    diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake, part},
+    grammar::{Pair, Rule, part},
     table::{
         Column, Placed, Relation, Subject, Table,
         agreement::{NOT_ALL_COMPARABLE, NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
@@ -35,7 +36,7 @@ pub struct Consistent {
     pub within: Option<(String, Tolerance)>,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     Ok(Arc::new(Consistent { within: tolerance_of(pair, reading)? }))
 }
@@ -44,17 +45,14 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 ///
 /// # Errors
 /// The subject's values are equal or not, or the words mean no distance.
-pub fn tolerance_of(
-    pair: &Pair<'_>,
-    reading: &Reading<'_>,
-) -> Result<Option<(String, Tolerance)>, Vec<SentenceMistake>> {
+pub fn tolerance_of(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Option<(String, Tolerance)>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     let Some(tolerance) = part(pair, Rule::tolerance) else { return Ok(None) };
     if kind.entry().tolerance.is_none() {
         let message = format!("`{}` is {}: its values are equal or not, never near", reading.subject, a(kind));
         let help = format!("write `{} consistent across sources`", reading.subject);
-        let mistake = reading.mistake("bad-tolerance", &tolerance, message);
-        return Err(vec![SentenceMistake { help: Some(help), ..mistake }]);
+        let mistake = reading.mistake(code::BAD_TOLERANCE, &tolerance, message);
+        return Err(vec![Mistake { help: Some(help), ..mistake }]);
     }
     reading.tolerance(&tolerance, kind).map(Some)
 }

@@ -2,8 +2,9 @@
 
 use super::{Entry, Given, Predicate, Reading, Sense, Verdict, consistent::tolerance_of, wording};
 use crate::{
+    diagnostic::Mistake,
     finding::{Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{
         Placed, Subject, Table,
         agreement::{WITHIN_ONE_ARTICLE, by_axis, width},
@@ -32,7 +33,7 @@ pub struct ConsistentWithin {
     pub within: Option<(String, Tolerance)>,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     Ok(Arc::new(ConsistentWithin { within: tolerance_of(pair, reading)? }))
 }

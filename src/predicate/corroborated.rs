@@ -2,8 +2,9 @@
 
 use super::{Entry, Predicate, Reading, Sense, Verdict, answers::answers, wording};
 use crate::{
+    diagnostic::Mistake,
     finding::{Agreement, Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake, part},
+    grammar::{Pair, Rule, part},
     table::{
         Placed, Subject, Table,
         agreement::by_axis,
@@ -32,7 +33,7 @@ pub struct Corroborated {
     pub at_least: usize,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let number = part(pair, Rule::number).map(|number| reading.number(&number)).transpose()?;
     Ok(Arc::new(Corroborated { at_least: number.unwrap_or(1) }))

@@ -8,8 +8,9 @@ use super::{
     wording,
 };
 use crate::{
+    diagnostic::{Mistake, code},
     finding::{Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Placed, Subject, Table},
     value::{self, Interval, Position},
 };
@@ -30,7 +31,7 @@ pub struct EqualsSum {
     pub parts: Vec<Subject>,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
     if sort_of(kind) != Sort::Amount {
@@ -43,7 +44,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
         if part == *reading.subject || parts.contains(&part) {
             let message = format!("`{part}` is added up twice, or is the sum itself");
             let help = Some("name each part once".to_string());
-            mistakes.push(SentenceMistake { help, ..reading.mistake("repeated-part", &written, message) });
+            mistakes.push(Mistake { help, ..reading.mistake(code::REPEATED_PART, &written, message) });
         }
         mistakes.extend(reading.of_kind(&written, &part, kind).err().into_iter().flatten());
         parts.push(part);

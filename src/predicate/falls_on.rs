@@ -6,7 +6,8 @@ use super::{
     truth::Truth,
 };
 use crate::{
-    grammar::{Pair, Rule, SentenceMistake, part},
+    diagnostic::{Mistake, code},
+    grammar::{Pair, Rule, part},
     suggest,
     table::{Placed, Subject, Table},
     value::{
@@ -29,7 +30,7 @@ pub struct FallsOn {
     pub weekday: usize,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if kind.name() != date::ENTRY.name {
         return Err(reading.wrong_kind(pair, "order", kind));
@@ -43,8 +44,8 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("write one of {}; for a date, write `{} on {words}`", WEEKDAYS.join(", "), reading.subject),
     };
-    let mistake = reading.mistake("bad-value", &written, format!("`{words}` is no day of the week"));
-    Err(vec![SentenceMistake { help: Some(help), ..mistake }])
+    let mistake = reading.mistake(code::BAD_VALUE, &written, format!("`{words}` is no day of the week"));
+    Err(vec![Mistake { help: Some(help), ..mistake }])
 }
 
 /// The day of the week that some words end with.

@@ -8,8 +8,9 @@ use super::{
     wording,
 };
 use crate::{
+    diagnostic::{Mistake, code},
     finding::Outcome,
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Placed, Subject, Table},
     value::{Content, time},
 };
@@ -22,14 +23,14 @@ pub const ENTRY: Entry = Entry { name: "has a zone", forms: &["has a zone"], pro
 #[derive(Clone, Debug, PartialEq)]
 pub struct HasZone;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if kind.name() == time::ENTRY.name {
         return Ok(Arc::new(HasZone));
     }
     let message = format!("`has a zone` asks of clock times, but `{}` is {}", reading.subject, super::reading::a(kind));
     let help = Some("write `every time has a zone`".to_string());
-    Err(vec![SentenceMistake { help, ..reading.mistake("wrong-kind", pair, message) }])
+    Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
 }
 
 impl fmt::Display for HasZone {

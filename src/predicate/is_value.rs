@@ -9,7 +9,8 @@ use super::{
     truth::Truth,
 };
 use crate::{
-    grammar::{Pair, Rule, SentenceMistake, part},
+    diagnostic::{Mistake, code},
+    grammar::{Pair, Rule, part},
     suggest,
     table::{Subject, Table, folded},
     value::{Content, Interval, Position, Value},
@@ -26,7 +27,7 @@ pub struct Is {
     pub value: Literal,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     let written = part(pair, Rule::choice).or_else(|| part(pair, Rule::literal)).unwrap_or_else(|| pair.clone());
     if kind.name() != "choice" {
@@ -38,7 +39,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
                 match weekday.filter(|_| kind.name() == "date") {
                     Some(day) => {
                         let help = Some(format!("write `{} falls on {day}`", reading.subject));
-                        mistakes.into_iter().map(|mistake| SentenceMistake { help: help.clone(), ..mistake }).collect()
+                        mistakes.into_iter().map(|mistake| Mistake { help: help.clone(), ..mistake }).collect()
                     }
                     None => mistakes,
                 }
@@ -55,9 +56,9 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
     if let Some(rest) = ["one of ", "either ", "any of "].iter().find_map(|lead| words.strip_prefix(lead)) {
         let named = choices.iter().filter(|choice| folded(rest).contains(&folded(choice)));
         let clauses: Vec<String> = named.map(|choice| format!("{} is {choice}", reading.subject)).collect();
-        let mistake = reading.mistake("other-wording", &written, format!("`{words}` is not how a rule says it"));
+        let mistake = reading.mistake(code::OTHER_WORDING, &written, format!("`{words}` is not how a rule says it"));
         let help = (clauses.len() > 1).then(|| format!("write `{}`", clauses.join(" or ")));
-        return Err(vec![SentenceMistake { help, ..mistake }]);
+        return Err(vec![Mistake { help, ..mistake }]);
     }
     let quoted: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
     let help = match suggest::nearest(&words, choices.iter().copied()) {
@@ -65,8 +66,8 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
         None => format!("its choices are {}", quoted.join(", ")),
     };
     let mistake =
-        reading.mistake("unknown-choice", &written, format!("`{words}` is no choice of `{}`", reading.subject));
-    Err(vec![SentenceMistake { help: Some(help), ..mistake }])
+        reading.mistake(code::UNKNOWN_CHOICE, &written, format!("`{words}` is no choice of `{}`", reading.subject));
+    Err(vec![Mistake { help: Some(help), ..mistake }])
 }
 
 fn word(kind: crate::value::Kind, words: String) -> Literal {

@@ -7,7 +7,8 @@ use super::{
     truth::Truth,
 };
 use crate::{
-    grammar::{Pair, Rule, SentenceMistake},
+    diagnostic::{Mistake, code},
+    grammar::{Pair, Rule},
     table::{Subject, Table},
     value::Interval,
 };
@@ -24,11 +25,11 @@ pub struct Matches {
     pub other: Subject,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
     let Some(other) = reading.operand(pair) else {
-        return Err(vec![reading.mistake("unknown-topic", pair, "it names no topic".to_string())]);
+        return Err(vec![reading.mistake(code::UNKNOWN_TOPIC, pair, "it names no topic".to_string())]);
     };
     reading.of_kind(pair, &other, kind)?;
     Ok(Arc::new(Matches { other }))

@@ -36,8 +36,9 @@ pub use literal::Literal;
 pub use reading::Reading;
 
 use crate::{
+    diagnostic::Mistake,
     finding::{Agreement, Evidence, Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Subject, Table},
     value::{Interval, Tolerance},
 };
@@ -169,7 +170,7 @@ impl Verdict {
 }
 
 /// How a production is read.
-pub type Read = fn(&Pair<'_>, &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>>;
+pub type Read = fn(&Pair<'_>, &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>>;
 
 /// One predicate: a place on the shelf.
 pub struct Entry {

@@ -10,7 +10,8 @@ use super::{
     wording,
 };
 use crate::{
-    grammar::{Pair, Rule, SentenceMistake, part},
+    diagnostic::{Mistake, code},
+    grammar::{Pair, Rule, part},
     table::{Subject, Table},
     value::{Interval, Kind, Tolerance, interval::same},
 };
@@ -40,7 +41,7 @@ pub enum Against {
     Topic(Subject),
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if sort_of(kind) != Sort::Moment {
         return Err(reading.wrong_kind(pair, "near", kind));
@@ -50,7 +51,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
         Tolerance::Amount(amount) => Ok((words, amount)),
         Tolerance::Percent(_) => {
             let message = format!("`{words}` is no distance in time");
-            Err(vec![reading.mistake("bad-tolerance", &written, message)])
+            Err(vec![reading.mistake(code::BAD_TOLERANCE, &written, message)])
         }
     });
     match (distance, operand(pair, reading, kind)) {
@@ -63,7 +64,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 ///
 /// # Errors
 /// The topic is of another kind, or the words mean no such value.
-pub fn operand(pair: &Pair<'_>, reading: &Reading<'_>, kind: Kind) -> Result<Against, Vec<SentenceMistake>> {
+pub fn operand(pair: &Pair<'_>, reading: &Reading<'_>, kind: Kind) -> Result<Against, Vec<Mistake>> {
     let written = part(pair, Rule::operand).unwrap_or_else(|| pair.clone());
     let Some(subject) = reading.operand(&written) else {
         return reading.literal(&written, kind).map(|literal| Against::Literal(Box::new(literal)));

@@ -7,8 +7,9 @@ use super::{
     wording,
 };
 use crate::{
+    diagnostic::Mistake,
     finding::{Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Placed, Subject, Table},
     value::{Interval, Position, interval::same},
 };
@@ -26,7 +27,7 @@ pub const ENTRY: Entry =
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeverDecreases;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
     match sort_of(kind) {

@@ -8,7 +8,8 @@ use super::{
     truth::{Truth, lies_in},
 };
 use crate::{
-    grammar::{Pair, Rule, SentenceMistake, part},
+    diagnostic::Mistake,
+    grammar::{Pair, Rule, part},
     table::{Subject, Table},
     value::Interval,
 };
@@ -42,7 +43,7 @@ pub struct Order {
     pub operand: Against,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if sort_of(kind) != Sort::Moment {
         return Err(reading.wrong_kind(pair, "order", kind));

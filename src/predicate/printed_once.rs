@@ -2,8 +2,9 @@
 
 use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
 use crate::{
+    diagnostic::Mistake,
     finding::{Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Placed, Subject, Table},
     value::Position,
 };
@@ -17,7 +18,7 @@ pub const ENTRY: Entry = Entry { name: "printed once", forms: &["printed once"],
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrintedOnce;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.every_one(pair, "sentence")?;
     Ok(Arc::new(PrintedOnce))
 }

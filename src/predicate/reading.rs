@@ -4,7 +4,8 @@ use super::Literal;
 use crate::{
     article::Property,
     claim::Topic,
-    grammar::{Grammar, Pair, Rule, SentenceMistake, masked::Masked, part},
+    diagnostic::{Code, Mistake, code},
+    grammar::{Grammar, Pair, Rule, masked::Masked, part},
     lexicon::Lexicon,
     table::{Matter, Subject},
     value::{Kind, Tolerance},
@@ -98,29 +99,29 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// It is something else.
-    pub fn every_one(&self, pair: &Pair<'_>, noun: &str) -> Result<(), Vec<SentenceMistake>> {
+    pub fn every_one(&self, pair: &Pair<'_>, noun: &str) -> Result<(), Vec<Mistake>> {
         if self.subject.noun() == Some(noun) {
             return Ok(());
         }
         let words = self.words(pair);
         let message = format!("`{words}` is asked of every {noun}, and of nothing else");
         let help = Some(format!("write `every {noun} {words}`"));
-        Err(vec![SentenceMistake { help, ..self.mistake("wrong-subject", pair, message) }])
+        Err(vec![Mistake { help, ..self.mistake(code::WRONG_SUBJECT, pair, message) }])
     }
 
     /// Checks that an operand can be compared with values of a kind.
     ///
     /// # Errors
     /// It is of another kind.
-    pub fn of_kind(&self, pair: &Pair<'_>, operand: &Subject, kind: Kind) -> Result<(), Vec<SentenceMistake>> {
+    pub fn of_kind(&self, pair: &Pair<'_>, operand: &Subject, kind: Kind) -> Result<(), Vec<Mistake>> {
         let other = operand.kind();
         if kind.takes(other.name()) {
             return Ok(());
         }
         let message = format!("`{operand}` is {}, but `{}` is {}", a(other), self.subject, a(kind));
         let help = format!("compare it with another {kind}, such as `{}`", kind.entry().example);
-        let mistake = self.mistake("wrong-kind", pair, message);
-        Err(vec![SentenceMistake { help: Some(help), ..mistake }])
+        let mistake = self.mistake(code::WRONG_KIND, pair, message);
+        Err(vec![Mistake { help: Some(help), ..mistake }])
     }
 
     /// The choices of the subject, where it is a choice topic.
@@ -138,21 +139,21 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// A property has none that this predicate could ask of.
-    pub fn kind(&self, pair: &Pair<'_>) -> Result<Kind, Vec<SentenceMistake>> {
+    pub fn kind(&self, pair: &Pair<'_>) -> Result<Kind, Vec<Mistake>> {
         let kind = self.subject.kind();
         if kind != Kind::FIGURE {
             return Ok(kind);
         }
         let message = format!("figures are of several kinds, and `{}` asks one of them", self.words(pair));
         let help = Some("name the kind, such as `every percent` or `every money`".to_string());
-        Err(vec![SentenceMistake { help, ..self.mistake("wrong-kind", pair, message) }])
+        Err(vec![Mistake { help, ..self.mistake(code::WRONG_KIND, pair, message) }])
     }
 
     /// Checks that the subject is one thing that articles give: a topic, or a property.
     ///
     /// # Errors
     /// It is every one of something.
-    pub fn one_thing(&self, pair: &Pair<'_>) -> Result<(), Vec<SentenceMistake>> {
+    pub fn one_thing(&self, pair: &Pair<'_>) -> Result<(), Vec<Mistake>> {
         let Some(noun) = self.subject.noun() else { return Ok(()) };
         let message = format!("`{}` asks about one thing, and `{}` is many", self.words(pair), self.subject);
         let help = match noun {
@@ -162,14 +163,14 @@ impl Reading<'_> {
             }
             _ => format!("declare a topic of kind {noun} under `topics:`, and ask it of that"),
         };
-        Err(vec![SentenceMistake { help: Some(help), ..self.mistake("wrong-subject", pair, message) }])
+        Err(vec![Mistake { help: Some(help), ..self.mistake(code::WRONG_SUBJECT, pair, message) }])
     }
 
     /// A value of a kind as the rule writes it.
     ///
     /// # Errors
     /// The words mean no such value.
-    pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<SentenceMistake>> {
+    pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<Mistake>> {
         let words = self.words(pair);
         self.no_clause(pair, &words)?;
         let read = |words: &str, kind| crate::value::literal(words, kind, self.lexicon);
@@ -185,7 +186,7 @@ impl Reading<'_> {
                     };
                     (message, help)
                 });
-                Err(vec![SentenceMistake { help: Some(help), ..self.mistake("bad-value", pair, message) }])
+                Err(vec![Mistake { help: Some(help), ..self.mistake(code::BAD_VALUE, pair, message) }])
             }
         }
     }
@@ -208,14 +209,14 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// It is.
-    pub fn no_clause(&self, pair: &Pair<'_>, words: &str) -> Result<(), Vec<SentenceMistake>> {
+    pub fn no_clause(&self, pair: &Pair<'_>, words: &str) -> Result<(), Vec<Mistake>> {
         let clause = format!("\u{E000} {}", pair.as_str());
         if Grammar::parse(Rule::repaired, &clause).is_err() {
             return Ok(());
         }
         let help = Some(format!("write `{} {words}`", self.subject));
-        let mistake = self.mistake("other-wording", pair, format!("`{words}` is asked of a topic without `is`"));
-        Err(vec![SentenceMistake { help, ..mistake }])
+        let mistake = self.mistake(code::OTHER_WORDING, pair, format!("`{words}` is asked of a topic without `is`"));
+        Err(vec![Mistake { help, ..mistake }])
     }
 
     /// What is wrong where a topic stands for a value, and what to write: `at least death toll`.
@@ -234,12 +235,12 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// The words mean no such distance.
-    pub fn tolerance(&self, pair: &Pair<'_>, kind: Kind) -> Result<(String, Tolerance), Vec<SentenceMistake>> {
+    pub fn tolerance(&self, pair: &Pair<'_>, kind: Kind) -> Result<(String, Tolerance), Vec<Mistake>> {
         let words = self.words(pair);
         let help = kind.entry().tolerance.map(|example| format!("write a distance such as `{example}`"));
         match self.in_its_unit(&words, |words| crate::value::tolerance(words, kind, self.lexicon)) {
             Ok(tolerance) => Ok((words, tolerance)),
-            Err(message) => Err(vec![SentenceMistake { help, ..self.mistake("bad-tolerance", pair, message) }]),
+            Err(message) => Err(vec![Mistake { help, ..self.mistake(code::BAD_TOLERANCE, pair, message) }]),
         }
     }
 
@@ -247,7 +248,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// The word is no whole number, or 0.
-    pub fn number(&self, pair: &Pair<'_>) -> Result<usize, Vec<SentenceMistake>> {
+    pub fn number(&self, pair: &Pair<'_>) -> Result<usize, Vec<Mistake>> {
         let words = self.words(pair);
         let read = words.parse::<usize>().ok().or_else(|| {
             let value = crate::value::literal(&words, Kind::find("number")?, self.lexicon).ok()?;
@@ -256,27 +257,27 @@ impl Reading<'_> {
             (number.fract() == 0.0 && (0.0..1e9).contains(&number)).then_some(number as usize)
         });
         match read {
-            Some(0) => Err(vec![SentenceMistake {
+            Some(0) => Err(vec![Mistake {
                 help: Some("write at least `1`".into()),
-                ..self.mistake("no-sources", pair, "0 sources are always there: this rule could never fail".into())
+                ..self.mistake(code::NO_SOURCES, pair, "0 sources are always there: this rule could never fail".into())
             }]),
             Some(number) => Ok(number),
-            None => Err(vec![SentenceMistake {
+            None => Err(vec![Mistake {
                 help: Some("write a number, such as `2` or `two`".into()),
-                ..self.mistake("bad-number", pair, format!("`{words}` is not a whole number"))
+                ..self.mistake(code::BAD_NUMBER, pair, format!("`{words}` is not a whole number"))
             }]),
         }
     }
 
     /// A mistake at the words of a production.
     #[must_use]
-    pub fn mistake(&self, code: &'static str, pair: &Pair<'_>, message: String) -> SentenceMistake {
-        SentenceMistake { code, span: self.span(pair), message, help: None, label: None }
+    pub fn mistake(&self, code: Code, pair: &Pair<'_>, message: String) -> Mistake {
+        Mistake::at(code, self.span(pair), message, None)
     }
 
     /// The mistake of asking what the subject's kind has not.
     #[must_use]
-    pub fn wrong_kind(&self, pair: &Pair<'_>, asked: &str, kind: Kind) -> Vec<SentenceMistake> {
+    pub fn wrong_kind(&self, pair: &Pair<'_>, asked: &str, kind: Kind) -> Vec<Mistake> {
         let subject = self.subject;
         let instead = match sort_of(kind) {
             Sort::Word if kind.name() == "choice" => {
@@ -298,9 +299,9 @@ impl Reading<'_> {
             _ => "asks for an order in time",
         };
         let message = format!("`{}` {what}, but `{subject}` is {}", self.words(pair), a(kind));
-        vec![SentenceMistake {
+        vec![Mistake {
             help: Some(format!("write, for example, `{instead}`")),
-            ..self.mistake("wrong-kind", pair, message)
+            ..self.mistake(code::WRONG_KIND, pair, message)
         }]
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Entry, Predicate, Reading, Sense, Verdict, versions::Followed, wording};
 use crate::{
+    diagnostic::Mistake,
     finding::{Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake},
+    grammar::{Pair, Rule},
     table::{Placed, Subject, Table},
     value::Position,
 };
@@ -21,7 +22,7 @@ pub const ENTRY: Entry = Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unchanged;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     Ok(Arc::new(Unchanged))
 }

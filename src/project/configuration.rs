@@ -3,7 +3,7 @@
 use super::metadata::{self, layer};
 use crate::{
     article::MetadataLayer,
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     finding::Severity,
     rule::{
         OnNoEvidence,
@@ -101,7 +101,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Configuration {
         if !document.has_gaps {
             let help = Some("write `rules: [rules]`".to_string());
             let (file, message) = (&document.file, "the configuration says nothing");
-            reading.mistakes.push(Diagnostic::about_file("empty-file", Level::Warning, file, message, help));
+            reading.mistakes.push(Diagnostic::about_file(code::EMPTY_FILE, file, message, help));
         }
         return settings;
     };
@@ -140,7 +140,12 @@ fn stories<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<Vec<StoryEnt
 fn story<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<StoryEntry> {
     let name = entry.key.value.trim().to_string();
     if name.is_empty() || entry.key.is_absent() {
-        reading.error("empty-text", entry.key.span, "the story has no name", "write `phone-call: [articles/*.txt]`");
+        reading.mistake(
+            code::EMPTY_TEXT,
+            entry.key.span,
+            "the story has no name",
+            "write `phone-call: [articles/*.txt]`",
+        );
         return None;
     }
     let what = format!("a glob of the story `{name}`");
@@ -156,7 +161,12 @@ fn story<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<StoryEntry> 
     let has_articles = entry.value.mapping().is_some_and(|mapping| mapping.get("articles").is_some());
     if globs.is_empty() && !has_list && !has_articles {
         let help = format!("write `{name}: [articles/*.txt]`");
-        reading.error("no-articles", reading.words(&entry.key), format!("the story `{name}` names no articles"), help);
+        reading.mistake(
+            code::NO_ARTICLES,
+            reading.words(&entry.key),
+            format!("the story `{name}` names no articles"),
+            help,
+        );
     }
     Some(StoryEntry { name, globs, layer })
 }
@@ -180,7 +190,7 @@ fn compile(reading: &mut Reading<'_>, glob: &Located) -> Option<GlobMatcher> {
         Err(error) => {
             let message = format!("`{}` is no glob: {}", glob.text, error.kind());
             let help = "`*` is any part of a name, `**` any folders, `[ab]` and `{a,b}` one of several";
-            reading.error("bad-glob", glob.span, message, help);
+            reading.mistake(code::BAD_GLOB, glob.span, message, help);
             None
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     article::MetadataLayer,
+    diagnostic::code,
     yaml::{Fields, Reading},
 };
 
@@ -40,7 +41,7 @@ fn is_zone<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, name: &str) -> bo
             Some(near) => format!("did you mean `{near}`?"),
             None => "write the zone's name in the IANA list, as `Europe/Kyiv`".to_string(),
         };
-        reading.error("unknown-timezone", reading.words(scalar), format!("there is no time zone `{name}`"), help);
+        reading.mistake(code::UNKNOWN_TIMEZONE, reading.words(scalar), format!("there is no time zone `{name}`"), help);
     }
     false
 }

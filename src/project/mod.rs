@@ -11,7 +11,7 @@ pub use schema::schema;
 
 use crate::{
     article::MetadataLayer,
-    diagnostic::{Diagnostic, Level, reason},
+    diagnostic::{Diagnostic, code, reason},
     finding::Severity,
     lexicon::Lexicon,
     rule::{self, Defaults, Library, RuleSet, RuleSource},
@@ -118,7 +118,7 @@ pub fn load(arguments: &Arguments) -> Project {
     let is_mapping = document.root.as_ref().is_none_or(|root| root.mapping().is_some());
     let is_lost = document.has_gaps || !is_mapping || (path.is_some() && !is_read);
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
-    diagnostics.extend(rest.filter(|found| !is_lost || !matches!(found.code.as_str(), "no-rules" | "no-articles")));
+    diagnostics.extend(rest.filter(|found| !is_lost || ![code::NO_RULES, code::NO_ARTICLES].contains(&found.code)));
     let fail_on = settings.fail_on.0;
     Project { root, rules, stories, lexicon, sources, has_other_rules, fail_on, diagnostics }
 }
@@ -149,7 +149,7 @@ fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<D
         let message = format!("the configuration cannot be read: {}", reason(&error));
         let folder = paths::normal(&arguments.working_folder);
         let help = paths::suggestion(&folder, &given, "check the path after `--config`");
-        Box::new(Diagnostic::about_file("missing-configuration", Level::Error, &given, message, Some(help)))
+        Box::new(Diagnostic::about_file(code::MISSING_CONFIGURATION, &given, message, Some(help)))
     });
     match text.and_then(|bytes| crate::yaml::decode(&name, bytes)) {
         Ok(text) => crate::yaml::read(&name, &text),
@@ -171,7 +171,7 @@ fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Ar
         Err(reason) => {
             let message = format!("the lexicon `{}` cannot be read: {reason}", file.text);
             let help = paths::suggestion(root, &file.text, "the path is relative to this file");
-            reading.error("bad-lexicon", file.span, message, help);
+            reading.mistake(code::BAD_LEXICON, file.span, message, help);
             Lexicon::shared()
         }
     }

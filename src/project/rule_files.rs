@@ -6,7 +6,7 @@ use super::{
     paths,
 };
 use crate::{
-    diagnostic::{Diagnostic, Level, reason},
+    diagnostic::{Diagnostic, code, reason},
     rule::{Library, RuleSource, Unread, Wanted},
     yaml::Reading,
 };
@@ -29,14 +29,14 @@ pub(super) fn rule_files(
             if let Err(message) = collect(&paths::normal(&folder.join(path)), &mut files) {
                 let shown = path.to_string_lossy();
                 let help = paths::suggestion(&folder, &shown, "check the path after `--rules`");
-                mistakes.push(Diagnostic::about_file("missing-rules", Level::Error, &shown, message, Some(help)));
+                mistakes.push(Diagnostic::about_file(code::MISSING_RULES, &shown, message, Some(help)));
             }
         }
     } else if let Some(rules) = &settings.rules {
         for path in rules {
             configured(reading, root, path, &mut files);
         }
-    } else if settings.packs.is_empty() && reading.mistakes.iter().all(|found| found.code != "unknown-pack") {
+    } else if settings.packs.is_empty() && reading.mistakes.iter().all(|found| found.code != code::UNKNOWN_PACK) {
         mistakes.push(no_rules(reading, has_configuration));
     }
     let mut sources: Vec<RuleSource> = Vec::new();
@@ -53,25 +53,19 @@ fn configured(reading: &mut Reading<'_>, root: &Path, path: &Located, files: &mu
         } else {
             paths::suggestion(root, &path.text, "the path is relative to this file")
         };
-        reading.error("missing-rules", path.span, format!("`{}`: {message}", path.text), help);
+        reading.mistake(code::MISSING_RULES, path.span, format!("`{}`: {message}", path.text), help);
     }
 }
 
 fn no_rules(reading: &Reading<'_>, has_configuration: bool) -> Diagnostic {
     if has_configuration {
         let help = Some("add `rules: [rules]`, with files or folders, or name some with `--rules`".to_string());
-        Diagnostic::about_file(
-            "no-rules",
-            Level::Error,
-            &reading.document.file,
-            "the configuration names no rules",
-            help,
-        )
+        Diagnostic::about_file(code::NO_RULES, &reading.document.file, "the configuration names no rules", help)
     } else {
         let message =
             format!("there are no rules: no `{CONFIGURATION}` stands here or above, and no `--rules` is given");
         let help = Some(format!("write a `{CONFIGURATION}` with `rules: [rules]`, or name a rule file with `--rules`"));
-        Diagnostic::without_file("no-rules", Level::Error, message, help)
+        Diagnostic::new(code::NO_RULES, message, help)
     }
 }
 
@@ -158,7 +152,7 @@ fn read(root: &Path, file: &Path, sources: &mut Vec<RuleSource>, mistakes: &mut 
         },
         Err(error) => {
             let message = format!("the rule file cannot be read: {}", reason(&error));
-            mistakes.push(Diagnostic::about_file("unreadable-rules", Level::Error, &path, message, None));
+            mistakes.push(Diagnostic::about_file(code::UNREADABLE_RULES, &path, message, None));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     article::{self, MetadataLayer},
-    diagnostic::{Diagnostic, Level, reason},
+    diagnostic::{Diagnostic, code, reason},
     yaml::Reading,
 };
 use std::{
@@ -49,7 +49,7 @@ pub(super) fn stories(
     if stories.is_empty() && mistakes.is_empty() && reading.errors() == 0 {
         let message = "there are no articles";
         let help = "name articles or folders, or put text files (.txt, .md) into a folder of the project".to_string();
-        mistakes.push(Diagnostic::without_file("no-articles", Level::Error, message, Some(help)));
+        mistakes.push(Diagnostic::new(code::NO_ARTICLES, message, Some(help)));
     }
     (stories, mistakes)
 }
@@ -60,7 +60,7 @@ fn matches(reading: &mut Reading<'_>, root: &Path, glob: &Located, mistakes: &mu
     mistakes.extend(found);
     if articles.is_empty() && !is_explained {
         let help = paths::suggestion(root, &glob.text, "the glob is relative to this file");
-        reading.error("no-match", glob.span, format!("no article matches `{}`", glob.text), help);
+        reading.mistake(code::NO_MATCH, glob.span, format!("no article matches `{}`", glob.text), help);
     }
     articles
 }
@@ -95,7 +95,7 @@ fn picked(root: &Path, arguments: &Arguments, all: &ByStory, mistakes: &mut Vec<
         if whole.to_str().is_none() && whole.exists() {
             let message = "the name is not UTF-8".to_string();
             let help = Some("give the file or folder a name in UTF-8".to_string());
-            mistakes.push(Diagnostic::about_file("name-not-utf-8", Level::Error, &shown, message, help));
+            mistakes.push(Diagnostic::about_file(code::NAME_NOT_UTF_8, &shown, message, help));
             continue;
         }
         match std::fs::metadata(&whole) {
@@ -108,7 +108,7 @@ fn picked(root: &Path, arguments: &Arguments, all: &ByStory, mistakes: &mut Vec<
                     _ => format!("it cannot be read: {}", reason(&error)),
                 };
                 let help = paths::suggestion(&folder, &given, "name an article or a folder with articles");
-                mistakes.push(Diagnostic::about_file("missing-path", Level::Error, &given, message, Some(help)));
+                mistakes.push(Diagnostic::about_file(code::MISSING_PATH, &given, message, Some(help)));
             }
         }
     }
@@ -148,7 +148,7 @@ fn pick_folder(root: &Path, shown: &str, all: &ByStory, chosen: &mut ByStory, mi
     if is_empty && mistakes.len() == before {
         let help = "an article is a file with the ending .txt or .md".to_string();
         let message = "the folder has no articles";
-        mistakes.push(Diagnostic::about_file("no-articles", Level::Error, shown, message, Some(help)));
+        mistakes.push(Diagnostic::about_file(code::NO_ARTICLES, shown, message, Some(help)));
     }
 }
 

@@ -42,7 +42,7 @@ fn run(root: &Path, below: &str, rules: &[&str], paths: &[&str]) -> (String, Vec
         format!("{}: {}", story.name, articles.join(" "))
     };
     let stories: Vec<String> = project.stories.iter().map(story).collect();
-    (stories.join("; "), project.diagnostics.into_iter().map(|found| found.code).collect())
+    (stories.join("; "), project.diagnostics.into_iter().map(|found| found.code.name().to_string()).collect())
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn packs_and_included_files_are_rules_too() {
             rules: rules.iter().map(PathBuf::from).collect(),
             ..Arguments::default()
         });
-        let codes = project.diagnostics.into_iter().map(|found| found.code);
+        let codes = project.diagnostics.into_iter().map(|found| found.code.name().to_string());
         project.rules.rules.into_iter().map(|rule| rule.id).chain(codes).collect::<Vec<_>>().join(" ")
     };
     for (configuration, rules, expected) in [
@@ -135,7 +135,8 @@ fn a_configuration_that_cannot_be_read_is_one_mistake() {
             config: Some(config.into()),
             ..Arguments::default()
         };
-        let codes: Vec<String> = load(&arguments).diagnostics.into_iter().map(|found| found.code).collect();
+        let codes: Vec<String> =
+            load(&arguments).diagnostics.into_iter().map(|found| found.code.name().to_string()).collect();
         assert_eq!(codes, [code], "{config}");
     }
 }

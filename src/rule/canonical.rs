@@ -299,7 +299,7 @@ mod tests {
                     Level::Error => found.message.clone(),
                     Level::Warning => String::new(),
                 };
-                (rules, mistakes.iter().map(|found| (found.code.clone(), message(found))).collect::<Vec<_>>())
+                (rules, mistakes.iter().map(|found| (found.code, message(found))).collect::<Vec<_>>())
             };
             let (before, after) = (asked(&file), asked(&again));
             prop_assert_eq!(before.0, after.0);

@@ -9,7 +9,7 @@ use super::{
     scope::{Found, declare, overlap, reject_doubles},
 };
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     lexicon::Lexicon,
     yaml::{self, Document, Reading},
 };
@@ -177,7 +177,6 @@ fn equal_ids(first: &Candidate<'_>, second: &Candidate<'_>) -> Diagnostic {
     } else {
         ("this rule is here twice".to_string(), "take one of them out, or give one an `id`")
     };
-    let level = Level::Error;
-    let found = second.document.diagnostic("duplicate-id", level, second.named_at, message, Some(help.to_string()));
+    let found = second.document.diagnostic(code::DUPLICATE_ID, second.named_at, message, Some(help.to_string()));
     found.with_related(related, "first here")
 }

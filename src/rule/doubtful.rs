@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     claim::sample::{Doubt, doubt},
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     lexicon::Lexicon,
     mention::mentions,
     predicate::{Sense, reading::a},
@@ -40,18 +40,18 @@ fn phrases(found: &Found<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
     let warn = |(phrase, doubt): (&str, Doubt)| {
         let (code, message, help) = match doubt {
             Doubt::NeverMatches(sample) => (
-                "phrase-never-matches",
+                code::PHRASE_NEVER_MATCHES,
                 format!("the phrase `{phrase}` does not find `{sample}`, and probably nothing"),
                 another_kind(&sample, topic.kind, lexicon).unwrap_or_else(|| HOLE.into()),
             ),
             Doubt::AlwaysVetoed(sample) => (
-                "phrase-always-vetoed",
+                code::PHRASE_ALWAYS_VETOED,
                 format!("what the phrase `{phrase}` finds (`{sample}`) is always taken back"),
                 format!("narrow the phrases under `except` and `not near` of `{}`", topic.name),
             ),
         };
         let span = place_of(found, phrase);
-        found.document.diagnostic(code, Level::Warning, span, message, Some(help))
+        found.document.diagnostic(code, span, message, Some(help))
     };
     let doubts = topic.patterns.iter().filter_map(|pattern| {
         let doubt = doubt(topic, pattern, lexicon)?;
@@ -107,7 +107,7 @@ fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic
             let span = topic.declared.key.words(&topic.document.text);
             let help = format!("write a rule about it, such as `{name} consistent across sources`");
             let message = format!("no rule asks about the topic `{name}`");
-            topic.document.diagnostic("unused-topic", Level::Warning, span, message, Some(help))
+            topic.document.diagnostic(code::UNUSED_TOPIC, span, message, Some(help))
         })
         .collect()
 }
@@ -124,8 +124,7 @@ fn same_rules(rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
             let message = format!("the rules `{}` and `{}` ask the same", first.id, second.id);
             let help = "take one of them out".to_string();
             let related = first.document.diagnostic_place(first.named_at);
-            let level = Level::Warning;
-            let found = second.document.diagnostic("same-rule", level, second.named_at, message, Some(help));
+            let found = second.document.diagnostic(code::SAME_RULE, second.named_at, message, Some(help));
             warnings.push(found.with_related(related, "first here"));
         }
         earlier.push(second);
@@ -141,8 +140,7 @@ fn impossible(candidate: &Candidate<'_>) -> Option<Diagnostic> {
     let subject = contradictions.into_iter().collect::<Option<Vec<String>>>()?.into_iter().next()?;
     let message = format!("no value of `{subject}` can meet this");
     let help = "the bounds exclude each other: widen one, or join them with `or`".to_string();
-    let level = Level::Warning;
-    Some(candidate.document.diagnostic("impossible-bound", level, candidate.named_at, message, Some(help)))
+    Some(candidate.document.diagnostic(code::IMPOSSIBLE_BOUND, candidate.named_at, message, Some(help)))
 }
 
 /// The subject of clauses that must all hold, and whose bounds leave no value.

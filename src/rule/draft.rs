@@ -5,6 +5,7 @@ use super::{
     example::{Example, examples},
 };
 use crate::{
+    diagnostic::code,
     finding::Severity,
     yaml::{Fields, Mapping, Node, Reading, Scalar, Shape, quoted},
 };
@@ -97,8 +98,8 @@ fn empty(node: &Node) -> Draft<'_> {
 fn plain<'d>(reading: &mut Reading<'d>, node: &'d Node, scalar: &'d Scalar) -> Draft<'d> {
     if scalar.is_absent() || scalar.value.trim().is_empty() {
         let span = if scalar.span.is_empty() { dash(reading, scalar) } else { scalar.span };
-        reading.error(
-            "empty-sentence",
+        reading.mistake(
+            code::EMPTY_SENTENCE,
             span,
             "the rule has no sentence",
             "write one after the `- `, or take the line out",
@@ -147,7 +148,12 @@ fn from_mapping<'d>(reading: &mut Reading<'d>, node: &'d Node, mapping: &'d Mapp
 fn sentence<'d>(reading: &mut Reading<'d>, node: &'d Node, fields: &Fields<'d>) -> Option<&'d Scalar> {
     let Some(entry) = fields.entry("rule") else {
         let help = "add `rule:` with the sentence: `rule: call date consistent across sources`";
-        reading.error("missing-sentence", reading.document.first_line(node.span), "the rule has no sentence", help);
+        reading.mistake(
+            code::MISSING_SENTENCE,
+            reading.document.first_line(node.span),
+            "the rule has no sentence",
+            help,
+        );
         return None;
     };
     if fields.is_cut("rule") {
@@ -157,7 +163,7 @@ fn sentence<'d>(reading: &mut Reading<'d>, node: &'d Node, fields: &Fields<'d>) 
         Shape::Scalar(scalar) if !scalar.is_absent() && !scalar.value.trim().is_empty() => Some(scalar),
         Shape::Scalar(_) => {
             let help = "write it after the colon: `rule: call date consistent across sources`";
-            reading.error("empty-sentence", reading.words(&entry.key), "the rule has no sentence", help);
+            reading.mistake(code::EMPTY_SENTENCE, reading.words(&entry.key), "the rule has no sentence", help);
             None
         }
         Shape::Mapping(mapping) if !mapping.is_flow && mapping.entries.len() == 1 => {
@@ -186,7 +192,7 @@ fn sentence_with_colon(reading: &mut Reading<'_>, node: &Node) {
     let span = reading.document.first_line(node.span);
     let written = span.of(&reading.document.text).trim_matches(['{', '}', ' ']).to_string();
     let help = format!("leave the colon out, or put the sentence in quotes: `- {}`", quoted(&written));
-    reading.error("sentence-read-as-mapping", span, "the colon made YAML read this sentence as a mapping", help);
+    reading.mistake(code::SENTENCE_READ_AS_MAPPING, span, "the colon made YAML read this sentence as a mapping", help);
 }
 
 fn texts<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use crate::{
     claim::phrase::Vocabulary,
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     value::name::Spellings,
     yaml::{Mapping, Node, Reading, Shape, suggestion},
 };
@@ -55,7 +55,7 @@ fn top<'d>(reading: &mut Reading<'d>) -> Option<crate::yaml::Fields<'d>> {
         if !document.has_gaps {
             let help = "write `rules:` and below it `  - ` and a sentence".to_string();
             let (file, message) = (&document.file, "the rule file says nothing");
-            reading.mistakes.push(Diagnostic::about_file("empty-file", Level::Warning, file, message, Some(help)));
+            reading.mistakes.push(Diagnostic::about_file(code::EMPTY_FILE, file, message, Some(help)));
         }
         return None;
     };
@@ -85,7 +85,7 @@ fn own_story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>)
             [..] => format!("the project's stories: {}", names.join(", ")),
         };
         let message = format!("the project has no story `{name}`, so these rules are never judged");
-        reading.warning("unknown-story", reading.words(scalar), message, suggestion(name, &names, &known));
+        reading.mistake(code::UNKNOWN_STORY, reading.words(scalar), message, suggestion(name, &names, &known));
     }
     Some(name.to_string())
 }
@@ -105,7 +105,7 @@ fn doubt_spellings(reading: &mut Reading<'_>, names: &Mapping) {
             if let Some(other) = spellings.listed(word).filter(|other| *other != name) {
                 let message = format!("`{word}` stands under two names, `{other}` and `{name}`");
                 let help = "list it only under the name that articles mean by it";
-                reading.warning("ambiguous-spelling", reading.words(scalar), message, help);
+                reading.mistake(code::AMBIGUOUS_SPELLING, reading.words(scalar), message, help);
             }
             spellings.add(name, &[word.to_string()]);
         }
@@ -120,16 +120,21 @@ fn word_lists<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str, help: &
         let texts = reading.texts(&entry.value, &format!("a word of `{name}`"));
         let words: Vec<String> = texts.iter().map(|text| text.value.trim().to_string()).collect();
         if name.is_empty() {
-            reading.error("empty-text", entry.key.span, format!("a name in {what} is empty"), help);
+            reading.mistake(code::EMPTY_TEXT, entry.key.span, format!("a name in {what} is empty"), help);
         } else if what == "`words`"
             && !name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
         {
             let help =
                 "name it with letters, digits and hyphens, `killed-or-hurt:`, and write `$killed-or-hurt` in phrases";
             let message = format!("`{name}` cannot be the name of a list");
-            reading.error("bad-list-name", reading.words(&entry.key), message, help);
+            reading.mistake(code::BAD_LIST_NAME, reading.words(&entry.key), message, help);
         } else if words.is_empty() && !matches!(what, "`names`") {
-            reading.error("empty-list", reading.words(&entry.key), format!("the list `{name}` has no words"), help);
+            reading.mistake(
+                code::EMPTY_LIST,
+                reading.words(&entry.key),
+                format!("the list `{name}` has no words"),
+                help,
+            );
         } else {
             lists.insert(name.to_string(), words);
         }

@@ -5,7 +5,7 @@ use super::{
     pack::{Pack, PackUse, uses},
 };
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     span::Span,
     yaml::{self, Document, Reading, Scalar},
 };
@@ -133,7 +133,7 @@ impl Loader<'_> {
         let path = match resolved(from, written) {
             Ok(path) => path,
             Err((message, help)) => {
-                reading.error("bad-include", span, message, help);
+                reading.mistake(code::BAD_INCLUDE, span, message, help);
                 return None;
             }
         };
@@ -143,7 +143,7 @@ impl Loader<'_> {
         }
         if self.open.len() >= DEEPEST {
             let message = format!("files include each other more than {DEEPEST} deep");
-            reading.error("too-deep", span, message, "include the files from one that stands above them");
+            reading.mistake(code::TOO_DEEP, span, message, "include the files from one that stands above them");
             return None;
         }
         if !self.is_loaded(&path) {
@@ -166,7 +166,7 @@ impl Loader<'_> {
             Err(Unread::Absent(message, help)) => {
                 let pack = Pack::find(wanted.written.trim_end_matches(".yaml"));
                 let help = pack.map_or(help, |pack| format!("`{0}` is a pack: write `use: [{0}]`", pack.name));
-                reading.error("bad-include", span, message, help);
+                reading.mistake(code::BAD_INCLUDE, span, message, help);
                 None
             }
             Err(Unread::Bad(diagnostic)) => {
@@ -185,7 +185,7 @@ impl Loader<'_> {
                 "take one `include` out; what both need can stand in a file of its own",
             ),
         };
-        reading.error("include-circle", span, message, help);
+        reading.mistake(code::INCLUDE_CIRCLE, span, message, help);
     }
 
     /// Notes that a file for one story includes a file for another.
@@ -197,7 +197,7 @@ impl Loader<'_> {
         {
             let message = format!("`{path}` is for the story `{other}`, and this file for `{story}`");
             let help = format!("take `story: {other}` out of `{path}`, and it is for the stories that include it");
-            reading.error("include-of-another-story", span, message, help);
+            reading.mistake(code::INCLUDE_OF_ANOTHER_STORY, span, message, help);
         }
     }
 }
@@ -214,7 +214,7 @@ fn once<'d>(reading: &mut Reading<'d>, wanted: Vec<&'d Scalar>) -> Vec<&'d Scala
         let document = reading.document;
         let message = format!("`{}` is included twice", scalar.value.trim());
         let help = Some("take one of them out; the file is read once".to_string());
-        let found = document.diagnostic("included-twice", Level::Warning, reading.words(scalar), message, help);
+        let found = document.diagnostic(code::INCLUDED_TWICE, reading.words(scalar), message, help);
         let first = document.diagnostic_place(reading.words(first));
         reading.mistakes.push(found.with_related(first, "first here"));
     }

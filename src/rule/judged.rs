@@ -5,10 +5,10 @@ use super::{
     draft::{Draft, drafts},
     file::Sections,
     scope::{Found, Scope, State},
-    sentence::{self, Sentence, SentenceMistake},
+    sentence::{self, Sentence},
 };
 use crate::{
-    diagnostic::Level,
+    diagnostic::{Mistake, code},
     finding::Place,
     lexicon::Lexicon,
     span::Span,
@@ -49,7 +49,7 @@ enum Outcome {
     /// It was read.
     Good(Sentence),
     /// It has mistakes.
-    Bad(Vec<SentenceMistake>),
+    Bad(Vec<Mistake>),
     /// It is missing or cut, or nobody knows the kind of a topic in it: that has been said already.
     Unread,
 }
@@ -89,19 +89,13 @@ fn read(draft: &Draft<'_>, scope: &Scope<'_>, lexicon: &Lexicon) -> Outcome {
     }
 }
 
-fn report(reading: &mut Reading<'_>, scalar: &Scalar, mistakes: &[SentenceMistake], has_gaps: bool) {
+fn report(reading: &mut Reading<'_>, scalar: &Scalar, mistakes: &[Mistake], has_gaps: bool) {
     for mistake in mistakes {
         // A topic that nobody declares may stand where a file could not be read.
-        if has_gaps && mistake.code == "unknown-topic" {
+        if has_gaps && mistake.code == code::UNKNOWN_TOPIC {
             continue;
         }
-        let span = scalar.place(&reading.document.text, mistake.span.clone());
-        let (code, help) = (mistake.code, mistake.help.clone());
-        let mut found = reading.document.diagnostic(code, Level::Error, span, mistake.message.clone(), help);
-        if let Some(label) = &mistake.label {
-            found = found.with_label(label.clone());
-        }
-        reading.mistakes.push(found);
+        reading.in_text(scalar, mistake.clone());
     }
 }
 
@@ -121,7 +115,7 @@ fn join_what_commas_cut<'d>(
         if is_cut && sentence::parse(&text, &scope.topics, lexicon).is_ok() {
             let help =
                 format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
-            reading.error("comma-in-flow", whole, "inside `[ ]` YAML cuts a sentence at its commas", help);
+            reading.mistake(code::COMMA_IN_FLOW, whole, "inside `[ ]` YAML cuts a sentence at its commas", help);
             for cut in sentences.iter_mut().skip(index - 1).take(2) {
                 *cut = Outcome::Unread;
             }

@@ -2,6 +2,7 @@
 
 use crate::{
     claim::topic::Develops,
+    diagnostic::code,
     lexicon::Lexicon,
     value::{Content, Kind, literal},
     yaml::{Fields, Reading, Scalar, suggestion},
@@ -39,8 +40,8 @@ pub(super) fn unit<'d>(
     match found {
         Ok(unit) => Some(unit),
         Err(help) => {
-            reading.error(
-                "unknown-unit",
+            reading.mistake(
+                code::UNKNOWN_UNIT,
                 reading.words(scalar),
                 format!("`{word}` is no unit of {}", of_kind(kind)),
                 help,
@@ -137,7 +138,7 @@ pub(super) fn develops<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, kind:
 
 fn misplaced<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, key: &str, message: String, help: &str) {
     if let Some(entry) = fields.entry(key) {
-        reading.error("wrong-key-for-kind", reading.words(&entry.key), message, help);
+        reading.mistake(code::WRONG_KEY_FOR_KIND, reading.words(&entry.key), message, help);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{OnNoEvidence, draft::SEVERITIES, judged::Candidate, scope::overlap};
 use crate::{
-    diagnostic::{Diagnostic, DiagnosticPlace, Level},
+    diagnostic::{Diagnostic, DiagnosticPlace, code},
     finding::Severity,
     yaml::{self, Mapping, Node, Reading, Scalar, Shape, suggestion},
 };
@@ -103,7 +103,7 @@ fn pack_use<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<PackUse> {
     let fields = reading.fields(mapping, "a pack under `use`", KEYS);
     let Some(name) = fields.get("pack") else {
         let help = "write `{pack: dates, severity: warning}`, or only the pack's name";
-        reading.error("missing-pack", reading.first_line(node), "this does not say which pack", help);
+        reading.mistake(code::MISSING_PACK, reading.first_line(node), "this does not say which pack", help);
         return None;
     };
     let scalar = reading.text(name, "`pack`")?;
@@ -128,7 +128,7 @@ fn named(reading: &mut Reading<'_>, scalar: &Scalar) -> Option<(&'static Pack, D
             true => format!("a file of your own is not a pack: write `include: [{name}]`; {help}"),
             false => help,
         };
-        reading.error("unknown-pack", span, format!("there is no pack `{name}`"), help);
+        reading.mistake(code::UNKNOWN_PACK, span, format!("there is no pack `{name}`"), help);
     }
     found.map(|pack| (pack, reading.document.diagnostic_place(span)))
 }
@@ -147,7 +147,7 @@ fn single_rules<'d>(reading: &mut Reading<'d>, pack: &Pack, rules: &'d Mapping) 
         if !known.contains(&id) {
             let help = suggestion(id, &known, &format!("its rules: {}", known.join(", ")));
             let message = format!("the pack `{}` has no rule `{id}`", pack.name);
-            reading.error("unknown-pack-rule", reading.words(&entry.key), message, help);
+            reading.mistake(code::UNKNOWN_PACK_RULE, reading.words(&entry.key), message, help);
         } else if let Some(level) = reading.one_of(&entry.value, "the severity of a rule", &levels) {
             changed.insert(id.to_string(), level);
         }
@@ -180,15 +180,9 @@ fn twice(first: &PackUse, second: &PackUse) -> Diagnostic {
         true => format!("the pack `{}` is used twice", second.pack.name),
         false => format!("the pack `{}` is used twice, and not with the same changes", second.pack.name),
     };
-    Diagnostic {
-        code: "pack-twice".to_string(),
-        level: Level::Error,
-        message,
-        help: Some("name it in one place, with all that is changed in it".to_string()),
-        place: Some(second.place.clone()),
-        related: None,
-    }
-    .with_related(first.place.clone(), "first here")
+    let help = Some("name it in one place, with all that is changed in it".to_string());
+    Diagnostic { place: Some(second.place.clone()), ..Diagnostic::new(code::PACK_TWICE, message, help) }
+        .with_related(first.place.clone(), "first here")
 }
 
 /// Takes out each rule whose sentence an earlier pack has for the same story.

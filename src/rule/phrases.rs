@@ -2,6 +2,7 @@
 
 use crate::{
     claim::phrase::{Phrase, Use, Vocabulary},
+    diagnostic::code,
     span::Span,
     yaml::{List, Node, Reading, Scalar, Shape, Style, one_line},
 };
@@ -29,7 +30,7 @@ fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, vocabulary: 
     if scalar.value.len() > LONGEST_PHRASE {
         let message = format!("the phrase is longer than {LONGEST_PHRASE} bytes");
         let help = "write what an article would say in a few words";
-        reading.error("too-long", reading.document.first_line(scalar.span), message, help);
+        reading.mistake(code::TOO_LONG, reading.document.first_line(scalar.span), message, help);
         return None;
     }
     match Phrase::parse(scalar.value.trim_end(), used_as, vocabulary) {
@@ -42,12 +43,7 @@ fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, vocabulary: 
             None
         }
         Err(mistakes) => {
-            for mistake in mistakes {
-                let span = scalar.place(&reading.document.text, mistake.span);
-                let level = crate::diagnostic::Level::Error;
-                let found = reading.document.diagnostic(mistake.code, level, span, mistake.message, mistake.help);
-                reading.mistakes.push(found);
-            }
+            mistakes.into_iter().for_each(|mistake| reading.in_text(scalar, mistake));
             None
         }
     }
@@ -86,7 +82,7 @@ fn take<'d>(reading: &mut Reading<'d>, pieces: &mut Vec<&'d Scalar>, whole: &mut
             let span: Span = first.span.cover(last.span);
             let text = one_line(span.of(&reading.document.text));
             let help = format!("write a phrase with a comma in a list with one `- ` a line:\n- {text}");
-            reading.error("comma-in-flow", span, "inside `[ ]` YAML cuts a phrase at its commas", help);
+            reading.mistake(code::COMMA_IN_FLOW, span, "inside `[ ]` YAML cuts a phrase at its commas", help);
         }
     }
     pieces.clear();

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     claim::phrase::Vocabulary,
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     lexicon::Lexicon,
     yaml::Document,
 };
@@ -91,7 +91,7 @@ fn double(first: &Found<'_>, second: &Found<'_>) -> Diagnostic {
     let message = format!("there are two topics `{name}` in one story");
     let help = format!("give one of them another name\nrules about `{name}` are not judged until this is mended");
     let related = first.document.diagnostic_place(place(first));
-    let diagnostic = second.document.diagnostic("duplicate-topic", Level::Error, place(second), message, Some(help));
+    let diagnostic = second.document.diagnostic(code::DUPLICATE_TOPIC, place(second), message, Some(help));
     diagnostic.with_related(related, "first here")
 }
 

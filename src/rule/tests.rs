@@ -14,7 +14,7 @@ fn names(texts: &[&str]) -> (String, String, String) {
     let (rules, mistakes) = read(&sources(texts), &Defaults::default(), &Lexicon::shared());
     let topics: Vec<&str> = rules.topics.iter().map(|topic| topic.name.as_str()).collect();
     let ids: Vec<&str> = rules.rules.iter().map(|rule| rule.id.as_str()).collect();
-    let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.as_str()).collect();
+    let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.name()).collect();
     (topics.join(", "), ids.join(", "), codes.join(", "))
 }
 
@@ -54,7 +54,7 @@ rules:
     on no evidence: fail
 ";
     let (rules, mistakes) = read(&sources(&[text]), &Defaults::default(), &Lexicon::shared());
-    let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.as_str()).collect();
+    let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.name()).collect();
     assert_eq!(codes, ["unused-topic"]);
     let [toll, requested] = rules.topics.as_slice() else { panic!("{:?}", rules.topics) };
     assert_eq!((toll.kind.name(), toll.patterns.len(), toll.except.len(), toll.not_near.len()), ("count", 1, 1, 1));
@@ -146,7 +146,7 @@ fn with_library(named: &[&str], files: &[(&str, &str)], defaults: &Defaults) -> 
     let topics: Vec<String> = rules.topics.iter().map(|topic| of_story(&topic.name, &topic.story)).collect();
     let ids: Vec<String> = rules.rules.iter().map(|rule| of_story(&rule.id, &rule.story)).collect();
     let errors = mistakes.iter().filter(|mistake| mistake.level == crate::diagnostic::Level::Error);
-    let codes: Vec<&str> = errors.map(|mistake| mistake.code.as_str()).collect();
+    let codes: Vec<&str> = errors.map(|mistake| mistake.code.name()).collect();
     (topics.join(", "), ids.join(", "), codes.join(", "))
 }
 
@@ -346,7 +346,7 @@ proptest::proptest! {
         let (_, mistakes) = read(&sources(&[&text]), &Defaults::default(), &Lexicon::shared());
         for mistake in &mistakes {
             let shown = crate::diagnostic::render(mistake, crate::diagnostic::Colour::Plain);
-            proptest::prop_assert!(shown.contains(&mistake.code), "{shown}");
+            proptest::prop_assert!(shown.contains(mistake.code.name()), "{shown}");
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         phrase::{Phrase, Use, Vocabulary},
         topic::Pattern,
     },
+    diagnostic::code,
     lexicon::Lexicon,
     text::Part,
     value::Kind,
@@ -69,7 +70,7 @@ fn is_misplaced(reading: &mut Reading<'_>, entry: &Entry, before: Option<&Entry>
     if super::file::KEYS.contains(&key) {
         let message = format!("`{key}:` stands under `topics:`");
         let help = format!("move `{key}:` to the left margin, so that it stands below `topics:` and not inside it");
-        reading.error("misplaced-key", reading.words(&entry.key), message, help);
+        reading.mistake(code::MISPLACED_KEY, reading.words(&entry.key), message, help);
         return true;
     }
     let empty = before.filter(|before| before.value.is_absent());
@@ -77,7 +78,7 @@ fn is_misplaced(reading: &mut Reading<'_>, entry: &Entry, before: Option<&Entry>
         let topic = crate::yaml::one_line(&before.key.value);
         let message = format!("`{key}:` stands beside the topic `{topic}`");
         let help = format!("indent `{key}:` by two blanks more, so that it stands inside `{topic}:`");
-        reading.error("misplaced-key", reading.words(&entry.key), message, help);
+        reading.mistake(code::MISPLACED_KEY, reading.words(&entry.key), message, help);
         return true;
     }
     false
@@ -110,19 +111,19 @@ fn say_what_follows(reading: &mut Reading<'_>, first: usize, name: &str) {
 fn is_good_name(reading: &mut Reading<'_>, key: &Scalar, name: &str) -> bool {
     if name.is_empty() || key.is_absent() {
         let help = "write what claims are about: `call duration:`";
-        reading.error("bad-topic-name", key.span, "the topic has no name", help);
+        reading.mistake(code::BAD_TOPIC_NAME, key.span, "the topic has no name", help);
         return false;
     }
     if name.len() > LONGEST_NAME {
         let help = "name in a few words what claims are about: `call duration:`";
         let message = format!("the name of the topic is longer than {LONGEST_NAME} bytes");
-        reading.error("bad-topic-name", reading.document.first_line(key.span), message, help);
+        reading.mistake(code::BAD_TOPIC_NAME, reading.document.first_line(key.span), message, help);
         return false;
     }
     if name.contains(['"', '“', '”']) {
         let help = "leave the quotation marks out: in a sentence, what stands in quotation marks is no topic";
-        reading.error(
-            "bad-topic-name",
+        reading.mistake(
+            code::BAD_TOPIC_NAME,
             reading.words(key),
             format!("the topic `{name}` has quotation marks in its name"),
             help,
@@ -136,7 +137,12 @@ fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &Wit
     let help = format!("write `{name}:` and below it `  kind: date` and `  phrases:`");
     let Some(mapping) = entry.value.mapping() else {
         if entry.value.is_absent() {
-            reading.error("missing-kind", reading.words(&entry.key), format!("the topic `{name}` has no kind"), help);
+            reading.mistake(
+                code::MISSING_KIND,
+                reading.words(&entry.key),
+                format!("the topic `{name}` has no kind"),
+                help,
+            );
         } else {
             reading.wrong_shape(&entry.value, "a topic", "a mapping", &help);
         }
@@ -169,7 +175,7 @@ fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fi
     let names: Vec<&str> = Kind::all().map(Kind::name).collect();
     let Some(node) = fields.get("kind") else {
         let help = format!("add `kind:` and one of {}", names.join(", "));
-        reading.error("missing-kind", reading.words(&entry.key), format!("the topic `{name}` has no kind"), help);
+        reading.mistake(code::MISSING_KIND, reading.words(&entry.key), format!("the topic `{name}` has no kind"), help);
         return None;
     };
     let scalar = reading.text(node, "`kind`")?;
@@ -180,7 +186,7 @@ fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fi
             Some(meant) => format!("write `kind: {meant}`, for values such as {}", meant.entry().example),
             None => suggestion(word, &names, &format!("the kinds: {}", names.join(", "))),
         };
-        reading.error("unknown-kind", reading.words(scalar), format!("there is no kind `{word}`"), help);
+        reading.mistake(code::UNKNOWN_KIND, reading.words(scalar), format!("there is no kind `{word}`"), help);
     }
     kind
 }
@@ -200,7 +206,7 @@ fn patterns<'d>(
     if let Some(choices) = fields.entry("choices") {
         let help = format!("write `kind: choice`, or find the {kind} with `phrases:`");
         let message = format!("only a topic of kind choice has choices, and `{name}` is a {kind}");
-        reading.error("choices-without-choice", reading.words(&choices.key), message, help);
+        reading.mistake(code::CHOICES_WITHOUT_CHOICE, reading.words(&choices.key), message, help);
         if fields.entry("phrases").is_none() {
             return Vec::new();
         }
@@ -219,7 +225,7 @@ fn patterns<'d>(
         };
         let message = format!("the topic `{name}` has no phrases, so nothing finds its claims");
         let key = fields.entry("phrases").map_or(&entry.key, |phrases| &phrases.key);
-        reading.error("missing-phrases", reading.words(key), message, format!("add `phrases:` with {example}"));
+        reading.mistake(code::MISSING_PHRASES, reading.words(key), message, format!("add `phrases:` with {example}"));
     }
     found.into_iter().map(|phrase| Pattern { phrase, choice: None }).collect()
 }
@@ -235,20 +241,20 @@ fn choices<'d>(
     let name = entry.key.value.trim();
     if let Some(phrases) = fields.entry("phrases") {
         let message = "a topic of kind choice has `choices`, not `phrases`";
-        reading.error("phrases-of-choice", reading.words(&phrases.key), message, CHOICES);
+        reading.mistake(code::PHRASES_OF_CHOICE, reading.words(&phrases.key), message, CHOICES);
     }
     let Some(node) = fields.get("choices") else {
         if fields.entry("phrases").is_none() {
             let message = format!("the topic `{name}` is a choice without choices");
-            reading.error("missing-choices", reading.words(&entry.key), message, CHOICES);
+            reading.mistake(code::MISSING_CHOICES, reading.words(&entry.key), message, CHOICES);
         }
         return Vec::new();
     };
     let Some(mapping) = reading.mapping(node, "`choices`", CHOICES) else { return Vec::new() };
     if let [only] = mapping.entries.as_slice() {
         let message = format!("`{}` is the only choice, so no claim can differ", only.key.value);
-        reading.error(
-            "single-choice",
+        reading.mistake(
+            code::SINGLE_CHOICE,
             reading.words(&only.key),
             message,
             "add what else an article could say, with its phrases",
@@ -266,7 +272,7 @@ fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, vocabulary:
     if found.is_empty() && reading.errors() == errors {
         let message = format!("the choice `{name}` has no phrases, so nothing finds it");
         let help = format!("write `{name}: [...]` with words that say so");
-        reading.error("missing-phrases", reading.words(&choice.key), message, help);
+        reading.mistake(code::MISSING_PHRASES, reading.words(&choice.key), message, help);
     }
     found.into_iter().map(|phrase| Pattern { phrase, choice: Some(name.clone()) }).collect()
 }
@@ -280,7 +286,12 @@ fn parts<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Part> {
             Some(part) => parts.push(*part),
             None => {
                 let help = suggestion(word, &names, &format!("the parts: {}", names.join(", ")));
-                reading.error("unknown-part", reading.words(scalar), format!("an article has no part `{word}`"), help);
+                reading.mistake(
+                    code::UNKNOWN_PART,
+                    reading.words(scalar),
+                    format!("an article has no part `{word}`"),
+                    help,
+                );
             }
         }
     }
@@ -295,6 +306,11 @@ fn said_by<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>) {
     }
     if let Some(entry) = fields.entry("said by") {
         let message = "`said by` is not followed yet: claims are taken whoever makes them";
-        reading.warning("not-followed-yet", reading.words(&entry.key), message, "leave it out, or keep it for later");
+        reading.mistake(
+            code::NOT_FOLLOWED_YET,
+            reading.words(&entry.key),
+            message,
+            "leave it out, or keep it for later",
+        );
     }
 }

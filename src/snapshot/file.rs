@@ -16,7 +16,7 @@
 
 use super::Snapshot;
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     finding::{Agreement, Fact, Outcome},
     span::Span,
     yaml::{self, Around, Document, Style, written},
@@ -104,8 +104,8 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn mistake(&mut self, span: Span, message: impl Into<String>, help: &str) {
-        let (level, help) = (Level::Error, Some(help.to_string()));
-        self.mistakes.push(Diagnostic::in_file("damaged-snapshot", level, self.path, self.text, span, message, help));
+        let help = Some(help.to_string());
+        self.mistakes.push(Diagnostic::in_file(code::DAMAGED_SNAPSHOT, self.path, self.text, span, message, help));
     }
 
     /// Where the facts begin.
@@ -164,8 +164,7 @@ impl Reader<'_> {
     fn newer(&mut self, span: Span, version: u32) {
         let message = format!("the snapshot is of version {version}, and this program reads version {VERSION}");
         let help = Some("use the crosscheck that wrote it, or a later one".to_string());
-        let level = Level::Error;
-        self.mistakes.push(Diagnostic::in_file("newer-snapshot", level, self.path, self.text, span, message, help));
+        self.mistakes.push(Diagnostic::in_file(code::NEWER_SNAPSHOT, self.path, self.text, span, message, help));
     }
 
     fn line(&mut self, line: &str, span: Span, snapshot: &mut Snapshot) {

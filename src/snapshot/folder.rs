@@ -2,7 +2,7 @@
 
 use super::{Snapshot, changes, read};
 use crate::{
-    diagnostic::{Diagnostic, Level, reason},
+    diagnostic::{Diagnostic, code, reason},
     finding::{Comparison, Report, StoryReport},
     project::Project,
 };
@@ -128,7 +128,7 @@ impl Snapshots {
         let told = stale.map(|(story, (file, _))| {
             let message = format!("the snapshot is of the story `{story}`, and there is none of that name any more");
             let help = Some("delete the file if the story is gone for good".to_string());
-            Diagnostic::about_file("stale-snapshot", Level::Warning, file, message, help)
+            Diagnostic::about_file(code::STALE_SNAPSHOT, file, message, help)
         });
         told.collect()
     }
@@ -144,7 +144,7 @@ fn is_in_part(story: &StoryReport, whole: &Project, known: &BTreeSet<&str>) -> b
 
 fn about(file: &str, message: String) -> Diagnostic {
     let help = Some("write it anew with `crosscheck snapshot`, or take it back from version control".to_string());
-    Diagnostic::about_file("damaged-snapshot", Level::Error, file, message, help)
+    Diagnostic::about_file(code::DAMAGED_SNAPSHOT, file, message, help)
 }
 
 /// The file of a story's snapshot, relative to the project: what a file name cannot hold everywhere is written `%20`.

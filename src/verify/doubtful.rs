@@ -2,7 +2,7 @@
 
 use crate::{
     claim::ArticleClaims,
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, code},
     predicate::Sense,
     rule::{Rule, RuleSet},
     suggest,
@@ -38,7 +38,7 @@ fn excepts_nothing(rule: &Rule, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
                 None => "name a source, a `group`, or a pattern of paths".to_string(),
             };
             let message = format!("`except in \"{name}\"` leaves nothing out: no source or group is called so");
-            let diagnostic = Diagnostic::without_file("excepts-nothing", Level::Warning, message, Some(help));
+            let diagnostic = Diagnostic::new(code::EXCEPTS_NOTHING, message, Some(help));
             Diagnostic { place: rule.words.clone(), ..diagnostic }
         })
         .collect();
@@ -57,7 +57,7 @@ fn too_few_sources(rule: &Rule, sources: &BTreeMap<&str, BTreeSet<String>>) -> O
     let s = if most == 1 { "" } else { "s" };
     let message = format!("the rule asks for {wanted} sources, and the story `{story}` has {most} source{s}");
     let help = Some("ask for fewer sources, or add articles of others".to_string());
-    let mut found = Diagnostic::without_file("too-few-sources", Level::Warning, message, help);
+    let mut found = Diagnostic::new(code::TOO_FEW_SOURCES, message, help);
     found.place = rule.words.clone();
     Some(found)
 }
@@ -77,7 +77,7 @@ mod tests {
         ] {
             let found = warnings(&rules(sentence), &story("Harbour Post: 5 | B: 5", "n"));
             assert_eq!(found.first().and_then(|found| found.help.as_deref()), expected, "{sentence}");
-            assert!(found.iter().all(|found| found.code == "excepts-nothing"), "{found:?}");
+            assert!(found.iter().all(|found| found.code.name() == "excepts-nothing"), "{found:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Bytes of a YAML file as text: UTF-8 only, and a clear word where they are not.
 
 use crate::{
-    diagnostic::{Diagnostic, DiagnosticPlace, Level},
+    diagnostic::{Diagnostic, DiagnosticPlace, code},
     span::{LineIndex, Span},
 };
 
@@ -16,12 +16,11 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     if bytes.len() > LONGEST {
         let message = format!("the file has {} MB, and at most {} MB are read", bytes.len() >> 20, LONGEST >> 20);
         let help = "split it into several files".to_string();
-        return Err(Box::new(Diagnostic::about_file("file-too-long", Level::Error, file, message, Some(help))));
+        return Err(Box::new(Diagnostic::about_file(code::FILE_TOO_LONG, file, message, Some(help))));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Box::new(Diagnostic::about_file(
-            "not-utf-8",
-            Level::Error,
+            code::NOT_UTF_8,
             file,
             "the file is UTF-16, and a YAML file is read as UTF-8",
             Some("save it as UTF-8".to_string()),
@@ -41,8 +40,7 @@ fn not_utf_8(file: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
     let span = Span::new(good, good + char::REPLACEMENT_CHARACTER.len_utf8());
     let place = DiagnosticPlace::new(file, &text, &LineIndex::new(&text), span);
     let mut diagnostic = Diagnostic::about_file(
-        "not-utf-8",
-        Level::Error,
+        code::NOT_UTF_8,
         file,
         format!("the byte {bad:02X} here is not UTF-8"),
         Some("save the file as UTF-8".to_string()),
@@ -53,7 +51,7 @@ fn not_utf_8(file: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
 
 fn not_text_at_all(file: &str) -> Diagnostic {
     let help = Some("a YAML file is text in UTF-8".to_string());
-    Diagnostic::about_file("not-text", Level::Error, file, "the file is not text", help)
+    Diagnostic::about_file(code::NOT_TEXT, file, "the file is not text", help)
 }
 
 #[cfg(test)]
@@ -72,7 +70,7 @@ mod tests {
         ] {
             let diagnostic = decode("f", bytes).unwrap_err();
             let place = diagnostic.place.as_ref().unwrap();
-            assert_eq!((diagnostic.code.as_str(), place.line, place.column), (code, line, column));
+            assert_eq!((diagnostic.code.name(), place.line, place.column), (code, line, column));
         }
         assert_eq!(decode("f", "\u{feff}é".into()).unwrap(), "\u{feff}é");
     }

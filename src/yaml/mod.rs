@@ -17,7 +17,7 @@ pub use syntax::quoted;
 pub use write::{Around, written};
 
 use crate::{
-    diagnostic::{Diagnostic, DiagnosticPlace, Level},
+    diagnostic::{Code, Diagnostic, DiagnosticPlace},
     span::{LineColumn, LineIndex, Span},
 };
 
@@ -111,16 +111,8 @@ impl Document {
 
     /// A diagnostic at `span` of this file.
     #[must_use]
-    pub fn diagnostic(
-        &self,
-        code: &str,
-        level: Level,
-        span: Span,
-        message: impl Into<String>,
-        help: Option<String>,
-    ) -> Diagnostic {
-        let place = Some(self.diagnostic_place(span));
-        Diagnostic { code: code.to_string(), level, message: message.into(), help, place, related: None }
+    pub fn diagnostic(&self, code: Code, span: Span, message: impl Into<String>, help: Option<String>) -> Diagnostic {
+        Diagnostic { place: Some(self.diagnostic_place(span)), ..Diagnostic::new(code, message, help) }
     }
 
     /// The place of `span`, for a diagnostic that lies between two.

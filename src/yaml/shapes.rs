@@ -2,7 +2,7 @@
 
 use super::{Document, Entry, Mapping, Node, Scalar, Shape, Style, syntax::quoted};
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Code, Diagnostic, Level, Mistake, code},
     span::Span,
     suggest::nearest,
 };
@@ -87,16 +87,16 @@ impl<'d> Reading<'d> {
         Self { document, mistakes: Vec::new() }
     }
 
-    /// Notes a mistake.
-    pub fn error(&mut self, code: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        let found = self.document.diagnostic(code, Level::Error, span, message, Some(help.into()));
-        self.mistakes.push(found);
+    /// Notes a mistake, or what somebody should look at.
+    pub fn mistake(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.mistakes.push(self.document.diagnostic(code, span, message, Some(help.into())));
     }
 
-    /// Notes what somebody should look at.
-    pub fn warning(&mut self, code: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        let found = self.document.diagnostic(code, Level::Warning, span, message, Some(help.into()));
-        self.mistakes.push(found);
+    /// Notes a mistake of what a text says, at its words in the file.
+    pub fn in_text(&mut self, scalar: &Scalar, mistake: Mistake) {
+        let document = self.document;
+        let place = |range| document.diagnostic_place(scalar.place(&document.text, range));
+        self.mistakes.push(mistake.placed(place));
     }
 
     /// How many errors were found so far.
@@ -126,7 +126,7 @@ impl<'d> Reading<'d> {
             Shape::Scalar(scalar) if !scalar.value.trim().is_empty() && !scalar.is_absent() => Some(scalar),
             Shape::Scalar(scalar) => {
                 let span = scalar.span;
-                self.error("empty-text", span, format!("{what} is empty"), "write a text, or leave the key out");
+                self.mistake(code::EMPTY_TEXT, span, format!("{what} is empty"), "write a text, or leave the key out");
                 None
             }
             Shape::Mapping(mapping) => {
@@ -163,7 +163,7 @@ impl<'d> Reading<'d> {
         let span = Span::new(start, start + comment.len());
         let whole = one_line(&format!("{} {comment}", scalar.value));
         let help = format!("put the text in quotes, {}, or leave a blank after the `#` of a comment", quoted(&whole));
-        self.warning("comment-in-text", span, format!("YAML reads `{comment}` as a comment, not as text"), help);
+        self.mistake(code::COMMENT_IN_TEXT, span, format!("YAML reads `{comment}` as a comment, not as text"), help);
         true
     }
 
@@ -178,7 +178,7 @@ impl<'d> Reading<'d> {
     /// Notes that something has another shape than it should.
     pub fn wrong_shape(&mut self, node: &Node, what: &str, wanted: &str, help: &str) {
         let message = format!("{what} is {wanted}, not {}", node.shape_name());
-        self.error("wrong-shape", self.first_line(node), message, help);
+        self.mistake(code::WRONG_SHAPE, self.first_line(node), message, help);
     }
 
     /// The node as one of a few words, any case.
@@ -190,7 +190,7 @@ impl<'d> Reading<'d> {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             let help = suggestion(word, &names, &format!("write {}", either(&names)));
             let message = format!("{what} cannot be `{word}`");
-            self.error("unknown-word", self.words(scalar), message, help);
+            self.mistake(code::UNKNOWN_WORD, self.words(scalar), message, help);
         }
         found.map(|(_, choice)| *choice)
     }
@@ -227,7 +227,7 @@ impl<'d> Reading<'d> {
             Some((_, ours)) => format!("write `{ours}`"),
             None => suggestion(&key.value, known, &format!("the keys of {what}: {}", known.join(", "))),
         };
-        self.error("unknown-key", self.words(key), format!("{what} has no key `{}`", key.value), help);
+        self.mistake(code::UNKNOWN_KEY, self.words(key), format!("{what} has no key `{}`", key.value), help);
     }
 
     /// Notes that commas cut the last value read: `pieces` are the keys that YAML made of the rest.
@@ -236,7 +236,7 @@ impl<'d> Reading<'d> {
         let whole = entry.value.span.cover(last.key.span);
         let text = one_line(whole.of(&self.document.text));
         let help = format!("put the text in quotes: `{}: {}`", entry.key.value, quoted(&text));
-        self.error("comma-in-flow", whole, "inside `{ }` YAML cuts a text at its commas", help);
+        self.mistake(code::COMMA_IN_FLOW, whole, "inside `{ }` YAML cuts a text at its commas", help);
         fields.cut.push(&entry.key.value);
         pieces.clear();
     }
@@ -247,8 +247,8 @@ impl<'d> Reading<'d> {
         let written = span.of(&self.document.text);
         if mapping.is_flow && written.starts_with('?') {
             let help = "put the text in quotes".to_string();
-            self.error(
-                "question-mark-in-flow",
+            self.mistake(
+                code::QUESTION_MARK_IN_FLOW,
                 span,
                 "inside brackets YAML reads a leading `?` as the start of a key",
                 help,
@@ -257,8 +257,8 @@ impl<'d> Reading<'d> {
             self.wrong_shape(node, what, "a text", "put a text with brackets or colons in quotes");
         } else {
             let help = format!("leave the colon out, or put the text in quotes: `{}`", quoted(written));
-            self.error(
-                "text-read-as-mapping",
+            self.mistake(
+                code::TEXT_READ_AS_MAPPING,
                 span,
                 format!("{what} is a text, and its colon made YAML read a mapping"),
                 help,

@@ -2,7 +2,7 @@
 
 use super::{Document, tree::DEEPEST};
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Code, Diagnostic, Mistake, code},
     span::Span,
 };
 use granit_parser::{ErrorKind, ScanError};
@@ -20,30 +20,17 @@ pub(super) fn diagnostic(document: &Document, error: &ScanError, bracket: Option
         _ => bracket,
     };
     let complaint = match bracket.filter(|bracket| bracket.start < line && is_about_brackets(error.kind())) {
-        Some(bracket) => unclosed_bracket(bracket.of(text)).at(bracket),
+        Some(bracket) => unclosed_bracket(bracket.of(text)).moved(bracket.range()),
         None => complaint(text, error.kind(), at),
     };
-    let span = complaint.span.unwrap_or_else(|| word_at(text, at));
-    document.diagnostic(complaint.code, Level::Error, span, complaint.message, complaint.help)
+    let word = word_at(text, at).range();
+    Mistake { place: complaint.place.or(Some(word)), ..complaint }
+        .placed(|range| document.diagnostic_place(Span::new(range.start, range.end)))
 }
 
-struct Complaint {
-    code: &'static str,
-    message: String,
-    help: Option<String>,
-    /// Where it stands, where that is not the word at which the parser stopped.
-    span: Option<Span>,
-}
-
-impl Complaint {
-    fn new(code: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { code, message: message.into(), help: Some(help.into()), span: None }
-    }
-
-    fn at(mut self, span: Span) -> Self {
-        self.span = Some(span);
-        self
-    }
+/// A mistake at the word at which the parser stopped, unless it is moved elsewhere.
+fn mistake(code: Code, message: impl Into<String>, help: impl Into<String>) -> Mistake {
+    Mistake::new(code, message, Some(help.into()))
 }
 
 /// Whether the parser may have stopped because a bracket above was left open.
@@ -73,19 +60,19 @@ fn bracket_above(text: &str, line: u32) -> Option<Span> {
     Some(Span::new(line.range().start + open, line.range().start + open + 1))
 }
 
-fn unclosed_bracket(bracket: &str) -> Complaint {
-    Complaint::new(
-        "unclosed-bracket",
+fn unclosed_bracket(bracket: &str) -> Mistake {
+    mistake(
+        code::UNCLOSED_BRACKET,
         format!("the bracket `{bracket}` is not closed"),
         "close it, or put a text with brackets in quotes",
     )
 }
 
-fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Complaint {
+fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Mistake {
     use ErrorKind as E;
     match kind {
-        E::RecursionLimitExceeded => Complaint::new(
-            "too-deep",
+        E::RecursionLimitExceeded => mistake(
+            code::TOO_DEEP,
             format!("lists and mappings lie more than {DEEPEST} deep in each other"),
             "no rule file needs that: look for brackets or indentation gone wrong",
         ),
@@ -111,7 +98,7 @@ fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Complaint {
                 '`' => "in YAML a text cannot begin with a backtick".to_string(),
                 other => format!("in YAML a text cannot begin with `{other}`"),
             };
-            Complaint::new("reserved-character", message, "put the text in quotes")
+            mistake(code::RESERVED_CHARACTER, message, "put the text in quotes")
         }
         E::UnclosedFlowCollection { open } => unclosed_bracket(&open.to_string()),
         E::UnexpectedEofFlowSequence
@@ -122,8 +109,8 @@ fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Complaint {
         | E::MisplacedFlowCollectionEnd
         | E::MismatchedFlowCollectionEnd { .. }
         | E::BlockEntryInFlowCollection
-        | E::FlowMappingValueAdjacentCollection => Complaint::new(
-            "broken-brackets",
+        | E::FlowMappingValueAdjacentCollection => mistake(
+            code::BROKEN_BRACKETS,
             "the brackets around this do not fit",
             "close each `[` with `]` and each `{` with `}`, or write the entries as a list, one `- ` a line",
         ),
@@ -138,15 +125,15 @@ fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Complaint {
         | E::BlockSequenceEntryNotAllowed
         | E::ExpectedDocumentStart => misplaced(text, at),
         // The parser has many more, for corners of YAML that no rule file comes near; its list may grow.
-        _ => Complaint::new(
-            "not-yaml",
+        _ => mistake(
+            code::NOT_YAML,
             "YAML cannot read this",
             "put the text in quotes, and check indentation and brackets",
         ),
     }
 }
 
-fn tab(text: &str, at: usize) -> Complaint {
+fn tab(text: &str, at: usize) -> Mistake {
     let first = line_of(text, at).range().start;
     let mut offset = first;
     let mut place = None;
@@ -159,12 +146,12 @@ fn tab(text: &str, at: usize) -> Complaint {
         }
         offset += line.len();
     }
-    let found = Complaint::new("tab", "YAML does not take tabs as indentation", "indent with spaces");
-    found.at(place.unwrap_or_else(|| word_at(text, at)))
+    let found = mistake(code::TAB, "YAML does not take tabs as indentation", "indent with spaces");
+    found.moved(place.unwrap_or_else(|| word_at(text, at)).range())
 }
 
 /// A line that does not fit what stands before it.
-fn misplaced(text: &str, at: usize) -> Complaint {
+fn misplaced(text: &str, at: usize) -> Mistake {
     let line = line_of(text, at);
     let words = line.of(text).trim();
     let value = words.strip_prefix("- ").or_else(|| words.split_once(": ").map(|(_, value)| value)).unwrap_or(words);
@@ -173,11 +160,11 @@ fn misplaced(text: &str, at: usize) -> Complaint {
         let start = line.range().start + line.of(text).find('*').unwrap_or(0);
         let message = format!("YAML reads `*{alias}` as an alias, not as text");
         let help = format!("put the text in quotes: `{}`", quoted(value.trim()));
-        return Complaint::new("unknown-alias", message, help).at(Span::new(start, start + 1 + alias.len()));
+        return mistake(code::UNKNOWN_ALIAS, message, help).moved(start..start + 1 + alias.len());
     }
     if words.contains(": ") || words.ends_with(':') || words.starts_with("- ") {
-        return Complaint::new(
-            "bad-indentation",
+        return mistake(
+            code::BAD_INDENTATION,
             "this line is not indented like its neighbours",
             "begin entries that belong together in the same column",
         );
@@ -185,15 +172,15 @@ fn misplaced(text: &str, at: usize) -> Complaint {
     missing_colon(text, line)
 }
 
-fn missing_colon(text: &str, line: Span) -> Complaint {
+fn missing_colon(text: &str, line: Span) -> Mistake {
     let words = line.of(text).trim();
     let start = line.range().start + line.of(text).find(words).unwrap_or(0);
     let help = format!("write `{words}:` if it is a key; indent it further if it goes on from the line before");
-    Complaint::new("missing-colon", "a key without its colon", help).at(Span::new(start, start + words.len()))
+    mistake(code::MISSING_COLON, "a key without its colon", help).moved(start..start + words.len())
 }
 
 /// A backslash that begins no escape.
-fn escape(text: &str, at: usize) -> Complaint {
+fn escape(text: &str, at: usize) -> Mistake {
     const LETTERS: &str = "0abt\tnvfre \"/\\N_LP\n\r";
     let at = text.floor_char_boundary(at);
     let rest = text.get(at..).unwrap_or("");
@@ -202,16 +189,16 @@ fn escape(text: &str, at: usize) -> Complaint {
     let wrong = pairs.find(|(_, letter)| letter.is_none_or(|letter| !LETTERS.contains(letter)));
     let (offset, letter) = wrong.unwrap_or((0, None));
     let length = 1 + letter.map_or(0, char::len_utf8);
-    Complaint::new(
-        "bad-escape",
+    mistake(
+        code::BAD_ESCAPE,
         "a backslash in double quotes begins an escape, and this is none",
         "use single quotes, in which a backslash is only a backslash",
     )
-    .at(Span::new(at + offset, at + offset + length))
+    .moved(at + offset..at + offset + length)
 }
 
 /// A second colon in `rule: troop figure: cited`; or a line above that lacks its own, so that two lines became one text.
-fn colon(text: &str, at: usize) -> Complaint {
+fn colon(text: &str, at: usize) -> Mistake {
     let line = line_of(text, at);
     let words = line.of(text).trim();
     if let Some(above) = line_above(text, line)
@@ -231,8 +218,7 @@ fn colon(text: &str, at: usize) -> Complaint {
         }
         Some(_) | None => format!("put the text in quotes: `{lead}{}`", quoted(rest)),
     };
-    Complaint::new("colon-in-text", "YAML reads a colon with a blank after it as the end of a key", help)
-        .at(Span::new(at, at + 1))
+    mistake(code::COLON_IN_TEXT, "YAML reads a colon with a blank after it as the end of a key", help).moved(at..at + 1)
 }
 
 /// The nearest line above that says something.
@@ -245,7 +231,7 @@ fn indentation(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-fn after_quotes(text: &str, at: usize) -> Complaint {
+fn after_quotes(text: &str, at: usize) -> Mistake {
     let line = line_of(text, at).of(text).trim();
     let entry = line.strip_prefix("- ").unwrap_or(line);
     let value = match entry.split_once(": ") {
@@ -253,10 +239,10 @@ fn after_quotes(text: &str, at: usize) -> Complaint {
         Some(_) | None => entry,
     };
     let help = format!("put the whole text in quotes of the other sort: `{}`", quoted(value.trim()));
-    Complaint::new("text-after-quotes", "the text goes on after its closing quotation mark", help)
+    mistake(code::TEXT_AFTER_QUOTES, "the text goes on after its closing quotation mark", help)
 }
 
-fn unclosed_quotes(text: &str, at: usize) -> Complaint {
+fn unclosed_quotes(text: &str, at: usize) -> Mistake {
     let before = text.get(..text.floor_char_boundary(at)).unwrap_or(text);
     let opening = before
         .char_indices()
@@ -264,12 +250,12 @@ fn unclosed_quotes(text: &str, at: usize) -> Complaint {
         .filter(|(_, character)| matches!(character, '"' | '\''))
         .find(|(offset, _)| begins_text(before.get(..*offset).unwrap_or("")))
         .map_or(at, |(offset, _)| offset);
-    Complaint::new(
-        "unclosed-quotes",
+    mistake(
+        code::UNCLOSED_QUOTES,
         "the quotation mark here is not closed",
         "close it; a text that begins with a quotation mark or an apostrophe goes in quotes as a whole: `\"'s call\"`",
     )
-    .at(Span::new(opening, opening + 1))
+    .moved(opening..opening + 1)
 }
 
 /// Whether what follows `before` is the start of a YAML text.

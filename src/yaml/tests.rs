@@ -3,7 +3,7 @@
 use super::*;
 
 fn codes(yaml: &str) -> Vec<String> {
-    read("f", yaml).1.into_iter().map(|mistake| mistake.code).collect()
+    read("f", yaml).1.into_iter().map(|mistake| mistake.code.name().to_string()).collect()
 }
 
 /// The tree in a line, for comparing.

@@ -2,7 +2,7 @@
 
 use super::{Document, Entry, List, Mapping, Node, Scalar, Shape, Style};
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Code, Diagnostic, code},
     span::Span,
 };
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, options};
@@ -163,7 +163,12 @@ impl<'d> Builder<'d> {
         if self.documents == 2 {
             self.has_second_document = true;
             let help = "leave `---` out, or put what follows into a file of its own".to_string();
-            self.error("second-document", span, "the file has a second YAML document, which is not read", Some(help));
+            self.mistake(
+                code::SECOND_DOCUMENT,
+                span,
+                "the file has a second YAML document, which is not read",
+                Some(help),
+            );
         }
     }
 
@@ -222,13 +227,13 @@ impl<'d> Builder<'d> {
             Shape::List(_) | Shape::Mapping(_) => {
                 let help = "put a text that begins with a bracket in quotes".to_string();
                 let span = self.document.first_line(span);
-                self.error("key-not-text", span, "a key is a text, not a list or a mapping", Some(help));
+                self.mistake(code::KEY_NOT_TEXT, span, "a key is a text, not a list or a mapping", Some(help));
                 return Key::Unusable;
             }
         };
         if scalar.value == "<<" && scalar.style == Style::Plain {
             let help = "write the keys out, or repeat a single value with an alias: `phrases: *same`".to_string();
-            self.error("merge-key", span, "`<<` does not merge mappings here", Some(help));
+            self.mistake(code::MERGE_KEY, span, "`<<` does not merge mappings here", Some(help));
             return Key::Unusable;
         }
         if let Some(first) = seen.get(&scalar.value) {
@@ -243,7 +248,7 @@ impl<'d> Builder<'d> {
         let message = format!("the key `{}` is here twice", key.value);
         let help = "keep one of them; only the first is read".to_string();
         let first = self.document.diagnostic_place(first);
-        let found = self.document.diagnostic("duplicate-key", Level::Error, span, message, Some(help));
+        let found = self.document.diagnostic(code::DUPLICATE_KEY, span, message, Some(help));
         self.mistakes.push(found.with_related(first, "first here"));
     }
 
@@ -257,13 +262,13 @@ impl<'d> Builder<'d> {
                     self.is_exhausted = true;
                     let message = format!("aliases repeat more than {MOST_REPEATED} texts, lists and mappings");
                     let help = "write the rules out, or split the file".to_string();
-                    self.error("too-many-aliases", span, message, Some(help));
+                    self.mistake(code::TOO_MANY_ALIASES, span, message, Some(help));
                 } else {
                     self.place(node, size);
                 }
             }
             Some(None) => {
-                self.error("alias-inside-itself", span, "an alias cannot stand inside what it repeats", None);
+                self.mistake(code::ALIAS_INSIDE_ITSELF, span, "an alias cannot stand inside what it repeats", None);
                 self.place(absent(span), 1);
             }
             None => self.place(absent(span), 1),
@@ -273,18 +278,18 @@ impl<'d> Builder<'d> {
     fn unknown_alias(&mut self, name: &str, span: Span) {
         let message = format!("YAML reads `*{name}` as an alias, and there is no anchor `&{name}` above it");
         let help = "put a text that begins with `*` in quotes".to_string();
-        self.error("unknown-alias", span, message, Some(help));
+        self.mistake(code::UNKNOWN_ALIAS, span, message, Some(help));
         self.place(absent(span), 1);
     }
 
     fn stray_tag(&mut self, span: Span) {
         let message = format!("YAML reads `{}` as a tag, not as text", span.of(&self.document.text));
         let help = "put a text that begins with `!` in quotes".to_string();
-        self.error("stray-tag", span, message, Some(help));
+        self.mistake(code::STRAY_TAG, span, message, Some(help));
     }
 
-    fn error(&mut self, code: &str, span: Span, message: impl Into<String>, help: Option<String>) {
-        self.mistakes.push(self.document.diagnostic(code, Level::Error, span, message, help));
+    fn mistake(&mut self, code: Code, span: Span, message: impl Into<String>, help: Option<String>) {
+        self.mistakes.push(self.document.diagnostic(code, span, message, help));
     }
 
     /// Ends what an error left open. What is deeper than an entry of a section is half-read, and dropped.

@@ -1,7 +1,7 @@
 //! A story made by hand that has every sort of finding, and a report on it.
 
 use crosscheck::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Code, Diagnostic, Level},
     finding::{
         Agreement, ArticleEntry, Comparison, Evidence, Finding, Meaning, Outcome, Place, Report, Role, Severity,
         StoryReport, Summary, TopicEntry, VERSION, primary,
@@ -347,7 +347,8 @@ pub fn harbour() -> StoryReport {
 }
 
 pub fn report(stories: Vec<StoryReport>) -> Report {
-    let mistake = |level, message: &str| Diagnostic::without_file("unknown-topic", level, message, None);
+    let code = Code::find("unknown-topic").unwrap();
+    let mistake = |level, message: &str| Diagnostic { level, ..Diagnostic::new(code, message, None) };
     let diagnostics =
         vec![mistake(Level::Error, "there is no topic `ferrys`"), mistake(Level::Warning, "looks French")];
     Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics }

@@ -8,8 +8,9 @@ mod tests;
 use super::{Entry, Predicate, Reading, Sense, Verdict, reading::a, wording};
 use crate::{
     claim::Section,
+    diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
-    grammar::{Pair, Rule, SentenceMistake, part},
+    grammar::{Pair, Rule, part},
     table::{Every, Matter, Placed, Subject, Table, agreement::relate_some, subject::members},
     text::Part,
     value::Kind,
@@ -41,7 +42,7 @@ pub enum Supported {
     Group(String),
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<SentenceMistake>> {
+fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.subject.kind();
     if kind == Kind::TEXT {
         let words = reading.words(pair);
@@ -51,7 +52,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
             a(kind)
         );
         let help = Some(format!("write `every figure in headline {words}` or `every name {words}`"));
-        return Err(vec![SentenceMistake { help, ..reading.mistake("wrong-kind", pair, message) }]);
+        return Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }]);
     }
     Ok(Arc::new(match part(pair, Rule::quoted) {
         Some(name) => Supported::Group(reading.words(&name)),

@@ -1,13 +1,14 @@
 //! What is wrong with a clause that is none, in the writer's words, with the sentence to write instead.
 
 use super::{
-    Fault, KnownTopics, SentenceMistake,
+    Fault, KnownTopics,
     edges::{complete, every_one, opening, wanting},
     repair::{self, Rewritten},
     tries::{added_up, alike, called, conditional, equated, one_of, tolerated, turned_round, unquoted},
 };
 use crate::{
     article::Property,
+    diagnostic::{Code, Mistake, code},
     grammar::{Grammar, Rule, masked::Masked},
     lexicon::Lexicon,
     predicate, suggest,
@@ -36,7 +37,7 @@ pub fn explain(
     topics: &KnownTopics<'_>,
     lexicon: &Lexicon,
     faults: Vec<Fault>,
-) -> Vec<SentenceMistake> {
+) -> Vec<Mistake> {
     let explaining = Explaining { masked, topics, lexicon };
     let mut mistakes = Vec::new();
     let mut after_unread = false;
@@ -59,16 +60,11 @@ pub fn explain(
         }
     }
     if mistakes.is_empty() {
-        let span = 0..sentence.len();
-        mistakes.push(SentenceMistake {
-            code: "unknown-predicate",
-            span,
-            message: "this is no sentence about a topic".into(),
-            help: Some("write a topic and what is asked of it, such as `TOPIC consistent across sources`".into()),
-            label: None,
-        });
+        let help = "write a topic and what is asked of it, such as `TOPIC consistent across sources`";
+        let message = "this is no sentence about a topic";
+        mistakes.push(Mistake::at(code::UNKNOWN_PREDICATE, 0..sentence.len(), message, Some(help.into())));
     }
-    mistakes.sort_by_key(|mistake| mistake.span.start);
+    mistakes.sort_by_key(|mistake| mistake.range().start);
     mistakes
 }
 
@@ -82,8 +78,8 @@ impl Explaining<'_> {
         self.masked.name_in(text).is_some() || opening(text).is_some()
     }
 
-    fn mistake(&self, code: &'static str, at: Range<usize>, message: String, help: String) -> SentenceMistake {
-        SentenceMistake { code, span: self.masked.origin(at), message, help: Some(help), label: None }
+    fn mistake(&self, code: Code, at: Range<usize>, message: String, help: String) -> Mistake {
+        Mistake::at(code, self.masked.origin(at), message, Some(help))
     }
 
     /// The whole sentence with one stretch put otherwise.
@@ -93,7 +89,7 @@ impl Explaining<'_> {
         self.masked.unmasked(&format!("{before}{instead}{after}"))
     }
 
-    fn clause(&self, range: Range<usize>) -> SentenceMistake {
+    fn clause(&self, range: Range<usize>) -> Mistake {
         let text = self.text(&range);
         let name = text.chars().next().filter(|first| self.masked.name_of(*first).is_some());
         let every = || Grammar::parse(Rule::begun, text).ok()?.next().map(|pair| pair.as_str().to_string());
@@ -104,7 +100,7 @@ impl Explaining<'_> {
     }
 
     /// A clause whose words for a value are no value, where they are known to mean something else.
-    fn no_value(&self, range: Range<usize>) -> Option<SentenceMistake> {
+    fn no_value(&self, range: Range<usize>) -> Option<Mistake> {
         let text = self.text(&range);
         let subject = text.chars().next().filter(|first| self.masked.name_of(*first).is_some())?;
         let rest = text.get(subject.len_utf8()..)?.trim_start();
@@ -118,7 +114,7 @@ impl Explaining<'_> {
     }
 
     /// A clause that begins with its subject.
-    fn after_subject(&self, range: Range<usize>, subject: &str) -> SentenceMistake {
+    fn after_subject(&self, range: Range<usize>, subject: &str) -> Mistake {
         let text = self.text(&range);
         let rest = text.strip_prefix(subject).unwrap_or("").trim_start();
         let at = range.end - rest.len()..range.end;
@@ -129,7 +125,7 @@ impl Explaining<'_> {
                 None => format!("write `{named} consistent across sources` or `{named} cited in every source`"),
             };
             let message = format!("nothing is asked of `{named}`");
-            return self.mistake("unfinished", range, message, help);
+            return self.mistake(code::UNFINISHED, range, message, help);
         }
         if let Some(mistake) = self.known_try(&range, subject, rest, at.clone()) {
             return mistake;
@@ -137,7 +133,7 @@ impl Explaining<'_> {
         if let Some(wanting) = wanting(rest) {
             let last = range.end - wanting.len()..range.end;
             let message = format!("the sentence stops after `{wanting}`");
-            return self.mistake("unfinished", last, message, complete(wanting, &named));
+            return self.mistake(code::UNFINISHED, last, message, complete(wanting, &named));
         }
         let respelled = repair::respelled(text);
         if let Some((repaired, misspelt)) = respelled.as_ref().filter(|(repaired, _)| self.means(repaired)) {
@@ -148,7 +144,7 @@ impl Explaining<'_> {
             Some(Rewritten::Mistaken(clause)) => {
                 let mistakes = super::meaning(&self.masked.unmasked(&clause), self.topics, self.lexicon).err();
                 if let Some(mistake) = mistakes.into_iter().flatten().next() {
-                    return SentenceMistake { span: self.masked.origin(at), label: None, ..mistake };
+                    return mistake.moved(self.masked.origin(at));
                 }
             }
             None => {}
@@ -161,16 +157,16 @@ impl Explaining<'_> {
         }
         self.trailing(&range).unwrap_or_else(|| {
             let message = format!("`{}` is nothing that can be asked of `{named}`", self.masked.unmasked(rest));
-            self.mistake("unknown-predicate", at, message, self.what_can_be_asked(&named, rest))
+            self.mistake(code::UNKNOWN_PREDICATE, at, message, self.what_can_be_asked(&named, rest))
         })
     }
 
     /// A clause with misspelt words, and what it may have been.
-    fn misspelt(&self, range: &Range<usize>, repaired: &str, misspelt: &Range<usize>) -> SentenceMistake {
+    fn misspelt(&self, range: &Range<usize>, repaired: &str, misspelt: &Range<usize>) -> Mistake {
         let wrong = range.start + misspelt.start..range.start + misspelt.end;
         let message = format!("there is no `{}` here", self.masked.unmasked(self.text(&wrong)));
         let help = format!("did you mean `{}`?", self.with(range, repaired));
-        self.mistake("misspelt-word", wrong, message, help)
+        self.mistake(code::MISSPELT_WORD, wrong, message, help)
     }
 
     /// "A and B cited": what is asked of the next subject, asked of this one.
@@ -183,12 +179,12 @@ impl Explaining<'_> {
     }
 
     /// "every article mentions X" as a clause about X.
-    fn of_every(&self, range: &Range<usize>, subject: &str, rest: &str) -> Option<SentenceMistake> {
+    fn of_every(&self, range: &Range<usize>, subject: &str, rest: &str) -> Option<Mistake> {
         let (at, name) = rest.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some())?;
         let (before, behind) = (rest.get(..at)?, rest.get(at + name.len_utf8()..)?);
         let clause = turned_round(&format!("{subject} {before}"), name, behind).filter(|clause| self.means(clause))?;
         let help = format!("write `{}`", self.with(range, &clause));
-        Some(self.mistake("other-wording", range.clone(), "a sentence begins with its topic".to_string(), help))
+        Some(self.mistake(code::OTHER_WORDING, range.clone(), "a sentence begins with its topic".to_string(), help))
     }
 
     /// The forms that can be asked of a subject: those that share a word with what was written, else some.
@@ -246,9 +242,9 @@ impl Explaining<'_> {
     }
 
     /// A clause that was put in other words.
-    fn other_wording(&self, range: &Range<usize>, rest: &str, at: Range<usize>, clause: &str) -> SentenceMistake {
+    fn other_wording(&self, range: &Range<usize>, rest: &str, at: Range<usize>, clause: &str) -> Mistake {
         let incomplete = rest.to_lowercase().starts_with("consistent");
-        let code = if incomplete { "missing-words" } else { "other-wording" };
+        let code = if incomplete { code::MISSING_WORDS } else { code::OTHER_WORDING };
         let message = match incomplete {
             true => "`consistent` needs `across sources`".to_string(),
             false => format!("`{}` is not how a rule says it", self.masked.unmasked(rest)),
@@ -257,14 +253,14 @@ impl Explaining<'_> {
     }
 
     /// What has an answer of its own.
-    fn known_try(&self, range: &Range<usize>, subject: &str, rest: &str, at: Range<usize>) -> Option<SentenceMistake> {
+    fn known_try(&self, range: &Range<usize>, subject: &str, rest: &str, at: Range<usize>) -> Option<Mistake> {
         let named = self.masked.unmasked(subject);
         let lower = rest.to_lowercase();
         if ["matches regex", "matches /", "matches pattern", "matches \"", "=~"].iter().any(|t| lower.starts_with(t)) {
             let help = format!(
                 "put the words under the topic's `phrases:`, and write `{named} is VALUE` or `{named} cited in every source`"
             );
-            return Some(self.mistake("other-wording", at, "a rule compares values, not patterns".into(), help));
+            return Some(self.mistake(code::OTHER_WORDING, at, "a rule compares values, not patterns".into(), help));
         }
         if let Some(unknown) = self.unknown_part(rest, &at) {
             return Some(unknown);
@@ -280,17 +276,17 @@ impl Explaining<'_> {
         if let Some(clause) = clauses.into_iter().flatten().next() {
             let help = format!("write `{}`", self.with(range, &clause));
             let message = format!("`{}` is not how a rule says it", self.masked.unmasked(rest));
-            return Some(self.mistake("other-wording", at, message, help));
+            return Some(self.mistake(code::OTHER_WORDING, at, message, help));
         }
         if lower == "consistent across" || lower == "consistent across source" {
             let help = format!("write `{}`", self.with(range, &format!("{subject} consistent across sources")));
-            return Some(self.mistake("missing-words", at, "`consistent` needs `across sources`".into(), help));
+            return Some(self.mistake(code::MISSING_WORDS, at, "`consistent` needs `across sources`".into(), help));
         }
         None
     }
 
     /// What is added up and is no topic.
-    fn unknown_part(&self, rest: &str, at: &Range<usize>) -> Option<SentenceMistake> {
+    fn unknown_part(&self, rest: &str, at: &Range<usize>) -> Option<Mistake> {
         rest.strip_prefix("equals the sum of ")?;
         // `and` ends a clause that could not be read; here it joins the last part.
         let whole = self.masked.text.get(at.start..)?;
@@ -311,14 +307,19 @@ impl Explaining<'_> {
                     || format!("the topics are {}", self.some_topics()),
                     |near| format!("did you mean `{near}`?"),
                 );
-                return Some(self.mistake("unknown-topic", start..from, format!("there is no topic `{shown}`"), help));
+                return Some(self.mistake(
+                    code::UNKNOWN_TOPIC,
+                    start..from,
+                    format!("there is no topic `{shown}`"),
+                    help,
+                ));
             }
         }
         None
     }
 
     /// Words after the end of a clause.
-    fn trailing(&self, range: &Range<usize>) -> Option<SentenceMistake> {
+    fn trailing(&self, range: &Range<usize>) -> Option<Mistake> {
         let text = self.text(range);
         let read = Grammar::parse(Rule::prolonged, text).ok()?.next()?.as_str().len();
         let rest = text.get(read..)?;
@@ -332,7 +333,7 @@ impl Explaining<'_> {
         let message = format!("`{}` does not belong to the sentence", self.masked.unmasked(rest.trim()));
         let help = format!("where it changes nothing, write `{}`", self.with(range, text.get(..read)?));
         let start = if blank < rest.len() { range.start + read + blank } else { range.start + read };
-        Some(self.mistake("trailing-words", start..range.end, message, help))
+        Some(self.mistake(code::TRAILING_WORDS, start..range.end, message, help))
     }
 
     /// "at most 5" behind `and`, with the topic of the clause before.
@@ -344,10 +345,10 @@ impl Explaining<'_> {
     }
 
     /// A condition that was put in other words.
-    fn condition(&self, at: Range<usize>, range: &Range<usize>, clause: &str) -> SentenceMistake {
+    fn condition(&self, at: Range<usize>, range: &Range<usize>, clause: &str) -> Mistake {
         let help = format!("write `{}`", self.with(range, clause));
         self.mistake(
-            "other-wording",
+            code::OTHER_WORDING,
             at,
             "a condition stands first, behind `when`, and ends in a comma".to_string(),
             help,
@@ -355,19 +356,19 @@ impl Explaining<'_> {
     }
 
     /// A clause that begins with no declared name.
-    fn without_subject(&self, range: Range<usize>) -> SentenceMistake {
+    fn without_subject(&self, range: Range<usize>) -> Mistake {
         let text = self.text(&range);
         if let Some(condition) = conditional(text) {
             return self.condition(range.clone(), &range, &condition);
         }
         if let Some(clause) = self.subject_left_out(&range) {
             let help = format!("write `{}`", self.with(&range, &clause));
-            return self.mistake("unknown-topic", range, "each clause names its topic".to_string(), help);
+            return self.mistake(code::UNKNOWN_TOPIC, range, "each clause names its topic".to_string(), help);
         }
         if let Some(clause) = called(text) {
             let help = format!("write `{}`", self.with(&range, &clause));
             return self.mistake(
-                "other-wording",
+                code::OTHER_WORDING,
                 range,
                 "a rule asks of a topic, and calls no function".to_string(),
                 help,
@@ -380,7 +381,7 @@ impl Explaining<'_> {
             if let Some(clause) = turned.or_else(|| turned_round(before, name, "")) {
                 let help = format!("write `{}`", self.with(&range, &clause));
                 let message = "a sentence begins with its topic".to_string();
-                return self.mistake("other-wording", range, message, help);
+                return self.mistake(code::OTHER_WORDING, range, message, help);
             }
             let is_article =
                 ["the", "a", "an", "all", "every", "each"].contains(&before.trim().to_lowercase().as_str());
@@ -388,7 +389,7 @@ impl Explaining<'_> {
                 let help = format!("write `{}`", self.with(&range, after));
                 let message = format!("`{}` is not part of the topic's name", before.trim());
                 return self.mistake(
-                    "other-wording",
+                    code::OTHER_WORDING,
                     range.start..range.start + before.trim_end().len(),
                     message,
                     help,
@@ -398,7 +399,7 @@ impl Explaining<'_> {
         self.unknown_topic(&range)
     }
 
-    fn unknown_topic(&self, range: &Range<usize>) -> SentenceMistake {
+    fn unknown_topic(&self, range: &Range<usize>) -> Mistake {
         let text = self.text(range);
         let end = opening(text).unwrap_or(text.len());
         let words = text.get(..end).unwrap_or("").trim_end();
@@ -406,7 +407,7 @@ impl Explaining<'_> {
             let help = format!("write a topic before it, such as {}", self.some_topics());
             let first = text.split(' ').next().unwrap_or("");
             let message = "a sentence begins with its topic".to_string();
-            return self.mistake("unknown-topic", range.start..range.start + first.len(), message, help);
+            return self.mistake(code::UNKNOWN_TOPIC, range.start..range.start + first.len(), message, help);
         }
         let shown = self.masked.unmasked(words);
         if let Some(noun) = shown.strip_prefix("every ") {
@@ -420,7 +421,7 @@ impl Explaining<'_> {
                 None => format!("after `every` comes sentence, figure, or a kind: {}", kinds.join(", ")),
             };
             let message = format!("there is no kind `{noun}`");
-            return self.mistake("unknown-kind", range.start..range.start + words.len(), message, help);
+            return self.mistake(code::UNKNOWN_KIND, range.start..range.start + words.len(), message, help);
         }
         let kind = every_one(&shown);
         let help = match suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name.as_str())) {
@@ -434,7 +435,7 @@ impl Explaining<'_> {
             None => format!("the topics are {}", self.some_topics()),
         };
         let message = format!("there is no topic `{shown}`");
-        self.mistake("unknown-topic", range.start..range.start + words.len(), message, help)
+        self.mistake(code::UNKNOWN_TOPIC, range.start..range.start + words.len(), message, help)
     }
 
     fn some_topics(&self) -> String {

@@ -6,12 +6,13 @@ mod names;
 mod repair;
 mod tries;
 
-pub use crate::{grammar::SentenceMistake, table::Subject};
+pub use crate::table::Subject;
 pub use names::KnownTopics;
 
 use crate::{
     article::Property,
     claim::{Section, Topic},
+    diagnostic::{Mistake, code},
     grammar::{Grammar, Pair, Rule, masked, masked::Masked, part},
     lexicon::Lexicon,
     predicate::{self, Predicate, Reading, Sense, wording},
@@ -145,7 +146,7 @@ impl fmt::Display for Clause {
 ///
 /// # Errors
 /// Every mistake that was found, in the order of the sentence.
-pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
+pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<Mistake>> {
     if let Some(mistake) = unreadable(sentence) {
         return Err(vec![mistake]);
     }
@@ -201,7 +202,7 @@ fn understand(
 
 /// What a sentence means, without a word on what is wrong where it means nothing: mistakes that its clauses have, once
 /// they read.
-fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<SentenceMistake>> {
+fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<Mistake>> {
     let declared = names::Declared::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
     understand(sentence, &readings, &declared.topics, lexicon).map_err(|trouble| match trouble {
@@ -217,51 +218,40 @@ fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Resul
 }
 
 /// What no grammar is needed to see.
-fn unreadable(sentence: &str) -> Option<SentenceMistake> {
-    let mistake = |code, message: String, help: &str| SentenceMistake {
-        code,
-        span: 0..sentence.len().min(LONGEST),
-        message,
-        help: Some(help.into()),
-        label: None,
+fn unreadable(sentence: &str) -> Option<Mistake> {
+    let mistake = |code, message: &str, help: &str| {
+        Mistake::at(code, 0..sentence.floor_char_boundary(LONGEST), message, Some(help.into()))
     };
     if sentence.trim().is_empty() {
         return Some(mistake(
-            "empty-sentence",
-            "the sentence is empty".into(),
+            code::EMPTY_SENTENCE,
+            "the sentence is empty",
             "write a topic and what is asked of it, such as `TOPIC consistent across sources`",
         ));
     }
     if sentence.len() > LONGEST {
         let message = format!("the sentence is longer than {LONGEST} bytes");
-        let mut mistake = mistake("too-long", message, "make it several rules");
-        mistake.span.end = (0..=LONGEST).rev().find(|end| sentence.is_char_boundary(*end)).unwrap_or_default();
-        return Some(mistake);
+        return Some(mistake(code::TOO_LONG, &message, "make it several rules"));
     }
     None
 }
 
 /// Two ways to read a sentence.
-fn ambiguous(sentence: &str, one: &Sentence, two: &Sentence) -> SentenceMistake {
+fn ambiguous(sentence: &str, one: &Sentence, two: &Sentence) -> Mistake {
     let shown = |sentence: &Sentence| {
         let clauses = sentence.clauses().map(|clause| format!("`{}` {}", clause.subject, clause.predicate));
         clauses.collect::<Vec<_>>().join(", ")
     };
-    SentenceMistake {
-        code: "ambiguous",
-        span: 0..sentence.len(),
-        message: "the sentence can be read in two ways".into(),
-        help: Some(format!("it may ask {}; or {}: rename a topic", shown(one), shown(two))),
-        label: None,
-    }
+    let help = Some(format!("it may ask {}; or {}: rename a topic", shown(one), shown(two)));
+    Mistake::at(code::AMBIGUOUS, 0..sentence.len(), "the sentence can be read in two ways", help)
 }
 
 /// What is wrong with a clause: known, or still to be explained.
 pub(crate) enum Fault {
     /// A mistake with its words.
-    Said(SentenceMistake),
+    Said(Mistake),
     /// A stretch that is a clause, but what it asks for is no value.
-    NoValue(Range<usize>, SentenceMistake),
+    NoValue(Range<usize>, Mistake),
     /// A stretch of the masked sentence that is no clause.
     Unread(Range<usize>),
 }
@@ -291,13 +281,8 @@ fn read(sentence: &str, masked: &Masked<'_>, topics: &[&Topic], lexicon: &Lexico
 /// What is in the language, and not judged by this version.
 fn not_yet(masked: &Masked<'_>, pair: &Pair<'_>, what: &str) -> Fault {
     let span = pair.as_span();
-    Fault::Said(SentenceMistake {
-        code: "not-yet",
-        span: masked.origin(span.start()..span.end()),
-        message: format!("`{what}` is not judged yet; this rule is left out"),
-        help: None,
-        label: None,
-    })
+    let message = format!("`{what}` is not judged yet; this rule is left out");
+    Fault::Said(Mistake::at(code::NOT_YET, masked.origin(span.start()..span.end()), message, None))
 }
 
 /// One sentence whose clauses are being read.
@@ -370,9 +355,9 @@ impl ClauseReader<'_> {
             Ok(predicate) => Ok(Clause { subject, sense, predicate }),
             Err(mistakes) => {
                 let range = clause.as_span().start()..clause.as_span().end();
-                let fault = |mistake: SentenceMistake| match mistake.code {
-                    "bad-value" => Fault::NoValue(range.clone(), mistake),
-                    _ => Fault::Said(mistake),
+                let fault = |mistake: Mistake| {
+                    let is_value = mistake.code == code::BAD_VALUE;
+                    if is_value { Fault::NoValue(range.clone(), mistake) } else { Fault::Said(mistake) }
                 };
                 Err(mistakes.into_iter().map(fault).collect())
             }
@@ -425,13 +410,9 @@ impl ClauseReader<'_> {
             return Ok(());
         }
         let span = place.as_span();
-        Err(vec![Fault::Said(SentenceMistake {
-            code: "two-places",
-            span: self.masked.origin(span.start()..span.end()),
-            message: "a clause looks in one place".to_string(),
-            help: Some("join two clauses with `and`, each with its own place".to_string()),
-            label: None,
-        })])
+        let help = Some("join two clauses with `and`, each with its own place".to_string());
+        let at = self.masked.origin(span.start()..span.end());
+        Err(vec![Fault::Said(Mistake::at(code::TWO_PLACES, at, "a clause looks in one place", help))])
     }
 
     /// What stands between quotation marks, blanks folded.

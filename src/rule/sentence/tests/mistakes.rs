@@ -8,7 +8,7 @@ fn check_mistakes(cases: &[(&str, &str, &str, &str)]) {
         let mistakes = read_it(sentence).expect_err(sentence);
         let mistake = &mistakes[0];
         let all = format!("{} | {}", mistake.message, mistake.help.as_deref().unwrap_or(""));
-        assert_eq!((mistake.code, sentence.get(mistake.span.clone()).unwrap()), (*code, *words), "{sentence}: {all}");
+        assert_eq!((mistake.code.name(), sentence.get(mistake.range()).unwrap()), (*code, *words), "{sentence}: {all}");
         assert!(all.contains(said), "{sentence}: {all}");
         assert_eq!(mistakes.len(), 1, "{sentence}: {mistakes:#?}");
     }
@@ -170,10 +170,10 @@ fn what_is_not_judged_yet() {
         ("every article independent", "independent", "`independent`"),
     ] {
         let mistakes = read_it(sentence).unwrap_err();
-        assert!(mistakes.iter().all(|mistake| mistake.code == "not-yet"), "{sentence}: {mistakes:#?}");
+        assert!(mistakes.iter().all(|mistake| mistake.code.name() == "not-yet"), "{sentence}: {mistakes:#?}");
         let told = mistakes
             .iter()
-            .any(|mistake| sentence.get(mistake.span.clone()) == Some(words) && mistake.message.contains(said));
+            .any(|mistake| sentence.get(mistake.range()) == Some(words) && mistake.message.contains(said));
         assert!(told, "{sentence}: {mistakes:#?}");
     }
 }
@@ -228,6 +228,6 @@ fn what_a_predicate_cannot_be_asked_of() {
 fn every_mistake_is_reported() {
     let mistakes =
         read_it("call durration cited and troop figure consistant across sources or zebras cited").unwrap_err();
-    let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code).collect();
+    let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.name()).collect();
     assert_eq!(codes, ["unknown-topic", "misspelt-word", "unknown-topic"]);
 }

@@ -100,7 +100,7 @@ proptest! {
         let sentence = words.join(" ");
         if let Err(mistakes) = read_it(&sentence) {
             for mistake in mistakes {
-                prop_assert!(sentence.get(mistake.span.clone()).is_some(), "{:?} in {:?}", mistake, sentence);
+                prop_assert!(sentence.get(mistake.range()).is_some(), "{:?} in {:?}", mistake, sentence);
             }
         }
     }

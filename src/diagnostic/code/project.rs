@@ -1,0 +1,181 @@
+//! What is wrong with `crosscheck.yaml`, with paths, and with folders.
+
+use super::{Code, Entry, Example};
+use crate::diagnostic::Level;
+
+/// The codes, by name.
+pub(super) const CODES: &[Code] = &[
+    BAD_GLOB,
+    BAD_LEXICON,
+    FILE_EXISTS,
+    MISSING_CONFIGURATION,
+    MISSING_FOLDER,
+    MISSING_PATH,
+    MISSING_RULES,
+    NAME_NOT_UTF_8,
+    NO_ARTICLES,
+    NO_MATCH,
+    NO_RULES,
+    UNKNOWN_TIMEZONE,
+    UNREADABLE_FOLDER,
+    UNREADABLE_RULES,
+];
+
+pub(crate) const BAD_GLOB: Code = Code(&Entry {
+    name: "bad-glob",
+    level: Level::Error,
+    means: "A pattern of paths cannot be read.",
+    help: "Write `*` for any part of a name, `**` for any folders, `[ab]` and `{a,b}` for one of several.",
+    example: Example::Shell(
+        r#"crosscheck init
+echo "{rules: [rules], stories: {storm: [articles/[]}}" > crosscheck.yaml
+crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const BAD_LEXICON: Code = Code(&Entry {
+    name: "bad-lexicon",
+    level: Level::Error,
+    means: "The file under `lexicon:` is not there, or does not hold what a lexicon holds.",
+    help: "Check its path, which is relative to `crosscheck.yaml`, and its contents.",
+    example: Example::Shell(
+        r#"crosscheck init
+echo "lexicon: words.yaml" >> crosscheck.yaml
+crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const FILE_EXISTS: Code = Code(&Entry {
+    name: "file-exists",
+    level: Level::Error,
+    means: "`crosscheck init` would overwrite a file, and therefore wrote nothing.",
+    help: "Move the file away, or name another folder: `crosscheck init newsroom`.",
+    example: Example::Shell(
+        "\
+crosscheck init
+crosscheck init
+",
+    ),
+});
+
+pub(crate) const MISSING_CONFIGURATION: Code = Code(&Entry {
+    name: "missing-configuration",
+    level: Level::Error,
+    means: "The file after `--config` cannot be read.",
+    help: "Check the path.",
+    example: Example::Shell("crosscheck check --config newsroom.yaml\n"),
+});
+
+pub(crate) const MISSING_FOLDER: Code = Code(&Entry {
+    name: "missing-folder",
+    level: Level::Error,
+    means: "There is no such folder.",
+    help: "Name a folder that holds articles.",
+    example: Example::Shell("FOLDER"),
+});
+
+pub(crate) const MISSING_PATH: Code = Code(&Entry {
+    name: "missing-path",
+    level: Level::Error,
+    means: "The command line names an article or a folder that cannot be read.",
+    help: "Check the path.",
+    example: Example::Shell("crosscheck values storm/wire.txt\n"),
+});
+
+pub(crate) const MISSING_RULES: Code = Code(&Entry {
+    name: "missing-rules",
+    level: Level::Error,
+    means: "A rule file or folder that the command line or `crosscheck.yaml` names is not there, or has no rule \
+            files.",
+    help: "Check the path; a folder gives the files that end in `.yaml` or `.yml`.",
+    example: Example::Shell("crosscheck check --rules desk.yaml\n"),
+});
+
+pub(crate) const NAME_NOT_UTF_8: Code = Code(&Entry {
+    name: "name-not-utf-8",
+    level: Level::Error,
+    means: "The name of a file is not UTF-8, so that no rule and no report could write it.",
+    help: "Give the file a name in UTF-8.",
+    example: Example::Shell("NAME"),
+});
+
+pub(crate) const NO_ARTICLES: Code = Code(&Entry {
+    name: "no-articles",
+    level: Level::Error,
+    means: "There is nothing to read: no articles in the project, in a folder, or in a story.",
+    help: "Name articles or folders, or put text files (`.txt`, `.md`) into a folder of the project.",
+    example: Example::Shell(
+        "\
+mkdir storm
+crosscheck values storm
+",
+    ),
+});
+
+pub(crate) const NO_MATCH: Code = Code(&Entry {
+    name: "no-match",
+    level: Level::Error,
+    means: "A pattern of paths in `crosscheck.yaml` matches no article.",
+    help: "Check it: it is relative to `crosscheck.yaml`.",
+    example: Example::Shell(
+        r#"crosscheck init
+echo "{rules: [rules], stories: {flood: [articles/flood/*]}}" > crosscheck.yaml
+crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const NO_RULES: Code = Code(&Entry {
+    name: "no-rules",
+    level: Level::Error,
+    means: "There are no rules to judge by.",
+    help: "Add `rules: [rules]` to `crosscheck.yaml`, with files or folders, or name some with `--rules`.",
+    example: Example::Shell(
+        r#"echo "The call lasted 50 minutes." > wire.txt
+crosscheck check wire.txt
+"#,
+    ),
+});
+
+pub(crate) const UNKNOWN_TIMEZONE: Code = Code(&Entry {
+    name: "unknown-timezone",
+    level: Level::Error,
+    means: "`crosscheck.yaml` names a time zone that does not exist.",
+    help: "Write a name of the time zone database, such as `Europe/London`.",
+    example: Example::Shell(
+        r#"crosscheck init
+echo "{rules: [rules], stories: {storm: {articles: [articles/storm/*], timezone: Mars}}}" > crosscheck.yaml
+crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const UNREADABLE_FOLDER: Code = Code(&Entry {
+    name: "unreadable-folder",
+    level: Level::Error,
+    means: "A folder cannot be opened, or a link in it leads nowhere.",
+    help: "Give yourself permission to read it; remove the link, or mend it.",
+    example: Example::Shell(
+        "\
+crosscheck init
+ln -s nowhere articles/late.txt
+crosscheck check
+",
+    ),
+});
+
+pub(crate) const UNREADABLE_RULES: Code = Code(&Entry {
+    name: "unreadable-rules",
+    level: Level::Error,
+    means: "A rule file is there and cannot be read.",
+    help: "Give yourself permission to read it; remove a link that leads nowhere.",
+    example: Example::Shell(
+        "\
+crosscheck init
+ln -s nowhere rules/late.yaml
+crosscheck check
+",
+    ),
+});

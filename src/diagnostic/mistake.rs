@@ -1,0 +1,45 @@
+//! A mistake in a text that stands somewhere in a file: its reader knows the text alone, and whoever holds the file places it.
+
+use super::{Code, Diagnostic, DiagnosticPlace};
+use std::ops::Range;
+
+/// A mistake in a sentence, a phrase, a literal, a line: its place is the bytes of that text at fault.
+pub type Mistake = Diagnostic<Range<usize>>;
+
+impl Mistake {
+    /// A mistake at `range` of a text.
+    #[must_use]
+    pub fn at(code: Code, range: Range<usize>, message: impl Into<String>, help: Option<String>) -> Self {
+        Self::new(code, message, help).moved(range)
+    }
+
+    /// The same elsewhere.
+    #[must_use]
+    pub fn moved(self, range: Range<usize>) -> Self {
+        Self { place: Some(range), ..self }
+    }
+
+    /// The bytes at fault; none where it has no place.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.place.clone().unwrap_or_default()
+    }
+
+    /// The same in its file: `place` finds bytes of the text there.
+    ///
+    /// ```
+    /// use crosscheck::{diagnostic::{Code, DiagnosticPlace, Mistake}, span::{LineIndex, Span}};
+    /// let (file, text) = ("a.yaml", "rule: call lasted");
+    /// let code = Code::find("unknown-topic").ok_or("no such code")?;
+    /// let mistake = Mistake::at(code, 0..4, "there is no topic `call`", None);
+    /// let lines = LineIndex::new(text);
+    /// let found = mistake.placed(|range| DiagnosticPlace::new(file, text, &lines, Span::new(6 + range.start, 6 + range.end)));
+    /// assert_eq!(found.place.map(|place| place.column), Some(7));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn placed(self, place: impl Fn(Range<usize>) -> DiagnosticPlace) -> Diagnostic {
+        let Self { code, level, message, help, .. } = self;
+        Diagnostic { code, level, message, help, place: self.place.map(&place), related: self.related.map(&place) }
+    }
+}
