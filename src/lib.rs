@@ -4,7 +4,7 @@
 //! The modules in reading order, lowest floor first; each imports only from those above it in this list:
 //!
 //! ```text
-//!  span suggest grammar printable diagnostic yaml lexicon
+//!  span suggest printable fold grammar diagnostic yaml lexicon
 //!  text       sentences of tokens over one string
 //!  value      what a phrase means: intervals on the axis of a kind
 //!  article    files, metadata, parts, stories
@@ -27,6 +27,7 @@ pub mod claim;
 pub mod cli;
 pub mod diagnostic;
 pub mod finding;
+pub mod fold;
 pub mod grammar;
 pub mod lexicon;
 pub mod mention;

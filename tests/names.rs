@@ -45,6 +45,38 @@ fn finding(sentence: &str, articles: &[&str]) -> Finding {
     pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, &Lexicon::shared()).unwrap()
 }
 
+/// What a sentence answers on articles of these sources, each with one claim.
+fn of_sources(sentence: &str, sources: &[&str]) -> Finding {
+    let rules = rules(&[&format!("{TOPICS}  - '{}'\n", sentence.replace('\'', "''"))]);
+    let written = |source: &&str| ExampleArticle {
+        group: None,
+        text: format!("---\nsource: \"{source}\"\n---\nTalks\n\nIt was led by Ada Quill.\n"),
+    };
+    let example = Example { articles: sources.iter().map(written).collect() };
+    pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, &Lexicon::shared()).unwrap()
+}
+
+#[test]
+fn a_source_is_one_however_it_is_typed() {
+    let sentence = "envoy corroborated by at least 2 independent sources";
+    for other in [
+        "Editor’s Post",
+        "editor's post",
+        "Editor's\u{a0}Post",
+        "Editor's  Post",
+        "Editor's Po\u{ad}st",
+        "Editor's Post\u{fe0f}",
+        "Editor's\u{2009}Post",
+    ] {
+        assert_eq!(of_sources(sentence, &["Editor's Post", other]).outcome, Outcome::Fail, "{other:?}");
+        let by_name = of_sources(&format!("envoy cited in \"{other}\""), &["Editor's Post"]);
+        assert_eq!(by_name.outcome, Outcome::Pass, "{other:?}");
+    }
+    for other in ["Editors Post", "Editor Post", "Edïtor's Post", "Editor's Post 2"] {
+        assert_eq!(of_sources(sentence, &["Editor's Post", other]).outcome, Outcome::Pass, "{other:?}");
+    }
+}
+
 #[test]
 fn one_name_for_every_predicate() {
     let version =
@@ -61,6 +93,8 @@ fn one_name_for_every_predicate() {
         ("envoy consistent across sources", &["It was led by Ada Kowalchik.", "It was led by Ms Quill."], "fail"),
         ("envoy consistent across sources", &["It was led by ORTIZ.", "It was led by Lena Ortiz’s aide."], "pass"),
         ("envoy consistent across sources", &["It was led by Maria Ortiz.", "It was led by Lena Ortiz."], "fail"),
+        ("envoy consistent across sources", &["It was led by O'Lang.", "It was led by O’Lang."], "pass"),
+        ("envoy consistent across sources", &["It was led by O'Lang.", "It was led by Olang."], "fail"),
         ("envoy consistent within each article", &["It was led by Ortiz. It was led by Magdalena Ortiz."], "pass"),
         ("envoy consistent within each article", &["It was led by Ortiz. It was led by Quill."], "fail"),
         ("envoy is Ada Kowalczyk", &["It was led by President Ada Kowalchik."], "pass"),

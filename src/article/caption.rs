@@ -1,6 +1,7 @@
 //! Captions and photo credits, told from running text by how they begin and end.
 
-use super::vocabulary::{Vocabulary, fold};
+use super::vocabulary::Vocabulary;
+use crate::fold;
 
 /// No caption is longer, in bytes.
 const LONGEST: usize = 1200;
@@ -79,9 +80,10 @@ fn is_credit(words: &str) -> bool {
     if !words.contains(['/', '©', ' ']) {
         return false;
     }
-    let folded = fold(words);
+    let folded = fold::name(words);
     let is_house = |house: &str| vocabulary.credit_names.contains(house);
-    let is_via = words.rsplit_once(" via ").is_some_and(|(maker, house)| is_maker(maker) && is_house(&fold(house)));
+    let is_via =
+        words.rsplit_once(" via ").is_some_and(|(maker, house)| is_maker(maker) && is_house(&fold::name(house)));
     let is_slashed = folded
         .match_indices(['/', '©'])
         .any(|(at, mark)| folded.get(at + mark.len()..).is_some_and(|house| is_house(house.trim_start())));
@@ -119,7 +121,8 @@ fn is_photo_words(inside: &str) -> bool {
     let vocabulary = Vocabulary::english();
     let is_slashed = inside.contains('/') && is_credit(inside);
     let is_file_photo = || {
-        fold(inside).contains("photo") && vocabulary.caption_openings.after(inside).any(|rest| rest.trim().is_empty())
+        fold::words(inside).contains("photo")
+            && vocabulary.caption_openings.after(inside).any(|rest| rest.trim().is_empty())
     };
     is_slashed || is_opened(inside) || vocabulary.bare_caption_openings.open(inside) || is_file_photo()
 }

@@ -5,9 +5,10 @@ use super::{
     caption,
     paragraph::{Paragraph, Shape},
     plain::is_address,
-    vocabulary::{Vocabulary, fold},
+    vocabulary::Vocabulary,
     written_date::DateLine,
 };
+use crate::fold;
 
 /// What a paragraph's words and shape show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +93,7 @@ fn address(raw: &str, words: &str) -> Option<Look> {
         return Some(Look::Address { address: words.to_string(), is_labelled: false });
     }
     let (label, _) = words.split_once(':')?;
-    if label.len() > 40 || !Vocabulary::english().address_labels.contains(&fold(label)) {
+    if label.len() > 40 || !Vocabulary::english().address_labels.iter().any(|known| *known == fold::words(label)) {
         return None;
     }
     let rest = raw.split_once(':').map_or("", |(_, rest)| rest).trim();
@@ -118,9 +119,9 @@ fn aside(words: &str, is_linked: bool) -> Option<Look> {
 fn is_placeholder(words: &str) -> bool {
     let vocabulary = Vocabulary::english();
     if words.len() <= LONGEST_PLACEHOLDER {
-        let folded = fold(words);
+        let folded = fold::words(words);
         let whole = &vocabulary.whole_placeholders;
-        if whole.contains(&folded) || whole.contains(folded.trim_end_matches([':', '.', '!', '…'])) {
+        if whole.contains(&*folded) || whole.contains(folded.trim_end_matches([':', '.', '!'])) {
             return true;
         }
     }

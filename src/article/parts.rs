@@ -7,7 +7,7 @@ use super::{
     paragraph::{Layout, Paragraph, Shape},
     written_date::Label,
 };
-use crate::{span::Span, text::Part};
+use crate::{fold, span::Span, text::Part};
 use chrono::NaiveDate;
 
 /// What the text shows about itself, each with its place.
@@ -335,16 +335,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Letters and digits only, in lower case.
+/// Letters and digits only, as they are compared.
 fn letters(words: &str) -> String {
-    each_letter(words).collect()
-}
-
-fn each_letter(words: &str) -> impl Iterator<Item = char> {
-    words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
+    fold::letters_alone(words).collect()
 }
 
 /// Whether words have these letters and digits.
 fn has_letters(words: &str, letters: &str) -> bool {
-    each_letter(words).eq(letters.chars())
+    fold::letters_alone(words).eq(letters.chars())
 }

@@ -1,5 +1,6 @@
 //! The words that show what a line of an article is, read once from the shipped lexicon.
 
+use crate::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -46,9 +47,10 @@ impl Vocabulary {
 
     fn new(lists: Lists, agencies: &Agencies) -> Self {
         let spellings = agencies.iter().flat_map(|(name, all)| all.iter().map(move |spelling| (spelling, name)));
-        let agencies: FxHashMap<_, _> = spellings.map(|(spelling, name)| (fold(spelling), name.clone())).collect();
+        let agencies: FxHashMap<_, _> =
+            spellings.map(|(spelling, name)| (fold::name(spelling).into_owned(), name.clone())).collect();
         let months = lists.dates.months.into_iter();
-        let houses = lists.captions.houses.into_iter();
+        let houses = lists.captions.houses.iter().map(|house| fold::name(house).into_owned());
         let credit_names = houses.chain(agencies.keys().cloned()).collect();
         Self {
             agencies,
@@ -77,36 +79,19 @@ impl Vocabulary {
     /// The agency that `name` is a spelling of.
     pub fn agency(&self, name: &str) -> Option<&str> {
         // No spelling is long: a paragraph need not be folded to be told from one.
-        if name.len() > 60 { None } else { self.agencies.get(&fold(name)).map(String::as_str) }
+        if name.len() > 60 { None } else { self.agencies.get(&*fold::name(name)).map(String::as_str) }
     }
 
     /// The number of the month that a word names, from 1.
     pub fn month(&self, word: &str) -> Option<u32> {
-        self.months.get(&word.to_lowercase()).copied()
+        self.months.get(&*fold::words(word)).copied()
     }
 
     /// Whether a word names a month or a day of the week.
     pub fn is_calendar_word(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        self.months.contains_key(&word) || self.weekdays.contains(&word)
+        let word = fold::words(word);
+        self.months.contains_key(&*word) || self.weekdays.contains(&*word)
     }
-}
-
-/// Lower case, straight apostrophes, single blanks: what look-up compares.
-pub(super) fn fold(words: &str) -> String {
-    let mut folded = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        for letter in word.chars() {
-            match letter {
-                '\u{2018}' | '\u{2019}' | '\u{02bc}' => folded.push('\''),
-                _ => folded.extend(letter.to_lowercase()),
-            }
-        }
-    }
-    folded
 }
 
 /// Phrases that open a line, by their first letter: most lines open with none.
@@ -146,18 +131,7 @@ impl Phrases {
 
 /// What follows a folded phrase at the start of `words`, where it ends at the edge of a word.
 fn after_phrase<'a>(words: &'a str, phrase: &str) -> Option<&'a str> {
-    let mut rest = words.chars();
-    for expected in phrase.chars() {
-        let is_same = match rest.next()? {
-            '\u{2018}' | '\u{2019}' => expected == '\'',
-            letter if letter.is_whitespace() => expected == ' ',
-            letter => letter == expected || letter.to_lowercase().next() == Some(expected),
-        };
-        if !is_same {
-            return None;
-        }
-    }
-    let rest = rest.as_str();
+    let rest = fold::after(words, phrase)?;
     (!rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '\'')).then_some(rest)
 }
 

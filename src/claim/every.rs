@@ -1,7 +1,8 @@
 //! Claims that no phrase finds: every value of a kind, every sentence, and what an article says about itself.
 
-use super::{Quote, Topic, extract::Extraction, folded, quote::first_words, quoted, topic::Drawn};
+use super::{Quote, Topic, extract::Extraction, quote::first_words, quoted, topic::Drawn};
 use crate::{
+    fold,
     span::Span,
     text::{Damage, Part, Sentence, TokenKind, quotations},
     value::{Kind, Precision, Value},
@@ -66,7 +67,7 @@ impl Extraction<'_> {
                 Damage::Unopened => (token.saturating_sub(WORDS_AT_A_MARK).max(sentence.first.min(token)), token + 1),
             };
             let words = text.slice(first, end);
-            let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &folded(words)) };
+            let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &fold::words(words)) };
             self.keep(index, topic, value, (first, end));
             if let Some((_, _, _, claim)) = self.found.last_mut() {
                 claim.damage = Some(mark.damage);
@@ -83,7 +84,7 @@ impl Extraction<'_> {
             }
             let words = text.slice(sentence.first, sentence.end);
             let shown = first_words(words, LONGEST_SHOWN);
-            let value = Value::word(topic.kind, shown, &folded(words));
+            let value = Value::word(topic.kind, shown, &fold::words(words));
             let start = text.span_of(sentence.first, sentence.end).range().start;
             let quote = self.quote_alone(Span::new(start, start + shown.len()));
             self.keep_quote(index, topic, value, sentence.part, quote);

@@ -28,6 +28,7 @@ pub use topic::{Drawn, Section, Topic};
 use crate::{
     article::Metadata,
     diagnostic::Diagnostic,
+    fold,
     text::{Damage, Part},
     value::{Situation, Value},
 };
@@ -105,30 +106,11 @@ impl Quote {
     }
 }
 
-/// The words with typography, case and white space folded: what two articles share when they write the same.
-#[must_use]
-pub fn folded(words: &str) -> String {
-    let mut folded = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        for character in word.chars().flat_map(char::to_lowercase) {
-            folded.push(match character {
-                '\u{2018}' | '\u{2019}' => '\'',
-                '\u{201c}' | '\u{201d}' => '"',
-                other => other,
-            });
-        }
-    }
-    folded
-}
-
 /// Sixteen hexadecimal digits of BLAKE3 over topic, source, folded words and value.
 fn fingerprint(topic: &str, source: &str, exact: &str, value: &Value) -> String {
     let value = serde_json::to_string(&value.content).unwrap_or_default();
     let mut hasher = blake3::Hasher::new();
-    for part in [topic, source, &folded(exact), value.as_str()] {
+    for part in [topic, source, &*fold::words(exact), value.as_str()] {
         hasher.update(part.as_bytes());
         hasher.update(&[0]);
     }

@@ -1,5 +1,6 @@
 //! Stems: the key under which a word of a phrase finds the words of a text.
 
+use crate::fold;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -59,12 +60,7 @@ pub fn key(word: &str) -> String {
     if is_acronym(word) {
         return word.chars().filter(|character| *character != '.').collect();
     }
-    let folded: String = word
-        .chars()
-        .filter(|character| !matches!(character, '\u{ad}' | '.'))
-        .map(|character| if matches!(character, '\u{2018}' | '\u{2019}') { '\'' } else { character })
-        .flat_map(char::to_lowercase)
-        .collect();
+    let folded = fold::words(word).replace('.', "");
     if folded.len() > LONGEST_WORD {
         return folded;
     }
@@ -135,11 +131,19 @@ impl Keys {
     }
 }
 
-/// The first two bytes of a word in lower case, as a number below 65536.
+/// The first two bytes of a word as it is compared, as a number below 65536.
 fn slot(word: &str) -> usize {
     let mut bytes = word.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase());
-    let (first, second) = (bytes.next().unwrap_or(0), bytes.next().unwrap_or(0));
-    usize::from(first) << 8 | usize::from(second)
+    let slot =
+        |first: Option<u8>, second: Option<u8>| usize::from(first.unwrap_or(0)) << 8 | usize::from(second.unwrap_or(0));
+    match (bytes.next(), bytes.next()) {
+        (first, second) if [first, second].into_iter().flatten().all(|byte| byte.is_ascii()) => slot(first, second),
+        _ => {
+            let folded = fold::words(word);
+            let mut bytes = folded.bytes().filter(|byte| *byte != b'.');
+            slot(bytes.next(), bytes.next())
+        }
+    }
 }
 
 #[cfg(test)]

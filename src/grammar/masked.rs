@@ -1,5 +1,6 @@
 //! A sentence as the grammar sees it: blanks folded, each declared name one private character, every byte with its origin.
 
+use crate::fold;
 use std::ops::Range;
 
 /// What a private character stands for.
@@ -246,7 +247,7 @@ pub fn length_at(name: &str, text: &str) -> Option<usize> {
     while let Some(word) = words.next() {
         for wanted in word.chars() {
             let mut found = rest.chars();
-            if !same_letter(wanted, found.next()?) {
+            if !fold::is_same_letter(wanted, found.next()?) {
                 return None;
             }
             rest = found.as_str();
@@ -261,12 +262,6 @@ pub fn length_at(name: &str, text: &str) -> Option<usize> {
     }
     let ends_in_word = name.trim_end().chars().next_back().is_some_and(in_word);
     (!(ends_in_word && rest.starts_with(in_word))).then_some(text.len() - rest.len())
-}
-
-fn same_letter(a: char, b: char) -> bool {
-    let straight = |c: char| if c == '\u{2019}' { '\'' } else { c };
-    let (a, b) = (straight(a), straight(b));
-    a == b || !(a.is_ascii() && b.is_ascii()) && a.to_lowercase().eq(b.to_lowercase()) || a.eq_ignore_ascii_case(&b)
 }
 
 #[cfg(test)]

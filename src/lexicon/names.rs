@@ -1,6 +1,7 @@
 //! The words that make a run of capitals a name, and those around quotation marks: read when they are first asked for.
 
 use super::by_letters::ByLetters;
+use crate::fold;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -29,11 +30,7 @@ impl Words {
 
 /// What stands at the words in any case, curly apostrophes like straight ones.
 fn plain<T: Copy + Default>(table: &ByLetters<T>, words: &str) -> Option<T> {
-    if words.is_ascii() {
-        table.get(words.as_bytes())
-    } else {
-        table.get(words.replace('\u{2019}', "'").to_lowercase().as_bytes())
-    }
+    if words.is_ascii() { table.get(words.as_bytes()) } else { table.get(fold::words(words).as_bytes()) }
 }
 
 /// What a word may be in a name: a set.

@@ -6,6 +6,7 @@ use crate::{
     claim::{self, ArticleClaims, Drawn, Inspection, Topic, Topics},
     diagnostic::Diagnostic,
     finding::{Evidence, Finding, Report, Role, StoryReport},
+    fold,
     project::{Project, Story},
     report::{
         Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
@@ -13,7 +14,7 @@ use crate::{
     },
     rule::{Rule, meaning},
     suggest,
-    table::{Column, Placed, Placing, Table, folded},
+    table::{Column, Placed, Placing, Table},
     value::{self, Position},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -68,13 +69,15 @@ fn article_of(record: &Record) -> Option<&ArticleClaims> {
 
 /// The rules of an id or a sentence, else the topics of a name.
 fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, String> {
-    let wanted = folded(name);
+    let wanted = fold::words(name);
     let rules = || project.rules.rules.iter();
     let by =
         |is: &dyn Fn(&Rule) -> bool| -> Vec<Asked<'p>> { rules().filter(|rule| is(rule)).map(Asked::Rule).collect() };
-    let is_sentence = |rule: &Rule| folded(&rule.sentence) == wanted || folded(&rule.tree.to_string()) == wanted;
-    let topics = project.rules.topics.iter().filter(|topic| folded(&topic.name) == wanted).map(Asked::Topic).collect();
-    let ways = [by(&|rule| rule.id == name), by(&|rule| folded(&rule.id) == wanted), by(&is_sentence), topics];
+    let is_sentence =
+        |rule: &Rule| fold::words(&rule.sentence) == wanted || fold::words(&rule.tree.to_string()) == wanted;
+    let topics =
+        project.rules.topics.iter().filter(|topic| fold::words(&topic.name) == wanted).map(Asked::Topic).collect();
+    let ways = [by(&|rule| rule.id == name), by(&|rule| fold::words(&rule.id) == wanted), by(&is_sentence), topics];
     ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| unknown(project, name))
 }
 

@@ -4,8 +4,9 @@ use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
+    fold,
     grammar::{Pair, Rule, part},
-    table::{Subject, Table, folded},
+    table::{Subject, Table},
 };
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
@@ -84,7 +85,8 @@ impl Cited {
         let what = wording::the(&subject.to_string());
         let only = match self {
             Self::By(name) => {
-                let Some(source) = table.sources.iter().position(|source| folded(source) == folded(name)) else {
+                let Some(source) = table.sources.iter().position(|source| fold::name(source) == fold::name(name))
+                else {
                     return Verdict::bare(Outcome::NoEvidence, wording::unknown("source", name, &table.sources));
                 };
                 Some(source)

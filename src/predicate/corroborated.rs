@@ -4,15 +4,16 @@ use super::{Entry, Predicate, Reading, Sense, Verdict, answers::answers, wording
 use crate::{
     diagnostic::Mistake,
     finding::{Agreement, Outcome, Role},
+    fold,
     grammar::{Pair, Rule, part},
     table::{
         Placed, Subject, Table,
         agreement::by_axis,
-        folded,
         group::{self, Member},
     },
 };
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt,
     sync::Arc,
@@ -149,7 +150,8 @@ fn origin(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
 /// Why articles depend on each other.
 fn bond(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
     let agency = |article: &usize| table.articles.get(*article).and_then(|article| article.metadata.agency.as_deref());
-    let named: BTreeMap<String, &str> = articles.iter().filter_map(agency).map(|name| (folded(name), name)).collect();
+    let named: BTreeMap<Cow<'_, str>, &str> =
+        articles.iter().filter_map(agency).map(|name| (fold::name(name), name)).collect();
     let mut named = named.values();
     match (named.next(), named.next()) {
         (Some(one), None) if articles.iter().all(|article| agency(article).is_some()) => {

@@ -10,9 +10,10 @@ use super::{
 };
 use crate::{
     diagnostic::{Mistake, code},
+    fold,
     grammar::{Pair, Rule, part},
     suggest,
-    table::{Subject, Table, folded},
+    table::{Subject, Table},
     value::{Content, Interval, Position, Value},
 };
 use std::{fmt, sync::Arc};
@@ -50,11 +51,11 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
     let words = reading.words(&written);
     reading.no_clause(&written, &words)?;
     let choices = reading.choices();
-    if let Some(choice) = choices.iter().find(|choice| folded(choice) == folded(&words)) {
+    if let Some(choice) = choices.iter().find(|choice| fold::words(choice) == fold::words(&words)) {
         return Ok(Arc::new(Is { value: word(kind, (*choice).to_string()) }));
     }
     if let Some(rest) = ["one of ", "either ", "any of "].iter().find_map(|lead| words.strip_prefix(lead)) {
-        let named = choices.iter().filter(|choice| folded(rest).contains(&folded(choice)));
+        let named = choices.iter().filter(|choice| fold::words(rest).contains(&*fold::words(choice)));
         let clauses: Vec<String> = named.map(|choice| format!("{} is {choice}", reading.subject)).collect();
         let mistake = reading.mistake(code::OTHER_WORDING, &written, format!("`{words}` is not how a rule says it"));
         let help = (clauses.len() > 1).then(|| format!("write `{}`", clauses.join(" or ")));

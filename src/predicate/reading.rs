@@ -5,6 +5,7 @@ use crate::{
     article::Property,
     claim::Topic,
     diagnostic::{Code, Mistake, code},
+    fold,
     grammar::{Grammar, Pair, Rule, masked::Masked, part},
     lexicon::Lexicon,
     table::{Matter, Subject},
@@ -221,7 +222,7 @@ impl Reading<'_> {
 
     /// What is wrong where a topic stands for a value, and what to write: `at least death toll`.
     fn topic_for_a_value(&self, words: &str) -> Option<(String, String)> {
-        let topic = self.topics.iter().find(|topic| topic.name.eq_ignore_ascii_case(words))?;
+        let topic = self.topics.iter().find(|topic| fold::words(&topic.name) == fold::words(words))?;
         let (subject, name) = (&self.subject, &topic.name);
         let help = if topic.kind == subject.kind() {
             format!("`{subject} matches {name}` asks whether the two are equal, nothing asks which is larger")

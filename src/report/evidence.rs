@@ -4,7 +4,10 @@ use super::{
     Detail, Style,
     columns::{Paint, beginning, both_ends, ending, line, painted, width, words},
 };
-use crate::finding::{Evidence, Meaning, Role};
+use crate::{
+    finding::{Evidence, Meaning, Role},
+    fold,
+};
 
 /// The columns of an excerpt where no terminal says otherwise.
 const WIDTH: usize = 100;
@@ -38,7 +41,7 @@ pub fn told<'e>(claims: impl Iterator<Item = &'e Evidence>, style: &Style) -> Ve
     let mut told: Vec<Told<'e>> = Vec::new();
     let mut known = std::collections::BTreeMap::new();
     for claim in claims {
-        let exact = claim.exact.as_deref().map(|exact| words(exact).to_lowercase());
+        let exact = claim.exact.as_deref().map(fold::words);
         let key = (claim.article.as_str(), exact, &claim.meaning, &claim.apart);
         let index = *known.entry(key).or_insert(told.len());
         match told.get_mut(index) {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     finding::{Agreement, Evidence, Meaning, Role, StoryReport, TopicEntry},
+    fold,
     value::MONTHS,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -208,7 +209,7 @@ impl Said {
         marks.extend(mark);
         self.opposes |= claim.role == Role::Opposes && topic.tolerated.is_none();
         let words = format!("{}{}", value(claim), mark.map(|mark| format!(" {}", mark.sign())).unwrap_or_default());
-        if self.known.insert(words.to_lowercase()) {
+        if self.known.insert(fold::words(&words).into_owned()) {
             self.words.push(words);
         }
     }

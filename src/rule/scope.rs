@@ -8,6 +8,7 @@ use super::{
 use crate::{
     claim::phrase::Vocabulary,
     diagnostic::{Diagnostic, code},
+    fold,
     lexicon::Lexicon,
     yaml::Document,
 };
@@ -65,7 +66,7 @@ pub(super) fn reject_doubles(found: &mut [Found<'_>]) -> Vec<Diagnostic> {
     let mut by_name: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
     for index in 0..found.len() {
         let Some(second) = found.get(index) else { continue };
-        let earlier = by_name.entry(second.declared.name.to_lowercase()).or_default();
+        let earlier = by_name.entry(fold::words(&second.declared.name).into_owned()).or_default();
         let clash = earlier
             .iter()
             .find(|first| {
@@ -128,7 +129,7 @@ impl<'f> Scope<'f> {
                 None => State::KindUnknown,
             };
             topics.extend(&topic.topic);
-            names.push((topic.name.to_lowercase(), state));
+            names.push((fold::words(&topic.name).into_owned(), state));
         }
         names.sort_by(|(one, _): &(String, State), (other, _)| other.len().cmp(&one.len()).then(one.cmp(other)));
         let has_mistakes = names.iter().any(|(_, state)| *state != State::Good);
@@ -141,9 +142,9 @@ impl<'f> Scope<'f> {
         if !self.has_mistakes {
             return State::Good;
         }
-        let sentence = crate::yaml::one_line(sentence).to_lowercase();
+        let sentence = fold::words(sentence);
         let mut worst = State::Good;
-        let mut rest = sentence.as_str();
+        let mut rest = &*sentence;
         while !rest.is_empty() {
             let named = self.names.iter().find(|(name, _)| begins_with_words(rest, name));
             if let Some((name, state)) = named {

@@ -1,8 +1,9 @@
 //! Evidence: claims and absences in the shape that findings carry.
 
-use super::{Placed, Table, folded};
+use super::{Placed, Table};
 use crate::{
     finding::{Evidence, Meaning, Role},
+    fold,
     value::{self, Position},
 };
 
@@ -53,7 +54,7 @@ impl Table<'_> {
     pub fn silence(&self, article: usize, subject: &str) -> Evidence {
         let claims = self.articles.get(article);
         let source = claims.map(|claims| claims.metadata.source.clone()).unwrap_or_default();
-        let fingerprint = fingerprint([&folded(subject), &folded(&source), ""]);
+        let fingerprint = fingerprint([&*fold::words(subject), &*fold::name(&source), ""]);
         Evidence {
             article: claims.map(|claims| claims.article.clone()).unwrap_or_default(),
             source,

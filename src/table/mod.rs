@@ -16,10 +16,11 @@ pub use subject::{Every, Matter, Scope, Subject};
 
 use crate::{
     claim::{ArticleClaims, Claim, Drawn, Topic},
+    fold,
     value::{self, Content, Position, Situation, Units, Value, name::Spellings},
 };
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// How values are placed on axes.
 #[derive(Clone, Copy, Debug)]
@@ -276,24 +277,18 @@ fn in_order(claims: &[Claim]) -> Vec<&Claim> {
     claims
 }
 
-/// The names of the sources, and the source of each article; names are one that differ in case or blanks alone.
+/// The names of the sources, and the source of each article; of names that are one, the first spelling.
 fn sources<'a>(articles: &[&'a ArticleClaims]) -> (Vec<&'a str>, Vec<usize>) {
-    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let mut known: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     let mut names = Vec::new();
     let source_of = articles
         .iter()
         .map(|article| {
-            *known.entry(folded(&article.metadata.source)).or_insert_with(|| {
+            *known.entry(fold::name(&article.metadata.source)).or_insert_with(|| {
                 names.push(article.metadata.source.as_str());
                 names.len() - 1
             })
         })
         .collect();
     (names, source_of)
-}
-
-/// A name without what people write differently: case and blanks.
-#[must_use]
-pub fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -1,18 +1,18 @@
 //! Origins: articles that depend on each other, so that copies count once.
 
-use super::folded;
-use crate::claim::ArticleClaims;
+use crate::{claim::ArticleClaims, fold};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// The origin of each article, numbered in the order of the first article. Articles share one where they share a source or
 /// an agency, or where the source of one is the agency of the other; and so do those that are bound through a third.
 #[must_use]
 pub fn origins(articles: &[&ArticleClaims]) -> Vec<usize> {
     let mut parents: Vec<usize> = (0..articles.len()).collect();
-    let mut first_of: FxHashMap<String, usize> = FxHashMap::default();
+    let mut first_of: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     for (article, claims) in articles.iter().enumerate() {
-        let agency = claims.metadata.agency.as_deref().map(folded).filter(|agency| !agency.is_empty());
-        for key in std::iter::once(folded(&claims.metadata.source)).chain(agency) {
+        let agency = claims.metadata.agency.as_deref().map(fold::name).filter(|agency| !agency.is_empty());
+        for key in std::iter::once(fold::name(&claims.metadata.source)).chain(agency) {
             let first = *first_of.entry(key).or_insert(article);
             unite(&mut parents, first, article);
         }

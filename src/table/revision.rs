@@ -1,6 +1,7 @@
 //! Versions of one article, in order of time.
 
-use super::{Table, folded};
+use super::Table;
+use crate::fold;
 use std::collections::BTreeMap;
 
 /// The versions of each article that has several: articles of one source with one address, or, where they have none, with
@@ -11,7 +12,9 @@ pub fn versions(table: &Table<'_>) -> Vec<Vec<usize>> {
     for (index, article) in table.articles.iter().enumerate() {
         let metadata = &article.metadata;
         let address = metadata.url.as_deref().map(|url| url.trim_end_matches('/').to_string());
-        let Some(key) = address.or_else(|| metadata.title.as_deref().map(folded)) else { continue };
+        let Some(key) = address.or_else(|| metadata.title.as_deref().map(|name| fold::name(name).into_owned())) else {
+            continue;
+        };
         known.entry((table.source_of(index), key)).or_default().push(index);
     }
     let mut chains: Vec<Vec<usize>> = known.into_values().filter(|chain| chain.len() > 1).collect();

@@ -1,12 +1,12 @@
 //! What a clause is about: a topic, every value of a kind, or what an article says about itself; and which of it.
 
-use super::folded;
 use crate::{
     article::Property,
     claim::{
         ArticleClaims,
         topic::{Drawn, Section, Topic},
     },
+    fold,
     text::Part,
     value::Kind,
 };
@@ -175,13 +175,13 @@ impl Subject {
 /// Which of the articles are of the group or the source of this name, or have a path of this pattern.
 #[must_use]
 pub fn members(articles: &[&ArticleClaims], name: &str) -> Vec<bool> {
-    let wanted = folded(name);
+    let wanted = fold::name(name);
     let is_pattern = name.contains(['*', '/', '?', '[', '.']);
     let pattern = if is_pattern { Glob::new(name).ok().map(|glob| glob.compile_matcher()) } else { None };
     let is_member = |article: &&ArticleClaims| {
         let metadata = &article.metadata;
-        folded(&metadata.source) == wanted
-            || metadata.group.as_deref().is_some_and(|group| folded(group) == wanted)
+        fold::name(&metadata.source) == wanted
+            || metadata.group.as_deref().is_some_and(|group| fold::name(group) == wanted)
             || pattern.as_ref().is_some_and(|pattern| pattern.is_match(&article.article))
     };
     articles.iter().map(is_member).collect()

@@ -1,7 +1,10 @@
 //! `quotation`: the words between two marks, as they stand.
 
 use super::{Content, Kind, Position, Precision, Situation, Value, kind::Entry};
-use crate::text::{Quotation, Text};
+use crate::{
+    fold,
+    text::{Quotation, Text},
+};
 use std::collections::BTreeMap;
 
 /// The shelf's entry. It reads no figures: quotations are found in a whole text, see [`crate::text::quotations`].
@@ -38,26 +41,12 @@ fn words(text: &Text, quotation: &Quotation) -> String {
     pieces.collect::<Vec<_>>().join("\n")
 }
 
-/// The words to compare by, in stretches that an ellipsis parts: lower case, straight apostrophes, no marks and no brackets.
-fn folded(words: &str) -> Vec<Vec<String>> {
-    let words = words.replace("...", "\u{2026}").replace(". . .", "\u{2026}");
-    let stretch = |stretch: &str| -> Vec<String> {
-        let plain =
-            stretch.replace(['[', ']', '(', ')', '\u{200b}', '\u{ad}'], "").replace('\u{2019}', "'").to_lowercase();
-        let inner =
-            |character: char| !(character.is_alphanumeric() || matches!(character, '\'' | '%' | '$' | '£' | '€'));
-        let words = plain.split(inner).map(|word| word.trim_matches('\'').to_string());
-        words.filter(|word| !word.is_empty()).collect()
-    };
-    words.split('\u{2026}').map(stretch).filter(|stretch| !stretch.is_empty()).collect()
-}
-
 /// Whether the words of a quotation stand in another one: after folding typography, brackets and case, and with any words at
 /// an ellipsis. Without words it is in none.
 #[must_use]
 pub fn is_part_of(part: &str, whole: &str) -> bool {
-    let part = folded(part);
-    !part.is_empty() && holds(&folded(whole), &part)
+    let part = fold::quotation(part);
+    !part.is_empty() && holds(&fold::quotation(whole), &part)
 }
 
 /// Whether all stretches of `part` stand in one stretch of `whole`, in order.
@@ -79,7 +68,7 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
         .iter()
         .enumerate()
         .filter_map(|(index, (value, _))| match &value.content {
-            Content::Word(words) if value.kind.name() == ENTRY.name => Some((index, &**words, folded(words))),
+            Content::Word(words) if value.kind.name() == ENTRY.name => Some((index, &**words, fold::quotation(words))),
             Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
         })
         .collect();

@@ -3,19 +3,23 @@
 use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, code},
+    fold,
     predicate::Sense,
     rule::{Rule, RuleSet},
     suggest,
-    table::{folded, subject::members},
+    table::subject::members,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Warns of rules that ask for more sources than any of their stories has.
 #[must_use]
 pub fn warnings(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
-    let mut sources: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut sources: BTreeMap<&str, BTreeSet<Cow<'_, str>>> = BTreeMap::new();
     for article in articles {
-        sources.entry(&article.story).or_default().insert(folded(&article.metadata.source));
+        sources.entry(&article.story).or_default().insert(fold::name(&article.metadata.source));
     }
     let excepted = rules.rules.iter().flat_map(|rule| excepts_nothing(rule, articles));
     rules.rules.iter().filter_map(|rule| too_few_sources(rule, &sources)).chain(excepted).collect()
@@ -46,7 +50,7 @@ fn excepts_nothing(rule: &Rule, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
     found
 }
 
-fn too_few_sources(rule: &Rule, sources: &BTreeMap<&str, BTreeSet<String>>) -> Option<Diagnostic> {
+fn too_few_sources(rule: &Rule, sources: &BTreeMap<&str, BTreeSet<Cow<'_, str>>>) -> Option<Diagnostic> {
     let clauses = rule.tree.requirement.clauses().filter(|clause| clause.sense == Sense::Plain);
     let wanted = clauses.filter_map(|clause| clause.predicate.sources_wanted()).max()?;
     let judged_in = sources.iter().filter(|(story, _)| rule.story.as_deref().is_none_or(|only| only == **story));

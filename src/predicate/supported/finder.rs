@@ -2,8 +2,8 @@
 
 use super::{HEDGE_DROPPED, MORE_PRECISE, amount};
 use crate::{
-    claim::folded,
     finding::Role,
+    fold,
     predicate::truth::lies_in,
     table::{Placed, Table},
     value::{Content, Position, Situation, Value, quotation},
@@ -97,7 +97,7 @@ impl<'f> Finder<'f> {
                     self.axes.entry(axis.clone()).or_default().push((at, index));
                 }
                 (_, Content::Word(words)) => {
-                    for word in words_of(words) {
+                    for word in fold::each_word(words) {
                         let known = self.words.entry(word).or_default();
                         if known.last() != Some(&index) {
                             known.push(index);
@@ -179,7 +179,7 @@ impl<'f> Finder<'f> {
     /// A name, a quotation, a choice.
     fn of_word(&self, placed: &Placed<'_>, words: &str) -> Support {
         let kind = placed.claim.value.kind;
-        let own = words_of(words);
+        let own = fold::each_word(words);
         // Whoever supports it holds each of its words; the rarest of them has the fewest to try.
         let rarest =
             own.iter().map(|word| self.words.get(word).map(Vec::as_slice).unwrap_or_default()).min_by_key(|l| l.len());
@@ -191,10 +191,10 @@ impl<'f> Finder<'f> {
             let holds = match kind.name() {
                 "quotation" => quotation::is_part_of(words, theirs),
                 "name" => {
-                    let theirs = words_of(theirs);
+                    let theirs = fold::each_word(theirs);
                     own.iter().all(|word| theirs.contains(word))
                 }
-                _ => folded(words) == folded(theirs),
+                _ => fold::words(words) == fold::words(theirs),
             };
             if holds {
                 return Support::By(other);
@@ -207,12 +207,12 @@ impl<'f> Finder<'f> {
 
     /// A date that no anchor resolves: the same words support it.
     fn of_symbol(&self, placed: &Placed<'_>) -> Support {
-        let own = folded(&placed.claim.value.text);
+        let own = fold::words(&placed.claim.value.text);
         let same = self
             .supporters
             .iter()
             .enumerate()
-            .find(|(index, other)| self.may_support(placed, *index) && folded(&other.claim.value.text) == own);
+            .find(|(index, other)| self.may_support(placed, *index) && fold::words(&other.claim.value.text) == own);
         same.map_or(Support::Unknown, |(index, _)| Support::By(index))
     }
 }
@@ -221,12 +221,4 @@ impl<'f> Finder<'f> {
 fn nearest(members: &[(f64, usize)], at: f64) -> Option<usize> {
     let by_distance = members.iter().map(|(place, index)| ((place - at).abs(), *index));
     by_distance.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, index)| index)
-}
-
-/// The words of a name or a quotation, in lower case, without marks.
-fn words_of(text: &str) -> Vec<String> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
 }

@@ -6,6 +6,7 @@ use super::{
     run::{Run, Runs},
 };
 use crate::{
+    fold,
     span::Span,
     text::{Initial, Text, TokenKind},
 };
@@ -17,7 +18,7 @@ const LONGEST: usize = 10;
 
 pub(super) struct Known<'a> {
     text: &'a Text<'a>,
-    /// Each name in lower case, and as it is written.
+    /// Each name by its fold, and as it is written.
     forms: FxHashMap<String, String>,
     people: People,
     /// Acronyms and what they stand for.
@@ -59,7 +60,7 @@ impl<'a> Known<'a> {
         let is_listed = self.spellings.listed(form).is_some();
         self.people.add(Person { written: form.to_string(), name: self.spelled(form), is_listed });
         let is_shouted = |form: &str| !form.contains(char::is_lowercase);
-        let kept = self.forms.entry(form.to_lowercase()).or_insert_with(|| form.to_string());
+        let kept = self.forms.entry(fold::words(form).into_owned()).or_insert_with(|| form.to_string());
         if is_shouted(kept) && !is_shouted(form) {
             *kept = form.to_string();
         }
@@ -103,11 +104,10 @@ impl<'a> Known<'a> {
 
     /// Whether it is written as a name, or the last word of a person's, or listed by the project.
     fn has(&self, form: &str) -> bool {
-        let lower = form.to_lowercase();
-        self.forms.contains_key(&lower)
-            || self.people.has(&lower)
+        self.forms.contains_key(&*fold::words(form))
+            || self.people.has(&fold::name(form))
             || self.acronyms.contains_key(form)
-            || self.spellings.listed(form).is_some() && !self.vocabulary.is_written_small(&lower)
+            || self.spellings.listed(form).is_some() && !self.vocabulary.is_written_small(&form.to_lowercase())
     }
 
     fn name(&mut self, first: usize, core: usize, end: usize) -> Name {
@@ -136,7 +136,7 @@ impl<'a> Known<'a> {
         if let Some(long) = self.acronyms.get(form) {
             return long.clone();
         }
-        let same = self.forms.get(&form.to_lowercase()).map_or(form, String::as_str);
+        let same = self.forms.get(&*fold::words(form)).map_or(form, String::as_str);
         match self.people.whose(form) {
             Whose::Of(person) => person.name.clone(),
             Whose::Unclear if is_last_name(form) => same.to_string(),

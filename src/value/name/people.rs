@@ -1,6 +1,7 @@
 //! Persons by their last word: whose short form a name is.
 
 use crate::{
+    fold,
     lexicon::{NameClass, NameWords},
     value::{Content, Kind, Position, Situation, Value},
 };
@@ -30,7 +31,7 @@ impl Person {
     }
 }
 
-/// Persons, each found by the last word of its name in lower case.
+/// Persons, each found by the fold of the last word of its name.
 #[derive(Default)]
 pub(super) struct People {
     by_last: FxHashMap<String, Vec<Person>>,
@@ -59,7 +60,7 @@ impl People {
         }
     }
 
-    /// Whether a word in lower case is the last of somebody's name.
+    /// Whether a folded word is the last of somebody's name.
     pub fn has(&self, last: &str) -> bool {
         self.by_last.contains_key(last)
     }
@@ -81,30 +82,33 @@ impl People {
 }
 
 /// Gives a short form that is of one person the position of the full name, so that "Mr Lang" of one article agrees with
-/// "Miabek Lang" of another.
+/// "Miabek Lang" of another, and one name the position of its first spelling.
 pub(in crate::value) fn align(values: &[(&Value, &Situation)], positions: &mut [Position]) {
     let name_of = |value: &Value| match &value.content {
         Content::Word(name) if value.kind == Kind::of(&super::ENTRY) => Some(name.to_string()),
         Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
     };
     let mut people = People::default();
+    let mut first_spelled: FxHashMap<String, String> = FxHashMap::default();
     for name in values.iter().filter_map(|(value, _)| name_of(value)) {
+        first_spelled.entry(fold::name(&name).into_owned()).or_insert_with(|| name.clone());
         people.add(Person { written: name.clone(), name, is_listed: false });
     }
     for ((value, _), position) in values.iter().zip(positions) {
-        if let Some(name) = name_of(value)
-            && let Whose::Of(person) = people.whose(&name)
-        {
-            *position = Position::Word(person.name.clone());
-        }
+        let Some(name) = name_of(value) else { continue };
+        let full = match people.whose(&name) {
+            Whose::Of(person) => &person.name,
+            Whose::Unclear | Whose::Nobodys => &name,
+        };
+        *position = Position::Word(first_spelled.get(&*fold::name(full)).unwrap_or(full).clone());
     }
 }
 
-/// The words of a name in lower case, "Jr." aside.
+/// The words of a name to compare by, "Jr." aside.
 fn words(name: &str) -> Vec<String> {
     let is_suffix = |word: &&str| NameWords::english().class(word.trim_matches(['.', ','])).is(NameClass::SUFFIX);
     let words = name.split(' ').filter(|word| !is_suffix(word));
-    words.map(|word| word.trim_matches(',').to_lowercase()).collect()
+    words.map(|word| fold::name(word.trim_matches(',')).into_owned()).collect()
 }
 
 /// Whether a name of several words can be a person's: none of them is a noun of bodies or places.
@@ -132,7 +136,7 @@ pub(super) fn is_last_name(name: &str) -> bool {
 
 /// Whether two names of one last word begin with one first name, or with its initial.
 fn begin_alike(one: &str, other: &str) -> bool {
-    let first = |name: &str| name.split(' ').next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let first = |name: &str| fold::name(name.split(' ').next().unwrap_or_default()).into_owned();
     let (one, other) = (first(one), first(other));
     let is_initial = one.chars().count() == 1 || other.chars().count() == 1;
     one == other || is_initial && one.chars().next() == other.chars().next()

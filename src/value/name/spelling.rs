@@ -4,7 +4,10 @@ use super::{
     ENTRY,
     people::{is_last_name, is_person},
 };
-use crate::value::{Content, Kind, Value};
+use crate::{
+    fold,
+    value::{Content, Kind, Value},
+};
 use std::collections::BTreeMap;
 
 /// The names that a project lists, each with its other spellings.
@@ -25,8 +28,8 @@ pub struct Spellings {
 impl Spellings {
     /// Adds a name with its other spellings. What is listed under two names belongs to the first.
     pub fn add(&mut self, name: &str, others: &[String]) {
-        let name = self.names.entry(folded(name)).or_insert_with(|| name.trim().to_string()).clone();
-        for other in others.iter().map(|other| folded(other)).filter(|other| !other.is_empty()) {
+        let name = self.names.entry(fold::listed(name)).or_insert_with(|| name.trim().to_string()).clone();
+        for other in others.iter().map(|other| fold::listed(other)).filter(|other| !other.is_empty()) {
             self.names.entry(other).or_insert_with(|| name.clone());
         }
     }
@@ -43,7 +46,7 @@ impl Spellings {
         if self.names.is_empty() {
             return None;
         }
-        self.names.get(&folded(written)).map(String::as_str)
+        self.names.get(&fold::listed(written)).map(String::as_str)
     }
 
     /// A person's name with the last name as the project writes it.
@@ -79,28 +82,17 @@ impl Spellings {
     }
 
     fn reason(&self, words: &str, name: &str) -> Option<String> {
-        let full = folded(name);
+        let full = fold::listed(name);
         let whole = std::iter::once(("", words)).chain(tails(words));
         let listed = whole.filter_map(|(_, tail)| Some((tail, self.listed(tail)?)));
-        let mut of_this = listed.filter(|(_, listed)| ends_with_words(&full, &folded(listed)));
+        let mut of_this = listed.filter(|(_, listed)| ends_with_words(&full, &fold::listed(listed)));
         match of_this.next() {
             Some((tail, listed)) => {
-                (folded(tail) != folded(listed)).then(|| format!("`{tail}` is a variant of `{listed}`"))
+                (fold::listed(tail) != fold::listed(listed)).then(|| format!("`{tail}` is a variant of `{listed}`"))
             }
-            None => (!ends_with_words(&folded(words), &full)).then(|| format!("a short form of `{name}`")),
+            None => (!ends_with_words(&fold::listed(words), &full)).then(|| format!("a short form of `{name}`")),
         }
     }
-}
-
-/// The words to find a name by: lower case, without full stops and hyphens, and without "the" before them.
-fn folded(name: &str) -> String {
-    let plain = name.to_lowercase().replace('\u{2019}', "'").replace('.', "");
-    let words: Vec<&str> = plain
-        .split(|letter: char| !(letter.is_alphanumeric() || letter == '\''))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let words = words.strip_prefix(&["the"]).filter(|rest| !rest.is_empty()).unwrap_or(&words);
-    words.join(" ")
 }
 
 /// Each way to cut a name before one of its words, the longest end first.
