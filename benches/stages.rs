@@ -13,13 +13,13 @@ mod generate;
 use crosscheck::{
     article::{self, Article, Metadata, MetadataLayer},
     claim::{self, ArticleClaims, Topics},
+    kind::name::Spellings,
     lexicon::Lexicon,
     mention, pipeline, project,
     report::Record,
     rule::{self, Defaults, RuleSource},
     span::Span,
     text::{Block, Part, Text},
-    value::name::Spellings,
     verify,
 };
 use std::{

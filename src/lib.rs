@@ -6,7 +6,11 @@
 //! ```text
 //!  span suggest printable fold grammar diagnostic yaml lexicon
 //!  text       sentences of tokens over one string
-//!  value      what a phrase means: intervals on the axis of a kind
+//!  value      what a phrase means, as data: intervals on the axis of a kind, dates and times
+//!  reading    the tokens of a sentence: hedges, figures, the thing counted; knows no kind
+//!  kind       the kinds of value, one file a kind
+//!  placing    where a value lies, once its article's date and zone are known
+//!  saying     a value out in words
 //!  article    files, metadata, parts, stories
 //!  mention    a value at a place, with its hedge and the thing counted
 //!  claim      phrases matched to topics: extract(article, topics) -> ArticleClaims
@@ -29,14 +33,18 @@ pub mod diagnostic;
 pub mod finding;
 pub mod fold;
 pub mod grammar;
+pub mod kind;
 pub mod lexicon;
 pub mod mention;
 pub mod pipeline;
+pub mod placing;
 pub mod predicate;
 pub mod printable;
 pub mod project;
+pub mod reading;
 pub mod report;
 pub mod rule;
+pub mod saying;
 pub mod snapshot;
 pub mod span;
 pub mod suggest;

@@ -12,14 +12,16 @@ use crate::{
     claim::{self, ArticleClaims, Topic, Topics},
     diagnostic::{Diagnostic, Level, code},
     finding::{Finding, Report, Summary, VERSION},
+    kind::{self, name::Spellings},
     lexicon::Lexicon,
-    mention,
+    mention, placing,
     project::{ArticleFile, Project, Story},
     report::{ArticleValues, FoundDamage, FoundValue, Record},
     rule::{Example, Rule, RuleSet},
+    saying,
     span::{LineIndex, Span},
     text::Part,
-    value::{self, Kind, name::Spellings},
+    value::Kind,
     verify,
 };
 use rayon::prelude::*;
@@ -182,10 +184,10 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     };
     let found = |mention: mention::Mention| {
         let (start, end, line, column) = place(mention.span);
-        let position = value::positions(&[(&mention.value, &situation)]).into_iter().next();
-        let mut shape = value::shape(&mention.value, position.as_ref());
-        if let Some(timex) = value::timex(&mention.value, &situation) {
-            shape.insert("timex", value::Field::Text(timex.into()));
+        let position = placing::positions(&[(&mention.value, &situation)]).into_iter().next();
+        let mut shape = saying::shape(&mention.value, position.as_ref());
+        if let Some(timex) = saying::timex(&mention.value, &situation) {
+            shape.insert("timex", saying::Field::Text(timex.into()));
         }
         let meaning = position.map(|position| (mention.value.kind, position));
         FoundValue { start, end, line, column, shape, meaning }
@@ -193,7 +195,7 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
     let text = mention::text(article, lexicon);
     let values = mention::listed(&text, lexicon, &wanted).into_iter().map(found).collect();
-    let damaged = if wanted(Kind::of(&value::quotation::ENTRY)) {
+    let damaged = if wanted(Kind::of(&kind::quotation::ENTRY)) {
         let mark = |mark: mention::DamagedQuotation| {
             let (start, end, line, column) = place(mark.span);
             FoundDamage { start, end, line, column, mark: mark.damage.name() }

@@ -2,12 +2,10 @@
 
 use super::{Article, Metadata};
 use crate::{
+    kind::date,
     span::Span,
     text::Part,
-    value::{
-        Content, Kind, Precision, Value,
-        date::{self, DatePoint},
-    },
+    value::{Content, Kind, Precision, Value, date::DatePoint},
 };
 use chrono::{Datelike, NaiveDate};
 

@@ -6,10 +6,11 @@ use super::{
     stem::{Keys, key},
 };
 use crate::{
+    kind::name::Spellings,
     lexicon::Lexicon,
     mention::{self, Mention},
     text::Text,
-    value::{Content, Value, name::Spellings},
+    value::{Content, Value},
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -77,7 +78,7 @@ impl Topics {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
         };
         let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
-        self.wide |= topic.quoted || topic.kind.entry().wide;
+        self.wide |= topic.quoted || topic.kind.facts().wide;
         let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(key).collect();
         self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
     }
@@ -115,7 +116,7 @@ impl CompiledTopic {
             }
         }
         let Some(unit) = &self.topic.unit else { return true };
-        value.kind.entry().is_in.is_none_or(|is_in| is_in(amount, unit, lexicon))
+        value.kind.facts().is_in.is_none_or(|is_in| is_in(amount, unit, lexicon))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Quote, Topic, extract::Extraction, quote::first_words, quoted, topic::Drawn};
 use crate::{
     fold,
+    kind::quotation,
     span::Span,
     text::{Damage, Part, Sentence, TokenKind, quotations},
     value::{Kind, Precision, Value},
@@ -45,7 +46,7 @@ impl Extraction<'_> {
                 self.keep(index, topic, mention.value.clone(), place);
             }
         }
-        if topic.kind.name() == crate::value::quotation::ENTRY.name {
+        if topic.kind == Kind::of(&quotation::ENTRY) {
             self.damaged_marks(index, topic);
         }
     }

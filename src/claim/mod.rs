@@ -29,8 +29,9 @@ use crate::{
     article::Metadata,
     diagnostic::Diagnostic,
     fold,
+    placing::Situation,
     text::{Damage, Part},
-    value::{Situation, Value},
+    value::Value,
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,13 +1,13 @@
 //! Topics of quotations: the quotation that holds the words of a phrase.
 
-use crate::mention::Mention;
+use crate::{kind::quotation, mention::Mention, value::Kind};
 
 /// A match stands in one of so many quotations that begin before it, or in none.
 const NEAREST: usize = 16;
 
 /// Whether values of this kind are found by words inside them, and not by a hole.
 pub(super) fn is_quoted(mention: &Mention) -> bool {
-    mention.value.kind.name() == crate::value::quotation::ENTRY.name
+    mention.value.kind == Kind::of(&quotation::ENTRY)
 }
 
 /// The innermost quotation around the tokens `first..end`; `quotations` are indices of `mentions`, in order.

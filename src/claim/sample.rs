@@ -52,7 +52,7 @@ fn samples(phrase: &Phrase, kind: Kind) -> Option<Vec<String>> {
     let own = phrase.source.split(|character: char| !(character.is_alphanumeric() || character == '-'));
     let own: Vec<(&str, String)> = own.map(|word| (word, key(word))).collect();
     for filling in [Filling::Full, Filling::Least] {
-        for example in kind.entry().samples {
+        for example in kind.facts().samples {
             let mut words = String::new();
             write(&phrase.elements, (filling, example, &own), &mut words)?;
             samples.push(words);

@@ -5,14 +5,15 @@ mod by_letters;
 mod calendar;
 mod counting;
 mod entries;
+mod moment;
 mod names;
 mod precision;
 mod tables;
 mod trie;
 mod word;
 
-pub use calendar::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use entries::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
+pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
 pub use trie::Trie;

@@ -2,9 +2,10 @@
 
 use super::{Mention, mentions_of};
 use crate::{
+    kind::{date, name::Spellings, time},
     lexicon::Lexicon,
     text::Text,
-    value::{Content, Kind, date, name::Spellings, time},
+    value::{Content, Kind},
 };
 
 /// The values of some kinds of a text, in order, as a reader without rules lists them: "6 p.m. Friday" is one time. The claims of an

@@ -14,10 +14,12 @@ use self::tense::Cues;
 use crate::{
     article::Article,
     lexicon::Lexicon,
+    placing::Situation,
+    reading::Reader,
     span::Span,
     text::{Part, Text},
     value::{
-        Content, Reader, Situation, Value,
+        Content, Value,
         date::{DateExpr, DatePoint, Tense, Unit},
     },
 };

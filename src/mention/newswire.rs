@@ -3,8 +3,9 @@
 use super::listed;
 use crate::{
     lexicon::Lexicon,
+    placing::{Situation, positions},
+    saying::{shape, timex},
     text::Text,
-    value::{Situation, positions, shape, timex},
 };
 use std::{fs, path::Path};
 

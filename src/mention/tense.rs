@@ -1,10 +1,6 @@
 //! The tense of a date's clause: the nearest word that shows the past, or what is to come.
 
-use crate::{
-    lexicon::Class,
-    text::TokenKind,
-    value::{Reader, date::Tense},
-};
+use crate::{lexicon::Class, reading::Reader, text::TokenKind, value::date::Tense};
 
 /// Words are looked at this far either way.
 const REACH: usize = 24;

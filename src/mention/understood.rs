@@ -2,9 +2,11 @@
 
 use super::Mention;
 use crate::{
+    kind::count,
     lexicon::{Class, Precision},
+    reading::Reader,
     text::{Part, TokenKind},
-    value::{Content, Kind, Reader, count},
+    value::{Content, Kind},
 };
 
 /// Numbers of this sentence and the one before are looked at this far back.
@@ -127,7 +129,7 @@ fn ratio(known: &Mention, mention: &Mention) -> Option<f64> {
 /// What a count before it counts.
 fn thing_of<'a>(reader: &Reader, mention: &'a Mention) -> Option<&'a str> {
     match &mention.value.content {
-        Content::Amount(amount) if mention.value.kind.name() == count::ENTRY.name && amount.best != Some(1.0) => {
+        Content::Amount(amount) if mention.value.kind == Kind::of(&count::ENTRY) && amount.best != Some(1.0) => {
             // Who is hurt is not who is dead.
             amount.of.as_deref().filter(|thing| !reader.lexicon.look_up(thing).is(Class::HARM))
         }

@@ -2,14 +2,14 @@
 
 use super::Mention;
 use crate::{
-    lexicon::Lexicon,
-    span::Span,
-    text::{Damage, Part, Text, quotations},
-    value::{
-        Kind, Value,
+    kind::{
         name::{self, Spellings},
         quotation,
     },
+    lexicon::Lexicon,
+    span::Span,
+    text::{Damage, Part, Text, quotations},
+    value::{Kind, Value},
 };
 
 /// A quotation mark without its partner, in place.
@@ -27,7 +27,7 @@ pub struct DamagedQuotation {
 /// project spells them.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, mention, text::Text, value::name::Spellings};
+/// use crosscheck::{kind::name::Spellings, lexicon::Lexicon, mention, text::Text};
 /// let text = Text::plain("\"It took 50 minutes,\" said Miabek Lang.", Lexicon::english());
 /// let found = mention::mentions_of(&text, Lexicon::english(), &Spellings::default(), &|_| true);
 /// let kinds: Vec<&str> = found.iter().map(|mention| mention.value.kind.name()).collect();

@@ -7,15 +7,16 @@ use crate::{
     diagnostic::Diagnostic,
     finding::{Evidence, Finding, Report, Role, StoryReport},
     fold,
+    placing::Position,
     project::{Project, Story},
     report::{
         Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
         Explanation, NearMiss, Record,
     },
     rule::{Rule, meaning},
-    suggest,
+    saying, suggest,
     table::{Column, Placed, Placing, Table},
-    value::{self, Position},
+    value,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -306,13 +307,13 @@ fn claim(
         Position::Indeterminate(_) => Some("unclear".to_string()),
         // What a quotation is compared by is no meaning of its words.
         Position::Word(_) if !is_told(value) => None,
-        Position::On { .. } | Position::Word(_) => value::reading(value, &placed.position, column.units),
+        Position::On { .. } | Position::Word(_) => saying::reading(value, &placed.position, column.units),
     };
     ExplainedClaim {
         words: claim.quote.clone(),
         part: claim.part.name(),
         phrases,
-        value: value::shape(value, Some(&placed.position)).into(),
+        value: saying::shape(value, Some(&placed.position)).into(),
         means,
         because,
         role,
@@ -324,7 +325,7 @@ fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Op
     let claim = placed.claim;
     match column.topic.drawn {
         Drawn::Phrases | Drawn::Values => {
-            let mut reasons = value::because(&claim.value, &table.situation(placed.article), from, &placed.position);
+            let mut reasons = saying::because(&claim.value, &table.situation(placed.article), from, &placed.position);
             reasons.extend(table.spellings.because(&claim.value));
             reasons
         }
@@ -345,5 +346,5 @@ fn near_miss(missed: &claim::Missed) -> NearMiss {
 
 /// Whether what a value means is worth saying beside its words: the words of a name or a quotation say it.
 pub(super) fn is_told(value: &value::Value) -> bool {
-    !value.kind.entry().wide
+    !value.kind.facts().wide
 }

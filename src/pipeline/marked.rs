@@ -6,9 +6,11 @@ use crate::{
     claim::{self, Topics},
     diagnostic::{Diagnostic, code},
     mention::{self, Mention},
+    placing::{self, Position},
     project::{Project, Story},
     report::{Mark, MarkedArticle, MarkedPart},
-    value::{self, Kind, Position, Units},
+    saying::{self, Units},
+    value::{self, Kind},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -36,10 +38,10 @@ fn marks(project: &Project, story: &Story, article: &Article) -> MarkedArticle {
     let claims = claim::extract(article, &story.name, story.timezone.as_deref(), &topics).claims;
     let mut marks: BTreeMap<(usize, std::cmp::Reverse<usize>), Mark> = BTreeMap::new();
     let mut mark = |(start, end): (usize, usize), kind: Kind, value: &value::Value, topic: Option<&str>| {
-        let position = value::positions(&[(value, &situation)]).into_iter().next();
+        let position = placing::positions(&[(value, &situation)]).into_iter().next();
         let means = position.and_then(|position| match &position {
             Position::Indeterminate(why) => Some(format!("unclear: {why}")),
-            Position::On { .. } | Position::Word(_) => value::reading(value, &position, Units::Same),
+            Position::On { .. } | Position::Word(_) => saying::reading(value, &position, Units::Same),
         });
         let kind = kind.name().to_string();
         let new = || Mark { start, end, kind, means: means.filter(|_| is_told(value)), topics: Vec::new() };

@@ -2,13 +2,10 @@
 
 use super::wording;
 use crate::{
+    placing::Position,
     table::{Placed, Table},
-    value::Position,
 };
 use std::{cmp::Reverse, collections::BTreeMap};
-
-/// How many answers a message lists where there are no more; of more, one fewer and the number of the rest.
-const MOST: usize = 4;
 
 /// One answer, by the first claim that gives it.
 #[derive(Clone, Debug)]
@@ -86,24 +83,5 @@ pub fn with_sources(table: &Table<'_>, answers: &[Answer<'_, '_>]) -> String {
         let part = if answer.placed.is_part() { ", as a part" } else { "" };
         format!("{} ({who}{part})", wording::shown(answer.placed))
     });
-    wording::listed(&first_of(each.collect(), |more| format!("{more} more")))
-}
-
-/// "82, about 80 or more than 75" of several sources; what one source says, it says all of: "82 and about 80".
-#[must_use]
-pub fn joined(words: Vec<String>, of_several: bool) -> String {
-    let words = first_of(words, |more| format!("{more} other answers"));
-    match words.as_slice() {
-        [first @ .., last] if of_several && !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => wording::listed(&words),
-    }
-}
-
-/// All where they are few; else the first, and the number of the rest.
-fn first_of(mut words: Vec<String>, rest: impl Fn(usize) -> String) -> Vec<String> {
-    if words.len() > MOST {
-        let more = words.split_off(MOST - 1).len();
-        words.push(rest(more));
-    }
-    words
+    wording::listed(&wording::first_of(each.collect(), |more| format!("{more} more")))
 }

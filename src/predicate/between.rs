@@ -4,14 +4,15 @@ use super::{
     Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
-    reading::{Sort, sort_of},
+    sort::{Sort, sort_of},
     truth::Truth,
 };
 use crate::{
     diagnostic::{Mistake, code},
     grammar::{Pair, Rule, part},
+    placing::{Situation, positions},
     table::{Subject, Table},
-    value::{Interval, Situation, positions},
+    value::Interval,
 };
 use std::{fmt, sync::Arc};
 

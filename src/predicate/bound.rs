@@ -4,7 +4,7 @@ use super::{
     Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
-    reading::{Sort, sort_of},
+    sort::{Sort, sort_of},
     truth::Truth,
 };
 use crate::{

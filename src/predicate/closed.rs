@@ -5,9 +5,9 @@ use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
+    kind::quotation,
     table::{Placed, Subject, Table},
     text::Damage,
-    value::quotation,
 };
 use std::{fmt, sync::Arc};
 
@@ -19,7 +19,7 @@ pub const ENTRY: Entry = Entry { name: "closed", forms: &["closed"], production:
 pub struct Closed;
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    reading.every_one(pair, quotation::ENTRY.name)?;
+    reading.every_one(pair, quotation::ENTRY.facts.name)?;
     Ok(Arc::new(Closed))
 }
 

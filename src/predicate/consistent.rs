@@ -2,7 +2,7 @@
 
 use super::{
     Entry, Given, Predicate, Reading, Sense, Verdict,
-    answers::{answers, joined, with_sources},
+    answers::{answers, with_sources},
     reading::a,
     wording,
 };
@@ -11,13 +11,14 @@ use crate::{
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, part},
+    placing::Tolerance,
+    saying::{self, Units},
     table::{
         Column, Placed, Relation, Subject, Table,
         agreement::{NOT_ALL_COMPARABLE, NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
         blame::against_the_blamed,
         relate,
     },
-    value::{self, Tolerance, Units},
 };
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
@@ -48,7 +49,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 pub fn tolerance_of(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Option<(String, Tolerance)>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     let Some(tolerance) = part(pair, Rule::tolerance) else { return Ok(None) };
-    if kind.entry().tolerance.is_none() {
+    if kind.facts().tolerance.is_none() {
         let message = format!("`{}` is {}: its values are equal or not, never near", reading.subject, a(kind));
         let help = format!("write `{} consistent across sources`", reading.subject);
         let mistake = reading.mistake(code::BAD_TOLERANCE, &tolerance, message);
@@ -179,7 +180,7 @@ fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blame
 /// "`early next month` is 1–10 December 2021"; the value alone where the words show it.
 fn meant(placed: &Placed<'_>) -> String {
     let (value, shown) = (&placed.claim.value, wording::shown(placed));
-    match value::reading(value, &placed.position, Units::Same) {
+    match saying::reading(value, &placed.position, Units::Same) {
         Some(_) => format!("`{}` is {shown}", value.text),
         None => shown,
     }
@@ -189,7 +190,7 @@ fn meant(placed: &Placed<'_>) -> String {
 fn because(table: &Table<'_>, article: usize) -> String {
     let metadata = table.articles.get(article).map(|article| &article.metadata);
     let day = metadata.and_then(|metadata| metadata.published).or(table.situation(article).anchor);
-    let day = day.map(|day| format!(", {}", value::day_in_words(day))).unwrap_or_default();
+    let day = day.map(|day| format!(", {}", saying::day_in_words(day))).unwrap_or_default();
     let from = metadata.and_then(|metadata| metadata.published_from.as_deref());
     let from = from.map(|from| match from.strip_prefix("its ") {
         Some(own) => format!(" (the {own})"),
@@ -272,7 +273,7 @@ fn nothing_to_compare(table: &Table<'_>, subject: &Subject, column: &Column<'_>,
             let all: Vec<usize> = (0..column.claims.len()).collect();
             let said =
                 answers(table, &column.claims, &all).iter().map(|answer| wording::shown(answer.placed)).collect();
-            let value = format!(" ({})", joined(said, false));
+            let value = format!(" ({})", wording::joined(said, false));
             match wording::unclear(table, &column.claims) {
                 Some(why) => format!("only {who} gives {what} in a way that can be compared{value}: {why}"),
                 None => format!("only {who} gives {what}{value}: there is nothing to compare it with"),

@@ -5,12 +5,12 @@ use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
+    placing::{Position, Tolerance},
     table::{
         Placed, Subject, Table,
         agreement::{WITHIN_ONE_ARTICLE, by_axis, width},
         group::{self, Member},
     },
-    value::{Position, Tolerance},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -3,8 +3,9 @@
 use super::{Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
     finding::{Evidence, Outcome, Role},
+    placing::{Position, Situation, positions},
     table::{Placed, Subject, Table, agreement::IMPRECISE},
-    value::{Interval, Position, Situation, positions},
+    value::Interval,
 };
 
 /// What was asked, for messages: "at least 5", or that it is not so.

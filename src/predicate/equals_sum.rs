@@ -3,7 +3,7 @@
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim},
-    reading::{Sort, sort_of},
+    sort::{Sort, sort_of},
     truth::Truth,
     wording,
 };
@@ -11,8 +11,10 @@ use crate::{
     diagnostic::{Mistake, code},
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
+    placing::Position,
+    saying,
     table::{Placed, Subject, Table},
-    value::{self, Interval, Position},
+    value::Interval,
 };
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
@@ -102,7 +104,7 @@ impl Predicate for EqualsSum {
             failing.and_then(|(placed, _)| Some((placed.article, sums.get(&placed.article)?)))
         {
             let position = Position::On { axis: axis.clone(), interval: *sum, anchored: false };
-            let sum = value::describe(subject.kind(), &position);
+            let sum = saying::describe(subject.kind(), &position);
             let source = table.source_name(table.source_of(article));
             verdict.message.push_str(&format!("; in {source} they add up to {sum}"));
         }

@@ -8,12 +8,12 @@ use super::{
 use crate::{
     diagnostic::{Mistake, code},
     grammar::{Pair, Rule, part},
+    kind::date,
+    placing::Position,
+    saying::WEEKDAYS,
     suggest,
     table::{Placed, Subject, Table},
-    value::{
-        Content, Position, WEEKDAYS,
-        date::{self, DatePoint},
-    },
+    value::{Content, Kind, date::DatePoint},
 };
 use std::{fmt, sync::Arc};
 
@@ -32,7 +32,7 @@ pub struct FallsOn {
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    if kind.name() != date::ENTRY.name {
+    if kind != Kind::of(&date::ENTRY) {
         return Err(reading.wrong_kind(pair, "order", kind));
     }
     let written = part(pair, Rule::weekday).unwrap_or_else(|| pair.clone());

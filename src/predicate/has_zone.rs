@@ -2,7 +2,6 @@
 
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
-    answers::joined,
     each::{Asked, every_claim},
     truth::Truth,
     wording,
@@ -11,8 +10,9 @@ use crate::{
     diagnostic::{Mistake, code},
     finding::Outcome,
     grammar::{Pair, Rule},
+    kind::time,
     table::{Placed, Subject, Table},
-    value::{Content, time},
+    value::{Content, Kind},
 };
 use std::{fmt, sync::Arc};
 
@@ -25,7 +25,7 @@ pub struct HasZone;
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    if kind.name() == time::ENTRY.name {
+    if kind == Kind::of(&time::ENTRY) {
         return Ok(Arc::new(HasZone));
     }
     let message = format!("`has a zone` asks of clock times, but `{}` is {}", reading.subject, super::reading::a(kind));
@@ -80,7 +80,7 @@ fn without_a_zone(table: &Table<'_>, claims: &[Placed<'_>], truths: &[Option<Tru
     let mut said: Vec<String> = Vec::new();
     for (source, words) in written.into_iter().take(wording::MOST_LISTED) {
         let verb = if said.is_empty() { " writes" } else { "" };
-        said.push(format!("{}{verb} {}", table.source_name(source), joined(words, false)));
+        said.push(format!("{}{verb} {}", table.source_name(source), wording::joined(words, false)));
     }
     if more > 0 {
         said.push(format!("{more} others"));

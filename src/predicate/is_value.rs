@@ -5,16 +5,17 @@ use super::{
     each::{Asked, every_claim, fixed, moved, same_axis},
     falls_on,
     literal::against,
-    reading::{Sort, sort_of},
+    sort::{Sort, sort_of},
     truth::Truth,
 };
 use crate::{
     diagnostic::{Mistake, code},
     fold,
     grammar::{Pair, Rule, part},
+    placing::Position,
     suggest,
     table::{Subject, Table},
-    value::{Content, Interval, Position, Value},
+    value::{Content, Interval, Value},
 };
 use std::{fmt, sync::Arc};
 

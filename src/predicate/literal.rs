@@ -2,8 +2,9 @@
 
 use super::truth::Truth;
 use crate::{
+    placing::{Position, Situation},
     table::{Placed, Table},
-    value::{Position, Situation, Value},
+    value::Value,
 };
 use std::fmt;
 

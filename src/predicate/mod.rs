@@ -25,6 +25,7 @@ pub mod never_decreases;
 pub mod order;
 pub mod printed_once;
 pub mod reading;
+pub mod sort;
 pub mod supported;
 pub mod truth;
 pub mod two_topics;
@@ -39,8 +40,9 @@ use crate::{
     diagnostic::Mistake,
     finding::{Agreement, Evidence, Outcome, Role},
     grammar::{Pair, Rule},
+    placing::Tolerance,
     table::{Subject, Table},
-    value::{Interval, Tolerance},
+    value::Interval,
 };
 use std::{any::Any, fmt, sync::Arc};
 

@@ -4,7 +4,7 @@ use super::{
     Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, moved, same_axis},
     literal::against,
-    reading::{Sort, sort_of},
+    sort::{Sort, sort_of},
     truth::Truth,
     two_topics::{Test, two_topics},
     wording,
@@ -12,8 +12,9 @@ use super::{
 use crate::{
     diagnostic::{Mistake, code},
     grammar::{Pair, Rule, part},
+    placing::Tolerance,
     table::{Subject, Table},
-    value::{Interval, Kind, Tolerance, interval::same},
+    value::{Interval, Kind, interval::same},
 };
 use std::{fmt, sync::Arc};
 

@@ -2,7 +2,7 @@
 
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
-    reading::{Sort, sort_of},
+    sort::{Sort, sort_of},
     versions::Followed,
     wording,
 };
@@ -10,8 +10,9 @@ use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
+    placing::Position,
     table::{Placed, Subject, Table},
-    value::{Interval, Position, interval::same},
+    value::{Interval, interval::same},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -4,7 +4,7 @@ use super::{
     Entry, Given, Predicate, Reading, Sense, Verdict,
     each::{Asked, fixed},
     near::{Against, judge, operand},
-    reading::{Sort, sort_of},
+    sort::{Sort, sort_of},
     truth::{Truth, lies_in},
 };
 use crate::{

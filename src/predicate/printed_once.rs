@@ -5,8 +5,8 @@ use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
+    placing::Position,
     table::{Placed, Subject, Table},
-    value::Position,
 };
 use rustc_hash::FxHashMap;
 use std::{fmt, sync::Arc};

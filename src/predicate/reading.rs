@@ -1,6 +1,9 @@
 //! What a predicate needs to read its production: the sentence, the topics, the subject, and how to say what is wrong.
 
-use super::Literal;
+use super::{
+    Literal,
+    sort::{Sort, sort_of},
+};
 use crate::{
     article::Property,
     claim::Topic,
@@ -8,8 +11,9 @@ use crate::{
     fold,
     grammar::{Grammar, Pair, Rule, masked::Masked, part},
     lexicon::Lexicon,
+    placing::Tolerance,
     table::{Matter, Subject},
-    value::{Kind, Tolerance},
+    value::Kind,
 };
 use pest::Parser;
 use std::ops::Range;
@@ -26,27 +30,6 @@ pub struct Reading<'r> {
     pub lexicon: &'r Lexicon,
     /// What the clause is about.
     pub subject: &'r Subject,
-}
-
-/// What sort of thing the values of a kind are: what a predicate can ask of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// More or less of something.
-    Amount,
-    /// Earlier or later.
-    Moment,
-    /// The same or another.
-    Word,
-}
-
-/// What sort of thing the values of a kind are.
-#[must_use]
-pub fn sort_of(kind: Kind) -> Sort {
-    match kind.name() {
-        "choice" | "name" | "quotation" | "text" => Sort::Word,
-        "date" | "time" => Sort::Moment,
-        _ => Sort::Amount,
-    }
 }
 
 /// "a count", "text": a kind with its article.
@@ -120,7 +103,7 @@ impl Reading<'_> {
             return Ok(());
         }
         let message = format!("`{operand}` is {}, but `{}` is {}", a(other), self.subject, a(kind));
-        let help = format!("compare it with another {kind}, such as `{}`", kind.entry().example);
+        let help = format!("compare it with another {kind}, such as `{}`", kind.facts().example);
         let mistake = self.mistake(code::WRONG_KIND, pair, message);
         Err(vec![Mistake { help: Some(help), ..mistake }])
     }
@@ -174,13 +157,13 @@ impl Reading<'_> {
     pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<Mistake>> {
         let words = self.words(pair);
         self.no_clause(pair, &words)?;
-        let read = |words: &str, kind| crate::value::literal(words, kind, self.lexicon);
+        let read = |words: &str, kind| crate::kind::literal(words, kind, self.lexicon);
         match self.in_its_unit(&words, |words| read(words, kind)) {
             Ok(value) => Ok(Literal { words, value }),
             Err(message) => {
                 let (message, help) = self.topic_for_a_value(&words).unwrap_or_else(|| {
                     let is_bare = Kind::find("number").is_some_and(|number| read(&words, number).is_ok());
-                    let example = kind.entry().example;
+                    let example = kind.facts().example;
                     let help = match is_bare && kind.has_unit() {
                         true => format!("write its unit too, as in `{example}`; or give the topic a `unit:`"),
                         false => format!("write {}, such as `{example}`", a(kind)),
@@ -238,8 +221,8 @@ impl Reading<'_> {
     /// The words mean no such distance.
     pub fn tolerance(&self, pair: &Pair<'_>, kind: Kind) -> Result<(String, Tolerance), Vec<Mistake>> {
         let words = self.words(pair);
-        let help = kind.entry().tolerance.map(|example| format!("write a distance such as `{example}`"));
-        match self.in_its_unit(&words, |words| crate::value::tolerance(words, kind, self.lexicon)) {
+        let help = kind.facts().tolerance.map(|example| format!("write a distance such as `{example}`"));
+        match self.in_its_unit(&words, |words| crate::placing::tolerance(words, kind, self.lexicon)) {
             Ok(tolerance) => Ok((words, tolerance)),
             Err(message) => Err(vec![Mistake { help, ..self.mistake(code::BAD_TOLERANCE, pair, message) }]),
         }
@@ -252,7 +235,7 @@ impl Reading<'_> {
     pub fn number(&self, pair: &Pair<'_>) -> Result<usize, Vec<Mistake>> {
         let words = self.words(pair);
         let read = words.parse::<usize>().ok().or_else(|| {
-            let value = crate::value::literal(&words, Kind::find("number")?, self.lexicon).ok()?;
+            let value = crate::kind::literal(&words, Kind::find("number")?, self.lexicon).ok()?;
             let crate::value::Content::Amount(amount) = &value.content else { return None };
             let number = amount.best.filter(|_| amount.interval.is_point() && amount.unit.is_none())?;
             (number.fract() == 0.0 && (0.0..1e9).contains(&number)).then_some(number as usize)
@@ -288,10 +271,10 @@ impl Reading<'_> {
             Sort::Word if subject.noun() == Some("sentence") => "every sentence printed once".to_string(),
             Sort::Word if subject.noun().is_some() => format!("{subject} supported by body"),
             Sort::Word => format!("{subject} cited in every source"),
-            Sort::Moment => format!("{subject} before {}", kind.entry().example),
-            Sort::Amount => match (asked, kind.entry().tolerance) {
+            Sort::Moment => format!("{subject} before {}", kind.facts().example),
+            Sort::Amount => match (asked, kind.facts().tolerance) {
                 ("near", Some(tolerance)) => format!("{subject} consistent across sources within {tolerance}"),
-                _ => format!("{subject} at least {}", kind.entry().example),
+                _ => format!("{subject} at least {}", kind.facts().example),
             },
         };
         let what = match asked {

@@ -8,9 +8,10 @@ use super::{
 };
 use crate::{
     finding::{Evidence, Outcome, Role},
+    placing::{Position, Situation},
     predicate::Sense,
     table::{Placed, Subject, Table},
-    value::{Content, Interval, Position, Situation, Value},
+    value::{Content, Interval, Value},
 };
 use std::collections::{BTreeMap, BTreeSet};
 

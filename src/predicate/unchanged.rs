@@ -5,8 +5,8 @@ use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
+    placing::Position,
     table::{Placed, Subject, Table},
-    value::Position,
 };
 use std::{cmp::Ordering, collections::BTreeSet, fmt, sync::Arc};
 
@@ -110,7 +110,7 @@ fn change(
 ) -> String {
     let source = table.source_name(table.source_of(later));
     let published = table.articles.get(later).and_then(|article| article.metadata.published);
-    let on = published.map_or_else(String::new, |day| format!(" on {}", crate::value::day_in_words(day)));
+    let on = published.map_or_else(String::new, |day| format!(" on {}", crate::saying::day_in_words(day)));
     let shown = |claims: &[&Placed<'_>]| {
         let mut words: Vec<String> = claims.iter().map(|placed| wording::shown(placed)).collect();
         words.dedup();

@@ -1,15 +1,14 @@
 //! Words for messages: who says what, in one sentence for a person.
 
-use super::{
-    answers::joined,
-    reading::{Sort, sort_of},
-};
+use super::sort::{Sort, sort_of};
 use crate::{
     finding::{Outcome, Role},
+    placing::Position,
     predicate::Verdict,
+    saying::{self, Units},
     suggest,
     table::{Placed, Subject, Table},
-    value::{self, Interval, Position, Units},
+    value::Interval,
 };
 use std::fmt;
 
@@ -17,6 +16,9 @@ use std::fmt;
 const MOST_NAMED: usize = 2;
 /// How many different answers a message lists.
 pub const MOST_LISTED: usize = 3;
+
+/// How many answers a message lists where there are no more; of more, one fewer and the number of the rest.
+const MOST_ANSWERS: usize = 4;
 
 /// How many sources are listed where a rule names none of them.
 const MOST_KNOWN: usize = 6;
@@ -82,7 +84,7 @@ pub fn named(table: &Table<'_>, sources: &[usize], most: usize) -> String {
 #[must_use]
 pub fn shown(placed: &Placed<'_>) -> String {
     let value = &placed.claim.value;
-    let words = value::in_words(value, &placed.position);
+    let words = saying::in_words(value, &placed.position);
     match sort_of(value.kind) {
         Sort::Word => format!("`{words}`"),
         Sort::Amount | Sort::Moment => words,
@@ -126,7 +128,7 @@ pub fn written(placed: &Placed<'_>) -> String {
     let value = &placed.claim.value;
     match sort_of(value.kind) {
         Sort::Word | Sort::Amount => shown(placed),
-        Sort::Moment => match value::reading(value, &placed.position, Units::Same) {
+        Sort::Moment => match saying::reading(value, &placed.position, Units::Same) {
             Some(meaning) => format!("`{}` ({meaning})", value.text),
             None => format!("`{}`", value.text),
         },
@@ -141,9 +143,29 @@ fn sort(said: &[&Placed<'_>]) -> Sort {
 fn in_one(said: &[&Placed<'_>], of_several: bool) -> String {
     let words = |placed: &&Placed<'_>| match sort_of(placed.claim.value.kind) {
         Sort::Word | Sort::Amount => shown(placed),
-        Sort::Moment => value::when(&placed.claim.value, &placed.position),
+        Sort::Moment => saying::when(&placed.claim.value, &placed.position),
     };
     joined(said.iter().map(words).collect(), of_several)
+}
+
+/// "82, about 80 or more than 75" of several sources; what one source says, it says all of: "82 and about 80".
+#[must_use]
+pub fn joined(words: Vec<String>, of_several: bool) -> String {
+    let words = first_of(words, |more| format!("{more} other answers"));
+    match words.as_slice() {
+        [first @ .., last] if of_several && !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => listed(&words),
+    }
+}
+
+/// All where they are few; else the first, and the number of the rest.
+#[must_use]
+pub fn first_of(mut words: Vec<String>, rest: impl Fn(usize) -> String) -> Vec<String> {
+    if words.len() > MOST_ANSWERS {
+        let more = words.split_off(MOST_ANSWERS - 1).len();
+        words.push(rest(more));
+    }
+    words
 }
 
 /// The claim that says most exactly what a group of claims says: that with the narrowest interval, the first of several.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     finding::{Agreement, Evidence, Meaning, Role, StoryReport, TopicEntry},
     fold,
-    value::MONTHS,
+    saying::MONTHS,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

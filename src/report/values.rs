@@ -5,7 +5,11 @@ use super::{
     columns::{Paint, beginning, padded, painted, width, words},
     json::{escaped, pretty},
 };
-use crate::value::{self, Kind, Position, Shape};
+use crate::{
+    placing::Position,
+    saying::{self, Shape},
+    value::Kind,
+};
 use serde::{Serialize, ser::SerializeMap};
 use serde_json::Value as Json;
 
@@ -60,7 +64,7 @@ impl FoundValue {
     /// What it means, in words.
     #[must_use]
     pub fn meaning(&self) -> String {
-        self.meaning.as_ref().map(|(kind, position)| value::describe(*kind, position)).unwrap_or_default()
+        self.meaning.as_ref().map(|(kind, position)| saying::describe(*kind, position)).unwrap_or_default()
     }
 }
 

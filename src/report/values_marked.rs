@@ -60,7 +60,7 @@ mod tests {
     use crate::{
         diagnostic::Colour,
         report::Detail,
-        value::{Field, Shape},
+        saying::{Field, Shape},
     };
 
     fn value(text: &str, words: &str, kind: &'static str) -> FoundValue {

@@ -3,7 +3,7 @@
 use crate::{
     claim::phrase::Vocabulary,
     diagnostic::{Diagnostic, code},
-    value::name::Spellings,
+    kind::name::Spellings,
     yaml::{Mapping, Node, Reading, Shape, suggestion},
 };
 use std::collections::BTreeMap;

@@ -3,9 +3,11 @@
 use super::sentence::{Clause, Requirement, Sentence};
 use crate::{
     claim::{Section, Topic, topic::Develops},
+    placing::{self, Against, Position, Situation, Tolerance},
     predicate::{Given, Sense},
+    saying,
     table::{Matter, Subject},
-    value::{self, Against, Content, Kind, Position, Situation, Tolerance, Value},
+    value::{Content, Kind, Value},
 };
 use std::ops::Range;
 
@@ -189,7 +191,7 @@ fn meaning(given: &Given<'_>, kind: Kind) -> (&'static str, Vec<String>) {
 }
 
 fn of_value(value: &Value) -> String {
-    let position = value::positions(&[(value, &Situation::default())]).pop();
+    let position = placing::positions(&[(value, &Situation::default())]).pop();
     let needs_day = match &value.content {
         Content::Date(date) => date.resolve(Against::Nothing).is_err(),
         Content::Amount(_) | Content::Time(_) | Content::Word(_) => false,
@@ -197,7 +199,7 @@ fn of_value(value: &Value) -> String {
     match position {
         _ if needs_day => "counted from the day of publication of each article".to_string(),
         Some(Position::Indeterminate(why)) => format!("placed beside each claim ({why})"),
-        Some(position) => value::describe(value.kind, &position),
+        Some(position) => saying::describe(value.kind, &position),
         None => value.text.to_string(),
     }
 }

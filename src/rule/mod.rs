@@ -28,7 +28,7 @@ use crate::{
     claim::Topic,
     diagnostic::DiagnosticPlace,
     finding::{Place, Severity},
-    value::name::Spellings,
+    kind::name::Spellings,
 };
 use std::collections::BTreeMap;
 

@@ -3,8 +3,9 @@
 use crate::{
     claim::topic::Develops,
     diagnostic::code,
+    kind::literal,
     lexicon::Lexicon,
-    value::{Content, Kind, literal},
+    value::{Content, Kind},
     yaml::{Fields, Reading, Scalar, suggestion},
 };
 

@@ -183,7 +183,7 @@ fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fi
     let kind = Kind::find(word);
     if kind.is_none() {
         let help = match Kind::called(word) {
-            Some(meant) => format!("write `kind: {meant}`, for values such as {}", meant.entry().example),
+            Some(meant) => format!("write `kind: {meant}`, for values such as {}", meant.facts().example),
             None => suggestion(word, &names, &format!("the kinds: {}", names.join(", "))),
         };
         reading.mistake(code::UNKNOWN_KIND, reading.words(scalar), format!("there is no kind `{word}`"), help);
@@ -218,7 +218,7 @@ fn patterns<'d>(
     let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), vocabulary, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
     if found.is_empty() && reading.errors() == errors {
-        let example = if kind.entry().has_hole {
+        let example = if kind.facts().has_hole {
             format!("some words and a hole: `- it was <{kind}>`")
         } else {
             "some words".to_string()

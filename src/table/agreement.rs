@@ -7,7 +7,8 @@ use super::{
 use crate::{
     claim::{Topic, topic::Develops},
     finding::{Agreement, Role},
-    value::{Content, Interval, Position, Precision, Tolerance, interval::same},
+    placing::{Position, Tolerance},
+    value::{Content, Interval, Precision, interval::same},
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     finding::{Agreement, Role},
-    value::{Position, Situation, Tolerance, Value},
+    placing::{Position, Situation, Tolerance},
+    value::Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,8 @@ use super::{Placed, Table};
 use crate::{
     finding::{Evidence, Meaning, Role},
     fold,
-    value::{self, Position},
+    placing::Position,
+    saying,
 };
 
 impl Table<'_> {
@@ -27,7 +28,7 @@ impl Table<'_> {
             prefix: quote.map(|quote| quote.prefix.clone()),
             suffix: quote.map(|quote| quote.suffix.clone()),
             role,
-            value: Some(value::shape(&claim.value, Some(&placed.position)).into()),
+            value: Some(saying::shape(&claim.value, Some(&placed.position)).into()),
             meaning: self.meaning(placed),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
             fingerprint: claim.fingerprint.clone(),
@@ -46,7 +47,7 @@ impl Table<'_> {
             return Some(Meaning::Unclear(why.clone()));
         }
         let units = self.column(&placed.claim.topic).map(|column| column.units).unwrap_or_default();
-        value::reading(&placed.claim.value, &placed.position, units).map(Meaning::Reads)
+        saying::reading(&placed.claim.value, &placed.position, units).map(Meaning::Reads)
     }
 
     /// An article's silence on a subject as evidence.

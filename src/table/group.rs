@@ -5,7 +5,7 @@
 //! the greatest lower end is not above the least upper end.
 
 use super::Placed;
-use crate::value::{Position, interval::same};
+use crate::{placing::Position, value::interval::same};
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// A claim on counted ends.

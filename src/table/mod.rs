@@ -17,7 +17,10 @@ pub use subject::{Every, Matter, Scope, Subject};
 use crate::{
     claim::{ArticleClaims, Claim, Drawn, Topic},
     fold,
-    value::{self, Content, Position, Situation, Units, Value, name::Spellings},
+    kind::name::Spellings,
+    placing::{self, Position, Situation},
+    saying::Units,
+    value::{Content, Value},
 };
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, collections::BTreeSet};
@@ -33,7 +36,7 @@ pub struct Placing {
 
 impl Placing {
     /// As the shelf of values says.
-    pub const SHELF: Self = Self { across: value::positions, within_article: value::positions_within_article };
+    pub const SHELF: Self = Self { across: placing::positions, within_article: placing::positions_within_article };
 }
 
 /// The claims of one story by topic.

@@ -3,8 +3,9 @@
 use super::Placing;
 use crate::{
     claim::ArticleClaims,
+    kind::literal,
     lexicon::Lexicon,
-    value::{Kind, Value, literal},
+    value::{Kind, Value},
     verify::{
         judge_with,
         testing::{claim, rules, topic},

@@ -1,21 +1,15 @@
-//! The kinds of value, by name.
+//! A kind of value, by name, with the facts that hold of its values. The shelf of kinds, `crate::kind`, says which there are.
 
-use super::{
-    Amount, age, count, date, duration,
-    figure::Figure,
-    measure, money, name, number, ordinal, percent, quotation,
-    reader::{Reader, Reading},
-    time,
-};
+use super::Amount;
 use crate::lexicon::Lexicon;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-/// One kind of value: a place on the shelf. Two kinds are equal when their names are.
+/// One kind of value. Two kinds are equal when their names are.
 #[derive(Clone, Copy)]
-pub struct Kind(&'static Entry);
+pub struct Kind(&'static Facts);
 
-/// What the shelf says of one kind.
-pub struct Entry {
+/// What is true of one kind, whatever reads it.
+pub struct Facts {
     /// Its name in rule files and output.
     pub name: &'static str,
     /// What else people call it, for the answer to a name that is none: "length", "weight".
@@ -30,8 +24,6 @@ pub struct Entry {
     pub rank: u8,
     /// Whether a figure among other figures and marks may be one, with no word or sign beside it to say so: "10-12".
     pub alone: bool,
-    /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
-    pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
     /// Whether the phrases of its topics have a hole for the value; else they are themselves what an article says.
     pub has_hole: bool,
     /// Whether it is looked for in a whole text, and may contain other values.
@@ -40,7 +32,7 @@ pub struct Entry {
     pub is_in: Option<fn(&Amount, &str, &Lexicon) -> bool>,
 }
 
-impl Entry {
+impl Facts {
     /// What kinds have that say nothing else: values that are equal or not, without a unit, and not read from figures.
     pub const PLAIN: Self = Self {
         name: "",
@@ -50,43 +42,17 @@ impl Entry {
         tolerance: None,
         rank: 0,
         alone: false,
-        read: |_, _, _| None,
         has_hole: true,
         wide: false,
         is_in: None,
     };
 }
 
-/// Every kind, in alphabetical order.
-pub const ALL: &[&Entry] = &[
-    &age::ENTRY,
-    &Entry {
-        name: "choice",
-        also: &["boolean", "bool", "enum", "category", "option", "string", "text"],
-        example: "one of the topic's choices",
-        samples: &[""],
-        rank: 2,
-        has_hole: false,
-        ..Entry::PLAIN
-    },
-    &count::ENTRY,
-    &date::ENTRY,
-    &duration::ENTRY,
-    &measure::ENTRY,
-    &money::ENTRY,
-    &name::ENTRY,
-    &number::ENTRY,
-    &ordinal::ENTRY,
-    &percent::ENTRY,
-    &quotation::ENTRY,
-    &time::ENTRY,
-];
-
 /// Figures of every kind: what `every figure` asks for. No topic is of it.
-const FIGURE: Entry = Entry { name: "figure", example: "100,000", ..Entry::PLAIN };
+const FIGURE: Facts = Facts { name: "figure", example: "100,000", ..Facts::PLAIN };
 
 /// Words that are compared as they stand: a headline, a sentence. No topic is of it.
-const TEXT: Entry = Entry { name: "text", example: "\"the words\"", ..Entry::PLAIN };
+const TEXT: Facts = Facts { name: "text", example: "\"the words\"", ..Facts::PLAIN };
 
 impl Kind {
     /// Figures of every kind: number, count, measure, money and percent.
@@ -94,6 +60,12 @@ impl Kind {
 
     /// Words that are compared as they stand.
     pub const TEXT: Self = Self(&TEXT);
+
+    /// The kind of these facts.
+    #[must_use]
+    pub const fn of_facts(facts: &'static Facts) -> Self {
+        Self(facts)
+    }
 
     /// A kind with its article: "a count", "an amount of money", "text".
     #[must_use]
@@ -104,32 +76,6 @@ impl Kind {
             "age" | "ordinal" => format!("an {self}"),
             _ => format!("a {self}"),
         }
-    }
-
-    /// The kind of this name.
-    #[must_use]
-    pub fn find(name: &str) -> Option<Self> {
-        ALL.iter().find(|entry| entry.name == name).map(|entry| Self(entry))
-    }
-
-    /// The kind that people also call so.
-    #[must_use]
-    pub fn called(word: &str) -> Option<Self> {
-        let word = word.to_lowercase();
-        let single = word.strip_suffix('s').unwrap_or(&word);
-        let is_it = |name: &&str| *name == word || *name == single;
-        ALL.iter().find(|entry| is_it(&entry.name) || entry.also.iter().any(is_it)).map(|entry| Self(entry))
-    }
-
-    /// The kind of an entry of the shelf.
-    #[must_use]
-    pub const fn of(entry: &'static Entry) -> Self {
-        Self(entry)
-    }
-
-    /// Every kind, in alphabetical order.
-    pub fn all() -> impl Iterator<Item = Self> {
-        ALL.iter().map(|entry| Self(entry))
     }
 
     /// Its name.
@@ -153,9 +99,9 @@ impl Kind {
         self.0.is_in.is_some()
     }
 
-    /// What the shelf says of it.
+    /// What is true of it.
     #[must_use]
-    pub fn entry(self) -> &'static Entry {
+    pub fn facts(self) -> &'static Facts {
         self.0
     }
 }
@@ -183,13 +129,5 @@ impl std::fmt::Display for Kind {
 impl Serialize for Kind {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.0.name)
-    }
-}
-
-impl<'de> Deserialize<'de> for Kind {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(from)?;
-        let unlisted = [Self::FIGURE, Self::TEXT].into_iter().find(|kind| kind.name() == name);
-        Self::find(&name).or(unlisted).ok_or_else(|| serde::de::Error::custom(format!("there is no kind `{name}`")))
     }
 }

@@ -1,47 +1,17 @@
-//! Shelf 1: what a phrase means. The interval algebra, and one file a kind of value.
+//! What a phrase means, as data: intervals on the axis of a kind, dates and times that may still be symbolic.
 //!
 //! A value is an interval on the axis of its kind. A value that was read from a text may still be symbolic ("Thursday",
-//! "3:30 p.m. ET"); [`positions`] puts the values of one topic on one axis, given when and where each was published.
+//! "3:30 p.m. ET"); [`crate::placing::positions`] puts the values of one topic on one axis, given when and where each was
+//! published.
 
-pub mod age;
-mod amount;
-mod calendar;
-mod clock;
-pub mod count;
 pub mod date;
-pub mod duration;
-pub mod figure;
 pub mod interval;
-pub mod kind;
-mod literal;
-pub mod measure;
-pub mod money;
-pub mod name;
-pub mod number;
-pub mod ordinal;
-pub mod percent;
-mod position;
-pub mod quotation;
-mod reader;
-mod shape;
-#[cfg(test)]
-mod tests;
-mod thing;
+mod kind;
 pub mod time;
-mod why;
-mod words;
 
 pub use crate::lexicon::Precision;
-pub use calendar::{Against, DaySpan};
 pub use interval::Interval;
-pub use kind::Kind;
-pub use literal::{Tolerance, literal, tolerance};
-pub use position::{Position, Situation, positions, positions_within_article};
-pub use reader::{Reader, Reading};
-pub use shape::{Field, Shape, shape, timex};
-pub use thing::are_people;
-pub use why::because;
-pub use words::{MONTHS, Units, WEEKDAYS, day_in_words, describe, in_words, precision_in_words, reading, when};
+pub use kind::{Facts, Kind};
 
 use serde::{Deserialize, Serialize};
 
@@ -99,4 +69,32 @@ pub struct Amount {
     pub understood: bool,
     /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".
     pub also: Vec<Self>,
+}
+
+impl Value {
+    /// A value that is equal to others or not: what is written, and what it is compared by.
+    #[must_use]
+    pub fn word(kind: Kind, written: &str, word: &str) -> Self {
+        let content = Content::Word(word.into());
+        Self { kind, text: written.into(), hedge: None, precision: Precision::Exact, content }
+    }
+
+    /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
+    #[must_use]
+    pub fn is_a(&self, kind: Kind) -> bool {
+        kind.takes(self.kind.name())
+    }
+
+    /// The value as one of another kind, where it may be.
+    #[must_use]
+    pub fn into_kind(mut self, kind: Kind) -> Option<Self> {
+        if !self.is_a(kind) {
+            return None;
+        }
+        // A figure stays of the kind that it was read as.
+        if kind != Kind::FIGURE {
+            self.kind = kind;
+        }
+        Some(self)
+    }
 }

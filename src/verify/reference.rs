@@ -4,7 +4,8 @@ use super::testing::{BY_WORDS, finding, story};
 use crate::{
     claim::ArticleClaims,
     finding::Outcome,
-    value::{Interval, Position, Situation},
+    placing::{Position, Situation},
+    value::Interval,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -7,18 +7,18 @@
 
 use crate::{
     article::{Metadata, Property},
-    claim::Quote,
     claim::{
-        ArticleClaims, Claim, Topic,
+        ArticleClaims, Claim, Quote, Topic,
         phrase::{Phrase, Use, Vocabulary},
         topic::{Develops, Pattern},
     },
     finding::{Finding, Outcome, Place, Severity, StoryReport},
     lexicon::Lexicon,
+    placing::{Position, Situation},
     rule::{OnNoEvidence, Rule, RuleSet, sentence},
     table::Placing,
     text::Part,
-    value::{Amount, Content, Interval, Kind, Position, Precision, Situation, Value},
+    value::{Amount, Content, Interval, Kind, Precision, Value},
 };
 use chrono::NaiveDate;
 
@@ -249,7 +249,7 @@ pub fn of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding
     let mut claims = story(&line.join(" | "), "n");
     let time = Kind::find("time").unwrap();
     for (article, (_, times)) in claims.iter_mut().zip(articles) {
-        let read = |words: &str| crate::value::literal(words, time, Lexicon::english()).unwrap();
+        let read = |words: &str| crate::kind::literal(words, time, Lexicon::english()).unwrap();
         article.claims = times.iter().enumerate().map(|(at, (topic, words))| claim(topic, read(words), at)).collect();
     }
     super::judge_with(&rules(sentence), &claims, Placing::SHELF).remove(0).findings.remove(0)

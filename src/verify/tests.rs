@@ -4,8 +4,9 @@ use super::testing::{BY_WORDS, claim, finding, message, rules, story, topic, val
 use super::*;
 use crate::{
     finding::{Role, Severity},
+    placing::{Position, Situation},
     rule::sentence,
-    value::{Interval, Kind, Position, Situation},
+    value::{Interval, Kind},
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;

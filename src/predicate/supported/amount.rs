@@ -3,7 +3,8 @@
 use crate::{
     claim::stem::key,
     predicate::truth::lies_in,
-    value::{Amount, Interval, Precision, Value, are_people, interval::same},
+    reading::are_people,
+    value::{Amount, Interval, Precision, Value, interval::same},
 };
 
 /// How a figure is supported.

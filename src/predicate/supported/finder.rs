@@ -4,9 +4,11 @@ use super::{HEDGE_DROPPED, MORE_PRECISE, amount};
 use crate::{
     finding::Role,
     fold,
+    kind::quotation,
+    placing::{Position, Situation},
     predicate::truth::lies_in,
     table::{Placed, Table},
-    value::{Content, Position, Situation, Value, quotation},
+    value::{Content, Value},
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;

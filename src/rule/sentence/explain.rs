@@ -220,7 +220,7 @@ impl Explaining<'_> {
         let every = subject.strip_prefix("every ").and_then(Kind::find);
         let kind = topic.map(|topic| topic.kind).or(property).or(every).or(Some(Kind::TEXT));
         let example = move |form: &str| -> Option<String> {
-            let entry = kind?.entry();
+            let entry = kind?.facts();
             let mut others = self.topics.all.iter().filter(|other| Some(other.kind) == kind && other.name != subject);
             let mut filled = form.replace("DATE or TOPIC", entry.example).replace("PROPERTY", "publication date");
             for (blank, example) in

@@ -158,7 +158,7 @@ impl DatePoint {
     }
 
     /// Gives it a year where it may have one and has none.
-    pub(super) fn in_year(&mut self, given: i32) {
+    pub fn in_year(&mut self, given: i32) {
         match self {
             Self::Day { year, .. }
             | Self::Month { year, .. }

@@ -1,7 +1,9 @@
 //! The productions of the grammar: each is reached by its own examples, and each kind has its word.
 
-use super::super::{masked, names::Declared};
-use super::{KnownTopics, Topic};
+use super::{
+    super::{masked, names::Declared},
+    KnownTopics, Topic,
+};
 use crate::{
     grammar::{Grammar, Rule},
     value::Kind,

@@ -1,0 +1,336 @@
+//! `age`: how old somebody is: "23-year-old", "aged 23", "Smith, 23,", "in her 40s".
+
+use super::Entry;
+use crate::{
+    lexicon::{Class, DayPart, NameClass, NameWords},
+    reading::{Figure, Reader, Reading, is_plural},
+    text::TokenKind,
+    value::{Amount, Content, Facts, Interval, Kind, Precision},
+};
+
+/// The shelf's entry.
+pub const ENTRY: Entry = Entry {
+    facts: Facts {
+        name: "age",
+        example: "23 years old",
+        samples: &["23 years old", "23-year-old", "23"],
+        tolerance: Some("2 years"),
+        rank: 3,
+        ..Facts::PLAIN
+    },
+    read,
+};
+
+/// Nobody is older; a larger number behind a name is something else.
+const OLDEST: f64 = 120.0;
+
+/// A list of ages has at most so many tokens.
+const LONGEST_LIST: usize = 8;
+
+/// The year of a decade of life that "mid" begins with.
+const MID: f64 = 4.0;
+/// The year of a decade of life that "late" begins with.
+const LATE: f64 = 7.0;
+
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+    if let Some(decade) = decade(reader, at) {
+        return Some(decade);
+    }
+    let figure = figure.filter(|figure| !figure.money_only)?;
+    if let Some(old) = old(reader, figure) {
+        return Some(old);
+    }
+    let figure = Some(figure).filter(|figure| figure.interval.hi <= 10.0 * OLDEST)?;
+    ages(reader, figure)
+        .or_else(|| aged(reader, figure))
+        .or_else(|| side(reader, figure))
+        .or_else(|| told(reader, figure))
+        .or_else(|| behind_name(reader, figure))
+}
+
+fn amount(figure: &Figure, unit: &str) -> Amount {
+    Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), ..Amount::default() }
+}
+
+/// Years of an age's own unit.
+#[must_use]
+pub fn years(amount: &Amount) -> f64 {
+    match amount.unit.as_deref() {
+        Some("month") => 1.0 / 12.0,
+        Some("week") => 7.0 / 365.25,
+        Some("day") => 1.0 / 365.25,
+        _ => 1.0,
+    }
+}
+
+/// "23-year-old", "10 months old", "16-year-olds", and the "9" of "9- and 11-year-old".
+fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let whole = |figure: &Figure, end: usize, unit: &str| {
+        reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, unit), 1.0)
+    };
+    if let Some((end, unit)) = old_unit(reader, figure) {
+        return Some(whole(figure, end, unit));
+    }
+    let (first, (_, unit)) = figure.shared(reader, |last| old_unit(reader, last))?;
+    Some(whole(&first, figure.end, unit))
+}
+
+/// One past "years old", and the unit.
+fn old_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(usize, &'a str)> {
+    let at = reader.past_hyphen(figure.end);
+    let index = usize::from(reader.word(at).duration).checked_sub(1)?;
+    let unit = reader.lexicon.durations.get(index)?;
+    let end = reader.past_hyphen(at + 1);
+    let is_old = reader.is(end, "old") || reader.is(end, "olds") || reader.is(end, "of") && reader.is(end + 1, "age");
+    let end = if reader.is(end, "of") { end + 2 } else { end + 1 };
+    let alive = matches!(unit.name.as_str(), "year" | "month" | "week" | "day");
+    (is_old && alive).then_some((end, unit.name.as_str()))
+}
+
+/// "between the ages of 6 and 11".
+fn ages(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let from = figure.first.checked_sub(4).filter(|_| reader.is(figure.end, "and"))?;
+    let words = ["between", "the", "ages", "of"];
+    if !(from..).zip(words).all(|(at, word)| reader.is(at, word)) {
+        return None;
+    }
+    let upper = Figure::read(reader, figure.end + 1)?;
+    let (low, top) = (figure.best?, upper.best?);
+    let range = Figure { first: from, interval: Interval::closed(low, top), best: None, ..upper };
+    let range = Figure { precision: Precision::Range, ..range };
+    (low < top && top <= OLDEST)
+        .then(|| reader.amount(Kind::of(&ENTRY), &range, range.end, amount(&range, "year"), 1.0))
+}
+
+/// "Children under 12", "those over 65", "the under-16s", "voters 65 and older": an age by the side of it that counts.
+fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    if figure.interval.hi > OLDEST && figure.interval.hi.is_finite() || figure.precision == Precision::Vague {
+        return None;
+    }
+    let whole = |end: usize| Some(reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, "year"), 1.0));
+    let last = figure.end.wrapping_sub(1);
+    if figure.end > figure.first + 1 && (reader.is(last, "older") || reader.is(last, "younger")) {
+        return whole(figure.end);
+    }
+    let plural = reader.is(figure.end, "s") && reader.is_glued(figure.end);
+    let joint = figure.first.checked_sub(1)?;
+    let start = reader.start_of(figure);
+    if plural && figure.digits {
+        let aside = || if is_side(reader, start) { whole(figure.end + 1) } else { None };
+        return hyphened(reader, figure, joint).or_else(aside);
+    }
+    let noun = start.checked_sub(1).filter(|_| is_side(reader, start))?;
+    let people = ["those", "them", "anyone", "everyone", "anybody", "everybody", "someone"];
+    let counted = reader.word(noun).is(Class::PERSON) || reader.is_any(noun, &people);
+    let next = reader.past_hyphen(figure.end);
+    let measures = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT).and(Class::MAGNITUDE);
+    let counts = reader.word(next).is(measures)
+        || is_plural(reader, next)
+        || matches!(reader.kind(next), TokenKind::Percent | TokenKind::Colon | TokenKind::Slash);
+    if counted && !counts { whole(figure.end) } else { None }
+}
+
+/// Whether a reading begins with "under" or "over".
+fn is_side(reader: &Reader, first: usize) -> bool {
+    reader.is_any(first, &["under", "over", "below", "above"])
+}
+
+/// "under-16s".
+fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<Reading> {
+    let first = joint.checked_sub(1).filter(|_| reader.kind(joint) == TokenKind::Hyphen)?;
+    let years = figure.best?;
+    let (interval, precision) = if reader.is(first, "under") {
+        (Interval { lo: 0.0, hi: years, lo_open: false, hi_open: true }, Precision::LessThan)
+    } else if reader.is(first, "over") {
+        (Interval { lo: years, hi: f64::INFINITY, lo_open: true, hi_open: true }, Precision::MoreThan)
+    } else {
+        return None;
+    };
+    let amount = Amount { interval, best: Some(years), unit: Some("year".into()), ..Amount::default() };
+    let mut reading = reader.value(Kind::of(&ENTRY), first, figure.end + 1, Content::Amount(amount));
+    reading.value.hedge = Some(reader.written(first).into());
+    reading.value.precision = precision;
+    Some(reading)
+}
+
+/// "He is 58.", "who was 58 when", "she turned 90 on Sunday".
+fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let verb = reader.start_of(figure).checked_sub(1)?;
+    if !matches!(reader.kind(verb), TokenKind::Word | TokenKind::Possessive) {
+        return None;
+    }
+    // "At 38, he is the oldest."
+    let he = reader.is_any(figure.end + 1, &["he", "she"]);
+    let told_at =
+        reader.is_sentence_start(verb) && reader.is(verb, "at") && reader.kind(figure.end) == TokenKind::Comma;
+    let people = ["he", "she", "who", "i"];
+    let is_one = verb.checked_sub(1).is_some_and(|before| reader.is_any(before, &people));
+    let is_verb = reader.is_any(verb, &["is", "was", "turned", "turns"]);
+    let says = is_one && (is_verb || reader.kind(verb) == TokenKind::Possessive);
+    let next = figure.end;
+    let follows = ["when", "and", "but", "on", "at", "in", "now", "today", "next", "last", "this", "yesterday"];
+    let closes = match reader.kind(next) {
+        TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::DoubleQuote | TokenKind::Dash => true,
+        TokenKind::Word => reader.is_any(next, &follows),
+        _ => false,
+    };
+    let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
+    (fits && (says && closes || he && told_at))
+        .then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+}
+
+/// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".
+fn aged(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let start = reader.start_of(figure);
+    let before = start.checked_sub(1)?;
+    if !matches!(reader.kind(before), TokenKind::Word | TokenKind::Comma) {
+        return None;
+    }
+    let says = reader.is(before, "aged")
+        || (reader.is(before, "age") || reader.is(before, "ages")) && figure.first == start
+        || (reader.is(before, "of") && start >= 2 && (reader.is(start - 2, "age") || reader.is(start - 2, "ages")))
+        || is_listed(reader, before)
+        || is_both(reader, figure, before);
+    let counts = reader.word(reader.past_hyphen(figure.end)).is(Class::DURATION.and(Class::UNIT).and(Class::MAGNITUDE));
+    let fits = says && !counts && figure.interval.hi <= OLDEST && figure.precision != Precision::Vague;
+    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, amount(figure, "year"), 1.0))
+}
+
+/// "the suspects, both 19, were held".
+fn is_both(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    let comma = |at: usize| matches!(reader.kind(at), TokenKind::Comma | TokenKind::Dash);
+    let closes = comma(figure.end) || reader.kind(figure.end) == TokenKind::Stop;
+    reader.is(before, "both") && comma(before.wrapping_sub(1)) && closes && figure.digits
+}
+
+/// "aged 16, 17 and 19": whether what stands before a figure is a list of ages.
+fn is_listed(reader: &Reader, before: usize) -> bool {
+    let mut at = before;
+    let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is(at, "and") || reader.is(at, "or");
+    let counts = |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
+    if !joins(at) {
+        return false;
+    }
+    while before - at < LONGEST_LIST && (joins(at) || counts(at)) {
+        let Some(left) = at.checked_sub(1) else { return false };
+        at = left;
+    }
+    reader.is(at, "aged") || reader.is(at, "ages")
+}
+
+/// "Smith, 23,", "the minister, 58,": a number between commas behind a name.
+fn behind_name(reader: &Reader, figure: &Figure) -> Option<Reading> {
+    let at = figure.first;
+    let plain = figure.digits && figure.end == at + 1 && at >= 2 && figure.best.is_some_and(|best| best.fract() == 0.0);
+    if !plain || figure.interval.hi > OLDEST || reader.kind(at - 1) != TokenKind::Comma {
+        return None;
+    }
+    let closes = match reader.kind(at + 1) {
+        TokenKind::Comma => !matches!(reader.kind(at + 2), TokenKind::Number),
+        TokenKind::Stop => at >= 3 && reader.is_capital(at - 3) && reader.kind(at - 3) == TokenKind::Word,
+        _ => false,
+    };
+    let name = at - 2;
+    let classes = Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION).and(Class::STARTER);
+    let titled = || {
+        reader.word(name).is(Class::PERSON) && !is_plural(reader, name) || {
+            let class = NameWords::english().class(reader.written(name));
+            class.is(NameClass::TITLE) && !reader.is_capital(name)
+        }
+    };
+    let named = reader.kind(name) == TokenKind::Word
+        && reader.is_capital(name)
+        && !reader.word(name).is(classes.and(Class::CARDINAL))
+        && reader.written(name).len() > 1;
+    let described = reader.kind(at + 1) == TokenKind::Comma && !reader.is_capital(name) && titled();
+    (closes && (named || described))
+        .then(|| reader.value(Kind::of(&ENTRY), at, at + 1, Content::Amount(amount(figure, "year"))))
+}
+
+/// Whether the "s" of "40s" stands there, right behind its digits.
+fn is_ended(reader: &Reader, at: usize) -> bool {
+    (reader.kind(at) == TokenKind::Possessive || reader.is(at, "s")) && reader.is_glued(at)
+}
+
+/// "in her 40s", "in his early 20s", "in their mid-30s", "in his seventies", "in their 20s and 30s".
+fn decade(reader: &Reader, at: usize) -> Option<Reading> {
+    let before = at.checked_sub(1)?;
+    if reader.kind(at) == TokenKind::Number && !is_ended(reader, at + 1) {
+        return None;
+    }
+    let owners = ["his", "her", "their", "my", "your", "our"];
+    let part = match reader.kind(at) {
+        TokenKind::Number => None,
+        TokenKind::Word if reader.word(at).is(Class::DECADE) => None,
+        TokenKind::Word => Some(reader.word(at).part?),
+        _ => return None,
+    };
+    let digits = if part.is_some() { reader.past_hyphen(at + 1) } else { at };
+    let is_plural = |digits: usize| reader.kind(digits) == TokenKind::Number && is_ended(reader, digits + 1);
+    let is_owner = |before: usize| reader.is_any(before, &owners);
+    let second = (reader.is(before, "and") || reader.is(before, "or"))
+        && before >= 3
+        && is_plural(before - 2)
+        && (is_owner(before - 3) || reader.word(before - 3).part.is_some());
+    if !is_owner(before) && !second {
+        return None;
+    }
+    let (from, end): (f64, usize) = if reader.word(digits).is(Class::DECADE) {
+        (f64::from(reader.word(digits).calendar.rem_euclid(100)), digits + 1)
+    } else if is_plural(digits) {
+        (reader.written(digits).parse().ok()?, digits + 2)
+    } else {
+        return None;
+    };
+    if from % 10.0 != 0.0 || from > 110.0 {
+        return None;
+    }
+    let (lo, hi) = match part {
+        Some(DayPart::Early | DayPart::Earlier | DayPart::FirstHalf) => (from, from + MID - 1.0),
+        Some(DayPart::Mid) => (from + MID, from + LATE - 1.0),
+        Some(DayPart::Late | DayPart::Later | DayPart::SecondHalf) => (from + LATE, from + 9.0),
+        None => (from, from + 9.0),
+    };
+    let amount = Amount { interval: Interval::closed(lo, hi), unit: Some("year".into()), ..Amount::default() };
+    let mut reading = reader.value(Kind::of(&ENTRY), at, end, Content::Amount(amount));
+    reading.value.precision = Precision::Range;
+    Some(reading)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("the 23-year-old driver", &["23-year-old = age 23 years old"]),
+            ("She is 90 years old.", &["90 years old = age 90 years old"]),
+            ("a boy aged 12", &["12 = age 12 years old"]),
+            ("children aged between 6 and 11", &["between 6 and 11 = age 6 to 11 years old"]),
+            ("Maria Lang, 23, of Sollay", &["23 = age 23 years old"]),
+            ("He died at the age of 84.", &["84 = age 84 years old"]),
+            ("a woman in her 40s", &["40s = age 40 to 49 years old"]),
+            ("a man in his early 20s", &["early 20s = age 20 to 23 years old"]),
+            ("a 6-month-old baby", &["6-month-old = age 0.5 years old"]),
+            ("a nearly 80-year-old bridge", &["nearly 80-year-old = age 72 to 80 years old"]),
+            ("The minister, 58, left.", &["58 = age 58 years old"]),
+            ("He is 58.", &["58 = age 58 years old"]),
+            ("She turned 90 on Sunday.", &["90 = age 90 years old", "Sunday = date 26 December 2021"]),
+            ("boys aged 13, 15 and 16", &["13 = age 13 years old", "15 = age 15 years old", "16 = age 16 years old"]),
+            ("between the ages of 6 and 11", &["between the ages of 6 and 11 = age 6 to 11 years old"]),
+            ("children under 12", &["under 12 = age less than 12 years old"]),
+            ("people aged 65 and over", &["65 and over = age at least 65 years old"]),
+            ("voters 65 and older", &["65 and older = age at least 65 years old"]),
+            ("the under-16s", &["under-16s = age less than 16 years old"]),
+            ("both in their 20s and 30s", &["20s = age 20 to 29 years old", "30s = age 30 to 39 years old"]),
+            ("a man in his seventies", &["seventies = age 70 to 79 years old"]),
+            ("18-to-24-year-olds", &["18-to-24-year-olds = age 18 to 24 years old"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&["the age of reason", "of all ages", "Psalm 23,", "old age"]);
+    }
+}

@@ -1,0 +1,330 @@
+//! Dates that name their day, month or year: "30 December 2021", "Jan. 10", "2014".
+
+use super::named::{self, suffixed};
+use crate::{
+    lexicon::{Class, DayOrder},
+    reading::{Reader, is_plural},
+    text::TokenKind,
+    value::date::{DateExpr, DatePoint},
+};
+
+/// Years that a text means when it writes four digits.
+const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2999.0;
+/// Years that a text most likely means when it writes four digits before a plural.
+const LIKELY_YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2099.0;
+
+/// Words before four digits that make them a year, however long ago.
+const FAR: &[&str] = &["in", "since", "until", "till", "between", "during"];
+
+/// Whether an unknown word with a capital stands there, and not because it opens the sentence.
+pub(super) fn is_name(reader: &Reader, index: usize) -> bool {
+    reader.kind(index) == TokenKind::Word
+        && reader.is_capital(index)
+        && reader.word(index).classes == Class::default()
+        && !reader.is_sentence_start(index)
+}
+
+/// A month's name counts with a capital, and not inside a person's name ("Theresa May").
+fn month_name(reader: &Reader, at: usize) -> Option<(usize, u32)> {
+    let word = reader.word(at);
+    if word.month == 0 || !reader.is_capital(at) {
+        return None;
+    }
+    let after = if reader.kind(at + 1) == TokenKind::AbbreviationStop { at + 2 } else { at + 1 };
+    Some((after, word.month.into()))
+}
+
+/// Whether a number between 1 and 31 stands at `at`, perhaps with "th"; one past it, and the day.
+fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
+    if reader.kind(at) != TokenKind::Number {
+        return None;
+    }
+    let written = reader.written(at);
+    let day: u32 = written.parse().ok().filter(|day| (1..=31).contains(day) && written.len() <= 2)?;
+    let mut end = at + 1;
+    if reader.is_glued(end) && reader.kind(end) == TokenKind::Word {
+        let suffix = reader.written(end);
+        if !["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known)) {
+            return None;
+        }
+        end += 1;
+    }
+    let joins = matches!(reader.kind(end), TokenKind::Colon | TokenKind::Percent | TokenKind::Slash | TokenKind::Other)
+        && !reader.is(end, ";");
+    (!(joins && reader.is_glued(end))).then_some((end, day))
+}
+
+/// A year of four digits at `at`; one past it, and the year.
+pub(super) fn year_number(reader: &Reader, at: usize) -> Option<(usize, i32)> {
+    let written = reader.written(at);
+    if reader.kind(at) != TokenKind::Number || written.len() != 4 {
+        return None;
+    }
+    let year: i32 = written.parse().ok()?;
+    YEARS.contains(&f64::from(year)).then_some((at + 1, year))
+}
+
+/// "'94", at the mark: one past it, and the year.
+pub(super) fn marked_year(reader: &Reader, at: usize) -> Option<(usize, i32)> {
+    let written = reader.written(at + 1);
+    let marked = reader.kind(at) == TokenKind::SingleQuote && reader.is_glued(at + 1) && !reader.is_glued(at);
+    let goes_on = match reader.kind(at + 2) {
+        TokenKind::SingleQuote | TokenKind::Possessive => true,
+        TokenKind::Word | TokenKind::Slash | TokenKind::Colon => reader.is_glued(at + 2),
+        _ => false,
+    };
+    let year: i32 = written.parse().ok().filter(|_| written.len() == 2 && marked && !goes_on)?;
+    Some((at + 2, if year < 30 { 2000 + year } else { 1900 + year }))
+}
+
+/// "since '94": a year of two digits where its mark and the word before say so, at the digits.
+pub(super) fn short_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let mark = at.checked_sub(1)?;
+    let (end, year) = marked_year(reader, mark)?;
+    let led = reader.word(mark.checked_sub(1)?).is(Class::LEADS_DATE);
+    led.then(|| (end, DatePoint::Year { year }.into()))
+}
+
+/// A year behind a day or a month, perhaps with a comma: "Dec. 30, 2021".
+fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
+    let next = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
+    match year_number(reader, next) {
+        // "on Jan. 10, 2022 people met" still is a year.
+        Some((end, year)) if LIKELY_YEARS.contains(&f64::from(year)) || !is_plural(reader, end) => (end, Some(year)),
+        Some(_) | None => (at, None),
+    }
+}
+
+/// "January", "January 10", "Jan. 10, 2022", "January 2022", "Jan. 10-12".
+pub(super) fn month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let (after, month) = month_name(reader, at)?;
+    if let Some(found) = quarter_of(reader, at, after, month) {
+        return Some(found);
+    }
+    let the = reader.is(after, "the") && suffixed(reader, after + 1).is_some();
+    if let Some((end, day)) = day_number(reader, if the { after + 1 } else { after }) {
+        if !is_day_of(month, day) {
+            return None;
+        }
+        let (last_end, last) = last_day(reader, at, end, day);
+        let (end, year) = year_behind(reader, last_end);
+        let mut expr: DateExpr = DatePoint::Day { year, month, day }.into();
+        expr.until = last.map(|day| DatePoint::Day { year, month, day });
+        return Some((end, expr));
+    }
+    let (end, year) = match (reader.is(after, "of"), year_behind(reader, after)) {
+        (_, (end, Some(year))) => (end, Some(year)),
+        (true, _) => year_number(reader, after + 1).map_or((after, None), |(end, year)| (end, Some(year))),
+        (false, _) => (after, None),
+    };
+    if year.is_none() && is_person(reader, at, after) {
+        return None;
+    }
+    Some((end, DatePoint::Month { year, month }.into()))
+}
+
+/// "the September quarter": the quarter that the month at `at` ends or lies in.
+fn quarter_of(reader: &Reader, at: usize, after: usize, month: u32) -> Option<(usize, DateExpr)> {
+    let (end, year) = year_number(reader, after).map_or((after, None), |(end, year)| (end, Some(year)));
+    let named = reader.is(end, "quarter") && reader.is(at.wrapping_sub(1), "the");
+    named.then(|| (end + 1, DatePoint::Quarter { year, quarter: (month - 1) / 3 + 1 }.into()))
+}
+
+fn is_day_of(month: u32, day: u32) -> bool {
+    chrono::NaiveDate::from_ymd_opt(2000, month, day).is_some()
+}
+
+/// The day behind "10-", "10 to" or, for a date at `at`, "between 10 and": one past it, and the day.
+fn last_day(reader: &Reader, at: usize, end: usize, first: u32) -> (usize, Option<u32>) {
+    let joins = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash)
+        || reader.is(end, "to")
+        || reader.is(end, "through")
+        || reader.is(end, "and") && reader.is(at.wrapping_sub(1), "between");
+    match day_number(reader, end + 1) {
+        Some((after, last)) if joins && last > first && year_number(reader, end + 1).is_none() => (after, Some(last)),
+        Some(_) | None => (end, None),
+    }
+}
+
+/// "April Smith", "Theresa May", "Sun Tzu", and "May" or "March" where they open a sentence without a number.
+fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
+    let doubtful = matches!(reader.word(at).month, 3..=6 | 8) || reader.is(at, "jan") && after == at + 1;
+    let before = at.wrapping_sub(1);
+    // The first name may open the sentence, and a title may stand before the last.
+    let before_is_name = reader.kind(before) == TokenKind::Word
+        && reader.is_capital(before)
+        && reader.word(before).classes == Class::default()
+        && !reader.is_glued(at);
+    let titled = reader.word(before).is(Class::TITLE)
+        || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
+    let speaks = reader.is_any(after, &["have", "said", "says", "told", "tells", "who", "whose"]);
+    // "In March Ford closed the plant": what follows is another name.
+    let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is_any(before, &["of", "for", "and"]);
+    let street = reader.word(after).is(Class::STREET) && reader.is_capital(after);
+    let followed = is_name(reader, after) && !led || street;
+    doubtful && (before_is_name || titled || speaks || followed || reader.is_sentence_start(at))
+}
+
+/// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".
+pub(super) fn numeric(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    if let Some(found) = stamp(reader, at) {
+        return Some(found);
+    }
+    let glued_before = reader.is_glued(at)
+        && !matches!(
+            reader.kind(at.wrapping_sub(1)),
+            TokenKind::Open | TokenKind::DoubleQuote | TokenKind::SingleQuote | TokenKind::Dash
+        );
+    let next = reader.kind(at + 1);
+    let may_go_on = matches!(next, TokenKind::Word | TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash);
+    if glued_before || !may_go_on {
+        return None;
+    }
+    iso(reader, at).or_else(|| slashed(reader, at)).or_else(|| day_month(reader, at))
+}
+
+pub(super) fn day_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let (first_end, first) = day_number(reader, at)?;
+    let (end, last) = last_day(reader, at, first_end, first);
+    let next = if reader.is(end, "of") { end + 1 } else { end };
+    let (after, month) = month_name(reader, next)?;
+    if !is_day_of(month, first) {
+        return None;
+    }
+    let (end, year) = year_behind(reader, after);
+    let mut expr: DateExpr = DatePoint::Day { year, month, day: first }.into();
+    expr.until = last.map(|day| DatePoint::Day { year, month, day });
+    Some((end, expr))
+}
+
+/// Three glued numbers with a mark between.
+fn triple<'a>(reader: &Reader<'a>, at: usize, mark: TokenKind) -> Option<[&'a str; 3]> {
+    let marks = reader.kind(at + 1) == mark && reader.kind(at + 3) == mark;
+    let numbers = [at, at + 2, at + 4].iter().all(|index| reader.kind(*index) == TokenKind::Number);
+    let glued = (at + 1..at + 5).all(|index| reader.is_glued(index));
+    let ends = !(reader.is_glued(at + 5) && matches!(reader.kind(at + 5), TokenKind::Slash | TokenKind::Hyphen));
+    (marks && numbers && glued && ends).then(|| [reader.written(at), reader.written(at + 2), reader.written(at + 4)])
+}
+
+fn iso(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let [year, month, day] = triple(reader, at, TokenKind::Hyphen)?;
+    if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        return None;
+    }
+    valid_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(|expr| (at + 5, expr))
+}
+
+/// "19980227", as agencies date their wires.
+fn stamp(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let written = reader.written(at);
+    if written.len() != 8 {
+        return None;
+    }
+    let next = reader.kind(at + 1);
+    let goes_on = reader.is_glued(at + 1) && !matches!(next, TokenKind::Stop | TokenKind::Comma | TokenKind::Close);
+    let alone = !reader.is_glued(at) && !goes_on;
+    let likely = written.starts_with("19") || written.starts_with("20");
+    if !alone || !likely || !written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| written.get(range)?.parse::<u32>().ok();
+    let year = i32::try_from(part(0..4)?).ok()?;
+    valid_day(year, part(4..6)?, part(6..8)?).map(|expr| (at + 1, expr))
+}
+
+/// "12/30/2021" in the order of the project, the US one if it says nothing; "30/12/2021" where only the other can be.
+fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let [first, second, year] = triple(reader, at, TokenKind::Slash)?;
+    if first.len() == 4 && year.len() <= 2 {
+        return valid_day(first.parse().ok()?, second.parse().ok()?, year.parse().ok()?).map(|expr| (at + 5, expr));
+    }
+    let written: i32 = year.parse().ok()?;
+    let year = match year.len() {
+        4 => written,
+        2 if written < 50 => 2000 + written,
+        2 => 1900 + written,
+        _ => return None,
+    };
+    let (first, second) = (first.parse().ok()?, second.parse().ok()?);
+    let (month, day) = match reader.lexicon.day_order {
+        DayOrder::MonthFirst => (first, second),
+        DayOrder::DayFirst => (second, first),
+    };
+    valid_day(year, month, day).or_else(|| valid_day(year, day, month)).map(|expr| (at + 5, expr))
+}
+
+fn valid_day(year: i32, month: u32, day: u32) -> Option<DateExpr> {
+    chrono::NaiveDate::from_ymd_opt(year, month, day)?;
+    Some(DatePoint::Day { year: Some(year), month, day }.into())
+}
+
+/// "the 30th", where a word before leads to a day and nothing after makes it an ordinal.
+pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let day = u32::try_from(suffixed(reader, at)?).ok().filter(|day| (1..=31).contains(day))?;
+    let lead = at.checked_sub(2).filter(|_| reader.is(at - 1, "the"))?;
+    let led = reader.is_any(lead, &["on", "until", "till", "by", "since"]);
+    let after = reader.kind(at + 2);
+    let goes_on = matches!(after, TokenKind::Hyphen | TokenKind::Possessive)
+        || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
+    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day, weekday: None }.into()))
+}
+
+/// "2014" by itself: a year where the words around it do not count it.
+pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let (end, year) = year_number(reader, at)?;
+    let glued = |index: usize, kinds: &[TokenKind]| {
+        reader.is_glued(index) && kinds.contains(&reader.kind(index)) && !reader.is(index, ";")
+    };
+    let bound = [
+        TokenKind::Word,
+        TokenKind::Percent,
+        TokenKind::Slash,
+        TokenKind::Colon,
+        TokenKind::Other,
+        TokenKind::Currency,
+        TokenKind::Number,
+    ];
+    if glued(end, &bound)
+        || at > 0
+            && reader.is_glued(at)
+            && !matches!(
+                reader.kind(at - 1),
+                TokenKind::Hyphen | TokenKind::Dash | TokenKind::Open | TokenKind::DoubleQuote | TokenKind::SingleQuote
+            )
+    {
+        return None;
+    }
+    let next = reader.word(end);
+    // "Flight 1998" and "Room 2010" have numbers for names.
+    let labelled =
+        reader.word(at.wrapping_sub(1)).is(Class::LABEL) && !reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE);
+    if next.is(Class::ERA) || labelled {
+        return None;
+    }
+    if let Some(found) = named::year_of_firm(reader, end, year) {
+        return Some(found);
+    }
+    let counts = Class::MAGNITUDE.and(Class::DURATION).and(Class::UNIT).and(Class::CURRENCY).and(Class::HALF_DAY);
+    if next.is(counts) && !next.is(Class::FUNCTION) || reader.lexicon.zones.contains_key(reader.written(end)) {
+        return None;
+    }
+    let before = at.checked_sub(1);
+    // "As early as 1984", and not "as many as 1984".
+    let as_early = |before: usize| {
+        let words = ["early", "late", "recently", "back", "soon", "long"];
+        reader.is(before, "as") && reader.is_any(before.wrapping_sub(1), &words)
+    };
+    let led = before.is_some_and(|before| {
+        reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the") || as_early(before)
+    });
+    let likely = LIKELY_YEARS.contains(&f64::from(year));
+    let counted = is_plural(reader, end);
+    let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;
+    let stands = likely && !hedged && (led || !counted)
+        || led && !counted && before.is_some_and(|before| reader.is_any(before, FAR))
+        || before
+            .is_some_and(|before| reader.is(before, "from") && !reader.word(before.wrapping_sub(1)).is(Class::CHANGE))
+            && reader.is(end, "to")
+            && { year_number(reader, end + 1).is_some_and(|(after, last)| last > year && !is_plural(reader, after)) };
+    stands.then(|| (end, DatePoint::Year { year }.into()))
+}

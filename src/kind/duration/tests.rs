@@ -1,0 +1,87 @@
+//! Tables of phrase and meaning, and what must not be a length of time.
+
+use crate::{lexicon::Lexicon, mention::mentions, placing::positions, saying::shape, text::Text, value::Content};
+
+/// Every length of time of `source`, as `words = ISO 8601`.
+fn durations(source: &str) -> Vec<String> {
+    let text = Text::plain(source, Lexicon::english());
+    let found = mentions(&text, Lexicon::english()).into_iter().map(|mention| mention.value);
+    found
+        .filter(|value| value.kind.name() == "duration" && matches!(value.content, Content::Amount(_)))
+        .map(|value| {
+            let position = positions(&[(&value, &crate::placing::Situation::default())]).pop();
+            let shape = shape(&value, position.as_ref());
+            format!("{} = {}", value.text, shape.text("iso").unwrap_or("?"))
+        })
+        .collect()
+}
+
+#[test]
+fn lengths_keep_the_unit_they_are_written_in() {
+    let cases = [
+        ("a 50-minute call", "50-minute = PT50M"),
+        ("They spoke for 90 minutes.", "90 minutes = PT90M"),
+        ("two and a half hours", "two and a half hours = PT2H30M"),
+        ("an hour and a half", "an hour and a half = PT1H30M"),
+        ("It took 1h30 to get there.", "1h30 = PT1H30M"),
+        ("It took half an hour.", "half an hour = PT30M"),
+        ("a quarter of an hour", "a quarter of an hour = PT15M"),
+        ("half a century", "half a century = P50Y"),
+        ("a decade", "a decade = P10Y"),
+        ("a fortnight", "a fortnight = P2W"),
+        ("two decades", "two decades = P20Y"),
+        ("a three-day trip", "three-day = P3D"),
+        ("He waited 24 hours.", "24 hours = PT24H"),
+        ("in the past 24 hours", "the past 24 hours = PT24H"),
+        ("in the first six months", "the first six months = P6M"),
+        ("in the past week", "the past week = P1W"),
+        ("over the last year", "the last year = P1Y"),
+        ("less than a month", "less than a month = P1M"),
+        ("just over three weeks", "just over three weeks = P3W"),
+        ("in recent weeks", "recent weeks = PXW"),
+        ("in the coming days", "the coming days = PXD"),
+        ("for months", "months = PXM"),
+        ("a years-long war", "years = PXY"),
+        ("the month-long strike", "month = P1M"),
+        ("a yearlong study", "yearlong = P1Y"),
+        ("two years and three months", "two years and three months = P2Y3M"),
+        ("two hours, 10 minutes", "two hours, 10 minutes = PT2H10M"),
+        ("a year and a half", "a year and a half = P1Y6M"),
+        ("several years", "several years = PXY"),
+        ("1/2 hour", "1/2 hour = PT30M"),
+        ("in the three months to June", "the three months = P3M"),
+        ("in the first nine months of 1989", "the first nine months of 1989 = P9M"),
+        ("in the last two months of the year", "the last two months of the year = P2M"),
+        ("Years of war", "Years = PXY"),
+        ("It is expected to last six weeks.", "six weeks = P6W"),
+        ("It will take not hours", "hours = PTXH"),
+        ("hours before the vote", "hours = PTXH"),
+        ("It is days away.", "days = PXD"),
+        ("They waited weeks for it.", "weeks = PXW"),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(durations(source), [expected], "in {source:?}");
+    }
+}
+
+#[test]
+fn what_is_no_length() {
+    for source in [
+        "twice a day, $5 an hour",
+        "a second blast, the minutes of the meeting",
+        "a six-year-old boy, 10 years old",
+        "the days of the week",
+        "per 10 minutes",
+        "he left years later",
+        "half the day's work",
+        "half past six",
+        "the third quarter",
+        "the last day of the fair, the last week of the war",
+        "a minute amount, in the minutes",
+        "a year-earlier profit",
+        "those years, in his years as mayor, the hours after",
+    ] {
+        let found = durations(source);
+        assert!(found.is_empty(), "{source:?}: {found:?}");
+    }
+}

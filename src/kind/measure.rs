@@ -1,0 +1,361 @@
+//! `measure`: a number with a unit; units of one dimension convert.
+
+use super::{Entry, money};
+use crate::{
+    lexicon::{Class, Lexicon, Unit},
+    reading::{Figure, Reader, Reading, Thing, is_labelled, is_span, join},
+    text::TokenKind,
+    value::{Amount, Content, Facts, Kind},
+};
+
+/// The shelf's entry.
+pub const ENTRY: Entry = Entry {
+    facts: Facts {
+        name: "measure",
+        also: &[
+            "length",
+            "distance",
+            "height",
+            "depth",
+            "width",
+            "area",
+            "volume",
+            "mass",
+            "weight",
+            "speed",
+            "temperature",
+            "magnitude",
+            "measurement",
+            "unit",
+            "size",
+        ],
+        example: "10 km",
+        samples: &["10 km", "10-km", "6.1", "30 degrees"],
+        tolerance: Some("500 m"),
+        rank: 2,
+        is_in: Some(is_in),
+        ..Facts::PLAIN
+    },
+    read,
+};
+
+/// Whether its unit converts to another; one that the lexicon does not know is compared by its name.
+fn is_in(amount: &Amount, wanted: &str, lexicon: &Lexicon) -> bool {
+    let Some(given) = amount.unit.as_deref() else { return false };
+    let dimension = |name: &str| lexicon.unit(name).map(|unit| unit.dimension.as_str());
+    dimension(wanted).map_or(wanted == given, |wanted| dimension(given) == Some(wanted))
+}
+
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+    let single = if figure.is_none() { one(reader, at) } else { None };
+    let figure = figure.or(single.as_ref())?;
+    let (mut figure, mut end, mut unit) =
+        with_unit(reader, figure).or_else(|| bare_degrees(reader, figure)).or_else(|| shared_unit(reader, figure))?;
+    if let Some((whole, rest_end)) = and_a_half(reader, &figure, end) {
+        (figure, end) = (whole, rest_end);
+    } else if let Some((whole, rest_end)) = compound(reader, &figure, end, unit) {
+        (figure, end) = (whole, rest_end);
+    } else if let Some((joined, upper_end, upper_unit)) = span(reader, &figure, end, unit) {
+        (figure, end, unit) = (joined, upper_end, upper_unit);
+    }
+    if let Some((below, past)) = below_zero(reader, &figure, end, unit) {
+        (figure, end) = (below, past);
+    }
+    let mut amount = amount(&figure, unit);
+    // "within 5 miles of the port" is how far off it is.
+    let start = reader.start_of(&figure);
+    if !start.checked_sub(1).is_some_and(|before| reader.is(before, "within")) {
+        amount.of = Thing::of(reader, end).map(|thing| thing.words(reader));
+    }
+    let mut reading = reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0);
+    if let (Some((end, also)), Content::Amount(amount)) =
+        (bracket(reader, reading.end, unit), &mut reading.value.content)
+    {
+        amount.also.push(also);
+        reading.end = end;
+        reading.value.text = reader.text.slice(reading.first, end).into();
+    }
+    Some(reading)
+}
+
+fn amount(figure: &Figure, unit: &Unit) -> Amount {
+    Amount { interval: figure.interval, best: figure.best, unit: Some(unit.name.as_str().into()), ..Amount::default() }
+}
+
+/// "a mile", "an acre": the article is a one, unless it makes a rate ("$5 a gallon", "miles an hour").
+fn one(reader: &Reader, at: usize) -> Option<Figure> {
+    if !reader.word(at).is(Class::ARTICLE) || !reader.word(at + 1).is(Class::UNIT) {
+        return None;
+    }
+    let (end, unit) = named_unit(reader, at + 1)?;
+    let rated = at.checked_sub(1).is_some_and(|before| {
+        let rates = Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY).and(Class::SUFFIX);
+        reader.kind(before) == TokenKind::Number || reader.word(before).is(rates)
+    });
+    (unit.single && !rated && !reader.is_glued(end)).then(|| Figure::exact(at, at + 1, 1.0, 1.0, false))
+}
+
+/// A figure's unit: one past its last token.
+fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    if figure.money_only {
+        return lengthy(reader, figure).or_else(|| in_millions(reader, figure));
+    }
+    if let Some(read) = letter(reader, figure) {
+        return Some(read);
+    }
+    if let Some(unit) = magnitude(reader, figure) {
+        return Some((*figure, figure.end, unit));
+    }
+    // "the 6.1 magnitude", "magnitude 6.1", "a magnitude of 6.1".
+    let before = figure.first.wrapping_sub(1);
+    let before = if reader.is(before, "of") { before.wrapping_sub(1) } else { before };
+    if reader.is(before, "magnitude")
+        && let Some((_, unit)) = named_unit(reader, before)
+    {
+        return Some((*figure, figure.end, unit));
+    }
+    let at = reader.past_hyphen(figure.end);
+    let (end, unit) = named_unit(reader, at)?;
+    (!money::is_pounds(reader, figure, at)).then_some((*figure, end, unit))
+}
+
+/// "a 6.2 quake", "a quake of 5.8".
+fn magnitude<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<&'a Unit> {
+    let decimal = figure.digits && figure.step < 1.0 && figure.interval.hi < 10.0;
+    let quake = |at: usize| reader.word(at).is(Class::QUAKE);
+    let of = figure.first >= 2 && reader.is(figure.first - 1, "of") && quake(figure.first - 2);
+    if !decimal || !of && !quake(figure.end) {
+        return None;
+    }
+    reader.lexicon.units.iter().find(|unit| unit.name == "magnitude")
+}
+
+/// "2 degrees below zero", "12C below freezing".
+fn below_zero(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize)> {
+    let below = reader.is(end, "below") && (reader.is(end + 1, "zero") || reader.is(end + 1, "freezing"));
+    if !below || !unit.dimension.starts_with("temperature") {
+        return None;
+    }
+    let (interval, best) = (figure.interval.scaled(-1.0), figure.best.map(|best| -best));
+    // Freezing is no zero on Fahrenheit's scale.
+    let zero = reader.is(end + 1, "zero") || unit.offset >= 0.0;
+    zero.then_some((Figure { interval, best, ..*figure }, end + 2))
+}
+
+/// "It was 2 below zero."
+fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let below = || reader.is_any(figure.end + 1, &["zero", "freezing"]);
+    if !reader.is(figure.end, "below") || !below() || figure.money_only {
+        return None;
+    }
+    let unit = reader.lexicon.units.iter().find(|unit| unit.name == "degree")?;
+    Some((*figure, figure.end, unit))
+}
+
+/// "It grew from 10 to 12 km."
+fn shared_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let (first, (_, _, unit)) = figure.shared(reader, |last| with_unit(reader, last))?;
+    (!figure.money_only).then_some((first, figure.end, unit))
+}
+
+/// "41.7C": a letter that is a unit only right behind digits, and only where its number can be of that unit.
+fn letter<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let at = figure.end;
+    if reader.kind(at) != TokenKind::Word || !figure.digits || !reader.is_glued(at) {
+        return None;
+    }
+    let unit = reader.lexicon.units.get(*reader.lexicon.unit_letters.get(reader.written(at))?)?;
+    let (lo, hi) = unit.usual?;
+    let fits = figure.interval.lo >= lo && figure.interval.hi <= hi;
+    let joined = reader.is_glued(at + 1) && matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Slash);
+    (fits && !joined && !is_labelled(reader, figure)).then_some((*figure, at + 1, unit))
+}
+
+/// "5m tall": what is tall is five metres, though "5m" alone may be five million.
+fn lengthy<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    if !reader.is(figure.end.wrapping_sub(1), "m") || !is_long(reader, figure) {
+        return None;
+    }
+    let (_, unit) = named_unit(reader, figure.end - 1)?;
+    let mut metres = *figure;
+    metres.multiply(1.0 / figure.scale);
+    Some((Figure { money_only: false, ..metres }, figure.end, unit))
+}
+
+/// "1.5m tonnes": a million of a unit.
+fn in_millions<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let (end, unit) = named_unit(reader, figure.end).filter(|(end, _)| *end > figure.end)?;
+    let apart = !reader.is_glued(figure.end) && !money::is_pounds(reader, figure, figure.end);
+    apart.then_some((Figure { money_only: false, ..*figure }, end, unit))
+}
+
+/// Whether "5m" are metres by the words beside it: "5m tall", "jumped 5m", "a depth of 5m", "the 100m final", "5,000m above".
+fn is_long(reader: &Reader, figure: &Figure) -> bool {
+    let next = reader.past_hyphen(figure.end);
+    let start = reader.start_of(figure);
+    let spans = (start.saturating_sub(3)..start).any(|before| reader.word(before).is(Class::LENGTH_CUE));
+    // "She won the 400m in 50 seconds."
+    let event = reader.is(start.wrapping_sub(1), "the") || reader.kind(start.wrapping_sub(1)) == TokenKind::Possessive;
+    let alone = reader.kind(next) != TokenKind::Word || reader.word(next).is(Class::FUNCTION);
+    let raced = event && alone && figure.best.is_some_and(|best| best.fract() == 0.0 && best / figure.scale >= 50.0);
+    reader.word(next).is(Class::LENGTHY) || raced || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
+}
+
+fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
+    let unit = |index: &usize| reader.lexicon.units.get(*index);
+    let symbol = |end: usize| reader.lexicon.unit_symbols.get(reader.text.slice(at, end));
+    // "°C", "°", "\"".
+    if reader.kind(at) == TokenKind::Other {
+        if let Some(index) = symbol(at + 2).filter(|_| reader.kind(at + 1) == TokenKind::Word) {
+            return Some((at + 2, unit(index)?));
+        }
+        return Some((at + 1, unit(reader.lexicon.unit_symbols.get(reader.written(at))?)?));
+    }
+    if !reader.word(at).is(Class::UNIT) {
+        return None;
+    }
+    // "km/h", "m/s": a symbol of three tokens.
+    if reader.kind(at + 1) == TokenKind::Slash
+        && reader.kind(at + 2) == TokenKind::Word
+        && let Some(index) = symbol(at + 3)
+    {
+        return Some((at + 3, unit(index)?));
+    }
+    if let Some((end, index)) = reader.expression(&reader.lexicon.unit_names, at) {
+        return Some((end, unit(index)?));
+    }
+    let index = reader.lexicon.unit_symbols.get(reader.written(at))?;
+    // "9 am", "5 in": a symbol that is a word of its own stands right behind digits, or its full stop behind it.
+    Some((at + 1, unit(index)?))
+}
+
+/// "a mile and a half".
+fn and_a_half(reader: &Reader, figure: &Figure, end: usize) -> Option<(Figure, usize)> {
+    let half = reader.word(end + 2);
+    let follows = reader.is(end, "and") && reader.word(end + 1).is(Class::ARTICLE) && half.is(Class::FRACTION);
+    let best = figure.best.filter(|best| follows && best.fract() == 0.0 && !figure.digits)?;
+    let interval = figure.interval.shifted(half.number);
+    Some((Figure { interval, best: Some(best + half.number), step: half.number, ..*figure }, end + 3))
+}
+
+/// "5 ft 10", "6 pounds 3 ounces", "5 feet, 10 inches": smaller units behind a larger one.
+fn compound(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize)> {
+    let best = figure.best?;
+    let smaller = unit.smaller.as_deref()?;
+    let joined = reader.kind(end) == TokenKind::Comma || reader.is(end, "and");
+    let behind = reader.past_hyphen(if joined { end + 1 } else { end });
+    let rest = Figure::read(reader, behind).filter(|rest| rest.best.is_some() && !rest.money_only)?;
+    let (rest_end, small) = match with_unit(reader, &rest) {
+        Some((_, rest_end, small)) if small.name == smaller => (rest_end, small),
+        // "5 ft 10": a bare number in the smaller unit.
+        None if !joined && (is_bare(reader, &rest) || behind > end && rest.end == behind + 1) => {
+            (rest.end, reader.lexicon.units.iter().find(|unit| unit.name == smaller)?)
+        }
+        _ => return None,
+    };
+    let part = rest.best? * small.factor / unit.factor;
+    if !(0.0..1.0).contains(&part) {
+        return None;
+    }
+    let interval = figure.interval.shifted(part);
+    Some((Figure { interval, best: Some(best + part), step: small.factor / unit.factor, ..*figure }, rest_end))
+}
+
+fn is_bare(reader: &Reader, rest: &Figure) -> bool {
+    rest.best.is_some_and(|best| best.fract() == 0.0)
+        && rest.end == rest.first + 1
+        && !matches!(
+            reader.kind(rest.end),
+            TokenKind::Word | TokenKind::Percent | TokenKind::Hyphen | TokenKind::Number
+        )
+        || reader.word(rest.end).is(Class::LENGTHY.and(Class::FUNCTION))
+}
+
+/// "44 mg to 50 mg", "3km-5km".
+fn span<'a>(reader: &Reader<'a>, lower: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize, &'a Unit)> {
+    let behind = is_span(reader, lower, end)?;
+    let upper = Figure::read(reader, behind)?;
+    let (upper, upper_end, upper_unit) = with_unit(reader, &upper)?;
+    let joined = join(reader, lower, &upper).filter(|_| upper_unit.name == unit.name)?;
+    Some((joined, upper_end, upper_unit))
+}
+
+/// "(36 miles)" behind an amount of the same dimension: the same amount in another unit.
+fn bracket(reader: &Reader, at: usize, unit: &Unit) -> Option<(usize, Amount)> {
+    if reader.kind(at) != TokenKind::Open {
+        return None;
+    }
+    let mut first = at + 1;
+    while first < at + 5 && reader.word(first).is(Class::HEDGE_END) {
+        first += 1;
+    }
+    let figure = Figure::read(reader, first)?;
+    let (figure, end, other) = with_unit(reader, &figure)?;
+    let (figure, end) = compound(reader, &figure, end, other).unwrap_or((figure, end));
+    let closes = reader.kind(end) == TokenKind::Close && other.dimension == unit.dimension && other.name != unit.name;
+    closes.then(|| (end + 1, amount(&figure, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("about 12 miles offshore", &["about 12 miles = measure 17.4 to 21.2 km"]),
+            ("58 km (36 miles) from the port", &["58 km (36 miles) = measure 58 km, twice"]),
+            ("winds of 110 km/h", &["110 km/h = measure 110 km/h"]),
+            ("gusts of 70 miles per hour", &["70 miles per hour = measure 113 km/h"]),
+            ("a 5-square-mile area", &["5-square-mile = measure 12.9 square kilometres"]),
+            ("He is 5 ft 10.", &["5 ft 10 = measure 1.78 m"]),
+            ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.81 kg"]),
+            ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.78 m"]),
+            ("a magnitude 6.1 quake", &["6.1 = measure magnitude 6.1"]),
+            ("a 6.1-magnitude quake", &["6.1-magnitude = measure magnitude 6.1"]),
+            ("It was 37°C.", &["37°C = measure 37 °C"]),
+            ("98.6 degrees Fahrenheit", &["98.6 degrees Fahrenheit = measure 37 °C"]),
+            ("-5 °C at night; at -5 °C", &["5 °C = measure 5 °C", "-5 °C = measure -5 °C"]),
+            ("minus 18 degrees Celsius", &["minus 18 degrees Celsius = measure -18 °C"]),
+            ("half a mile away", &["half a mile = measure 805 m"]),
+            ("two and a half miles", &["two and a half miles = measure 4.02 km"]),
+            ("a wave 5m high", &["5m = measure 5 m"]),
+            ("44 mg to 50 mg of it", &["44 mg to 50 mg = measure 44 to 50 mg"]),
+            ("8- to 16-metre boats", &["8- to 16-metre = measure 8 to 16 m"]),
+            ("2 1/2 miles", &["2 1/2 miles = measure 4.02 km"]),
+            ("2½ miles", &["2½ miles = measure 4.02 km"]),
+            ("a 500 MW plant", &["500 MW = measure 500 megawatts"]),
+            ("50-odd km", &["50-odd km = measure 45 to 55 km"]),
+            ("2 degrees below zero", &["2 degrees below zero = measure -2 degrees"]),
+            ("It was 5 below zero.", &["5 below zero = measure -5 degrees"]),
+            ("It was 41.7C (107F) there.", &["41.7C (107F) = measure 41.7 °C, twice"]),
+            ("minus 20C", &["minus 20C = measure -20 °C"]),
+            ("temperatures of -18 °C to -34 °C", &["-18 °C to -34 °C = measure -34 to -18 °C"]),
+            ("She jumped 2.31m.", &["2.31m = measure 2.31 m"]),
+            ("ash rose to a height of 5,000m", &["5,000m = measure 5 km"]),
+            ("the 100m hurdles", &["100m = measure 100 m"]),
+            ("1.5m tonnes of grain", &["1.5m tonnes = measure 1.5 million tonnes of grain"]),
+            ("340 tonnes of flour arrived", &["340 tonnes = measure 340 tonnes of flour"]),
+            ("50 mg of the drug", &["50 mg = measure 50 mg of drug"]),
+            ("a 5 mm gap", &["5 mm = measure 5 mm"]),
+            ("within 5 km of the port", &["5 km = measure 5 km"]),
+            ("75 kWh", &["75 kWh = measure 75 kilowatt-hours"]),
+            ("1.5 gigawatts", &["1.5 gigawatts = measure 1.5 gigawatts"]),
+            ("10 - 20 kg", &["10 - 20 kg = measure 10 to 20 kg"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&[
+            "at 5m",
+            "a yard of ale",
+            "miles an hour",
+            "the C",
+            "a foot in the door",
+            "exit 12C",
+            "a 3M plant",
+            "a light aircraft",
+        ]);
+    }
+}

@@ -1,0 +1,111 @@
+//! `percent`: a share in hundredths; percentage points and basis points are kept apart from it.
+
+use super::Entry;
+use crate::{
+    lexicon::{Class, Lexicon},
+    reading::{Figure, Reader, Reading, Thing, is_span, join},
+    text::TokenKind,
+    value::{Amount, Facts, Kind},
+};
+
+/// The shelf's entry.
+pub const ENTRY: Entry = Entry {
+    facts: Facts {
+        name: "percent",
+        also: &["percentage", "share", "rate", "%", "pct"],
+        example: "5 %",
+        samples: &["5 percent", "5%"],
+        tolerance: Some("1 %"),
+        rank: 2,
+        is_in: Some(is_in),
+        ..Facts::PLAIN
+    },
+    read,
+};
+
+/// A percentage is a share ("%"), or in points between two shares.
+fn is_in(amount: &Amount, unit: &str, _: &Lexicon) -> bool {
+    (amount.unit.as_deref() == Some("%")) == (unit == "%")
+}
+
+fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
+    let figure = figure.filter(|figure| !figure.money_only)?;
+    let (mut figure, (mut end, mut unit)) = match with_unit(reader, figure) {
+        Some(found) => (*figure, found),
+        // "52 to 47 percent".
+        None => figure
+            .shared(reader, |last| with_unit(reader, last))
+            .map(|(first, (_, unit))| (first, (figure.end, unit)))?,
+    };
+    // "5% to 10%", "5%-10%".
+    if let Some((upper, upper_end, upper_unit)) = is_span(reader, &figure, end)
+        .and_then(|behind| Figure::read(reader, behind))
+        .and_then(|upper| with_unit(reader, &upper).map(|(end, unit)| (upper, end, unit)))
+        && let Some(joined) = join(reader, &figure, &upper).filter(|_| unit == upper_unit || unit == "%")
+    {
+        (figure, end, unit) = (joined, upper_end, upper_unit);
+    }
+    let of = Thing::of(reader, end).map(|thing| thing.words(reader));
+    let amount =
+        Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), of, ..Amount::default() };
+    Some(reader.amount(Kind::of(&ENTRY), &figure, end, amount, 1.0))
+}
+
+/// One past the unit, and which of the three it is.
+fn with_unit(reader: &Reader, figure: &Figure) -> Option<(usize, &'static str)> {
+    let at = reader.past_hyphen(figure.end);
+    let points = |at: usize| reader.is_any(at, &["point", "points"]);
+    let end = match reader.kind(at) {
+        TokenKind::Percent => at + 1,
+        TokenKind::Word if reader.word(at).is(Class::PERCENT) => {
+            if reader.is(at, "percentage") || reader.is(at, "basis") {
+                let unit = if reader.is(at, "basis") { "basis point" } else { "percentage point" };
+                let behind = reader.past_hyphen(at + 1);
+                return points(behind).then_some((behind + 1, unit));
+            }
+            if !reader.is(at, "per") {
+                at + 1
+            } else if reader.is(at + 1, "cent") {
+                at + 2
+            } else {
+                return None;
+            }
+        }
+        _ => return None,
+    };
+    let behind = reader.past_hyphen(end);
+    if points(behind) { Some((behind + 1, "percentage point")) } else { Some((end, "%")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::tests::{check, check_none};
+
+    #[test]
+    fn meanings() {
+        check(&[
+            ("It fell by 4.5 percent.", &["4.5 percent = percent 4.5%"]),
+            ("some 12% of it", &["some 12% = percent 10.8% to 13.2%"]),
+            ("a 5-per-cent rise", &[]),
+            ("five per cent", &["five per cent = percent 5%"]),
+            ("5-10% of it", &["5-10% = percent 5% to 10%"]),
+            ("between 5% and 10%", &["between 5% and 10% = percent 5% to 10%"]),
+            ("5% to 10% of them", &["5% to 10% = percent 5% to 10%"]),
+            ("It rose from 5% to 10%.", &["5% = percent 5%", "10% = percent 10%"]),
+            ("up 2 percentage points", &["2 percentage points = percent 2 percentage points"]),
+            ("25 basis points", &["25 basis points = percent 0.25 percentage points"]),
+            ("a 25-basis-point cut", &["25-basis-point = percent 0.25 percentage points"]),
+            ("half a percentage point", &["half a percentage point = percent 0.5 percentage points"]),
+            ("a drop of -2.5%", &["-2.5% = percent -2.5%"]),
+            ("more than 60 pct", &["more than 60 pct = percent more than 60%"]),
+            ("12% of its workforce", &["12% = percent 12% of workforce"]),
+            ("3 to 3.5 percent of GDP", &["3 to 3.5 percent = percent 3% to 3.5% of GDP"]),
+            ("up 3.4pc", &["3.4pc = percent 3.4%"]),
+        ]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        check_none(&["per cent", "a percentage of them", "%", "the % sign"]);
+    }
+}

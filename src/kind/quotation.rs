@@ -1,0 +1,85 @@
+//! `quotation`: the words between two marks, as they stand.
+
+use super::{Entry, nothing};
+use crate::{
+    fold,
+    text::{Quotation, Text},
+    value::{Content, Facts, Kind, Precision, Value},
+};
+
+/// The shelf's entry. It reads no figures: quotations are found in a whole text, see [`crate::text::quotations`].
+pub const ENTRY: Entry = Entry {
+    facts: Facts {
+        name: "quotation",
+        also: &["quote", "citation", "statement"],
+        example: "\"severe consequences\"",
+        has_hole: false,
+        wide: true,
+        ..Facts::PLAIN
+    },
+    read: nothing,
+};
+
+/// The value of a quotation: its text has the marks, its words do not.
+#[must_use]
+pub fn value(text: &Text, quotation: &Quotation) -> Value {
+    Value {
+        kind: Kind::of(&ENTRY),
+        text: text.slice(quotation.first, quotation.end).into(),
+        hedge: None,
+        precision: Precision::Exact,
+        content: Content::Word(words(text, quotation).into()),
+    }
+}
+
+/// What stands between the marks; paragraphs are parted by one line feed, the marks that they repeat are left out.
+fn words(text: &Text, quotation: &Quotation) -> String {
+    let close = quotation.end.saturating_sub(1);
+    let starts = std::iter::once(quotation.first).chain(quotation.repeated.iter().copied());
+    let ends = quotation.repeated.iter().copied().chain(std::iter::once(close));
+    let pieces = starts.zip(ends).map(|(start, end)| {
+        let (start, end) = (text.token(start).span.range().end, text.token(end).span.range().start);
+        text.source().get(start..end).unwrap_or_default().trim()
+    });
+    pieces.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether the words of a quotation stand in another one: after folding typography, brackets and case, and with any words at
+/// an ellipsis. Without words it is in none.
+#[must_use]
+pub fn is_part_of(part: &str, whole: &str) -> bool {
+    let part = fold::quotation(part);
+    !part.is_empty() && holds(&fold::quotation(whole), &part)
+}
+
+/// Whether all stretches of `part` stand in one stretch of `whole`, in order.
+pub(crate) fn holds(whole: &[Vec<String>], part: &[Vec<String>]) -> bool {
+    whole.iter().any(|words| {
+        let mut from = 0;
+        part.iter().all(|stretch| {
+            let rest = words.get(from..).unwrap_or_default();
+            let found = rest.windows(stretch.len().max(1)).position(|window| window == stretch.as_slice());
+            from += found.unwrap_or(0) + stretch.len();
+            found.is_some()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lexicon::Lexicon, text::quotations};
+
+    #[test]
+    fn words_are_kept_as_they_stand() {
+        for (source, expected) in [
+            ("\"We agreed,\" she said.", "We agreed,"),
+            ("He wrote ‘a [second] “way”’ on it.", "a [second] “way”"),
+            ("It is  'a  range' of topics.", "a  range"),
+        ] {
+            let text = Text::plain(source, Lexicon::english());
+            let found = quotations(&text).found;
+            assert_eq!(words(&text, &found[0]), expected, "{source}");
+        }
+    }
+}

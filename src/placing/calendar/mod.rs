@@ -1,0 +1,278 @@
+//! Late resolution: which days a date means, once the day of publication is known.
+
+mod spans;
+#[cfg(test)]
+mod tests;
+
+use self::spans::{
+    century_span, counted, day_span, decade_span, fiscal_span, half_span, holiday_span, month_span, moved, narrowed,
+    quarter_span, season_span, year_span,
+};
+use crate::value::date::{DateExpr, DatePoint, Tense, Unit};
+use chrono::{Datelike, NaiveDate};
+
+/// The days that a date means, both in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DaySpan {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Whether another anchor could give other days.
+    pub anchored: bool,
+}
+
+/// What a date resolves against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The day of publication.
+    Anchor(NaiveDate),
+    /// Another date of the same article, whose year is not known: only dates of this article compare, and no day of the
+    /// week is certain.
+    SameArticle(NaiveDate),
+    /// Nothing.
+    Nothing,
+}
+
+/// A year-less date at most so many days from the anchor is the nearest one, whatever the tense of its clause.
+const NEAR: i64 = 120;
+/// In a clause of the past, one to come is the nearest only so many days before it: "The court ruled in January", said in
+/// October, is nine months ago.
+const NEAR_AHEAD: i64 = 45;
+
+impl DateExpr {
+    /// The days it means, or why they cannot be known.
+    ///
+    /// # Errors
+    /// A plain sentence: what is missing.
+    pub fn resolve(&self, against: Against) -> Result<DaySpan, String> {
+        self.resolve_within(against, 4)
+    }
+
+    fn resolve_within(&self, against: Against, depth: u8) -> Result<DaySpan, String> {
+        let whole = self.whole(&self.point, against, depth)?;
+        let mut span = match self.part {
+            Some(part) => narrowed(whole, part, against).unwrap_or(whole),
+            None => whole,
+        };
+        if let Some(until) = &self.until {
+            let last = match until {
+                // "From Monday to Friday": the first such day after.
+                DatePoint::Weekday { weekday, .. } => {
+                    let ahead = i64::from((weekday + 7 - span.to.weekday().number_from_monday()) % 7);
+                    moved(span.to, ahead).ok_or_else(outside)?
+                }
+                DatePoint::Day { year: None, .. } | DatePoint::Month { year: None, .. } => {
+                    let next_year = |day: NaiveDate| day.with_year(day.year() + 1);
+                    let last = self.whole(until, against, depth)?.to;
+                    if last < span.from { next_year(last).unwrap_or(last) } else { last }
+                }
+                point => self.whole(point, against, depth)?.to,
+            };
+            if last >= span.from {
+                span.to = last;
+            }
+        }
+        Ok(span)
+    }
+
+    fn whole(&self, point: &DatePoint, against: Against, depth: u8) -> Result<DaySpan, String> {
+        let fixed = |span: Option<(NaiveDate, NaiveDate)>| {
+            span.map(|(from, to)| DaySpan { from, to, anchored: false })
+                .ok_or_else(|| "there is no such day".to_string())
+        };
+        match *point {
+            DatePoint::Day { year, month, day } => self.in_year(year, against, |year| day_span(year, month, day)),
+            DatePoint::Month { year, month } => self.in_year(year, against, |year| month_span(year, month)),
+            DatePoint::Quarter { year, quarter } => self.in_year(year, against, |year| quarter_span(year, quarter)),
+            DatePoint::Half { year, half } => self.in_year(year, against, |year| half_span(year, half)),
+            DatePoint::Season { year, season } => {
+                self.in_year(year, against, |given| season_span(given, season, year.is_some()))
+            }
+            DatePoint::Holiday { year, holiday } => self.in_year(year, against, |year| holiday_span(year, holiday)),
+            DatePoint::Year { year } => fixed(year_span(year)),
+            DatePoint::Fiscal { year } => fixed(fiscal_span(year)),
+            DatePoint::Decade { first } => fixed(decade_span(first)),
+            DatePoint::Century { century } => fixed(century_span(century)),
+            DatePoint::Weekday { weekday, shift } => self.weekday(weekday, shift, against),
+            DatePoint::DayOfMonth { day, weekday } => self.day_of_month(day, weekday, against),
+            DatePoint::Relative { unit, shift } => match against {
+                Against::Anchor(anchor) => self
+                    .relative(anchor, unit, shift)
+                    .map(|(from, to)| DaySpan { from, to, anchored: true })
+                    .ok_or_else(outside),
+                Against::SameArticle(_) | Against::Nothing => Err("its article has no date of publication".to_string()),
+            },
+            DatePoint::Referred { unit, shift } => self.referred(unit, shift, against, depth),
+            DatePoint::Each { .. }
+            | DatePoint::EachWeekday { .. }
+            | DatePoint::Loose { .. }
+            | DatePoint::Vague { .. } => Err("it names no day".to_string()),
+        }
+    }
+
+    /// "Next month" is the whole month; "three weeks ago" is a day, give or take half a unit. The weekend of a past clause
+    /// is the one that is over.
+    fn relative(&self, anchor: NaiveDate, unit: Unit, shift: i32) -> Option<(NaiveDate, NaiveDate)> {
+        let over = unit == Unit::Weekend && shift == 0 && self.tense == Tense::Past;
+        let shift = if over && anchor.weekday().number_from_monday() < 6 { -1 } else { shift };
+        counted(anchor, unit, shift, true)
+    }
+
+    /// A date of a year that is given, or of the one that its clause and the anchor give.
+    fn in_year(
+        &self,
+        year: Option<i32>,
+        against: Against,
+        span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
+    ) -> Result<DaySpan, String> {
+        match year {
+            Some(year) => span(year)
+                .map(|(from, to)| DaySpan { from, to, anchored: false })
+                .ok_or_else(|| "there is no such day".to_string()),
+            None => self.yearless(against, span),
+        }
+    }
+
+    /// "The 30th": of the month that puts it nearest the anchor, or the one its clause points to.
+    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: Against) -> Result<DaySpan, String> {
+        let Against::Anchor(anchor) = against else {
+            return Err("its article has no date of publication".to_string());
+        };
+        // "Friday the 13th" is in the next or the last month whose 13th is a Friday: there is one in any fourteen.
+        let reach = if weekday.is_some() { 14 } else { 2 };
+        let months = (-reach..=reach).filter_map(|by| spans::moved_months(anchor.with_day(1)?, by)?.with_day(day));
+        let fits = |found: &NaiveDate| weekday.is_none_or(|weekday| found.weekday().number_from_monday() == weekday);
+        let candidates: Vec<NaiveDate> = months.filter(fits).collect();
+        let found = match self.tense {
+            Tense::Past => candidates.iter().rev().find(|day| **day <= anchor),
+            Tense::Future => candidates.iter().find(|day| **day >= anchor),
+            Tense::Unknown => candidates.iter().min_by_key(|day| (**day - anchor).num_days().abs()),
+        };
+        let day = found.copied().ok_or_else(|| "there is no such day".to_string())?;
+        Ok(DaySpan { from: day, to: day, anchored: true })
+    }
+
+    /// The year that puts the date nearest the anchor; where that is far, the one its clause points to.
+    fn yearless(
+        &self,
+        against: Against,
+        span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
+    ) -> Result<DaySpan, String> {
+        let anchor = match against {
+            Against::Anchor(anchor) | Against::SameArticle(anchor) => anchor,
+            Against::Nothing => return Err("it has no year, and its article has no date of publication".to_string()),
+        };
+        let distance =
+            |span: &(NaiveDate, NaiveDate)| (span.0 - anchor).num_days().max((anchor - span.1).num_days()).max(0);
+        let candidates: Vec<(NaiveDate, NaiveDate)> =
+            (-2..=2).filter_map(|offset| span(anchor.year().checked_add(offset)?)).collect();
+        if let Some(shift) = self.year_shift {
+            let year = anchor.year().checked_add(shift).and_then(span);
+            let (from, to) = year.ok_or_else(|| "there is no such day".to_string())?;
+            return Ok(DaySpan { from, to, anchored: true });
+        }
+        if let Some(shift) = self.shift {
+            let chosen = match shift {
+                ..0 => candidates.iter().rev().find(|span| span.1 < anchor),
+                0 => candidates.iter().find(|span| span.0.year() == anchor.year() || span.1.year() == anchor.year()),
+                1.. => candidates.iter().find(|span| span.0 > anchor),
+            };
+            let (from, to) = chosen.copied().ok_or_else(|| "there is no such day".to_string())?;
+            return Ok(DaySpan { from, to, anchored: true });
+        }
+        let nearest = candidates.iter().min_by_key(|span| distance(span));
+        let directed = match self.tense {
+            Tense::Past => candidates.iter().rev().find(|span| span.0 <= anchor),
+            Tense::Future => candidates.iter().find(|span| span.1 >= anchor),
+            Tense::Unknown => None,
+        };
+        // A quarter or a season is long enough for its clause to say which.
+        let is_ahead = nearest.is_some_and(|span| span.0 > anchor);
+        let near = match self.point {
+            // Firms report a quarter in the weeks behind it: "is expected to show growth for the third quarter".
+            DatePoint::Quarter { .. } | DatePoint::Holiday { .. } if !is_ahead && self.tense == Tense::Future => {
+                NEAR_AHEAD
+            }
+            DatePoint::Quarter { .. } | DatePoint::Half { .. } | DatePoint::Season { .. } => 0,
+            _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
+            _ => NEAR,
+        };
+        let chosen = match (nearest, directed) {
+            (Some(nearest), Some(directed)) if distance(nearest) > near => Some(directed),
+            (nearest, _) => nearest,
+        };
+        // "February 29" may need a leap year farther off.
+        let chosen = chosen.copied().or_else(|| (0..8).find_map(|offset| span(anchor.year().checked_add(offset)?)));
+        chosen.map(|(from, to)| DaySpan { from, to, anchored: true }).ok_or_else(|| "there is no such day".to_string())
+    }
+
+    /// The anchor's own weekday is that day; otherwise the tense of the clause decides, else the nearest.
+    fn weekday(&self, weekday: u32, shift: Option<i32>, against: Against) -> Result<DaySpan, String> {
+        let Against::Anchor(anchor) = against else {
+            return Err("its article has no date of publication".to_string());
+        };
+        if let Some(week) = self.shift {
+            let day = anchor.week(chrono::Weekday::Mon).checked_first_day();
+            let day = day.and_then(|monday| moved(monday, i64::from(week) * 7 + i64::from(weekday) - 1));
+            return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or_else(outside);
+        }
+        let ahead = i64::from((weekday + 7 - anchor.weekday().number_from_monday()) % 7);
+        let (from, to) = match (shift, self.tense) {
+            (Some(shift), _) if shift < 0 => (last(ahead), last(ahead)),
+            // "Next Thursday" is the coming one or the one of next week: writers differ.
+            (Some(shift), _) if shift > 0 => (if ahead == 0 { 7 } else { ahead }, ahead + 7),
+            (_, Tense::Past) if ahead > 0 => (ahead - 7, ahead - 7),
+            (_, Tense::Future) => (ahead, ahead),
+            (_, Tense::Past | Tense::Unknown) => {
+                // News is about what was, save for tomorrow.
+                let nearest = if ahead > 1 { ahead - 7 } else { ahead };
+                (nearest, nearest)
+            }
+        };
+        match (moved(anchor, from), moved(anchor, to)) {
+            (Some(from), Some(to)) => Ok(DaySpan { from, to, anchored: true }),
+            _ => Err(outside()),
+        }
+    }
+
+    /// Counted from the date last mentioned; without one, from the anchor.
+    fn referred(&self, unit: Unit, shift: i32, against: Against, depth: u8) -> Result<DaySpan, String> {
+        let Some(reference) = self.reference.as_deref().filter(|_| depth > 0) else {
+            // "From a year earlier": without a date before it, reports count from their own day.
+            return match against {
+                Against::Anchor(anchor) if shift < 0 && matches!(unit, Unit::Year | Unit::Quarter) => {
+                    counted(anchor, unit, shift, true)
+                        .map(|(from, to)| DaySpan { from, to, anchored: true })
+                        .ok_or_else(outside)
+                }
+                Against::Anchor(_) | Against::SameArticle(_) | Against::Nothing => {
+                    Err("it points at a date that was not found".to_string())
+                }
+            };
+        };
+        let base = reference.resolve_within(against, depth - 1)?;
+        let year_is_known = matches!(against, Against::Anchor(_)) || !base.anchored;
+        if unit == Unit::Week && shift == 0 && !year_is_known {
+            let (from, to) = (moved(base.from, -6).ok_or_else(outside)?, moved(base.to, 6).ok_or_else(outside)?);
+            return Ok(DaySpan { from, to, anchored: true });
+        }
+        let exact = unit == Unit::Day || shift == 0;
+        // "A year earlier" than a day or a month is about that long before its middle.
+        let length = (base.to - base.from).num_days();
+        let shorter = unit == Unit::Year && length < 184 || unit == Unit::Month && length < 16;
+        let middle = moved(base.from, length / 2).filter(|_| shorter && !exact);
+        let (from, _) = counted(middle.unwrap_or(base.from), unit, shift, exact).ok_or_else(outside)?;
+        let (_, to) = counted(middle.unwrap_or(base.to), unit, shift, exact).ok_or_else(outside)?;
+        Ok(DaySpan { from, to, anchored: base.anchored })
+    }
+}
+
+fn outside() -> String {
+    "it lies outside the calendar".to_string()
+}
+
+/// The last such weekday before the anchor: "last Thursday" said on a Thursday is a week ago.
+fn last(ahead: i64) -> i64 {
+    ahead - 7
+}

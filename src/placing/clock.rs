@@ -1,0 +1,208 @@
+//! Clock times become instants: each on the day it states, borrows or is assumed to have, in its zone.
+
+use super::{Against, INSTANTS, LOCAL, Position, Situation};
+use crate::value::{
+    Content, Interval, Value,
+    time::{TimeExpr, ZoneName},
+};
+use chrono::{Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
+use chrono_tz::Tz;
+use std::collections::BTreeSet;
+
+/// Why a clock time without a zone lies nowhere among those that have one, and what to do about it.
+const NO_ZONE: &str = "it names no zone; write `timezone: Europe/London` under its story in crosscheck.yaml";
+
+const DAY: f64 = 86_400.0;
+
+/// Which day a clock time is on.
+#[derive(Clone, Copy)]
+enum Day {
+    /// Its sentence says so.
+    Stated(NaiveDate, bool),
+    /// The day of publication: never the ground of a conflict.
+    Assumed(NaiveDate),
+    /// Unknown.
+    None,
+}
+
+/// What a clock time's zone is taken from.
+#[derive(Clone, Copy, PartialEq)]
+enum Zones {
+    /// The zones that are named, or that the articles and the story have.
+    Known,
+    /// No time names a zone and none is known: all are times of one place, and compare with each other only.
+    OnePlace,
+}
+
+/// Puts the clock times among `values` on the axis of instants. A stated day counts; a time with an assumed day, or none,
+/// takes the day nearest to the others, so that it compares by its clock.
+pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position]) {
+    let times: Vec<(usize, &TimeExpr, &Situation, Day)> = values
+        .iter()
+        .enumerate()
+        .filter_map(|(index, (value, situation))| match &value.content {
+            Content::Time(time) => Some((index, time, *situation, day_of(time, situation))),
+            Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
+        })
+        .collect();
+    if times.is_empty() {
+        return;
+    }
+    let bare = |time: &TimeExpr, situation: &Situation| {
+        matches!(time.zone, None | Some(ZoneName::Local)) && situation.timezone.is_none()
+    };
+    let zones =
+        if times.iter().all(|(_, time, situation, _)| bare(time, situation)) { Zones::OnePlace } else { Zones::Known };
+    let stated = times.iter().find_map(|(_, time, situation, day)| match day {
+        Day::Stated(day, _) => Some((*time, *situation, *day)),
+        Day::Assumed(_) | Day::None => None,
+    });
+    let assumed = times.iter().find_map(|(_, time, situation, day)| match day {
+        Day::Assumed(day) => Some((*time, *situation, *day)),
+        Day::Stated(..) | Day::None => None,
+    });
+    let first = times.first().map(|(_, time, situation, _)| (*time, *situation, NaiveDate::default()));
+    let base = stated.or(assumed).or(first);
+    let reference = base.and_then(|(time, situation, day)| instant(time, situation, day, zones).ok());
+    let axis = if zones == Zones::OnePlace { LOCAL } else { INSTANTS };
+    for (index, time, situation, day) in times {
+        let Some(place) = positions.get_mut(index) else { continue };
+        let interval = match day {
+            Day::Stated(day, anchored) => instant(time, situation, day, zones).map(|interval| (interval, anchored)),
+            Day::Assumed(_) | Day::None => {
+                let day = base.map_or_else(NaiveDate::default, |(_, _, day)| day);
+                nearest(time, situation, day, reference, zones).map(|interval| (interval, false))
+            }
+        };
+        *place = match interval {
+            Ok((interval, anchored)) => Position::On { axis: axis.to_string(), interval, anchored },
+            Err(why) => Position::Indeterminate(why),
+        };
+    }
+}
+
+/// Puts the clock times of one article in an order of their own: those of no stated day on the day that the others state,
+/// where that is one day, so that two of no stated day are of the same. Where more of them name no zone than can be placed
+/// with one, those are times of one place.
+pub(super) fn align_within_article(values: &[&Value], situation: &Situation, positions: &mut [Position]) {
+    let times: Vec<(usize, &TimeExpr)> = values
+        .iter()
+        .enumerate()
+        .filter_map(|(index, value)| match &value.content {
+            Content::Time(time) => Some((index, time)),
+            Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
+        })
+        .collect();
+    let days = days_within_article(&times, situation);
+    let place = |zones: Zones| -> Vec<Result<Interval, String>> {
+        let instants = times.iter().zip(&days);
+        instants.map(|((_, time), day)| within_article(time, situation, (*day)?, zones)).collect()
+    };
+    let known = |placed: &[Result<Interval, String>]| placed.iter().filter(|interval| interval.is_ok()).count();
+    let (with_zones, of_one_place) = (place(Zones::Known), place(Zones::OnePlace));
+    let (axis, placed) = match known(&of_one_place) > known(&with_zones) {
+        true => (LOCAL, of_one_place),
+        false => (INSTANTS, with_zones),
+    };
+    for ((index, _), interval) in times.into_iter().zip(placed) {
+        let Some(position) = positions.get_mut(index) else { continue };
+        *position = match interval {
+            Ok(interval) => Position::On { axis: axis.to_string(), interval, anchored: false },
+            Err(why) => Position::Indeterminate(why),
+        };
+    }
+}
+
+/// The day of each clock time of one article, where it is known or common to all.
+fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> Vec<Result<NaiveDate, &'static str>> {
+    const UNKNOWN: &str = "its day is not known";
+    let anywhere = NaiveDate::default();
+    let against = situation.anchor.map_or(Against::SameArticle(anywhere), Against::Anchor);
+    let stated = |time: &TimeExpr| {
+        let span = time.day.as_deref()?.resolve(against);
+        Some(span.ok().filter(|span| span.from == span.to).map(|span| span.from).ok_or(UNKNOWN))
+    };
+    let days: BTreeSet<NaiveDate> = times.iter().filter_map(|(_, time)| stated(time)?.ok()).collect();
+    let common = match days.len() {
+        0 => Ok(situation.anchor.unwrap_or(anywhere)),
+        1 => days.first().copied().ok_or(UNKNOWN),
+        _ => Err(UNKNOWN),
+    };
+    times.iter().map(|(_, time)| stated(time).unwrap_or(common)).collect()
+}
+
+fn within_article(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, String> {
+    match (zones, &time.zone) {
+        (Zones::Known, _) => instant(time, situation, day, zones),
+        (Zones::OnePlace, None | Some(ZoneName::Local)) => instant(time, &Situation::default(), day, zones),
+        (Zones::OnePlace, Some(_)) => Err("others of its article name no zone".to_string()),
+    }
+}
+
+fn day_of(time: &TimeExpr, situation: &Situation) -> Day {
+    let against = situation.anchor.map_or(Against::Nothing, Against::Anchor);
+    match time.day.as_deref().map(|day| day.resolve(against)) {
+        Some(Ok(span)) if span.from == span.to => Day::Stated(span.from, span.anchored),
+        // A day that its sentence names but nobody can resolve is borrowed like none at all.
+        Some(Ok(_) | Err(_)) => Day::None,
+        None => situation.anchor.map_or(Day::None, Day::Assumed),
+    }
+}
+
+/// The time on the day before, on or after `day`, whichever lies nearest to the reference.
+fn nearest(
+    time: &TimeExpr,
+    situation: &Situation,
+    day: NaiveDate,
+    reference: Option<Interval>,
+    zones: Zones,
+) -> Result<Interval, String> {
+    let on = instant(time, situation, day, zones)?;
+    let Some(reference) = reference else { return Ok(on) };
+    let candidates = [day.pred_opt(), day.succ_opt()]
+        .into_iter()
+        .flatten()
+        .filter_map(|day| instant(time, situation, day, zones).ok());
+    Ok(candidates.fold(on, |best, next| {
+        if next.least_distance(reference) + 1.0 < best.least_distance(reference) { next } else { best }
+    }))
+}
+
+/// Seconds since 1970-01-01T00:00Z.
+fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, String> {
+    let own = situation.timezone.as_deref();
+    let offset = match &time.zone {
+        Some(ZoneName::Offset(minutes)) => f64::from(*minutes) * 60.0,
+        Some(ZoneName::Named(zone)) => offset_of(zone, day, time.from)?,
+        Some(ZoneName::Ambiguous(zones)) => match own.filter(|own| zones.iter().any(|zone| zone == own)) {
+            Some(zone) => offset_of(zone, day, time.from)?,
+            None => {
+                return Err(format!(
+                    "`{}` may be one of {}",
+                    time.zone_text.as_deref().unwrap_or_default(),
+                    zones.join(", ")
+                ));
+            }
+        },
+        Some(ZoneName::Local) | None => match own {
+            Some(zone) => offset_of(zone, day, time.from)?,
+            None if zones == Zones::OnePlace => 0.0,
+            None => return Err(NO_ZONE.to_string()),
+        },
+    };
+    let midnight = super::position::day_number(day) * DAY - offset;
+    Ok(Interval::closed(midnight + f64::from(time.from) * 60.0, midnight + f64::from(time.to) * 60.0))
+}
+
+/// Seconds east of Greenwich at that minute of that day; in the hour that a clock change repeats or skips, the earlier.
+fn offset_of(zone: &str, day: NaiveDate, minute: i32) -> Result<f64, String> {
+    let zone: Tz = zone.parse().map_err(|_| format!("there is no zone `{zone}`"))?;
+    let minute = u32::try_from(minute.rem_euclid(24 * 60)).unwrap_or(0);
+    let clock = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or_default();
+    let local = day.and_time(clock);
+    let offset = match zone.offset_from_local_datetime(&local) {
+        MappedLocalTime::Single(offset) | MappedLocalTime::Ambiguous(offset, _) => offset,
+        MappedLocalTime::None => zone.offset_from_utc_datetime(&(day - Days::new(1)).and_time(clock)),
+    };
+    Ok(f64::from(offset.fix().local_minus_utc()))
+}

@@ -1,0 +1,16 @@
+//! What a value means once its article's date and zone are known: positions on an axis.
+
+mod axis;
+mod calendar;
+mod clock;
+mod names;
+mod position;
+mod quotations;
+mod tolerance;
+
+pub use axis::{positions, positions_within_article};
+pub use calendar::{Against, DaySpan};
+pub use position::{
+    AGES, DAYS, INSTANTS, LOCAL, NUMBERS, ORDINALS, PERCENT, POINTS, Position, SECONDS, Situation, day_number, day_of,
+};
+pub use tolerance::{Tolerance, tolerance};

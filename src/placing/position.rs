@@ -1,0 +1,77 @@
+//! Where a value lies on the axis of its kind, once the article's date and zone are known.
+
+use crate::value::Interval;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// When and where a value was published: what relative values resolve against.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Situation {
+    /// The anchor: the day of publication.
+    pub anchor: Option<NaiveDate>,
+    /// The zone of the article or its story, an IANA name ("Europe/Kyiv"): what "local time" means.
+    pub timezone: Option<String>,
+}
+
+/// Where a value lies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// On an axis of numbers.
+    On {
+        /// What is measured: values compare only on one axis ("seconds", "length", "USD").
+        axis: String,
+        /// The stretch of the axis: seconds for durations, days since 1970-01-01 for dates (whole days, both in), seconds
+        /// since 1970-01-01T00:00Z for times, metres and the like for measures.
+        interval: Interval,
+        /// Whether another anchor could give another interval.
+        anchored: bool,
+    },
+    /// A word that is equal to others or not: a choice.
+    Word(String),
+    /// It cannot be known from this article; why, in words.
+    Indeterminate(String),
+}
+
+impl Position {
+    /// The interval, where it has one.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        match self {
+            Self::On { interval, .. } => Some(*interval),
+            Self::Word(_) | Self::Indeterminate(_) => None,
+        }
+    }
+}
+
+/// The axis of dates: days since 1970-01-01.
+pub const DAYS: &str = "days";
+/// The axis of durations.
+pub const SECONDS: &str = "seconds";
+/// The axis of plain numbers and counts.
+pub const NUMBERS: &str = "numbers";
+/// The axis of shares.
+pub const PERCENT: &str = "percent";
+/// The axis of percentage points, which no percentage compares with.
+pub const POINTS: &str = "percentage points";
+/// The axis of places in a row.
+pub const ORDINALS: &str = "ordinals";
+/// The axis of ages, in years.
+pub const AGES: &str = "years of age";
+/// The axis of instants: seconds since 1970-01-01T00:00Z.
+pub const INSTANTS: &str = "instants";
+/// The axis of clock times of one place whose zone nobody names: the same seconds, as if the place were Greenwich.
+pub const LOCAL: &str = "local times";
+
+/// Days since 1970-01-01.
+pub fn day_number(day: NaiveDate) -> f64 {
+    f64::from(i32::try_from(day.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or(0))
+}
+
+/// The day of a number of days since 1970-01-01.
+pub fn day_of(number: f64) -> Option<NaiveDate> {
+    if !number.is_finite() {
+        return None;
+    }
+    NaiveDate::default().checked_add_signed(chrono::TimeDelta::try_days(number as i64)?)
+}

@@ -1,0 +1,136 @@
+//! Figures that are no amounts: parts of names, scores, dates and codes, and labels.
+
+use super::Figure;
+use crate::{
+    lexicon::Class,
+    reading::{Reader, is_plural},
+    text::TokenKind,
+};
+
+/// Whether a figure is an amount at all: not a part of a name ("Nord Line 2", "Route 6", "F-16"), of a score or a date
+/// ("24/7", "3-2"), of a clock time, of a telephone number, or a label ("number 4", "#4").
+#[must_use]
+pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
+    if figure.money_only {
+        return false;
+    }
+    let glued_after = reader.is_glued(figure.end);
+    let joined_after = match reader.kind(figure.end) {
+        TokenKind::Other if reader.written(figure.end) == ";" => false,
+        TokenKind::Slash | TokenKind::Colon | TokenKind::Number | TokenKind::Other => {
+            reader.kind(figure.end + 1) != TokenKind::End
+        }
+        // "23-year-old", "12-point": a compound that counts nothing by itself.
+        TokenKind::Hyphen => true,
+        TokenKind::Word => figure.digits,
+        // "five- and six-storey".
+        TokenKind::Dash => {
+            let hangs = reader.is_any(figure.end + 1, &["and", "or", "to"]);
+            figure.digits && reader.is_glued(figure.end + 1) || hangs && !reader.is_glued(figure.end + 1)
+        }
+        // "401(k)".
+        TokenKind::Open => figure.digits,
+        _ => false,
+    };
+    if glued_after && joined_after || figure.digits && is_in_row(reader, figure) || is_address(reader, figure) {
+        return false;
+    }
+    let Some(before) = figure.first.checked_sub(1) else { return true };
+    let joined_before = match reader.kind(before) {
+        // A full stop right before digits is a decimal point or a footnote's.
+        TokenKind::Slash | TokenKind::Hyphen | TokenKind::Colon | TokenKind::Word | TokenKind::Stop => true,
+        TokenKind::Dash => before > 0 && reader.is_glued(before),
+        TokenKind::Other => reader.hedge_before(figure.first).is_none(),
+        _ => false,
+    };
+    if joined_before && reader.is_glued(figure.first) {
+        return false;
+    }
+    !is_label(reader, figure, before) && !is_name(reader, figure, before)
+}
+
+/// Whether the word before a figure makes it a label: "exit 12C".
+#[must_use]
+pub fn is_labelled(reader: &Reader, figure: &Figure) -> bool {
+    figure.first.checked_sub(1).is_some_and(|before| is_label(reader, figure, before))
+}
+
+/// "14 Harbour Street", "10 Downing Street".
+fn is_address(reader: &Reader, figure: &Figure) -> bool {
+    let capital = |at: usize| reader.kind(at) == TokenKind::Word && reader.is_capital(at);
+    let is_street = |at: usize| reader.word(at).is(Class::STREET) && capital(at);
+    let end = figure.end;
+    figure.digits && capital(end) && (is_street(end + 1) || capital(end + 1) && is_street(end + 2))
+}
+
+/// Plain digits beside plain digits are a telephone number, a code or a table's row: "0800 123 456".
+fn is_in_row(reader: &Reader, figure: &Figure) -> bool {
+    let plain = |at: usize| {
+        reader.kind(at) == TokenKind::Number && reader.written(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_date = |at: usize| {
+        let number = reader.written(at);
+        number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
+            || at.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::MONTH))
+    };
+    let before = figure.first.checked_sub(1).filter(|before| plain(*before) && !is_date(*before));
+    plain(figure.first) && (before.is_some() || plain(figure.end) && !is_date(figure.first))
+}
+
+/// "Air Force One", "Six Nations", "the Big Three": a number word with a capital beside a capital is part of a name.
+fn is_name(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    if figure.digits || !reader.is_capital(figure.first) || reader.is_sentence_start(figure.first) {
+        return false;
+    }
+    let counted = reader.word(figure.end).is(Class::PERSON.and(Class::PLURAL).and(Class::HARM));
+    let leads = reader.kind(before) == TokenKind::Word
+        && reader.is_capital(before)
+        && !reader.word(before).is(Class::HEDGE_END.and(Class::STARTER).and(Class::FUNCTION));
+    // In a headline's capitals, people are counted all the same: "Blast Kills Five People".
+    let counted = counted && reader.is_capital(before);
+    !counted && (leads || reader.kind(figure.end) == TokenKind::Word && reader.is_capital(figure.end))
+}
+
+/// "H.R" of "H.R. 1442".
+fn is_initials(written: &str) -> bool {
+    written.len() < 6 && written.contains('.') && written.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
+/// A figure behind a capitalised word is part of its name, unless a plural follows that it can count.
+fn is_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    // "No. 5", "pp. 12".
+    if reader.kind(before) == TokenKind::AbbreviationStop {
+        let single = figure.end == figure.first + 1 && !is_plural(reader, figure.end);
+        return before
+            .checked_sub(1)
+            .is_some_and(|word| reader.word(word).is(Class::LABEL) || single && is_initials(reader.written(word)));
+    }
+    if reader.kind(before) != TokenKind::Word {
+        return false;
+    }
+    // "the Group of 20".
+    if before > 0
+        && reader.word(before - 1).is(Class::LABEL)
+        && reader.is(before, "of")
+        && reader.is_capital(before - 1)
+    {
+        return true;
+    }
+    let word = reader.word(before);
+    // "day 12", but "in that case 12 people".
+    if word.is(Class::LABEL) {
+        return reader.is_capital(before) || !is_plural(reader, figure.end);
+    }
+    if word.is(Class::ARTICLE.and(Class::FUNCTION).and(Class::HEDGE_END).and(Class::STARTER).and(Class::SHARE)) {
+        return false;
+    }
+    let single_word = figure.end == figure.first + 1;
+    // "Year 6", though a year is a length elsewhere.
+    let named = word.classes == Class::default() || word.is(Class::DURATION);
+    let capital = reader.is_capital(before) && !reader.is_sentence_start(before) && named;
+    // "Selm 40213": an amount of so many digits has commas.
+    let written = reader.written(figure.first);
+    let code = written.len() > 3 && written.bytes().all(|byte| byte.is_ascii_digit());
+    let named = code || figure.best.is_some_and(|best| best < 1000.0);
+    capital && single_word && named && !is_plural(reader, figure.end)
+}

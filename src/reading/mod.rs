@@ -1,0 +1,15 @@
+//! Reading from the tokens of a sentence: what the readers of every kind share. It knows no kind.
+
+mod amount;
+mod figure;
+mod plural;
+mod reader;
+mod stretch;
+mod thing;
+
+pub use amount::Reading;
+pub use figure::{Figure, is_figure, is_labelled, is_span, join};
+pub use plural::is_plural;
+pub use reader::Reader;
+pub use stretch::{LENGTHS, is_ended};
+pub use thing::{Thing, are_people, past_determiners};

@@ -1,0 +1,14 @@
+//! Words in the plural.
+
+use super::Reader;
+use crate::{lexicon::Class, text::TokenKind};
+
+/// Whether a lower-case plural stands at `at`: "people", "troops".
+#[must_use]
+pub fn is_plural(reader: &Reader, at: usize) -> bool {
+    let (written, word) = (reader.written(at), reader.word(at));
+    let ends_alike = written.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| written.ends_with(ending));
+    reader.kind(at) == TokenKind::Word
+        && written.starts_with(char::is_lowercase)
+        && (ends_alike && !word.is(Class::SINGULAR.and(Class::FUNCTION).and(Class::VERB)) || word.is(Class::PLURAL))
+}

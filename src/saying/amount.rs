@@ -1,0 +1,349 @@
+//! Amounts in words: numbers, lengths of time, money and measures, as a message prints them.
+
+use crate::value::{Interval, interval::same};
+
+/// Signs that stand before an amount; other currencies are named by their code behind it.
+const SIGNS: &[(&str, &str)] = &[
+    ("AUD", "A$"),
+    ("CAD", "C$"),
+    ("EUR", "€"),
+    ("GBP", "£"),
+    ("HKD", "HK$"),
+    ("INR", "₹"),
+    ("JPY", "¥"),
+    ("NZD", "NZ$"),
+    ("USD", "$"),
+];
+
+/// Numbers that have a name from here up, the largest first.
+const MAGNITUDES: &[(f64, &str)] = &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
+
+/// Units that do not end in "s", and the plurals of those that have their own.
+const PLURALS: &[(&str, &str)] = &[
+    ("Gbps", "Gbps"),
+    ("K", "K"),
+    ("Mbps", "Mbps"),
+    ("Tbps", "Tbps"),
+    ("kbps", "kbps"),
+    ("cm", "cm"),
+    ("cubic foot", "cubic feet"),
+    ("foot", "feet"),
+    ("ft/s", "ft/s"),
+    ("g", "g"),
+    ("hPa", "hPa"),
+    ("hertz", "hertz"),
+    ("horsepower", "horsepower"),
+    ("inch", "inches"),
+    ("kg", "kg"),
+    ("kilohertz", "kilohertz"),
+    ("km", "km"),
+    ("km/h", "km/h"),
+    ("km/s", "km/s"),
+    ("m", "m"),
+    ("m/s", "m/s"),
+    ("megahertz", "megahertz"),
+    ("mg", "mg"),
+    ("gigahertz", "gigahertz"),
+    ("mm", "mm"),
+    ("gram per kilometre", "grams per kilometre"),
+    ("gram per litre", "grams per litre"),
+    ("microgram per cubic metre", "micrograms per cubic metre"),
+    ("microgram per litre", "micrograms per litre"),
+    ("milligram per decilitre", "milligrams per decilitre"),
+    ("milligram per litre", "milligrams per litre"),
+    ("mpg", "mpg"),
+    ("mph", "mph"),
+    ("part per billion", "parts per billion"),
+    ("part per million", "parts per million"),
+    ("part per trillion", "parts per trillion"),
+    ("nm", "nm"),
+    ("psi", "psi"),
+    ("square foot", "square feet"),
+    ("square inch", "square inches"),
+    ("stone", "stone"),
+    ("°C", "°C"),
+    ("°F", "°F"),
+];
+
+/// The units that each dimension is told in where none is given, the largest first, with their size in base units.
+const NATURAL: &[(&str, &[(f64, &str)])] = &[
+    (
+        "area",
+        &[(1e6, "square kilometre"), (1.0, "square metre"), (1e-4, "square centimetre"), (1e-6, "square millimetre")],
+    ),
+    ("concentration", &[(1.0, "part per million"), (1e-3, "part per billion"), (1e-6, "part per trillion")]),
+    ("data", &[(1e12, "terabyte"), (1e9, "gigabyte"), (1e6, "megabyte"), (1e3, "kilobyte"), (1.0, "byte")]),
+    ("data rate", &[(1e6, "Tbps"), (1e3, "Gbps"), (1.0, "Mbps"), (1e-3, "kbps")]),
+    (
+        "density",
+        &[
+            (1e3, "gram per litre"),
+            (1.0, "milligram per litre"),
+            (1e-3, "microgram per litre"),
+            (1e-6, "microgram per cubic metre"),
+        ],
+    ),
+    ("emission", &[(1.0, "gram per kilometre")]),
+    ("energy", &[(3.6e12, "gigawatt-hour"), (3.6e6, "kilowatt-hour"), (1e3, "kilojoule"), (1.0, "joule")]),
+    ("frequency", &[(1e9, "gigahertz"), (1e6, "megahertz"), (1e3, "kilohertz"), (1.0, "hertz")]),
+    ("fuel economy", &[(1.0, "mpg")]),
+    (
+        "length",
+        &[
+            (9.4607304725808e15, "light-year"),
+            (1000.0, "km"),
+            (1.0, "m"),
+            (0.01, "cm"),
+            (0.001, "mm"),
+            (1e-6, "micron"),
+            (1e-9, "nm"),
+        ],
+    ),
+    ("loudness", &[(1.0, "decibel")]),
+    ("magnitude", &[(1.0, "magnitude")]),
+    ("mass", &[(1000.0, "tonne"), (1.0, "kg"), (1e-3, "g"), (1e-6, "mg"), (1e-9, "microgram")]),
+    ("power", &[(1e9, "gigawatt"), (1e6, "megawatt"), (1000.0, "kilowatt"), (1.0, "watt")]),
+    ("pressure", &[(1.0, "hPa")]),
+    ("resolution", &[(1.0, "megapixel")]),
+    ("speed", &[(1.0 / 3.6, "km/h")]),
+    ("temperature", &[(1.0, "°C")]),
+    ("temperature difference", &[(1.0, "degree")]),
+    ("voltage", &[(1e3, "kilovolt"), (1.0, "volt")]),
+    ("volume", &[(1e12, "cubic kilometre"), (1.0, "litre"), (1e-3, "millilitre")]),
+];
+
+/// What one unit of a currency costs in another is told to a hundredth of a cent up to here.
+const LARGEST_RATE: f64 = 10.0;
+
+/// Lengths of time in seconds, the longest first.
+const LENGTHS: &[(f64, &str)] =
+    &[(604_800.0, "week"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
+
+/// An interval in words: one value, a range, or a bound. The ends of a range share their unit: "45 to 55 minutes".
+pub(super) fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
+    let Interval { lo, hi, lo_open, hi_open } = interval;
+    if interval.is_point() {
+        return show(lo);
+    }
+    match (lo.is_finite(), hi.is_finite()) {
+        (true, false) if lo_open => format!("more than {}", show(lo)),
+        (true, false) => format!("at least {}", show(lo)),
+        (_, true) if (lo == 0.0 || !lo.is_finite()) && hi_open => format!("less than {}", show(hi)),
+        (_, true) if lo == 0.0 || !lo.is_finite() => format!("at most {}", show(hi)),
+        (true, true) => range(&show(lo), &show(hi)),
+        (false, _) => "any".to_string(),
+    }
+}
+
+fn range(from: &str, to: &str) -> String {
+    match (from.split_once(' '), to.split_once(' ')) {
+        (Some((from, unit)), Some((_, other))) if unit == other => format!("{from} to {to}"),
+        _ => format!("{from} to {to}"),
+    }
+}
+
+/// "100,000", "1.2 million".
+pub(super) fn number(number: f64) -> String {
+    let Some((size, name)) = MAGNITUDES.iter().find(|(size, _)| number.abs() >= *size) else { return grouped(number) };
+    let count = (number / size * 100.0).round() / 100.0;
+    // Nothing of a number is rounded away for the sake of its name.
+    if same(count * size, number) { format!("{} {name}", grouped(count)) } else { grouped(number) }
+}
+
+/// Digits in groups of three, with three decimals at most: "100,000".
+pub(super) fn grouped(number: f64) -> String {
+    let rounded = format!("{:.3}", number.abs());
+    let (whole, decimals) = rounded.split_once('.').unwrap_or((&rounded, ""));
+    let mut shown = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    let decimals = decimals.trim_end_matches('0');
+    if !decimals.is_empty() {
+        shown.push('.');
+        shown.push_str(decimals);
+    }
+    if number < 0.0 && shown != "0" { format!("-{shown}") } else { shown }
+}
+
+/// "$3.2 million", "50,000 CHF", "$2.9 to $3.5 million".
+pub(super) fn money(interval: Interval, currency: &str) -> String {
+    let show = |amount: f64| {
+        let (minus, shown) = (if amount < 0.0 { "-" } else { "" }, cents(amount.abs()));
+        match SIGNS.iter().find(|(code, _)| *code == currency) {
+            Some((_, sign)) => format!("{minus}{sign}{shown}"),
+            None => format!("{minus}{shown} {currency}"),
+        }
+    };
+    bounded(interval, &show)
+}
+
+/// An amount of money below a million has two decimals or none; a rate of exchange has up to four.
+fn cents(amount: f64) -> String {
+    if amount >= 1e6 || same(amount, amount.round()) {
+        return number(amount);
+    }
+    if amount < LARGEST_RATE && !same(amount * 100.0, (amount * 100.0).round()) {
+        return format!("{amount:.4}").trim_end_matches('0').to_string();
+    }
+    format!("{amount:.2}")
+}
+
+/// A length of time in the largest unit that both its ends fill readably: "50 minutes", "3 to 3.5 weeks".
+pub(super) fn length(interval: Interval) -> String {
+    let ends: Vec<f64> = [interval.lo, interval.hi].into_iter().filter(|end| end.is_finite() && *end > 0.0).collect();
+    let is_one = interval.is_point() || ends.len() < 2;
+    let decimals = if is_one { 1.0 } else { 10.0 };
+    let fits = |(size, name): &&(f64, &str)| {
+        let least = if *name == "week" && is_one { 2.0 } else { 1.0 };
+        ends.iter().all(|end| {
+            let count = end / size;
+            count >= least && same(count * decimals, (count * decimals).round())
+        })
+    };
+    let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
+    let (size, name) = LENGTHS
+        .iter()
+        .find(fits)
+        .or_else(|| LENGTHS.iter().find(|(size, _)| least >= *size))
+        .copied()
+        .unwrap_or((1.0, "second"));
+    bounded(interval, &|seconds| counted((seconds / size * 10.0).round() / 10.0, name))
+}
+
+/// A length in months, in the unit it was given in: "3 years", "21.6 to 26.4 months".
+pub(super) fn months(months: Interval, unit: &str) -> String {
+    let (size, name) = if unit == "month" { (1.0, "month") } else { (12.0, "year") };
+    bounded(months, &|months| counted((months / size * 10.0).round() / 10.0, name))
+}
+
+/// An amount in a unit: "12 miles", "55 mph", "magnitude 6.1".
+pub(super) fn measure(interval: Interval, unit: &str) -> String {
+    bounded(interval, &|number| counted(number, unit))
+}
+
+/// A stretch of a dimension in the unit that is natural for its size: "19.3 km", "805 m".
+pub(super) fn natural(interval: Interval, dimension: &str) -> String {
+    let units = NATURAL.iter().find(|(name, _)| *name == dimension).map_or(&[][..], |(_, units)| *units);
+    let size = [interval.lo, interval.hi]
+        .into_iter()
+        .filter(|end| end.is_finite())
+        .fold(0.0, |most: f64, end| most.max(end.abs()));
+    let unit = units.iter().find(|(unit, _)| size >= *unit).or(units.last());
+    let (unit, name) = unit.copied().unwrap_or((1.0, dimension));
+    bounded(interval, &|base| counted(rounded(base / unit), name))
+}
+
+/// Three digits, or all before the point; of millions, four.
+fn rounded(number: f64) -> f64 {
+    let size = number.abs();
+    if size >= 1e6 {
+        let weight = 10.0_f64.powf(size.log10().floor() - 3.0);
+        (number / weight).round() * weight
+    } else if size >= 100.0 {
+        number.round()
+    } else if size >= 10.0 {
+        (number * 10.0).round() / 10.0
+    } else {
+        (number * 100.0).round() / 100.0
+    }
+}
+
+fn counted(count: f64, unit: &str) -> String {
+    let shown = number(count);
+    if unit == "magnitude" {
+        return format!("magnitude {shown}");
+    }
+    let plural = PLURALS.iter().find(|(one, _)| *one == unit).map(|(_, many)| *many);
+    match plural {
+        _ if same(count, 1.0) => format!("{shown} {unit}"),
+        Some(plural) => format!("{shown} {plural}"),
+        None => format!("{shown} {unit}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_money() {
+        for (amount, shown, dollars) in [
+            (0.0, "0", "$0"),
+            (12.0, "12", "$12"),
+            (12.5, "12.5", "$12.50"),
+            (0.9996, "1", "$0.9996"),
+            (100_000.0, "100,000", "$100,000"),
+            (999_999.0, "999,999", "$999,999"),
+            (1_200_000.0, "1.2 million", "$1.2 million"),
+            (3_250_000.0, "3.25 million", "$3.25 million"),
+            (1_234_567.0, "1,234,567", "$1,234,567"),
+            (2_600_000.0 * 1.1, "2.86 million", "$2.86 million"),
+            (7e9, "7 billion", "$7 billion"),
+            (1.5e12, "1.5 trillion", "$1.5 trillion"),
+            (-4.0, "-4", "-$4"),
+        ] {
+            assert_eq!(number(amount), shown, "{amount}");
+            assert_eq!(money(Interval::point(amount), "USD"), dollars, "{amount}");
+        }
+        assert_eq!(money(Interval::closed(2.88e6, 3.52e6), "EUR"), "€2.88 to €3.52 million");
+        assert_eq!(money(Interval::at_least(5e4), "CHF"), "at least 50,000 CHF");
+    }
+
+    #[test]
+    fn lengths_of_time() {
+        let minute = 60.0;
+        let day = 86_400.0;
+        for (from, to, shown) in [
+            (50.0 * minute, 50.0 * minute, "50 minutes"),
+            (90.0 * minute, 90.0 * minute, "90 minutes"),
+            (120.0 * minute, 120.0 * minute, "2 hours"),
+            (45.0 * minute, 55.0 * minute, "45 to 55 minutes"),
+            (54.0 * minute, 66.0 * minute, "54 to 66 minutes"),
+            (21.0 * day, 24.5 * day, "3 to 3.5 weeks"),
+            (14.0 * day, 84.0 * day, "2 to 12 weeks"),
+            (7.0 * day, 7.0 * day, "7 days"),
+            (day, 2.0 * day, "1 day to 2 days"),
+            (0.0, 2.0 * day, "at most 2 days"),
+            (1.0, 1.0, "1 second"),
+        ] {
+            assert_eq!(length(Interval::closed(from, to)), shown);
+        }
+        assert_eq!(months(Interval::point(36.0), "year"), "3 years");
+        assert_eq!(months(Interval::point(1.0), "month"), "1 month");
+    }
+
+    #[test]
+    fn every_dimension_is_told_in_a_unit_of_its_own() {
+        for unit in &crate::lexicon::Lexicon::english().units {
+            assert!(NATURAL.iter().any(|(dimension, _)| *dimension == unit.dimension), "{}", unit.dimension);
+        }
+    }
+
+    #[test]
+    fn measures() {
+        for (number, unit, shown) in [
+            (12.0, "mile", "12 miles"),
+            (1.0, "mile", "1 mile"),
+            (6.0, "foot", "6 feet"),
+            (19.0, "km", "19 km"),
+            (6.1, "magnitude", "magnitude 6.1"),
+            (5_500.0, "tonne", "5,500 tonnes"),
+        ] {
+            assert_eq!(measure(Interval::point(number), unit), shown);
+        }
+        for (number, dimension, shown) in [
+            (19_312.1, "length", "19.3 km"),
+            (804_672.0, "length", "805 km"),
+            (300.0, "length", "300 m"),
+            (25.0, "speed", "90 km/h"),
+            (5_000.0, "mass", "5 tonnes"),
+        ] {
+            assert_eq!(natural(Interval::point(number), dimension), shown);
+        }
+        assert_eq!(natural(Interval::closed(17_380.0, 21_243.0), "length"), "17.4 to 21.2 km");
+    }
+}

@@ -1,0 +1,368 @@
+//! Values in words: what messages say, and what reports add to the words of an article.
+
+use super::amount::{bounded, grouped, length, measure, money, months, natural, number};
+use crate::{
+    placing::{
+        AGES, Against, DAYS, INSTANTS, LOCAL, NUMBERS, ORDINALS, PERCENT, POINTS, Position, SECONDS, day_of as day_at,
+    },
+    value::{Amount, Content, Interval, Kind, Precision, Value, interval::same, time::TimeExpr},
+};
+use chrono::{DateTime, Datelike, NaiveDate};
+
+/// A position in the words of a report: "50 minutes", "30 December 2021", "$3.2 million".
+#[must_use]
+pub fn describe(kind: Kind, position: &Position) -> String {
+    match position {
+        Position::Word(word) => word.clone(),
+        Position::Indeterminate(why) => format!("unknown ({why})"),
+        Position::On { axis, interval, .. } => match axis.as_str() {
+            DAYS => days(*interval),
+            INSTANTS => instants(*interval, " GMT", Day::Said),
+            LOCAL => instants(*interval, "", Day::Said),
+            SECONDS => length(*interval),
+            NUMBERS => bounded(*interval, &number),
+            PERCENT => bounded(*interval, &|share| format!("{}%", grouped(share))),
+            POINTS => bounded(*interval, &|points| format!("{} percentage points", grouped(points))),
+            ORDINALS => bounded(*interval, &|place| format!("number {}", grouped(place))),
+            AGES => bounded(*interval, &|years| format!("{} years old", grouped(years))),
+            currency if kind.name() == "money" => money(*interval, currency),
+            dimension => natural(*interval, dimension),
+        },
+    }
+}
+
+/// A value as a message says it: like [`describe`], but in the unit, with the hedge and only with the day that its article
+/// gives. A value that lies nowhere keeps its own words.
+#[must_use]
+pub fn in_words(value: &Value, position: &Position) -> String {
+    let Position::On { axis, interval, .. } = position else {
+        return match position {
+            Position::Word(word) => word.clone(),
+            Position::On { .. } | Position::Indeterminate(_) => value.text.to_string(),
+        };
+    };
+    match &value.content {
+        Content::Amount(amount) => match (value.precision, amount.best) {
+            (Precision::Approximate, Some(best)) => match (best - amount.interval.lo, amount.interval.hi - best) {
+                (below, above) if same(below, above) => format!("about {}", exactly(value, amount, position)),
+                _ => uncapitalised(&value.text),
+            },
+            (Precision::Exact, _) => exactly(value, amount, position),
+            (Precision::Vague, _) | (Precision::MoreThan | Precision::LessThan, Some(_))
+                if interval.lo.is_finite() && interval.hi.is_finite() && interval.lo != 0.0 =>
+            {
+                uncapitalised(&value.text)
+            }
+            (
+                Precision::Approximate
+                | Precision::Range
+                | Precision::AtLeast
+                | Precision::AtMost
+                | Precision::MoreThan
+                | Precision::LessThan
+                | Precision::Vague,
+                _,
+            ) => as_given(value.kind, amount, position),
+        },
+        Content::Time(time) => {
+            let zone = if axis == INSTANTS { " GMT" } else { "" };
+            instants(*interval, zone, day_of(time, position))
+        }
+        Content::Date(_) | Content::Word(_) => describe(value.kind, position),
+    }
+}
+
+/// The number that an amount names, without its hedge.
+fn exactly(value: &Value, amount: &Amount, position: &Position) -> String {
+    match amount.best {
+        Some(best) if value.kind.name() != "duration" || amount.months.is_none() => {
+            let point = Amount { interval: Interval::point(best), ..amount.clone() };
+            as_given(value.kind, &point, &at_point(position, best))
+        }
+        Some(_) | None => as_given(value.kind, amount, position),
+    }
+}
+
+fn at_point(position: &Position, best: f64) -> Position {
+    match position {
+        Position::On { axis, anchored, .. } => {
+            Position::On { axis: axis.clone(), interval: Interval::point(best), anchored: *anchored }
+        }
+        Position::Word(_) | Position::Indeterminate(_) => position.clone(),
+    }
+}
+
+/// An amount in its own unit and currency.
+fn as_given(kind: Kind, amount: &Amount, position: &Position) -> String {
+    match (kind.name(), &amount.unit, &amount.currency, amount.months.as_deref()) {
+        ("measure", Some(unit), _, _) => measure(amount.interval, unit),
+        ("money", _, Some(currency), _) => money(amount.interval, currency),
+        ("duration", Some(unit), _, Some(length)) => months(*length, unit),
+        _ => describe(kind, position),
+    }
+}
+
+/// "Tens of thousands" inside a sentence: "tens of thousands".
+fn uncapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_string(),
+    }
+}
+
+/// When a date or a time lies, with the word before it: "on 30 December 2021", "in November 2021", "between 1 and 10
+/// December 2021", "at 20:30 GMT".
+#[must_use]
+pub fn when(value: &Value, position: &Position) -> String {
+    let words = in_words(value, position);
+    let Position::On { axis, interval, .. } = position else { return format!("at {words}") };
+    if axis == DAYS {
+        let is_whole = words.starts_with(char::is_alphabetic) || words.len() == 4;
+        return match (interval.is_point(), words.split_once('–').or_else(|| words.split_once(" to "))) {
+            (true, _) => format!("on {words}"),
+            (false, Some((from, to))) => format!("between {from} and {to}"),
+            (false, None) if is_whole => format!("in {words}"),
+            (false, None) => format!("at {words}"),
+        };
+    }
+    match words.split_once('–').or_else(|| words.split_once(" to ")) {
+        Some((from, to)) => format!("between {from} and {to}"),
+        None => format!("at {words}"),
+    }
+}
+
+/// What the words of a value stand for, where they do not show it: the day of "Thursday", the instant of "3:30 p.m. ET", the
+/// stretch of "about 50 minutes", the kilometres of "12 miles" where the `others` are in other units.
+#[must_use]
+pub fn reading(value: &Value, position: &Position, others: Units) -> Option<String> {
+    let Position::On { axis, interval, .. } = position else {
+        return match position {
+            Position::Word(word) => adds(word, &value.text),
+            Position::On { .. } | Position::Indeterminate(_) => None,
+        };
+    };
+    let Content::Amount(amount) = &value.content else { return adds(&in_words(value, position), &value.text) };
+    let is_measure = value.kind.name() == "measure";
+    // What rounding could hide is not worth saying beside the number.
+    let rounded = is_measure && value.precision == Precision::Exact;
+    let converts = is_measure && amount.also.is_empty() && (others == Units::Differ || rounded && !interval.is_point());
+    let bare = match value.precision {
+        Precision::Exact | Precision::Range => true,
+        Precision::AtLeast | Precision::AtMost | Precision::MoreThan | Precision::LessThan => {
+            !interval.hi.is_finite() || !interval.lo.is_finite() || interval.lo == 0.0
+        }
+        Precision::Approximate | Precision::Vague => false,
+    };
+    match (converts, bare) {
+        (true, _) => {
+            let shown = if rounded { Interval::point((interval.lo + interval.hi) / 2.0) } else { *interval };
+            adds(&natural(shown, axis), &value.text)
+        }
+        (false, true) if *interval == Interval::point(0.0) && !value.text.contains(|c: char| c.is_ascii_digit()) => {
+            Some("0".to_string())
+        }
+        (false, true) => None,
+        (false, false) => adds(&as_given(value.kind, amount, position), &value.text),
+    }
+}
+
+/// Whether the values of one topic are in units that must be converted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Units {
+    /// All are in one.
+    #[default]
+    Same,
+    /// Some are in others.
+    Differ,
+}
+
+/// The reading, unless each of its words stands in the text already.
+fn adds(reading: &str, text: &str) -> Option<String> {
+    let split = |words: &str| -> Vec<String> {
+        let words = words.to_lowercase();
+        words.split(|c: char| !c.is_alphanumeric() && c != ':').filter(|w| !w.is_empty()).map(str::to_string).collect()
+    };
+    let known = split(text);
+    let is_known =
+        |word: &String| known.iter().any(|known| known == word || known.len() > 2 && word.starts_with(known.as_str()));
+    (!split(reading).iter().all(is_known)).then(|| reading.to_string())
+}
+
+/// The days of the week, from Monday.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The months.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month_name(day: NaiveDate) -> &'static str {
+    MONTHS.get(day.month0() as usize).copied().unwrap_or_default()
+}
+
+pub(super) fn weekday_name(day: NaiveDate) -> &'static str {
+    WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+}
+
+/// A day in words: "30 December 2021".
+#[must_use]
+pub fn day_in_words(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), month_name(day), day.year())
+}
+
+fn days(interval: Interval) -> String {
+    let (Some(from), Some(to)) = (day_at(interval.lo), day_at(interval.hi)) else {
+        return bounded(interval, &|number| day_at(number).map(day_in_words).unwrap_or_default());
+    };
+    if from == to {
+        return day_in_words(from);
+    }
+    let same_year = from.year() == to.year();
+    let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
+    if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 {
+        return if same_year { from.year().to_string() } else { format!("{}–{}", from.year(), to.year()) };
+    }
+    match (from.day() == 1 && ends_month, same_year, same_year && from.month() == to.month()) {
+        (true, _, true) => format!("{} {}", month_name(from), from.year()),
+        (true, true, false) => format!("{}–{} {}", month_name(from), month_name(to), from.year()),
+        (true, false, _) => format!("{} {} to {} {}", month_name(from), from.year(), month_name(to), to.year()),
+        (false, _, true) => format!("{}–{} {} {}", from.day(), to.day(), month_name(from), from.year()),
+        (false, true, false) => format!("{} {} to {}", from.day(), month_name(from), day_in_words(to)),
+        (false, false, _) => format!("{} to {}", day_in_words(from), day_in_words(to)),
+    }
+}
+
+/// Whether the day of a clock time is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Day {
+    /// Its article gives it.
+    Said,
+    /// It was taken from elsewhere, so that it is nothing to quote.
+    Assumed,
+}
+
+/// Whether a clock time gives its day: one that nobody can resolve was taken from the other articles.
+fn day_of(time: &TimeExpr, position: &Position) -> Day {
+    let is_anchored = match position {
+        Position::On { anchored, .. } => *anchored,
+        Position::Word(_) | Position::Indeterminate(_) => false,
+    };
+    let is_full = time.day.as_ref().is_some_and(|day| day.resolve(Against::Nothing).is_ok());
+    if is_anchored || is_full { Day::Said } else { Day::Assumed }
+}
+
+fn instants(interval: Interval, zone: &str, day: Day) -> String {
+    let at = |seconds: f64| DateTime::from_timestamp(seconds as i64, 0);
+    let (Some(from), Some(to)) = (at(interval.lo), at(interval.hi)) else { return String::new() };
+    let clock = if from == to {
+        format!("{}{zone}", from.format("%H:%M"))
+    } else {
+        format!("{}–{}{zone}", from.format("%H:%M"), to.format("%H:%M"))
+    };
+    // Times of which no day is known lie on a day of their own.
+    let is_dated = !(0.0..172_800.0).contains(&interval.lo) && day == Day::Said;
+    if is_dated { format!("{clock} on {}", day_in_words(from.date_naive())) } else { clock }
+}
+
+/// A precision in words.
+#[must_use]
+pub fn precision_in_words(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Exact => "exact",
+        Precision::Approximate => "approximate",
+        Precision::Range => "range",
+        Precision::AtLeast => "at least",
+        Precision::AtMost => "at most",
+        Precision::MoreThan => "more than",
+        Precision::LessThan => "less than",
+        Precision::Vague => "vague",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::literal,
+        lexicon::Lexicon,
+        placing::{Situation, positions},
+    };
+
+    fn placed(kind: &str, words: &str) -> (Value, Position) {
+        let value = literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap();
+        let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
+        let position = positions(&[(&value, &situation)]).pop().unwrap();
+        (value, position)
+    }
+
+    #[test]
+    fn messages_and_readings() {
+        for (kind, words, message, meaning) in [
+            ("duration", "50 minutes", "50 minutes", None),
+            ("duration", "about 50 minutes", "about 50 minutes", Some("45 to 55 minutes")),
+            ("duration", "just over three weeks", "just over three weeks", Some("3 to 3.5 weeks")),
+            ("duration", "less than a month", "less than 1 month", None),
+            ("duration", "three years", "3 years", None),
+            ("count", "Tens of thousands", "tens of thousands", Some("20,000 to 100,000")),
+            ("count", "over 13,000", "more than 13,000", None),
+            ("count", "nearly 300", "nearly 300", Some("270 to 300")),
+            ("count", "10 to 20", "10 to 20", None),
+            ("money", "3.2m dollars", "$3.2 million", None),
+            ("money", "about $3.2 million", "about $3.2 million", Some("$2.88 to $3.52 million")),
+            ("measure", "12 miles", "12 miles", None),
+            ("measure", "about 12 miles", "about 12 miles", Some("10.8 to 13.2 miles")),
+            ("date", "Thursday", "30 December 2021", Some("30 December 2021")),
+            ("date", "Jan. 10", "10 January 2022", Some("10 January 2022")),
+            ("date", "10 January 2022", "10 January 2022", None),
+            ("date", "early next month", "1–10 January 2022", Some("1–10 January 2022")),
+            ("date", "2014", "2014", None),
+            ("time", "20:30 GMT", "20:30 GMT", None),
+            ("time", "3:30 p.m. ET", "20:30 GMT", Some("20:30 GMT")),
+        ] {
+            let (value, position) = placed(kind, words);
+            assert_eq!(in_words(&value, &position), message, "{words}");
+            assert_eq!(reading(&value, &position, Units::Same).as_deref(), meaning, "{words}");
+        }
+    }
+
+    #[test]
+    fn units_convert_beside_others() {
+        for (words, meaning) in [
+            ("12 miles", Some("19.3 km")),
+            ("about 12 miles", Some("17.4 to 21.2 km")),
+            ("19 km", None),
+            ("55 mph", Some("88.5 km/h")),
+        ] {
+            let (value, position) = placed("measure", words);
+            assert_eq!(reading(&value, &position, Units::Differ).as_deref(), meaning, "{words}");
+        }
+    }
+
+    #[test]
+    fn moments_have_their_preposition() {
+        for (kind, words, expected) in [
+            ("date", "Thursday", "on 30 December 2021"),
+            ("date", "November 2021", "in November 2021"),
+            ("date", "2014", "in 2014"),
+            ("date", "early December 2021", "between 1 and 10 December 2021"),
+            ("time", "20:30 GMT", "at 20:30 GMT"),
+        ] {
+            let (value, position) = placed(kind, words);
+            assert_eq!(when(&value, &position), expected, "{words}");
+        }
+    }
+}
