@@ -4,7 +4,7 @@
 
 use crosscheck::diagnostic::Code;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -153,6 +153,196 @@ fn a_room_imports_only_from_rooms_below_it() {
         }
     }
     assert!(wrong.is_empty(), "move the code, or the room in the drawing in src/lib.rs:\n{}", wrong.join("\n"));
+}
+
+/// The path of modules that a source file is: `["kind", "date"]` for `src/kind/date/mod.rs`.
+fn module(path: &Path) -> Vec<String> {
+    let path = relative(&path.with_extension(""));
+    let path = path.strip_prefix("src/").unwrap();
+    path.strip_suffix("/mod").unwrap_or(path).split('/').map(str::to_string).collect()
+}
+
+/// Code as words and marks, `::` as one.
+fn words_of(code: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = code;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            _ if rest.starts_with("::") => 2,
+            _ if first.is_alphanumeric() || first == '_' => name(rest).len(),
+            _ => first.len_utf8(),
+        };
+        let (word, behind) = rest.split_at(length);
+        if !first.is_whitespace() {
+            words.push(word);
+        }
+        rest = behind;
+    }
+    words
+}
+
+/// The paths that a tree of `a::{b, c::d}` names, from its first word on, and what stands behind it.
+fn paths<'c>(words: &[&'c str], before: &[&'c str], found: &mut Vec<Vec<&'c str>>) -> usize {
+    let mut path = before.to_vec();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        match *word {
+            "{" => {
+                at += 1;
+                while words.get(at).is_some_and(|word| *word != "}") {
+                    at += paths(words.split_at(at).1, &path, found).max(1);
+                    at += usize::from(words.get(at) == Some(&","));
+                }
+                return at + 1;
+            }
+            "::" => at += 1,
+            word if word.chars().all(|letter| letter.is_alphanumeric() || letter == '_') => {
+                path.push(word);
+                at += 1;
+                if words.get(at) != Some(&"::") {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    found.push(path);
+    at + if words.get(at) == Some(&"as") { 2 } else { 0 }
+}
+
+/// A room's files as modules, and what each hands on from another: name, and where that stands.
+struct Modules {
+    files: BTreeMap<Vec<String>, PathBuf>,
+    handed_on: BTreeMap<(Vec<String>, String), Vec<String>>,
+}
+
+impl Modules {
+    fn read() -> Self {
+        let files: BTreeMap<Vec<String>, PathBuf> = sources().into_iter().map(|path| (module(&path), path)).collect();
+        let mut modules = Self { files, handed_on: BTreeMap::new() };
+        for (module, path) in modules.files.clone() {
+            for (named, is_handed_on) in modules.named(&module, &code(&path)) {
+                if let (true, Some(name)) = (is_handed_on, named.last()) {
+                    modules.handed_on.insert((module.clone(), name.clone()), named.clone());
+                }
+            }
+        }
+        modules
+    }
+
+    /// The paths that a file's code names, from the crate's root, and whether each is only handed on (`pub use`).
+    fn named(&self, module: &[String], code: &str) -> Vec<(Vec<String>, bool)> {
+        let words = words_of(code);
+        let is_child = |word: &str| self.files.contains_key(&[module, &[word.to_string()]].concat());
+        let mut named = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let rest = words.split_at(at).1;
+            let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+            let is_root = |word: &str| matches!(word, "crate" | "super" | "self") || is_child(word);
+            let mut found = Vec::new();
+            let (is_use, is_handed_on) = (rest.first() == Some(&"use"), before == "pub" || before == ")");
+            match rest {
+                ["use", root, ..] if is_root(root) => at += 1 + paths(rest.split_at(1).1, &[], &mut found),
+                [root, "::", ..] if is_root(root) && before != "::" && before != "." => {
+                    at += paths(rest, &[], &mut found).max(1);
+                }
+                _ => at += 1,
+            }
+            named.extend(found.into_iter().map(|path| (absolute(module, &path), is_use && is_handed_on)));
+        }
+        named
+    }
+
+    /// The file that a path leads to.
+    fn file(&self, path: &[String]) -> Option<&PathBuf> {
+        let depth = (0..=path.len()).rev().find(|depth| self.files.contains_key(path.split_at(*depth).0))?;
+        let module = path.split_at(depth).0;
+        let handed = path.get(depth).and_then(|name| self.handed_on.get(&(module.to_vec(), name.clone())));
+        match handed {
+            Some(target) => self.file(target),
+            None => self.files.get(module),
+        }
+    }
+
+    /// What a file takes from other files of its room. Its own folder's `mod.rs` is the front that it stands behind, and
+    /// what a file only hands on it does not take.
+    fn taken(&self, module: &[String], path: &Path) -> BTreeSet<PathBuf> {
+        let named = self.named(module, &code(path)).into_iter().filter(|(_, is_handed_on)| !is_handed_on);
+        let files = named.filter_map(|(named, _)| self.file(&named).cloned());
+        let front = |file: &Path| file.ends_with("mod.rs") && path.starts_with(file.parent().unwrap());
+        files.filter(|file| file != path && room(file) == room(path) && !front(file)).collect()
+    }
+}
+
+/// A path from the crate's root on, as a module writes it.
+fn absolute(module: &[String], path: &[&str]) -> Vec<String> {
+    let mut from = match path.first() {
+        Some(&"crate") => Vec::new(),
+        _ => module.to_vec(),
+    };
+    for word in path {
+        match *word {
+            "crate" | "self" => {}
+            "super" => drop(from.pop()),
+            word => from.push(word.to_string()),
+        }
+    }
+    from
+}
+
+/// Folders whose files may take from each other: a grammar of phrases calls itself.
+const GRAMMARS: &[&str] = &["src/kind/date/"];
+
+/// The arrows that are left when files at no circle are taken away.
+fn circles(mut arrows: BTreeMap<PathBuf, BTreeSet<PathBuf>>) -> BTreeMap<PathBuf, BTreeSet<PathBuf>> {
+    loop {
+        let from: BTreeSet<PathBuf> = arrows.keys().cloned().collect();
+        let to: BTreeSet<PathBuf> = arrows.values().flatten().cloned().collect();
+        let before = (arrows.len(), to.len());
+        arrows.retain(|file, _| to.contains(file));
+        arrows.values_mut().for_each(|taken| taken.retain(|file| from.contains(file)));
+        arrows.retain(|_, taken| !taken.is_empty());
+        let to: BTreeSet<&PathBuf> = arrows.values().flatten().collect();
+        if (arrows.len(), to.len()) == before {
+            return arrows;
+        }
+    }
+}
+
+#[test]
+fn inside_a_room_nothing_goes_in_circles() {
+    let modules = Modules::read();
+    let mut arrows: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
+    for (module, path) in modules.files.iter().filter(|(_, path)| room(path) != "lib") {
+        let is_grammar = |file: &Path| GRAMMARS.iter().find(|folder| relative(file).starts_with(**folder));
+        let mut taken = modules.taken(module, path);
+        taken.retain(|file| is_grammar(path).is_none() || is_grammar(path) != is_grammar(file));
+        arrows.insert(path.clone(), taken);
+    }
+    assert!(arrows.values().map(BTreeSet::len).sum::<usize>() > 200, "the arrows are not read: {arrows:?}");
+    let left: Vec<String> = circles(arrows)
+        .iter()
+        .flat_map(|(file, taken)| taken.iter().map(|other| format!("{} -> {}", relative(file), relative(other))))
+        .collect();
+    assert!(left.is_empty(), "these files take from each other in a circle:\n{}", left.join("\n"));
+}
+
+#[test]
+fn circles_are_found() {
+    let arrows = |all: &[(&str, &[&str])]| -> BTreeMap<PathBuf, BTreeSet<PathBuf>> {
+        all.iter().map(|(from, to)| (from.into(), to.iter().map(PathBuf::from).collect())).collect()
+    };
+    assert!(circles(arrows(&[("a", &["b", "c"]), ("b", &["c"]), ("c", &[])])).is_empty());
+    let found = circles(arrows(&[("a", &["b"]), ("b", &["c"]), ("c", &["b", "d"]), ("d", &[])]));
+    assert_eq!(found, arrows(&[("b", &["c"]), ("c", &["b"])]));
+    let mut read = Vec::new();
+    let words = words_of("super::{a::{b, c as d}, e}; x");
+    let end = paths(&words, &[], &mut read);
+    assert_eq!(
+        (read, words.get(end)),
+        (vec![vec!["super", "a", "b"], vec!["super", "a", "c"], vec!["super", "e"]], Some(&";"))
+    );
 }
 
 /// What only `cli` may do.
