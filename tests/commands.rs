@@ -1,11 +1,7 @@
 //! What the built binary prints and how it exits, on a small project in a folder of its own.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
-
-mod support;
-
+use crate::support::{Run, command, crosscheck, fed, output, transcript, write};
 use std::{fs, path::Path, process::Stdio};
-use support::{Run, command, crosscheck, fed, output, transcript, write};
 use tempfile::TempDir;
 
 const CONFIG: &str = "\

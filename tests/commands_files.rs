@@ -1,26 +1,14 @@
 //! The commands that write or describe a project's own files: `crosscheck fmt`, `schema` and `init`.
 
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a broken test should stop"
-)]
-
-#[path = "support/json_schema.rs"]
-mod json_schema;
-mod support;
-
+use crate::support::json_schema::complaints;
+use crate::support::{RULES, crosscheck, project, transcript, write};
 use crosscheck::{
     diagnostic::{Diagnostic, Level},
     lexicon::Lexicon,
     rule::{Defaults, RuleSource, canonical},
 };
-use json_schema::complaints;
 use serde_json::Value as Json;
 use std::{collections::BTreeSet, fs, path::Path};
-use support::{RULES, crosscheck, project, transcript, write};
 use tempfile::TempDir;
 
 fn read(folder: &Path, file: &str) -> String {

@@ -1,11 +1,7 @@
 //! `crosscheck snapshot`, `crosscheck review`, and what `check` says of them.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken test should stop")]
-
-mod support;
-
+use crate::support::{command, crosscheck, fed, output, project, transcript, write};
 use std::{fs, path::Path};
-use support::{command, crosscheck, fed, output, project, transcript, write};
 use tempfile::TempDir;
 
 const FILE: &str = "snapshots/ferry.snap";

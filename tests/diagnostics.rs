@@ -1,7 +1,5 @@
 //! Every mistake in a rule file or in `crosscheck.yaml`, as it is shown: one file a mistake in `fixtures/diagnostics/`.
 
-#![allow(clippy::unwrap_used, reason = "a test stops where its files are missing")]
-
 use crosscheck::{
     diagnostic::{Colour, Diagnostic, render},
     lexicon::Lexicon,

@@ -1,13 +1,9 @@
 //! `crosscheck explain`: rules and topics of the example project, a small project with every sort of subject, and mistakes.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken test should stop")]
-
-mod support;
-
+use crate::support::{command, crosscheck, output, write};
 use crosscheck::{pipeline, project};
 use serde_json::Value as Json;
 use std::path::Path;
-use support::{command, crosscheck, output, write};
 use tempfile::TempDir;
 
 const RULES: &str = "\

@@ -1,7 +1,5 @@
 //! The layout of the house: rooms import only from below, nothing below `cli` touches the world, no file lies about unused.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
-
 use crosscheck::diagnostic::Code;
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -12,10 +12,7 @@
 //!   `[ ]`, its group in `{ }`, and its source behind `@`. Words between `**` are what is found; `<br>` ends a line.
 //! * A `sh` block holds commands for a reader's terminal and is not run. Every other block is a mistake.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
-
-mod support;
-
+use crate::support::Run;
 use crosscheck::{
     diagnostic::Level,
     finding::{Outcome, Report},
@@ -26,7 +23,6 @@ use crosscheck::{
 };
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
-use support::Run;
 use tempfile::TempDir;
 
 /// The day on which articles of tables are published.
@@ -359,6 +355,6 @@ fn session(folder: &TempDir, lines: &[&str]) -> Result<usize, String> {
 fn session_output(folder: &TempDir, command: &str, input: &str) -> Result<(i32, String), String> {
     let arguments = command.strip_prefix("crosscheck ").ok_or_else(|| format!("`{command}` is not run"))?;
     let arguments: Vec<&str> = arguments.split_whitespace().collect();
-    let Run { code, stdout, stderr } = support::fed(folder.path(), &arguments, input.as_bytes());
+    let Run { code, stdout, stderr } = crate::support::fed(folder.path(), &arguments, input.as_bytes());
     Ok((code, stderr + &stdout))
 }

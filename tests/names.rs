@@ -1,7 +1,5 @@
 //! Names that a project spells in several ways, judged by every predicate that compares them.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
-
 use crosscheck::{
     diagnostic::Level,
     finding::{Finding, Outcome},

@@ -1,8 +1,6 @@
 //! The packs that ship with the program: each is read without a mistake, its rules answer as their own examples say, and the
 //! manual lists them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a broken test should stop")]
-
 use crosscheck::{
     finding::{Outcome, Severity},
     lexicon::Lexicon,

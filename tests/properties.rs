@@ -1,10 +1,5 @@
 //! What holds for every story: small stories are made of sentences with figures, dates and choices, and read as a whole.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
-#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a place outside is a failure")]
-
-mod support;
-
 use crosscheck::{
     article::{self, MetadataLayer},
     claim::{self, ArticleClaims, Topics},
@@ -243,10 +238,10 @@ fn counted(text: &str, offset: usize) -> (usize, usize) {
 /// A project in a folder, and the folder.
 fn on_disk(story: &[Made], rules: &str) -> (tempfile::TempDir, Project) {
     let folder = tempfile::TempDir::new().unwrap();
-    support::write(folder.path(), "crosscheck.yaml", "rules: [rules.yaml]\nstories:\n  ferry: [articles/*]\n");
-    support::write(folder.path(), "rules.yaml", rules);
+    crate::support::write(folder.path(), "crosscheck.yaml", "rules: [rules.yaml]\nstories:\n  ferry: [articles/*]\n");
+    crate::support::write(folder.path(), "rules.yaml", rules);
     for (number, article) in story.iter().enumerate() {
-        support::write(folder.path(), format!("articles/{number}.txt"), article.text());
+        crate::support::write(folder.path(), format!("articles/{number}.txt"), article.text());
     }
     let project = load(folder.path().into());
     (folder, project)
@@ -265,7 +260,7 @@ fn text_and_json(report: &crosscheck::finding::Report) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_articles_changes_nothing((story, order) in story().prop_flat_map(|story| {
@@ -441,8 +436,8 @@ proptest! {
     #[test]
     fn any_bytes_are_a_configuration_or_a_diagnostic(bytes in spoilt(&LINES)) {
         let folder = tempfile::TempDir::new().unwrap();
-        support::write(folder.path(), "crosscheck.yaml", &bytes);
-        support::write(folder.path(), "articles/a.txt", CLAIMS[0]);
+        crate::support::write(folder.path(), "crosscheck.yaml", &bytes);
+        crate::support::write(folder.path(), "articles/a.txt", CLAIMS[0]);
         let project = load(folder.path().into());
         let records = pipeline::claims(&project, &|| {});
         let _ = pipeline::judge(&project, records);
@@ -500,14 +495,14 @@ const LINES: [&str; 24] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
 
     #[test]
     fn the_number_of_threads_changes_no_byte(story in prop::collection::vec(made(), 6..24)) {
         let (folder, _) = on_disk(&story, &format!("{TOPICS}{RULES}"));
         for arguments in [&["check", "--format", "json"][..], &["check", "--verbose"], &["claims", "--format", "ndjson"], &["values"]] {
             let with = |threads: &str| {
-                support::output(support::command(folder.path(), arguments).env("RAYON_NUM_THREADS", threads))
+                crate::support::output(crate::support::command(folder.path(), arguments).env("RAYON_NUM_THREADS", threads))
             };
             prop_assert_eq!(with("1"), with("4"));
         }

@@ -1,16 +1,11 @@
 //! What a report looks like in each format: a story made by hand that has every sort of finding.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken test should stop")]
-
-#[path = "support/harbour.rs"]
-mod harbour;
-
+use crate::support::harbour::{amount, claim, entries, harbour, possible, report, topic};
 use crosscheck::{
     diagnostic::Colour,
     finding::{Agreement, Change, Comparison, Fact, Report, Role, StoryReport},
     report::{self, Detail, Style},
 };
-use harbour::{amount, claim, entries, harbour, possible, report, topic};
 use std::collections::BTreeSet;
 
 fn printed(format: &str, report: &Report, style: Style) -> String {

@@ -1,11 +1,7 @@
 //! Bad input of every sort: a clear word, the right exit code, nothing else lost, nothing raw on the terminal.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a broken test should stop")]
-
-mod support;
-
+use crate::support::{ARTICLES, CONFIG, FINDINGS, RULES, Run, crosscheck, fed, project, write};
 use std::{fs, path::Path};
-use support::{ARTICLES, CONFIG, FINDINGS, RULES, Run, crosscheck, fed, project, write};
 
 /// `check --quiet` in the small project after `spoil` has changed it.
 fn spoilt(spoil: impl FnOnce(&Path)) -> Run {
@@ -518,7 +514,7 @@ fn a_full_disk_is_said() {
     let run = crosscheck(folder.path(), &["check", "--output", "/dev/full"]);
     assert_says("file", &run, 2, &["error: `/dev/full` cannot be written: the disk is full"]);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = support::command(folder.path(), &["check"]).stdout(full).output().unwrap();
+    let output = crate::support::command(folder.path(), &["check"]).stdout(full).output().unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(stderr, "error: standard output cannot be written: the disk is full\n");

@@ -1,7 +1,5 @@
 //! The stories in `fixtures/stories/`: what the rules of this repository answer on them, against tables made by hand.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a broken test should stop")]
-
 use crosscheck::{
     finding::{Agreement, Evidence, Finding, Outcome, Report, Role, StoryReport},
     pipeline,

@@ -1,12 +1,8 @@
 //! `crosscheck values`: the examples of its manual, and what it prints in each format.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a broken test should stop")]
-
-mod support;
-
+use crate::support::Run;
 use crosscheck::{article::MetadataLayer, lexicon::Lexicon, pipeline, report::FoundValue, value::Kind};
 use std::{collections::BTreeSet, fs, path::Path};
-use support::Run;
 
 /// The rows of the manual's tables, `words | kind | meaning`, each with its heading.
 fn rows(manual: &str) -> Vec<(String, [String; 3])> {
@@ -68,7 +64,7 @@ New ferry sails
 fn run(arguments: &[&str], input: &str) -> String {
     let folder = tempfile::TempDir::new().unwrap();
     fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
-    let Run { code, stdout, stderr } = support::fed(folder.path(), arguments, input.as_bytes());
+    let Run { code, stdout, stderr } = crate::support::fed(folder.path(), arguments, input.as_bytes());
     format!("$ crosscheck {}\n{}{stderr}--- exit {code}\n", arguments.join(" "), stdout.replace('\r', "␍"))
 }
 

@@ -358,8 +358,6 @@ fn holds(path: &str, bytes: Vec<u8>) {
 
 proptest! {
     // A failure is shown in full and belongs in a table, not in a file of seeds.
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         holds("a.txt", bytes.clone());

@@ -333,8 +333,6 @@ fn examples_are_articles() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
-
     #[test]
     fn no_file_is_too_odd(
         lines in proptest::collection::vec(

@@ -179,8 +179,6 @@ fn write_in_style(words: &[String], style: usize, feed: &str) -> String {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
-
     #[test]
     fn every_place_of_a_written_text_is_right(
         words in proptest::collection::vec("[a-zéo日🎵'\"\\\\(<>)|?.,]{1,8}", 1..6),

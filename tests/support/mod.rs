@@ -1,7 +1,7 @@
 //! Folders with a small project in them, and runs of the built binary.
 
-#![allow(dead_code, reason = "each test file uses its own part of this")]
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a broken test should stop")]
+pub mod harbour;
+pub mod json_schema;
 
 use std::{
     ffi::OsStr,

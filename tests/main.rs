@@ -1,0 +1,26 @@
+//! Every test that looks at the crate from outside, in one binary: it is linked once.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a broken test should stop"
+)]
+
+mod commands;
+mod commands_files;
+mod commands_snapshot;
+mod diagnostics;
+mod explain;
+mod house;
+mod manual;
+mod names;
+mod packs;
+mod properties;
+mod reports;
+mod robustness;
+mod stories;
+mod support;
+mod values;
