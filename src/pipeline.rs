@@ -4,7 +4,7 @@
 mod explain;
 mod marked;
 
-pub use explain::explain;
+pub use explain::{NothingCalled, explain};
 pub use marked::marked;
 
 use crate::{

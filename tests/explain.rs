@@ -158,11 +158,11 @@ fn what_is_not_there_is_told_with_what_is() {
     };
     assert_eq!(
         refused(&["crosing"]),
-        "error: there is no rule and no topic `crosing`; did you mean `crossing`?\n\
+        "error: there is no rule, no topic and no code `crosing`; did you mean `crossing`?\n\
          the rules are: crossing, headline, zones, dated\n\
          the topics are: crossing time, passengers\n"
     );
-    assert!(refused(&["zebra"]).starts_with("error: there is no rule and no topic `zebra`\nthe rules are: "));
+    assert!(refused(&["zebra"]).starts_with("error: there is no rule, no topic and no code `zebra`\nthe rules are: "));
     assert!(refused(&[]).contains("<RULE|--article <FILE>>") || refused(&[]).contains("RULE"));
     assert!(refused(&["crossing", "--article", "articles/radio.txt"]).contains("cannot be used with"));
     assert!(refused(&["--article", "articles/none.txt"]).contains("there is no such file or folder"));
@@ -177,7 +177,7 @@ fn a_rule_with_a_mistake_is_told_to_be_one() {
     let run = crosscheck(folder.path(), &["explain", "zones"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("rules.yaml:21:"), "{}", run.stderr);
-    assert!(run.stderr.contains("there is no rule and no topic `zones`"), "{}", run.stderr);
+    assert!(run.stderr.contains("there is no rule, no topic and no code `zones`"), "{}", run.stderr);
 }
 
 #[test]

@@ -9,6 +9,7 @@
     reason = "a broken test should stop"
 )]
 
+mod codes;
 mod commands;
 mod commands_files;
 mod commands_snapshot;

@@ -73,7 +73,7 @@ impl Phrase {
     pub fn parse(text: &str, used_as: Use, vocabulary: &Vocabulary) -> Result<Self, Vec<Mistake>> {
         if text.trim().is_empty() {
             let help = Some("write the words that a report would use".to_string());
-            return Err(vec![Mistake::at(code::EMPTY_PHRASE, 0..text.len(), "the phrase is empty".to_string(), help)]);
+            return Err(vec![Mistake::at(code::EMPTY_TEXT, 0..text.len(), "the phrase is empty".to_string(), help)]);
         }
         if let Some(found) = pattern(text) {
             return Err(vec![found]);

@@ -222,7 +222,7 @@ fn mistakes_in_phrases_name_their_place() {
         ("count", "... <count> troops", "gap-at-edge", "..."),
         ("count", "phone? <count>", "phrase-syntax", "?"),
         ("count", "<count> a|b", "phrase-syntax", "|"),
-        ("count", " ", "empty-phrase", " "),
+        ("count", " ", "empty-text", " "),
     ] {
         let found = Phrase::parse(phrase, Use::Topic(Kind::find(kind).unwrap()), &vocabulary()).unwrap_err();
         assert_eq!((found[0].code.name(), phrase.get(found[0].range())), (code, Some(words)), "{phrase}");

@@ -82,7 +82,9 @@ Example:
 Example:
   crosscheck explain toll-cited             the rule with the id `toll-cited`
   crosscheck explain 'death toll' story/    the topic `death toll`, in the articles of story/
-  crosscheck explain --article story/a.txt  one article, with everything that is found in it")]
+  crosscheck explain --article story/a.txt  one article, with everything that is found in it
+  crosscheck explain unknown-topic          the code in `error[unknown-topic]`, and what to do
+  crosscheck explain --codes                every code, with what it means")]
     Explain(Explain),
     /// Judge claims that are read from standard input
     ///
@@ -210,14 +212,20 @@ pub struct Claims {
 /// `crosscheck explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The id of a rule, its sentence, or the name of a topic
-    #[arg(value_name = "RULE", required_unless_present = "article", conflicts_with = "article")]
+    /// The id of a rule, its sentence, the name of a topic; else the code of a mistake
+    #[arg(value_name = "RULE", required_unless_present_any = ["article", "code", "codes"], conflicts_with_all = ["article", "code", "codes"])]
     pub rule: Option<String>,
     #[command(flatten)]
     pub articles: Articles,
     /// Show this article instead, line by line, with its parts, values and claims
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
     pub article: Option<PathBuf>,
+    /// Show what the code of a mistake means, also where a rule or a topic is called so
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["article", "paths"])]
+    pub code: Option<String>,
+    /// List every code of a mistake
+    #[arg(long, conflicts_with_all = ["article", "code", "paths"])]
+    pub codes: bool,
     #[command(flatten)]
     pub project: Project,
     /// How to print it

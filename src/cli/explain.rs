@@ -1,16 +1,39 @@
-//! `crosscheck explain`: a rule from its sentence to the words of the articles, or one article with all that is found in it.
+//! `crosscheck explain`: a rule from its sentence to the words of the articles, one article with all that is found in it, or
+//! what a code means.
 
 use super::{FINE, arguments, code_of_diagnostics, load, output, progress};
-use crate::{pipeline, report};
+use crate::{
+    diagnostic::Code,
+    pipeline,
+    report::{self, CodePage},
+};
 use std::path::Path;
 
 /// Runs the command.
 pub fn run(arguments: &arguments::Explain) -> anyhow::Result<u8> {
-    match (&arguments.article, &arguments.rule) {
-        (Some(article), _) => run_article(arguments, article),
-        (None, Some(rule)) => run_rule(arguments, rule),
-        (None, None) => Ok(FINE),
+    match arguments {
+        arguments::Explain { article: Some(article), .. } => run_article(arguments, article),
+        arguments::Explain { code: Some(name), .. } => run_code(arguments, name),
+        arguments::Explain { rule: Some(rule), .. } => run_rule(arguments, rule),
+        arguments::Explain { .. } => print_codes(arguments, CodePage::All),
     }
+}
+
+fn run_code(arguments: &arguments::Explain, name: &str) -> anyhow::Result<u8> {
+    match Code::find(name) {
+        Some(code) => print_codes(arguments, CodePage::Of(code)),
+        None => {
+            let near = Code::nearest(name).map(|code| format!("; did you mean `{code}`?")).unwrap_or_default();
+            anyhow::bail!("there is no code `{name}`{near}\n`crosscheck explain --codes` lists them all")
+        }
+    }
+}
+
+fn print_codes(arguments: &arguments::Explain, page: CodePage) -> anyhow::Result<u8> {
+    let name = &arguments.format;
+    let Some(format) = report::find(report::CODES, name) else { anyhow::bail!("there is no format `{name}`") };
+    output::write(format, &page, &[], &arguments.output)?;
+    Ok(FINE)
 }
 
 fn run_rule(arguments: &arguments::Explain, rule: &str) -> anyhow::Result<u8> {
@@ -22,6 +45,8 @@ fn run_rule(arguments: &arguments::Explain, rule: &str) -> anyhow::Result<u8> {
             output::write(format, &explanations, &diagnostics, &arguments.output)?;
             Ok(code_of_diagnostics(&diagnostics))
         }
+        // Somebody whose project is broken asks for a code: what is wrong with the project was printed with it.
+        Err(_) if let Some(code) = Code::find(rule) => print_codes(arguments, CodePage::Of(code)),
         // A rule that is not there may be one with a mistake.
         Err(unknown) => {
             output::write_diagnostics(&project.diagnostics, &arguments.output);

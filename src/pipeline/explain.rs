@@ -4,7 +4,7 @@ use super::{Progress, StoryTopics, articles, in_order, judge};
 use crate::{
     article::{Article, Property},
     claim::{self, ArticleClaims, Drawn, Inspection, Topic, Topics},
-    diagnostic::Diagnostic,
+    diagnostic::{Code, Diagnostic},
     finding::{Evidence, Finding, Report, Role, StoryReport},
     fold,
     placing::Position,
@@ -18,7 +18,7 @@ use crate::{
     table::{Column, Placed, Placing, Table},
     value,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// What is asked about.
 enum Asked<'p> {
@@ -37,7 +37,7 @@ pub fn explain(
     project: &Project,
     name: &str,
     progress: Progress<'_>,
-) -> Result<(Vec<Explanation>, Vec<Diagnostic>), String> {
+) -> Result<(Vec<Explanation>, Vec<Diagnostic>), NothingCalled> {
     let asked = find(project, name)?;
     let topics = StoryTopics::new(project);
     let wanted = wanted(project, &asked);
@@ -69,7 +69,7 @@ fn article_of(record: &Record) -> Option<&ArticleClaims> {
 }
 
 /// The rules of an id or a sentence, else the topics of a name.
-fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, String> {
+fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, NothingCalled> {
     let wanted = fold::words(name);
     let rules = || project.rules.rules.iter();
     let by =
@@ -79,31 +79,62 @@ fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, String> 
     let topics =
         project.rules.topics.iter().filter(|topic| fold::words(&topic.name) == wanted).map(Asked::Topic).collect();
     let ways = [by(&|rule| rule.id == name), by(&|rule| fold::words(&rule.id) == wanted), by(&is_sentence), topics];
-    ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| unknown(project, name))
+    ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| NothingCalled::new(project, name))
 }
 
-fn unknown(project: &Project, name: &str) -> String {
-    let ids = || project.rules.rules.iter().map(|rule| rule.id.as_str());
-    let topics = || project.rules.topics.iter().map(|topic| topic.name.as_str());
-    let sentences = project.rules.rules.iter().map(|rule| rule.sentence.as_str());
-    let mut message = format!("there is no rule and no topic `{name}`");
-    if let Some(near) = suggest::nearest(name, ids().chain(topics()).chain(sentences)) {
-        message.push_str(&format!("; did you mean `{near}`?"));
+/// Nothing is called so: what could be meant, and what there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NothingCalled {
+    /// What was asked for.
+    pub name: String,
+    /// The rule, the topic or the code that is written most like it.
+    pub near: Option<String>,
+    /// The ids of the rules, each once.
+    pub rules: Vec<String>,
+    /// The names of the topics, each once.
+    pub topics: Vec<String>,
+}
+
+impl NothingCalled {
+    fn new(project: &Project, name: &str) -> Self {
+        let (rules, topics) = (&project.rules.rules, &project.rules.topics);
+        let ids = rules.iter().map(|rule| rule.id.as_str());
+        let names = topics.iter().map(|topic| topic.name.as_str());
+        let sentences = rules.iter().map(|rule| rule.sentence.as_str());
+        let mut known: Vec<&str> = ids.clone().chain(names.clone()).chain(sentences).collect();
+        known.extend(Code::all().map(|code| code.name()));
+        let near = suggest::nearest(name, known).map(str::to_string);
+        Self { name: name.to_string(), near, rules: each_once(ids), topics: each_once(names) }
     }
-    for (what, names) in [("rules", ids().collect::<Vec<_>>()), ("topics", topics().collect())] {
-        let mut listed: Vec<&str> = Vec::new();
-        for name in names {
-            if !listed.contains(&name) {
-                listed.push(name);
+}
+
+fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let mut listed: Vec<String> = Vec::new();
+    for name in names {
+        if !listed.iter().any(|one| one == name) {
+            listed.push(name.to_string());
+        }
+    }
+    listed
+}
+
+impl fmt::Display for NothingCalled {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "there is no rule, no topic and no code `{}`", self.name)?;
+        if let Some(near) = &self.near {
+            write!(to, "; did you mean `{near}`?")?;
+        }
+        for (what, names) in [("rules", &self.rules), ("topics", &self.topics)] {
+            match names.as_slice() {
+                [] => write!(to, "\nthere are no {what}")?,
+                [..] => write!(to, "\nthe {what} are: {}", names.join(", "))?,
             }
         }
-        match listed.as_slice() {
-            [] => message.push_str(&format!("\nthere are no {what}")),
-            _ => message.push_str(&format!("\nthe {what} are: {}", listed.join(", "))),
-        }
+        Ok(())
     }
-    message
 }
+
+impl std::error::Error for NothingCalled {}
 
 /// The topics that are looked at more closely: declared and derived.
 fn wanted(project: &Project, asked: &[Asked<'_>]) -> Vec<Topic> {

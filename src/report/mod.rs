@@ -8,6 +8,7 @@
 
 mod changes;
 mod claims;
+mod codes;
 mod columns;
 mod csv;
 mod evidence;
@@ -26,6 +27,7 @@ mod values_csv;
 mod values_marked;
 
 pub use changes::change_line;
+pub use codes::CodePage;
 pub use explanation::{
     Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
     Explanation, Mark, MarkedArticle, MarkedPart, NearMiss,
@@ -99,6 +101,9 @@ pub const EXPLANATIONS: &[&Format<[Explanation]>] = &[&explain::JSON, &explain::
 /// The formats of `explain --article`: the same names, in the same order.
 pub const MARKED: &[&Format<[MarkedArticle]>] = &[&marked::JSON, &marked::TEXT];
 
+/// The formats of `explain CODE`: the same names, in the same order.
+pub const CODES: &[&Format<CodePage>] = &[&codes::JSON, &codes::TEXT];
+
 /// The format of this name.
 #[must_use]
 pub fn find<T: ?Sized>(formats: &[&'static Format<T>], name: &str) -> Option<&'static Format<T>> {
@@ -126,7 +131,9 @@ mod tests {
         check(VALUES);
         check(EXPLANATIONS);
         check(MARKED);
+        check(CODES);
         let names = |shelf: &[&Format<[Explanation]>]| shelf.iter().map(|format| format.name).collect::<Vec<_>>();
         assert_eq!(names(EXPLANATIONS), MARKED.iter().map(|format| format.name).collect::<Vec<_>>());
+        assert_eq!(names(EXPLANATIONS), CODES.iter().map(|format| format.name).collect::<Vec<_>>());
     }
 }

@@ -83,10 +83,15 @@ pub struct Run {
 pub fn command<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
+    outside(&mut command);
+    command
+}
+
+/// Takes out of a command's environment what would change what is printed.
+fn outside(command: &mut Command) {
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "RAYON_NUM_THREADS", "CI"] {
         command.env_remove(variable);
     }
-    command
 }
 
 /// What a command gives.
@@ -102,6 +107,17 @@ pub fn output(command: &mut Command) -> Run {
 /// Runs the binary.
 pub fn crosscheck<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Run {
     output(&mut command(folder, arguments))
+}
+
+/// Runs lines of a shell in which `crosscheck` is the binary; what fails does not stop those behind it.
+pub fn shell(folder: &Path, lines: &str) -> Run {
+    let binary = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
+    let elsewhere = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(std::iter::once(binary.to_path_buf()).chain(std::env::split_paths(&elsewhere)));
+    let mut shell = Command::new("sh");
+    shell.current_dir(folder).args(["-c", lines]).env("PATH", path.unwrap()).stdin(Stdio::null());
+    outside(&mut shell);
+    output(&mut shell)
 }
 
 /// Runs it with `input` on standard input.

@@ -55,7 +55,11 @@ pub(crate) const BROKEN_UTF8: Code = Code(&Entry {
     level: Level::Warning,
     means: "Some bytes of an article are not UTF-8. They are read as `?`.",
     help: "Save the file as UTF-8 again.",
-    example: Example::Shell("BROKEN"),
+    example: Example::Shell(
+        r"printf 'The caf\303\251 of Ren\303\251 in Orl\303\251ans opened \377 on 3 May.\n' > wire.txt
+crosscheck values wire.txt
+",
+    ),
 });
 
 pub(crate) const EMPTY_ARTICLE: Code = Code(&Entry {
@@ -100,7 +104,7 @@ pub(crate) const MISSING_FILE: Code = Code(&Entry {
     level: Level::Error,
     means: "An article that is named is not there.",
     help: "Check the name; paths are relative to the folder of `crosscheck.yaml`.",
-    example: Example::Shell("MISSING"),
+    example: Example::Gone("articles/storm/late.txt"),
 });
 
 pub(crate) const NO_LEXICON: Code = Code(&Entry {
@@ -123,7 +127,12 @@ pub(crate) const NOT_A_FILE: Code = Code(&Entry {
     level: Level::Error,
     means: "What should be an article is a folder, or no plain file.",
     help: "Name the files in the folder, such as with `folder/*.txt`.",
-    example: Example::Shell("NOTAFILE"),
+    example: Example::Shell(
+        "\
+mkfifo wire.txt
+crosscheck values wire.txt
+",
+    ),
 });
 
 pub(crate) const OTHER_LANGUAGE: Code = Code(&Entry {
@@ -172,5 +181,10 @@ pub(crate) const UNREADABLE_FILE: Code = Code(&Entry {
     level: Level::Error,
     means: "An article is there and cannot be read.",
     help: "Give yourself permission to read it; check the file and the disk it is on.",
-    example: Example::Shell("UNREADABLE"),
+    example: Example::Shell(
+        r#"echo "The call lasted 50 minutes." > wire.txt
+chmod 000 wire.txt
+crosscheck values wire.txt
+"#,
+    ),
 });

@@ -23,9 +23,10 @@ use std::{cmp::Ordering, fmt};
 pub struct Code(&'static Entry);
 
 /// What the table says of a code.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Entry {
     /// Its name, in kebab-case (`unknown-topic`).
+    #[serde(rename = "code")]
     pub name: &'static str,
     /// How grave it is.
     pub level: Level,
@@ -38,14 +39,27 @@ pub struct Entry {
 }
 
 /// Something short that raises a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Example {
     /// The text of a rule file.
     RuleFile(&'static str),
     /// The text of an article's file.
     Article(&'static str),
+    /// The path of an article that is gone when it is read.
+    Gone(&'static str),
     /// What is typed into a shell in an empty folder.
     Shell(&'static str),
+}
+
+impl Example {
+    /// What is written.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::RuleFile(text) | Self::Article(text) | Self::Gone(text) | Self::Shell(text) => text,
+        }
+    }
 }
 
 /// Codes that belong together.

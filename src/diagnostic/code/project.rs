@@ -28,7 +28,7 @@ pub(crate) const BAD_GLOB: Code = Code(&Entry {
     help: "Write `*` for any part of a name, `**` for any folders, `[ab]` and `{a,b}` for one of several.",
     example: Example::Shell(
         r#"crosscheck init
-echo "{rules: [rules], stories: {storm: [articles/[]}}" > crosscheck.yaml
+echo "{rules: [rules], stories: {storm: ['articles/[']}}" > crosscheck.yaml
 crosscheck check
 "#,
     ),
@@ -73,7 +73,7 @@ pub(crate) const MISSING_FOLDER: Code = Code(&Entry {
     level: Level::Error,
     means: "There is no such folder.",
     help: "Name a folder that holds articles.",
-    example: Example::Shell("FOLDER"),
+    example: Example::Shell("crosscheck check --config storm/crosscheck.yaml\n"),
 });
 
 pub(crate) const MISSING_PATH: Code = Code(&Entry {
@@ -98,7 +98,12 @@ pub(crate) const NAME_NOT_UTF_8: Code = Code(&Entry {
     level: Level::Error,
     means: "The name of a file is not UTF-8, so that no rule and no report could write it.",
     help: "Give the file a name in UTF-8.",
-    example: Example::Shell("NAME"),
+    example: Example::Shell(
+        r#"crosscheck init
+touch "$(printf 'articles/caf\351.txt')"
+crosscheck values .
+"#,
+    ),
 });
 
 pub(crate) const NO_ARTICLES: Code = Code(&Entry {
@@ -160,7 +165,7 @@ pub(crate) const UNREADABLE_FOLDER: Code = Code(&Entry {
     example: Example::Shell(
         "\
 crosscheck init
-ln -s nowhere articles/late.txt
+ln -s nowhere articles/storm/late.txt
 crosscheck check
 ",
     ),

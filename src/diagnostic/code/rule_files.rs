@@ -188,9 +188,11 @@ pub(crate) const MISPLACED_KEY: Code = Code(&Entry {
     example: Example::RuleFile(
         "\
 topics:
-  hurt:
-  kind: count
-  phrases: [<count> hurt]
+  dead:
+    kind: count
+    phrases: [<count> died]
+  rules:
+    - dead cited
 ",
     ),
 });

@@ -41,7 +41,7 @@ pub(crate) const EXCEPTS_NOTHING: Code = Code(&Entry {
     help: "Check the name; the help shows the nearest one.",
     example: Example::Shell(
         r#"crosscheck init
-echo "rules: [every quotation closed except in Nobody]" > desk.yaml
+echo "rules: [every quotation closed except in \"Nobody\"]" > desk.yaml
 crosscheck check --rules desk.yaml
 "#,
     ),
@@ -80,12 +80,11 @@ pub(crate) const STALE_SNAPSHOT: Code = Code(&Entry {
     means: "A snapshot is of a story that the project has no more.",
     help: "Delete the file if the story is gone for good.",
     example: Example::Shell(
-        "\
-crosscheck init
+        r#"crosscheck init
 crosscheck snapshot
-mv articles/storm articles/gale
+sed -i.old "s/  storm:/  gale:/" crosscheck.yaml
 crosscheck check
-",
+"#,
     ),
 });
 
@@ -94,5 +93,10 @@ pub(crate) const TOO_FEW_SOURCES: Code = Code(&Entry {
     level: Level::Warning,
     means: "A rule asks for more sources than its story has, so it can never pass.",
     help: "Ask for fewer sources, or add articles of others.",
-    example: Example::Shell("STARTER"),
+    example: Example::Shell(
+        r#"crosscheck init
+sed -i.old "s/^  - injured .*/  - injured cited in at least 3 sources/" rules/storm.yaml
+crosscheck check
+"#,
+    ),
 });

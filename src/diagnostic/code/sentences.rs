@@ -30,7 +30,16 @@ pub(crate) const AMBIGUOUS: Code = Code(&Entry {
     level: Level::Error,
     means: "A sentence can be read in two ways, because the name of one topic stands in another.",
     help: "Rename one of the topics.",
-    example: Example::RuleFile("AMBIG"),
+    example: Example::RuleFile(
+        "\
+topics:
+  fire: {kind: date, phrases: [fire on <date>]}
+  flood: {kind: date, phrases: [flood on <date>]}
+  fire cited and flood: {kind: date, phrases: [both on <date>]}
+rules:
+  - fire cited and flood cited
+",
+    ),
 });
 
 pub(crate) const BAD_NUMBER: Code = Code(&Entry {

@@ -46,8 +46,8 @@ pub(crate) const ALIAS_INSIDE_ITSELF: Code = Code(&Entry {
     help: "Write the list out, or give the anchor (`&name`) to a smaller part of it.",
     example: Example::RuleFile(
         "\
-rules: &all
-  - *all
+names: &all
+  Harran: *all
 ",
     ),
 });
@@ -197,9 +197,11 @@ pub(crate) const MERGE_KEY: Code = Code(&Entry {
     example: Example::RuleFile(
         "\
 topics:
-  dead: &same {kind: count}
+  dead: &same {kind: count, phrases: [<count> died]}
   hurt:
     <<: *same
+    kind: count
+    phrases: [<count> hurt]
 ",
     ),
 });
@@ -306,6 +308,8 @@ pub(crate) const STRAY_TAG: Code = Code(&Entry {
     help: "Put the text in quotes.",
     example: Example::RuleFile(
         "\
+topics:
+  death toll: {kind: count, phrases: [<count> died]}
 rules:
   - !urgent death toll cited
 ",

@@ -9,7 +9,6 @@ pub(super) const CODES: &[Code] = &[
     CHOICES_WITHOUT_CHOICE,
     DEEP_BRACKETS,
     DUPLICATE_TOPIC,
-    EMPTY_PHRASE,
     GAP_AT_EDGE,
     HOLE_IN_CHOICE,
     MISSING_CHOICES,
@@ -88,22 +87,6 @@ topics:
   death toll: {kind: count, phrases: [<count> died]}
   Death Toll: {kind: number, phrases: [<number> lost]}
 ",
-    ),
-});
-
-pub(crate) const EMPTY_PHRASE: Code = Code(&Entry {
-    name: "empty-phrase",
-    level: Level::Error,
-    means: "A phrase has no words.",
-    help: "Write the words that a report would use.",
-    example: Example::RuleFile(
-        r#"topics:
-  place:
-    kind: choice
-    choices:
-      Harran: ["|"]
-      Sele: [met in Sele]
-"#,
     ),
 });
 

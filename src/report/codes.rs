@@ -1,0 +1,92 @@
+//! Codes of mistakes as `explain` shows them: the entry of one, a line each of all.
+
+use super::{
+    Diagnostics, Format, Style,
+    columns::{Paint, painted, wrapped},
+    json::pretty,
+    marks::room,
+};
+use crate::diagnostic::{AREAS, Area, Code, Example, Level};
+
+/// What is shown of the table of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodePage {
+    /// The entry of one code.
+    Of(Code),
+    /// Every code.
+    All,
+}
+
+/// An object, or a list of all.
+pub const JSON: Format<CodePage> = Format {
+    name: "json",
+    about: "JSON with the level, what it means, what to do, and what raises it",
+    diagnostics: Diagnostics::Apart,
+    print: json,
+};
+
+/// For people.
+pub const TEXT: Format<CodePage> = Format {
+    name: "text",
+    about: "what it means, what to do, and what raises it; for people",
+    diagnostics: Diagnostics::Apart,
+    print: text,
+};
+
+fn json(page: &CodePage, _: &Style) -> String {
+    match page {
+        CodePage::Of(code) => pretty(code.entry()),
+        CodePage::All => pretty(&Code::all().map(Code::entry).collect::<Vec<_>>()),
+    }
+}
+
+fn text(page: &CodePage, style: &Style) -> String {
+    match page {
+        CodePage::Of(code) => entry(*code, style),
+        CodePage::All => AREAS.iter().map(|area| of_area(area, style)).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn entry(code: Code, style: &Style) -> String {
+    let entry = code.entry();
+    let (level, paint) = told(entry.level);
+    let title = painted(&format!("{level}[{code}]"), paint, style.colour);
+    let lead = match entry.example {
+        Example::RuleFile(_) => "A rule file that raises it:",
+        Example::Article(_) => "An article that raises it:",
+        Example::Gone(_) => "An article that is gone when it is read raises it, such as one that this names:",
+        Example::Shell(_) => "Commands that raise it, in an empty folder:",
+    };
+    let paragraph = |words: &str| wrapped(words, room(style, 0)).join("\n");
+    let example: String = entry.example.text().lines().map(|line| indented(line, INDENT)).collect();
+    format!("{title}\n\n{}\n\n{}\n\n{lead}\n\n{example}", paragraph(entry.means), paragraph(entry.help))
+}
+
+fn of_area(area: &Area, style: &Style) -> String {
+    let mut text = format!("{}\n", painted(area.title, Paint::Strong, style.colour));
+    for code in area.codes {
+        let (level, paint) = told(code.entry().level);
+        text.push_str(&format!("  {} {}\n", painted(level, paint, style.colour), code));
+        for line in wrapped(code.entry().means, room(style, INDENT)) {
+            text.push_str(&indented(&line, INDENT));
+        }
+    }
+    text
+}
+
+/// How far examples, and what a code means, stand from the left margin.
+const INDENT: usize = 4;
+
+fn indented(line: &str, by: usize) -> String {
+    match line.is_empty() {
+        true => "\n".to_string(),
+        false => format!("{}{line}\n", " ".repeat(by)),
+    }
+}
+
+fn told(level: Level) -> (&'static str, Paint) {
+    match level {
+        Level::Error => ("error", Paint::Bad),
+        Level::Warning => ("warning", Paint::Missing),
+    }
+}
