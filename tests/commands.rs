@@ -156,6 +156,49 @@ fn a_failure_for_want_of_evidence_is_said() {
     }
 }
 
+/// A topic may be called as what an article says about itself, or as every value of a kind: they stay apart, also in a pipe.
+#[test]
+fn two_subjects_of_one_name_are_two() {
+    let folder = TempDir::new().unwrap();
+    write(folder.path(), "crosscheck.yaml", "rules: [all.yaml, books.yaml]\nstories: {books: [books/*.txt]}\n");
+    write(folder.path(), "all.yaml", "rules:\n  - publication date cited in every source\n  - every time has a zone\n");
+    let topics = "topics:\n  publication date: {kind: date, phrases: ['came out on <date>']}\n  \
+                  every time: {kind: count, phrases: ['<count> readings']}\n";
+    let rules = "rules:\n  - publication date consistent across sources\n  - every time consistent across sources\n";
+    write(folder.path(), "books.yaml", format!("story: books\n{topics}{rules}"));
+    for (source, day, time) in [("post", 1, "3 pm GMT"), ("wire", 2, "5 pm")] {
+        let text = format!("It came out on 3 May 2021 at {time}, after two readings.");
+        let file = format!("---\nsource: {source}\npublished: 2024-05-0{day}\n---\n\n{text}\n");
+        write(folder.path(), format!("books/{source}.txt"), &file);
+    }
+    let run = crosscheck(folder.path(), &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let findings = report["stories"][0]["findings"].as_array().unwrap();
+    let outcomes: Vec<(&str, &str, usize)> = findings
+        .iter()
+        .map(|finding| {
+            let evidence = finding["evidence"].as_array().unwrap().len();
+            (finding["sentence"].as_str().unwrap(), finding["outcome"].as_str().unwrap(), evidence)
+        })
+        .collect();
+    assert_eq!(
+        outcomes,
+        [
+            ("publication date cited in every source", "pass", 2),
+            ("every time has a zone", "fail", 2),
+            ("publication date consistent across sources", "pass", 2),
+            ("every time consistent across sources", "pass", 2),
+        ]
+    );
+    let topics = report["stories"][0]["topics"].as_array().unwrap();
+    let rows: Vec<(&str, usize)> = topics
+        .iter()
+        .map(|topic| (topic["topic"].as_str().unwrap(), topic["claims"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(rows, [("publication date", 2), ("every time", 2)]);
+    piped_is_the_same(folder.path(), &[]);
+}
+
 #[test]
 fn values_need_no_rules_and_no_configuration() {
     let folder = TempDir::new().unwrap();

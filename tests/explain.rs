@@ -191,14 +191,14 @@ fn every_claim_of_the_example_project_has_its_phrase_and_no_claim_is_a_near_miss
     let project = project::load(&project::Arguments { working_folder: root, ..Default::default() });
     let mut seen = 0;
     for topic in &project.rules.topics {
-        let (explained, _) = pipeline::explain(&project, &topic.name, &|| {}).unwrap();
+        let (explained, _) = pipeline::explain(&project, topic.name(), &|| {}).unwrap();
         let articles = explained.iter().flat_map(|one| &one.stories).flat_map(|story| &story.subjects);
         for article in articles.flat_map(|subject| &subject.articles) {
             for claim in &article.claims {
-                assert!(!claim.phrases.is_empty(), "{}: {claim:?}", topic.name);
+                assert!(!claim.phrases.is_empty(), "{}: {claim:?}", topic.name());
                 let place = (claim.words.start, claim.words.end);
                 let nearly = article.nearly.iter().find(|missed| (missed.words.start, missed.words.end) == place);
-                assert_eq!(nearly, None, "{}: {claim:?}", topic.name);
+                assert_eq!(nearly, None, "{}: {claim:?}", topic.name());
                 seen += 1;
             }
             assert!(article.nearly.is_sorted_by_key(|missed| missed.distance));

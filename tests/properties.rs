@@ -373,7 +373,7 @@ proptest! {
             let of = |text: String| {
                 let found = claims("a.md", text.into_bytes()).unwrap();
                 let plain = |claim: claim::Claim| {
-                    (claim.topic, claim.value.content, claim.part, claim.quote.exact.replace('\r', ""), claim.fingerprint)
+                    (claim.subject, claim.value.content, claim.part, claim.quote.exact.replace('\r', ""), claim.fingerprint)
                 };
                 found.claims.into_iter().map(plain).collect::<Vec<_>>()
             };

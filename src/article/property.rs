@@ -10,7 +10,7 @@ use crate::{
 use chrono::{Datelike, NaiveDate};
 
 /// What an article says about itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Property {
     /// Its headline.
     Headline,

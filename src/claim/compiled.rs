@@ -78,7 +78,7 @@ impl Topics {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
         };
         let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
-        self.wide |= topic.quoted || topic.kind.facts().wide;
+        self.wide |= topic.is_quoted() || topic.kind.facts().wide;
         let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(key).collect();
         self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
     }

@@ -1,6 +1,6 @@
 //! Claims that no phrase finds: every value of a kind, every sentence, and what an article says about itself.
 
-use super::{Quote, Topic, extract::Extraction, quote::first_words, quoted, topic::Drawn};
+use super::{Every, Matter, Quote, Topic, extract::Extraction, quote::first_words, quoted};
 use crate::{
     fold,
     kind::quotation,
@@ -22,11 +22,11 @@ impl Extraction<'_> {
         let topics = self.topics;
         for (index, compiled) in topics.topics.iter().enumerate() {
             let topic = &compiled.topic;
-            match topic.drawn {
-                Drawn::Phrases => {}
-                Drawn::Values => self.values(index, topic),
-                Drawn::Sentences => self.sentences(index, topic),
-                Drawn::Property(property) => {
+            match topic.subject.matter {
+                Matter::Topic(_) => {}
+                Matter::Every(Every::Kind(_)) => self.values(index, topic),
+                Matter::Every(Every::Sentence) => self.sentences(index, topic),
+                Matter::Property(property) => {
                     let Some(value) = property.of(&self.article.metadata) else { continue };
                     let place = property.place(self.article);
                     let quote = place.map_or_else(Quote::default, |place| self.quote_alone(place));
@@ -52,7 +52,7 @@ impl Extraction<'_> {
     }
 
     fn is_quoted_enough(&self, topic: &Topic, place: (usize, usize)) -> bool {
-        !topic.quoted || quoted::around(self.mentions, &self.quotations, place).is_some()
+        !topic.is_quoted() || quoted::around(self.mentions, &self.quotations, place).is_some()
     }
 
     /// The quotation marks without a partner, each with a few words of what it should have opened or closed.

@@ -210,7 +210,7 @@ impl<'a> Extraction<'a> {
         if !compiled.counts(&value, &self.topics.lexicon) {
             return;
         }
-        if topic.quoted && quoted::around(self.mentions, &self.quotations, (first, end)).is_none() {
+        if topic.is_quoted() && quoted::around(self.mentions, &self.quotations, (first, end)).is_none() {
             return;
         }
         let span = self.text.span_of(first, end);
@@ -230,10 +230,9 @@ impl<'a> Extraction<'a> {
 
     /// Keeps a value with its words as a claim on a topic.
     pub(super) fn keep_quote(&mut self, index: usize, topic: &Topic, value: Value, part: Part, quote: Quote) {
-        let fingerprint = super::fingerprint(&topic.name, &self.article.metadata.source, &quote.exact, &value);
+        let fingerprint = super::fingerprint(&topic.subject, &self.article.metadata.source, &quote.exact, &value);
         let (start, end) = (quote.start, quote.end);
-        let claim =
-            Claim { topic: topic.name.clone(), value, part, quote, damage: None, derived: topic.derived, fingerprint };
+        let claim = Claim { subject: topic.subject.clone(), value, part, quote, damage: None, fingerprint };
         self.found.push((start, end, index, claim));
     }
 

@@ -12,7 +12,9 @@ mod program;
 mod quote;
 mod quoted;
 pub mod sample;
+mod section;
 pub mod stem;
+mod subject;
 #[cfg(test)]
 mod tests;
 pub mod topic;
@@ -23,7 +25,9 @@ pub use extract::extract;
 pub use inspect::{Found, Inspection, Missed, inspect};
 pub use obstacle::Obstacle;
 pub use phrase::Phrase;
-pub use topic::{Drawn, Section, Topic};
+pub use section::Section;
+pub use subject::{Every, Matter, SubjectId};
+pub use topic::Topic;
 
 use crate::{
     article::Metadata,
@@ -57,8 +61,9 @@ pub struct ArticleClaims {
 /// A topic's value as one article gives it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
-    /// The topic's name.
-    pub topic: String,
+    /// What it is about.
+    #[serde(flatten)]
+    pub subject: SubjectId,
     /// The value, symbolic where it needs an anchor.
     pub value: Value,
     /// The part of the article it stands in.
@@ -68,9 +73,6 @@ pub struct Claim {
     /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,
-    /// Whether it is on a topic that no file declares and a rule asks for all the same: `every time`.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub derived: bool,
     /// Made of topic, source, folded exact words and value: no path, offset or line.
     pub fingerprint: String,
 }
@@ -107,11 +109,11 @@ impl Quote {
     }
 }
 
-/// Sixteen hexadecimal digits of BLAKE3 over topic, source, folded words and value.
-fn fingerprint(topic: &str, source: &str, exact: &str, value: &Value) -> String {
+/// Sixteen hexadecimal digits of BLAKE3 over the subject's name, source, folded words and value.
+fn fingerprint(subject: &SubjectId, source: &str, exact: &str, value: &Value) -> String {
     let value = serde_json::to_string(&value.content).unwrap_or_default();
     let mut hasher = blake3::Hasher::new();
-    for part in [topic, source, &*fold::words(exact), value.as_str()] {
+    for part in [subject.to_string().as_str(), source, &*fold::words(exact), value.as_str()] {
         hasher.update(part.as_bytes());
         hasher.update(&[0]);
     }

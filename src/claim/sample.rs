@@ -1,11 +1,6 @@
 //! Whether a phrase can find anything at all: it is tried on the sentence that it describes.
 
-use super::{
-    Phrase, Topic, Topics, extract,
-    phrase::Element,
-    stem::key,
-    topic::{Drawn, Pattern},
-};
+use super::{Phrase, SubjectId, Topic, Topics, extract, phrase::Element, stem::key, topic::Pattern};
 use crate::{
     article::{Article, Metadata},
     lexicon::Lexicon,
@@ -31,7 +26,7 @@ const AROUND: &[(&str, &str)] = &[("", "."), ("They said ", " there.")];
 #[must_use]
 pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option<Doubt> {
     let samples = samples(&pattern.phrase, topic.kind)?;
-    let alone = Topic { patterns: vec![pattern.clone()], drawn: Drawn::Phrases, ..Topic::new("t".into(), topic.kind) };
+    let alone = Topic { patterns: vec![pattern.clone()], ..Topic::new(SubjectId::topic("t"), topic.kind) };
     let topics = Topics::new([&alone], lexicon);
     let mut found = samples.iter().filter(|sample| finds(&topics, sample));
     let Some(first) = found.next() else { return samples.first().cloned().map(Doubt::NeverMatches) };
@@ -144,7 +139,7 @@ mod tests {
         let choice = (kind.name() == "choice").then(|| "yes".to_string());
         let pattern = Pattern { phrase: read(phrase, Use::Topic(kind)), choice };
         let except = except.iter().map(|veto| read(veto, Use::Veto(kind))).collect();
-        let topic = Topic { patterns: vec![pattern.clone()], except, ..Topic::new("t".into(), kind) };
+        let topic = Topic { patterns: vec![pattern.clone()], except, ..Topic::new(SubjectId::topic("t"), kind) };
         match doubt(&topic, &pattern, &Lexicon::shared()) {
             None => "fine".into(),
             Some(Doubt::NeverMatches(sample)) => format!("never: {sample}"),

@@ -1,7 +1,7 @@
 //! Tables of phrase and sentence: what a phrase finds, and what it must not.
 
 use super::{
-    Topic, Topics, extract,
+    SubjectId, Topic, Topics, extract,
     phrase::{Phrase, Use, Vocabulary},
     topic::Pattern,
 };
@@ -24,7 +24,7 @@ fn topic(kind: &str, phrase: &str) -> Topic {
     let kind = Kind::find(kind).unwrap();
     let choice = (kind.name() == "choice").then(|| "yes".to_string());
     let phrase = Phrase::parse(phrase, Use::Topic(kind), &vocabulary()).unwrap();
-    Topic { patterns: vec![Pattern { phrase, choice }], ..Topic::new("topic".into(), kind) }
+    Topic { patterns: vec![Pattern { phrase, choice }], ..Topic::new(SubjectId::topic("topic"), kind) }
 }
 
 fn article(text: &str, part: Part) -> Article {

@@ -3,7 +3,7 @@
 use super::{Progress, StoryTopics, articles, in_order, judge};
 use crate::{
     article::{Article, Property},
-    claim::{self, ArticleClaims, Drawn, Inspection, Topic, Topics},
+    claim::{self, ArticleClaims, Every, Inspection, Matter, SubjectId, Topic, Topics},
     diagnostic::{Code, Diagnostic},
     finding::{Evidence, Finding, Report, Role, StoryReport},
     fold,
@@ -77,7 +77,7 @@ fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, NothingC
     let is_sentence =
         |rule: &Rule| fold::words(&rule.sentence) == wanted || fold::words(&rule.tree.to_string()) == wanted;
     let topics =
-        project.rules.topics.iter().filter(|topic| fold::words(&topic.name) == wanted).map(Asked::Topic).collect();
+        project.rules.topics.iter().filter(|topic| fold::words(topic.name()) == wanted).map(Asked::Topic).collect();
     let ways = [by(&|rule| rule.id == name), by(&|rule| fold::words(&rule.id) == wanted), by(&is_sentence), topics];
     ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| NothingCalled::new(project, name))
 }
@@ -99,7 +99,7 @@ impl NothingCalled {
     fn new(project: &Project, name: &str) -> Self {
         let (rules, topics) = (&project.rules.rules, &project.rules.topics);
         let ids = rules.iter().map(|rule| rule.id.as_str());
-        let names = topics.iter().map(|topic| topic.name.as_str());
+        let names = topics.iter().map(|topic| topic.name());
         let sentences = rules.iter().map(|rule| rule.sentence.as_str());
         let mut known: Vec<&str> = ids.clone().chain(names.clone()).chain(sentences).collect();
         known.extend(Code::all().map(|code| code.name()));
@@ -143,10 +143,10 @@ fn wanted(project: &Project, asked: &[Asked<'_>]) -> Vec<Topic> {
         match asked {
             Asked::Topic(topic) => wanted.push((*topic).clone()),
             Asked::Rule(rule) => {
-                let names: Vec<String> = rule.tree.subjects().map(|subject| subject.to_string()).collect();
-                let declared = project.rules.topics.iter().filter(|topic| names.contains(&topic.name));
-                wanted.extend(declared.cloned());
-                wanted.extend(project.rules.derived().into_iter().filter(|topic| names.contains(&topic.name)));
+                let asked: Vec<SubjectId> = rule.tree.subjects().map(|subject| subject.id).collect();
+                let is_asked = |topic: &Topic| asked.contains(&topic.subject);
+                wanted.extend(project.rules.topics.iter().filter(|topic| is_asked(topic)).cloned());
+                wanted.extend(project.rules.derived().into_iter().filter(is_asked));
             }
         }
     }
@@ -175,7 +175,7 @@ impl Explaining<'_> {
         let (rule, pieces, only) = match asked {
             Asked::Rule(rule) => (Some(explained(rule)), pieces(rule, topics), &rule.story),
             Asked::Topic(topic) => {
-                let words = topic.name.clone();
+                let words = topic.name().to_string();
                 let (end, means) = (words.len(), meaning::of_topic(topic));
                 (None, vec![ExplainedPiece { start: 0, end, words, sort: "topic", means }], &topic.story)
             }
@@ -197,28 +197,28 @@ impl Explaining<'_> {
             }
             Asked::Topic(_) => None,
         };
-        let mut names: Vec<String> = Vec::new();
+        let mut ids: Vec<SubjectId> = Vec::new();
         match asked {
             Asked::Rule(rule) => {
-                for subject in rule.tree.subjects().map(|subject| subject.to_string()) {
-                    if !names.contains(&subject) {
-                        names.push(subject);
+                for subject in rule.tree.subjects() {
+                    if !ids.contains(&subject.id) {
+                        ids.push(subject.id);
                     }
                 }
             }
-            Asked::Topic(topic) => names.push(topic.name.clone()),
+            Asked::Topic(topic) => ids.push(topic.subject.clone()),
         }
-        let columns = names.iter().filter_map(|name| table.column(name));
+        let columns = ids.iter().filter_map(|id| table.column(id));
         let subjects = columns.map(|column| self.subject(&table, column, finding)).collect();
         ExplainedStory { story: report.story.clone(), answer: finding.map(answer), subjects }
     }
 
     fn subject(&self, table: &Table<'_>, column: &Column<'_>, finding: Option<&Finding>) -> ExplainedSubject {
-        let is_one_thing = column.topic.drawn == Drawn::Phrases;
+        let is_one_thing = column.topic.subject.declared().is_some();
         let articles = (0..table.articles.len()).filter_map(|at| self.article(table, column, finding, at)).collect();
         let reasons = column.relation.reasons.iter();
         ExplainedSubject {
-            subject: column.topic.name.clone(),
+            subject: column.topic.subject.to_string(),
             agreement: is_one_thing.then_some(column.relation.agreement),
             reasons: if is_one_thing { reasons.map(ToString::to_string).collect() } else { Vec::new() },
             articles,
@@ -235,7 +235,7 @@ impl Explaining<'_> {
         let article = table.articles.get(at)?;
         let key = (article.story.clone(), article.article.clone());
         let inspections = self.inspected.get(&key).map_or(&[][..], Vec::as_slice);
-        let inspection = inspections.iter().find(|inspection| inspection.topic == column.topic.name);
+        let inspection = inspections.iter().find(|inspection| inspection.subject == column.topic.subject);
         let claims = column.claims.iter().zip(&column.relation.roles).filter(|(placed, _)| placed.article == at);
         let claims = claims.map(|(placed, role)| {
             let evidence = table.evidence(placed, *role);
@@ -354,14 +354,17 @@ fn claim(
 /// Why a claim means what it means. What an article says about itself is not worked out, but given somewhere.
 fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Option<&str>) -> Vec<String> {
     let claim = placed.claim;
-    match column.topic.drawn {
-        Drawn::Phrases | Drawn::Values => {
+    match column.topic.subject.matter {
+        Matter::Topic(_) | Matter::Every(Every::Kind(_)) => {
             let mut reasons = saying::because(&claim.value, &table.situation(placed.article), from, &placed.position);
             reasons.extend(table.spellings.because(&claim.value));
             reasons
         }
-        Drawn::Property(Property::PublicationDate) => from.map(|from| format!("given by {from}")).into_iter().collect(),
-        Drawn::Property(Property::Headline | Property::Source | Property::UrlDate) | Drawn::Sentences => Vec::new(),
+        Matter::Property(Property::PublicationDate) => {
+            from.map(|from| format!("given by {from}")).into_iter().collect()
+        }
+        Matter::Property(Property::Headline | Property::Source | Property::UrlDate)
+        | Matter::Every(Every::Sentence) => Vec::new(),
     }
 }
 

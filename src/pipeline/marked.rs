@@ -52,7 +52,7 @@ fn marks(project: &Project, story: &Story, article: &Article) -> MarkedArticle {
         mark((span.range().start, span.range().end), value.kind, value, None);
     }
     for claim in &claims {
-        mark((claim.quote.start, claim.quote.end), claim.value.kind, &claim.value, Some(&claim.topic));
+        mark((claim.quote.start, claim.quote.end), claim.value.kind, &claim.value, claim.subject.declared());
     }
     let part = |block: &crate::text::Block| {
         let range = block.span.range();

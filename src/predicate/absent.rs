@@ -32,7 +32,7 @@ impl Predicate for Absent {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let (outcome, role) = match (claims.is_empty(), sense) {
             (true, Sense::Plain) => (Outcome::Pass, Role::Context),
             (true, Sense::Denied) => (Outcome::Fail, Role::Context),

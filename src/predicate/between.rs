@@ -70,7 +70,7 @@ impl Predicate for Between {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let (positions, truths) = against(table, claims, &[&self.low.value, &self.high.value], |claim, literals| {
             let [low, high] = literals else { return None };
             let ((claim, low), (_, high)) = (same_axis(claim, low)?, same_axis(claim, high)?);

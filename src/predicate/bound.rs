@@ -95,7 +95,7 @@ impl Predicate for Bound {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let (positions, truths) = against(table, claims, &[&self.value.value], |claim, literals| {
             same_axis(claim, literals.first()?)
                 .map(|(claim, value)| Truth::inside(claim, self.side.of(value)).in_sense(sense))

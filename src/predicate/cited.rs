@@ -108,9 +108,8 @@ impl Cited {
         }
         let silent: BTreeSet<usize> =
             (0..all).filter(|source| !citing.contains(source) && only.is_none_or(|only| only == *source)).collect();
-        let name = subject.to_string();
         let missing = (0..table.articles.len()).filter(|article| silent.contains(&table.source_of(*article)));
-        evidence.extend(missing.map(|article| table.silence(article, &name)));
+        evidence.extend(missing.map(|article| table.silence(article, &subject.id)));
         Verdict { evidence, ..Verdict::bare(Outcome::Fail, self.complaint(table, who, &citing, &silent, &what)) }
     }
 
@@ -165,7 +164,7 @@ fn silence(table: &Table<'_>, silent: &[usize], what: &str) -> String {
 
 /// What the articles give for a subject, with the article of each.
 fn found(subject: &Subject, table: &Table<'_>) -> (Vec<(usize, Evidence)>, BTreeSet<usize>) {
-    let claims = table.claims(&subject.to_string()).iter();
+    let claims = table.claims(&subject.id).iter();
     let found: Vec<(usize, Evidence)> =
         claims.map(|placed| (placed.article, table.evidence(placed, Role::Supports))).collect();
     let articles = found.iter().map(|(article, _)| *article).collect();

@@ -35,7 +35,7 @@ impl Predicate for Closed {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         if claims.is_empty() {
             return wording::nothing(table, subject, claims);
         }

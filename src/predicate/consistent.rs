@@ -84,8 +84,7 @@ impl Predicate for Consistent {
 
 impl Consistent {
     fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
-        let name = subject.to_string();
-        let Some(column) = table.column(&name) else { return wording::nothing(table, subject, &[]) };
+        let Some(column) = table.column(&subject.id) else { return wording::nothing(table, subject, &[]) };
         let tolerance = self.within.as_ref().map(|(_, tolerance)| tolerance);
         let mut relation = match tolerance {
             None => column.relation.clone(),
@@ -96,7 +95,7 @@ impl Consistent {
             Agreement::Conflict => Outcome::Fail,
             Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => Outcome::NoEvidence,
         };
-        let blames = table.blamed_for(&name).filter(|_| outcome == Outcome::Fail);
+        let blames = table.blamed_for(&subject.id).filter(|_| outcome == Outcome::Fail);
         if let (Some(article), Some(_)) = (blames, tolerance) {
             relation = against_the_blamed(table, column, relation, tolerance, article);
         }
@@ -122,7 +121,7 @@ fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blam
     {
         return message;
     }
-    let what = wording::the(&column.topic.name);
+    let what = wording::the(&column.topic.subject.to_string());
     let mut said: Vec<String> = Vec::new();
     for group in relation.groups.iter().take(wording::MOST_LISTED) {
         let articles = group.iter().filter_map(|&index| column.claims.get(index)).map(|placed| placed.article);
@@ -162,7 +161,7 @@ fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blame
         })
         .find(|(_, answers)| answers.len() > 1)?;
     let (who, _) = wording::sources(table, [article]);
-    let what = wording::the(&column.topic.name);
+    let what = wording::the(&column.topic.subject.to_string());
     let mut values: Vec<String> = answers.iter().map(|placed| meant(placed)).collect();
     if blames.is_none() {
         let shown = if answers.iter().all(|placed| placed.is_anchored()) {
@@ -202,7 +201,7 @@ fn because(table: &Table<'_>, article: usize) -> String {
 /// "3 sources agree on the call duration: 50 minutes"; where they are not equal, what each says: "3 sources are compatible
 /// on the call duration: 50 minutes (Harbour Post) and about 50 minutes (2 sources)".
 fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within: Option<&str>) -> String {
-    let what = wording::the(&column.topic.name);
+    let what = wording::the(&column.topic.subject.to_string());
     // What lies on an axis of its own was compared with nothing.
     let compared: Vec<usize> = relation
         .roles

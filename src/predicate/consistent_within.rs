@@ -67,7 +67,7 @@ impl Predicate for ConsistentWithin {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let found = self.compare(table, claims);
         if found.compared.is_empty() {
             let mut nothing = wording::nothing(table, subject, claims);

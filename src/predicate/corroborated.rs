@@ -62,7 +62,7 @@ impl Predicate for Corroborated {
 
 impl Corroborated {
     fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
-        let Some(column) = table.column(&subject.to_string()) else { return self.absent(subject) };
+        let Some(column) = table.column(&subject.id) else { return self.absent(subject) };
         if column.claims.is_empty() {
             return self.absent(subject);
         }

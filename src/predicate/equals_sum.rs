@@ -73,7 +73,7 @@ impl Predicate for EqualsSum {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let sums = self.sums(table);
         let truths: Vec<Option<Truth>> = claims
             .iter()
@@ -104,7 +104,7 @@ impl Predicate for EqualsSum {
             failing.and_then(|(placed, _)| Some((placed.article, sums.get(&placed.article)?)))
         {
             let position = Position::On { axis: axis.clone(), interval: *sum, anchored: false };
-            let sum = saying::describe(subject.kind(), &position);
+            let sum = saying::describe(subject.kind, &position);
             let source = table.source_name(table.source_of(article));
             verdict.message.push_str(&format!("; in {source} they add up to {sum}"));
         }
@@ -127,7 +127,7 @@ impl EqualsSum {
     fn sums(&self, table: &Table<'_>) -> BTreeMap<usize, Sum> {
         let mut sums: Option<BTreeMap<usize, Sum>> = None;
         for part in &self.parts {
-            let own = of_each_article(table.claims(&part.to_string()));
+            let own = of_each_article(table.claims(&part.id));
             sums = Some(match sums {
                 None => own,
                 Some(sums) => {
@@ -144,7 +144,7 @@ impl EqualsSum {
 
     fn show_parts(&self, table: &Table<'_>, sums: &BTreeMap<usize, Sum>, verdict: &mut Verdict) {
         for part in &self.parts {
-            for placed in table.claims(&part.to_string()) {
+            for placed in table.claims(&part.id) {
                 let role = match (sums.contains_key(&placed.article), verdict.outcome) {
                     (false, _) | (true, Outcome::NoEvidence) => Role::Context,
                     (true, Outcome::Pass) => Role::Supports,

@@ -93,7 +93,7 @@ impl Predicate for FallsOn {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let truths: Vec<Option<Truth>> =
             claims.iter().map(|placed| self.test(placed).map(|truth| truth.in_sense(sense))).collect();
         let words = format!("a {}", self.name());

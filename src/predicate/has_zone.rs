@@ -53,7 +53,7 @@ impl Predicate for HasZone {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let test = |placed: &Placed<'_>| names_its_zone(placed).map(|named| Truth::of(named, named).in_sense(sense));
         let truths: Vec<Option<Truth>> = claims.iter().map(test).collect();
         let verdict = every_claim(table, subject, claims, &truths, Asked { sense, words: "given with a zone" });

@@ -97,7 +97,7 @@ impl Predicate for Is {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.to_string());
+        let claims = table.claims(&subject.id);
         let asked = match sort_of(self.value.value.kind) {
             Sort::Word => format!("`{}`", self.value.words),
             Sort::Amount | Sort::Moment => self.value.to_string(),

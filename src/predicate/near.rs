@@ -158,7 +158,7 @@ pub fn judge(
     test: &dyn Fn(Interval, Interval) -> Truth,
     asked: Asked<'_>,
 ) -> Verdict {
-    let claims = table.claims(&subject.to_string());
+    let claims = table.claims(&subject.id);
     match operand {
         Against::Literal(literal) => {
             let (positions, truths) = against(table, claims, &[&literal.value], |claim, literals| {

@@ -49,7 +49,7 @@ impl Predicate for NeverDecreases {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let followed = match Followed::new(subject, table, table.claims(&subject.to_string())) {
+        let followed = match Followed::new(subject, table, table.claims(&subject.id)) {
             Ok(followed) => followed,
             Err(nothing) => return nothing,
         };

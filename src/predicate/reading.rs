@@ -12,7 +12,7 @@ use crate::{
     grammar::{Grammar, Pair, Rule, masked::Masked, part},
     lexicon::Lexicon,
     placing::Tolerance,
-    table::{Matter, Subject},
+    table::Subject,
     value::Kind,
 };
 use pest::Parser;
@@ -58,7 +58,7 @@ impl Reading<'_> {
     #[must_use]
     pub fn topic(&self, pair: &Pair<'_>) -> Option<&Topic> {
         let name = self.masked.name_in(part(pair, Rule::topic)?.as_str())?;
-        self.topics.iter().copied().find(|topic| topic.name == name.declared)
+        self.topics.iter().copied().find(|topic| topic.name() == name.declared)
     }
 
     /// The topic or the property that a production names as an operand.
@@ -66,17 +66,17 @@ impl Reading<'_> {
     pub fn operand(&self, pair: &Pair<'_>) -> Option<Subject> {
         if let Some(property) = part(pair, Rule::property) {
             let name = self.masked.name_in(property.as_str())?;
-            return Property::find(name.declared).map(|property| Subject::whole(Matter::Property(property)));
+            return Property::find(name.declared).map(Subject::property);
         }
-        self.topic(pair).map(|topic| Subject::topic(&topic.name, topic.kind))
+        self.topic(pair).map(Subject::topic)
     }
 
     /// The topic that this production is, as an operand.
     #[must_use]
     pub fn operand_at(&self, pair: &Pair<'_>) -> Option<Subject> {
         let name = self.masked.name_in(pair.as_str())?;
-        let topic = self.topics.iter().find(|topic| topic.name == name.declared)?;
-        Some(Subject::topic(&topic.name, topic.kind))
+        let topic = self.topics.iter().find(|topic| topic.name() == name.declared)?;
+        Some(Subject::topic(topic))
     }
 
     /// Checks that the subject is every one of something.
@@ -98,7 +98,7 @@ impl Reading<'_> {
     /// # Errors
     /// It is of another kind.
     pub fn of_kind(&self, pair: &Pair<'_>, operand: &Subject, kind: Kind) -> Result<(), Vec<Mistake>> {
-        let other = operand.kind();
+        let other = operand.kind;
         if kind.takes(other.name()) {
             return Ok(());
         }
@@ -111,12 +111,7 @@ impl Reading<'_> {
     /// The choices of the subject, where it is a choice topic.
     #[must_use]
     pub fn choices(&self) -> Vec<&str> {
-        match &self.subject.matter {
-            Matter::Topic { name, .. } => {
-                self.topics.iter().find(|topic| topic.name == *name).map_or_else(Vec::new, |topic| topic.choices())
-            }
-            Matter::Every(_) | Matter::Property(_) => Vec::new(),
-        }
+        self.subject_topic().map_or_else(Vec::new, Topic::choices)
     }
 
     /// The kind of the subject's values.
@@ -124,7 +119,7 @@ impl Reading<'_> {
     /// # Errors
     /// A property has none that this predicate could ask of.
     pub fn kind(&self, pair: &Pair<'_>) -> Result<Kind, Vec<Mistake>> {
-        let kind = self.subject.kind();
+        let kind = self.subject.kind;
         if kind != Kind::FIGURE {
             return Ok(kind);
         }
@@ -185,8 +180,13 @@ impl Reading<'_> {
 
     /// The unit that the values of the subject have, where it is a topic with one.
     fn unit(&self) -> Option<&str> {
-        let Matter::Topic { name, .. } = &self.subject.matter else { return None };
-        self.topics.iter().find(|topic| topic.name == *name)?.unit.as_deref()
+        self.subject_topic()?.unit.as_deref()
+    }
+
+    /// The declared topic that the subject is, or a section of.
+    fn subject_topic(&self) -> Option<&Topic> {
+        let name = self.subject.id.declared()?;
+        self.topics.iter().copied().find(|topic| topic.name() == name)
     }
 
     /// Checks that what stands for a value is not the rest of a clause: `is consistent across sources`.
@@ -205,12 +205,12 @@ impl Reading<'_> {
 
     /// What is wrong where a topic stands for a value, and what to write: `at least death toll`.
     fn topic_for_a_value(&self, words: &str) -> Option<(String, String)> {
-        let topic = self.topics.iter().find(|topic| fold::words(&topic.name) == fold::words(words))?;
-        let (subject, name) = (&self.subject, &topic.name);
-        let help = if topic.kind == subject.kind() {
+        let topic = self.topics.iter().find(|topic| fold::words(topic.name()) == fold::words(words))?;
+        let (subject, name) = (&self.subject, topic.name());
+        let help = if topic.kind == subject.kind {
             format!("`{subject} matches {name}` asks whether the two are equal, nothing asks which is larger")
         } else {
-            format!("`{name}` is {}, but `{subject}` is {}", a(topic.kind), a(subject.kind()))
+            format!("`{name}` is {}, but `{subject}` is {}", a(topic.kind), a(subject.kind))
         };
         Some((format!("a value comes here, and `{name}` is a topic"), format!("write a value; {help}")))
     }

@@ -28,7 +28,7 @@ pub struct Test<'t> {
 /// Compares two topics inside each article that has both; where nothing can be compared so, across the story.
 #[must_use]
 pub fn two_topics(table: &Table<'_>, subject: &Subject, other: &Subject, test: &Test<'_>, asked: Asked<'_>) -> Verdict {
-    let (claims, others) = (table.claims(&subject.to_string()), table.claims(&other.to_string()));
+    let (claims, others) = (table.claims(&subject.id), table.claims(&other.id));
     let compared = inside_articles(table, claims, others, test);
     if !compared.articles.is_empty() {
         return inside(table, (subject, claims), (other, others), &compared, asked);

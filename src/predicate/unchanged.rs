@@ -39,7 +39,7 @@ impl Predicate for Unchanged {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let followed = match Followed::new(subject, table, table.claims(&subject.to_string())) {
+        let followed = match Followed::new(subject, table, table.claims(&subject.id)) {
             Ok(followed) => followed,
             Err(nothing) => return nothing,
         };

@@ -201,7 +201,7 @@ pub fn all_of(subject: &Subject, number: usize) -> String {
 /// " in headline", or nothing.
 #[must_use]
 pub fn place(subject: &Subject) -> String {
-    subject.section.map_or_else(String::new, |section| format!(" in {}", section.name()))
+    subject.id.section.map_or_else(String::new, |section| format!(" in {}", section.name()))
 }
 
 /// That no article gives a subject: "no source gives the toll", "no article has a quotation in headline".

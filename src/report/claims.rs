@@ -71,7 +71,7 @@ fn csv_row(article: &ArticleClaims, claim: &Claim) -> String {
         article.article.clone(),
         article.metadata.source.clone(),
         article.metadata.published.map(|day| day.to_string()).unwrap_or_default(),
-        claim.topic.clone(),
+        claim.subject.to_string(),
         claim.value.kind.name().to_string(),
         claim.quote.exact.clone(),
         claim.quote.line.to_string(),
@@ -89,7 +89,7 @@ const LONGEST_WORDS: usize = 40;
 
 /// The claims that are shown: those that only a rule asks for (`every time`) where somebody wants to see all.
 fn shown<'a>(article: &'a ArticleClaims, style: &Style) -> Vec<&'a Claim> {
-    let is_shown = |claim: &&Claim| style.detail == Detail::Verbose || !claim.derived;
+    let is_shown = |claim: &&Claim| style.detail == Detail::Verbose || claim.subject.is_declared();
     article.claims.iter().filter(is_shown).collect()
 }
 
@@ -128,7 +128,7 @@ fn place(claim: &Claim) -> String {
 }
 
 fn topic(claim: &Claim) -> String {
-    beginning(&words(&claim.topic), LONGEST_TOPIC)
+    beginning(&words(&claim.subject.to_string()), LONGEST_TOPIC)
 }
 
 fn exact(claim: &Claim) -> String {

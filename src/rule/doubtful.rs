@@ -7,13 +7,15 @@ use super::{
     sentence::Clause,
 };
 use crate::{
-    claim::sample::{Doubt, doubt},
+    claim::{
+        Matter, SubjectId,
+        sample::{Doubt, doubt},
+    },
     diagnostic::{Diagnostic, code},
     lexicon::Lexicon,
     mention::mentions,
     predicate::{Sense, reading::a},
     span::Span,
-    table::Matter,
     text::Text,
     value::{Content, Interval, Kind},
 };
@@ -47,7 +49,7 @@ fn phrases(found: &Found<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
             Doubt::AlwaysVetoed(sample) => (
                 code::PHRASE_ALWAYS_VETOED,
                 format!("what the phrase `{phrase}` finds (`{sample}`) is always taken back"),
-                format!("narrow the phrases under `except` and `not near` of `{}`", topic.name),
+                format!("narrow the phrases under `except` and `not near` of `{}`", topic.name()),
             ),
         };
         let span = place_of(found, phrase);
@@ -88,16 +90,16 @@ fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic
     if rules.iter().all(|candidate| candidate.is_shipped) || rules.iter().any(|candidate| candidate.rule.is_none()) {
         return Vec::new();
     }
-    let mut named: BTreeMap<String, BTreeSet<Option<&str>>> = BTreeMap::new();
+    let mut named: BTreeMap<Arc<str>, BTreeSet<Option<&str>>> = BTreeMap::new();
     for rule in rules.iter().filter_map(|candidate| candidate.rule.as_ref()) {
         for subject in rule.tree.subjects() {
-            if let Matter::Topic { name, .. } = subject.matter {
+            if let Matter::Topic(name) = subject.id.matter {
                 named.entry(name).or_default().insert(rule.story.as_deref());
             }
         }
     }
     let is_used = |topic: &Found<'_>| {
-        let stories = named.get(&topic.declared.name).into_iter().flatten();
+        let stories = named.get(topic.declared.name.as_str()).into_iter().flatten();
         stories.into_iter().any(|story| overlap(*story, topic.story.as_deref()))
     };
     let unused = found.iter().filter(|topic| !topic.is_included && !topic.declared.is_broken && !is_used(topic));
@@ -145,18 +147,17 @@ fn impossible(candidate: &Candidate<'_>) -> Option<Diagnostic> {
 
 /// The subject of clauses that must all hold, and whose bounds leave no value.
 fn contradiction(clauses: &[Clause]) -> Option<String> {
-    let mut allowed: BTreeMap<(String, String), Interval> = BTreeMap::new();
+    let mut allowed: BTreeMap<(&SubjectId, String), Interval> = BTreeMap::new();
     for clause in clauses.iter().filter(|clause| clause.sense == Sense::Plain) {
         let Some((axis, region)) = clause.predicate.region() else { continue };
-        let subject = clause.subject.to_string();
-        let start = match clause.subject.kind().name() {
+        let start = match clause.subject.kind.name() {
             // There are no fewer than none of these.
             "age" | "count" | "duration" | "ordinal" => Interval::at_least(0.0),
             _ => Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY, lo_open: true, hi_open: true },
         };
-        let so_far = allowed.entry((subject.clone(), axis)).or_insert(start);
+        let so_far = allowed.entry((&clause.subject.id, axis)).or_insert(start);
         if !so_far.intersects(region) {
-            return Some(subject);
+            return Some(clause.subject.to_string());
         }
         *so_far = so_far.intersection(region);
     }

@@ -2,11 +2,11 @@
 
 use super::sentence::{Clause, Requirement, Sentence};
 use crate::{
-    claim::{Section, Topic, topic::Develops},
+    claim::{Matter, Section, Topic, topic::Develops},
     placing::{self, Against, Position, Situation, Tolerance},
     predicate::{Given, Sense},
     saying,
-    table::{Matter, Subject},
+    table::Subject,
     value::{Content, Kind, Value},
 };
 use std::ops::Range;
@@ -116,17 +116,17 @@ impl Reading<'_> {
     }
 
     fn subject(&mut self, subject: &Subject) {
-        let whole = Subject { section: None, ..subject.clone() };
-        let (sort, means) = match &subject.matter {
-            Matter::Topic { name, .. } => {
-                let topic = self.topics.iter().find(|topic| topic.name == *name);
+        let whole = subject.clone().within(None);
+        let (sort, means) = match &subject.id.matter {
+            Matter::Topic(name) => {
+                let topic = self.topics.iter().find(|topic| topic.name() == &**name);
                 ("topic", topic.map(of_topic).unwrap_or_default())
             }
             Matter::Every(every) => ("every", vec![format!("each {} of each article, without a phrase", every.noun())]),
             Matter::Property(property) => ("property", vec![format!("the {} that each article has", property.name())]),
         };
         self.piece(&whole.to_string(), sort, means);
-        if let Some(section) = subject.section {
+        if let Some(section) = subject.id.section {
             self.piece(&format!("in {}", section.name()), "part", vec![in_section(section)]);
         }
     }
@@ -152,7 +152,7 @@ impl Reading<'_> {
         let own = first.map_or(whole.as_str(), |end| whole.get(..end).unwrap_or_default()).trim();
         self.piece(own, "predicate", vec![clause.predicate.asks().to_string()]);
         for given in &given {
-            let (sort, means) = meaning(given, clause.subject.kind());
+            let (sort, means) = meaning(given, clause.subject.kind);
             self.piece(&words_of(given), sort, means);
         }
         for operand in &operands {
@@ -216,11 +216,11 @@ fn of_tolerance(words: &str, width: &Tolerance, kind: Kind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lexicon::Lexicon, rule::sentence};
+    use crate::{claim::SubjectId, lexicon::Lexicon, rule::sentence};
 
     /// "n (topic: kind: count)", a piece each.
     fn shown(sentence: &str) -> Vec<String> {
-        let topic = |name: &str, kind: &str| Topic::new(name.to_string(), Kind::find(kind).unwrap());
+        let topic = |name: &str, kind: &str| Topic::new(SubjectId::topic(name), Kind::find(kind).unwrap());
         let topics = [topic("n", "count"), topic("length", "duration"), topic("call", "date"), topic("talks", "date")];
         let named = sentence::KnownTopics::new(&topics);
         let tree = sentence::parse(sentence, &named, Lexicon::english()).unwrap();

@@ -137,7 +137,7 @@ impl RuleSet {
         let mut derived: Vec<Topic> = Vec::new();
         let mut known = std::collections::BTreeSet::new();
         for subject in self.rules.iter().flat_map(|rule| rule.tree.subjects()) {
-            if subject.is_declared() || !known.insert(subject.to_string()) {
+            if subject.id.is_declared() || !known.insert(subject.id.clone()) {
                 continue;
             }
             derived.extend(subject.derived(self.topics.iter()));

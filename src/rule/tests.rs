@@ -12,7 +12,7 @@ fn sources(texts: &[&str]) -> Vec<RuleSource> {
 /// The names of the topics, the ids of the rules, the codes of the mistakes.
 fn names(texts: &[&str]) -> (String, String, String) {
     let (rules, mistakes) = read(&sources(texts), &Defaults::default(), &Lexicon::shared());
-    let topics: Vec<&str> = rules.topics.iter().map(|topic| topic.name.as_str()).collect();
+    let topics: Vec<&str> = rules.topics.iter().map(|topic| topic.name()).collect();
     let ids: Vec<&str> = rules.rules.iter().map(|rule| rule.id.as_str()).collect();
     let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.name()).collect();
     (topics.join(", "), ids.join(", "), codes.join(", "))
@@ -143,7 +143,7 @@ fn with_library(named: &[&str], files: &[(&str, &str)], defaults: &Defaults) -> 
     let sources: Vec<RuleSource> =
         named.iter().map(|path| RuleSource { path: (*path).to_string(), text: text(path) }).collect();
     let (rules, mistakes) = read_with(&sources, &Shelf(files), defaults, &Lexicon::shared());
-    let topics: Vec<String> = rules.topics.iter().map(|topic| of_story(&topic.name, &topic.story)).collect();
+    let topics: Vec<String> = rules.topics.iter().map(|topic| of_story(topic.name(), &topic.story)).collect();
     let ids: Vec<String> = rules.rules.iter().map(|rule| of_story(&rule.id, &rule.story)).collect();
     let errors = mistakes.iter().filter(|mistake| mistake.level == crate::diagnostic::Level::Error);
     let codes: Vec<&str> = errors.map(|mistake| mistake.code.name()).collect();

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claim::{
-        Topic,
+        SubjectId, Topic,
         phrase::{Phrase, Use, Vocabulary},
         topic::Pattern,
     },
@@ -167,7 +167,7 @@ fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &Wit
     let develops = develops(reading, &fields, kind);
     let patterns = patterns(reading, entry, kind, &fields, with.vocabulary);
     let story = with.story.map(str::to_string);
-    let topic = Topic::new(name.to_string(), kind);
+    let topic = Topic::new(SubjectId::topic(name), kind);
     Some(Topic { story, patterns, except, not_near, parts, unit, of, develops, ..topic })
 }
 

@@ -6,6 +6,7 @@ use super::{
     group, relate,
 };
 use crate::{
+    claim::SubjectId,
     finding::{Agreement, Role},
     placing::{Position, Situation, Tolerance},
     value::Value,
@@ -17,8 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Blame {
     /// Its place in the table.
     pub article: usize,
-    /// The topics whose conflict is explained by it.
-    pub topics: BTreeSet<String>,
+    /// The subjects whose conflict is explained by it.
+    pub subjects: BTreeSet<SubjectId>,
 }
 
 /// The article whose anchored claims alone make every conflict that involves anchored claims, and whose claims would meet
@@ -42,7 +43,7 @@ pub fn blame(table: &Table<'_>) -> Option<Blame> {
     if cleared.next().is_some() || !would_meet_the_rest(table, &conflicts, article) {
         return None;
     }
-    Some(Blame { article, topics: conflicts.iter().map(|column| column.topic.name.clone()).collect() })
+    Some(Blame { article, subjects: conflicts.iter().map(|column| column.topic.subject.clone()).collect() })
 }
 
 /// Whether the column is a conflict that there would not be without anchored claims.

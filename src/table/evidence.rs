@@ -2,6 +2,7 @@
 
 use super::{Placed, Table};
 use crate::{
+    claim::SubjectId,
     finding::{Evidence, Meaning, Role},
     fold,
     placing::Position,
@@ -46,16 +47,16 @@ impl Table<'_> {
         if let Position::Indeterminate(why) = &placed.position {
             return Some(Meaning::Unclear(why.clone()));
         }
-        let units = self.column(&placed.claim.topic).map(|column| column.units).unwrap_or_default();
+        let units = self.column(&placed.claim.subject).map(|column| column.units).unwrap_or_default();
         saying::reading(&placed.claim.value, &placed.position, units).map(Meaning::Reads)
     }
 
     /// An article's silence on a subject as evidence.
     #[must_use]
-    pub fn silence(&self, article: usize, subject: &str) -> Evidence {
+    pub fn silence(&self, article: usize, subject: &SubjectId) -> Evidence {
         let claims = self.articles.get(article);
         let source = claims.map(|claims| claims.metadata.source.clone()).unwrap_or_default();
-        let fingerprint = fingerprint([&*fold::words(subject), &*fold::name(&source), ""]);
+        let fingerprint = fingerprint([&*fold::words(&subject.to_string()), &*fold::name(&source), ""]);
         Evidence {
             article: claims.map(|claims| claims.article.clone()).unwrap_or_default(),
             source,

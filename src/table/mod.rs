@@ -12,10 +12,10 @@ mod tests;
 
 pub use agreement::{Relation, relate};
 pub use blame::Blame;
-pub use subject::{Every, Matter, Scope, Subject};
+pub use subject::{Scope, Subject};
 
 use crate::{
-    claim::{ArticleClaims, Claim, Drawn, Topic},
+    claim::{ArticleClaims, Claim, Matter, SubjectId, Topic},
     fold,
     kind::name::Spellings,
     placing::{self, Position, Situation},
@@ -60,7 +60,7 @@ pub struct Table<'a> {
     pub placing: Placing,
     /// How the project spells names.
     pub spellings: &'a Spellings,
-    by_name: FxHashMap<&'a str, usize>,
+    by_subject: FxHashMap<&'a SubjectId, usize>,
 }
 
 /// The claims on one topic, in the order of the articles, then of the text.
@@ -129,10 +129,10 @@ impl<'a> Table<'a> {
         let articles = sorted(articles);
         let (sources, source_of) = sources(&articles);
         let origin_of = origin::origins(&articles);
-        let mut by_name = FxHashMap::default();
+        let mut by_subject = FxHashMap::default();
         let mut columns: Vec<Column<'a>> = Vec::new();
         for topic in topics.into_iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story)) {
-            by_name.entry(topic.name.as_str()).or_insert_with(|| {
+            by_subject.entry(&topic.subject).or_insert_with(|| {
                 let (claims, relation, units) = (Vec::new(), Relation::absent(), Units::Same);
                 columns.push(Column { topic, claims, relation, units });
                 columns.len() - 1
@@ -140,7 +140,7 @@ impl<'a> Table<'a> {
         }
         for (article, claims) in articles.iter().enumerate() {
             for claim in in_order(&claims.claims) {
-                let column = by_name.get(claim.topic.as_str()).and_then(|index| columns.get_mut(*index));
+                let column = by_subject.get(&claim.subject).and_then(|index| columns.get_mut(*index));
                 let position = Position::Indeterminate(String::new());
                 if let Some(column) = column {
                     column.claims.push(Placed { article, claim, position });
@@ -157,12 +157,12 @@ impl<'a> Table<'a> {
             blame: None,
             placing,
             spellings,
-            by_name,
+            by_subject,
         };
         for column in &mut columns {
             table.place(&mut column.claims);
             // Every value of a kind is of many things, which nobody wants to agree.
-            if column.topic.drawn != Drawn::Values && column.topic.drawn != Drawn::Sentences {
+            if !matches!(column.topic.subject.matter, Matter::Every(_)) {
                 column.relation = relate(&table, column.topic, &column.claims, None);
             }
             column.units = units(&column.claims);
@@ -176,8 +176,8 @@ impl<'a> Table<'a> {
     /// Puts first what the others say, where an article is to blame for a conflict.
     fn set_right(&mut self) {
         let Some(blame) = self.blame.clone() else { return };
-        for topic in &blame.topics {
-            let Some(&index) = self.by_name.get(topic.as_str()) else { continue };
+        for subject in &blame.subjects {
+            let Some(&index) = self.by_subject.get(subject) else { continue };
             let righted = self
                 .columns
                 .get(index)
@@ -201,22 +201,22 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The column of a topic, where it is read in this story.
+    /// The column of a subject, where it is read in this story.
     #[must_use]
-    pub fn column(&self, topic: &str) -> Option<&Column<'a>> {
-        self.by_name.get(topic).and_then(|index| self.columns.get(*index))
+    pub fn column(&self, subject: &SubjectId) -> Option<&Column<'a>> {
+        self.by_subject.get(subject).and_then(|index| self.columns.get(*index))
     }
 
-    /// The article whose wrong anchor explains the conflict on a topic.
+    /// The article whose wrong anchor explains the conflict on a subject.
     #[must_use]
-    pub fn blamed_for(&self, topic: &str) -> Option<usize> {
-        self.blame.as_ref().filter(|blame| blame.topics.contains(topic)).map(|blame| blame.article)
+    pub fn blamed_for(&self, subject: &SubjectId) -> Option<usize> {
+        self.blame.as_ref().filter(|blame| blame.subjects.contains(subject)).map(|blame| blame.article)
     }
 
-    /// The claims on a topic.
+    /// The claims on a subject.
     #[must_use]
-    pub fn claims(&self, topic: &str) -> &[Placed<'a>] {
-        self.column(topic).map_or(&[], |column| &column.claims)
+    pub fn claims(&self, subject: &SubjectId) -> &[Placed<'a>] {
+        self.column(subject).map_or(&[], |column| &column.claims)
     }
 
     /// The source of an article.

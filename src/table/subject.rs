@@ -1,11 +1,8 @@
-//! What a clause is about: a topic, every value of a kind, or what an article says about itself; and which of it.
+//! What a clause is about, and in which articles.
 
 use crate::{
     article::Property,
-    claim::{
-        ArticleClaims,
-        topic::{Drawn, Section, Topic},
-    },
+    claim::{ArticleClaims, Every, Matter, Section, SubjectId, Topic},
     fold,
     text::Part,
     value::Kind,
@@ -13,40 +10,15 @@ use crate::{
 use globset::Glob;
 use std::fmt;
 
-/// What a clause is about. Its `Display` is the name of its column: `troop figure in headline`.
+/// What a clause is about: a column of the table, and in which articles. Its `Display` is the name of the column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
-    /// What is looked at.
-    pub matter: Matter,
-    /// The part of the article it must stand in.
-    pub section: Option<Section>,
+    /// The column.
+    pub id: SubjectId,
+    /// The kind of its values.
+    pub kind: Kind,
     /// The articles that are looked at.
     pub scope: Scope,
-}
-
-/// What is looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Matter {
-    /// A declared topic.
-    Topic {
-        /// Its name, as declared.
-        name: String,
-        /// The kind of its values.
-        kind: Kind,
-    },
-    /// Every value of a kind, every sentence: `every time`.
-    Every(Every),
-    /// What an article says about itself.
-    Property(Property),
-}
-
-/// What a rule can ask every one of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
-    /// Every value of a kind; of [`Kind::FIGURE`], figures of every kind.
-    Kind(Kind),
-    /// Every sentence.
-    Sentence,
 }
 
 /// Which articles a clause looks at: all that are in `only`, and not in `except`.
@@ -78,61 +50,41 @@ impl Scope {
     }
 }
 
-impl Every {
-    /// The kind of what is asked of.
-    #[must_use]
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Kind(kind) => kind,
-            Self::Sentence => Kind::TEXT,
-        }
-    }
-
-    /// The word for one of them: "quotation".
-    #[must_use]
-    pub fn noun(self) -> &'static str {
-        match self {
-            Self::Kind(kind) => kind.name(),
-            Self::Sentence => "sentence",
-        }
-    }
-}
-
 impl Subject {
-    /// A declared topic, wherever it stands.
+    /// A declared topic, wherever its claims stand.
     #[must_use]
-    pub fn topic(name: &str, kind: Kind) -> Self {
-        Self::whole(Matter::Topic { name: name.to_string(), kind })
+    pub fn topic(topic: &Topic) -> Self {
+        Self::everywhere(SubjectId::topic(topic.name()), topic.kind)
     }
 
-    /// All of a matter.
+    /// Every one of something.
     #[must_use]
-    pub fn whole(matter: Matter) -> Self {
-        Self { matter, section: None, scope: Scope::default() }
+    pub fn every(every: Every) -> Self {
+        Self::everywhere(SubjectId::whole(Matter::Every(every)), every.kind())
     }
 
-    /// The kind of its values.
+    /// What each article says about itself.
     #[must_use]
-    pub fn kind(&self) -> Kind {
-        match &self.matter {
-            Matter::Topic { kind, .. } => *kind,
-            Matter::Every(every) => every.kind(),
-            Matter::Property(property) => property.kind(),
-        }
+    pub fn property(property: Property) -> Self {
+        Self::everywhere(SubjectId::whole(Matter::Property(property)), property.kind())
     }
 
-    /// Whether its column is that of a declared topic as it is.
+    fn everywhere(id: SubjectId, kind: Kind) -> Self {
+        Self { id, kind, scope: Scope::default() }
+    }
+
+    /// The same where it stands in a section.
     #[must_use]
-    pub fn is_declared(&self) -> bool {
-        matches!(self.matter, Matter::Topic { .. }) && self.section.is_none()
+    pub fn within(self, section: Option<Section>) -> Self {
+        Self { id: SubjectId { section, ..self.id }, ..self }
     }
 
     /// What one of them is called, where it is about every one of something.
     #[must_use]
     pub fn noun(&self) -> Option<&'static str> {
-        match &self.matter {
+        match &self.id.matter {
             Matter::Every(every) => Some(every.noun()),
-            Matter::Topic { .. } | Matter::Property(_) => None,
+            Matter::Topic(_) | Matter::Property(_) => None,
         }
     }
 
@@ -140,34 +92,26 @@ impl Subject {
     /// declared topic as it is.
     #[must_use]
     pub fn derived<'t>(&self, declared: impl Iterator<Item = &'t Topic>) -> Vec<Topic> {
-        let narrowed = |topic: &Topic| Topic {
-            name: self.to_string(),
-            derived: true,
-            parts: self.section.and_then(Section::parts).or_else(|| topic.parts.clone()),
-            quoted: self.section == Some(Section::Quotations),
-            ..topic.clone()
+        let of = |topic: Topic| Topic {
+            parts: self.id.section.and_then(Section::parts).or(topic.parts),
+            subject: self.id.clone(),
+            ..topic
         };
-        match &self.matter {
-            Matter::Topic { name, .. } => match self.section {
-                None => Vec::new(),
-                Some(_) => declared.filter(|topic| topic.name == *name).map(narrowed).collect(),
-            },
+        match &self.id.matter {
+            Matter::Topic(_) if self.id.is_declared() => Vec::new(),
+            Matter::Topic(name) => {
+                let is_declared = |topic: &&Topic| topic.subject.is_declared() && topic.name() == &**name;
+                declared.filter(is_declared).cloned().map(of).collect()
+            }
             Matter::Every(every) => {
-                let drawn = match every {
-                    Every::Kind(_) => Drawn::Values,
-                    Every::Sentence => Drawn::Sentences,
-                };
                 let parts = match every {
                     Every::Kind(_) => None,
                     // A headline is often the first sentence again; a caption should not be.
                     Every::Sentence => Some(vec![Part::Body, Part::Subheading, Part::Caption]),
                 };
-                vec![narrowed(&Topic { drawn, parts, ..Topic::new(String::new(), every.kind()) })]
+                vec![of(Topic { parts, ..Topic::new(self.id.clone(), self.kind) })]
             }
-            Matter::Property(property) => {
-                let drawn = Drawn::Property(*property);
-                vec![Topic { drawn, derived: true, ..Topic::new(self.to_string(), property.kind()) }]
-            }
+            Matter::Property(_) => vec![Topic::new(self.id.clone(), self.kind)],
         }
     }
 }
@@ -189,14 +133,6 @@ pub fn members(articles: &[&ArticleClaims], name: &str) -> Vec<bool> {
 
 impl fmt::Display for Subject {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.matter {
-            Matter::Topic { name, .. } => to.write_str(name)?,
-            Matter::Every(every) => write!(to, "every {}", every.noun())?,
-            Matter::Property(property) => to.write_str(property.name())?,
-        }
-        match self.section {
-            Some(section) => write!(to, " in {}", section.name()),
-            None => Ok(()),
-        }
+        self.id.fmt(to)
     }
 }

@@ -72,16 +72,16 @@ fn topics(table: &Table<'_>, answered: &[(&Rule, &Finding)]) -> Vec<TopicEntry> 
     table
         .columns
         .iter()
-        .filter(|column| !column.topic.derived)
+        .filter(|column| column.topic.subject.is_declared())
         .map(|column| {
             let relation = &column.relation;
             TopicEntry {
-                topic: column.topic.name.clone(),
+                topic: column.topic.name().to_string(),
                 kind: column.topic.kind.name().to_string(),
                 agreement: relation.agreement,
                 reasons: relation.reasons.iter().map(ToString::to_string).collect(),
                 blames: table
-                    .blamed_for(&column.topic.name)
+                    .blamed_for(&column.topic.subject)
                     .and_then(|index| table.articles.get(index))
                     .map(|article| article.article.clone()),
                 tolerated: tolerated::tolerated(table, column, answered),

@@ -2,7 +2,7 @@
 
 use super::testing::{BY_WORDS, finding, story};
 use crate::{
-    claim::ArticleClaims,
+    claim::{ArticleClaims, SubjectId},
     finding::Outcome,
     placing::{Position, Situation},
     value::Interval,
@@ -104,7 +104,7 @@ fn see(articles: &[ArticleClaims]) -> Seen {
     }
     let mut said = Vec::new();
     for (article, claims) in articles.iter().enumerate() {
-        for claim in claims.claims.iter().filter(|claim| claim.topic == "n") {
+        for claim in claims.claims.iter().filter(|claim| claim.subject == SubjectId::topic("n")) {
             let position = (BY_WORDS.across)(&[(&claim.value, &Situation::default())]).remove(0);
             let interval = match position {
                 Position::On { interval, .. } => Some(interval),

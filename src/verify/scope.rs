@@ -1,6 +1,7 @@
 //! A clause judged on the articles it is about: `in "summary"`, `except in "Harbour Post"`.
 
 use crate::{
+    claim::SubjectId,
     finding::Outcome,
     predicate::{Verdict, wording},
     rule::sentence::Clause,
@@ -19,8 +20,8 @@ pub fn judge(clause: &Clause, table: &Table<'_>) -> Verdict {
         return clause.predicate.judge(&clause.subject, table, clause.sense);
     }
     let operands = clause.predicate.operands(&clause.subject);
-    let names: Vec<String> = std::iter::once(&clause.subject).chain(&operands).map(ToString::to_string).collect();
-    let topics = table.columns.iter().map(|column| column.topic).filter(|topic| names.contains(&topic.name));
+    let asked: Vec<&SubjectId> = std::iter::once(&clause.subject).chain(&operands).map(|subject| &subject.id).collect();
+    let topics = table.columns.iter().map(|column| column.topic).filter(|topic| asked.contains(&&topic.subject));
     let kept: Vec<usize> =
         scope.kept(&table.articles).iter().enumerate().filter(|(_, is_kept)| **is_kept).map(|(at, _)| at).collect();
     let articles = kept.iter().filter_map(|&article| table.articles.get(article).copied());

@@ -8,7 +8,7 @@
 use crate::{
     article::{Metadata, Property},
     claim::{
-        ArticleClaims, Claim, Quote, Topic,
+        ArticleClaims, Claim, Every, Matter, Quote, SubjectId, Topic,
         phrase::{Phrase, Use, Vocabulary},
         topic::{Develops, Pattern},
     },
@@ -110,7 +110,7 @@ pub fn topic(name: &str, kind: &str, choices: &[&str]) -> Topic {
         phrase: Phrase::parse("word", Use::Topic(kind), &Vocabulary::default()).unwrap(),
         choice: Some((*choice).to_string()),
     };
-    Topic { patterns: choices.iter().map(pattern).collect(), ..Topic::new(name.into(), kind) }
+    Topic { patterns: choices.iter().map(pattern).collect(), ..Topic::new(SubjectId::topic(name), kind) }
 }
 
 /// A value with these words.
@@ -165,7 +165,7 @@ fn read_article(index: usize, line: &str, topic: &str, topics: &[Topic]) -> Arti
         ..claim("publication date", day, 0)
     }));
     for (place, (topic, words)) in claims_of(claims.trim(), topic).into_iter().enumerate() {
-        let kind = topics.iter().find(|known| known.name == topic).unwrap().kind;
+        let kind = topics.iter().find(|known| known.name() == topic).unwrap().kind;
         article.claims.push(claim(&topic, value(kind, &words), place));
     }
     article
@@ -190,6 +190,13 @@ fn claims_of(line: &str, topic: &str) -> Vec<(String, String)> {
     claims
 }
 
+/// What a test calls so.
+fn subject_called(name: &str) -> SubjectId {
+    let every = name.strip_prefix("every ").and_then(Every::find).map(Matter::Every);
+    let property = || Property::find(name).map(Matter::Property);
+    SubjectId::whole(every.or_else(property).unwrap_or_else(|| Matter::Topic(name.into())))
+}
+
 /// A claim at the `place`th place of its article.
 pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
     let quote = Quote {
@@ -204,7 +211,7 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
         suffix: String::new(),
     };
     let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]);
-    Claim { topic: topic.into(), value, part: Part::Body, quote, damage: None, derived: false, fingerprint }
+    Claim { subject: subject_called(topic), value, part: Part::Body, quote, damage: None, fingerprint }
 }
 
 /// One rule with this sentence, and the topics of the tests.
@@ -233,7 +240,7 @@ pub fn rules(sentence: &str) -> RuleSet {
 /// The topic that a sentence is about.
 pub fn subject(sentence: &str) -> &str {
     let first = sentence.split(' ').next().unwrap();
-    if topics().iter().any(|topic| topic.name == first) { first } else { "n" }
+    if topics().iter().any(|topic| topic.name() == first) { first } else { "n" }
 }
 
 /// What a rule answers on articles.

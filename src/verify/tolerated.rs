@@ -1,10 +1,11 @@
 //! Conflicts that the rules of a story let pass: claims that differ, and not by more than a rule allows.
 
 use crate::{
+    claim::SubjectId,
     finding::{Agreement, DOES_NOT_APPLY, Finding, Outcome},
     predicate::{Sense, consistent::Consistent},
     rule::{Rule, sentence::Clause},
-    table::{Column, Matter, Table},
+    table::{Column, Table},
 };
 
 /// The tolerance under which a topic in conflict is consistent, in the words of the first rule that gives one: only where
@@ -16,7 +17,7 @@ pub fn tolerated(table: &Table<'_>, column: &Column<'_>, answered: &[(&Rule, &Fi
     let mut allowed = None;
     let applies = |finding: &Finding| !finding.reasons.iter().any(|reason| reason == DOES_NOT_APPLY);
     for (rule, finding) in answered.iter().filter(|(_, finding)| applies(finding)) {
-        let Some((clause, asked)) = asks_agreement(rule, &column.topic.name) else { continue };
+        let Some((clause, asked)) = asks_agreement(rule, &column.topic.subject) else { continue };
         let (words, _) = asked.within.as_ref()?;
         // A rule of several clauses may pass because of another one.
         let passes = || clause.predicate.judge(&clause.subject, table, clause.sense).outcome == Outcome::Pass;
@@ -29,10 +30,9 @@ pub fn tolerated(table: &Table<'_>, column: &Column<'_>, answered: &[(&Rule, &Fi
 }
 
 /// The clause of a rule that asks whether the sources agree on a topic, all of it in all articles.
-fn asks_agreement<'r>(rule: &'r Rule, topic: &str) -> Option<(&'r Clause, &'r Consistent)> {
+fn asks_agreement<'r>(rule: &'r Rule, topic: &SubjectId) -> Option<(&'r Clause, &'r Consistent)> {
     let is_asked = |clause: &&Clause| {
-        let is_topic = matches!(&clause.subject.matter, Matter::Topic { name, .. } if name == topic);
-        is_topic && clause.subject.is_declared() && clause.subject.scope.is_everything() && clause.sense == Sense::Plain
+        clause.subject.id == *topic && clause.subject.scope.is_everything() && clause.sense == Sense::Plain
     };
     let clauses = rule.tree.requirement.clauses().filter(is_asked);
     clauses.filter_map(|clause| Some((clause, (*clause.predicate).as_any().downcast_ref::<Consistent>()?))).next()

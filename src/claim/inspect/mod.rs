@@ -6,7 +6,7 @@
 mod tests;
 
 use super::{
-    Quote, Topic, Topics,
+    Every, Matter, Quote, SubjectId, Topic, Topics,
     compiled::CompiledTopic,
     extract::Extraction,
     loose::{Alignment, Loose, Words},
@@ -14,7 +14,6 @@ use super::{
     obstacle::Obstacle,
     quoted,
     stem::key,
-    topic::Drawn,
     veto::Veto,
 };
 use crate::{
@@ -26,10 +25,10 @@ use crate::{
 use std::{collections::BTreeSet, ops::Range};
 
 /// How one article was read for one topic.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inspection {
-    /// The topic.
-    pub topic: String,
+    /// What the topic is.
+    pub subject: SubjectId,
     /// Which phrase found what.
     pub found: Vec<Found>,
     /// What was nearly taken, the nearest first; of one distance in the order of the text.
@@ -103,7 +102,7 @@ pub fn inspect(article: &Article, topics: &Topics) -> Vec<Inspection> {
 }
 
 fn empty(topic: &Topic) -> Inspection {
-    Inspection { topic: topic.name.clone(), ..Inspection::default() }
+    Inspection { subject: topic.subject.clone(), found: Vec::new(), missed: Vec::new() }
 }
 
 fn loose(topics: &Topics) -> Vec<Loose> {
@@ -149,10 +148,10 @@ impl Inspecting<'_> {
         self.extraction.number(here.number);
         let topics = self.extraction.topics;
         for (index, compiled) in topics.topics.iter().enumerate() {
-            match compiled.topic.drawn {
-                Drawn::Phrases => self.phrases(index, compiled, here),
-                Drawn::Values => self.values(index, &compiled.topic, here),
-                Drawn::Sentences | Drawn::Property(_) => {}
+            match compiled.topic.subject.matter {
+                Matter::Topic(_) => self.phrases(index, compiled, here),
+                Matter::Every(Every::Kind(_)) => self.values(index, &compiled.topic, here),
+                Matter::Every(Every::Sentence) | Matter::Property(_) => {}
             }
         }
     }
@@ -243,7 +242,7 @@ impl Inspecting<'_> {
             return Some(other_thing(topic, &value.content));
         }
         let is_quoted = || quoted::around(extraction.mentions, &extraction.quotations, place).is_some();
-        (topic.quoted && !is_quoted()).then_some(Obstacle::Unquoted)
+        (topic.is_quoted() && !is_quoted()).then_some(Obstacle::Unquoted)
     }
 
     /// What vetoes a match: words in its sentence, words near, words at its value.

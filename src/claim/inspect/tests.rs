@@ -21,7 +21,7 @@ fn topic(kind: &str, phrases: &[&str]) -> Topic {
     let kind = Kind::find(kind).unwrap();
     let choice = (kind.name() == "choice").then(|| "yes".to_string());
     let pattern = |text: &&str| Pattern { phrase: phrase(text, Use::Topic(kind)), choice: choice.clone() };
-    Topic { patterns: phrases.iter().map(pattern).collect(), ..Topic::new("topic".into(), kind) }
+    Topic { patterns: phrases.iter().map(pattern).collect(), ..Topic::new(SubjectId::topic("topic"), kind) }
 }
 
 fn article(text: &str, part: Part) -> Article {

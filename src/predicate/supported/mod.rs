@@ -7,11 +7,11 @@ mod tests;
 
 use super::{Entry, Predicate, Reading, Sense, Verdict, reading::a, wording};
 use crate::{
-    claim::Section,
+    claim::{Every, Section},
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, part},
-    table::{Every, Matter, Placed, Subject, Table, agreement::relate_some, subject::members},
+    table::{Placed, Scope, Subject, Table, agreement::relate_some, subject::members},
     text::Part,
     value::Kind,
 };
@@ -43,7 +43,7 @@ pub enum Supported {
 }
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    let kind = reading.subject.kind();
+    let kind = reading.subject.kind;
     if kind == Kind::TEXT {
         let words = reading.words(pair);
         let message = format!(
@@ -93,18 +93,18 @@ impl Predicate for Supported {
 impl Supported {
     /// What may support a subject: values of its kind, in the body where that is asked for.
     fn supporters(&self, subject: &Subject) -> Subject {
-        let kind = subject.kind();
-        let matter = match kind.name() {
+        let kind = subject.kind;
+        let supporters = match kind.name() {
             // A choice is one only to its topic.
-            "choice" => subject.matter.clone(),
-            _ if Kind::FIGURE.takes(kind.name()) => Matter::Every(Every::Kind(Kind::FIGURE)),
-            _ => Matter::Every(Every::Kind(kind)),
+            "choice" => Subject { scope: Scope::default(), ..subject.clone() },
+            _ if Kind::FIGURE.takes(kind.name()) => Subject::every(Every::Kind(Kind::FIGURE)),
+            _ => Subject::every(Every::Kind(kind)),
         };
         let section = match self {
             Self::Body => Some(Section::Body),
             Self::Group(_) => None,
         };
-        Subject { section, ..Subject::whole(matter) }
+        supporters.within(section)
     }
 
     /// Which articles may support others; in a body, each supports itself.
@@ -125,7 +125,7 @@ impl Supported {
             };
             elsewhere && placed.claim.damage.is_none() && is_one(&kept, placed)
         };
-        table.claims(&subject.to_string()).iter().filter(is_questioned).collect()
+        table.claims(&subject.id).iter().filter(is_questioned).collect()
     }
 
     fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
@@ -139,7 +139,7 @@ impl Supported {
         if questioned.is_empty() {
             return Verdict::bare(Outcome::NoEvidence, self.nothing_to_support(subject));
         }
-        let column = self.supporters(subject).to_string();
+        let column = self.supporters(subject).id;
         let supports = |placed: &&Placed<'_>| placed.claim.damage.is_none() && is_one(&supporting, placed);
         let supporters: Vec<&Placed<'_>> = table.claims(&column).iter().filter(supports).collect();
         let finder = Finder::new(table, &questioned, &supporters, matches!(self, Self::Body));
@@ -210,7 +210,7 @@ impl Supported {
     fn praise(&self, subject: &Subject, number: usize) -> String {
         let verb = if number == 1 { "is" } else { "are" };
         // The body itself was not asked.
-        let outside = match (self, subject.section) {
+        let outside = match (self, subject.id.section) {
             (Self::Body, None) => " outside of the body",
             (Self::Body, Some(_)) | (Self::Group(_), _) => "",
         };
@@ -275,13 +275,14 @@ fn conflict(table: &Table<'_>, questioned: &[&Placed<'_>], supporting: &[bool]) 
     let place = |placed: &Placed<'_>| (placed.article, placed.claim.quote.start, placed.claim.quote.end);
     let places: BTreeSet<(usize, usize, usize)> = questioned.iter().map(|placed| place(placed)).collect();
     let in_conflict = table.columns.iter().find(|column| {
-        let is_topic = column.topic.drawn == crate::claim::Drawn::Phrases;
-        if !is_topic || !column.claims.iter().any(|placed| places.contains(&place(placed))) {
+        if column.topic.subject.declared().is_none()
+            || !column.claims.iter().any(|placed| places.contains(&place(placed)))
+        {
             return false;
         }
         let own = column.claims.iter().enumerate().filter(|(_, placed)| is_one(supporting, placed));
         let own: Vec<usize> = own.map(|(index, _)| index).collect();
         relate_some(table, column.topic, &column.claims, &own, None).agreement == Agreement::Conflict
     })?;
-    Some(wording::the(&in_conflict.topic.name))
+    Some(wording::the(&in_conflict.topic.subject.to_string()))
 }

@@ -215,13 +215,13 @@ impl Explaining<'_> {
 
     /// The forms of predicates that can be asked of a subject: those that read when something fills their blanks.
     fn fitting_forms(&self, subject: &str) -> impl Iterator<Item = &'static str> {
-        let topic = self.topics.all.iter().find(|topic| topic.name == subject);
+        let topic = self.topics.all.iter().find(|topic| topic.name() == subject);
         let property = Property::find(subject).map(Property::kind);
         let every = subject.strip_prefix("every ").and_then(Kind::find);
         let kind = topic.map(|topic| topic.kind).or(property).or(every).or(Some(Kind::TEXT));
         let example = move |form: &str| -> Option<String> {
             let entry = kind?.facts();
-            let mut others = self.topics.all.iter().filter(|other| Some(other.kind) == kind && other.name != subject);
+            let mut others = self.topics.all.iter().filter(|other| Some(other.kind) == kind && other.name() != subject);
             let mut filled = form.replace("DATE or TOPIC", entry.example).replace("PROPERTY", "publication date");
             for (blank, example) in
                 [("VALUE", Some(entry.example)), ("TOLERANCE", entry.tolerance), ("DURATION", Some("3 days"))]
@@ -231,7 +231,7 @@ impl Explaining<'_> {
                 }
             }
             while filled.contains("TOPIC") {
-                filled = filled.replacen("TOPIC", &others.next()?.name, 1);
+                filled = filled.replacen("TOPIC", others.next()?.name(), 1);
             }
             Some(format!("{subject} {}", filled.replace("WEEKDAY", "Monday")))
         };
@@ -302,7 +302,7 @@ impl Explaining<'_> {
             let operand = operand.trim_start_matches("and ").trim();
             if !is_topic && !operand.is_empty() {
                 let shown = self.masked.unmasked(operand);
-                let near = suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name.as_str()));
+                let near = suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name()));
                 let help = near.map_or_else(
                     || format!("the topics are {}", self.some_topics()),
                     |near| format!("did you mean `{near}`?"),
@@ -424,7 +424,7 @@ impl Explaining<'_> {
             return self.mistake(code::UNKNOWN_KIND, range.start..range.start + words.len(), message, help);
         }
         let kind = every_one(&shown);
-        let help = match suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name.as_str())) {
+        let help = match suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name())) {
             Some(near) => {
                 let rest = text.get(end..).unwrap_or("");
                 let blank = if rest.is_empty() { "" } else { " " };
@@ -440,7 +440,7 @@ impl Explaining<'_> {
 
     fn some_topics(&self) -> String {
         let mut shown: Vec<String> =
-            self.topics.all.iter().take(MOST_TOPICS).map(|topic| format!("`{}`", topic.name)).collect();
+            self.topics.all.iter().take(MOST_TOPICS).map(|topic| format!("`{}`", topic.name())).collect();
         if self.topics.all.len() > shown.len() {
             shown.push(format!("and {} more", self.topics.all.len() - shown.len()));
         }

@@ -11,13 +11,12 @@ pub use names::KnownTopics;
 
 use crate::{
     article::Property,
-    claim::{Section, Topic},
+    claim::{Every, Section, Topic},
     diagnostic::{Mistake, code},
     grammar::{Grammar, Pair, Rule, masked, masked::Masked, part},
     lexicon::Lexicon,
     predicate::{self, Predicate, Reading, Sense, wording},
-    table::{Every, Matter, Scope},
-    value::Kind,
+    table::Scope,
 };
 use pest::Parser;
 use std::{fmt, ops::Range, sync::Arc};
@@ -338,12 +337,12 @@ impl ClauseReader<'_> {
             return Err(later);
         }
         let unread = || vec![Fault::Unread(clause.as_span().start()..clause.as_span().end())];
-        let (Some(matter), Some(pair)) = (subject, predicate) else { return Err(unread()) };
+        let (Some(subject), Some(pair)) = (subject, predicate) else { return Err(unread()) };
         let Some(entry) = predicate::find(pair.as_rule()) else { return Err(unread()) };
         if pair.as_rule() == Rule::is_value && part(&pair, Rule::negation).is_some() {
             sense = Sense::Denied;
         }
-        let subject = Subject { matter, section, scope };
+        let subject = Subject { scope, ..subject.within(section) };
         let reading = Reading {
             sentence: self.sentence,
             masked: self.masked,
@@ -364,28 +363,21 @@ impl ClauseReader<'_> {
         }
     }
 
-    fn subject(&self, pair: &Pair<'_>, later: &mut Vec<Fault>) -> Option<Matter> {
+    fn subject(&self, pair: &Pair<'_>, later: &mut Vec<Fault>) -> Option<Subject> {
         if let Some(kind) = part(pair, Rule::every_kind) {
             let noun = kind.as_str().to_lowercase();
-            return match noun.as_str() {
-                "sentence" => Some(Matter::Every(Every::Sentence)),
-                "figure" => Some(Matter::Every(Every::Kind(Kind::FIGURE))),
-                _ => match Kind::find(&noun) {
-                    Some(kind) => Some(Matter::Every(Every::Kind(kind))),
-                    None => {
-                        later.push(not_yet(self.masked, pair, &format!("every {noun}")));
-                        None
-                    }
-                },
-            };
+            let every = Every::find(&noun).map(Subject::every);
+            if every.is_none() {
+                later.push(not_yet(self.masked, pair, &format!("every {noun}")));
+            }
+            return every;
         }
         let name = self.masked.name_in(pair.as_str())?;
         match name.kind {
             masked::NameKind::Topic => {
-                let topic = self.topics.iter().find(|topic| topic.name == name.declared)?;
-                Some(Matter::Topic { name: topic.name.clone(), kind: topic.kind })
+                self.topics.iter().find(|topic| topic.name() == name.declared).map(|topic| Subject::topic(topic))
             }
-            masked::NameKind::Property => Property::find(name.declared).map(Matter::Property),
+            masked::NameKind::Property => Property::find(name.declared).map(Subject::property),
             masked::NameKind::Choice => None,
         }
     }

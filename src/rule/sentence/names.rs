@@ -23,11 +23,11 @@ impl<'a> KnownTopics<'a> {
     pub fn new(topics: impl IntoIterator<Item = &'a Topic>) -> Self {
         let mut known = Self { all: topics.into_iter().collect(), ..Self::default() };
         let mut uses: FxHashMap<String, usize> = FxHashMap::default();
-        for word in known.all.iter().flat_map(|topic| words(&topic.name)) {
+        for word in known.all.iter().flat_map(|topic| words(topic.name())) {
             *uses.entry(word).or_default() += 1;
         }
         for (index, topic) in known.all.iter().enumerate() {
-            match words(&topic.name).min_by_key(|word| uses.get(word).copied()) {
+            match words(topic.name()).min_by_key(|word| uses.get(word).copied()) {
                 Some(rarest) => known.by_word.entry(rarest).or_default().push(index),
                 None => known.without_word.push(index),
             }
@@ -72,8 +72,8 @@ impl<'a> Declared<'a> {
             in_word = character.is_alphanumeric();
         }
         let is_named = |topic: &&'a Topic| {
-            let Some(first) = topic.name.trim_start().chars().next().map(lower) else { return false };
-            starts.iter().any(|(start, rest)| *start == first && length_at(&topic.name, rest).is_some())
+            let Some(first) = topic.name().trim_start().chars().next().map(lower) else { return false };
+            starts.iter().any(|(start, rest)| *start == first && length_at(topic.name(), rest).is_some())
         };
         Self { topics: topics.candidates(sentence).filter(is_named).collect() }
     }
@@ -83,7 +83,7 @@ impl<'a> Names<'a> for Declared<'a> {
     fn at(&self, rest: &str, before: &Before<'a>) -> Vec<Name<'a>> {
         let mut found = self.choices(rest, before);
         for topic in &self.topics {
-            found.extend(name(NameKind::Topic, &topic.name, rest));
+            found.extend(name(NameKind::Topic, topic.name(), rest));
         }
         let is_subject =
             BEFORE_SUBJECTS.contains(&before.word.as_str()) && (before.name.is_none() || !before.word.is_empty());
@@ -103,7 +103,7 @@ impl<'a> Declared<'a> {
     fn choices(&self, rest: &str, before: &Before<'a>) -> Vec<Name<'a>> {
         let subject = before.name.filter(|name| before.word == "is" && name.kind == NameKind::Topic);
         let Some(subject) = subject else { return Vec::new() };
-        let topic = self.topics.iter().find(|topic| topic.name == subject.declared);
+        let topic = self.topics.iter().find(|topic| topic.name() == subject.declared);
         let choices = topic.map(|topic| topic.choices()).unwrap_or_default();
         choices.into_iter().filter_map(|choice| name(NameKind::Choice, choice, rest)).collect()
     }

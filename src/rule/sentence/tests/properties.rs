@@ -51,7 +51,7 @@ fn clause() -> impl Strategy<Value = String> {
     let moment =
         prop_oneof![Just("call date".to_string()), Just("talks date".to_string()), Just("2021-12-30".to_string())];
     let order = prop_oneof![Just("before"), Just("after"), Just("on"), Just("within 3 days of")];
-    let any_topic = prop::sample::select(declared()).prop_map(|topic| topic.name);
+    let any_topic = prop::sample::select(declared()).prop_map(|topic| topic.name().to_string());
     let amount = prop_oneof![Just("at least"), Just("at most"), Just("more than"), Just("less than"), Just("is")];
     prop_oneof![
         6 => plain_clause(),
