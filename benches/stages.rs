@@ -117,7 +117,7 @@ fn stages(scale: &Scale) {
     let project = folder.load();
     let source = generate::prose(1, scale.text, 20);
     let article = read(&source);
-    let topics = Topics::new(&project.rules.topics, &project.lexicon);
+    let topics = project.rules.wanted("bench", &project.lexicon);
     let found = claims(&article, &topics);
     let kilobytes = source.len() as f64 / 1024.0;
     let yardstick = time(scale, || scan(&source));

@@ -9,15 +9,15 @@ pub use marked::marked;
 
 use crate::{
     article::{self, Article, MetadataLayer},
-    claim::{self, ArticleClaims, Topic, Topics},
+    claim::{self, ArticleClaims, Topic},
     diagnostic::{Diagnostic, Level, code},
     finding::{Finding, Report, Summary, VERSION},
-    kind::{self, name::Spellings},
+    kind,
     lexicon::Lexicon,
     mention, placing,
     project::{ArticleFile, Project, Story},
     report::{ArticleValues, FoundDamage, FoundValue, Record},
-    rule::{Example, Rule, RuleSet},
+    rule::{Example, Rule, RuleSet, StoryTopics},
     saying,
     span::{LineIndex, Span},
     text::Part,
@@ -25,7 +25,7 @@ use crate::{
     verify,
 };
 use rayon::prelude::*;
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// Called once for each article that is done, from any thread.
 pub type Progress<'a> = &'a (dyn Fn() + Sync);
@@ -35,7 +35,7 @@ pub type Progress<'a> = &'a (dyn Fn() + Sync);
 /// Articles are read in parallel; the records are the same with any number of threads.
 #[must_use]
 pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
-    let topics = StoryTopics::new(project);
+    let topics = story_topics(project);
     let found = articles(project, progress, |story, article| {
         let topics = topics.of(&story.name)?;
         Some(claim::extract(article, &story.name, story.timezone.as_deref(), topics))
@@ -98,9 +98,7 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example, lexicon: &Ar
     let in_story = |topic: &&Topic| topic.story.as_deref().is_none_or(|only| only == story);
     let topics = rules.topics.iter().filter(in_story).cloned().collect();
     let only = RuleSet { topics, rules: vec![rule.clone()], names: rules.names.clone() };
-    let derived = only.derived();
-    let topics =
-        Topics::new(only.topics.iter().chain(&derived), lexicon).with_spellings(Arc::new(only.spellings(story)));
+    let topics = only.wanted(story, lexicon);
     let articles = example.articles.iter().zip('A'..).filter_map(|(written, name)| {
         let layer = MetadataLayer { group: written.group.clone(), ..MetadataLayer::default() };
         let (article, _) = article::read(&format!("{name}.txt"), written.text.clone().into_bytes(), &layer);
@@ -118,6 +116,11 @@ pub fn diagnostics(records: &[Record]) -> Vec<Diagnostic> {
         Record::Diagnostic(diagnostic) => vec![diagnostic.clone()],
     };
     in_order(records.iter().flat_map(of).collect())
+}
+
+/// What the articles of each story of a project are read for.
+fn story_topics(project: &Project) -> StoryTopics {
+    StoryTopics::new(&project.rules, project.stories.iter().map(|story| story.name.as_str()), &project.lexicon)
 }
 
 /// Does one thing with each article of each story, in parallel; the results stand in the order of the project.
@@ -205,42 +208,6 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
         Vec::new()
     };
     ArticleValues { article: article.path.clone(), values, damaged, text: article.text.clone() }
-}
-
-/// The topics of each story, compiled once for all stories that read the same ones with the same names.
-struct StoryTopics {
-    of_story: BTreeMap<String, Wanted>,
-    compiled: BTreeMap<Wanted, Topics>,
-}
-
-/// Which topics a story reads, and how names are spelled in it.
-type Wanted = (Vec<usize>, Arc<Spellings>);
-
-impl StoryTopics {
-    fn new(project: &Project) -> Self {
-        let mut topics = project.rules.topics.clone();
-        topics.extend(project.rules.derived());
-        let read_in = |story: &str| -> Wanted {
-            let named = topics.iter().enumerate();
-            let own = named.filter(|(_, topic)| topic.story.as_deref().is_none_or(|only| only == story));
-            (own.map(|(at, _)| at).collect(), Arc::new(project.rules.spellings(story)))
-        };
-        let of_story: BTreeMap<String, Wanted> =
-            project.stories.iter().map(|story| (story.name.clone(), read_in(&story.name))).collect();
-        let mut compiled = BTreeMap::new();
-        for wanted @ (indices, spellings) in of_story.values() {
-            if !compiled.contains_key(wanted) {
-                let chosen = indices.iter().filter_map(|&at| topics.get(at));
-                let topics = Topics::new(chosen, &project.lexicon).with_spellings(Arc::clone(spellings));
-                compiled.insert(wanted.clone(), topics);
-            }
-        }
-        Self { of_story, compiled }
-    }
-
-    fn of(&self, story: &str) -> Option<&Topics> {
-        self.compiled.get(self.of_story.get(story)?)
-    }
 }
 
 /// Mistakes by file and place, each once.

@@ -185,7 +185,7 @@ static WIDE_SET: LazyLock<RuleSet> = LazyLock::new(|| {
     rule::read(&[file], &Defaults::default(), &Lexicon::shared()).0
 });
 
-static COMPILED: LazyLock<Topics> = LazyLock::new(|| Topics::new(&RULE_SET.topics, &Lexicon::shared()));
+static COMPILED: LazyLock<Topics> = LazyLock::new(|| RULE_SET.wanted("ferry", &Lexicon::shared()));
 
 fn claims(name: &str, bytes: Vec<u8>) -> Option<ArticleClaims> {
     let (article, _) = article::read(name, bytes, &MetadataLayer::default());
@@ -277,8 +277,7 @@ proptest! {
         let order = Just((0..story.len()).collect::<Vec<_>>()).prop_shuffle();
         (Just(story), order)
     })) {
-        let derived = WIDE_SET.derived();
-        let topics = Topics::new(WIDE_SET.topics.iter().chain(&derived), &Lexicon::shared());
+        let topics = WIDE_SET.wanted("ferry", &Lexicon::shared());
         let claims = |(number, made): (usize, &Made)| {
             let (article, _) = article::read(&format!("{number}.txt"), made.text().into_bytes(), &MetadataLayer::default());
             claim::extract(&article.unwrap(), "ferry", None, &topics)
@@ -427,7 +426,7 @@ proptest! {
         if let Ok(text) = yaml::decode("rules.yaml", bytes) {
             let file = RuleSource { path: "rules.yaml".into(), text };
             let (rules, _) = rule::read(&[file], &Defaults::default(), &Lexicon::shared());
-            let topics = Topics::new(&rules.topics, &Lexicon::shared());
+            let topics = rules.wanted("ferry", &Lexicon::shared());
             let (article, _) = article::read("a.txt", CLAIMS.join(" ").into_bytes(), &MetadataLayer::default());
             let _ = verify::judge(&rules, &[claim::extract(&article.unwrap(), "ferry", None, &topics)]);
         }

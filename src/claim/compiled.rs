@@ -33,9 +33,13 @@ pub struct Topics {
 }
 
 impl Topics {
-    /// Compiles topics.
-    #[must_use]
-    pub fn new<'a>(topics: impl IntoIterator<Item = &'a Topic>, lexicon: &Arc<Lexicon>) -> Self {
+    /// Compiles topics, for articles in which names are spelled so. What rules ask of a story is `RuleSet::wanted`: it
+    /// forgets nothing.
+    pub(crate) fn new<'a>(
+        topics: impl IntoIterator<Item = &'a Topic>,
+        spellings: Arc<Spellings>,
+        lexicon: &Arc<Lexicon>,
+    ) -> Self {
         let mut compiled = Self {
             topics: Vec::new(),
             phrases: Vec::new(),
@@ -44,18 +48,12 @@ impl Topics {
             by_value: Vec::new(),
             wide: false,
             lexicon: Arc::clone(lexicon),
-            spellings: Arc::default(),
+            spellings,
         };
         for topic in topics {
             compiled.add(topic);
         }
         compiled
-    }
-
-    /// The same, for articles in which names are those that a project lists.
-    #[must_use]
-    pub fn with_spellings(self, spellings: Arc<Spellings>) -> Self {
-        Self { spellings, ..self }
     }
 
     fn add(&mut self, topic: &Topic) {

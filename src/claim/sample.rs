@@ -27,7 +27,7 @@ const AROUND: &[(&str, &str)] = &[("", "."), ("They said ", " there.")];
 pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option<Doubt> {
     let samples = samples(&pattern.phrase, topic.kind)?;
     let alone = Topic { patterns: vec![pattern.clone()], ..Topic::new(SubjectId::topic("t"), topic.kind) };
-    let topics = Topics::new([&alone], lexicon);
+    let topics = Topics::new([&alone], Arc::default(), lexicon);
     let mut found = samples.iter().filter(|sample| finds(&topics, sample));
     let Some(first) = found.next() else { return samples.first().cloned().map(Doubt::NeverMatches) };
     if topic.except.is_empty() && topic.not_near.is_empty() {
@@ -35,7 +35,7 @@ pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option
     }
     let found: Vec<&String> = std::iter::once(first).chain(found).collect();
     let vetoed = Topic { except: topic.except.clone(), not_near: topic.not_near.clone(), ..alone };
-    let topics = Topics::new([&vetoed], lexicon);
+    let topics = Topics::new([&vetoed], Arc::default(), lexicon);
     let is_vetoed = !found.iter().any(|sample| finds(&topics, sample));
     found.first().filter(|_| is_vetoed).map(|sample| Doubt::AlwaysVetoed((*sample).clone()))
 }

@@ -12,6 +12,7 @@ use crate::{
     text::{Block, Part},
     value::Kind,
 };
+use std::sync::Arc;
 
 fn vocabulary() -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
@@ -40,7 +41,7 @@ fn article(text: &str, part: Part) -> Article {
 }
 
 fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
-    let topics = Topics::new([topic], &Lexicon::shared());
+    let topics = Topics::new([topic], Arc::default(), &Lexicon::shared());
     let claims = extract(&article(text, part), "story", None, &topics).claims;
     for claim in &claims {
         assert_eq!(text.get(claim.quote.start..claim.quote.end), Some(claim.quote.exact.as_str()));

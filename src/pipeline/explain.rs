@@ -1,24 +1,24 @@
 //! `crosscheck explain`: a rule or a topic from its sentence to the words of the articles; and one article, marked.
 
-use super::{Progress, StoryTopics, articles, in_order, judge};
+use super::{Progress, articles, in_order, judge, story_topics};
 use crate::{
-    article::{Article, Property},
-    claim::{self, ArticleClaims, Every, Inspection, Matter, SubjectId, Topic, Topics},
+    article::Property,
+    claim::{self, ArticleClaims, Every, Inspection, Matter, SubjectId, Topic},
     diagnostic::{Code, Diagnostic},
     finding::{Evidence, Finding, Report, Role, StoryReport},
     fold,
     placing::Position,
-    project::{Project, Story},
+    project::Project,
     report::{
         Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
         Explanation, NearMiss, Record,
     },
-    rule::{Rule, meaning},
+    rule::{Rule, StoryTopics, meaning},
     saying, suggest,
     table::{Column, Placed, Placing, Table},
     value,
 };
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt};
 
 /// What is asked about.
 enum Asked<'p> {
@@ -39,11 +39,12 @@ pub fn explain(
     progress: Progress<'_>,
 ) -> Result<(Vec<Explanation>, Vec<Diagnostic>), NothingCalled> {
     let asked = find(project, name)?;
-    let topics = StoryTopics::new(project);
-    let wanted = wanted(project, &asked);
+    let topics = story_topics(project);
+    let stories = project.stories.iter().map(|story| story.name.as_str());
+    let looked_at = StoryTopics::named(&project.rules, stories, &subjects(&asked), &project.lexicon);
     let found = articles(project, progress, |story, article| {
         let claims = claim::extract(article, &story.name, story.timezone.as_deref(), topics.of(&story.name)?);
-        Some((claims, inspections(project, story, article, &wanted)))
+        Some((claims, claim::inspect(article, looked_at.of(&story.name)?)))
     });
     let (mut records, mut inspected) = (Vec::new(), BTreeMap::new());
     records.extend(project.diagnostics.iter().cloned().map(Record::Diagnostic));
@@ -136,27 +137,21 @@ impl fmt::Display for NothingCalled {
 
 impl std::error::Error for NothingCalled {}
 
-/// The topics that are looked at more closely: declared and derived.
-fn wanted(project: &Project, asked: &[Asked<'_>]) -> Vec<Topic> {
-    let mut wanted: Vec<Topic> = Vec::new();
+/// The subjects that are looked at more closely, each once.
+fn subjects(asked: &[Asked<'_>]) -> Vec<SubjectId> {
+    let mut subjects: Vec<SubjectId> = Vec::new();
     for asked in asked {
-        match asked {
-            Asked::Topic(topic) => wanted.push((*topic).clone()),
-            Asked::Rule(rule) => {
-                let asked: Vec<SubjectId> = rule.tree.subjects().map(|subject| subject.id).collect();
-                let is_asked = |topic: &Topic| asked.contains(&topic.subject);
-                wanted.extend(project.rules.topics.iter().filter(|topic| is_asked(topic)).cloned());
-                wanted.extend(project.rules.derived().into_iter().filter(is_asked));
+        let own = match asked {
+            Asked::Topic(topic) => vec![topic.subject.clone()],
+            Asked::Rule(rule) => rule.tree.subjects().map(|subject| subject.id).collect(),
+        };
+        for id in own {
+            if !subjects.contains(&id) {
+                subjects.push(id);
             }
         }
     }
-    wanted
-}
-
-fn inspections(project: &Project, story: &Story, article: &Article, wanted: &[Topic]) -> Vec<Inspection> {
-    let own = wanted.iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story.name));
-    let spellings = Arc::new(project.rules.spellings(&story.name));
-    claim::inspect(article, &Topics::new(own, &project.lexicon).with_spellings(spellings))
+    subjects
 }
 
 /// Inspections by story and article.
@@ -197,18 +192,8 @@ impl Explaining<'_> {
             }
             Asked::Topic(_) => None,
         };
-        let mut ids: Vec<SubjectId> = Vec::new();
-        match asked {
-            Asked::Rule(rule) => {
-                for subject in rule.tree.subjects() {
-                    if !ids.contains(&subject.id) {
-                        ids.push(subject.id);
-                    }
-                }
-            }
-            Asked::Topic(topic) => ids.push(topic.subject.clone()),
-        }
-        let columns = ids.iter().filter_map(|id| table.column(id));
+        let subjects = subjects(std::slice::from_ref(asked));
+        let columns = subjects.iter().filter_map(|id| table.column(id));
         let subjects = columns.map(|column| self.subject(&table, column, finding)).collect();
         ExplainedStory { story: report.story.clone(), answer: finding.map(answer), subjects }
     }

@@ -1,6 +1,6 @@
 //! `crosscheck explain --article`: one article, with every value and every claim in it.
 
-use super::{Progress, articles, explain::is_told, in_order};
+use super::{Progress, articles, explain::is_told, in_order, story_topics};
 use crate::{
     article::Article,
     claim::{self, Topics},
@@ -12,7 +12,7 @@ use crate::{
     saying::{self, Units},
     value::{self, Kind},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 /// The articles of a project, each with every value and every claim in it; and every mistake that was found on the way.
 #[must_use]
@@ -21,21 +21,23 @@ pub fn marked(project: &Project, progress: Progress<'_>) -> (Vec<MarkedArticle>,
     let mut diagnostics: Vec<Diagnostic> =
         project.diagnostics.iter().filter(|found| found.code != code::NO_RULES).cloned().collect();
     let mut marked = Vec::new();
-    for (article, wrong) in articles(project, progress, |story, article| marks(project, story, article)) {
+    let topics = story_topics(project);
+    let found = articles(project, progress, |story, article| {
+        topics.of(&story.name).map(|topics| marks(project, story, article, topics))
+    });
+    for (article, wrong) in found.into_iter().map(|(article, wrong)| (article.flatten(), wrong)) {
         marked.extend(article);
         diagnostics.extend(wrong);
     }
     (marked, in_order(diagnostics))
 }
 
-fn marks(project: &Project, story: &Story, article: &Article) -> MarkedArticle {
+fn marks(project: &Project, story: &Story, article: &Article, topics: &Topics) -> MarkedArticle {
     let situation = mention::situation(article, story.timezone.as_deref());
     let text = mention::text(article, &project.lexicon);
-    let spellings = Arc::new(project.rules.spellings(&story.name));
+    let spellings = project.rules.spellings(&story.name);
     let found = mention::mentions_of(&text, &project.lexicon, &spellings, &|_| true);
-    let own = project.rules.topics.iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story.name));
-    let topics = Topics::new(own, &project.lexicon).with_spellings(spellings);
-    let claims = claim::extract(article, &story.name, story.timezone.as_deref(), &topics).claims;
+    let claims = claim::extract(article, &story.name, story.timezone.as_deref(), topics).claims;
     let mut marks: BTreeMap<(usize, std::cmp::Reverse<usize>), Mark> = BTreeMap::new();
     let mut mark = |(start, end): (usize, usize), kind: Kind, value: &value::Value, topic: Option<&str>| {
         let position = placing::positions(&[(value, &situation)]).into_iter().next();
@@ -51,7 +53,8 @@ fn marks(project: &Project, story: &Story, article: &Article) -> MarkedArticle {
     for Mention { span, value, .. } in &found {
         mark((span.range().start, span.range().end), value.kind, value, None);
     }
-    for claim in &claims {
+    // What rules ask of every value says nothing about one of them.
+    for claim in claims.iter().filter(|claim| claim.subject.is_declared()) {
         mark((claim.quote.start, claim.quote.end), claim.value.kind, &claim.value, claim.subject.declared());
     }
     let part = |block: &crate::text::Block| {

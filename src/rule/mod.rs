@@ -17,12 +17,14 @@ mod phrases;
 mod schema;
 mod scope;
 mod topics;
+mod wanted;
 
 pub use canonical::{CanonicalFile, Edit, canonical, canonical_with};
 pub use check::{read, read_with};
 pub use example::{Example, ExampleArticle};
 pub use include::{Library, NoLibrary, Unread, Wanted};
 pub use schema::{schema, uses as uses_schema};
+pub use wanted::StoryTopics;
 
 use crate::{
     claim::Topic,

@@ -12,6 +12,7 @@ use crate::{
     text::Block,
     value::Kind,
 };
+use std::sync::Arc;
 
 fn phrase(text: &str, used_as: Use) -> Phrase {
     Phrase::parse(text, used_as, &Vocabulary::default()).unwrap()
@@ -32,7 +33,7 @@ fn article(text: &str, part: Part) -> Article {
 }
 
 fn looked_at(topic: &Topic, text: &str, part: Part) -> Inspection {
-    let topics = Topics::new([topic], &Lexicon::shared());
+    let topics = Topics::new([topic], Arc::default(), &Lexicon::shared());
     inspect(&article(text, part), &topics).remove(0)
 }
 
@@ -230,7 +231,7 @@ fn what_is_found_is_what_extraction_finds() {
         topic("duration", &["call ... lasted <duration>", "<duration> (phone)? call"]),
         topic("count", &["<count> (of)? troops"]),
     ] {
-        let topics = Topics::new([&topic], &Lexicon::shared());
+        let topics = Topics::new([&topic], Arc::default(), &Lexicon::shared());
         let claims = extract(&article(text, Part::Body), "s", None, &topics).claims;
         let places: Vec<_> = claims.iter().map(|claim| (claim.quote.start, claim.quote.end)).collect();
         let found = looked_at(&topic, text, Part::Body).found;

@@ -2,7 +2,7 @@
 
 use crate::{
     article::{self, MetadataLayer},
-    claim::{Topics, extract},
+    claim::extract,
     diagnostic::Level,
     finding::{Finding, Outcome, Role},
     lexicon::Lexicon,
@@ -22,8 +22,7 @@ fn finding(sentence: &str, articles: &[&str]) -> Finding {
     let file = RuleSource { path: "rules.yaml".into(), text };
     let (rules, mistakes) = read(&[file], &Defaults::default(), &Lexicon::shared());
     assert!(mistakes.iter().all(|mistake| mistake.level == Level::Warning), "{mistakes:?}");
-    let derived = rules.derived();
-    let topics = Topics::new(rules.topics.iter().chain(&derived), &Lexicon::shared());
+    let topics = rules.wanted("story", &Lexicon::shared());
     let claims: Vec<_> = articles
         .iter()
         .enumerate()

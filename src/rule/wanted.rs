@@ -1,0 +1,103 @@
+//! What articles are read for: the topics of a story, those that rules derive among them, with its spellings of names.
+
+use super::RuleSet;
+use crate::{
+    claim::{SubjectId, Topic, Topics},
+    kind::name::Spellings,
+    lexicon::Lexicon,
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+impl RuleSet {
+    /// What the articles of one story are read for.
+    ///
+    /// ```
+    /// use crosscheck::{article, claim, lexicon::Lexicon, rule};
+    /// let text = "rules:\n  - every time has a zone\n".to_string();
+    /// let file = rule::RuleSource { path: "rules.yaml".into(), text };
+    /// let (rules, _) = rule::read(&[file], &rule::Defaults::default(), &Lexicon::shared());
+    /// let topics = rules.wanted("ferry", &Lexicon::shared());
+    /// let text = "New ferry sails\n\nIt left at 9:15 a.m. on Thursday.\n";
+    /// let (article, _) = article::read("herald.txt", text.into(), &article::MetadataLayer::default());
+    /// let found = claim::extract(&article.ok_or("no article")?, "ferry", None, &topics);
+    /// assert_eq!(found.claims.first().map(|claim| claim.quote.exact.as_str()), Some("9:15 a.m."));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn wanted(&self, story: &str, lexicon: &Arc<Lexicon>) -> Topics {
+        let asked = Asking::new(self, &|_| true);
+        asked.compiled(&asked.choice(story), lexicon)
+    }
+}
+
+/// What the articles of several stories are read for, compiled once for all stories that read the same topics with the same
+/// names.
+#[derive(Debug)]
+pub struct StoryTopics {
+    of_story: BTreeMap<String, Choice>,
+    compiled: BTreeMap<Choice, Topics>,
+}
+
+/// Which topics a story reads, and how names are spelled in it.
+type Choice = (Vec<usize>, Arc<Spellings>);
+
+impl StoryTopics {
+    /// What each of some stories is read for.
+    #[must_use]
+    pub fn new<'s>(rules: &RuleSet, stories: impl IntoIterator<Item = &'s str>, lexicon: &Arc<Lexicon>) -> Self {
+        Self::compile(&Asking::new(rules, &|_| true), stories, lexicon)
+    }
+
+    /// The same of some subjects only.
+    #[must_use]
+    pub fn named<'s>(
+        rules: &RuleSet,
+        stories: impl IntoIterator<Item = &'s str>,
+        subjects: &[SubjectId],
+        lexicon: &Arc<Lexicon>,
+    ) -> Self {
+        Self::compile(&Asking::new(rules, &|topic| subjects.contains(&topic.subject)), stories, lexicon)
+    }
+
+    fn compile<'s>(asked: &Asking<'_>, stories: impl IntoIterator<Item = &'s str>, lexicon: &Arc<Lexicon>) -> Self {
+        let of_story: BTreeMap<String, Choice> =
+            stories.into_iter().map(|story| (story.to_string(), asked.choice(story))).collect();
+        let mut compiled: BTreeMap<Choice, Topics> = BTreeMap::new();
+        for choice in of_story.values() {
+            if !compiled.contains_key(choice) {
+                compiled.insert(choice.clone(), asked.compiled(choice, lexicon));
+            }
+        }
+        Self { of_story, compiled }
+    }
+
+    /// What the articles of a story are read for.
+    #[must_use]
+    pub fn of(&self, story: &str) -> Option<&Topics> {
+        self.compiled.get(self.of_story.get(story)?)
+    }
+}
+
+/// The topics that rules ask about, of any story: declared, then derived.
+struct Asking<'r> {
+    rules: &'r RuleSet,
+    topics: Vec<Topic>,
+}
+
+impl<'r> Asking<'r> {
+    fn new(rules: &'r RuleSet, is_asked: &dyn Fn(&Topic) -> bool) -> Self {
+        let topics = rules.topics.iter().cloned().chain(rules.derived());
+        Self { rules, topics: topics.filter(|topic| is_asked(topic)).collect() }
+    }
+
+    fn choice(&self, story: &str) -> Choice {
+        let is_read = |topic: &Topic| topic.story.as_deref().is_none_or(|only| only == story);
+        let own = self.topics.iter().enumerate().filter(|(_, topic)| is_read(topic));
+        (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)))
+    }
+
+    fn compiled(&self, (chosen, spellings): &Choice, lexicon: &Arc<Lexicon>) -> Topics {
+        let topics = chosen.iter().filter_map(|&at| self.topics.get(at));
+        Topics::new(topics, Arc::clone(spellings), lexicon)
+    }
+}
