@@ -2,6 +2,9 @@
 
 use super::{
     Phrase, Topic,
+    line::{Filler, Line},
+    matching::Match,
+    nearly::{Alignment, Demands, Held},
     program::Program,
     stem::{Keys, key},
 };
@@ -9,8 +12,8 @@ use crate::{
     kind::name::Spellings,
     lexicon::Lexicon,
     mention::{self, Mention},
-    text::Text,
-    value::{Content, Value},
+    text::{Part, Text},
+    value::{Content, Kind, Value},
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -25,6 +28,8 @@ pub struct Topics {
     pub(super) by_word: FxHashMap<u32, Vec<usize>>,
     /// Phrases that need no word: only a value of their kind.
     pub(super) by_value: Vec<usize>,
+    /// Phrases that need neither: each of their words may be missing.
+    pub(super) anywhere: Vec<usize>,
     /// Whether names or quotations are asked for.
     pub(super) wide: bool,
     pub(super) lexicon: Arc<Lexicon>,
@@ -46,6 +51,7 @@ impl Topics {
             keys: Keys::default(),
             by_word: FxHashMap::default(),
             by_value: Vec::new(),
+            anywhere: Vec::new(),
             wide: false,
             lexicon: Arc::clone(lexicon),
             spellings,
@@ -62,7 +68,8 @@ impl Topics {
             let program = Program::new(&pattern.phrase, &mut self.keys, &self.lexicon);
             let phrase = self.phrases.len();
             if program.anchors.is_empty() {
-                self.by_value.push(phrase);
+                let unaided = if program.has_hole { &mut self.by_value } else { &mut self.anywhere };
+                unaided.push(phrase);
             }
             for anchor in &program.anchors {
                 let phrases = self.by_word.entry(*anchor).or_default();
@@ -93,28 +100,68 @@ impl Topics {
 #[derive(Debug)]
 pub(super) struct CompiledTopic {
     pub(super) topic: Topic,
-    pub(super) except: Vec<Program>,
-    pub(super) not_near: Vec<Program>,
+    except: Vec<Program>,
+    not_near: Vec<Program>,
     /// The keys of the thing counted, and of the unit.
     of: Vec<String>,
+}
+
+/// What a topic asks of its values that one does not give.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Unmet<'a> {
+    /// It counts something else.
+    Thing {
+        /// What the topic counts.
+        wanted: &'a str,
+        /// What the value counts.
+        given: &'a str,
+    },
+    /// It is in another unit or currency.
+    Unit {
+        /// The topic's.
+        wanted: &'a str,
+        /// The value's.
+        given: Option<&'a str>,
+    },
 }
 
 impl CompiledTopic {
     pub(super) fn is_choice(&self) -> bool {
         self.topic.kind.name() == "choice"
     }
-    /// Whether a value counts what the topic counts, and has its unit; a bare number may count anything, also where the
-    /// words before it seem to say what.
-    pub(super) fn counts(&self, value: &Value, lexicon: &Lexicon) -> bool {
-        let Content::Amount(amount) = &value.content else { return true };
-        if let (Some(thing), false) = (&amount.of, self.of.is_empty() || amount.understood) {
-            let keys: Vec<String> = thing.split_whitespace().map(key).collect();
+
+    /// The part of an article, where it is one that the topic does not look in.
+    pub(super) fn closed_to(&self, part: Part) -> Option<Part> {
+        (!self.topic.is_in(part)).then_some(part)
+    }
+
+    /// The phrases of `except`, as written and compiled.
+    pub(super) fn except(&self) -> impl Iterator<Item = (&Phrase, &Program)> {
+        self.topic.except.iter().zip(&self.except)
+    }
+
+    /// The phrases of `not near`, as written and compiled.
+    pub(super) fn not_near(&self) -> impl Iterator<Item = (&Phrase, &Program)> {
+        self.topic.not_near.iter().zip(&self.not_near)
+    }
+
+    /// What a value does not give: to count what the topic counts, to have its unit. A bare number may count anything, also
+    /// where the words before it seem to say what.
+    pub(super) fn unmet<'a>(&'a self, value: &'a Value, lexicon: &Lexicon) -> Option<Unmet<'a>> {
+        let Content::Amount(amount) = &value.content else { return None };
+        if let (Some(wanted), Some(given), false) =
+            (&self.topic.of, &amount.of, self.of.is_empty() || amount.understood)
+        {
+            let keys: Vec<String> = given.split_whitespace().map(key).collect();
             if !self.of.iter().any(|of| keys.contains(of)) {
-                return false;
+                return Some(Unmet::Thing { wanted, given });
             }
         }
-        let Some(unit) = &self.topic.unit else { return true };
-        value.kind.facts().is_in.is_none_or(|is_in| is_in(amount, unit, lexicon))
+        let wanted = self.topic.unit.as_deref()?;
+        let kind = if self.topic.kind == Kind::FIGURE { value.kind } else { self.topic.kind };
+        let is_in = kind.facts().is_in?;
+        let given = amount.currency.as_deref().or(amount.unit.as_deref());
+        (!is_in(amount, wanted, lexicon)).then_some(Unmet::Unit { wanted, given })
     }
 }
 
@@ -123,4 +170,18 @@ pub(super) struct CompiledPhrase {
     pub(super) topic: usize,
     pub(super) choice: Option<String>,
     pub(super) program: Program,
+}
+
+/// How a phrase may stand in a sentence: as its words, in order. Another way for it to stand there is one more alternative
+/// of these two, which ask the same with a firm and a loose hold.
+impl CompiledPhrase {
+    /// Every match in a sentence.
+    pub(super) fn matches(&self, line: &Line<'_>, fillers: &[Filler]) -> Vec<Match> {
+        if self.program.has_hole && fillers.is_empty() { Vec::new() } else { self.program.matches(line, fillers) }
+    }
+
+    /// What is nearest to a match in a sentence, and what stands in its way.
+    pub(super) fn nearly(&self, demands: &Demands, held: &Held<'_>) -> Option<Alignment> {
+        self.program.align(demands, held)
+    }
 }

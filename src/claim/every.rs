@@ -1,9 +1,13 @@
 //! Claims that no phrase finds: every value of a kind, every sentence, and what an article says about itself.
 
-use super::{Every, Matter, Quote, Topic, extract::Extraction, quote::first_words, quoted};
+use super::{
+    Every, Matter, Quote, Topic, compiled::CompiledTopic, extract::Extraction, open::OpenArticle, quote::first_words,
+    scene::Hindrance,
+};
 use crate::{
     fold,
     kind::quotation,
+    mention::Mention,
     span::Span,
     text::{Damage, Part, Sentence, TokenKind, quotations},
     value::{Kind, Precision, Value},
@@ -16,51 +20,63 @@ const LONGEST_SHOWN: usize = 600;
 /// So many words beside a damaged quotation mark are shown with it.
 const WORDS_AT_A_MARK: usize = 4;
 
+impl<'a> OpenArticle<'a> {
+    /// Every value of a topic's kind, each with what keeps it from being a claim.
+    pub(super) fn every_value<'s>(
+        &'s self,
+        compiled: &'s CompiledTopic,
+    ) -> impl Iterator<Item = (&'a Mention, Option<Hindrance<'s>>)> {
+        let topic = &compiled.topic;
+        let is_own = |mention: &Mention| {
+            mention.value.kind == topic.kind || topic.kind == Kind::FIGURE && mention.value.is_a(topic.kind)
+        };
+        let mentions: &'a [Mention] = self.mentions;
+        mentions.iter().filter(move |mention| is_own(mention)).map(move |mention| {
+            let is_unquoted = || topic.is_quoted() && self.quotation_around((mention.first, mention.end)).is_none();
+            let why = compiled.closed_to(mention.part).map(Hindrance::Part);
+            (mention, why.or_else(|| is_unquoted().then_some(Hindrance::Unquoted)))
+        })
+    }
+}
+
 impl Extraction<'_> {
     /// Reads what topics ask for without a phrase.
     pub(super) fn read_every(&mut self) {
-        let topics = self.topics;
+        let topics = self.open.topics;
         for (index, compiled) in topics.topics.iter().enumerate() {
             let topic = &compiled.topic;
             match topic.subject.matter {
                 Matter::Topic(_) => {}
-                Matter::Every(Every::Kind(_)) => self.values(index, topic),
+                Matter::Every(Every::Kind(_)) => self.values(index, compiled),
                 Matter::Every(Every::Sentence) => self.sentences(index, topic),
                 Matter::Property(property) => {
-                    let Some(value) = property.of(&self.article.metadata) else { continue };
-                    let place = property.place(self.article);
-                    let quote = place.map_or_else(Quote::default, |place| self.quote_alone(place));
-                    self.keep_quote(index, topic, value, Part::Metadata, quote);
+                    let Some(value) = property.of(&self.open.article.metadata) else { continue };
+                    let place = property.place(self.open.article);
+                    let quote = place.map_or_else(Quote::default, |place| self.open.quote_alone(place));
+                    self.claims.keep_quote(&self.open, (index, topic), value, Part::Metadata, quote);
                 }
             }
         }
     }
 
     /// Every value of the topic's kind in its parts; of quotations also the marks without a partner.
-    fn values(&mut self, index: usize, topic: &Topic) {
-        let mentions = self.mentions;
-        for mention in mentions {
-            let own = mention.value.kind == topic.kind || topic.kind == Kind::FIGURE && mention.value.is_a(topic.kind);
+    fn values(&mut self, index: usize, compiled: &CompiledTopic) {
+        let topic = &compiled.topic;
+        for (mention, _) in self.open.every_value(compiled).filter(|(_, why)| why.is_none()) {
             let place = (mention.first, mention.end);
-            if own && topic.is_in(mention.part) && self.is_quoted_enough(topic, place) {
-                self.keep(index, topic, mention.value.clone(), place);
-            }
+            self.claims.keep(&self.open, (index, topic), mention.value.clone(), place);
         }
         if topic.kind == Kind::of(&quotation::ENTRY) {
             self.damaged_marks(index, topic);
         }
     }
 
-    fn is_quoted_enough(&self, topic: &Topic, place: (usize, usize)) -> bool {
-        !topic.is_quoted() || quoted::around(self.mentions, &self.quotations, place).is_some()
-    }
-
     /// The quotation marks without a partner, each with a few words of what it should have opened or closed.
     fn damaged_marks(&mut self, index: usize, topic: &Topic) {
-        let text = self.text;
+        let text = self.open.text;
         for mark in quotations(text).damaged {
             let token = mark.token;
-            let Some(sentence) = self.sentence_of(token).filter(|sentence| topic.is_in(sentence.part)) else {
+            let Some(sentence) = self.open.sentence_of(token).filter(|sentence| topic.is_in(sentence.part)) else {
                 continue;
             };
             let (first, end) = match mark.damage {
@@ -69,8 +85,8 @@ impl Extraction<'_> {
             };
             let words = text.slice(first, end);
             let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &fold::words(words)) };
-            self.keep(index, topic, value, (first, end));
-            if let Some((_, _, _, claim)) = self.found.last_mut() {
+            self.claims.keep(&self.open, (index, topic), value, (first, end));
+            if let Some((_, _, _, claim)) = self.claims.found.last_mut() {
                 claim.damage = Some(mark.damage);
             }
         }
@@ -78,7 +94,7 @@ impl Extraction<'_> {
 
     /// Every sentence that can be told from others; lines that lead elsewhere and placeholders are none.
     fn sentences(&mut self, index: usize, topic: &Topic) {
-        let text = self.text;
+        let text = self.open.text;
         for sentence in text.sentences() {
             if !topic.is_in(sentence.part) || self.words_of(sentence) < FEWEST_WORDS {
                 continue;
@@ -87,13 +103,13 @@ impl Extraction<'_> {
             let shown = first_words(words, LONGEST_SHOWN);
             let value = Value::word(topic.kind, shown, &fold::words(words));
             let start = text.span_of(sentence.first, sentence.end).range().start;
-            let quote = self.quote_alone(Span::new(start, start + shown.len()));
-            self.keep_quote(index, topic, value, sentence.part, quote);
+            let quote = self.open.quote_alone(Span::new(start, start + shown.len()));
+            self.claims.keep_quote(&self.open, (index, topic), value, sentence.part, quote);
         }
     }
 
     fn words_of(&self, sentence: &Sentence) -> usize {
-        let is_word = |index: &usize| matches!(self.text.token(*index).kind, TokenKind::Word | TokenKind::Number);
+        let is_word = |index: &usize| matches!(self.open.text.token(*index).kind, TokenKind::Word | TokenKind::Number);
         (sentence.first..sentence.end).filter(is_word).count()
     }
 }

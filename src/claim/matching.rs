@@ -1,15 +1,16 @@
-//! A compiled phrase run over one sentence: linear in the sentence, whatever the phrase.
+//! A phrase held against a sentence: one search for the nearest way through it. Extraction holds it firmly and takes whole
+//! matches; an explanation holds it loosely and reads off what stood in the way.
 
-use super::program::{Program, Step};
-use crate::{
-    lexicon::{Class, Lexicon},
-    text::{Sentence, Text, TokenKind},
+use super::{
+    line::{Filler, Line},
+    program::{Program, Step},
 };
+use crate::text::TokenKind;
+use rustc_hash::FxHashMap;
+use std::ops::ControlFlow;
 
 /// A gap is at most so many words long.
 pub(super) const LONGEST_GAP: usize = 30;
-/// So many adverbs and auxiliaries are passed over between two words of a phrase.
-const MOST_PASSED_OVER: usize = 4;
 
 /// Where a phrase stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,249 +19,329 @@ pub(super) struct Match {
     pub(super) first: usize,
     /// One past its last token.
     pub(super) end: usize,
-    /// The mention that fills its hole: an index into those of the sentence.
+    /// The mention that fills its hole: an index into those of the article.
     pub(super) hole: Option<usize>,
 }
 
-/// A mention of the sentence that may fill a hole.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Filler {
-    /// Its first token.
-    pub(super) first: usize,
-    /// One past its last token.
-    pub(super) end: usize,
-    /// Whether "of" may follow without being written: "dozens of troops".
-    pub(super) takes_of: bool,
-    /// Its index among the mentions.
-    pub(super) mention: usize,
-}
-
-/// One sentence with the numbers of its words, to run phrases over.
-#[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
-    pub(super) text: &'a Text<'a>,
-    lexicon: &'a Lexicon,
-    pub(super) first: usize,
-    pub(super) end: usize,
-    /// The number of each token's key.
-    words: &'a [u32],
-    /// Words written with a hyphen, as one word: the token they begin at, the number of their key, one past them.
-    joined: &'a [(usize, u32, usize)],
-}
-
-impl<'a> Line<'a> {
-    pub(super) fn new(
-        text: &'a Text<'a>,
-        lexicon: &'a Lexicon,
-        sentence: &Sentence,
-        words: &'a [u32],
-        joined: &'a [(usize, u32, usize)],
-    ) -> Self {
-        Self { text, lexicon, first: sentence.first, end: sentence.end, words, joined }
-    }
-
-    /// Every match of a phrase: at each place the one with the shortest gaps; of matches that share a mention, the first
-    /// that is shortest.
-    pub(super) fn matches(&self, program: &Program, fillers: &[Filler]) -> Vec<Match> {
-        let mut run = Run {
-            line: self,
-            program,
-            fillers,
-            failed: vec![false; program.steps.len() * (self.end - self.first + 1)],
-        };
-        let mut found: Vec<Match> = Vec::new();
-        for first in self.first..self.end {
-            let Some((end, hole)) = run.step(program.start, first, Place::Start) else { continue };
-            let new = Match { first, end, hole };
-            match found.iter_mut().find(|old| old.hole == new.hole && (new.hole.is_some() || new.first < old.end)) {
-                Some(old) if new.end - new.first < old.end - old.first => *old = new,
-                Some(_) => {}
-                None => found.push(new),
-            }
-        }
-        found
-    }
-
-    pub(super) fn kind(&self, at: usize) -> TokenKind {
-        if at < self.end { self.text.token(at).kind } else { TokenKind::End }
-    }
-
-    pub(super) fn number(&self, at: usize) -> u32 {
-        at.checked_sub(self.first).and_then(|index| self.words.get(index)).copied().unwrap_or(0)
-    }
-
-    /// Whether phrases pass over the token: hyphens, the stops of abbreviations, brackets' no, adverbs and auxiliaries.
-    fn is_joint(&self, at: usize) -> bool {
-        match self.kind(at) {
-            TokenKind::Hyphen | TokenKind::AbbreviationStop => true,
-            TokenKind::Dash => self.text.written(at) == "-",
-            _ => false,
-        }
-    }
-
-    fn is_passed_over(&self, at: usize) -> bool {
-        self.kind(at) == TokenKind::Word && self.lexicon.word(self.text.token(at).word).is(Class::PASSED_OVER)
-    }
-
-    /// The places where the next word of a phrase may stand: here, behind hyphens, behind adverbs and auxiliaries.
-    pub(super) fn adjacent(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let mut next = Some(at);
-        let mut passed = 0;
-        std::iter::from_fn(move || {
-            let here = next?;
-            next = if self.is_joint(here) {
-                Some(here + 1)
-            } else if self.is_passed_over(here) && passed < MOST_PASSED_OVER {
-                passed += 1;
-                Some(here + 1)
-            } else {
-                None
-            };
-            Some(here)
-        })
-    }
-
-    /// The places where a value may stand: here, and behind "the", "a", "another", "the other".
-    pub(super) fn past_determiners(&self, at: usize) -> impl Iterator<Item = usize> + use<'a> {
-        let line = *self;
-        let is_determiner = move |here: usize| {
-            let word = line.lexicon.word(line.text.token(here).word);
-            line.kind(here) == TokenKind::Word
-                && (word.is(Class::ARTICLE.and(Class::SHARE)) || line.text.written(here).eq_ignore_ascii_case("the"))
-        };
-        (at..=at + 2).scan(true, move |goes_on, here| {
-            let stands = *goes_on;
-            *goes_on = stands && is_determiner(here);
-            stands.then_some(here)
-        })
-    }
-
-    /// One past the word of this number that begins at `at`.
-    pub(super) fn word_at(&self, at: usize, number: u32) -> Option<usize> {
-        if at < self.end && self.number(at) == number {
-            return Some(at + 1);
-        }
-        self.joined.iter().find(|(first, joined, _)| *first == at && *joined == number).map(|(_, _, end)| *end)
+impl Match {
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.first < other.end && other.first < self.end
     }
 }
 
 /// What stands before a step: nothing, or a word of the phrase that the next must follow.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Standing {
     Start,
+    #[default]
     Behind,
-    BehindVague,
+    /// Behind a vague figure that "of" follows: "dozens of troops".
+    BeforeOf,
 }
 
-struct Run<'a> {
-    line: &'a Line<'a>,
-    program: &'a Program,
-    fillers: &'a [Filler],
-    /// Steps that were tried at a token and failed: none is tried twice.
-    failed: Vec<bool>,
+/// A step of a phrase at a token of a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spot {
+    pub(super) step: usize,
+    pub(super) at: usize,
+    pub(super) standing: Standing,
 }
 
-type Found = (usize, Option<usize>);
+/// The end of a way through a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reached {
+    /// What the demands cost that are broken on the way; 0 on the way of a match.
+    pub(super) price: u32,
+    /// One past the last token.
+    pub(super) end: usize,
+    /// The mention that fills the hole.
+    pub(super) hole: Option<usize>,
+}
 
-impl Run<'_> {
-    fn slot(&self, step: usize, at: usize) -> usize {
-        step * (self.line.end - self.line.first + 1) + (at - self.line.first)
+/// How a step was passed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Way {
+    /// Nothing was read.
+    #[default]
+    Straight,
+    /// Read at a token, as it should be.
+    Read(usize),
+    /// A value in the hole, by its place among the fillers.
+    Filled(usize),
+    /// A demand was broken.
+    Broken(Breach),
+}
+
+/// How a demand was broken.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Breach {
+    /// A word is read behind words in the way: from the first of them to the word.
+    Between(usize, usize),
+    /// A word is written otherwise.
+    Spelling(usize),
+    /// A value stands behind words in the way: from the first of them, and its place among the fillers.
+    FilledBehind(usize, usize),
+    /// The value is of another kind, by its place among those of any kind.
+    OtherKind(usize),
+    /// `...` is so many words long.
+    LongGap(usize),
+    /// `...` crosses the edge of a quotation, and is so many words long.
+    QuotationEdge(usize),
+    /// The step is passed over.
+    Skipped,
+}
+
+/// The nearest way that is known from a spot to the end of the phrase.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Nearest {
+    pub(super) reached: Option<Reached>,
+    pub(super) way: Way,
+    /// The spot that follows.
+    pub(super) to: Spot,
+}
+
+/// How firmly a phrase is held, and what is remembered of the spots that were tried.
+pub(super) trait Hold: Sized {
+    /// What came of a spot that was tried before.
+    fn known(&self, cell: usize, standing: Standing) -> Option<Option<Reached>>;
+    /// Remembers what came of a spot.
+    fn remember(&mut self, cell: usize, standing: Standing, nearest: &Nearest);
+    /// Offers the ways on from a spot that break one of the phrase's demands, each at its price.
+    fn broken(search: &mut Search<'_, Self>, spot: Spot, nearest: &mut Nearest) -> ControlFlow<()>;
+}
+
+/// One phrase held against one sentence. A further way for a phrase to stand in a sentence is one more step, with the ways
+/// past it in `kept`, and what may stand in its way among the breaches of a loose hold.
+pub(super) struct Search<'a, H> {
+    pub(super) line: &'a Line<'a>,
+    pub(super) program: &'a Program,
+    pub(super) fillers: &'a [Filler],
+    pub(super) hold: H,
+}
+
+impl<'a, H: Hold> Search<'a, H> {
+    /// The nearest way from a spot to the end of the phrase: the cheapest, of several the first.
+    pub(super) fn nearest(&mut self, spot: Spot) -> Option<Reached> {
+        let cell = self.cell(spot);
+        if let Some(known) = self.hold.known(cell, spot.standing) {
+            return known;
+        }
+        let mut nearest = Nearest::default();
+        if self.kept(spot, &mut nearest).is_continue() {
+            let _ = H::broken(self, spot, &mut nearest);
+        }
+        self.hold.remember(cell, spot.standing, &nearest);
+        nearest.reached
     }
 
-    fn step(&mut self, step: usize, at: usize, place: Place) -> Option<Found> {
-        // The first word of a match stands where it stands: only what follows may pass over words.
-        let memo = (place != Place::Start).then(|| self.slot(step, at.min(self.line.end)));
-        if memo.is_some_and(|slot| self.failed.get(slot).copied().unwrap_or(true)) {
-            return None;
-        }
-        let found = self.run(step, at, place);
-        if let (None, Some(slot), true) = (&found, memo, place == Place::Behind)
-            && let Some(failed) = self.failed.get_mut(slot)
-        {
-            *failed = true;
-        }
-        found
+    /// Where a spot is remembered, whatever stands before it.
+    pub(super) fn cell(&self, spot: Spot) -> usize {
+        let (first, end) = (self.line.first, self.line.end);
+        spot.step * (end - first + 1) + (spot.at.min(end) - first)
     }
 
-    fn run(&mut self, step: usize, at: usize, place: Place) -> Option<Found> {
-        let (line, program) = (self.line, self.program);
-        match program.steps.get(step)? {
-            Step::Accept => Some((at, None)),
-            Step::Split(nexts) => nexts.iter().find_map(|next| self.step(*next, at, place)),
-            Step::Word(number, next) => self.places(at, place).into_iter().find_map(|here| {
-                let end = line.word_at(here, *number)?;
-                self.step(*next, end, Place::Behind)
-            }),
-            Step::Exact(word, next) => self.places(at, place).into_iter().find_map(|here| {
-                let is_word = here < line.end && line.text.written(here) == &**word;
-                if is_word { self.step(*next, here + 1, Place::Behind) } else { None }
-            }),
-            Step::Possessive(next) => {
-                if line.kind(at) == TokenKind::Possessive {
-                    self.step(*next, at + 1, Place::Behind)
-                } else {
-                    None
-                }
-            }
-            Step::Mark(mark, next) => {
-                let here = at < line.end && line.text.written(at).starts_with(*mark);
-                if here { self.step(*next, at + 1, Place::Behind) } else { None }
-            }
-            Step::Hole(next) => self.hole(at, place, None, *next),
-            Step::HoleWith(number, next) => self.hole(at, place, Some(*number), *next),
-            Step::Gap(next) => self.gap(at, *next),
+    /// Takes a way on if it is nearer than what is known; nothing is nearer than a way that costs nothing.
+    #[inline]
+    pub(super) fn offer(&mut self, nearest: &mut Nearest, way: Way, price: u32, to: Spot) -> ControlFlow<()> {
+        let Some(rest) = self.nearest(to) else { return ControlFlow::Continue(()) };
+        let price = rest.price + price;
+        if nearest.reached.is_none_or(|known| price < known.price) {
+            let filled = match way {
+                Way::Filled(filler) => self.fillers.get(filler).map(|filler| filler.mention),
+                Way::Straight | Way::Read(_) | Way::Broken(_) => None,
+            };
+            *nearest = Nearest { reached: Some(Reached { price, hole: filled.or(rest.hole), ..rest }), way, to };
         }
+        if price == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    fn places(&self, at: usize, place: Place) -> Vec<usize> {
-        match place {
-            Place::Start => vec![at],
-            Place::Behind => self.line.adjacent(at).collect(),
-            Place::BehindVague => {
-                let mut places: Vec<usize> = self.line.adjacent(at).collect();
-                if self.line.text.written(at).eq_ignore_ascii_case("of") {
-                    places.push(at + 1);
-                }
-                places
+    /// The ways on from a spot that keep to what the phrase asks for.
+    fn kept(&mut self, spot: Spot, nearest: &mut Nearest) -> ControlFlow<()> {
+        let (line, program, at) = (self.line, self.program, spot.at);
+        let behind = |step: usize, at: usize| Spot { step, at, standing: Standing::Behind };
+        let Some(step) = program.steps.get(spot.step) else { return ControlFlow::Continue(()) };
+        match step {
+            Step::Accept => {
+                nearest.reached = Some(Reached { price: 0, end: at, hole: None });
+                return ControlFlow::Break(());
+            }
+            Step::Split(nexts) | Step::OneOf(nexts, _) => self.one_of(spot, nexts, nearest)?,
+            Step::Word(number, next) => self.word(spot, *next, |here| line.word_at(here, *number), nearest)?,
+            Step::Exact(word, _, next) => self.word(spot, *next, |here| line.written_at(here, word), nearest)?,
+            Step::Possessive(next) if line.kind(at) == TokenKind::Possessive => {
+                self.offer(nearest, Way::Read(at), 0, behind(*next, at + 1))?;
+            }
+            Step::Mark(mark, next) if line.mark_at(at, *mark) => {
+                self.offer(nearest, Way::Read(at), 0, behind(*next, at + 1))?;
+            }
+            Step::Possessive(_) | Step::Mark(..) => {}
+            Step::Hole(next) => self.hole(spot, None, *next, nearest)?,
+            Step::HoleWith(number, next) => self.hole(spot, Some(*number), *next, nearest)?,
+            Step::Gap(next) => self.gap(at, *next, nearest)?,
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn one_of(&mut self, spot: Spot, nexts: &[usize], nearest: &mut Nearest) -> ControlFlow<()> {
+        for next in nexts {
+            self.offer(nearest, Way::Straight, 0, Spot { step: *next, ..spot })?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// A word, which ends where `end` says.
+    fn word(
+        &mut self,
+        spot: Spot,
+        next: usize,
+        end: impl Fn(usize) -> Option<usize>,
+        nearest: &mut Nearest,
+    ) -> ControlFlow<()> {
+        for here in places(self.line, spot) {
+            if let Some(end) = end(here) {
+                self.offer(nearest, Way::Read(here), 0, Spot { step: next, at: end, standing: Standing::Behind })?;
             }
         }
+        ControlFlow::Continue(())
     }
 
     /// A value, which holds a word where one is given.
-    fn hole(&mut self, at: usize, place: Place, held: Option<u32>, next: usize) -> Option<Found> {
-        let line = self.line;
-        let places = self.places(at, place);
-        places.into_iter().flat_map(|here| line.past_determiners(here)).find_map(|here| self.fill(here, held, next))
-    }
-
-    fn fill(&mut self, at: usize, held: Option<u32>, next: usize) -> Option<Found> {
-        let index = self.fillers.binary_search_by_key(&at, |filler| filler.first).ok()?;
-        let filler = *self.fillers.get(index)?;
-        let holds = |word: u32| (filler.first..filler.end).any(|token| self.line.number(token) == word);
-        if !held.is_none_or(holds) {
-            return None;
+    fn hole(&mut self, spot: Spot, held: Option<u32>, next: usize, nearest: &mut Nearest) -> ControlFlow<()> {
+        let (line, fillers) = (self.line, self.fillers);
+        for here in holes(line, spot) {
+            let Ok(index) = fillers.binary_search_by_key(&here, |filler| filler.first) else { continue };
+            let Some(filler) = fillers.get(index) else { continue };
+            let holds = |word: u32| (filler.first..filler.end).any(|token| line.number(token) == word);
+            if held.is_none_or(holds) {
+                self.offer(nearest, Way::Filled(index), 0, behind_value(line, filler, next))?;
+            }
         }
-        let place = if filler.takes_of { Place::BehindVague } else { Place::Behind };
-        let (end, _) = self.step(next, filler.end, place)?;
-        Some((end, Some(filler.mention)))
+        ControlFlow::Continue(())
     }
 
     /// The shortest run of words behind which the rest matches, not across the edge of a quotation.
-    fn gap(&mut self, at: usize, next: usize) -> Option<Found> {
+    fn gap(&mut self, at: usize, next: usize, nearest: &mut Nearest) -> ControlFlow<()> {
         let mut words = 0;
-        for here in at..self.line.end {
-            if let Some(found) = self.step(next, here, Place::Behind) {
-                return Some(found);
-            }
+        for here in at..=self.line.end {
+            self.offer(nearest, Way::Straight, 0, Spot { step: next, at: here, standing: Standing::Behind })?;
             match self.line.kind(here) {
-                TokenKind::DoubleQuote => return None,
+                TokenKind::DoubleQuote => break,
                 TokenKind::Word | TokenKind::Number => words += 1,
                 _ => {}
             }
             if words > LONGEST_GAP {
-                return None;
+                break;
             }
         }
-        None
+        ControlFlow::Continue(())
+    }
+}
+
+/// The places where the next word of a phrase may stand. The first word of a match stands where it stands: only what follows
+/// may pass over words.
+pub(super) fn places<'a>(line: &Line<'a>, spot: Spot) -> impl Iterator<Item = usize> + use<'a> {
+    let here = (spot.standing == Standing::Start).then_some(spot.at);
+    let behind = (spot.standing != Standing::Start).then(|| line.adjacent(spot.at));
+    let of = (spot.standing == Standing::BeforeOf).then_some(spot.at + 1);
+    here.into_iter().chain(behind.into_iter().flatten()).chain(of)
+}
+
+/// The places where the value of a phrase may begin.
+pub(super) fn holes<'a>(line: &Line<'a>, spot: Spot) -> impl Iterator<Item = usize> + use<'a> {
+    let line = *line;
+    places(&line, spot).flat_map(move |here| line.past_determiners(here))
+}
+
+/// The spot of a step right behind a value.
+pub(super) fn behind_value(line: &Line<'_>, filler: &Filler, step: usize) -> Spot {
+    let is_before_of = filler.takes_of && filler.end < line.end && line.is_of(filler.end);
+    Spot { step, at: filler.end, standing: if is_before_of { Standing::BeforeOf } else { Standing::Behind } }
+}
+
+/// Every demand is kept; what is remembered are steps that were tried at a token and failed: none is tried twice.
+struct Firm {
+    failed: Vec<bool>,
+    /// How many cells there are.
+    cells: usize,
+}
+
+impl Hold for Firm {
+    #[inline]
+    fn known(&self, cell: usize, standing: Standing) -> Option<Option<Reached>> {
+        let has_failed = standing == Standing::Behind && self.failed.get(cell).copied().unwrap_or(false);
+        has_failed.then_some(None)
+    }
+
+    #[inline]
+    fn remember(&mut self, cell: usize, standing: Standing, nearest: &Nearest) {
+        if standing != Standing::Behind || nearest.reached.is_some() {
+            return;
+        }
+        // Most phrases fail at their first word everywhere, and need nothing to remember it by.
+        if self.failed.is_empty() {
+            self.failed = vec![false; self.cells];
+        }
+        if let Some(failed) = self.failed.get_mut(cell) {
+            *failed = true;
+        }
+    }
+
+    #[inline]
+    fn broken(_: &mut Search<'_, Self>, _: Spot, _: &mut Nearest) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+}
+
+impl Program {
+    /// Every match in a sentence: at each place the one with the shortest gaps; of matches that share a mention, the first
+    /// that is shortest.
+    pub(super) fn matches(&self, line: &Line<'_>, fillers: &[Filler]) -> Vec<Match> {
+        let cells = self.steps.len() * (line.end - line.first + 1);
+        let mut search = Search { line, program: self, fillers, hold: Firm { failed: Vec::new(), cells } };
+        let mut found = Shortest::default();
+        for first in line.first..line.end {
+            let start = Spot { step: self.start, at: first, standing: Standing::Start };
+            // Where each word may be missing and is, nothing is found.
+            let reached = search.nearest(start).filter(|reached| reached.end > first);
+            if let Some(Reached { end, hole, .. }) = reached {
+                found.add(Match { first, end, hole });
+            }
+        }
+        found.matches
+    }
+}
+
+/// Matches in the order of their first tokens; of those that share a mention, or without one overlap, the shortest.
+#[derive(Default)]
+struct Shortest {
+    matches: Vec<Match>,
+    /// By its mention, which of them it is.
+    of_mention: FxHashMap<usize, usize>,
+    /// The last without a mention: no other can overlap the next.
+    alone: Option<usize>,
+}
+
+impl Shortest {
+    fn add(&mut self, new: Match) {
+        let index = match new.hole {
+            Some(hole) => self.of_mention.get(&hole).copied(),
+            None => self.alone,
+        };
+        match index.and_then(|index| self.matches.get_mut(index)) {
+            Some(old) if new.hole.is_some() || new.overlaps(old) => {
+                if new.end - new.first < old.end - old.first {
+                    *old = new;
+                }
+            }
+            Some(_) | None => {
+                match new.hole {
+                    Some(hole) => {
+                        self.of_mention.insert(hole, self.matches.len());
+                    }
+                    None => self.alone = Some(self.matches.len()),
+                }
+                self.matches.push(new);
+            }
+        }
     }
 }

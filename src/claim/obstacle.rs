@@ -40,6 +40,8 @@ pub enum Obstacle {
     Unquoted,
     /// A negation takes it back.
     Negated,
+    /// The words behind it take it back.
+    Denied,
     /// Words of the phrase that are not in the sentence: one, or one of several.
     Missing(Vec<String>),
     /// Words of the phrase that stand in the sentence, and not where the phrase has them.
@@ -95,6 +97,7 @@ impl fmt::Display for Obstacle {
             Self::Unit { wanted, given } => write!(to, "its unit is {given}, and the topic says `unit: {wanted}`"),
             Self::Unquoted => write!(to, "it stands in no quotation"),
             Self::Negated => write!(to, "a negation stands before it"),
+            Self::Denied => write!(to, "the words behind it take it back"),
             Self::Missing(words) => match words.as_slice() {
                 [word] => write!(to, "`{word}` is not in the sentence"),
                 several => write!(to, "none of {} is in the sentence", listed(several)),

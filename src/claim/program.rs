@@ -6,18 +6,22 @@ use super::{
 };
 use crate::lexicon::{Class, Lexicon};
 
-/// One step; the number is the step that follows.
+/// One step; the last number is the step that follows, which was made before it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
     Word(u32, usize),
-    Exact(Box<str>, usize),
+    /// A word as written, with the number of its key.
+    Exact(Box<str>, u32, usize),
     Possessive(usize),
     Mark(char, usize),
     Hole(usize),
     /// A value that holds this word.
     HoleWith(u32, usize),
     Gap(usize),
+    /// One of several ways on that ask for the same, or for nothing.
     Split(Vec<usize>),
+    /// One of several things that the phrase asks for.
+    OneOf(Vec<usize>, usize),
     Accept,
 }
 
@@ -79,8 +83,8 @@ impl Program {
                 self.push(Step::Word(number, next))
             }
             Element::Exact(word) => {
-                keys.number(&key(word));
-                self.push(Step::Exact(word.as_str().into(), next))
+                let number = keys.number(&key(word));
+                self.push(Step::Exact(word.as_str().into(), number, next))
             }
             Element::Possessive => self.push(Step::Possessive(next)),
             Element::Mark(mark) => self.push(Step::Mark(*mark, next)),
@@ -88,7 +92,7 @@ impl Program {
             Element::Gap => self.push(Step::Gap(next)),
             Element::Choice(choices) => {
                 let starts = choices.iter().map(|choice| self.sequence(choice, next, keys)).collect();
-                self.push(Step::Split(starts))
+                self.push(Step::OneOf(starts, next))
             }
             Element::Optional(inner) => {
                 let taken = self.sequence(inner, next, keys);

@@ -1,12 +1,12 @@
 //! The words of a claim, with their place and what stands around them.
 
-use super::{Quote, extract::Extraction};
+use super::{Quote, open::OpenArticle};
 use crate::span::Span;
 
 /// A prefix or suffix has at most so many bytes.
 const LONGEST_CONTEXT: usize = 160;
 
-impl Extraction<'_> {
+impl OpenArticle<'_> {
     /// The exact words with the rest of their sentence, trimmed.
     pub(super) fn quote(&self, first: usize, end: usize) -> Quote {
         let source = self.text.source();

@@ -120,6 +120,9 @@ fn phrases_find_what_a_writer_means() {
         ("choice", "=May vote", "the May vote", &["May vote"]),
         ("choice", "arson", "They did not wait: it was arson.", &["arson"]),
         ("choice", "arson", "No one doubts it, arson is likely.", &["arson"]),
+        ("choice", "(storm|gale)? (warning)?", "A gale blew. A storm warning came at 9 p.m.", &["gale", "warning"]),
+        ("choice", "arson (suspect)? ... (held)?", "It was arson", &["arson"]),
+        ("count", "(dozens|<count>) troops", "dozens of troops", &["dozens"]),
         ("money", "fund of <money>", "a fund of $3.2 million", &["$3.2 million"]),
         ("measure", "<measure> from", "It sank 58 km (36 miles) from the port.", &["58 km (36 miles)"]),
     ]);
@@ -186,6 +189,8 @@ fn vetoes() {
     topic.not_near = vec![veto("<count> sailors left")];
     assert!(found(&topic, "First 3 sailors left. Then 5,000 troops came.", Part::Body).is_empty());
     assert_eq!(found(&topic, "First all sailors left. Then 5,000 troops came.", Part::Body), ["5,000"]);
+    topic.not_near = vec![veto("buildup")];
+    assert!(found(&topic, "It was a build-up. Then 5,000 troops came.", Part::Body).is_empty());
 }
 
 #[test]

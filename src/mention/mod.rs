@@ -23,6 +23,7 @@ use crate::{
         date::{DateExpr, DatePoint, Tense, Unit},
     },
 };
+use std::ops::Range;
 
 /// A value at a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,15 @@ impl Mention {
     pub fn is_timeless(&self) -> bool {
         matches!(&self.value.content, Content::Date(date) if date.is_vague())
     }
+}
+
+/// The mentions of a sentence; `next` is the first that no sentence before it has.
+pub fn of_sentence(mentions: &[Mention], sentence: usize, next: &mut usize) -> Range<usize> {
+    let from = *next;
+    while mentions.get(*next).is_some_and(|mention| mention.sentence == sentence) {
+        *next += 1;
+    }
+    from..*next
 }
 
 /// The text of an article, as sentences of tokens.

@@ -7,20 +7,18 @@ mod tests;
 
 use super::{
     Every, Matter, Quote, SubjectId, Topic, Topics,
-    compiled::CompiledTopic,
-    extract::Extraction,
-    loose::{Alignment, Loose, Words},
-    matching::{Filler, Line, Match},
+    compiled::{CompiledPhrase, Unmet},
+    line::{Filler, WordNumbers},
+    nearly::{Alignment, Demands, Held},
     obstacle::Obstacle,
-    quoted,
-    stem::key,
-    veto::Veto,
+    open::OpenArticle,
+    scene::{Hindrance, KeptOut, Scene},
+    topic::Pattern,
 };
 use crate::{
     article::Article,
     mention::{self, Mention},
-    text::{Part, Sentence},
-    value::Content,
+    text::{Part, Sentence, Text},
 };
 use std::{collections::BTreeSet, ops::Range};
 
@@ -30,14 +28,14 @@ pub struct Inspection {
     /// What the topic is.
     pub subject: SubjectId,
     /// Which phrase found what.
-    pub found: Vec<Found>,
+    pub found: Vec<FoundWords>,
     /// What was nearly taken, the nearest first; of one distance in the order of the text.
     pub missed: Vec<Missed>,
 }
 
 /// Words that a phrase found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundWords {
     /// First byte of the claim's words.
     pub start: usize,
     /// One past their last byte.
@@ -61,15 +59,15 @@ pub struct Missed {
     pub distance: u32,
 }
 
-/// A veto lets everything through but the one thing that it is for.
-const VETO: u32 = 5;
+/// A whole match, and one thing that keeps it out.
+const KEPT_OUT: u32 = 5;
 /// What is further away is not near.
 const FARTHEST: u32 = 50;
 /// What is further away is told only where the article has no claim at all.
 const FAR: u32 = 39;
 /// One word of a phrase and no value: told only where the article has nothing else.
 const LAST_RESORT: u32 = 60;
-/// A sentence of more tokens is none that a person could read to the end.
+/// A sentence of more tokens is none that a person could read to the end: what it nearly says is not told.
 const LONGEST_SENTENCE: usize = 600;
 
 /// Looks at how one article is read for each topic, in the order of the topics.
@@ -78,15 +76,11 @@ pub fn inspect(article: &Article, topics: &Topics) -> Vec<Inspection> {
     let text = mention::text(article, &topics.lexicon);
     let every = topics.mentions(&text);
     let mentions: Vec<Mention> = every.iter().filter(|mention| !mention.is_timeless()).cloned().collect();
-    let extraction = Extraction::new(article, topics, &text, &mentions);
-    let mut inspecting = Inspecting {
-        loose: loose(topics),
-        found: topics.topics.iter().map(|compiled| empty(&compiled.topic)).collect(),
-        every: &every,
-        extraction,
-    };
-    inspecting.run();
-    let mut found = inspecting.found;
+    let open = OpenArticle::new(article, topics, &text, &mentions);
+    let mut found: Vec<Inspection> = topics.topics.iter().map(|compiled| empty(&compiled.topic)).collect();
+    let inspecting = Inspecting { open, demands: demands(topics), every: &every };
+    inspecting.sentences(&mut found);
+    inspecting.values(&mut found);
     for inspection in &mut found {
         let has_claims = !inspection.found.is_empty();
         let nearest = inspection.missed.iter().map(|missed| missed.distance).min().unwrap_or_default();
@@ -105,84 +99,76 @@ fn empty(topic: &Topic) -> Inspection {
     Inspection { subject: topic.subject.clone(), found: Vec::new(), missed: Vec::new() }
 }
 
-fn loose(topics: &Topics) -> Vec<Loose> {
-    let phrases = topics.topics.iter().flat_map(|compiled| &compiled.topic.patterns);
-    phrases.map(|pattern| Loose::new(&pattern.phrase, &topics.keys, &topics.lexicon)).collect()
+/// What each phrase asks for, in the order of the compiled ones.
+fn demands(topics: &Topics) -> Vec<Demands> {
+    let of = |(phrase, pattern): (&CompiledPhrase, &Pattern)| {
+        let kind = topics.topics.get(phrase.topic)?.topic.kind;
+        Some(Demands::new(&pattern.phrase, &phrase.program, kind, &topics.keys, &topics.lexicon))
+    };
+    let patterns = topics.topics.iter().flat_map(|compiled| &compiled.topic.patterns);
+    topics.phrases.iter().zip(patterns).filter_map(of).collect()
 }
 
 struct Inspecting<'a> {
-    extraction: Extraction<'a>,
-    /// Every phrase, in the order of the compiled ones.
-    loose: Vec<Loose>,
+    open: OpenArticle<'a>,
+    /// Of every phrase, in the order of the compiled ones.
+    demands: Vec<Demands>,
     /// Every value, dates that name no day included.
     every: &'a [Mention],
-    found: Vec<Inspection>,
 }
 
-/// One sentence, and which of the mentions stand in it.
-struct Here<'a> {
-    number: usize,
-    sentence: &'a Sentence,
-    mentions: Range<usize>,
-    every: Range<usize>,
+/// One phrase of a topic: compiled, as written, and what it asks for.
+#[derive(Clone, Copy)]
+struct AskedPhrase<'a> {
+    phrase: &'a CompiledPhrase,
+    written: &'a str,
+    demands: &'a Demands,
 }
 
-impl Inspecting<'_> {
-    fn run(&mut self) {
-        let (text, mentions, every) = (self.extraction.text, self.extraction.mentions, self.every);
+impl<'a> Inspecting<'a> {
+    /// What the phrases of each topic find, sentence by sentence.
+    fn sentences(&self, found: &mut [Inspection]) {
         let (mut next, mut next_of_every) = (0, 0);
-        for (number, sentence) in text.sentences().iter().enumerate() {
-            let here = Here {
-                number,
-                sentence,
-                mentions: taken(mentions, number, &mut next),
-                every: taken(every, number, &mut next_of_every),
-            };
-            if sentence.end - sentence.first <= LONGEST_SENTENCE {
-                self.sentence(&here);
+        let mut numbers = WordNumbers::default();
+        for (number, sentence) in self.open.text.sentences().iter().enumerate() {
+            let own = mention::of_sentence(self.open.mentions, number, &mut next);
+            let every = mention::of_sentence(self.every, number, &mut next_of_every);
+            numbers.read(self.open.text, sentence, &self.open.topics.keys);
+            let topics = self.open.topics.topics.iter().enumerate();
+            for ((index, compiled), inspection) in topics.zip(found.iter_mut()) {
+                if let Matter::Topic(_) = compiled.topic.subject.matter {
+                    let scene = Scene::new(&self.open, compiled, (number, sentence), &numbers, own.clone());
+                    self.phrases(index, &scene, every.clone(), inspection);
+                }
             }
         }
     }
 
-    fn sentence(&mut self, here: &Here<'_>) {
-        self.extraction.number(here.number);
-        let topics = self.extraction.topics;
-        for (index, compiled) in topics.topics.iter().enumerate() {
-            match compiled.topic.subject.matter {
-                Matter::Topic(_) => self.phrases(index, compiled, here),
-                Matter::Every(Every::Kind(_)) => self.values(index, &compiled.topic, here),
-                Matter::Every(Every::Sentence) | Matter::Property(_) => {}
-            }
-        }
-    }
-
-    fn line(&self, here: &Here<'_>) -> Line<'_> {
-        let extraction = &self.extraction;
-        Line::new(extraction.text, &extraction.topics.lexicon, here.sentence, &extraction.numbers, &extraction.joined)
+    /// The phrases of a topic.
+    fn asked(&'a self, topic: usize) -> impl Iterator<Item = AskedPhrase<'a>> {
+        let topics = self.open.topics;
+        let patterns = topics.topics.get(topic).map(|compiled| &compiled.topic.patterns);
+        let own = topics.phrases.iter().zip(&self.demands).filter(move |(phrase, _)| phrase.topic == topic);
+        own.zip(patterns.into_iter().flatten()).map(|((phrase, demands), pattern)| AskedPhrase {
+            phrase,
+            written: &pattern.phrase.source,
+            demands,
+        })
     }
 
     /// What the phrases of a topic find in a sentence; where they find nothing, the nearest of what they nearly find.
-    fn phrases(&mut self, index: usize, compiled: &CompiledTopic, here: &Here<'_>) {
-        let (mut found, mut missed) = (Vec::new(), Vec::new());
-        let topics = self.extraction.topics;
-        let phrases = topics.phrases.iter().enumerate().filter(|(_, phrase)| phrase.topic == index);
-        let fillers = self.extraction.fillers(compiled.topic.kind, here.mentions.clone());
-        let line = self.line(here);
-        for ((_, phrase), pattern) in phrases.clone().zip(&compiled.topic.patterns) {
-            if !phrase.program.anchors.is_empty() && !self.has_one(&phrase.program.anchors) {
-                continue;
-            }
-            for matched in line.matches(&phrase.program, &fillers) {
-                let source = &pattern.phrase.source;
-                let Some(place) = self.place(compiled, matched) else {
-                    missed.push(self.missed(matched_place(matched), here, source, vec![Obstacle::Unquoted], VETO));
-                    continue;
-                };
-                match self.obstacle(compiled, &line, here, &fillers, matched, place) {
-                    Some(obstacle) => missed.push(self.missed(place, here, source, vec![obstacle], VETO)),
-                    None => {
-                        let span = self.extraction.text.span_of(place.0, place.1).range();
-                        found.push(Found { start: span.start, end: span.end, phrase: source.clone() });
+    fn phrases(&self, topic: usize, scene: &Scene<'_>, every: Range<usize>, inspection: &mut Inspection) {
+        let (mut found, mut missed): (Vec<FoundWords>, Vec<Missed>) = (Vec::new(), Vec::new());
+        for AskedPhrase { phrase, written, .. } in self.asked(topic) {
+            for read in scene.read(phrase) {
+                match read {
+                    Ok(taken) => {
+                        let span = self.open.text.span_of(taken.place.0, taken.place.1).range();
+                        found.push(FoundWords { start: span.start, end: span.end, phrase: written.to_string() });
+                    }
+                    Err(KeptOut { place, why }) => {
+                        let obstacles = vec![told(why, self.open.text)];
+                        missed.push(self.missed(place, scene.sentence, Some(written), obstacles, KEPT_OUT));
                     }
                 }
             }
@@ -190,151 +176,91 @@ impl Inspecting<'_> {
         missed.retain(|missed: &Missed| found.iter().all(|found| !overlaps(found, &missed.quote)));
         let mut known = BTreeSet::new();
         missed.retain(|missed| known.insert((missed.quote.start, missed.quote.end)));
-        if found.is_empty() && missed.is_empty() && compiled.topic.is_in(here.sentence.part) {
-            let numbers: Vec<usize> = phrases.map(|(number, _)| number).collect();
-            missed.extend(self.nearest(compiled, here, &fillers, &numbers));
+        if found.is_empty() && missed.is_empty() && scene.compiled.closed_to(scene.sentence.part).is_none() {
+            missed.extend(self.nearest(topic, scene, every));
         }
-        if let Some(inspection) = self.found.get_mut(index) {
-            inspection.found.extend(found);
-            inspection.missed.extend(missed);
-        }
+        inspection.found.extend(found);
+        inspection.missed.extend(missed);
     }
 
-    /// Whether one of the words is in the sentence.
-    fn has_one(&self, words: &[u32]) -> bool {
-        let joined = || self.extraction.joined.iter().map(|(_, number, _)| number);
-        words.iter().any(|word| self.extraction.numbers.contains(word) || joined().any(|number| number == word))
-    }
-
-    /// The tokens of the claim that a match would be.
-    fn place(&self, compiled: &CompiledTopic, found: Match) -> Option<(usize, usize)> {
-        let extraction = &self.extraction;
-        match found.hole.and_then(|hole| extraction.mentions.get(hole)) {
-            Some(mention) => Some((mention.first, mention.end)),
-            None if compiled.is_choice() => Some((found.first, found.end)),
-            None => quoted::around(extraction.mentions, &extraction.quotations, (found.first, found.end))
-                .map(|around| (around.first, around.end)),
+    /// The nearest of what the phrases of a topic nearly find in a sentence.
+    fn nearest(&self, topic: usize, scene: &Scene<'_>, every: Range<usize>) -> Option<Missed> {
+        if scene.sentence.end - scene.sentence.first > LONGEST_SENTENCE {
+            return None;
         }
-    }
-
-    /// What keeps a whole match from being a claim.
-    fn obstacle(
-        &self,
-        compiled: &CompiledTopic,
-        line: &Line<'_>,
-        here: &Here<'_>,
-        fillers: &[Filler],
-        found: Match,
-        place: (usize, usize),
-    ) -> Option<Obstacle> {
-        let (extraction, topic) = (&self.extraction, &compiled.topic);
-        if !topic.is_in(here.sentence.part) {
-            return Some(Obstacle::Part(here.sentence.part));
-        }
-        if let Some(veto) = self.veto(compiled, line, here, fillers, found) {
-            return Some(veto);
-        }
-        if compiled.is_choice() && extraction.is_negated(here.sentence.first, found.first) {
-            return Some(Obstacle::Negated);
-        }
-        let value = found.hole.and_then(|hole| extraction.mentions.get(hole)).map(|mention| &mention.value);
-        if let Some(value) = value.filter(|value| !compiled.counts(value, &extraction.topics.lexicon)) {
-            return Some(other_thing(topic, &value.content));
-        }
-        let is_quoted = || quoted::around(extraction.mentions, &extraction.quotations, place).is_some();
-        (topic.is_quoted() && !is_quoted()).then_some(Obstacle::Unquoted)
-    }
-
-    /// What vetoes a match: words in its sentence, words near, words at its value.
-    fn veto(
-        &self,
-        compiled: &CompiledTopic,
-        line: &Line<'_>,
-        here: &Here<'_>,
-        fillers: &[Filler],
-        found: Match,
-    ) -> Option<Obstacle> {
-        let (extraction, topic) = (&self.extraction, &compiled.topic);
-        let words = |found: &Match| extraction.text.slice(found.first, found.end).to_string();
-        let source = |vetoes: &[super::Phrase], at: usize| vetoes.get(at).map(|veto| veto.source.clone());
-        match extraction.veto(compiled, line, here.number, fillers) {
-            Some(Veto::Except(at, by)) => {
-                return Some(Obstacle::Except { veto: source(&topic.except, at)?, words: words(&by) });
-            }
-            Some(Veto::NotNear(at, by)) => {
-                return Some(Obstacle::NotNear { veto: source(&topic.not_near, at)?, words: words(&by) });
-            }
-            None => {}
-        }
-        let overlaps = |veto: &Match| veto.first < found.end && found.first < veto.end;
-        let hits = |veto: &Match| match found.hole {
-            Some(hole) => veto.hole == Some(hole),
-            None => veto.hole.is_none() && overlaps(veto),
-        };
-        for (veto, source) in extraction.vetoes_with_a_hole(compiled, &topic.except) {
-            if let Some(by) = line.matches(veto, fillers).iter().find(|by| hits(by)) {
-                return Some(Obstacle::Except { veto: source.to_string(), words: words(by) });
-            }
-        }
-        None
-    }
-
-    /// The nearest of what the phrases nearly find in a sentence.
-    fn nearest(&self, compiled: &CompiledTopic, here: &Here<'_>, own: &[Filler], phrases: &[usize]) -> Option<Missed> {
-        let any: Vec<(Filler, &str)> = (here.every.clone())
-            .zip(self.every.get(here.every.clone()).unwrap_or_default())
+        let any: Vec<(Filler, &str)> = (every.clone())
+            .zip(self.every.get(every).unwrap_or_default())
             .map(|(mention, found)| {
                 let filler = Filler { first: found.first, end: found.end, takes_of: false, mention };
                 (filler, found.value.kind.name())
             })
             .collect();
-        let words = Words { line: self.line(here), own, any: &any, numbers: &self.extraction.numbers };
+        let held = Held { line: scene.line, own: &scene.fillers, any: &any };
         let mut best: Option<(Alignment, &str)> = None;
-        for (number, pattern) in phrases.iter().zip(&compiled.topic.patterns) {
-            let Some(loose) = self.loose.get(*number).filter(|loose| self.has_one(&loose.content)) else { continue };
-            let Some(found) = loose.align(&words).filter(is_near) else { continue };
+        for AskedPhrase { phrase, written, demands } in self.asked(topic) {
+            if !scene.line.numbers.used().any(|number| demands.content.contains(&number)) {
+                continue;
+            }
+            let Some(found) = phrase.nearly(demands, &held).filter(is_near) else { continue };
             if best.as_ref().is_none_or(|(nearest, _)| found.cost < nearest.cost) {
-                best = Some((found, &pattern.phrase.source));
+                best = Some((found, written));
             }
         }
         let (found, phrase) = best?;
         let place = found.value.unwrap_or((found.first, found.end));
         let distance = distance(&found);
-        Some(self.missed(place, here, phrase, found.obstacles, distance))
+        Some(self.missed(place, scene.sentence, Some(phrase), found.obstacles, distance))
     }
 
-    /// The values of the kind in captions, links and the like, where nobody looks unless a rule says so.
-    fn values(&mut self, index: usize, topic: &Topic, here: &Here<'_>) {
-        let part = here.sentence.part;
-        let mentions = self.extraction.mentions.get(here.mentions.clone()).unwrap_or_default();
-        let is_left_out = topic.parts.is_none() && !topic.is_in(part);
-        let own = mentions.iter().filter(|mention| is_left_out && mention.value.is_a(topic.kind));
-        let missed: Vec<Missed> = own
-            .map(|mention| {
-                let missed = self.missed((mention.first, mention.end), here, "", vec![Obstacle::Part(part)], VETO);
-                Missed { phrase: None, ..missed }
-            })
-            .collect();
-        if let Some(inspection) = self.found.get_mut(index) {
-            inspection.missed.extend(missed);
+    /// The values of topics that take every one, in captions, links and the like, where nobody looks unless a rule says so.
+    fn values(&self, found: &mut [Inspection]) {
+        for (compiled, inspection) in self.open.topics.topics.iter().zip(found) {
+            let Matter::Every(Every::Kind(_)) = compiled.topic.subject.matter else { continue };
+            if compiled.topic.parts.is_some() {
+                continue;
+            }
+            for (mention, why) in self.open.every_value(compiled) {
+                let Some(why @ Hindrance::Part(_)) = why else { continue };
+                let Some(sentence) = self.open.sentence_of(mention.first) else { continue };
+                let (place, obstacles) = ((mention.first, mention.end), vec![told(why, self.open.text)]);
+                inspection.missed.push(self.missed(place, sentence, None, obstacles, KEPT_OUT));
+            }
         }
     }
 
     fn missed(
         &self,
         (first, end): (usize, usize),
-        here: &Here<'_>,
-        phrase: &str,
+        sentence: &Sentence,
+        phrase: Option<&str>,
         obstacles: Vec<Obstacle>,
         distance: u32,
     ) -> Missed {
-        let quote = self.extraction.quote(first, end);
-        Missed { quote, part: here.sentence.part, phrase: Some(phrase.to_string()), obstacles, distance }
+        let quote = self.open.quote(first, end);
+        Missed { quote, part: sentence.part, phrase: phrase.map(str::to_string), obstacles, distance }
     }
 }
 
-fn matched_place(found: Match) -> (usize, usize) {
-    (found.first, found.end)
+/// What keeps words out, for the writer of the rules.
+fn told(why: Hindrance<'_>, text: &Text<'_>) -> Obstacle {
+    match why {
+        Hindrance::Part(part) => Obstacle::Part(part),
+        Hindrance::Except(veto, by) => {
+            Obstacle::Except { veto: veto.source.clone(), words: text.slice(by.first, by.end).to_string() }
+        }
+        Hindrance::NotNear(veto, by) => {
+            Obstacle::NotNear { veto: veto.source.clone(), words: text.slice(by.first, by.end).to_string() }
+        }
+        Hindrance::Negated => Obstacle::Negated,
+        Hindrance::Denied => Obstacle::Denied,
+        Hindrance::Unmet(Unmet::Thing { wanted, given }) => {
+            Obstacle::Thing { wanted: wanted.to_string(), given: given.to_string() }
+        }
+        Hindrance::Unmet(Unmet::Unit { wanted, given }) => {
+            Obstacle::Unit { wanted: wanted.to_string(), given: given.unwrap_or("none").to_string() }
+        }
+        Hindrance::Unquoted => Obstacle::Unquoted,
+    }
 }
 
 /// Whether enough of the phrase is there to be worth saying: at least half of it, and a word that says something; where no
@@ -360,33 +286,6 @@ fn distance(found: &Alignment) -> u32 {
     }
 }
 
-fn overlaps(found: &Found, quote: &Quote) -> bool {
+fn overlaps(found: &FoundWords, quote: &Quote) -> bool {
     found.start < quote.end && quote.start < found.end
-}
-
-/// The mentions of a sentence; `next` is the first that no sentence before it has.
-fn taken(mentions: &[Mention], sentence: usize, next: &mut usize) -> Range<usize> {
-    let from = *next;
-    while mentions.get(*next).is_some_and(|mention| mention.sentence == sentence) {
-        *next += 1;
-    }
-    from..*next
-}
-
-/// Which of `of` and `unit` the value does not meet; `of` is looked at first, as extraction does.
-fn other_thing(topic: &Topic, content: &Content) -> Obstacle {
-    let Content::Amount(amount) = content else { return Obstacle::Unquoted };
-    let of = topic.of.as_ref().zip(amount.of.as_deref().filter(|_| !amount.understood));
-    let is_counted = |(wanted, given): &(&String, &str)| {
-        let keys: Vec<String> = given.split_whitespace().map(key).collect();
-        wanted.split_whitespace().any(|word| keys.contains(&key(word)))
-    };
-    match of.filter(|of| !is_counted(of)) {
-        Some((wanted, given)) => Obstacle::Thing { wanted: wanted.clone(), given: given.to_string() },
-        None => {
-            let unit = if topic.kind.name() == "money" { &amount.currency } else { &amount.unit };
-            let given = unit.as_deref().unwrap_or("none").to_string();
-            Obstacle::Unit { wanted: topic.unit.clone().unwrap_or_default(), given }
-        }
-    }
 }

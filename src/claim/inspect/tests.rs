@@ -1,5 +1,7 @@
 //! Tables of sentence and phrase: what is said of words that were nearly a claim, and where nothing is said.
 
+mod agreement;
+
 use super::*;
 use crate::{
     claim::{
@@ -101,6 +103,18 @@ fn words_that_are_missing_or_in_the_way() {
             &["12: `calls` is not written as `=Calls` asks"],
         ),
         ("count", "hurt: <count>", "The hurt 12 waited.", &["12: `:` is not in the sentence"]),
+        (
+            "count",
+            "(=May|=June) sold <count>",
+            "The shop sold 12 lamps.",
+            &["12: none of `May`, `June` is in the sentence"],
+        ),
+        (
+            "measure",
+            "quake of magnitude <measure> hit",
+            "The quake of 6.1 magnitude struck.",
+            &["6.1: `hit` is not in the sentence"],
+        ),
         ("date", "<date>'s call", "Thursday call went well.", &["Thursday: `'s` is not in the sentence"]),
     ]);
 }
@@ -188,6 +202,7 @@ fn choices_and_quotations() {
             "They have not agreed to talks.",
             &["agreed to talks: a negation stands before it"],
         ),
+        ("choice", "arson", "Arson has been ruled out.", &["Arson: the words behind it take it back"]),
         ("quotation", "we will respond", "They said we will respond.", &["we will respond: it stands in no quotation"]),
     ]);
 }
@@ -237,6 +252,31 @@ fn what_is_found_is_what_extraction_finds() {
         let found = looked_at(&topic, text, Part::Body).found;
         assert_eq!(found.iter().map(|found| (found.start, found.end)).collect::<Vec<_>>(), places);
     }
+}
+
+#[test]
+fn what_is_found_is_shown_in_the_longest_sentence() {
+    let text = format!("The call lasted an hour, {}and was over", "and on it went, ".repeat(200));
+    let topic = topic("duration", &["call lasted <duration>"]);
+    assert_eq!(looked_at(&topic, &text, Part::Body).found.len(), 1);
+    // What it nearly says nobody could find in it.
+    assert_eq!(said(&topic, &text.replace("call", "talk"), Part::Body), [""; 0]);
+}
+
+#[test]
+fn values_where_nobody_looks_are_of_the_topics_kind() {
+    let number = Every::Kind(Kind::find("number").unwrap());
+    let every = Topic { subject: SubjectId::whole(Matter::Every(number)), ..topic("number", &[]) };
+    let text = "It came 7 to 5 before 300 people";
+    let shown = |part| {
+        let topics = Topics::new([&every], Arc::default(), &Lexicon::shared());
+        let claims = extract(&article(text, part), "s", None, &topics).claims;
+        claims.into_iter().map(|claim| claim.quote.exact).collect::<Vec<_>>()
+    };
+    let missed: Vec<String> =
+        looked_at(&every, text, Part::Caption).missed.into_iter().map(|missed| missed.quote.exact).collect();
+    assert_eq!((missed, shown(Part::Caption)), (shown(Part::Body), Vec::new()));
+    assert!(!shown(Part::Body).is_empty());
 }
 
 #[test]

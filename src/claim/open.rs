@@ -1,0 +1,39 @@
+//! One article opened with the topics that it is read for: what extraction and an explanation both look at.
+
+use super::{Topics, quoted};
+use crate::{
+    article::Article,
+    mention::Mention,
+    span::LineIndex,
+    text::{Sentence, Text},
+};
+
+/// An article, its text and its values.
+pub(super) struct OpenArticle<'a> {
+    pub(super) article: &'a Article,
+    pub(super) topics: &'a Topics,
+    pub(super) text: &'a Text<'a>,
+    pub(super) mentions: &'a [Mention],
+    /// Those that are quotations.
+    quotations: Vec<usize>,
+    pub(super) lines: LineIndex,
+}
+
+impl<'a> OpenArticle<'a> {
+    pub(super) fn new(article: &'a Article, topics: &'a Topics, text: &'a Text<'a>, mentions: &'a [Mention]) -> Self {
+        let is_quoted = |at: &usize| mentions.get(*at).is_some_and(quoted::is_quoted);
+        let quotations = if topics.wide { (0..mentions.len()).filter(is_quoted).collect() } else { Vec::new() };
+        Self { article, topics, text, mentions, quotations, lines: LineIndex::new(&article.text) }
+    }
+
+    /// The innermost quotation around tokens.
+    pub(super) fn quotation_around(&self, place: (usize, usize)) -> Option<&'a Mention> {
+        quoted::around(self.mentions, &self.quotations, place)
+    }
+
+    pub(super) fn sentence_of(&self, token: usize) -> Option<&'a Sentence> {
+        let sentences = self.text.sentences();
+        let index = sentences.partition_point(|sentence| sentence.end <= token);
+        sentences.get(index)
+    }
+}

@@ -1,0 +1,202 @@
+//! One topic held against one sentence: whether the words that a phrase finds are a claim, judged in one place, and where
+//! they are none, what keeps them out.
+
+use super::{
+    Phrase,
+    compiled::{CompiledPhrase, CompiledTopic, Unmet},
+    line::{Filler, Line, WordNumbers},
+    matching::Match,
+    negation,
+    open::OpenArticle,
+};
+use crate::{
+    mention::Mention,
+    text::{Part, Sentence},
+    value::Value,
+};
+use std::ops::Range;
+
+/// What keeps a match from being a claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Hindrance<'s> {
+    /// The topic does not look in this part of an article.
+    Part(Part),
+    /// One of `except`, and where it stands.
+    Except(&'s Phrase, Match),
+    /// One of `not near`, and where it stands.
+    NotNear(&'s Phrase, Match),
+    /// A negation before the words of a choice.
+    Negated,
+    /// Words behind those of a choice that take them back.
+    Denied,
+    /// Its value is not what the topic counts, or in another unit.
+    Unmet(Unmet<'s>),
+    /// It stands in no quotation.
+    Unquoted,
+}
+
+/// Words that are a claim.
+pub(super) struct Taken {
+    /// The first token, and one past the last.
+    pub(super) place: (usize, usize),
+    pub(super) value: Value,
+}
+
+/// Words that a phrase finds and that are no claim.
+pub(super) struct KeptOut<'s> {
+    /// The first token of the claim that they would be, and one past its last.
+    pub(super) place: (usize, usize),
+    pub(super) why: Hindrance<'s>,
+}
+
+/// A topic and a sentence.
+pub(super) struct Scene<'s> {
+    pub(super) open: &'s OpenArticle<'s>,
+    pub(super) compiled: &'s CompiledTopic,
+    /// The sentence, by its number and as it is.
+    number: usize,
+    pub(super) sentence: &'s Sentence,
+    pub(super) line: Line<'s>,
+    /// The values that may fill the topic's holes.
+    pub(super) fillers: Vec<Filler>,
+}
+
+impl<'s> Scene<'s> {
+    /// A topic held against the sentence of this number, in which these mentions stand.
+    pub(super) fn new(
+        open: &'s OpenArticle<'s>,
+        compiled: &'s CompiledTopic,
+        (number, sentence): (usize, &'s Sentence),
+        numbers: &'s WordNumbers<'s>,
+        mentions: Range<usize>,
+    ) -> Self {
+        let from = mentions.start;
+        let own = open.mentions.get(mentions).unwrap_or_default();
+        let fillers = Filler::of_kind(compiled.topic.kind, own, from);
+        Self {
+            open,
+            compiled,
+            number,
+            sentence,
+            line: Line::new(open.text, &open.topics.lexicon, sentence, numbers),
+            fillers,
+        }
+    }
+
+    /// What a phrase finds: each match as the claim that it is, or with what keeps it out.
+    pub(super) fn read(
+        &self,
+        phrase: &'s CompiledPhrase,
+    ) -> impl Iterator<Item = Result<Taken, KeptOut<'s>>> + use<'_, 's> {
+        let matches = phrase.matches(&self.line, &self.fillers);
+        let (mut closed, mut vetoes) = (None, Vec::new());
+        if !matches.is_empty() {
+            closed = self.closed();
+            vetoes = self.vetoes_at_values();
+        }
+        matches.into_iter().map(move |found| self.judge(phrase, found, closed, &vetoes))
+    }
+
+    /// Whether one match is a claim.
+    fn judge(
+        &self,
+        phrase: &CompiledPhrase,
+        found: Match,
+        closed: Option<Hindrance<'s>>,
+        vetoes: &[(&'s Phrase, Match)],
+    ) -> Result<Taken, KeptOut<'s>> {
+        let words = (found.first, found.end);
+        let unquoted = |place| KeptOut { place, why: Hindrance::Unquoted };
+        let mention = match found.hole {
+            Some(hole) => self.open.mentions.get(hole),
+            None if self.compiled.is_choice() => None,
+            None => Some(self.open.quotation_around(words).ok_or(unquoted(words))?),
+        };
+        let place = mention.map_or(words, |mention| (mention.first, mention.end));
+        let why = closed.or_else(|| self.hindrance(found, mention, vetoes));
+        if let Some(why) = why {
+            return Err(KeptOut { place, why });
+        }
+        if self.compiled.topic.is_quoted() && self.open.quotation_around(place).is_none() {
+            return Err(unquoted(place));
+        }
+        let kind = self.compiled.topic.kind;
+        let value = match mention {
+            // What fills a hole is of its kind.
+            Some(mention) => mention.value.clone().into_kind(kind).ok_or(unquoted(place))?,
+            None => {
+                let choice = phrase.choice.as_deref().unwrap_or_default();
+                Value::word(kind, self.line.text.slice(found.first, found.end), choice)
+            }
+        };
+        Ok(Taken { place, value })
+    }
+
+    /// What keeps every claim of the topic out of the sentence: its part, a veto without a hole that stands in it, or one
+    /// that may stand near in the sentence before.
+    fn closed(&self) -> Option<Hindrance<'s>> {
+        if let Some(part) = self.compiled.closed_to(self.sentence.part) {
+            return Some(Hindrance::Part(part));
+        }
+        let compiled = self.compiled;
+        let first = |line: &Line<'_>, fillers: &[Filler]| {
+            compiled.not_near().find_map(|(written, veto)| {
+                Some(Hindrance::NotNear(written, veto.matches(line, fillers).into_iter().next()?))
+            })
+        };
+        let whole = compiled.except().filter(|(_, veto)| !veto.has_hole).find_map(|(written, veto)| {
+            Some(Hindrance::Except(written, veto.matches(&self.line, &self.fillers).into_iter().next()?))
+        });
+        let here = whole.or_else(|| first(&self.line, &self.fillers));
+        if here.is_some() || compiled.not_near().next().is_none() {
+            return here;
+        }
+        let before = self.number.checked_sub(1).and_then(|before| self.open.text.sentences().get(before))?;
+        let mut numbers = WordNumbers::default();
+        numbers.read(self.open.text, before, &self.open.topics.keys);
+        let from = |token: usize| self.open.mentions.partition_point(|mention| mention.first < token);
+        let (from, to) = (from(before.first), from(before.end));
+        let mentions = self.open.mentions.get(from..to).unwrap_or_default();
+        let fillers = Filler::of_kind(compiled.topic.kind, mentions, from);
+        first(&Line::new(self.open.text, &self.open.topics.lexicon, before, &numbers), &fillers)
+    }
+
+    /// Where the vetoes with a hole stand: each takes back the value in its hole.
+    fn vetoes_at_values(&self) -> Vec<(&'s Phrase, Match)> {
+        let vetoes = self.compiled.except().filter(|(_, veto)| veto.has_hole);
+        vetoes
+            .flat_map(|(written, veto)| {
+                let found = veto.matches(&self.line, &self.fillers);
+                found.into_iter().map(move |found| (written, found))
+            })
+            .collect()
+    }
+
+    /// What keeps one match out of a sentence that is open to the topic.
+    fn hindrance(
+        &self,
+        found: Match,
+        mention: Option<&'s Mention>,
+        vetoes: &[(&'s Phrase, Match)],
+    ) -> Option<Hindrance<'s>> {
+        let hits = |by: &Match| match found.hole {
+            Some(hole) => by.hole == Some(hole),
+            None => by.hole.is_none() && by.overlaps(&found),
+        };
+        if let Some((written, by)) = vetoes.iter().find(|(_, by)| hits(by)) {
+            return Some(Hindrance::Except(written, *by));
+        }
+        let lexicon = &self.open.topics.lexicon;
+        if found.hole.is_none() && self.compiled.is_choice() {
+            let (text, sentence) = (self.line.text, self.sentence);
+            if negation::stands_before(text, lexicon, (sentence.first, found.first)) {
+                return Some(Hindrance::Negated);
+            }
+            if negation::stands_behind(text, lexicon, (found.end, sentence.end)) {
+                return Some(Hindrance::Denied);
+            }
+        }
+        let unmet = mention.and_then(|mention| self.compiled.unmet(&mention.value, lexicon));
+        unmet.map(Hindrance::Unmet)
+    }
+}
