@@ -95,6 +95,25 @@ fn json_has_the_shape_of_version_1() {
     insta::assert_snapshot!(printed("json", &report(vec![story]), Style::default()));
 }
 
+/// A source is one column, in whichever way its articles write its name.
+#[test]
+fn a_source_in_two_spellings_is_one_column() {
+    let outlets = [("1.txt", "The Selm Post"), ("2.txt", "THE SELM\u{a0}POST"), ("3.txt", "Wire")];
+    let claims =
+        outlets.map(|(path, source)| claim(path, source, 1, "⟦120 ferries⟧", Role::Supports, amount("120 ferries")));
+    let story = StoryReport {
+        topics: vec![topic("ferries", Agreement::Consistent, &[], claims.to_vec())],
+        findings: Vec::new(),
+        articles: entries(&outlets),
+        ..harbour()
+    };
+    let text = printed("text", &report(vec![story]), Style::default());
+    let heading = text.lines().find(|line| line.starts_with("topic")).expect("a heading");
+    assert!(text.contains("3 articles from 2 sources"), "{text}");
+    let columns: Vec<&str> = heading.split('│').map(str::trim).collect();
+    assert_eq!(columns, ["topic", "agreement", "The Selm Post", "Wire"]);
+}
+
 /// What JSON says is all that there is to say: every format draws the same of a report that was read back.
 #[test]
 fn a_report_that_was_read_back_is_drawn_alike() {

@@ -1,13 +1,11 @@
 //! One claim as a finding shows it: where it stands, and the exact words marked in their sentence.
 
 use super::{
-    Detail, Style,
+    Style,
     columns::{Paint, beginning, both_ends, ending, line, painted, width, words},
+    view::Told,
 };
-use crate::{
-    finding::{Evidence, Meaning, Role},
-    fold,
-};
+use crate::finding::{Evidence, Meaning, Role};
 
 /// The columns of an excerpt where no terminal says otherwise.
 const WIDTH: usize = 100;
@@ -17,42 +15,6 @@ const NARROWEST: usize = 40;
 
 /// How far an excerpt stands in.
 const INDENT: &str = "      ";
-
-/// Of more places than this where an article says the same, the rest is counted.
-const PLACES: usize = 4;
-
-/// Claims of one article that say the same in the same words, in the order of the text.
-pub struct Told<'e> {
-    /// The first of them.
-    pub first: &'e Evidence,
-    /// The others.
-    pub again: Vec<&'e Evidence>,
-}
-
-impl Told<'_> {
-    /// Whether it shows the words at this place.
-    fn holds(&self, claim: &Evidence) -> bool {
-        claim.start.is_some() && std::iter::once(&self.first).chain(&self.again).any(|told| told.start == claim.start)
-    }
-}
-
-/// Claims with those together that one article makes in the same words; each by itself where nothing is to be left out.
-pub fn told<'e>(claims: impl Iterator<Item = &'e Evidence>, style: &Style) -> Vec<Told<'e>> {
-    let mut told: Vec<Told<'e>> = Vec::new();
-    let mut known = std::collections::BTreeMap::new();
-    for claim in claims {
-        let exact = claim.exact.as_deref().map(fold::words);
-        let key = (claim.article.as_str(), exact, &claim.meaning, &claim.apart);
-        let index = *known.entry(key).or_insert(told.len());
-        match told.get_mut(index) {
-            // Words that are claims on two topics stand there once.
-            Some(same) if same.holds(claim) => {}
-            Some(same) if style.detail != Detail::Verbose => same.again.push(claim),
-            Some(_) | None => told.push(Told { first: claim, again: Vec::new() }),
-        }
-    }
-    told
-}
 
 /// The claim on three lines: its place, its sentence, and carets under its words with what they stand for.
 pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
@@ -130,10 +92,9 @@ fn place(told: &Told<'_>, style: &Style) -> String {
 
 /// ", also at 7:1 and 9:12"
 fn again(told: &Told<'_>) -> String {
-    let mut places: Vec<String> = told.again.iter().filter_map(|evidence| at(evidence)).take(PLACES).collect();
-    let more = told.again.len().saturating_sub(PLACES);
-    if more > 0 {
-        places.push(format!("{more} more places"));
+    let mut places: Vec<String> = told.again.iter().filter_map(|evidence| at(evidence)).collect();
+    if told.more > 0 {
+        places.push(format!("{} more places", told.more));
     }
     match places.as_slice() {
         [] => String::new(),

@@ -1,21 +1,23 @@
 //! One finding as people read it: what is wrong, who says what, which rule asks.
 
 use super::{
-    Detail, Style,
+    Style,
     columns::{Paint, painted, words},
-    evidence::{Told, excerpt, mention, told},
+    evidence::{excerpt, mention},
+    view::{FindingForm, FindingSide, FindingView, Showing},
 };
-use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role, Severity};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::finding::{Finding, Outcome, Severity};
 
-/// Of more claims than this on one side, the rest is counted and not shown.
-const SHOWN: usize = 6;
-
-/// Claims that decide nothing are mentioned up to this number.
-const MENTIONED: usize = 3;
+/// A finding as it is wanted.
+pub fn draw(view: &FindingView<'_>, style: &Style) -> String {
+    match view.form {
+        FindingForm::Line => one_line(view.finding, style),
+        FindingForm::Whole => whole(view, style),
+    }
+}
 
 /// `error[call-duration]: what is wrong`, on one line.
-pub fn headline(finding: &Finding, style: &Style) -> String {
+fn headline(finding: &Finding, style: &Style) -> String {
     let (word, paint) = match finding.outcome {
         Outcome::Pass => ("pass", Paint::Good),
         Outcome::Fail => severity(finding.severity),
@@ -42,7 +44,7 @@ fn severity(severity: Severity) -> (&'static str, Paint) {
 }
 
 /// A finding on one line, with its reasons and the place of its rule.
-pub fn one_line(finding: &Finding, style: &Style) -> String {
+fn one_line(finding: &Finding, style: &Style) -> String {
     let reasons = match finding.outcome {
         Outcome::Pass if !finding.reasons.is_empty() => format!("{}; ", words(&finding.reasons.join(", "))),
         Outcome::Pass | Outcome::Fail | Outcome::NoEvidence => String::new(),
@@ -51,95 +53,26 @@ pub fn one_line(finding: &Finding, style: &Style) -> String {
     format!("{}{}\n", headline(finding, style).trim_end(), painted(&place, Paint::Faint, style.colour))
 }
 
-/// The headline, both sides, the silent sources, the rule and its reason.
-pub fn whole(finding: &Finding, style: &Style) -> String {
-    if finding.reasons.iter().any(|reason| reason == DOES_NOT_APPLY) && style.detail != Detail::Verbose {
-        return one_line(finding, style);
-    }
-    let mut text = headline(finding, style);
-    let decisive = decisive(finding);
-    let claims = |role: Role| {
-        let decisive = &decisive;
-        let is_said = move |claim: &&Evidence| role == Role::Context && decisive.contains(&place_of(claim));
-        finding.evidence.iter().filter(move |claim| claim.role == role && !is_said(claim))
-    };
-    for (role, title) in SIDES {
-        let quoted = claims(*role).filter(|claim| claim.exact.is_some());
-        text.push_str(&side(title, told(quoted, style), limit(style, SHOWN), excerpt, style));
-    }
-    let properties = claims(Role::Supports).filter(|claim| claim.exact.is_none());
-    text.push_str(&side("in support", told(properties, style), limit(style, SHOWN), mention, style));
-    let silent = claims(Role::Violates).filter(|claim| claim.exact.is_none());
-    text.push_str(&side("silent", told(silent, style), limit(style, SHOWN), mention, style));
-    let context = told(claims(Role::Context), style);
-    text.push_str(&side("found, but decides nothing", context, limit(style, MENTIONED), mention, style));
-    text.push_str(&footer(finding, style));
+/// The headline, the sides, the rule and its reason.
+fn whole(view: &FindingView<'_>, style: &Style) -> String {
+    let mut text = headline(view.finding, style);
+    view.sides.iter().for_each(|one| text.push_str(&side(one, style)));
+    text.push_str(&footer(view.finding, style));
     text
 }
 
-/// The places whose words decide something: what they are beside that is not worth saying.
-fn decisive(finding: &Finding) -> BTreeSet<(&str, usize)> {
-    finding
-        .evidence
-        .iter()
-        .filter(|claim| claim.role != Role::Context)
-        .map(place_of)
-        .filter(|(_, at)| *at > 0)
-        .collect()
-}
-
-/// The article, and one past the last byte of the words; 0 where there are none.
-fn place_of(claim: &Evidence) -> (&str, usize) {
-    (&claim.article, claim.end.unwrap_or(0))
-}
-
-/// The sides of a finding in the order they are shown, and what a reader calls them.
-const SIDES: &[(Role, &str)] =
-    &[(Role::Supports, "in support"), (Role::Opposes, "against"), (Role::Violates, "breaks the rule")];
-
-fn limit(style: &Style, shown: usize) -> usize {
-    match style.detail {
-        Detail::Quiet | Detail::Normal => shown,
-        Detail::Verbose => usize::MAX,
+fn side(side: &FindingSide<'_>, style: &Style) -> String {
+    let mut text = format!("  {}\n", painted(&format!("{}:", side.title), Paint::Guide, style.colour));
+    for told in &side.told {
+        text.push_str(&match side.showing {
+            Showing::Excerpt => excerpt(told, style),
+            Showing::Mention => mention(told, style),
+        });
     }
-}
-
-fn side(
-    title: &str,
-    claims: Vec<Told<'_>>,
-    limit: usize,
-    show: fn(&Told<'_>, &Style) -> String,
-    style: &Style,
-) -> String {
-    if claims.is_empty() {
-        return String::new();
-    }
-    // One more takes no more room than saying that there is one more.
-    let limit = if claims.len() == limit.saturating_add(1) { claims.len() } else { limit };
-    let mut text = format!("  {}\n", painted(&format!("{title}:"), Paint::Guide, style.colour));
-    let hidden = claims.len().saturating_sub(limit);
-    for claim in most_telling(claims, limit) {
-        text.push_str(&show(&claim, style));
-    }
-    if hidden > 0 {
-        text.push_str(&format!("      … and {hidden} more (all with --verbose)\n"));
+    if side.hidden > 0 {
+        text.push_str(&format!("      … and {} more (all with --verbose)\n", side.hidden));
     }
     text
-}
-
-/// Of more claims than are shown, one of each article before a second of any, in the order of the articles.
-fn most_telling(claims: Vec<Told<'_>>, limit: usize) -> Vec<Told<'_>> {
-    let mut seen = BTreeMap::new();
-    let mut turns: Vec<(usize, usize, Told<'_>)> = Vec::new();
-    for (index, claim) in claims.into_iter().enumerate() {
-        let turn = seen.entry(claim.first.article.as_str()).or_insert(0);
-        turns.push((*turn, index, claim));
-        *turn += 1;
-    }
-    turns.sort_by_key(|(turn, index, _)| (*turn, *index));
-    turns.truncate(limit);
-    turns.sort_by_key(|(_, index, _)| *index);
-    turns.into_iter().map(|(.., claim)| claim).collect()
 }
 
 fn footer(finding: &Finding, style: &Style) -> String {

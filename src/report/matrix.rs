@@ -3,13 +3,9 @@
 use super::{
     Detail, Style,
     columns::{Paint, beginning, padded, painted, width, words, wrapped},
+    view::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns},
 };
-use crate::{
-    finding::{Agreement, Evidence, Meaning, Role, StoryReport, TopicEntry},
-    fold,
-    saying::MONTHS,
-};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::finding::{Agreement, TopicEntry};
 
 /// The columns of a matrix where no terminal says otherwise.
 const WIDTH: usize = 120;
@@ -23,151 +19,124 @@ const BETWEEN: &str = " │ ";
 /// A cell of more columns than this is trimmed.
 const LONGEST_CELL: usize = 90;
 
-/// The values of more sources than this are counted and not shown.
-const MOST_SOURCES: usize = 30;
-
 /// What silence looks like.
 const SILENCE: &str = "–";
 
-/// The matrix of one story; nothing where it has no topic.
-pub fn matrix(story: &StoryReport, style: &Style) -> String {
-    if story.topics.is_empty() {
-        return String::new();
-    }
-    let table = Table::new(story, style);
+/// The matrix of one story, and what its marks mean.
+pub fn draw(matrix: &Matrix<'_>, style: &Style) -> String {
+    let columns = Columns::new(matrix, style);
     let blocks: Vec<String> =
-        table.blocks(style.width.unwrap_or(WIDTH)).iter().map(|block| print(block, style)).collect();
-    let counted = table.counted.map(|all| {
-        let note = format!("the values of {all} sources are counted here; --verbose shows each");
-        format!("{}\n", painted(&note, Paint::Faint, style.colour))
-    });
-    format!("{}{}{}", blocks.join("\n"), legend(&table.marks, style), counted.unwrap_or_default())
+        columns.blocks(style.width.unwrap_or(WIDTH)).iter().map(|block| print(block, style)).collect();
+    let aside = |note: &str| format!("{}\n", painted(note, Paint::Faint, style.colour));
+    let legend: String = matrix.marks.iter().map(|mark| aside(meaning(*mark))).collect();
+    let counted = match &matrix.sources {
+        SourceColumns::Each(_) => String::new(),
+        SourceColumns::Counted { all, .. } => {
+            aside(&format!("the values of {all} sources are counted here; --verbose shows each"))
+        }
+    };
+    format!("{}{legend}{counted}", blocks.join("\n"))
 }
 
-/// What the marks in the cells mean, where there are some.
-fn legend(marks: &BTreeSet<Mark>, style: &Style) -> String {
-    let line = |mark: &Mark| format!("{}\n", painted(mark.meaning(), Paint::Faint, style.colour));
-    marks.iter().map(line).collect()
+fn sign(mark: CellMark) -> &'static str {
+    match mark {
+        CellMark::Blamed => "!",
+        CellMark::Unclear => "?",
+    }
+}
+
+fn meaning(mark: CellMark) -> &'static str {
+    match mark {
+        CellMark::Blamed => "! by a date of publication that is probably wrong",
+        CellMark::Unclear => "? unclear, and compared with nothing",
+    }
 }
 
 /// A column of cells under its heading.
-struct Column {
+struct DrawnColumn {
     heading: String,
-    cells: Vec<Cell>,
+    cells: Vec<DrawnCell>,
     widest: usize,
 }
 
-/// A mark behind the words of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Mark {
-    /// It rests on a date of publication that is probably wrong.
-    Blamed,
-    /// It cannot be compared.
-    Unclear,
-}
-
-impl Mark {
-    fn sign(self) -> &'static str {
-        match self {
-            Self::Blamed => "!",
-            Self::Unclear => "?",
-        }
-    }
-
-    fn meaning(self) -> &'static str {
-        match self {
-            Self::Blamed => "! by a date of publication that is probably wrong",
-            Self::Unclear => "? unclear, and compared with nothing",
-        }
-    }
-}
-
 /// The words of a cell and their colour.
-struct Cell {
+struct DrawnCell {
     words: String,
     paint: Option<Paint>,
 }
 
-impl Column {
-    fn new(heading: String, cells: Vec<Cell>) -> Self {
+impl DrawnCell {
+    fn plain(words: String) -> Self {
+        Self { words, paint: None }
+    }
+
+    fn new(cell: &MatrixCell, style: &Style) -> Self {
+        let forms = cell.forms.iter().map(|form| {
+            let mark = form.mark.map(|mark| format!(" {}", sign(mark))).unwrap_or_default();
+            format!("{}{mark}", words(&form.words))
+        });
+        let words = forms.collect::<Vec<_>>().join(" / ");
+        let paint = match cell.role {
+            CellRole::Plain => None,
+            CellRole::Against => Some(Paint::Bad),
+        };
+        match style.detail {
+            _ if words.is_empty() => Self { words: SILENCE.into(), paint: Some(Paint::Faint) },
+            Detail::Verbose => Self { words, paint },
+            Detail::Quiet | Detail::Normal => Self { words: beginning(&words, LONGEST_CELL), paint },
+        }
+    }
+}
+
+impl DrawnColumn {
+    fn new(heading: String, cells: impl Iterator<Item = DrawnCell>) -> Self {
+        let cells: Vec<DrawnCell> = cells.collect();
         let widest = cells.iter().map(|cell| width(&cell.words)).chain([width(&heading)]).max().unwrap_or(0);
         Self { heading, cells, widest }
     }
 }
 
 /// A column and the columns of the terminal that it is given.
-type Sized<'a> = (&'a Column, usize);
+type Fitted<'a> = (&'a DrawnColumn, usize);
 
-struct Table {
-    topics: Column,
-    agreement: Column,
-    sources: Vec<Column>,
-    marks: BTreeSet<Mark>,
-    /// How many sources there are, where their values are counted and not shown.
-    counted: Option<usize>,
+struct Columns {
+    topics: DrawnColumn,
+    agreement: DrawnColumn,
+    sources: Vec<DrawnColumn>,
 }
 
-impl Table {
-    fn new(story: &StoryReport, style: &Style) -> Self {
-        let mut sources: Vec<&str> = Vec::new();
-        let mut index = BTreeMap::new();
-        for article in &story.articles {
-            index.entry(article.source.as_str()).or_insert_with(|| {
-                sources.push(&article.source);
-                sources.len() - 1
-            });
-        }
-        let mut marks = BTreeSet::new();
-        let mut columns: Vec<Vec<Cell>> = sources.iter().map(|_| Vec::new()).collect();
-        for topic in &story.topics {
-            let mut said: Vec<Said> = sources.iter().map(|_| Said::default()).collect();
-            for claim in &topic.claims {
-                if let Some(said) = index.get(claim.source.as_str()).and_then(|&at| said.get_mut(at)) {
-                    said.add(claim, topic, &mut marks);
-                }
+impl Columns {
+    fn new(matrix: &Matrix<'_>, style: &Style) -> Self {
+        let names = matrix.topics.iter().map(|topic| DrawnCell::plain(words(&topic.topic)));
+        let sources = match &matrix.sources {
+            SourceColumns::Each(columns) => {
+                let drawn = |cells: &[MatrixCell]| cells.iter().map(|cell| DrawnCell::new(cell, style)).collect();
+                let column = |cells: Vec<DrawnCell>, name: &str| DrawnColumn::new(words(name), cells.into_iter());
+                columns.iter().map(|(name, cells)| column(drawn(cells), name)).collect()
             }
-            columns.iter_mut().zip(said).for_each(|(cells, said)| cells.push(said.cell(style)));
-        }
-        let name = |topic: &TopicEntry| Cell { words: words(&topic.topic), paint: None };
-        let mut table = Self {
-            topics: Column::new("topic".into(), story.topics.iter().map(name).collect()),
-            agreement: Column::new("agreement".into(), story.topics.iter().map(agreement).collect()),
-            sources: sources.iter().zip(columns).map(|(source, cells)| Column::new(words(source), cells)).collect(),
-            marks,
-            counted: None,
+            SourceColumns::Counted { all, giving } => {
+                let cells = giving.iter().map(|number| DrawnCell::plain(format!("{number} of {all}")));
+                vec![DrawnColumn::new("sources".into(), cells)]
+            }
         };
-        match style.detail {
-            Detail::Quiet | Detail::Normal if table.sources.len() > MOST_SOURCES => table.count(),
-            Detail::Quiet | Detail::Normal | Detail::Verbose => {}
+        Self {
+            topics: DrawnColumn::new("topic".into(), names),
+            agreement: DrawnColumn::new("agreement".into(), matrix.topics.iter().map(|topic| agreement(topic))),
+            sources,
         }
-        table
-    }
-
-    /// How many sources give a value, in place of the values of more sources than can be read.
-    fn count(&mut self) {
-        let all = self.sources.len();
-        let giving = |row: usize| {
-            let gives = |column: &&Column| column.cells.get(row).is_some_and(|cell| cell.words != SILENCE);
-            self.sources.iter().filter(gives).count()
-        };
-        let cells =
-            (0..self.topics.cells.len()).map(|row| Cell { words: format!("{} of {all}", giving(row)), paint: None });
-        self.sources = vec![Column::new("sources".into(), cells.collect())];
-        self.marks.clear();
-        self.counted = Some(all);
     }
 
     /// The columns in one block where they fit, in several where they do not; each begins with the topics, the first with
     /// the agreement behind them.
-    fn blocks(&self, room: usize) -> Vec<Vec<Sized<'_>>> {
-        let sized = |cell: usize| -> Vec<Sized<'_>> {
+    fn blocks(&self, room: usize) -> Vec<Vec<Fitted<'_>>> {
+        let sized = |cell: usize| -> Vec<Fitted<'_>> {
             std::iter::once(&self.agreement)
                 .chain(&self.sources)
                 .map(|column| (column, column.widest.min(cell)))
                 .collect()
         };
         let topics = (&self.topics, self.topics.widest.min(30).min(room / 3).max(5));
-        let taken = |columns: &[Sized<'_>]| columns.iter().map(|(_, width)| width + width_of_gap()).sum::<usize>();
+        let taken = |columns: &[Fitted<'_>]| columns.iter().map(|(_, width)| width + width_of_gap()).sum::<usize>();
         if let Some(cell) = CELLS.iter().find(|cell| topics.1 + taken(&sized(**cell)) <= room) {
             return vec![[vec![topics], sized(*cell)].concat()];
         }
@@ -191,78 +160,9 @@ fn width_of_gap() -> usize {
     width(BETWEEN)
 }
 
-/// What one source says on a topic, each form of words once.
-#[derive(Default)]
-struct Said {
-    words: Vec<String>,
-    known: BTreeSet<String>,
-    opposes: bool,
-}
-
-impl Said {
-    fn add(&mut self, claim: &Evidence, topic: &TopicEntry, marks: &mut BTreeSet<Mark>) {
-        let is_blamed = topic.blames.as_deref() == Some(&claim.article) && claim.role == Role::Opposes;
-        let mark = match &claim.meaning {
-            Some(Meaning::Unclear(_)) => Some(Mark::Unclear),
-            None | Some(Meaning::Reads(_)) => is_blamed.then_some(Mark::Blamed),
-        };
-        marks.extend(mark);
-        self.opposes |= claim.role == Role::Opposes && topic.tolerated.is_none();
-        let words = format!("{}{}", value(claim), mark.map(|mark| format!(" {}", mark.sign())).unwrap_or_default());
-        if self.known.insert(fold::words(&words).into_owned()) {
-            self.words.push(words);
-        }
-    }
-
-    fn cell(&self, style: &Style) -> Cell {
-        let words = self.words.join(" / ");
-        let paint = self.opposes.then_some(Paint::Bad);
-        match style.detail {
-            _ if words.is_empty() => Cell { words: SILENCE.into(), paint: Some(Paint::Faint) },
-            Detail::Verbose => Cell { words, paint },
-            Detail::Quiet | Detail::Normal => Cell { words: beginning(&words, LONGEST_CELL), paint },
-        }
-    }
-}
-
-/// A choice by its name; all else as it is written, with what it stands for where the words do not place it.
-fn value(claim: &Evidence) -> String {
-    let key = |key: &str| claim.value.as_ref()?.get(key)?.as_str();
-    let written = words(key("choice").or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or(SILENCE));
-    let meaning = match &claim.meaning {
-        Some(Meaning::Reads(meaning)) => words(meaning),
-        None | Some(Meaning::Unclear(_)) => return written,
-    };
-    let short = match key("kind") {
-        Some("date") => short_day(&meaning, &written),
-        // The clock places it among the others; the day is in the finding.
-        Some("time") => meaning.split(" on ").next().unwrap_or(&meaning).to_string(),
-        Some("measure") if !meaning.contains(" to ") => meaning,
-        _ => return written,
-    };
-    if written.contains(&short) { written } else { format!("{written} ({short})") }
-}
-
-/// The name of a month with more letters is cut short.
-const LONGEST_MONTH: usize = 5;
-
-/// A day with its month cut short ("30 Dec 2021"), or the year alone where nothing else is missing ("Jan. 10").
-fn short_day(meaning: &str, written: &str) -> String {
-    let is_long = |word: &str| word.len() > LONGEST_MONTH && MONTHS.contains(&word);
-    let month = |word: &str| if is_long(word) { word.chars().take(3).collect() } else { word.to_string() };
-    let parts: Vec<String> = meaning.split(' ').map(month).collect();
-    let known: Vec<&str> = written.split_whitespace().collect();
-    let is_known =
-        |part: &String| known.iter().any(|word| word.trim_end_matches(['.', ',']).starts_with(part.as_str()));
-    match parts.split_last() {
-        Some((year, rest)) if known.len() == rest.len() && rest.iter().all(is_known) => year.clone(),
-        _ => parts.join(" "),
-    }
-}
-
-fn agreement(topic: &TopicEntry) -> Cell {
+fn agreement(topic: &TopicEntry) -> DrawnCell {
     if let Some(tolerance) = &topic.tolerated {
-        return Cell { words: format!("differs, within {}", words(tolerance)), paint: Some(Paint::Good) };
+        return DrawnCell { words: format!("differs, within {}", words(tolerance)), paint: Some(Paint::Good) };
     }
     let (name, paint) = match topic.agreement {
         Agreement::Consistent => ("consistent", Paint::Good),
@@ -275,11 +175,11 @@ fn agreement(topic: &TopicEntry) -> Cell {
     };
     let reasons = words(&topic.reasons.join(", "));
     let said = if reasons.is_empty() { name.to_string() } else { format!("{name}: {reasons}") };
-    Cell { words: said, paint: Some(paint) }
+    DrawnCell { words: said, paint: Some(paint) }
 }
 
-fn print(columns: &[Sized<'_>], style: &Style) -> String {
-    let heading = |(column, room): &Sized<'_>| (wrapped(&column.heading, *room), Some(Paint::Strong), *room);
+fn print(columns: &[Fitted<'_>], style: &Style) -> String {
+    let heading = |(column, room): &Fitted<'_>| (wrapped(&column.heading, *room), Some(Paint::Strong), *room);
     let mut text = row(&columns.iter().map(heading).collect::<Vec<_>>(), style);
     let rule: Vec<String> = columns.iter().map(|(_, room)| "─".repeat(*room)).collect();
     text.push_str(&rule.join("─┼─"));

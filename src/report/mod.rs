@@ -1,7 +1,8 @@
 //! Shelf 3: how a stage's result is printed, one file a format.
 //!
-//! A format is a function from plain data to text: it computes nothing, reads nothing from the world, and gives the same
-//! bytes for the same data. A new format is one file and one line in [`ALL`]; `--format` and its help come from there.
+//! A format is a function from plain data to text: it reads nothing from the world, and gives the same bytes for the same
+//! data. It computes nothing: what is shown of a report, in which groups and order, stands in its [`view::View`]. A new
+//! format is one file and one line in [`ALL`]; `--format` and its help come from there.
 //!
 //! Everything that comes from articles, file names and rule files is shown through [`crate::printable`], so that no
 //! article can move the reader's cursor.
@@ -25,6 +26,7 @@ mod text;
 mod values;
 mod values_csv;
 mod values_marked;
+pub mod view;
 
 pub use changes::change_line;
 pub use codes::CodePage;
@@ -113,7 +115,7 @@ pub fn find<T: ?Sized>(formats: &[&'static Format<T>], name: &str) -> Option<&'s
 /// One claim as findings show it: its place, its sentence, and carets under its words.
 #[must_use]
 pub fn excerpt(claim: &Evidence, style: &Style) -> String {
-    evidence::excerpt(&evidence::Told { first: claim, again: Vec::new() }, style)
+    evidence::excerpt(&view::Told::alone(claim), style)
 }
 
 #[cfg(test)]

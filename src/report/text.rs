@@ -4,8 +4,9 @@ use super::{
     Detail, Diagnostics, Format, Style, changes,
     columns::{Paint, painted, words},
     finding, matrix, summary,
+    view::{StoryView, View},
 };
-use crate::finding::{Outcome, Report, StoryReport};
+use crate::finding::Report;
 
 /// The report as people read it.
 pub const FORMAT: Format<Report> = Format {
@@ -16,60 +17,43 @@ pub const FORMAT: Format<Report> = Format {
 };
 
 fn print(report: &Report, style: &Style) -> String {
+    let view = View::new(report, style.detail);
     match style.detail {
-        Detail::Quiet => quiet(report, style),
-        Detail::Normal | Detail::Verbose => full(report, style),
+        Detail::Quiet => quiet(&view, style),
+        Detail::Normal | Detail::Verbose => full(&view, style),
     }
 }
 
-fn quiet(report: &Report, style: &Style) -> String {
-    let findings = report.stories.iter().flat_map(|story| &story.findings);
-    let failures = findings.filter(|finding| finding.failure).map(|finding| finding::one_line(finding, style));
-    failures.chain(report.stories.iter().map(|story| changes::one_a_line(story, style))).collect()
+/// One line a failure, then one a change.
+fn quiet(view: &View<'_>, style: &Style) -> String {
+    let failures = view.stories.iter().flat_map(|story| &story.findings).map(|view| finding::draw(view, style));
+    failures.chain(view.stories.iter().map(|story| changes::one_a_line(story, style))).collect()
 }
 
-fn full(report: &Report, style: &Style) -> String {
+fn full(view: &View<'_>, style: &Style) -> String {
     let mut text = String::new();
-    for story in &report.stories {
+    for story in &view.stories {
         text.push_str(&title(story, style));
-        text.push_str(&findings(story, style));
-        let matrix = matrix::matrix(story, style);
-        if !matrix.is_empty() {
-            text.push_str(&matrix);
+        for view in &story.findings {
+            text.push_str(&finding::draw(view, style));
             text.push('\n');
         }
-        text.push_str(&changes::changes(story, style));
-    }
-    text.push_str(&summary::line(report));
-    text
-}
-
-fn title(story: &StoryReport, style: &Style) -> String {
-    let mut sources: Vec<&str> = story.articles.iter().map(|article| article.source.as_str()).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let (articles, sources) =
-        (summary::counted(story.articles.len(), "article"), summary::counted(sources.len(), "source"));
-    let title = format!("Story {}: {articles} from {sources}", words(&story.story));
-    format!("{}\n\n", painted(&title, Paint::Strong, style.colour))
-}
-
-/// Failures and silences each with its evidence, and a list of the passes where they are wanted.
-fn findings(story: &StoryReport, style: &Style) -> String {
-    let mut text = String::new();
-    let mut passes = String::new();
-    for finding in &story.findings {
-        match finding.outcome {
-            Outcome::Pass => passes.push_str(&finding::one_line(finding, style)),
-            Outcome::Fail | Outcome::NoEvidence => {
-                text.push_str(&finding::whole(finding, style));
-                text.push('\n');
-            }
+        story.passes.iter().for_each(|view| text.push_str(&finding::draw(view, style)));
+        if !story.passes.is_empty() {
+            text.push('\n');
         }
+        if let Some(table) = &story.matrix {
+            text.push_str(&matrix::draw(table, style));
+            text.push('\n');
+        }
+        text.push_str(&changes::draw(&story.changes, style));
     }
-    if style.detail == Detail::Verbose && !passes.is_empty() {
-        text.push_str(&passes);
-        text.push('\n');
-    }
+    text.push_str(&summary::line(&view.tally));
     text
+}
+
+fn title(story: &StoryView<'_>, style: &Style) -> String {
+    let (articles, sources) = (summary::counted(story.articles, "article"), summary::counted(story.sources, "source"));
+    let title = format!("Story {}: {articles} from {sources}", words(story.story));
+    format!("{}\n\n", painted(&title, Paint::Strong, style.colour))
 }

@@ -1,0 +1,175 @@
+//! Topics down, sources across: what each source says on each topic, each form of words once.
+
+use super::Detail;
+use crate::{
+    finding::{Evidence, Meaning, Role, StoryReport, TopicEntry},
+    fold,
+    saying::MONTHS,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The values of more sources than this are counted and not shown.
+const MOST_SOURCES: usize = 30;
+
+/// What the sources of a story say on its topics.
+#[derive(Debug)]
+pub struct Matrix<'r> {
+    /// The topics: the rows.
+    pub topics: Vec<&'r TopicEntry>,
+    /// The sources, in the order of their first article.
+    pub sources: SourceColumns<'r>,
+    /// The marks in the cells.
+    pub marks: BTreeSet<CellMark>,
+}
+
+/// The columns of a matrix.
+#[derive(Debug)]
+pub enum SourceColumns<'r> {
+    /// Each source with its cells, a row each.
+    Each(Vec<(&'r str, Vec<MatrixCell>)>),
+    /// So many sources that it is only counted, for each row, how many give a value.
+    Counted {
+        /// How many there are.
+        all: usize,
+        /// How many give a value.
+        giving: Vec<usize>,
+    },
+}
+
+/// What one source says on a topic; nothing where it is silent.
+#[derive(Clone, Debug, Default)]
+pub struct MatrixCell {
+    /// Each form of words once, in the order of the text.
+    pub forms: Vec<SpokenForm>,
+    /// Whether it stands against others, and no rule allows that.
+    pub role: CellRole,
+}
+
+/// Whether a cell is to be seen from afar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CellRole {
+    /// No.
+    #[default]
+    Plain,
+    /// It stands against others, and no rule allows that.
+    Against,
+}
+
+/// Words of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpokenForm {
+    /// As they are written, with what they stand for where they do not place it.
+    pub words: String,
+    /// What a reader must know of them.
+    pub mark: Option<CellMark>,
+}
+
+/// A mark behind the words of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellMark {
+    /// It rests on a date of publication that is probably wrong.
+    Blamed,
+    /// It cannot be compared.
+    Unclear,
+}
+
+impl<'r> Matrix<'r> {
+    /// The matrix of a story; none where it has no topic.
+    pub(super) fn new(story: &'r StoryReport, detail: Detail) -> Option<Self> {
+        if story.topics.is_empty() {
+            return None;
+        }
+        // Sources are one where their names are, however each article writes it.
+        let mut names: Vec<&'r str> = Vec::new();
+        let mut index = BTreeMap::new();
+        for article in &story.articles {
+            index.entry(fold::name(&article.source)).or_insert_with(|| {
+                names.push(&article.source);
+                names.len() - 1
+            });
+        }
+        let mut columns: Vec<(&str, Vec<MatrixCell>)> = names.into_iter().map(|name| (name, Vec::new())).collect();
+        for topic in &story.topics {
+            columns.iter_mut().for_each(|(_, cells)| cells.push(MatrixCell::default()));
+            let mut known = BTreeSet::new();
+            for claim in &topic.claims {
+                let at = index.get(&fold::name(&claim.source)).copied();
+                let cell = at.and_then(|at| columns.get_mut(at)).and_then(|(_, cells)| cells.last_mut());
+                let Some(cell) = cell else { continue };
+                let form = SpokenForm::new(claim, topic);
+                if claim.role == Role::Opposes && topic.tolerated.is_none() {
+                    cell.role = CellRole::Against;
+                }
+                if known.insert((at, fold::words(&form.words).into_owned(), form.mark)) {
+                    cell.forms.push(form);
+                }
+            }
+        }
+        let topics: Vec<&TopicEntry> = story.topics.iter().collect();
+        Some(match detail {
+            Detail::Quiet | Detail::Normal if columns.len() > MOST_SOURCES => Self::counted(topics, &columns),
+            Detail::Quiet | Detail::Normal | Detail::Verbose => Self::of_each(topics, columns),
+        })
+    }
+
+    fn of_each(topics: Vec<&'r TopicEntry>, columns: Vec<(&'r str, Vec<MatrixCell>)>) -> Self {
+        let forms = columns.iter().flat_map(|(_, cells)| cells).flat_map(|cell| &cell.forms);
+        let marks = forms.filter_map(|form| form.mark).collect();
+        Self { topics, sources: SourceColumns::Each(columns), marks }
+    }
+
+    fn counted(topics: Vec<&'r TopicEntry>, columns: &[(&'r str, Vec<MatrixCell>)]) -> Self {
+        let gives = |row: usize| {
+            let gives = |cells: &[MatrixCell]| cells.get(row).is_some_and(|cell| !cell.forms.is_empty());
+            columns.iter().filter(|(_, cells)| gives(cells)).count()
+        };
+        let giving = (0..topics.len()).map(gives).collect();
+        Self { topics, sources: SourceColumns::Counted { all: columns.len(), giving }, marks: BTreeSet::new() }
+    }
+}
+
+impl SpokenForm {
+    fn new(claim: &Evidence, topic: &TopicEntry) -> Self {
+        let is_blamed = claim.role == Role::Opposes && topic.blames.as_deref() == Some(&claim.article);
+        let mark = match &claim.meaning {
+            Some(Meaning::Unclear(_)) => Some(CellMark::Unclear),
+            None | Some(Meaning::Reads(_)) => is_blamed.then_some(CellMark::Blamed),
+        };
+        Self { words: value(claim), mark }
+    }
+}
+
+/// A choice by its name; all else as it is written, with what it stands for where the words do not place it.
+fn value(claim: &Evidence) -> String {
+    let key = |key: &str| claim.value.as_ref()?.get(key)?.as_str();
+    let written = key("choice").or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or_default();
+    let meaning = match &claim.meaning {
+        Some(Meaning::Reads(meaning)) => meaning,
+        None | Some(Meaning::Unclear(_)) => return written.to_string(),
+    };
+    let short = match key("kind") {
+        Some("date") => short_day(meaning, written),
+        // The clock places it among the others; the day is in the finding.
+        Some("time") => meaning.split(" on ").next().unwrap_or(meaning).to_string(),
+        Some("measure") if !meaning.contains(" to ") => meaning.clone(),
+        _ => return written.to_string(),
+    };
+    if written.contains(&short) { written.to_string() } else { format!("{written} ({short})") }
+}
+
+/// The name of a month with more letters is cut short.
+const LONGEST_MONTH: usize = 5;
+
+/// A day with its month cut short ("30 Dec 2021"), or the year alone where nothing else is missing ("Jan. 10").
+fn short_day(meaning: &str, written: &str) -> String {
+    let is_long = |word: &str| word.len() > LONGEST_MONTH && MONTHS.contains(&word);
+    let month = |word: &str| if is_long(word) { word.chars().take(3).collect() } else { word.to_string() };
+    let parts: Vec<String> = meaning.split(' ').map(month).collect();
+    let known: Vec<&str> = written.split_whitespace().collect();
+    let is_known =
+        |part: &String| known.iter().any(|word| word.trim_end_matches(['.', ',']).starts_with(part.as_str()));
+    match parts.split_last() {
+        Some((year, rest)) if known.len() == rest.len() && rest.iter().all(is_known) => year.clone(),
+        _ => parts.join(" "),
+    }
+}

@@ -1,0 +1,87 @@
+//! What text formats draw of a report: chosen, grouped, counted and ordered, with nothing left to work out but how wide it is.
+//!
+//! A view is made of the report alone, as JSON holds it, so that a report that was stored is drawn as on the day it was made.
+
+mod changes;
+mod finding;
+mod matrix;
+mod tally;
+mod told;
+
+pub use changes::ChangesView;
+pub use finding::{FindingForm, FindingSide, FindingView, Showing};
+pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
+pub use tally::Tally;
+pub use told::Told;
+
+use super::Detail;
+use crate::{
+    finding::{Outcome, Report, StoryReport},
+    fold,
+};
+use std::collections::BTreeSet;
+
+/// What is drawn of a report.
+#[derive(Debug)]
+pub struct View<'r> {
+    /// Its stories, in order.
+    pub stories: Vec<StoryView<'r>>,
+    /// The counts of its last line.
+    pub tally: Tally,
+}
+
+/// What is drawn of a story.
+#[derive(Debug)]
+pub struct StoryView<'r> {
+    /// Its name.
+    pub story: &'r str,
+    /// How many articles it has.
+    pub articles: usize,
+    /// How many sources they have.
+    pub sources: usize,
+    /// What does not hold, or had nothing to compare; where little is wanted, the failures alone.
+    pub findings: Vec<FindingView<'r>>,
+    /// What holds, where it is wanted.
+    pub passes: Vec<FindingView<'r>>,
+    /// Topics down, sources across; none where there is no topic, or little is wanted.
+    pub matrix: Option<Matrix<'r>>,
+    /// What changed since its snapshot.
+    pub changes: ChangesView<'r>,
+}
+
+impl<'r> View<'r> {
+    /// The view of a report with so much in it.
+    #[must_use]
+    pub fn new(report: &'r Report, detail: Detail) -> Self {
+        let stories = report.stories.iter().map(|story| StoryView::new(story, detail)).collect();
+        Self { stories, tally: Tally::new(report) }
+    }
+}
+
+impl<'r> StoryView<'r> {
+    fn new(story: &'r StoryReport, detail: Detail) -> Self {
+        let sources: BTreeSet<_> = story.articles.iter().map(|article| fold::name(&article.source)).collect();
+        let (passes, others): (Vec<_>, Vec<_>) =
+            story.findings.iter().partition(|finding| finding.outcome == Outcome::Pass);
+        let view = |finding| FindingView::new(finding, detail);
+        let (findings, passes, matrix) = match detail {
+            Detail::Quiet => {
+                (others.into_iter().filter(|finding| finding.failure).map(view).collect(), Vec::new(), None)
+            }
+            Detail::Normal => (others.into_iter().map(view).collect(), Vec::new(), Matrix::new(story, detail)),
+            Detail::Verbose => {
+                let passes = passes.into_iter().map(view).collect();
+                (others.into_iter().map(view).collect(), passes, Matrix::new(story, detail))
+            }
+        };
+        Self {
+            story: &story.story,
+            articles: story.articles.len(),
+            sources: sources.len(),
+            findings,
+            passes,
+            matrix,
+            changes: ChangesView::new(&story.comparison, detail),
+        }
+    }
+}
