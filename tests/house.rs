@@ -343,6 +343,32 @@ fn circles_are_found() {
     );
 }
 
+/// Words between quotation marks that a kind of value has for its name too, and that mean something else there.
+const NO_KINDS: &[(&str, &str)] = &[
+    // What JSON Schema calls a number.
+    ("src/yaml/schema.rs", "number"),
+    // What people write for `id:`.
+    ("src/yaml/shapes.rs", "name"),
+    // A list of words in the lexicon.
+    ("src/lexicon/counting.rs", "percent"),
+];
+
+/// What is asked of a kind stands on its entry, so that a new one is one file and one line.
+#[test]
+fn no_kind_is_told_by_its_name_outside_the_shelf() {
+    let names: Vec<String> = crosscheck::value::Kind::all().map(|kind| format!("\"{kind}\"")).collect();
+    // The stories of the judge's tests are written with topics of some kinds.
+    let outside = sources().into_iter().filter(|path| room(path) != "kind" && !path.ends_with("verify/testing.rs"));
+    let mut named = Vec::new();
+    for path in outside {
+        let (code, path) = (code(&path), relative(&path));
+        let means_else = |name: &str| NO_KINDS.contains(&(path.as_str(), name.trim_matches('"')));
+        let found = names.iter().filter(|name| code.contains(name.as_str()) && !means_else(name));
+        named.extend(found.map(|name| format!("{path}: {name}")));
+    }
+    assert!(named.is_empty(), "ask for a fact of the kind's entry instead:\n{}", named.join("\n"));
+}
+
 /// What only `cli` may do.
 const WORLDLY: &[&str] = &[
     "println!",

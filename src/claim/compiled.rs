@@ -127,7 +127,7 @@ pub(super) enum Unmet<'a> {
 
 impl CompiledTopic {
     pub(super) fn is_choice(&self) -> bool {
-        self.topic.kind.name() == "choice"
+        self.topic.kind.is_choice()
     }
 
     /// The part of an article, where it is one that the topic does not look in.
@@ -159,9 +159,9 @@ impl CompiledTopic {
         }
         let wanted = self.topic.unit.as_deref()?;
         let kind = if self.topic.kind == Kind::FIGURE { value.kind } else { self.topic.kind };
-        let is_in = kind.facts().is_in?;
-        let given = amount.currency.as_deref().or(amount.unit.as_deref());
-        (!is_in(amount, wanted, lexicon)).then_some(Unmet::Unit { wanted, given })
+        let units = kind.facts().units.as_ref()?;
+        let given = (units.unit)(amount);
+        (!(units.is_in)(amount, wanted, lexicon)).then_some(Unmet::Unit { wanted, given })
     }
 }
 

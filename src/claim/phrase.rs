@@ -234,7 +234,7 @@ impl Building<'_> {
     fn hole(&mut self, name: &str, place: std::ops::Range<usize>) -> Option<Element> {
         let kind = self.kind();
         self.holes += 1;
-        if !kind.facts().has_hole {
+        if !kind.has_hole() {
             let help = Some("leave the hole out: the words themselves say which it is".to_string());
             self.mistakes.push(Mistake::at(
                 code::HOLE_IN_CHOICE,
@@ -370,8 +370,7 @@ impl Building<'_> {
 
     fn check(&mut self, text: &str, elements: &[Element]) {
         let kind = self.kind();
-        if self.mistakes.is_empty() && self.holes == 0 && kind.facts().has_hole && matches!(self.used_as, Use::Topic(_))
-        {
+        if self.mistakes.is_empty() && self.holes == 0 && kind.has_hole() && matches!(self.used_as, Use::Topic(_)) {
             let message = format!("the phrase has no hole for the {kind}");
             let help = Some(format!("write `<{kind}>` where the value stands"));
             self.mistakes.push(Mistake::at(code::NO_HOLE, 0..text.len(), message, help));

@@ -5,17 +5,24 @@ use crate::{
     lexicon::{Class, DayPart, NameClass, NameWords},
     reading::{Figure, Reader, Reading, is_plural},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind, Precision},
+    value::{Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort, worded::bounded, worded::grouped},
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "age",
+        one: "an age",
         example: "23 years old",
         samples: &["23 years old", "23-year-old", "23"],
         tolerance: Some("2 years"),
         rank: 3,
+        sort: Sort::Amount,
+        distance: Distance::YearsOrShare,
+        axis: |amount, _, _| Ok(("years of age".to_string(), amount.interval.scaled(years(amount)))),
+        said: |interval, _| bounded(interval, &|years| format!("{} years old", grouped(years))),
+        least: Some(0.0),
+        no_unit: super::SPANS_OF_TIME,
         ..Facts::PLAIN
     },
     read,
@@ -53,8 +60,7 @@ fn amount(figure: &Figure, unit: &str) -> Amount {
 }
 
 /// Years of an age's own unit.
-#[must_use]
-pub fn years(amount: &Amount) -> f64 {
+fn years(amount: &Amount) -> f64 {
     match amount.unit.as_deref() {
         Some("month") => 1.0 / 12.0,
         Some("week") => 7.0 / 365.25,

@@ -5,18 +5,25 @@ use crate::{
     lexicon::{Class, ZeroCount},
     reading::{Figure, Reader, Reading, Thing, is_figure, is_plural, past_determiners},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind, Precision},
+    value::{Amount, Content, Facts, Family, Interval, Kind, Precision, Sort},
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "count",
+        one: "a count",
         also: &["integer", "int", "total", "amount", "quantity", "figure"],
         example: "100,000",
         samples: &["100,000", "tens of thousands", "two"],
         tolerance: Some("5,000"),
         rank: 1,
+        sort: Sort::Amount,
+        family: Family::Bare,
+        axis: super::number::axis,
+        said: super::number::said,
+        least: Some(0.0),
+        no_unit: super::number::NO_UNIT,
         ..Facts::PLAIN
     },
     read,

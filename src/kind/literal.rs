@@ -1,5 +1,6 @@
 //! Values that a rule writes: "about 50 minutes", "within 5 %". One reader for articles and rules.
 
+use super::number;
 use crate::{
     lexicon::Lexicon,
     reading::{Figure, Reader},
@@ -35,10 +36,10 @@ pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, Strin
         // Where a count is asked for, "2024" is no year.
         let bare = |figure: &Figure| {
             let amount = Amount { interval: figure.interval, best: figure.best, ..Amount::default() };
-            kind.takes("number").then(|| reader.amount(kind, figure, figure.end, amount, 1.0))
+            kind.takes(Kind::of(&number::ENTRY)).then(|| reader.amount(kind, figure, figure.end, amount, 1.0))
         };
         let reading = reader
-            .longest(at, figure.as_ref(), |entry| kind.takes(entry.facts.name))
+            .longest(at, figure.as_ref(), |other| kind.takes(other))
             .or_else(|| figure.as_ref().and_then(bare))?;
         let begins = reading.first == 0 || words.slice(0, reading.first).eq_ignore_ascii_case("the");
         (begins && reading.end == whole).then_some(reading)

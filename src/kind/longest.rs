@@ -1,21 +1,22 @@
 //! Of all the kinds that read something at a place, the one that reads most.
 
-use super::{ALL, Entry};
+use super::ALL;
 use crate::{
     reading::{Figure, Reader, Reading},
     text::TokenKind,
+    value::Kind,
 };
 
 impl<'a> Reader<'a> {
     /// The value that begins at `at`, of the kinds that are wanted: the longest, then the most specific.
     #[must_use]
-    pub fn longest(&self, at: usize, figure: Option<&Figure>, wanted: impl Fn(&Entry) -> bool) -> Option<Reading> {
+    pub fn longest(&self, at: usize, figure: Option<&Figure>, wanted: impl Fn(Kind) -> bool) -> Option<Reading> {
         let is_alone = figure.is_some_and(|figure| self.is_alone(at, figure));
         let read = |is_bare: bool| {
             let mut best: Option<Reading> = None;
             let entries =
                 ALL.iter().filter(|entry| (entry.facts.rank == 0) == is_bare && (entry.facts.alone || !is_alone));
-            for entry in entries.filter(|entry| wanted(entry)) {
+            for entry in entries.filter(|entry| wanted(Kind::of(entry))) {
                 if let Some(next) = (entry.read)(self, at, figure)
                     && best.as_ref().is_none_or(|best| next.rank() > best.rank())
                 {

@@ -5,13 +5,17 @@ use crate::{
     lexicon::{Class, Lexicon, Unit},
     reading::{Figure, Reader, Reading, Thing, is_labelled, is_span, join},
     text::TokenKind,
-    value::{Amount, Content, Facts, Kind},
+    value::{
+        Amount, Beside, Brief, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units, worded,
+    },
+    yaml::suggestion,
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "measure",
+        one: "a measure",
         also: &[
             "length",
             "distance",
@@ -33,11 +37,58 @@ pub const ENTRY: Entry = Entry {
         samples: &["10 km", "10-km", "6.1", "30 degrees"],
         tolerance: Some("500 m"),
         rank: 2,
-        is_in: Some(is_in),
+        sort: Sort::Amount,
+        family: Family::Figure,
+        axis,
+        said: worded::natural,
+        given: |amount| Some(worded::measure(amount.interval, amount.unit.as_deref()?)),
+        units: Some(Measured {
+            of: "a measure",
+            unit: |amount| amount.unit.as_deref(),
+            is_in,
+            find,
+            scale: Scale::Converted,
+            apart: "measures something else",
+        }),
+        brief: Brief::One,
         ..Facts::PLAIN
     },
     read,
 };
+
+/// In base units. Beside another unit, an unhedged number is as exact as it was written: 6 miles is 5.5 to 6.5.
+fn axis(amount: &Amount, precision: Precision, beside: &Beside) -> Result<(String, Interval), String> {
+    let units = &Lexicon::english().units;
+    let unit = units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref());
+    let unit = unit.ok_or("its unit is not known")?;
+    let rounded = beside.units == Units::Differ && precision == Precision::Exact;
+    let interval = if rounded { rounding(amount) } else { amount.interval };
+    Ok((unit.dimension.clone(), interval.shifted(unit.offset).scaled(unit.factor)))
+}
+
+/// What rounding to the last written digit could have hidden, a tenth of the value at the most.
+fn rounding(amount: &Amount) -> Interval {
+    let best = amount.best.unwrap_or(amount.interval.lo).abs();
+    let mut step = 1.0;
+    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
+    while !is_whole(best / step) && step > 1e-6 {
+        step /= 10.0;
+    }
+    while best > 0.0 && is_whole(best / (step * 10.0)) && step < best {
+        step *= 10.0;
+    }
+    let slack = (step / 2.0).min(best / 10.0);
+    Interval::closed(amount.interval.lo - slack, amount.interval.hi + slack)
+}
+
+/// The unit that a rule file means.
+fn find(word: &str, lexicon: &Lexicon) -> Result<String, String> {
+    if lexicon.unit(word).is_some() {
+        return Ok(word.to_string());
+    }
+    let names: Vec<&str> = lexicon.units.iter().map(|unit| unit.name.as_str()).collect();
+    Err(suggestion(word, &names, "the unit of a measure is one that articles write, such as `km`, `hectares` or `°C`"))
+}
 
 /// Whether its unit converts to another; one that the lexicon does not know is compared by its name.
 fn is_in(amount: &Amount, wanted: &str, lexicon: &Lexicon) -> bool {

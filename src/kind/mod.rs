@@ -21,7 +21,7 @@ pub use literal::literal;
 
 use crate::{
     reading::{Figure, Reader, Reading},
-    value::{Facts, Kind},
+    value::{Facts, Kind, Phrasing},
 };
 use serde::{Deserialize, Deserializer};
 
@@ -32,6 +32,9 @@ pub struct Entry {
     /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
     pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
 }
+
+/// What to do about a `unit:` of lengths of time and ages.
+const SPANS_OF_TIME: &str = "take it out: spans of time are compared in whatever unit they are written";
 
 /// What a kind reads whose values are looked for in a whole text, or are not read at all.
 fn nothing(_: &Reader, _: usize, _: Option<&Figure>) -> Option<Reading> {
@@ -56,14 +59,16 @@ pub const ALL: &[&Entry] = &[
 ];
 
 /// One of the words that a topic lists: its phrases are themselves what an article says.
-const CHOICE: Entry = Entry {
+pub const CHOICE: Entry = Entry {
     facts: Facts {
         name: "choice",
+        one: "a choice",
         also: &["boolean", "bool", "enum", "category", "option", "string", "text"],
         example: "one of the topic's choices",
         samples: &[""],
         rank: 2,
-        has_hole: false,
+        phrasing: Phrasing::Choices,
+        key: Some("choice"),
         ..Facts::PLAIN
     },
     read: nothing,

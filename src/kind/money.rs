@@ -1,27 +1,72 @@
 //! `money`: an amount of a currency, by its ISO 4217 code. Currencies do not convert, and a price is no sum.
 
-use super::Entry;
+use super::{Entry, literal};
 use crate::{
     lexicon::{Class, Lexicon},
     reading::{Figure, Reader, Reading, Thing, is_span, join},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind},
+    value::{Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, worded},
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "money",
+        one: "an amount of money",
         also: &["currency", "price", "cost", "sum", "dollar", "euro"],
         example: "$3.2 million",
         samples: &["$3.2 million", "200 euros"],
         tolerance: Some("$100,000"),
         rank: 2,
-        is_in: Some(is_in),
+        sort: Sort::Amount,
+        family: Family::Figure,
+        axis,
+        said: worded::money,
+        given: |amount| Some(worded::money(amount.interval, amount.currency.as_deref()?)),
+        units: Some(Measured {
+            of: "money",
+            unit: |amount| amount.currency.as_deref(),
+            is_in,
+            find,
+            scale: Scale::Fixed,
+            apart: "in another currency",
+        }),
         ..Facts::PLAIN
     },
     read,
 };
+
+/// In the currency that the others are in, where it is given in that.
+fn axis(amount: &Amount, _: Precision, beside: &Beside) -> Result<(String, Interval), String> {
+    let amount = beside.currency.and_then(|code| amount.in_currency(code)).unwrap_or(amount);
+    let code = amount.currency.as_deref().unwrap_or_default();
+    let axis = match &amount.unit {
+        // A price is no sum: "$70 a barrel" and "$70" do not compare.
+        Some(per) => format!("{code} {per}"),
+        None => code.to_string(),
+    };
+    Ok((axis, amount.interval))
+}
+
+fn find(word: &str, lexicon: &Lexicon) -> Result<String, String> {
+    let codes: Vec<&str> = lexicon.currencies.iter().map(|currency| currency.code.as_str()).collect();
+    if codes.contains(&word) {
+        return Ok(word.to_string());
+    }
+    // What people write for a currency is read as articles are: "dollars", "€".
+    let meant = Some(Kind::of(&ENTRY)).and_then(|money| {
+        let written = [format!("{word} 5000"), format!("{word}5000"), format!("5000 {word}")];
+        let value = written.iter().find_map(|written| literal(written, money, lexicon).ok())?;
+        match value.content {
+            Content::Amount(amount) => amount.currency.map(|code| code.to_string()),
+            Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
+        }
+    });
+    let code = word.to_uppercase();
+    let near = codes.contains(&code.as_str()).then_some(code).or(meant);
+    let what = "the unit of money is a currency by its code in ISO 4217, such as `USD`";
+    Err(near.map_or_else(|| what.to_string(), |near| format!("write `{near}`: {what}")))
+}
 
 fn is_in(amount: &Amount, currency: &str, _: &Lexicon) -> bool {
     amount.currency.as_deref() == Some(currency)

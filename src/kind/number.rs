@@ -5,22 +5,43 @@ use crate::{
     lexicon::Class,
     reading::{Figure, Reader, Reading, Thing, is_figure},
     text::TokenKind,
-    value::{Amount, Facts, Kind, Precision},
+    value::{Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, worded, worded::bounded},
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "number",
+        one: "a number",
         also: &["float", "decimal", "numeric", "ratio", "score", "num"],
         example: "12",
         samples: &["12", "1.5"],
         tolerance: Some("1"),
         alone: true,
+        sort: Sort::Amount,
+        family: Family::Bare,
+        axis,
+        said,
+        no_unit: NO_UNIT,
         ..Facts::PLAIN
     },
     read,
 };
+
+/// What to do about a `unit:` of bare figures.
+pub(super) const NO_UNIT: &str = "for the thing that is counted write `of: troops`";
+
+/// The axis of plain numbers and counts.
+const NUMBERS: &str = "numbers";
+
+pub(super) fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval), String> {
+    Ok((NUMBERS.to_string(), amount.interval))
+}
+
+/// "100,000", "10 to 20"; on an axis of their own, so many of what that counts.
+pub(super) fn said(interval: Interval, axis: &str) -> String {
+    if axis == NUMBERS { bounded(interval, &worded::number) } else { worded::natural(interval, axis) }
+}
 
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
     // "One" by itself is a pronoun far more often than a number.

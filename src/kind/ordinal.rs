@@ -5,16 +5,21 @@ use crate::{
     lexicon::Class,
     reading::{Figure, Reader, Reading, is_plural},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind},
+    value::{Amount, Content, Facts, Interval, Kind, Sort, worded::bounded, worded::grouped},
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "ordinal",
+        one: "an ordinal",
         also: &["rank", "position"],
         example: "2nd",
         samples: &["second", "2nd"],
+        sort: Sort::Amount,
+        axis: |amount, _, _| Ok(("ordinals".to_string(), amount.interval)),
+        said: |interval, _| bounded(interval, &|place| format!("number {}", grouped(place))),
+        least: Some(0.0),
         ..Facts::PLAIN
     },
     read,

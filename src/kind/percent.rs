@@ -5,23 +5,77 @@ use crate::{
     lexicon::{Class, Lexicon},
     reading::{Figure, Reader, Reading, Thing, is_span, join},
     text::TokenKind,
-    value::{Amount, Facts, Kind},
+    value::{
+        Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, worded::bounded,
+        worded::grouped,
+    },
+    yaml::suggestion,
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "percent",
+        one: "a percent",
         also: &["percentage", "share", "rate", "%", "pct"],
         example: "5 %",
         samples: &["5 percent", "5%"],
         tolerance: Some("1 %"),
         rank: 2,
-        is_in: Some(is_in),
+        sort: Sort::Amount,
+        family: Family::Figure,
+        axis,
+        said,
+        distance: Distance::Amount,
+        units: Some(Measured {
+            of: "a percentage",
+            unit: |amount| amount.unit.as_deref(),
+            is_in,
+            find,
+            scale: Scale::Fixed,
+            apart: "percentages and percentage points do not compare",
+        }),
         ..Facts::PLAIN
     },
     read,
 };
+
+/// The axis of shares.
+const SHARES_AXIS: &str = "percent";
+/// The axis of percentage points, which no percentage compares with.
+const POINTS_AXIS: &str = "percentage points";
+
+fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval), String> {
+    let (axis, interval) = match amount.unit.as_deref() {
+        Some("percentage point") => (POINTS_AXIS, amount.interval),
+        Some("basis point") => (POINTS_AXIS, amount.interval.scaled(0.01)),
+        _ => (SHARES_AXIS, amount.interval),
+    };
+    Ok((axis.to_string(), interval))
+}
+
+fn said(interval: Interval, axis: &str) -> String {
+    let unit = if axis == POINTS_AXIS { " percentage points" } else { "%" };
+    bounded(interval, &|share| format!("{}{unit}", grouped(share)))
+}
+
+/// The units of percentages, as rule files write them, and as values have them.
+const SHARES: &[(&str, &str)] = &[
+    ("percent", "%"),
+    ("per cent", "%"),
+    ("%", "%"),
+    ("percentage points", "percentage point"),
+    ("percentage point", "percentage point"),
+    ("basis points", "basis point"),
+    ("basis point", "basis point"),
+];
+
+fn find(word: &str, _: &Lexicon) -> Result<String, String> {
+    let found = SHARES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+    let names: Vec<&str> = SHARES.iter().map(|(name, _)| *name).collect();
+    let what = "the unit of a percentage is `percent`, `percentage points` or `basis points`";
+    found.map(|(_, unit)| (*unit).to_string()).ok_or_else(|| suggestion(word, &names, what))
+}
 
 /// A percentage is a share ("%"), or in points between two shares.
 fn is_in(amount: &Amount, unit: &str, _: &Lexicon) -> bool {

@@ -4,17 +4,20 @@ use super::{Entry, nothing};
 use crate::{
     fold,
     text::{Quotation, Text},
-    value::{Content, Facts, Kind, Precision, Value},
+    value::{Content, Facts, Kind, Likeness, Phrasing, Precision, Value},
 };
 
 /// The shelf's entry. It reads no figures: quotations are found in a whole text, see [`crate::text::quotations`].
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "quotation",
+        one: "a quotation",
         also: &["quote", "citation", "statement"],
         example: "\"severe consequences\"",
-        has_hole: false,
         wide: true,
+        phrasing: Phrasing::Inside,
+        likeness: Likeness::Passage,
+        key: Some("words"),
         ..Facts::PLAIN
     },
     read: nothing,

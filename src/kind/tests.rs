@@ -2,11 +2,11 @@
 
 use crate::{
     lexicon::Lexicon,
-    placing::{Situation, positions},
+    placing::{Position, Situation, positions},
     reading::Reader,
     saying::describe,
     text::Text,
-    value::{Content, Kind, Value},
+    value::{Content, Kind, Likeness, Sort, Value},
 };
 use std::fmt::Write;
 
@@ -173,11 +173,33 @@ fn what_is_no_value() {
 
 #[test]
 fn every_kind_reads_its_own_example() {
-    for kind in Kind::all().filter(|kind| kind.name() != "choice") {
+    for kind in Kind::all().filter(|kind| !kind.is_choice()) {
         super::literal(kind.facts().example, kind, Lexicon::english()).unwrap();
         // Names and quotations are equal or not: they take no tolerance.
         if let Some(tolerance) = kind.facts().tolerance {
             crate::placing::tolerance(tolerance, kind, Lexicon::english()).unwrap();
+        }
+    }
+}
+
+/// What stands on no entry by itself: each kind says its article, amounts have an axis and words for it, and words a key.
+#[test]
+fn every_kind_states_its_facts() {
+    for kind in Kind::all() {
+        let facts = kind.facts();
+        assert!(facts.one.starts_with("a ") || facts.one.starts_with("an "), "{kind}: {}", facts.one);
+        assert!(facts.tolerance.is_none() || matches!(kind.sort(), Sort::Amount | Sort::Moment), "{kind}");
+        match kind.sort() {
+            Sort::Amount => {
+                let value = super::literal(facts.example, kind, Lexicon::english()).unwrap();
+                let Position::On { axis, interval, .. } = &positions(&[(&value, &Situation::default())])[0] else {
+                    panic!("{kind} has no axis");
+                };
+                assert_ne!(&(facts.said)(*interval, axis), axis, "{kind} is told in no words");
+            }
+            Sort::Rank => assert!(matches!(facts.likeness, Likeness::Ordered(_)) && facts.key.is_some(), "{kind}"),
+            Sort::Word => assert!(facts.key.is_some(), "{kind} has no place in JSON"),
+            Sort::Moment => {}
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
             Content::Amount(amount) => amount.of.is_none() && matches!(mention.part, Part::Lead | Part::Body),
             Content::Date(_) | Content::Time(_) | Content::Word(_) => false,
         };
-        if !matches!(mention.value.kind.name(), "number" | "count") || !is_bare(mention) {
+        if !mention.value.kind.is_bare() || !is_bare(mention) {
             continue;
         }
         let Some(standing) = standing(reader, mention) else { continue };

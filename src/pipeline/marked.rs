@@ -9,8 +9,8 @@ use crate::{
     placing::{self, Position},
     project::{Project, Story},
     report::{Mark, MarkedArticle, MarkedPart},
-    saying::{self, Units},
-    value::{self, Kind},
+    saying,
+    value::{self, Kind, Units},
 };
 use std::collections::BTreeMap;
 

@@ -3,14 +3,10 @@
 use super::{
     calendar::Against,
     clock, names,
-    position::{AGES, DAYS, NUMBERS, ORDINALS, PERCENT, POINTS, Position, SECONDS, Situation, day_number},
-    quotations,
+    position::{DAYS, Position, Situation, day_number},
+    quotations, ranks,
 };
-use crate::{
-    kind::age,
-    lexicon::Lexicon,
-    value::{Amount, Content, Interval, Precision, Value, date::DateExpr},
-};
+use crate::value::{Amount, Beside, Content, Interval, Units, Value, date::DateExpr};
 use chrono::NaiveDate;
 
 /// Puts the values of one topic on one axis, so that they compare: dates against the anchor of their article, clock times
@@ -18,12 +14,13 @@ use chrono::NaiveDate;
 #[must_use]
 pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
     let amounts: Vec<&Amount> = values.iter().filter_map(|(value, _)| amount_of(value)).collect();
-    let currency = common_currency(&amounts);
     let mixed = amounts.windows(2).any(|pair| matches!(pair, [a, b] if a.unit != b.unit));
+    let units = if mixed { Units::Differ } else { Units::Same };
+    let beside = Beside { currency: common_currency(&amounts), units };
     let mut positions: Vec<Position> = values
         .iter()
         .map(|(value, situation)| match &value.content {
-            Content::Amount(amount) => of_amount(value, amount, currency, mixed),
+            Content::Amount(amount) => of_amount(value, amount, &beside),
             Content::Date(date) => of_date(date, situation.anchor.map_or(Against::Nothing, Against::Anchor)),
             Content::Time(_) => Position::Indeterminate(String::new()),
             Content::Word(word) => Position::Word(word.to_string()),
@@ -32,6 +29,7 @@ pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
     clock::align(values, &mut positions);
     names::align(values, &mut positions);
     quotations::align(values, &mut positions);
+    ranks::align(values, &mut positions);
     positions
 }
 
@@ -80,7 +78,7 @@ fn of_date(date: &DateExpr, against: Against) -> Position {
 
 /// The currency that most amounts are given in; of two alike, the first.
 fn common_currency<'a>(amounts: &[&'a Amount]) -> Option<&'a str> {
-    let given = |code: &str| amounts.iter().filter(|amount| in_currency(amount, code).is_some()).count();
+    let given = |code: &str| amounts.iter().filter(|amount| amount.in_currency(code).is_some()).count();
     let mut best: Option<(&str, usize)> = None;
     for code in amounts.iter().filter_map(|amount| amount.currency.as_deref()) {
         let count = given(code);
@@ -94,61 +92,9 @@ fn common_currency<'a>(amounts: &[&'a Amount]) -> Option<&'a str> {
     best.map(|(code, _)| code)
 }
 
-fn in_currency<'a>(amount: &'a Amount, code: &str) -> Option<&'a Amount> {
-    std::iter::once(amount).chain(&amount.also).find(|amount| amount.currency.as_deref() == Some(code))
-}
-
-fn of_amount(value: &Value, amount: &Amount, currency: Option<&str>, mixed: bool) -> Position {
-    let on = |axis: &str, interval: Interval| Position::On { axis: axis.to_string(), interval, anchored: false };
-    match value.kind.name() {
-        "duration" => on(SECONDS, amount.interval),
-        "percent" => match amount.unit.as_deref() {
-            Some("percentage point") => on(POINTS, amount.interval),
-            Some("basis point") => on(POINTS, amount.interval.scaled(0.01)),
-            _ => on(PERCENT, amount.interval),
-        },
-        "ordinal" => on(ORDINALS, amount.interval),
-        "age" => on(AGES, amount.interval.scaled(age::years(amount))),
-        "money" => {
-            let amount = currency.and_then(|code| in_currency(amount, code)).unwrap_or(amount);
-            let code = amount.currency.as_deref().unwrap_or_default();
-            match &amount.unit {
-                // A price is no sum: "$70 a barrel" and "$70" do not compare.
-                Some(per) => on(&format!("{code} {per}"), amount.interval),
-                None => on(code, amount.interval),
-            }
-        }
-        "measure" => of_measure(value, amount, mixed),
-        _ => on(NUMBERS, amount.interval),
+fn of_amount(value: &Value, amount: &Amount, beside: &Beside) -> Position {
+    match (value.kind.facts().axis)(amount, value.precision, beside) {
+        Ok((axis, interval)) => Position::On { axis, interval, anchored: false },
+        Err(why) => Position::Indeterminate(why),
     }
-}
-
-/// A measure in base units. Beside another unit, an unhedged number is as exact as it was written: 6 miles is 5.5 to 6.5.
-fn of_measure(value: &Value, amount: &Amount, mixed: bool) -> Position {
-    let units = &Lexicon::english().units;
-    let Some(unit) = units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref()) else {
-        return Position::Indeterminate("its unit is not known".to_string());
-    };
-    let rounded = mixed && value.precision == Precision::Exact;
-    let interval = if rounded { rounding(amount) } else { amount.interval };
-    Position::On {
-        axis: unit.dimension.clone(),
-        interval: interval.shifted(unit.offset).scaled(unit.factor),
-        anchored: false,
-    }
-}
-
-/// What rounding to the last written digit could have hidden, a tenth of the value at the most.
-fn rounding(amount: &Amount) -> Interval {
-    let best = amount.best.unwrap_or(amount.interval.lo).abs();
-    let mut step = 1.0;
-    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
-    while !is_whole(best / step) && step > 1e-6 {
-        step /= 10.0;
-    }
-    while best > 0.0 && is_whole(best / (step * 10.0)) && step < best {
-        step *= 10.0;
-    }
-    let slack = (step / 2.0).min(best / 10.0);
-    Interval::closed(amount.interval.lo - slack, amount.interval.hi + slack)
 }

@@ -6,11 +6,10 @@ mod clock;
 mod names;
 mod position;
 mod quotations;
+mod ranks;
 mod tolerance;
 
 pub use axis::{positions, positions_within_article};
 pub use calendar::{Against, DaySpan};
-pub use position::{
-    AGES, DAYS, INSTANTS, LOCAL, NUMBERS, ORDINALS, PERCENT, POINTS, Position, SECONDS, Situation, day_number, day_of,
-};
+pub use position::{DAYS, INSTANTS, LOCAL, Position, Situation, day_number, day_of};
 pub use tolerance::{Tolerance, tolerance};

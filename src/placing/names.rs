@@ -3,8 +3,8 @@
 use super::{Position, Situation};
 use crate::{
     fold,
-    kind::name::{ENTRY, People, Person, Whose},
-    value::{Content, Kind, Value},
+    kind::name::{People, Person, Whose},
+    value::{Content, Likeness, Value},
 };
 use rustc_hash::FxHashMap;
 
@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 /// "Miabek Lang" of another, and one name the position of its first spelling.
 pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position]) {
     let name_of = |value: &Value| match &value.content {
-        Content::Word(name) if value.kind == Kind::of(&ENTRY) => Some(name.to_string()),
+        Content::Word(name) if matches!(value.kind.facts().likeness, Likeness::Person) => Some(name.to_string()),
         Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
     };
     let mut people = People::default();
@@ -34,7 +34,12 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{kind::literal, lexicon::Lexicon, placing::positions};
+    use crate::{
+        kind::{literal, name::ENTRY},
+        lexicon::Lexicon,
+        placing::positions,
+        value::Kind,
+    };
 
     #[test]
     fn short_forms_of_several_articles() {

@@ -46,18 +46,6 @@ impl Position {
 
 /// The axis of dates: days since 1970-01-01.
 pub const DAYS: &str = "days";
-/// The axis of durations.
-pub const SECONDS: &str = "seconds";
-/// The axis of plain numbers and counts.
-pub const NUMBERS: &str = "numbers";
-/// The axis of shares.
-pub const PERCENT: &str = "percent";
-/// The axis of percentage points, which no percentage compares with.
-pub const POINTS: &str = "percentage points";
-/// The axis of places in a row.
-pub const ORDINALS: &str = "ordinals";
-/// The axis of ages, in years.
-pub const AGES: &str = "years of age";
 /// The axis of instants: seconds since 1970-01-01T00:00Z.
 pub const INSTANTS: &str = "instants";
 /// The axis of clock times of one place whose zone nobody names: the same seconds, as if the place were Greenwich.

@@ -3,8 +3,8 @@
 use super::{Position, Situation};
 use crate::{
     fold,
-    kind::quotation::{ENTRY, holds},
-    value::{Content, Kind, Value},
+    kind::quotation::holds,
+    value::{Content, Likeness, Value},
 };
 use std::collections::BTreeMap;
 
@@ -14,7 +14,9 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
         .iter()
         .enumerate()
         .filter_map(|(index, (value, _))| match &value.content {
-            Content::Word(words) if value.kind == Kind::of(&ENTRY) => Some((index, &**words, fold::quotation(words))),
+            Content::Word(words) if matches!(value.kind.facts().likeness, Likeness::Passage) => {
+                Some((index, &**words, fold::quotation(words)))
+            }
             Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
         })
         .collect();
@@ -47,7 +49,7 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::placing::positions;
+    use crate::{kind::quotation::ENTRY, placing::positions, value::Kind};
 
     #[test]
     fn quotations_agree_where_one_is_a_part_of_the_other() {

@@ -2,10 +2,13 @@
 
 use super::{Position, Situation, positions};
 use crate::{
-    kind::literal,
+    kind::{duration, literal, percent},
     lexicon::Lexicon,
-    value::{Interval, Kind, Value},
+    value::{Distance, Interval, Kind, Value},
 };
+
+/// Seconds of a year of 365.25 days.
+const YEAR: f64 = 31_557_600.0;
 
 /// How far apart claims may lie under `within`.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,24 +29,23 @@ pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance,
     };
     let mistake =
         || format!("`{}` is no tolerance for {}; write it like `within {example}`", text.trim(), kind.with_article());
-    let read = |name: &str| Kind::find(name).and_then(|kind| literal(text, kind, lexicon).ok());
-    if !matches!(kind.name(), "date" | "time")
-        && let Some(share) = read("percent")
-        && let Some(percent) = width(&share)
-        && kind.name() != "percent"
-    {
-        return Ok(Tolerance::Percent(percent));
-    }
-    let unit = match kind.name() {
-        "date" | "time" | "age" => "duration",
-        name => name,
-    };
-    let seconds = read(unit).as_ref().and_then(width).ok_or_else(mistake)?;
-    Ok(Tolerance::Amount(match kind.name() {
-        "date" => (seconds / 86_400.0).round(),
-        "age" => (seconds / 31_557_600.0 * 12.0).round() / 12.0,
-        _ => seconds,
-    }))
+    let read = |kind: Kind| literal(text, kind, lexicon).ok();
+    let share = |percent: Kind| read(percent).as_ref().and_then(width).map(Tolerance::Percent);
+    let (percent, duration) = (Kind::of(&percent::ENTRY), Kind::of(&duration::ENTRY));
+    let amount = |kind: Kind| read(kind).as_ref().and_then(width).ok_or_else(mistake);
+    Ok(match kind.facts().distance {
+        Distance::AmountOrShare => match share(percent) {
+            Some(share) => share,
+            None => Tolerance::Amount(amount(kind)?),
+        },
+        Distance::Amount => Tolerance::Amount(amount(kind)?),
+        Distance::Time => Tolerance::Amount(amount(duration)?),
+        Distance::Days => Tolerance::Amount((amount(duration)? / duration::DAY).round()),
+        Distance::YearsOrShare => match share(percent) {
+            Some(share) => share,
+            None => Tolerance::Amount((amount(duration)? / YEAR * 12.0).round() / 12.0),
+        },
+    })
 }
 
 /// The one number of an exact amount, on its axis.

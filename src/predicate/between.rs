@@ -4,7 +4,6 @@ use super::{
     Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
-    sort::{Sort, sort_of},
     truth::Truth,
 };
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     grammar::{Pair, Rule, part},
     placing::{Situation, positions},
     table::{Subject, Table},
-    value::Interval,
+    value::{Interval, Sort},
 };
 use std::{fmt, sync::Arc};
 
@@ -31,7 +30,7 @@ pub struct Between {
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    if sort_of(kind) == Sort::Word {
+    if kind.sort() == Sort::Word {
         return Err(reading.wrong_kind(pair, "amount", kind));
     }
     let low = reading.literal(&part(pair, Rule::lower).unwrap_or_else(|| pair.clone()), kind);

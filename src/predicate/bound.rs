@@ -4,14 +4,13 @@ use super::{
     Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
-    sort::{Sort, sort_of},
     truth::Truth,
 };
 use crate::{
     diagnostic::Mistake,
     grammar::{Pair, Rule, part},
     table::{Subject, Table},
-    value::Interval,
+    value::{Interval, Sort},
 };
 use std::{fmt, sync::Arc};
 
@@ -47,8 +46,9 @@ pub struct Bound {
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    if sort_of(kind) != Sort::Amount {
-        return Err(reading.wrong_kind(pair, "amount", kind));
+    match kind.sort() {
+        Sort::Amount | Sort::Rank => {}
+        Sort::Moment | Sort::Word => return Err(reading.wrong_kind(pair, "amount", kind)),
     }
     let words = [
         (Rule::at_least, Side::AtLeast),

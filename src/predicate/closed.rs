@@ -8,6 +8,7 @@ use crate::{
     kind::quotation,
     table::{Placed, Subject, Table},
     text::Damage,
+    value::Kind,
 };
 use std::{fmt, sync::Arc};
 
@@ -19,7 +20,7 @@ pub const ENTRY: Entry = Entry { name: "closed", forms: &["closed"], production:
 pub struct Closed;
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    reading.every_one(pair, quotation::ENTRY.facts.name)?;
+    reading.every_one(pair, Kind::of(&quotation::ENTRY).name())?;
     Ok(Arc::new(Closed))
 }
 

@@ -12,13 +12,14 @@ use crate::{
     finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, part},
     placing::Tolerance,
-    saying::{self, Units},
+    saying,
     table::{
         Column, Placed, Relation, Subject, Table,
         agreement::{NOT_ALL_COMPARABLE, NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
         blame::against_the_blamed,
         relate,
     },
+    value::Units,
 };
 use std::{collections::BTreeSet, fmt, sync::Arc};
 

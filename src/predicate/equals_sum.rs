@@ -3,7 +3,6 @@
 use super::{
     Entry, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim},
-    sort::{Sort, sort_of},
     truth::Truth,
     wording,
 };
@@ -14,7 +13,7 @@ use crate::{
     placing::Position,
     saying,
     table::{Placed, Subject, Table},
-    value::Interval,
+    value::{Interval, Sort},
 };
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
@@ -36,7 +35,7 @@ pub struct EqualsSum {
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
-    if sort_of(kind) != Sort::Amount {
+    if kind.sort() != Sort::Amount {
         return Err(reading.wrong_kind(pair, "amount", kind));
     }
     let mut parts = Vec::new();

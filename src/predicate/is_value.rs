@@ -5,17 +5,17 @@ use super::{
     each::{Asked, every_claim, fixed, moved, same_axis},
     falls_on,
     literal::against,
-    sort::{Sort, sort_of},
     truth::Truth,
 };
 use crate::{
     diagnostic::{Mistake, code},
     fold,
     grammar::{Pair, Rule, part},
+    kind::date,
     placing::Position,
     suggest,
     table::{Subject, Table},
-    value::{Content, Interval, Value},
+    value::{Content, Interval, Kind, Sort, Value},
 };
 use std::{fmt, sync::Arc};
 
@@ -32,13 +32,13 @@ pub struct Is {
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     let written = part(pair, Rule::choice).or_else(|| part(pair, Rule::literal)).unwrap_or_else(|| pair.clone());
-    if kind.name() != "choice" {
+    if !kind.is_choice() {
         // The words of a name or a quotation are themselves the value; only amounts and moments are read.
-        let value = match sort_of(kind) {
+        let value = match kind.sort() {
             Sort::Word => word(kind, reading.words(&written)),
-            Sort::Amount | Sort::Moment => reading.literal(&written, kind).map_err(|mistakes| {
+            Sort::Amount | Sort::Moment | Sort::Rank => reading.literal(&written, kind).map_err(|mistakes| {
                 let weekday = falls_on::weekday_at_end(&reading.words(&written));
-                match weekday.filter(|_| kind.name() == "date") {
+                match weekday.filter(|_| kind == Kind::of(&date::ENTRY)) {
                     Some(day) => {
                         let help = Some(format!("write `{} falls on {day}`", reading.subject));
                         mistakes.into_iter().map(|mistake| Mistake { help: help.clone(), ..mistake }).collect()
@@ -72,7 +72,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
     Err(vec![Mistake { help: Some(help), ..mistake }])
 }
 
-fn word(kind: crate::value::Kind, words: String) -> Literal {
+fn word(kind: Kind, words: String) -> Literal {
     let value = Value::word(kind, &words, &words);
     Literal { words, value }
 }
@@ -81,7 +81,7 @@ impl fmt::Display for Is {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.value.value.content {
             // A choice is declared, so that it needs no marks even where it holds a keyword.
-            Content::Word(word) if self.value.value.kind.name() == "choice" => write!(to, "is {word}"),
+            Content::Word(word) if self.value.value.kind.is_choice() => write!(to, "is {word}"),
             _ => write!(to, "is {}", self.value),
         }
     }
@@ -98,9 +98,9 @@ impl Predicate for Is {
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.id);
-        let asked = match sort_of(self.value.value.kind) {
+        let asked = match self.value.value.kind.sort() {
             Sort::Word => format!("`{}`", self.value.words),
-            Sort::Amount | Sort::Moment => self.value.to_string(),
+            Sort::Amount | Sort::Moment | Sort::Rank => self.value.to_string(),
         };
         let (positions, truths) =
             against(table, claims, &[&table.spellings.spelled(&self.value.value)], |claim, literals| {

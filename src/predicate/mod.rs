@@ -25,7 +25,6 @@ pub mod never_decreases;
 pub mod order;
 pub mod printed_once;
 pub mod reading;
-pub mod sort;
 pub mod supported;
 pub mod truth;
 pub mod two_topics;

@@ -4,7 +4,6 @@ use super::{
     Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
     each::{Asked, every_claim, moved, same_axis},
     literal::against,
-    sort::{Sort, sort_of},
     truth::Truth,
     two_topics::{Test, two_topics},
     wording,
@@ -14,7 +13,7 @@ use crate::{
     grammar::{Pair, Rule, part},
     placing::Tolerance,
     table::{Subject, Table},
-    value::{Interval, Kind, interval::same},
+    value::{Interval, Kind, Sort, interval::same},
 };
 use std::{fmt, sync::Arc};
 
@@ -44,7 +43,7 @@ pub enum Against {
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    if sort_of(kind) != Sort::Moment {
+    if kind.sort() != Sort::Moment {
         return Err(reading.wrong_kind(pair, "near", kind));
     }
     let written = part(pair, Rule::distance).unwrap_or_else(|| pair.clone());

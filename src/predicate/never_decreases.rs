@@ -1,18 +1,13 @@
 //! `never decreases`: no version of an article gives less than the one before.
 
-use super::{
-    Entry, Predicate, Reading, Sense, Verdict,
-    sort::{Sort, sort_of},
-    versions::Followed,
-    wording,
-};
+use super::{Entry, Predicate, Reading, Sense, Verdict, versions::Followed, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
     placing::Position,
     table::{Placed, Subject, Table},
-    value::{Interval, interval::same},
+    value::{Interval, Sort, interval::same},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,8 +26,8 @@ pub struct NeverDecreases;
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
-    match sort_of(kind) {
-        Sort::Amount | Sort::Moment => Ok(Arc::new(NeverDecreases)),
+    match kind.sort() {
+        Sort::Amount | Sort::Moment | Sort::Rank => Ok(Arc::new(NeverDecreases)),
         Sort::Word => Err(reading.wrong_kind(pair, "amount", kind)),
     }
 }

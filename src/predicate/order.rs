@@ -4,14 +4,13 @@ use super::{
     Entry, Given, Predicate, Reading, Sense, Verdict,
     each::{Asked, fixed},
     near::{Against, judge, operand},
-    sort::{Sort, sort_of},
     truth::{Truth, lies_in},
 };
 use crate::{
     diagnostic::Mistake,
     grammar::{Pair, Rule, part},
     table::{Subject, Table},
-    value::Interval,
+    value::{Interval, Sort},
 };
 use std::{fmt, sync::Arc};
 
@@ -45,7 +44,7 @@ pub struct Order {
 
 fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    if sort_of(kind) != Sort::Moment {
+    if kind.sort() != Sort::Moment {
         return Err(reading.wrong_kind(pair, "order", kind));
     }
     let words = [(Rule::before, When::Before), (Rule::after, When::After), (Rule::on, When::On)];

@@ -1,19 +1,17 @@
 //! What a predicate needs to read its production: the sentence, the topics, the subject, and how to say what is wrong.
 
-use super::{
-    Literal,
-    sort::{Sort, sort_of},
-};
+use super::Literal;
 use crate::{
     article::Property,
     claim::Topic,
     diagnostic::{Code, Mistake, code},
     fold,
     grammar::{Grammar, Pair, Rule, masked::Masked, part},
+    kind::number,
     lexicon::Lexicon,
     placing::Tolerance,
     table::Subject,
-    value::Kind,
+    value::{Kind, Sort},
 };
 use pest::Parser;
 use std::ops::Range;
@@ -35,7 +33,7 @@ pub struct Reading<'r> {
 /// "a count", "text": a kind with its article.
 #[must_use]
 pub fn a(kind: Kind) -> String {
-    kind.with_article()
+    kind.with_article().to_string()
 }
 
 impl Reading<'_> {
@@ -99,7 +97,7 @@ impl Reading<'_> {
     /// It is of another kind.
     pub fn of_kind(&self, pair: &Pair<'_>, operand: &Subject, kind: Kind) -> Result<(), Vec<Mistake>> {
         let other = operand.kind;
-        if kind.takes(other.name()) {
+        if kind.takes(other) {
             return Ok(());
         }
         let message = format!("`{operand}` is {}, but `{}` is {}", a(other), self.subject, a(kind));
@@ -137,7 +135,7 @@ impl Reading<'_> {
         let message = format!("`{}` asks about one thing, and `{}` is many", self.words(pair), self.subject);
         let help = match noun {
             "sentence" => "write `every sentence printed once`".to_string(),
-            "figure" => {
+            noun if noun == Kind::FIGURE.name() => {
                 "declare a topic, of kind count or money for example, under `topics:`, and ask it of that".to_string()
             }
             _ => format!("declare a topic of kind {noun} under `topics:`, and ask it of that"),
@@ -157,7 +155,7 @@ impl Reading<'_> {
             Ok(value) => Ok(Literal { words, value }),
             Err(message) => {
                 let (message, help) = self.topic_for_a_value(&words).unwrap_or_else(|| {
-                    let is_bare = Kind::find("number").is_some_and(|number| read(&words, number).is_ok());
+                    let is_bare = read(&words, Kind::of(&number::ENTRY)).is_ok();
                     let example = kind.facts().example;
                     let help = match is_bare && kind.has_unit() {
                         true => format!("write its unit too, as in `{example}`; or give the topic a `unit:`"),
@@ -235,7 +233,7 @@ impl Reading<'_> {
     pub fn number(&self, pair: &Pair<'_>) -> Result<usize, Vec<Mistake>> {
         let words = self.words(pair);
         let read = words.parse::<usize>().ok().or_else(|| {
-            let value = crate::kind::literal(&words, Kind::find("number")?, self.lexicon).ok()?;
+            let value = crate::kind::literal(&words, Kind::of(&number::ENTRY), self.lexicon).ok()?;
             let crate::value::Content::Amount(amount) = &value.content else { return None };
             let number = amount.best.filter(|_| amount.interval.is_point() && amount.unit.is_none())?;
             (number.fract() == 0.0 && (0.0..1e9).contains(&number)).then_some(number as usize)
@@ -263,8 +261,8 @@ impl Reading<'_> {
     #[must_use]
     pub fn wrong_kind(&self, pair: &Pair<'_>, asked: &str, kind: Kind) -> Vec<Mistake> {
         let subject = self.subject;
-        let instead = match sort_of(kind) {
-            Sort::Word if kind.name() == "choice" => {
+        let instead = match kind.sort() {
+            Sort::Word if kind.is_choice() => {
                 let choice = self.choices().first().map_or_else(|| "...".to_string(), |choice| (*choice).to_string());
                 format!("{subject} is {choice}")
             }
@@ -272,6 +270,7 @@ impl Reading<'_> {
             Sort::Word if subject.noun().is_some() => format!("{subject} supported by body"),
             Sort::Word => format!("{subject} cited in every source"),
             Sort::Moment => format!("{subject} before {}", kind.facts().example),
+            Sort::Rank => format!("{subject} at least {}", kind.facts().example),
             Sort::Amount => match (asked, kind.facts().tolerance) {
                 ("near", Some(tolerance)) => format!("{subject} consistent across sources within {tolerance}"),
                 _ => format!("{subject} at least {}", kind.facts().example),

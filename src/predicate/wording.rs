@@ -1,14 +1,12 @@
 //! Words for messages: who says what, in one sentence for a person.
 
-use super::sort::{Sort, sort_of};
 use crate::{
     finding::{Outcome, Role},
     placing::Position,
     predicate::Verdict,
-    saying::{self, Units},
-    suggest,
+    saying, suggest,
     table::{Placed, Subject, Table},
-    value::Interval,
+    value::{Interval, Sort, Units},
 };
 use std::fmt;
 
@@ -85,9 +83,9 @@ pub fn named(table: &Table<'_>, sources: &[usize], most: usize) -> String {
 pub fn shown(placed: &Placed<'_>) -> String {
     let value = &placed.claim.value;
     let words = saying::in_words(value, &placed.position);
-    match sort_of(value.kind) {
+    match value.kind.sort() {
         Sort::Word => format!("`{words}`"),
-        Sort::Amount | Sort::Moment => words,
+        Sort::Amount | Sort::Moment | Sort::Rank => words,
     }
 }
 
@@ -99,7 +97,7 @@ pub fn says((who, plural): (&str, bool), what: &str, said: &[&Placed<'_>]) -> St
     let words = in_one(said, plural);
     match sort(said) {
         Sort::Word => format!("{who} give{s} {words} for {what}"),
-        Sort::Amount => format!("{who} give{s} {what} as {words}"),
+        Sort::Amount | Sort::Rank => format!("{who} give{s} {what} as {words}"),
         Sort::Moment => format!("{who} put{s} {what} {words}"),
     }
 }
@@ -110,7 +108,7 @@ pub fn says_too((who, plural): (&str, bool), said: &[&Placed<'_>]) -> String {
     let s = if plural { "" } else { "s" };
     let words = in_one(said, plural);
     match sort(said) {
-        Sort::Word | Sort::Amount => format!("{who} give{s} {words}"),
+        Sort::Word | Sort::Amount | Sort::Rank => format!("{who} give{s} {words}"),
         Sort::Moment => format!("{who} put{s} it {words}"),
     }
 }
@@ -126,8 +124,8 @@ pub fn writes((who, plural): (&str, bool), placed: &Placed<'_>) -> String {
 #[must_use]
 pub fn written(placed: &Placed<'_>) -> String {
     let value = &placed.claim.value;
-    match sort_of(value.kind) {
-        Sort::Word | Sort::Amount => shown(placed),
+    match value.kind.sort() {
+        Sort::Word | Sort::Amount | Sort::Rank => shown(placed),
         Sort::Moment => match saying::reading(value, &placed.position, Units::Same) {
             Some(meaning) => format!("`{}` ({meaning})", value.text),
             None => format!("`{}`", value.text),
@@ -136,13 +134,13 @@ pub fn written(placed: &Placed<'_>) -> String {
 }
 
 fn sort(said: &[&Placed<'_>]) -> Sort {
-    said.first().map_or(Sort::Amount, |placed| sort_of(placed.claim.value.kind))
+    said.first().map_or(Sort::Amount, |placed| placed.claim.value.kind.sort())
 }
 
 /// What is said, as it stands behind "as", "gives" or "puts it".
 fn in_one(said: &[&Placed<'_>], of_several: bool) -> String {
-    let words = |placed: &&Placed<'_>| match sort_of(placed.claim.value.kind) {
-        Sort::Word | Sort::Amount => shown(placed),
+    let words = |placed: &&Placed<'_>| match placed.claim.value.kind.sort() {
+        Sort::Word | Sort::Amount | Sort::Rank => shown(placed),
         Sort::Moment => saying::when(&placed.claim.value, &placed.position),
     };
     joined(said.iter().map(words).collect(), of_several)

@@ -68,7 +68,7 @@ fn another_kind(sample: &str, kind: Kind, lexicon: &Lexicon) -> Option<String> {
     let read = mentions(&Text::plain(&sentence, lexicon), lexicon);
     let other = read.iter().find(|mention| {
         let is_figure = !matches!(mention.value.content, Content::Word(_));
-        is_figure && !kind.takes(mention.value.kind.name())
+        is_figure && !kind.takes(mention.value.kind)
     })?;
     let (words, other) = (sentence.get(other.span.range())?, other.value.kind);
     Some(format!("`{words}` is read as {}: write `kind: {other}`, and `<{other}>` for the hole", a(other)))
@@ -150,11 +150,8 @@ fn contradiction(clauses: &[Clause]) -> Option<String> {
     let mut allowed: BTreeMap<(&SubjectId, String), Interval> = BTreeMap::new();
     for clause in clauses.iter().filter(|clause| clause.sense == Sense::Plain) {
         let Some((axis, region)) = clause.predicate.region() else { continue };
-        let start = match clause.subject.kind.name() {
-            // There are no fewer than none of these.
-            "age" | "count" | "duration" | "ordinal" => Interval::at_least(0.0),
-            _ => Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY, lo_open: true, hi_open: true },
-        };
+        let unbounded = Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY, lo_open: true, hi_open: true };
+        let start = clause.subject.kind.facts().least.map_or(unbounded, Interval::at_least);
         let so_far = allowed.entry((&clause.subject.id, axis)).or_insert(start);
         if !so_far.intersects(region) {
             return Some(clause.subject.to_string());

@@ -7,7 +7,7 @@ use crate::{
     predicate::{Given, Sense},
     saying,
     table::Subject,
-    value::{Content, Kind, Value},
+    value::{Content, Distance, Kind, Value},
 };
 use std::ops::Range;
 
@@ -207,8 +207,12 @@ fn of_value(value: &Value) -> String {
 fn of_tolerance(words: &str, width: &Tolerance, kind: Kind) -> String {
     match width {
         Tolerance::Percent(_) => format!("one stretch of {words} of the largest value touches every claim"),
-        Tolerance::Amount(1.0) if kind.name() == "date" => "one stretch of 1 day touches every claim".to_string(),
-        Tolerance::Amount(days) if kind.name() == "date" => format!("one stretch of {days} days touches every claim"),
+        Tolerance::Amount(1.0) if kind.facts().distance == Distance::Days => {
+            "one stretch of 1 day touches every claim".to_string()
+        }
+        Tolerance::Amount(days) if kind.facts().distance == Distance::Days => {
+            format!("one stretch of {days} days touches every claim")
+        }
         Tolerance::Amount(_) => format!("one stretch of {words} touches every claim"),
     }
 }

@@ -99,7 +99,7 @@ fn has_hole(text: &str) -> bool {
 
 fn needs_hole(used_as: Use) -> bool {
     match used_as {
-        Use::Topic(kind) => kind.facts().has_hole,
+        Use::Topic(kind) => kind.has_hole(),
         Use::Veto(_) => false,
     }
 }

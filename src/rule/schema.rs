@@ -37,7 +37,8 @@ const FILE: &[Described] = &[
 
 fn topic() -> Json {
     let mut topic = mapping(topics::KEYS, &["kind"], TOPIC);
-    let is_choice = json!({"properties": {"kind": {"const": "choice"}}, "required": ["kind"]});
+    let is_choice =
+        json!({"properties": {"kind": {"const": Kind::of(&crate::kind::CHOICE).name()}}, "required": ["kind"]});
     if let Some(topic) = topic.as_object_mut() {
         topic.insert("if".into(), is_choice);
         topic.insert("then".into(), json!({"required": ["choices"], "not": {"required": ["phrases"]}}));

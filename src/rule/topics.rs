@@ -11,6 +11,7 @@ use crate::{
         topic::Pattern,
     },
     diagnostic::code,
+    kind::CHOICE,
     lexicon::Lexicon,
     text::Part,
     value::Kind,
@@ -200,7 +201,7 @@ fn patterns<'d>(
     vocabulary: &Vocabulary,
 ) -> Vec<Pattern> {
     let name = entry.key.value.trim();
-    if kind.name() == "choice" {
+    if kind.is_choice() {
         return choices(reading, entry, fields, vocabulary);
     }
     if let Some(choices) = fields.entry("choices") {
@@ -218,7 +219,7 @@ fn patterns<'d>(
     let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), vocabulary, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
     if found.is_empty() && reading.errors() == errors {
-        let example = if kind.facts().has_hole {
+        let example = if kind.has_hole() {
             format!("some words and a hole: `- it was <{kind}>`")
         } else {
             "some words".to_string()
@@ -265,7 +266,7 @@ fn choices<'d>(
 
 fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, vocabulary: &Vocabulary) -> Vec<Pattern> {
     let name = crate::yaml::one_line(&choice.key.value);
-    let Some(kind) = Kind::find("choice") else { return Vec::new() };
+    let kind = Kind::of(&CHOICE);
     let errors = reading.errors();
     let what = format!("a phrase of `{name}`");
     let found = phrases(reading, &choice.value, Use::Topic(kind), vocabulary, &what);

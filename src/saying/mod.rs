@@ -1,6 +1,5 @@
 //! A value out in words, for a person and for a program.
 
-mod amount;
 mod shape;
 mod timex;
 mod why;
@@ -8,4 +7,4 @@ mod words;
 
 pub use shape::{Field, Shape, shape, timex};
 pub use why::because;
-pub use words::{MONTHS, Units, WEEKDAYS, day_in_words, describe, in_words, precision_in_words, reading, when};
+pub use words::{MONTHS, WEEKDAYS, day_in_words, describe, in_words, precision_in_words, reading, when};

@@ -1,7 +1,6 @@
 //! Values in the published shape of version 1: what JSON prints.
 
 use crate::{
-    kind::duration,
     placing::{INSTANTS, Position, Situation, day_of},
     value::{Amount, Content, Precision, Value},
 };
@@ -100,13 +99,8 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Shape {
             }
         },
         Content::Word(word) => {
-            let key = match value.kind.name() {
-                "name" => "name",
-                "quotation" => "words",
-                // Text is what it says.
-                "text" => return map,
-                _ => "choice",
-            };
+            // Text is what it says.
+            let Some(key) = value.kind.facts().key else { return map };
             map.insert(key, Field::Text(word.clone()));
         }
     }
@@ -114,7 +108,6 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Shape {
 }
 
 fn amount_shape(value: &Value, amount: &Amount, map: &mut Shape) {
-    let is_duration = value.kind.name() == "duration";
     map.insert("lo", number(amount.interval.lo));
     map.insert("hi", number(amount.interval.hi));
     map.insert("best", amount.best.map_or(Field::Null, number));
@@ -136,10 +129,10 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Shape) {
     if amount.derived {
         map.insert("derived", Field::Truth(true));
     }
-    if is_duration {
+    if let Some(iso) = value.kind.facts().iso {
         let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months", months.map_or(Field::Null, number));
-        map.insert("iso", text(duration::iso(amount, value.precision)));
+        map.insert("iso", text(iso(amount, value.precision)));
     }
 }
 

@@ -1,19 +1,15 @@
 //! Why a value lies where it does, in words for a person: its hedge, the day it is counted from, its zone, its unit.
 
-use super::{
-    amount::{grouped, measure as unit_words, natural},
-    day_in_words,
-    words::weekday_name,
-};
+use super::{day_in_words, words::weekday_name};
 use crate::{
-    kind::name,
     lexicon::Lexicon,
     placing::{Against, Position, Situation, day_number},
     value::{
-        Amount, Content, Interval, Kind, Precision, Value,
+        Amount, Content, Interval, Likeness, Precision, Value,
         date::{DateExpr, DatePoint, Tense},
         interval::same,
         time::{TimeExpr, ZoneName},
+        worded::{grouped, measure as unit_words, natural},
     },
 };
 use chrono::NaiveDate;
@@ -31,7 +27,7 @@ pub fn because(value: &Value, situation: &Situation, anchor_from: Option<&str>, 
         Content::Time(time) => of_time(value, time, situation, &anchor, &mut reasons),
         Content::Word(name) => {
             if let Position::Word(full) = position
-                && value.kind == Kind::of(&name::ENTRY)
+                && matches!(value.kind.facts().likeness, Likeness::Person)
                 && **name != **full
             {
                 reasons.push(format!("taken for `{full}`, who alone has that last name here"));
@@ -66,11 +62,10 @@ fn of_amount(value: &Value, amount: &Amount, position: &Position, reasons: &mut 
     if amount.months.is_some() {
         reasons.push("a month is 28 to 31 days, and a year 365 or 366".to_string());
     }
-    if value.kind.name() == "measure" {
+    if value.kind.converts() {
         measure(amount, position, reasons);
     }
     if let Position::On { axis, .. } = position
-        && value.kind.name() == "money"
         && amount.currency.as_deref().is_some_and(|currency| !axis.starts_with(currency))
     {
         reasons.push(format!("compared in {axis}, in which its bracket gives it too"));
@@ -213,6 +208,7 @@ fn offset(minutes: i32) -> String {
 mod tests {
     use super::*;
     use crate::{kind::literal, placing::positions};
+    use crate::{kind::name, value::Kind};
 
     #[test]
     fn reasons() {

@@ -1,11 +1,10 @@
 //! Values in words: what messages say, and what reports add to the words of an article.
 
-use super::amount::{bounded, grouped, length, measure, money, months, natural, number};
 use crate::{
-    placing::{
-        AGES, Against, DAYS, INSTANTS, LOCAL, NUMBERS, ORDINALS, PERCENT, POINTS, Position, SECONDS, day_of as day_at,
+    placing::{Against, DAYS, INSTANTS, LOCAL, Position, day_of as day_at},
+    value::{
+        Amount, Content, Interval, Kind, Precision, Units, Value, interval::same, time::TimeExpr, worded::bounded,
     },
-    value::{Amount, Content, Interval, Kind, Precision, Value, interval::same, time::TimeExpr},
 };
 use chrono::{DateTime, Datelike, NaiveDate};
 
@@ -19,14 +18,7 @@ pub fn describe(kind: Kind, position: &Position) -> String {
             DAYS => days(*interval),
             INSTANTS => instants(*interval, " GMT", Day::Said),
             LOCAL => instants(*interval, "", Day::Said),
-            SECONDS => length(*interval),
-            NUMBERS => bounded(*interval, &number),
-            PERCENT => bounded(*interval, &|share| format!("{}%", grouped(share))),
-            POINTS => bounded(*interval, &|points| format!("{} percentage points", grouped(points))),
-            ORDINALS => bounded(*interval, &|place| format!("number {}", grouped(place))),
-            AGES => bounded(*interval, &|years| format!("{} years old", grouped(years))),
-            currency if kind.name() == "money" => money(*interval, currency),
-            dimension => natural(*interval, dimension),
+            axis => (kind.facts().said)(*interval, axis),
         },
     }
 }
@@ -68,14 +60,18 @@ pub fn in_words(value: &Value, position: &Position) -> String {
             let zone = if axis == INSTANTS { " GMT" } else { "" };
             instants(*interval, zone, day_of(time, position))
         }
-        Content::Date(_) | Content::Word(_) => describe(value.kind, position),
+        // A place in a row is that of a word.
+        Content::Word(word) if value.precision == Precision::Exact => word.to_string(),
+        Content::Word(_) => uncapitalised(&value.text),
+        Content::Date(_) => describe(value.kind, position),
     }
 }
 
 /// The number that an amount names, without its hedge.
 fn exactly(value: &Value, amount: &Amount, position: &Position) -> String {
     match amount.best {
-        Some(best) if value.kind.name() != "duration" || amount.months.is_none() => {
+        // A length in months is as long as its months are.
+        Some(best) if amount.months.is_none() => {
             let point = Amount { interval: Interval::point(best), ..amount.clone() };
             as_given(value.kind, &point, &at_point(position, best))
         }
@@ -94,12 +90,7 @@ fn at_point(position: &Position, best: f64) -> Position {
 
 /// An amount in its own unit and currency.
 fn as_given(kind: Kind, amount: &Amount, position: &Position) -> String {
-    match (kind.name(), &amount.unit, &amount.currency, amount.months.as_deref()) {
-        ("measure", Some(unit), _, _) => measure(amount.interval, unit),
-        ("money", _, Some(currency), _) => money(amount.interval, currency),
-        ("duration", Some(unit), _, Some(length)) => months(*length, unit),
-        _ => describe(kind, position),
-    }
+    (kind.facts().given)(amount).unwrap_or_else(|| describe(kind, position))
 }
 
 /// "Tens of thousands" inside a sentence: "tens of thousands".
@@ -145,10 +136,10 @@ pub fn reading(value: &Value, position: &Position, others: Units) -> Option<Stri
         };
     };
     let Content::Amount(amount) = &value.content else { return adds(&in_words(value, position), &value.text) };
-    let is_measure = value.kind.name() == "measure";
+    let converts = value.kind.converts();
     // What rounding could hide is not worth saying beside the number.
-    let rounded = is_measure && value.precision == Precision::Exact;
-    let converts = is_measure && amount.also.is_empty() && (others == Units::Differ || rounded && !interval.is_point());
+    let rounded = converts && value.precision == Precision::Exact;
+    let converts = converts && amount.also.is_empty() && (others == Units::Differ || rounded && !interval.is_point());
     let bare = match value.precision {
         Precision::Exact | Precision::Range => true,
         Precision::AtLeast | Precision::AtMost | Precision::MoreThan | Precision::LessThan => {
@@ -159,7 +150,7 @@ pub fn reading(value: &Value, position: &Position, others: Units) -> Option<Stri
     match (converts, bare) {
         (true, _) => {
             let shown = if rounded { Interval::point((interval.lo + interval.hi) / 2.0) } else { *interval };
-            adds(&natural(shown, axis), &value.text)
+            adds(&(value.kind.facts().said)(shown, axis), &value.text)
         }
         (false, true) if *interval == Interval::point(0.0) && !value.text.contains(|c: char| c.is_ascii_digit()) => {
             Some("0".to_string())
@@ -167,16 +158,6 @@ pub fn reading(value: &Value, position: &Position, others: Units) -> Option<Stri
         (false, true) => None,
         (false, false) => adds(&as_given(value.kind, amount, position), &value.text),
     }
-}
-
-/// Whether the values of one topic are in units that must be converted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Units {
-    /// All are in one.
-    #[default]
-    Same,
-    /// Some are in others.
-    Differ,
 }
 
 /// The reading, unless each of its words stands in the text already.

@@ -2,6 +2,7 @@
 //! years has to mean the same, so this does not follow the wording of reports.
 
 use super::shown;
+use crate::value::Kind;
 use serde_json::{Map, Value as Json};
 
 /// A value of the published shape as a snapshot writes it.
@@ -16,7 +17,8 @@ pub(super) fn notation(value: &Map<String, Json>) -> String {
     if let Some(clock) = text("clock") {
         return text("zone").map_or_else(|| clock.to_string(), |zone| format!("{clock} {}", shown(zone)));
     }
-    let words = ["timex", "name", "words", "choice", "text"].into_iter().find_map(text);
+    let keys = Kind::all().filter_map(|kind| kind.facts().key);
+    let words = std::iter::once("timex").chain(keys).chain(["text"]).find_map(text);
     shown(words.unwrap_or_default())
 }
 
@@ -32,10 +34,11 @@ fn amount(value: &Map<String, Json>) -> String {
         (None, Some(hi)) => format!("{}{hi}", if below.is_empty() { "<=" } else { "<" }),
         (None, None) => "any".to_string(),
     };
-    let is_duration = value.get("kind").and_then(Json::as_str) == Some("duration");
+    let kind = value.get("kind").and_then(Json::as_str).and_then(Kind::find);
+    let base_unit = kind.and_then(|kind| kind.facts().base_unit);
     // However it was written, a duration counts in seconds.
-    let keys: &[&str] = if is_duration { &[] } else { &["currency", "unit", "of"] };
-    notation.push_str(if is_duration { " s" } else { "" });
+    let keys: &[&str] = if base_unit.is_some() { &[] } else { &["currency", "unit", "of"] };
+    notation.extend(base_unit.iter().flat_map(|unit| [" ", *unit]));
     let words = keys.iter().filter_map(|key| value.get(*key).and_then(Json::as_str));
     for word in words.filter(|word| !word.is_empty()) {
         notation.push(' ');

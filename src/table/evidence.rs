@@ -80,13 +80,11 @@ impl Table<'_> {
 
 /// Why a claim that can be placed was compared with nothing, as far as it shows that itself.
 fn apart(placed: &Placed<'_>) -> Option<&'static str> {
-    match (placed.is_part(), placed.is_determinate(), placed.claim.value.kind.name()) {
-        (true, ..) => Some("a part of a larger number"),
-        (false, true, "money") => Some("in another currency"),
-        (false, true, "measure") => Some("measures something else"),
-        (false, true, "percent") => Some("percentages and percentage points do not compare"),
-        (false, ..) => None,
+    if placed.is_part() {
+        return Some("a part of a larger number");
     }
+    let units = placed.claim.value.kind.facts().units.as_ref().filter(|_| placed.is_determinate());
+    units.map(|units| units.apart)
 }
 
 /// Sixteen hexadecimal digits that stand for these texts, in this order.

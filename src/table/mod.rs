@@ -19,8 +19,7 @@ use crate::{
     fold,
     kind::name::Spellings,
     placing::{self, Position, Situation},
-    saying::Units,
-    value::{Content, Value},
+    value::{Content, Units, Value},
 };
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, collections::BTreeSet};

@@ -1,58 +1,227 @@
 //! A kind of value, by name, with the facts that hold of its values. The shelf of kinds, `crate::kind`, says which there are.
 
-use super::Amount;
+use super::{Amount, Interval, Precision};
 use crate::lexicon::Lexicon;
 use serde::{Serialize, Serializer};
+use std::cmp::Ordering;
 
 /// One kind of value. Two kinds are equal when their names are.
 #[derive(Clone, Copy)]
 pub struct Kind(&'static Facts);
 
-/// What is true of one kind, whatever reads it.
+/// What is true of one kind, whatever reads it: everything that other rooms ask of a kind stands here.
 pub struct Facts {
     /// Its name in rule files and output.
     pub name: &'static str,
+    /// One of its values: "a count", "an age", "an amount of money".
+    pub one: &'static str,
     /// What else people call it, for the answer to a name that is none: "length", "weight".
     pub also: &'static [&'static str],
     /// What a rule may write for it, for help texts: "50 minutes".
     pub example: &'static str,
     /// How articles write one, in several forms, for phrases to be tried on; none where no example stands for them.
     pub samples: &'static [&'static str],
+    /// What predicates can ask of its values.
+    pub sort: Sort,
+    /// Which other kinds its values may stand for.
+    pub family: Family,
     /// What a tolerance for it looks like ("5 minutes"); none where values are equal or not.
     pub tolerance: Option<&'static str>,
+    /// In what a tolerance for it is written.
+    pub distance: Distance,
     /// Of two readings that end at the same word the higher rank wins: a bare figure is 0, a thing counted 1, a unit 2.
     pub rank: u8,
     /// Whether a figure among other figures and marks may be one, with no word or sign beside it to say so: "10-12".
     pub alone: bool,
-    /// Whether the phrases of its topics have a hole for the value; else they are themselves what an article says.
-    pub has_hole: bool,
+    /// How phrases find its values.
+    pub phrasing: Phrasing,
     /// Whether it is looked for in a whole text, and may contain other values.
     pub wide: bool,
-    /// Whether an amount is in the unit that a topic asks for, or converts to it; none where values have no unit to ask for.
-    pub is_in: Option<fn(&Amount, &str, &Lexicon) -> bool>,
+    /// The axis that an amount lies on, and where.
+    pub axis: AxisOf,
+    /// A stretch of one of its axes in words: "45 to 55 minutes".
+    pub said: fn(Interval, &str) -> String,
+    /// An amount in the unit that it was given in, where it has one that its axis does not tell: "3 years", "12 miles".
+    pub given: fn(&Amount) -> Option<String>,
+    /// The least that there can be of it.
+    pub least: Option<f64>,
+    /// The units of which a topic may fix one.
+    pub units: Option<Measured>,
+    /// What to do about a `unit:` where values have none to ask for.
+    pub no_unit: &'static str,
+    /// What its amounts count in snapshots, in whatever unit they were written: "s".
+    pub base_unit: Option<&'static str>,
+    /// An amount as ISO 8601 writes it.
+    pub iso: Option<fn(&Amount, Precision) -> Option<String>>,
+    /// How two of its words compare.
+    pub likeness: Likeness,
+    /// Where JSON has its words; none where they are the text itself.
+    pub key: Option<&'static str>,
+    /// What the matrix shows of a meaning, behind the words.
+    pub brief: Brief,
+}
+
+/// The axis that an amount lies on, and its stretch there; else why it lies on none.
+pub type AxisOf = fn(&Amount, Precision, &Beside) -> Result<(String, Interval), String>;
+
+/// Which of two words of a kind is higher.
+pub type WordOrder = fn(&str, &str) -> Ordering;
+
+/// What sort of thing the values of a kind are: what a predicate can ask of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// More or less of something.
+    Amount,
+    /// Earlier or later.
+    Moment,
+    /// Higher or lower, with no distance between two, and no sum.
+    Rank,
+    /// The same or another.
+    Word,
+}
+
+/// Which other kinds the values of a kind may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// A figure without a unit: each kind of them stands for each other, and all are figures.
+    Bare,
+    /// A figure with a unit: nothing else stands for it, but it belongs to every figure.
+    Figure,
+    /// Nothing but itself.
+    Own,
+}
+
+/// In what the distance between two values is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distance {
+    /// In amounts of the kind itself, or as a share of the largest.
+    AmountOrShare,
+    /// In amounts of the kind itself.
+    Amount,
+    /// As a length of time in whole days.
+    Days,
+    /// As a length of time.
+    Time,
+    /// As a length of time in years, or as a share of the largest.
+    YearsOrShare,
+}
+
+/// How phrases find the values of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phrasing {
+    /// A hole in the phrase stands for the value.
+    Hole,
+    /// The words of the phrase stand in the value.
+    Inside,
+    /// The topic lists its values, each with the phrases that say it.
+    Choices,
+}
+
+/// What an amount is compared beside: what the other values of its topic are in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The currency that most of them are given in.
+    pub currency: Option<&'a str>,
+    /// Whether they are in one unit.
+    pub units: Units,
+}
+
+/// Whether the values of one topic are in units that must be converted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Units {
+    /// All are in one.
+    #[default]
+    Same,
+    /// Some are in others.
+    Differ,
+}
+
+/// What a kind says of its units.
+pub struct Measured {
+    /// What they are units of: "money", "a measure".
+    pub of: &'static str,
+    /// The unit that an amount is in.
+    pub unit: fn(&Amount) -> Option<&str>,
+    /// Whether an amount is in the unit that a topic asks for, or converts to it.
+    pub is_in: fn(&Amount, &str, &Lexicon) -> bool,
+    /// The unit that a rule file means; else what to write.
+    pub find: fn(&str, &Lexicon) -> Result<String, String>,
+    /// Whether those of one dimension convert.
+    pub scale: Scale,
+    /// Why two amounts on different axes are compared with nothing.
+    pub apart: &'static str,
+}
+
+/// Whether units convert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Into each other, so that one can be told in the unit of another.
+    Converted,
+    /// Into nothing.
+    Fixed,
+}
+
+/// How two words of a kind compare.
+#[derive(Clone, Copy)]
+pub enum Likeness {
+    /// They are the same or not.
+    Same,
+    /// A short form is the person that it names.
+    Person,
+    /// A part of the words agrees with the whole.
+    Passage,
+    /// They have an order.
+    Ordered(WordOrder),
+}
+
+/// What the matrix shows of a meaning, behind the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brief {
+    /// Nothing.
+    Words,
+    /// The day, cut short.
+    Day,
+    /// The clock.
+    Clock,
+    /// The amount, where it is one and no range.
+    One,
 }
 
 impl Facts {
     /// What kinds have that say nothing else: values that are equal or not, without a unit, and not read from figures.
     pub const PLAIN: Self = Self {
         name: "",
+        one: "",
         also: &[],
         example: "",
         samples: &[],
+        sort: Sort::Word,
+        family: Family::Own,
         tolerance: None,
+        distance: Distance::AmountOrShare,
         rank: 0,
         alone: false,
-        has_hole: true,
+        phrasing: Phrasing::Hole,
         wide: false,
-        is_in: None,
+        axis: |_, _, _| Err("its kind has no axis".to_string()),
+        said: |_, axis| axis.to_string(),
+        given: |_| None,
+        least: None,
+        units: None,
+        no_unit: "take it out",
+        base_unit: None,
+        iso: None,
+        likeness: Likeness::Same,
+        key: None,
+        brief: Brief::Words,
     };
 }
 
 /// Figures of every kind: what `every figure` asks for. No topic is of it.
-const FIGURE: Facts = Facts { name: "figure", example: "100,000", ..Facts::PLAIN };
+const FIGURE: Facts = Facts { name: "figure", one: "a figure", example: "100,000", sort: Sort::Amount, ..Facts::PLAIN };
 
 /// Words that are compared as they stand: a headline, a sentence. No topic is of it.
-const TEXT: Facts = Facts { name: "text", example: "\"the words\"", ..Facts::PLAIN };
+const TEXT: Facts = Facts { name: "text", one: "text", example: "\"the words\"", ..Facts::PLAIN };
 
 impl Kind {
     /// Figures of every kind: number, count, measure, money and percent.
@@ -69,13 +238,8 @@ impl Kind {
 
     /// A kind with its article: "a count", "an amount of money", "text".
     #[must_use]
-    pub fn with_article(self) -> String {
-        match self.name() {
-            "text" => "text".to_string(),
-            "money" => "an amount of money".to_string(),
-            "age" | "ordinal" => format!("an {self}"),
-            _ => format!("a {self}"),
-        }
+    pub fn with_article(self) -> &'static str {
+        self.0.one
     }
 
     /// Its name.
@@ -84,19 +248,51 @@ impl Kind {
         self.0.name
     }
 
-    /// Whether a value of the named kind may stand where this kind is asked for: a bare number is a count, and a count a
+    /// What predicates can ask of its values.
+    #[must_use]
+    pub fn sort(self) -> Sort {
+        self.0.sort
+    }
+
+    /// Whether a value of another kind may stand where this kind is asked for: a bare number is a count, and a count a
     /// number.
     #[must_use]
-    pub fn takes(self, name: &str) -> bool {
-        let plain = |name: &str| matches!(name, "count" | "number");
-        let figure = |name: &str| plain(name) || matches!(name, "measure" | "money" | "percent");
-        self.0.name == name || plain(self.0.name) && plain(name) || self == Self::FIGURE && figure(name)
+    pub fn takes(self, other: Self) -> bool {
+        let is_figure = match other.0.family {
+            Family::Bare | Family::Figure => true,
+            Family::Own => false,
+        };
+        self == other || self.is_bare() && other.is_bare() || self == Self::FIGURE && is_figure
+    }
+
+    /// Whether its values are figures without a unit.
+    #[must_use]
+    pub fn is_bare(self) -> bool {
+        self.0.family == Family::Bare
+    }
+
+    /// Whether its topics list the values that there are.
+    #[must_use]
+    pub fn is_choice(self) -> bool {
+        self.0.phrasing == Phrasing::Choices
+    }
+
+    /// Whether the phrases of its topics have a hole for the value; else they are themselves what an article says.
+    #[must_use]
+    pub fn has_hole(self) -> bool {
+        self.0.phrasing == Phrasing::Hole
     }
 
     /// Whether its values are in units of which a topic may fix one.
     #[must_use]
     pub fn has_unit(self) -> bool {
-        self.0.is_in.is_some()
+        self.0.units.is_some()
+    }
+
+    /// Whether its units convert.
+    #[must_use]
+    pub fn converts(self) -> bool {
+        self.0.units.as_ref().is_some_and(|units| units.scale == Scale::Converted)
     }
 
     /// What is true of it.

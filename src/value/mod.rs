@@ -8,10 +8,13 @@ pub mod date;
 pub mod interval;
 mod kind;
 pub mod time;
+pub mod worded;
 
 pub use crate::lexicon::Precision;
 pub use interval::Interval;
-pub use kind::{Facts, Kind};
+pub use kind::{
+    AxisOf, Beside, Brief, Distance, Facts, Family, Kind, Likeness, Measured, Phrasing, Scale, Sort, Units, WordOrder,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -82,7 +85,7 @@ impl Value {
     /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
     #[must_use]
     pub fn is_a(&self, kind: Kind) -> bool {
-        kind.takes(self.kind.name())
+        kind.takes(self.kind)
     }
 
     /// The value as one of another kind, where it may be.
@@ -96,5 +99,13 @@ impl Value {
             self.kind = kind;
         }
         Some(self)
+    }
+}
+
+impl Amount {
+    /// The amount in a currency, where it or its bracket gives it in that.
+    #[must_use]
+    pub fn in_currency(&self, code: &str) -> Option<&Self> {
+        std::iter::once(self).chain(&self.also).find(|amount| amount.currency.as_deref() == Some(code))
     }
 }

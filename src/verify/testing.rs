@@ -48,7 +48,7 @@ fn day(text: &str) -> Option<f64> {
 fn place(value: &Value, anchor: Option<f64>) -> Position {
     let text = &*value.text;
     let on = |axis: &str, interval| Position::On { axis: axis.into(), interval, anchored: false };
-    if value.kind.name() == "choice" {
+    if value.kind.is_choice() {
         return Position::Word(text.into());
     }
     if let Some(offset) = text.strip_prefix("rel") {
@@ -130,9 +130,10 @@ pub fn value(kind: Kind, words: &str) -> Value {
         None if words.contains('-') && !words.contains("20") => Precision::Range,
         None => Precision::Exact,
     };
-    let content = match kind.name() {
-        "choice" => Content::Word(words.into()),
-        _ => Content::Amount(Amount { part, ..Amount::default() }),
+    let content = if kind.is_choice() {
+        Content::Word(words.into())
+    } else {
+        Content::Amount(Amount { part, ..Amount::default() })
     };
     Value { kind, text: words.into(), hedge: None, precision, content }
 }

@@ -20,7 +20,7 @@ use crate::{
     reading::{Figure, Reader, Reading},
     text::TokenKind,
     value::{
-        Content, Facts, Kind, Precision,
+        Brief, Content, Distance, Facts, Kind, Precision, Sort,
         date::{DateExpr, DatePoint, Unit},
     },
 };
@@ -29,12 +29,16 @@ use crate::{
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "date",
+        one: "a date",
         also: &["day", "month", "year", "weekday", "datetime", "timestamp"],
         example: "10 January 2022",
         samples: &["10 January 2022", "Thursday", "2014", "January", "last week"],
         tolerance: Some("2 days"),
         rank: 2,
         alone: true,
+        sort: Sort::Moment,
+        distance: Distance::Days,
+        brief: Brief::Day,
         ..Facts::PLAIN
     },
     read,

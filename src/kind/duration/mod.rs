@@ -4,25 +4,34 @@ mod iso;
 #[cfg(test)]
 mod tests;
 
-pub use self::iso::iso;
+use self::iso::iso;
 
 use super::Entry;
 use crate::{
     lexicon::{CalendarUnit, Class, DurationUnit},
     reading::{Figure, LENGTHS, Reader, Reading, is_ended, is_plural},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind, Precision},
+    value::{Amount, Content, Facts, Interval, Kind, Precision, Sort, worded},
 };
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "duration",
+        one: "a duration",
         also: &["length of time", "interval", "period", "timespan"],
         example: "50 minutes",
         samples: &["50 minutes", "50-minute", "three weeks"],
         tolerance: Some("5 minutes"),
         rank: 2,
+        sort: Sort::Amount,
+        axis: |amount, _, _| Ok(("seconds".to_string(), amount.interval)),
+        said: |interval, _| worded::length(interval),
+        given: |amount| Some(worded::months(*amount.months.as_deref()?, amount.unit.as_deref()?)),
+        least: Some(0.0),
+        no_unit: super::SPANS_OF_TIME,
+        base_unit: Some("s"),
+        iso: Some(iso),
         ..Facts::PLAIN
     },
     read,

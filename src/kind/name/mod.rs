@@ -16,7 +16,7 @@ use super::{Entry, nothing};
 use crate::{
     lexicon::{Class, Lexicon},
     text::{Initial, Part, Sentence, Text, Token, TokenKind},
-    value::{Facts, Kind, Value},
+    value::{Facts, Kind, Likeness, Value},
 };
 use known::Known;
 use run::Runs;
@@ -26,9 +26,12 @@ use vocabulary::Vocabulary;
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "name",
+        one: "a name",
         also: &["person", "people", "organisation", "organization", "place", "location", "entity"],
         example: "\"Miabek Lang\"",
         wide: true,
+        likeness: Likeness::Person,
+        key: Some("name"),
         ..Facts::PLAIN
     },
     read: nothing,

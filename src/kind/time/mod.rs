@@ -12,7 +12,7 @@ use crate::{
     reading::{Figure, Reader, Reading},
     text::TokenKind,
     value::{
-        Content, Facts, Kind, Precision,
+        Brief, Content, Distance, Facts, Kind, Precision, Sort,
         time::{TimeExpr, ZoneName},
     },
 };
@@ -21,12 +21,16 @@ use crate::{
 pub const ENTRY: Entry = Entry {
     facts: Facts {
         name: "time",
+        one: "a time",
         also: &["clock", "hour"],
         example: "15:30 GMT",
         samples: &["3:30 p.m. ET", "15:30 GMT", "noon"],
         tolerance: Some("10 minutes"),
         rank: 2,
         alone: true,
+        sort: Sort::Moment,
+        distance: Distance::Time,
+        brief: Brief::Clock,
         ..Facts::PLAIN
     },
     read,

@@ -8,7 +8,7 @@ use crate::{
     placing::{Position, Situation},
     predicate::truth::lies_in,
     table::{Placed, Table},
-    value::{Content, Value},
+    value::{Content, Likeness, Value},
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -118,13 +118,13 @@ impl<'f> Finder<'f> {
     pub fn support(&self, index: usize) -> Support {
         let Some(placed) = self.questioned.get(index) else { return Support::Unknown };
         match (&placed.claim.value.content, self.positions.get(index)) {
-            (Content::Word(words), _) => self.of_word(placed, words),
             (_, Some(Position::On { axis, interval, .. })) => {
                 let members = self.axes.get(axis).map(Vec::as_slice).unwrap_or_default();
                 let own = members.iter().filter(|(_, other)| self.may_support(placed, *other));
                 let at = amount::middle(*interval);
                 self.of_place(placed, index, own.copied().collect(), at)
             }
+            (Content::Word(words), _) => self.of_word(placed, words),
             _ => self.of_symbol(placed),
         }
     }
@@ -190,13 +190,14 @@ impl<'f> Finder<'f> {
             let Some(Content::Word(theirs)) = self.supporters.get(other).map(|s| &s.claim.value.content) else {
                 continue;
             };
-            let holds = match kind.name() {
-                "quotation" => quotation::is_part_of(words, theirs),
-                "name" => {
+            let holds = match kind.facts().likeness {
+                Likeness::Passage => quotation::is_part_of(words, theirs),
+                Likeness::Person => {
                     let theirs = fold::each_word(theirs);
                     own.iter().all(|word| theirs.contains(word))
                 }
-                _ => fold::words(words) == fold::words(theirs),
+                Likeness::Same => fold::words(words) == fold::words(theirs),
+                Likeness::Ordered(order) => order(words, theirs).is_eq(),
             };
             if holds {
                 return Support::By(other);

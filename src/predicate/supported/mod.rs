@@ -94,10 +94,10 @@ impl Supported {
     /// What may support a subject: values of its kind, in the body where that is asked for.
     fn supporters(&self, subject: &Subject) -> Subject {
         let kind = subject.kind;
-        let supporters = match kind.name() {
+        let supporters = match kind {
             // A choice is one only to its topic.
-            "choice" => Subject { scope: Scope::default(), ..subject.clone() },
-            _ if Kind::FIGURE.takes(kind.name()) => Subject::every(Every::Kind(Kind::FIGURE)),
+            _ if kind.is_choice() => Subject { scope: Scope::default(), ..subject.clone() },
+            _ if Kind::FIGURE.takes(kind) => Subject::every(Every::Kind(Kind::FIGURE)),
             _ => Subject::every(Every::Kind(kind)),
         };
         let section = match self {

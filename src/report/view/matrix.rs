@@ -5,6 +5,7 @@ use crate::{
     finding::{Evidence, Meaning, Role, StoryReport, TopicEntry},
     fold,
     saying::MONTHS,
+    value::{Brief, Kind},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -142,17 +143,19 @@ impl SpokenForm {
 /// A choice by its name; all else as it is written, with what it stands for where the words do not place it.
 fn value(claim: &Evidence) -> String {
     let key = |key: &str| claim.value.as_ref()?.get(key)?.as_str();
-    let written = key("choice").or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or_default();
+    let kind = key("kind").and_then(Kind::find);
+    let choice = kind.filter(|kind| kind.is_choice()).and_then(|kind| key(kind.facts().key?));
+    let written = choice.or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or_default();
     let meaning = match &claim.meaning {
         Some(Meaning::Reads(meaning)) => meaning,
         None | Some(Meaning::Unclear(_)) => return written.to_string(),
     };
-    let short = match key("kind") {
-        Some("date") => short_day(meaning, written),
+    let short = match kind.map_or(Brief::Words, |kind| kind.facts().brief) {
+        Brief::Day => short_day(meaning, written),
         // The clock places it among the others; the day is in the finding.
-        Some("time") => meaning.split(" on ").next().unwrap_or(meaning).to_string(),
-        Some("measure") if !meaning.contains(" to ") => meaning.clone(),
-        _ => return written.to_string(),
+        Brief::Clock => meaning.split(" on ").next().unwrap_or(meaning).to_string(),
+        Brief::One if !meaning.contains(" to ") => meaning.clone(),
+        Brief::One | Brief::Words => return written.to_string(),
     };
     if written.contains(&short) { written.to_string() } else { format!("{written} ({short})") }
 }

@@ -1,6 +1,6 @@
 //! Amounts in words: numbers, lengths of time, money and measures, as a message prints them.
 
-use crate::value::{Interval, interval::same};
+use super::{Interval, interval::same};
 
 /// Signs that stand before an amount; other currencies are named by their code behind it.
 const SIGNS: &[(&str, &str)] = &[
@@ -120,7 +120,8 @@ const LENGTHS: &[(f64, &str)] =
     &[(604_800.0, "week"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
 
 /// An interval in words: one value, a range, or a bound. The ends of a range share their unit: "45 to 55 minutes".
-pub(super) fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
+#[must_use]
+pub fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
     let Interval { lo, hi, lo_open, hi_open } = interval;
     if interval.is_point() {
         return show(lo);
@@ -143,7 +144,8 @@ fn range(from: &str, to: &str) -> String {
 }
 
 /// "100,000", "1.2 million".
-pub(super) fn number(number: f64) -> String {
+#[must_use]
+pub fn number(number: f64) -> String {
     let Some((size, name)) = MAGNITUDES.iter().find(|(size, _)| number.abs() >= *size) else { return grouped(number) };
     let count = (number / size * 100.0).round() / 100.0;
     // Nothing of a number is rounded away for the sake of its name.
@@ -151,7 +153,8 @@ pub(super) fn number(number: f64) -> String {
 }
 
 /// Digits in groups of three, with three decimals at most: "100,000".
-pub(super) fn grouped(number: f64) -> String {
+#[must_use]
+pub fn grouped(number: f64) -> String {
     let rounded = format!("{:.3}", number.abs());
     let (whole, decimals) = rounded.split_once('.').unwrap_or((&rounded, ""));
     let mut shown = String::new();
@@ -170,7 +173,8 @@ pub(super) fn grouped(number: f64) -> String {
 }
 
 /// "$3.2 million", "50,000 CHF", "$2.9 to $3.5 million".
-pub(super) fn money(interval: Interval, currency: &str) -> String {
+#[must_use]
+pub fn money(interval: Interval, currency: &str) -> String {
     let show = |amount: f64| {
         let (minus, shown) = (if amount < 0.0 { "-" } else { "" }, cents(amount.abs()));
         match SIGNS.iter().find(|(code, _)| *code == currency) {
@@ -193,7 +197,8 @@ fn cents(amount: f64) -> String {
 }
 
 /// A length of time in the largest unit that both its ends fill readably: "50 minutes", "3 to 3.5 weeks".
-pub(super) fn length(interval: Interval) -> String {
+#[must_use]
+pub fn length(interval: Interval) -> String {
     let ends: Vec<f64> = [interval.lo, interval.hi].into_iter().filter(|end| end.is_finite() && *end > 0.0).collect();
     let is_one = interval.is_point() || ends.len() < 2;
     let decimals = if is_one { 1.0 } else { 10.0 };
@@ -215,18 +220,21 @@ pub(super) fn length(interval: Interval) -> String {
 }
 
 /// A length in months, in the unit it was given in: "3 years", "21.6 to 26.4 months".
-pub(super) fn months(months: Interval, unit: &str) -> String {
+#[must_use]
+pub fn months(months: Interval, unit: &str) -> String {
     let (size, name) = if unit == "month" { (1.0, "month") } else { (12.0, "year") };
     bounded(months, &|months| counted((months / size * 10.0).round() / 10.0, name))
 }
 
 /// An amount in a unit: "12 miles", "55 mph", "magnitude 6.1".
-pub(super) fn measure(interval: Interval, unit: &str) -> String {
+#[must_use]
+pub fn measure(interval: Interval, unit: &str) -> String {
     bounded(interval, &|number| counted(number, unit))
 }
 
 /// A stretch of a dimension in the unit that is natural for its size: "19.3 km", "805 m".
-pub(super) fn natural(interval: Interval, dimension: &str) -> String {
+#[must_use]
+pub fn natural(interval: Interval, dimension: &str) -> String {
     let units = NATURAL.iter().find(|(name, _)| *name == dimension).map_or(&[][..], |(_, units)| *units);
     let size = [interval.lo, interval.hi]
         .into_iter()
