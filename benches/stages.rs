@@ -84,7 +84,9 @@ fn scan(text: &str) -> usize {
 }
 
 fn reading(bytes: &[u8]) -> usize {
-    article::read("bench.txt", bytes.to_vec(), &MetadataLayer::default()).0.map_or(0, |article| article.blocks.len())
+    article::read("bench.txt", bytes.to_vec(), &MetadataLayer::default(), Lexicon::english())
+        .0
+        .map_or(0, |article| article.blocks.len())
 }
 
 fn tokens_and_sentences(article: &Article, lexicon: &Lexicon) -> usize {
@@ -106,7 +108,7 @@ fn claims(article: &Article, topics: &Topics) -> ArticleClaims {
 }
 
 fn judging(project: &project::Project, claims: &[ArticleClaims]) -> usize {
-    verify::judge(&project.rules, claims).iter().map(|story| story.findings.len()).sum()
+    verify::judge(&project.rules, claims, &project.lexicon).iter().map(|story| story.findings.len()).sum()
 }
 
 // The tables.
@@ -239,7 +241,7 @@ fn loading(scale: &Scale) {
         let text = generate::rules(topics);
         let yardstick = time(scale, || scan(&text));
         let file = [RuleSource { path: "rules.yaml".to_string(), text }];
-        let taken = time(scale, || rule::read(&file, &Defaults::default(), &Lexicon::shared()).0.rules.len());
+        let taken = time(scale, || rule::read(&file, &Defaults::default(), Lexicon::english()).0.rules.len());
         let each = milliseconds(taken) * 1000.0 / topics as f64;
         println!("{topics:>8} {:>9.1} {each:>9.1} {:>9.1}", milliseconds(taken), ratio(taken, yardstick));
     }
@@ -282,7 +284,8 @@ impl Folder {
 
 /// The source as an article of one paragraph a line: what a bench of values reads need not look like news.
 fn read(source: &str) -> Article {
-    let (article, _) = article::read("bench.txt", source.as_bytes().to_vec(), &MetadataLayer::default());
+    let (article, _) =
+        article::read("bench.txt", source.as_bytes().to_vec(), &MetadataLayer::default(), Lexicon::english());
     article.unwrap_or_else(|| {
         let blocks = vec![Block { span: Span::new(0, source.len()), part: Part::Body }];
         let metadata = Metadata { source: "bench".into(), language: "en".into(), ..Metadata::default() };

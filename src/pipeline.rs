@@ -70,7 +70,7 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
     articles.sort_by(|a, b| (&a.story, &a.article).cmp(&(&b.story, &b.article)));
     // What was piped twice counts once.
     articles.dedup();
-    let stories = verify::judge(&project.rules, &articles);
+    let stories = verify::judge(&project.rules, &articles, &project.lexicon);
     diagnostics.extend(verify::warnings(&project.rules, &articles));
     Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
 }
@@ -101,11 +101,11 @@ pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example, lexicon: &Ar
     let topics = only.wanted(story, lexicon);
     let articles = example.articles.iter().zip('A'..).filter_map(|(written, name)| {
         let layer = MetadataLayer { group: written.group.clone(), ..MetadataLayer::default() };
-        let (article, _) = article::read(&format!("{name}.txt"), written.text.clone().into_bytes(), &layer);
+        let (article, _) = article::read(&format!("{name}.txt"), written.text.clone().into_bytes(), &layer, lexicon);
         Some(claim::extract(&article?, story, None, &topics))
     });
     let articles: Vec<ArticleClaims> = articles.collect();
-    verify::judge(&only, &articles).into_iter().flat_map(|report| report.findings).next()
+    verify::judge(&only, &articles, lexicon).into_iter().flat_map(|report| report.findings).next()
 }
 
 /// The mistakes among records, each once, in the order of files and lines.
@@ -134,7 +134,7 @@ fn articles<T: Send>(
     files
         .par_iter()
         .map(|(story, file)| {
-            let (article, diagnostics) = article::load(&project.root, &file.path, &file.layer);
+            let (article, diagnostics) = article::load(&project.root, &file.path, &file.layer, &project.lexicon);
             let result = article.map(|article| each(story, &article));
             progress();
             (result, diagnostics)
@@ -163,7 +163,7 @@ pub fn values_of(
     lexicon: &Lexicon,
     kinds: &[Kind],
 ) -> Result<Vec<FoundValue>, String> {
-    let (article, diagnostics) = article::read("text.txt", text.as_bytes().to_vec(), layer);
+    let (article, diagnostics) = article::read("text.txt", text.as_bytes().to_vec(), layer, lexicon);
     let mistake = diagnostics.iter().find(|found| found.level == Level::Error && found.code != code::EMPTY_ARTICLE);
     if let Some(mistake) = mistake {
         return Err(mistake.message.replace(" (crosscheck.yaml)", ""));
@@ -187,8 +187,8 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
     };
     let found = |mention: mention::Mention| {
         let (start, end, line, column) = place(mention.span);
-        let position = placing::positions(&[(&mention.value, &situation)]).into_iter().next();
-        let mut shape = saying::shape(&mention.value, position.as_ref());
+        let position = placing::positions(&[(&mention.value, &situation)], lexicon).into_iter().next();
+        let mut shape = saying::shape(&mention.value, position.as_ref(), lexicon);
         if let Some(timex) = saying::timex(&mention.value, &situation) {
             shape.insert("timex", saying::Field::Text(timex.into()));
         }
@@ -203,7 +203,7 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
             let (start, end, line, column) = place(mark.span);
             FoundDamage { start, end, line, column, mark: mark.damage.name() }
         };
-        mention::damaged_quotations(&text).into_iter().map(mark).collect()
+        mention::damaged_quotations(&text, lexicon).into_iter().map(mark).collect()
     } else {
         Vec::new()
     };

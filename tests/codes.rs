@@ -17,10 +17,14 @@ fn raised(example: Example) -> Vec<Diagnostic> {
         Example::RuleFile(text) => {
             let bytes = text.as_bytes().to_vec();
             let text = yaml::decode("desk.yaml", bytes).unwrap();
-            rule::read(&[RuleSource { path: "desk.yaml".into(), text }], &Defaults::default(), &Lexicon::shared()).1
+            rule::read(&[RuleSource { path: "desk.yaml".into(), text }], &Defaults::default(), Lexicon::english()).1
         }
-        Example::Article(text) => article::read("wire.txt", text.as_bytes().to_vec(), &MetadataLayer::default()).1,
-        Example::Gone(path) => article::load(TempDir::new().unwrap().path(), path, &MetadataLayer::default()).1,
+        Example::Article(text) => {
+            article::read("wire.txt", text.as_bytes().to_vec(), &MetadataLayer::default(), Lexicon::english()).1
+        }
+        Example::Gone(path) => {
+            article::load(TempDir::new().unwrap().path(), path, &MetadataLayer::default(), Lexicon::english()).1
+        }
         Example::Shell(_) => Vec::new(),
     }
 }

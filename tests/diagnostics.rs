@@ -17,7 +17,7 @@ fn shown(diagnostics: &[Diagnostic]) -> String {
 fn of_rule_file(path: &Path) -> String {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let diagnostics = match yaml::decode(&name, std::fs::read(path).unwrap()) {
-        Ok(text) => rule::read(&[RuleSource { path: name, text }], &Defaults::default(), &Lexicon::shared()).1,
+        Ok(text) => rule::read(&[RuleSource { path: name, text }], &Defaults::default(), Lexicon::english()).1,
         Err(diagnostic) => vec![*diagnostic],
     };
     shown(&diagnostics)

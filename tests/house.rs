@@ -398,6 +398,27 @@ fn nothing_below_cli_touches_the_world() {
     assert!(wrong.is_empty(), "only `cli` prints, exits, and reads clock or environment:\n{}", wrong.join("\n"));
 }
 
+/// Whether a file is compiled for tests alone: the module that holds it says so.
+fn is_of_tests(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+    let declared = [format!("#[cfg(test)]\nmod {stem};"), format!("#[cfg(test)]\npub(crate) mod {stem};")];
+    let above = fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();
+    is_test(path) || declared.iter().any(|line| above.contains(line.as_str()))
+}
+
+/// Which lexicon is read with is settled at the top, and handed down.
+#[test]
+fn nothing_below_the_top_calls_a_lexicon_by_its_language() {
+    let below = |path: &&PathBuf| !is_of_tests(path) && !["cli", "project", "lexicon"].contains(&&*room(path));
+    let mut wrong = Vec::new();
+    for path in sources().iter().filter(below) {
+        let code = code(path);
+        let found = ["english()", "Lexicon::of("].into_iter().filter(|global| code.contains(global));
+        wrong.extend(found.map(|global| format!("{}: `{global}`", relative(path))));
+    }
+    assert!(wrong.is_empty(), "take the lexicon as an argument:\n{}", wrong.join("\n"));
+}
+
 /// The one place clears the environment: a test must give the same at a desk and in CI.
 #[test]
 fn one_place_runs_the_binary() {

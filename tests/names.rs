@@ -24,7 +24,7 @@ fn rules(files: &[&str]) -> RuleSet {
     let source =
         |(index, text): (usize, &&str)| RuleSource { path: format!("{index}.yaml"), text: (*text).to_string() };
     let files: Vec<RuleSource> = files.iter().enumerate().map(source).collect();
-    let (rules, mistakes) = read(&files, &Defaults::default(), &Lexicon::shared());
+    let (rules, mistakes) = read(&files, &Defaults::default(), Lexicon::english());
     assert!(mistakes.iter().all(|mistake| mistake.level == Level::Warning), "{mistakes:?}");
     rules
 }
@@ -40,7 +40,7 @@ fn finding(sentence: &str, articles: &[&str]) -> Finding {
         ExampleArticle { group, text: text.to_string() }
     };
     let example = Example { articles: articles.iter().map(written).collect() };
-    pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, &Lexicon::shared()).unwrap()
+    pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, Lexicon::english()).unwrap()
 }
 
 /// What a sentence answers on articles of these sources, each with one claim.
@@ -51,7 +51,7 @@ fn of_sources(sentence: &str, sources: &[&str]) -> Finding {
         text: format!("---\nsource: \"{source}\"\n---\nTalks\n\nIt was led by Ada Quill.\n"),
     };
     let example = Example { articles: sources.iter().map(written).collect() };
-    pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, &Lexicon::shared()).unwrap()
+    pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, Lexicon::english()).unwrap()
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn names_reach_as_far_as_topics() {
         "names: {Harran: [Haran]}\nrules: []\n",
         "story: talks\nnames: {Selm: [Zelm], Harran: [Charran]}\nrules: []\n",
     ]);
-    let name = |story: &str, written: &str| set.spellings(story).name_of(written);
+    let name = |story: &str, written: &str| set.spellings(story).name_of(written, Lexicon::english().names());
     for (story, written, expected) in [
         ("talks", "Haran", Some("Harran")),
         ("talks", "Charran", Some("Harran")),

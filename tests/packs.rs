@@ -12,7 +12,7 @@ use std::fmt::Write;
 /// The rules of a pack, read as a reader's own file is.
 fn rules(pack: &pack::Pack) -> RuleSet {
     let file = RuleSource { path: pack.file(), text: pack.text.to_string() };
-    let (rules, mistakes) = read(&[file], &Defaults::default(), &Lexicon::shared());
+    let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());
     assert_eq!(mistakes, [], "{}", pack.name);
     rules
 }
@@ -41,7 +41,7 @@ fn every_example_is_answered_as_it_says() {
             let passing = rule.passing_examples.iter().map(|example| (Outcome::Pass, example));
             let failing = rule.failing_examples.iter().map(|example| (Outcome::Fail, example));
             for (expected, example) in passing.chain(failing) {
-                let finding = pipeline::try_example(&rules, rule, example, &Lexicon::shared()).unwrap();
+                let finding = pipeline::try_example(&rules, rule, example, Lexicon::english()).unwrap();
                 // A pass for want of anything to judge shows nothing.
                 let is_empty = finding.reasons.iter().any(|reason| reason == crosscheck::verify::NO_EVIDENCE);
                 if finding.outcome != expected || is_empty {

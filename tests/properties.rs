@@ -169,7 +169,7 @@ fn named(story: &[Made]) -> Vec<ArticleClaims> {
 
 fn rules(text: &str) -> RuleSet {
     let file = RuleSource { path: "rules.yaml".into(), text: format!("{TOPICS}{text}") };
-    let (rules, mistakes) = rule::read(&[file], &Defaults::default(), &Lexicon::shared());
+    let (rules, mistakes) = rule::read(&[file], &Defaults::default(), Lexicon::english());
     assert!(mistakes.iter().all(|mistake| mistake.level == Level::Warning), "{mistakes:?}");
     rules
 }
@@ -182,18 +182,18 @@ static WIDE_SET: LazyLock<RuleSet> = LazyLock::new(|| {
         path: "rules.yaml".into(),
         text: format!("{TOPICS}{crew}{RULES}{WIDE_RULES}  - passengers equals the sum of crew and berths\n"),
     };
-    rule::read(&[file], &Defaults::default(), &Lexicon::shared()).0
+    rule::read(&[file], &Defaults::default(), Lexicon::english()).0
 });
 
-static COMPILED: LazyLock<Topics> = LazyLock::new(|| RULE_SET.wanted("ferry", &Lexicon::shared()));
+static COMPILED: LazyLock<Topics> = LazyLock::new(|| RULE_SET.wanted("ferry", Lexicon::english()));
 
 fn claims(name: &str, bytes: Vec<u8>) -> Option<ArticleClaims> {
-    let (article, _) = article::read(name, bytes, &MetadataLayer::default());
+    let (article, _) = article::read(name, bytes, &MetadataLayer::default(), Lexicon::english());
     article.map(|article| claim::extract(&article, "ferry", None, &COMPILED))
 }
 
 fn judged(rules: &RuleSet, articles: &[ArticleClaims]) -> StoryReport {
-    verify::judge(rules, articles).pop().expect("one story")
+    verify::judge(rules, articles, Lexicon::english()).pop().expect("one story")
 }
 
 fn outcomes(story: &StoryReport) -> Vec<(&str, Outcome)> {
@@ -277,9 +277,9 @@ proptest! {
         let order = Just((0..story.len()).collect::<Vec<_>>()).prop_shuffle();
         (Just(story), order)
     })) {
-        let topics = WIDE_SET.wanted("ferry", &Lexicon::shared());
+        let topics = WIDE_SET.wanted("ferry", Lexicon::english());
         let claims = |(number, made): (usize, &Made)| {
-            let (article, _) = article::read(&format!("{number}.txt"), made.text().into_bytes(), &MetadataLayer::default());
+            let (article, _) = article::read(&format!("{number}.txt"), made.text().into_bytes(), &MetadataLayer::default(), Lexicon::english());
             claim::extract(&article.unwrap(), "ferry", None, &topics)
         };
         let articles: Vec<ArticleClaims> = story.iter().enumerate().map(claims).collect();
@@ -413,10 +413,10 @@ proptest! {
     #[test]
     fn any_bytes_are_an_article_or_a_diagnostic(bytes in spoilt(&CLAIMS), ending in prop::sample::select(&["txt", "md", "html"][..])) {
         let name = format!("a.{ending}");
-        let (article, diagnostics) = article::read(&name, bytes.clone(), &MetadataLayer::default());
+        let (article, diagnostics) = article::read(&name, bytes.clone(), &MetadataLayer::default(), Lexicon::english());
         prop_assert!(article.is_some() || !diagnostics.is_empty());
         if let Some(found) = claims(&name, bytes) {
-            let _ = verify::judge(&RULE_SET, &[found]);
+            let _ = verify::judge(&RULE_SET, &[found], Lexicon::english());
         }
     }
 
@@ -425,10 +425,10 @@ proptest! {
         let bytes = if start { [TOPICS.as_bytes(), &bytes].concat() } else { bytes };
         if let Ok(text) = yaml::decode("rules.yaml", bytes) {
             let file = RuleSource { path: "rules.yaml".into(), text };
-            let (rules, _) = rule::read(&[file], &Defaults::default(), &Lexicon::shared());
-            let topics = rules.wanted("ferry", &Lexicon::shared());
-            let (article, _) = article::read("a.txt", CLAIMS.join(" ").into_bytes(), &MetadataLayer::default());
-            let _ = verify::judge(&rules, &[claim::extract(&article.unwrap(), "ferry", None, &topics)]);
+            let (rules, _) = rule::read(&[file], &Defaults::default(), Lexicon::english());
+            let topics = rules.wanted("ferry", Lexicon::english());
+            let (article, _) = article::read("a.txt", CLAIMS.join(" ").into_bytes(), &MetadataLayer::default(), Lexicon::english());
+            let _ = verify::judge(&rules, &[claim::extract(&article.unwrap(), "ferry", None, &topics)], Lexicon::english());
         }
     }
 
@@ -461,7 +461,7 @@ proptest! {
                 Ok(Record::Diagnostic(_)) | Err(_) => None,
             })
             .collect();
-        let _ = verify::judge(&RULE_SET, &read);
+        let _ = verify::judge(&RULE_SET, &read, Lexicon::english());
     }
 }
 

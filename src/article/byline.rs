@@ -1,9 +1,7 @@
 //! The lines between headline and body that say who wrote an article, and when.
 
-use super::{
-    vocabulary::Vocabulary,
-    written_date::{DateLine, Label},
-};
+use super::date_line::{DateLine, Label};
+use crate::{fold, lexicon::Lexicon};
 use chrono::NaiveDate;
 
 /// Who wrote an article, as a line says.
@@ -20,18 +18,18 @@ const LONGEST: usize = 200;
 
 impl Byline {
     /// Reads "By Ada Quill", "By Ada Quill for AFP and Bo Lint", "By AFP", "Ada Quill, Reuters".
-    pub fn read(line: &str) -> Option<Self> {
+    pub fn read(line: &str, lexicon: &Lexicon) -> Option<Self> {
         if line.len() > LONGEST || line.ends_with(['!', '?', ':', ';', ',', '"', '\u{201d}']) {
             return None;
         }
-        match after_opening(line) {
-            Some(names) => Self::of_names(names),
-            None => Self::with_agency(line),
+        match after_opening(line, lexicon) {
+            Some(names) => Self::of_names(names, lexicon),
+            None => Self::with_agency(line, lexicon),
         }
     }
 
-    fn of_names(names: &str) -> Option<Self> {
-        let vocabulary = Vocabulary::english();
+    fn of_names(names: &str, lexicon: &Lexicon) -> Option<Self> {
+        let known = lexicon.articles();
         let words: Vec<&str> = names.split_whitespace().collect();
         let is_abbreviated = words.last().is_some_and(|word| word.len() <= 4);
         if words.len() > 18 || names.ends_with('.') && !is_abbreviated {
@@ -40,54 +38,54 @@ impl Byline {
         let are_names = words.iter().all(|word| {
             let word = word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '&');
             let is_name = word.contains(char::is_uppercase) && !word.contains(|letter: char| letter.is_ascii_digit());
-            word.is_empty() || is_name || vocabulary.byline_joining.contains(&word.to_lowercase())
+            word.is_empty() || is_name || known.byline_joining.contains(&*fold::words(word))
         });
         let first = words.first()?.trim_end_matches([',', '.']);
-        let agency = agency_of(names);
+        let agency = agency_of(names, lexicon);
         let is_plain_word = words.len() < 2 && agency.is_none();
-        if !are_names || is_plain_word || vocabulary.is_calendar_word(first) || !first.contains(char::is_uppercase) {
+        if !are_names || is_plain_word || lexicon.is_calendar_word(first) || !first.contains(char::is_uppercase) {
             return None;
         }
         Some(Self { names: words.join(" "), agency })
     }
 
     /// "Ada Quill, Reuters": only a known agency shows that it is a byline.
-    fn with_agency(line: &str) -> Option<Self> {
+    fn with_agency(line: &str, lexicon: &Lexicon) -> Option<Self> {
         let (name, agency) = line.split_once(',')?;
-        let agency = Vocabulary::english().agency(agency.trim())?;
-        is_name(name).then(|| Self { names: line.to_string(), agency: Some(agency.to_string()) })
+        let agency = lexicon.articles().agency(agency.trim())?;
+        is_name(name, lexicon).then(|| Self { names: line.to_string(), agency: Some(agency.to_string()) })
     }
 }
 
 /// Whether words are two to four that begin with capitals, without digits: a person's name.
-pub(super) fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str, lexicon: &Lexicon) -> bool {
     let mut count = 0;
     for word in words.split_whitespace() {
         count += 1;
         let is_part = word.chars().next().is_some_and(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || "-'\u{2019}.".contains(letter));
-        if !is_part || Vocabulary::english().is_calendar_word(word) {
+        if !is_part || lexicon.is_calendar_word(word) {
             return false;
         }
     }
     (2..=4).contains(&count)
 }
 
-fn after_opening(line: &str) -> Option<&str> {
-    let mut after = Vocabulary::english().byline_openings.after(line);
+fn after_opening<'a>(line: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let mut after = lexicon.articles().byline_openings.after(line);
     let names = after.find(|names| names.starts_with(|mark: char| mark.is_whitespace() || mark == ':'))?;
     Some(names.trim_start_matches(':').trim_start())
 }
 
 /// The first known agency that stands for itself among the names, or that somebody writes for.
-fn agency_of(names: &str) -> Option<String> {
-    let vocabulary = Vocabulary::english();
+fn agency_of(names: &str, lexicon: &Lexicon) -> Option<String> {
+    let known = lexicon.articles();
     names
         .split([',', '/', '|', '(', ')', ';'])
         .flat_map(|names| names.split(" and "))
         .flat_map(|names| names.split(" & "))
         .flat_map(|names| names.split(" for "))
-        .find_map(|name| vocabulary.agency(name))
+        .find_map(|name| known.agency(name))
         .map(str::to_string)
 }
 
@@ -102,11 +100,11 @@ pub(super) struct TopLine {
 
 impl TopLine {
     /// Reads a line whose every piece is a byline, an agency or a date: "By Ada Quill | December 30, 2021".
-    pub fn read(line: &str) -> Option<Self> {
+    pub fn read(line: &str, lexicon: &Lexicon) -> Option<Self> {
         if line.len() > LONGEST || line.ends_with('.') && line.split_whitespace().nth(18).is_some() {
             return None;
         }
-        if let Some(line) = Self::of_pieces([line].into_iter()) {
+        if let Some(line) = Self::of_pieces([line].into_iter(), lexicon) {
             return Some(line);
         }
         let breaks = [" | ", " • ", " · ", " – ", " — ", " - ", "\t", "  ", ", "];
@@ -115,10 +113,10 @@ impl TopLine {
             if *mark == ", " {
                 line.match_indices(mark).take(3).find_map(|(at, _)| {
                     let (names, date) = line.split_at_checked(at)?;
-                    Self::of_pieces([names, date.trim_start_matches(mark)].into_iter())
+                    Self::of_pieces([names, date.trim_start_matches(mark)].into_iter(), lexicon)
                 })
             } else {
-                Self::of_pieces(line.split(mark).map(str::trim).filter(|piece| !piece.is_empty()))
+                Self::of_pieces(line.split(mark).map(str::trim).filter(|piece| !piece.is_empty()), lexicon)
             }
         })
     }
@@ -128,19 +126,19 @@ impl TopLine {
         Self { byline: None, date: Some((line.date, line.label)), is_opened: false }
     }
 
-    fn of_pieces<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<Self> {
+    fn of_pieces<'a>(pieces: impl Iterator<Item = &'a str>, lexicon: &Lexicon) -> Option<Self> {
         let mut line = Self { byline: None, date: None, is_opened: false };
         for piece in pieces {
-            if let Some(date) = DateLine::read(piece) {
+            if let Some(date) = DateLine::read(piece, lexicon) {
                 line.date = line.date.or(Some((date.date, date.label)));
-            } else if let Some(agency) = Vocabulary::english().agency(piece) {
+            } else if let Some(agency) = lexicon.articles().agency(piece) {
                 let agency = Some(agency.to_string());
                 match &mut line.byline {
                     Some(byline) => byline.agency = byline.agency.take().or(agency),
                     None => line.byline = Some(Byline { names: piece.trim().to_string(), agency }),
                 }
-            } else if let Some(byline) = Byline::read(piece) {
-                line.is_opened |= after_opening(piece).is_some();
+            } else if let Some(byline) = Byline::read(piece, lexicon) {
+                line.is_opened |= after_opening(piece, lexicon).is_some();
                 line.byline.get_or_insert(byline);
             } else {
                 return None;
@@ -150,8 +148,8 @@ impl TopLine {
     }
 
     /// Whether it is nothing but the name of an agency.
-    pub fn is_agency_alone(&self) -> bool {
-        let is_alone = |byline: &Byline| Vocabulary::english().agency(&byline.names).is_some();
+    pub fn is_agency_alone(&self, lexicon: &Lexicon) -> bool {
+        let is_alone = |byline: &Byline| lexicon.articles().agency(&byline.names).is_some();
         self.date.is_none() && !self.is_opened && self.byline.as_ref().is_some_and(is_alone)
     }
 }
@@ -175,7 +173,7 @@ mod tests {
             ("Ada Quill, Reuters", "Ada Quill, Reuters", Some("Reuters")),
         ] {
             let expected = Byline { names: names.into(), agency: agency.map(str::to_string) };
-            assert_eq!(Byline::read(line), Some(expected), "{line}");
+            assert_eq!(Byline::read(line, Lexicon::english()), Some(expected), "{line}");
         }
     }
 
@@ -196,7 +194,7 @@ mod tests {
             "by",
             "",
         ] {
-            assert_eq!(Byline::read(line), None, "{line}");
+            assert_eq!(Byline::read(line, Lexicon::english()), None, "{line}");
         }
     }
 
@@ -210,12 +208,12 @@ mod tests {
             ("December 30, 2021 • By Ada Quill", Some("Ada Quill")),
             ("Published: 30 Dec 2021 — Updated: 31 Dec 2021", None),
         ] {
-            let read = TopLine::read(line).unwrap_or_else(|| panic!("{line}"));
+            let read = TopLine::read(line, Lexicon::english()).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(read.date.map(|(date, _)| date), day, "{line}");
             assert_eq!(read.byline.map(|byline| byline.names).as_deref(), names, "{line}");
         }
         for line in ["Ada Quill | Zarand", "Ada Quill - December 30, 2021 - bridge", "The call, December 30, 2021"] {
-            assert_eq!(TopLine::read(line), None, "{line}");
+            assert_eq!(TopLine::read(line, Lexicon::english()), None, "{line}");
         }
     }
 }

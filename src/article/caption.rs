@@ -1,7 +1,6 @@
 //! Captions and photo credits, told from running text by how they begin and end.
 
-use super::vocabulary::Vocabulary;
-use crate::fold;
+use crate::{fold, lexicon::Lexicon};
 
 /// No caption is longer, in bytes.
 const LONGEST: usize = 1200;
@@ -10,17 +9,20 @@ const LONGEST: usize = 1200;
 const TAIL: usize = 160;
 
 /// Whether words begin or end as only a caption does.
-pub(super) fn is_caption(words: &str) -> bool {
+pub(super) fn is_caption(words: &str, lexicon: &Lexicon) -> bool {
     words.len() <= LONGEST
-        && (is_opened(words) || may_be_credit(words) && (ends_in_brackets(words) || is_credit(tail(words))))
+        && (is_opened(words, lexicon)
+            || may_be_credit(words) && (ends_in_brackets(words, lexicon) || is_credit(tail(words), lexicon)))
 }
 
 /// Whether a line is a credit and nothing else: "ADA QUILL/AFP via Getty Images", "quill.example".
-pub(super) fn is_credit_alone(words: &str) -> bool {
+pub(super) fn is_credit_alone(words: &str, lexicon: &Lexicon) -> bool {
     if words.len() > TAIL || !may_be_credit(words) {
         return false;
     }
-    is_domain(words) || is_bracketed(words) || tail(words).len() == words.trim_end().len() && is_credit(words)
+    is_domain(words)
+        || is_bracketed(words, lexicon)
+        || tail(words).len() == words.trim_end().len() && is_credit(words, lexicon)
 }
 
 /// Most running text ends with a full stop, as no credit does.
@@ -29,16 +31,16 @@ fn may_be_credit(words: &str) -> bool {
 }
 
 /// "Photo: ...", "FILE - ...", "Photo by ...".
-fn is_opened(words: &str) -> bool {
-    let vocabulary = Vocabulary::english();
+fn is_opened(words: &str, lexicon: &Lexicon) -> bool {
+    let known = lexicon.articles();
     let opening = words.trim_start_matches(['(', '[', '*', '_']);
     let has_mark = |rest: &str| {
         let after_blank = rest.trim_start();
         rest.starts_with([':', '|'])
             || after_blank.len() < rest.len() && after_blank.starts_with([':', '|', '-', '–', '—'])
     };
-    vocabulary.caption_openings.after(opening).any(has_mark)
-        || words.len() <= 120 && !words.ends_with('.') && vocabulary.bare_caption_openings.open(opening)
+    known.caption_openings.after(opening).any(has_mark)
+        || words.len() <= 120 && !words.ends_with('.') && known.bare_caption_openings.open(opening)
 }
 
 /// What follows the last full stop; all of the words where there is none.
@@ -69,19 +71,19 @@ fn ends_sentence(words: &str) -> bool {
 }
 
 /// Whether words name who made or sold a picture: they end with an agency or a picture house after a slash or "via".
-fn is_credit(words: &str) -> bool {
+fn is_credit(words: &str, lexicon: &Lexicon) -> bool {
     if words.is_empty() || words.ends_with(['.', '?', '!', ',']) || words.split_whitespace().nth(12).is_some() {
         return false;
     }
-    let vocabulary = Vocabulary::english();
-    if is_opened(words) || vocabulary.agency(words).is_some() {
+    let known = lexicon.articles();
+    if is_opened(words, lexicon) || known.agency(words).is_some() {
         return true;
     }
     if !words.contains(['/', '©', ' ']) {
         return false;
     }
     let folded = fold::name(words);
-    let is_house = |house: &str| vocabulary.credit_names.contains(house);
+    let is_house = |house: &str| known.credit_names.contains(house);
     let is_via =
         words.rsplit_once(" via ").is_some_and(|(maker, house)| is_maker(maker) && is_house(&fold::name(house)));
     let is_slashed = folded
@@ -97,34 +99,33 @@ fn is_maker(words: &str) -> bool {
 }
 
 /// "... [Ada Quill/Reuters]", "... . (AP Photo/Ada Quill)".
-fn ends_in_brackets(words: &str) -> bool {
+fn ends_in_brackets(words: &str, lexicon: &Lexicon) -> bool {
     let words = words.trim_end();
     if let Some((_, inside)) = words.strip_suffix(']').and_then(|words| words.rsplit_once('[')) {
-        return inside.len() <= TAIL && (is_credit(inside) || is_photo_words(inside));
+        return inside.len() <= TAIL && (is_credit(inside, lexicon) || is_photo_words(inside, lexicon));
     }
     let Some((before, inside)) = words.strip_suffix(')').and_then(|words| words.rsplit_once('(')) else { return false };
     let is_after_sentence = before.trim_end().ends_with(['.', '!', '?', '”', '"']);
-    is_after_sentence && is_photo_words(inside)
+    is_after_sentence && is_photo_words(inside, lexicon)
 }
 
 /// A line that is nothing but brackets with a credit inside.
-fn is_bracketed(words: &str) -> bool {
+fn is_bracketed(words: &str, lexicon: &Lexicon) -> bool {
     let inside = words.strip_prefix(['(', '[']).and_then(|words| words.strip_suffix([')', ']']));
-    inside.is_some_and(|inside| is_photo_words(inside) || is_credit(inside))
+    inside.is_some_and(|inside| is_photo_words(inside, lexicon) || is_credit(inside, lexicon))
 }
 
 /// "AP Photo/Ada Quill", "Photo by Ada Quill", "File photo", "Ada Quill/Reuters".
-fn is_photo_words(inside: &str) -> bool {
+fn is_photo_words(inside: &str, lexicon: &Lexicon) -> bool {
     if inside.len() > TAIL {
         return false;
     }
-    let vocabulary = Vocabulary::english();
-    let is_slashed = inside.contains('/') && is_credit(inside);
+    let known = lexicon.articles();
+    let is_slashed = inside.contains('/') && is_credit(inside, lexicon);
     let is_file_photo = || {
-        fold::words(inside).contains("photo")
-            && vocabulary.caption_openings.after(inside).any(|rest| rest.trim().is_empty())
+        fold::words(inside).contains("photo") && known.caption_openings.after(inside).any(|rest| rest.trim().is_empty())
     };
-    is_slashed || is_opened(inside) || vocabulary.bare_caption_openings.open(inside) || is_file_photo()
+    is_slashed || is_opened(inside, lexicon) || known.bare_caption_openings.open(inside) || is_file_photo()
 }
 
 /// Whether a line is the name of a site and nothing else, as under a picture: "quill.example".
@@ -162,12 +163,12 @@ mod tests {
             "Image: The bridge at night",
             "The bridge at night | Photo: Ada Quill",
         ] {
-            assert!(is_caption(words), "{words}");
+            assert!(is_caption(words, Lexicon::english()), "{words}");
         }
         for words in
             ["quill.example", "www.quill.co.example", "(AP Photo/Ada Quill)", "Ada Quill/Reuters", "Getty Images"]
         {
-            assert!(is_credit_alone(words), "{words}");
+            assert!(is_credit_alone(words, Lexicon::english()), "{words}");
         }
     }
 
@@ -191,10 +192,10 @@ mod tests {
             "File a complaint: it helps.",
             "",
         ] {
-            assert!(!is_caption(words), "{words}");
+            assert!(!is_caption(words, Lexicon::english()), "{words}");
         }
         for words in ["p.m", "the U.S.", "Loading...", "No. 5", "3.5", "Dr.Quill"] {
-            assert!(!is_credit_alone(words), "{words}");
+            assert!(!is_credit_alone(words, Lexicon::english()), "{words}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The dateline that opens a body: "ZARAND, Dec. 30 (Reuters) -".
 
-use super::{vocabulary::Vocabulary, written_date};
+use super::date_line;
+use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 
 /// Place, day and agency before the first sentence.
@@ -18,7 +19,7 @@ const LONGEST: usize = 120;
 
 impl Dateline {
     /// Reads the dateline at the start of a paragraph.
-    pub fn read(words: &str) -> Option<Self> {
+    pub fn read(words: &str, lexicon: &Lexicon) -> Option<Self> {
         let dash = words.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(at, letter)| {
             let follows_blank = words.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace));
             matches!(letter, '\u{2013}' | '\u{2014}') || *letter == '-' && follows_blank
@@ -28,10 +29,11 @@ impl Dateline {
             Some((place, agency)) => (place.trim_end(), Some(agency)),
             None => (before, None),
         };
-        let agency = agency.and_then(|names| names.split('/').find_map(|name| Vocabulary::english().agency(name)));
+        let agency = agency.and_then(|names| names.split('/').find_map(|name| lexicon.articles().agency(name)));
         let agency = agency.map(str::to_string);
         let (name, rest) = place.split_once(',').unwrap_or((place, ""));
-        let date = place.match_indices(',').find_map(|(at, _)| written_date::date_of_publication(place.get(at + 1..)?));
+        let date =
+            place.match_indices(',').find_map(|(at, _)| date_line::date_of_publication(place.get(at + 1..)?, lexicon));
         let is_place = is_capital(name) && rest.split([',', ' ']).all(is_capitalised);
         let is_dated =
             date.is_some() && name.split_whitespace().count() <= 3 && name.split_whitespace().all(is_capitalised);
@@ -69,7 +71,7 @@ mod tests {
             ("Zarand, 30 December 2021—The mayors met.", day, None),
             ("ZARAND — The mayors met.", None, None),
         ] {
-            let found = Dateline::read(words).unwrap_or_else(|| panic!("{words}"));
+            let found = Dateline::read(words, Lexicon::english()).unwrap_or_else(|| panic!("{words}"));
             assert_eq!((found.date, found.agency.as_deref()), (date, agency), "{words}");
         }
     }
@@ -85,7 +87,7 @@ mod tests {
             "ZARAND The two mayors met.",
             "",
         ] {
-            assert_eq!(Dateline::read(words), None, "{words}");
+            assert_eq!(Dateline::read(words, Lexicon::english()), None, "{words}");
         }
     }
 }

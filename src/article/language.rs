@@ -1,14 +1,12 @@
 //! The language of an article: what it is declared to be, and what it looks like.
 
-use super::{Article, vocabulary::Vocabulary};
+use super::Article;
 use crate::{
     diagnostic::{Diagnostic, code},
+    lexicon::Lexicon,
     text::{Block, Part},
 };
 use whatlang::Lang;
-
-/// The languages that a lexicon is shipped for.
-const SHIPPED: [&str; 1] = ["en"];
 
 /// So many letters make a guess worth telling.
 const ENOUGH_LETTERS: usize = 200;
@@ -29,16 +27,11 @@ pub(super) fn code(declared: &str) -> Option<String> {
     CODES.split(' ').any(|known| known == code).then_some(code)
 }
 
-/// Whether the engine has words of this language.
-pub(super) fn is_shipped(code: &str) -> bool {
-    SHIPPED.contains(&code)
-}
-
 /// A warning where a text that is long enough reliably looks like another language than its own.
 #[must_use]
-pub fn looks_like(article: &Article) -> Option<Diagnostic> {
+pub fn looks_like(article: &Article, lexicon: &Lexicon) -> Option<Diagnostic> {
     let declared = article.metadata.language.as_str();
-    if declared == "en" && is_plainly_english(article) {
+    if declared == lexicon.language() && is_plainly_of(article, lexicon) {
         return None;
     }
     let sample = sample(article);
@@ -79,9 +72,9 @@ fn sample(article: &Article) -> String {
     sample
 }
 
-/// Whether English function words make up so much of the text that nothing else has to be asked: this is quick.
-fn is_plainly_english(article: &Article) -> bool {
-    let frequent = &Vocabulary::english().frequent;
+/// Whether the function words of a language make up so much of the text that nothing else has to be asked: this is quick.
+fn is_plainly_of(article: &Article, lexicon: &Lexicon) -> bool {
+    let frequent = &lexicon.articles().frequent;
     let words = body(article).flat_map(|words| words.split(|letter: char| !letter.is_alphabetic()));
     let (mut count, mut found) = (0_usize, 0_usize);
     for word in words.filter(|word| !word.is_empty()).take(100) {

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, code, reason},
+    lexicon::Lexicon,
     span::Span,
     text::Block,
 };
@@ -18,14 +19,15 @@ use std::{io, path::Path};
 /// A longer file is no article.
 const LONGEST: u64 = 256 * 1024 * 1024;
 
-/// Reads the article at `path`, which is relative to `root`; `layer` is what the configuration says of it.
+/// Reads the article at `path`, which is relative to `root`; `layer` is what the configuration says of it. An article of another language than
+/// the lexicon's has no text.
 ///
 /// A file that cannot be read gives no article and a diagnostic that says why.
 #[must_use]
-pub fn load(root: &Path, path: &str, layer: &MetadataLayer) -> (Option<Article>, Vec<Diagnostic>) {
+pub fn load(root: &Path, path: &str, layer: &MetadataLayer, lexicon: &Lexicon) -> (Option<Article>, Vec<Diagnostic>) {
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_string() };
     match bytes_of(&root.join(&path), &path) {
-        Ok(bytes) => read(&path, bytes, layer),
+        Ok(bytes) => read(&path, bytes, layer, lexicon),
         Err(mistake) => (None, vec![*mistake]),
     }
 }
@@ -33,16 +35,21 @@ pub fn load(root: &Path, path: &str, layer: &MetadataLayer) -> (Option<Article>,
 /// Reads an article from its bytes; `path` says its format and names it in diagnostics.
 ///
 /// ```
-/// use crosscheck::article::{MetadataLayer, read};
+/// use crosscheck::{article::{MetadataLayer, read}, lexicon::Lexicon};
 /// let bytes = b"Bridge closed\n\nBy Ada Quill\n\nDecember 30, 2021\n\nThe bridge of Zarand is closed.".to_vec();
-/// let (article, diagnostics) = read("bridge.txt", bytes, &MetadataLayer::default());
+/// let (article, diagnostics) = read("bridge.txt", bytes, &MetadataLayer::default(), Lexicon::english());
 /// let metadata = article.map(|article| article.metadata).unwrap_or_default();
 /// assert_eq!(metadata.byline.as_deref(), Some("Ada Quill"));
 /// assert_eq!(metadata.published_from.as_deref(), Some("its date line `December 30, 2021`, line 5"));
 /// assert!(diagnostics.is_empty());
 /// ```
 #[must_use]
-pub fn read(path: &str, bytes: Vec<u8>, layer: &MetadataLayer) -> (Option<Article>, Vec<Diagnostic>) {
+pub fn read(
+    path: &str,
+    bytes: Vec<u8>,
+    layer: &MetadataLayer,
+    lexicon: &Lexicon,
+) -> (Option<Article>, Vec<Diagnostic>) {
     let format = Format::of(path);
     if format == Format::Html {
         let help = "save the text of the page as .txt or .md".to_string();
@@ -58,8 +65,8 @@ pub fn read(path: &str, bytes: Vec<u8>, layer: &MetadataLayer) -> (Option<Articl
     let front = front_matter::read(path, &text);
     diagnostics.extend(front.diagnostics.iter().cloned());
     let layout = match format {
-        Format::Markdown => markdown::layout(&text, front.end),
-        Format::Plain | Format::Html => plain::layout(&text, front.end),
+        Format::Markdown => markdown::layout(&text, front.end, lexicon),
+        Format::Plain | Format::Html => plain::layout(&text, front.end, lexicon),
     };
     if layout.paragraphs.is_empty() {
         let help = "put the text of an article into it, or take it out of the story".to_string();
@@ -68,18 +75,18 @@ pub fn read(path: &str, bytes: Vec<u8>, layer: &MetadataLayer) -> (Option<Articl
         return (None, diagnostics);
     }
     let title = layer.title.as_deref().or(front.layer.title.as_deref());
-    let (parts, shown) = tell_apart(&text, &layout, title);
-    let merge = Merge { path, text: &text, layer, front: &front, diagnostics: &mut diagnostics };
+    let (parts, shown) = tell_apart(&text, &layout, title, lexicon);
+    let merge = Merge { path, text: &text, layer, front: &front, lexicon, diagnostics: &mut diagnostics };
     let metadata = merge.merge(&shown);
     let blocks = layout.paragraphs.iter().zip(parts).map(|(paragraph, part)| Block { span: paragraph.span, part });
-    let (blocks, markup) = if language::is_shipped(&metadata.language) {
+    let (blocks, markup) = if metadata.language == lexicon.language() {
         (blocks.collect(), layout.markup)
     } else {
         // What no lexicon covers would be misread.
         (Vec::new(), Vec::new())
     };
     let article = Article { path: path.to_string(), text, transcoded, blocks, markup, metadata };
-    diagnostics.extend(language::looks_like(&article));
+    diagnostics.extend(language::looks_like(&article, lexicon));
     (Some(article), diagnostics)
 }
 

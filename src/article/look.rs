@@ -3,12 +3,11 @@
 use super::{
     byline::TopLine,
     caption,
+    date_line::DateLine,
     paragraph::{Paragraph, Shape},
     plain::is_address,
-    vocabulary::Vocabulary,
-    written_date::DateLine,
 };
-use crate::fold;
+use crate::{fold, lexicon::Lexicon};
 
 /// What a paragraph's words and shape show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,34 +45,38 @@ const LONGEST_LINE: usize = 600;
 
 impl Look {
     /// Looks at the paragraph number `at`; `words` are its words without markup, `raw` its bytes.
-    pub fn of(at: usize, raw: &str, words: &str, paragraph: &Paragraph) -> Self {
+    pub fn of(at: usize, raw: &str, words: &str, paragraph: &Paragraph, lexicon: &Lexicon) -> Self {
         let shape = paragraph.shape;
         if shape == Shape::Picture {
             return Self::Caption;
         }
         if raw.len() > LONGEST_LINE {
-            return if caption::is_caption(raw) { Self::Caption } else { Self::Running };
+            return if caption::is_caption(raw, lexicon) { Self::Caption } else { Self::Running };
         }
         let words = if words.contains(char::is_alphanumeric) { words.trim() } else { raw };
-        if let Some(look) = address(raw, words).or_else(|| aside(words, paragraph.is_linked)) {
+        if let Some(look) = address(raw, words, lexicon).or_else(|| aside(words, paragraph.is_linked, lexicon)) {
             return look;
         }
         if shape == Shape::Running
-            && let Some(line) = if at < TOP { TopLine::read(words) } else { DateLine::read(words).map(TopLine::dated) }
+            && let Some(line) = if at < TOP {
+                TopLine::read(words, lexicon)
+            } else {
+                DateLine::read(words, lexicon).map(TopLine::dated)
+            }
         {
             return Self::Top(line);
         }
-        Self::below_the_top(words, shape)
+        Self::below_the_top(words, shape, lexicon)
     }
 
     /// What a paragraph looks like where names and dates mean nothing: inside the body.
-    pub fn below_the_top(words: &str, shape: Shape) -> Self {
+    pub fn below_the_top(words: &str, shape: Shape, lexicon: &Lexicon) -> Self {
         let is_heading = matches!(shape, Shape::Heading(_));
-        if !is_heading && (caption::is_credit_alone(words) || Vocabulary::english().agency(words).is_some()) {
+        if !is_heading && (caption::is_credit_alone(words, lexicon) || lexicon.articles().agency(words).is_some()) {
             Self::Credit
-        } else if !is_heading && caption::is_caption(words) {
+        } else if !is_heading && caption::is_caption(words, lexicon) {
             Self::Caption
-        } else if is_credits(words) {
+        } else if is_credits(words, lexicon) {
             Self::Credits
         } else if is_heading || is_short(words) {
             Self::Short
@@ -84,7 +87,7 @@ impl Look {
 }
 
 /// An address, a label before one, or both.
-fn address(raw: &str, words: &str) -> Option<Look> {
+fn address(raw: &str, words: &str, lexicon: &Lexicon) -> Option<Look> {
     let bare = raw.trim_start_matches(['<', '(', '[', '*', '_']).trim_end_matches(['>', ')', ']', '*', '_']);
     if is_address(bare) && !bare.contains("](") {
         return Some(Look::Address { address: bare.to_string(), is_labelled: false });
@@ -93,7 +96,7 @@ fn address(raw: &str, words: &str) -> Option<Look> {
         return Some(Look::Address { address: words.to_string(), is_labelled: false });
     }
     let (label, _) = words.split_once(':')?;
-    if label.len() > 40 || !Vocabulary::english().address_labels.iter().any(|known| *known == fold::words(label)) {
+    if label.len() > 40 || !lexicon.articles().address_labels.iter().any(|known| *known == fold::words(label)) {
         return None;
     }
     let rest = raw.split_once(':').map_or("", |(_, rest)| rest).trim();
@@ -106,39 +109,39 @@ fn address(raw: &str, words: &str) -> Option<Look> {
 }
 
 /// Placeholders and links.
-fn aside(words: &str, is_linked: bool) -> Option<Look> {
-    if is_placeholder(words) {
+fn aside(words: &str, is_linked: bool, lexicon: &Lexicon) -> Option<Look> {
+    if is_placeholder(words, lexicon) {
         return Some(Look::Placeholder);
     }
     if is_linked {
-        return (!caption::is_credit_alone(words)).then_some(Look::Link { is_label: false });
+        return (!caption::is_credit_alone(words, lexicon)).then_some(Look::Link { is_label: false });
     }
-    link(words)
+    link(words, lexicon)
 }
 
-fn is_placeholder(words: &str) -> bool {
-    let vocabulary = Vocabulary::english();
+fn is_placeholder(words: &str, lexicon: &Lexicon) -> bool {
+    let known = lexicon.articles();
     if words.len() <= LONGEST_PLACEHOLDER {
         let folded = fold::words(words);
-        let whole = &vocabulary.whole_placeholders;
+        let whole = &known.whole_placeholders;
         if whole.contains(&*folded) || whole.contains(folded.trim_end_matches([':', '.', '!'])) {
             return true;
         }
     }
     let is_finished = words.ends_with(['.', '"', '”']);
     let is_at_most = |count: usize| words.split_whitespace().nth(count).is_none();
-    vocabulary.placeholder_openings.open(words) && is_at_most(25)
-        || !is_finished && vocabulary.unfinished_placeholder_openings.open(words) && is_at_most(15)
+    known.placeholder_openings.open(words) && is_at_most(25)
+        || !is_finished && known.unfinished_placeholder_openings.open(words) && is_at_most(15)
 }
 
 /// A line that opens with words such as "Read more" and a mark, or in capitals.
-fn link(words: &str) -> Option<Look> {
+fn link(words: &str, lexicon: &Lexicon) -> Option<Look> {
     const MARKS: [char; 7] = [':', '|', '»', '>', '→', '–', '—'];
-    let vocabulary = Vocabulary::english();
+    let known = lexicon.articles();
     let is_at_most = |count: usize| words.split_whitespace().nth(count).is_none();
     let is_title = || !words.ends_with('.') && is_at_most(25);
-    let strong = vocabulary.strong_links.after(words).map(|rest| (rest, true));
-    let weak = vocabulary.weak_links.after(words).map(|rest| (rest, false));
+    let strong = known.strong_links.after(words).map(|rest| (rest, true));
+    let weak = known.weak_links.after(words).map(|rest| (rest, false));
     strong.chain(weak).find_map(|(rest, is_strong)| {
         let title =
             rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '-' || MARKS.contains(&letter));
@@ -157,9 +160,9 @@ fn link(words: &str) -> Option<Look> {
     })
 }
 
-fn is_credits(words: &str) -> bool {
+fn is_credits(words: &str, lexicon: &Lexicon) -> bool {
     let opening = words.trim_start_matches(['(', '[']);
-    words.len() <= 400 && Vocabulary::english().credits.open(opening)
+    words.len() <= 400 && lexicon.articles().credits.open(opening)
 }
 
 /// At most twelve words, and no mark that ends a sentence or leads on.
@@ -181,7 +184,7 @@ mod tests {
     fn name(words: &str) -> &'static str {
         let span = crate::span::Span::new(0, words.len());
         let paragraph = Paragraph { span, shape: Shape::Running, is_apart: true, is_linked: false, markup: 0..0 };
-        match Look::of(0, words, words, &paragraph) {
+        match Look::of(0, words, words, &paragraph, Lexicon::english()) {
             Look::Address { .. } => "address",
             Look::AddressLabel => "address label",
             Look::Top(_) => "top",

@@ -2,21 +2,21 @@
 
 use super::{
     byline::Byline,
+    date_line::DateLine,
     lines::{Breaks, lines, trimmed},
     paragraph::{Layout, Paragraph, Shape, is_linked},
     plain::is_address,
-    written_date::DateLine,
 };
-use crate::span::Span;
+use crate::{lexicon::Lexicon, span::Span};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The paragraphs of a Markdown text from the byte `from` on. Code blocks and HTML blocks are none.
-pub(super) fn layout(text: &str, from: usize) -> Layout {
+pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let source = text.get(from..).unwrap_or("");
-    let mut reader = Reader { text, breaks: Breaks::of(text, &lines(text, from)), ..Reader::default() };
+    let mut reader = Reader::new(text, Breaks::of(text, &lines(text, from)), lexicon);
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.read(event, range.start + from..range.end + from);
     }
@@ -43,9 +43,9 @@ impl Open {
     }
 }
 
-#[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
     breaks: Breaks,
     layout: Layout,
     open: Option<Open>,
@@ -59,7 +59,12 @@ struct Reader<'a> {
     before: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, breaks: Breaks, lexicon: &'a Lexicon) -> Self {
+        let layout = Layout::default();
+        Self { text, lexicon, breaks, layout, open: None, items: 0, is_skipping: false, is_address: false, before: 0 }
+    }
+
     fn read(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, range),
@@ -201,9 +206,9 @@ impl Reader<'_> {
         let below = after.split(['\n', '\r']).next().unwrap_or("");
         let is_alone = |line: &str| {
             is_address(line.trim())
-                || DateLine::read(line).is_some()
+                || DateLine::read(line, self.lexicon).is_some()
                 || line.starts_with("By [")
-                || Byline::read(line).is_some()
+                || Byline::read(line, self.lexicon).is_some()
         };
         let is_paragraph =
             self.breaks == Breaks::Paragraph && above.len() > 110 && above.ends_with(['.', '"', '”', '!', '?']);
@@ -261,7 +266,7 @@ mod tests {
     use super::*;
 
     fn spelled(text: &str) -> Vec<(Shape, String)> {
-        let layout = layout(text, 0);
+        let layout = layout(text, 0, Lexicon::english());
         layout.paragraphs.iter().map(|paragraph| (paragraph.shape, layout.words(text, paragraph))).collect()
     }
 

@@ -1,15 +1,12 @@
 //! What is known of an article, by precedence: the layer above, front matter, the text itself.
 
 use super::{
-    Metadata, MetadataLayer,
-    front_matter::FrontMatter,
-    language,
-    parts::Shown,
-    vocabulary::Vocabulary,
-    written_date::{date_in_address, date_of_publication},
+    Metadata, MetadataLayer, address::date_in_address, date_line::date_of_publication, front_matter::FrontMatter,
+    language, parts::Shown,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, code},
+    lexicon::Lexicon,
     span::Span,
     suggest,
 };
@@ -30,6 +27,7 @@ pub(super) struct Merge<'a> {
     pub text: &'a str,
     pub layer: &'a MetadataLayer,
     pub front: &'a FrontMatter,
+    pub lexicon: &'a Lexicon,
     pub diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -37,10 +35,10 @@ impl Merge<'_> {
     /// Merges the layers with what the text shows.
     pub fn merge(mut self, shown: &Shown) -> Metadata {
         let url = self.words(|layer| &layer.url).or_else(|| shown.address.as_ref().map(|(address, _)| address.clone()));
-        let url_date = url.as_deref().and_then(date_in_address);
+        let url_date = url.as_deref().and_then(|url| date_in_address(url, self.lexicon));
         let (published, published_from) = self.published(shown, url_date);
         let agency = self.words(|layer| &layer.agency);
-        let agency = agency.map(|name| Vocabulary::english().agency(&name).map_or(name.clone(), str::to_string));
+        let agency = agency.map(|name| self.lexicon.articles().agency(&name).map_or(name.clone(), str::to_string));
         let source = self.words(|layer| &layer.source);
         Metadata {
             source: source.or_else(|| url.as_deref().and_then(host)).unwrap_or_else(|| stem(self.path)),
@@ -74,7 +72,7 @@ impl Merge<'_> {
 
     fn published(&mut self, shown: &Shown, url_date: Option<NaiveDate>) -> (Option<NaiveDate>, Option<String>) {
         if let Some(given) = self.given(|layer| &layer.published, self.front.places.published) {
-            if let Some(date) = date_of_publication(given.words) {
+            if let Some(date) = date_of_publication(given.words, self.lexicon) {
                 return (Some(date), Some(given.by));
             }
             let message = format!("`{}` is no date of publication ({})", given.words, given.by);
@@ -121,17 +119,17 @@ impl Merge<'_> {
     }
 
     fn language(&mut self) -> String {
-        let english = "en".to_string();
-        let Some(given) = self.given(|layer| &layer.language, self.front.places.language) else { return english };
+        let own = self.lexicon.language();
+        let Some(given) = self.given(|layer| &layer.language, self.front.places.language) else { return own.into() };
         let Some(code) = language::code(given.words) else {
             let message =
-                format!("`{}` is no code of a language ({}); the article is read as `en`", given.words, given.by);
+                format!("`{}` is no code of a language ({}); the article is read as `{own}`", given.words, given.by);
             let help = "write the two letters of ISO 639-1, such as `en` or `de`".to_string();
             let mistake = self.mistake(code::UNKNOWN_LANGUAGE, message, help, given.place);
             self.diagnostics.push(mistake);
-            return english;
+            return own.into();
         };
-        if !language::is_shipped(&code) {
+        if code != own {
             let message = format!("there is no lexicon for the language `{code}`: nothing is read from this article");
             let help = "leave the article out, or write `language: en` if it is in English".to_string();
             let mistake = self.mistake(code::NO_LEXICON, message, help, given.place);

@@ -1,7 +1,9 @@
 //! An article: one text, published by one source at one time; how it is read from a file, and how files make a story.
 
+mod address;
 mod byline;
 mod caption;
+mod date_line;
 mod dateline;
 mod discover;
 mod encoding;
@@ -17,8 +19,6 @@ mod paragraph;
 mod parts;
 mod plain;
 mod property;
-mod vocabulary;
-mod written_date;
 
 #[cfg(test)]
 mod tests;
@@ -27,7 +27,6 @@ pub use discover::{FoundStory, discover, matching};
 pub use language::looks_like;
 pub use load::{load, read};
 pub use property::Property;
-pub use written_date::date_of_publication;
 
 use crate::{span::Span, text::Block};
 use chrono::NaiveDate;

@@ -2,12 +2,12 @@
 
 use super::{
     byline::TopLine,
+    date_line::Label,
     dateline::Dateline,
     look::{Look, TOP, ends_sentence},
     paragraph::{Layout, Paragraph, Shape},
-    written_date::Label,
 };
-use crate::{fold, span::Span, text::Part};
+use crate::{fold, lexicon::Lexicon, span::Span, text::Part};
 use chrono::NaiveDate;
 
 /// What the text shows about itself, each with its place.
@@ -22,8 +22,8 @@ pub(super) struct Shown {
 }
 
 /// A paragraph's part for each paragraph, and what they show. `title` is the headline where something else gives it.
-pub(super) fn tell_apart(text: &str, layout: &Layout, title: Option<&str>) -> (Vec<Part>, Shown) {
-    let mut reader = Reader::new(text, layout, title);
+pub(super) fn tell_apart(text: &str, layout: &Layout, title: Option<&str>, lexicon: &Lexicon) -> (Vec<Part>, Shown) {
+    let mut reader = Reader::new(text, layout, title, lexicon);
     reader.find_headline();
     for at in 0..layout.paragraphs.len() {
         let part = reader.part(at);
@@ -37,6 +37,7 @@ pub(super) fn tell_apart(text: &str, layout: &Layout, title: Option<&str>) -> (V
 struct Reader<'a> {
     text: &'a str,
     layout: &'a Layout,
+    lexicon: &'a Lexicon,
     looks: Vec<Look>,
     parts: Vec<Part>,
     shown: Shown,
@@ -64,17 +65,18 @@ enum Rank {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, layout: &'a Layout, title: Option<&str>) -> Self {
+    fn new(text: &'a str, layout: &'a Layout, title: Option<&str>, lexicon: &'a Lexicon) -> Self {
         let look = |(at, paragraph): (usize, &Paragraph)| {
             let raw = paragraph.span.of(text);
             // The words of a long paragraph are not needed.
             let words = if raw.len() > 600 { String::new() } else { layout.words(text, paragraph) };
-            Look::of(at, raw, &words, paragraph)
+            Look::of(at, raw, &words, paragraph, lexicon)
         };
         let looks: Vec<Look> = layout.paragraphs.iter().enumerate().map(look).collect();
         Self {
             text,
             layout,
+            lexicon,
             last_running: looks.iter().rposition(|look| *look == Look::Running).unwrap_or(0),
             has_gaps: layout.paragraphs.iter().skip(1).any(|paragraph| paragraph.is_apart),
             parts: Vec::with_capacity(looks.len()),
@@ -153,7 +155,7 @@ impl<'a> Reader<'a> {
         // A full stop ends few headlines: such a line is one where a byline or a date follows.
         let is_before_top = matches!(self.looks.get(at + 1), Some(Look::Top(_) | Look::Address { .. }));
         let is_open = !ends.ends_with(['.', ',', ';', ':', '…']) || is_before_top && span.len() <= 120;
-        is_open && !is_alone && words.split(' ').count() <= 32 && Dateline::read(&words).is_none()
+        is_open && !is_alone && words.split(' ').count() <= 32 && Dateline::read(&words, self.lexicon).is_none()
     }
 
     fn repeats_title(&self, at: usize) -> bool {
@@ -208,7 +210,7 @@ impl<'a> Reader<'a> {
         let is_above = at < TOP && self.bodies == 0;
         if !is_above && !(is_below_first && (follows_top || is_labelled || line.is_opened)) {
             self.is_timeline |= line.date.is_some() && line.byline.is_none() && !is_labelled && at < self.last_running;
-            let look = Look::below_the_top(&self.words(at), self.shape(at));
+            let look = Look::below_the_top(&self.words(at), self.shape(at), self.lexicon);
             return self.below_the_top(at, look);
         }
         if let Some(byline) = &line.byline {
@@ -245,7 +247,7 @@ impl<'a> Reader<'a> {
             return Part::Link;
         }
         let is_above_date = matches!(self.looks.get(at + 1), Some(Look::Top(line)) if line.date.is_some());
-        if at < TOP && self.bodies == 0 && is_above_date && super::byline::is_name(&self.words(at)) {
+        if at < TOP && self.bodies == 0 && is_above_date && super::byline::is_name(&self.words(at), self.lexicon) {
             self.shown.byline.get_or_insert(self.words(at));
             return Part::Metadata;
         }
@@ -291,7 +293,7 @@ impl<'a> Reader<'a> {
     fn is_credit(&self, at: usize) -> bool {
         match self.looks.get(at) {
             Some(Look::Credit) => true,
-            Some(Look::Top(line)) => line.is_agency_alone(),
+            Some(Look::Top(line)) => line.is_agency_alone(self.lexicon),
             Some(_) | None => false,
         }
     }
@@ -310,7 +312,7 @@ impl<'a> Reader<'a> {
         let bodies = (0..self.parts.len()).filter(|at| matches!(self.parts.get(*at), Some(Part::Lead | Part::Body)));
         for at in bodies.take(3).collect::<Vec<_>>() {
             let paragraph = self.span(at);
-            let Some(dateline) = Dateline::read(paragraph.of(self.text)) else { continue };
+            let Some(dateline) = Dateline::read(paragraph.of(self.text), self.lexicon) else { continue };
             let start = paragraph.start as usize;
             self.shown.agency = self.shown.agency.take().or(dateline.agency);
             self.shown.dateline = dateline.date.map(|date| (date, Span::new(start, start + dateline.length)));

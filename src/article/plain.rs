@@ -2,18 +2,18 @@
 
 use super::{
     byline::Byline,
+    date_line::DateLine,
     inline,
     lines::{Breaks, Line, lines},
     paragraph::Layout,
-    written_date::DateLine,
 };
-use crate::span::Span;
+use crate::{lexicon::Lexicon, span::Span};
 
 /// A byline stands among so many lines at most.
 const TOP: usize = 12;
 
 /// The paragraphs of a plain text from the byte `from` on.
-pub(super) fn layout(text: &str, from: usize) -> Layout {
+pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
     let lines = lines(text, from);
     let breaks = Breaks::of(text, &lines);
     let mut layout = Layout::default();
@@ -27,7 +27,10 @@ pub(super) fn layout(text: &str, from: usize) -> Layout {
         }
         number += 1;
         match &mut open {
-            Some((span, above)) if breaks.joins(text, *above, line) && !is_alone(text, *above, line, number) => {
+            Some((span, above))
+                if breaks.joins(text, *above, line)
+                    && !is_alone([*above, line].map(|line| line.span.of(text)), number, lexicon) =>
+            {
                 *span = span.cover(line.span);
                 *above = line;
             }
@@ -50,10 +53,9 @@ fn close(layout: &mut Layout, text: &str, open: &mut Option<(Span, Line)>, is_ap
 
 /// Whether one of two lines is a paragraph by itself although lines of this file are joined: an address, a date line, a
 /// byline, an item of a list.
-fn is_alone(text: &str, above: Line, below: Line, number: usize) -> bool {
-    let (above, below) = (above.span.of(text), below.span.of(text));
-    let is_fixed = |line: &str| is_address(line) || DateLine::read(line).is_some();
-    let is_byline = |line: &str| number <= TOP && (line.starts_with("By [") || Byline::read(line).is_some());
+fn is_alone([above, below]: [&str; 2], number: usize, lexicon: &Lexicon) -> bool {
+    let is_fixed = |line: &str| is_address(line) || DateLine::read(line, lexicon).is_some();
+    let is_byline = |line: &str| number <= TOP && (line.starts_with("By [") || Byline::read(line, lexicon).is_some());
     is_fixed(above)
         || is_fixed(below)
         || is_byline(above)

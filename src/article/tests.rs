@@ -1,11 +1,11 @@
 //! Whole articles: text to metadata, parts and diagnostics.
 
 use super::*;
-use crate::text::Part;
+use crate::{lexicon::Lexicon, text::Part};
 use proptest::prelude::*;
 
 fn article(path: &str, text: &str) -> Article {
-    let (article, diagnostics) = read(path, text.into(), &MetadataLayer::default());
+    let (article, diagnostics) = read(path, text.into(), &MetadataLayer::default(), Lexicon::english());
     assert_eq!(diagnostics, [], "{text}");
     article.unwrap_or_else(|| panic!("{text}"))
 }
@@ -250,6 +250,32 @@ fn where_the_date_comes_from() {
     }
 }
 
+/// A date means one day wherever it stands: in front matter, on a date line, in a byline, in a dateline, and in the body.
+#[test]
+fn a_date_means_one_day_wherever_it_stands() {
+    let day_first = Lexicon::english().with_overrides("dates: day first").unwrap();
+    for (lexicon, expected) in [(&day_first, "2021-05-04"), (&**Lexicon::english(), "2021-04-05")] {
+        for text in [
+            "---\npublished: 04/05/2021\n---\nT\n\nThe two mayors met.",
+            "T\n\n04/05/2021\n\nThe two mayors met on the bridge.",
+            "T\n\nPublished 04/05/2021 14:05 GMT\n\nThe two mayors met on the bridge.",
+            "T\n\nBy Ada Quill | 04/05/2021\n\nThe two mayors met on the bridge.",
+            "T\n\nZARAND, 04/05/2021 (AFP) - The two mayors met on the bridge.",
+        ] {
+            let (article, diagnostics) = read("a.txt", text.into(), &MetadataLayer::default(), lexicon);
+            let published = article.and_then(|article| article.metadata.published).map(|day| day.to_string());
+            assert_eq!(published.as_deref(), Some(expected), "{text}");
+            assert_eq!(diagnostics, [], "{text}");
+        }
+        let body = crate::kind::literal("04/05/2021", crate::value::Kind::find("date").unwrap(), lexicon).unwrap();
+        let position = crate::placing::positions(&[(&body, &crate::placing::Situation::default())], lexicon).remove(0);
+        assert_eq!(
+            crate::saying::describe(body.kind, &position),
+            crate::saying::day_in_words(expected.parse().unwrap())
+        );
+    }
+}
+
 #[test]
 fn the_layer_above_goes_before_all() {
     let layer = MetadataLayer {
@@ -260,7 +286,7 @@ fn the_layer_above_goes_before_all() {
         ..MetadataLayer::default()
     };
     let text = format!("---\nsource: Lint\npublished: 2021-12-29\ngroup: day 1\n---\nT\n\n20211230\n\n{LEAD}");
-    let (read, diagnostics) = read("a.txt", text.into(), &layer);
+    let (read, diagnostics) = read("a.txt", text.into(), &layer, Lexicon::english());
     let metadata = read.map(|article| article.metadata).unwrap_or_default();
     assert_eq!(diagnostics, []);
     assert_eq!((metadata.source.as_str(), metadata.group.as_deref()), ("Quill", Some("day 1")));
@@ -307,7 +333,7 @@ fn what_cannot_be_read_is_told() {
         ("a.txt", b"---\nlanguage: de\n---\nText.".to_vec(), "no-lexicon", true),
         ("a.txt", german.into(), "other-language", true),
     ] {
-        let (article, diagnostics) = read(path, bytes, &MetadataLayer::default());
+        let (article, diagnostics) = read(path, bytes, &MetadataLayer::default(), Lexicon::english());
         let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
         assert_eq!((codes.as_slice(), article.is_some()), ([code].as_slice(), has_article), "{code}");
         for diagnostic in diagnostics {
@@ -324,11 +350,11 @@ fn files_that_are_none() {
     std::fs::write(root.path().join("a.txt"), "\u{feff}Title\n\nText.").unwrap();
     for (path, code) in [("folder.txt", "not-a-file"), ("missing.txt", "missing-file"), ("a.txt/b.txt", "missing-file")]
     {
-        let (article, diagnostics) = load(root.path(), path, &MetadataLayer::default());
+        let (article, diagnostics) = load(root.path(), path, &MetadataLayer::default(), Lexicon::english());
         assert!(article.is_none());
         assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.name()), Some(code), "{path}");
     }
-    let (article, _) = load(root.path(), "a.txt", &MetadataLayer::default());
+    let (article, _) = load(root.path(), "a.txt", &MetadataLayer::default(), Lexicon::english());
     let first = article.and_then(|article| article.blocks.first().copied()).unwrap();
     assert_eq!(first.span, Span::new(3, 8), "the byte-order mark counts");
 }
@@ -340,7 +366,7 @@ fn emphasis_that_runs_over_a_byline() {
 
 /// What holds of every article, whatever the bytes.
 fn holds(path: &str, bytes: Vec<u8>) {
-    let Some(article) = read(path, bytes, &MetadataLayer::default()).0 else { return };
+    let Some(article) = read(path, bytes, &MetadataLayer::default(), Lexicon::english()).0 else { return };
     let text = article.text.as_str();
     let is_inside = |span: Span| text.get(span.range()).is_some() && span.start < span.end;
     let mut end = 0;

@@ -6,7 +6,7 @@ use super::{
     matching::Match,
     nearly::{Alignment, Demands, Held},
     program::Program,
-    stem::{Keys, key},
+    stem::Keys,
 };
 use crate::{
     kind::name::Spellings,
@@ -48,7 +48,7 @@ impl Topics {
         let mut compiled = Self {
             topics: Vec::new(),
             phrases: Vec::new(),
-            keys: Keys::default(),
+            keys: Keys::new(lexicon),
             by_word: FxHashMap::default(),
             by_value: Vec::new(),
             anywhere: Vec::new(),
@@ -84,7 +84,7 @@ impl Topics {
         };
         let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
         self.wide |= topic.is_quoted() || topic.kind.facts().wide;
-        let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(key).collect();
+        let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(|word| self.keys.key(word)).collect();
         self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
     }
 
@@ -152,7 +152,7 @@ impl CompiledTopic {
         if let (Some(wanted), Some(given), false) =
             (&self.topic.of, &amount.of, self.of.is_empty() || amount.understood)
         {
-            let keys: Vec<String> = given.split_whitespace().map(key).collect();
+            let keys: Vec<String> = given.split_whitespace().map(|word| lexicon.stems().key(word)).collect();
             if !self.of.iter().any(|of| keys.contains(of)) {
                 return Some(Unmet::Thing { wanted, given });
             }

@@ -74,7 +74,7 @@ impl Extraction<'_> {
     /// The quotation marks without a partner, each with a few words of what it should have opened or closed.
     fn damaged_marks(&mut self, index: usize, topic: &Topic) {
         let text = self.open.text;
-        for mark in quotations(text).damaged {
+        for mark in quotations(text, &self.open.topics.lexicon).damaged {
             let token = mark.token;
             let Some(sentence) = self.open.sentence_of(token).filter(|sentence| topic.is_in(sentence.part)) else {
                 continue;

@@ -1,6 +1,5 @@
 //! A phrase: how a writer would put a claim, with a hole for its value.
 
-use super::stem::key;
 use crate::{
     diagnostic::{Mistake, code},
     grammar::{Grammar, Rule as Production},
@@ -53,6 +52,15 @@ pub struct Vocabulary {
     pub words: BTreeMap<String, Vec<String>>,
 }
 
+/// The words that a phrase is read with: those that it may refer to, and those that the engine knows.
+#[derive(Clone, Copy, Debug)]
+pub struct PhraseWords<'w> {
+    /// The file's own.
+    pub vocabulary: &'w Vocabulary,
+    /// The engine's.
+    pub lexicon: &'w Lexicon,
+}
+
 /// How a phrase may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -70,7 +78,7 @@ impl Phrase {
     ///
     /// # Errors
     /// Every mistake that was found, in the order of the phrase.
-    pub fn parse(text: &str, used_as: Use, vocabulary: &Vocabulary) -> Result<Self, Vec<Mistake>> {
+    pub fn parse(text: &str, used_as: Use, words: PhraseWords<'_>) -> Result<Self, Vec<Mistake>> {
         if text.trim().is_empty() {
             let help = Some("write the words that a report would use".to_string());
             return Err(vec![Mistake::at(code::EMPTY_TEXT, 0..text.len(), "the phrase is empty".to_string(), help)]);
@@ -82,7 +90,14 @@ impl Phrase {
             return Err(vec![found]);
         }
         let mut pairs = Grammar::parse(Production::phrase, text).map_err(|error| vec![syntax(text, &error)])?;
-        let mut building = Building { used_as, vocabulary, holes: 0, mistakes: Vec::new(), depth: 0 };
+        let mut building = Building {
+            used_as,
+            vocabulary: words.vocabulary,
+            lexicon: words.lexicon,
+            holes: 0,
+            mistakes: Vec::new(),
+            depth: 0,
+        };
         let sequence = pairs.next().and_then(|phrase| phrase.into_inner().next());
         let elements = sequence.map(|sequence| building.sequence(sequence)).unwrap_or_default();
         building.check(text, &elements);
@@ -176,6 +191,7 @@ fn syntax(text: &str, error: &pest::error::Error<Production>) -> Mistake {
 struct Building<'a> {
     used_as: Use,
     vocabulary: &'a Vocabulary,
+    lexicon: &'a Lexicon,
     holes: usize,
     mistakes: Vec<Mistake>,
     depth: usize,
@@ -304,7 +320,7 @@ impl Building<'_> {
             elements.push(Element::Possessive);
             return self.words(rest, elements);
         }
-        let lexicon = Lexicon::english();
+        let lexicon = self.lexicon;
         let text = Text::plain(written, lexicon);
         let mut at = 0;
         while at < text.tokens().len() {
@@ -320,14 +336,14 @@ impl Building<'_> {
                     while text.token(end).kind == TokenKind::Hyphen && text.token(end + 1).kind == TokenKind::Word {
                         end += 2;
                     }
-                    elements.push(hyphenated(&text, at, end));
+                    elements.push(self.hyphenated(&text, at, end));
                     at = end.max(at + 1);
                     continue;
                 }
                 TokenKind::Word if lexicon.word(text.token(at).word).is(UNITS) => {
-                    elements.push(Element::Unit(key(word)));
+                    elements.push(Element::Unit(self.key(word)));
                 }
-                TokenKind::Word | TokenKind::Number => elements.push(Element::Word(key(word))),
+                TokenKind::Word | TokenKind::Number => elements.push(Element::Word(self.key(word))),
                 TokenKind::Possessive => elements.push(Element::Possessive),
                 TokenKind::Hyphen | TokenKind::AbbreviationStop | TokenKind::End => {}
                 TokenKind::Currency
@@ -349,14 +365,14 @@ impl Building<'_> {
 
     /// The longest listed name, or spelling of one, at a token: how many tokens it has, and all its spellings.
     fn name(&self, text: &Text, at: usize) -> Option<(usize, Element)> {
-        let keys_of = |name: &str| -> Vec<String> { name.split_whitespace().map(key).collect() };
+        let keys_of = |name: &str| -> Vec<String> { name.split_whitespace().map(|word| self.key(word)).collect() };
         let mut best: Option<(usize, Element)> = None;
         for (name, others) in &self.vocabulary.names {
             let spellings: Vec<Vec<String>> =
                 std::iter::once(name).chain(others).map(|name| keys_of(name)).filter(|keys| !keys.is_empty()).collect();
             let matched = spellings.iter().filter(|keys| {
                 keys.iter().enumerate().all(|(offset, part)| {
-                    text.token(at + offset).kind == TokenKind::Word && key(text.written(at + offset)) == *part
+                    text.token(at + offset).kind == TokenKind::Word && self.key(text.written(at + offset)) == *part
                 })
             });
             let Some(count) = matched.map(Vec::len).max() else { continue };
@@ -386,12 +402,17 @@ impl Building<'_> {
             self.mistakes.push(Mistake::at(code::GAP_AT_EDGE, at..at + width, message, help));
         }
     }
-}
 
-/// "build-up" finds "build-up", "build up" and "buildup".
-fn hyphenated(text: &Text, first: usize, end: usize) -> Element {
-    let words: Vec<&str> =
-        (first..end).filter(|at| text.token(*at).kind == TokenKind::Word).map(|at| text.written(at)).collect();
-    let apart = words.iter().map(|word| Element::Word(key(word))).collect();
-    Element::Choice(vec![apart, vec![Element::Word(key(&words.concat()))]])
+    /// "build-up" finds "build-up", "build up" and "buildup".
+    fn hyphenated(&self, text: &Text, first: usize, end: usize) -> Element {
+        let words: Vec<&str> =
+            (first..end).filter(|at| text.token(*at).kind == TokenKind::Word).map(|at| text.written(at)).collect();
+        let apart = words.iter().map(|word| Element::Word(self.key(word))).collect();
+        Element::Choice(vec![apart, vec![Element::Word(self.key(&words.concat()))]])
+    }
+
+    /// The key under which a word finds the words of a text.
+    fn key(&self, word: &str) -> String {
+        self.lexicon.stems().key(word)
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     phrase::{Element, Phrase},
-    stem::{Keys, key},
+    stem::Keys,
 };
 use crate::lexicon::{Class, Lexicon};
 
@@ -83,7 +83,7 @@ impl Program {
                 self.push(Step::Word(number, next))
             }
             Element::Exact(word) => {
-                let number = keys.number(&key(word));
+                let number = keys.number(&keys.key(word));
                 self.push(Step::Exact(word.as_str().into(), number, next))
             }
             Element::Possessive => self.push(Step::Possessive(next)),
@@ -118,7 +118,7 @@ fn anchors(elements: &[Element], keys: &mut Keys, lexicon: &Lexicon) -> Option<(
     for element in elements {
         let found = match element {
             Element::Word(word) | Element::Unit(word) => Some((commonness(word, lexicon), vec![keys.number(word)])),
-            Element::Exact(word) => Some((commonness(word, lexicon), vec![keys.number(&key(word))])),
+            Element::Exact(word) => Some((commonness(word, lexicon), vec![keys.number(&keys.key(word))])),
             Element::Choice(choices) => choices
                 .iter()
                 .map(|choice| anchors(choice, keys, lexicon))

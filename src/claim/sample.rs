@@ -1,6 +1,6 @@
 //! Whether a phrase can find anything at all: it is tried on the sentence that it describes.
 
-use super::{Phrase, SubjectId, Topic, Topics, extract, phrase::Element, stem::key, topic::Pattern};
+use super::{Phrase, SubjectId, Topic, Topics, extract, phrase::Element, topic::Pattern};
 use crate::{
     article::{Article, Metadata},
     lexicon::Lexicon,
@@ -25,7 +25,7 @@ const AROUND: &[(&str, &str)] = &[("", "."), ("They said ", " there.")];
 /// Why a phrase of a topic finds nothing, where it does.
 #[must_use]
 pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option<Doubt> {
-    let samples = samples(&pattern.phrase, topic.kind)?;
+    let samples = samples(&pattern.phrase, topic.kind, lexicon)?;
     let alone = Topic { patterns: vec![pattern.clone()], ..Topic::new(SubjectId::topic("t"), topic.kind) };
     let topics = Topics::new([&alone], Arc::default(), lexicon);
     let mut found = samples.iter().filter(|sample| finds(&topics, sample));
@@ -42,14 +42,14 @@ pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option
 
 /// The sentences that a phrase describes: with each example in its hole, with and without what may be missing. `None`
 /// where they cannot be written.
-fn samples(phrase: &Phrase, kind: Kind) -> Option<Vec<String>> {
+fn samples(phrase: &Phrase, kind: Kind, lexicon: &Lexicon) -> Option<Vec<String>> {
     let mut samples: Vec<String> = Vec::new();
     let own = phrase.source.split(|character: char| !(character.is_alphanumeric() || character == '-'));
-    let own: Vec<(&str, String)> = own.map(|word| (word, key(word))).collect();
+    let own: Vec<(&str, String)> = own.map(|word| (word, lexicon.stems().key(word))).collect();
     for filling in [Filling::Full, Filling::Least] {
         for example in kind.facts().samples {
             let mut words = String::new();
-            write(&phrase.elements, (filling, example, &own), &mut words)?;
+            write(&phrase.elements, (filling, example, &own, lexicon), &mut words)?;
             samples.push(words);
         }
     }
@@ -66,14 +66,15 @@ enum Filling {
     Least,
 }
 
-/// What fills a sample: whether with what may be missing, the hole's example, the phrase's own words with their keys.
-type How<'h> = (Filling, &'h str, &'h [(&'h str, String)]);
+/// What fills a sample: whether with what may be missing, the hole's example, the phrase's own words with their keys,
+/// and the words the engine knows.
+type How<'h> = (Filling, &'h str, &'h [(&'h str, String)], &'h Lexicon);
 
 fn write(elements: &[Element], how: How<'_>, words: &mut String) -> Option<()> {
-    let (filling, example, own) = how;
+    let (filling, example, own, lexicon) = how;
     for element in elements {
         let word = match element {
-            Element::Word(stem) | Element::Unit(stem) => written(stem, own)?,
+            Element::Word(stem) | Element::Unit(stem) => written(stem, own, lexicon)?,
             Element::Exact(word) => word.clone(),
             Element::Hole(_) => example.to_string(),
             Element::Possessive => {
@@ -105,9 +106,9 @@ fn write(elements: &[Element], how: How<'_>, words: &mut String) -> Option<()> {
 }
 
 /// A word with this key: of the phrase as written, else the key itself where it is its own.
-fn written(stem: &str, own: &[(&str, String)]) -> Option<String> {
+fn written(stem: &str, own: &[(&str, String)], lexicon: &Lexicon) -> Option<String> {
     let word = own.iter().find(|(_, key)| key == stem).map(|(word, _)| (*word).to_string());
-    word.or_else(|| (key(stem) == stem).then(|| stem.to_string()))
+    word.or_else(|| (lexicon.stems().key(stem) == stem).then(|| stem.to_string()))
 }
 
 fn finds(topics: &Topics, sample: &str) -> bool {
@@ -129,18 +130,20 @@ fn finds(topics: &Topics, sample: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::phrase::{Use, Vocabulary};
+    use crate::claim::phrase::{PhraseWords, Use, Vocabulary};
 
     fn doubt_of(kind: &str, phrase: &str, except: &[&str]) -> String {
         let kind = Kind::find(kind).unwrap();
         let mut vocabulary = Vocabulary::default();
         vocabulary.words.insert("hurt".into(), vec!["wounded".into(), "injured".into()]);
-        let read = |text: &str, used_as| Phrase::parse(text, used_as, &vocabulary).unwrap();
+        let read = |text: &str, used_as| {
+            Phrase::parse(text, used_as, PhraseWords { vocabulary: &vocabulary, lexicon: Lexicon::english() }).unwrap()
+        };
         let choice = (kind.name() == "choice").then(|| "yes".to_string());
         let pattern = Pattern { phrase: read(phrase, Use::Topic(kind)), choice };
         let except = except.iter().map(|veto| read(veto, Use::Veto(kind))).collect();
         let topic = Topic { patterns: vec![pattern.clone()], except, ..Topic::new(SubjectId::topic("t"), kind) };
-        match doubt(&topic, &pattern, &Lexicon::shared()) {
+        match doubt(&topic, &pattern, Lexicon::english()) {
             None => "fine".into(),
             Some(Doubt::NeverMatches(sample)) => format!("never: {sample}"),
             Some(Doubt::AlwaysVetoed(sample)) => format!("vetoed: {sample}"),

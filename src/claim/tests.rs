@@ -2,7 +2,7 @@
 
 use super::{
     SubjectId, Topic, Topics, extract,
-    phrase::{Phrase, Use, Vocabulary},
+    phrase::{Phrase, PhraseWords, Use, Vocabulary},
     topic::Pattern,
 };
 use crate::{
@@ -24,7 +24,7 @@ fn vocabulary() -> Vocabulary {
 fn topic(kind: &str, phrase: &str) -> Topic {
     let kind = Kind::find(kind).unwrap();
     let choice = (kind.name() == "choice").then(|| "yes".to_string());
-    let phrase = Phrase::parse(phrase, Use::Topic(kind), &vocabulary()).unwrap();
+    let phrase = Phrase::parse(phrase, Use::Topic(kind), PhraseWords { vocabulary: &vocabulary(), lexicon: Lexicon::english() }).unwrap();
     Topic { patterns: vec![Pattern { phrase, choice }], ..Topic::new(SubjectId::topic("topic"), kind) }
 }
 
@@ -41,7 +41,7 @@ fn article(text: &str, part: Part) -> Article {
 }
 
 fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
-    let topics = Topics::new([topic], Arc::default(), &Lexicon::shared());
+    let topics = Topics::new([topic], Arc::default(), Lexicon::english());
     let claims = extract(&article(text, part), "story", None, &topics).claims;
     for claim in &claims {
         assert_eq!(text.get(claim.quote.start..claim.quote.end), Some(claim.quote.exact.as_str()));
@@ -170,7 +170,14 @@ fn link_lines_and_captions_are_no_evidence_unless_asked_for() {
 
 #[test]
 fn vetoes() {
-    let veto = |phrase: &str| Phrase::parse(phrase, Use::Veto(Kind::find("count").unwrap()), &vocabulary()).unwrap();
+    let veto = |phrase: &str| {
+        Phrase::parse(
+            phrase,
+            Use::Veto(Kind::find("count").unwrap()),
+            PhraseWords { vocabulary: &vocabulary(), lexicon: Lexicon::english() },
+        )
+        .unwrap()
+    };
     let mut topic = topic("count", "<count> troops");
     topic.except = vec![veto("return <count> troops")];
     assert_eq!(found(&topic, "The army returned 5,000 troops and kept 9,000 troops.", Part::Body), ["9,000"]);
@@ -230,7 +237,12 @@ fn mistakes_in_phrases_name_their_place() {
         ("count", "<count> a|b", "phrase-syntax", "|"),
         ("count", " ", "empty-text", " "),
     ] {
-        let found = Phrase::parse(phrase, Use::Topic(Kind::find(kind).unwrap()), &vocabulary()).unwrap_err();
+        let found = Phrase::parse(
+            phrase,
+            Use::Topic(Kind::find(kind).unwrap()),
+            PhraseWords { vocabulary: &vocabulary(), lexicon: Lexicon::english() },
+        )
+        .unwrap_err();
         assert_eq!((found[0].code.name(), phrase.get(found[0].range())), (code, Some(words)), "{phrase}");
     }
 }

@@ -42,7 +42,7 @@ pub fn run(arguments: &arguments::Values, kinds: &[Kind]) -> anyhow::Result<u8> 
     // Without a configuration of its own, a stream needs no project.
     let lexicon = match arguments.project.config {
         Some(_) => load(&arguments.project, &[])?.lexicon,
-        None => Lexicon::shared(),
+        None => Arc::clone(Lexicon::english()),
     };
     if std::io::stdin().is_terminal() {
         output::hint("waiting for articles, one a line: {\"id\": 1, \"text\": \"...\", \"published\": \"2031-05-09\"}");
@@ -145,7 +145,7 @@ mod tests {
 
     fn answers(input: &[u8]) -> (bool, String) {
         let mut output = Vec::new();
-        let bad = answer(BufReader::new(input), &mut output, &Lexicon::shared(), &[]).unwrap();
+        let bad = answer(BufReader::new(input), &mut output, Lexicon::english(), &[]).unwrap();
         (bad, String::from_utf8(output).unwrap())
     }
 

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::{
-    lexicon::{Class, DayPart, NameClass, NameWords},
+    lexicon::{Class, DayPart, NameClass},
     reading::{Figure, Reader, Reading, is_plural},
     text::TokenKind,
     value::{Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort, worded::bounded, worded::grouped},
@@ -240,7 +240,7 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<Reading> {
     let classes = Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION).and(Class::STARTER);
     let titled = || {
         reader.word(name).is(Class::PERSON) && !is_plural(reader, name) || {
-            let class = NameWords::english().class(reader.written(name));
+            let class = reader.lexicon.names().class(reader.written(name));
             class.is(NameClass::TITLE) && !reader.is_capital(name)
         }
     };

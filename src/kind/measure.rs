@@ -58,8 +58,7 @@ pub const ENTRY: Entry = Entry {
 
 /// In base units. Beside another unit, an unhedged number is as exact as it was written: 6 miles is 5.5 to 6.5.
 fn axis(amount: &Amount, precision: Precision, beside: &Beside) -> Result<(String, Interval), String> {
-    let units = &Lexicon::english().units;
-    let unit = units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref());
+    let unit = beside.lexicon.units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref());
     let unit = unit.ok_or("its unit is not known")?;
     let rounded = beside.units == Units::Differ && precision == Precision::Exact;
     let interval = if rounded { rounding(amount) } else { amount.interval };

@@ -81,7 +81,7 @@ mod tests {
             ("It is  'a  range' of topics.", "a  range"),
         ] {
             let text = Text::plain(source, Lexicon::english());
-            let found = quotations(&text).found;
+            let found = quotations(&text, Lexicon::english()).found;
             assert_eq!(words(&text, &found[0]), expected, "{source}");
         }
     }

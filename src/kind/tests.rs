@@ -20,7 +20,7 @@ fn values(source: &str) -> Vec<String> {
 }
 
 fn show(value: &Value, situation: &Situation) -> String {
-    let position = positions(&[(value, situation)]).pop().unwrap();
+    let position = positions(&[(value, situation)], Lexicon::english()).pop().unwrap();
     let mut shown = format!("{} = {} {}", value.text, value.kind, describe(value.kind, &position));
     if let Content::Amount(amount) = &value.content {
         if let Some(of) = &amount.of {
@@ -220,7 +220,7 @@ fn clocks(times: &[(&str, Option<&str>, Option<&str>)]) -> Vec<String> {
         })
         .collect();
     let pairs: Vec<(&Value, &Situation)> = read.iter().map(|(value, situation)| (value, situation)).collect();
-    positions(&pairs).iter().map(|position| describe(kind, position)).collect()
+    positions(&pairs, Lexicon::english()).iter().map(|position| describe(kind, position)).collect()
 }
 
 #[test]

@@ -1,31 +1,43 @@
 //! The words the engine knows, by language: number words, units, months, hedges, abbreviations, cues. All of it is data,
 //! in `rules/lexicon/`.
 
+mod articles;
 mod by_letters;
 mod calendar;
 mod counting;
 mod entries;
 mod moment;
 mod names;
+mod parse;
 mod precision;
+mod rewrites;
+mod shipped;
+mod stems;
 mod tables;
 mod trie;
 mod word;
 
+pub use articles::{ArticleWords, Openings};
 pub use entries::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
+pub use rewrites::Rewrites;
+pub use stems::Stems;
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
 use by_letters::ByLetters;
 use rustc_hash::FxHashMap;
+use shipped::{Lazy, Shipped};
 use std::sync::{Arc, OnceLock};
 
 /// The words of one language: one look-up a word, tries for expressions of several words, and the tables they point into.
 #[derive(Debug, Default)]
 pub struct Lexicon {
+    shipped: Shipped,
+    /// What few runs need, read when it is first asked for.
+    lazy: Lazy,
     ids: ByLetters<WordId>,
     words: Vec<Word>,
     /// Meanings of hedges.
@@ -81,32 +93,48 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// The languages that a lexicon ships for, as codes of ISO 639-1.
+    pub const LANGUAGES: &[&str] = &["en"];
+
+    /// The shipped lexicon of a language, by its code; `None` where none is shipped. This is the only place that knows which
+    /// lexicon a language has.
+    #[must_use]
+    pub fn of(language: &str) -> Option<&'static Arc<Self>> {
+        match language {
+            "en" => Some(Self::english()),
+            _ => None,
+        }
+    }
+
     /// The shipped English lexicon.
     #[must_use]
-    pub fn english() -> &'static Self {
-        english()
+    pub fn english() -> &'static Arc<Self> {
+        static ENGLISH: OnceLock<Arc<Lexicon>> = OnceLock::new();
+        // The shipped files are under test: they always read.
+        ENGLISH.get_or_init(|| Arc::new(tables::read(Shipped::ENGLISH, None).unwrap_or_default()))
     }
 
-    /// The shipped English lexicon, to be kept beside one with overrides.
-    #[must_use]
-    pub fn shared() -> Arc<Self> {
-        Arc::clone(english())
-    }
-
-    /// The shipped lexicon with a project's own hedges and vague words: entries for the same words are replaced.
+    /// The same lexicon as it is shipped, with a project's own hedges and vague words: entries for the same words are replaced.
     ///
     /// # Errors
     /// What is wrong with the project's file, in words.
-    pub fn with_overrides(hedges: &str) -> Result<Self, String> {
-        tables::read(Some(hedges))
+    pub fn with_overrides(&self, hedges: &str) -> Result<Self, String> {
+        tables::read(self.shipped, Some(hedges))
     }
 
-    /// The shipped lexicon with vague counts at their lowest, as those who code events count them: "dozens" are 24.
+    /// The same lexicon as it is shipped, with vague counts at their lowest, as those who code events count them: "dozens"
+    /// are 24.
     ///
     /// # Errors
     /// What is wrong with the shipped preset, in words; it is under test.
-    pub fn conservative() -> Result<Self, String> {
-        Self::with_overrides(include_str!("../../rules/lexicon/presets/conservative.yaml"))
+    pub fn conservative(&self) -> Result<Self, String> {
+        self.with_overrides(self.shipped.conservative)
+    }
+
+    /// Its language, a code of ISO 639-1.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.shipped.language
     }
 
     /// The id of a word, in any case; `None` for a word the lexicon does not know.
@@ -138,6 +166,18 @@ impl Lexicon {
         self.currency_symbols.contains_key(letters)
     }
 
+    /// The number of the month that a word names in any case, from 1.
+    #[must_use]
+    pub fn month(&self, word: &str) -> Option<u32> {
+        Some(self.look_up(word).month.into()).filter(|month| *month > 0)
+    }
+
+    /// Whether a word names a month or a day of the week.
+    #[must_use]
+    pub fn is_calendar_word(&self, word: &str) -> bool {
+        self.look_up(word).is(Class::MONTH.and(Class::WEEKDAY))
+    }
+
     /// What is known of a written word.
     #[must_use]
     pub fn look_up(&self, word: &str) -> &Word {
@@ -167,26 +207,25 @@ impl Lexicon {
     }
 }
 
-fn english() -> &'static Arc<Lexicon> {
-    static ENGLISH: OnceLock<Arc<Lexicon>> = OnceLock::new();
-    // The shipped files are under test: they always read.
-    ENGLISH.get_or_init(|| Arc::new(tables::read(None).unwrap_or_default()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_shipped_files_read() {
-        if let Err(mistake) = tables::read(None) {
+        for language in Lexicon::LANGUAGES {
+            assert_eq!(Lexicon::of(language).unwrap().language(), *language);
+        }
+        assert!(Lexicon::of("de").is_none());
+        if let Err(mistake) = tables::read(Shipped::ENGLISH, None) {
             panic!("{mistake}");
         }
+        Shipped::ENGLISH.parts_read().unwrap();
     }
 
     #[test]
     fn the_conservative_preset_takes_vague_counts_at_their_lowest() {
-        let lexicon = Lexicon::conservative().unwrap();
+        let lexicon = Lexicon::english().conservative().unwrap();
         let (mut from_to, english) = (Vec::new(), Lexicon::english());
         for words in ["dozens", "tens of thousands of", "a couple of", "several hundred"] {
             let ids = |lexicon: &Lexicon| words.split(' ').map(|word| lexicon.id(word).unwrap()).collect::<Vec<_>>();
@@ -212,13 +251,14 @@ mod tests {
 
     #[test]
     fn a_project_overrides_entries() {
-        let lexicon =
-            Lexicon::with_overrides("before: { circa: nearly }\nvague counts: { dozens: [12, 60] }\n").unwrap();
+        let lexicon = Lexicon::english()
+            .with_overrides("before: { circa: nearly }\nvague counts: { dozens: [12, 60] }\n")
+            .unwrap();
         let dozens = lexicon.id("dozens").unwrap();
         assert_eq!(lexicon.vague_counts.longest(std::iter::once(dozens)).map(|(_, value)| *value), Some((12.0, 60.0)));
-        assert!(Lexicon::with_overrides("before: { circa: nearlyish }").unwrap_err().contains("nearlyish"));
-        assert_eq!(Lexicon::with_overrides("dates: day first").unwrap().day_order, DayOrder::DayFirst);
-        assert!(Lexicon::with_overrides("dates: year first").unwrap_err().contains("day first"));
-        assert!(Lexicon::with_overrides("befour: {}").unwrap_err().contains("befour"));
+        assert!(Lexicon::english().with_overrides("before: { circa: nearlyish }").unwrap_err().contains("nearlyish"));
+        assert_eq!(Lexicon::english().with_overrides("dates: day first").unwrap().day_order, DayOrder::DayFirst);
+        assert!(Lexicon::english().with_overrides("dates: year first").unwrap_err().contains("day first"));
+        assert!(Lexicon::english().with_overrides("befour: {}").unwrap_err().contains("befour"));
     }
 }

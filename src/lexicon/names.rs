@@ -1,9 +1,8 @@
-//! The words that make a run of capitals a name, and those around quotation marks: read when they are first asked for.
+//! The words that make a run of capitals a name, and those around quotation marks.
 
 use super::by_letters::ByLetters;
 use crate::fold;
 use serde::Deserialize;
-use std::sync::OnceLock;
 
 /// A set of words and short phrases.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -92,12 +91,9 @@ impl NameClass {
 pub struct NameWords(ByLetters<NameClass>);
 
 impl NameWords {
-    /// The shipped English words.
-    #[must_use]
-    pub fn english() -> &'static Self {
-        static WORDS: OnceLock<NameWords> = OnceLock::new();
-        // The shipped files are under test: they always read.
-        WORDS.get_or_init(|| serde_yaml::from_str(NAMES).map(|lists: NameLists| lists.into()).unwrap_or_default())
+    /// Reads the lists.
+    pub(super) fn read(names: &str) -> Result<Self, String> {
+        super::parse::parse("names.yaml", names).map(|lists: NameLists| lists.into())
     }
 
     /// What a word or phrase may be, in any case; nothing where it is in no list.
@@ -106,8 +102,6 @@ impl NameWords {
         plain(&self.0, words).unwrap_or_default()
     }
 }
-
-const NAMES: &str = include_str!("../../rules/lexicon/en/names.yaml");
 
 /// `names.yaml`: what it lists as what stands at [`NameClass`].
 #[derive(Debug, Deserialize)]
@@ -187,33 +181,13 @@ pub struct QuotationWords {
     pub reporting: Words,
 }
 
-impl QuotationWords {
-    /// The shipped English words.
-    #[must_use]
-    pub fn english() -> &'static Self {
-        static WORDS: OnceLock<QuotationWords> = OnceLock::new();
-        WORDS.get_or_init(|| {
-            serde_yaml::from_str(include_str!("../../rules/lexicon/en/quotations.yaml")).unwrap_or_default()
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_shipped_files_read() {
-        let read: Result<NameLists, _> = serde_yaml::from_str(NAMES);
-        read.unwrap();
-        let read: Result<QuotationWords, _> =
-            serde_yaml::from_str(include_str!("../../rules/lexicon/en/quotations.yaml"));
-        read.unwrap();
-    }
-
-    #[test]
     fn words_are_known_in_any_case() {
-        let words = NameWords::english();
+        let words = crate::lexicon::Lexicon::english().names();
         for (class, word) in [
             (NameClass::TITLE, "Prime Minister"),
             (NameClass::LEADS_TITLE, "Prime"),

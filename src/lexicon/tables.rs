@@ -3,6 +3,8 @@
 use super::{
     Class, Lexicon, Trie, WordId,
     entries::{Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone},
+    parse::parse,
+    shipped::Shipped,
 };
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -133,7 +135,7 @@ struct Tense {
     joints: Vec<String>,
 }
 
-/// The part of `phrases.yaml` that the lexicon needs; the irregular forms are the stems' own.
+/// The part of `phrases.yaml` that every run needs; the irregular forms are read with the stems.
 #[derive(Deserialize)]
 struct Phrases {
     #[serde(rename = "passed over")]
@@ -142,20 +144,10 @@ struct Phrases {
     denials: Vec<String>,
 }
 
-fn parse<'a, T: Deserialize<'a>>(name: &str, text: &'a str) -> Result<T, String> {
-    serde_yaml::from_str(text).map_err(|error| format!("{name}: {}", error.without_snippet()))
-}
-
-macro_rules! shipped {
-    ($name:literal) => {
-        parse($name, include_str!(concat!("../../rules/lexicon/en/", $name)))?
-    };
-}
-
-/// Reads the shipped files, and over them a project's own hedges.
-pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
-    let mut lexicon = Lexicon::default();
-    let mut hedges: Hedges = shipped!("hedges.yaml");
+/// Reads the shipped files of a language, and over them a project's own hedges.
+pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon, String> {
+    let mut lexicon = Lexicon { shipped, ..Lexicon::default() };
+    let mut hedges: Hedges = parse("hedges.yaml", shipped.hedges)?;
     if let Some(text) = overrides {
         let own: Hedges = parse("the project's lexicon", text)?;
         lexicon.day_order = own.dates.unwrap_or_default();
@@ -167,23 +159,23 @@ pub(super) fn read(overrides: Option<&str>) -> Result<Lexicon, String> {
         hedges.zero_counts.extend(own.zero_counts);
         hedges.vague_durations.extend(own.vague_durations);
     }
-    lexicon.read_numbers(shipped!("numbers.yaml"));
+    lexicon.read_numbers(parse("numbers.yaml", shipped.numbers)?);
     lexicon.read_hedges(hedges)?;
-    lexicon.read_units(shipped!("units.yaml"));
-    lexicon.read_money(shipped!("money.yaml"));
-    lexicon.read_calendar(shipped!("calendar.yaml"));
-    lexicon.read_zones(shipped!("zones.yaml"));
-    let sentences: Sentences = shipped!("sentences.yaml");
+    lexicon.read_units(parse("units.yaml", shipped.units)?);
+    lexicon.read_money(parse("money.yaml", shipped.money)?);
+    lexicon.read_calendar(parse("calendar.yaml", shipped.calendar)?);
+    lexicon.read_zones(parse("zones.yaml", shipped.zones)?);
+    let sentences: Sentences = parse("sentences.yaml", shipped.sentences)?;
     lexicon.classify(&sentences.titles, Class::TITLE);
     lexicon.classify(&sentences.before_numbers, Class::BEFORE_NUMBER);
     lexicon.classify(&sentences.maybe, Class::MAYBE_END);
     lexicon.classify(&sentences.starters, Class::STARTER);
-    let tense: Tense = shipped!("tense.yaml");
+    let tense: Tense = parse("tense.yaml", shipped.tense)?;
     lexicon.classify(&tense.future, Class::FUTURE);
     lexicon.classify(&tense.past, Class::PAST);
     lexicon.classify(&tense.joints, Class::JOINT);
-    lexicon.read_counting(shipped!("counting.yaml"))?;
-    let phrases: Phrases = shipped!("phrases.yaml");
+    lexicon.read_counting(parse("counting.yaml", shipped.counting)?)?;
+    let phrases: Phrases = parse("phrases.yaml", shipped.phrases)?;
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {
         let mut backwards = std::mem::take(&mut lexicon.negations);

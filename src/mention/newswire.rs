@@ -16,8 +16,8 @@ fn marked(source: &str, situation: &Situation) -> String {
     let (mut marked, mut at) = (String::new(), 0);
     for mention in listed(&text, lexicon, &|_| true) {
         let span = mention.span.range();
-        let position = positions(&[(&mention.value, situation)]).pop();
-        let shape = shape(&mention.value, position.as_ref());
+        let position = positions(&[(&mention.value, situation)], Lexicon::english()).pop();
+        let shape = shape(&mention.value, position.as_ref(), Lexicon::english());
         let iso = || shape.text("iso").map(str::to_string);
         let Some(value) = timex(&mention.value, situation).or_else(iso) else { continue };
         let (before, words) = (source.get(at..span.start).unwrap(), source.get(span.clone()).unwrap());

@@ -51,7 +51,7 @@ pub fn mentions_of(
         wide.extend(names.iter().map(|name| place(text, name.first, name.end, name.value(text))));
     }
     if wanted(Kind::of(&quotation::ENTRY)) {
-        let marks = quotations(text);
+        let marks = quotations(text, lexicon);
         wide.extend(marks.found.iter().map(|found| place(text, found.first, found.end, quotation::value(text, found))));
     }
     found.retain(|mention| wanted(mention.value.kind));
@@ -67,16 +67,16 @@ pub fn mentions_of(
 /// ```
 /// use crosscheck::{lexicon::Lexicon, mention, text::Text};
 /// let text = Text::plain("Lang \"backed the plan, he said.", Lexicon::english());
-/// assert_eq!(mention::damaged_quotations(&text).len(), 1);
+/// assert_eq!(mention::damaged_quotations(&text, Lexicon::english()).len(), 1);
 /// ```
 #[must_use]
-pub fn damaged_quotations(text: &Text) -> Vec<DamagedQuotation> {
+pub fn damaged_quotations(text: &Text, lexicon: &Lexicon) -> Vec<DamagedQuotation> {
     let of = |mark: &crate::text::DamagedMark| DamagedQuotation {
         span: text.token(mark.token).span,
         paragraph: mark.paragraph,
         damage: mark.damage,
     };
-    quotations(text).damaged.iter().map(of).collect()
+    quotations(text, lexicon).damaged.iter().map(of).collect()
 }
 
 fn place(text: &Text, first: usize, end: usize, value: Value) -> Mention {

@@ -185,7 +185,7 @@ impl Explaining<'_> {
         let topics = self.project.rules.topics.iter().chain(&derived);
         let own = self.claims.iter().filter(|claims| claims.story == report.story);
         let spellings = self.project.rules.spellings(&report.story);
-        let table = Table::new(&report.story, own, topics, &spellings, Placing::SHELF);
+        let table = Table::new(&report.story, own, topics, &spellings, Placing::shelf(&self.project.lexicon));
         let finding = match asked {
             Asked::Rule(rule) => {
                 report.findings.iter().find(|found| found.place == rule.place && found.rule == rule.id)
@@ -329,7 +329,7 @@ fn claim(
         words: claim.quote.clone(),
         part: claim.part.name(),
         phrases,
-        value: saying::shape(value, Some(&placed.position)).into(),
+        value: saying::shape(value, Some(&placed.position), table.placing.lexicon).into(),
         means,
         because,
         role,
@@ -341,7 +341,7 @@ fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Op
     let claim = placed.claim;
     match column.topic.subject.matter {
         Matter::Topic(_) | Matter::Every(Every::Kind(_)) => {
-            let mut reasons = saying::because(&claim.value, &table.situation(placed.article), from, &placed.position);
+            let mut reasons = saying::because(&claim.value, &table.situation(placed.article), from, &placed.position, table.placing.lexicon);
             reasons.extend(table.spellings.because(&claim.value));
             reasons
         }

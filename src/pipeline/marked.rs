@@ -40,7 +40,7 @@ fn marks(project: &Project, story: &Story, article: &Article, topics: &Topics) -
     let claims = claim::extract(article, &story.name, story.timezone.as_deref(), topics).claims;
     let mut marks: BTreeMap<(usize, std::cmp::Reverse<usize>), Mark> = BTreeMap::new();
     let mut mark = |(start, end): (usize, usize), kind: Kind, value: &value::Value, topic: Option<&str>| {
-        let position = placing::positions(&[(value, &situation)]).into_iter().next();
+        let position = placing::positions(&[(value, &situation)], &project.lexicon).into_iter().next();
         let means = position.and_then(|position| match &position {
             Position::Indeterminate(why) => Some(format!("unclear: {why}")),
             Position::On { .. } | Position::Word(_) => saying::reading(value, &position, Units::Same),

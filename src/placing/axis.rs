@@ -6,17 +6,20 @@ use super::{
     position::{DAYS, Position, Situation, day_number},
     quotations, ranks,
 };
-use crate::value::{Amount, Beside, Content, Interval, Units, Value, date::DateExpr};
+use crate::{
+    lexicon::Lexicon,
+    value::{Amount, Beside, Content, Interval, Units, Value, date::DateExpr},
+};
 use chrono::NaiveDate;
 
 /// Puts the values of one topic on one axis, so that they compare: dates against the anchor of their article, clock times
 /// on the day they state or borrow, measures in one unit. One position a value, in the same order.
 #[must_use]
-pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
+pub fn positions(values: &[(&Value, &Situation)], lexicon: &Lexicon) -> Vec<Position> {
     let amounts: Vec<&Amount> = values.iter().filter_map(|(value, _)| amount_of(value)).collect();
     let mixed = amounts.windows(2).any(|pair| matches!(pair, [a, b] if a.unit != b.unit));
     let units = if mixed { Units::Differ } else { Units::Same };
-    let beside = Beside { currency: common_currency(&amounts), units };
+    let beside = Beside { currency: common_currency(&amounts), units, lexicon };
     let mut positions: Vec<Position> = values
         .iter()
         .map(|(value, situation)| match &value.content {
@@ -27,7 +30,7 @@ pub fn positions(values: &[(&Value, &Situation)]) -> Vec<Position> {
         })
         .collect();
     clock::align(values, &mut positions);
-    names::align(values, &mut positions);
+    names::align(values, &mut positions, lexicon.names());
     quotations::align(values, &mut positions);
     ranks::align(values, &mut positions);
     positions

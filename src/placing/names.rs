@@ -4,18 +4,19 @@ use super::{Position, Situation};
 use crate::{
     fold,
     kind::name::{People, Person, Whose},
+    lexicon::NameWords,
     value::{Content, Likeness, Value},
 };
 use rustc_hash::FxHashMap;
 
 /// Gives a short form that is of one person the position of the full name, so that "Mr Lang" of one article agrees with
 /// "Miabek Lang" of another, and one name the position of its first spelling.
-pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position]) {
+pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position], known: &NameWords) {
     let name_of = |value: &Value| match &value.content {
         Content::Word(name) if matches!(value.kind.facts().likeness, Likeness::Person) => Some(name.to_string()),
         Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
     };
-    let mut people = People::default();
+    let mut people = People::new(known);
     let mut first_spelled: FxHashMap<String, String> = FxHashMap::default();
     for name in values.iter().filter_map(|(value, _)| name_of(value)) {
         first_spelled.entry(fold::name(&name).into_owned()).or_insert_with(|| name.clone());
@@ -60,7 +61,8 @@ mod tests {
             let read = |name: &&str| literal(name, Kind::of(&ENTRY), Lexicon::english()).unwrap();
             let values: Vec<Value> = names.iter().map(read).collect();
             let situation = Situation::default();
-            let placed = positions(&values.iter().map(|value| (value, &situation)).collect::<Vec<_>>());
+            let placed =
+                positions(&values.iter().map(|value| (value, &situation)).collect::<Vec<_>>(), Lexicon::english());
             let expected: Vec<Position> = expected.iter().map(|name| Position::Word((*name).to_string())).collect();
             assert_eq!(placed, expected, "{names:?}");
         }

@@ -49,7 +49,7 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{kind::quotation::ENTRY, placing::positions, value::Kind};
+    use crate::{kind::quotation::ENTRY, lexicon::Lexicon, placing::positions, value::Kind};
 
     #[test]
     fn quotations_agree_where_one_is_a_part_of_the_other() {
@@ -66,7 +66,7 @@ mod tests {
             let situation = Situation::default();
             let value = |words: &str| Value::word(Kind::of(&ENTRY), words, words);
             let (one_value, other_value) = (value(one), value(other));
-            let found = positions(&[(&one_value, &situation), (&other_value, &situation)]);
+            let found = positions(&[(&one_value, &situation), (&other_value, &situation)], Lexicon::english());
             assert_eq!(found[0] == found[1], agree, "{one} / {other}");
         }
     }

@@ -30,9 +30,9 @@ pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance,
     let mistake =
         || format!("`{}` is no tolerance for {}; write it like `within {example}`", text.trim(), kind.with_article());
     let read = |kind: Kind| literal(text, kind, lexicon).ok();
-    let share = |percent: Kind| read(percent).as_ref().and_then(width).map(Tolerance::Percent);
+    let share = |percent: Kind| read(percent).as_ref().and_then(|value| width(value, lexicon)).map(Tolerance::Percent);
     let (percent, duration) = (Kind::of(&percent::ENTRY), Kind::of(&duration::ENTRY));
-    let amount = |kind: Kind| read(kind).as_ref().and_then(width).ok_or_else(mistake);
+    let amount = |kind: Kind| read(kind).as_ref().and_then(|value| width(value, lexicon)).ok_or_else(mistake);
     Ok(match kind.facts().distance {
         Distance::AmountOrShare => match share(percent) {
             Some(share) => share,
@@ -49,8 +49,8 @@ pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance,
 }
 
 /// The one number of an exact amount, on its axis.
-fn width(value: &Value) -> Option<f64> {
-    match positions(&[(value, &Situation::default())]).pop()? {
+fn width(value: &Value, lexicon: &Lexicon) -> Option<f64> {
+    match positions(&[(value, &Situation::default())], lexicon).pop()? {
         Position::On { interval: Interval { lo, hi, .. }, .. } if lo >= 0.0 && hi.is_finite() => {
             (value.hedge.is_none()).then_some(hi)
         }

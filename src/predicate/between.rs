@@ -40,7 +40,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
         (low, high) => return Err(low.err().into_iter().chain(high.err()).flatten().collect()),
     };
     let unknown = Situation::default();
-    let ends = positions(&[(&low.value, &unknown), (&high.value, &unknown)]);
+    let ends = positions(&[(&low.value, &unknown), (&high.value, &unknown)], reading.lexicon);
     let turned = match ends.as_slice() {
         [low, high] => same_axis(low, high).is_some_and(|(low, high)| low.lo > high.hi),
         _ => false,

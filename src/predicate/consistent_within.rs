@@ -132,7 +132,7 @@ fn placed_inside<'a>(table: &Table<'_>, claims: &[Placed<'a>], article: usize, o
         return inside;
     }
     let values: Vec<_> = inside.iter().map(|placed| &placed.claim.value).collect();
-    let positions = (table.placing.within_article)(&values, &table.situation(article));
+    let positions = table.placing.within_article(&values, &table.situation(article));
     let placed = positions.iter().filter(|position| !matches!(position, Position::Indeterminate(_))).count();
     if placed > determinate {
         for (placed, position) in inside.iter_mut().zip(positions) {

@@ -3,7 +3,7 @@
 use super::{Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
     finding::{Evidence, Outcome, Role},
-    placing::{Position, Situation, positions},
+    placing::Position,
     table::{Placed, Subject, Table, agreement::IMPRECISE},
     value::Interval,
 };
@@ -31,9 +31,8 @@ pub fn same_axis(a: &Position, b: &Position) -> Option<(Interval, Interval)> {
 /// A written value on its axis, where it needs no anchor.
 #[must_use]
 pub fn fixed(literal: &Literal) -> Option<(String, Interval)> {
-    let position = positions(&[(&literal.value, &Situation::default())]).into_iter().next()?;
-    match position {
-        Position::On { axis, interval, .. } => Some((axis, interval)),
+    match &literal.position {
+        Position::On { axis, interval, .. } => Some((axis.clone(), *interval)),
         Position::Word(_) | Position::Indeterminate(_) => None,
     }
 }

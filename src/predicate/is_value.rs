@@ -74,7 +74,8 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 
 fn word(kind: Kind, words: String) -> Literal {
     let value = Value::word(kind, &words, &words);
-    Literal { words, value }
+    let position = Position::Word(words.clone());
+    Literal { words, value, position }
 }
 
 impl fmt::Display for Is {
@@ -102,17 +103,19 @@ impl Predicate for Is {
             Sort::Word => format!("`{}`", self.value.words),
             Sort::Amount | Sort::Moment | Sort::Rank => self.value.to_string(),
         };
-        let (positions, truths) =
-            against(table, claims, &[&table.spellings.spelled(&self.value.value)], |claim, literals| {
-                match (claim, literals.first()?) {
-                    (Position::Word(claim), Position::Word(value)) => {
-                        Some(Truth::of(claim == value, claim == value).in_sense(sense))
-                    }
-                    (claim, value) => {
-                        same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
-                    }
+        let (positions, truths) = against(
+            table,
+            claims,
+            &[&table.spellings.spelled(&self.value.value, table.placing.lexicon.names())],
+            |claim, literals| match (claim, literals.first()?) {
+                (Position::Word(claim), Position::Word(value)) => {
+                    Some(Truth::of(claim == value, claim == value).in_sense(sense))
                 }
-            });
+                (claim, value) => {
+                    same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
+                }
+            },
+        );
         every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &asked })
     }
 

@@ -15,6 +15,8 @@ pub struct Literal {
     pub words: String,
     /// What they mean.
     pub value: Value,
+    /// Where that lies by itself, without an anchor.
+    pub position: Position,
 }
 
 impl fmt::Display for Literal {
@@ -44,7 +46,7 @@ pub fn against(
     let mut values: Vec<(&Value, &Situation)> =
         claims.iter().zip(&situations).map(|(placed, situation)| (&placed.claim.value, situation)).collect();
     values.extend(literals.iter().map(|literal| (*literal, &unknown)));
-    let mut positions = (table.placing.across)(&values);
+    let mut positions = table.placing.across(&values);
     let placed = positions.split_off(claims.len().min(positions.len()));
     let fixed = !placed.iter().any(|position| matches!(position, Position::Indeterminate(_)));
     if fixed {
@@ -57,7 +59,7 @@ pub fn against(
         .map(|(claim, situation)| {
             let mut values = vec![(&claim.claim.value, situation)];
             values.extend(literals.iter().map(|literal| (*literal, situation)));
-            let mut own = (table.placing.across)(&values);
+            let mut own = table.placing.across(&values);
             let literals = own.split_off(1);
             let position = own.pop().unwrap_or_else(|| claim.position.clone());
             let truth = test(&position, &literals);

@@ -9,9 +9,9 @@ use crate::{
     grammar::{Grammar, Pair, Rule, masked::Masked, part},
     kind::number,
     lexicon::Lexicon,
-    placing::Tolerance,
+    placing::{self, Position, Situation, Tolerance},
     table::Subject,
-    value::{Kind, Sort},
+    value::{Kind, Sort, Value},
 };
 use pest::Parser;
 use std::ops::Range;
@@ -152,7 +152,10 @@ impl Reading<'_> {
         self.no_clause(pair, &words)?;
         let read = |words: &str, kind| crate::kind::literal(words, kind, self.lexicon);
         match self.in_its_unit(&words, |words| read(words, kind)) {
-            Ok(value) => Ok(Literal { words, value }),
+            Ok(value) => {
+                let position = self.alone(&value);
+                Ok(Literal { words, value, position })
+            }
             Err(message) => {
                 let (message, help) = self.topic_for_a_value(&words).unwrap_or_else(|| {
                     let is_bare = read(&words, Kind::of(&number::ENTRY)).is_ok();
@@ -166,6 +169,12 @@ impl Reading<'_> {
                 Err(vec![Mistake { help: Some(help), ..self.mistake(code::BAD_VALUE, pair, message) }])
             }
         }
+    }
+
+    /// Where a value lies by itself.
+    fn alone(&self, value: &Value) -> Position {
+        let unknown = || Position::Indeterminate(String::new());
+        placing::positions(&[(value, &Situation::default())], self.lexicon).pop().unwrap_or_else(unknown)
     }
 
     /// Reads a value, which may leave out the unit that its topic has.

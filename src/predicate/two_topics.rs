@@ -132,7 +132,7 @@ fn placed_together<'a>(
     let mut all: Vec<Placed<'a>> = claims.iter().chain(others).cloned().collect();
     let situations: Vec<Situation> = all.iter().map(|placed| table.situation(placed.article)).collect();
     let values: Vec<(&Value, &Situation)> = all.iter().map(|placed| &placed.claim.value).zip(&situations).collect();
-    for (placed, position) in all.iter_mut().zip((table.placing.across)(&values)) {
+    for (placed, position) in all.iter_mut().zip(table.placing.across(&values)) {
         placed.position = position;
     }
     let others = all.split_off(claims.len());
@@ -209,7 +209,7 @@ fn place_inside(
     if known(&plain) == plain.len() && !are_times {
         return;
     }
-    let inside = (table.placing.within_article)(&values, &table.situation(article));
+    let inside = table.placing.within_article(&values, &table.situation(article));
     if known(&inside) < known(&plain) || known(&inside) == known(&plain) && !are_times {
         return;
     }

@@ -159,20 +159,21 @@ fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<D
 
 /// The shipped lexicon, with the project's entries, or those of the `conservative` preset, in place of its own.
 fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
-    let Some(file) = file else { return Lexicon::shared() };
+    let shipped = Lexicon::english();
+    let Some(file) = file else { return Arc::clone(shipped) };
     if file.text == "conservative" {
-        return Lexicon::conservative().map_or_else(|_| Lexicon::shared(), Arc::new);
+        return shipped.conservative().map_or_else(|_| Arc::clone(shipped), Arc::new);
     }
     let text = std::fs::read(root.join(&file.text))
         .map_err(|error| reason(&error))
         .and_then(|bytes| crate::yaml::decode(&file.text, bytes).map_err(|found| found.message));
-    match text.and_then(|text| Lexicon::with_overrides(&text)) {
+    match text.and_then(|text| shipped.with_overrides(&text)) {
         Ok(lexicon) => Arc::new(lexicon),
         Err(reason) => {
             let message = format!("the lexicon `{}` cannot be read: {reason}", file.text);
             let help = paths::suggestion(root, &file.text, "the path is relative to this file");
             reading.mistake(code::BAD_LEXICON, file.span, message, help);
-            Lexicon::shared()
+            Arc::clone(shipped)
         }
     }
 }

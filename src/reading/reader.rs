@@ -188,7 +188,10 @@ impl<'a> Reader<'a> {
             TokenKind::Word if self.lexicon.word(token.word).is(Class::ARTICLE) => self.token(at + 1).word.is_known(),
             TokenKind::Word => self.lexicon.word(token.word).is(Class::STARTS_VALUE),
             TokenKind::Other => {
-                token.span.range().len() > 1 && self.lexicon.vulgar_fractions.contains_key(self.written(at))
+                let length = token.span.range().len();
+                length > 1 && self.lexicon.vulgar_fractions.contains_key(self.written(at))
+                    // "30.12.2021".
+                    || (8..=10).contains(&length) && self.written(at).starts_with(|first: char| first.is_ascii_digit())
             }
             _ => false,
         }

@@ -123,16 +123,16 @@ impl Thing {
 impl Amount {
     /// The last word of the thing counted, unless it only says what befell it: "two dead".
     #[must_use]
-    pub fn thing(&self) -> Option<&str> {
+    pub fn thing(&self, lexicon: &Lexicon) -> Option<&str> {
         let last = self.of.as_deref().and_then(|of| of.split_whitespace().next_back());
-        last.filter(|word| !Lexicon::english().look_up(word).is(Class::HARM))
+        last.filter(|word| !lexicon.look_up(word).is(Class::HARM))
     }
 }
 
 /// Whether two words may count the same people: one is a word for people of any sort, the other for some of them.
 #[must_use]
-pub fn are_people(a: &str, b: &str) -> bool {
-    let is = |word: &str, class: Class| Lexicon::english().look_up(word).is(class);
+pub fn are_people(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let is = |word: &str, class: Class| lexicon.look_up(word).is(class);
     is(a, Class::PEOPLE) && is(b, Class::PERSON) || is(b, Class::PEOPLE) && is(a, Class::PERSON)
 }
 

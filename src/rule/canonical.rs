@@ -47,7 +47,7 @@ pub struct Edit {
 /// use crosscheck::{lexicon::Lexicon, rule::{Defaults, RuleSource, canonical}};
 /// let text = "topics:\n  toll: {kind: count, phrases: [\"<count> dead\"]}\nrules:\n  - Toll  cited # first\n";
 /// let file = RuleSource { path: "a.yaml".to_string(), text: text.to_string() };
-/// let (files, _) = canonical(&[file], &Defaults::default(), &Lexicon::shared());
+/// let (files, _) = canonical(&[file], &Defaults::default(), Lexicon::english());
 /// assert!(files[0].text.ends_with("  - toll cited in every source # first\n"));
 /// ```
 #[must_use]
@@ -178,7 +178,7 @@ mod tests {
     }
 
     fn formatted(file: &RuleSource) -> CanonicalFile {
-        let (mut files, _) = canonical(std::slice::from_ref(file), &Defaults::default(), &Lexicon::shared());
+        let (mut files, _) = canonical(std::slice::from_ref(file), &Defaults::default(), Lexicon::english());
         files.remove(0)
     }
 
@@ -292,7 +292,7 @@ mod tests {
             prop_assert_eq!(&twice.text, &once.text);
             prop_assert!(twice.edits.is_empty());
             let asked = |file: &RuleSource| {
-                let (rules, mistakes) = read(std::slice::from_ref(file), &Defaults::default(), &Lexicon::shared());
+                let (rules, mistakes) = read(std::slice::from_ref(file), &Defaults::default(), Lexicon::english());
                 let rules: Vec<_> = rules.rules.into_iter().map(|rule| (rule.tree, rule.severity, rule.why)).collect();
                 // A warning may name a rule by its sentence.
                 let message = |found: &Diagnostic| match found.level {

@@ -22,7 +22,7 @@ use std::{collections::BTreeMap, sync::Arc};
 /// use crosscheck::{lexicon::Lexicon, rule::{Defaults, RuleSource, read}};
 /// let text = "topics:\n  toll: {kind: count, phrases: [\"<count> dead\"]}\nrules:\n  - {id: x, sevrity: note}\n";
 /// let file = RuleSource { path: "a.yaml".to_string(), text: text.to_string() };
-/// let (rules, mistakes) = read(&[file], &Defaults::default(), &Lexicon::shared());
+/// let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());
 /// assert_eq!((rules.topics.len(), rules.rules.len(), mistakes.len()), (1, 0, 2));
 /// ```
 #[must_use]

@@ -3,11 +3,11 @@
 use super::sentence::{Clause, Requirement, Sentence};
 use crate::{
     claim::{Matter, Section, Topic, topic::Develops},
-    placing::{self, Against, Position, Situation, Tolerance},
-    predicate::{Given, Sense},
+    placing::{Against, Position, Tolerance},
+    predicate::{Given, Literal, Sense},
     saying,
     table::Subject,
-    value::{Content, Distance, Kind, Value},
+    value::{Content, Distance, Kind},
 };
 use std::ops::Range;
 
@@ -182,7 +182,7 @@ fn words_of(given: &Given<'_>) -> String {
 fn meaning(given: &Given<'_>, kind: Kind) -> (&'static str, Vec<String>) {
     match given {
         Given::Value(literal) => {
-            let means = of_value(&literal.value);
+            let means = of_value(literal);
             ("value", if means == literal.words { Vec::new() } else { vec![means] })
         }
         Given::Distance(words) => ("distance", vec![format!("{words} before or behind, both ends in")]),
@@ -190,17 +190,15 @@ fn meaning(given: &Given<'_>, kind: Kind) -> (&'static str, Vec<String>) {
     }
 }
 
-fn of_value(value: &Value) -> String {
-    let position = placing::positions(&[(value, &Situation::default())]).pop();
-    let needs_day = match &value.content {
+fn of_value(literal: &Literal) -> String {
+    let needs_day = match &literal.value.content {
         Content::Date(date) => date.resolve(Against::Nothing).is_err(),
         Content::Amount(_) | Content::Time(_) | Content::Word(_) => false,
     };
-    match position {
+    match &literal.position {
         _ if needs_day => "counted from the day of publication of each article".to_string(),
-        Some(Position::Indeterminate(why)) => format!("placed beside each claim ({why})"),
-        Some(position) => saying::describe(value.kind, &position),
-        None => value.text.to_string(),
+        Position::Indeterminate(why) => format!("placed beside each claim ({why})"),
+        position => saying::describe(literal.value.kind, position),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lists of phrases, each read by the phrase parser; what YAML's commas and colons did to them is said first.
 
 use crate::{
-    claim::phrase::{Phrase, Use, Vocabulary},
+    claim::phrase::{Phrase, PhraseWords, Use},
     diagnostic::code,
     span::Span,
     yaml::{List, Node, Reading, Scalar, Shape, Style, one_line},
@@ -15,17 +15,17 @@ pub(super) fn phrases<'d>(
     reading: &mut Reading<'d>,
     node: &'d Node,
     used_as: Use,
-    vocabulary: &Vocabulary,
+    words: PhraseWords<'_>,
     what: &str,
 ) -> Vec<Phrase> {
     let scalars = match &node.shape {
         Shape::List(list) if list.is_flow => uncut(reading, list, used_as, what),
         Shape::List(_) | Shape::Scalar(_) | Shape::Mapping(_) => reading.texts(node, what),
     };
-    scalars.into_iter().filter_map(|scalar| phrase(reading, scalar, used_as, vocabulary)).collect()
+    scalars.into_iter().filter_map(|scalar| phrase(reading, scalar, used_as, words)).collect()
 }
 
-fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, vocabulary: &Vocabulary) -> Option<Phrase> {
+fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, words: PhraseWords<'_>) -> Option<Phrase> {
     let is_cut = reading.number_sign(scalar);
     if scalar.value.len() > LONGEST_PHRASE {
         let message = format!("the phrase is longer than {LONGEST_PHRASE} bytes");
@@ -33,7 +33,7 @@ fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, vocabulary: 
         reading.mistake(code::TOO_LONG, reading.document.first_line(scalar.span), message, help);
         return None;
     }
-    match Phrase::parse(scalar.value.trim_end(), used_as, vocabulary) {
+    match Phrase::parse(scalar.value.trim_end(), used_as, words) {
         Ok(phrase) => Some(phrase),
         Err(_) if is_cut => {
             // What is wrong with the rest comes from what the comment took away.

@@ -6,7 +6,7 @@ use super::{
     topics::{Declared, With, topics},
 };
 use crate::{
-    claim::phrase::Vocabulary,
+    claim::phrase::{PhraseWords, Vocabulary},
     diagnostic::{Diagnostic, code},
     fold,
     lexicon::Lexicon,
@@ -37,7 +37,7 @@ pub(super) fn declare<'d>(files: &mut [Sections<'d>], lexicon: &Lexicon) -> Vec<
     for (file, vocabulary) in files.iter_mut().zip(&vocabularies) {
         let Some(mapping) = file.topics else { continue };
         let document = file.reading.document;
-        let with = With { story: file.story.as_deref(), vocabulary, lexicon };
+        let with = With { story: file.story.as_deref(), words: PhraseWords { vocabulary, lexicon } };
         for declared in topics(&mut file.reading, mapping, &with) {
             found.push(Found { document, story: file.story.clone(), is_included: file.is_included, declared });
         }

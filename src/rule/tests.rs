@@ -11,7 +11,7 @@ fn sources(texts: &[&str]) -> Vec<RuleSource> {
 
 /// The names of the topics, the ids of the rules, the codes of the mistakes.
 fn names(texts: &[&str]) -> (String, String, String) {
-    let (rules, mistakes) = read(&sources(texts), &Defaults::default(), &Lexicon::shared());
+    let (rules, mistakes) = read(&sources(texts), &Defaults::default(), Lexicon::english());
     let topics: Vec<&str> = rules.topics.iter().map(|topic| topic.name()).collect();
     let ids: Vec<&str> = rules.rules.iter().map(|rule| rule.id.as_str()).collect();
     let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.name()).collect();
@@ -53,7 +53,7 @@ rules:
       fail: Nobody counted.
     on no evidence: fail
 ";
-    let (rules, mistakes) = read(&sources(&[text]), &Defaults::default(), &Lexicon::shared());
+    let (rules, mistakes) = read(&sources(&[text]), &Defaults::default(), Lexicon::english());
     let codes: Vec<&str> = mistakes.iter().map(|mistake| mistake.code.name()).collect();
     assert_eq!(codes, ["unused-topic"]);
     let [toll, requested] = rules.topics.as_slice() else { panic!("{:?}", rules.topics) };
@@ -117,7 +117,7 @@ fn many_mistakes_are_reported_quickly() {
     let rules: String =
         (0..5_000).map(|index| format!("  - {{id: r{index}, rule: headline cited, severity: x}}\n")).collect();
     let start = std::time::Instant::now();
-    let (_, mistakes) = read(&sources(&[&format!("rules:\n{rules}")]), &Defaults::default(), &Lexicon::shared());
+    let (_, mistakes) = read(&sources(&[&format!("rules:\n{rules}")]), &Defaults::default(), Lexicon::english());
     assert_eq!(mistakes.len(), 5_000);
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
@@ -142,7 +142,7 @@ fn with_library(named: &[&str], files: &[(&str, &str)], defaults: &Defaults) -> 
     let text = |path: &str| files.iter().find(|(known, _)| *known == path).unwrap().1.to_string();
     let sources: Vec<RuleSource> =
         named.iter().map(|path| RuleSource { path: (*path).to_string(), text: text(path) }).collect();
-    let (rules, mistakes) = read_with(&sources, &Shelf(files), defaults, &Lexicon::shared());
+    let (rules, mistakes) = read_with(&sources, &Shelf(files), defaults, Lexicon::english());
     let topics: Vec<String> = rules.topics.iter().map(|topic| of_story(topic.name(), &topic.story)).collect();
     let ids: Vec<String> = rules.rules.iter().map(|rule| of_story(&rule.id, &rule.story)).collect();
     let errors = mistakes.iter().filter(|mistake| mistake.level == crate::diagnostic::Level::Error);
@@ -259,7 +259,7 @@ fn what_is_changed_in_a_pack_is_the_severity_and_what_silence_means() {
         ),
     ] {
         let defaults = Defaults { on_no_evidence: OnNoEvidence::Fail, ..Defaults::default() };
-        let (rules, mistakes) = read(&sources(&[text]), &defaults, &Lexicon::shared());
+        let (rules, mistakes) = read(&sources(&[text]), &defaults, Lexicon::english());
         assert_eq!(mistakes, [], "{text}");
         let shown = |rule: &Rule| {
             let severity = format!("{:?}", rule.severity).to_lowercase();
@@ -281,7 +281,7 @@ fn what_is_only_included_need_not_be_used() {
             RuleSource { path: (*path).to_string(), text: (*text).to_string() }
         };
         let sources: Vec<RuleSource> = named.iter().map(source).collect();
-        let (_, mistakes) = read_with(&sources, &Shelf(&files), &Defaults::default(), &Lexicon::shared());
+        let (_, mistakes) = read_with(&sources, &Shelf(&files), &Defaults::default(), Lexicon::english());
         mistakes.into_iter().map(|found| format!("{} {:?}", found.code, found.level)).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(codes(&["a.yaml"]), "same-rule Warning");
@@ -317,7 +317,7 @@ fn a_pack_used_in_two_places_counts_once() {
 #[test]
 fn examples_are_articles() {
     let text = "rules:\n  - rule: headline cited\n    examples:\n      pass:\n        - One.\n        - [One., Two.]\n        - {summary: One., sources: [Two., Three.]}\n      fail: One.\n";
-    let (rules, mistakes) = read(&sources(&[text]), &Defaults::default(), &Lexicon::shared());
+    let (rules, mistakes) = read(&sources(&[text]), &Defaults::default(), Lexicon::english());
     assert_eq!(mistakes, []);
     let shown = |example: &Example| {
         let articles = example.articles.iter();
@@ -341,7 +341,7 @@ proptest::proptest! {
         ),
     ) {
         let text = lines.join("\n");
-        let (_, mistakes) = read(&sources(&[&text]), &Defaults::default(), &Lexicon::shared());
+        let (_, mistakes) = read(&sources(&[&text]), &Defaults::default(), Lexicon::english());
         for mistake in &mistakes {
             let shown = crate::diagnostic::render(mistake, crate::diagnostic::Colour::Plain);
             proptest::prop_assert!(shown.contains(mistake.code.name()), "{shown}");

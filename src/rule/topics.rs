@@ -7,12 +7,11 @@ use super::{
 use crate::{
     claim::{
         SubjectId, Topic,
-        phrase::{Phrase, Use, Vocabulary},
+        phrase::{Phrase, PhraseWords, Use},
         topic::Pattern,
     },
     diagnostic::code,
     kind::CHOICE,
-    lexicon::Lexicon,
     text::Part,
     value::Kind,
     yaml::{Entry, Fields, Mapping, Node, Reading, Scalar, suggestion},
@@ -41,10 +40,8 @@ pub(super) struct Declared<'d> {
 pub(super) struct With<'w> {
     /// The only story they are for.
     pub story: Option<&'w str>,
-    /// Names and word lists.
-    pub vocabulary: &'w Vocabulary,
-    /// The words the engine knows.
-    pub lexicon: &'w Lexicon,
+    /// Names and word lists, and the words the engine knows.
+    pub words: PhraseWords<'w>,
 }
 
 /// Reads `topics:`.
@@ -154,7 +151,7 @@ fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &Wit
     let veto = Use::Veto(kind.or_else(|| Kind::all().next())?);
     let list = |reading: &mut Reading<'d>, key: &str| match fields.get(key) {
         Some(node) if !fields.is_cut(key) => {
-            phrases(reading, node, veto, with.vocabulary, &format!("a phrase under `{key}`"))
+            phrases(reading, node, veto, with.words, &format!("a phrase under `{key}`"))
         }
         Some(_) | None => Vec::new(),
     };
@@ -163,10 +160,10 @@ fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &Wit
     let parts = fields.get("in").map(|node| parts(reading, node));
     said_by(reading, &fields);
     let kind = kind?;
-    let unit = unit(reading, &fields, kind, with.lexicon);
+    let unit = unit(reading, &fields, kind, with.words.lexicon);
     let of = of(reading, &fields, kind);
     let develops = develops(reading, &fields, kind);
-    let patterns = patterns(reading, entry, kind, &fields, with.vocabulary);
+    let patterns = patterns(reading, entry, kind, &fields, with.words);
     let story = with.story.map(str::to_string);
     let topic = Topic::new(SubjectId::topic(name), kind);
     Some(Topic { story, patterns, except, not_near, parts, unit, of, develops, ..topic })
@@ -198,11 +195,11 @@ fn patterns<'d>(
     entry: &'d Entry,
     kind: Kind,
     fields: &Fields<'d>,
-    vocabulary: &Vocabulary,
+    words: PhraseWords<'_>,
 ) -> Vec<Pattern> {
     let name = entry.key.value.trim();
     if kind.is_choice() {
-        return choices(reading, entry, fields, vocabulary);
+        return choices(reading, entry, fields, words);
     }
     if let Some(choices) = fields.entry("choices") {
         let help = format!("write `kind: choice`, or find the {kind} with `phrases:`");
@@ -216,7 +213,7 @@ fn patterns<'d>(
         return Vec::new();
     }
     let errors = reading.errors();
-    let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), vocabulary, "a phrase"));
+    let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), words, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
     if found.is_empty() && reading.errors() == errors {
         let example = if kind.has_hole() {
@@ -237,7 +234,7 @@ fn choices<'d>(
     reading: &mut Reading<'d>,
     entry: &'d Entry,
     fields: &Fields<'d>,
-    vocabulary: &Vocabulary,
+    words: PhraseWords<'_>,
 ) -> Vec<Pattern> {
     let name = entry.key.value.trim();
     if let Some(phrases) = fields.entry("phrases") {
@@ -261,15 +258,15 @@ fn choices<'d>(
             "add what else an article could say, with its phrases",
         );
     }
-    mapping.entries.iter().flat_map(|choice| choice_patterns(reading, choice, vocabulary)).collect()
+    mapping.entries.iter().flat_map(|choice| choice_patterns(reading, choice, words)).collect()
 }
 
-fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, vocabulary: &Vocabulary) -> Vec<Pattern> {
+fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, words: PhraseWords<'_>) -> Vec<Pattern> {
     let name = crate::yaml::one_line(&choice.key.value);
     let kind = Kind::of(&CHOICE);
     let errors = reading.errors();
     let what = format!("a phrase of `{name}`");
-    let found = phrases(reading, &choice.value, Use::Topic(kind), vocabulary, &what);
+    let found = phrases(reading, &choice.value, Use::Topic(kind), words, &what);
     if found.is_empty() && reading.errors() == errors {
         let message = format!("the choice `{name}` has no phrases, so nothing finds it");
         let help = format!("write `{name}: [...]` with words that say so");

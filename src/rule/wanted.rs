@@ -15,8 +15,8 @@ impl RuleSet {
     /// use crosscheck::{article, claim, lexicon::Lexicon, rule};
     /// let text = "rules:\n  - every time has a zone\n".to_string();
     /// let file = rule::RuleSource { path: "rules.yaml".into(), text };
-    /// let (rules, _) = rule::read(&[file], &rule::Defaults::default(), &Lexicon::shared());
-    /// let topics = rules.wanted("ferry", &Lexicon::shared());
+    /// let (rules, _) = rule::read(&[file], &rule::Defaults::default(), Lexicon::english());
+    /// let topics = rules.wanted("ferry", Lexicon::english());
     /// let text = "New ferry sails\n\nIt left at 9:15 a.m. on Thursday.\n";
     /// let (article, _) = article::read("herald.txt", text.into(), &article::MetadataLayer::default());
     /// let found = claim::extract(&article.ok_or("no article")?, "ferry", None, &topics);

@@ -1,6 +1,7 @@
 //! Values in the published shape of version 1: what JSON prints.
 
 use crate::{
+    lexicon::Lexicon,
     placing::{INSTANTS, Position, Situation, day_of},
     value::{Amount, Content, Precision, Value},
 };
@@ -74,12 +75,12 @@ fn text(words: Option<impl Into<Box<str>>>) -> Field {
 /// A value in the shape of version 1: `kind` and `text` always, then what its kind has. With a position, symbolic values
 /// are resolved.
 #[must_use]
-pub fn shape(value: &Value, position: Option<&Position>) -> Shape {
+pub fn shape(value: &Value, position: Option<&Position>, lexicon: &Lexicon) -> Shape {
     let mut map = Shape(Vec::with_capacity(MOST_KEYS));
     map.insert("kind", Field::Name(value.kind.name()));
     map.insert("text", Field::Text(value.text.clone()));
     match &value.content {
-        Content::Amount(amount) => amount_shape(value, amount, &mut map),
+        Content::Amount(amount) => amount_shape(value, amount, lexicon, &mut map),
         Content::Date(date) => {
             let span = position.and_then(Position::interval).map(|interval| (day_of(interval.lo), day_of(interval.hi)));
             let (from, to) = span.unwrap_or_default();
@@ -107,7 +108,7 @@ pub fn shape(value: &Value, position: Option<&Position>) -> Shape {
     map
 }
 
-fn amount_shape(value: &Value, amount: &Amount, map: &mut Shape) {
+fn amount_shape(value: &Value, amount: &Amount, lexicon: &Lexicon, map: &mut Shape) {
     map.insert("lo", number(amount.interval.lo));
     map.insert("hi", number(amount.interval.hi));
     map.insert("best", amount.best.map_or(Field::Null, number));
@@ -132,7 +133,7 @@ fn amount_shape(value: &Value, amount: &Amount, map: &mut Shape) {
     if let Some(iso) = value.kind.facts().iso {
         let months = amount.months.as_deref().filter(|months| months.is_point()).map(|months| months.lo);
         map.insert("months", months.map_or(Field::Null, number));
-        map.insert("iso", text(iso(amount, value.precision)));
+        map.insert("iso", text(iso(amount, value.precision, lexicon)));
     }
 }
 

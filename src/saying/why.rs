@@ -18,11 +18,17 @@ use chrono::NaiveDate;
 ///
 /// `anchor_from` says where the day of publication comes from: "its date line `20211130`, line 2".
 #[must_use]
-pub fn because(value: &Value, situation: &Situation, anchor_from: Option<&str>, position: &Position) -> Vec<String> {
+pub fn because(
+    value: &Value,
+    situation: &Situation,
+    anchor_from: Option<&str>,
+    position: &Position,
+    lexicon: &Lexicon,
+) -> Vec<String> {
     let mut reasons = Vec::new();
     let anchor = Anchor { day: situation.anchor, from: anchor_from };
     match &value.content {
-        Content::Amount(amount) => of_amount(value, amount, position, &mut reasons),
+        Content::Amount(amount) => of_amount(value, amount, position, lexicon, &mut reasons),
         Content::Date(date) => of_date(date, &anchor, position, &mut reasons),
         Content::Time(time) => of_time(value, time, situation, &anchor, &mut reasons),
         Content::Word(name) => {
@@ -57,13 +63,13 @@ impl Anchor<'_> {
     }
 }
 
-fn of_amount(value: &Value, amount: &Amount, position: &Position, reasons: &mut Vec<String>) {
+fn of_amount(value: &Value, amount: &Amount, position: &Position, lexicon: &Lexicon, reasons: &mut Vec<String>) {
     reasons.extend(hedge(value, amount));
     if amount.months.is_some() {
         reasons.push("a month is 28 to 31 days, and a year 365 or 366".to_string());
     }
     if value.kind.converts() {
-        measure(amount, position, reasons);
+        measure(amount, position, lexicon, reasons);
     }
     if let Position::On { axis, .. } = position
         && amount.currency.as_deref().is_some_and(|currency| !axis.starts_with(currency))
@@ -116,10 +122,11 @@ fn share(end: f64, best: f64) -> Option<String> {
 }
 
 /// What a unit is in the natural one of its dimension, and what rounding may have hidden.
-fn measure(amount: &Amount, position: &Position, reasons: &mut Vec<String>) {
+fn measure(amount: &Amount, position: &Position, lexicon: &Lexicon, reasons: &mut Vec<String>) {
     let Position::On { axis, interval, .. } = position else { return };
-    let units = &Lexicon::english().units;
-    let Some(unit) = units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref()) else { return };
+    let Some(unit) = lexicon.units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref()) else {
+        return;
+    };
     let own = amount.interval.shifted(unit.offset).scaled(unit.factor);
     let (one, shown) = (unit_words(Interval::point(1.0), &unit.name), natural(Interval::point(unit.factor), axis));
     // Degrees of two scales begin at different places: no one number leads from one to the other.
@@ -246,8 +253,9 @@ mod tests {
         for (kind, words, expected) in cases {
             let value = literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap();
             let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
-            let position = positions(&[(&value, &situation)]).pop().unwrap();
-            let said = because(&value, &situation, Some("its date line `20211230`, line 2"), &position);
+            let position = positions(&[(&value, &situation)], Lexicon::english()).pop().unwrap();
+            let said =
+                because(&value, &situation, Some("its date line `20211230`, line 2"), &position, Lexicon::english());
             assert_eq!(said, *expected, "{words}");
         }
     }
@@ -256,8 +264,8 @@ mod tests {
     fn without_a_day_of_publication() {
         let value = literal("yesterday", Kind::find("date").unwrap(), Lexicon::english()).unwrap();
         let situation = Situation::default();
-        let position = positions(&[(&value, &situation)]).pop().unwrap();
-        let said = because(&value, &situation, None, &position);
+        let position = positions(&[(&value, &situation)], Lexicon::english()).pop().unwrap();
+        let said = because(&value, &situation, None, &position, Lexicon::english());
         assert_eq!(said, ["it cannot be placed: its article has no date of publication"]);
     }
     #[test]
@@ -265,11 +273,11 @@ mod tests {
         let situation = Situation::default();
         let name = |words| literal(words, Kind::of(&name::ENTRY), Lexicon::english()).unwrap();
         let (short, full) = (name("Lang"), name("Miabek Lang"));
-        let placed = positions(&[(&short, &situation), (&full, &situation)]);
+        let placed = positions(&[(&short, &situation), (&full, &situation)], Lexicon::english());
         let said: Vec<Vec<String>> = [short, full]
             .iter()
             .zip(&placed)
-            .map(|(value, position)| because(value, &situation, None, position))
+            .map(|(value, position)| because(value, &situation, None, position, Lexicon::english()))
             .collect();
         assert_eq!(said, [vec!["taken for `Miabek Lang`, who alone has that last name here".to_string()], vec![]]);
     }

@@ -286,7 +286,7 @@ mod tests {
     fn placed(kind: &str, words: &str) -> (Value, Position) {
         let value = literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap();
         let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
-        let position = positions(&[(&value, &situation)]).pop().unwrap();
+        let position = positions(&[(&value, &situation)], Lexicon::english()).pop().unwrap();
         (value, position)
     }
 

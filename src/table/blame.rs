@@ -115,7 +115,7 @@ fn placed_under<'a>(table: &Table<'a>, column: &Column<'a>, article: usize, situ
             (&placed.claim.value, if placed.article == article { situation } else { own })
         })
         .collect();
-    let positions = (table.placing.across)(&values);
+    let positions = table.placing.across(&values);
     column.claims.iter().zip(positions).map(|(placed, position)| Placed { position, ..placed.clone() }).collect()
 }
 

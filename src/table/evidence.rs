@@ -29,7 +29,7 @@ impl Table<'_> {
             prefix: quote.map(|quote| quote.prefix.clone()),
             suffix: quote.map(|quote| quote.suffix.clone()),
             role,
-            value: Some(saying::shape(&claim.value, Some(&placed.position)).into()),
+            value: Some(saying::shape(&claim.value, Some(&placed.position), self.placing.lexicon).into()),
             meaning: self.meaning(placed),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
             fingerprint: claim.fingerprint.clone(),

@@ -18,24 +18,45 @@ use crate::{
     claim::{ArticleClaims, Claim, Matter, SubjectId, Topic},
     fold,
     kind::name::Spellings,
+    lexicon::Lexicon,
     placing::{self, Position, Situation},
     value::{Content, Units, Value},
 };
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, collections::BTreeSet};
 
+/// A value, and what it resolves against.
+pub type Situated<'v> = (&'v Value, &'v Situation);
+
 /// How values are placed on axes.
 #[derive(Clone, Copy, Debug)]
-pub struct Placing {
+pub struct Placing<'a> {
     /// Values of several articles together.
-    pub across: fn(&[(&Value, &Situation)]) -> Vec<Position>,
+    pub of_several: fn(&[Situated<'_>], &Lexicon) -> Vec<Position>,
     /// Values of one article among themselves, where they cannot be placed among those of others.
-    pub within_article: fn(&[&Value], &Situation) -> Vec<Position>,
+    pub of_one: fn(&[&Value], &Situation) -> Vec<Position>,
+    /// The words the engine knows.
+    pub lexicon: &'a Lexicon,
 }
 
-impl Placing {
+impl<'a> Placing<'a> {
     /// As the shelf of values says.
-    pub const SHELF: Self = Self { across: placing::positions, within_article: placing::positions_within_article };
+    #[must_use]
+    pub fn shelf(lexicon: &'a Lexicon) -> Self {
+        Self { of_several: placing::positions, of_one: placing::positions_within_article, lexicon }
+    }
+
+    /// Where values of several articles lie.
+    #[must_use]
+    pub fn across(&self, values: &[Situated<'_>]) -> Vec<Position> {
+        (self.of_several)(values, self.lexicon)
+    }
+
+    /// Where values of one article lie that cannot be placed among those of others.
+    #[must_use]
+    pub fn within_article(&self, values: &[&Value], situation: &Situation) -> Vec<Position> {
+        (self.of_one)(values, situation)
+    }
 }
 
 /// The claims of one story by topic.
@@ -56,7 +77,7 @@ pub struct Table<'a> {
     /// The article whose anchor is probably wrong.
     pub blame: Option<Blame>,
     /// How values are placed.
-    pub placing: Placing,
+    pub placing: Placing<'a>,
     /// How the project spells names.
     pub spellings: &'a Spellings,
     by_subject: FxHashMap<&'a SubjectId, usize>,
@@ -123,7 +144,7 @@ impl<'a> Table<'a> {
         articles: impl IntoIterator<Item = &'a ArticleClaims>,
         topics: impl IntoIterator<Item = &'a Topic>,
         spellings: &'a Spellings,
-        placing: Placing,
+        placing: Placing<'a>,
     ) -> Self {
         let articles = sorted(articles);
         let (sources, source_of) = sources(&articles);
@@ -194,7 +215,7 @@ impl<'a> Table<'a> {
             .iter()
             .map(|placed| (&placed.claim.value, self.articles.get(placed.article).map_or(&unknown, |a| &a.situation)))
             .collect();
-        let positions = (self.placing.across)(&values);
+        let positions = self.placing.across(&values);
         for (placed, position) in claims.iter_mut().zip(positions) {
             placed.position = position;
         }

@@ -29,7 +29,7 @@ fn agreement(kind: &str, words: &[&str]) -> String {
         .collect();
     let mut set = rules("n cited");
     set.topics = vec![topic("topic", kind, &[])];
-    let reports = judge_with(&set, &articles, Placing::SHELF);
+    let reports = judge_with(&set, &articles, Placing::shelf(Lexicon::english()));
     let topic = &reports[0].topics[0];
     let name = serde_json::to_value(topic.agreement).unwrap().as_str().unwrap().to_string();
     [vec![name], topic.reasons.clone()].concat().join(", ")

@@ -1,7 +1,7 @@
 //! Quotation marks: which belong together, told by their places, and which are damaged.
 
 use super::{Paragraph, Part, Text, TokenKind};
-use crate::lexicon::QuotationWords;
+use crate::lexicon::{Lexicon, QuotationWords};
 use serde::{Deserialize, Serialize};
 
 /// What stands between two marks that belong together.
@@ -66,13 +66,12 @@ pub struct Quotations {
 /// ```
 /// use crosscheck::{lexicon::Lexicon, text::{Text, quotations}};
 /// let text = Text::plain("We agreed,\" he said. \"It is done.", Lexicon::english());
-/// let marks = quotations(&text);
+/// let marks = quotations(&text, Lexicon::english());
 /// assert_eq!((marks.found.len(), marks.damaged.len()), (0, 2)); // an even number, and still wrong
 /// ```
 #[must_use]
-pub fn quotations(text: &Text) -> Quotations {
-    let mut pairing =
-        Pairing { text, words: QuotationWords::english(), open: Vec::new(), result: Quotations::default() };
+pub fn quotations(text: &Text, lexicon: &Lexicon) -> Quotations {
+    let mut pairing = Pairing { text, words: lexicon.quotations(), open: Vec::new(), result: Quotations::default() };
     for (index, paragraph) in text.paragraphs().iter().enumerate() {
         if !matches!(paragraph.part, Part::Metadata | Part::Placeholder) {
             pairing.read(index, paragraph);
@@ -121,7 +120,7 @@ struct Open {
 
 struct Pairing<'a> {
     text: &'a Text<'a>,
-    words: &'static QuotationWords,
+    words: &'a QuotationWords,
     open: Vec<Open>,
     result: Quotations,
 }

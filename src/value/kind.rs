@@ -52,7 +52,7 @@ pub struct Facts {
     /// What its amounts count in snapshots, in whatever unit they were written: "s".
     pub base_unit: Option<&'static str>,
     /// An amount as ISO 8601 writes it.
-    pub iso: Option<fn(&Amount, Precision) -> Option<String>>,
+    pub iso: Option<fn(&Amount, Precision, &Lexicon) -> Option<String>>,
     /// How two of its words compare.
     pub likeness: Likeness,
     /// Where JSON has its words; none where they are the text itself.
@@ -118,12 +118,14 @@ pub enum Phrasing {
 }
 
 /// What an amount is compared beside: what the other values of its topic are in.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Beside<'a> {
     /// The currency that most of them are given in.
     pub currency: Option<&'a str>,
     /// Whether they are in one unit.
     pub units: Units,
+    /// The words that name units.
+    pub lexicon: &'a Lexicon,
 }
 
 /// Whether the values of one topic are in units that must be converted.

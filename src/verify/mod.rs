@@ -17,6 +17,7 @@ pub use doubtful::warnings;
 use crate::{
     claim::ArticleClaims,
     finding::{ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, StoryReport, TopicEntry, primary},
+    lexicon::Lexicon,
     predicate::Verdict,
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
@@ -28,13 +29,13 @@ pub const NO_EVIDENCE: &str = "no evidence";
 
 /// Judges every rule on every story that the articles belong to. The order of the articles changes nothing.
 #[must_use]
-pub fn judge(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<StoryReport> {
-    judge_with(rules, articles, Placing::SHELF)
+pub fn judge(rules: &RuleSet, articles: &[ArticleClaims], lexicon: &Lexicon) -> Vec<StoryReport> {
+    judge_with(rules, articles, Placing::shelf(lexicon))
 }
 
 /// As [`judge`], with values placed on axes in another way.
 #[must_use]
-pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing) -> Vec<StoryReport> {
+pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing<'_>) -> Vec<StoryReport> {
     let derived = rules.derived();
     let mut stories: BTreeMap<&str, Vec<&ArticleClaims>> = BTreeMap::new();
     for article in articles {

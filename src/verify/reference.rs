@@ -1,6 +1,6 @@
 //! A judge that tries everything, slow and plain, and the real one beside it: on generated tables of claims they agree.
 
-use super::testing::{BY_WORDS, finding, story};
+use super::testing::{by_words, finding, story};
 use crate::{
     claim::{ArticleClaims, SubjectId},
     finding::Outcome,
@@ -105,7 +105,7 @@ fn see(articles: &[ArticleClaims]) -> Seen {
     let mut said = Vec::new();
     for (article, claims) in articles.iter().enumerate() {
         for claim in claims.claims.iter().filter(|claim| claim.subject == SubjectId::topic("n")) {
-            let position = (BY_WORDS.across)(&[(&claim.value, &Situation::default())]).remove(0);
+            let position = by_words().across(&[(&claim.value, &Situation::default())]).remove(0);
             let interval = match position {
                 Position::On { interval, .. } => Some(interval),
                 _ => None,

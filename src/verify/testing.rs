@@ -9,7 +9,7 @@ use crate::{
     article::{Metadata, Property},
     claim::{
         ArticleClaims, Claim, Every, Matter, Quote, SubjectId, Topic,
-        phrase::{Phrase, Use, Vocabulary},
+        phrase::{Phrase, PhraseWords, Use, Vocabulary},
         topic::{Develops, Pattern},
     },
     finding::{Finding, Outcome, Place, Severity, StoryReport},
@@ -23,7 +23,9 @@ use crate::{
 use chrono::NaiveDate;
 
 /// Values placed by their words.
-pub const BY_WORDS: Placing = Placing { across, within_article };
+pub fn by_words() -> Placing<'static> {
+    Placing { of_several: |values, _| across(values), of_one: within_article, lexicon: Lexicon::english() }
+}
 
 fn across(values: &[(&Value, &Situation)]) -> Vec<Position> {
     values.iter().map(|(value, situation)| place(value, situation.anchor.map(day_number))).collect()
@@ -107,7 +109,12 @@ pub fn topics() -> Vec<Topic> {
 pub fn topic(name: &str, kind: &str, choices: &[&str]) -> Topic {
     let kind = Kind::find(kind).unwrap();
     let pattern = |choice: &&str| Pattern {
-        phrase: Phrase::parse("word", Use::Topic(kind), &Vocabulary::default()).unwrap(),
+        phrase: Phrase::parse(
+            "word",
+            Use::Topic(kind),
+            PhraseWords { vocabulary: &Vocabulary::default(), lexicon: Lexicon::english() },
+        )
+        .unwrap(),
         choice: Some((*choice).to_string()),
     };
     Topic { patterns: choices.iter().map(pattern).collect(), ..Topic::new(SubjectId::topic(name), kind) }
@@ -246,7 +253,7 @@ pub fn subject(sentence: &str) -> &str {
 
 /// What a rule answers on articles.
 pub fn finding(sentence: &str, articles: &[ArticleClaims]) -> Finding {
-    let mut reports: Vec<StoryReport> = super::judge_with(&rules(sentence), articles, BY_WORDS);
+    let mut reports: Vec<StoryReport> = super::judge_with(&rules(sentence), articles, by_words());
     reports.remove(0).findings.remove(0)
 }
 
@@ -260,7 +267,7 @@ pub fn of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding
         let read = |words: &str| crate::kind::literal(words, time, Lexicon::english()).unwrap();
         article.claims = times.iter().enumerate().map(|(at, (topic, words))| claim(topic, read(words), at)).collect();
     }
-    super::judge_with(&rules(sentence), &claims, Placing::SHELF).remove(0).findings.remove(0)
+    super::judge_with(&rules(sentence), &claims, Placing::shelf(Lexicon::english())).remove(0).findings.remove(0)
 }
 
 /// The message of a rule on a story in a line.

@@ -1,6 +1,6 @@
 //! Whole stories judged: properties, a slow and obvious judge beside the real one, blame, and how time grows.
 
-use super::testing::{BY_WORDS, claim, finding, message, rules, story, topic, value};
+use super::testing::{by_words, claim, finding, message, rules, story, topic, value};
 use super::*;
 use crate::{
     finding::{Role, Severity},
@@ -65,7 +65,7 @@ fn what_nothing_to_compare_counts_as() {
     ] {
         let mut rules = rules(sentence);
         rules.rules[0].on_no_evidence = counts_as;
-        let found = judge_with(&rules, &story(line, "n"), BY_WORDS).remove(0).findings.remove(0);
+        let found = judge_with(&rules, &story(line, "n"), by_words()).remove(0).findings.remove(0);
         let given = (found.outcome, found.reasons.join(", "), found.failure);
         assert_eq!(given, (outcome, reasons.to_string(), fails), "{line}, {counts_as:?}");
     }
@@ -194,7 +194,7 @@ fn stories_and_rules_keep_to_themselves() {
     articles.iter_mut().for_each(|article| article.story = "two".into());
     articles
         .extend(story("A: 5 | B: 6", "n").into_iter().map(|article| ArticleClaims { story: "one".into(), ..article }));
-    let reports = judge_with(&set, &articles, BY_WORDS);
+    let reports = judge_with(&set, &articles, by_words());
     let shown: Vec<_> = reports
         .iter()
         .map(|report| {
@@ -231,7 +231,7 @@ fn reference(articles: &[ArticleClaims], within: Option<f64>) -> Outcome {
     let mut claims: Vec<(&str, &str, Interval)> = Vec::new();
     for article in articles {
         for claim in &article.claims {
-            let placed = (BY_WORDS.across)(&[(&claim.value, &unknown)]).remove(0);
+            let placed = by_words().across(&[(&claim.value, &unknown)]).remove(0);
             if let Position::On { interval, .. } = placed {
                 claims.push((&article.metadata.source, &article.article, interval));
             }
@@ -369,5 +369,5 @@ fn a_thousand_rules_over_a_thousand_topics_are_judged() {
         })
         .collect();
     let set = RuleSet { topics: topics.clone(), rules, names: Vec::new() };
-    assert_eq!(judge_with(&set, &articles, BY_WORDS)[0].findings.len(), 1_000);
+    assert_eq!(judge_with(&set, &articles, by_words())[0].findings.len(), 1_000);
 }

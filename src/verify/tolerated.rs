@@ -42,7 +42,7 @@ fn asks_agreement<'r>(rule: &'r Rule, topic: &SubjectId) -> Option<(&'r Clause, 
 mod tests {
     use crate::verify::{
         judge_with,
-        testing::{BY_WORDS, rules, story},
+        testing::{by_words, rules, story},
     };
 
     #[test]
@@ -64,7 +64,7 @@ mod tests {
         ] {
             let mut set = rules("n cited");
             set.rules = sentences.iter().flat_map(|sentence| rules(sentence).rules).collect();
-            let reports = judge_with(&set, &story(line, "n"), BY_WORDS);
+            let reports = judge_with(&set, &story(line, "n"), by_words());
             let topic = reports[0].topics.iter().find(|topic| topic.topic == "n").unwrap();
             assert_eq!(topic.tolerated.as_deref(), expected, "{sentences:?}: {line}");
         }

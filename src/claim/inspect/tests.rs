@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     claim::{
         extract,
-        phrase::{Phrase, Use, Vocabulary},
+        phrase::{Phrase, PhraseWords, Use, Vocabulary},
         topic::Pattern,
     },
     lexicon::Lexicon,
@@ -17,7 +17,8 @@ use crate::{
 use std::sync::Arc;
 
 fn phrase(text: &str, used_as: Use) -> Phrase {
-    Phrase::parse(text, used_as, &Vocabulary::default()).unwrap()
+    Phrase::parse(text, used_as, PhraseWords { vocabulary: &Vocabulary::default(), lexicon: Lexicon::english() })
+        .unwrap()
 }
 
 fn topic(kind: &str, phrases: &[&str]) -> Topic {
@@ -35,7 +36,7 @@ fn article(text: &str, part: Part) -> Article {
 }
 
 fn looked_at(topic: &Topic, text: &str, part: Part) -> Inspection {
-    let topics = Topics::new([topic], Arc::default(), &Lexicon::shared());
+    let topics = Topics::new([topic], Arc::default(), Lexicon::english());
     inspect(&article(text, part), &topics).remove(0)
 }
 
@@ -246,7 +247,7 @@ fn what_is_found_is_what_extraction_finds() {
         topic("duration", &["call ... lasted <duration>", "<duration> (phone)? call"]),
         topic("count", &["<count> (of)? troops"]),
     ] {
-        let topics = Topics::new([&topic], Arc::default(), &Lexicon::shared());
+        let topics = Topics::new([&topic], Arc::default(), Lexicon::english());
         let claims = extract(&article(text, Part::Body), "s", None, &topics).claims;
         let places: Vec<_> = claims.iter().map(|claim| (claim.quote.start, claim.quote.end)).collect();
         let found = looked_at(&topic, text, Part::Body).found;
@@ -269,7 +270,7 @@ fn values_where_nobody_looks_are_of_the_topics_kind() {
     let every = Topic { subject: SubjectId::whole(Matter::Every(number)), ..topic("number", &[]) };
     let text = "It came 7 to 5 before 300 people";
     let shown = |part| {
-        let topics = Topics::new([&every], Arc::default(), &Lexicon::shared());
+        let topics = Topics::new([&every], Arc::default(), Lexicon::english());
         let claims = extract(&article(text, part), "s", None, &topics).claims;
         claims.into_iter().map(|claim| claim.quote.exact).collect::<Vec<_>>()
     };

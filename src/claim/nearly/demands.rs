@@ -5,7 +5,7 @@ use crate::{
     claim::{
         phrase::{Element, Phrase},
         program::{Program, Step},
-        stem::{Keys, key},
+        stem::Keys,
     },
     lexicon::{Class, Lexicon},
     text::{Text, TokenKind},
@@ -107,7 +107,7 @@ fn written(phrase: &Phrase, lexicon: &Lexicon) -> FxHashMap<String, String> {
     let text = Text::plain(&phrase.source, lexicon);
     let words =
         (0..text.tokens().len()).filter(|at| matches!(text.token(*at).kind, TokenKind::Word | TokenKind::Number));
-    words.map(|at| (key(text.written(at)), text.written(at).to_string())).collect()
+    words.map(|at| (lexicon.stems().key(text.written(at)), text.written(at).to_string())).collect()
 }
 
 /// The words of a phrase by their numbers.
@@ -124,7 +124,7 @@ impl Naming<'_> {
         for element in elements {
             match element {
                 Element::Word(stem) | Element::Unit(stem) => self.name(stem, written),
-                Element::Exact(word) => self.name(&key(word), written),
+                Element::Exact(word) => self.name(&self.keys.key(word), written),
                 Element::Choice(choices) => choices.iter().for_each(|choice| self.words(choice, written)),
                 Element::Optional(inner) => {
                     let content = self.content.len();

@@ -180,7 +180,26 @@ pub(super) fn numeric(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if glued_before || !may_go_on {
         return None;
     }
-    iso(reader, at).or_else(|| slashed(reader, at)).or_else(|| day_month(reader, at))
+    iso(reader, at).or_else(|| slashed(reader, at)).or_else(|| hyphenated(reader, at)).or_else(|| day_month(reader, at))
+}
+
+/// "30.12.2021", one token: the day first, everywhere where people write so.
+pub(super) fn dotted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let mut parts = reader.written(at).split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    valid_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(|expr| (at + 1, expr))
+}
+
+/// "30-Dec-2021".
+fn hyphenated(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let is_joined = |index: usize| reader.kind(index) == TokenKind::Hyphen && reader.is_glued(index);
+    let day: u32 = reader.written(at).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let (end, month) = month_name(reader, at + 2).filter(|(end, _)| is_joined(at + 1) && is_joined(*end))?;
+    let (end, year) = year_number(reader, end + 1)?;
+    valid_day(year, month, day).map(|expr| (end, expr))
 }
 
 pub(super) fn day_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {

@@ -124,6 +124,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
                 .or_else(|| absolute::short_year(reader, at))
         }
         TokenKind::Word => worded(reader, at, figure),
+        TokenKind::Other => absolute::dotted(reader, at),
         _ => None,
     }
 }

@@ -19,8 +19,8 @@ fn dates(source: &str) -> Vec<String> {
     found
         .filter(|value| matches!(value.content, Content::Date(_)))
         .map(|value| {
-            let position: Option<Position> = positions(&[(&value, &situation)]).pop();
-            let shape = shape(&value, position.as_ref());
+            let position: Option<Position> = positions(&[(&value, &situation)], Lexicon::english()).pop();
+            let shape = shape(&value, position.as_ref(), Lexicon::english());
             let of = |key: &str| shape.text(key).unwrap_or("?").to_string();
             let (from, to) = (of("from"), of("to"));
             let days = if from == to { from } else { format!("{from}..{to}") };
@@ -53,6 +53,9 @@ fn days() {
         ("It met on 12/30/21.", &["12/30/21 = 2021-12-30 2021-12-30"]),
         ("It met on 2021/12/30.", &["2021/12/30 = 2021-12-30 2021-12-30"]),
         ("It met on 2021-12-30.", &["2021-12-30 = 2021-12-30 2021-12-30"]),
+        ("It met on 30.12.2021.", &["30.12.2021 = 2021-12-30 2021-12-30"]),
+        ("It met on 4.5.2021 in Selm.", &["4.5.2021 = 2021-05-04 2021-05-04"]),
+        ("It met on 30-Dec-2021.", &["30-Dec-2021 = 2021-12-30 2021-12-30"]),
         ("They met on the 28th.", &["the 28th = 2021-12-28 2021-12-28"]),
         ("They will meet on the 4th, she said.", &["the 4th = 2022-01-04 2022-01-04"]),
         ("They met on the second Tuesday of November.", &["second Tuesday of November = 2021-11-09 2021-11-09"]),
@@ -211,7 +214,7 @@ fn reports() {
 
 #[test]
 fn the_order_of_day_and_month_is_the_projects() {
-    let lexicon = Lexicon::with_overrides("dates: day first").unwrap();
+    let lexicon = Lexicon::english().with_overrides("dates: day first").unwrap();
     for (source, expected) in [("on 4/7/2021", "2021-07-04"), ("on 12/30/2021", "2021-12-30")] {
         let found = mentions(&Text::plain(source, &lexicon), &lexicon);
         let Content::Date(date) = &found[0].value.content else { panic!("{source}") };
@@ -227,6 +230,7 @@ fn what_is_no_date() {
         "She said that April Reyes would not go, and that Mark May agreed.",
         "The Sun reported it; Mon Oncle won; Wed in haste.",
         "the attacks of 9/11",
+        "version 30.12.21, section 12.30.2021 and the host 10.0.2021.1",
         "He came second, in two halves of the match.",
         "They fall often, spring up, and winter well.",
         "after the fall of Kabul",

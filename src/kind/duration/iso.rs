@@ -7,9 +7,8 @@ use crate::{
 };
 
 /// `PT50M`, `P3W`, `P1M`: the length as written where it is a whole number of one unit, `PXD` where nobody counted.
-pub fn iso(amount: &Amount, precision: Precision) -> Option<String> {
-    let unit =
-        amount.unit.as_deref().and_then(|name| Lexicon::english().durations.iter().find(|unit| unit.name == name))?;
+pub fn iso(amount: &Amount, precision: Precision, lexicon: &Lexicon) -> Option<String> {
+    let unit = amount.unit.as_deref().and_then(|name| lexicon.durations.iter().find(|unit| unit.name == name))?;
     if precision == Precision::Vague {
         return Some(unit.iso.replace('N', "X"));
     }

@@ -9,8 +9,8 @@ fn durations(source: &str) -> Vec<String> {
     found
         .filter(|value| value.kind.name() == "duration" && matches!(value.content, Content::Amount(_)))
         .map(|value| {
-            let position = positions(&[(&value, &crate::placing::Situation::default())]).pop();
-            let shape = shape(&value, position.as_ref());
+            let position = positions(&[(&value, &crate::placing::Situation::default())], Lexicon::english()).pop();
+            let shape = shape(&value, position.as_ref(), Lexicon::english());
             format!("{} = {}", value.text, shape.text("iso").unwrap_or("?"))
         })
         .collect()

@@ -20,7 +20,7 @@ pub(super) struct Known<'a> {
     text: &'a Text<'a>,
     /// Each name by its fold, and as it is written.
     forms: FxHashMap<String, String>,
-    people: People,
+    people: People<'a>,
     /// Acronyms and what they stand for.
     acronyms: FxHashMap<String, String>,
     /// How the project spells names.
@@ -35,7 +35,7 @@ impl<'a> Known<'a> {
         let mut known = Self {
             text: runs.text,
             forms: FxHashMap::default(),
-            people: People::default(),
+            people: People::new(runs.vocabulary.known()),
             acronyms: FxHashMap::default(),
             spellings,
             vocabulary: runs.vocabulary,
@@ -128,7 +128,7 @@ impl<'a> Known<'a> {
 
     /// A name as the project spells it.
     fn spelled(&self, form: &str) -> String {
-        self.spellings.name_of(form).unwrap_or_else(|| form.to_string())
+        self.spellings.name_of(form, self.vocabulary.known()).unwrap_or_else(|| form.to_string())
     }
 
     /// The fullest form of a name; the name itself where it could be that of two persons.
@@ -139,7 +139,7 @@ impl<'a> Known<'a> {
         let same = self.forms.get(&*fold::words(form)).map_or(form, String::as_str);
         match self.people.whose(form) {
             Whose::Of(person) => person.name.clone(),
-            Whose::Unclear if is_last_name(form) => same.to_string(),
+            Whose::Unclear if is_last_name(form, self.vocabulary.known()) => same.to_string(),
             Whose::Unclear => self.spelled(same),
             Whose::Nobodys => self.spelled(same),
         }

@@ -63,7 +63,7 @@ impl Name {
 /// what is written as a name elsewhere in the text, or is listed by the project, is one.
 #[must_use]
 pub fn names(text: &Text, lexicon: &Lexicon, spellings: &Spellings, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
-    let vocabulary = Vocabulary::new(text, is_taken);
+    let vocabulary = Vocabulary::new(text, lexicon.names(), is_taken);
     let runs = Runs { text, lexicon, is_taken, vocabulary: &vocabulary };
     let mut certain = Vec::new();
     let mut doubtful = Vec::new();

@@ -31,8 +31,8 @@ impl Person {
 }
 
 /// Persons, each found by the fold of the last word of its name.
-#[derive(Default)]
-pub struct People {
+pub struct People<'w> {
+    known: &'w NameWords,
     by_last: FxHashMap<String, Vec<Person>>,
 }
 
@@ -46,13 +46,19 @@ pub enum Whose<'p> {
     Nobodys,
 }
 
-impl People {
+impl<'w> People<'w> {
+    /// Nobody yet.
+    #[must_use]
+    pub fn new(known: &'w NameWords) -> Self {
+        Self { known, by_last: FxHashMap::default() }
+    }
+
     /// Adds a name, if it is that of a person.
     pub fn add(&mut self, person: Person) {
-        if !is_person(&person.written) || is_last_name(&person.written) {
+        if !is_person(&person.written, self.known) || is_last_name(&person.written, self.known) {
             return;
         }
-        let Some(last) = words(&person.written).pop() else { return };
+        let Some(last) = words(&person.written, self.known).pop() else { return };
         let known = self.by_last.entry(last).or_default();
         if known.len() < MOST_NAMESAKES && !known.contains(&person) {
             known.push(person);
@@ -66,12 +72,12 @@ impl People {
 
     /// Whose a name is: that of the one person whose name ends with its last word, and begins as it does.
     pub fn whose(&self, name: &str) -> Whose<'_> {
-        let words = words(name);
+        let words = words(name, self.known);
         let known = words.last().and_then(|last| self.by_last.get(last)).map_or(&[][..], Vec::as_slice);
         if known.len() == MOST_NAMESAKES {
             return Whose::Unclear;
         }
-        let may_be = |person: &&Person| is_last_name(name) || person.begins_alike(name);
+        let may_be = |person: &&Person| is_last_name(name, self.known) || person.begins_alike(name);
         let mine: Vec<&Person> = known.iter().filter(may_be).collect();
         let size = |person: &&&Person| (person.is_listed, person.written.split(' ').count(), person.written.len());
         let Some(fullest) = mine.iter().max_by_key(size) else { return Whose::Nobodys };
@@ -81,15 +87,14 @@ impl People {
 }
 
 /// The words of a name to compare by, "Jr." aside.
-fn words(name: &str) -> Vec<String> {
-    let is_suffix = |word: &&str| NameWords::english().class(word.trim_matches(['.', ','])).is(NameClass::SUFFIX);
+fn words(name: &str, known: &NameWords) -> Vec<String> {
+    let is_suffix = |word: &&str| known.class(word.trim_matches(['.', ','])).is(NameClass::SUFFIX);
     let words = name.split(' ').filter(|word| !is_suffix(word));
     words.map(|word| fold::name(word.trim_matches(',')).into_owned()).collect()
 }
 
 /// Whether a name of several words can be a person's: none of them is a noun of bodies or places.
-pub(super) fn is_person(name: &str) -> bool {
-    let words = NameWords::english();
+pub(super) fn is_person(name: &str, words: &NameWords) -> bool {
     let parts: Vec<&str> = name.split(' ').collect();
     let is_first_of_place = parts.first().is_some_and(|first| words.class(first).is(NameClass::BEFORE_PLACE));
     let foreign = |part: &&str| {
@@ -103,11 +108,9 @@ pub(super) fn is_person(name: &str) -> bool {
 }
 
 /// Whether a name can be the last one of a person: one word, with no more than particles before it ("van der Berg").
-pub(super) fn is_last_name(name: &str) -> bool {
-    let words = words(name);
-    words
-        .split_last()
-        .is_some_and(|(_, before)| before.iter().all(|word| NameWords::english().class(word).is(NameClass::PARTICLE)))
+pub(super) fn is_last_name(name: &str, known: &NameWords) -> bool {
+    let words = words(name, known);
+    words.split_last().is_some_and(|(_, before)| before.iter().all(|word| known.class(word).is(NameClass::PARTICLE)))
 }
 
 /// Whether two names of one last word begin with one first name, or with its initial.
@@ -124,7 +127,7 @@ mod tests {
 
     #[test]
     fn many_persons_of_one_last_name_are_told_apart_by_nothing() {
-        let mut people = People::default();
+        let mut people = People::new(crate::lexicon::Lexicon::english().names());
         for number in 0..50_000 {
             let name = format!("A{}b Lang", "x".repeat(number % 400));
             people.add(Person { written: name.clone(), name, is_listed: false });

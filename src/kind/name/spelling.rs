@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     fold,
+    lexicon::NameWords,
     value::{Content, Kind, Value},
 };
 use std::collections::BTreeMap;
@@ -16,8 +17,9 @@ use std::collections::BTreeMap;
 /// use crosscheck::kind::name::Spellings;
 /// let mut spellings = Spellings::default();
 /// spellings.add("Kowalczyk", &["Kowalchik".to_string()]);
-/// assert_eq!(spellings.name_of("Ada Kowalchik").as_deref(), Some("Ada Kowalczyk"));
-/// assert_eq!(spellings.name_of("Kowalchik Street"), None);
+/// let words = crosscheck::lexicon::Lexicon::english().names();
+/// assert_eq!(spellings.name_of("Ada Kowalchik", words).as_deref(), Some("Ada Kowalczyk"));
+/// assert_eq!(spellings.name_of("Kowalchik Street", words), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spellings {
@@ -36,8 +38,8 @@ impl Spellings {
 
     /// The project's name for what is written so: as a whole, or a person's by the last name ("Ada Kowalchik").
     #[must_use]
-    pub fn name_of(&self, written: &str) -> Option<String> {
-        self.listed(written).map(str::to_string).or_else(|| self.of_person(written))
+    pub fn name_of(&self, written: &str, known: &NameWords) -> Option<String> {
+        self.listed(written).map(str::to_string).or_else(|| self.of_person(written, known))
     }
 
     /// The project's name for what is listed just so, as a name or as a spelling of one.
@@ -50,20 +52,20 @@ impl Spellings {
     }
 
     /// A person's name with the last name as the project writes it.
-    fn of_person(&self, written: &str) -> Option<String> {
-        if self.names.is_empty() || !is_person(written) {
+    fn of_person(&self, written: &str, known: &NameWords) -> Option<String> {
+        if self.names.is_empty() || !is_person(written, known) {
             return None;
         }
         let (first, last, name) = tails(written).find_map(|(first, last)| Some((first, last, self.listed(last)?)))?;
         // A short form ("Ortiz" of "Lena Ortiz") is no last name to put in place of another.
-        (is_last_name(last) && is_last_name(name)).then(|| format!("{first} {name}"))
+        (is_last_name(last, known) && is_last_name(name, known)).then(|| format!("{first} {name}"))
     }
 
     /// A name as the project spells it; any other value as it is.
     #[must_use]
-    pub fn spelled(&self, value: &Value) -> Value {
+    pub fn spelled(&self, value: &Value, known: &NameWords) -> Value {
         let own = match &value.content {
-            Content::Word(name) if value.kind == Kind::of(&ENTRY) => self.name_of(name),
+            Content::Word(name) if value.kind == Kind::of(&ENTRY) => self.name_of(name, known),
             Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
         };
         match own {
@@ -109,6 +111,10 @@ fn ends_with_words(words: &str, name: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn words() -> &'static NameWords {
+        crate::lexicon::Lexicon::english().names()
+    }
+
     fn spellings() -> Spellings {
         let mut spellings = Spellings::default();
         let lists: &[(&str, &[&str])] = &[
@@ -143,7 +149,7 @@ mod tests {
             ("Kim Song-ho", "Kim Song Ho"),
             ("Kim Song Ho", "Kim Song Ho"),
         ] {
-            assert_eq!(spellings().name_of(written).as_deref(), Some(name), "{written}");
+            assert_eq!(spellings().name_of(written, words()).as_deref(), Some(name), "{written}");
         }
     }
 
@@ -165,9 +171,9 @@ mod tests {
             "",
             "the",
         ] {
-            assert_eq!(spellings().name_of(written), None, "{written}");
+            assert_eq!(spellings().name_of(written, words()), None, "{written}");
         }
-        assert_eq!(Spellings::default().name_of("Haran"), None);
+        assert_eq!(Spellings::default().name_of("Haran", words()), None);
     }
 
     #[test]
@@ -177,8 +183,8 @@ mod tests {
         spellings.add("Haran Bay", &["Haran".to_string()]);
         // What is listed under a spelling is one of its name.
         spellings.add("Haran", &["Hahran".to_string()]);
-        assert_eq!(spellings.name_of("Haran").as_deref(), Some("Harran"));
-        assert_eq!(spellings.name_of("Hahran").as_deref(), Some("Harran"));
+        assert_eq!(spellings.name_of("Haran", words()).as_deref(), Some("Harran"));
+        assert_eq!(spellings.name_of("Hahran", words()).as_deref(), Some("Harran"));
     }
 
     #[test]

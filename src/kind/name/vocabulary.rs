@@ -20,15 +20,14 @@ struct Capital {
 /// The words of a text: those with a capital are looked up once, the others where they are asked for.
 pub(super) struct Vocabulary<'a> {
     text: &'a Text<'a>,
-    known: &'static NameWords,
+    known: &'a NameWords,
     capitals: Vec<Capital>,
     /// Words that the text writes in lower case, and may write with a capital too.
     ordinary: FxHashSet<&'a str>,
 }
 
 impl<'a> Vocabulary<'a> {
-    pub fn new(text: &'a Text<'a>, is_taken: &dyn Fn(usize) -> bool) -> Self {
-        let known = NameWords::english();
+    pub fn new(text: &'a Text<'a>, known: &'a NameWords, is_taken: &dyn Fn(usize) -> bool) -> Self {
         let mut lengths = Lengths::default();
         let mut capitals = vec![Capital::default(); text.tokens().len()];
         for (index, (token, capital)) in text.tokens().iter().zip(&mut capitals).enumerate() {
@@ -47,6 +46,11 @@ impl<'a> Vocabulary<'a> {
 
     fn capital(&self, token: usize) -> Capital {
         self.capitals.get(token).copied().unwrap_or_default()
+    }
+
+    /// The lists.
+    pub fn known(&self) -> &'a NameWords {
+        self.known
     }
 
     /// A word with a capital that is part of no other value.

@@ -1,7 +1,7 @@
 //! Whether one figure supports another: the same number to the precision written, or a number that the other allows.
 
 use crate::{
-    claim::stem::key,
+    lexicon::Lexicon,
     predicate::truth::lies_in,
     reading::are_people,
     value::{Amount, Interval, Precision, Value, interval::same},
@@ -30,9 +30,9 @@ pub fn middle(interval: Interval) -> f64 {
 
 /// Whether two figures count one thing, as far as both say what they count: "two dead" says what befell whom it counts, and
 /// "two people died" counts the same; "forty passengers" are forty people.
-pub fn counts_alike(a: &Amount, b: &Amount) -> bool {
-    let (Some(a), Some(b)) = (a.thing(), b.thing()) else { return true };
-    key(a) == key(b) || are_people(a, b)
+pub fn counts_alike(a: &Amount, b: &Amount, lexicon: &Lexicon) -> bool {
+    let (Some(a), Some(b)) = (a.thing(lexicon), b.thing(lexicon)) else { return true };
+    lexicon.stems().key(a) == lexicon.stems().key(b) || are_people(a, b, lexicon)
 }
 
 /// Whether a figure of an article is supported by another; intervals are on one axis.

@@ -5,6 +5,7 @@ use crate::{
     finding::Role,
     fold,
     kind::quotation,
+    lexicon::Lexicon,
     placing::{Position, Situation},
     predicate::truth::lies_in,
     table::{Placed, Table},
@@ -71,12 +72,13 @@ pub struct Finder<'f> {
     words: FxHashMap<String, Vec<usize>>,
     /// Whether only the same article supports.
     inside: bool,
+    lexicon: &'f Lexicon,
 }
 
 impl<'f> Finder<'f> {
     /// Places all claims together, so that zones, units and borrowed days are the same for all.
     pub fn new(
-        table: &Table<'_>,
+        table: &Table<'f>,
         questioned: &'f [&'f Placed<'f>],
         supporters: &'f [&'f Placed<'f>],
         inside: bool,
@@ -84,9 +86,10 @@ impl<'f> Finder<'f> {
         let all = || questioned.iter().chain(supporters.iter());
         let situations: Vec<Situation> = all().map(|placed| table.situation(placed.article)).collect();
         let values: Vec<(&Value, &Situation)> = all().map(|placed| &placed.claim.value).zip(&situations).collect();
-        let positions = (table.placing.across)(&values);
-        let mut finder =
-            Self { questioned, supporters, positions, axes: BTreeMap::new(), words: FxHashMap::default(), inside };
+        let positions = table.placing.across(&values);
+        let lexicon = table.placing.lexicon;
+        let (axes, words) = (BTreeMap::new(), FxHashMap::default());
+        let mut finder = Self { questioned, supporters, positions, axes, words, inside, lexicon };
         finder.index();
         finder
     }
@@ -144,7 +147,7 @@ impl<'f> Finder<'f> {
             };
             let found = match (&placed.claim.value.content, &supporter.claim.value.content) {
                 (Content::Amount(a), Content::Amount(b)) => {
-                    if !amount::counts_alike(a, b) {
+                    if !amount::counts_alike(a, b, self.lexicon) {
                         continue;
                     }
                     amount::compare((&placed.claim.value, a, own), (&supporter.claim.value, b, theirs))
@@ -170,7 +173,7 @@ impl<'f> Finder<'f> {
         let Content::Amount(own) = &placed.claim.value.content else { return members.to_vec() };
         let counts_it = |other: usize| match self.supporters.get(other).map(|other| &other.claim.value.content) {
             Some(Content::Amount(theirs)) => {
-                own.of.is_some() && theirs.of.is_some() && amount::counts_alike(own, theirs)
+                own.of.is_some() && theirs.of.is_some() && amount::counts_alike(own, theirs, self.lexicon)
             }
             _ => false,
         };

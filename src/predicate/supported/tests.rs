@@ -20,9 +20,9 @@ rules:
 fn finding(sentence: &str, articles: &[&str]) -> Finding {
     let text = format!("{RULES}  - {sentence:?}\n");
     let file = RuleSource { path: "rules.yaml".into(), text };
-    let (rules, mistakes) = read(&[file], &Defaults::default(), &Lexicon::shared());
+    let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());
     assert!(mistakes.iter().all(|mistake| mistake.level == Level::Warning), "{mistakes:?}");
-    let topics = rules.wanted("story", &Lexicon::shared());
+    let topics = rules.wanted("story", Lexicon::english());
     let claims: Vec<_> = articles
         .iter()
         .enumerate()
@@ -39,11 +39,11 @@ fn finding(sentence: &str, articles: &[&str]) -> Finding {
                 title,
                 ..MetadataLayer::default()
             };
-            let (article, _) = article::read(&format!("{index}.txt"), text.into_bytes(), &layer);
+            let (article, _) = article::read(&format!("{index}.txt"), text.into_bytes(), &layer, Lexicon::english());
             extract(&article.unwrap(), "story", None, &topics)
         })
         .collect();
-    judge(&rules, &claims).remove(0).findings.remove(0)
+    judge(&rules, &claims, Lexicon::english()).remove(0).findings.remove(0)
 }
 
 fn outcome(finding: &Finding) -> String {

@@ -139,7 +139,7 @@ impl Explaining<'_> {
         if let Some((repaired, misspelt)) = respelled.as_ref().filter(|(repaired, _)| self.means(repaired)) {
             return self.misspelt(&range, repaired, misspelt);
         }
-        match repair::rewritten(subject, rest, &|clause| self.means(clause)) {
+        match repair::rewritten(subject, rest, self.lexicon.rewrites(), &|clause| self.means(clause)) {
             Some(Rewritten::Right(clause)) => return self.other_wording(&range, rest, at, &clause),
             Some(Rewritten::Mistaken(clause)) => {
                 let mistakes = super::meaning(&self.masked.unmasked(&clause), self.topics, self.lexicon).err();

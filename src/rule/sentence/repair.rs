@@ -2,32 +2,11 @@
 
 use crate::{
     grammar::{Grammar, Rule},
+    lexicon::Rewrites,
     predicate, suggest,
 };
 use pest::Parser;
-use serde::Deserialize;
-use std::{collections::BTreeSet, sync::OnceLock};
-
-/// What is written, and what is meant.
-type Pairs = Vec<(String, String)>;
-
-/// `rewrites.yaml`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rewrites {
-    beginnings: Pairs,
-    values: Pairs,
-    endings: Pairs,
-}
-
-const REWRITES: &str = include_str!("../../../rules/lexicon/en/rewrites.yaml");
-
-/// What people write instead, read when a sentence is first not understood.
-fn rewrites() -> &'static Rewrites {
-    static READ: OnceLock<Rewrites> = OnceLock::new();
-    // The shipped file is under test: it always reads.
-    READ.get_or_init(|| serde_yaml::from_str(REWRITES).unwrap_or_default())
-}
+use std::collections::BTreeSet;
 
 /// How many rewrites may follow each other.
 const DEEPEST: usize = 3;
@@ -47,13 +26,13 @@ pub fn reads(clause: &str) -> bool {
 
 /// The clause that is meant by a subject (its private character) and `rest`, where a rewrite or three make one: the first
 /// without a mistake, else the first that reads at all.
-pub fn rewritten(subject: &str, rest: &str, means: &dyn Fn(&str) -> bool) -> Option<Rewritten> {
+pub fn rewritten(subject: &str, rest: &str, rewrites: &Rewrites, means: &dyn Fn(&str) -> bool) -> Option<Rewritten> {
     let mut second_best = None;
     let mut tried: BTreeSet<String> = BTreeSet::new();
     let mut layer = vec![rest.to_string()];
     for _ in 0..DEEPEST {
         let mut next = Vec::new();
-        for candidate in layer.iter().flat_map(|text| candidates(text)) {
+        for candidate in layer.iter().flat_map(|text| candidates(text, rewrites)) {
             if tried.insert(candidate.clone()) {
                 let clause = format!("{subject} {candidate}");
                 if reads(&clause) {
@@ -67,20 +46,20 @@ pub fn rewritten(subject: &str, rest: &str, means: &dyn Fn(&str) -> bool) -> Opt
         }
         layer = next;
     }
-    let values = beginnings(rest, &rewrites().values).into_iter();
+    let values = beginnings(rest, &rewrites.values).into_iter();
     let mut values = values.map(|candidate| format!("{subject} {candidate}")).filter(|clause| reads(clause));
     let first = values.next().filter(|clause| means(clause)).map(Rewritten::Right);
     first.or(second_best)
 }
 
 /// What a text may mean after one rewrite.
-fn candidates(text: &str) -> Vec<String> {
+fn candidates(text: &str, rewrites: &Rewrites) -> Vec<String> {
     let lower = text.to_ascii_lowercase();
-    let endings = rewrites().endings.iter().filter_map(|(written, meant)| {
+    let endings = rewrites.endings.iter().filter_map(|(written, meant)| {
         let kept = lower.strip_suffix(written.as_str())?;
         Some(format!("{}{meant}", text.get(..kept.len())?))
     });
-    beginnings(text, &rewrites().beginnings).into_iter().chain(endings).collect()
+    beginnings(text, &rewrites.beginnings).into_iter().chain(endings).collect()
 }
 
 /// What a text may mean with its first words put otherwise.
@@ -123,15 +102,4 @@ pub fn respelled(clause: &str) -> Option<(String, std::ops::Range<usize>)> {
         at += word.len() + 1;
     }
     first.filter(|_| reads(&out)).map(|first| (out, first))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_shipped_file_reads() {
-        let read: Rewrites = serde_yaml::from_str(REWRITES).unwrap();
-        assert!(!read.beginnings.is_empty() && !read.values.is_empty() && !read.endings.is_empty());
-    }
 }

@@ -17,7 +17,7 @@ fn read(source: &str) -> (Vec<String>, Vec<String>) {
         start += paragraph.len() + '¶'.len_utf8();
     }
     let text = Text::new(source, &blocks, &[], Lexicon::english());
-    let marks = quotations(&text);
+    let marks = quotations(&text, Lexicon::english());
     let found = marks.found.iter().map(|found| text.slice(found.first + 1, found.end - 1).to_string()).collect();
     let damaged = marks.damaged.iter().map(|mark| match mark.damage {
         Damage::Unclosed => format!("{}: ?{}", mark.paragraph, text.written(mark.token + 1)),

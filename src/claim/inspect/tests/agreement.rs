@@ -132,7 +132,7 @@ proptest! {
 
     #[test]
     fn an_explanation_shows_what_extraction_takes(topic in any_topic(), text in text(), part in part()) {
-        let topics = Topics::new([&topic], Arc::default(), &Lexicon::shared());
+        let topics = Topics::new([&topic], Arc::default(), Lexicon::english());
         let claims = extract(&article(&text, part), "s", None, &topics).claims;
         let taken: BTreeSet<(usize, usize)> = claims.iter().map(|claim| (claim.quote.start, claim.quote.end)).collect();
         let inspection = looked_at(&topic, &text, part);
@@ -150,7 +150,7 @@ proptest! {
     #[test]
     fn only_a_match_is_at_no_distance(topic in any_topic(), text in text()) {
         let topic = Topic { patterns: topic.patterns.into_iter().take(1).collect(), ..Topic::new(SubjectId::topic("t"), topic.kind) };
-        let topics = Topics::new([&topic], Arc::default(), &Lexicon::shared());
+        let topics = Topics::new([&topic], Arc::default(), Lexicon::english());
         let article = article(&text, Part::Body);
         let read = mention::text(&article, &topics.lexicon);
         let mut mentions = topics.mentions(&read);

@@ -1,107 +1,122 @@
-//! The words that show what a line of an article is, read once from the shipped lexicon.
+//! The words that show what a line of an article is.
 
 use crate::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::sync::OnceLock;
 
-/// Every list, folded for look-up.
+/// The words of bylines, datelines, links, captions and the like: every list, folded for look-up.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+pub struct ArticleWords {
     /// An agency's name as output shows it, by each folded spelling.
     agencies: FxHashMap<String, String>,
-    /// The number of a month, by each folded name.
-    months: FxHashMap<String, u32>,
-    pub weekdays: FxHashSet<String>,
-    pub ordinals: FxHashSet<String>,
-    pub published: FxHashSet<String>,
-    pub updated: FxHashSet<String>,
-    pub clock: FxHashSet<String>,
-    pub byline_openings: Phrases,
+    published: FxHashSet<String>,
+    updated: FxHashSet<String>,
+    clock: FxHashSet<String>,
+    inside: FxHashSet<String>,
+    /// "By", "Written by".
+    pub byline_openings: Openings,
+    /// Small words inside a byline.
     pub byline_joining: FxHashSet<String>,
-    pub credits: Phrases,
+    /// What opens the line of credits under an agency's text.
+    pub credits: Openings,
+    /// What stands before the article's own address.
     pub address_labels: Vec<String>,
-    pub strong_links: Phrases,
-    pub weak_links: Phrases,
+    /// What leads to another article whatever follows.
+    pub strong_links: Openings,
+    /// What leads to another article where a title follows.
+    pub weak_links: Openings,
+    /// Lines that are placeholders as a whole.
     pub whole_placeholders: FxHashSet<String>,
-    pub placeholder_openings: Phrases,
-    pub unfinished_placeholder_openings: Phrases,
-    pub caption_openings: Phrases,
-    pub bare_caption_openings: Phrases,
+    /// What opens a placeholder.
+    pub placeholder_openings: Openings,
+    /// What opens a placeholder that no full stop ends.
+    pub unfinished_placeholder_openings: Openings,
+    /// What opens a caption, before a colon or a dash.
+    pub caption_openings: Openings,
+    /// What opens a caption by itself.
+    pub bare_caption_openings: Openings,
     /// Agencies and picture houses, folded: what a photo credit ends with.
     pub credit_names: FxHashSet<String>,
+    /// Words that make up much of any text of the language.
     pub frequent: FxHashSet<String>,
 }
 
-impl Vocabulary {
-    /// The English words.
-    pub fn english() -> &'static Self {
-        static ENGLISH: OnceLock<Vocabulary> = OnceLock::new();
-        ENGLISH.get_or_init(|| {
-            let parts = serde_yaml::from_str(include_str!("../../rules/lexicon/en/parts.yaml")).unwrap_or_default();
-            let agencies =
-                serde_yaml::from_str(include_str!("../../rules/lexicon/en/agencies.yaml")).unwrap_or_default();
-            Self::new(parts, &agencies)
-        })
+impl ArticleWords {
+    /// Reads the lists.
+    pub(super) fn read(parts: &str, agencies: &str) -> Result<Self, String> {
+        let agencies = super::parse::parse("agencies.yaml", agencies)?;
+        Ok(Self::new(super::parse::parse("parts.yaml", parts)?, &agencies))
     }
 
     fn new(lists: Lists, agencies: &Agencies) -> Self {
         let spellings = agencies.iter().flat_map(|(name, all)| all.iter().map(move |spelling| (spelling, name)));
         let agencies: FxHashMap<_, _> =
             spellings.map(|(spelling, name)| (fold::name(spelling).into_owned(), name.clone())).collect();
-        let months = lists.dates.months.into_iter();
         let houses = lists.captions.houses.iter().map(|house| fold::name(house).into_owned());
         let credit_names = houses.chain(agencies.keys().cloned()).collect();
         Self {
             agencies,
-            months: months.flat_map(|(number, names)| names.into_iter().map(move |name| (name, number))).collect(),
-            weekdays: set(lists.dates.weekdays),
-            ordinals: set(lists.dates.ordinals),
             published: set(lists.dates.published),
             updated: set(lists.dates.updated),
             clock: set(lists.dates.clock),
-            byline_openings: Phrases::new(lists.bylines.openings),
+            inside: set(lists.dates.inside),
+            byline_openings: Openings::new(lists.bylines.openings),
             byline_joining: set(lists.bylines.joining),
-            credits: Phrases::new(lists.bylines.credits),
+            credits: Openings::new(lists.bylines.credits),
             address_labels: lists.address_labels,
-            strong_links: Phrases::new(lists.links.strong),
-            weak_links: Phrases::new(lists.links.weak),
+            strong_links: Openings::new(lists.links.strong),
+            weak_links: Openings::new(lists.links.weak),
             whole_placeholders: set(lists.placeholders.whole),
-            placeholder_openings: Phrases::new(lists.placeholders.begins),
-            unfinished_placeholder_openings: Phrases::new(lists.placeholders.begins_unfinished),
-            caption_openings: Phrases::new(lists.captions.openings),
-            bare_caption_openings: Phrases::new(lists.captions.bare_openings),
+            placeholder_openings: Openings::new(lists.placeholders.begins),
+            unfinished_placeholder_openings: Openings::new(lists.placeholders.begins_unfinished),
+            caption_openings: Openings::new(lists.captions.openings),
+            bare_caption_openings: Openings::new(lists.captions.bare_openings),
             credit_names,
             frequent: set(lists.frequent),
         }
     }
 
     /// The agency that `name` is a spelling of.
+    #[must_use]
     pub fn agency(&self, name: &str) -> Option<&str> {
         // No spelling is long: a paragraph need not be folded to be told from one.
         if name.len() > 60 { None } else { self.agencies.get(&*fold::name(name)).map(String::as_str) }
     }
 
-    /// The number of the month that a word names, from 1.
-    pub fn month(&self, word: &str) -> Option<u32> {
-        self.months.get(&*fold::words(word)).copied()
+    /// Whether a word says that the date behind it is that of publication.
+    #[must_use]
+    pub fn is_published(&self, word: &str) -> bool {
+        self.published.contains(&*fold::words(word))
     }
 
-    /// Whether a word names a month or a day of the week.
-    pub fn is_calendar_word(&self, word: &str) -> bool {
+    /// Whether a word says that the date behind it is that of a change.
+    #[must_use]
+    pub fn is_updated(&self, word: &str) -> bool {
+        self.updated.contains(&*fold::words(word))
+    }
+
+    /// Whether a word may stand in or beside a clock time.
+    #[must_use]
+    pub fn is_of_clock(&self, word: &str) -> bool {
+        self.clock.contains(&*fold::words(word))
+    }
+
+    /// Whether a word may stand on a date line, the names of months, weekdays and zones aside.
+    #[must_use]
+    pub fn may_stand_beside_a_date(&self, word: &str) -> bool {
         let word = fold::words(word);
-        self.months.contains_key(&*word) || self.weekdays.contains(&*word)
+        [&self.published, &self.updated, &self.clock, &self.inside].iter().any(|list| list.contains(&*word))
     }
 }
 
 /// Phrases that open a line, by their first letter: most lines open with none.
 #[derive(Debug, Default)]
-pub(super) struct Phrases {
+pub struct Openings {
     /// `a` to `z`, then every other letter.
     by_first: [Vec<String>; 27],
 }
 
-impl Phrases {
+impl Openings {
     fn new(phrases: Vec<String>) -> Self {
         let mut all = Self::default();
         for phrase in phrases {
@@ -136,7 +151,7 @@ fn after_phrase<'a>(words: &'a str, phrase: &str) -> Option<&'a str> {
 }
 
 fn set(words: Vec<String>) -> FxHashSet<String> {
-    words.into_iter().collect()
+    words.iter().map(|word| fold::words(word).into_owned()).collect()
 }
 
 type Agencies = std::collections::BTreeMap<String, Vec<String>>;
@@ -158,12 +173,10 @@ struct Lists {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Dates {
-    months: std::collections::BTreeMap<u32, Vec<String>>,
-    weekdays: Vec<String>,
-    ordinals: Vec<String>,
     published: Vec<String>,
     updated: Vec<String>,
     clock: Vec<String>,
+    inside: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -204,12 +217,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_shipped_lists_can_be_read() {
-        serde_yaml::from_str::<Lists>(include_str!("../../rules/lexicon/en/parts.yaml")).unwrap();
-        serde_yaml::from_str::<Agencies>(include_str!("../../rules/lexicon/en/agencies.yaml")).unwrap();
-    }
-
-    #[test]
     fn a_phrase_ends_at_the_edge_of_a_word() {
         for (words, phrase, rest) in [
             ("Don’t  miss", "don't", Some("  miss")),
@@ -224,7 +231,7 @@ mod tests {
 
     #[test]
     fn an_agency_has_one_name_and_many_spellings() {
-        let vocabulary = Vocabulary::english();
+        let words = crate::lexicon::Lexicon::english().articles();
         for (spelling, name) in [
             ("Agence  France-Presse", Some("AFP")),
             ("THE ASSOCIATED PRESS", Some("AP")),
@@ -232,7 +239,7 @@ mod tests {
             ("Reuters said", None),
             ("", None),
         ] {
-            assert_eq!(vocabulary.agency(spelling), name, "{spelling}");
+            assert_eq!(words.agency(spelling), name, "{spelling}");
         }
     }
 }

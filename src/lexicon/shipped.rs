@@ -1,0 +1,117 @@
+//! The files of each language, as they are compiled in, and those that are read only when they are asked for.
+
+use super::{ArticleWords, Lexicon, NameWords, QuotationWords, Rewrites, Stems, parse::parse};
+use std::sync::OnceLock;
+
+/// The files of one language.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shipped {
+    pub language: &'static str,
+    pub conservative: &'static str,
+    pub agencies: &'static str,
+    pub calendar: &'static str,
+    pub counting: &'static str,
+    pub hedges: &'static str,
+    pub money: &'static str,
+    pub names: &'static str,
+    pub numbers: &'static str,
+    pub parts: &'static str,
+    pub phrases: &'static str,
+    pub quotations: &'static str,
+    pub rewrites: &'static str,
+    pub sentences: &'static str,
+    pub tense: &'static str,
+    pub units: &'static str,
+    pub zones: &'static str,
+}
+
+impl Shipped {
+    pub const ENGLISH: Self = Self {
+        language: "en",
+        conservative: include_str!("../../rules/lexicon/presets/conservative.yaml"),
+        agencies: include_str!("../../rules/lexicon/en/agencies.yaml"),
+        calendar: include_str!("../../rules/lexicon/en/calendar.yaml"),
+        counting: include_str!("../../rules/lexicon/en/counting.yaml"),
+        hedges: include_str!("../../rules/lexicon/en/hedges.yaml"),
+        money: include_str!("../../rules/lexicon/en/money.yaml"),
+        names: include_str!("../../rules/lexicon/en/names.yaml"),
+        numbers: include_str!("../../rules/lexicon/en/numbers.yaml"),
+        parts: include_str!("../../rules/lexicon/en/parts.yaml"),
+        phrases: include_str!("../../rules/lexicon/en/phrases.yaml"),
+        quotations: include_str!("../../rules/lexicon/en/quotations.yaml"),
+        rewrites: include_str!("../../rules/lexicon/en/rewrites.yaml"),
+        sentences: include_str!("../../rules/lexicon/en/sentences.yaml"),
+        tense: include_str!("../../rules/lexicon/en/tense.yaml"),
+        units: include_str!("../../rules/lexicon/en/units.yaml"),
+        zones: include_str!("../../rules/lexicon/en/zones.yaml"),
+    };
+
+    fn names_read(self) -> Result<NameWords, String> {
+        NameWords::read(self.names)
+    }
+
+    fn quotations_read(self) -> Result<QuotationWords, String> {
+        parse("quotations.yaml", self.quotations)
+    }
+
+    fn articles_read(self) -> Result<ArticleWords, String> {
+        ArticleWords::read(self.parts, self.agencies)
+    }
+
+    fn rewrites_read(self) -> Result<Rewrites, String> {
+        parse("rewrites.yaml", self.rewrites)
+    }
+
+    /// Whether everything that is read late reads.
+    #[cfg(test)]
+    pub fn parts_read(self) -> Result<(), String> {
+        self.names_read()?;
+        self.quotations_read()?;
+        self.articles_read()?;
+        self.rewrites_read()?;
+        Stems::read(self.phrases).map(drop)
+    }
+}
+
+/// The parts of a lexicon that are read when they are first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Lazy {
+    names: OnceLock<NameWords>,
+    quotations: OnceLock<QuotationWords>,
+    articles: OnceLock<ArticleWords>,
+    stems: OnceLock<Stems>,
+    rewrites: OnceLock<Rewrites>,
+}
+
+// The shipped files are under test: they always read.
+impl Lexicon {
+    /// The words that make a run of capitals a name.
+    #[must_use]
+    pub fn names(&self) -> &NameWords {
+        self.lazy.names.get_or_init(|| self.shipped.names_read().unwrap_or_default())
+    }
+
+    /// The words around quotation marks.
+    #[must_use]
+    pub fn quotations(&self) -> &QuotationWords {
+        self.lazy.quotations.get_or_init(|| self.shipped.quotations_read().unwrap_or_default())
+    }
+
+    /// The words that show what a line of an article is.
+    #[must_use]
+    pub fn articles(&self) -> &ArticleWords {
+        self.lazy.articles.get_or_init(|| self.shipped.articles_read().unwrap_or_default())
+    }
+
+    /// How words are led back to their stems.
+    #[must_use]
+    pub fn stems(&self) -> &Stems {
+        self.lazy.stems.get_or_init(|| Stems::read(self.shipped.phrases).unwrap_or_default())
+    }
+
+    /// What people write instead of a sentence of the rule language.
+    #[must_use]
+    pub fn rewrites(&self) -> &Rewrites {
+        self.lazy.rewrites.get_or_init(|| self.shipped.rewrites_read().unwrap_or_default())
+    }
+}
