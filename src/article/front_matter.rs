@@ -4,9 +4,8 @@ use super::MetadataLayer;
 use crate::{
     diagnostic::{Diagnostic, code},
     span::Span,
+    yaml::{self, Node, Scalar, Shape, Style},
 };
-use serde::{Deserialize, Deserializer, de};
-use serde_yaml::Spanned;
 
 /// What the front matter of a file says.
 #[derive(Debug, Default)]
@@ -108,190 +107,73 @@ fn has_known_key(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, _)| KEYS.contains(&key.trim_matches(['"', '\''])))
 }
 
-/// The known keys; others are the business of other programs.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Keys {
-    source: Option<Spanned<Words>>,
-    published: Option<Spanned<Words>>,
-    timezone: Option<Spanned<Words>>,
-    title: Option<Spanned<Words>>,
-    url: Option<Spanned<Words>>,
-    byline: Option<Spanned<Words>>,
-    agency: Option<Spanned<Words>>,
-    group: Option<Spanned<Words>>,
-    language: Option<Spanned<Words>>,
-}
+/// A longer one was not written by hand, in bytes.
+const LONGEST: usize = 64 * 1024;
 
-/// A scalar of any type, or a list of them: `byline: [Ada Quill, Bo Lint]`.
-#[derive(Default)]
-struct Words {
-    text: String,
-    /// Whether it is a number or a truth value, whose digits the file itself shows best.
-    is_typed: bool,
-}
-
+/// Reads the keys with the reader of rule files: what it can read counts, and each mistake has its place.
 fn parse(path: &str, text: &str, yaml: Span, end: usize) -> FrontMatter {
-    // Front matter is a few keys: what is larger or deeper was not written by hand.
-    let options = serde_yaml::options! {
-        budget: serde_yaml::budget! { max_events: 20_000, max_nodes: 5_000, max_aliases: 100, max_depth: 32 },
+    if yaml.len() > LONGEST {
+        let message = "the front matter is longer than 64 KiB";
+        let help = "keep to a few keys, and write the text below a line `---`".to_string();
+        let first = Span { end: yaml.start, ..yaml };
+        let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, first, message, Some(help));
+        return FrontMatter { end, diagnostics: vec![mistake], ..FrontMatter::default() };
+    }
+    // The line of dashes above the keys begins a document of YAML too: places are those of the file.
+    let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let (document, mistakes) = yaml::read(path, text.get(skipped..yaml.range().end).unwrap_or(""));
+    let mut front = FrontMatter { end, ..FrontMatter::default() };
+    front.diagnostics = mistakes.into_iter().map(|mistake| of_front_matter(mistake, skipped)).collect();
+    let Some(mapping) = document.root.as_ref().and_then(Node::mapping) else { return front };
+    let value = |key: &str| mapping.get(key).map(|entry| &entry.value);
+    let words = |key: &str| value(key).and_then(words);
+    let place = |key: &str| {
+        let scalar = value(key)?.scalar()?;
+        Some(moved(scalar.words(&document.text), skipped))
     };
-    let source = yaml.of(text);
-    if source.trim().is_empty() {
-        return FrontMatter { end, ..FrontMatter::default() };
-    }
-    match serde_yaml::from_str_with_options::<Option<Keys>>(source, options) {
-        Ok(keys) => {
-            let keys = keys.unwrap_or_default();
-            let words = |value: &Option<Spanned<Words>>| value.as_ref().and_then(|value| spelled(source, value));
-            let place = |value: &Option<Spanned<Words>>| value.as_ref().and_then(|value| placed(yaml, value));
-            let layer = MetadataLayer {
-                source: words(&keys.source),
-                published: words(&keys.published),
-                timezone: words(&keys.timezone),
-                title: words(&keys.title),
-                url: words(&keys.url),
-                byline: words(&keys.byline),
-                agency: words(&keys.agency),
-                group: words(&keys.group),
-                language: words(&keys.language),
-            };
-            let places = Places {
-                published: place(&keys.published),
-                timezone: place(&keys.timezone),
-                language: place(&keys.language),
-            };
-            FrontMatter { layer, places, end, diagnostics: Vec::new() }
-        }
-        Err(error) => {
-            let error = error.without_snippet();
-            let span = error.location().map_or(yaml, |location| place_of(text, yaml, location));
-            let reason = error.to_string();
-            let reason = reason.lines().next().unwrap_or("").split(" at line ").next().unwrap_or("");
-            let message = format!("the front matter is not YAML: {}", reason.trim_end_matches('.').to_lowercase());
-            let help =
-                "write one `key: value` a line, and put a value that has `: ` or `#` in quotation marks".to_string();
-            let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, span, message, Some(help));
-            FrontMatter { end, diagnostics: vec![mistake], ..FrontMatter::default() }
-        }
-    }
-}
-
-/// A value as the file spells it; none where it is empty.
-fn spelled(source: &str, value: &Spanned<Words>) -> Option<String> {
-    let written = || {
-        let span = value.referenced.span();
-        let start = usize::try_from(span.byte_offset()?).ok()?;
-        let end = start + usize::try_from(span.byte_len()?).ok()?;
-        source.get(start..end).map(|written| written.trim().to_string())
+    front.layer = MetadataLayer {
+        source: words("source"),
+        published: words("published"),
+        timezone: words("timezone"),
+        title: words("title"),
+        url: words("url"),
+        byline: words("byline"),
+        agency: words("agency"),
+        group: words("group"),
+        language: words("language"),
     };
-    let text =
-        if value.value.is_typed { written() } else { None }.unwrap_or_else(|| value.value.text.trim().to_string());
-    (!text.is_empty()).then_some(text)
+    front.places = Places { published: place("published"), timezone: place("timezone"), language: place("language") };
+    front
 }
 
-fn placed(yaml: Span, value: &Spanned<Words>) -> Option<Span> {
-    let span = value.referenced.span();
-    let start = yaml.start as usize + usize::try_from(span.byte_offset()?).ok()?;
-    let end = start + usize::try_from(span.byte_len()?).ok()?;
-    Some(Span::new(start, end.min(yaml.end as usize)))
+/// A mistake of YAML as one of front matter.
+fn of_front_matter(mistake: Diagnostic, skipped: usize) -> Diagnostic {
+    let help = "write one `key: value` a line, and put a value that has `: ` or `#` in quotation marks".to_string();
+    let place = mistake.place.map(|mut place| {
+        place.span = moved(place.span, skipped);
+        place.excerpt_start = moved(Span { start: place.excerpt_start, end: place.excerpt_start }, skipped).start;
+        place
+    });
+    let message = format!("the front matter is not YAML: {}", mistake.message);
+    Diagnostic { place, ..Diagnostic::new(code::FRONT_MATTER, message, Some(mistake.help.unwrap_or(help))) }
 }
 
-/// The place of an error: its bytes where they are known, else those of its line from its column on.
-fn place_of(text: &str, yaml: Span, location: serde_yaml::Location) -> Span {
-    if let Some(offset) = location.span().byte_offset().and_then(|offset| usize::try_from(offset).ok())
-        && (offset > 0 || location.line() == 1)
-    {
-        let start = (yaml.start as usize + offset).min(yaml.end as usize);
-        let length = location.span().byte_len().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
-        return within(text, Span::new(start, (start + length.max(1)).min(yaml.end as usize)));
-    }
-    let line = usize::try_from(location.line()).unwrap_or(1).saturating_sub(1);
-    let Some(line) = line_spans(text, yaml.start as usize).nth(line) else { return yaml };
-    let column = usize::try_from(location.column()).unwrap_or(1).saturating_sub(1);
-    let start = line.of(text).char_indices().nth(column).map_or(line.len(), |(at, _)| at);
-    within(text, Span::new(line.start as usize + start, line.end as usize))
+fn moved(span: Span, by: usize) -> Span {
+    Span::new(span.range().start + by, span.range().end + by)
 }
 
-/// The span with both ends at characters.
-fn within(text: &str, span: Span) -> Span {
-    let floor = |mut at: usize| {
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+/// What a node says: a text, or a list of them, `byline: [Ada Quill, Bo Lint]`; none where it is empty.
+fn words(node: &Node) -> Option<String> {
+    let text = |scalar: &Scalar| {
+        let is_null = scalar.is_absent() || scalar.style == Style::Plain && scalar.value.eq_ignore_ascii_case("null");
+        Some(scalar.value.trim().to_string()).filter(|words| !is_null && !words.is_empty())
     };
-    Span::new(floor((span.start as usize).min(text.len())), floor((span.end as usize).min(text.len())))
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Scalar)
-    }
-}
-
-/// Takes any scalar, and lists of scalars.
-struct Scalar;
-
-impl<'de> de::Visitor<'de> for Scalar {
-    type Value = Words;
-
-    fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        to.write_str("words")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Words, E> {
-        Ok(Words { text: text.to_string(), is_typed: false })
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Words, E> {
-        Ok(Words { text: value.to_string(), is_typed: true })
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Words, E> {
-        Ok(Words { text: value.to_string(), is_typed: true })
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Words, E> {
-        Ok(Words { text: value.to_string(), is_typed: true })
-    }
-
-    fn visit_i128<E>(self, value: i128) -> Result<Words, E> {
-        Ok(Words { text: value.to_string(), is_typed: true })
-    }
-
-    fn visit_u128<E>(self, value: u128) -> Result<Words, E> {
-        Ok(Words { text: value.to_string(), is_typed: true })
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Words, E> {
-        Ok(Words { text: value.to_string(), is_typed: true })
-    }
-
-    fn visit_unit<E>(self) -> Result<Words, E> {
-        Ok(Words::default())
-    }
-
-    fn visit_none<E>(self) -> Result<Words, E> {
-        Ok(Words::default())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Words, D::Error> {
-        from.deserialize_any(self)
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Words, A::Error> {
-        let mut all = Vec::new();
-        while let Some(item) = items.next_element::<Words>()? {
-            all.push(item.text);
-        }
-        Ok(Words { text: all.join(", "), is_typed: false })
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Words, A::Error> {
-        while entries.next_entry::<de::IgnoredAny, de::IgnoredAny>()?.is_some() {}
-        Ok(Words::default())
-    }
+    let words = match &node.shape {
+        Shape::Scalar(scalar) => return text(scalar),
+        Shape::List(list) => list.items.iter().filter_map(|item| text(item.scalar()?)).collect::<Vec<_>>().join(", "),
+        Shape::Mapping(_) => String::new(),
+    };
+    Some(words).filter(|words| !words.is_empty())
 }
 
 #[cfg(test)]
@@ -349,7 +231,7 @@ mod tests {
         for (text, line, column) in [
             ("---\nsource: Quill\ntitle: a: b\n---\nText", 3, 9),
             ("---\nsource: Quill\nsource: Lint\n---\nText", 3, 1),
-            ("---\nsource: 'Quill\n---\nText", 3, 1),
+            ("---\nsource: 'Quill\n---\nText", 2, 9),
             ("---\nsource: Quill\n", 1, 1),
         ] {
             let found = read("a.md", text);

@@ -24,7 +24,9 @@ fn vocabulary() -> Vocabulary {
 fn topic(kind: &str, phrase: &str) -> Topic {
     let kind = Kind::find(kind).unwrap();
     let choice = (kind.name() == "choice").then(|| "yes".to_string());
-    let phrase = Phrase::parse(phrase, Use::Topic(kind), PhraseWords { vocabulary: &vocabulary(), lexicon: Lexicon::english() }).unwrap();
+    let phrase =
+        Phrase::parse(phrase, Use::Topic(kind), PhraseWords { vocabulary: &vocabulary(), lexicon: Lexicon::english() })
+            .unwrap();
     Topic { patterns: vec![Pattern { phrase, choice }], ..Topic::new(SubjectId::topic("topic"), kind) }
 }
 

@@ -191,8 +191,10 @@ fn every_kind_states_its_facts() {
         assert!(facts.tolerance.is_none() || matches!(kind.sort(), Sort::Amount | Sort::Moment), "{kind}");
         match kind.sort() {
             Sort::Amount => {
-                let value = super::literal(facts.example, kind, Lexicon::english()).unwrap();
-                let Position::On { axis, interval, .. } = &positions(&[(&value, &Situation::default())])[0] else {
+                let lexicon = Lexicon::english();
+                let value = super::literal(facts.example, kind, lexicon).unwrap();
+                let placed = positions(&[(&value, &Situation::default())], lexicon);
+                let Position::On { axis, interval, .. } = &placed[0] else {
                     panic!("{kind} has no axis");
                 };
                 assert_ne!(&(facts.said)(*interval, axis), axis, "{kind} is told in no words");

@@ -341,7 +341,13 @@ fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Op
     let claim = placed.claim;
     match column.topic.subject.matter {
         Matter::Topic(_) | Matter::Every(Every::Kind(_)) => {
-            let mut reasons = saying::because(&claim.value, &table.situation(placed.article), from, &placed.position, table.placing.lexicon);
+            let mut reasons = saying::because(
+                &claim.value,
+                &table.situation(placed.article),
+                from,
+                &placed.position,
+                table.placing.lexicon,
+            );
             reasons.extend(table.spellings.because(&claim.value));
             reasons
         }

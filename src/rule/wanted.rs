@@ -18,7 +18,8 @@ impl RuleSet {
     /// let (rules, _) = rule::read(&[file], &rule::Defaults::default(), Lexicon::english());
     /// let topics = rules.wanted("ferry", Lexicon::english());
     /// let text = "New ferry sails\n\nIt left at 9:15 a.m. on Thursday.\n";
-    /// let (article, _) = article::read("herald.txt", text.into(), &article::MetadataLayer::default());
+    /// let layer = article::MetadataLayer::default();
+    /// let (article, _) = article::read("herald.txt", text.into(), &layer, Lexicon::english());
     /// let found = claim::extract(&article.ok_or("no article")?, "ferry", None, &topics);
     /// assert_eq!(found.claims.first().map(|claim| claim.quote.exact.as_str()), Some("9:15 a.m."));
     /// # Ok::<(), &str>(())
