@@ -52,7 +52,7 @@ pub struct Facts {
     /// What its amounts count in snapshots, in whatever unit they were written: "s".
     pub base_unit: Option<&'static str>,
     /// An amount as ISO 8601 writes it.
-    pub iso: Option<fn(&Amount, Precision, &Lexicon) -> Option<String>>,
+    pub iso: Option<IsoOf>,
     /// How two of its words compare.
     pub likeness: Likeness,
     /// Where JSON has its words; none where they are the text itself.
@@ -63,6 +63,9 @@ pub struct Facts {
 
 /// The axis that an amount lies on, and its stretch there; else why it lies on none.
 pub type AxisOf = fn(&Amount, Precision, &Beside) -> Result<(String, Interval), String>;
+
+/// How an amount is written in ISO 8601.
+pub type IsoOf = fn(&Amount, Precision, &Lexicon) -> Option<String>;
 
 /// Which of two words of a kind is higher.
 pub type WordOrder = fn(&str, &str) -> Ordering;
@@ -124,7 +127,7 @@ pub struct Beside<'a> {
     pub currency: Option<&'a str>,
     /// Whether they are in one unit.
     pub units: Units,
-    /// The words that name units.
+    /// The words the engine knows, and so the units.
     pub lexicon: &'a Lexicon,
 }
 

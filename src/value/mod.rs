@@ -13,7 +13,8 @@ pub mod worded;
 pub use crate::lexicon::Precision;
 pub use interval::Interval;
 pub use kind::{
-    AxisOf, Beside, Brief, Distance, Facts, Family, Kind, Likeness, Measured, Phrasing, Scale, Sort, Units, WordOrder,
+    AxisOf, Beside, Brief, Distance, Facts, Family, IsoOf, Kind, Likeness, Measured, Phrasing, Scale, Sort, Units,
+    WordOrder,
 };
 
 use serde::{Deserialize, Serialize};
