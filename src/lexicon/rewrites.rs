@@ -9,6 +9,8 @@ pub type Pairs = Vec<(String, String)>;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rewrites {
+    /// Words that begin what stands behind a subject, beside those of the language itself.
+    pub openings: Vec<String>,
     /// First words.
     pub beginnings: Pairs,
     /// First words before a value.

@@ -214,6 +214,11 @@ pub fn find(production: Rule) -> Option<&'static Entry> {
     ALL.iter().copied().find(|entry| entry.production == production)
 }
 
+/// The words with which predicates begin: the first of each form.
+pub fn openings() -> impl Iterator<Item = &'static str> {
+    forms().filter_map(|form| form.split(' ').next())
+}
+
 /// Every form of every predicate.
 pub fn forms() -> impl Iterator<Item = &'static str> {
     ALL.iter().flat_map(|entry| entry.forms.iter().copied())

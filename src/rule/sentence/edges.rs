@@ -1,52 +1,12 @@
 //! The words at which a clause breaks off or goes on: what a predicate begins with, and what must be followed.
 
-use crate::{suggest, value::Kind};
-
-/// Words with which a predicate, or what people write for one, begins.
-const OPENINGS: &[&str] = &[
-    "absent",
-    "after",
-    "are",
-    "at",
-    "attributed",
-    "be",
-    "before",
-    "between",
-    "cited",
-    "closed",
-    "consistent",
-    "corroborated",
-    "equals",
-    "explained",
-    "falls",
-    "has",
-    "in",
-    "independent",
-    "is",
-    "less",
-    "matches",
-    "more",
-    "must",
-    "never",
-    "not",
-    "on",
-    "printed",
-    "said",
-    "shall",
-    "should",
-    "spelled",
-    "supported",
-    "unchanged",
-    "verbatim",
-    "within",
-    "=",
-    "==",
-    ">=",
-    "<=",
-    ">",
-    "<",
-    "!=",
-];
+use crate::{
+    grammar::{Grammar, Rule},
+    lexicon::Rewrites,
+    predicate, suggest,
+    value::Kind,
+};
+use pest::Parser;
 
 /// Words after which something must follow.
 const WANTING: &[&str] = &[
@@ -57,7 +17,6 @@ const WANTING: &[&str] = &[
     "before",
     "between",
     "by",
-    "cited in",
     "every",
     "in",
     "independent",
@@ -83,13 +42,19 @@ pub fn every_one(words: &str) -> Option<Kind> {
     Kind::called(noun).filter(|_| lead.is_some() || noun.ends_with('s'))
 }
 
-/// Where the first word stands that opens a predicate.
-pub fn opening(text: &str) -> Option<usize> {
+/// A word of a predicate that is at least so long is recognised though it is misspelt.
+const LONG: usize = 10;
+
+/// Where the first word stands that opens a predicate, or what people write for one.
+pub fn opening(text: &str, rewrites: &Rewrites) -> Option<usize> {
     let mut at = 0;
     for word in text.split(' ') {
         let lower = word.to_lowercase();
-        let near = lower.len() > 4 && suggest::nearest(&lower, ["consistent", "corroborated"]).is_some();
-        if near || OPENINGS.contains(&lower.as_str()) {
+        let long = predicate::openings().filter(|opening| opening.len() >= LONG);
+        let is_near = lower.len() > 4 && suggest::nearest(&lower, long).is_some();
+        let is_known = predicate::openings().any(|opening| opening == lower) || rewrites.openings.contains(&lower);
+        let is_later = || text.get(at..).is_some_and(|rest| Grammar::parse(Rule::begun_later, rest).is_ok());
+        if is_near || is_known || is_later() {
             return Some(at);
         }
         at += word.len() + 1;
@@ -112,5 +77,40 @@ pub fn complete(wanting: &str, topic: &str) -> String {
         "by" | "independent" => format!("write `{topic} corroborated by at least 2 independent sources`"),
         "is" | "least" | "most" | "than" | "between" => "write the value after it".to_string(),
         _ => format!("write what should follow, or `{topic} cited in every source`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn the_name_of_a_topic_ends_where_a_predicate_begins() {
+        for (text, name) in [
+            ("zebras cited in every source", Some("zebras")),
+            ("zebras consistant across sources", Some("zebras")),
+            ("zebras corroberated by 2 sources", Some("zebras")),
+            ("zebras at least 5", Some("zebras")),
+            ("zebras not absent", Some("zebras")),
+            ("zebras should be cited", Some("zebras")),
+            ("zebras >= 5", Some("zebras")),
+            ("zebras in headline cited", Some("zebras")),
+            ("zebras verbatim across sources", Some("zebras")),
+            ("zebras said by Adams", Some("zebras")),
+            ("cited", Some("")),
+            ("price of zebras", None),
+            ("match date", None),
+            ("the same zebras over there", None),
+        ] {
+            assert_eq!(opening(text, Lexicon::english().rewrites()).map(|at| text[..at].trim()), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_form_of_a_predicate_is_recognised() {
+        for form in predicate::forms() {
+            assert_eq!(opening(&format!("zebras {form}"), Lexicon::english().rewrites()), Some("zebras ".len()), "{form}");
+        }
     }
 }

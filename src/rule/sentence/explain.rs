@@ -75,7 +75,7 @@ impl Explaining<'_> {
 
     fn looks_like_a_clause(&self, range: &Range<usize>) -> bool {
         let text = self.text(range);
-        self.masked.name_in(text).is_some() || opening(text).is_some()
+        self.masked.name_in(text).is_some() || opening(text, self.lexicon.rewrites()).is_some()
     }
 
     fn mistake(&self, code: Code, at: Range<usize>, message: String, help: String) -> Mistake {
@@ -401,7 +401,7 @@ impl Explaining<'_> {
 
     fn unknown_topic(&self, range: &Range<usize>) -> Mistake {
         let text = self.text(range);
-        let end = opening(text).unwrap_or(text.len());
+        let end = opening(text, self.lexicon.rewrites()).unwrap_or(text.len());
         let words = text.get(..end).unwrap_or("").trim_end();
         if words.is_empty() {
             let help = format!("write a topic before it, such as {}", self.some_topics());
