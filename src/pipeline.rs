@@ -152,21 +152,22 @@ fn articles<T: Send>(
 /// let found = pipeline::values_of("The call on Thursday lasted about 50 minutes.", &layer, Lexicon::english(), &[])?;
 /// let meanings: Vec<String> = found.iter().map(|value| value.meaning()).collect();
 /// assert_eq!(meanings, ["8 May 2031", "45 to 55 minutes"]);
-/// # Ok::<(), String>(())
+/// # Ok::<(), Box<crosscheck::diagnostic::Diagnostic>>(())
 /// ```
 ///
 /// # Errors
-/// What is wrong with the text or with what is known of it, in words.
+/// What is wrong with the text or with what is known of it.
 pub fn values_of(
     text: &str,
     layer: &MetadataLayer,
     lexicon: &Lexicon,
     kinds: &[Kind],
-) -> Result<Vec<FoundValue>, String> {
+) -> Result<Vec<FoundValue>, Box<Diagnostic>> {
     let (article, diagnostics) = article::read("text.txt", text.as_bytes().to_vec(), layer, lexicon);
     let mistake = diagnostics.iter().find(|found| found.level == Level::Error && found.code != code::EMPTY_ARTICLE);
     if let Some(mistake) = mistake {
-        return Err(mistake.message.replace(" (crosscheck.yaml)", ""));
+        let message = mistake.message.replace(" (crosscheck.yaml)", "");
+        return Err(Box::new(Diagnostic { message, ..mistake.clone() }));
     }
     let Some(mut article) = article else { return Ok(Vec::new()) };
     for block in &mut article.blocks {

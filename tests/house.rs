@@ -511,6 +511,35 @@ fn no_code_stands_in_quotes_outside_the_table() {
     assert!(wrong.is_empty(), "write the constant of the table:\n{}", wrong.join("\n"));
 }
 
+/// The arguments of every `Result<...>` in a piece of code.
+fn results(code: &str) -> Vec<&str> {
+    let arguments = |rest: &'_ str| -> Option<usize> {
+        let mut depth = 1;
+        rest.char_indices().find_map(|(at, sign)| {
+            let is_arrow = sign == '>' && rest.get(..at).is_some_and(|before| before.ends_with('-'));
+            depth += match sign {
+                '<' => 1,
+                '>' if !is_arrow => -1,
+                _ => 0,
+            };
+            (depth == 0).then_some(at)
+        })
+    };
+    code.split("Result<").skip(1).filter_map(|rest| rest.get(..arguments(rest)?)).collect()
+}
+
+#[test]
+fn no_mistake_is_a_bare_text() {
+    assert_eq!(results("fn f() -> Result<Vec<u8>, String> { g::<Result<(), E>>() }"), ["Vec<u8>, String", "(), E"]);
+    let mut wrong = Vec::new();
+    for path in sources() {
+        let code = code(&path);
+        let bare = results(&code).into_iter().filter(|arguments| arguments.ends_with(", String"));
+        wrong.extend(bare.map(|arguments| format!("{}: `Result<{arguments}>`", relative(&path))));
+    }
+    assert!(wrong.is_empty(), "give these an error with a type of its own:\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_code_is_raised_somewhere() {
     let tables = tables_of_codes();

@@ -1,7 +1,11 @@
 //! What claims are about: a declared topic, every value of a kind, or what an article says about itself.
 
 use super::section::Section;
-use crate::{article::Property, value::Kind};
+use crate::{
+    article::Property,
+    diagnostic::{Mistake, code},
+    value::Kind,
+};
 use serde::{Deserialize, Serialize};
 use std::{fmt, sync::Arc};
 
@@ -148,18 +152,19 @@ impl From<SubjectId> for Written {
 }
 
 impl TryFrom<Written> for SubjectId {
-    type Error = String;
+    type Error = Mistake;
 
-    fn try_from(written: Written) -> Result<Self, String> {
+    fn try_from(written: Written) -> Result<Self, Mistake> {
         let Some(parts) = written.subject else { return Ok(Self::topic(&written.topic)) };
-        let unknown = |what: &str, name: &str| format!("there is no {what} '{name}'");
+        let broken = |message: String| Mistake::new(code::BROKEN_RECORD, message, None);
+        let unknown = |what: &str, name: &str| broken(format!("there is no {what} '{name}'"));
         let matter = match (&parts.topic, &parts.every, &parts.property) {
             (Some(name), None, None) => Matter::Topic(name.as_str().into()),
             (None, Some(noun), None) => Every::find(noun).map(Matter::Every).ok_or_else(|| unknown("kind", noun))?,
             (None, None, Some(name)) => {
                 Property::find(name).map(Matter::Property).ok_or_else(|| unknown("property", name))?
             }
-            _ => return Err("a subject is one of 'topic', 'every' and 'property'".to_string()),
+            _ => return Err(broken("a subject is one of 'topic', 'every' and 'property'".to_string())),
         };
         let named = |name: &String| Section::find(name).ok_or_else(|| unknown("section", name));
         Ok(Self { matter, section: parts.section.as_ref().map(named).transpose()? })

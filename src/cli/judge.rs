@@ -2,10 +2,10 @@
 
 use super::{arguments, check, load, output, snapshot};
 use crate::{
-    diagnostic::{Code, Diagnostic, code},
+    diagnostic::{Code, Diagnostic, DiagnosticPlace, Mistake, code},
     pipeline,
     report::{Record, read_record},
-    span::Span,
+    span::{LineIndex, Span},
 };
 use anyhow::Context;
 use std::io::{BufRead, IsTerminal};
@@ -53,11 +53,11 @@ fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
         }
         match read_record(text) {
             Ok(record) => records.push(record),
-            Err((cause, column)) => {
+            Err(mistake) => {
                 wrong += 1;
                 if wrong <= MOST_SHOWN {
-                    let fault = Fault { line: number, column, offset, cause };
-                    records.push(Record::Diagnostic(broken(&String::from_utf8_lossy(text), &fault)));
+                    let line = StreamLine { number, offset, text: &String::from_utf8_lossy(text) };
+                    records.push(Record::Diagnostic(broken(&line, mistake)));
                 }
             }
         }
@@ -81,28 +81,28 @@ fn of_stream(code: Code, message: String) -> Diagnostic {
 /// So many broken lines are shown; of the rest, how many there are.
 const MOST_SHOWN: usize = 20;
 
-/// Where a line of the stream is wrong, and why.
-struct Fault {
-    line: usize,
-    column: usize,
+/// A line of the stream.
+struct StreamLine<'t> {
+    number: usize,
+    /// Its first byte.
     offset: usize,
-    cause: String,
+    text: &'t str,
 }
 
-fn broken(text: &str, fault: &Fault) -> Diagnostic {
-    let end = fault.column.min(text.len());
-    let message = format!("this line is not a record of claims: {}", fault.cause);
-    let span = Span::new(end.saturating_sub(1), end);
-    let mut diagnostic = Diagnostic::in_file(code::BROKEN_RECORD, STREAM, text, span, message, Some(HELP.to_string()));
-    if let Some(place) = &mut diagnostic.place {
-        // The place so far is that of the line alone.
-        let offset = Span::new(fault.offset, fault.offset).start;
-        place.line = fault.line;
-        place.span.start = place.span.start.saturating_add(offset);
-        place.span.end = place.span.end.saturating_add(offset);
-        place.excerpt_start = place.excerpt_start.saturating_add(offset);
-    }
-    diagnostic
+fn broken(line: &StreamLine<'_>, mistake: Mistake) -> Diagnostic {
+    let StreamLine { number, offset, text } = *line;
+    let end = mistake.range().end.min(text.len());
+    let of_line = DiagnosticPlace::new(STREAM, text, &LineIndex::new(text), Span::new(end.saturating_sub(1), end));
+    let before = Span::new(offset, offset).start;
+    let span = Span { start: of_line.span.start.saturating_add(before), end: of_line.span.end.saturating_add(before) };
+    let excerpt_start = of_line.excerpt_start.saturating_add(before);
+    let message = format!("this line is not a record of claims: {mistake}");
+    Diagnostic { message, help: Some(HELP.to_string()), ..mistake }.placed(DiagnosticPlace {
+        line: number,
+        span,
+        excerpt_start,
+        ..of_line
+    })
 }
 
 #[cfg(test)]

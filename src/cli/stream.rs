@@ -1,7 +1,13 @@
 //! `crosscheck values --ndjson`: articles in, values out, a line each, in bounded memory.
 
 use super::{FINE, WRONG, arguments, load, output};
-use crate::{article::MetadataLayer, lexicon::Lexicon, pipeline, report, value::Kind};
+use crate::{
+    article::MetadataLayer,
+    diagnostic::{Mistake, code},
+    lexicon::Lexicon,
+    pipeline, report,
+    value::Kind,
+};
 use anyhow::Context;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -34,8 +40,20 @@ struct Input {
     timezone: Option<String>,
 }
 
+/// Why a line is not answered.
+struct Refusal {
+    /// The id that it gives.
+    id: Json,
+    mistake: Box<Mistake>,
+}
+
+/// A line that is no article.
+fn broken(message: String) -> Mistake {
+    Mistake::new(code::BROKEN_RECORD, message, None)
+}
+
 /// A line, or why there is none.
-type Line = Result<Vec<u8>, String>;
+type Line = Result<Vec<u8>, Mistake>;
 
 /// Answers each line of standard input, in order.
 pub fn run(arguments: &arguments::Values, kinds: &[Kind]) -> anyhow::Result<u8> {
@@ -84,10 +102,13 @@ fn answer<R: Read>(
                 break;
             }
         }
-        let answers: Vec<Result<String, String>> =
-            lines.par_iter().map(|(number, line)| one(*number, line, lexicon, kinds)).collect();
+        let answers: Vec<Result<String, Refusal>> =
+            lines.par_iter().map(|(_, line)| one(line, lexicon, kinds)).collect();
         bad |= answers.iter().any(Result::is_err);
-        let answers: String = answers.into_iter().map(|answer| answer.unwrap_or_else(|refusal| refusal)).collect();
+        let answers = lines.iter().zip(answers).map(|((number, _), answer)| {
+            answer.unwrap_or_else(|refusal| report::refusal(&refusal.id, *number, &refusal.mistake.message))
+        });
+        let answers: String = answers.collect();
         to.write_all(answers.as_bytes())?;
         to.flush()?;
     }
@@ -113,29 +134,32 @@ fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<Line>> {
         };
         from.consume(used);
         if done {
-            return Ok(Some(Err(format!("the line is longer than {} MiB", LONGEST_LINE / 1024 / 1024))));
+            return Ok(Some(Err(broken(format!("the line is longer than {} MiB", LONGEST_LINE / 1024 / 1024)))));
         }
     }
 }
 
 /// The answer to one line; an error where it is bad.
-fn one(number: usize, line: &Line, lexicon: &Lexicon, kinds: &[Kind]) -> Result<String, String> {
-    let refuse = |id: &Json, error: &str| report::refusal(id, number, error);
-    let line = line.as_ref().map_err(|error| refuse(&Json::Null, error))?;
+fn one(line: &Line, lexicon: &Lexicon, kinds: &[Kind]) -> Result<String, Refusal> {
+    let nameless = |mistake: Mistake| Refusal { id: Json::Null, mistake: Box::new(mistake) };
+    let line = line.as_ref().map_err(|mistake| nameless(mistake.clone()))?;
     // Some shells put a byte-order mark before what they pipe.
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
     let input: Input = serde_json::from_slice(line).map_err(|error| {
         let text = error.to_string();
-        refuse(&Json::Null, &text.split(" at line ").next().unwrap_or(&text).replace('`', "'"))
+        nameless(broken(text.split(" at line ").next().unwrap_or(&text).replace('`', "'")))
     })?;
     let Input { id, text, published, source, timezone } = input;
     if !matches!(id, Json::Null | Json::String(_) | Json::Number(_)) {
-        return Err(refuse(&Json::Null, "the id is no text and no number"));
+        return Err(nameless(broken("the id is no text and no number".to_string())));
     }
     let layer = MetadataLayer { published, source, timezone, ..MetadataLayer::default() };
     match pipeline::values_of(&text, &layer, lexicon, kinds) {
         Ok(values) => Ok(report::answer(&id, &values)),
-        Err(error) => Err(refuse(&id, &error)),
+        Err(found) => {
+            let mistake = Box::new(Mistake::new(found.code, found.message, found.help));
+            Err(Refusal { id, mistake })
+        }
     }
 }
 

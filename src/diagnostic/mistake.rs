@@ -25,21 +25,20 @@ impl Mistake {
         self.place.clone().unwrap_or_default()
     }
 
-    /// The same in its file: `place` finds bytes of the text there.
+    /// The same in its file, at the place that its bytes have there.
     ///
     /// ```
     /// use crosscheck::{diagnostic::{Code, DiagnosticPlace, Mistake}, span::{LineIndex, Span}};
     /// let (file, text) = ("a.yaml", "rule: call lasted");
     /// let code = Code::find("unknown-topic").ok_or("no such code")?;
     /// let mistake = Mistake::at(code, 0..4, "there is no topic `call`", None);
-    /// let lines = LineIndex::new(text);
-    /// let found = mistake.placed(|range| DiagnosticPlace::new(file, text, &lines, Span::new(6 + range.start, 6 + range.end)));
-    /// assert_eq!(found.place.map(|place| place.column), Some(7));
+    /// let place = DiagnosticPlace::new(file, text, &LineIndex::new(text), Span::new(6, 6 + mistake.range().end));
+    /// assert_eq!(mistake.placed(place).place.map(|place| place.column), Some(7));
     /// # Ok::<(), &str>(())
     /// ```
     #[must_use]
-    pub fn placed(self, place: impl Fn(Range<usize>) -> DiagnosticPlace) -> Diagnostic {
+    pub fn placed(self, place: DiagnosticPlace) -> Diagnostic {
         let Self { code, level, message, help, .. } = self;
-        Diagnostic { code, level, message, help, place: self.place.map(&place), related: self.related.map(&place) }
+        Diagnostic { code, level, message, help, place: Some(place), related: None }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::number;
 use crate::{
+    diagnostic::{Mistake, code},
     lexicon::Lexicon,
     reading::{Figure, Reader},
     text::Text,
@@ -15,19 +16,19 @@ use crate::{
 /// let duration = Kind::find("duration").ok_or("no such kind")?;
 /// assert!(literal("about 50 minutes", duration, Lexicon::english()).is_ok());
 /// assert!(literal("50 apples", duration, Lexicon::english()).is_err());
-/// # Ok::<(), String>(())
+/// # Ok::<(), &str>(())
 /// ```
 ///
 /// # Errors
-/// A message for the writer of the rule.
-pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, String> {
+/// What is wrong, for the writer of the rule.
+pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, Mistake> {
     if kind.facts().wide {
         return word(text, kind);
     }
     let words = Text::plain(text, lexicon);
     let whole = words.tokens().len();
-    let mistake =
-        || format!("`{}` is not {}; write it like `{}`", text.trim(), kind.with_article(), kind.facts().example);
+    let example = kind.facts().example;
+    let mistake = || no_value(format!("`{}` is not {}; write it like `{example}`", text.trim(), kind.with_article()));
     let sentence = words.sentences().first().filter(|sentence| sentence.end == whole).ok_or_else(mistake)?;
     let reader = Reader::new(&words, lexicon, sentence);
     // A hedge or "the" may stand before the place where the value is read.
@@ -47,11 +48,16 @@ pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, Strin
     found.and_then(|reading| reading.value.into_kind(kind)).ok_or_else(mistake)
 }
 
+/// A text that is no value of the kind.
+fn no_value(message: String) -> Mistake {
+    Mistake::new(code::BAD_VALUE, message, None)
+}
+
 /// A name or the words of a quotation, with or without marks around them.
-fn word(text: &str, kind: Kind) -> Result<Value, String> {
+fn word(text: &str, kind: Kind) -> Result<Value, Mistake> {
     let words = text.trim().trim_matches(['"', '\u{201c}', '\u{201d}']).trim();
     if words.is_empty() {
-        return Err(format!("there are no words of a {kind}; write it like `{}`", kind.facts().example));
+        return Err(no_value(format!("there are no words of a {kind}; write it like `{}`", kind.facts().example)));
     }
     Ok(Value::word(kind, text.trim(), words))
 }
@@ -71,7 +77,7 @@ mod tests {
             ("ordinal", "`soon` is not an ordinal; write it like `2nd`"),
             ("duration", "`soon` is not a duration; write it like `50 minutes`"),
         ] {
-            assert_eq!(literal("soon", Kind::find(kind).unwrap(), Lexicon::english()).unwrap_err(), expected);
+            assert_eq!(literal("soon", Kind::find(kind).unwrap(), Lexicon::english()).unwrap_err().message, expected);
         }
     }
 }

@@ -2,14 +2,19 @@
 
 use super::{Entry, money};
 use crate::{
+    diagnostic::Mistake,
     lexicon::{Class, Lexicon, Unit},
     reading::{Figure, Reader, Reading, Thing, is_labelled, is_span, join},
     text::TokenKind,
     value::{
-        Amount, Beside, Brief, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units, worded,
+        Amount, Beside, Brief, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units,
+        Unplaced, unknown_unit, worded,
     },
     yaml::suggestion,
 };
+
+/// What its units are units of.
+const OF: &str = "a measure";
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
@@ -43,7 +48,7 @@ pub const ENTRY: Entry = Entry {
         said: worded::natural,
         given: |amount| Some(worded::measure(amount.interval, amount.unit.as_deref()?)),
         units: Some(Measured {
-            of: "a measure",
+            of: OF,
             unit: |amount| amount.unit.as_deref(),
             is_in,
             find,
@@ -57,9 +62,9 @@ pub const ENTRY: Entry = Entry {
 };
 
 /// In base units. Beside another unit, an unhedged number is as exact as it was written: 6 miles is 5.5 to 6.5.
-fn axis(amount: &Amount, precision: Precision, beside: &Beside) -> Result<(String, Interval), String> {
+fn axis(amount: &Amount, precision: Precision, beside: &Beside) -> Result<(String, Interval), Unplaced> {
     let unit = beside.lexicon.units.iter().find(|unit| Some(unit.name.as_str()) == amount.unit.as_deref());
-    let unit = unit.ok_or("its unit is not known")?;
+    let unit = unit.ok_or(Unplaced::UnknownUnit)?;
     let rounded = beside.units == Units::Differ && precision == Precision::Exact;
     let interval = if rounded { rounding(amount) } else { amount.interval };
     Ok((unit.dimension.clone(), interval.shifted(unit.offset).scaled(unit.factor)))
@@ -81,12 +86,13 @@ fn rounding(amount: &Amount) -> Interval {
 }
 
 /// The unit that a rule file means.
-fn find(word: &str, lexicon: &Lexicon) -> Result<String, String> {
+fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
     if lexicon.unit(word).is_some() {
         return Ok(word.to_string());
     }
     let names: Vec<&str> = lexicon.units.iter().map(|unit| unit.name.as_str()).collect();
-    Err(suggestion(word, &names, "the unit of a measure is one that articles write, such as `km`, `hectares` or `°C`"))
+    let what = "the unit of a measure is one that articles write, such as `km`, `hectares` or `°C`";
+    Err(unknown_unit(word, OF, suggestion(word, &names, what)))
 }
 
 /// Whether its unit converts to another; one that the lexicon does not know is compared by its name.

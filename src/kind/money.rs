@@ -2,11 +2,18 @@
 
 use super::{Entry, literal};
 use crate::{
+    diagnostic::Mistake,
     lexicon::{Class, Lexicon},
     reading::{Figure, Reader, Reading, Thing, is_span, join},
     text::TokenKind,
-    value::{Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, worded},
+    value::{
+        Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
+        unknown_unit, worded,
+    },
 };
+
+/// What its units are units of.
+const OF: &str = "money";
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
@@ -24,7 +31,7 @@ pub const ENTRY: Entry = Entry {
         said: worded::money,
         given: |amount| Some(worded::money(amount.interval, amount.currency.as_deref()?)),
         units: Some(Measured {
-            of: "money",
+            of: OF,
             unit: |amount| amount.currency.as_deref(),
             is_in,
             find,
@@ -37,7 +44,7 @@ pub const ENTRY: Entry = Entry {
 };
 
 /// In the currency that the others are in, where it is given in that.
-fn axis(amount: &Amount, _: Precision, beside: &Beside) -> Result<(String, Interval), String> {
+fn axis(amount: &Amount, _: Precision, beside: &Beside) -> Result<(String, Interval), Unplaced> {
     let amount = beside.currency.and_then(|code| amount.in_currency(code)).unwrap_or(amount);
     let code = amount.currency.as_deref().unwrap_or_default();
     let axis = match &amount.unit {
@@ -48,7 +55,7 @@ fn axis(amount: &Amount, _: Precision, beside: &Beside) -> Result<(String, Inter
     Ok((axis, amount.interval))
 }
 
-fn find(word: &str, lexicon: &Lexicon) -> Result<String, String> {
+fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
     let codes: Vec<&str> = lexicon.currencies.iter().map(|currency| currency.code.as_str()).collect();
     if codes.contains(&word) {
         return Ok(word.to_string());
@@ -65,7 +72,8 @@ fn find(word: &str, lexicon: &Lexicon) -> Result<String, String> {
     let code = word.to_uppercase();
     let near = codes.contains(&code.as_str()).then_some(code).or(meant);
     let what = "the unit of money is a currency by its code in ISO 4217, such as `USD`";
-    Err(near.map_or_else(|| what.to_string(), |near| format!("write `{near}`: {what}")))
+    let help = near.map_or_else(|| what.to_string(), |near| format!("write `{near}`: {what}"));
+    Err(unknown_unit(word, OF, help))
 }
 
 fn is_in(amount: &Amount, currency: &str, _: &Lexicon) -> bool {

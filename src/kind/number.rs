@@ -5,7 +5,7 @@ use crate::{
     lexicon::Class,
     reading::{Figure, Reader, Reading, Thing, is_figure},
     text::TokenKind,
-    value::{Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, worded, worded::bounded},
+    value::{Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, Unplaced, worded, worded::bounded},
 };
 
 /// The shelf's entry.
@@ -34,7 +34,7 @@ pub(super) const NO_UNIT: &str = "for the thing that is counted write `of: troop
 /// The axis of plain numbers and counts.
 const NUMBERS: &str = "numbers";
 
-pub(super) fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval), String> {
+pub(super) fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval), Unplaced> {
     Ok((NUMBERS.to_string(), amount.interval))
 }
 

@@ -2,15 +2,19 @@
 
 use super::Entry;
 use crate::{
+    diagnostic::Mistake,
     lexicon::{Class, Lexicon},
     reading::{Figure, Reader, Reading, Thing, is_span, join},
     text::TokenKind,
     value::{
-        Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, worded::bounded,
-        worded::grouped,
+        Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
+        unknown_unit, worded::bounded, worded::grouped,
     },
     yaml::suggestion,
 };
+
+/// What its units are units of.
+const OF: &str = "a percentage";
 
 /// The shelf's entry.
 pub const ENTRY: Entry = Entry {
@@ -28,7 +32,7 @@ pub const ENTRY: Entry = Entry {
         said,
         distance: Distance::Amount,
         units: Some(Measured {
-            of: "a percentage",
+            of: OF,
             unit: |amount| amount.unit.as_deref(),
             is_in,
             find,
@@ -45,7 +49,7 @@ const SHARES_AXIS: &str = "percent";
 /// The axis of percentage points, which no percentage compares with.
 const POINTS_AXIS: &str = "percentage points";
 
-fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval), String> {
+fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval), Unplaced> {
     let (axis, interval) = match amount.unit.as_deref() {
         Some("percentage point") => (POINTS_AXIS, amount.interval),
         Some("basis point") => (POINTS_AXIS, amount.interval.scaled(0.01)),
@@ -70,11 +74,11 @@ const SHARES: &[(&str, &str)] = &[
     ("basis point", "basis point"),
 ];
 
-fn find(word: &str, _: &Lexicon) -> Result<String, String> {
+fn find(word: &str, _: &Lexicon) -> Result<String, Mistake> {
     let found = SHARES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
     let names: Vec<&str> = SHARES.iter().map(|(name, _)| *name).collect();
     let what = "the unit of a percentage is `percent`, `percentage points` or `basis points`";
-    found.map(|(_, unit)| (*unit).to_string()).ok_or_else(|| suggestion(word, &names, what))
+    found.map(|(_, unit)| (*unit).to_string()).ok_or_else(|| unknown_unit(word, OF, suggestion(word, &names, what)))
 }
 
 /// A percentage is a share ("%"), or in points between two shares.

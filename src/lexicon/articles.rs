@@ -1,6 +1,6 @@
 //! The words that show what a line of an article is.
 
-use crate::fold;
+use crate::{diagnostic::Mistake, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -43,7 +43,7 @@ pub struct ArticleWords {
 
 impl ArticleWords {
     /// Reads the lists.
-    pub(super) fn read(parts: &str, agencies: &str) -> Result<Self, String> {
+    pub(super) fn read(parts: &str, agencies: &str) -> Result<Self, Mistake> {
         let agencies = super::parse::parse("agencies.yaml", agencies)?;
         Ok(Self::new(super::parse::parse("parts.yaml", parts)?, &agencies))
     }

@@ -1,6 +1,7 @@
 //! The word lists of counting: each is a class of words.
 
-use super::{Class, Lexicon, tables::Table};
+use super::{Class, Lexicon, parse::unreadable, tables::Table};
+use crate::diagnostic::Mistake;
 
 /// The lists of `counting.yaml`, and what their words are.
 const LISTS: &[(&str, Class)] = &[
@@ -38,12 +39,12 @@ const LISTS: &[(&str, Class)] = &[
 
 impl Lexicon {
     /// Every list, none of them unknown.
-    pub(super) fn read_counting(&mut self, lists: Table<Vec<String>>) -> Result<(), String> {
+    pub(super) fn read_counting(&mut self, lists: Table<Vec<String>>) -> Result<(), Mistake> {
         for (name, words) in lists {
             let (_, class) = LISTS
                 .iter()
                 .find(|(list, _)| *list == name)
-                .ok_or_else(|| format!("counting.yaml has a list `{name}` that nothing reads"))?;
+                .ok_or_else(|| unreadable(format!("counting.yaml has a list `{name}` that nothing reads")))?;
             self.classify(&words, *class);
         }
         Ok(())

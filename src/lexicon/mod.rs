@@ -27,6 +27,7 @@ pub use stems::Stems;
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
 
+use crate::diagnostic::Mistake;
 use by_letters::ByLetters;
 use rustc_hash::FxHashMap;
 use shipped::{Lazy, Shipped};
@@ -118,7 +119,7 @@ impl Lexicon {
     ///
     /// # Errors
     /// What is wrong with the project's file, in words.
-    pub fn with_overrides(&self, hedges: &str) -> Result<Self, String> {
+    pub fn with_overrides(&self, hedges: &str) -> Result<Self, Mistake> {
         tables::read(self.shipped, Some(hedges))
     }
 
@@ -127,7 +128,7 @@ impl Lexicon {
     ///
     /// # Errors
     /// What is wrong with the shipped preset, in words; it is under test.
-    pub fn conservative(&self) -> Result<Self, String> {
+    pub fn conservative(&self) -> Result<Self, Mistake> {
         self.with_overrides(self.shipped.conservative)
     }
 
@@ -256,9 +257,15 @@ mod tests {
             .unwrap();
         let dozens = lexicon.id("dozens").unwrap();
         assert_eq!(lexicon.vague_counts.longest(std::iter::once(dozens)).map(|(_, value)| *value), Some((12.0, 60.0)));
-        assert!(Lexicon::english().with_overrides("before: { circa: nearlyish }").unwrap_err().contains("nearlyish"));
+        assert!(
+            Lexicon::english()
+                .with_overrides("before: { circa: nearlyish }")
+                .unwrap_err()
+                .message
+                .contains("nearlyish")
+        );
         assert_eq!(Lexicon::english().with_overrides("dates: day first").unwrap().day_order, DayOrder::DayFirst);
-        assert!(Lexicon::english().with_overrides("dates: year first").unwrap_err().contains("day first"));
-        assert!(Lexicon::english().with_overrides("befour: {}").unwrap_err().contains("befour"));
+        assert!(Lexicon::english().with_overrides("dates: year first").unwrap_err().message.contains("day first"));
+        assert!(Lexicon::english().with_overrides("befour: {}").unwrap_err().message.contains("befour"));
     }
 }

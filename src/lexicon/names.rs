@@ -1,7 +1,7 @@
 //! The words that make a run of capitals a name, and those around quotation marks.
 
 use super::by_letters::ByLetters;
-use crate::fold;
+use crate::{diagnostic::Mistake, fold};
 use serde::Deserialize;
 
 /// A set of words and short phrases.
@@ -92,7 +92,7 @@ pub struct NameWords(ByLetters<NameClass>);
 
 impl NameWords {
     /// Reads the lists.
-    pub(super) fn read(names: &str) -> Result<Self, String> {
+    pub(super) fn read(names: &str) -> Result<Self, Mistake> {
         super::parse::parse("names.yaml", names).map(|lists: NameLists| lists.into())
     }
 

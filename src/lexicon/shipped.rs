@@ -1,6 +1,7 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
 use super::{ArticleWords, Lexicon, NameWords, QuotationWords, Rewrites, Stems, parse::parse};
+use crate::diagnostic::Mistake;
 use std::sync::OnceLock;
 
 /// The files of one language.
@@ -46,25 +47,25 @@ impl Shipped {
         zones: include_str!("../../rules/lexicon/en/zones.yaml"),
     };
 
-    fn names_read(self) -> Result<NameWords, String> {
+    fn names_read(self) -> Result<NameWords, Mistake> {
         NameWords::read(self.names)
     }
 
-    fn quotations_read(self) -> Result<QuotationWords, String> {
+    fn quotations_read(self) -> Result<QuotationWords, Mistake> {
         parse("quotations.yaml", self.quotations)
     }
 
-    fn articles_read(self) -> Result<ArticleWords, String> {
+    fn articles_read(self) -> Result<ArticleWords, Mistake> {
         ArticleWords::read(self.parts, self.agencies)
     }
 
-    fn rewrites_read(self) -> Result<Rewrites, String> {
+    fn rewrites_read(self) -> Result<Rewrites, Mistake> {
         parse("rewrites.yaml", self.rewrites)
     }
 
     /// Whether everything that is read late reads.
     #[cfg(test)]
-    pub fn parts_read(self) -> Result<(), String> {
+    pub fn parts_read(self) -> Result<(), Mistake> {
         self.names_read()?;
         self.quotations_read()?;
         self.articles_read()?;

@@ -1,6 +1,6 @@
 //! Stems: the key under which a word of a phrase finds the words of a text.
 
-use crate::fold;
+use crate::{diagnostic::Mistake, fold};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -26,7 +26,7 @@ const LONGEST_WORD: usize = 64;
 
 impl Stems {
     /// Reads the irregular forms.
-    pub(super) fn read(phrases: &str) -> Result<Self, String> {
+    pub(super) fn read(phrases: &str) -> Result<Self, Mistake> {
         let read: Forms = super::parse::parse("phrases.yaml", phrases)?;
         let mut stems = Self::default();
         let stemmer = Stemmer::create(Algorithm::English);

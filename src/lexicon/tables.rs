@@ -3,9 +3,10 @@
 use super::{
     Class, Lexicon, Trie, WordId,
     entries::{Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone},
-    parse::parse,
+    parse::{parse, unreadable},
     shipped::Shipped,
 };
+use crate::diagnostic::Mistake;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -145,7 +146,7 @@ struct Phrases {
 }
 
 /// Reads the shipped files of a language, and over them a project's own hedges.
-pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon, String> {
+pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon, Mistake> {
     let mut lexicon = Lexicon { shipped, ..Lexicon::default() };
     let mut hedges: Hedges = parse("hedges.yaml", shipped.hedges)?;
     if let Some(text) = overrides {
@@ -248,11 +249,11 @@ impl Lexicon {
         self.classify(&numbers.negatives, Class::NEGATIVE);
     }
 
-    fn read_hedges(&mut self, hedges: Hedges) -> Result<(), String> {
+    fn read_hedges(&mut self, hedges: Hedges) -> Result<(), Mistake> {
         let named = |meaning: &str| {
             hedges.meanings.get_index_of(meaning).ok_or_else(|| {
                 let known: Vec<&str> = hedges.meanings.keys().map(String::as_str).collect();
-                format!("hedges: there is no meaning `{meaning}`; the meanings are {}", known.join(", "))
+                unreadable(format!("hedges: there is no meaning `{meaning}`; the meanings are {}", known.join(", ")))
             })
         };
         let mut before = Trie::default();

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    value::{Amount, Beside, Content, Interval, Units, Value, date::DateExpr},
+    value::{Amount, Beside, Content, Interval, Units, Unplaced, Value, date::DateExpr},
 };
 use chrono::NaiveDate;
 
@@ -25,7 +25,7 @@ pub fn positions(values: &[(&Value, &Situation)], lexicon: &Lexicon) -> Vec<Posi
         .map(|(value, situation)| match &value.content {
             Content::Amount(amount) => of_amount(value, amount, &beside),
             Content::Date(date) => of_date(date, situation.anchor.map_or(Against::Nothing, Against::Anchor)),
-            Content::Time(_) => Position::Indeterminate(String::new()),
+            Content::Time(_) => Position::Indeterminate(Unplaced::Unsaid),
             Content::Word(word) => Position::Word(word.to_string()),
         })
         .collect();
@@ -48,7 +48,7 @@ pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec
         .iter()
         .map(|value| match (date_of(value), base) {
             (Some(date), Some(base)) => of_date(date, Against::SameArticle(base)),
-            _ => Position::Indeterminate("its article has no date of publication".to_string()),
+            _ => Position::Indeterminate(Unplaced::NoPublicationDate),
         })
         .collect();
     clock::align_within_article(values, situation, &mut positions);

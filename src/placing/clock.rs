@@ -2,15 +2,12 @@
 
 use super::{Against, INSTANTS, LOCAL, Position, Situation};
 use crate::value::{
-    Content, Interval, Value,
+    Content, Interval, Unplaced, Value,
     time::{TimeExpr, ZoneName},
 };
 use chrono::{Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
-
-/// Why a clock time without a zone lies nowhere among those that have one, and what to do about it.
-const NO_ZONE: &str = "it names no zone; write `timezone: Europe/London` under its story in crosscheck.yaml";
 
 const DAY: f64 = 86_400.0;
 
@@ -94,11 +91,11 @@ pub(super) fn align_within_article(values: &[&Value], situation: &Situation, pos
         })
         .collect();
     let days = days_within_article(&times, situation);
-    let place = |zones: Zones| -> Vec<Result<Interval, String>> {
+    let place = |zones: Zones| -> Vec<Result<Interval, Unplaced>> {
         let instants = times.iter().zip(&days);
-        instants.map(|((_, time), day)| within_article(time, situation, (*day)?, zones)).collect()
+        instants.map(|((_, time), day)| within_article(time, situation, day.clone()?, zones)).collect()
     };
-    let known = |placed: &[Result<Interval, String>]| placed.iter().filter(|interval| interval.is_ok()).count();
+    let known = |placed: &[Result<Interval, Unplaced>]| placed.iter().filter(|interval| interval.is_ok()).count();
     let (with_zones, of_one_place) = (place(Zones::Known), place(Zones::OnePlace));
     let (axis, placed) = match known(&of_one_place) > known(&with_zones) {
         true => (LOCAL, of_one_place),
@@ -114,28 +111,27 @@ pub(super) fn align_within_article(values: &[&Value], situation: &Situation, pos
 }
 
 /// The day of each clock time of one article, where it is known or common to all.
-fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> Vec<Result<NaiveDate, &'static str>> {
-    const UNKNOWN: &str = "its day is not known";
+fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> Vec<Result<NaiveDate, Unplaced>> {
     let anywhere = NaiveDate::default();
     let against = situation.anchor.map_or(Against::SameArticle(anywhere), Against::Anchor);
     let stated = |time: &TimeExpr| {
         let span = time.day.as_deref()?.resolve(against);
-        Some(span.ok().filter(|span| span.from == span.to).map(|span| span.from).ok_or(UNKNOWN))
+        Some(span.ok().filter(|span| span.from == span.to).map(|span| span.from).ok_or(Unplaced::NoDay))
     };
     let days: BTreeSet<NaiveDate> = times.iter().filter_map(|(_, time)| stated(time)?.ok()).collect();
     let common = match days.len() {
         0 => Ok(situation.anchor.unwrap_or(anywhere)),
-        1 => days.first().copied().ok_or(UNKNOWN),
-        _ => Err(UNKNOWN),
+        1 => days.first().copied().ok_or(Unplaced::NoDay),
+        _ => Err(Unplaced::NoDay),
     };
-    times.iter().map(|(_, time)| stated(time).unwrap_or(common)).collect()
+    times.iter().map(|(_, time)| stated(time).unwrap_or_else(|| common.clone())).collect()
 }
 
-fn within_article(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, String> {
+fn within_article(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, Unplaced> {
     match (zones, &time.zone) {
         (Zones::Known, _) => instant(time, situation, day, zones),
         (Zones::OnePlace, None | Some(ZoneName::Local)) => instant(time, &Situation::default(), day, zones),
-        (Zones::OnePlace, Some(_)) => Err("others of its article name no zone".to_string()),
+        (Zones::OnePlace, Some(_)) => Err(Unplaced::OthersWithoutZone),
     }
 }
 
@@ -156,7 +152,7 @@ fn nearest(
     day: NaiveDate,
     reference: Option<Interval>,
     zones: Zones,
-) -> Result<Interval, String> {
+) -> Result<Interval, Unplaced> {
     let on = instant(time, situation, day, zones)?;
     let Some(reference) = reference else { return Ok(on) };
     let candidates = [day.pred_opt(), day.succ_opt()]
@@ -169,7 +165,7 @@ fn nearest(
 }
 
 /// Seconds since 1970-01-01T00:00Z.
-fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, String> {
+fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, Unplaced> {
     let own = situation.timezone.as_deref();
     let offset = match &time.zone {
         Some(ZoneName::Offset(minutes)) => f64::from(*minutes) * 60.0,
@@ -177,17 +173,16 @@ fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones)
         Some(ZoneName::Ambiguous(zones)) => match own.filter(|own| zones.iter().any(|zone| zone == own)) {
             Some(zone) => offset_of(zone, day, time.from)?,
             None => {
-                return Err(format!(
-                    "`{}` may be one of {}",
-                    time.zone_text.as_deref().unwrap_or_default(),
-                    zones.join(", ")
-                ));
+                return Err(Unplaced::AmbiguousZone {
+                    written: time.zone_text.as_deref().unwrap_or_default().to_string(),
+                    zones: zones.clone(),
+                });
             }
         },
         Some(ZoneName::Local) | None => match own {
             Some(zone) => offset_of(zone, day, time.from)?,
             None if zones == Zones::OnePlace => 0.0,
-            None => return Err(NO_ZONE.to_string()),
+            None => return Err(Unplaced::NoZone),
         },
     };
     let midnight = super::position::day_number(day) * DAY - offset;
@@ -195,8 +190,8 @@ fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones)
 }
 
 /// Seconds east of Greenwich at that minute of that day; in the hour that a clock change repeats or skips, the earlier.
-fn offset_of(zone: &str, day: NaiveDate, minute: i32) -> Result<f64, String> {
-    let zone: Tz = zone.parse().map_err(|_| format!("there is no zone `{zone}`"))?;
+fn offset_of(zone: &str, day: NaiveDate, minute: i32) -> Result<f64, Unplaced> {
+    let zone: Tz = zone.parse().map_err(|_| Unplaced::NoSuchZone(zone.to_string()))?;
     let minute = u32::try_from(minute.rem_euclid(24 * 60)).unwrap_or(0);
     let clock = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or_default();
     let local = day.and_time(clock);

@@ -1,6 +1,6 @@
 //! Where a value lies on the axis of its kind, once the article's date and zone are known.
 
-use crate::value::Interval;
+use crate::value::{Interval, Unplaced};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,7 @@ pub struct Situation {
 }
 
 /// Where a value lies.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Position {
     /// On an axis of numbers.
     On {
@@ -29,8 +28,8 @@ pub enum Position {
     },
     /// A word that is equal to others or not: a choice.
     Word(String),
-    /// It cannot be known from this article; why, in words.
-    Indeterminate(String),
+    /// It cannot be known from this article, and why.
+    Indeterminate(Unplaced),
 }
 
 impl Position {

@@ -2,6 +2,7 @@
 
 use super::{Position, Situation, positions};
 use crate::{
+    diagnostic::{Mistake, code},
     kind::{duration, literal, percent},
     lexicon::Lexicon,
     value::{Distance, Interval, Kind, Value},
@@ -22,13 +23,13 @@ pub enum Tolerance {
 /// Reads a tolerance for a kind: an amount of the kind, days for dates, minutes and the like for times, or a percentage.
 ///
 /// # Errors
-/// A message for the writer of the rule.
-pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance, String> {
+/// What is wrong, for the writer of the rule.
+pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance, Mistake> {
     let Some(example) = kind.facts().tolerance else {
-        return Err(format!("{} is equal to another or not: it takes no tolerance", kind.with_article()));
+        return Err(no_distance(format!("{} is equal to another or not: it takes no tolerance", kind.with_article())));
     };
-    let mistake =
-        || format!("`{}` is no tolerance for {}; write it like `within {example}`", text.trim(), kind.with_article());
+    let what = || format!("`{}` is no tolerance for {}", text.trim(), kind.with_article());
+    let mistake = || no_distance(format!("{}; write it like `within {example}`", what()));
     let read = |kind: Kind| literal(text, kind, lexicon).ok();
     let share = |percent: Kind| read(percent).as_ref().and_then(|value| width(value, lexicon)).map(Tolerance::Percent);
     let (percent, duration) = (Kind::of(&percent::ENTRY), Kind::of(&duration::ENTRY));
@@ -46,6 +47,11 @@ pub fn tolerance(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Tolerance,
             None => Tolerance::Amount((amount(duration)? / YEAR * 12.0).round() / 12.0),
         },
     })
+}
+
+/// A text that is no distance between values of the kind.
+fn no_distance(message: String) -> Mistake {
+    Mistake::new(code::BAD_TOLERANCE, message, None)
 }
 
 /// The one number of an exact amount, on its axis.

@@ -148,7 +148,11 @@ mod tests {
             ("n at least 50", "A: about 50", "the one claim on the n may be at least 50"),
             ("n at least 50", "A: about 50 | B: 60", "both claims on the n are, or may be, at least 50"),
             ("n at least 50", "A:", "no source gives the n"),
-            ("n at least 50", "A: ?", "no claim on the n can be compared: `?` in A is unclear, because unclear"),
+            (
+                "n at least 50",
+                "A: ?",
+                "no claim on the n can be compared: `?` in A is unclear, because it names no day",
+            ),
         ] {
             assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
         }

@@ -248,7 +248,7 @@ mod tests {
             ),
             (two, "A: 5 | B: 5 | C: 5 | D: 5 | E: 5", "5 independent sources give the n as 5"),
             (one, "A:", "no source gives the n"),
-            (one, "A: ?", "no claim on the n can be compared: `?` in A is unclear, because unclear"),
+            (one, "A: ?", "no claim on the n can be compared: `?` in A is unclear, because it names no day"),
         ] {
             assert_eq!(message(sentence, story), expected, "{sentence}: {story}");
         }

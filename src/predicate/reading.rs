@@ -11,7 +11,7 @@ use crate::{
     lexicon::Lexicon,
     placing::{self, Position, Situation, Tolerance},
     table::Subject,
-    value::{Kind, Sort, Value},
+    value::{Kind, Sort, Unplaced, Value},
 };
 use pest::Parser;
 use std::ops::Range;
@@ -156,7 +156,7 @@ impl Reading<'_> {
                 let position = self.alone(&value);
                 Ok(Literal { words, value, position })
             }
-            Err(message) => {
+            Err(mistake) => {
                 let (message, help) = self.topic_for_a_value(&words).unwrap_or_else(|| {
                     let is_bare = read(&words, Kind::of(&number::ENTRY)).is_ok();
                     let example = kind.facts().example;
@@ -164,7 +164,7 @@ impl Reading<'_> {
                         true => format!("write its unit too, as in `{example}`; or give the topic a `unit:`"),
                         false => format!("write {}, such as `{example}`", a(kind)),
                     };
-                    (message, help)
+                    (mistake.message.clone(), help)
                 });
                 Err(vec![Mistake { help: Some(help), ..self.mistake(code::BAD_VALUE, pair, message) }])
             }
@@ -173,15 +173,15 @@ impl Reading<'_> {
 
     /// Where a value lies by itself.
     fn alone(&self, value: &Value) -> Position {
-        let unknown = || Position::Indeterminate(String::new());
+        let unknown = || Position::Indeterminate(Unplaced::Unsaid);
         placing::positions(&[(value, &Situation::default())], self.lexicon).pop().unwrap_or_else(unknown)
     }
 
     /// Reads a value, which may leave out the unit that its topic has.
-    fn in_its_unit<T>(&self, words: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T, String> {
-        read(words).or_else(|message| match self.unit() {
-            Some(unit) => read(&format!("{words} {unit}")).map_err(|_| message),
-            None => Err(message),
+    fn in_its_unit<T>(&self, words: &str, read: impl Fn(&str) -> Result<T, Mistake>) -> Result<T, Mistake> {
+        read(words).or_else(|mistake| match self.unit() {
+            Some(unit) => read(&format!("{words} {unit}")).map_err(|_| mistake),
+            None => Err(mistake),
         })
     }
 
@@ -231,7 +231,7 @@ impl Reading<'_> {
         let help = kind.facts().tolerance.map(|example| format!("write a distance such as `{example}`"));
         match self.in_its_unit(&words, |words| crate::placing::tolerance(words, kind, self.lexicon)) {
             Ok(tolerance) => Ok((words, tolerance)),
-            Err(message) => Err(vec![Mistake { help, ..self.mistake(code::BAD_TOLERANCE, pair, message) }]),
+            Err(mistake) => Err(vec![Mistake { help, ..mistake.moved(self.span(pair)) }]),
         }
     }
 

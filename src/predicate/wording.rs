@@ -6,7 +6,7 @@ use crate::{
     predicate::Verdict,
     saying, suggest,
     table::{Placed, Subject, Table},
-    value::{Interval, Sort, Units},
+    value::{Interval, Sort, Units, Unplaced},
 };
 use std::fmt;
 
@@ -228,7 +228,7 @@ pub fn nothing(table: &Table<'_>, subject: &Subject, claims: &[Placed<'_>]) -> V
 #[must_use]
 pub fn unclear(table: &Table<'_>, claims: &[Placed<'_>]) -> Option<String> {
     claims.iter().find_map(|placed| match &placed.position {
-        Position::Indeterminate(why) if !why.is_empty() => {
+        Position::Indeterminate(why) if *why != Unplaced::Unsaid => {
             let source = table.source_name(table.source_of(placed.article));
             Some(format!("`{}` in {source} is unclear, because {why}", placed.claim.value.text))
         }

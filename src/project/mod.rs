@@ -11,7 +11,7 @@ pub use schema::schema;
 
 use crate::{
     article::MetadataLayer,
-    diagnostic::{Diagnostic, code, reason},
+    diagnostic::{Diagnostic, Mistake, code, reason},
     finding::Severity,
     lexicon::Lexicon,
     rule::{self, Defaults, Library, RuleSet, RuleSource},
@@ -165,8 +165,10 @@ fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Ar
         return shipped.conservative().map_or_else(|_| Arc::clone(shipped), Arc::new);
     }
     let text = std::fs::read(root.join(&file.text))
-        .map_err(|error| reason(&error))
-        .and_then(|bytes| crate::yaml::decode(&file.text, bytes).map_err(|found| found.message));
+        .map_err(|error| Mistake::new(code::BAD_LEXICON, reason(&error), None))
+        .and_then(|bytes| {
+            crate::yaml::decode(&file.text, bytes).map_err(|found| Mistake::new(code::BAD_LEXICON, found.message, None))
+        });
     match text.and_then(|text| shipped.with_overrides(&text)) {
         Ok(lexicon) => Arc::new(lexicon),
         Err(reason) => {

@@ -6,7 +6,7 @@ use super::{
     paths,
 };
 use crate::{
-    diagnostic::{Diagnostic, code, reason},
+    diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code, reason},
     rule::{Library, RuleSource, Unread, Wanted},
     yaml::Reading,
 };
@@ -26,10 +26,11 @@ pub(super) fn rule_files(
     if !arguments.rules.is_empty() {
         for path in &arguments.rules {
             let folder = paths::normal(&arguments.working_folder);
-            if let Err(message) = collect(&paths::normal(&folder.join(path)), &mut files) {
+            if let Err(mistake) = collect(&paths::normal(&folder.join(path)), &mut files) {
                 let shown = path.to_string_lossy();
                 let help = paths::suggestion(&folder, &shown, "check the path after `--rules`");
-                mistakes.push(Diagnostic::about_file(code::MISSING_RULES, &shown, message, Some(help)));
+                let place = DiagnosticPlace::whole(&shown);
+                mistakes.push(Mistake { help: Some(help), ..mistake }.placed(place));
             }
         }
     } else if let Some(rules) = &settings.rules {
@@ -47,13 +48,13 @@ pub(super) fn rule_files(
 }
 
 fn configured(reading: &mut Reading<'_>, root: &Path, path: &Located, files: &mut Vec<PathBuf>) {
-    if let Err(message) = collect(&paths::normal(&root.join(&path.text)), files) {
+    if let Err(mistake) = collect(&paths::normal(&root.join(&path.text)), files) {
         let help = if root.join(&path.text).exists() {
             "name a rule file (.yaml, .yml), or a folder that has some directly in it".to_string()
         } else {
             paths::suggestion(root, &path.text, "the path is relative to this file")
         };
-        reading.mistake(code::MISSING_RULES, path.span, format!("`{}`: {message}", path.text), help);
+        reading.mistake(code::MISSING_RULES, path.span, format!("`{}`: {mistake}", path.text), help);
     }
 }
 
@@ -70,20 +71,21 @@ fn no_rules(reading: &Reading<'_>, has_configuration: bool) -> Diagnostic {
 }
 
 /// Adds the file, or the rule files of the folder, each once.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Mistake> {
+    let missing = |message: String| Mistake::new(code::MISSING_RULES, message, None);
     let kind = std::fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
-        _ => reason(&error),
+        std::io::ErrorKind::NotFound => missing("there is no such file or folder".to_string()),
+        _ => missing(reason(&error)),
     })?;
     if !kind.is_dir() {
         add(path.to_path_buf(), files);
         return Ok(());
     }
-    std::fs::read_dir(path).map_err(|error| format!("the folder cannot be read: {}", reason(&error)))?;
+    std::fs::read_dir(path).map_err(|error| missing(format!("the folder cannot be read: {}", reason(&error))))?;
     let names = paths::names(path).into_iter().filter(|name| is_rule_file(name));
     let found: Vec<PathBuf> = names.map(|name| path.join(name)).filter(|path| !path.is_dir()).collect();
     if found.is_empty() {
-        return Err("the folder has no rule files".to_string());
+        return Err(missing("the folder has no rule files".to_string()));
     }
     for file in found {
         add(file, files);
@@ -102,7 +104,7 @@ impl Library for Disk<'_> {
         let file = self.root.join(wanted.path);
         if file.is_dir() {
             let message = format!("`{}` is a folder, and `include` takes files", wanted.written);
-            return Err(Unread::Absent(message, files_of(&file, wanted.written)));
+            return Err(Unread::absent(message, files_of(&file, wanted.written)));
         }
         let bytes = std::fs::read(&file).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
@@ -111,11 +113,11 @@ impl Library for Disk<'_> {
                     wanted.written,
                     "the path is relative to the folder of this file",
                 );
-                Unread::Absent(format!("there is no file `{}`", wanted.path), help)
+                Unread::absent(format!("there is no file `{}`", wanted.path), help)
             }
             _ => {
                 let message = format!("`{}` cannot be read: {}", wanted.path, reason(&error));
-                Unread::Absent(message, "check that it is a file that you may read".to_string())
+                Unread::absent(message, "check that it is a file that you may read".to_string())
             }
         })?;
         crate::yaml::decode(wanted.path, bytes).map_err(Unread::Bad)

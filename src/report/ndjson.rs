@@ -2,7 +2,10 @@
 //! and judging them.
 
 use super::{Diagnostics, Format, json::escaped};
-use crate::{claim::ArticleClaims, diagnostic::Diagnostic};
+use crate::{
+    claim::ArticleClaims,
+    diagnostic::{Diagnostic, Mistake, code},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
@@ -35,7 +38,7 @@ fn one_line(record: &Record) -> String {
 ///
 /// # Errors
 /// What is wrong with it, and the column in bytes where that shows.
-pub fn read_record(line: &[u8]) -> Result<Record, (String, usize)> {
+pub fn read_record(line: &[u8]) -> Result<Record, Mistake> {
     serde_json::from_slice(line).map_err(|error| {
         let text = error.to_string();
         let detail = text.split(" at line ").next().unwrap_or(&text).replace('`', "'");
@@ -44,7 +47,8 @@ pub fn read_record(line: &[u8]) -> Result<Record, (String, usize)> {
             Category::Syntax | Category::Io => "it is not JSON".to_string(),
             Category::Data => format!("it has another shape ({})", beginning(&detail)),
         };
-        (cause, error.column())
+        let end = error.column();
+        Mistake::at(code::BROKEN_RECORD, end.saturating_sub(1)..end, cause, None)
     })
 }
 
@@ -80,7 +84,8 @@ mod tests {
             (b"{\"articles\":{}}", "unknown variant", 11),
             (b"\xff", "it is not JSON", 1),
         ] {
-            let (said, at) = read_record(line).unwrap_err();
+            let mistake = read_record(line).unwrap_err();
+            let (said, at) = (&mistake.message, mistake.range().end);
             assert!(said.contains(cause), "{said}");
             assert!(at == column || column == 0, "{said}: {at}");
         }

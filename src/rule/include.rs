@@ -5,7 +5,7 @@ use super::{
     pack::{Pack, PackUse, uses},
 };
 use crate::{
-    diagnostic::{Diagnostic, code},
+    diagnostic::{Diagnostic, Mistake, code},
     span::Span,
     yaml::{self, Document, Reading, Scalar},
 };
@@ -37,10 +37,23 @@ pub struct Wanted<'w> {
 /// Why an included file cannot be read.
 #[derive(Clone, Debug)]
 pub enum Unread {
-    /// It is not there, or it is no file: what is wrong, and what to write instead.
-    Absent(String, String),
+    /// It is not there, or it is no file.
+    Absent(Mistake),
     /// Its text cannot be read.
     Bad(Box<Diagnostic>),
+}
+
+impl Unread {
+    /// It is not there, or it is no file: what is wrong, and what to write instead.
+    #[must_use]
+    pub fn absent(message: String, help: String) -> Self {
+        Self::Absent(bad(message, help))
+    }
+}
+
+/// A path that leads to no rule file.
+fn bad(message: String, help: String) -> Mistake {
+    Mistake::new(code::BAD_INCLUDE, message, Some(help))
 }
 
 /// No files but those that are named.
@@ -49,7 +62,7 @@ pub struct NoLibrary;
 
 impl Library for NoLibrary {
     fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
-        Err(Unread::Absent(format!("there is no file `{}`", wanted.path), "check the path".to_string()))
+        Err(Unread::absent(format!("there is no file `{}`", wanted.path), "check the path".to_string()))
     }
 }
 
@@ -132,8 +145,8 @@ impl Loader<'_> {
         let written = scalar.value.trim();
         let path = match resolved(from, written) {
             Ok(path) => path,
-            Err((message, help)) => {
-                reading.mistake(code::BAD_INCLUDE, span, message, help);
+            Err(mistake) => {
+                reading.in_text(scalar, mistake);
                 return None;
             }
         };
@@ -147,13 +160,13 @@ impl Loader<'_> {
             return None;
         }
         if !self.is_loaded(&path) {
-            self.fetch(reading, span, &Wanted { path: &path, folder: folder(from), written })?;
+            self.fetch(reading, scalar, &Wanted { path: &path, folder: folder(from), written })?;
         }
         self.other_story(reading, span, &path, story);
         Some(path)
     }
 
-    fn fetch(&mut self, reading: &mut Reading<'_>, span: Span, wanted: &Wanted<'_>) -> Option<()> {
+    fn fetch(&mut self, reading: &mut Reading<'_>, scalar: &Scalar, wanted: &Wanted<'_>) -> Option<()> {
         let text = match self.named.get(wanted.path) {
             Some(text) => Ok((*text).to_string()),
             None => self.library.text(wanted),
@@ -163,10 +176,10 @@ impl Loader<'_> {
                 self.load(wanted.path, &text);
                 Some(())
             }
-            Err(Unread::Absent(message, help)) => {
+            Err(Unread::Absent(mistake)) => {
                 let pack = Pack::find(wanted.written.trim_end_matches(".yaml"));
-                let help = pack.map_or(help, |pack| format!("`{0}` is a pack: write `use: [{0}]`", pack.name));
-                reading.mistake(code::BAD_INCLUDE, span, message, help);
+                let use_it = pack.map(|pack| format!("`{0}` is a pack: write `use: [{0}]`", pack.name));
+                reading.in_text(scalar, Mistake { help: use_it.or(mistake.help.clone()), ..mistake });
                 None
             }
             Err(Unread::Bad(diagnostic)) => {
@@ -222,18 +235,21 @@ fn once<'d>(reading: &mut Reading<'d>, wanted: Vec<&'d Scalar>) -> Vec<&'d Scala
 }
 
 /// The path from the project's folder that `written` means in the file `from`; else what is wrong, and the help.
-fn resolved(from: &str, written: &str) -> Result<String, (String, String)> {
+fn resolved(from: &str, written: &str) -> Result<String, Mistake> {
     let outside = || {
         let message = format!("`{written}` lies outside of the project's folder");
-        (message, "move the file into the folder of `crosscheck.yaml`, and write its path from this file".to_string())
+        bad(
+            message,
+            "move the file into the folder of `crosscheck.yaml`, and write its path from this file".to_string(),
+        )
     };
     if written.contains('\\') {
         let help = format!("write `{}`", written.replace('\\', "/"));
-        return Err((format!("`{written}` is no path: folders are parted by `/`"), help));
+        return Err(bad(format!("`{written}` is no path: folders are parted by `/`"), help));
     }
     if written.contains(['*', '?', '[', '{']) {
         let help = "name each file, one a line after `- `".to_string();
-        return Err((format!("`{written}` is a pattern, and `include` takes files"), help));
+        return Err(bad(format!("`{written}` is a pattern, and `include` takes files"), help));
     }
     if written.starts_with('/') || written.chars().nth(1) == Some(':') {
         return Err(outside());

@@ -21,18 +21,7 @@ pub(super) fn unit<'d>(
     let scalar = label(reading, fields, "unit")?;
     let word = scalar.value.trim();
     let Some(units) = &kind.facts().units else { return no_unit(reading, fields, kind) };
-    match (units.find)(word, lexicon) {
-        Ok(unit) => Some(unit),
-        Err(help) => {
-            reading.mistake(
-                code::UNKNOWN_UNIT,
-                reading.words(scalar),
-                format!("`{word}` is no unit of {}", units.of),
-                help,
-            );
-            None
-        }
-    }
+    (units.find)(word, lexicon).map_err(|mistake| reading.in_text(scalar, mistake)).ok()
 }
 
 /// Notes a unit where there can be none.

@@ -5,7 +5,7 @@ use crate::{
     lexicon::Lexicon,
     placing::{Against, Position, Situation, day_number},
     value::{
-        Amount, Content, Interval, Likeness, Precision, Value,
+        Amount, Content, Interval, Likeness, Precision, Unplaced, Value,
         date::{DateExpr, DatePoint, Tense},
         interval::same,
         time::{TimeExpr, ZoneName},
@@ -41,7 +41,7 @@ pub fn because(
         }
     }
     if let Position::Indeterminate(why) = position
-        && !why.is_empty()
+        && *why != Unplaced::Unsaid
     {
         reasons.push(format!("it cannot be placed: {why}"));
     }

@@ -16,9 +16,9 @@
 
 use super::Snapshot;
 use crate::{
-    diagnostic::{Diagnostic, code},
+    diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code},
     finding::{Agreement, Fact, Outcome},
-    span::Span,
+    span::{LineIndex, Span},
     yaml::{self, Around, Document, Style, written},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -182,7 +182,10 @@ impl Reader<'_> {
                 }
                 snapshot.facts.insert(fact);
             }
-            Some(Err(message)) => self.mistake(span, message, MEND),
+            Some(Err(mistake)) => {
+                let place = DiagnosticPlace::new(self.path, self.text, &LineIndex::new(self.text), span);
+                self.mistakes.push(mistake.placed(place));
+            }
             None if fields.len() > 1 && is_word(&fields) => {
                 snapshot.later.lines.insert(line.to_string());
             }
@@ -220,9 +223,9 @@ fn is_word(fields: &[String]) -> bool {
 
 /// The fact of a line; what is wrong with it; nothing where its first word is unknown. More fields than are known belong
 /// to a later version.
-fn fact(fields: &[String]) -> Option<Result<Fact, String>> {
+fn fact(fields: &[String]) -> Option<Result<Fact, Mistake>> {
     let (kind, fields) = fields.split_first()?;
-    let too_few = |wanted: &str| Err(format!("a line of `{kind}` has more: {wanted}"));
+    let too_few = |wanted: &str| Err(damaged(format!("a line of `{kind}` has more: {wanted}")));
     Some(match (kind.as_str(), fields) {
         ("agreement", [topic, word, counts, ..]) => agreement(topic, word, counts),
         ("agreement", _) => too_few("`agreement | TOPIC | consistent | 3 of 3`"),
@@ -232,7 +235,7 @@ fn fact(fields: &[String]) -> Option<Result<Fact, String>> {
         ("claim", _) => too_few("`claim | TOPIC | SOURCE | WORDS | VALUE`"),
         ("outcome", [rule, word, ..]) => match find(Outcome::ALL, word) {
             Some(outcome) => Ok(Fact::Outcome { rule: rule.clone(), outcome }),
-            None => Err(format!("`{word}` is no outcome of a rule")),
+            None => Err(damaged(format!("`{word}` is no outcome of a rule"))),
         },
         ("outcome", _) => too_few("`outcome | RULE | pass`"),
         ("source", [source, ..]) => Ok(Fact::Source { source: source.clone() }),
@@ -241,12 +244,19 @@ fn fact(fields: &[String]) -> Option<Result<Fact, String>> {
     })
 }
 
-fn agreement(topic: &str, word: &str, counts: &str) -> Result<Fact, String> {
-    let Some(agreement) = find(Agreement::ALL, word) else { return Err(format!("`{word}` is no agreement")) };
+/// A line that is no fact.
+fn damaged(message: String) -> Mistake {
+    Mistake::new(code::DAMAGED_SNAPSHOT, message, Some(MEND.to_string()))
+}
+
+fn agreement(topic: &str, word: &str, counts: &str) -> Result<Fact, Mistake> {
+    let Some(agreement) = find(Agreement::ALL, word) else {
+        return Err(damaged(format!("`{word}` is no agreement")));
+    };
     let numbers = counts.split_once(" of ").map(|(agree, of)| (agree.parse(), of.parse()));
     match numbers {
         Some((Ok(agree), Ok(of))) => Ok(Fact::Agreement { topic: topic.to_string(), agreement, agree, of }),
-        Some(_) | None => Err(format!("`{counts}` does not say how many agree; write it like `3 of 4`")),
+        Some(_) | None => Err(damaged(format!("`{counts}` does not say how many agree; write it like `3 of 4`"))),
     }
 }
 

@@ -45,7 +45,7 @@ impl Table<'_> {
     /// What the words of a claim do not show by themselves.
     fn meaning(&self, placed: &Placed<'_>) -> Option<Meaning> {
         if let Position::Indeterminate(why) = &placed.position {
-            return Some(Meaning::Unclear(why.clone()));
+            return Some(Meaning::Unclear(why.to_string()));
         }
         let units = self.column(&placed.claim.subject).map(|column| column.units).unwrap_or_default();
         saying::reading(&placed.claim.value, &placed.position, units).map(Meaning::Reads)

@@ -20,7 +20,7 @@ use crate::{
     kind::name::Spellings,
     lexicon::Lexicon,
     placing::{self, Position, Situation},
-    value::{Content, Units, Value},
+    value::{Content, Units, Unplaced, Value},
 };
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, collections::BTreeSet};
@@ -161,7 +161,7 @@ impl<'a> Table<'a> {
         for (article, claims) in articles.iter().enumerate() {
             for claim in in_order(&claims.claims) {
                 let column = by_subject.get(&claim.subject).and_then(|index| columns.get_mut(*index));
-                let position = Position::Indeterminate(String::new());
+                let position = Position::Indeterminate(Unplaced::Unsaid);
                 if let Some(column) = column {
                     column.claims.push(Placed { article, claim, position });
                 }

@@ -1,7 +1,10 @@
 //! A kind of value, by name, with the facts that hold of its values. The shelf of kinds, `crate::kind`, says which there are.
 
-use super::{Amount, Interval, Precision};
-use crate::lexicon::Lexicon;
+use super::{Amount, Interval, Precision, Unplaced};
+use crate::{
+    diagnostic::{Mistake, code},
+    lexicon::Lexicon,
+};
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 
@@ -62,7 +65,7 @@ pub struct Facts {
 }
 
 /// The axis that an amount lies on, and its stretch there; else why it lies on none.
-pub type AxisOf = fn(&Amount, Precision, &Beside) -> Result<(String, Interval), String>;
+pub type AxisOf = fn(&Amount, Precision, &Beside) -> Result<(String, Interval), Unplaced>;
 
 /// How an amount is written in ISO 8601.
 pub type IsoOf = fn(&Amount, Precision, &Lexicon) -> Option<String>;
@@ -149,12 +152,18 @@ pub struct Measured {
     pub unit: fn(&Amount) -> Option<&str>,
     /// Whether an amount is in the unit that a topic asks for, or converts to it.
     pub is_in: fn(&Amount, &str, &Lexicon) -> bool,
-    /// The unit that a rule file means; else what to write.
-    pub find: fn(&str, &Lexicon) -> Result<String, String>,
+    /// The unit that a rule file means; else what is wrong with what it writes.
+    pub find: fn(&str, &Lexicon) -> Result<String, Mistake>,
     /// Whether those of one dimension convert.
     pub scale: Scale,
     /// Why two amounts on different axes are compared with nothing.
     pub apart: &'static str,
+}
+
+/// The mistake of a word that is no unit: `of` is what units of the kind are of, and `help` what to write.
+#[must_use]
+pub fn unknown_unit(word: &str, of: &str, help: String) -> Mistake {
+    Mistake::new(code::UNKNOWN_UNIT, format!("`{word}` is no unit of {of}"), Some(help))
 }
 
 /// Whether units convert.
@@ -208,7 +217,7 @@ impl Facts {
         alone: false,
         phrasing: Phrasing::Hole,
         wide: false,
-        axis: |_, _, _| Err("its kind has no axis".to_string()),
+        axis: |_, _, _| Err(Unplaced::NoAxis),
         said: |_, axis| axis.to_string(),
         given: |_| None,
         least: None,

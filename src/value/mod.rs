@@ -8,14 +8,16 @@ pub mod date;
 pub mod interval;
 mod kind;
 pub mod time;
+mod unplaced;
 pub mod worded;
 
 pub use crate::lexicon::Precision;
 pub use interval::Interval;
 pub use kind::{
     AxisOf, Beside, Brief, Distance, Facts, Family, IsoOf, Kind, Likeness, Measured, Phrasing, Scale, Sort, Units,
-    WordOrder,
+    WordOrder, unknown_unit,
 };
+pub use unplaced::Unplaced;
 
 use serde::{Deserialize, Serialize};
 

@@ -18,7 +18,7 @@ use crate::{
     rule::{OnNoEvidence, Rule, RuleSet, sentence},
     table::Placing,
     text::Part,
-    value::{Amount, Content, Interval, Kind, Precision, Value},
+    value::{Amount, Content, Interval, Kind, Precision, Unplaced, Value},
 };
 use chrono::NaiveDate;
 
@@ -34,7 +34,7 @@ fn across(values: &[(&Value, &Situation)]) -> Vec<Position> {
 fn within_article(values: &[&Value], _: &Situation) -> Vec<Position> {
     let place = |value: &&Value| match &value.text {
         text if text.starts_with("rel") => place(value, Some(0.0)),
-        _ => Position::Indeterminate(String::new()),
+        _ => Position::Indeterminate(Unplaced::Unsaid),
     };
     values.iter().map(place).collect()
 }
@@ -55,7 +55,7 @@ fn place(value: &Value, anchor: Option<f64>) -> Position {
     }
     if let Some(offset) = text.strip_prefix("rel") {
         let at = anchor.map(|anchor| anchor + offset.parse::<f64>().unwrap());
-        return at.map_or(Position::Indeterminate("no anchor".into()), |at| Position::On {
+        return at.map_or(Position::Indeterminate(Unplaced::NoPublicationDate), |at| Position::On {
             axis: "days".into(),
             interval: Interval::point(at),
             anchored: true,
@@ -68,7 +68,7 @@ fn place(value: &Value, anchor: Option<f64>) -> Position {
         return on("days", Interval::point(day));
     }
     match text.chars().next() {
-        Some('?') | None => Position::Indeterminate("unclear".into()),
+        Some('?') | None => Position::Indeterminate(Unplaced::NamesNoDay),
         Some(sign @ ('$' | '€')) => on(&sign.to_string(), interval_of(text.trim_start_matches(sign))),
         Some(_) => on("numbers", interval_of(text)),
     }

@@ -93,13 +93,13 @@ fn messages_are_sentences() {
         (
             "n consistent across sources",
             "A: 5 | B: ?",
-            "only A gives the n in a way that can be compared (5): `?` in B is unclear, because unclear",
+            "only A gives the n in a way that can be compared (5): `?` in B is unclear, because it names no day",
         ),
         ("n consistent across sources", "A: | B:", "no source gives the n"),
         (
             "n consistent across sources",
             "A: ?",
-            "no claim on the n can be compared: `?` in A is unclear, because unclear",
+            "no claim on the n can be compared: `?` in A is unclear, because it names no day",
         ),
         (
             "n consistent across sources",

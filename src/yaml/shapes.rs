@@ -92,11 +92,11 @@ impl<'d> Reading<'d> {
         self.mistakes.push(self.document.diagnostic(code, span, message, Some(help.into())));
     }
 
-    /// Notes a mistake of what a text says, at its words in the file.
+    /// Notes a mistake of what a text says: at its words in the file, or at the whole text where it has no place.
     pub fn in_text(&mut self, scalar: &Scalar, mistake: Mistake) {
-        let document = self.document;
-        let place = |range| document.diagnostic_place(scalar.place(&document.text, range));
-        self.mistakes.push(mistake.placed(place));
+        let at_fault = mistake.place.clone();
+        let span = at_fault.map_or_else(|| self.words(scalar), |range| scalar.place(&self.document.text, range));
+        self.mistakes.push(mistake.placed(self.document.diagnostic_place(span)));
     }
 
     /// How many errors were found so far.

@@ -23,9 +23,8 @@ pub(super) fn diagnostic(document: &Document, error: &ScanError, bracket: Option
         Some(bracket) => unclosed_bracket(bracket.of(text)).moved(bracket.range()),
         None => complaint(text, error.kind(), at),
     };
-    let word = word_at(text, at).range();
-    Mistake { place: complaint.place.or(Some(word)), ..complaint }
-        .placed(|range| document.diagnostic_place(Span::new(range.start, range.end)))
+    let at_fault = complaint.place.clone().unwrap_or_else(|| word_at(text, at).range());
+    complaint.placed(document.diagnostic_place(Span::new(at_fault.start, at_fault.end)))
 }
 
 /// A mistake at the word at which the parser stopped, unless it is moved elsewhere.

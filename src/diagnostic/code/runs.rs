@@ -10,8 +10,10 @@ pub(super) const CODES: &[Code] =
 pub(crate) const BROKEN_RECORD: Code = Code(&Entry {
     name: "broken-record",
     level: Level::Error,
-    means: "A line that came through the pipe into `crosscheck judge` is no record of claims.",
-    help: "Pipe in what `crosscheck claims --format ndjson` writes.",
+    means: "A line that came through a pipe is no record of claims, for `judge`, or no article, for `values \
+            --ndjson`.",
+    help: "Pipe into `judge` what `crosscheck claims --format ndjson` writes; `crosscheck values --help` shows \
+            what a line of an article holds.",
     example: Example::Shell(
         r#"crosscheck init
 echo "{}" | crosscheck judge

@@ -8,7 +8,10 @@ use self::spans::{
     century_span, counted, day_span, decade_span, fiscal_span, half_span, holiday_span, month_span, moved, narrowed,
     quarter_span, season_span, year_span,
 };
-use crate::value::date::{DateExpr, DatePoint, Tense, Unit};
+use crate::value::{
+    Unplaced,
+    date::{DateExpr, DatePoint, Tense, Unit},
+};
 use chrono::{Datelike, NaiveDate};
 
 /// The days that a date means, both in.
@@ -44,12 +47,12 @@ impl DateExpr {
     /// The days it means, or why they cannot be known.
     ///
     /// # Errors
-    /// A plain sentence: what is missing.
-    pub fn resolve(&self, against: Against) -> Result<DaySpan, String> {
+    /// What is missing.
+    pub fn resolve(&self, against: Against) -> Result<DaySpan, Unplaced> {
         self.resolve_within(against, 4)
     }
 
-    fn resolve_within(&self, against: Against, depth: u8) -> Result<DaySpan, String> {
+    fn resolve_within(&self, against: Against, depth: u8) -> Result<DaySpan, Unplaced> {
         let whole = self.whole(&self.point, against, depth)?;
         let mut span = match self.part {
             Some(part) => narrowed(whole, part, against).unwrap_or(whole),
@@ -60,7 +63,7 @@ impl DateExpr {
                 // "From Monday to Friday": the first such day after.
                 DatePoint::Weekday { weekday, .. } => {
                     let ahead = i64::from((weekday + 7 - span.to.weekday().number_from_monday()) % 7);
-                    moved(span.to, ahead).ok_or_else(outside)?
+                    moved(span.to, ahead).ok_or(Unplaced::OutsideCalendar)?
                 }
                 DatePoint::Day { year: None, .. } | DatePoint::Month { year: None, .. } => {
                     let next_year = |day: NaiveDate| day.with_year(day.year() + 1);
@@ -76,10 +79,9 @@ impl DateExpr {
         Ok(span)
     }
 
-    fn whole(&self, point: &DatePoint, against: Against, depth: u8) -> Result<DaySpan, String> {
+    fn whole(&self, point: &DatePoint, against: Against, depth: u8) -> Result<DaySpan, Unplaced> {
         let fixed = |span: Option<(NaiveDate, NaiveDate)>| {
-            span.map(|(from, to)| DaySpan { from, to, anchored: false })
-                .ok_or_else(|| "there is no such day".to_string())
+            span.map(|(from, to)| DaySpan { from, to, anchored: false }).ok_or(Unplaced::NoSuchDay)
         };
         match *point {
             DatePoint::Day { year, month, day } => self.in_year(year, against, |year| day_span(year, month, day)),
@@ -100,14 +102,14 @@ impl DateExpr {
                 Against::Anchor(anchor) => self
                     .relative(anchor, unit, shift)
                     .map(|(from, to)| DaySpan { from, to, anchored: true })
-                    .ok_or_else(outside),
-                Against::SameArticle(_) | Against::Nothing => Err("its article has no date of publication".to_string()),
+                    .ok_or(Unplaced::OutsideCalendar),
+                Against::SameArticle(_) | Against::Nothing => Err(Unplaced::NoPublicationDate),
             },
             DatePoint::Referred { unit, shift } => self.referred(unit, shift, against, depth),
             DatePoint::Each { .. }
             | DatePoint::EachWeekday { .. }
             | DatePoint::Loose { .. }
-            | DatePoint::Vague { .. } => Err("it names no day".to_string()),
+            | DatePoint::Vague { .. } => Err(Unplaced::NamesNoDay),
         }
     }
 
@@ -125,19 +127,17 @@ impl DateExpr {
         year: Option<i32>,
         against: Against,
         span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
-    ) -> Result<DaySpan, String> {
+    ) -> Result<DaySpan, Unplaced> {
         match year {
-            Some(year) => span(year)
-                .map(|(from, to)| DaySpan { from, to, anchored: false })
-                .ok_or_else(|| "there is no such day".to_string()),
+            Some(year) => span(year).map(|(from, to)| DaySpan { from, to, anchored: false }).ok_or(Unplaced::NoSuchDay),
             None => self.yearless(against, span),
         }
     }
 
     /// "The 30th": of the month that puts it nearest the anchor, or the one its clause points to.
-    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: Against) -> Result<DaySpan, String> {
+    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: Against) -> Result<DaySpan, Unplaced> {
         let Against::Anchor(anchor) = against else {
-            return Err("its article has no date of publication".to_string());
+            return Err(Unplaced::NoPublicationDate);
         };
         // "Friday the 13th" is in the next or the last month whose 13th is a Friday: there is one in any fourteen.
         let reach = if weekday.is_some() { 14 } else { 2 };
@@ -149,7 +149,7 @@ impl DateExpr {
             Tense::Future => candidates.iter().find(|day| **day >= anchor),
             Tense::Unknown => candidates.iter().min_by_key(|day| (**day - anchor).num_days().abs()),
         };
-        let day = found.copied().ok_or_else(|| "there is no such day".to_string())?;
+        let day = found.copied().ok_or(Unplaced::NoSuchDay)?;
         Ok(DaySpan { from: day, to: day, anchored: true })
     }
 
@@ -158,10 +158,10 @@ impl DateExpr {
         &self,
         against: Against,
         span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
-    ) -> Result<DaySpan, String> {
+    ) -> Result<DaySpan, Unplaced> {
         let anchor = match against {
             Against::Anchor(anchor) | Against::SameArticle(anchor) => anchor,
-            Against::Nothing => return Err("it has no year, and its article has no date of publication".to_string()),
+            Against::Nothing => return Err(Unplaced::NoYear),
         };
         let distance =
             |span: &(NaiveDate, NaiveDate)| (span.0 - anchor).num_days().max((anchor - span.1).num_days()).max(0);
@@ -169,7 +169,7 @@ impl DateExpr {
             (-2..=2).filter_map(|offset| span(anchor.year().checked_add(offset)?)).collect();
         if let Some(shift) = self.year_shift {
             let year = anchor.year().checked_add(shift).and_then(span);
-            let (from, to) = year.ok_or_else(|| "there is no such day".to_string())?;
+            let (from, to) = year.ok_or(Unplaced::NoSuchDay)?;
             return Ok(DaySpan { from, to, anchored: true });
         }
         if let Some(shift) = self.shift {
@@ -178,7 +178,7 @@ impl DateExpr {
                 0 => candidates.iter().find(|span| span.0.year() == anchor.year() || span.1.year() == anchor.year()),
                 1.. => candidates.iter().find(|span| span.0 > anchor),
             };
-            let (from, to) = chosen.copied().ok_or_else(|| "there is no such day".to_string())?;
+            let (from, to) = chosen.copied().ok_or(Unplaced::NoSuchDay)?;
             return Ok(DaySpan { from, to, anchored: true });
         }
         let nearest = candidates.iter().min_by_key(|span| distance(span));
@@ -204,18 +204,18 @@ impl DateExpr {
         };
         // "February 29" may need a leap year farther off.
         let chosen = chosen.copied().or_else(|| (0..8).find_map(|offset| span(anchor.year().checked_add(offset)?)));
-        chosen.map(|(from, to)| DaySpan { from, to, anchored: true }).ok_or_else(|| "there is no such day".to_string())
+        chosen.map(|(from, to)| DaySpan { from, to, anchored: true }).ok_or(Unplaced::NoSuchDay)
     }
 
     /// The anchor's own weekday is that day; otherwise the tense of the clause decides, else the nearest.
-    fn weekday(&self, weekday: u32, shift: Option<i32>, against: Against) -> Result<DaySpan, String> {
+    fn weekday(&self, weekday: u32, shift: Option<i32>, against: Against) -> Result<DaySpan, Unplaced> {
         let Against::Anchor(anchor) = against else {
-            return Err("its article has no date of publication".to_string());
+            return Err(Unplaced::NoPublicationDate);
         };
         if let Some(week) = self.shift {
             let day = anchor.week(chrono::Weekday::Mon).checked_first_day();
             let day = day.and_then(|monday| moved(monday, i64::from(week) * 7 + i64::from(weekday) - 1));
-            return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or_else(outside);
+            return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or(Unplaced::OutsideCalendar);
         }
         let ahead = i64::from((weekday + 7 - anchor.weekday().number_from_monday()) % 7);
         let (from, to) = match (shift, self.tense) {
@@ -232,29 +232,30 @@ impl DateExpr {
         };
         match (moved(anchor, from), moved(anchor, to)) {
             (Some(from), Some(to)) => Ok(DaySpan { from, to, anchored: true }),
-            _ => Err(outside()),
+            _ => Err(Unplaced::OutsideCalendar),
         }
     }
 
     /// Counted from the date last mentioned; without one, from the anchor.
-    fn referred(&self, unit: Unit, shift: i32, against: Against, depth: u8) -> Result<DaySpan, String> {
+    fn referred(&self, unit: Unit, shift: i32, against: Against, depth: u8) -> Result<DaySpan, Unplaced> {
         let Some(reference) = self.reference.as_deref().filter(|_| depth > 0) else {
             // "From a year earlier": without a date before it, reports count from their own day.
             return match against {
                 Against::Anchor(anchor) if shift < 0 && matches!(unit, Unit::Year | Unit::Quarter) => {
                     counted(anchor, unit, shift, true)
                         .map(|(from, to)| DaySpan { from, to, anchored: true })
-                        .ok_or_else(outside)
+                        .ok_or(Unplaced::OutsideCalendar)
                 }
-                Against::Anchor(_) | Against::SameArticle(_) | Against::Nothing => {
-                    Err("it points at a date that was not found".to_string())
-                }
+                Against::Anchor(_) | Against::SameArticle(_) | Against::Nothing => Err(Unplaced::NothingPointedAt),
             };
         };
         let base = reference.resolve_within(against, depth - 1)?;
         let year_is_known = matches!(against, Against::Anchor(_)) || !base.anchored;
         if unit == Unit::Week && shift == 0 && !year_is_known {
-            let (from, to) = (moved(base.from, -6).ok_or_else(outside)?, moved(base.to, 6).ok_or_else(outside)?);
+            let (from, to) = (
+                moved(base.from, -6).ok_or(Unplaced::OutsideCalendar)?,
+                moved(base.to, 6).ok_or(Unplaced::OutsideCalendar)?,
+            );
             return Ok(DaySpan { from, to, anchored: true });
         }
         let exact = unit == Unit::Day || shift == 0;
@@ -262,14 +263,10 @@ impl DateExpr {
         let length = (base.to - base.from).num_days();
         let shorter = unit == Unit::Year && length < 184 || unit == Unit::Month && length < 16;
         let middle = moved(base.from, length / 2).filter(|_| shorter && !exact);
-        let (from, _) = counted(middle.unwrap_or(base.from), unit, shift, exact).ok_or_else(outside)?;
-        let (_, to) = counted(middle.unwrap_or(base.to), unit, shift, exact).ok_or_else(outside)?;
+        let (from, _) = counted(middle.unwrap_or(base.from), unit, shift, exact).ok_or(Unplaced::OutsideCalendar)?;
+        let (_, to) = counted(middle.unwrap_or(base.to), unit, shift, exact).ok_or(Unplaced::OutsideCalendar)?;
         Ok(DaySpan { from, to, anchored: base.anchored })
     }
-}
-
-fn outside() -> String {
-    "it lies outside the calendar".to_string()
 }
 
 /// The last such weekday before the anchor: "last Thursday" said on a Thursday is a week ago.
