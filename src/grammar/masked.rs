@@ -12,6 +12,8 @@ pub enum NameKind {
     Choice,
     /// What an article says about itself: `U+F000` and on.
     Property,
+    /// A kind of value behind `every`: `U+F100` and on.
+    Kind,
 }
 
 /// A name found in a sentence.
@@ -166,6 +168,7 @@ impl<'a> Masked<'a> {
             NameKind::Topic => 0xE000,
             NameKind::Choice => 0xE800,
             NameKind::Property => 0xF000,
+            NameKind::Kind => 0xF100,
         };
         let mut alike = self.names.iter().filter(|(_, known)| known.kind == name.kind);
         let known = alike.clone().find(|(_, known)| known.declared == name.declared).map(|(character, _)| *character);

@@ -35,9 +35,11 @@ pub fn literal(text: &str, kind: Kind, lexicon: &Lexicon) -> Result<Value, Mista
     let found = (0..whole.min(LONGEST_HEDGE)).find_map(|at| {
         let figure = Figure::read(&reader, at);
         // Where a count is asked for, "2024" is no year.
+        let number = Kind::of(&number::ENTRY);
         let bare = |figure: &Figure| {
             let amount = Amount { interval: figure.interval, best: figure.best, ..Amount::default() };
-            kind.takes(Kind::of(&number::ENTRY)).then(|| reader.amount(kind, figure, figure.end, amount, 1.0))
+            let is_asked = kind.takes(number) || kind.facts().from_bare.is_some();
+            is_asked.then(|| reader.amount(number, figure, figure.end, amount, 1.0))
         };
         let reading = reader
             .longest(at, figure.as_ref(), |other| kind.takes(other))

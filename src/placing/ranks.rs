@@ -21,7 +21,10 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
             ranked.push((index, value, word, order));
         }
     }
-    if ranked.len() < 2 {
+    if let [(index, value, word, _)] = ranked.as_slice() {
+        if let (Some(position), Some(hedge)) = (positions.get_mut(*index), hedge_of(value.precision)) {
+            *position = Position::Word(format!("{hedge} {word}"));
+        }
         return;
     }
     ranked.sort_by(|(_, a, one, order), (_, b, other, _)| {
@@ -36,6 +39,17 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
         if let (Some(position), Some(interval)) = (positions.get_mut(index), around(place, value.precision)) {
             *position = Position::On { axis: format!("{}s", value.kind), interval, anchored: false };
         }
+    }
+}
+
+/// The hedge that says how far a word reaches.
+fn hedge_of(precision: Precision) -> Option<&'static str> {
+    match precision {
+        Precision::AtLeast => Some("at least"),
+        Precision::AtMost => Some("at most"),
+        Precision::MoreThan => Some("more than"),
+        Precision::LessThan => Some("less than"),
+        Precision::Exact | Precision::Approximate | Precision::Range | Precision::Vague => None,
     }
 }
 

@@ -186,12 +186,16 @@ impl<'a> Reader<'a> {
             TokenKind::Number | TokenKind::Currency => true,
             // An article begins a value only before a word of the lexicon: "a dozen", "an hour".
             TokenKind::Word if self.lexicon.word(token.word).is(Class::ARTICLE) => self.token(at + 1).word.is_known(),
+            // "v3": what is no word of the lexicon is one of a value's where a digit follows its letter.
+            TokenKind::Word if !token.word.is_known() => {
+                token.span.len() > 1 && self.written(at).as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+            }
             TokenKind::Word => self.lexicon.word(token.word).is(Class::STARTS_VALUE),
+            // "3.2.0", "30.12.2021", "½".
             TokenKind::Other => {
-                let length = token.span.range().len();
-                length > 1 && self.lexicon.vulgar_fractions.contains_key(self.written(at))
-                    // "30.12.2021".
-                    || (8..=10).contains(&length) && self.written(at).starts_with(|first: char| first.is_ascii_digit())
+                let written = self.written(at);
+                let digits = token.span.len() > 1 && written.starts_with(|first: char| first.is_ascii_digit());
+                digits || token.span.len() > 1 && self.lexicon.vulgar_fractions.contains_key(written)
             }
             _ => false,
         }

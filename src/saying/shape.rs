@@ -103,6 +103,10 @@ pub fn shape(value: &Value, position: Option<&Position>, lexicon: &Lexicon) -> S
             // Text is what it says.
             let Some(key) = value.kind.facts().key else { return map };
             map.insert(key, Field::Text(word.clone()));
+            if value.precision != Precision::Exact {
+                map.insert("precision", Field::Precision(value.precision));
+                map.insert("hedge", text(value.hedge.clone()));
+            }
         }
     }
     map

@@ -19,7 +19,14 @@ pub(super) fn notation(value: &Map<String, Json>) -> String {
     }
     let keys = Kind::all().filter_map(|kind| kind.facts().key);
     let words = std::iter::once("timex").chain(keys).chain(["text"]).find_map(text);
-    shown(words.unwrap_or_default())
+    let words = shown(words.unwrap_or_default());
+    match text("precision") {
+        Some("at_least") => format!(">={words}"),
+        Some("at_most") => format!("<={words}"),
+        Some("more_than") => format!(">{words}"),
+        Some("less_than") => format!("<{words}"),
+        Some(_) | None => words,
+    }
 }
 
 fn amount(value: &Map<String, Json>) -> String {

@@ -58,6 +58,8 @@ pub struct Facts {
     pub iso: Option<IsoOf>,
     /// How two of its words compare.
     pub likeness: Likeness,
+    /// What a bare number that is written so means, where one of the kind is asked for; none where no number does.
+    pub from_bare: Option<BareWord>,
     /// Where JSON has its words; none where they are the text itself.
     pub key: Option<&'static str>,
     /// What the matrix shows of a meaning, behind the words.
@@ -69,6 +71,9 @@ pub type AxisOf = fn(&Amount, Precision, &Beside) -> Result<(String, Interval), 
 
 /// How an amount is written in ISO 8601.
 pub type IsoOf = fn(&Amount, Precision, &Lexicon) -> Option<String>;
+
+/// The word that a bare number stands for, by how it is written.
+pub type BareWord = fn(&str) -> Option<Box<str>>;
 
 /// Which of two words of a kind is higher.
 pub type WordOrder = fn(&str, &str) -> Ordering;
@@ -226,6 +231,7 @@ impl Facts {
         base_unit: None,
         iso: None,
         likeness: Likeness::Same,
+        from_bare: None,
         key: None,
         brief: Brief::Words,
     };

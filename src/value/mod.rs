@@ -14,8 +14,8 @@ pub mod worded;
 pub use crate::lexicon::Precision;
 pub use interval::Interval;
 pub use kind::{
-    AxisOf, Beside, Brief, Distance, Facts, Family, IsoOf, Kind, Likeness, Measured, Phrasing, Scale, Sort, Units,
-    WordOrder, unknown_unit,
+    AxisOf, BareWord, Beside, Brief, Distance, Facts, Family, IsoOf, Kind, Likeness, Measured, Phrasing, Scale, Sort,
+    Units, WordOrder, unknown_unit,
 };
 pub use unplaced::Unplaced;
 
@@ -88,12 +88,27 @@ impl Value {
     /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
     #[must_use]
     pub fn is_a(&self, kind: Kind) -> bool {
-        kind.takes(self.kind)
+        kind.takes(self.kind) || self.bare(kind).is_some()
+    }
+
+    /// What a bare number means where a kind is asked for that reads one otherwise.
+    fn bare(&self, kind: Kind) -> Option<Box<str>> {
+        let read = kind.facts().from_bare?;
+        match &self.content {
+            Content::Amount(amount) if self.kind.is_bare() && amount.of.is_none() => {}
+            Content::Amount(_) | Content::Date(_) | Content::Time(_) | Content::Word(_) => return None,
+        }
+        let hedge = self.hedge.as_deref().unwrap_or_default();
+        let words = self.text.strip_prefix(hedge).unwrap_or(&self.text);
+        read(words.strip_suffix(hedge).unwrap_or(words).trim())
     }
 
     /// The value as one of another kind, where it may be.
     #[must_use]
     pub fn into_kind(mut self, kind: Kind) -> Option<Self> {
+        if let Some(word) = self.bare(kind) {
+            return Some(Self { kind, content: Content::Word(word), ..self });
+        }
         if !self.is_a(kind) {
             return None;
         }

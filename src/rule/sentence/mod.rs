@@ -365,7 +365,7 @@ impl ClauseReader<'_> {
 
     fn subject(&self, pair: &Pair<'_>, later: &mut Vec<Fault>) -> Option<Subject> {
         if let Some(kind) = part(pair, Rule::every_kind) {
-            let noun = kind.as_str().to_lowercase();
+            let noun = self.masked.unmasked(kind.as_str()).to_lowercase();
             let every = Every::find(&noun).map(Subject::every);
             if every.is_none() {
                 later.push(not_yet(self.masked, pair, &format!("every {noun}")));
@@ -378,7 +378,7 @@ impl ClauseReader<'_> {
                 self.topics.iter().find(|topic| topic.name() == name.declared).map(|topic| Subject::topic(topic))
             }
             masked::NameKind::Property => Property::find(name.declared).map(Subject::property),
-            masked::NameKind::Choice => None,
+            masked::NameKind::Choice | masked::NameKind::Kind => None,
         }
     }
 

@@ -1,9 +1,11 @@
-//! Which names may stand where in a sentence: topics, the choices of a topic after `is`, and properties.
+//! Which names may stand where in a sentence: topics, the choices of a topic after `is`, properties,
+//! and kinds of value behind `every`.
 
 use crate::{
     article::Property,
     claim::Topic,
     grammar::masked::{Before, Name, NameKind, Names, length_at},
+    value::Kind,
 };
 use rustc_hash::FxHashMap;
 use std::{cmp::Reverse, collections::BTreeSet};
@@ -91,7 +93,11 @@ impl<'a> Names<'a> for Declared<'a> {
             let properties = Property::ALL.iter();
             found.extend(properties.filter_map(|property| name(NameKind::Property, property.name(), rest)));
         }
-        // The longest first; of equals the one written in the same case, then choices before topics before properties.
+        if before.word == "every" {
+            let kinds = Kind::all().filter(|kind| !kind.is_choice());
+            found.extend(kinds.filter_map(|kind| name(NameKind::Kind, kind.name(), rest)));
+        }
+        // The longest first; of equals the one written in the same case, then choices before topics before properties and kinds.
         found.sort_by_key(|name| (Reverse(name.len), !rest.starts_with(name.declared)));
         found.dedup_by_key(|name| name.len);
         found

@@ -78,8 +78,10 @@ fn every_production_is_reached_by_an_example() {
 fn every_kind_has_its_word() {
     for kind in Kind::all() {
         // What is one only to its topic.
-        let is_asked = kind.name() != "choice";
-        let is_read = Grammar::parse(Rule::begun, &format!("every {kind}")).is_ok();
-        assert_eq!(is_read, is_asked, "every_kind in grammar/sentences.pest: {kind}");
+        let is_asked = !kind.is_choice();
+        let sentence = format!("every {kind}");
+        let readings = masked::readings(&sentence, &Declared::new(&sentence, &KnownTopics::new(&[])));
+        let is_read = readings.iter().any(|reading| Grammar::parse(Rule::begun, &reading.text).is_ok());
+        assert_eq!(is_read, is_asked, "{kind}");
     }
 }
