@@ -16,6 +16,7 @@ pub mod quotation;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod time;
+pub mod version;
 
 pub use literal::literal;
 
@@ -56,6 +57,7 @@ pub const ALL: &[&Entry] = &[
     &percent::ENTRY,
     &quotation::ENTRY,
     &time::ENTRY,
+    &version::ENTRY,
 ];
 
 /// One of the words that a topic lists: its phrases are themselves what an article says.

@@ -160,7 +160,6 @@ fn what_is_no_value() {
         "a 3-2 win",
         "open 24/7",
         "the attacks of 9/11",
-        "version 2.1.1 of it",
         "see https://example.org/2021/12/30/story-a75954",
         "He said Theresa May would not go.",
         "no longer, no doubt, no comment",
