@@ -272,8 +272,10 @@ impl Folder {
     }
 
     fn load(&self) -> project::Project {
-        let arguments =
-            project::Arguments { working_folder: self.0.path().to_path_buf(), ..project::Arguments::default() };
+        let arguments = project::ProjectOptions {
+            working_folder: self.0.path().to_path_buf(),
+            ..project::ProjectOptions::default()
+        };
         let project = project::load(&arguments);
         for diagnostic in &project.diagnostics {
             println!("{}", diagnostic.message);

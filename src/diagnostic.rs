@@ -4,7 +4,7 @@ pub(crate) mod code;
 mod mistake;
 mod render;
 
-pub use code::{AREAS, Area, Code, Entry, Example};
+pub use code::{AREAS, Area, Code, CodeEntry, CodeExample};
 pub use mistake::Mistake;
 pub use render::{Colour, render};
 

@@ -104,7 +104,7 @@ impl Role {
 /// What the words of a claim stand for, where they do not show that by themselves.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Meaning {
+pub enum ClaimMeaning {
     /// "30 December 2021" for "Thursday".
     Reads(String),
     /// Nobody knows, and why.
@@ -141,7 +141,7 @@ pub struct Evidence {
     /// The value in the shape of the format's version 1.
     pub value: Option<serde_json::Map<String, serde_json::Value>>,
     /// What the words stand for, to be told; null where they say it themselves.
-    pub meaning: Option<Meaning>,
+    pub meaning: Option<ClaimMeaning>,
     /// Why it decides nothing, where neither its role nor its meaning says that.
     pub apart: Option<String>,
     /// The claim's fingerprint.
@@ -150,7 +150,7 @@ pub struct Evidence {
 
 /// Where a rule stands in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Place {
+pub struct RulePlace {
     /// The rule file, relative to the configuration's folder.
     pub file: String,
     /// Line, from 1.
@@ -187,7 +187,7 @@ pub struct Finding {
     /// The same for the same rule, outcome and evidence, wherever they stand.
     pub fingerprint: String,
     /// Where the rule stands.
-    pub place: Place,
+    pub place: RulePlace,
     /// The claims it rests on.
     pub evidence: Vec<Evidence>,
     /// Which of them, counted from 0, is what somebody should look at who looks at one; null where there is none.

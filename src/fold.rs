@@ -176,9 +176,9 @@ fn without_stops(folded: &str) -> String {
 }
 
 /// What a character is compared as: the table of all senses.
-fn of_letter(character: char) -> Letters {
+fn of_letter(character: char) -> FoldedLetters {
     let fixed = match character {
-        ' '..='_' | 'a'..='~' => return Letters::Lower(character.to_lowercase()),
+        ' '..='_' | 'a'..='~' => return FoldedLetters::Lower(character.to_lowercase()),
         '\u{2018}'..='\u{201b}' | '\u{2039}' | '\u{203a}' | '\u{2bb}'..='\u{2bd}' | '\u{2b9}' => "'",
         '\u{2032}' | '\u{2035}' | '`' | '\u{b4}' | '\u{ff07}' | '\u{ff40}' => "'",
         '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' | '\u{2036}' | '\u{301d}'..='\u{301f}' => "\"",
@@ -193,13 +193,13 @@ fn of_letter(character: char) -> Letters {
         '\u{fb04}' => "ffl",
         '\u{fb05}' | '\u{fb06}' => "st",
         '\u{132}' | '\u{133}' => "ij",
-        '\u{ff01}'..='\u{ff5e}' => return Letters::Lower(on_one_line(character).to_lowercase()),
+        '\u{ff01}'..='\u{ff5e}' => return FoldedLetters::Lower(on_one_line(character).to_lowercase()),
         _ if character.is_whitespace() => " ",
         '\u{fe00}'..='\u{fe0f}' => "",
         _ if is_hidden(character) => "",
-        _ => return Letters::Lower(character.to_lowercase()),
+        _ => return FoldedLetters::Lower(character.to_lowercase()),
     };
-    Letters::Fixed(fixed.chars())
+    FoldedLetters::Fixed(fixed.chars())
 }
 
 /// A full-width form as the ASCII character that it is.
@@ -209,12 +209,12 @@ fn on_one_line(wide: char) -> char {
 
 /// The letters that one character is compared as.
 #[derive(Clone)]
-enum Letters {
+enum FoldedLetters {
     Fixed(Chars<'static>),
     Lower(ToLowercase),
 }
 
-impl Iterator for Letters {
+impl Iterator for FoldedLetters {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {

@@ -3,7 +3,7 @@
 use crate::support::{crosscheck, shell, write};
 use crosscheck::{
     article::{self, MetadataLayer},
-    diagnostic::{AREAS, Code, Diagnostic, Entry, Example, Level},
+    diagnostic::{AREAS, Code, CodeEntry, CodeExample, Diagnostic, Level},
     lexicon::Lexicon,
     rule::{self, Defaults, RuleSource},
     yaml,
@@ -12,20 +12,20 @@ use std::fs;
 use tempfile::TempDir;
 
 /// What an example raises, as far as it needs no program.
-fn raised(example: Example) -> Vec<Diagnostic> {
+fn raised(example: CodeExample) -> Vec<Diagnostic> {
     match example {
-        Example::RuleFile(text) => {
+        CodeExample::RuleFile(text) => {
             let bytes = text.as_bytes().to_vec();
             let text = yaml::decode("desk.yaml", bytes).unwrap();
             rule::read(&[RuleSource { path: "desk.yaml".into(), text }], &Defaults::default(), Lexicon::english()).1
         }
-        Example::Article(text) => {
+        CodeExample::Article(text) => {
             article::read("wire.txt", text.as_bytes().to_vec(), &MetadataLayer::default(), Lexicon::english()).1
         }
-        Example::Gone(path) => {
+        CodeExample::Gone(path) => {
             article::load(TempDir::new().unwrap().path(), path, &MetadataLayer::default(), Lexicon::english()).1
         }
-        Example::Shell(_) => Vec::new(),
+        CodeExample::Shell(_) => Vec::new(),
     }
 }
 
@@ -33,8 +33,8 @@ fn raised(example: Example) -> Vec<Diagnostic> {
 fn every_example_raises_its_code_and_no_other_error() {
     let mut wrong = Vec::new();
     for code in Code::all() {
-        let Entry { example, level, .. } = code.entry();
-        if matches!(example, Example::Shell(_)) {
+        let CodeEntry { example, level, .. } = code.entry();
+        if matches!(example, CodeExample::Shell(_)) {
             continue;
         }
         let found = raised(*example);
@@ -64,7 +64,7 @@ fn reads_all(folder: &std::path::Path) -> bool {
 fn every_example_for_a_shell_raises_its_code() {
     let mut wrong = Vec::new();
     for code in Code::all() {
-        let Example::Shell(lines) = code.entry().example else { continue };
+        let CodeExample::Shell(lines) = code.entry().example else { continue };
         let folder = TempDir::new().unwrap();
         if lines.contains("chmod 000") && reads_all(folder.path()) {
             continue;
@@ -90,18 +90,18 @@ fn page() -> String {
     for area in AREAS {
         page.push_str(&format!("\n## {}\n", area.title));
         for code in area.codes {
-            let Entry { level, means, help, example, .. } = code.entry();
+            let CodeEntry { level, means, help, example, .. } = code.entry();
             let level = match level {
                 Level::Error => "Error",
                 Level::Warning => "Warning",
             };
             let (language, lead) = match example {
-                Example::RuleFile(_) => ("yaml", "A rule file that raises it:"),
-                Example::Article(_) => ("text", "An article that raises it:"),
-                Example::Gone(_) => {
+                CodeExample::RuleFile(_) => ("yaml", "A rule file that raises it:"),
+                CodeExample::Article(_) => ("text", "An article that raises it:"),
+                CodeExample::Gone(_) => {
                     ("text", "An article that is gone when it is read raises it, such as one that this names:")
                 }
-                Example::Shell(_) => ("sh", "Commands that raise it, in an empty folder:"),
+                CodeExample::Shell(_) => ("sh", "Commands that raise it, in an empty folder:"),
             };
             let example = example.text().trim_end_matches('\n');
             page.push_str(&format!(

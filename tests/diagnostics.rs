@@ -3,7 +3,7 @@
 use crosscheck::{
     diagnostic::{Colour, Diagnostic, render},
     lexicon::Lexicon,
-    project::{self, Arguments},
+    project::{self, ProjectOptions},
     rule::{self, Defaults, RuleSource},
     yaml,
 };
@@ -33,10 +33,10 @@ fn rule_files() {
 #[test]
 fn projects() {
     insta::glob!("../fixtures/diagnostics/project", "*.yaml", |path| {
-        let arguments = Arguments {
+        let arguments = ProjectOptions {
             working_folder: PathBuf::from(path.parent().unwrap()),
             config: Some(PathBuf::from(path.file_name().unwrap())),
-            ..Arguments::default()
+            ..ProjectOptions::default()
         };
         insta::assert_snapshot!(shown(&project::load(&arguments).diagnostics));
     });

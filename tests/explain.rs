@@ -188,7 +188,7 @@ fn help() {
 #[test]
 fn every_claim_of_the_example_project_has_its_phrase_and_no_claim_is_a_near_miss() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf();
-    let project = project::load(&project::Arguments { working_folder: root, ..Default::default() });
+    let project = project::load(&project::ProjectOptions { working_folder: root, ..Default::default() });
     let mut seen = 0;
     for topic in &project.rules.topics {
         let (explained, _) = pipeline::explain(&project, topic.name(), &|| {}).unwrap();

@@ -26,7 +26,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     found
 }
 
-fn relative(path: &Path) -> String {
+pub fn relative(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
 }
 
@@ -35,7 +35,7 @@ fn ends_with(path: &Path, ending: &str) -> bool {
 }
 
 /// The code of a source file: without comments, and without the tests at its end.
-fn code(path: &Path) -> String {
+pub fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
@@ -47,7 +47,7 @@ fn is_test(path: &Path) -> bool {
 }
 
 /// Source files that are compiled into the library: all but `main.rs` and files of tests.
-fn sources() -> Vec<PathBuf> {
+pub fn sources() -> Vec<PathBuf> {
     let is_code = |path: &PathBuf| ends_with(path, "rs") && !is_test(path) && !path.ends_with("src/main.rs");
     files("src").into_iter().filter(is_code).collect()
 }
@@ -401,7 +401,7 @@ fn nothing_below_cli_touches_the_world() {
 }
 
 /// Whether a file is compiled for tests alone: the module that holds it says so.
-fn is_of_tests(path: &Path) -> bool {
+pub fn is_of_tests(path: &Path) -> bool {
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
     let declared = [format!("#[cfg(test)]\nmod {stem};"), format!("#[cfg(test)]\npub(crate) mod {stem};")];
     let above = fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();

@@ -18,6 +18,7 @@ mod explain;
 mod house;
 mod manual;
 mod names;
+mod naming;
 mod packs;
 mod properties;
 mod reports;

@@ -295,7 +295,8 @@ fn folder<'f>(files: impl Iterator<Item = (&'f String, &'f String)>) -> TempDir 
 }
 
 fn load(folder: &TempDir) -> Result<Project, String> {
-    let arguments = project::Arguments { working_folder: folder.path().to_path_buf(), ..project::Arguments::default() };
+    let arguments =
+        project::ProjectOptions { working_folder: folder.path().to_path_buf(), ..project::ProjectOptions::default() };
     let project = project::load(&arguments);
     match project.diagnostics.iter().find(|found| found.level == Level::Error) {
         Some(mistake) => Err(format!("{}: {:?}", mistake.message, mistake.help)),

@@ -7,7 +7,7 @@ use crosscheck::{
     finding::{Outcome, StoryReport},
     lexicon::Lexicon,
     pipeline,
-    project::{self, Arguments, Project},
+    project::{self, Project, ProjectOptions},
     report::{self, Record, Style, read_record},
     rule::{self, Defaults, RuleSet, RuleSource},
     verify, yaml,
@@ -248,7 +248,7 @@ fn on_disk(story: &[Made], rules: &str) -> (tempfile::TempDir, Project) {
 }
 
 fn load(folder: PathBuf) -> Project {
-    project::load(&Arguments { working_folder: folder, ..Arguments::default() })
+    project::load(&ProjectOptions { working_folder: folder, ..ProjectOptions::default() })
 }
 
 fn ndjson(records: &[Record]) -> String {

@@ -3,7 +3,7 @@
 use crosscheck::{
     finding::{Agreement, Evidence, Finding, Outcome, Report, Role, StoryReport},
     pipeline,
-    project::{self, Arguments},
+    project::{self, ProjectOptions},
     report::{self, Style},
 };
 use serde::Deserialize;
@@ -24,12 +24,12 @@ fn root() -> PathBuf {
 /// What `check` answers; without arguments, on the repository's own project.
 fn check(rules: Option<&str>, path: Option<&str>) -> Report {
     let one = |path: Option<&str>| path.map(PathBuf::from).into_iter().collect();
-    let project = project::load(&Arguments {
+    let project = project::load(&ProjectOptions {
         working_folder: root(),
         config: None,
         rules: one(rules),
         paths: one(path),
-        ..Arguments::default()
+        ..ProjectOptions::default()
     });
     let records = pipeline::claims(&project, &|| {});
     pipeline::judge(&project, records)

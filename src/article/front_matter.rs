@@ -4,7 +4,7 @@ use super::MetadataLayer;
 use crate::{
     diagnostic::{Diagnostic, code},
     span::Span,
-    yaml::{self, Node, Scalar, Shape, Style},
+    yaml::{self, Node, NodeShape, Scalar, WrittenStyle},
 };
 
 /// What the front matter of a file says.
@@ -165,13 +165,16 @@ fn moved(span: Span, by: usize) -> Span {
 /// What a node says: a text, or a list of them, `byline: [Ada Quill, Bo Lint]`; none where it is empty.
 fn words(node: &Node) -> Option<String> {
     let text = |scalar: &Scalar| {
-        let is_null = scalar.is_absent() || scalar.style == Style::Plain && scalar.value.eq_ignore_ascii_case("null");
+        let is_null =
+            scalar.is_absent() || scalar.style == WrittenStyle::Plain && scalar.value.eq_ignore_ascii_case("null");
         Some(scalar.value.trim().to_string()).filter(|words| !is_null && !words.is_empty())
     };
     let words = match &node.shape {
-        Shape::Scalar(scalar) => return text(scalar),
-        Shape::List(list) => list.items.iter().filter_map(|item| text(item.scalar()?)).collect::<Vec<_>>().join(", "),
-        Shape::Mapping(_) => String::new(),
+        NodeShape::Scalar(scalar) => return text(scalar),
+        NodeShape::List(list) => {
+            list.items.iter().filter_map(|item| text(item.scalar()?)).collect::<Vec<_>>().join(", ")
+        }
+        NodeShape::Mapping(_) => String::new(),
     };
     Some(words).filter(|words| !words.is_empty())
 }

@@ -1,10 +1,10 @@
 //! Marks that people leave in plain text: links, emphasis, headings, bullets, quoted lines, code.
 
-use super::paragraph::{Paragraph, Shape, is_linked};
+use super::paragraph::{ArticleParagraph, ParagraphShape, is_linked};
 use crate::span::Span;
 
 /// Makes a paragraph of `span`, and adds its marks to `markup`.
-pub(super) fn paragraph(text: &str, span: Span, is_apart: bool, markup: &mut Vec<Span>) -> Paragraph {
+pub(super) fn paragraph(text: &str, span: Span, is_apart: bool, markup: &mut Vec<Span>) -> ArticleParagraph {
     let first = markup.len();
     let mut scan = Scan { words: span.of(text), offset: span.start as usize, ..Scan::default() };
     let shape = scan.line_starts();
@@ -19,8 +19,8 @@ pub(super) fn paragraph(text: &str, span: Span, is_apart: bool, markup: &mut Vec
     let marks = markup.get(first..).unwrap_or_default();
     let is_linked = !scan.links.is_empty() && is_linked(text, span, &scan.links, marks);
     let is_picture = scan.pictures > 0 && is_linked;
-    let shape = if is_picture { Shape::Picture } else { shape };
-    Paragraph { span, shape, is_apart, is_linked, markup: first..markup.len() }
+    let shape = if is_picture { ParagraphShape::Picture } else { shape };
+    ArticleParagraph { span, shape, is_apart, is_linked, markup: first..markup.len() }
 }
 
 /// The marks of one paragraph; places inside it are counted from its start.
@@ -49,7 +49,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Marks `>` at the start of each line, and a heading's `#` or a bullet at the start of the first.
-    fn line_starts(&mut self) -> Shape {
+    fn line_starts(&mut self) -> ParagraphShape {
         let mut at = 0;
         loop {
             let line = self.rest(at);
@@ -69,7 +69,7 @@ impl<'a> Scan<'a> {
             self.mark(start, start + length);
             return shape;
         }
-        Shape::Running
+        ParagraphShape::Running
     }
 
     fn inline(&mut self) {
@@ -168,25 +168,25 @@ fn titled_length(rest: &str, blank: usize) -> Option<usize> {
     Some(rest.len() - title.len() + end + 2)
 }
 
-fn heading(line: &str) -> Option<(usize, Shape)> {
+fn heading(line: &str) -> Option<(usize, ParagraphShape)> {
     let level = line.bytes().take_while(|&byte| byte == b'#').count();
     let after = line.get(level..)?;
     let is_heading = (1..=6).contains(&level) && after.starts_with([' ', '\t']);
-    is_heading.then_some((level, Shape::Heading(u8::try_from(level).unwrap_or(6))))
+    is_heading.then_some((level, ParagraphShape::Heading(u8::try_from(level).unwrap_or(6))))
 }
 
 /// `- `, `* `, `• ` and `1. `; a number only before a capital or a mark, since a sentence may begin with one.
-pub(super) fn bullet(line: &str) -> Option<(usize, Shape)> {
+pub(super) fn bullet(line: &str) -> Option<(usize, ParagraphShape)> {
     let mark = line.chars().next()?;
     if "-*+•‣◦▪■●·".contains(mark) {
         let after = line.get(mark.len_utf8()..)?;
-        return after.starts_with([' ', '\t', '\u{a0}']).then_some((mark.len_utf8(), Shape::Item));
+        return after.starts_with([' ', '\t', '\u{a0}']).then_some((mark.len_utf8(), ParagraphShape::Item));
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let after = line.get(digits..)?.strip_prefix(['.', ')'])?.strip_prefix(' ')?;
     let is_item =
         (1..=2).contains(&digits) && !after.starts_with(|letter: char| letter.is_lowercase() || letter.is_numeric());
-    is_item.then_some((digits + 1, Shape::Item))
+    is_item.then_some((digits + 1, ParagraphShape::Item))
 }
 
 #[cfg(test)]

@@ -50,8 +50,8 @@ pub fn read(
     layer: &MetadataLayer,
     lexicon: &Lexicon,
 ) -> (Option<Article>, Vec<Diagnostic>) {
-    let format = Format::of(path);
-    if format == Format::Html {
+    let format = ArticleFormat::of(path);
+    if format == ArticleFormat::Html {
         let help = "save the text of the page as .txt or .md".to_string();
         return (None, vec![refusal(code::HTML_NOT_READ_YET, path, "HTML is not read yet", help)]);
     }
@@ -65,8 +65,8 @@ pub fn read(
     let front = front_matter::read(path, &text);
     diagnostics.extend(front.diagnostics.iter().cloned());
     let layout = match format {
-        Format::Markdown => markdown::layout(&text, front.end, lexicon),
-        Format::Plain | Format::Html => plain::layout(&text, front.end, lexicon),
+        ArticleFormat::Markdown => markdown::layout(&text, front.end, lexicon),
+        ArticleFormat::Plain | ArticleFormat::Html => plain::layout(&text, front.end, lexicon),
     };
     if layout.paragraphs.is_empty() {
         let help = "put the text of an article into it, or take it out of the story".to_string();
@@ -91,13 +91,13 @@ pub fn read(
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
+enum ArticleFormat {
     Plain,
     Markdown,
     Html,
 }
 
-impl Format {
+impl ArticleFormat {
     fn of(path: &str) -> Self {
         let ending = path.rsplit('/').next().unwrap_or(path).rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending.to_ascii_lowercase().as_str() {
@@ -109,9 +109,9 @@ impl Format {
 }
 
 /// The text of a file, the encoding it was decoded from, and warnings.
-type Text = (String, Option<String>, Vec<Diagnostic>);
+type DecodedText = (String, Option<String>, Vec<Diagnostic>);
 
-fn decoded(path: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
+fn decoded(path: &str, bytes: Vec<u8>) -> Result<DecodedText, Box<Diagnostic>> {
     match decode(bytes) {
         Decoded::Same(text) => Ok((text, None, Vec::new())),
         Decoded::Broken(text, wrong) => {

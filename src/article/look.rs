@@ -4,7 +4,7 @@ use super::{
     byline::TopLine,
     caption,
     date_line::DateLine,
-    paragraph::{Paragraph, Shape},
+    paragraph::{ArticleParagraph, ParagraphShape},
     plain::is_address,
 };
 use crate::{fold, lexicon::Lexicon};
@@ -45,9 +45,9 @@ const LONGEST_LINE: usize = 600;
 
 impl Look {
     /// Looks at the paragraph number `at`; `words` are its words without markup, `raw` its bytes.
-    pub fn of(at: usize, raw: &str, words: &str, paragraph: &Paragraph, lexicon: &Lexicon) -> Self {
+    pub fn of(at: usize, raw: &str, words: &str, paragraph: &ArticleParagraph, lexicon: &Lexicon) -> Self {
         let shape = paragraph.shape;
-        if shape == Shape::Picture {
+        if shape == ParagraphShape::Picture {
             return Self::Caption;
         }
         if raw.len() > LONGEST_LINE {
@@ -57,7 +57,7 @@ impl Look {
         if let Some(look) = address(raw, words, lexicon).or_else(|| aside(words, paragraph.is_linked, lexicon)) {
             return look;
         }
-        if shape == Shape::Running
+        if shape == ParagraphShape::Running
             && let Some(line) = if at < TOP {
                 TopLine::read(words, lexicon)
             } else {
@@ -70,8 +70,8 @@ impl Look {
     }
 
     /// What a paragraph looks like where names and dates mean nothing: inside the body.
-    pub fn below_the_top(words: &str, shape: Shape, lexicon: &Lexicon) -> Self {
-        let is_heading = matches!(shape, Shape::Heading(_));
+    pub fn below_the_top(words: &str, shape: ParagraphShape, lexicon: &Lexicon) -> Self {
+        let is_heading = matches!(shape, ParagraphShape::Heading(_));
         if !is_heading && (caption::is_credit_alone(words, lexicon) || lexicon.articles().agency(words).is_some()) {
             Self::Credit
         } else if !is_heading && caption::is_caption(words, lexicon) {
@@ -183,7 +183,8 @@ mod tests {
 
     fn name(words: &str) -> &'static str {
         let span = crate::span::Span::new(0, words.len());
-        let paragraph = Paragraph { span, shape: Shape::Running, is_apart: true, is_linked: false, markup: 0..0 };
+        let paragraph =
+            ArticleParagraph { span, shape: ParagraphShape::Running, is_apart: true, is_linked: false, markup: 0..0 };
         match Look::of(0, words, words, &paragraph, Lexicon::english()) {
             Look::Address { .. } => "address",
             Look::AddressLabel => "address label",

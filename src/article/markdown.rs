@@ -4,7 +4,7 @@ use super::{
     byline::Byline,
     date_line::DateLine,
     lines::{Breaks, lines, trimmed},
-    paragraph::{Layout, Paragraph, Shape, is_linked},
+    paragraph::{ArticleParagraph, Layout, ParagraphShape, is_linked},
     plain::is_address,
 };
 use crate::{lexicon::Lexicon, span::Span};
@@ -16,7 +16,7 @@ pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let source = text.get(from..).unwrap_or("");
-    let mut reader = Reader::new(text, Breaks::of(text, &lines(text, from)), lexicon);
+    let mut reader = MarkdownReader::new(text, Breaks::of(text, &lines(text, from)), lexicon);
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.read(event, range.start + from..range.end + from);
     }
@@ -26,8 +26,8 @@ pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
 
 /// The paragraph that is being read.
 #[derive(Clone, Debug)]
-struct Open {
-    shape: Shape,
+struct OpenParagraph {
+    shape: ParagraphShape,
     start: usize,
     end: usize,
     /// The bytes that are words or line ends.
@@ -37,18 +37,18 @@ struct Open {
     has_content: bool,
 }
 
-impl Open {
-    fn new(shape: Shape, start: usize) -> Self {
+impl OpenParagraph {
+    fn new(shape: ParagraphShape, start: usize) -> Self {
         Self { shape, start, end: start, covered: Vec::new(), links: Vec::new(), has_content: false }
     }
 }
 
-struct Reader<'a> {
+struct MarkdownReader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     breaks: Breaks,
     layout: Layout,
-    open: Option<Open>,
+    open: Option<OpenParagraph>,
     /// Lists that are open; the text of a tight one is in no paragraph.
     items: usize,
     /// Whether the text is that of a code block or of an HTML block.
@@ -59,7 +59,7 @@ struct Reader<'a> {
     before: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkdownReader<'a> {
     fn new(text: &'a str, breaks: Breaks, lexicon: &'a Lexicon) -> Self {
         let layout = Layout::default();
         Self { text, lexicon, breaks, layout, open: None, items: 0, is_skipping: false, is_address: false, before: 0 }
@@ -84,11 +84,11 @@ impl<'a> Reader<'a> {
     fn start(&mut self, tag: &Tag, range: Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => {
-                self.begin(Shape::Heading(number(*level)), range.start);
+                self.begin(ParagraphShape::Heading(number(*level)), range.start);
                 self.before = self.layout.paragraphs.len();
             }
             Tag::Paragraph | Tag::TableCell => {
-                let shape = if self.items > 0 { Shape::Item } else { Shape::Running };
+                let shape = if self.items > 0 { ParagraphShape::Item } else { ParagraphShape::Running };
                 self.begin(shape, range.start);
                 self.before = self.layout.paragraphs.len();
             }
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
                 self.items += 1;
             }
             Tag::Image { .. } => {
-                self.begin(Shape::Picture, range.start);
+                self.begin(ParagraphShape::Picture, range.start);
             }
             Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
                 self.extend(range);
@@ -156,10 +156,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn begin(&mut self, shape: Shape, start: usize) {
+    fn begin(&mut self, shape: ParagraphShape, start: usize) {
         self.cut(start);
         self.close();
-        self.open = Some(Open::new(shape, start));
+        self.open = Some(OpenParagraph::new(shape, start));
     }
 
     /// Ends the open paragraph at a byte, although emphasis or a link may go on after it.
@@ -174,8 +174,8 @@ impl<'a> Reader<'a> {
         if self.is_skipping {
             return;
         }
-        let shape = if self.items > 0 { Shape::Item } else { Shape::Running };
-        let open = self.open.get_or_insert_with(|| Open::new(shape, range.start));
+        let shape = if self.items > 0 { ParagraphShape::Item } else { ParagraphShape::Running };
+        let open = self.open.get_or_insert_with(|| OpenParagraph::new(shape, range.start));
         open.end = open.end.max(range.end);
     }
 
@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
         let is_paragraph =
             self.breaks == Breaks::Paragraph && above.len() > 110 && above.ends_with(['.', '"', '”', '!', '?']);
         if is_paragraph || is_alone(above) || is_alone(below) {
-            let shape = self.open.as_ref().map_or(Shape::Running, |open| open.shape);
+            let shape = self.open.as_ref().map_or(ParagraphShape::Running, |open| open.shape);
             self.cut(range.start);
             self.begin(shape, range.end);
         } else {
@@ -236,7 +236,7 @@ impl<'a> Reader<'a> {
         let is_linked = !open.links.is_empty() && is_linked(self.text, span, &open.links, marks);
         let is_apart = self.layout.paragraphs.len() == self.before;
         let markup = first..self.layout.markup.len();
-        self.layout.paragraphs.push(Paragraph { span, shape: open.shape, is_apart, is_linked, markup });
+        self.layout.paragraphs.push(ArticleParagraph { span, shape: open.shape, is_apart, is_linked, markup });
     }
 
     /// Marks a gap between words, without the blanks at its ends.
@@ -265,12 +265,12 @@ fn number(level: HeadingLevel) -> u8 {
 mod tests {
     use super::*;
 
-    fn spelled(text: &str) -> Vec<(Shape, String)> {
+    fn spelled(text: &str) -> Vec<(ParagraphShape, String)> {
         let layout = layout(text, 0, Lexicon::english());
         layout.paragraphs.iter().map(|paragraph| (paragraph.shape, layout.words(text, paragraph))).collect()
     }
 
-    fn check(text: &str, expected: &[(Shape, &str)]) {
+    fn check(text: &str, expected: &[(ParagraphShape, &str)]) {
         let found = spelled(text);
         let found: Vec<_> = found.iter().map(|(shape, words)| (*shape, words.as_str())).collect();
         assert_eq!(found, expected, "{text}");
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn blocks_become_paragraphs() {
-        use Shape::{Heading, Item, Picture, Running};
+        use ParagraphShape::{Heading, Item, Picture, Running};
         check("# **Toll** rises\n\nIt _did_.\n", &[(Heading(1), "Toll rises"), (Running, "It did.")]);
         check("- one\n- [two](#)\n", &[(Item, "one"), (Item, "two")]);
         check("- one\n\n- two `x`\n", &[(Item, "one"), (Item, "two x")]);

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 /// Where a value was given, for what is wrong with it.
-struct Given<'a> {
+struct GivenAt<'a> {
     words: &'a str,
     /// In words for a person: "crosscheck.yaml".
     by: String,
@@ -61,13 +61,13 @@ impl Merge<'_> {
     }
 
     /// The same with where it was given.
-    fn given(&self, key: impl Fn(&MetadataLayer) -> &Option<String>, place: Option<Span>) -> Option<Given<'_>> {
+    fn given(&self, key: impl Fn(&MetadataLayer) -> &Option<String>, place: Option<Span>) -> Option<GivenAt<'_>> {
         if let Some(words) = key(self.layer).as_deref() {
-            return Some(Given { words, by: "crosscheck.yaml".to_string(), place: None });
+            return Some(GivenAt { words, by: "crosscheck.yaml".to_string(), place: None });
         }
         let words = key(&self.front.layer).as_deref()?;
         let line = place.map(|place| format!(", line {}", line(self.text, place))).unwrap_or_default();
-        Some(Given { words, by: format!("its front matter{line}"), place })
+        Some(GivenAt { words, by: format!("its front matter{line}"), place })
     }
 
     fn published(&mut self, shown: &Shown, url_date: Option<NaiveDate>) -> (Option<NaiveDate>, Option<String>) {

@@ -6,16 +6,16 @@ use std::ops::Range;
 /// What the formats make of a file.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<ArticleParagraph>,
     /// Marks inside paragraphs that are not words, in order.
     pub markup: Vec<Span>,
 }
 
 /// A stretch of a text that stands on its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Paragraph {
+pub(super) struct ArticleParagraph {
     pub span: Span,
-    pub shape: Shape,
+    pub shape: ParagraphShape,
     /// Whether something other than a line end, such as a blank line, stands between it and the one before.
     pub is_apart: bool,
     /// Whether all its words are those of links.
@@ -26,7 +26,7 @@ pub(super) struct Paragraph {
 
 /// What a format itself says of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum ParagraphShape {
     /// Nothing.
     Running,
     /// It is a heading; 1 is the highest.
@@ -39,7 +39,7 @@ pub(super) enum Shape {
 
 impl Layout {
     /// The words of a paragraph without its markup.
-    pub fn words(&self, text: &str, paragraph: &Paragraph) -> String {
+    pub fn words(&self, text: &str, paragraph: &ArticleParagraph) -> String {
         let marks = self.markup.get(paragraph.markup.clone()).unwrap_or_default();
         let mut words = String::with_capacity(paragraph.span.len());
         let mut start = paragraph.span.start;

@@ -5,7 +5,7 @@ use super::{
     date_line::Label,
     dateline::Dateline,
     look::{Look, TOP, ends_sentence},
-    paragraph::{Layout, Paragraph, Shape},
+    paragraph::{ArticleParagraph, Layout, ParagraphShape},
 };
 use crate::{fold, lexicon::Lexicon, span::Span, text::Part};
 use chrono::NaiveDate;
@@ -23,7 +23,7 @@ pub(super) struct Shown {
 
 /// A paragraph's part for each paragraph, and what they show. `title` is the headline where something else gives it.
 pub(super) fn tell_apart(text: &str, layout: &Layout, title: Option<&str>, lexicon: &Lexicon) -> (Vec<Part>, Shown) {
-    let mut reader = Reader::new(text, layout, title, lexicon);
+    let mut reader = PartReader::new(text, layout, title, lexicon);
     reader.find_headline();
     for at in 0..layout.paragraphs.len() {
         let part = reader.part(at);
@@ -34,7 +34,7 @@ pub(super) fn tell_apart(text: &str, layout: &Layout, title: Option<&str>, lexic
     (reader.parts, reader.shown)
 }
 
-struct Reader<'a> {
+struct PartReader<'a> {
     text: &'a str,
     layout: &'a Layout,
     lexicon: &'a Lexicon,
@@ -64,9 +64,9 @@ enum Rank {
     End,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PartReader<'a> {
     fn new(text: &'a str, layout: &'a Layout, title: Option<&str>, lexicon: &'a Lexicon) -> Self {
-        let look = |(at, paragraph): (usize, &Paragraph)| {
+        let look = |(at, paragraph): (usize, &ArticleParagraph)| {
             let raw = paragraph.span.of(text);
             // The words of a long paragraph are not needed.
             let words = if raw.len() > 600 { String::new() } else { layout.words(text, paragraph) };
@@ -100,8 +100,8 @@ impl<'a> Reader<'a> {
         self.layout.paragraphs.get(at).map_or_else(Span::default, |paragraph| paragraph.span)
     }
 
-    fn shape(&self, at: usize) -> Shape {
-        self.layout.paragraphs.get(at).map_or(Shape::Running, |paragraph| paragraph.shape)
+    fn shape(&self, at: usize) -> ParagraphShape {
+        self.layout.paragraphs.get(at).map_or(ParagraphShape::Running, |paragraph| paragraph.shape)
     }
 
     /// Whether something stands between a paragraph and the one before it.
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     fn find_headline(&mut self) {
         let near = self.layout.paragraphs.len().min(TOP);
         let repeats = |at: &usize| self.repeats_title(*at);
-        let heading = |level: u8| (0..near).find(|at| self.shape(*at) == Shape::Heading(level));
+        let heading = |level: u8| (0..near).find(|at| self.shape(*at) == ParagraphShape::Heading(level));
         let first = (0..near).find(|at| self.may_be_first(*at)).filter(|at| self.reads_like_title(*at));
         self.headline = (0..near).find(repeats).or_else(|| heading(1)).or(first);
         if let Some(at) = self.headline {
@@ -142,11 +142,11 @@ impl<'a> Reader<'a> {
     }
 
     fn reads_like_title(&self, at: usize) -> bool {
-        if matches!(self.shape(at), Shape::Heading(_)) {
+        if matches!(self.shape(at), ParagraphShape::Heading(_)) {
             return true;
         }
         let span = self.span(at);
-        if span.len() > 260 || self.shape(at) == Shape::Item {
+        if span.len() > 260 || self.shape(at) == ParagraphShape::Item {
             return false;
         }
         let words = self.words(at);
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
 
     /// A few words without a full stop: a name above a date line, a title in a list of links, a subheading, or body.
     fn short(&mut self, at: usize) -> Part {
-        let is_heading = matches!(self.shape(at), Shape::Heading(_));
+        let is_heading = matches!(self.shape(at), ParagraphShape::Heading(_));
         let last = self.parts.last().copied();
         if self.is_below_label(at) {
             return Part::Link;
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
             self.shown.byline.get_or_insert(self.words(at));
             return Part::Metadata;
         }
-        let is_item = self.shape(at) == Shape::Item;
+        let is_item = self.shape(at) == ParagraphShape::Item;
         if is_heading || self.is_apart(at) && self.is_apart(at + 1) && !is_item && at < self.last_running {
             return Part::Subheading;
         }
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
     fn is_below_label(&self, at: usize) -> bool {
         let is_label = |at: &usize| matches!(self.looks.get(*at), Some(Look::Link { is_label: true }));
         let label = (0..at).rev().take(TOP).take_while(|at| self.parts.get(*at) == Some(&Part::Link)).find(is_label);
-        label.is_some() && (self.shape(at) == Shape::Item || !self.is_apart(at))
+        label.is_some() && (self.shape(at) == ParagraphShape::Item || !self.is_apart(at))
     }
 
     fn is_credit(&self, at: usize) -> bool {

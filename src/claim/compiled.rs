@@ -2,8 +2,8 @@
 
 use super::{
     Phrase, Topic,
-    line::{Filler, Line},
-    matching::Match,
+    line::{Filler, NumberedSentence},
+    matching::PhraseMatch,
     nearly::{Alignment, Demands, Held},
     program::Program,
     stem::Keys,
@@ -176,7 +176,7 @@ pub(super) struct CompiledPhrase {
 /// of these two, which ask the same with a firm and a loose hold.
 impl CompiledPhrase {
     /// Every match in a sentence.
-    pub(super) fn matches(&self, line: &Line<'_>, fillers: &[Filler]) -> Vec<Match> {
+    pub(super) fn matches(&self, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
         if self.program.has_hole && fillers.is_empty() { Vec::new() } else { self.program.matches(line, fillers) }
     }
 

@@ -86,7 +86,7 @@ impl Filler {
 
 /// One sentence with the numbers of its words, to run phrases over.
 #[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
+pub(super) struct NumberedSentence<'a> {
     pub(super) text: &'a Text<'a>,
     lexicon: &'a Lexicon,
     pub(super) first: usize,
@@ -94,7 +94,7 @@ pub(super) struct Line<'a> {
     pub(super) numbers: &'a WordNumbers<'a>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> NumberedSentence<'a> {
     pub(super) fn new(
         text: &'a Text<'a>,
         lexicon: &'a Lexicon,

@@ -2,8 +2,8 @@
 //! matches; an explanation holds it loosely and reads off what stood in the way.
 
 use super::{
-    line::{Filler, Line},
-    program::{Program, Step},
+    line::{Filler, NumberedSentence},
+    program::{PhraseStep, Program},
 };
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
@@ -14,7 +14,7 @@ pub(super) const LONGEST_GAP: usize = 30;
 
 /// Where a phrase stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Match {
+pub(super) struct PhraseMatch {
     /// Its first token.
     pub(super) first: usize,
     /// One past its last token.
@@ -23,7 +23,7 @@ pub(super) struct Match {
     pub(super) hole: Option<usize>,
 }
 
-impl Match {
+impl PhraseMatch {
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         self.first < other.end && other.first < self.end
     }
@@ -31,7 +31,7 @@ impl Match {
 
 /// What stands before a step: nothing, or a word of the phrase that the next must follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum StepStanding {
     Start,
     #[default]
     Behind,
@@ -44,7 +44,7 @@ pub(super) enum Standing {
 pub(super) struct Spot {
     pub(super) step: usize,
     pub(super) at: usize,
-    pub(super) standing: Standing,
+    pub(super) standing: StepStanding,
 }
 
 /// The end of a way through a phrase.
@@ -103,9 +103,9 @@ pub(super) struct Nearest {
 /// How firmly a phrase is held, and what is remembered of the spots that were tried.
 pub(super) trait Hold: Sized {
     /// What came of a spot that was tried before.
-    fn known(&self, cell: usize, standing: Standing) -> Option<Option<Reached>>;
+    fn known(&self, cell: usize, standing: StepStanding) -> Option<Option<Reached>>;
     /// Remembers what came of a spot.
-    fn remember(&mut self, cell: usize, standing: Standing, nearest: &Nearest);
+    fn remember(&mut self, cell: usize, standing: StepStanding, nearest: &Nearest);
     /// Offers the ways on from a spot that break one of the phrase's demands, each at its price.
     fn broken(search: &mut Search<'_, Self>, spot: Spot, nearest: &mut Nearest) -> ControlFlow<()>;
 }
@@ -113,7 +113,7 @@ pub(super) trait Hold: Sized {
 /// One phrase held against one sentence. A further way for a phrase to stand in a sentence is one more step, with the ways
 /// past it in `kept`, and what may stand in its way among the breaches of a loose hold.
 pub(super) struct Search<'a, H> {
-    pub(super) line: &'a Line<'a>,
+    pub(super) line: &'a NumberedSentence<'a>,
     pub(super) program: &'a Program,
     pub(super) fillers: &'a [Filler],
     pub(super) hold: H,
@@ -158,26 +158,26 @@ impl<'a, H: Hold> Search<'a, H> {
     /// The ways on from a spot that keep to what the phrase asks for.
     fn kept(&mut self, spot: Spot, nearest: &mut Nearest) -> ControlFlow<()> {
         let (line, program, at) = (self.line, self.program, spot.at);
-        let behind = |step: usize, at: usize| Spot { step, at, standing: Standing::Behind };
+        let behind = |step: usize, at: usize| Spot { step, at, standing: StepStanding::Behind };
         let Some(step) = program.steps.get(spot.step) else { return ControlFlow::Continue(()) };
         match step {
-            Step::Accept => {
+            PhraseStep::Accept => {
                 nearest.reached = Some(Reached { price: 0, end: at, hole: None });
                 return ControlFlow::Break(());
             }
-            Step::Split(nexts) | Step::OneOf(nexts, _) => self.one_of(spot, nexts, nearest)?,
-            Step::Word(number, next) => self.word(spot, *next, |here| line.word_at(here, *number), nearest)?,
-            Step::Exact(word, _, next) => self.word(spot, *next, |here| line.written_at(here, word), nearest)?,
-            Step::Possessive(next) if line.kind(at) == TokenKind::Possessive => {
+            PhraseStep::Split(nexts) | PhraseStep::OneOf(nexts, _) => self.one_of(spot, nexts, nearest)?,
+            PhraseStep::Word(number, next) => self.word(spot, *next, |here| line.word_at(here, *number), nearest)?,
+            PhraseStep::Exact(word, _, next) => self.word(spot, *next, |here| line.written_at(here, word), nearest)?,
+            PhraseStep::Possessive(next) if line.kind(at) == TokenKind::Possessive => {
                 self.offer(nearest, Way::Read(at), 0, behind(*next, at + 1))?;
             }
-            Step::Mark(mark, next) if line.mark_at(at, *mark) => {
+            PhraseStep::Mark(mark, next) if line.mark_at(at, *mark) => {
                 self.offer(nearest, Way::Read(at), 0, behind(*next, at + 1))?;
             }
-            Step::Possessive(_) | Step::Mark(..) => {}
-            Step::Hole(next) => self.hole(spot, None, *next, nearest)?,
-            Step::HoleWith(number, next) => self.hole(spot, Some(*number), *next, nearest)?,
-            Step::Gap(next) => self.gap(at, *next, nearest)?,
+            PhraseStep::Possessive(_) | PhraseStep::Mark(..) => {}
+            PhraseStep::Hole(next) => self.hole(spot, None, *next, nearest)?,
+            PhraseStep::HoleWith(number, next) => self.hole(spot, Some(*number), *next, nearest)?,
+            PhraseStep::Gap(next) => self.gap(at, *next, nearest)?,
         }
         ControlFlow::Continue(())
     }
@@ -199,7 +199,7 @@ impl<'a, H: Hold> Search<'a, H> {
     ) -> ControlFlow<()> {
         for here in places(self.line, spot) {
             if let Some(end) = end(here) {
-                self.offer(nearest, Way::Read(here), 0, Spot { step: next, at: end, standing: Standing::Behind })?;
+                self.offer(nearest, Way::Read(here), 0, Spot { step: next, at: end, standing: StepStanding::Behind })?;
             }
         }
         ControlFlow::Continue(())
@@ -223,7 +223,7 @@ impl<'a, H: Hold> Search<'a, H> {
     fn gap(&mut self, at: usize, next: usize, nearest: &mut Nearest) -> ControlFlow<()> {
         let mut words = 0;
         for here in at..=self.line.end {
-            self.offer(nearest, Way::Straight, 0, Spot { step: next, at: here, standing: Standing::Behind })?;
+            self.offer(nearest, Way::Straight, 0, Spot { step: next, at: here, standing: StepStanding::Behind })?;
             match self.line.kind(here) {
                 TokenKind::DoubleQuote => break,
                 TokenKind::Word | TokenKind::Number => words += 1,
@@ -239,23 +239,23 @@ impl<'a, H: Hold> Search<'a, H> {
 
 /// The places where the next word of a phrase may stand. The first word of a match stands where it stands: only what follows
 /// may pass over words.
-pub(super) fn places<'a>(line: &Line<'a>, spot: Spot) -> impl Iterator<Item = usize> + use<'a> {
-    let here = (spot.standing == Standing::Start).then_some(spot.at);
-    let behind = (spot.standing != Standing::Start).then(|| line.adjacent(spot.at));
-    let of = (spot.standing == Standing::BeforeOf).then_some(spot.at + 1);
+pub(super) fn places<'a>(line: &NumberedSentence<'a>, spot: Spot) -> impl Iterator<Item = usize> + use<'a> {
+    let here = (spot.standing == StepStanding::Start).then_some(spot.at);
+    let behind = (spot.standing != StepStanding::Start).then(|| line.adjacent(spot.at));
+    let of = (spot.standing == StepStanding::BeforeOf).then_some(spot.at + 1);
     here.into_iter().chain(behind.into_iter().flatten()).chain(of)
 }
 
 /// The places where the value of a phrase may begin.
-pub(super) fn holes<'a>(line: &Line<'a>, spot: Spot) -> impl Iterator<Item = usize> + use<'a> {
+pub(super) fn holes<'a>(line: &NumberedSentence<'a>, spot: Spot) -> impl Iterator<Item = usize> + use<'a> {
     let line = *line;
     places(&line, spot).flat_map(move |here| line.past_determiners(here))
 }
 
 /// The spot of a step right behind a value.
-pub(super) fn behind_value(line: &Line<'_>, filler: &Filler, step: usize) -> Spot {
+pub(super) fn behind_value(line: &NumberedSentence<'_>, filler: &Filler, step: usize) -> Spot {
     let is_before_of = filler.takes_of && filler.end < line.end && line.is_of(filler.end);
-    Spot { step, at: filler.end, standing: if is_before_of { Standing::BeforeOf } else { Standing::Behind } }
+    Spot { step, at: filler.end, standing: if is_before_of { StepStanding::BeforeOf } else { StepStanding::Behind } }
 }
 
 /// Every demand is kept; what is remembered are steps that were tried at a token and failed: none is tried twice.
@@ -267,14 +267,14 @@ struct Firm {
 
 impl Hold for Firm {
     #[inline]
-    fn known(&self, cell: usize, standing: Standing) -> Option<Option<Reached>> {
-        let has_failed = standing == Standing::Behind && self.failed.get(cell).copied().unwrap_or(false);
+    fn known(&self, cell: usize, standing: StepStanding) -> Option<Option<Reached>> {
+        let has_failed = standing == StepStanding::Behind && self.failed.get(cell).copied().unwrap_or(false);
         has_failed.then_some(None)
     }
 
     #[inline]
-    fn remember(&mut self, cell: usize, standing: Standing, nearest: &Nearest) {
-        if standing != Standing::Behind || nearest.reached.is_some() {
+    fn remember(&mut self, cell: usize, standing: StepStanding, nearest: &Nearest) {
+        if standing != StepStanding::Behind || nearest.reached.is_some() {
             return;
         }
         // Most phrases fail at their first word everywhere, and need nothing to remember it by.
@@ -295,16 +295,16 @@ impl Hold for Firm {
 impl Program {
     /// Every match in a sentence: at each place the one with the shortest gaps; of matches that share a mention, the first
     /// that is shortest.
-    pub(super) fn matches(&self, line: &Line<'_>, fillers: &[Filler]) -> Vec<Match> {
+    pub(super) fn matches(&self, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
         let cells = self.steps.len() * (line.end - line.first + 1);
         let mut search = Search { line, program: self, fillers, hold: Firm { failed: Vec::new(), cells } };
         let mut found = Shortest::default();
         for first in line.first..line.end {
-            let start = Spot { step: self.start, at: first, standing: Standing::Start };
+            let start = Spot { step: self.start, at: first, standing: StepStanding::Start };
             // Where each word may be missing and is, nothing is found.
             let reached = search.nearest(start).filter(|reached| reached.end > first);
             if let Some(Reached { end, hole, .. }) = reached {
-                found.add(Match { first, end, hole });
+                found.add(PhraseMatch { first, end, hole });
             }
         }
         found.matches
@@ -314,7 +314,7 @@ impl Program {
 /// Matches in the order of their first tokens; of those that share a mention, or without one overlap, the shortest.
 #[derive(Default)]
 struct Shortest {
-    matches: Vec<Match>,
+    matches: Vec<PhraseMatch>,
     /// By its mention, which of them it is.
     of_mention: FxHashMap<usize, usize>,
     /// The last without a mention: no other can overlap the next.
@@ -322,7 +322,7 @@ struct Shortest {
 }
 
 impl Shortest {
-    fn add(&mut self, new: Match) {
+    fn add(&mut self, new: PhraseMatch) {
         let index = match new.hole {
             Some(hole) => self.of_mention.get(&hole).copied(),
             None => self.alone,

@@ -45,7 +45,7 @@ pub enum Element {
 
 /// What a phrase may refer to: the file's `names:` (each with its spellings) and `words:` lists.
 #[derive(Clone, Debug, Default)]
-pub struct Vocabulary {
+pub struct PhraseVocabulary {
     /// Canonical name to its other spellings.
     pub names: BTreeMap<String, Vec<String>>,
     /// List name to its words, used as `$name`.
@@ -56,7 +56,7 @@ pub struct Vocabulary {
 #[derive(Clone, Copy, Debug)]
 pub struct PhraseWords<'w> {
     /// The file's own.
-    pub vocabulary: &'w Vocabulary,
+    pub vocabulary: &'w PhraseVocabulary,
     /// The engine's.
     pub lexicon: &'w Lexicon,
 }
@@ -190,7 +190,7 @@ fn syntax(text: &str, error: &pest::error::Error<Production>) -> Mistake {
 
 struct Building<'a> {
     used_as: Use,
-    vocabulary: &'a Vocabulary,
+    vocabulary: &'a PhraseVocabulary,
     lexicon: &'a Lexicon,
     holes: usize,
     mistakes: Vec<Mistake>,

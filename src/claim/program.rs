@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Lexicon};
 
 /// One step; the last number is the step that follows, which was made before it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Step {
+pub(super) enum PhraseStep {
     Word(u32, usize),
     /// A word as written, with the number of its key.
     Exact(Box<str>, u32, usize),
@@ -28,7 +28,7 @@ pub(super) enum Step {
 /// A compiled phrase.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<PhraseStep>,
     pub(super) start: usize,
     pub(super) has_hole: bool,
     /// The numbers of words of which one must occur; empty where the phrase needs none.
@@ -39,13 +39,13 @@ impl Program {
     /// Compiles a phrase; its words get numbers in `keys`.
     pub(super) fn new(phrase: &Phrase, keys: &mut Keys, lexicon: &Lexicon) -> Self {
         let mut program =
-            Self { steps: vec![Step::Accept], start: 0, has_hole: phrase.has_hole(), anchors: Vec::new() };
+            Self { steps: vec![PhraseStep::Accept], start: 0, has_hole: phrase.has_hole(), anchors: Vec::new() };
         program.start = program.sequence(&phrase.elements, 0, keys);
         program.anchors = anchors(&phrase.elements, keys, lexicon).map(|(_, words)| words).unwrap_or_default();
         program
     }
 
-    fn push(&mut self, step: Step) -> usize {
+    fn push(&mut self, step: PhraseStep) -> usize {
         self.steps.push(step);
         self.steps.len() - 1
     }
@@ -68,35 +68,35 @@ impl Program {
     /// "magnitude 6.1", "6.1 magnitude", and the value that the unit is a part of.
     fn hole_with_unit(&mut self, unit: &str, next: usize, keys: &mut Keys) -> usize {
         let number = keys.number(unit);
-        let hole = self.push(Step::Hole(next));
-        let before = self.push(Step::Word(number, hole));
-        let word = self.push(Step::Word(number, next));
-        let behind = self.push(Step::Hole(word));
-        let inside = self.push(Step::HoleWith(number, next));
-        self.push(Step::Split(vec![before, behind, inside]))
+        let hole = self.push(PhraseStep::Hole(next));
+        let before = self.push(PhraseStep::Word(number, hole));
+        let word = self.push(PhraseStep::Word(number, next));
+        let behind = self.push(PhraseStep::Hole(word));
+        let inside = self.push(PhraseStep::HoleWith(number, next));
+        self.push(PhraseStep::Split(vec![before, behind, inside]))
     }
 
     fn element(&mut self, element: &Element, next: usize, keys: &mut Keys) -> usize {
         match element {
             Element::Word(word) | Element::Unit(word) => {
                 let number = keys.number(word);
-                self.push(Step::Word(number, next))
+                self.push(PhraseStep::Word(number, next))
             }
             Element::Exact(word) => {
                 let number = keys.number(&keys.key(word));
-                self.push(Step::Exact(word.as_str().into(), number, next))
+                self.push(PhraseStep::Exact(word.as_str().into(), number, next))
             }
-            Element::Possessive => self.push(Step::Possessive(next)),
-            Element::Mark(mark) => self.push(Step::Mark(*mark, next)),
-            Element::Hole(_) => self.push(Step::Hole(next)),
-            Element::Gap => self.push(Step::Gap(next)),
+            Element::Possessive => self.push(PhraseStep::Possessive(next)),
+            Element::Mark(mark) => self.push(PhraseStep::Mark(*mark, next)),
+            Element::Hole(_) => self.push(PhraseStep::Hole(next)),
+            Element::Gap => self.push(PhraseStep::Gap(next)),
             Element::Choice(choices) => {
                 let starts = choices.iter().map(|choice| self.sequence(choice, next, keys)).collect();
-                self.push(Step::OneOf(starts, next))
+                self.push(PhraseStep::OneOf(starts, next))
             }
             Element::Optional(inner) => {
                 let taken = self.sequence(inner, next, keys);
-                self.push(Step::Split(vec![taken, next]))
+                self.push(PhraseStep::Split(vec![taken, next]))
             }
         }
     }

@@ -130,11 +130,11 @@ fn finds(topics: &Topics, sample: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::phrase::{PhraseWords, Use, Vocabulary};
+    use crate::claim::phrase::{PhraseVocabulary, PhraseWords, Use};
 
     fn doubt_of(kind: &str, phrase: &str, except: &[&str]) -> String {
         let kind = Kind::find(kind).unwrap();
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = PhraseVocabulary::default();
         vocabulary.words.insert("hurt".into(), vec!["wounded".into(), "injured".into()]);
         let read = |text: &str, used_as| {
             Phrase::parse(text, used_as, PhraseWords { vocabulary: &vocabulary, lexicon: Lexicon::english() }).unwrap()

@@ -4,8 +4,8 @@
 use super::{
     Phrase,
     compiled::{CompiledPhrase, CompiledTopic, Unmet},
-    line::{Filler, Line, WordNumbers},
-    matching::Match,
+    line::{Filler, NumberedSentence, WordNumbers},
+    matching::PhraseMatch,
     negation,
     open::OpenArticle,
 };
@@ -22,9 +22,9 @@ pub(super) enum Hindrance<'s> {
     /// The topic does not look in this part of an article.
     Part(Part),
     /// One of `except`, and where it stands.
-    Except(&'s Phrase, Match),
+    Except(&'s Phrase, PhraseMatch),
     /// One of `not near`, and where it stands.
-    NotNear(&'s Phrase, Match),
+    NotNear(&'s Phrase, PhraseMatch),
     /// A negation before the words of a choice.
     Negated,
     /// Words behind those of a choice that take them back.
@@ -56,7 +56,7 @@ pub(super) struct Scene<'s> {
     /// The sentence, by its number and as it is.
     number: usize,
     pub(super) sentence: &'s Sentence,
-    pub(super) line: Line<'s>,
+    pub(super) line: NumberedSentence<'s>,
     /// The values that may fill the topic's holes.
     pub(super) fillers: Vec<Filler>,
 }
@@ -78,7 +78,7 @@ impl<'s> Scene<'s> {
             compiled,
             number,
             sentence,
-            line: Line::new(open.text, &open.topics.lexicon, sentence, numbers),
+            line: NumberedSentence::new(open.text, &open.topics.lexicon, sentence, numbers),
             fillers,
         }
     }
@@ -101,9 +101,9 @@ impl<'s> Scene<'s> {
     fn judge(
         &self,
         phrase: &CompiledPhrase,
-        found: Match,
+        found: PhraseMatch,
         closed: Option<Hindrance<'s>>,
-        vetoes: &[(&'s Phrase, Match)],
+        vetoes: &[(&'s Phrase, PhraseMatch)],
     ) -> Result<Taken, KeptOut<'s>> {
         let words = (found.first, found.end);
         let unquoted = |place| KeptOut { place, why: Hindrance::Unquoted };
@@ -139,7 +139,7 @@ impl<'s> Scene<'s> {
             return Some(Hindrance::Part(part));
         }
         let compiled = self.compiled;
-        let first = |line: &Line<'_>, fillers: &[Filler]| {
+        let first = |line: &NumberedSentence<'_>, fillers: &[Filler]| {
             compiled.not_near().find_map(|(written, veto)| {
                 Some(Hindrance::NotNear(written, veto.matches(line, fillers).into_iter().next()?))
             })
@@ -158,11 +158,11 @@ impl<'s> Scene<'s> {
         let (from, to) = (from(before.first), from(before.end));
         let mentions = self.open.mentions.get(from..to).unwrap_or_default();
         let fillers = Filler::of_kind(compiled.topic.kind, mentions, from);
-        first(&Line::new(self.open.text, &self.open.topics.lexicon, before, &numbers), &fillers)
+        first(&NumberedSentence::new(self.open.text, &self.open.topics.lexicon, before, &numbers), &fillers)
     }
 
     /// Where the vetoes with a hole stand: each takes back the value in its hole.
-    fn vetoes_at_values(&self) -> Vec<(&'s Phrase, Match)> {
+    fn vetoes_at_values(&self) -> Vec<(&'s Phrase, PhraseMatch)> {
         let vetoes = self.compiled.except().filter(|(_, veto)| veto.has_hole);
         vetoes
             .flat_map(|(written, veto)| {
@@ -175,11 +175,11 @@ impl<'s> Scene<'s> {
     /// What keeps one match out of a sentence that is open to the topic.
     fn hindrance(
         &self,
-        found: Match,
+        found: PhraseMatch,
         mention: Option<&'s Mention>,
-        vetoes: &[(&'s Phrase, Match)],
+        vetoes: &[(&'s Phrase, PhraseMatch)],
     ) -> Option<Hindrance<'s>> {
-        let hits = |by: &Match| match found.hole {
+        let hits = |by: &PhraseMatch| match found.hole {
             Some(hole) => by.hole == Some(hole),
             None => by.hole.is_none() && by.overlaps(&found),
         };

@@ -2,7 +2,7 @@
 
 use super::{
     SubjectId, Topic, Topics, extract,
-    phrase::{Phrase, PhraseWords, Use, Vocabulary},
+    phrase::{Phrase, PhraseVocabulary, PhraseWords, Use},
     topic::Pattern,
 };
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
 };
 use std::sync::Arc;
 
-fn vocabulary() -> Vocabulary {
-    let mut vocabulary = Vocabulary::default();
+fn vocabulary() -> PhraseVocabulary {
+    let mut vocabulary = PhraseVocabulary::default();
     vocabulary.names.insert("Kowalczyk".into(), vec!["Kowalchik".into(), "Kowaltschik".into()]);
     vocabulary.words.insert("hurt".into(), vec!["hurt".into(), "wounded".into(), "injured".into()]);
     vocabulary

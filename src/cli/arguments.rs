@@ -57,7 +57,7 @@ pub enum Command {
     #[command(after_help = "\
 Example:
   crosscheck check story/ --rules rules/story.yaml --fail-on warning")]
-    Check(Check),
+    Check(CheckArguments),
     /// Show every value that is found in articles: figures, dates, durations, ...
     ///
     /// Needs no rules: it shows what can be compared before you write any.
@@ -66,14 +66,14 @@ Example:
   crosscheck values story/wire.txt --kind duration --kind date
   crosscheck values story/wire.txt --format marked
   crosscheck values --ndjson < articles.ndjson > values.ndjson")]
-    Values(Values),
+    Values(ValuesArguments),
     /// Show what each article claims on the topics of your rules
     ///
     /// This is the first half of `check`. As NDJSON, the claims can be kept or piped to `crosscheck judge`.
     #[command(after_help = "\
 Example:
   crosscheck claims story/ --format ndjson > claims.ndjson")]
-    Claims(Claims),
+    Claims(ClaimsArguments),
     /// Show how a rule came to its answer, and what was nearly taken
     ///
     /// Shows what the words of the rule stand for, and every claim with why it means what it means. Start here when a rule misses a claim, or takes the wrong words: below each near miss stands which part of which
@@ -85,14 +85,14 @@ Example:
   crosscheck explain --article story/a.txt  one article, with everything that is found in it
   crosscheck explain unknown-topic          the code in `error[unknown-topic]`, and what to do
   crosscheck explain --codes                every code, with what it means")]
-    Explain(Explain),
+    Explain(ExplainArguments),
     /// Judge claims that are read from standard input
     ///
     /// This is the second half of `check`: it needs the rules and the claims, and none of the articles.
     #[command(after_help = "\
 Example:
   crosscheck claims story/ --format ndjson | crosscheck judge")]
-    Judge(Judge),
+    Judge(JudgeArguments),
     /// Keep what the articles claim and the rules answer, to compare later runs with
     ///
     /// Writes one file a story into the folder snapshots/ beside crosscheck.yaml, and takes in every change, seen or not:
@@ -102,7 +102,7 @@ Example:
 Example:
   crosscheck snapshot
   git add snapshots")]
-    Snapshot(Snapshot),
+    Snapshot(SnapshotArguments),
     /// Go through what changed since the snapshots, one fact at a time
     ///
     /// You accept a change, which takes it into the snapshot; or reject it, because the article is wrong: the snapshot
@@ -114,7 +114,7 @@ Examples:
   crosscheck review --accept storm/
 
 Exit codes: 0 nothing was rejected, 1 something was, 2 a file or the command line is wrong, or there is nobody to ask.")]
-    Review(Review),
+    Review(ReviewArguments),
     /// Write the sentences of rule files in the one way that the language has for each
     ///
     /// Only sentences change, in place: `Toll  cited` becomes `toll cited in every source`. Everything else in the file, its
@@ -126,7 +126,7 @@ Examples:
   crosscheck fmt --check rules/storm.yaml
 
 Exit codes: 0 done, 1 with --check: a sentence is not canonical, 2 a rule file or the command line is wrong.")]
-    Fmt(Fmt),
+    Fmt(FmtArguments),
     /// Print a JSON Schema, with which an editor checks rule files while you type
     ///
     /// Write it to a file, and name that in the first line of a rule file: `# yaml-language-server: $schema=FILE`. Visual
@@ -135,7 +135,7 @@ Exit codes: 0 done, 1 with --check: a sentence is not canonical, 2 a rule file o
 Examples:
   crosscheck schema rules > rules.schema.json
   crosscheck schema config --output crosscheck.schema.json")]
-    Schema(Schema),
+    Schema(SchemaArguments),
     /// Write a small project to begin with: a configuration, rules, two invented articles
     ///
     /// Every rule of it passes, so that you can change one thing at a time and see what is found. No file is ever
@@ -143,7 +143,7 @@ Examples:
     #[command(after_help = "\
 Example:
   crosscheck init newsroom")]
-    Init(Init),
+    Init(InitArguments),
     /// Print a script with which your shell completes commands and options
     ///
     /// Load it where your shell starts, or put it where your shell looks for such files; a new shell then completes with
@@ -153,32 +153,32 @@ Examples:
   crosscheck completions bash > ~/.local/share/bash-completion/completions/crosscheck
   crosscheck completions zsh > ~/.zfunc/_crosscheck
   crosscheck completions fish > ~/.config/fish/completions/crosscheck.fish")]
-    Completions(Completions),
+    Completions(CompletionsArguments),
 }
 
 /// `crosscheck check`.
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArguments {
     #[command(flatten)]
-    pub articles: Articles,
+    pub articles: ArticlesArguments,
     #[command(flatten)]
-    pub project: Project,
+    pub project: ProjectArguments,
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
     pub format: String,
     #[command(flatten)]
-    pub failing: Failing,
+    pub failing: FailingArguments,
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArguments,
 }
 
 /// `crosscheck values`.
 #[derive(Debug, Args)]
-pub struct Values {
+pub struct ValuesArguments {
     #[command(flatten)]
-    pub articles: Articles,
+    pub articles: ArticlesArguments,
     #[command(flatten)]
-    pub project: Project,
+    pub project: ProjectArguments,
     /// Show only values of this kind; may be given several times
     #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(Kind::all().map(|kind| kind.name())))]
     pub kind: Vec<String>,
@@ -192,31 +192,31 @@ pub struct Values {
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::VALUES))]
     pub format: String,
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArguments,
 }
 
 /// `crosscheck claims`.
 #[derive(Debug, Args)]
-pub struct Claims {
+pub struct ClaimsArguments {
     #[command(flatten)]
-    pub articles: Articles,
+    pub articles: ArticlesArguments,
     #[command(flatten)]
-    pub project: Project,
+    pub project: ProjectArguments,
     /// How to print the claims
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
     pub format: String,
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArguments,
 }
 
 /// `crosscheck explain`.
 #[derive(Debug, Args)]
-pub struct Explain {
+pub struct ExplainArguments {
     /// The id of a rule, its sentence, the name of a topic; else the code of a mistake
     #[arg(value_name = "RULE", required_unless_present_any = ["article", "code", "codes"], conflicts_with_all = ["article", "code", "codes"])]
     pub rule: Option<String>,
     #[command(flatten)]
-    pub articles: Articles,
+    pub articles: ArticlesArguments,
     /// Show this article instead, line by line, with its parts, values and claims
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
     pub article: Option<PathBuf>,
@@ -227,46 +227,46 @@ pub struct Explain {
     #[arg(long, conflicts_with_all = ["article", "code", "paths"])]
     pub codes: bool,
     #[command(flatten)]
-    pub project: Project,
+    pub project: ProjectArguments,
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::EXPLANATIONS))]
     pub format: String,
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArguments,
 }
 
 /// `crosscheck judge`.
 #[derive(Debug, Args)]
-pub struct Judge {
+pub struct JudgeArguments {
     #[command(flatten)]
-    pub project: Project,
+    pub project: ProjectArguments,
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
     pub format: String,
     #[command(flatten)]
-    pub failing: Failing,
+    pub failing: FailingArguments,
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArguments,
 }
 
 /// `crosscheck snapshot`.
 #[derive(Debug, Args)]
-pub struct Snapshot {
+pub struct SnapshotArguments {
     #[command(flatten)]
-    pub articles: Articles,
+    pub articles: ArticlesArguments,
     #[command(flatten)]
-    pub project: Project,
+    pub project: ProjectArguments,
     #[command(flatten)]
-    pub talk: Talk,
+    pub talk: TalkArguments,
 }
 
 /// `crosscheck review`.
 #[derive(Debug, Args)]
-pub struct Review {
+pub struct ReviewArguments {
     #[command(flatten)]
-    pub articles: Articles,
+    pub articles: ArticlesArguments,
     #[command(flatten)]
-    pub project: Project,
+    pub project: ProjectArguments,
     /// Accept every change, without asking
     #[arg(long, conflicts_with = "list")]
     pub accept: bool,
@@ -274,12 +274,12 @@ pub struct Review {
     #[arg(long)]
     pub list: bool,
     #[command(flatten)]
-    pub talk: Talk,
+    pub talk: TalkArguments,
 }
 
 /// `crosscheck fmt`.
 #[derive(Debug, Args)]
-pub struct Fmt {
+pub struct FmtArguments {
     /// Rule files, or folders of rule files; without any, those that crosscheck.yaml names
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
@@ -290,12 +290,12 @@ pub struct Fmt {
     #[arg(long)]
     pub check: bool,
     #[command(flatten)]
-    pub talk: Talk,
+    pub talk: TalkArguments,
 }
 
 /// `crosscheck schema`.
 #[derive(Debug, Args)]
-pub struct Schema {
+pub struct SchemaArguments {
     /// Of which files: rule files, or crosscheck.yaml
     #[arg(value_name = "FILES", default_value = "rules")]
     pub files: SchemaOf,
@@ -317,7 +317,7 @@ pub enum SchemaOf {
 
 /// `crosscheck init`.
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArguments {
     /// The folder to write into; it is made where there is none
     #[arg(value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
@@ -325,7 +325,7 @@ pub struct Init {
 
 /// `crosscheck completions`.
 #[derive(Debug, Args)]
-pub struct Completions {
+pub struct CompletionsArguments {
     /// Which shell
     #[arg(value_name = "SHELL")]
     pub shell: clap_complete::Shell,
@@ -333,10 +333,10 @@ pub struct Completions {
 
 /// How a command that writes files speaks of them.
 #[derive(Debug, Args)]
-pub struct Talk {
+pub struct TalkArguments {
     /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub color: When,
+    pub color: WhenToColor,
     /// Say only what is wrong
     #[arg(long, short)]
     pub quiet: bool,
@@ -344,7 +344,7 @@ pub struct Talk {
 
 /// Which articles.
 #[derive(Debug, Args)]
-pub struct Articles {
+pub struct ArticlesArguments {
     /// Articles, or folders of articles; without any, those that crosscheck.yaml names
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
@@ -352,7 +352,7 @@ pub struct Articles {
 
 /// Which rules.
 #[derive(Debug, Args)]
-pub struct Project {
+pub struct ProjectArguments {
     /// The project's configuration; without it, crosscheck.yaml in this folder or one above
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
@@ -363,10 +363,10 @@ pub struct Project {
 
 /// What counts as a failure.
 #[derive(Debug, Args)]
-pub struct Failing {
+pub struct FailingArguments {
     /// The least severity at which a failed rule makes the exit code 1; without it, as the configuration says, or error
     #[arg(long, value_name = "SEVERITY")]
-    pub fail_on: Option<FailOn>,
+    pub fail_on: Option<FailOnChoice>,
     /// Make the exit code 1 also where something changed since the snapshot, or a story has none
     ///
     /// Without it, what changed is shown and fails nothing.
@@ -376,13 +376,13 @@ pub struct Failing {
 
 /// Where the output goes, and how much of it.
 #[derive(Debug, Args)]
-pub struct Output {
+pub struct OutputArguments {
     /// Write to this file instead of the terminal, whole or not at all
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub color: When,
+    pub color: WhenToColor,
     /// Say less: of findings only the failures, one line each
     #[arg(long, short, conflicts_with = "verbose")]
     pub quiet: bool,
@@ -393,7 +393,7 @@ pub struct Output {
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub enum WhenToColor {
     /// On a terminal.
     #[value(help = None)]
     Auto,
@@ -407,7 +407,7 @@ pub enum When {
 
 /// The least severity that fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
+pub enum FailOnChoice {
     /// Errors only.
     #[value(help = None)]
     Error,
@@ -422,7 +422,7 @@ pub enum FailOn {
     Never,
 }
 
-impl FailOn {
+impl FailOnChoice {
     /// The least severity; `None` where nothing fails.
     pub fn severity(self) -> Option<Severity> {
         match self {

@@ -10,7 +10,7 @@ use crate::{
 use std::io::IsTerminal;
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Check) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     let project = load(&arguments.project, &arguments.articles.paths)?;
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let report = pipeline::judge(&project, records);
@@ -29,8 +29,8 @@ pub fn print(
     project: &Project,
     mut report: Report,
     format: &str,
-    failing: &arguments::Failing,
-    output: &arguments::Output,
+    failing: &arguments::FailingArguments,
+    output: &arguments::OutputArguments,
 ) -> anyhow::Result<u8> {
     let Some(format) = report::find(report::ALL, format) else { anyhow::bail!("there is no format `{format}`") };
     if failing.fail_on_change {
@@ -39,7 +39,7 @@ pub fn print(
     output::write(format, &report, &report.diagnostics, output)?;
     // Where neither says otherwise, a failed rule of severity error fails the run.
     let configured = Some(project.fail_on.unwrap_or_default());
-    let fail_on = failing.fail_on.map_or(configured, arguments::FailOn::severity);
+    let fail_on = failing.fail_on.map_or(configured, arguments::FailOnChoice::severity);
     let is_changed = failing.fail_on_change && report.stories.iter().any(|story| is_change(&story.comparison));
     Ok(code_of_report(&report, fail_on).max(if is_changed { FAILED } else { FINE }))
 }

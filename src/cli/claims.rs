@@ -4,7 +4,7 @@ use super::{arguments, code_of_diagnostics, load, output, progress};
 use crate::{pipeline, report};
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Claims) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::ClaimsArguments) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::CLAIMS, name) else { anyhow::bail!("there is no format `{name}`") };
     let project = load(&arguments.project, &arguments.articles.paths)?;

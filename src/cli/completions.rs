@@ -8,7 +8,7 @@ use super::{
 use clap::CommandFactory;
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Completions) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::CompletionsArguments) -> anyhow::Result<u8> {
     let mut script = Vec::new();
     let mut command = Arguments::command();
     let name = command.get_name().to_string();

@@ -10,16 +10,16 @@ use crate::{
 use std::path::Path;
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Explain) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::ExplainArguments) -> anyhow::Result<u8> {
     match arguments {
-        arguments::Explain { article: Some(article), .. } => run_article(arguments, article),
-        arguments::Explain { code: Some(name), .. } => run_code(arguments, name),
-        arguments::Explain { rule: Some(rule), .. } => run_rule(arguments, rule),
-        arguments::Explain { .. } => print_codes(arguments, CodePage::All),
+        arguments::ExplainArguments { article: Some(article), .. } => run_article(arguments, article),
+        arguments::ExplainArguments { code: Some(name), .. } => run_code(arguments, name),
+        arguments::ExplainArguments { rule: Some(rule), .. } => run_rule(arguments, rule),
+        arguments::ExplainArguments { .. } => print_codes(arguments, CodePage::All),
     }
 }
 
-fn run_code(arguments: &arguments::Explain, name: &str) -> anyhow::Result<u8> {
+fn run_code(arguments: &arguments::ExplainArguments, name: &str) -> anyhow::Result<u8> {
     match Code::find(name) {
         Some(code) => print_codes(arguments, CodePage::Of(code)),
         None => {
@@ -29,14 +29,14 @@ fn run_code(arguments: &arguments::Explain, name: &str) -> anyhow::Result<u8> {
     }
 }
 
-fn print_codes(arguments: &arguments::Explain, page: CodePage) -> anyhow::Result<u8> {
+fn print_codes(arguments: &arguments::ExplainArguments, page: CodePage) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::CODES, name) else { anyhow::bail!("there is no format `{name}`") };
     output::write(format, &page, &[], &arguments.output)?;
     Ok(FINE)
 }
 
-fn run_rule(arguments: &arguments::Explain, rule: &str) -> anyhow::Result<u8> {
+fn run_rule(arguments: &arguments::ExplainArguments, rule: &str) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::EXPLANATIONS, name) else { anyhow::bail!("there is no format `{name}`") };
     let project = load(&arguments.project, &arguments.articles.paths)?;
@@ -55,7 +55,7 @@ fn run_rule(arguments: &arguments::Explain, rule: &str) -> anyhow::Result<u8> {
     }
 }
 
-fn run_article(arguments: &arguments::Explain, article: &Path) -> anyhow::Result<u8> {
+fn run_article(arguments: &arguments::ExplainArguments, article: &Path) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::MARKED, name) else { anyhow::bail!("there is no format `{name}`") };
     let project = load(&arguments.project, &[article.to_path_buf()])?;

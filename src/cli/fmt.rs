@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Fmt) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
     let (project, chosen) = chosen(arguments)?;
     let (files, _) = rule::canonical_with(&project.sources, &project.library(), &Defaults::default(), &project.lexicon);
     let changed: Vec<&CanonicalFile> =
@@ -38,14 +38,14 @@ pub fn run(arguments: &arguments::Fmt) -> anyhow::Result<u8> {
     Ok(code)
 }
 
-fn say(arguments: &arguments::Fmt, text: &str) -> anyhow::Result<()> {
+fn say(arguments: &arguments::FmtArguments, text: &str) -> anyhow::Result<()> {
     if arguments.talk.quiet { Ok(()) } else { output::write_stdout(text) }
 }
 
 /// The project whose topics the sentences may name, and the files to look at. Rule files that are none of the project's
 /// have only each other's topics.
-fn chosen(arguments: &arguments::Fmt) -> anyhow::Result<(Project, Vec<String>)> {
-    let own = |rules| arguments::Project { config: arguments.config.clone(), rules };
+fn chosen(arguments: &arguments::FmtArguments) -> anyhow::Result<(Project, Vec<String>)> {
+    let own = |rules| arguments::ProjectArguments { config: arguments.config.clone(), rules };
     let names = |sources: &[RuleSource]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
     let mut project = load(&own(Vec::new()), &[])?;
     if arguments.paths.is_empty() {

@@ -20,7 +20,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Init) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::InitArguments) -> anyhow::Result<u8> {
     let folder = &arguments.folder;
     let shown =
         |file: &str| folder.join(file).to_string_lossy().replace('\\', "/").trim_start_matches("./").to_string();

@@ -21,7 +21,7 @@ const HELP: &str = "each line is a record as `crosscheck claims --format ndjson`
                     `{\"article\": ...}` or `{\"diagnostic\": ...}`";
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Judge) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     let mut project = load(&arguments.project, &[])?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
     project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));
@@ -56,7 +56,7 @@ fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
             Err(mistake) => {
                 wrong += 1;
                 if wrong <= MOST_SHOWN {
-                    let line = StreamLine { number, offset, text: &String::from_utf8_lossy(text) };
+                    let line = RecordLine { number, offset, text: &String::from_utf8_lossy(text) };
                     records.push(Record::Diagnostic(broken(&line, mistake)));
                 }
             }
@@ -82,15 +82,15 @@ fn of_stream(code: Code, message: String) -> Diagnostic {
 const MOST_SHOWN: usize = 20;
 
 /// A line of the stream.
-struct StreamLine<'t> {
+struct RecordLine<'t> {
     number: usize,
     /// Its first byte.
     offset: usize,
     text: &'t str,
 }
 
-fn broken(line: &StreamLine<'_>, mistake: Mistake) -> Diagnostic {
-    let StreamLine { number, offset, text } = *line;
+fn broken(line: &RecordLine<'_>, mistake: Mistake) -> Diagnostic {
+    let RecordLine { number, offset, text } = *line;
     let end = mistake.range().end.min(text.len());
     let of_line = DiagnosticPlace::new(STREAM, text, &LineIndex::new(text), Span::new(end.saturating_sub(1), end));
     let before = Span::new(offset, offset).start;

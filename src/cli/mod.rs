@@ -79,18 +79,18 @@ fn print(error: &clap::Error) {
 }
 
 /// Reads the project that the arguments mean.
-fn load(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<Project> {
+fn load(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Project> {
     Ok(project::load(&meant(arguments, paths)?))
 }
 
 /// Reads the project that the arguments mean without its rule files, which may hold whatever they like.
-fn load_without_rules(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<Project> {
-    Ok(project::load(&project::Arguments { without_rules: true, ..meant(arguments, paths)? }))
+fn load_without_rules(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Project> {
+    Ok(project::load(&project::ProjectOptions { without_rules: true, ..meant(arguments, paths)? }))
 }
 
-fn meant(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<project::Arguments> {
+fn meant(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<project::ProjectOptions> {
     use anyhow::Context;
-    Ok(project::Arguments {
+    Ok(project::ProjectOptions {
         working_folder: std::env::current_dir().context("the working folder cannot be read")?,
         config: arguments.config.clone(),
         rules: arguments.rules.clone(),

@@ -1,6 +1,6 @@
 //! Where output goes: the terminal with or without colours, a pipe that may be closed, a file written whole or not at all.
 
-use super::arguments::{self, When};
+use super::arguments::{self, WhenToColor};
 use crate::{
     diagnostic::{Colour, Diagnostic, Level, reason, render},
     printable::printable,
@@ -17,7 +17,7 @@ pub fn write<T: ?Sized>(
     format: &Format<T>,
     content: &T,
     diagnostics: &[Diagnostic],
-    arguments: &arguments::Output,
+    arguments: &arguments::OutputArguments,
 ) -> anyhow::Result<()> {
     choice(arguments.color).write_global();
     let detail = detail(arguments);
@@ -26,7 +26,7 @@ pub fn write<T: ?Sized>(
     }
     match &arguments.output {
         Some(file) => {
-            let colour = if arguments.color == When::Always { Colour::Ansi } else { Colour::Plain };
+            let colour = if arguments.color == WhenToColor::Always { Colour::Ansi } else { Colour::Plain };
             write_file(file, &(format.print)(content, &Style { colour, width: None, detail }))
         }
         None => {
@@ -37,12 +37,12 @@ pub fn write<T: ?Sized>(
 }
 
 /// Prints diagnostics alone, where nothing else can be printed.
-pub fn write_diagnostics(diagnostics: &[Diagnostic], arguments: &arguments::Output) {
+pub fn write_diagnostics(diagnostics: &[Diagnostic], arguments: &arguments::OutputArguments) {
     choice(arguments.color).write_global();
     complain_about(diagnostics, detail(arguments));
 }
 
-fn detail(arguments: &arguments::Output) -> Detail {
+fn detail(arguments: &arguments::OutputArguments) -> Detail {
     match (arguments.quiet, arguments.verbose) {
         (true, _) => Detail::Quiet,
         (false, true) => Detail::Verbose,
@@ -50,11 +50,11 @@ fn detail(arguments: &arguments::Output) -> Detail {
     }
 }
 
-fn choice(when: When) -> ColorChoice {
+fn choice(when: WhenToColor) -> ColorChoice {
     match when {
-        When::Auto => ColorChoice::Auto,
-        When::Always => ColorChoice::Always,
-        When::Never => ColorChoice::Never,
+        WhenToColor::Auto => ColorChoice::Auto,
+        WhenToColor::Always => ColorChoice::Always,
+        WhenToColor::Never => ColorChoice::Never,
     }
 }
 
@@ -125,7 +125,7 @@ pub fn hint(message: &str) {
 }
 
 /// The colours and the width of standard output, where the arguments leave them open.
-pub fn style(color: When) -> Style {
+pub fn style(color: WhenToColor) -> Style {
     choice(color).write_global();
     let colour = colour(AutoStream::choice(&std::io::stdout()));
     Style { colour, width: width(), detail: Detail::Normal }

@@ -13,7 +13,7 @@ use crate::{
 use std::io::{BufRead, IsTerminal, Write};
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Review) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::ReviewArguments) -> anyhow::Result<u8> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let is_listing = arguments.list || (!arguments.accept && !has_terminal);
     if !is_listing && is_in_ci() {
@@ -77,7 +77,7 @@ fn changed(whole: &Whole) -> impl Iterator<Item = (&StoryReport, &str, &Snapshot
     })
 }
 
-fn accept_all(whole: &Whole, arguments: &arguments::Review, style: &Style) -> anyhow::Result<()> {
+fn accept_all(whole: &Whole, arguments: &arguments::ReviewArguments, style: &Style) -> anyhow::Result<()> {
     for (story, file, snapshot) in changed(whole) {
         let mut snapshot = snapshot.clone();
         story.comparison.changes().iter().for_each(|change| snapshot.accept(change));
@@ -100,7 +100,7 @@ q  quit: what was accepted so far stays accepted
 
 /// What somebody says to a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
+enum ReviewAnswer {
     Accept,
     Reject,
     Skip,
@@ -123,14 +123,14 @@ fn ask(whole: &Whole, style: &Style, input: &mut impl BufRead, output: &mut impl
             writeln!(output, "\n{number} of {total}, {}\n  {}", printable(file), change_line(change, style))?;
             output.write_all(grounds(story, change, style).as_bytes())?;
             match answer(input, output)? {
-                Answer::Accept => {
+                ReviewAnswer::Accept => {
                     snapshot.accept(change);
                     snapshot::write(&whole.project.root, file, &snapshot)?;
                     accepted += 1;
                 }
-                Answer::Reject => rejected.push(change),
-                Answer::Skip => skipped += 1,
-                Answer::Quit => break 'stories,
+                ReviewAnswer::Reject => rejected.push(change),
+                ReviewAnswer::Skip => skipped += 1,
+                ReviewAnswer::Quit => break 'stories,
             }
         }
     }
@@ -165,19 +165,19 @@ fn evidence<'r>(story: &'r StoryReport, change: &Change) -> Option<&'r Evidence>
 }
 
 /// Asks until there is an answer; the end of the input is one.
-fn answer(input: &mut impl BufRead, output: &mut impl Write) -> anyhow::Result<Answer> {
+fn answer(input: &mut impl BufRead, output: &mut impl Write) -> anyhow::Result<ReviewAnswer> {
     loop {
         write!(output, "accept, reject or skip? [a/r/s/q/?] ")?;
         output.flush()?;
         let mut line = String::new();
         if input.read_line(&mut line)? == 0 {
-            return Ok(Answer::Quit);
+            return Ok(ReviewAnswer::Quit);
         }
         match line.trim().to_lowercase().as_str() {
-            "a" | "accept" => return Ok(Answer::Accept),
-            "r" | "reject" => return Ok(Answer::Reject),
-            "s" | "skip" => return Ok(Answer::Skip),
-            "q" | "quit" => return Ok(Answer::Quit),
+            "a" | "accept" => return Ok(ReviewAnswer::Accept),
+            "r" | "reject" => return Ok(ReviewAnswer::Reject),
+            "s" | "skip" => return Ok(ReviewAnswer::Skip),
+            "q" | "quit" => return Ok(ReviewAnswer::Quit),
             _ => output.write_all(HELP.as_bytes())?,
         }
     }
@@ -200,7 +200,7 @@ mod tests {
 
     fn read(folder: &TempDir) -> Whole {
         let config = Some(folder.path().join("crosscheck.yaml"));
-        snapshot::whole(&arguments::Project { config, rules: Vec::new() }, &[]).unwrap()
+        snapshot::whole(&arguments::ProjectArguments { config, rules: Vec::new() }, &[]).unwrap()
     }
 
     /// A project of which two facts changed since its snapshot: a figure, and what the rule answers.

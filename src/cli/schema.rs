@@ -8,7 +8,7 @@ use super::{
 use crate::{project, rule};
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Schema) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::SchemaArguments) -> anyhow::Result<u8> {
     let schema = match arguments.files {
         SchemaOf::Rules => rule::schema(),
         SchemaOf::Config => project::schema(),

@@ -13,7 +13,7 @@ use crate::{
 use std::path::{Path, PathBuf};
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Snapshot) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
     if is_in_ci() {
         output::complain("CI is set, so nothing is written: run this where somebody looks at it, and commit the files");
         return Ok(WRONG);
@@ -93,7 +93,7 @@ pub struct Whole {
 }
 
 /// Reads every story that has one of the chosen articles, each whole: a part of a story is no snapshot.
-pub fn whole(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Result<Whole> {
+pub fn whole(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Whole> {
     let mut project = load(arguments, paths)?;
     if project.has_other_rules {
         anyhow::bail!("snapshots are of the project's own rules: leave `--rules` out");
@@ -118,7 +118,7 @@ pub fn whole(arguments: &arguments::Project, paths: &[PathBuf]) -> anyhow::Resul
 pub fn compared(
     report: Report,
     project: &Project,
-    arguments: &arguments::Project,
+    arguments: &arguments::ProjectArguments,
     paths: &[PathBuf],
 ) -> anyhow::Result<Report> {
     let snapshots = Snapshots::load(&project.root);

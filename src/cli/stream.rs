@@ -53,10 +53,10 @@ fn broken(message: String) -> Mistake {
 }
 
 /// A line, or why there is none.
-type Line = Result<Vec<u8>, Mistake>;
+type StreamLine = Result<Vec<u8>, Mistake>;
 
 /// Answers each line of standard input, in order.
-pub fn run(arguments: &arguments::Values, kinds: &[Kind]) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::ValuesArguments, kinds: &[Kind]) -> anyhow::Result<u8> {
     // Without a configuration of its own, a stream needs no project.
     let lexicon = match arguments.project.config {
         Some(_) => load(&arguments.project, &[])?.lexicon,
@@ -87,7 +87,7 @@ fn answer<R: Read>(
 ) -> anyhow::Result<bool> {
     let (mut bad, mut number, mut ended) = (false, 0, false);
     while !ended {
-        let (mut lines, mut bytes): (Vec<(usize, Line)>, usize) = (Vec::new(), 0);
+        let (mut lines, mut bytes): (Vec<(usize, StreamLine)>, usize) = (Vec::new(), 0);
         while lines.len() < LINES && bytes < BYTES {
             let Some(line) = read_line(&mut from).context("standard input cannot be read")? else {
                 ended = true;
@@ -116,7 +116,7 @@ fn answer<R: Read>(
 }
 
 /// One line without its line feed; `None` at the end. What is too long is passed over, and not kept.
-fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<Line>> {
+fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<StreamLine>> {
     let mut line = Vec::new();
     let limit = u64::try_from(LONGEST_LINE + 1).unwrap_or(u64::MAX);
     if from.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
@@ -140,7 +140,7 @@ fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<Line>> {
 }
 
 /// The answer to one line; an error where it is bad.
-fn one(line: &Line, lexicon: &Lexicon, kinds: &[Kind]) -> Result<String, Refusal> {
+fn one(line: &StreamLine, lexicon: &Lexicon, kinds: &[Kind]) -> Result<String, Refusal> {
     let nameless = |mistake: Mistake| Refusal { id: Json::Null, mistake: Box::new(mistake) };
     let line = line.as_ref().map_err(|mistake| nameless(mistake.clone()))?;
     // Some shells put a byte-order mark before what they pipe.

@@ -4,7 +4,7 @@ use super::{arguments, code_of_diagnostics, load_without_rules, output, progress
 use crate::{pipeline, report, value::Kind};
 
 /// Runs the command.
-pub fn run(arguments: &arguments::Values) -> anyhow::Result<u8> {
+pub fn run(arguments: &arguments::ValuesArguments) -> anyhow::Result<u8> {
     let kinds: Vec<Kind> = arguments.kind.iter().filter_map(|name| Kind::find(name)).collect();
     if arguments.ndjson {
         return stream::run(arguments, &kinds);

@@ -18,7 +18,7 @@ pub enum NameKind {
 
 /// A name found in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Name<'a> {
+pub struct MaskedName<'a> {
     /// What it names.
     pub kind: NameKind,
     /// The name as declared.
@@ -31,14 +31,14 @@ pub struct Name<'a> {
 /// last two things before it.
 pub trait Names<'a> {
     /// Every name that stands at the beginning of `rest`, the best first.
-    fn at(&self, rest: &str, before: &Before<'a>) -> Vec<Name<'a>>;
+    fn at(&self, rest: &str, before: &Before<'a>) -> Vec<MaskedName<'a>>;
 }
 
 /// What stands directly before a place of a sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Before<'a> {
     /// The last name, where only `word` stands between.
-    pub name: Option<Name<'a>>,
+    pub name: Option<MaskedName<'a>>,
     /// The last word in lower case; empty at the beginning and directly after a name.
     pub word: String,
 }
@@ -49,7 +49,7 @@ pub struct Masked<'a> {
     /// What the grammar reads.
     pub text: String,
     /// The names, by their private character.
-    names: Vec<(char, Name<'a>)>,
+    names: Vec<(char, MaskedName<'a>)>,
     /// For each byte of `text`, the bytes of the sentence that its character stands for.
     origins: Vec<(usize, usize)>,
 }
@@ -66,8 +66,8 @@ pub fn readings<'a>(sentence: &str, names: &impl Names<'a>) -> Vec<Masked<'a>> {
             break;
         }
         match advance(masked, from, before, sentence, names) {
-            Step::Done(masked) => done.push(masked),
-            Step::Fork(branches) => open.extend(branches.into_iter().rev().take(MOST_READINGS)),
+            MaskedStep::Done(masked) => done.push(masked),
+            MaskedStep::Fork(branches) => open.extend(branches.into_iter().rev().take(MOST_READINGS)),
         }
     }
     done
@@ -76,7 +76,7 @@ pub fn readings<'a>(sentence: &str, names: &impl Names<'a>) -> Vec<Masked<'a>> {
 /// A reading on its way: what was taken, how far, and what stood last.
 type Partial<'a> = (Masked<'a>, usize, Before<'a>);
 
-enum Step<'a> {
+enum MaskedStep<'a> {
     Done(Masked<'a>),
     Fork(Vec<Partial<'a>>),
 }
@@ -88,7 +88,7 @@ fn advance<'a>(
     mut before: Before<'a>,
     sentence: &str,
     names: &impl Names<'a>,
-) -> Step<'a> {
+) -> MaskedStep<'a> {
     while let Some(rest) = sentence.get(from..).filter(|rest| !rest.is_empty()) {
         let blank = rest.len() - rest.trim_start().len();
         if blank > 0 {
@@ -112,14 +112,14 @@ fn advance<'a>(
             masked.words(sentence, from..end);
             before.read(sentence, from..end);
             branches.push((masked, end, before));
-            return Step::Fork(branches);
+            return MaskedStep::Fork(branches);
         }
         let end = from + quotation_length(rest).unwrap_or_else(|| word_length(rest));
         masked.words(sentence, from..end);
         before.read(sentence, from..end);
         from = end;
     }
-    Step::Done(masked)
+    MaskedStep::Done(masked)
 }
 
 impl Before<'_> {
@@ -137,7 +137,7 @@ impl<'a> Masked<'a> {
     pub fn plain(sentence: &str) -> Self {
         struct None;
         impl<'a> Names<'a> for None {
-            fn at(&self, _: &str, _: &Before<'a>) -> Vec<Name<'a>> {
+            fn at(&self, _: &str, _: &Before<'a>) -> Vec<MaskedName<'a>> {
                 Vec::new()
             }
         }
@@ -163,7 +163,7 @@ impl<'a> Masked<'a> {
         }
     }
 
-    fn take(&mut self, name: Name<'a>, range: Range<usize>) {
+    fn take(&mut self, name: MaskedName<'a>, range: Range<usize>) {
         let first = match name.kind {
             NameKind::Topic => 0xE000,
             NameKind::Choice => 0xE800,
@@ -194,13 +194,13 @@ impl<'a> Masked<'a> {
 
     /// The name that the first private character of `text` stands for.
     #[must_use]
-    pub fn name_in(&self, text: &str) -> Option<Name<'a>> {
+    pub fn name_in(&self, text: &str) -> Option<MaskedName<'a>> {
         text.chars().find_map(|character| self.name_of(character))
     }
 
     /// The name that a character stands for.
     #[must_use]
-    pub fn name_of(&self, character: char) -> Option<Name<'a>> {
+    pub fn name_of(&self, character: char) -> Option<MaskedName<'a>> {
         self.names.iter().find(|(known, _)| *known == character).map(|(_, name)| *name)
     }
 
@@ -274,11 +274,13 @@ mod tests {
     struct Topics(&'static [&'static str]);
 
     impl<'a> Names<'a> for Topics {
-        fn at(&self, rest: &str, _: &Before<'a>) -> Vec<Name<'a>> {
-            let mut found: Vec<Name<'a>> = self
+        fn at(&self, rest: &str, _: &Before<'a>) -> Vec<MaskedName<'a>> {
+            let mut found: Vec<MaskedName<'a>> = self
                 .0
                 .iter()
-                .filter_map(|name| length_at(name, rest).map(|len| Name { kind: NameKind::Topic, declared: name, len }))
+                .filter_map(|name| {
+                    length_at(name, rest).map(|len| MaskedName { kind: NameKind::Topic, declared: name, len })
+                })
                 .collect();
             found.sort_by_key(|name| std::cmp::Reverse(name.len));
             found

@@ -1,15 +1,15 @@
 //! `age`: how old somebody is: "23-year-old", "aged 23", "Smith, 23,", "in her 40s".
 
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::{Class, DayPart, NameClass},
-    reading::{Figure, Reader, Reading, is_plural},
+    reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort, worded::bounded, worded::grouped},
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "age",
         one: "an age",
@@ -39,7 +39,7 @@ const MID: f64 = 4.0;
 /// The year of a decade of life that "late" begins with.
 const LATE: f64 = 7.0;
 
-fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     if let Some(decade) = decade(reader, at) {
         return Some(decade);
     }
@@ -70,7 +70,7 @@ fn years(amount: &Amount) -> f64 {
 }
 
 /// "23-year-old", "10 months old", "16-year-olds", and the "9" of "9- and 11-year-old".
-fn old(reader: &Reader, figure: &Figure) -> Option<Reading> {
+fn old(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let whole = |figure: &Figure, end: usize, unit: &str| {
         reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, unit), 1.0)
     };
@@ -94,7 +94,7 @@ fn old_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(usize, &'a str)
 }
 
 /// "between the ages of 6 and 11".
-fn ages(reader: &Reader, figure: &Figure) -> Option<Reading> {
+fn ages(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let from = figure.first.checked_sub(4).filter(|_| reader.is(figure.end, "and"))?;
     let words = ["between", "the", "ages", "of"];
     if !(from..).zip(words).all(|(at, word)| reader.is(at, word)) {
@@ -109,7 +109,7 @@ fn ages(reader: &Reader, figure: &Figure) -> Option<Reading> {
 }
 
 /// "Children under 12", "those over 65", "the under-16s", "voters 65 and older": an age by the side of it that counts.
-fn side(reader: &Reader, figure: &Figure) -> Option<Reading> {
+fn side(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     if figure.interval.hi > OLDEST && figure.interval.hi.is_finite() || figure.precision == Precision::Vague {
         return None;
     }
@@ -142,7 +142,7 @@ fn is_side(reader: &Reader, first: usize) -> bool {
 }
 
 /// "under-16s".
-fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<Reading> {
+fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<AmountReading> {
     let first = joint.checked_sub(1).filter(|_| reader.kind(joint) == TokenKind::Hyphen)?;
     let years = figure.best?;
     let (interval, precision) = if reader.is(first, "under") {
@@ -160,7 +160,7 @@ fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<Reading> {
 }
 
 /// "He is 58.", "who was 58 when", "she turned 90 on Sunday".
-fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
+fn told(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let verb = reader.start_of(figure).checked_sub(1)?;
     if !matches!(reader.kind(verb), TokenKind::Word | TokenKind::Possessive) {
         return None;
@@ -186,7 +186,7 @@ fn told(reader: &Reader, figure: &Figure) -> Option<Reading> {
 }
 
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".
-fn aged(reader: &Reader, figure: &Figure) -> Option<Reading> {
+fn aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let start = reader.start_of(figure);
     let before = start.checked_sub(1)?;
     if !matches!(reader.kind(before), TokenKind::Word | TokenKind::Comma) {
@@ -225,7 +225,7 @@ fn is_listed(reader: &Reader, before: usize) -> bool {
 }
 
 /// "Smith, 23,", "the minister, 58,": a number between commas behind a name.
-fn behind_name(reader: &Reader, figure: &Figure) -> Option<Reading> {
+fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let at = figure.first;
     let plain = figure.digits && figure.end == at + 1 && at >= 2 && figure.best.is_some_and(|best| best.fract() == 0.0);
     if !plain || figure.interval.hi > OLDEST || reader.kind(at - 1) != TokenKind::Comma {
@@ -259,7 +259,7 @@ fn is_ended(reader: &Reader, at: usize) -> bool {
 }
 
 /// "in her 40s", "in his early 20s", "in their mid-30s", "in his seventies", "in their 20s and 30s".
-fn decade(reader: &Reader, at: usize) -> Option<Reading> {
+fn decade(reader: &Reader, at: usize) -> Option<AmountReading> {
     let before = at.checked_sub(1)?;
     if reader.kind(at) == TokenKind::Number && !is_ended(reader, at + 1) {
         return None;

@@ -1,15 +1,15 @@
 //! `count`: a number of things. The thing counted is an attribute of the value, not part of its words.
 
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::{Class, ZeroCount},
-    reading::{Figure, Reader, Reading, Thing, is_figure, is_plural, past_determiners},
+    reading::{AmountReading, Figure, Reader, Thing, is_figure, is_plural, past_determiners},
     text::TokenKind,
     value::{Amount, Content, Facts, Family, Interval, Kind, Precision, Sort},
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "count",
         one: "a count",
@@ -32,7 +32,7 @@ pub const ENTRY: Entry = Entry {
 /// "No one on board was hurt": what befell nobody stands so near.
 const NEAR: usize = 7;
 
-fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     if let Some(zero) = zero(reader, at) {
         return Some(zero);
     }
@@ -96,7 +96,7 @@ fn in_millions(reader: &Reader, figure: &Figure) -> Option<Figure> {
 }
 
 /// "a 12-member panel", "the 100,000-strong force": the compound counts what its noun names; of "strong", nobody says what.
-fn compound(reader: &Reader, figure: &Figure) -> Option<Reading> {
+fn compound(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let (figure, of) = match compound_noun(reader, figure) {
         Some(of) => (*figure, of),
         // "five- and six-storey".
@@ -124,7 +124,7 @@ fn compound_noun(reader: &Reader, figure: &Figure) -> Option<Option<Box<str>>> {
 }
 
 /// "no one was hurt", "no casualties" are zero; "no reports of" is open upwards.
-fn zero(reader: &Reader, at: usize) -> Option<Reading> {
+fn zero(reader: &Reader, at: usize) -> Option<AmountReading> {
     if !reader.word(at).is(Class::VAGUE) {
         return None;
     }
@@ -158,7 +158,7 @@ fn zero(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 /// "a woman and three men", "two boys and a girl": the people add up.
-fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let (first, left) = person(reader, at, figure)?;
     if !reader.is(first, "and") {
         return None;

@@ -2,7 +2,7 @@
 
 use super::ALL;
 use crate::{
-    reading::{Figure, Reader, Reading},
+    reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::Kind,
 };
@@ -10,10 +10,10 @@ use crate::{
 impl<'a> Reader<'a> {
     /// The value that begins at `at`, of the kinds that are wanted: the longest, then the most specific.
     #[must_use]
-    pub fn longest(&self, at: usize, figure: Option<&Figure>, wanted: impl Fn(Kind) -> bool) -> Option<Reading> {
+    pub fn longest(&self, at: usize, figure: Option<&Figure>, wanted: impl Fn(Kind) -> bool) -> Option<AmountReading> {
         let is_alone = figure.is_some_and(|figure| self.is_alone(at, figure));
         let read = |is_bare: bool| {
-            let mut best: Option<Reading> = None;
+            let mut best: Option<AmountReading> = None;
             let entries =
                 ALL.iter().filter(|entry| (entry.facts.rank == 0) == is_bare && (entry.facts.alone || !is_alone));
             for entry in entries.filter(|entry| wanted(Kind::of(entry))) {
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The values of the sentence, in order, without overlap: at each place the longest reading wins.
-    pub fn values(&self) -> impl Iterator<Item = Reading> + use<'a> {
+    pub fn values(&self) -> impl Iterator<Item = AmountReading> + use<'a> {
         let reader = *self;
         let (mut at, mut free) = (reader.range().start, reader.range().start);
         std::iter::from_fn(move || {
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Reading {
+impl AmountReading {
     /// The longer reading wins, then the more specific kind.
     fn rank(&self) -> (usize, u8) {
         (self.end, self.value.kind.facts().rank)

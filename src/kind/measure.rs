@@ -1,10 +1,10 @@
 //! `measure`: a number with a unit; units of one dimension convert.
 
-use super::{Entry, money};
+use super::{KindEntry, money};
 use crate::{
     diagnostic::Mistake,
     lexicon::{Class, Lexicon, Unit},
-    reading::{Figure, Reader, Reading, Thing, is_labelled, is_span, join},
+    reading::{AmountReading, Figure, Reader, Thing, is_labelled, is_span, join},
     text::TokenKind,
     value::{
         Amount, Beside, Brief, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units,
@@ -17,7 +17,7 @@ use crate::{
 const OF: &str = "a measure";
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "measure",
         one: "a measure",
@@ -102,7 +102,7 @@ fn is_in(amount: &Amount, wanted: &str, lexicon: &Lexicon) -> bool {
     dimension(wanted).map_or(wanted == given, |wanted| dimension(given) == Some(wanted))
 }
 
-fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let single = if figure.is_none() { one(reader, at) } else { None };
     let figure = figure.or(single.as_ref())?;
     let (mut figure, mut end, mut unit) =

@@ -21,29 +21,29 @@ pub mod version;
 pub use literal::literal;
 
 use crate::{
-    reading::{Figure, Reader, Reading},
+    reading::{AmountReading, Figure, Reader},
     value::{Facts, Kind, Phrasing},
 };
 use serde::{Deserialize, Deserializer};
 
 /// One place on the shelf.
-pub struct Entry {
+pub struct KindEntry {
     /// What is true of its values.
     pub facts: Facts,
     /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
-    pub read: fn(&Reader, usize, Option<&Figure>) -> Option<Reading>,
+    pub read: fn(&Reader, usize, Option<&Figure>) -> Option<AmountReading>,
 }
 
 /// What to do about a `unit:` of lengths of time and ages.
 const SPANS_OF_TIME: &str = "take it out: spans of time are compared in whatever unit they are written";
 
 /// What a kind reads whose values are looked for in a whole text, or are not read at all.
-fn nothing(_: &Reader, _: usize, _: Option<&Figure>) -> Option<Reading> {
+fn nothing(_: &Reader, _: usize, _: Option<&Figure>) -> Option<AmountReading> {
     None
 }
 
 /// Every kind, in alphabetical order.
-pub const ALL: &[&Entry] = &[
+pub const ALL: &[&KindEntry] = &[
     &age::ENTRY,
     &CHOICE,
     &count::ENTRY,
@@ -61,7 +61,7 @@ pub const ALL: &[&Entry] = &[
 ];
 
 /// One of the words that a topic lists: its phrases are themselves what an article says.
-pub const CHOICE: Entry = Entry {
+pub const CHOICE: KindEntry = KindEntry {
     facts: Facts {
         name: "choice",
         one: "a choice",
@@ -79,7 +79,7 @@ pub const CHOICE: Entry = Entry {
 impl Kind {
     /// The kind of an entry of the shelf.
     #[must_use]
-    pub const fn of(entry: &'static Entry) -> Self {
+    pub const fn of(entry: &'static KindEntry) -> Self {
         Self::of_facts(&entry.facts)
     }
 

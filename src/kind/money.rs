@@ -1,10 +1,10 @@
 //! `money`: an amount of a currency, by its ISO 4217 code. Currencies do not convert, and a price is no sum.
 
-use super::{Entry, literal};
+use super::{KindEntry, literal};
 use crate::{
     diagnostic::Mistake,
     lexicon::{Class, Lexicon},
-    reading::{Figure, Reader, Reading, Thing, is_span, join},
+    reading::{AmountReading, Figure, Reader, Thing, is_span, join},
     text::TokenKind,
     value::{
         Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
@@ -16,7 +16,7 @@ use crate::{
 const OF: &str = "money";
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "money",
         one: "an amount of money",
@@ -94,14 +94,14 @@ const WIDEST_CHOICE: f64 = 3.0;
 
 /// A figure with its currency: where it ends, which currency, and what its number is divided by (100 for cents).
 #[derive(Clone, Copy)]
-struct Sum {
+struct CurrencyFigure {
     figure: Figure,
     end: usize,
     currency: usize,
     divisor: f64,
 }
 
-fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let single = if figure.is_none() { one(reader, at) } else { None };
     let mut sum = sum(reader, at, figure.or(single.as_ref()))?;
     if let Some(range) = range(reader, &sum) {
@@ -144,7 +144,7 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
         .then(|| Figure::exact(at, at + 1, 1.0, 1.0, false))
 }
 
-fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Sum> {
+fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<CurrencyFigure> {
     match reader.kind(at) {
         TokenKind::Currency => before(reader, at),
         TokenKind::Word | TokenKind::Number => {
@@ -155,7 +155,7 @@ fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Sum> {
     }
 }
 
-fn amount(reader: &Reader, sum: &Sum) -> Option<Amount> {
+fn amount(reader: &Reader, sum: &CurrencyFigure) -> Option<Amount> {
     let code = reader.lexicon.currencies.get(sum.currency)?.code.as_str().into();
     let (interval, best) = (sum.figure.interval, sum.figure.best);
     let (interval, best) = (interval.scaled(1.0 / sum.divisor), best.map(|best| best / sum.divisor));
@@ -163,7 +163,7 @@ fn amount(reader: &Reader, sum: &Sum) -> Option<Amount> {
 }
 
 /// "$3.2m", "US$3.2 million", "-$5": the sign stands before the figure.
-fn before(reader: &Reader, at: usize) -> Option<Sum> {
+fn before(reader: &Reader, at: usize) -> Option<CurrencyFigure> {
     let mut first = at;
     let mut symbol = reader.written(at);
     if reader.is_glued(at) && at > 0 && reader.kind(at - 1) == TokenKind::Word {
@@ -197,7 +197,7 @@ fn before(reader: &Reader, at: usize) -> Option<Sum> {
             (figure.first, figure.best, figure.interval) = (minus, Some(-best), interval);
         }
     }
-    Some(Sum { figure, end, currency, divisor: 1.0 })
+    Some(CurrencyFigure { figure, end, currency, divisor: 1.0 })
 }
 
 /// "3.2 m": a suffix apart from its digits, which only money has. One past the figure.
@@ -211,9 +211,10 @@ fn take_suffix(reader: &Reader, figure: &mut Figure) -> usize {
 }
 
 /// "3.2 million dollars", "3.2m euros", "50 cents", "10p": the name stands behind it.
-fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
+fn behind(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure> {
     let at = reader.past_hyphen(figure.end);
-    let sum = |end: usize, currency: usize, divisor: f64| Some(Sum { figure: *figure, end, currency, divisor });
+    let sum =
+        |end: usize, currency: usize, divisor: f64| Some(CurrencyFigure { figure: *figure, end, currency, divisor });
     if let Some(end) = is_pounds(reader, figure, at).then_some(at + 1) {
         return sum(end, *reader.lexicon.currency_symbols.get("£")?, 1.0);
     }
@@ -245,12 +246,12 @@ fn behind(reader: &Reader, figure: &Figure) -> Option<Sum> {
 }
 
 /// "from 30 to 40 cents".
-fn shared(reader: &Reader, figure: &Figure) -> Option<Sum> {
+fn shared(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure> {
     let (first, sum) = figure.shared(reader, |last| behind(reader, last))?;
-    Some(Sum { figure: first, end: figure.end, ..sum })
+    Some(CurrencyFigure { figure: first, end: figure.end, ..sum })
 }
 
-fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<Sum> {
+fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<CurrencyFigure> {
     let currency = *reader.lexicon.cent_symbols.get(reader.written(at))?;
     let joined = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Number | TokenKind::Slash);
     let apart = !(joined && reader.is_glued(at + 1));
@@ -259,11 +260,11 @@ fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<Sum> {
     let priced = reader.is_any(figure.first.wrapping_sub(1), &["to", "from", "at"]);
     let share = per(reader, at + 1).is_some() || priced && !pictured;
     let fits = figure.digits && reader.is_glued(at) && apart && (few || share);
-    fits.then_some(Sum { figure: *figure, end: at + 1, currency, divisor: 100.0 })
+    fits.then_some(CurrencyFigure { figure: *figure, end: at + 1, currency, divisor: 100.0 })
 }
 
 /// "USD 5m", "Rs 20", "Rs. 20": a code in capitals, or a sign in letters, before the digits.
-fn code_before(reader: &Reader, figure: &Figure) -> Option<Sum> {
+fn code_before(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure> {
     let mut first = figure.first.checked_sub(1).filter(|_| figure.digits)?;
     if matches!(reader.kind(first), TokenKind::AbbreviationStop | TokenKind::Stop) && reader.is_glued(first) {
         first = first.checked_sub(1)?;
@@ -284,7 +285,7 @@ fn code_before(reader: &Reader, figure: &Figure) -> Option<Sum> {
     let mut figure = *figure;
     let end = take_suffix(reader, &mut figure);
     figure.first = first;
-    Some(Sum { figure, end, currency, divisor: 1.0 })
+    Some(CurrencyFigure { figure, end, currency, divisor: 1.0 })
 }
 
 /// Whether "pounds" at `at` are money and no weight: millions of them, or paid, and not "pounds of" something.
@@ -311,7 +312,7 @@ fn funds(reader: &Reader, end: usize) -> Option<Thing> {
 }
 
 /// "$5-$10 million", "$5 million to $10 million", "from 10 dollars to 20 dollars", "$5 or $6".
-fn range(reader: &Reader, lower: &Sum) -> Option<Sum> {
+fn range(reader: &Reader, lower: &CurrencyFigure) -> Option<CurrencyFigure> {
     let choice = reader.is(lower.end, "or");
     let behind = if choice { lower.end + 1 } else { is_span(reader, &lower.figure, lower.end)? };
     let figure = if reader.kind(behind) == TokenKind::Currency { None } else { Figure::read(reader, behind) };
@@ -325,11 +326,11 @@ fn range(reader: &Reader, lower: &Sum) -> Option<Sum> {
     let near = !choice || top <= low * WIDEST_CHOICE;
     let alike = near && upper.currency == lower.currency && (upper.divisor - lower.divisor).abs() < f64::EPSILON;
     let figure = join(reader, &figure, &upper.figure).filter(|_| alike)?;
-    Some(Sum { figure, ..upper })
+    Some(CurrencyFigure { figure, ..upper })
 }
 
 /// "3 dollars and 43 cents": one past them, and what they add.
-fn cents(reader: &Reader, sum: &Sum) -> Option<(usize, f64)> {
+fn cents(reader: &Reader, sum: &CurrencyFigure) -> Option<(usize, f64)> {
     if !reader.word(sum.end - 1).is(Class::CURRENCY) || sum.divisor > 1.0 {
         return None;
     }

@@ -1,15 +1,15 @@
 //! `number`: a figure by itself, with nothing counted and no unit.
 
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::Class,
-    reading::{Figure, Reader, Reading, Thing, is_figure},
+    reading::{AmountReading, Figure, Reader, Thing, is_figure},
     text::TokenKind,
     value::{Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, Unplaced, worded, worded::bounded},
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "number",
         one: "a number",
@@ -43,7 +43,7 @@ pub(super) fn said(interval: Interval, axis: &str) -> String {
     if axis == NUMBERS { bounded(interval, &worded::number) } else { worded::natural(interval, axis) }
 }
 
-fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     // "One" by itself is a pronoun far more often than a number.
     let is_pronoun = |figure: &Figure| !figure.digits && figure.best == Some(1.0);
     let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;

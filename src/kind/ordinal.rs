@@ -1,15 +1,15 @@
 //! `ordinal`: a place in a row: "the second call", "his 21st win".
 
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::Class,
-    reading::{Figure, Reader, Reading, is_plural},
+    reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{Amount, Content, Facts, Interval, Kind, Sort, worded::bounded, worded::grouped},
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "ordinal",
         one: "an ordinal",
@@ -25,7 +25,7 @@ pub const ENTRY: Entry = Entry {
     read,
 };
 
-fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountReading> {
     let (end, place) = match reader.kind(at) {
         TokenKind::Number => in_digits(reader, at)?,
         TokenKind::Word if !reader.is_capital(at) => in_words(reader, at).filter(|(end, _)| {

@@ -1,10 +1,10 @@
 //! `percent`: a share in hundredths; percentage points and basis points are kept apart from it.
 
-use super::Entry;
+use super::KindEntry;
 use crate::{
     diagnostic::Mistake,
     lexicon::{Class, Lexicon},
-    reading::{Figure, Reader, Reading, Thing, is_span, join},
+    reading::{AmountReading, Figure, Reader, Thing, is_span, join},
     text::TokenKind,
     value::{
         Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
@@ -17,7 +17,7 @@ use crate::{
 const OF: &str = "a percentage";
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "percent",
         one: "a percent",
@@ -86,7 +86,7 @@ fn is_in(amount: &Amount, unit: &str, _: &Lexicon) -> bool {
     (amount.unit.as_deref() == Some("%")) == (unit == "%")
 }
 
-fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let figure = figure.filter(|figure| !figure.money_only)?;
     let (mut figure, (mut end, mut unit)) = match with_unit(reader, figure) {
         Some(found) => (*figure, found),

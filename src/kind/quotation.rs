@@ -1,6 +1,6 @@
 //! `quotation`: the words between two marks, as they stand.
 
-use super::{Entry, nothing};
+use super::{KindEntry, nothing};
 use crate::{
     fold,
     text::{Quotation, Text},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The shelf's entry. It reads no figures: quotations are found in a whole text, see [`crate::text::quotations`].
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "quotation",
         one: "a quotation",

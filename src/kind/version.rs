@@ -1,17 +1,17 @@
 //! `version`: which release of something: "3.2.0", "v3.2", "version 2026.1", "1.0.0-rc.2". Versions have an order and no
 //! distance; what is not written of one is zero, so that 3.2 is 3.2.0, and is not 3.2.1.
 
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::Class,
-    reading::{Figure, Reader, Reading},
+    reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{Content, Facts, Kind, Likeness, Precision, Sort},
 };
 use std::cmp::Ordering;
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "version",
         one: "a version",
@@ -46,7 +46,7 @@ const UPWARD: &[&str] = &["later", "newer", "higher", "above", "greater", "up", 
 const DOWNWARD: &[&str] = &["earlier", "older", "lower", "below", "before"];
 
 /// A version as it stands in a text.
-struct Written<'t> {
+struct WrittenVersion<'t> {
     /// Its numbers, with the stage of a release that is to come: no "v".
     words: &'t str,
     /// One past its last byte.
@@ -57,7 +57,7 @@ struct Written<'t> {
     staged: bool,
 }
 
-fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountReading> {
     let start = reader.token(at).span.range().start;
     let (led, skipped) = match reader.kind(at) {
         TokenKind::Number | TokenKind::Other => (lead(reader, at), 0),
@@ -65,7 +65,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
         TokenKind::Word if reader.written(at).starts_with(['v', 'V']) => (Some(at), 1),
         _ => return None,
     };
-    let written = Written::read(reader.text.source(), start + skipped)?;
+    let written = WrittenVersion::read(reader.text.source(), start + skipped)?;
     let end = token_behind(reader, at, written.end)?;
     let first = led.unwrap_or(at);
     let stands = match led {
@@ -80,7 +80,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading>
     Some(reading)
 }
 
-impl<'t> Written<'t> {
+impl<'t> WrittenVersion<'t> {
     /// The version that begins at a byte: up to four numbers with full stops between them, perhaps a stage.
     fn read(source: &'t str, start: usize) -> Option<Self> {
         let text = source.get(start..)?;
@@ -178,7 +178,7 @@ fn is_otherwise(reader: &Reader, at: usize, end: usize) -> bool {
 }
 
 /// "3.2 or later": two numbers that something came after; "3.20 or later" may be a clock time.
-fn is_least(reader: &Reader, written: &Written, end: usize) -> bool {
+fn is_least(reader: &Reader, written: &WrittenVersion, end: usize) -> bool {
     let [_, minor] = written.parts.as_slice() else { return false };
     minor.len() == 1 && reader.is_any(end, &["or", "and"]) && reader.is_any(end + 1, &["later", "newer"])
 }
@@ -255,7 +255,7 @@ fn goes_on(reader: &Reader, end: usize) -> bool {
 }
 
 /// "at least version 3.2", "3.2 or later", "3.2+": how far it reaches.
-fn hedge(reader: &Reader, reading: &mut Reading) {
+fn hedge(reader: &Reader, reading: &mut AmountReading) {
     let end = reading.end;
     let behind = match reader.kind(end) {
         TokenKind::Other if reader.written(end) == "+" => Some((end + 1, Precision::AtLeast)),
@@ -291,7 +291,7 @@ fn hedge(reader: &Reader, reading: &mut Reading) {
 
 /// The version that a bare number stands for where one is asked for: "3.10" is no 3.1.
 fn of_number(text: &str) -> Option<Box<str>> {
-    let written = Written::read(text, 0).filter(|written| written.end == text.len())?;
+    let written = WrittenVersion::read(text, 0).filter(|written| written.end == text.len())?;
     Some(written.words.into())
 }
 

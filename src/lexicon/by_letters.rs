@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 /// Values by words and phrases in lower case.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ByLetters<T> {
-    short: FxHashMap<Letters, T>,
+    short: FxHashMap<PackedLetters, T>,
     long: FxHashMap<Box<[u8]>, T>,
 }
 
 /// The letters of a short word in lower case, and behind them how many they are: compared and hashed as two numbers.
-type Letters = (u64, u64);
+type PackedLetters = (u64, u64);
 
 /// A short word has at most so many letters.
 const SHORT: usize = 15;
@@ -42,7 +42,7 @@ impl<T: Copy + Default> ByLetters<T> {
 }
 
 /// The letters of a word that is no longer than `SHORT`. What two halves share stands in the same place of both.
-fn letters(word: &[u8]) -> Letters {
+fn letters(word: &[u8]) -> PackedLetters {
     let length = word.len() as u64;
     let (low, high) = match (word.first_chunk(), word.last_chunk()) {
         (Some(first), Some(last)) => {

@@ -1,51 +1,51 @@
 //! The calendar's words: months, weekdays, seasons, holidays, parts of a day, and what a time of day begins with.
 
-use super::{CalendarUnit, Class, DayPart, Holiday, Hours, Lexicon, Trie, VagueDate, Word, tables::Table};
+use super::{CalendarUnit, Class, DayPart, Holiday, Hours, Lexicon, Trie, VagueDate, Word, tables::WordTable};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Calendar {
-    months: Vec<Names>,
-    weekdays: Vec<Names>,
-    days: Table<i8>,
+    months: Vec<CalendarNames>,
+    weekdays: Vec<CalendarNames>,
+    days: WordTable<i8>,
     #[serde(rename = "hours of days")]
-    hours_of_days: Table<Hours>,
-    shifts: Table<i8>,
+    hours_of_days: WordTable<Hours>,
+    shifts: WordTable<i8>,
     references: Vec<String>,
-    parts: Table<DayPart>,
+    parts: WordTable<DayPart>,
     #[serde(rename = "times of day")]
-    times_of_day: Table<Hours>,
-    units: Table<CalendarUnit>,
-    seasons: Table<i16>,
-    quarters: Table<i16>,
+    times_of_day: WordTable<Hours>,
+    units: WordTable<CalendarUnit>,
+    seasons: WordTable<i16>,
+    quarters: WordTable<i16>,
     fiscal: Vec<String>,
-    decades: Table<i16>,
-    neighbours: Table<i16>,
+    decades: WordTable<i16>,
+    neighbours: WordTable<i16>,
     #[serde(rename = "led by")]
     led_by: Vec<String>,
     every: Vec<String>,
-    repeated: Table<(CalendarUnit, u32)>,
+    repeated: WordTable<(CalendarUnit, u32)>,
     #[serde(rename = "how often")]
     how_often: Vec<String>,
     reported: Vec<String>,
     eras: Vec<String>,
-    clock: Table<i16>,
+    clock: WordTable<i16>,
     #[serde(rename = "o'clock")]
-    o_clock: Table<i16>,
+    o_clock: WordTable<i16>,
     #[serde(rename = "half days")]
     half_days: Vec<String>,
     #[serde(rename = "before times")]
     before_times: Vec<String>,
     #[serde(rename = "near times")]
-    near_times: Table<(i32, i32)>,
-    holidays: Table<Holiday>,
-    vague: Table<VagueDate>,
+    near_times: WordTable<(i32, i32)>,
+    holidays: WordTable<Holiday>,
+    vague: WordTable<VagueDate>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Names {
+struct CalendarNames {
     names: Vec<String>,
     short: Vec<String>,
 }

@@ -1,6 +1,6 @@
 //! The word lists of counting: each is a class of words.
 
-use super::{Class, Lexicon, parse::unreadable, tables::Table};
+use super::{Class, Lexicon, parse::unreadable, tables::WordTable};
 use crate::diagnostic::Mistake;
 
 /// The lists of `counting.yaml`, and what their words are.
@@ -39,7 +39,7 @@ const LISTS: &[(&str, Class)] = &[
 
 impl Lexicon {
     /// Every list, none of them unknown.
-    pub(super) fn read_counting(&mut self, lists: Table<Vec<String>>) -> Result<(), Mistake> {
+    pub(super) fn read_counting(&mut self, lists: WordTable<Vec<String>>) -> Result<(), Mistake> {
         for (name, words) in lists {
             let (_, class) = LISTS
                 .iter()

@@ -6,17 +6,17 @@ use serde::Deserialize;
 /// What a hedge makes of a number: the interval from `low` times it to `high` times it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Meaning {
+pub struct HedgeMeaning {
     /// The factor of the lower end; unbounded where left out.
     pub low: Option<f64>,
     /// The factor of the upper end; unbounded where left out.
     pub high: Option<f64>,
     /// The ends that are themselves out.
     #[serde(default)]
-    pub open: Vec<Bound>,
+    pub open: Vec<IntervalEnd>,
     /// The end that reaches at least half a unit further.
     #[serde(default, rename = "half unit")]
-    pub half_unit: Option<Bound>,
+    pub half_unit: Option<IntervalEnd>,
     /// How exact it leaves the number.
     pub precision: Precision,
 }
@@ -24,7 +24,7 @@ pub struct Meaning {
 /// An end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Bound {
+pub enum IntervalEnd {
     /// The lower end.
     Low,
     /// The upper end.

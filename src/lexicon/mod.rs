@@ -18,7 +18,7 @@ mod trie;
 mod word;
 
 pub use articles::{ArticleWords, Openings};
-pub use entries::{Bound, Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone};
+pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, Unit, ZeroCount, Zone};
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
@@ -42,7 +42,7 @@ pub struct Lexicon {
     ids: ByLetters<WordId>,
     words: Vec<Word>,
     /// Meanings of hedges.
-    pub meanings: Vec<Meaning>,
+    pub meanings: Vec<HedgeMeaning>,
     /// Hedges before a number, read backwards; indices of `meanings`.
     pub hedges_before: Trie<usize>,
     /// Hedges after a number; indices of `meanings`.

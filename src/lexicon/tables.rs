@@ -2,7 +2,7 @@
 
 use super::{
     Class, Lexicon, Trie, WordId,
-    entries::{Currency, DayOrder, DurationUnit, Meaning, Unit, ZeroCount, Zone},
+    entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, Unit, ZeroCount, Zone},
     parse::{parse, unreadable},
     shipped::Shipped,
 };
@@ -10,20 +10,20 @@ use crate::diagnostic::Mistake;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-pub(super) type Table<T> = IndexMap<String, T>;
+pub(super) type WordTable<T> = IndexMap<String, T>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Numbers {
-    cardinals: Table<f64>,
-    magnitudes: Table<f64>,
-    suffixes: Table<f64>,
+    cardinals: WordTable<f64>,
+    magnitudes: WordTable<f64>,
+    suffixes: WordTable<f64>,
     #[serde(rename = "money suffixes")]
-    money_suffixes: Table<f64>,
-    fractions: Table<f64>,
-    ordinals: Table<f64>,
+    money_suffixes: WordTable<f64>,
+    fractions: WordTable<f64>,
+    ordinals: WordTable<f64>,
     #[serde(rename = "vulgar fractions")]
-    vulgar_fractions: Table<f64>,
+    vulgar_fractions: WordTable<f64>,
     negatives: Vec<String>,
 }
 
@@ -31,29 +31,29 @@ struct Numbers {
 #[serde(deny_unknown_fields)]
 struct Hedges {
     #[serde(default)]
-    meanings: Table<Meaning>,
+    meanings: WordTable<HedgeMeaning>,
     #[serde(default)]
-    before: Table<String>,
+    before: WordTable<String>,
     #[serde(default)]
-    after: Table<String>,
+    after: WordTable<String>,
     #[serde(default)]
-    glued: Table<String>,
+    glued: WordTable<String>,
     #[serde(default, rename = "vague counts")]
-    vague_counts: Table<(f64, f64)>,
+    vague_counts: WordTable<(f64, f64)>,
     #[serde(default, rename = "zero counts")]
-    zero_counts: Table<ZeroCount>,
+    zero_counts: WordTable<ZeroCount>,
     #[serde(default, rename = "vague durations")]
-    vague_durations: Table<(f64, f64)>,
+    vague_durations: WordTable<(f64, f64)>,
     /// How a project's articles write "4/7/2021".
     dates: Option<DayOrder>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Units {
-    dimensions: Table<Dimension>,
-    durations: Table<DurationEntry>,
-    long: Table<String>,
+struct UnitWords {
+    dimensions: WordTable<Dimension>,
+    durations: WordTable<DurationEntry>,
+    long: WordTable<String>,
     which: Vec<String>,
     between: Vec<String>,
     #[serde(rename = "before units")]
@@ -65,7 +65,7 @@ struct Units {
 struct Dimension {
     #[allow(dead_code)] // for the reader of the file; factors say the same
     base: String,
-    units: Table<UnitEntry>,
+    units: WordTable<UnitEntry>,
 }
 
 #[derive(Deserialize)]
@@ -112,10 +112,10 @@ struct CurrencyEntry {
 }
 
 #[derive(Deserialize)]
-struct Zones {
-    names: Table<String>,
+struct ZoneWords {
+    names: WordTable<String>,
     #[serde(flatten)]
-    zones: Table<Zone>,
+    zones: WordTable<Zone>,
 }
 
 #[derive(Deserialize)]
@@ -130,7 +130,7 @@ struct Sentences {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Tense {
+struct TenseWords {
     future: Vec<String>,
     past: Vec<String>,
     joints: Vec<String>,
@@ -171,7 +171,7 @@ pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon,
     lexicon.classify(&sentences.before_numbers, Class::BEFORE_NUMBER);
     lexicon.classify(&sentences.maybe, Class::MAYBE_END);
     lexicon.classify(&sentences.starters, Class::STARTER);
-    let tense: Tense = parse("tense.yaml", shipped.tense)?;
+    let tense: TenseWords = parse("tense.yaml", shipped.tense)?;
     lexicon.classify(&tense.future, Class::FUTURE);
     lexicon.classify(&tense.past, Class::PAST);
     lexicon.classify(&tense.joints, Class::JOINT);
@@ -289,7 +289,7 @@ impl Lexicon {
         Ok(())
     }
 
-    fn read_units(&mut self, units: Units) {
+    fn read_units(&mut self, units: UnitWords) {
         let mut names = Trie::default();
         for (dimension, entry) in units.dimensions {
             for (name, unit) in entry.units {
@@ -332,7 +332,7 @@ impl Lexicon {
         self.classify(&units.before_units, Class::BEFORE_UNITS);
     }
 
-    fn read_money(&mut self, currencies: Table<CurrencyEntry>) {
+    fn read_money(&mut self, currencies: WordTable<CurrencyEntry>) {
         let mut names = Trie::default();
         for (code, entry) in currencies {
             let index = self.currencies.len();
@@ -359,7 +359,7 @@ impl Lexicon {
         self.currency_names = names;
     }
 
-    fn read_zones(&mut self, zones: Zones) {
+    fn read_zones(&mut self, zones: ZoneWords) {
         for (name, zone) in zones.zones {
             self.teach(&name, |word| word.add(Class::ZONE));
             self.zones.insert(name, zone);

@@ -32,11 +32,11 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
         let Some(standing) = standing(reader, mention) else { continue };
         let near = before.iter().rev().take(REACH).take_while(|known| known.sentence + 1 >= sentence);
         let fitting = near.filter(|known| match standing {
-            Standing::Part => ratio(known, mention).is_none_or(|ratio| ratio >= 1.0),
-            Standing::Level(least, most) => {
+            NumberStanding::Part => ratio(known, mention).is_none_or(|ratio| ratio >= 1.0),
+            NumberStanding::Level(least, most) => {
                 known.sentence == sentence && ratio(known, mention).is_some_and(|ratio| (least..=most).contains(&ratio))
             }
-            Standing::Noun | Standing::Sufferer => true,
+            NumberStanding::Noun | NumberStanding::Sufferer => true,
         });
         let thing = fitting.filter_map(|known| thing_of(reader, known)).find(|thing| fits(reader, standing, thing));
         let Some(thing) = thing else { continue };
@@ -49,7 +49,7 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
 
 /// How a bare number stands in its clause.
 #[derive(Clone, Copy, PartialEq)]
-enum Standing {
+enum NumberStanding {
     /// "Twelve are in hospital", "another 50".
     Noun,
     /// "70 of them": no more than they are.
@@ -60,7 +60,7 @@ enum Standing {
     Level(f64, f64),
 }
 
-fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
+fn standing(reader: &Reader, mention: &Mention) -> Option<NumberStanding> {
     let Content::Amount(amount) = &mention.value.content else { return None };
     if mention.value.precision == Precision::Vague || amount.best.is_none_or(|best| best < 1.0) {
         return None;
@@ -74,10 +74,10 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
         verb += 1;
     }
     if harm(verb) || before.is_some_and(harm) {
-        return Some(Standing::Sufferer);
+        return Some(NumberStanding::Sufferer);
     }
     if reader.is(end, "of") && reader.is_any(end + 1, &["them", "whom", "which"]) {
-        return Some(Standing::Part);
+        return Some(NumberStanding::Part);
     }
     if let Some(level) = before.and_then(|before| level(reader, before)) {
         return Some(level);
@@ -97,22 +97,22 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<Standing> {
     let listed = reader.is(end, "in") && reader.is_capital(end + 1) && reader.kind(end + 1) == TokenKind::Word;
     // "options for 15 more."
     let adds = shared && matches!(reader.kind(end + more), TokenKind::Stop | TokenKind::Comma | TokenKind::End);
-    (adds || (acts || listed) && (shared || opens)).then_some(Standing::Noun)
+    (adds || (acts || listed) && (shared || opens)).then_some(NumberStanding::Noun)
 }
 
 /// "up from", "compared with".
-fn level(reader: &Reader, before: usize) -> Option<Standing> {
+fn level(reader: &Reader, before: usize) -> Option<NumberStanding> {
     let last = before.checked_sub(1)?;
     if reader.is(before, "from") && reader.is(last, "up") {
-        return Some(Standing::Level(1.0, FURTHEST));
+        return Some(NumberStanding::Level(1.0, FURTHEST));
     }
     if reader.is(before, "from") && reader.is(last, "down") {
-        return Some(Standing::Level(1.0 / FURTHEST, 1.0));
+        return Some(NumberStanding::Level(1.0 / FURTHEST, 1.0));
     }
     let compared = reader.is(last, "compared") && (reader.is(before, "with") || reader.is(before, "to"));
     let against =
         reader.kind(last) == TokenKind::Comma && (reader.is(before, "against") || reader.is(before, "versus"));
-    (compared || against).then_some(Standing::Level(1.0 / FURTHEST, FURTHEST))
+    (compared || against).then_some(NumberStanding::Level(1.0 / FURTHEST, FURTHEST))
 }
 
 /// How many times as large a number before it is.
@@ -138,12 +138,12 @@ fn thing_of<'a>(reader: &Reader, mention: &'a Mention) -> Option<&'a str> {
 }
 
 /// Only people are hurt and killed.
-fn fits(reader: &Reader, standing: Standing, thing: &str) -> bool {
+fn fits(reader: &Reader, standing: NumberStanding, thing: &str) -> bool {
     let head = thing.rsplit(' ').next().unwrap_or(thing);
     let word = reader.lexicon.look_up(head);
     match standing {
-        Standing::Noun | Standing::Part | Standing::Level(..) => true,
-        Standing::Sufferer => word.is(Class::PERSON.and(Class::PLURAL)),
+        NumberStanding::Noun | NumberStanding::Part | NumberStanding::Level(..) => true,
+        NumberStanding::Sufferer => word.is(Class::PERSON.and(Class::PLURAL)),
     }
 }
 

@@ -10,8 +10,8 @@ use crate::{
     placing::Position,
     project::Project,
     report::{
-        Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
-        Explanation, NearMiss, Record,
+        ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject, Explanation,
+        NearMiss, Record, RuleAnswer,
     },
     rule::{Rule, StoryTopics, meaning},
     saying, suggest,
@@ -21,7 +21,7 @@ use crate::{
 use std::{collections::BTreeMap, fmt};
 
 /// What is asked about.
-enum Asked<'p> {
+enum ExplainedThing<'p> {
     /// A rule.
     Rule(&'p Rule),
     /// A declared topic.
@@ -57,7 +57,7 @@ pub fn explain(
     }
     let claims: Vec<ArticleClaims> = records.iter().filter_map(article_of).cloned().collect();
     let report = judge(project, records);
-    let explaining = Explaining { project, claims: &claims, report: &report, inspected: &inspected };
+    let explaining = ExplainingProject { project, claims: &claims, report: &report, inspected: &inspected };
     let explanations = asked.iter().map(|asked| explaining.explain(asked)).collect();
     Ok((explanations, in_order(report.diagnostics.clone())))
 }
@@ -70,15 +70,21 @@ fn article_of(record: &Record) -> Option<&ArticleClaims> {
 }
 
 /// The rules of an id or a sentence, else the topics of a name.
-fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<Asked<'p>>, NothingCalled> {
+fn find<'p>(project: &'p Project, name: &str) -> Result<Vec<ExplainedThing<'p>>, NothingCalled> {
     let wanted = fold::words(name);
     let rules = || project.rules.rules.iter();
-    let by =
-        |is: &dyn Fn(&Rule) -> bool| -> Vec<Asked<'p>> { rules().filter(|rule| is(rule)).map(Asked::Rule).collect() };
+    let by = |is: &dyn Fn(&Rule) -> bool| -> Vec<ExplainedThing<'p>> {
+        rules().filter(|rule| is(rule)).map(ExplainedThing::Rule).collect()
+    };
     let is_sentence =
         |rule: &Rule| fold::words(&rule.sentence) == wanted || fold::words(&rule.tree.to_string()) == wanted;
-    let topics =
-        project.rules.topics.iter().filter(|topic| fold::words(topic.name()) == wanted).map(Asked::Topic).collect();
+    let topics = project
+        .rules
+        .topics
+        .iter()
+        .filter(|topic| fold::words(topic.name()) == wanted)
+        .map(ExplainedThing::Topic)
+        .collect();
     let ways = [by(&|rule| rule.id == name), by(&|rule| fold::words(&rule.id) == wanted), by(&is_sentence), topics];
     ways.into_iter().find(|found| !found.is_empty()).ok_or_else(|| NothingCalled::new(project, name))
 }
@@ -138,12 +144,12 @@ impl fmt::Display for NothingCalled {
 impl std::error::Error for NothingCalled {}
 
 /// The subjects that are looked at more closely, each once.
-fn subjects(asked: &[Asked<'_>]) -> Vec<SubjectId> {
+fn subjects(asked: &[ExplainedThing<'_>]) -> Vec<SubjectId> {
     let mut subjects: Vec<SubjectId> = Vec::new();
     for asked in asked {
         let own = match asked {
-            Asked::Topic(topic) => vec![topic.subject.clone()],
-            Asked::Rule(rule) => rule.tree.subjects().map(|subject| subject.id).collect(),
+            ExplainedThing::Topic(topic) => vec![topic.subject.clone()],
+            ExplainedThing::Rule(rule) => rule.tree.subjects().map(|subject| subject.id).collect(),
         };
         for id in own {
             if !subjects.contains(&id) {
@@ -157,19 +163,19 @@ fn subjects(asked: &[Asked<'_>]) -> Vec<SubjectId> {
 /// Inspections by story and article.
 type Inspected = BTreeMap<(String, String), Vec<Inspection>>;
 
-struct Explaining<'a> {
+struct ExplainingProject<'a> {
     project: &'a Project,
     claims: &'a [ArticleClaims],
     report: &'a Report,
     inspected: &'a Inspected,
 }
 
-impl Explaining<'_> {
-    fn explain(&self, asked: &Asked<'_>) -> Explanation {
+impl ExplainingProject<'_> {
+    fn explain(&self, asked: &ExplainedThing<'_>) -> Explanation {
         let topics = &self.project.rules.topics;
         let (rule, pieces, only) = match asked {
-            Asked::Rule(rule) => (Some(explained(rule)), pieces(rule, topics), &rule.story),
-            Asked::Topic(topic) => {
+            ExplainedThing::Rule(rule) => (Some(explained(rule)), pieces(rule, topics), &rule.story),
+            ExplainedThing::Topic(topic) => {
                 let words = topic.name().to_string();
                 let (end, means) = (words.len(), meaning::of_topic(topic));
                 (None, vec![ExplainedPiece { start: 0, end, words, sort: "topic", means }], &topic.story)
@@ -180,17 +186,17 @@ impl Explaining<'_> {
         Explanation { version: 1, rule, pieces, stories: stories.map(|story| self.story(asked, story)).collect() }
     }
 
-    fn story(&self, asked: &Asked<'_>, report: &StoryReport) -> ExplainedStory {
+    fn story(&self, asked: &ExplainedThing<'_>, report: &StoryReport) -> ExplainedStory {
         let derived = self.project.rules.derived();
         let topics = self.project.rules.topics.iter().chain(&derived);
         let own = self.claims.iter().filter(|claims| claims.story == report.story);
         let spellings = self.project.rules.spellings(&report.story);
         let table = Table::new(&report.story, own, topics, &spellings, Placing::shelf(&self.project.lexicon));
         let finding = match asked {
-            Asked::Rule(rule) => {
+            ExplainedThing::Rule(rule) => {
                 report.findings.iter().find(|found| found.place == rule.place && found.rule == rule.id)
             }
-            Asked::Topic(_) => None,
+            ExplainedThing::Topic(_) => None,
         };
         let subjects = subjects(std::slice::from_ref(asked));
         let columns = subjects.iter().filter_map(|id| table.column(id));
@@ -262,7 +268,7 @@ fn explained(rule: &Rule) -> ExplainedRule {
 }
 
 fn pieces(rule: &Rule, topics: &[Topic]) -> Vec<ExplainedPiece> {
-    let piece = |piece: meaning::Piece| ExplainedPiece {
+    let piece = |piece: meaning::SentencePiece| ExplainedPiece {
         start: piece.place.start,
         end: piece.place.end,
         words: piece.words,
@@ -277,8 +283,8 @@ fn pieces(rule: &Rule, topics: &[Topic]) -> Vec<ExplainedPiece> {
     meaning::pieces(&rule.tree, &own).into_iter().map(piece).collect()
 }
 
-fn answer(finding: &Finding) -> Answer {
-    Answer {
+fn answer(finding: &Finding) -> RuleAnswer {
+    RuleAnswer {
         outcome: finding.outcome,
         agreement: finding.agreement,
         reasons: finding.reasons.clone(),

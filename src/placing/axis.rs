@@ -1,7 +1,7 @@
 //! The values of one topic on one axis.
 
 use super::{
-    calendar::Against,
+    calendar::DateReference,
     clock, names,
     position::{DAYS, Position, Situation, day_number},
     quotations, ranks,
@@ -24,7 +24,9 @@ pub fn positions(values: &[(&Value, &Situation)], lexicon: &Lexicon) -> Vec<Posi
         .iter()
         .map(|(value, situation)| match &value.content {
             Content::Amount(amount) => of_amount(value, amount, &beside),
-            Content::Date(date) => of_date(date, situation.anchor.map_or(Against::Nothing, Against::Anchor)),
+            Content::Date(date) => {
+                of_date(date, situation.anchor.map_or(DateReference::Nothing, DateReference::Anchor))
+            }
             Content::Time(_) => Position::Indeterminate(Unplaced::Unsaid),
             Content::Word(word) => Position::Word(word.to_string()),
         })
@@ -43,11 +45,11 @@ pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec
     let dates = || values.iter().filter_map(|value| date_of(value));
     // Any year serves; the first date that names a day or a month gives the season that the others lie nearest to.
     let anywhere = NaiveDate::default();
-    let base = dates().find_map(|date| date.resolve(Against::SameArticle(anywhere)).ok().map(|span| span.from));
+    let base = dates().find_map(|date| date.resolve(DateReference::SameArticle(anywhere)).ok().map(|span| span.from));
     let mut positions: Vec<Position> = values
         .iter()
         .map(|value| match (date_of(value), base) {
-            (Some(date), Some(base)) => of_date(date, Against::SameArticle(base)),
+            (Some(date), Some(base)) => of_date(date, DateReference::SameArticle(base)),
             _ => Position::Indeterminate(Unplaced::NoPublicationDate),
         })
         .collect();
@@ -69,7 +71,7 @@ fn date_of(value: &Value) -> Option<&DateExpr> {
     }
 }
 
-fn of_date(date: &DateExpr, against: Against) -> Position {
+fn of_date(date: &DateExpr, against: DateReference) -> Position {
     match date.resolve(against) {
         Ok(span) => {
             let interval = Interval::closed(day_number(span.from), day_number(span.to));

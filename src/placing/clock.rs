@@ -1,6 +1,6 @@
 //! Clock times become instants: each on the day it states, borrows or is assumed to have, in its zone.
 
-use super::{Against, INSTANTS, LOCAL, Position, Situation};
+use super::{DateReference, INSTANTS, LOCAL, Position, Situation};
 use crate::value::{
     Content, Interval, Unplaced, Value,
     time::{TimeExpr, ZoneName},
@@ -13,7 +13,7 @@ const DAY: f64 = 86_400.0;
 
 /// Which day a clock time is on.
 #[derive(Clone, Copy)]
-enum Day {
+enum ClockDay {
     /// Its sentence says so.
     Stated(NaiveDate, bool),
     /// The day of publication: never the ground of a conflict.
@@ -24,7 +24,7 @@ enum Day {
 
 /// What a clock time's zone is taken from.
 #[derive(Clone, Copy, PartialEq)]
-enum Zones {
+enum ZoneSource {
     /// The zones that are named, or that the articles and the story have.
     Known,
     /// No time names a zone and none is known: all are times of one place, and compare with each other only.
@@ -34,7 +34,7 @@ enum Zones {
 /// Puts the clock times among `values` on the axis of instants. A stated day counts; a time with an assumed day, or none,
 /// takes the day nearest to the others, so that it compares by its clock.
 pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position]) {
-    let times: Vec<(usize, &TimeExpr, &Situation, Day)> = values
+    let times: Vec<(usize, &TimeExpr, &Situation, ClockDay)> = values
         .iter()
         .enumerate()
         .filter_map(|(index, (value, situation))| match &value.content {
@@ -48,25 +48,30 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
     let bare = |time: &TimeExpr, situation: &Situation| {
         matches!(time.zone, None | Some(ZoneName::Local)) && situation.timezone.is_none()
     };
-    let zones =
-        if times.iter().all(|(_, time, situation, _)| bare(time, situation)) { Zones::OnePlace } else { Zones::Known };
+    let zones = if times.iter().all(|(_, time, situation, _)| bare(time, situation)) {
+        ZoneSource::OnePlace
+    } else {
+        ZoneSource::Known
+    };
     let stated = times.iter().find_map(|(_, time, situation, day)| match day {
-        Day::Stated(day, _) => Some((*time, *situation, *day)),
-        Day::Assumed(_) | Day::None => None,
+        ClockDay::Stated(day, _) => Some((*time, *situation, *day)),
+        ClockDay::Assumed(_) | ClockDay::None => None,
     });
     let assumed = times.iter().find_map(|(_, time, situation, day)| match day {
-        Day::Assumed(day) => Some((*time, *situation, *day)),
-        Day::Stated(..) | Day::None => None,
+        ClockDay::Assumed(day) => Some((*time, *situation, *day)),
+        ClockDay::Stated(..) | ClockDay::None => None,
     });
     let first = times.first().map(|(_, time, situation, _)| (*time, *situation, NaiveDate::default()));
     let base = stated.or(assumed).or(first);
     let reference = base.and_then(|(time, situation, day)| instant(time, situation, day, zones).ok());
-    let axis = if zones == Zones::OnePlace { LOCAL } else { INSTANTS };
+    let axis = if zones == ZoneSource::OnePlace { LOCAL } else { INSTANTS };
     for (index, time, situation, day) in times {
         let Some(place) = positions.get_mut(index) else { continue };
         let interval = match day {
-            Day::Stated(day, anchored) => instant(time, situation, day, zones).map(|interval| (interval, anchored)),
-            Day::Assumed(_) | Day::None => {
+            ClockDay::Stated(day, anchored) => {
+                instant(time, situation, day, zones).map(|interval| (interval, anchored))
+            }
+            ClockDay::Assumed(_) | ClockDay::None => {
                 let day = base.map_or_else(NaiveDate::default, |(_, _, day)| day);
                 nearest(time, situation, day, reference, zones).map(|interval| (interval, false))
             }
@@ -91,12 +96,12 @@ pub(super) fn align_within_article(values: &[&Value], situation: &Situation, pos
         })
         .collect();
     let days = days_within_article(&times, situation);
-    let place = |zones: Zones| -> Vec<Result<Interval, Unplaced>> {
+    let place = |zones: ZoneSource| -> Vec<Result<Interval, Unplaced>> {
         let instants = times.iter().zip(&days);
         instants.map(|((_, time), day)| within_article(time, situation, day.clone()?, zones)).collect()
     };
     let known = |placed: &[Result<Interval, Unplaced>]| placed.iter().filter(|interval| interval.is_ok()).count();
-    let (with_zones, of_one_place) = (place(Zones::Known), place(Zones::OnePlace));
+    let (with_zones, of_one_place) = (place(ZoneSource::Known), place(ZoneSource::OnePlace));
     let (axis, placed) = match known(&of_one_place) > known(&with_zones) {
         true => (LOCAL, of_one_place),
         false => (INSTANTS, with_zones),
@@ -113,7 +118,7 @@ pub(super) fn align_within_article(values: &[&Value], situation: &Situation, pos
 /// The day of each clock time of one article, where it is known or common to all.
 fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> Vec<Result<NaiveDate, Unplaced>> {
     let anywhere = NaiveDate::default();
-    let against = situation.anchor.map_or(Against::SameArticle(anywhere), Against::Anchor);
+    let against = situation.anchor.map_or(DateReference::SameArticle(anywhere), DateReference::Anchor);
     let stated = |time: &TimeExpr| {
         let span = time.day.as_deref()?.resolve(against);
         Some(span.ok().filter(|span| span.from == span.to).map(|span| span.from).ok_or(Unplaced::NoDay))
@@ -127,21 +132,26 @@ fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> V
     times.iter().map(|(_, time)| stated(time).unwrap_or_else(|| common.clone())).collect()
 }
 
-fn within_article(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, Unplaced> {
+fn within_article(
+    time: &TimeExpr,
+    situation: &Situation,
+    day: NaiveDate,
+    zones: ZoneSource,
+) -> Result<Interval, Unplaced> {
     match (zones, &time.zone) {
-        (Zones::Known, _) => instant(time, situation, day, zones),
-        (Zones::OnePlace, None | Some(ZoneName::Local)) => instant(time, &Situation::default(), day, zones),
-        (Zones::OnePlace, Some(_)) => Err(Unplaced::OthersWithoutZone),
+        (ZoneSource::Known, _) => instant(time, situation, day, zones),
+        (ZoneSource::OnePlace, None | Some(ZoneName::Local)) => instant(time, &Situation::default(), day, zones),
+        (ZoneSource::OnePlace, Some(_)) => Err(Unplaced::OthersWithoutZone),
     }
 }
 
-fn day_of(time: &TimeExpr, situation: &Situation) -> Day {
-    let against = situation.anchor.map_or(Against::Nothing, Against::Anchor);
+fn day_of(time: &TimeExpr, situation: &Situation) -> ClockDay {
+    let against = situation.anchor.map_or(DateReference::Nothing, DateReference::Anchor);
     match time.day.as_deref().map(|day| day.resolve(against)) {
-        Some(Ok(span)) if span.from == span.to => Day::Stated(span.from, span.anchored),
+        Some(Ok(span)) if span.from == span.to => ClockDay::Stated(span.from, span.anchored),
         // A day that its sentence names but nobody can resolve is borrowed like none at all.
-        Some(Ok(_) | Err(_)) => Day::None,
-        None => situation.anchor.map_or(Day::None, Day::Assumed),
+        Some(Ok(_) | Err(_)) => ClockDay::None,
+        None => situation.anchor.map_or(ClockDay::None, ClockDay::Assumed),
     }
 }
 
@@ -151,7 +161,7 @@ fn nearest(
     situation: &Situation,
     day: NaiveDate,
     reference: Option<Interval>,
-    zones: Zones,
+    zones: ZoneSource,
 ) -> Result<Interval, Unplaced> {
     let on = instant(time, situation, day, zones)?;
     let Some(reference) = reference else { return Ok(on) };
@@ -165,7 +175,7 @@ fn nearest(
 }
 
 /// Seconds since 1970-01-01T00:00Z.
-fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones) -> Result<Interval, Unplaced> {
+fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: ZoneSource) -> Result<Interval, Unplaced> {
     let own = situation.timezone.as_deref();
     let offset = match &time.zone {
         Some(ZoneName::Offset(minutes)) => f64::from(*minutes) * 60.0,
@@ -181,7 +191,7 @@ fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: Zones)
         },
         Some(ZoneName::Local) | None => match own {
             Some(zone) => offset_of(zone, day, time.from)?,
-            None if zones == Zones::OnePlace => 0.0,
+            None if zones == ZoneSource::OnePlace => 0.0,
             None => return Err(Unplaced::NoZone),
         },
     };

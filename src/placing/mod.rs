@@ -10,6 +10,6 @@ mod ranks;
 mod tolerance;
 
 pub use axis::{positions, positions_within_article};
-pub use calendar::{Against, DaySpan};
+pub use calendar::{DateReference, DaySpan};
 pub use position::{DAYS, INSTANTS, LOCAL, Position, Situation, day_number, day_of};
 pub use tolerance::{Tolerance, tolerance};

@@ -1,6 +1,6 @@
 //! `absent`: no article gives a value for the subject.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
@@ -10,13 +10,13 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry { name: "absent", forms: &["absent"], production: Rule::absent, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { name: "absent", forms: &["absent"], production: Rule::absent, read };
 
 /// `absent`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Absent;
 
-fn read(_: &Pair<'_>, _: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(_: &Pair<'_>, _: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     Ok(Arc::new(Absent))
 }
 

@@ -1,7 +1,7 @@
 //! `between A and B`: every claim lies between two values, both of them in.
 
 use super::{
-    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
     truth::Truth,
@@ -16,8 +16,8 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry =
-    Entry { name: "between", forms: &["between VALUE and VALUE"], production: Rule::between, read };
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { name: "between", forms: &["between VALUE and VALUE"], production: Rule::between, read };
 
 /// `between A and B`
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub struct Between {
     pub high: Literal,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if kind.sort() == Sort::Word {
         return Err(reading.wrong_kind(pair, "amount", kind));

@@ -1,7 +1,7 @@
 //! `at least VALUE`, `at most`, `more than`, `less than`: every claim meets the bound.
 
 use super::{
-    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     literal::against,
     truth::Truth,
@@ -15,7 +15,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "bound",
     forms: &["at least VALUE", "at most VALUE", "more than VALUE", "less than VALUE"],
     production: Rule::bound,
@@ -24,7 +24,7 @@ pub const ENTRY: Entry = Entry {
 
 /// Which side of a value a claim must lie on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum BoundSide {
     /// The value or more.
     AtLeast,
     /// The value or less.
@@ -39,24 +39,24 @@ pub enum Side {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bound {
     /// Which side.
-    pub side: Side,
+    pub side: BoundSide,
     /// Of what.
     pub value: Literal,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     match kind.sort() {
         Sort::Amount | Sort::Rank => {}
         Sort::Moment | Sort::Word => return Err(reading.wrong_kind(pair, "amount", kind)),
     }
     let words = [
-        (Rule::at_least, Side::AtLeast),
-        (Rule::at_most, Side::AtMost),
-        (Rule::more_than, Side::MoreThan),
-        (Rule::less_than, Side::LessThan),
+        (Rule::at_least, BoundSide::AtLeast),
+        (Rule::at_most, BoundSide::AtMost),
+        (Rule::more_than, BoundSide::MoreThan),
+        (Rule::less_than, BoundSide::LessThan),
     ];
-    let side = words.into_iter().find_map(|(rule, side)| part(pair, rule).map(|_| side)).unwrap_or(Side::AtLeast);
+    let side = words.into_iter().find_map(|(rule, side)| part(pair, rule).map(|_| side)).unwrap_or(BoundSide::AtLeast);
     let value = reading.literal(&part(pair, Rule::literal).unwrap_or_else(|| pair.clone()), kind)?;
     Ok(Arc::new(Bound { side, value }))
 }
@@ -64,16 +64,16 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 impl fmt::Display for Bound {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let side = match self.side {
-            Side::AtLeast => "at least",
-            Side::AtMost => "at most",
-            Side::MoreThan => "more than",
-            Side::LessThan => "less than",
+            BoundSide::AtLeast => "at least",
+            BoundSide::AtMost => "at most",
+            BoundSide::MoreThan => "more than",
+            BoundSide::LessThan => "less than",
         };
         write!(to, "{side} {}", self.value)
     }
 }
 
-impl Side {
+impl BoundSide {
     /// The values on this side of one.
     fn of(self, value: Interval) -> Interval {
         match self {

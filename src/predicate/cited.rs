@@ -1,6 +1,6 @@
 //! `cited`: sources give a value for the subject.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
@@ -11,7 +11,7 @@ use crate::{
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "cited",
     forms: &["cited in every source", "cited in at least 2 sources", "cited in most sources", "cited in \"NAME\""],
     production: Rule::cited,
@@ -34,7 +34,7 @@ pub enum Cited {
     By(String),
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     if let Some(number) = part(pair, Rule::number) {
         return Ok(Arc::new(Cited::AtLeast(reading.number(&number)?)));

@@ -1,6 +1,6 @@
 //! `closed`: quotation marks that pair rightly, told by their places and not by their number.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
@@ -13,13 +13,13 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry { name: "closed", forms: &["closed"], production: Rule::closed, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { name: "closed", forms: &["closed"], production: Rule::closed, read };
 
 /// `closed`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Closed;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.every_one(pair, Kind::of(&quotation::ENTRY).name())?;
     Ok(Arc::new(Closed))
 }

@@ -1,7 +1,7 @@
 //! `consistent across sources [within TOLERANCE]`: one value satisfies every claim.
 
 use super::{
-    Entry, Given, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict,
     answers::{answers, with_sources},
     reading::a,
     wording,
@@ -24,7 +24,7 @@ use crate::{
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "consistent",
     forms: &["consistent across sources", "consistent across sources within TOLERANCE"],
     production: Rule::consistent,
@@ -38,7 +38,7 @@ pub struct Consistent {
     pub within: Option<(String, Tolerance)>,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     Ok(Arc::new(Consistent { within: tolerance_of(pair, reading)? }))
 }
@@ -47,7 +47,7 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 ///
 /// # Errors
 /// The subject's values are equal or not, or the words mean no distance.
-pub fn tolerance_of(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Option<(String, Tolerance)>, Vec<Mistake>> {
+pub fn tolerance_of(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Option<(String, Tolerance)>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     let Some(tolerance) = part(pair, Rule::tolerance) else { return Ok(None) };
     if kind.facts().tolerance.is_none() {

@@ -1,6 +1,6 @@
 //! `consistent within each article`: what one article gives in headline, lead and body is one value.
 
-use super::{Entry, Given, Predicate, Reading, Sense, Verdict, consistent::tolerance_of, wording};
+use super::{ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict, consistent::tolerance_of, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
@@ -19,7 +19,7 @@ use std::{
 };
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "consistent within each article",
     forms: &["consistent within each article", "consistent within each article within TOLERANCE"],
     production: Rule::consistent_within,
@@ -33,7 +33,7 @@ pub struct ConsistentWithin {
     pub within: Option<(String, Tolerance)>,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     Ok(Arc::new(ConsistentWithin { within: tolerance_of(pair, reading)? }))
 }
@@ -50,7 +50,7 @@ impl fmt::Display for ConsistentWithin {
 
 /// What was found inside the articles.
 #[derive(Default)]
-struct Found {
+struct FoundWithin {
     /// The articles that give a value twice.
     compared: BTreeSet<usize>,
     /// The groups of claims that hold together, of each article that contradicts itself.
@@ -99,12 +99,12 @@ impl Predicate for ConsistentWithin {
 }
 
 impl ConsistentWithin {
-    fn compare(&self, table: &Table<'_>, claims: &[Placed<'_>]) -> Found {
+    fn compare(&self, table: &Table<'_>, claims: &[Placed<'_>]) -> FoundWithin {
         let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, placed) in claims.iter().enumerate().filter(|(_, placed)| !placed.is_part()) {
             by_article.entry(placed.article).or_default().push(index);
         }
-        let mut found = Found::default();
+        let mut found = FoundWithin::default();
         for (article, own) in by_article.into_iter().filter(|(_, own)| own.len() > 1) {
             let inside = placed_inside(table, claims, article, &own);
             let all: Vec<usize> = (0..inside.len()).collect();

@@ -1,6 +1,6 @@
 //! `corroborated by at least N independent sources`: N origins that do not copy each other give a value that agrees.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, answers::answers, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, answers::answers, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Agreement, Outcome, Role},
@@ -20,7 +20,7 @@ use std::{
 };
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "corroborated",
     forms: &["corroborated by at least 2 independent sources"],
     production: Rule::corroborated,
@@ -34,7 +34,7 @@ pub struct Corroborated {
     pub at_least: usize,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let number = part(pair, Rule::number).map(|number| reading.number(&number)).transpose()?;
     Ok(Arc::new(Corroborated { at_least: number.unwrap_or(1) }))

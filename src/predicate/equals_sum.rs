@@ -1,7 +1,7 @@
 //! `equals the sum of A, B and C`: parts add up, in the articles that have them all.
 
 use super::{
-    Entry, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim},
     truth::Truth,
     wording,
@@ -18,7 +18,7 @@ use crate::{
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "equals the sum of",
     forms: &["equals the sum of TOPIC and TOPIC", "equals the sum of TOPIC, TOPIC and TOPIC"],
     production: Rule::equals_sum,
@@ -32,7 +32,7 @@ pub struct EqualsSum {
     pub parts: Vec<Subject>,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
     if kind.sort() != Sort::Amount {
@@ -64,7 +64,7 @@ impl fmt::Display for EqualsSum {
 const LACKING: &str = "its article lacks the sum or a part";
 
 /// A sum and the axis that it lies on.
-type Sum = (String, Interval);
+type AxisSum = (String, Interval);
 
 impl Predicate for EqualsSum {
     fn asks(&self) -> &'static str {
@@ -123,14 +123,14 @@ impl Predicate for EqualsSum {
 
 impl EqualsSum {
     /// What the parts add up to, in each article that has them all on one axis.
-    fn sums(&self, table: &Table<'_>) -> BTreeMap<usize, Sum> {
-        let mut sums: Option<BTreeMap<usize, Sum>> = None;
+    fn sums(&self, table: &Table<'_>) -> BTreeMap<usize, AxisSum> {
+        let mut sums: Option<BTreeMap<usize, AxisSum>> = None;
         for part in &self.parts {
             let own = of_each_article(table.claims(&part.id));
             sums = Some(match sums {
                 None => own,
                 Some(sums) => {
-                    let add = |(article, (axis, sum)): (usize, Sum)| {
+                    let add = |(article, (axis, sum)): (usize, AxisSum)| {
                         let (_, next) = own.get(&article).filter(|(other, _)| *other == axis)?;
                         Some((article, (axis, plus(sum, *next))))
                     };
@@ -141,7 +141,7 @@ impl EqualsSum {
         sums.unwrap_or_default()
     }
 
-    fn show_parts(&self, table: &Table<'_>, sums: &BTreeMap<usize, Sum>, verdict: &mut Verdict) {
+    fn show_parts(&self, table: &Table<'_>, sums: &BTreeMap<usize, AxisSum>, verdict: &mut Verdict) {
         for part in &self.parts {
             for placed in table.claims(&part.id) {
                 let role = match (sums.contains_key(&placed.article), verdict.outcome) {
@@ -159,8 +159,8 @@ impl EqualsSum {
 }
 
 /// What each article gives for one part: what all of its claims allow, or, where they exclude each other, all that they say.
-fn of_each_article(claims: &[Placed<'_>]) -> BTreeMap<usize, Sum> {
-    let mut found: BTreeMap<usize, Option<Sum>> = BTreeMap::new();
+fn of_each_article(claims: &[Placed<'_>]) -> BTreeMap<usize, AxisSum> {
+    let mut found: BTreeMap<usize, Option<AxisSum>> = BTreeMap::new();
     for placed in claims {
         let Position::On { axis, interval, .. } = &placed.position else { continue };
         let sum = match found.remove(&placed.article) {

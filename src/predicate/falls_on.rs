@@ -1,7 +1,7 @@
 //! `falls on WEEKDAY`: every date is, or may be, that day of the week.
 
 use super::{
-    Entry, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim},
     truth::Truth,
 };
@@ -18,7 +18,8 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry { name: "falls on", forms: &["falls on WEEKDAY"], production: Rule::falls_on, read };
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { name: "falls on", forms: &["falls on WEEKDAY"], production: Rule::falls_on, read };
 
 /// Day 0, 1 January 1970, was a Thursday.
 const THURSDAY: i64 = 3;
@@ -30,7 +31,7 @@ pub struct FallsOn {
     pub weekday: usize,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if kind != Kind::of(&date::ENTRY) {
         return Err(reading.wrong_kind(pair, "order", kind));

@@ -1,7 +1,7 @@
 //! `has a zone`: every clock time says of which place it is.
 
 use super::{
-    Entry, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim},
     truth::Truth,
     wording,
@@ -17,13 +17,14 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry { name: "has a zone", forms: &["has a zone"], production: Rule::has_zone, read };
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { name: "has a zone", forms: &["has a zone"], production: Rule::has_zone, read };
 
 /// `has a zone`
 #[derive(Clone, Debug, PartialEq)]
 pub struct HasZone;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if kind == Kind::of(&time::ENTRY) {
         return Ok(Arc::new(HasZone));

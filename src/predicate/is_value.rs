@@ -1,7 +1,7 @@
 //! `is VALUE`: every claim agrees with the value.
 
 use super::{
-    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim, fixed, moved, same_axis},
     falls_on,
     literal::against,
@@ -20,7 +20,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry { name: "is", forms: &["is VALUE"], production: Rule::is_value, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { name: "is", forms: &["is VALUE"], production: Rule::is_value, read };
 
 /// `is VALUE`
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub struct Is {
     pub value: Literal,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     let written = part(pair, Rule::choice).or_else(|| part(pair, Rule::literal)).unwrap_or_else(|| pair.clone());
     if !kind.is_choice() {

@@ -1,9 +1,9 @@
 //! `matches TOPIC`: two topics agree, inside each article that has both.
 
 use super::{
-    Entry, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::Asked,
-    near::{Against, judge},
+    near::{Operand, judge},
     truth::Truth,
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry =
-    Entry { name: "matches", forms: &["matches TOPIC", "matches PROPERTY"], production: Rule::matches, read };
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { name: "matches", forms: &["matches TOPIC", "matches PROPERTY"], production: Rule::matches, read };
 
 /// `matches TOPIC`
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Matches {
     pub other: Subject,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
     let Some(other) = reading.operand(pair) else {
@@ -47,7 +47,7 @@ impl Predicate for Matches {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let operand = Against::Topic(self.other.clone());
+        let operand = Operand::Topic(self.other.clone());
         let test = |claim: Interval, other: Interval| {
             let meets = claim.meets(other);
             Truth::of(meets, meets && claim.is_point() && other.is_point())

@@ -33,7 +33,7 @@ mod versions;
 pub mod wording;
 
 pub use literal::Literal;
-pub use reading::Reading;
+pub use reading::ClauseReading;
 
 use crate::{
     diagnostic::Mistake,
@@ -171,10 +171,10 @@ impl Verdict {
 }
 
 /// How a production is read.
-pub type Read = fn(&Pair<'_>, &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>>;
+pub type Read = fn(&Pair<'_>, &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>>;
 
 /// One predicate: a place on the shelf.
-pub struct Entry {
+pub struct PredicateEntry {
     /// Its name in help texts.
     pub name: &'static str,
     /// How it is written, for help texts.
@@ -186,7 +186,7 @@ pub struct Entry {
 }
 
 /// Every predicate, in alphabetical order.
-pub const ALL: &[&Entry] = &[
+pub const ALL: &[&PredicateEntry] = &[
     &absent::ENTRY,
     &between::ENTRY,
     &bound::ENTRY,
@@ -210,7 +210,7 @@ pub const ALL: &[&Entry] = &[
 
 /// The predicate that a production belongs to.
 #[must_use]
-pub fn find(production: Rule) -> Option<&'static Entry> {
+pub fn find(production: Rule) -> Option<&'static PredicateEntry> {
     ALL.iter().copied().find(|entry| entry.production == production)
 }
 

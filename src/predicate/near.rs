@@ -1,7 +1,7 @@
 //! `within D of` a date, a time or a topic: distance in time.
 
 use super::{
-    Entry, Given, Literal, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim, moved, same_axis},
     literal::against,
     truth::Truth,
@@ -18,8 +18,8 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry =
-    Entry { name: "near", forms: &["within DURATION of DATE or TOPIC"], production: Rule::near, read };
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { name: "near", forms: &["within DURATION of DATE or TOPIC"], production: Rule::near, read };
 
 /// `within D of DATE or TOPIC`
 #[derive(Clone, Debug, PartialEq)]
@@ -29,19 +29,19 @@ pub struct Near {
     /// The distance on the axis of the subject's kind.
     pub distance: f64,
     /// From what.
-    pub operand: Against,
+    pub operand: Operand,
 }
 
 /// What a subject is held against.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Against {
+pub enum Operand {
     /// A value that the rule writes.
     Literal(Box<Literal>),
     /// What the articles give for another topic, or say of themselves.
     Topic(Subject),
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if kind.sort() != Sort::Moment {
         return Err(reading.wrong_kind(pair, "near", kind));
@@ -64,13 +64,13 @@ fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Ve
 ///
 /// # Errors
 /// The topic is of another kind, or the words mean no such value.
-pub fn operand(pair: &Pair<'_>, reading: &Reading<'_>, kind: Kind) -> Result<Against, Vec<Mistake>> {
+pub fn operand(pair: &Pair<'_>, reading: &ClauseReading<'_>, kind: Kind) -> Result<Operand, Vec<Mistake>> {
     let written = part(pair, Rule::operand).unwrap_or_else(|| pair.clone());
     let Some(subject) = reading.operand(&written) else {
-        return reading.literal(&written, kind).map(|literal| Against::Literal(Box::new(literal)));
+        return reading.literal(&written, kind).map(|literal| Operand::Literal(Box::new(literal)));
     };
     reading.of_kind(&written, &subject, kind)?;
-    Ok(Against::Topic(subject))
+    Ok(Operand::Topic(subject))
 }
 
 impl fmt::Display for Near {
@@ -79,7 +79,7 @@ impl fmt::Display for Near {
     }
 }
 
-impl Against {
+impl Operand {
     /// The column that it reads, where it is no literal.
     #[must_use]
     pub fn subject(&self) -> Option<Subject> {
@@ -108,7 +108,7 @@ impl Against {
     }
 }
 
-impl fmt::Display for Against {
+impl fmt::Display for Operand {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Literal(literal) => literal.fmt(to),
@@ -130,11 +130,11 @@ impl Predicate for Near {
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let at_most = |distance: f64| distance <= self.distance || same(distance, self.distance);
         let test = |claim: Interval, other: Interval| match &self.operand {
-            Against::Literal(_) => {
+            Operand::Literal(_) => {
                 let region = Interval::closed(other.lo - self.distance, other.hi + self.distance);
                 Truth::inside(claim, region)
             }
-            Against::Topic(_) => {
+            Operand::Topic(_) => {
                 Truth::of(at_most(claim.least_distance(other)), at_most(claim.greatest_distance(other)))
             }
         };
@@ -152,20 +152,20 @@ impl Predicate for Near {
 pub fn judge(
     table: &Table<'_>,
     subject: &Subject,
-    operand: &Against,
+    operand: &Operand,
     reach: f64,
     test: &dyn Fn(Interval, Interval) -> Truth,
     asked: Asked<'_>,
 ) -> Verdict {
     let claims = table.claims(&subject.id);
     match operand {
-        Against::Literal(literal) => {
+        Operand::Literal(literal) => {
             let (positions, truths) = against(table, claims, &[&literal.value], |claim, literals| {
                 same_axis(claim, literals.first()?).map(|(claim, value)| test(claim, value).in_sense(asked.sense))
             });
             every_claim(table, subject, &moved(claims, positions), &truths, asked)
         }
-        Against::Topic(other) => {
+        Operand::Topic(other) => {
             let test = Test { reach, test, sense: asked.sense };
             two_topics(table, subject, other, &test, asked)
         }

@@ -1,6 +1,6 @@
 //! `never decreases`: no version of an article gives less than the one before.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, versions::Followed, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, versions::Followed, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
@@ -16,14 +16,14 @@ use std::{
 };
 
 /// Its place on the shelf.
-pub const ENTRY: Entry =
-    Entry { name: "never decreases", forms: &["never decreases"], production: Rule::never_decreases, read };
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { name: "never decreases", forms: &["never decreases"], production: Rule::never_decreases, read };
 
 /// `never decreases`
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeverDecreases;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     let kind = reading.kind(pair)?;
     match kind.sort() {

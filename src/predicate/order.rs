@@ -1,9 +1,9 @@
 //! `before`, `after`, `on` a date, a time or a topic: order in time.
 
 use super::{
-    Entry, Given, Predicate, Reading, Sense, Verdict,
+    ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, fixed},
-    near::{Against, judge, operand},
+    near::{Operand, judge, operand},
     truth::{Truth, lies_in},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "order",
     forms: &["before DATE or TOPIC", "after DATE or TOPIC", "on DATE or TOPIC"],
     production: Rule::order,
@@ -24,7 +24,7 @@ pub const ENTRY: Entry = Entry {
 
 /// Where in time the subject must lie, seen from the operand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub enum TimeOrder {
     /// Before it begins.
     Before,
     /// After it ends.
@@ -37,18 +37,18 @@ pub enum When {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Order {
     /// Where in time.
-    pub when: When,
+    pub when: TimeOrder,
     /// Seen from what.
-    pub operand: Against,
+    pub operand: Operand,
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
     if kind.sort() != Sort::Moment {
         return Err(reading.wrong_kind(pair, "order", kind));
     }
-    let words = [(Rule::before, When::Before), (Rule::after, When::After), (Rule::on, When::On)];
-    let when = words.into_iter().find_map(|(rule, when)| part(pair, rule).map(|_| when)).unwrap_or(When::On);
+    let words = [(Rule::before, TimeOrder::Before), (Rule::after, TimeOrder::After), (Rule::on, TimeOrder::On)];
+    let when = words.into_iter().find_map(|(rule, when)| part(pair, rule).map(|_| when)).unwrap_or(TimeOrder::On);
     Ok(Arc::new(Order { when, operand: operand(pair, reading, kind)? }))
 }
 
@@ -58,7 +58,7 @@ impl fmt::Display for Order {
     }
 }
 
-impl When {
+impl TimeOrder {
     fn word(self) -> &'static str {
         match self {
             Self::Before => "before",
@@ -71,9 +71,9 @@ impl When {
 impl Predicate for Order {
     fn asks(&self) -> &'static str {
         match self.when {
-            When::Before => "every claim lies, or may lie, before it",
-            When::After => "every claim lies, or may lie, after it",
-            When::On => "every claim is, or may be, of that day or that time",
+            TimeOrder::Before => "every claim lies, or may lie, before it",
+            TimeOrder::After => "every claim lies, or may lie, after it",
+            TimeOrder::On => "every claim is, or may be, of that day or that time",
         }
     }
 
@@ -84,25 +84,27 @@ impl Predicate for Order {
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let test = |claim: Interval, other: Interval| match (self.when, &self.operand) {
             // A written date is a stretch of time that is known: before it is before its beginning.
-            (When::Before, Against::Literal(_)) => Truth::inside(claim, Interval::less_than(other.lo)),
-            (When::After, Against::Literal(_)) => Truth::inside(claim, Interval::more_than(other.hi)),
-            (When::On, Against::Literal(_)) => Truth::equal(claim, other),
+            (TimeOrder::Before, Operand::Literal(_)) => Truth::inside(claim, Interval::less_than(other.lo)),
+            (TimeOrder::After, Operand::Literal(_)) => Truth::inside(claim, Interval::more_than(other.hi)),
+            (TimeOrder::On, Operand::Literal(_)) => Truth::equal(claim, other),
             // What articles give is one moment somewhere in the interval.
-            (When::Before, Against::Topic(_)) => Truth::of(claim.lo < other.hi, claim.hi < other.lo),
-            (When::After, Against::Topic(_)) => Truth::of(claim.hi > other.lo, claim.lo > other.hi),
-            (When::On, Against::Topic(_)) => Truth::of(claim.meets(other), claim.is_point() && lies_in(other, claim)),
+            (TimeOrder::Before, Operand::Topic(_)) => Truth::of(claim.lo < other.hi, claim.hi < other.lo),
+            (TimeOrder::After, Operand::Topic(_)) => Truth::of(claim.hi > other.lo, claim.lo > other.hi),
+            (TimeOrder::On, Operand::Topic(_)) => {
+                Truth::of(claim.meets(other), claim.is_point() && lies_in(other, claim))
+            }
         };
         let words = format!("{} {}", self.when.word(), self.operand.in_words());
         judge(table, subject, &self.operand, 0.0, &test, Asked { sense, words: &words })
     }
 
     fn region(&self) -> Option<(String, Interval)> {
-        let Against::Literal(literal) = &self.operand else { return None };
+        let Operand::Literal(literal) = &self.operand else { return None };
         let (axis, value) = fixed(literal)?;
         let region = match self.when {
-            When::Before => Interval::less_than(value.lo),
-            When::After => Interval::more_than(value.hi),
-            When::On => value,
+            TimeOrder::Before => Interval::less_than(value.lo),
+            TimeOrder::After => Interval::more_than(value.hi),
+            TimeOrder::On => value,
         };
         Some((axis, region))
     }

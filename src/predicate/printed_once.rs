@@ -1,6 +1,6 @@
 //! `printed once`: a sentence stands once in its article.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
@@ -12,13 +12,14 @@ use rustc_hash::FxHashMap;
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry { name: "printed once", forms: &["printed once"], production: Rule::printed_once, read };
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { name: "printed once", forms: &["printed once"], production: Rule::printed_once, read };
 
 /// `printed once`
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrintedOnce;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.every_one(pair, "sentence")?;
     Ok(Arc::new(PrintedOnce))
 }

@@ -17,7 +17,7 @@ use pest::Parser;
 use std::ops::Range;
 
 /// One clause being read.
-pub struct Reading<'r> {
+pub struct ClauseReading<'r> {
     /// The sentence as written.
     pub sentence: &'r str,
     /// The sentence as the grammar sees it.
@@ -36,7 +36,7 @@ pub fn a(kind: Kind) -> String {
     kind.with_article().to_string()
 }
 
-impl Reading<'_> {
+impl ClauseReading<'_> {
     /// The bytes of the sentence that a production stands on.
     #[must_use]
     pub fn span(&self, pair: &Pair<'_>) -> Range<usize> {

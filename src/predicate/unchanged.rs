@@ -1,6 +1,6 @@
 //! `unchanged across revisions`: the versions of an article give the same.
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, versions::Followed, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, versions::Followed, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
@@ -11,7 +11,7 @@ use crate::{
 use std::{cmp::Ordering, collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "unchanged across revisions",
     forms: &["unchanged across revisions"],
     production: Rule::unchanged,
@@ -22,7 +22,7 @@ pub const ENTRY: Entry = Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unchanged;
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
     Ok(Arc::new(Unchanged))
 }

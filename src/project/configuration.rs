@@ -10,7 +10,7 @@ use crate::{
         pack::{PackUse, uses},
     },
     span::Span,
-    yaml::{Entry, Node, Reading, Scalar, Shape},
+    yaml::{FileReading, MappingEntry, Node, NodeShape, Scalar},
 };
 use globset::{GlobBuilder, GlobMatcher};
 
@@ -45,7 +45,7 @@ pub(super) struct Configuration {
     /// The stories; nothing where each folder is one.
     pub stories: Option<Vec<StoryEntry>>,
     /// Metadata by file or glob, in the order written.
-    pub articles: Vec<ArticleEntry>,
+    pub articles: Vec<ArticleMetadata>,
     /// What nothing to compare counts as.
     pub on_no_evidence: OnNoEvidence,
     /// The least severity that fails a run.
@@ -76,7 +76,7 @@ pub(super) struct StoryEntry {
 
 /// Metadata for the articles that a glob matches.
 #[derive(Debug)]
-pub(super) struct ArticleEntry {
+pub(super) struct ArticleMetadata {
     /// The glob.
     pub glob: Located,
     /// The same, compiled.
@@ -93,7 +93,7 @@ impl Configuration {
 }
 
 /// Reads the configuration.
-pub(super) fn read(reading: &mut Reading<'_>) -> Configuration {
+pub(super) fn read(reading: &mut FileReading<'_>) -> Configuration {
     let document = reading.document;
     let mut settings = Configuration::default();
     let root = document.root.as_ref().filter(|root| !root.is_absent());
@@ -122,22 +122,22 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Configuration {
     settings
 }
 
-fn located(reading: &Reading<'_>, scalar: &Scalar) -> Located {
+fn located(reading: &FileReading<'_>, scalar: &Scalar) -> Located {
     Located { text: scalar.value.trim().to_string(), span: reading.words(scalar) }
 }
 
-fn paths<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
+fn paths<'d>(reading: &mut FileReading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
     let texts = reading.texts(node, what);
     texts.into_iter().map(|scalar| located(reading, scalar)).collect()
 }
 
-fn stories<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<Vec<StoryEntry>> {
+fn stories<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Option<Vec<StoryEntry>> {
     let help = "write `stories:` and below it `  phone-call: [articles/*.txt]`";
     let mapping = reading.mapping(node, "`stories`", help)?;
     Some(mapping.entries.iter().filter_map(|entry| story(reading, entry)).collect())
 }
 
-fn story<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<StoryEntry> {
+fn story<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry) -> Option<StoryEntry> {
     let name = entry.key.value.trim().to_string();
     if name.is_empty() || entry.key.is_absent() {
         reading.mistake(
@@ -150,8 +150,8 @@ fn story<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<StoryEntry> 
     }
     let what = format!("a glob of the story `{name}`");
     let (globs, layer) = match &entry.value.shape {
-        Shape::Scalar(_) | Shape::List(_) => (globs(reading, &entry.value, &what), MetadataLayer::default()),
-        Shape::Mapping(mapping) => {
+        NodeShape::Scalar(_) | NodeShape::List(_) => (globs(reading, &entry.value, &what), MetadataLayer::default()),
+        NodeShape::Mapping(mapping) => {
             let fields = reading.fields(mapping, "a story", &story_keys());
             let globs = fields.get("articles").map(|node| globs(reading, node, &what)).unwrap_or_default();
             (globs, layer(reading, &fields))
@@ -177,13 +177,13 @@ pub(super) fn story_keys() -> Vec<&'static str> {
 }
 
 /// Globs that can be read.
-fn globs<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
+fn globs<'d>(reading: &mut FileReading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
     let found = paths(reading, node, what);
     found.into_iter().filter(|glob| compile(reading, glob).is_some()).collect()
 }
 
 /// The glob compiled; a mistake in it is reported. `*` stays inside one folder, `**` goes through all.
-fn compile(reading: &mut Reading<'_>, glob: &Located) -> Option<GlobMatcher> {
+fn compile(reading: &mut FileReading<'_>, glob: &Located) -> Option<GlobMatcher> {
     let text = glob.text.trim_start_matches("./");
     match GlobBuilder::new(text).literal_separator(true).build() {
         Ok(compiled) => Some(compiled.compile_matcher()),
@@ -196,18 +196,18 @@ fn compile(reading: &mut Reading<'_>, glob: &Located) -> Option<GlobMatcher> {
     }
 }
 
-fn articles<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<ArticleEntry> {
+fn articles<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<ArticleMetadata> {
     let help = "write `articles:` and below it `  articles/002*: { source: The Northern Times }`";
     let Some(mapping) = reading.mapping(node, "`articles`", help) else { return Vec::new() };
     mapping.entries.iter().filter_map(|entry| article(reading, entry)).collect()
 }
 
-fn article<'d>(reading: &mut Reading<'d>, entry: &'d Entry) -> Option<ArticleEntry> {
+fn article<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry) -> Option<ArticleMetadata> {
     let glob = located(reading, &entry.key);
     let matcher = compile(reading, &glob)?;
     let help = format!("write `{}: {{ source: ... }}`", glob.text);
     let mapping = reading.mapping(&entry.value, "the metadata of articles", &help)?;
     let fields = reading.fields(mapping, "an article", metadata::KEYS);
     let layer = layer(reading, &fields);
-    Some(ArticleEntry { glob, matcher, layer })
+    Some(ArticleMetadata { glob, matcher, layer })
 }

@@ -3,7 +3,7 @@
 use crate::{
     article::MetadataLayer,
     diagnostic::code,
-    yaml::{Fields, Reading},
+    yaml::{Fields, FileReading},
 };
 
 /// The keys.
@@ -11,7 +11,7 @@ pub(super) const KEYS: &[&str] =
     &["source", "published", "timezone", "title", "url", "byline", "agency", "group", "language"];
 
 /// What `fields` say of articles.
-pub(super) fn layer<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>) -> MetadataLayer {
+pub(super) fn layer<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>) -> MetadataLayer {
     let mut text = |key: &str| {
         let node = fields.get(key).filter(|_| !fields.is_cut(key))?;
         Some(reading.text(node, &format!("`{key}`"))?.value.trim().to_string())
@@ -31,7 +31,7 @@ pub(super) fn layer<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>) -> Metad
     MetadataLayer { timezone: known, ..layer }
 }
 
-fn is_zone<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, name: &str) -> bool {
+fn is_zone<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, name: &str) -> bool {
     if name.parse::<chrono_tz::Tz>().is_ok() {
         return true;
     }

@@ -15,7 +15,7 @@ use crate::{
     finding::Severity,
     lexicon::Lexicon,
     rule::{self, Defaults, Library, RuleSet, RuleSource},
-    yaml::{Document, Reading},
+    yaml::{Document, FileReading},
 };
 use configuration::{Configuration, Located};
 use rule_files::Disk;
@@ -68,7 +68,7 @@ pub struct ArticleFile {
 
 /// What the command line says about the project.
 #[derive(Clone, Debug, Default)]
-pub struct Arguments {
+pub struct ProjectOptions {
     /// The folder that paths of the command line are relative to.
     pub working_folder: PathBuf,
     /// The configuration; where it is not given, `crosscheck.yaml` is looked for upwards.
@@ -89,14 +89,14 @@ const CONFIGURATION: &str = "crosscheck.yaml";
 /// Nothing stops it: what cannot be read is a diagnostic, and the rest is there. Where no rules are named at all, the
 /// diagnostic's code is `no-rules`, so that a command that needs none can pass over it.
 #[must_use]
-pub fn load(arguments: &Arguments) -> Project {
+pub fn load(arguments: &ProjectOptions) -> Project {
     let path = configuration_path(arguments);
     let folder = path.as_ref().and_then(|path| path.parent());
     let root = folder.map_or_else(|| paths::normal(&arguments.working_folder), Path::to_path_buf);
     let (document, mut diagnostics) = configuration(path.as_deref(), arguments);
     let is_read =
         path.is_some() && diagnostics.iter().all(|found| found.place.as_ref().is_none_or(|place| place.line > 0));
-    let mut reading = Reading::new(&document);
+    let mut reading = FileReading::new(&document);
     let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
     let lexicon = lexicon(&mut reading, &root, settings.lexicon.as_ref());
     let (stories, without_articles) = stories::stories(&mut reading, &root, &settings, arguments);
@@ -132,7 +132,7 @@ impl Project {
 }
 
 /// The configuration that was named, or the nearest one above the working folder.
-fn configuration_path(arguments: &Arguments) -> Option<PathBuf> {
+fn configuration_path(arguments: &ProjectOptions) -> Option<PathBuf> {
     let folder = paths::normal(&arguments.working_folder);
     match &arguments.config {
         Some(path) => Some(paths::normal(&folder.join(path))),
@@ -141,7 +141,7 @@ fn configuration_path(arguments: &Arguments) -> Option<PathBuf> {
 }
 
 /// The configuration as a tree: an empty one where there is none, or where it cannot be read.
-fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<Diagnostic>) {
+fn configuration(path: Option<&Path>, arguments: &ProjectOptions) -> (Document, Vec<Diagnostic>) {
     let Some(path) = path else { return crate::yaml::read(CONFIGURATION, "") };
     let name = path.file_name().map_or(CONFIGURATION.into(), |name| name.to_string_lossy());
     let text = std::fs::read(path).map_err(|error| {
@@ -158,7 +158,7 @@ fn configuration(path: Option<&Path>, arguments: &Arguments) -> (Document, Vec<D
 }
 
 /// The shipped lexicon, with the project's entries, or those of the `conservative` preset, in place of its own.
-fn lexicon(reading: &mut Reading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
+fn lexicon(reading: &mut FileReading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
     let shipped = Lexicon::english();
     let Some(file) = file else { return Arc::clone(shipped) };
     if file.text == "conservative" {

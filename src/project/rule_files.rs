@@ -1,24 +1,24 @@
 //! Which rule files a project has: those of the command line, else those of the configuration; read as text.
 
 use super::{
-    Arguments, CONFIGURATION,
+    CONFIGURATION, ProjectOptions,
     configuration::{Configuration, Located},
     paths,
 };
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code, reason},
     rule::{Library, RuleSource, Unread, Wanted},
-    yaml::Reading,
+    yaml::FileReading,
 };
 use std::path::{Path, PathBuf};
 
 /// The rule files in the order named; a folder gives its own `*.yaml` and `*.yml`, by name. What the configuration names
 /// wrongly is noted in `reading`, the rest is returned.
 pub(super) fn rule_files(
-    reading: &mut Reading<'_>,
+    reading: &mut FileReading<'_>,
     root: &Path,
     settings: &Configuration,
-    arguments: &Arguments,
+    arguments: &ProjectOptions,
     has_configuration: bool,
 ) -> (Vec<RuleSource>, Vec<Diagnostic>) {
     let mut files: Vec<PathBuf> = Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn rule_files(
     (sources, mistakes)
 }
 
-fn configured(reading: &mut Reading<'_>, root: &Path, path: &Located, files: &mut Vec<PathBuf>) {
+fn configured(reading: &mut FileReading<'_>, root: &Path, path: &Located, files: &mut Vec<PathBuf>) {
     if let Err(mistake) = collect(&paths::normal(&root.join(&path.text)), files) {
         let help = if root.join(&path.text).exists() {
             "name a rule file (.yaml, .yml), or a folder that has some directly in it".to_string()
@@ -58,7 +58,7 @@ fn configured(reading: &mut Reading<'_>, root: &Path, path: &Located, files: &mu
     }
 }
 
-fn no_rules(reading: &Reading<'_>, has_configuration: bool) -> Diagnostic {
+fn no_rules(reading: &FileReading<'_>, has_configuration: bool) -> Diagnostic {
     if has_configuration {
         let help = Some("add `rules: [rules]`, with files or folders, or name some with `--rules`".to_string());
         Diagnostic::about_file(code::NO_RULES, &reading.document.file, "the configuration names no rules", help)

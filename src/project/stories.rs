@@ -1,15 +1,15 @@
 //! Which articles make which story: as the configuration says, or by folder; and those that the command line picks.
 
 use super::{
-    Arguments, ArticleFile, Story,
-    configuration::{ArticleEntry, Configuration, Located, StoryEntry},
+    ArticleFile, ProjectOptions, Story,
+    configuration::{ArticleMetadata, Configuration, Located, StoryEntry},
     metadata::merge,
     paths,
 };
 use crate::{
     article::{self, MetadataLayer},
     diagnostic::{Diagnostic, code, reason},
-    yaml::Reading,
+    yaml::FileReading,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,10 +21,10 @@ type ByStory = BTreeMap<String, BTreeSet<String>>;
 
 /// The stories to check. What the configuration names wrongly is noted in `reading`, the rest is returned.
 pub(super) fn stories(
-    reading: &mut Reading<'_>,
+    reading: &mut FileReading<'_>,
     root: &Path,
     settings: &Configuration,
-    arguments: &Arguments,
+    arguments: &ProjectOptions,
 ) -> (Vec<Story>, Vec<Diagnostic>) {
     let mut mistakes = Vec::new();
     let mut all = ByStory::new();
@@ -54,7 +54,7 @@ pub(super) fn stories(
     (stories, mistakes)
 }
 
-fn matches(reading: &mut Reading<'_>, root: &Path, glob: &Located, mistakes: &mut Vec<Diagnostic>) -> Vec<String> {
+fn matches(reading: &mut FileReading<'_>, root: &Path, glob: &Located, mistakes: &mut Vec<Diagnostic>) -> Vec<String> {
     let (articles, found) = article::matching(root, &glob.text);
     let is_explained = !found.is_empty();
     mistakes.extend(found);
@@ -75,9 +75,9 @@ fn discover(root: &Path, folder: &str, all: &mut ByStory, mistakes: &mut Vec<Dia
 
 /// Globs under `articles:` that no file matches: their metadata would be lost without a word.
 fn unmatched_metadata(
-    reading: &mut Reading<'_>,
+    reading: &mut FileReading<'_>,
     root: &Path,
-    entries: &[ArticleEntry],
+    entries: &[ArticleMetadata],
     mistakes: &mut Vec<Diagnostic>,
 ) {
     for entry in entries {
@@ -86,7 +86,7 @@ fn unmatched_metadata(
 }
 
 /// What the command line names: articles and folders, each in the story that it has by configuration, else by folder.
-fn picked(root: &Path, arguments: &Arguments, all: &ByStory, mistakes: &mut Vec<Diagnostic>) -> ByStory {
+fn picked(root: &Path, arguments: &ProjectOptions, all: &ByStory, mistakes: &mut Vec<Diagnostic>) -> ByStory {
     let mut chosen = ByStory::new();
     let folder = paths::normal(&arguments.working_folder);
     for path in &arguments.paths {
@@ -157,7 +157,7 @@ fn is_below(article: &str, folder: &str) -> bool {
 }
 
 /// The story with the metadata of each article: the story's own, then every glob that matches, the later over the earlier.
-fn story(name: String, articles: BTreeSet<String>, configured: &[StoryEntry], entries: &[ArticleEntry]) -> Story {
+fn story(name: String, articles: BTreeSet<String>, configured: &[StoryEntry], entries: &[ArticleMetadata]) -> Story {
     let of_story = configured.iter().find(|entry| entry.name == name).map(|entry| entry.layer.clone());
     let of_story: MetadataLayer = of_story.unwrap_or_default();
     let articles = articles.into_iter().map(|path| {

@@ -30,12 +30,12 @@ fn project(configuration: &str) -> tempfile::TempDir {
 
 /// Runs on these arguments: the stories in a line, and the codes of the diagnostics.
 fn run(root: &Path, below: &str, rules: &[&str], paths: &[&str]) -> (String, Vec<String>) {
-    let project = load(&Arguments {
+    let project = load(&ProjectOptions {
         working_folder: root.join(below),
         config: None,
         rules: rules.iter().map(PathBuf::from).collect(),
         paths: paths.iter().map(PathBuf::from).collect(),
-        ..Arguments::default()
+        ..ProjectOptions::default()
     });
     let story = |story: &Story| {
         let articles: Vec<&str> = story.articles.iter().map(|article| article.path.as_str()).collect();
@@ -94,10 +94,10 @@ fn packs_and_included_files_are_rules_too() {
         std::fs::create_dir(folder.path().join("rules/more")).unwrap();
         std::fs::write(folder.path().join("rules/more/c.yaml"), "rules: [headline cited]\n").unwrap();
         std::fs::write(folder.path().join("d.yaml"), "include: rules/more/c.yaml\nuse: dates\n").unwrap();
-        let project = load(&Arguments {
+        let project = load(&ProjectOptions {
             working_folder: folder.path().canonicalize().unwrap(),
             rules: rules.iter().map(PathBuf::from).collect(),
-            ..Arguments::default()
+            ..ProjectOptions::default()
         });
         let codes = project.diagnostics.into_iter().map(|found| found.code.name().to_string());
         project.rules.rules.into_iter().map(|rule| rule.id).chain(codes).collect::<Vec<_>>().join(" ")
@@ -130,10 +130,10 @@ fn a_project_may_have_no_configuration() {
 fn a_configuration_that_cannot_be_read_is_one_mistake() {
     let files = folder(&[("storm/one.txt", "One")]);
     for (config, code) in [("nowhere.yaml", "missing-configuration"), ("storm", "missing-configuration")] {
-        let arguments = Arguments {
+        let arguments = ProjectOptions {
             working_folder: files.path().to_path_buf(),
             config: Some(config.into()),
-            ..Arguments::default()
+            ..ProjectOptions::default()
         };
         let codes: Vec<String> =
             load(&arguments).diagnostics.into_iter().map(|found| found.code.name().to_string()).collect();
@@ -146,7 +146,7 @@ fn metadata_is_merged_and_the_later_wins() {
     let folder = project(
         "rules: [rules]\nfail-on: warning\non no evidence: fail\nstories:\n  s: { articles: storm/*.txt, timezone: Europe/Oslo, agency: A }\narticles:\n  storm/*: { source: All, agency: B }\n  storm/two.txt: { source: Two, timezone: Asia/Tokyo }\n",
     );
-    let project = load(&Arguments { working_folder: folder.path().to_path_buf(), ..Arguments::default() });
+    let project = load(&ProjectOptions { working_folder: folder.path().to_path_buf(), ..ProjectOptions::default() });
     assert_eq!(project.diagnostics, []);
     assert_eq!(project.fail_on, Some(Severity::Warning));
     assert_eq!(project.stories[0].timezone.as_deref(), Some("Europe/Oslo"));

@@ -7,7 +7,7 @@ mod reader;
 mod stretch;
 mod thing;
 
-pub use amount::Reading;
+pub use amount::AmountReading;
 pub use figure::{Figure, is_figure, is_labelled, is_span, join};
 pub use plural::is_plural;
 pub use reader::Reader;

@@ -1,7 +1,7 @@
 //! Reading values from the tokens of a sentence: its tokens, the words the engine knows of them, and hedges.
 
 use crate::{
-    lexicon::{Class, Lexicon, Meaning, Trie, Word, WordId},
+    lexicon::{Class, HedgeMeaning, Lexicon, Trie, Word, WordId},
     text::{Initial, Sentence, Text, Token, TokenKind},
 };
 
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
 
     /// The hedge that ends right before `index`: its first token and its meaning.
     #[must_use]
-    pub fn hedge_before(&self, index: usize) -> Option<(usize, &'a Meaning)> {
+    pub fn hedge_before(&self, index: usize) -> Option<(usize, &'a HedgeMeaning)> {
         let last = index.checked_sub(1)?;
         // "~5".
         if self.kind(last) == TokenKind::Other && self.is_glued(index) && !self.is_glued(last) {
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
     /// The hedge that begins at `index`: one past its last token, and its meaning. "-odd" and "+" stand right behind the
     /// figure, "or so" and "give or take" apart from it.
     #[must_use]
-    pub fn hedge_after(&self, index: usize) -> Option<(usize, &'a Meaning)> {
+    pub fn hedge_after(&self, index: usize) -> Option<(usize, &'a HedgeMeaning)> {
         let token = self.token(index);
         let glued = match token.kind {
             TokenKind::Word if self.word(index).is(Class::HEDGE_AFTER) => {

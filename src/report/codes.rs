@@ -6,7 +6,7 @@ use super::{
     json::pretty,
     marks::room,
 };
-use crate::diagnostic::{AREAS, Area, Code, Example, Level};
+use crate::diagnostic::{AREAS, Area, Code, CodeExample, Level};
 
 /// What is shown of the table of codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +52,10 @@ fn entry(code: Code, style: &Style) -> String {
     let (level, paint) = told(entry.level);
     let title = painted(&format!("{level}[{code}]"), paint, style.colour);
     let lead = match entry.example {
-        Example::RuleFile(_) => "A rule file that raises it:",
-        Example::Article(_) => "An article that raises it:",
-        Example::Gone(_) => "An article that is gone when it is read raises it, such as one that this names:",
-        Example::Shell(_) => "Commands that raise it, in an empty folder:",
+        CodeExample::RuleFile(_) => "A rule file that raises it:",
+        CodeExample::Article(_) => "An article that raises it:",
+        CodeExample::Gone(_) => "An article that is gone when it is read raises it, such as one that this names:",
+        CodeExample::Shell(_) => "Commands that raise it, in an empty folder:",
     };
     let paragraph = |words: &str| wrapped(words, room(style, 0)).join("\n");
     let example: String = entry.example.text().lines().map(|line| indented(line, INDENT)).collect();

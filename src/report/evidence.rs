@@ -5,7 +5,7 @@ use super::{
     columns::{Paint, beginning, both_ends, ending, line, painted, width, words},
     view::Told,
 };
-use crate::finding::{Evidence, Meaning, Role};
+use crate::finding::{ClaimMeaning, Evidence, Role};
 
 /// The columns of an excerpt where no terminal says otherwise.
 const WIDTH: usize = 100;
@@ -24,9 +24,9 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
     let paint = paint(evidence.role);
     let carets = "^".repeat(width(&cut.exact).max(1));
     let marks = match &evidence.meaning {
-        Some(Meaning::Reads(meaning)) => format!("{carets} {}", words(meaning)),
-        Some(Meaning::Unclear(why)) if !why.is_empty() => format!("{carets} unclear: {}", words(why)),
-        None | Some(Meaning::Unclear(_)) => carets,
+        Some(ClaimMeaning::Reads(meaning)) => format!("{carets} {}", words(meaning)),
+        Some(ClaimMeaning::Unclear(why)) if !why.is_empty() => format!("{carets} unclear: {}", words(why)),
+        None | Some(ClaimMeaning::Unclear(_)) => carets,
     };
     format!(
         "{}\n{INDENT}{}{}{}\n{INDENT}{}{}\n",
@@ -49,9 +49,9 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
             let notes = notes(evidence);
             if notes.is_empty() { exact } else { format!("{exact} ({})", words(&notes)) }
         }
-        (None, Some(Meaning::Reads(meaning)), _) => words(meaning),
-        (None, None | Some(Meaning::Unclear(_)), Some(given)) => both_ends(&words(given), room(style)),
-        (None, None | Some(Meaning::Unclear(_)), None) => "no claim".to_string(),
+        (None, Some(ClaimMeaning::Reads(meaning)), _) => words(meaning),
+        (None, None | Some(ClaimMeaning::Unclear(_)), Some(given)) => both_ends(&words(given), room(style)),
+        (None, None | Some(ClaimMeaning::Unclear(_)), None) => "no claim".to_string(),
     };
     format!("{}: {said}\n", place(told, style))
 }
@@ -59,7 +59,7 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
 /// What the words stand for, and why they decide nothing.
 fn notes(evidence: &Evidence) -> String {
     let meaning = evidence.meaning.as_ref().map(|meaning| match meaning {
-        Meaning::Reads(words) | Meaning::Unclear(words) => words.as_str(),
+        ClaimMeaning::Reads(words) | ClaimMeaning::Unclear(words) => words.as_str(),
     });
     let known = [meaning, evidence.apart.as_deref()];
     known.into_iter().flatten().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; ")

@@ -1,8 +1,8 @@
 //! The formats of `crosscheck explain`: a rule from its sentence to the words of the articles.
 
 use super::{
-    Answer, Detail, Diagnostics, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory,
-    ExplainedSubject, Explanation, Format, NearMiss, Style,
+    Detail, Diagnostics, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory,
+    ExplainedSubject, Explanation, Format, NearMiss, RuleAnswer, Style,
     columns::{Paint, both_ends, padded, painted, width, words, wrapped},
     evidence::{self, Cut},
     json::pretty,
@@ -106,7 +106,7 @@ fn story(story: &ExplainedStory, style: &Style) -> String {
     text
 }
 
-fn answer(answer: &Answer, style: &Style) -> String {
+fn answer(answer: &RuleAnswer, style: &Style) -> String {
     let (word, paint) = match answer.outcome {
         Outcome::Pass => ("pass", Paint::Good),
         Outcome::Fail => ("fail", Paint::Bad),

@@ -3,7 +3,7 @@
 
 use crate::{
     claim::Quote,
-    finding::{Agreement, Outcome, Place, Role, Severity},
+    finding::{Agreement, Outcome, Role, RulePlace, Severity},
 };
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
@@ -35,7 +35,7 @@ pub struct ExplainedRule {
     /// Why the rule is there.
     pub why: Option<String>,
     /// Where it stands.
-    pub place: Place,
+    pub place: RulePlace,
 }
 
 /// A piece of a sentence, and what it stands for.
@@ -59,14 +59,14 @@ pub struct ExplainedStory {
     /// Its name.
     pub story: String,
     /// What the rule answers; null where a topic was asked for.
-    pub answer: Option<Answer>,
+    pub answer: Option<RuleAnswer>,
     /// What the rule looks at, in the order of its sentence.
     pub subjects: Vec<ExplainedSubject>,
 }
 
 /// What a rule answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Answer {
+pub struct RuleAnswer {
     /// Its outcome.
     pub outcome: Outcome,
     /// How the claims relate; null where that has no meaning.

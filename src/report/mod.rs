@@ -31,8 +31,8 @@ pub mod view;
 pub use changes::change_line;
 pub use codes::CodePage;
 pub use explanation::{
-    Answer, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject,
-    Explanation, Mark, MarkedArticle, MarkedPart, NearMiss,
+    ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject, Explanation,
+    Mark, MarkedArticle, MarkedPart, NearMiss, RuleAnswer,
 };
 pub use ndjson::{Record, read_record};
 pub use summary::counted;

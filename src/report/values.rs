@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     placing::Position,
-    saying::{self, Shape},
+    saying::{self, ValueShape},
     value::Kind,
 };
 use serde::{Serialize, ser::SerializeMap};
@@ -55,7 +55,7 @@ pub struct FoundValue {
     /// Column, from 1, in characters.
     pub column: usize,
     /// The machine-readable shape: `kind`, `text`, and what its kind has.
-    pub shape: Shape,
+    pub shape: ValueShape,
     /// What it means, to be told in words; not in JSON, which has the shape.
     pub meaning: Option<(Kind, Position)>,
 }

@@ -60,12 +60,12 @@ mod tests {
     use crate::{
         diagnostic::Colour,
         report::Detail,
-        saying::{Field, Shape},
+        saying::{Field, ValueShape},
     };
 
     fn value(text: &str, words: &str, kind: &'static str) -> FoundValue {
         let start = text.find(words).unwrap();
-        let mut shape = Shape::default();
+        let mut shape = ValueShape::default();
         shape.insert("kind", Field::Name(kind));
         FoundValue { start, end: start + words.len(), line: 1, column: 1, shape, meaning: None }
     }

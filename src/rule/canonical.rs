@@ -5,14 +5,14 @@ use super::{
     check::read_into,
     include::{Library, NoLibrary},
     judged::{Candidate, slug},
-    scope::{Found, Scope},
+    scope::{FoundTopic, TopicScope},
     sentence,
 };
 use crate::{
     diagnostic::Diagnostic,
     lexicon::Lexicon,
     span::{LineColumn, Span},
-    yaml::{Document, Scalar, Style, one_line, written},
+    yaml::{Document, Scalar, WrittenStyle, one_line, written},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -67,7 +67,7 @@ pub fn canonical_with(
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
 ) -> (Vec<CanonicalFile>, Vec<Diagnostic>) {
-    let edits = |rules: Vec<Candidate<'_>>, found: Vec<Found<'_>>, _| edits(&rules, &found, lexicon);
+    let edits = |rules: Vec<Candidate<'_>>, found: Vec<FoundTopic<'_>>, _| edits(&rules, &found, lexicon);
     let (mut edits, mistakes) = read_into(files, library, defaults, lexicon, edits);
     let files = files.iter().map(|file| {
         let edits = edits.remove(&file.path).unwrap_or_default();
@@ -77,7 +77,7 @@ pub fn canonical_with(
 }
 
 /// The edits of each file.
-fn edits(rules: &[Candidate<'_>], found: &[Found<'_>], lexicon: &Lexicon) -> BTreeMap<String, Vec<Edit>> {
+fn edits(rules: &[Candidate<'_>], found: &[FoundTopic<'_>], lexicon: &Lexicon) -> BTreeMap<String, Vec<Edit>> {
     let texts: Vec<Option<String>> = rules.iter().map(|rule| canonical_text(rule, found, lexicon)).collect();
     let names = names(rules, &texts);
     let mut edits: BTreeMap<String, Vec<Edit>> = BTreeMap::new();
@@ -99,10 +99,10 @@ fn edits(rules: &[Candidate<'_>], found: &[Found<'_>], lexicon: &Lexicon) -> BTr
 }
 
 /// The canonical text of a rule that is in order, where it is read as the same.
-fn canonical_text(rule: &Candidate<'_>, found: &[Found<'_>], lexicon: &Lexicon) -> Option<String> {
+fn canonical_text(rule: &Candidate<'_>, found: &[FoundTopic<'_>], lexicon: &Lexicon) -> Option<String> {
     let tree = &rule.rule.as_ref()?.tree;
     let text = tree.to_string();
-    let scope = Scope::new(found, rule.story.as_deref());
+    let scope = TopicScope::new(found, rule.story.as_deref());
     let is_same = sentence::parse(&text, &scope.topics, lexicon).is_ok_and(|again| again == *tree);
     is_same.then_some(text)
 }
@@ -131,12 +131,12 @@ fn edit(rule: &Candidate<'_>, scalar: &Scalar, after: String) -> Option<Edit> {
     let words = source.trim();
     let (span, text) = match scalar.style {
         // A block has its marks above it, and no escapes.
-        Style::Block if written(&after, Style::Plain, rule.around).contains("\\u") => return None,
-        Style::Block => {
+        WrittenStyle::Block if written(&after, WrittenStyle::Plain, rule.around).contains("\\u") => return None,
+        WrittenStyle::Block => {
             let start = scalar.span.range().start + (source.len() - source.trim_start().len());
             (Span::new(start, start + words.len()), after.clone())
         }
-        Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => {
+        WrittenStyle::Plain | WrittenStyle::SingleQuoted | WrittenStyle::DoubleQuoted => {
             (scalar.span, written(&after, scalar.style, rule.around))
         }
     };

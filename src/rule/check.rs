@@ -6,12 +6,12 @@ use super::{
     include::{Library, Loaded, NoLibrary, load},
     judged::{Candidate, candidates},
     pack::{PackUse, drop_repeated, in_force},
-    scope::{Found, declare, overlap, reject_doubles},
+    scope::{FoundTopic, declare, overlap, reject_doubles},
 };
 use crate::{
     diagnostic::{Diagnostic, code},
     lexicon::Lexicon,
-    yaml::{self, Document, Reading},
+    yaml::{self, Document, FileReading},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -51,7 +51,7 @@ pub(super) fn read_into<T>(
     library: &dyn Library,
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
-    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>, Vec<DeclaredNames>) -> T,
+    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<FoundTopic<'_>>, Vec<DeclaredNames>) -> T,
 ) -> (T, Vec<Diagnostic>) {
     let (loaded, mut mistakes) = load(files, library);
     let used = loaded.iter().flat_map(|file| file.uses.iter().flat_map(|used| stories(&file.stories, used)));
@@ -65,11 +65,11 @@ pub(super) fn read_into<T>(
             document
         })
         .collect();
-    let of_pack = |(document, (used, story))| Part { document, story, pack: Some(used), is_included: false };
-    let mut parts: Vec<Part<'_>> = pack_documents.iter().zip(packs).map(of_pack).collect();
+    let of_pack = |(document, (used, story))| StoryPart { document, story, pack: Some(used), is_included: false };
+    let mut parts: Vec<StoryPart<'_>> = pack_documents.iter().zip(packs).map(of_pack).collect();
     for Loaded { document, stories, is_named, .. } in &loaded {
         for story in stories {
-            parts.push(Part { document, story: story.as_deref(), pack: None, is_included: !is_named });
+            parts.push(StoryPart { document, story: story.as_deref(), pack: None, is_included: !is_named });
         }
     }
     let has_gaps = loaded.iter().any(|file| file.document.has_gaps);
@@ -90,7 +90,7 @@ fn stories<'u>(
 }
 
 /// A file as it is read for one story, or for all.
-struct Part<'d> {
+struct StoryPart<'d> {
     document: &'d Document,
     story: Option<&'d str>,
     /// What is changed in it, where it is a pack.
@@ -99,20 +99,20 @@ struct Part<'d> {
     is_included: bool,
 }
 
-impl<'d> Part<'d> {
+impl<'d> StoryPart<'d> {
     fn sections(&self, stories: Option<&[String]>) -> Sections<'d> {
-        let sections = sections(Reading::new(self.document), self.story, stories);
+        let sections = sections(FileReading::new(self.document), self.story, stories);
         Sections { is_included: self.is_included, ..sections }
     }
 }
 
 /// The rules of all files, each read for a story or for all; those of packs are changed as their use says, and come last.
 fn assemble<T>(
-    parts: &[Part<'_>],
+    parts: &[StoryPart<'_>],
     has_gaps: bool,
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
-    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<Found<'_>>, Vec<DeclaredNames>) -> T,
+    finish: impl FnOnce(Vec<Candidate<'_>>, Vec<FoundTopic<'_>>, Vec<DeclaredNames>) -> T,
 ) -> (T, Vec<Diagnostic>) {
     let known = defaults.stories.as_deref();
     let mut cut: Vec<Sections<'_>> = parts.iter().map(|part| part.sections(known)).collect();

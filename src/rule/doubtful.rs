@@ -3,7 +3,7 @@
 use super::{
     Rule,
     judged::Candidate,
-    scope::{Found, overlap},
+    scope::{FoundTopic, overlap},
     sentence::Clause,
 };
 use crate::{
@@ -28,7 +28,7 @@ use std::{
 const HOLE: &str = "the hole takes the hedge, the number and the unit (`about 50 minutes`): leave words for them out";
 
 /// Every warning about topics and rules that have no mistake.
-pub(super) fn warnings(found: &[Found<'_>], rules: &[Candidate<'_>], lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
+pub(super) fn warnings(found: &[FoundTopic<'_>], rules: &[Candidate<'_>], lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
     let mut warnings: Vec<Diagnostic> = found.iter().flat_map(|topic| phrases(topic, lexicon)).collect();
     warnings.extend(unused_topics(found, rules));
     warnings.extend(same_rules(rules));
@@ -37,7 +37,7 @@ pub(super) fn warnings(found: &[Found<'_>], rules: &[Candidate<'_>], lexicon: &A
 }
 
 /// Phrases that find nothing.
-fn phrases(found: &Found<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
+fn phrases(found: &FoundTopic<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
     let Some(topic) = found.declared.topic.as_ref().filter(|_| !found.declared.is_broken) else { return Vec::new() };
     let warn = |(phrase, doubt): (&str, Doubt)| {
         let (code, message, help) = match doubt {
@@ -75,7 +75,7 @@ fn another_kind(sample: &str, kind: Kind, lexicon: &Lexicon) -> Option<String> {
 }
 
 /// Where a phrase of a topic stands; where YAML writes it otherwise, the topic's name.
-fn place_of(found: &Found<'_>, phrase: &str) -> Span {
+fn place_of(found: &FoundTopic<'_>, phrase: &str) -> Span {
     let text = &found.document.text;
     let from = found.declared.key.span.range().end;
     let behind = text.get(from..).and_then(|rest| rest.find(phrase));
@@ -86,7 +86,7 @@ fn place_of(found: &Found<'_>, phrase: &str) -> Span {
 }
 
 /// Topics that no rule asks about, where there are rules and each of them was read.
-fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
+fn unused_topics(found: &[FoundTopic<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
     if rules.iter().all(|candidate| candidate.is_shipped) || rules.iter().any(|candidate| candidate.rule.is_none()) {
         return Vec::new();
     }
@@ -98,7 +98,7 @@ fn unused_topics(found: &[Found<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic
             }
         }
     }
-    let is_used = |topic: &Found<'_>| {
+    let is_used = |topic: &FoundTopic<'_>| {
         let stories = named.get(topic.declared.name.as_str()).into_iter().flatten();
         stories.into_iter().any(|story| overlap(*story, topic.story.as_deref()))
     };

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::code,
     finding::Severity,
-    yaml::{Fields, Mapping, Node, Reading, Scalar, Shape, quoted},
+    yaml::{Fields, FileReading, Mapping, Node, NodeShape, Scalar, quoted},
 };
 
 /// The keys of a rule.
@@ -47,25 +47,25 @@ pub(super) struct Draft<'d> {
 }
 
 /// Reads `rules:`.
-pub(super) fn drafts<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Draft<'d>> {
+pub(super) fn drafts<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<Draft<'d>> {
     match &node.shape {
-        Shape::List(list) => {
+        NodeShape::List(list) => {
             let draft = |item| draft(reading, item, list.is_flow);
             list.items.iter().filter_map(draft).collect()
         }
-        Shape::Scalar(_) | Shape::Mapping(_) => {
+        NodeShape::Scalar(_) | NodeShape::Mapping(_) => {
             reading.wrong_shape(node, "`rules`", "a list", "write one rule a line, each after `- `");
             Vec::new()
         }
     }
 }
 
-fn draft<'d>(reading: &mut Reading<'d>, node: &'d Node, is_flow_item: bool) -> Option<Draft<'d>> {
+fn draft<'d>(reading: &mut FileReading<'d>, node: &'d Node, is_flow_item: bool) -> Option<Draft<'d>> {
     let errors = reading.errors();
     let mut draft = match &node.shape {
-        Shape::Scalar(scalar) => plain(reading, node, scalar),
-        Shape::Mapping(mapping) => from_mapping(reading, node, mapping)?,
-        Shape::List(_) => {
+        NodeShape::Scalar(scalar) => plain(reading, node, scalar),
+        NodeShape::Mapping(mapping) => from_mapping(reading, node, mapping)?,
+        NodeShape::List(_) => {
             let help = "write the sentence after one `- `, without brackets";
             reading.wrong_shape(node, "a rule", "a sentence or a mapping with one under `rule:`", help);
             return None;
@@ -95,7 +95,7 @@ fn empty(node: &Node) -> Draft<'_> {
     }
 }
 
-fn plain<'d>(reading: &mut Reading<'d>, node: &'d Node, scalar: &'d Scalar) -> Draft<'d> {
+fn plain<'d>(reading: &mut FileReading<'d>, node: &'d Node, scalar: &'d Scalar) -> Draft<'d> {
     if scalar.is_absent() || scalar.value.trim().is_empty() {
         let span = if scalar.span.is_empty() { dash(reading, scalar) } else { scalar.span };
         reading.mistake(
@@ -110,7 +110,7 @@ fn plain<'d>(reading: &mut Reading<'d>, node: &'d Node, scalar: &'d Scalar) -> D
 }
 
 /// The `-` before an entry that says nothing.
-fn dash(reading: &Reading<'_>, scalar: &Scalar) -> crate::span::Span {
+fn dash(reading: &FileReading<'_>, scalar: &Scalar) -> crate::span::Span {
     let before = reading.document.text.get(..scalar.span.range().start).unwrap_or("").trim_end();
     match before.ends_with('-') {
         true => crate::span::Span::new(before.len() - 1, before.len()),
@@ -118,7 +118,7 @@ fn dash(reading: &Reading<'_>, scalar: &Scalar) -> crate::span::Span {
     }
 }
 
-fn from_mapping<'d>(reading: &mut Reading<'d>, node: &'d Node, mapping: &'d Mapping) -> Option<Draft<'d>> {
+fn from_mapping<'d>(reading: &mut FileReading<'d>, node: &'d Node, mapping: &'d Mapping) -> Option<Draft<'d>> {
     if is_sentence_with_colon(mapping) {
         sentence_with_colon(reading, node);
         return None;
@@ -145,7 +145,7 @@ fn from_mapping<'d>(reading: &mut Reading<'d>, node: &'d Node, mapping: &'d Mapp
     })
 }
 
-fn sentence<'d>(reading: &mut Reading<'d>, node: &'d Node, fields: &Fields<'d>) -> Option<&'d Scalar> {
+fn sentence<'d>(reading: &mut FileReading<'d>, node: &'d Node, fields: &Fields<'d>) -> Option<&'d Scalar> {
     let Some(entry) = fields.entry("rule") else {
         let help = "add `rule:` with the sentence: `rule: call date consistent across sources`";
         reading.mistake(
@@ -160,17 +160,17 @@ fn sentence<'d>(reading: &mut Reading<'d>, node: &'d Node, fields: &Fields<'d>) 
         return None;
     }
     match &entry.value.shape {
-        Shape::Scalar(scalar) if !scalar.is_absent() && !scalar.value.trim().is_empty() => Some(scalar),
-        Shape::Scalar(_) => {
+        NodeShape::Scalar(scalar) if !scalar.is_absent() && !scalar.value.trim().is_empty() => Some(scalar),
+        NodeShape::Scalar(_) => {
             let help = "write it after the colon: `rule: call date consistent across sources`";
             reading.mistake(code::EMPTY_SENTENCE, reading.words(&entry.key), "the rule has no sentence", help);
             None
         }
-        Shape::Mapping(mapping) if !mapping.is_flow && mapping.entries.len() == 1 => {
+        NodeShape::Mapping(mapping) if !mapping.is_flow && mapping.entries.len() == 1 => {
             sentence_with_colon(reading, &entry.value);
             None
         }
-        Shape::Mapping(_) | Shape::List(_) => {
+        NodeShape::Mapping(_) | NodeShape::List(_) => {
             reading.wrong_shape(&entry.value, "a sentence", "a text", "write one sentence a rule, without brackets");
             None
         }
@@ -188,19 +188,19 @@ fn is_sentence_with_colon(mapping: &Mapping) -> bool {
     }
 }
 
-fn sentence_with_colon(reading: &mut Reading<'_>, node: &Node) {
+fn sentence_with_colon(reading: &mut FileReading<'_>, node: &Node) {
     let span = reading.document.first_line(node.span);
     let written = span.of(&reading.document.text).trim_matches(['{', '}', ' ']).to_string();
     let help = format!("leave the colon out, or put the sentence in quotes: `- {}`", quoted(&written));
     reading.mistake(code::SENTENCE_READ_AS_MAPPING, span, "the colon made YAML read this sentence as a mapping", help);
 }
 
-fn texts<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str) -> Vec<String> {
+fn texts<'d>(reading: &mut FileReading<'d>, node: &'d Node, what: &str) -> Vec<String> {
     reading.texts(node, what).into_iter().map(|text| text.value.trim().to_string()).collect()
 }
 
 /// The examples that pass, and those that fail.
-fn both<'d>(reading: &mut Reading<'d>, node: &'d Node) -> (Vec<Example>, Vec<Example>) {
+fn both<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> (Vec<Example>, Vec<Example>) {
     let help = "write `examples:` and below it `  pass: [\"...\"]` and `  fail: [\"...\"]`";
     let Some(mapping) = reading.mapping(node, "`examples`", help) else { return (Vec::new(), Vec::new()) };
     let fields = reading.fields(mapping, "`examples`", EXAMPLES);

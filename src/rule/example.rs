@@ -1,6 +1,6 @@
 //! Examples of a rule: articles on which it must pass, and articles on which it must fail.
 
-use crate::yaml::{Mapping, Node, Reading, Scalar, Shape};
+use crate::yaml::{FileReading, Mapping, Node, NodeShape, Scalar};
 
 /// The articles of one example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,27 +20,27 @@ pub struct ExampleArticle {
 
 /// Reads the examples under `pass` or `fail`: one, or a list of them. An example is the text of an article, a list of
 /// several, or a mapping of groups to them.
-pub(super) fn examples<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Example> {
+pub(super) fn examples<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<Example> {
     match &node.shape {
-        Shape::List(list) => list.items.iter().filter_map(|item| example(reading, item)).collect(),
-        Shape::Scalar(scalar) if scalar.is_absent() => Vec::new(),
-        Shape::Scalar(_) | Shape::Mapping(_) => example(reading, node).into_iter().collect(),
+        NodeShape::List(list) => list.items.iter().filter_map(|item| example(reading, item)).collect(),
+        NodeShape::Scalar(scalar) if scalar.is_absent() => Vec::new(),
+        NodeShape::Scalar(_) | NodeShape::Mapping(_) => example(reading, node).into_iter().collect(),
     }
 }
 
-fn example<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<Example> {
+fn example<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Option<Example> {
     let articles = match &node.shape {
-        Shape::Mapping(mapping) if names_groups(mapping) => mapping
+        NodeShape::Mapping(mapping) if names_groups(mapping) => mapping
             .entries
             .iter()
             .flat_map(|entry| articles(reading, &entry.value, Some(entry.key.value.trim())))
             .collect(),
-        Shape::Scalar(_) | Shape::Mapping(_) | Shape::List(_) => articles(reading, node, None),
+        NodeShape::Scalar(_) | NodeShape::Mapping(_) | NodeShape::List(_) => articles(reading, node, None),
     };
     Some(Example { articles }).filter(|example| !example.articles.is_empty())
 }
 
-fn articles<'d>(reading: &mut Reading<'d>, node: &'d Node, group: Option<&str>) -> Vec<ExampleArticle> {
+fn articles<'d>(reading: &mut FileReading<'d>, node: &'d Node, group: Option<&str>) -> Vec<ExampleArticle> {
     let article =
         |text: &Scalar| ExampleArticle { group: group.map(str::to_string), text: text.value.trim().to_string() };
     reading.texts(node, "an example").into_iter().map(article).collect()

@@ -1,10 +1,10 @@
 //! The sections of one rule file: which story it is for, its names and word lists, its topics, its rules.
 
 use crate::{
-    claim::phrase::Vocabulary,
+    claim::phrase::PhraseVocabulary,
     diagnostic::{Diagnostic, code},
     kind::name::Spellings,
-    yaml::{Mapping, Node, Reading, Shape, suggestion},
+    yaml::{FileReading, Mapping, Node, NodeShape, suggestion},
 };
 use std::collections::BTreeMap;
 
@@ -14,11 +14,11 @@ pub(super) const KEYS: &[&str] = &["story", "include", "use", "topics", "names",
 /// One rule file, cut into its sections.
 pub(super) struct Sections<'d> {
     /// The file and its mistakes.
-    pub reading: Reading<'d>,
+    pub reading: FileReading<'d>,
     /// The only story it is for.
     pub story: Option<String>,
     /// Its names and word lists.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: PhraseVocabulary,
     /// Its topics.
     pub topics: Option<&'d Mapping>,
     /// Its rules.
@@ -28,10 +28,14 @@ pub(super) struct Sections<'d> {
 }
 
 /// Reads the sections of a file that is for `story` where it names none; `stories` are those of the project.
-pub(super) fn sections<'d>(mut reading: Reading<'d>, story: Option<&str>, stories: Option<&[String]>) -> Sections<'d> {
+pub(super) fn sections<'d>(
+    mut reading: FileReading<'d>,
+    story: Option<&str>,
+    stories: Option<&[String]>,
+) -> Sections<'d> {
     let story = story.map(str::to_string);
     let Some(fields) = top(&mut reading) else {
-        let vocabulary = Vocabulary::default();
+        let vocabulary = PhraseVocabulary::default();
         return Sections { reading, story, vocabulary, topics: None, rules: None, is_included: false };
     };
     let own = fields.get("story").and_then(|node| own_story(&mut reading, node, stories));
@@ -46,10 +50,10 @@ pub(super) fn sections<'d>(mut reading: Reading<'d>, story: Option<&str>, storie
     let help = "write `topics:` and below it `  call date:`, `    kind: date`, `    phrases: [...]`";
     let topics = fields.get("topics").and_then(|node| reading.mapping(node, "`topics`", help));
     let rules = fields.get("rules");
-    Sections { reading, story, vocabulary: Vocabulary { names, words }, topics, rules, is_included: false }
+    Sections { reading, story, vocabulary: PhraseVocabulary { names, words }, topics, rules, is_included: false }
 }
 
-fn top<'d>(reading: &mut Reading<'d>) -> Option<crate::yaml::Fields<'d>> {
+fn top<'d>(reading: &mut FileReading<'d>) -> Option<crate::yaml::Fields<'d>> {
     let document = reading.document;
     let Some(root) = document.root.as_ref().filter(|root| !root.is_absent()) else {
         if !document.has_gaps {
@@ -69,7 +73,7 @@ fn top<'d>(reading: &mut Reading<'d>) -> Option<crate::yaml::Fields<'d>> {
     }
 }
 
-fn own_story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>) -> Option<String> {
+fn own_story(reading: &mut FileReading<'_>, node: &Node, stories: Option<&[String]>) -> Option<String> {
     let Some(scalar) = node.scalar() else {
         let help = "name one story; leave `story:` out where the rules are for all of them";
         reading.wrong_shape(node, "`story`", "a text", help);
@@ -91,13 +95,13 @@ fn own_story(reading: &mut Reading<'_>, node: &Node, stories: Option<&[String]>)
 }
 
 /// Warns of what is listed under two names: nobody can say which of them an article means.
-fn doubt_spellings(reading: &mut Reading<'_>, names: &Mapping) {
+fn doubt_spellings(reading: &mut FileReading<'_>, names: &Mapping) {
     let mut spellings = Spellings::default();
     for entry in &names.entries {
         let items = match &entry.value.shape {
-            Shape::List(list) => list.items.iter().filter_map(Node::scalar).collect(),
-            Shape::Scalar(scalar) => vec![scalar],
-            Shape::Mapping(_) => Vec::new(),
+            NodeShape::List(list) => list.items.iter().filter_map(Node::scalar).collect(),
+            NodeShape::Scalar(scalar) => vec![scalar],
+            NodeShape::Mapping(_) => Vec::new(),
         };
         let name = entry.key.value.trim();
         for scalar in std::iter::once(&entry.key).chain(items) {
@@ -112,7 +116,12 @@ fn doubt_spellings(reading: &mut Reading<'_>, names: &Mapping) {
     }
 }
 
-fn word_lists<'d>(reading: &mut Reading<'d>, node: &'d Node, what: &str, help: &str) -> BTreeMap<String, Vec<String>> {
+fn word_lists<'d>(
+    reading: &mut FileReading<'d>,
+    node: &'d Node,
+    what: &str,
+    help: &str,
+) -> BTreeMap<String, Vec<String>> {
     let mut lists = BTreeMap::new();
     let Some(mapping) = reading.mapping(node, what, help) else { return lists };
     for entry in &mapping.entries {

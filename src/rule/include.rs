@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Mistake, code},
     span::Span,
-    yaml::{self, Document, Reading, Scalar},
+    yaml::{self, Document, FileReading, Scalar},
 };
 use std::collections::BTreeMap;
 
@@ -114,7 +114,7 @@ impl Loader<'_> {
     fn load(&mut self, path: &str, text: &str) {
         let (document, mistakes) = yaml::read(path, text);
         self.mistakes.extend(mistakes);
-        let mut reading = Reading::new(&document);
+        let mut reading = FileReading::new(&document);
         let root = document.root.as_ref().and_then(|root| root.mapping());
         let value = |key: &str| root.and_then(|root| root.get(key)).map(|entry| &entry.value);
         let story = value("story").and_then(|node| node.scalar()).filter(|scalar| !scalar.is_absent());
@@ -136,7 +136,7 @@ impl Loader<'_> {
     /// Loads what `scalar` names, if that is not done yet; gives its path.
     fn include(
         &mut self,
-        reading: &mut Reading<'_>,
+        reading: &mut FileReading<'_>,
         scalar: &Scalar,
         from: &str,
         story: Option<&str>,
@@ -166,7 +166,7 @@ impl Loader<'_> {
         Some(path)
     }
 
-    fn fetch(&mut self, reading: &mut Reading<'_>, scalar: &Scalar, wanted: &Wanted<'_>) -> Option<()> {
+    fn fetch(&mut self, reading: &mut FileReading<'_>, scalar: &Scalar, wanted: &Wanted<'_>) -> Option<()> {
         let text = match self.named.get(wanted.path) {
             Some(text) => Ok((*text).to_string()),
             None => self.library.text(wanted),
@@ -189,7 +189,7 @@ impl Loader<'_> {
         }
     }
 
-    fn circle(&self, reading: &mut Reading<'_>, span: Span, path: &str) {
+    fn circle(&self, reading: &mut FileReading<'_>, span: Span, path: &str) {
         let circle: Vec<&str> = self.open.iter().map(String::as_str).skip_while(|open| *open != path).collect();
         let (message, help) = match circle.as_slice() {
             [_] => ("a file cannot include itself".to_string(), "take this line out"),
@@ -202,7 +202,7 @@ impl Loader<'_> {
     }
 
     /// Notes that a file for one story includes a file for another.
-    fn other_story(&self, reading: &mut Reading<'_>, span: Span, path: &str, story: Option<&str>) {
+    fn other_story(&self, reading: &mut FileReading<'_>, span: Span, path: &str, story: Option<&str>) {
         let other = self.loaded.iter().find(|loaded| loaded.document.file == path);
         let other = other.and_then(|loaded| loaded.own_story.as_deref());
         if let (Some(story), Some(other)) = (story, other)
@@ -216,7 +216,7 @@ impl Loader<'_> {
 }
 
 /// The files of one `include`, each once.
-fn once<'d>(reading: &mut Reading<'d>, wanted: Vec<&'d Scalar>) -> Vec<&'d Scalar> {
+fn once<'d>(reading: &mut FileReading<'d>, wanted: Vec<&'d Scalar>) -> Vec<&'d Scalar> {
     let mut kept: Vec<&'d Scalar> = Vec::new();
     for scalar in wanted {
         let same = |first: &&&Scalar| first.value.trim() == scalar.value.trim();

@@ -4,15 +4,15 @@ use super::{
     Defaults, Rule,
     draft::{Draft, drafts},
     file::Sections,
-    scope::{Found, Scope, State},
-    sentence::{self, Sentence},
+    scope::{FoundTopic, State, TopicScope},
+    sentence::{self, RuleSentence},
 };
 use crate::{
     diagnostic::{Mistake, code},
-    finding::Place,
+    finding::RulePlace,
     lexicon::Lexicon,
     span::Span,
-    yaml::{Around, Document, Reading, Scalar, Style, one_line, quoted},
+    yaml::{Around, Document, FileReading, Scalar, WrittenStyle, one_line, quoted},
 };
 
 /// A rule that a file asks for, and what it became.
@@ -45,9 +45,9 @@ impl Candidate<'_> {
 }
 
 /// What became of a sentence.
-enum Outcome {
+enum SentenceOutcome {
     /// It was read.
-    Good(Sentence),
+    Good(RuleSentence),
     /// It has mistakes.
     Bad(Vec<Mistake>),
     /// It is missing or cut, or nobody knows the kind of a topic in it: that has been said already.
@@ -57,20 +57,20 @@ enum Outcome {
 /// Reads the rules of one file.
 pub(super) fn candidates<'d>(
     file: &mut Sections<'d>,
-    found: &[Found<'_>],
+    found: &[FoundTopic<'_>],
     has_gaps: bool,
     defaults: &Defaults,
     lexicon: &Lexicon,
 ) -> Vec<Candidate<'d>> {
     let Some(node) = file.rules else { return Vec::new() };
-    let scope = Scope::new(found, file.story.as_deref());
+    let scope = TopicScope::new(found, file.story.as_deref());
     let reading = &mut file.reading;
     let drafts = drafts(reading, node);
-    let mut sentences: Vec<Outcome> = drafts.iter().map(|draft| read(draft, &scope, lexicon)).collect();
+    let mut sentences: Vec<SentenceOutcome> = drafts.iter().map(|draft| read(draft, &scope, lexicon)).collect();
     join_what_commas_cut(reading, &drafts, &mut sentences, &scope, lexicon);
     let mut rules = Vec::new();
     for (draft, sentence) in drafts.into_iter().zip(sentences) {
-        if let (Outcome::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
+        if let (SentenceOutcome::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
             report(reading, scalar, mistakes, has_gaps);
         }
         rules.extend(candidate(reading.document, draft, sentence, file.story.as_deref(), &scope, defaults));
@@ -78,18 +78,18 @@ pub(super) fn candidates<'d>(
     rules
 }
 
-fn read(draft: &Draft<'_>, scope: &Scope<'_>, lexicon: &Lexicon) -> Outcome {
-    let Some(scalar) = draft.sentence else { return Outcome::Unread };
+fn read(draft: &Draft<'_>, scope: &TopicScope<'_>, lexicon: &Lexicon) -> SentenceOutcome {
+    let Some(scalar) = draft.sentence else { return SentenceOutcome::Unread };
     match scope.state(&scalar.value) {
-        State::KindUnknown => Outcome::Unread,
+        State::KindUnknown => SentenceOutcome::Unread,
         State::Good | State::Broken => match sentence::parse(scalar.value.trim_end(), &scope.topics, lexicon) {
-            Ok(tree) => Outcome::Good(tree),
-            Err(mistakes) => Outcome::Bad(mistakes),
+            Ok(tree) => SentenceOutcome::Good(tree),
+            Err(mistakes) => SentenceOutcome::Bad(mistakes),
         },
     }
 }
 
-fn report(reading: &mut Reading<'_>, scalar: &Scalar, mistakes: &[Mistake], has_gaps: bool) {
+fn report(reading: &mut FileReading<'_>, scalar: &Scalar, mistakes: &[Mistake], has_gaps: bool) {
     for mistake in mistakes {
         // A topic that nobody declares may stand where a file could not be read.
         if has_gaps && mistake.code == code::UNKNOWN_TOPIC {
@@ -101,10 +101,10 @@ fn report(reading: &mut Reading<'_>, scalar: &Scalar, mistakes: &[Mistake], has_
 
 /// In `[a, b]` a comma cuts a sentence: where two neighbours make sense only together, that is what is said.
 fn join_what_commas_cut<'d>(
-    reading: &mut Reading<'d>,
+    reading: &mut FileReading<'d>,
     drafts: &[Draft<'d>],
-    sentences: &mut [Outcome],
-    scope: &Scope<'_>,
+    sentences: &mut [SentenceOutcome],
+    scope: &TopicScope<'_>,
     lexicon: &Lexicon,
 ) {
     for index in 1..drafts.len() {
@@ -117,23 +117,24 @@ fn join_what_commas_cut<'d>(
                 format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
             reading.mistake(code::COMMA_IN_FLOW, whole, "inside `[ ]` YAML cuts a sentence at its commas", help);
             for cut in sentences.iter_mut().skip(index - 1).take(2) {
-                *cut = Outcome::Unread;
+                *cut = SentenceOutcome::Unread;
             }
         }
     }
 }
 
-fn is_bad(sentence: &Outcome) -> bool {
+fn is_bad(sentence: &SentenceOutcome) -> bool {
     match sentence {
-        Outcome::Bad(_) => true,
-        Outcome::Good(_) | Outcome::Unread => false,
+        SentenceOutcome::Bad(_) => true,
+        SentenceOutcome::Good(_) | SentenceOutcome::Unread => false,
     }
 }
 
 /// The place of two plain neighbours in a flow list.
 fn joined(first: &Draft<'_>, second: &Draft<'_>) -> Option<Span> {
-    let plain =
-        |draft: &Draft<'_>| draft.node.scalar().filter(|scalar| scalar.style == Style::Plain).map(|scalar| scalar.span);
+    let plain = |draft: &Draft<'_>| {
+        draft.node.scalar().filter(|scalar| scalar.style == WrittenStyle::Plain).map(|scalar| scalar.span)
+    };
     let (one, other) = (plain(first)?, plain(second)?);
     (first.is_flow_item && second.is_flow_item).then(|| one.cover(other))
 }
@@ -141,9 +142,9 @@ fn joined(first: &Draft<'_>, second: &Draft<'_>) -> Option<Span> {
 fn candidate<'d>(
     document: &'d Document,
     draft: Draft<'d>,
-    sentence: Outcome,
+    sentence: SentenceOutcome,
     story: Option<&str>,
-    scope: &Scope<'_>,
+    scope: &TopicScope<'_>,
     defaults: &Defaults,
 ) -> Option<Candidate<'d>> {
     let id = match (draft.id, draft.sentence) {
@@ -160,8 +161,8 @@ fn candidate<'d>(
     let text = draft.sentence.map(|scalar| one_line(&scalar.value)).unwrap_or_default();
     let can_be_judged = !draft.is_broken && scope.state(&text) == State::Good;
     let rule = match sentence {
-        Outcome::Good(tree) if can_be_judged => Some(rule(document, draft, tree, &id, text, story, defaults)),
-        Outcome::Good(_) | Outcome::Bad(_) | Outcome::Unread => None,
+        SentenceOutcome::Good(tree) if can_be_judged => Some(rule(document, draft, tree, &id, text, story, defaults)),
+        SentenceOutcome::Good(_) | SentenceOutcome::Bad(_) | SentenceOutcome::Unread => None,
     };
     let story = story.map(str::to_string);
     Some(Candidate { document, id, has_own_id, sentence: written, around, named_at, story, is_shipped: false, rule })
@@ -170,7 +171,7 @@ fn candidate<'d>(
 fn rule(
     document: &Document,
     draft: Draft<'_>,
-    tree: Sentence,
+    tree: RuleSentence,
     id: &str,
     sentence: String,
     story: Option<&str>,
@@ -189,7 +190,7 @@ fn rule(
         passing_examples: draft.passing,
         failing_examples: draft.failing,
         on_no_evidence: draft.on_no_evidence.unwrap_or(defaults.on_no_evidence),
-        place: Place { file: document.file.clone(), line: at.line, column: at.column },
+        place: RulePlace { file: document.file.clone(), line: at.line, column: at.column },
         words,
     }
 }

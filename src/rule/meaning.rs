@@ -1,9 +1,9 @@
 //! What the words of a sentence stand for, piece by piece: topics with their phrases, predicates, values, parts, conditions.
 
-use super::sentence::{Clause, Requirement, Sentence};
+use super::sentence::{Clause, Requirement, RuleSentence};
 use crate::{
     claim::{Matter, Section, Topic, topic::Develops},
-    placing::{Against, Position, Tolerance},
+    placing::{DateReference, Position, Tolerance},
     predicate::{Given, Literal, Sense},
     saying,
     table::Subject,
@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// A piece of a sentence, and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct SentencePiece {
     /// Its bytes in the canonical text.
     pub place: Range<usize>,
     /// Its words.
@@ -26,9 +26,9 @@ pub struct Piece {
 
 /// The pieces of a sentence in its canonical text, in order.
 #[must_use]
-pub fn pieces(sentence: &Sentence, topics: &[Topic]) -> Vec<Piece> {
+pub fn pieces(sentence: &RuleSentence, topics: &[Topic]) -> Vec<SentencePiece> {
     let text = sentence.to_string();
-    let mut reading = Reading { text: &text, at: 0, topics, pieces: Vec::new() };
+    let mut reading = SentenceReading { text: &text, at: 0, topics, pieces: Vec::new() };
     if let Some(when) = &sentence.when {
         let means = "where this does not hold, the rule asks nothing";
         reading.piece("when", "condition", vec![means.to_string()]);
@@ -68,21 +68,21 @@ pub fn of_topic(topic: &Topic) -> Vec<String> {
     lines
 }
 
-struct Reading<'a> {
+struct SentenceReading<'a> {
     text: &'a str,
     /// Where the next piece is looked for.
     at: usize,
     topics: &'a [Topic],
-    pieces: Vec<Piece>,
+    pieces: Vec<SentencePiece>,
 }
 
-impl Reading<'_> {
+impl SentenceReading<'_> {
     /// Keeps the next place of some words of the canonical text.
     fn piece(&mut self, words: &str, sort: &'static str, means: Vec<String>) {
         let Some(found) = self.text.get(self.at..).and_then(|rest| rest.find(words)) else { return };
         let start = self.at + found;
         self.at = start + words.len();
-        self.pieces.push(Piece { place: start..self.at, words: words.to_string(), sort, means });
+        self.pieces.push(SentencePiece { place: start..self.at, words: words.to_string(), sort, means });
     }
 
     fn requirement(&mut self, requirement: &Requirement) {
@@ -192,7 +192,7 @@ fn meaning(given: &Given<'_>, kind: Kind) -> (&'static str, Vec<String>) {
 
 fn of_value(literal: &Literal) -> String {
     let needs_day = match &literal.value.content {
-        Content::Date(date) => date.resolve(Against::Nothing).is_err(),
+        Content::Date(date) => date.resolve(DateReference::Nothing).is_err(),
         Content::Amount(_) | Content::Time(_) | Content::Word(_) => false,
     };
     match &literal.position {
@@ -227,7 +227,7 @@ mod tests {
         let named = sentence::KnownTopics::new(&topics);
         let tree = sentence::parse(sentence, &named, Lexicon::english()).unwrap();
         let canonical = tree.to_string();
-        let shown = |piece: Piece| {
+        let shown = |piece: SentencePiece| {
             assert_eq!(canonical.get(piece.place.clone()), Some(piece.words.as_str()));
             format!("{} ({}: {})", piece.words, piece.sort, piece.means.join(", "))
         };

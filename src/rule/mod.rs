@@ -29,7 +29,7 @@ pub use wanted::StoryTopics;
 use crate::{
     claim::Topic,
     diagnostic::DiagnosticPlace,
-    finding::{Place, Severity},
+    finding::{RulePlace, Severity},
     kind::name::Spellings,
 };
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ pub struct Rule {
     /// The sentence as written, on one line.
     pub sentence: String,
     /// What the sentence asks.
-    pub tree: sentence::Sentence,
+    pub tree: sentence::RuleSentence,
     /// The only story it is judged in; every story where `None`.
     pub story: Option<String>,
     /// How much a failure weighs.
@@ -78,7 +78,7 @@ pub struct Rule {
     /// What nothing to compare counts as.
     pub on_no_evidence: OnNoEvidence,
     /// Where it stands.
-    pub place: Place,
+    pub place: RulePlace,
     /// The words of its sentence in their file, to point at.
     pub words: Option<DiagnosticPlace>,
 }

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::code,
     lexicon::Lexicon,
     value::{Kind, Sort},
-    yaml::{Fields, Reading, Scalar},
+    yaml::{Fields, FileReading, Scalar},
 };
 
 /// Each way by the word for it.
@@ -13,7 +13,7 @@ pub(super) const DIRECTIONS: &[(&str, Develops)] = &[("up", Develops::Up), ("dow
 
 /// Reads `unit:`, for a topic of this kind.
 pub(super) fn unit<'d>(
-    reading: &mut Reading<'d>,
+    reading: &mut FileReading<'d>,
     fields: &Fields<'d>,
     kind: Kind,
     lexicon: &Lexicon,
@@ -25,7 +25,7 @@ pub(super) fn unit<'d>(
 }
 
 /// Notes a unit where there can be none.
-fn no_unit<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, kind: Kind) -> Option<String> {
+fn no_unit<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, kind: Kind) -> Option<String> {
     let help = kind.facts().no_unit;
     misplaced(
         reading,
@@ -38,7 +38,7 @@ fn no_unit<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, kind: Kind) -> Op
 }
 
 /// Reads `of:`, the thing that a count counts.
-pub(super) fn of<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, kind: Kind) -> Option<String> {
+pub(super) fn of<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, kind: Kind) -> Option<String> {
     let scalar = label(reading, fields, "of")?;
     if kind.is_bare() {
         return Some(scalar.value.trim().to_string());
@@ -49,7 +49,7 @@ pub(super) fn of<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, kind: Kind)
 }
 
 /// Reads `develops:`, which way a value goes as time passes.
-pub(super) fn develops<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, kind: Kind) -> Option<Develops> {
+pub(super) fn develops<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, kind: Kind) -> Option<Develops> {
     let develops = reading.one_of(fields.get("develops")?, "`develops`", DIRECTIONS)?;
     if kind.sort() == Sort::Word {
         let message = format!("a {kind} goes neither up nor down");
@@ -59,12 +59,12 @@ pub(super) fn develops<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, kind:
     Some(develops)
 }
 
-fn misplaced<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, key: &str, message: String, help: &str) {
+fn misplaced<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, key: &str, message: String, help: &str) {
     if let Some(entry) = fields.entry(key) {
         reading.mistake(code::WRONG_KEY_FOR_KIND, reading.words(&entry.key), message, help);
     }
 }
 
-fn label<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>, key: &str) -> Option<&'d Scalar> {
+fn label<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, key: &str) -> Option<&'d Scalar> {
     reading.text(fields.get(key)?, &format!("`{key}`"))
 }

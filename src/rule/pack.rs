@@ -4,7 +4,7 @@ use super::{OnNoEvidence, draft::SEVERITIES, judged::Candidate, scope::overlap};
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, code},
     finding::Severity,
-    yaml::{self, Mapping, Node, Reading, Scalar, Shape, suggestion},
+    yaml::{self, FileReading, Mapping, Node, NodeShape, Scalar, suggestion},
 };
 use std::collections::BTreeMap;
 
@@ -78,11 +78,11 @@ struct Changes {
 }
 
 /// Reads `use:`, which a rule file and `crosscheck.yaml` have: names of packs, or mappings that also change something.
-pub fn uses<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<PackUse> {
+pub fn uses<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<PackUse> {
     let nodes: Vec<&'d Node> = match &node.shape {
-        Shape::List(list) => list.items.iter().collect(),
-        Shape::Scalar(scalar) if scalar.is_absent() => Vec::new(),
-        Shape::Scalar(_) | Shape::Mapping(_) => vec![node],
+        NodeShape::List(list) => list.items.iter().collect(),
+        NodeShape::Scalar(scalar) if scalar.is_absent() => Vec::new(),
+        NodeShape::Scalar(_) | NodeShape::Mapping(_) => vec![node],
     };
     let mut uses: Vec<PackUse> = Vec::new();
     for node in nodes {
@@ -95,7 +95,7 @@ pub fn uses<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<PackUse> {
     uses
 }
 
-fn pack_use<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<PackUse> {
+fn pack_use<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Option<PackUse> {
     let Some(mapping) = node.mapping() else {
         let scalar = reading.text(node, "a pack")?;
         return named(reading, scalar).map(|(pack, place)| PackUse { pack, changes: Changes::default(), place });
@@ -117,7 +117,7 @@ fn pack_use<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Option<PackUse> {
     Some(PackUse { pack, changes: Changes { severity, on_no_evidence, rules }, place })
 }
 
-fn named(reading: &mut Reading<'_>, scalar: &Scalar) -> Option<(&'static Pack, DiagnosticPlace)> {
+fn named(reading: &mut FileReading<'_>, scalar: &Scalar) -> Option<(&'static Pack, DiagnosticPlace)> {
     let name = scalar.value.trim();
     let span = reading.words(scalar);
     let found = Pack::find(name);
@@ -134,7 +134,11 @@ fn named(reading: &mut Reading<'_>, scalar: &Scalar) -> Option<(&'static Pack, D
 }
 
 /// `{weekday: note, zone: off}`
-fn single_rules<'d>(reading: &mut Reading<'d>, pack: &Pack, rules: &'d Mapping) -> BTreeMap<String, Option<Severity>> {
+fn single_rules<'d>(
+    reading: &mut FileReading<'d>,
+    pack: &Pack,
+    rules: &'d Mapping,
+) -> BTreeMap<String, Option<Severity>> {
     let levels: Vec<(&str, Option<Severity>)> =
         SEVERITIES.iter().map(|(name, severity)| (*name, Some(*severity))).chain([(OFF, None)]).collect();
     let ids = pack.ids();

@@ -4,7 +4,7 @@ use crate::{
     claim::phrase::{Phrase, PhraseWords, Use},
     diagnostic::code,
     span::Span,
-    yaml::{List, Node, Reading, Scalar, Shape, Style, one_line},
+    yaml::{FileReading, List, Node, NodeShape, Scalar, WrittenStyle, one_line},
 };
 
 /// A longer phrase was not written by hand.
@@ -12,20 +12,20 @@ const LONGEST_PHRASE: usize = 4000;
 
 /// Reads one phrase or a list of them; `what` names one for messages: "a phrase".
 pub(super) fn phrases<'d>(
-    reading: &mut Reading<'d>,
+    reading: &mut FileReading<'d>,
     node: &'d Node,
     used_as: Use,
     words: PhraseWords<'_>,
     what: &str,
 ) -> Vec<Phrase> {
     let scalars = match &node.shape {
-        Shape::List(list) if list.is_flow => uncut(reading, list, used_as, what),
-        Shape::List(_) | Shape::Scalar(_) | Shape::Mapping(_) => reading.texts(node, what),
+        NodeShape::List(list) if list.is_flow => uncut(reading, list, used_as, what),
+        NodeShape::List(_) | NodeShape::Scalar(_) | NodeShape::Mapping(_) => reading.texts(node, what),
     };
     scalars.into_iter().filter_map(|scalar| phrase(reading, scalar, used_as, words)).collect()
 }
 
-fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, words: PhraseWords<'_>) -> Option<Phrase> {
+fn phrase(reading: &mut FileReading<'_>, scalar: &Scalar, used_as: Use, words: PhraseWords<'_>) -> Option<Phrase> {
     let is_cut = reading.number_sign(scalar);
     if scalar.value.len() > LONGEST_PHRASE {
         let message = format!("the phrase is longer than {LONGEST_PHRASE} bytes");
@@ -50,7 +50,7 @@ fn phrase(reading: &mut Reading<'_>, scalar: &Scalar, used_as: Use, words: Phras
 }
 
 /// The items of `[a, b]` that are phrases by themselves; those that a comma cut are reported, each run once.
-fn uncut<'d>(reading: &mut Reading<'d>, list: &'d List, used_as: Use, what: &str) -> Vec<&'d Scalar> {
+fn uncut<'d>(reading: &mut FileReading<'d>, list: &'d List, used_as: Use, what: &str) -> Vec<&'d Scalar> {
     let texts: Vec<&'d Scalar> = list.items.iter().filter_map(|item| reading.text(item, what)).collect();
     let mut whole: Vec<&'d Scalar> = Vec::new();
     let mut pieces: Vec<&'d Scalar> = Vec::new();
@@ -59,7 +59,7 @@ fn uncut<'d>(reading: &mut Reading<'d>, list: &'d List, used_as: Use, what: &str
     for text in texts {
         pieces.push(text);
         let span = pieces.first().map_or(text.span, |first| first.span.cover(text.span));
-        if is_complete(span.of(&reading.document.text), wants_hole) || text.style != Style::Plain {
+        if is_complete(span.of(&reading.document.text), wants_hole) || text.style != WrittenStyle::Plain {
             take(reading, &mut pieces, &mut whole);
         }
     }
@@ -74,7 +74,7 @@ fn uncut<'d>(reading: &mut Reading<'d>, list: &'d List, used_as: Use, what: &str
 }
 
 /// Ends a run of items: one is a phrase, several are one that commas cut.
-fn take<'d>(reading: &mut Reading<'d>, pieces: &mut Vec<&'d Scalar>, whole: &mut Vec<&'d Scalar>) {
+fn take<'d>(reading: &mut FileReading<'d>, pieces: &mut Vec<&'d Scalar>, whole: &mut Vec<&'d Scalar>) {
     match pieces.as_slice() {
         [] => {}
         [only] => whole.push(only),

@@ -3,10 +3,10 @@
 use super::{
     file::Sections,
     sentence::KnownTopics,
-    topics::{Declared, With, topics},
+    topics::{DeclaredTopic, With, topics},
 };
 use crate::{
-    claim::phrase::{PhraseWords, Vocabulary},
+    claim::phrase::{PhraseVocabulary, PhraseWords},
     diagnostic::{Diagnostic, code},
     fold,
     lexicon::Lexicon,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A topic, and the file that declares it.
-pub(super) struct Found<'d> {
+pub(super) struct FoundTopic<'d> {
     /// The file, by its number.
     pub document: &'d Document,
     /// The only story it is for.
@@ -22,7 +22,7 @@ pub(super) struct Found<'d> {
     /// Whether its file is only included by others, so that nobody need ask about it.
     pub is_included: bool,
     /// The topic.
-    pub declared: Declared<'d>,
+    pub declared: DeclaredTopic<'d>,
 }
 
 /// Whether what is for `one` and what is for `other` can meet in one story.
@@ -31,22 +31,22 @@ pub(super) fn overlap(one: Option<&str>, other: Option<&str>) -> bool {
 }
 
 /// Reads the topics of all files. Names and word lists reach from one file to another as topics do.
-pub(super) fn declare<'d>(files: &mut [Sections<'d>], lexicon: &Lexicon) -> Vec<Found<'d>> {
-    let vocabularies: Vec<Vocabulary> = files.iter().map(|file| vocabulary(file, files)).collect();
+pub(super) fn declare<'d>(files: &mut [Sections<'d>], lexicon: &Lexicon) -> Vec<FoundTopic<'d>> {
+    let vocabularies: Vec<PhraseVocabulary> = files.iter().map(|file| vocabulary(file, files)).collect();
     let mut found = Vec::new();
     for (file, vocabulary) in files.iter_mut().zip(&vocabularies) {
         let Some(mapping) = file.topics else { continue };
         let document = file.reading.document;
         let with = With { story: file.story.as_deref(), words: PhraseWords { vocabulary, lexicon } };
         for declared in topics(&mut file.reading, mapping, &with) {
-            found.push(Found { document, story: file.story.clone(), is_included: file.is_included, declared });
+            found.push(FoundTopic { document, story: file.story.clone(), is_included: file.is_included, declared });
         }
     }
     found
 }
 
 /// The file's own names and lists, then those of files that its topics can see.
-fn vocabulary(file: &Sections<'_>, files: &[Sections<'_>]) -> Vocabulary {
+fn vocabulary(file: &Sections<'_>, files: &[Sections<'_>]) -> PhraseVocabulary {
     let mut all = file.vocabulary.clone();
     let visible = |other: &&Sections<'_>| other.story.is_none() || other.story == file.story;
     for other in files.iter().filter(visible) {
@@ -61,7 +61,7 @@ fn vocabulary(file: &Sections<'_>, files: &[Sections<'_>]) -> Vocabulary {
 }
 
 /// Marks topics of one name that can meet in one story, and reports each after the first.
-pub(super) fn reject_doubles(found: &mut [Found<'_>]) -> Vec<Diagnostic> {
+pub(super) fn reject_doubles(found: &mut [FoundTopic<'_>]) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     let mut by_name: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
     for index in 0..found.len() {
@@ -86,9 +86,9 @@ pub(super) fn reject_doubles(found: &mut [Found<'_>]) -> Vec<Diagnostic> {
     mistakes
 }
 
-fn double(first: &Found<'_>, second: &Found<'_>) -> Diagnostic {
+fn double(first: &FoundTopic<'_>, second: &FoundTopic<'_>) -> Diagnostic {
     let name = &second.declared.name;
-    let place = |found: &Found<'_>| found.declared.key.words(&found.document.text);
+    let place = |found: &FoundTopic<'_>| found.declared.key.words(&found.document.text);
     let message = format!("there are two topics `{name}` in one story");
     let help = format!("give one of them another name\nrules about `{name}` are not judged until this is mended");
     let related = first.document.diagnostic_place(place(first));
@@ -97,7 +97,7 @@ fn double(first: &Found<'_>, second: &Found<'_>) -> Diagnostic {
 }
 
 /// The topics that the rules of one file may name.
-pub(super) struct Scope<'f> {
+pub(super) struct TopicScope<'f> {
     /// The topics for the sentence parser; those with an unknown kind are not among them.
     pub topics: KnownTopics<'f>,
     /// Every declared name in lower case, the longest first, and what is wrong with it.
@@ -117,9 +117,9 @@ pub(super) enum State {
     KindUnknown,
 }
 
-impl<'f> Scope<'f> {
+impl<'f> TopicScope<'f> {
     /// The scope of rules for `story`.
-    pub(super) fn new(found: &'f [Found<'_>], story: Option<&str>) -> Self {
+    pub(super) fn new(found: &'f [FoundTopic<'_>], story: Option<&str>) -> Self {
         let visible = found.iter().filter(|topic| topic.story.is_none() || topic.story.as_deref() == story);
         let (mut topics, mut names) = (Vec::new(), Vec::new());
         for topic in visible.map(|found| &found.declared) {
@@ -184,7 +184,7 @@ mod tests {
     fn the_longest_name_at_a_word_counts() {
         let names = [("call start", State::Broken), ("call start time", State::Good), ("toll", State::KindUnknown)];
         let names = names.iter().map(|(name, state)| ((*name).to_string(), *state)).collect::<Vec<_>>();
-        let mut scope = Scope { topics: KnownTopics::default(), names, has_mistakes: true };
+        let mut scope = TopicScope { topics: KnownTopics::default(), names, has_mistakes: true };
         scope.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         for (sentence, state) in [
             ("call start time consistent across sources", State::Good),

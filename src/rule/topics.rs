@@ -14,7 +14,7 @@ use crate::{
     kind::CHOICE,
     text::Part,
     value::Kind,
-    yaml::{Entry, Fields, Mapping, Node, Reading, Scalar, suggestion},
+    yaml::{Fields, FileReading, Mapping, MappingEntry, Node, Scalar, suggestion},
 };
 
 /// The keys of a topic.
@@ -25,7 +25,7 @@ pub(super) const KEYS: &[&str] =
 const LONGEST_NAME: usize = 200;
 
 /// A topic as a file declares it.
-pub(super) struct Declared<'d> {
+pub(super) struct DeclaredTopic<'d> {
     /// Its name.
     pub name: String,
     /// Where the name stands.
@@ -45,8 +45,12 @@ pub(super) struct With<'w> {
 }
 
 /// Reads `topics:`.
-pub(super) fn topics<'d>(reading: &mut Reading<'d>, mapping: &'d Mapping, with: &With<'_>) -> Vec<Declared<'d>> {
-    let mut declared_before: Option<&Entry> = None;
+pub(super) fn topics<'d>(
+    reading: &mut FileReading<'d>,
+    mapping: &'d Mapping,
+    with: &With<'_>,
+) -> Vec<DeclaredTopic<'d>> {
+    let mut declared_before: Option<&MappingEntry> = None;
     let mut found = Vec::new();
     for entry in &mapping.entries {
         if !is_misplaced(reading, entry, declared_before) {
@@ -58,7 +62,7 @@ pub(super) fn topics<'d>(reading: &mut Reading<'d>, mapping: &'d Mapping, with: 
 }
 
 /// Whether an entry of `topics:` is a section of the file, or the key of a topic, at the wrong depth.
-fn is_misplaced(reading: &mut Reading<'_>, entry: &Entry, before: Option<&Entry>) -> bool {
+fn is_misplaced(reading: &mut FileReading<'_>, entry: &MappingEntry, before: Option<&MappingEntry>) -> bool {
     let key = entry.key.value.trim();
     let has_kind =
         entry.value.mapping().is_some_and(|mapping| mapping.entries.iter().any(|inner| inner.key.value == "kind"));
@@ -82,7 +86,7 @@ fn is_misplaced(reading: &mut Reading<'_>, entry: &Entry, before: Option<&Entry>
     false
 }
 
-fn declared<'d>(reading: &mut Reading<'d>, entry: &'d Entry, with: &With<'_>) -> Option<Declared<'d>> {
+fn declared<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, with: &With<'_>) -> Option<DeclaredTopic<'d>> {
     let name = crate::yaml::one_line(&entry.key.value);
     if !is_good_name(reading, &entry.key, &name) {
         return None;
@@ -94,11 +98,11 @@ fn declared<'d>(reading: &mut Reading<'d>, entry: &'d Entry, with: &With<'_>) ->
     if is_broken {
         say_what_follows(reading, first, &name);
     }
-    Some(Declared { name, key: &entry.key, topic, is_broken })
+    Some(DeclaredTopic { name, key: &entry.key, topic, is_broken })
 }
 
 /// Adds to the first error since `first` that rules about the topic wait.
-fn say_what_follows(reading: &mut Reading<'_>, first: usize, name: &str) {
+fn say_what_follows(reading: &mut FileReading<'_>, first: usize, name: &str) {
     let since = reading.mistakes.iter_mut().skip(first);
     if let Some(error) = since.into_iter().find(|mistake| mistake.level == crate::diagnostic::Level::Error) {
         let note = format!("rules about `{name}` are not judged until this is mended");
@@ -106,7 +110,7 @@ fn say_what_follows(reading: &mut Reading<'_>, first: usize, name: &str) {
     }
 }
 
-fn is_good_name(reading: &mut Reading<'_>, key: &Scalar, name: &str) -> bool {
+fn is_good_name(reading: &mut FileReading<'_>, key: &Scalar, name: &str) -> bool {
     if name.is_empty() || key.is_absent() {
         let help = "write what claims are about: `call duration:`";
         reading.mistake(code::BAD_TOPIC_NAME, key.span, "the topic has no name", help);
@@ -131,7 +135,7 @@ fn is_good_name(reading: &mut Reading<'_>, key: &Scalar, name: &str) -> bool {
     true
 }
 
-fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &With<'_>) -> Option<Topic> {
+fn topic<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, with: &With<'_>) -> Option<Topic> {
     let help = format!("write `{name}:` and below it `  kind: date` and `  phrases:`");
     let Some(mapping) = entry.value.mapping() else {
         if entry.value.is_absent() {
@@ -149,7 +153,7 @@ fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &Wit
     let fields = reading.fields(mapping, "a topic", KEYS);
     let kind = kind(reading, entry, name, &fields);
     let veto = Use::Veto(kind.or_else(|| Kind::all().next())?);
-    let list = |reading: &mut Reading<'d>, key: &str| match fields.get(key) {
+    let list = |reading: &mut FileReading<'d>, key: &str| match fields.get(key) {
         Some(node) if !fields.is_cut(key) => {
             phrases(reading, node, veto, with.words, &format!("a phrase under `{key}`"))
         }
@@ -169,7 +173,7 @@ fn topic<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, with: &Wit
     Some(Topic { story, patterns, except, not_near, parts, unit, of, develops, ..topic })
 }
 
-fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fields<'d>) -> Option<Kind> {
+fn kind<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, fields: &Fields<'d>) -> Option<Kind> {
     let names: Vec<&str> = Kind::all().map(Kind::name).collect();
     let Some(node) = fields.get("kind") else {
         let help = format!("add `kind:` and one of {}", names.join(", "));
@@ -191,8 +195,8 @@ fn kind<'d>(reading: &mut Reading<'d>, entry: &'d Entry, name: &str, fields: &Fi
 
 /// What finds the topic's claims: phrases, or for a choice those of each choice.
 fn patterns<'d>(
-    reading: &mut Reading<'d>,
-    entry: &'d Entry,
+    reading: &mut FileReading<'d>,
+    entry: &'d MappingEntry,
     kind: Kind,
     fields: &Fields<'d>,
     words: PhraseWords<'_>,
@@ -231,8 +235,8 @@ fn patterns<'d>(
 const CHOICES: &str = "write `choices:`, below it each choice with its phrases: `  Selm: [requested by the islanders]`";
 
 fn choices<'d>(
-    reading: &mut Reading<'d>,
-    entry: &'d Entry,
+    reading: &mut FileReading<'d>,
+    entry: &'d MappingEntry,
     fields: &Fields<'d>,
     words: PhraseWords<'_>,
 ) -> Vec<Pattern> {
@@ -261,7 +265,11 @@ fn choices<'d>(
     mapping.entries.iter().flat_map(|choice| choice_patterns(reading, choice, words)).collect()
 }
 
-fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, words: PhraseWords<'_>) -> Vec<Pattern> {
+fn choice_patterns<'d>(
+    reading: &mut FileReading<'d>,
+    choice: &'d MappingEntry,
+    words: PhraseWords<'_>,
+) -> Vec<Pattern> {
     let name = crate::yaml::one_line(&choice.key.value);
     let kind = Kind::of(&CHOICE);
     let errors = reading.errors();
@@ -275,7 +283,7 @@ fn choice_patterns<'d>(reading: &mut Reading<'d>, choice: &'d Entry, words: Phra
     found.into_iter().map(|phrase| Pattern { phrase, choice: Some(name.clone()) }).collect()
 }
 
-fn parts<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Part> {
+fn parts<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<Part> {
     let names: Vec<&str> = Part::ALL.iter().map(|part| part.name()).collect();
     let mut parts = Vec::new();
     for scalar in reading.texts(node, "a part under `in`") {
@@ -297,7 +305,7 @@ fn parts<'d>(reading: &mut Reading<'d>, node: &'d Node) -> Vec<Part> {
 }
 
 /// Read, so that a file that says it stays readable; claims do not follow it yet, and that is said.
-fn said_by<'d>(reading: &mut Reading<'d>, fields: &Fields<'d>) {
+fn said_by<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>) {
     let Some(node) = fields.get("said by") else { return };
     if reading.texts(node, "`said by`").is_empty() {
         return;

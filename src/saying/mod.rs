@@ -5,6 +5,6 @@ mod timex;
 mod why;
 mod words;
 
-pub use shape::{Field, Shape, shape, timex};
+pub use shape::{Field, ValueShape, shape, timex};
 pub use why::because;
 pub use words::{MONTHS, WEEKDAYS, day_in_words, describe, in_words, precision_in_words, reading, when};

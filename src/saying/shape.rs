@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json};
 
 /// What is published of a value, by keys in the order they are printed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shape(Vec<(&'static str, Field)>);
+pub struct ValueShape(Vec<(&'static str, Field)>);
 
 /// What stands at a key.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,7 +32,7 @@ pub enum Field {
     Precision(Precision),
 }
 
-impl Shape {
+impl ValueShape {
     /// Puts something at a key; what stood there is replaced in its place.
     pub fn insert(&mut self, key: &'static str, field: Field) {
         match self.0.iter_mut().find(|(known, _)| *known == key) {
@@ -57,8 +57,8 @@ impl Shape {
     }
 }
 
-impl From<Shape> for Map<String, Json> {
-    fn from(shape: Shape) -> Self {
+impl From<ValueShape> for Map<String, Json> {
+    fn from(shape: ValueShape) -> Self {
         // Plain data always serialises.
         let json = |field| serde_json::to_value(field).unwrap_or_default();
         shape.0.into_iter().map(|(key, field)| (key.to_string(), json(field))).collect()
@@ -75,8 +75,8 @@ fn text(words: Option<impl Into<Box<str>>>) -> Field {
 /// A value in the shape of version 1: `kind` and `text` always, then what its kind has. With a position, symbolic values
 /// are resolved.
 #[must_use]
-pub fn shape(value: &Value, position: Option<&Position>, lexicon: &Lexicon) -> Shape {
-    let mut map = Shape(Vec::with_capacity(MOST_KEYS));
+pub fn shape(value: &Value, position: Option<&Position>, lexicon: &Lexicon) -> ValueShape {
+    let mut map = ValueShape(Vec::with_capacity(MOST_KEYS));
     map.insert("kind", Field::Name(value.kind.name()));
     map.insert("text", Field::Text(value.text.clone()));
     match &value.content {
@@ -112,7 +112,7 @@ pub fn shape(value: &Value, position: Option<&Position>, lexicon: &Lexicon) -> S
     map
 }
 
-fn amount_shape(value: &Value, amount: &Amount, lexicon: &Lexicon, map: &mut Shape) {
+fn amount_shape(value: &Value, amount: &Amount, lexicon: &Lexicon, map: &mut ValueShape) {
     map.insert("lo", number(amount.interval.lo));
     map.insert("hi", number(amount.interval.hi));
     map.insert("best", amount.best.map_or(Field::Null, number));

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{DayPart, Holiday, Hours, VagueDate},
-    placing::Against,
+    placing::DateReference,
     value::{
         date::{DateExpr, DatePoint, Unit},
         time::TimeExpr,
@@ -41,7 +41,7 @@ impl DateExpr {
     /// reader of the news does: what points at a date that was not mentioned counts from the day of publication.
     #[must_use]
     pub fn timex_in(&self, anchor: Option<NaiveDate>) -> String {
-        let against = anchor.map_or(Against::Nothing, Against::Anchor);
+        let against = anchor.map_or(DateReference::Nothing, DateReference::Anchor);
         if let DatePoint::Loose { .. } = self.point {
             return self.loosely(against).unwrap_or_else(|| self.timex());
         }
@@ -79,14 +79,14 @@ impl DateExpr {
 
     /// The stretch of a loose date: where the date that it leans on lies, or the day of publication; a quarter that nobody
     /// named is the last that is over.
-    fn loosely(&self, against: Against) -> Option<String> {
+    fn loosely(&self, against: DateReference) -> Option<String> {
         let DatePoint::Loose { unit, shift, years, year } = self.point else { return None };
         let reference =
             self.reference.as_deref().and_then(|reference| Some((reference, reference.resolve(against).ok()?)));
         let (day, named) = match (reference, against) {
             (Some((reference, days)), _) => (days.from, Some(grain(&reference.point))),
-            (None, Against::Anchor(anchor)) => (anchor, None),
-            (None, Against::SameArticle(_) | Against::Nothing) => return None,
+            (None, DateReference::Anchor(anchor)) => (anchor, None),
+            (None, DateReference::SameArticle(_) | DateReference::Nothing) => return None,
         };
         let grain = match unit {
             Some(unit) => grain_of(unit),
@@ -136,7 +136,7 @@ impl DateExpr {
 }
 
 /// "A year earlier" than a month, and any years off a quarter: the same one of another year.
-fn years_off(point: &DatePoint, reference: &DateExpr, against: Against) -> Option<String> {
+fn years_off(point: &DatePoint, reference: &DateExpr, against: DateReference) -> Option<String> {
     let DatePoint::Referred { unit: Unit::Year, shift } = *point else { return None };
     let grain = grain(&reference.point);
     let days = reference.resolve(against).ok().filter(|_| shift != 0)?;

@@ -3,7 +3,7 @@
 use super::{day_in_words, words::weekday_name};
 use crate::{
     lexicon::Lexicon,
-    placing::{Against, Position, Situation, day_number},
+    placing::{DateReference, Position, Situation, day_number},
     value::{
         Amount, Content, Interval, Likeness, Precision, Unplaced, Value,
         date::{DateExpr, DatePoint, Tense},
@@ -144,7 +144,7 @@ fn of_date(date: &DateExpr, anchor: &Anchor<'_>, position: &Position, reasons: &
         reasons.push("counted from the date that the article mentions before it".to_string());
     }
     // What needs no anchor is written in full.
-    let is_counted = date.resolve(Against::Nothing).is_err() && anchor.day.is_some();
+    let is_counted = date.resolve(DateReference::Nothing).is_err() && anchor.day.is_some();
     if is_counted {
         reasons.push(format!("counted from {}", anchor.in_words()));
     }
@@ -189,7 +189,7 @@ fn of_time(value: &Value, time: &TimeExpr, situation: &Situation, anchor: &Ancho
         (Some(ZoneName::Ambiguous(_)), None) => {}
         (Some(ZoneName::Local) | None, None) => reasons.push("it names no zone".to_string()),
     }
-    let against = anchor.day.map_or(Against::Nothing, Against::Anchor);
+    let against = anchor.day.map_or(DateReference::Nothing, DateReference::Anchor);
     match time.day.as_deref().map(|day| day.resolve(against)) {
         Some(Ok(span)) if span.from == span.to => {
             let counted = if span.anchored { format!(", counted from {}", anchor.in_words()) } else { String::new() };

@@ -1,7 +1,7 @@
 //! Values in words: what messages say, and what reports add to the words of an article.
 
 use crate::{
-    placing::{Against, DAYS, INSTANTS, LOCAL, Position, day_of as day_at},
+    placing::{DAYS, DateReference, INSTANTS, LOCAL, Position, day_of as day_at},
     value::{
         Amount, Content, Interval, Kind, Precision, Units, Value, interval::same, time::TimeExpr, worded::bounded,
     },
@@ -16,8 +16,8 @@ pub fn describe(kind: Kind, position: &Position) -> String {
         Position::Indeterminate(why) => format!("unknown ({why})"),
         Position::On { axis, interval, .. } => match axis.as_str() {
             DAYS => days(*interval),
-            INSTANTS => instants(*interval, " GMT", Day::Said),
-            LOCAL => instants(*interval, "", Day::Said),
+            INSTANTS => instants(*interval, " GMT", SaidDay::Said),
+            LOCAL => instants(*interval, "", SaidDay::Said),
             axis => (kind.facts().said)(*interval, axis),
         },
     }
@@ -229,7 +229,7 @@ fn days(interval: Interval) -> String {
 
 /// Whether the day of a clock time is said.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Day {
+enum SaidDay {
     /// Its article gives it.
     Said,
     /// It was taken from elsewhere, so that it is nothing to quote.
@@ -237,16 +237,16 @@ enum Day {
 }
 
 /// Whether a clock time gives its day: one that nobody can resolve was taken from the other articles.
-fn day_of(time: &TimeExpr, position: &Position) -> Day {
+fn day_of(time: &TimeExpr, position: &Position) -> SaidDay {
     let is_anchored = match position {
         Position::On { anchored, .. } => *anchored,
         Position::Word(_) | Position::Indeterminate(_) => false,
     };
-    let is_full = time.day.as_ref().is_some_and(|day| day.resolve(Against::Nothing).is_ok());
-    if is_anchored || is_full { Day::Said } else { Day::Assumed }
+    let is_full = time.day.as_ref().is_some_and(|day| day.resolve(DateReference::Nothing).is_ok());
+    if is_anchored || is_full { SaidDay::Said } else { SaidDay::Assumed }
 }
 
-fn instants(interval: Interval, zone: &str, day: Day) -> String {
+fn instants(interval: Interval, zone: &str, day: SaidDay) -> String {
     let at = |seconds: f64| DateTime::from_timestamp(seconds as i64, 0);
     let (Some(from), Some(to)) = (at(interval.lo), at(interval.hi)) else { return String::new() };
     let clock = if from == to {
@@ -255,7 +255,7 @@ fn instants(interval: Interval, zone: &str, day: Day) -> String {
         format!("{}–{}{zone}", from.format("%H:%M"), to.format("%H:%M"))
     };
     // Times of which no day is known lie on a day of their own.
-    let is_dated = !(0.0..172_800.0).contains(&interval.lo) && day == Day::Said;
+    let is_dated = !(0.0..172_800.0).contains(&interval.lo) && day == SaidDay::Said;
     if is_dated { format!("{clock} on {}", day_in_words(from.date_naive())) } else { clock }
 }
 

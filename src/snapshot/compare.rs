@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 pub fn changes(before: &Snapshot, story: &StoryReport) -> Vec<Change> {
     let after = Snapshot::of(story);
     let mut sources = Vec::new();
-    let mut outcomes: BTreeMap<&str, Pair<'_, Outcome>> = BTreeMap::new();
+    let mut outcomes: BTreeMap<&str, FactPair<'_, Outcome>> = BTreeMap::new();
     let mut topics: BTreeMap<&str, TopicFacts<'_>> = BTreeMap::new();
     for (fact, side) in different(before, &after) {
         match fact {
@@ -19,7 +19,7 @@ pub fn changes(before: &Snapshot, story: &StoryReport) -> Vec<Change> {
                 topics.entry(topic).or_default().agreement.set(side, fact, (*agreement, *agree, *of));
             }
             Fact::Claim { topic, source, exact, value } => {
-                let words = Words { exact, value, fact };
+                let words = ClaimWords { exact, value, fact };
                 topics.entry(topic).or_default().claims.entry(source).or_default().add(side, words);
             }
         }
@@ -33,34 +33,34 @@ pub fn changes(before: &Snapshot, story: &StoryReport) -> Vec<Change> {
 
 /// On which side of a comparison a fact stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum ComparedSide {
     Before,
     After,
 }
 
 /// The facts that stand on one side only, in the order of snapshots.
-fn different<'f>(before: &'f Snapshot, after: &'f Snapshot) -> impl Iterator<Item = (&'f Fact, Side)> {
-    let gone = before.facts.difference(&after.facts).map(|fact| (fact, Side::Before));
-    gone.chain(after.facts.difference(&before.facts).map(|fact| (fact, Side::After)))
+fn different<'f>(before: &'f Snapshot, after: &'f Snapshot) -> impl Iterator<Item = (&'f Fact, ComparedSide)> {
+    let gone = before.facts.difference(&after.facts).map(|fact| (fact, ComparedSide::Before));
+    gone.chain(after.facts.difference(&before.facts).map(|fact| (fact, ComparedSide::After)))
 }
 
 /// What one fact was, and what it is.
-struct Pair<'f, T> {
+struct FactPair<'f, T> {
     before: Option<(&'f Fact, T)>,
     after: Option<(&'f Fact, T)>,
 }
 
-impl<T> Default for Pair<'_, T> {
+impl<T> Default for FactPair<'_, T> {
     fn default() -> Self {
         Self { before: None, after: None }
     }
 }
 
-impl<'f, T> Pair<'f, T> {
-    fn set(&mut self, side: Side, fact: &'f Fact, content: T) {
+impl<'f, T> FactPair<'f, T> {
+    fn set(&mut self, side: ComparedSide, fact: &'f Fact, content: T) {
         match side {
-            Side::Before => self.before = Some((fact, content)),
-            Side::After => self.after = Some((fact, content)),
+            ComparedSide::Before => self.before = Some((fact, content)),
+            ComparedSide::After => self.after = Some((fact, content)),
         }
     }
 
@@ -78,14 +78,14 @@ fn change<'f>(
     Change { message, before, after, article: None, line: None, column: None }
 }
 
-fn changed_source(source: &str, side: Side, fact: &Fact) -> Change {
+fn changed_source(source: &str, side: ComparedSide, fact: &Fact) -> Change {
     match side {
-        Side::Before => change(format!("source gone: {source}"), [fact], []),
-        Side::After => change(format!("new source: {source}"), [], [fact]),
+        ComparedSide::Before => change(format!("source gone: {source}"), [fact], []),
+        ComparedSide::After => change(format!("new source: {source}"), [], [fact]),
     }
 }
 
-fn changed_outcome(rule: &str, answers: &Pair<'_, Outcome>) -> Change {
+fn changed_outcome(rule: &str, answers: &FactPair<'_, Outcome>) -> Change {
     let word = |outcome: &Outcome| name(Outcome::ALL, outcome);
     let message = match (&answers.before, &answers.after) {
         (Some((_, before)), Some((_, after))) => format!("rule {rule}: {} → {}", word(before), word(after)),
@@ -102,8 +102,8 @@ type Agreeing = (Agreement, usize, usize);
 /// What changed on one topic.
 #[derive(Default)]
 struct TopicFacts<'f> {
-    agreement: Pair<'f, Agreeing>,
-    claims: BTreeMap<&'f str, Claims<'f>>,
+    agreement: FactPair<'f, Agreeing>,
+    claims: BTreeMap<&'f str, SourceClaims<'f>>,
 }
 
 impl TopicFacts<'_> {
@@ -151,7 +151,7 @@ fn standing((agreement, agree, of): Agreeing) -> String {
 
 /// The words of a claim.
 #[derive(Clone, Copy)]
-struct Words<'f> {
+struct ClaimWords<'f> {
     exact: &'f str,
     value: &'f str,
     fact: &'f Fact,
@@ -159,16 +159,16 @@ struct Words<'f> {
 
 /// What one source says no more on a topic, and what it says now.
 #[derive(Default)]
-struct Claims<'f> {
-    before: Vec<Words<'f>>,
-    after: Vec<Words<'f>>,
+struct SourceClaims<'f> {
+    before: Vec<ClaimWords<'f>>,
+    after: Vec<ClaimWords<'f>>,
 }
 
-impl<'f> Claims<'f> {
-    fn add(&mut self, side: Side, words: Words<'f>) {
+impl<'f> SourceClaims<'f> {
+    fn add(&mut self, side: ComparedSide, words: ClaimWords<'f>) {
         match side {
-            Side::Before => self.before.push(words),
-            Side::After => self.after.push(words),
+            ComparedSide::Before => self.before.push(words),
+            ComparedSide::After => self.after.push(words),
         }
     }
 
@@ -200,11 +200,11 @@ impl<'f> Claims<'f> {
 
 /// Takes out pairs that have this in common, each claim once.
 fn pairs<'f>(
-    before: &mut Vec<Words<'f>>,
-    after: &mut Vec<Words<'f>>,
-    common: fn(&Words<'f>) -> &'f str,
-) -> Vec<(Words<'f>, Words<'f>)> {
-    let mut left: BTreeMap<&str, VecDeque<Words<'f>>> = BTreeMap::new();
+    before: &mut Vec<ClaimWords<'f>>,
+    after: &mut Vec<ClaimWords<'f>>,
+    common: fn(&ClaimWords<'f>) -> &'f str,
+) -> Vec<(ClaimWords<'f>, ClaimWords<'f>)> {
+    let mut left: BTreeMap<&str, VecDeque<ClaimWords<'f>>> = BTreeMap::new();
     after.iter().for_each(|new| left.entry(common(new)).or_default().push_back(*new));
     let mut pairs = Vec::new();
     before.retain(|old| match left.get_mut(common(old)).and_then(VecDeque::pop_front) {

@@ -19,7 +19,7 @@ use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code},
     finding::{Agreement, Fact, Outcome},
     span::{LineIndex, Span},
-    yaml::{self, Around, Document, Style, written},
+    yaml::{self, Around, Document, WrittenStyle, written},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +37,8 @@ impl Snapshot {
     /// The file's text.
     #[must_use]
     pub fn text(&self) -> String {
-        let story = written(&self.story, Style::Plain, Around::Lines);
-        let about = written(ABOUT, Style::Plain, Around::Lines);
+        let story = written(&self.story, WrittenStyle::Plain, Around::Lines);
+        let about = written(ABOUT, WrittenStyle::Plain, Around::Lines);
         let mut text = format!("---\nversion: {VERSION}\nstory: {story}\nabout: {about}\n");
         self.later.header.iter().for_each(|entry| text.push_str(&format!("{entry}\n")));
         text.push_str("---\n");
@@ -79,7 +79,7 @@ fn find<T: Copy>(all: &[(&str, T)], wanted: &str) -> Option<T> {
 /// # Errors
 /// Every mistake of the file. A file with one is compared with nothing, because what it lost would seem to be new.
 pub fn read(path: &str, text: &str) -> Result<Snapshot, Vec<Diagnostic>> {
-    let mut reader = Reader { path, text, mistakes: Vec::new(), answers: BTreeMap::new() };
+    let mut reader = SnapshotReader { path, text, mistakes: Vec::new(), answers: BTreeMap::new() };
     let Some(body) = reader.header_end() else { return Err(reader.mistakes) };
     let mut snapshot = reader.header(body);
     let mut start = body;
@@ -94,7 +94,7 @@ pub fn read(path: &str, text: &str) -> Result<Snapshot, Vec<Diagnostic>> {
     if reader.mistakes.is_empty() { Ok(snapshot) } else { Err(reader.mistakes) }
 }
 
-struct Reader<'t> {
+struct SnapshotReader<'t> {
     path: &'t str,
     text: &'t str,
     mistakes: Vec<Diagnostic>,
@@ -102,7 +102,7 @@ struct Reader<'t> {
     answers: BTreeMap<(&'static str, String), Fact>,
 }
 
-impl Reader<'_> {
+impl SnapshotReader<'_> {
     fn mistake(&mut self, span: Span, message: impl Into<String>, help: &str) {
         let help = Some(help.to_string());
         self.mistakes.push(Diagnostic::in_file(code::DAMAGED_SNAPSHOT, self.path, self.text, span, message, help));
@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 }
 
-fn raw(document: &Document, entry: &yaml::Entry) -> String {
+fn raw(document: &Document, entry: &yaml::MappingEntry) -> String {
     entry.key.span.cover(entry.value.used_at()).of(&document.text).trim_end().to_string()
 }
 

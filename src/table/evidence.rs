@@ -3,7 +3,7 @@
 use super::{Placed, Table};
 use crate::{
     claim::SubjectId,
-    finding::{Evidence, Meaning, Role},
+    finding::{ClaimMeaning, Evidence, Role},
     fold,
     placing::Position,
     saying,
@@ -43,12 +43,12 @@ impl Table<'_> {
     }
 
     /// What the words of a claim do not show by themselves.
-    fn meaning(&self, placed: &Placed<'_>) -> Option<Meaning> {
+    fn meaning(&self, placed: &Placed<'_>) -> Option<ClaimMeaning> {
         if let Position::Indeterminate(why) = &placed.position {
-            return Some(Meaning::Unclear(why.to_string()));
+            return Some(ClaimMeaning::Unclear(why.to_string()));
         }
         let units = self.column(&placed.claim.subject).map(|column| column.units).unwrap_or_default();
-        saying::reading(&placed.claim.value, &placed.position, units).map(Meaning::Reads)
+        saying::reading(&placed.claim.value, &placed.position, units).map(ClaimMeaning::Reads)
     }
 
     /// An article's silence on a subject as evidence.

@@ -12,7 +12,7 @@ mod tests;
 
 pub use agreement::{Relation, relate};
 pub use blame::Blame;
-pub use subject::{Scope, Subject};
+pub use subject::{ArticleScope, Subject};
 
 use crate::{
     claim::{ArticleClaims, Claim, Matter, SubjectId, Topic},

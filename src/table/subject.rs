@@ -18,19 +18,19 @@ pub struct Subject {
     /// The kind of its values.
     pub kind: Kind,
     /// The articles that are looked at.
-    pub scope: Scope,
+    pub scope: ArticleScope,
 }
 
 /// Which articles a clause looks at: all that are in `only`, and not in `except`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
+pub struct ArticleScope {
     /// A group, a source, or a pattern of paths.
     pub only: Option<String>,
     /// Groups, sources, or patterns of paths.
     pub except: Vec<String>,
 }
 
-impl Scope {
+impl ArticleScope {
     /// Which of the articles are looked at.
     #[must_use]
     pub fn kept(&self, articles: &[&ArticleClaims]) -> Vec<bool> {
@@ -70,7 +70,7 @@ impl Subject {
     }
 
     fn everywhere(id: SubjectId, kind: Kind) -> Self {
-        Self { id, kind, scope: Scope::default() }
+        Self { id, kind, scope: ArticleScope::default() }
     }
 
     /// The same where it stands in a section.

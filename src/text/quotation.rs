@@ -90,38 +90,38 @@ const LONGEST_ODD_NESTING: usize = 8;
 const LAST_TOKENS: usize = 6;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+enum MarkShape {
     Double,
     Single,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum MarkPlace {
     Opens,
     Closes,
     Either,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Mark {
+struct QuotationMark {
     token: usize,
-    shape: Shape,
-    place: Place,
+    shape: MarkShape,
+    place: MarkPlace,
 }
 
 #[derive(Clone, Debug)]
-struct Open {
+struct OpenQuotation {
     first: usize,
     /// The mark of the paragraph that is being read.
     mark: usize,
-    shape: Shape,
+    shape: MarkShape,
     repeated: Vec<usize>,
 }
 
 struct Pairing<'a> {
     text: &'a Text<'a>,
     words: &'a QuotationWords,
-    open: Vec<Open>,
+    open: Vec<OpenQuotation>,
     result: Quotations,
 }
 
@@ -142,8 +142,8 @@ impl Pairing<'_> {
         }
         for (at, mark) in marks.iter().enumerate().filter(|(_, mark)| Some(mark.token) != repeated) {
             match mark.shape {
-                Shape::Double => self.double(index, mark),
-                Shape::Single => self.single(at, mark, &single, index, paragraph),
+                MarkShape::Double => self.double(index, mark),
+                MarkShape::Single => self.single(at, mark, &single, index, paragraph),
             }
         }
         self.end(index, paragraph);
@@ -160,28 +160,29 @@ impl Pairing<'_> {
     }
 
     /// The marks of a paragraph with their places.
-    fn marks(&self, paragraph: &Paragraph) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = Vec::new();
+    fn marks(&self, paragraph: &Paragraph) -> Vec<QuotationMark> {
+        let mut marks: Vec<QuotationMark> = Vec::new();
         let tokens = self.text.tokens().get(paragraph.first..paragraph.end).unwrap_or_default();
         for (token, mark) in (paragraph.first..).zip(tokens) {
             let shape = match mark.kind {
-                TokenKind::DoubleQuote => Shape::Double,
-                TokenKind::SingleQuote => Shape::Single,
+                TokenKind::DoubleQuote => MarkShape::Double,
+                TokenKind::SingleQuote => MarkShape::Single,
                 _ => continue,
             };
-            let behind_opening = marks.last().is_some_and(|last| last.token + 1 == token && last.place == Place::Opens);
+            let behind_opening =
+                marks.last().is_some_and(|last| last.token + 1 == token && last.place == MarkPlace::Opens);
             let place = self.place(token, paragraph, behind_opening);
-            if shape == Shape::Double && !self.is_inch(token, place)
-                || shape == Shape::Single && !self.is_apostrophe(token)
+            if shape == MarkShape::Double && !self.is_inch(token, place)
+                || shape == MarkShape::Single && !self.is_apostrophe(token)
             {
-                marks.push(Mark { token, shape, place });
+                marks.push(QuotationMark { token, shape, place });
             }
         }
         marks
     }
 
     /// By what stands on both sides of a mark, and by its own shape where these leave it open.
-    fn place(&self, token: usize, paragraph: &Paragraph, behind_opening: bool) -> Place {
+    fn place(&self, token: usize, paragraph: &Paragraph, behind_opening: bool) -> MarkPlace {
         let glued_before = token > paragraph.first && self.text.is_glued(token);
         let glued_after = token + 1 < paragraph.end && self.text.is_glued(token + 1);
         let before = if glued_before { self.kind(token - 1) } else { TokenKind::End };
@@ -201,21 +202,21 @@ impl Pairing<'_> {
             && !matches!(after, TokenKind::Word | TokenKind::Number | TokenKind::Currency | TokenKind::Open);
         let written = self.text.written(token);
         match (written, opens, closes) {
-            ("«", ..) => Place::Opens,
-            ("»", ..) => Place::Closes,
-            (_, true, false) => Place::Opens,
-            (_, false, true) => Place::Closes,
-            ("\u{201c}" | "\u{2018}" | "\u{201e}", ..) => Place::Opens,
-            ("\u{201d}", ..) => Place::Closes,
-            _ => Place::Either,
+            ("«", ..) => MarkPlace::Opens,
+            ("»", ..) => MarkPlace::Closes,
+            (_, true, false) => MarkPlace::Opens,
+            (_, false, true) => MarkPlace::Closes,
+            ("\u{201c}" | "\u{2018}" | "\u{201e}", ..) => MarkPlace::Opens,
+            ("\u{201d}", ..) => MarkPlace::Closes,
+            _ => MarkPlace::Either,
         }
     }
 
     /// `6' 2"`: a mark behind a number, where no quotation can begin.
-    fn is_inch(&self, token: usize, place: Place) -> bool {
+    fn is_inch(&self, token: usize, place: MarkPlace) -> bool {
         let is_number = token > 0 && self.kind(token - 1) == TokenKind::Number && self.text.is_glued(token);
         let feet = token > 1 && matches!(self.kind(token - 2), TokenKind::SingleQuote);
-        is_number && place != Place::Opens && feet
+        is_number && place != MarkPlace::Opens && feet
     }
 
     /// "'90s", "'em", a prime: no mark wherever it stands.
@@ -232,13 +233,13 @@ impl Pairing<'_> {
         self.text.written(token) == "\u{2032}" || is_decade || is_elision || is_foot
     }
 
-    fn double(&mut self, paragraph: usize, mark: &Mark) {
-        let is_open = self.open.iter().any(|open| open.shape == Shape::Double);
+    fn double(&mut self, paragraph: usize, mark: &QuotationMark) {
+        let is_open = self.open.iter().any(|open| open.shape == MarkShape::Double);
         let next_is_word = self.text.is_glued(mark.token + 1) && self.kind(mark.token + 1) == TokenKind::Word;
         let opens = match mark.place {
-            Place::Opens => true,
-            Place::Closes => false,
-            Place::Either => !is_open && (next_is_word || !self.text.is_glued(mark.token)),
+            MarkPlace::Opens => true,
+            MarkPlace::Closes => false,
+            MarkPlace::Either => !is_open && (next_is_word || !self.text.is_glued(mark.token)),
         };
         if opens {
             self.push(mark);
@@ -249,18 +250,18 @@ impl Pairing<'_> {
         }
     }
 
-    fn push(&mut self, mark: &Mark) {
-        let Mark { token, shape, .. } = *mark;
-        self.open.push(Open { first: token, mark: token, shape, repeated: Vec::new() });
+    fn push(&mut self, mark: &QuotationMark) {
+        let QuotationMark { token, shape, .. } = *mark;
+        self.open.push(OpenQuotation { first: token, mark: token, shape, repeated: Vec::new() });
     }
 
     /// Closes the innermost open mark of the same shape; single marks inside it were apostrophes.
-    fn close(&mut self, paragraph: usize, mark: &Mark) {
+    fn close(&mut self, paragraph: usize, mark: &QuotationMark) {
         while self.open.last().is_some_and(|open| open.shape != mark.shape) {
             self.open.pop();
         }
         let Some(open) = self.open.pop() else { return };
-        let is_double = mark.shape == Shape::Double;
+        let is_double = mark.shape == MarkShape::Double;
         let outer = self.open.iter().rposition(|outer| outer.shape == mark.shape);
         if let Some(outer) = outer.filter(|_| is_double && !self.is_odd_nesting(&open, mark.token)) {
             let outer = self.open.remove(outer);
@@ -268,28 +269,28 @@ impl Pairing<'_> {
         }
         let depth = self.open.len();
         if mark.token > open.first + 1 {
-            let Open { first, repeated, .. } = open;
+            let OpenQuotation { first, repeated, .. } = open;
             self.result.found.push(Quotation { first, end: mark.token + 1, repeated, depth });
         }
     }
 
     /// A few words between double marks inside double marks: `"He called it "great" and left."`
-    fn is_odd_nesting(&self, open: &Open, close: usize) -> bool {
+    fn is_odd_nesting(&self, open: &OpenQuotation, close: usize) -> bool {
         let ends_speech = matches!(self.kind(close - 1), TokenKind::Comma | TokenKind::Stop);
         close - open.first <= LONGEST_ODD_NESTING && !ends_speech
     }
 
-    fn single(&mut self, at: usize, mark: &Mark, single: &Singles, index: usize, paragraph: &Paragraph) {
-        let is_open = self.open.last().is_some_and(|open| open.shape == Shape::Single);
+    fn single(&mut self, at: usize, mark: &QuotationMark, single: &Singles, index: usize, paragraph: &Paragraph) {
+        let is_open = self.open.last().is_some_and(|open| open.shape == MarkShape::Single);
         match mark.place {
-            Place::Closes | Place::Either if is_open => {
+            MarkPlace::Closes | MarkPlace::Either if is_open => {
                 let plural = self.text.written(mark.token - 1).ends_with(['s', 'S'])
                     && self.text.written(mark.token + 1).starts_with(char::is_lowercase);
                 if !(plural && single.next_closes(at)) {
                     self.close(index, mark);
                 }
             }
-            Place::Opens => {
+            MarkPlace::Opens => {
                 let goes_on = mark.token == paragraph.first && self.begins_with_single(index + 1);
                 if single.closes_after(at) || goes_on {
                     self.push(mark);
@@ -298,7 +299,7 @@ impl Pairing<'_> {
                     self.result.damaged.push(DamagedMark { token: mark.token, paragraph: index, damage });
                 }
             }
-            Place::Closes | Place::Either => {}
+            MarkPlace::Closes | MarkPlace::Either => {}
         }
     }
 
@@ -326,7 +327,7 @@ impl Pairing<'_> {
         for open in std::mem::take(&mut self.open) {
             if goes_on == Some(open.shape) && self.open.is_empty() {
                 self.open.push(open);
-            } else if open.shape == Shape::Double {
+            } else if open.shape == MarkShape::Double {
                 let damage = Damage::Unclosed;
                 self.result.damaged.push(DamagedMark { token: open.mark, paragraph: index, damage });
             }
@@ -334,7 +335,7 @@ impl Pairing<'_> {
     }
 
     /// The shape of the mark that the next paragraph begins with, where a quotation can go on there.
-    fn goes_on(&self, index: usize, paragraph: &Paragraph) -> Option<Shape> {
+    fn goes_on(&self, index: usize, paragraph: &Paragraph) -> Option<MarkShape> {
         let next = self.text.paragraphs().get(index + 1)?;
         let flows = |part: Part| matches!(part, Part::Lead | Part::Body);
         if !flows(paragraph.part) || !flows(next.part) || next.first >= next.end {
@@ -345,11 +346,11 @@ impl Pairing<'_> {
             return None;
         }
         let shape = match self.kind(next.first) {
-            TokenKind::DoubleQuote => Shape::Double,
-            TokenKind::SingleQuote => Shape::Single,
+            TokenKind::DoubleQuote => MarkShape::Double,
+            TokenKind::SingleQuote => MarkShape::Single,
             _ => return None,
         };
-        (self.place(next.first, next, false) == Place::Opens).then_some(shape)
+        (self.place(next.first, next, false) == MarkPlace::Opens).then_some(shape)
     }
 }
 
@@ -362,13 +363,13 @@ struct Singles {
 }
 
 impl Singles {
-    fn new(marks: &[Mark]) -> Self {
+    fn new(marks: &[QuotationMark]) -> Self {
         let (mut closes_after, mut next_closes) = (vec![false; marks.len()], vec![false; marks.len()]);
         let (mut any, mut next) = (false, false);
         for ((mark, after), close) in marks.iter().zip(&mut closes_after).zip(&mut next_closes).rev() {
             (*after, *close) = (any, next);
-            if mark.shape == Shape::Single {
-                next = mark.place == Place::Closes;
+            if mark.shape == MarkShape::Single {
+                next = mark.place == MarkPlace::Closes;
                 any = any || next;
             }
         }

@@ -4,13 +4,13 @@ use super::scope;
 use crate::{
     finding::{Agreement, DOES_NOT_APPLY, Evidence, Outcome, Role},
     predicate::Verdict,
-    rule::sentence::{Requirement, Sentence},
+    rule::sentence::{Requirement, RuleSentence},
     table::Table,
 };
 
 /// Judges a sentence. Where its condition does not hold, or its exception does, there is no evidence, with a reason of its
 /// own; where nobody can tell whether the condition holds, there is none either.
-pub fn judge(sentence: &Sentence, table: &Table<'_>) -> Verdict {
+pub fn judge(sentence: &RuleSentence, table: &Table<'_>) -> Verdict {
     if let Some(when) = &sentence.when {
         let condition = required(when, table);
         match condition.outcome {

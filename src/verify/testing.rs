@@ -9,10 +9,10 @@ use crate::{
     article::{Metadata, Property},
     claim::{
         ArticleClaims, Claim, Every, Matter, Quote, SubjectId, Topic,
-        phrase::{Phrase, PhraseWords, Use, Vocabulary},
+        phrase::{Phrase, PhraseVocabulary, PhraseWords, Use},
         topic::{Develops, Pattern},
     },
-    finding::{Finding, Outcome, Place, Severity, StoryReport},
+    finding::{Finding, Outcome, RulePlace, Severity, StoryReport},
     lexicon::Lexicon,
     placing::{Position, Situation},
     rule::{OnNoEvidence, Rule, RuleSet, sentence},
@@ -112,7 +112,7 @@ pub fn topic(name: &str, kind: &str, choices: &[&str]) -> Topic {
         phrase: Phrase::parse(
             "word",
             Use::Topic(kind),
-            PhraseWords { vocabulary: &Vocabulary::default(), lexicon: Lexicon::english() },
+            PhraseWords { vocabulary: &PhraseVocabulary::default(), lexicon: Lexicon::english() },
         )
         .unwrap(),
         choice: Some((*choice).to_string()),
@@ -239,7 +239,7 @@ pub fn rules(sentence: &str) -> RuleSet {
         passing_examples: Vec::new(),
         failing_examples: Vec::new(),
         on_no_evidence: OnNoEvidence::Warn,
-        place: Place::default(),
+        place: RulePlace::default(),
         words: None,
     };
     RuleSet { topics, rules: vec![rule], names: Vec::new() }

@@ -11,8 +11,8 @@ mod tree;
 mod write;
 
 pub use decode::decode;
-pub use scalar::{Scalar, Style};
-pub use shapes::{Fields, Reading, either, one_line, suggestion};
+pub use scalar::{Scalar, WrittenStyle};
+pub use shapes::{Fields, FileReading, either, one_line, suggestion};
 pub use syntax::quoted;
 pub use write::{Around, written};
 
@@ -43,12 +43,12 @@ pub struct Node {
     /// Where the alias stands that repeats it here.
     pub alias: Option<Span>,
     /// What it is.
-    pub shape: Shape,
+    pub shape: NodeShape,
 }
 
 /// The three things that YAML can say.
 #[derive(Clone, Debug)]
-pub enum Shape {
+pub enum NodeShape {
     /// A text.
     Scalar(Scalar),
     /// A list.
@@ -70,14 +70,14 @@ pub struct List {
 #[derive(Clone, Debug, Default)]
 pub struct Mapping {
     /// Its entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<MappingEntry>,
     /// Whether it was written `{a: b}`.
     pub is_flow: bool,
 }
 
 /// A key with its value.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct MappingEntry {
     /// The key.
     pub key: Scalar,
     /// The value.
@@ -141,8 +141,8 @@ impl Node {
     #[must_use]
     pub fn scalar(&self) -> Option<&Scalar> {
         match &self.shape {
-            Shape::Scalar(scalar) => Some(scalar),
-            Shape::List(_) | Shape::Mapping(_) => None,
+            NodeShape::Scalar(scalar) => Some(scalar),
+            NodeShape::List(_) | NodeShape::Mapping(_) => None,
         }
     }
 
@@ -150,8 +150,8 @@ impl Node {
     #[must_use]
     pub fn list(&self) -> Option<&List> {
         match &self.shape {
-            Shape::List(list) => Some(list),
-            Shape::Scalar(_) | Shape::Mapping(_) => None,
+            NodeShape::List(list) => Some(list),
+            NodeShape::Scalar(_) | NodeShape::Mapping(_) => None,
         }
     }
 
@@ -159,8 +159,8 @@ impl Node {
     #[must_use]
     pub fn mapping(&self) -> Option<&Mapping> {
         match &self.shape {
-            Shape::Mapping(mapping) => Some(mapping),
-            Shape::Scalar(_) | Shape::List(_) => None,
+            NodeShape::Mapping(mapping) => Some(mapping),
+            NodeShape::Scalar(_) | NodeShape::List(_) => None,
         }
     }
 
@@ -180,10 +180,10 @@ impl Node {
     #[must_use]
     pub fn shape_name(&self) -> &'static str {
         match &self.shape {
-            Shape::Scalar(scalar) if scalar.is_absent() => "nothing",
-            Shape::Scalar(_) => "a text",
-            Shape::List(_) => "a list",
-            Shape::Mapping(_) => "a mapping",
+            NodeShape::Scalar(scalar) if scalar.is_absent() => "nothing",
+            NodeShape::Scalar(_) => "a text",
+            NodeShape::List(_) => "a list",
+            NodeShape::Mapping(_) => "a mapping",
         }
     }
 }
@@ -191,7 +191,7 @@ impl Node {
 impl Mapping {
     /// The entry of this key.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Entry> {
+    pub fn get(&self, key: &str) -> Option<&MappingEntry> {
         self.entries.iter().find(|entry| entry.key.value == key)
     }
 }

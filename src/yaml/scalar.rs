@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// How a scalar was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum WrittenStyle {
     /// Without quotation marks, on one line or more.
     Plain,
     /// In `'...'`.
@@ -22,7 +22,7 @@ pub struct Scalar {
     /// What it says, escapes and folded lines resolved.
     pub value: String,
     /// How it was written.
-    pub style: Style,
+    pub style: WrittenStyle,
     /// Where it stands: with its quotation marks; from the first line of its content on for a block.
     pub span: Span,
 }
@@ -31,7 +31,7 @@ impl Scalar {
     /// Whether nothing was written, or `~`: the value of `key:` with nothing after it.
     #[must_use]
     pub fn is_absent(&self) -> bool {
-        self.style == Style::Plain && (self.span.is_empty() || self.value == "~")
+        self.style == WrittenStyle::Plain && (self.span.is_empty() || self.value == "~")
     }
 
     /// The bytes of the file `source` that `range` of the value was written with.
@@ -65,29 +65,29 @@ impl Scalar {
     fn units(&self, source: &str) -> Option<Vec<Span>> {
         let written = self.span.of(source);
         let (inner, skipped) = match self.style {
-            Style::Plain | Style::Block => (written, 0),
-            Style::SingleQuoted => (written.strip_prefix('\'')?.strip_suffix('\'')?, 1),
-            Style::DoubleQuoted => (written.strip_prefix('"')?.strip_suffix('"')?, 1),
+            WrittenStyle::Plain | WrittenStyle::Block => (written, 0),
+            WrittenStyle::SingleQuoted => (written.strip_prefix('\'')?.strip_suffix('\'')?, 1),
+            WrittenStyle::DoubleQuoted => (written.strip_prefix('"')?.strip_suffix('"')?, 1),
         };
         let first = self.span.range().start + skipped;
         let pieces = match self.style {
-            Style::Plain | Style::Block => pieces(inner, |_| None),
-            Style::SingleQuoted => pieces(inner, single_quote),
-            Style::DoubleQuoted => pieces(inner, escape),
+            WrittenStyle::Plain | WrittenStyle::Block => pieces(inner, |_| None),
+            WrittenStyle::SingleQuoted => pieces(inner, single_quote),
+            WrittenStyle::DoubleQuoted => pieces(inner, escape),
         };
         align(&self.value, &pieces, first)
     }
 }
 
 /// A stretch of the written text that stands for one character, for blanks, or for nothing.
-struct Piece {
+struct ScalarPiece {
     start: usize,
     end: usize,
-    meaning: Meaning,
+    meaning: PieceMeaning,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Meaning {
+enum PieceMeaning {
     /// This very character.
     Character(char),
     /// White space as written: folding and indentation decide what becomes of it.
@@ -97,14 +97,14 @@ enum Meaning {
 }
 
 /// Cuts the written text: `special` reads an escape at the start of what is left, with its length.
-fn pieces(written: &str, special: fn(&str) -> Option<(Meaning, usize)>) -> Vec<Piece> {
+fn pieces(written: &str, special: fn(&str) -> Option<(PieceMeaning, usize)>) -> Vec<ScalarPiece> {
     let mut pieces = Vec::with_capacity(written.len());
     let mut rest = written;
     while let Some(character) = rest.chars().next() {
-        let verbatim = if is_blank(character) { Meaning::Blank } else { Meaning::Character(character) };
+        let verbatim = if is_blank(character) { PieceMeaning::Blank } else { PieceMeaning::Character(character) };
         let (meaning, length) = special(rest).unwrap_or((verbatim, character.len_utf8()));
         let start = written.len() - rest.len();
-        pieces.push(Piece { start, end: start + length, meaning });
+        pieces.push(ScalarPiece { start, end: start + length, meaning });
         rest = rest.get(length..).unwrap_or("");
     }
     pieces
@@ -114,16 +114,16 @@ fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r')
 }
 
-fn single_quote(rest: &str) -> Option<(Meaning, usize)> {
-    rest.starts_with("''").then_some((Meaning::Character('\''), 2))
+fn single_quote(rest: &str) -> Option<(PieceMeaning, usize)> {
+    rest.starts_with("''").then_some((PieceMeaning::Character('\''), 2))
 }
 
 /// An escape of a double-quoted scalar.
-fn escape(rest: &str) -> Option<(Meaning, usize)> {
+fn escape(rest: &str) -> Option<(PieceMeaning, usize)> {
     let letter = rest.strip_prefix('\\')?.chars().next()?;
     let meaning = match letter {
-        '\n' => return Some((Meaning::Nothing, 2)),
-        '\r' => return Some((Meaning::Nothing, if rest.starts_with("\\\r\n") { 3 } else { 2 })),
+        '\n' => return Some((PieceMeaning::Nothing, 2)),
+        '\r' => return Some((PieceMeaning::Nothing, if rest.starts_with("\\\r\n") { 3 } else { 2 })),
         '0' => '\0',
         'a' => '\u{7}',
         'b' => '\u{8}',
@@ -142,45 +142,45 @@ fn escape(rest: &str) -> Option<(Meaning, usize)> {
         'U' => return code(rest, 8),
         other => other,
     };
-    Some((Meaning::Character(meaning), 1 + letter.len_utf8()))
+    Some((PieceMeaning::Character(meaning), 1 + letter.len_utf8()))
 }
 
 fn hexadecimal(rest: &str, digits: usize) -> Option<u32> {
     u32::from_str_radix(rest.get(2..2 + digits)?, 16).ok()
 }
 
-fn code(rest: &str, digits: usize) -> Option<(Meaning, usize)> {
+fn code(rest: &str, digits: usize) -> Option<(PieceMeaning, usize)> {
     let character = char::from_u32(hexadecimal(rest, digits)?)?;
-    Some((Meaning::Character(character), 2 + digits))
+    Some((PieceMeaning::Character(character), 2 + digits))
 }
 
 /// Two escapes that are one character, as JSON writes them.
-fn surrogates(rest: &str) -> Option<(Meaning, usize)> {
+fn surrogates(rest: &str) -> Option<(PieceMeaning, usize)> {
     let high = hexadecimal(rest, 4).filter(|high| (0xd800..0xdc00).contains(high))?;
     let second = rest.get(6..).filter(|second| second.starts_with("\\u"))?;
     let low = hexadecimal(second, 4).filter(|low| (0xdc00..0xe000).contains(low))?;
     let character = char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00))?;
-    Some((Meaning::Character(character), 12))
+    Some((PieceMeaning::Character(character), 12))
 }
 
 /// Lays the value along the written pieces: every character that is not blank stands for itself, and a run of blanks,
 /// folded or unfolded, lies on the run of blanks at the same place.
-fn align(value: &str, pieces: &[Piece], first: usize) -> Option<Vec<Span>> {
-    let place = |piece: &Piece| Span::new(first + piece.start, first + piece.end);
+fn align(value: &str, pieces: &[ScalarPiece], first: usize) -> Option<Vec<Span>> {
+    let place = |piece: &ScalarPiece| Span::new(first + piece.start, first + piece.end);
     let mut units: Vec<Span> = Vec::with_capacity(value.len());
     let mut left = pieces;
     let mut before = Span::new(first, first);
     for character in value.chars() {
         let next = left.iter().position(|piece| match piece.meaning {
-            Meaning::Character(written) => is_blank(character) || !is_blank(written),
-            Meaning::Blank => is_blank(character),
-            Meaning::Nothing => false,
+            PieceMeaning::Character(written) => is_blank(character) || !is_blank(written),
+            PieceMeaning::Blank => is_blank(character),
+            PieceMeaning::Nothing => false,
         });
         let found = next.and_then(|next| Some((next, left.get(next)?)));
         let stands = found.filter(|(_, piece)| match piece.meaning {
-            Meaning::Character(written) => written == character || (is_blank(written) && is_blank(character)),
-            Meaning::Blank => true,
-            Meaning::Nothing => false,
+            PieceMeaning::Character(written) => written == character || (is_blank(written) && is_blank(character)),
+            PieceMeaning::Blank => true,
+            PieceMeaning::Nothing => false,
         });
         match stands {
             Some((next, piece)) => {

@@ -1,4 +1,4 @@
-//! JSON Schema of YAML files, for editors: pieces that stand for what the readers of [`super::Reading`] take.
+//! JSON Schema of YAML files, for editors: pieces that stand for what the readers of [`super::FileReading`] take.
 
 use serde_json::{Map, Value as Json, json};
 

@@ -1,6 +1,6 @@
 //! Walking the tree: a text, a list of texts, a mapping with known keys; what has another shape is a diagnostic.
 
-use super::{Document, Entry, Mapping, Node, Scalar, Shape, Style, syntax::quoted};
+use super::{Document, Mapping, MappingEntry, Node, NodeShape, Scalar, WrittenStyle, syntax::quoted};
 use crate::{
     diagnostic::{Code, Diagnostic, Level, Mistake, code},
     span::Span,
@@ -9,7 +9,7 @@ use crate::{
 
 /// One file being read, and the mistakes found so far.
 #[derive(Debug)]
-pub struct Reading<'d> {
+pub struct FileReading<'d> {
     /// The file.
     pub document: &'d Document,
     /// The mistakes, in the order they were found.
@@ -19,7 +19,7 @@ pub struct Reading<'d> {
 /// The known keys of one mapping.
 #[derive(Debug)]
 pub struct Fields<'d> {
-    entries: Vec<&'d Entry>,
+    entries: Vec<&'d MappingEntry>,
     cut: Vec<&'d str>,
 }
 
@@ -69,7 +69,7 @@ impl<'d> Fields<'d> {
 
     /// The entry of this key, also where it has no value.
     #[must_use]
-    pub fn entry(&self, key: &str) -> Option<&'d Entry> {
+    pub fn entry(&self, key: &str) -> Option<&'d MappingEntry> {
         self.entries.iter().find(|entry| entry.key.value == key).copied()
     }
 
@@ -80,7 +80,7 @@ impl<'d> Fields<'d> {
     }
 }
 
-impl<'d> Reading<'d> {
+impl<'d> FileReading<'d> {
     /// Nothing read, no mistake found.
     #[must_use]
     pub fn new(document: &'d Document) -> Self {
@@ -115,25 +115,25 @@ impl<'d> Reading<'d> {
     #[must_use]
     pub fn first_line(&self, node: &Node) -> Span {
         match &node.shape {
-            Shape::Scalar(scalar) => self.words(scalar),
-            Shape::List(_) | Shape::Mapping(_) => self.document.first_line(node.span),
+            NodeShape::Scalar(scalar) => self.words(scalar),
+            NodeShape::List(_) | NodeShape::Mapping(_) => self.document.first_line(node.span),
         }
     }
 
     /// The node as a text that says something; `what` names it: "`severity`".
     pub fn text(&mut self, node: &'d Node, what: &str) -> Option<&'d Scalar> {
         match &node.shape {
-            Shape::Scalar(scalar) if !scalar.value.trim().is_empty() && !scalar.is_absent() => Some(scalar),
-            Shape::Scalar(scalar) => {
+            NodeShape::Scalar(scalar) if !scalar.value.trim().is_empty() && !scalar.is_absent() => Some(scalar),
+            NodeShape::Scalar(scalar) => {
                 let span = scalar.span;
                 self.mistake(code::EMPTY_TEXT, span, format!("{what} is empty"), "write a text, or leave the key out");
                 None
             }
-            Shape::Mapping(mapping) => {
+            NodeShape::Mapping(mapping) => {
                 self.read_as_mapping(node, mapping, what);
                 None
             }
-            Shape::List(_) => {
+            NodeShape::List(_) => {
                 self.wrong_shape(node, what, "a text", "write one text, without brackets and without `- `");
                 None
             }
@@ -143,9 +143,9 @@ impl<'d> Reading<'d> {
     /// The node as texts: one, or a list of them.
     pub fn texts(&mut self, node: &'d Node, what: &str) -> Vec<&'d Scalar> {
         match &node.shape {
-            Shape::List(list) => list.items.iter().filter_map(|item| self.text(item, what)).collect(),
-            Shape::Scalar(scalar) if scalar.is_absent() => Vec::new(),
-            Shape::Scalar(_) | Shape::Mapping(_) => self.text(node, what).into_iter().collect(),
+            NodeShape::List(list) => list.items.iter().filter_map(|item| self.text(item, what)).collect(),
+            NodeShape::Scalar(scalar) if scalar.is_absent() => Vec::new(),
+            NodeShape::Scalar(_) | NodeShape::Mapping(_) => self.text(node, what).into_iter().collect(),
         }
     }
 
@@ -156,7 +156,7 @@ impl<'d> Reading<'d> {
         let comment = rest.trim();
         let is_number =
             comment.strip_prefix('#').is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()));
-        if scalar.style != Style::Plain || !is_number {
+        if scalar.style != WrittenStyle::Plain || !is_number {
             return false;
         }
         let start = scalar.span.range().end + rest.find('#').unwrap_or(0);
@@ -198,7 +198,7 @@ impl<'d> Reading<'d> {
     /// The entries of a mapping whose keys are known; `what` names what has them: "a rule".
     pub fn fields(&mut self, mapping: &'d Mapping, what: &str, known: &[&str]) -> Fields<'d> {
         let mut fields = Fields { entries: Vec::new(), cut: Vec::new() };
-        let mut pieces: Vec<&'d Entry> = Vec::new();
+        let mut pieces: Vec<&'d MappingEntry> = Vec::new();
         for entry in &mapping.entries {
             let is_known = known.contains(&entry.key.value.as_str());
             if !is_known
@@ -231,7 +231,7 @@ impl<'d> Reading<'d> {
     }
 
     /// Notes that commas cut the last value read: `pieces` are the keys that YAML made of the rest.
-    fn comma(&mut self, fields: &mut Fields<'d>, pieces: &mut Vec<&'d Entry>) {
+    fn comma(&mut self, fields: &mut Fields<'d>, pieces: &mut Vec<&'d MappingEntry>) {
         let (Some(entry), Some(last)) = (fields.entries.last(), pieces.last()) else { return };
         let whole = entry.value.span.cover(last.key.span);
         let text = one_line(whole.of(&self.document.text));
@@ -268,12 +268,12 @@ impl<'d> Reading<'d> {
 }
 
 /// Whether the entry is what a comma leaves of a text inside braces: a key without a value.
-fn is_cut_off(entry: &Entry) -> bool {
-    entry.value.is_absent() && entry.key.style == Style::Plain
+fn is_cut_off(entry: &MappingEntry) -> bool {
+    entry.value.is_absent() && entry.key.style == WrittenStyle::Plain
 }
 
-fn holds_text(entry: &Entry) -> bool {
-    entry.value.scalar().is_some_and(|scalar| scalar.style == Style::Plain && !scalar.is_absent())
+fn holds_text(entry: &MappingEntry) -> bool {
+    entry.value.scalar().is_some_and(|scalar| scalar.style == WrittenStyle::Plain && !scalar.is_absent())
 }
 
 /// Text from a file on one line.

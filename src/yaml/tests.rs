@@ -9,10 +9,10 @@ fn codes(yaml: &str) -> Vec<String> {
 /// The tree in a line, for comparing.
 fn show(node: &Node) -> String {
     match &node.shape {
-        Shape::Scalar(scalar) if scalar.is_absent() => "-".to_string(),
-        Shape::Scalar(scalar) => scalar.value.clone(),
-        Shape::List(list) => format!("[{}]", list.items.iter().map(show).collect::<Vec<_>>().join(", ")),
-        Shape::Mapping(mapping) => {
+        NodeShape::Scalar(scalar) if scalar.is_absent() => "-".to_string(),
+        NodeShape::Scalar(scalar) => scalar.value.clone(),
+        NodeShape::List(list) => format!("[{}]", list.items.iter().map(show).collect::<Vec<_>>().join(", ")),
+        NodeShape::Mapping(mapping) => {
             let entries = mapping.entries.iter().map(|entry| format!("{}: {}", entry.key.value, show(&entry.value)));
             format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
@@ -118,9 +118,9 @@ fn a_long_file_is_read() {
 /// Every text of the tree, keys too.
 fn scalars(node: &Node) -> Vec<&Scalar> {
     match &node.shape {
-        Shape::Scalar(scalar) => vec![scalar],
-        Shape::List(list) => list.items.iter().flat_map(scalars).collect(),
-        Shape::Mapping(mapping) => {
+        NodeShape::Scalar(scalar) => vec![scalar],
+        NodeShape::List(list) => list.items.iter().flat_map(scalars).collect(),
+        NodeShape::Mapping(mapping) => {
             mapping.entries.iter().flat_map(|entry| std::iter::once(&entry.key).chain(scalars(&entry.value))).collect()
         }
     }
@@ -142,8 +142,8 @@ fn check_places(yaml: &str) -> usize {
             let place = scalar.place(&document.text, offset..offset + character.len_utf8());
             let written = place.of(&document.text);
             let is_itself = written.chars().eq([character]);
-            let is_escape = scalar.style == Style::DoubleQuoted && written.starts_with('\\');
-            let is_quote = scalar.style == Style::SingleQuoted && written == "''" && character == '\'';
+            let is_escape = scalar.style == WrittenStyle::DoubleQuoted && written.starts_with('\\');
+            let is_quote = scalar.style == WrittenStyle::SingleQuoted && written == "''" && character == '\'';
             assert!(is_itself || is_escape || is_quote, "{character:?} on {written:?} of {scalar:?} in {yaml:?}");
             checked += 1;
         }

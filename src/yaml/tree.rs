@@ -1,6 +1,6 @@
 //! From the parser's events to the tree: duplicate keys, aliases and stray tags are found on the way.
 
-use super::{Document, Entry, List, Mapping, Node, Scalar, Shape, Style};
+use super::{Document, List, Mapping, MappingEntry, Node, NodeShape, Scalar, WrittenStyle};
 use crate::{
     diagnostic::{Code, Diagnostic, code},
     span::Span,
@@ -63,7 +63,7 @@ pub(super) fn build(document: &Document, text: &str) -> Pass {
 struct Builder<'d> {
     document: &'d Document,
     root: Option<Node>,
-    open: Vec<Open>,
+    open: Vec<OpenCollection>,
     anchors: BTreeMap<usize, Option<(Node, usize)>>,
     mistakes: Vec<Diagnostic>,
     documents: usize,
@@ -73,20 +73,20 @@ struct Builder<'d> {
 }
 
 /// A collection whose end has not come.
-struct Open {
+struct OpenCollection {
     anchor: usize,
     start: u32,
     end: u32,
     /// How many nodes it holds, for the budget of aliases.
     size: usize,
-    content: Content,
+    content: OpenContent,
 }
 
-impl Open {
+impl OpenCollection {
     fn is_flow(&self) -> bool {
         match &self.content {
-            Content::List(list) => list.is_flow,
-            Content::Mapping { mapping, .. } => mapping.is_flow,
+            OpenContent::List(list) => list.is_flow,
+            OpenContent::Mapping { mapping, .. } => mapping.is_flow,
         }
     }
 
@@ -95,7 +95,7 @@ impl Open {
     }
 }
 
-enum Content {
+enum OpenContent {
     List(List),
     Mapping { mapping: Mapping, key: Option<Key>, seen: BTreeMap<String, Span> },
 }
@@ -130,23 +130,23 @@ impl<'d> Builder<'d> {
         match event {
             Event::Scalar(value, style, anchor, _) => {
                 let style = match style {
-                    ScalarStyle::Plain => Style::Plain,
-                    ScalarStyle::SingleQuoted => Style::SingleQuoted,
-                    ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                    ScalarStyle::Plain => WrittenStyle::Plain,
+                    ScalarStyle::SingleQuoted => WrittenStyle::SingleQuoted,
+                    ScalarStyle::DoubleQuoted => WrittenStyle::DoubleQuoted,
+                    ScalarStyle::Literal | ScalarStyle::Folded => WrittenStyle::Block,
                 };
                 let scalar = Scalar { value: value.to_string(), style, span };
-                let node = Node { span, alias: None, shape: Shape::Scalar(scalar) };
+                let node = Node { span, alias: None, shape: NodeShape::Scalar(scalar) };
                 self.anchor(*anchor, &node, 1);
                 self.place(node, 1);
             }
             Event::SequenceStart(style, anchor, _) => {
                 let list = List { items: Vec::new(), is_flow: *style == StructureStyle::Flow };
-                self.begin(*anchor, span, Content::List(list));
+                self.begin(*anchor, span, OpenContent::List(list));
             }
             Event::MappingStart(style, anchor, _) => {
                 let mapping = Mapping { entries: Vec::new(), is_flow: *style == StructureStyle::Flow };
-                let content = Content::Mapping { mapping, key: None, seen: BTreeMap::new() };
+                let content = OpenContent::Mapping { mapping, key: None, seen: BTreeMap::new() };
                 self.begin(*anchor, span, content);
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
@@ -172,20 +172,20 @@ impl<'d> Builder<'d> {
         }
     }
 
-    fn begin(&mut self, anchor: usize, span: Span, content: Content) {
+    fn begin(&mut self, anchor: usize, span: Span, content: OpenContent) {
         // The anchor exists from here on, but cannot be repeated inside itself.
         if anchor != 0 {
             self.anchors.insert(anchor, None);
         }
-        self.open.push(Open { anchor, start: span.start, end: span.end, size: 1, content });
+        self.open.push(OpenCollection { anchor, start: span.start, end: span.end, size: 1, content });
     }
 
     fn end(&mut self, span: Span) {
         let Some(open) = self.open.pop() else { return };
         let is_flow = open.is_flow();
         let shape = match open.content {
-            Content::List(list) => Shape::List(list),
-            Content::Mapping { mapping, .. } => Shape::Mapping(mapping),
+            OpenContent::List(list) => NodeShape::List(list),
+            OpenContent::Mapping { mapping, .. } => NodeShape::Mapping(mapping),
         };
         // The end of a block is where the next thing begins; the end of its last child is nearer to what people see.
         let end = if is_flow { span.end } else { open.end };
@@ -210,10 +210,10 @@ impl<'d> Builder<'d> {
         parent.end = parent.end.max(end);
         parent.size += size;
         match &mut parent.content {
-            Content::List(list) => list.items.push(node),
-            Content::Mapping { mapping, key, seen } => match key.take() {
+            OpenContent::List(list) => list.items.push(node),
+            OpenContent::Mapping { mapping, key, seen } => match key.take() {
                 None => *key = Some(self.key(node, seen)),
-                Some(Key::Text(key)) => mapping.entries.push(Entry { key, value: node }),
+                Some(Key::Text(key)) => mapping.entries.push(MappingEntry { key, value: node }),
                 Some(Key::Unusable) => {}
             },
         }
@@ -223,15 +223,15 @@ impl<'d> Builder<'d> {
     fn key(&mut self, node: Node, seen: &mut BTreeMap<String, Span>) -> Key {
         let span = node.used_at();
         let scalar = match node.shape {
-            Shape::Scalar(scalar) => scalar,
-            Shape::List(_) | Shape::Mapping(_) => {
+            NodeShape::Scalar(scalar) => scalar,
+            NodeShape::List(_) | NodeShape::Mapping(_) => {
                 let help = "put a text that begins with a bracket in quotes".to_string();
                 let span = self.document.first_line(span);
                 self.mistake(code::KEY_NOT_TEXT, span, "a key is a text, not a list or a mapping", Some(help));
                 return Key::Unusable;
             }
         };
-        if scalar.value == "<<" && scalar.style == Style::Plain {
+        if scalar.value == "<<" && scalar.style == WrittenStyle::Plain {
             let help = "write the keys out, or repeat a single value with an alias: `phrases: *same`".to_string();
             self.mistake(code::MERGE_KEY, span, "`<<` does not merge mappings here", Some(help));
             return Key::Unusable;
@@ -306,6 +306,6 @@ impl<'d> Builder<'d> {
 }
 
 fn absent(span: Span) -> Node {
-    let scalar = Scalar { value: "~".to_string(), style: Style::Plain, span };
-    Node { span, alias: None, shape: Shape::Scalar(scalar) }
+    let scalar = Scalar { value: "~".to_string(), style: WrittenStyle::Plain, span };
+    Node { span, alias: None, shape: NodeShape::Scalar(scalar) }
 }

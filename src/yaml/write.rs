@@ -1,6 +1,6 @@
 //! A text written so that YAML reads it back: plain where it can be, else in quotation marks.
 
-use super::{Document, Style, read};
+use super::{Document, WrittenStyle, read};
 use crate::printable::printable;
 
 /// What stands around a text that is written.
@@ -15,20 +15,22 @@ pub enum Around {
 /// The text on one line in this style, or in the nearest one that says it whole; a block is written as plain text.
 ///
 /// ```
-/// use crosscheck::yaml::{Around, Style, written};
-/// assert_eq!(written("call within 5 minutes", Style::Plain, Around::Lines), "call within 5 minutes");
-/// assert_eq!(written("call: within", Style::Plain, Around::Lines), "\"call: within\"");
-/// assert_eq!(written("a, b", Style::Plain, Around::Brackets), "\"a, b\"");
-/// assert_eq!(written("it's", Style::SingleQuoted, Around::Lines), "'it''s'");
+/// use crosscheck::yaml::{Around, WrittenStyle, written};
+/// assert_eq!(written("call within 5 minutes", WrittenStyle::Plain, Around::Lines), "call within 5 minutes");
+/// assert_eq!(written("call: within", WrittenStyle::Plain, Around::Lines), "\"call: within\"");
+/// assert_eq!(written("a, b", WrittenStyle::Plain, Around::Brackets), "\"a, b\"");
+/// assert_eq!(written("it's", WrittenStyle::SingleQuoted, Around::Lines), "'it''s'");
 /// ```
 #[must_use]
-pub fn written(text: &str, style: Style, around: Around) -> String {
+pub fn written(text: &str, style: WrittenStyle, around: Around) -> String {
     match style {
-        Style::Plain | Style::Block if is_plain(text, around) => text.to_string(),
-        Style::Plain | Style::Block if !text.contains(['"', '\\']) || is_hidden(text) => in_double(text),
-        Style::DoubleQuoted => in_double(text),
+        WrittenStyle::Plain | WrittenStyle::Block if is_plain(text, around) => text.to_string(),
+        WrittenStyle::Plain | WrittenStyle::Block if !text.contains(['"', '\\']) || is_hidden(text) => in_double(text),
+        WrittenStyle::DoubleQuoted => in_double(text),
         _ if is_hidden(text) => in_double(text),
-        Style::Plain | Style::Block | Style::SingleQuoted => format!("'{}'", text.replace('\'', "''")),
+        WrittenStyle::Plain | WrittenStyle::Block | WrittenStyle::SingleQuoted => {
+            format!("'{}'", text.replace('\'', "''"))
+        }
     }
 }
 
@@ -54,12 +56,12 @@ fn texts(document: &Document) -> Vec<&str> {
     let mut texts = Vec::new();
     while let Some(node) = open.pop() {
         match &node.shape {
-            super::Shape::Scalar(scalar) if scalar.style == Style::Plain && !scalar.is_absent() => {
+            super::NodeShape::Scalar(scalar) if scalar.style == WrittenStyle::Plain && !scalar.is_absent() => {
                 texts.push(scalar.value.as_str());
             }
-            super::Shape::Scalar(_) => {}
-            super::Shape::List(list) => open.extend(&list.items),
-            super::Shape::Mapping(mapping) => open.extend(mapping.entries.iter().map(|entry| &entry.value)),
+            super::NodeShape::Scalar(_) => {}
+            super::NodeShape::List(list) => open.extend(&list.items),
+            super::NodeShape::Mapping(mapping) => open.extend(mapping.entries.iter().map(|entry| &entry.value)),
         }
     }
     texts
@@ -135,7 +137,9 @@ mod tests {
             "a}b",
         ];
         for text in texts {
-            for style in [Style::Plain, Style::SingleQuoted, Style::DoubleQuoted, Style::Block] {
+            for style in
+                [WrittenStyle::Plain, WrittenStyle::SingleQuoted, WrittenStyle::DoubleQuoted, WrittenStyle::Block]
+            {
                 for (around, file) in [
                     (Around::Lines, format!("- {}\n", written(text, style, Around::Lines))),
                     (Around::Brackets, format!("[{}]\n", written(text, style, Around::Brackets))),
@@ -152,12 +156,12 @@ mod tests {
     #[test]
     fn a_style_is_kept_where_it_can_be() {
         for (text, style, around, expected) in [
-            ("a b", Style::Plain, Around::Lines, "a b"),
-            ("a b", Style::SingleQuoted, Around::Lines, "'a b'"),
-            ("a b", Style::DoubleQuoted, Around::Lines, "\"a b\""),
-            ("a, b", Style::Plain, Around::Lines, "a, b"),
-            ("a is \"b: c\"", Style::Plain, Around::Lines, "'a is \"b: c\"'"),
-            ("a\u{202e}", Style::SingleQuoted, Around::Lines, "\"a\\u202e\""),
+            ("a b", WrittenStyle::Plain, Around::Lines, "a b"),
+            ("a b", WrittenStyle::SingleQuoted, Around::Lines, "'a b'"),
+            ("a b", WrittenStyle::DoubleQuoted, Around::Lines, "\"a b\""),
+            ("a, b", WrittenStyle::Plain, Around::Lines, "a, b"),
+            ("a is \"b: c\"", WrittenStyle::Plain, Around::Lines, "'a is \"b: c\"'"),
+            ("a\u{202e}", WrittenStyle::SingleQuoted, Around::Lines, "\"a\\u202e\""),
         ] {
             assert_eq!(written(text, style, around), expected);
         }

@@ -3,8 +3,8 @@
 use crosscheck::{
     diagnostic::{Code, Diagnostic, Level},
     finding::{
-        Agreement, ArticleEntry, Comparison, Evidence, Finding, Meaning, Outcome, Place, Report, Role, Severity,
-        StoryReport, Summary, TopicEntry, VERSION, primary,
+        Agreement, ArticleEntry, ClaimMeaning, Comparison, Evidence, Finding, Outcome, Report, Role, RulePlace,
+        Severity, StoryReport, Summary, TopicEntry, VERSION, primary,
     },
 };
 use serde_json::json;
@@ -44,11 +44,11 @@ pub fn claim(
 
 /// A claim whose words stand for something that they do not show.
 pub fn meant(claim: Evidence, meaning: &str) -> Evidence {
-    Evidence { meaning: Some(Meaning::Reads(meaning.into())), ..claim }
+    Evidence { meaning: Some(ClaimMeaning::Reads(meaning.into())), ..claim }
 }
 
 pub fn unclear(claim: Evidence) -> Evidence {
-    Evidence { meaning: Some(Meaning::Unclear("its article has no date of publication".into())), ..claim }
+    Evidence { meaning: Some(ClaimMeaning::Unclear("its article has no date of publication".into())), ..claim }
 }
 
 pub fn absence(article: &str, source: &str) -> Evidence {
@@ -86,7 +86,7 @@ pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity,
         why: None,
         tags: Vec::new(),
         fingerprint: "00ff00ff00ff00ff".into(),
-        place: Place { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
+        place: RulePlace { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
         evidence: Vec::new(),
         primary: None,
     }
@@ -300,7 +300,7 @@ pub fn dated() -> Finding {
     let given = |(article, source): (&str, &str)| Evidence {
         role: Role::Supports,
         value: day("2031-05-09", "2031-05-09").as_object().cloned(),
-        meaning: Some(Meaning::Reads("9 May 2031".into())),
+        meaning: Some(ClaimMeaning::Reads("9 May 2031".into())),
         ..absence(article, source)
     };
     Finding {

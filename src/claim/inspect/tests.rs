@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     claim::{
         extract,
-        phrase::{Phrase, PhraseWords, Use, Vocabulary},
+        phrase::{Phrase, PhraseVocabulary, PhraseWords, Use},
         topic::Pattern,
     },
     lexicon::Lexicon,
@@ -17,7 +17,7 @@ use crate::{
 use std::sync::Arc;
 
 fn phrase(text: &str, used_as: Use) -> Phrase {
-    Phrase::parse(text, used_as, PhraseWords { vocabulary: &Vocabulary::default(), lexicon: Lexicon::english() })
+    Phrase::parse(text, used_as, PhraseWords { vocabulary: &PhraseVocabulary::default(), lexicon: Lexicon::english() })
         .unwrap()
 }
 

@@ -4,7 +4,7 @@ use super::price;
 use crate::{
     claim::{
         phrase::{Element, Phrase},
-        program::{Program, Step},
+        program::{PhraseStep, Program},
         stem::Keys,
     },
     lexicon::{Class, Lexicon},
@@ -72,7 +72,7 @@ impl Demands {
         let mut of_steps: Vec<Demand> = program.steps.iter().map(|step| naming.demand(step, program, kind)).collect();
         // Where none of several words is there, that is one thing missing, and not the first of them.
         for step in &program.steps {
-            let Step::OneOf(starts, next) = step else { continue };
+            let PhraseStep::OneOf(starts, next) = step else { continue };
             for start in starts.iter().filter(|start| program.word(**start).is_some_and(|(_, then)| then == *next)) {
                 if let Some(demand) = of_steps.get_mut(*start) {
                     demand.skip = None;
@@ -95,9 +95,9 @@ impl Program {
     /// The number of the word that a step asks for, and the step that follows.
     pub(super) fn word(&self, step: usize) -> Option<(u32, usize)> {
         match self.steps.get(step)? {
-            Step::Word(number, next) | Step::Exact(_, number, next) => Some((*number, *next)),
-            Step::Possessive(_) | Step::Mark(..) | Step::Hole(_) | Step::HoleWith(..) => None,
-            Step::Gap(_) | Step::Split(_) | Step::OneOf(..) | Step::Accept => None,
+            PhraseStep::Word(number, next) | PhraseStep::Exact(_, number, next) => Some((*number, *next)),
+            PhraseStep::Possessive(_) | PhraseStep::Mark(..) | PhraseStep::Hole(_) | PhraseStep::HoleWith(..) => None,
+            PhraseStep::Gap(_) | PhraseStep::Split(_) | PhraseStep::OneOf(..) | PhraseStep::Accept => None,
         }
     }
 }
@@ -150,25 +150,27 @@ impl Naming<'_> {
         self.shown.get(&number).cloned().unwrap_or_default()
     }
 
-    fn demand(&self, step: &Step, program: &Program, kind: Kind) -> Demand {
+    fn demand(&self, step: &PhraseStep, program: &Program, kind: Kind) -> Demand {
         let skip = |wanted, price, next| Some(Skip { wanted, price, next });
         let mark = |words: &str, next| skip(vec![(words.to_string(), Vec::new())], price::SPELLING, next);
         let (shown, skip) = match step {
-            Step::Word(number, next) => {
+            PhraseStep::Word(number, next) => {
                 let word = self.shown(*number);
                 (format!("`{word}`"), skip(vec![(word, vec![*number])], price::MISSING, *next))
             }
-            Step::Exact(word, number, next) => {
+            PhraseStep::Exact(word, number, next) => {
                 (format!("`={word}`"), skip(vec![(word.to_string(), vec![*number])], price::MISSING, *next))
             }
-            Step::Possessive(next) => ("`'s`".to_string(), mark("'s", *next)),
-            Step::Mark(sign, next) => (format!("`{sign}`"), mark(&sign.to_string(), *next)),
-            Step::Hole(next) => (format!("`<{kind}>`"), skip(Vec::new(), price::NO_VALUE, *next)),
-            Step::OneOf(starts, next) => {
+            PhraseStep::Possessive(next) => ("`'s`".to_string(), mark("'s", *next)),
+            PhraseStep::Mark(sign, next) => (format!("`{sign}`"), mark(&sign.to_string(), *next)),
+            PhraseStep::Hole(next) => (format!("`<{kind}>`"), skip(Vec::new(), price::NO_VALUE, *next)),
+            PhraseStep::OneOf(starts, next) => {
                 let wanted = starts.iter().map(|start| self.alternative(*start, *next, program)).collect();
                 ("the rest".to_string(), Option::and_then(wanted, |wanted| skip(wanted, price::MISSING, *next)))
             }
-            Step::HoleWith(..) | Step::Gap(_) | Step::Split(_) | Step::Accept => ("the rest".to_string(), None),
+            PhraseStep::HoleWith(..) | PhraseStep::Gap(_) | PhraseStep::Split(_) | PhraseStep::Accept => {
+                ("the rest".to_string(), None)
+            }
         };
         Demand { shown, skip }
     }
@@ -179,7 +181,7 @@ impl Naming<'_> {
         while step != end {
             let (number, next) = program.word(step)?;
             words.push(match program.steps.get(step)? {
-                Step::Exact(word, ..) => word.to_string(),
+                PhraseStep::Exact(word, ..) => word.to_string(),
                 _ => self.shown(number),
             });
             numbers.push(number);

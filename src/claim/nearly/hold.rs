@@ -8,9 +8,9 @@ use crate::{
     claim::{
         line::Filler,
         matching::{
-            Breach, Hold, LONGEST_GAP, Nearest, Reached, Search, Spot, Standing, Way, behind_value, holes, places,
+            Breach, Hold, LONGEST_GAP, Nearest, Reached, Search, Spot, StepStanding, Way, behind_value, holes, places,
         },
-        program::Step,
+        program::PhraseStep,
     },
     text::TokenKind,
 };
@@ -35,19 +35,19 @@ impl<'a> Loose<'a> {
         Self { demands, any, cells: vec![[None; 2]; cells] }
     }
 
-    pub(super) fn get(&self, cell: usize, standing: Standing) -> Option<&Nearest> {
-        self.cells.get(cell)?.get(usize::from(standing == Standing::BeforeOf))?.as_ref()
+    pub(super) fn get(&self, cell: usize, standing: StepStanding) -> Option<&Nearest> {
+        self.cells.get(cell)?.get(usize::from(standing == StepStanding::BeforeOf))?.as_ref()
     }
 }
 
 impl Hold for Loose<'_> {
-    fn known(&self, cell: usize, standing: Standing) -> Option<Option<Reached>> {
+    fn known(&self, cell: usize, standing: StepStanding) -> Option<Option<Reached>> {
         self.get(cell, standing).map(|nearest| nearest.reached)
     }
 
-    fn remember(&mut self, cell: usize, standing: Standing, nearest: &Nearest) {
+    fn remember(&mut self, cell: usize, standing: StepStanding, nearest: &Nearest) {
         let cells = self.cells.get_mut(cell);
-        if let Some(known) = cells.and_then(|cells| cells.get_mut(usize::from(standing == Standing::BeforeOf))) {
+        if let Some(known) = cells.and_then(|cells| cells.get_mut(usize::from(standing == StepStanding::BeforeOf))) {
             *known = Some(*nearest);
         }
     }
@@ -55,22 +55,22 @@ impl Hold for Loose<'_> {
     fn broken(search: &mut Search<'_, Self>, spot: Spot, nearest: &mut Nearest) -> ControlFlow<()> {
         let (line, program) = (search.line, search.program);
         match program.steps.get(spot.step) {
-            Some(Step::Word(number, next)) => {
+            Some(PhraseStep::Word(number, next)) => {
                 search.behind_words(spot, *next, |here| line.word_at(here, *number), nearest)?;
             }
-            Some(Step::Exact(word, number, next)) => {
+            Some(PhraseStep::Exact(word, number, next)) => {
                 search.behind_words(spot, *next, |here| line.written_at(here, word), nearest)?;
                 for here in places(line, spot) {
                     if let Some(end) = line.word_at(here, *number) {
-                        let to = Spot { step: *next, at: end, standing: Standing::Behind };
+                        let to = Spot { step: *next, at: end, standing: StepStanding::Behind };
                         search.offer(nearest, Way::Broken(Breach::Spelling(here)), price::SPELLING, to)?;
                     }
                 }
             }
-            Some(Step::Hole(next)) => search.another_value(spot, *next, nearest)?,
-            Some(Step::Gap(next)) => search.longer_gap(spot.at, *next, nearest)?,
-            Some(Step::Possessive(_) | Step::Mark(..) | Step::HoleWith(..) | Step::Accept) => {}
-            Some(Step::Split(_) | Step::OneOf(..)) | None => {}
+            Some(PhraseStep::Hole(next)) => search.another_value(spot, *next, nearest)?,
+            Some(PhraseStep::Gap(next)) => search.longer_gap(spot.at, *next, nearest)?,
+            Some(PhraseStep::Possessive(_) | PhraseStep::Mark(..) | PhraseStep::HoleWith(..) | PhraseStep::Accept) => {}
+            Some(PhraseStep::Split(_) | PhraseStep::OneOf(..)) | None => {}
         }
         let demands = search.hold.demands;
         match demands.skip(spot.step) {
@@ -95,7 +95,7 @@ impl Search<'_, Loose<'_>> {
         let from = free(spot);
         for here in from + 1..=(from + REACH).min(self.line.end) {
             if let Some(end) = end(here) {
-                let to = Spot { step: next, at: end, standing: Standing::Behind };
+                let to = Spot { step: next, at: end, standing: StepStanding::Behind };
                 self.offer(nearest, Way::Broken(Breach::Between(from, here)), in_the_way(from, here), to)?;
             }
         }
@@ -118,7 +118,7 @@ impl Search<'_, Loose<'_>> {
             }
         }
         for (index, (filler, _)) in any.iter().enumerate().filter(|(_, (filler, _))| places.contains(&filler.first)) {
-            let to = Spot { step: next, at: filler.end, standing: Standing::Behind };
+            let to = Spot { step: next, at: filler.end, standing: StepStanding::Behind };
             self.offer(nearest, Way::Broken(Breach::OtherKind(index)), price::OTHER_KIND, to)?;
         }
         ControlFlow::Continue(())
@@ -133,7 +133,7 @@ impl Search<'_, Loose<'_>> {
             let long = if too_long == 0 { 0 } else { price::GAP + u32::try_from(too_long / 4).unwrap_or(price::GAP) };
             if edge + long > 0 {
                 let breach = if crosses { Breach::QuotationEdge(length) } else { Breach::LongGap(length) };
-                let to = Spot { step: next, at: here, standing: Standing::Behind };
+                let to = Spot { step: next, at: here, standing: StepStanding::Behind };
                 self.offer(nearest, Way::Broken(breach), edge + long, to)?;
             }
             match self.line.kind(here) {
@@ -151,7 +151,7 @@ impl Search<'_, Loose<'_>> {
 
 /// The token from which on words stand in the way: an "of" that need not be written does not.
 fn free(spot: Spot) -> usize {
-    if spot.standing == Standing::BeforeOf { spot.at + 1 } else { spot.at }
+    if spot.standing == StepStanding::BeforeOf { spot.at + 1 } else { spot.at }
 }
 
 /// What words between two tokens cost.

@@ -7,10 +7,10 @@ pub(super) use self::demands::Demands;
 
 use self::hold::Loose;
 use super::{
-    line::{Filler, Line},
-    matching::{Breach, LONGEST_GAP, Nearest, Search, Spot, Standing, Way},
+    line::{Filler, NumberedSentence},
+    matching::{Breach, LONGEST_GAP, Nearest, Search, Spot, StepStanding, Way},
     obstacle::Obstacle,
-    program::{Program, Step},
+    program::{PhraseStep, Program},
 };
 
 /// What a broken demand costs: the sum says how far words are from being a claim.
@@ -33,7 +33,7 @@ mod price {
 
 /// A sentence for phrases to be held against.
 pub(super) struct Held<'a> {
-    pub(super) line: Line<'a>,
+    pub(super) line: NumberedSentence<'a>,
     /// Values of the topic's kind.
     pub(super) own: &'a [Filler],
     /// Values of any kind, with the kind's name.
@@ -73,13 +73,13 @@ impl Program {
         // Steps lead only to steps that were made before them: in this order no search goes deep.
         for step in 0..self.steps.len() {
             for at in line.first..=line.end {
-                search.nearest(Spot { step, at, standing: Standing::Behind });
+                search.nearest(Spot { step, at, standing: StepStanding::Behind });
                 if line.is_of(at) {
-                    search.nearest(Spot { step, at, standing: Standing::BeforeOf });
+                    search.nearest(Spot { step, at, standing: StepStanding::BeforeOf });
                 }
             }
         }
-        let start = |at: usize| Spot { step: self.start, at, standing: Standing::Behind };
+        let start = |at: usize| Spot { step: self.start, at, standing: StepStanding::Behind };
         let found = (line.first..line.end).filter_map(|at| Some((search.nearest(start(at))?.price, at)));
         let (cost, at) = found.min_by_key(|(cost, _)| *cost)?;
         Some(Trace { search: &search, held }.follow(start(at), cost))
@@ -99,7 +99,7 @@ impl Trace<'_> {
         let (obstacles, elsewhere) = (Vec::new(), Vec::new());
         let (present, absent, read) = (0, 0, 0);
         let mut found = Alignment { cost, first, end, value: None, obstacles, present, absent, read, elsewhere };
-        while !matches!(self.search.program.steps.get(spot.step), Some(Step::Accept) | None) {
+        while !matches!(self.search.program.steps.get(spot.step), Some(PhraseStep::Accept) | None) {
             let Some(cell) = self.search.hold.get(self.search.cell(spot), spot.standing) else { break };
             self.note_read(spot, cell, &mut found);
             if let Way::Broken(breach) = cell.way {
@@ -173,7 +173,7 @@ impl Trace<'_> {
     }
 
     fn note_missing(&self, step: usize, found: &mut Alignment) {
-        if let Some(Step::Hole(_)) = self.search.program.steps.get(step) {
+        if let Some(PhraseStep::Hole(_)) = self.search.program.steps.get(step) {
             found.obstacles.push(Obstacle::NoValue(self.kind()));
             return;
         }

@@ -1,6 +1,6 @@
 //! What is wrong with the file of an article, or with what it says of itself.
 
-use super::{Code, Entry, Example};
+use super::{Code, CodeEntry, CodeExample};
 use crate::diagnostic::Level;
 
 /// The codes, by name.
@@ -20,12 +20,12 @@ pub(super) const CODES: &[Code] = &[
     UNREADABLE_FILE,
 ];
 
-pub(crate) const BAD_DATE: Code = Code(&Entry {
+pub(crate) const BAD_DATE: Code = Code(&CodeEntry {
     name: "bad-date",
     level: Level::Error,
     means: "The date of publication that is given for an article is no date.",
     help: "Write it as year-month-day, such as `2021-12-30`.",
-    example: Example::Article(
+    example: CodeExample::Article(
         "\
 ---
 published: last Tuesday or so
@@ -35,12 +35,12 @@ The bridge is closed.
     ),
 });
 
-pub(crate) const BAD_TIMEZONE: Code = Code(&Entry {
+pub(crate) const BAD_TIMEZONE: Code = Code(&CodeEntry {
     name: "bad-timezone",
     level: Level::Error,
     means: "The time zone that is given for an article does not exist.",
     help: "Write a name of the time zone database, such as `Europe/London`.",
-    example: Example::Article(
+    example: CodeExample::Article(
         "\
 ---
 timezone: Mars/Base
@@ -50,33 +50,33 @@ The bridge is closed.
     ),
 });
 
-pub(crate) const BROKEN_UTF8: Code = Code(&Entry {
+pub(crate) const BROKEN_UTF8: Code = Code(&CodeEntry {
     name: "broken-utf8",
     level: Level::Warning,
     means: "Some bytes of an article are not UTF-8. They are read as `?`.",
     help: "Save the file as UTF-8 again.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r"printf 'The caf\303\251 of Ren\303\251 in Orl\303\251ans opened \377 on 3 May.\n' > wire.txt
 crosscheck values wire.txt
 ",
     ),
 });
 
-pub(crate) const EMPTY_ARTICLE: Code = Code(&Entry {
+pub(crate) const EMPTY_ARTICLE: Code = Code(&CodeEntry {
     name: "empty-article",
     level: Level::Error,
     means: "The file of an article has no words.",
     help: "Put the text of the article into it, or take it out of the story.",
-    example: Example::Article("\n"),
+    example: CodeExample::Article("\n"),
 });
 
-pub(crate) const FRONT_MATTER: Code = Code(&Entry {
+pub(crate) const FRONT_MATTER: Code = Code(&CodeEntry {
     name: "front-matter",
     level: Level::Error,
     means: "The lines between `---` at the top of an article are not YAML, or have no end.",
     help: "Write one `key: value` a line, put a value that has `: ` or `#` in quotation marks, and end it with \
             a line `---`.",
-    example: Example::Article(
+    example: CodeExample::Article(
         "\
 ---
 source: Harbour Post
@@ -87,32 +87,32 @@ The bridge is closed.
     ),
 });
 
-pub(crate) const HTML_NOT_READ_YET: Code = Code(&Entry {
+pub(crate) const HTML_NOT_READ_YET: Code = Code(&CodeEntry {
     name: "html-not-read-yet",
     level: Level::Error,
     means: "An article is a page in HTML, and pages are not read yet.",
     help: "Save the text of the page as `.txt` or `.md`.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"echo "<p>The call lasted 50 minutes.</p>" > wire.html
 crosscheck values wire.html
 "#,
     ),
 });
 
-pub(crate) const MISSING_FILE: Code = Code(&Entry {
+pub(crate) const MISSING_FILE: Code = Code(&CodeEntry {
     name: "missing-file",
     level: Level::Error,
     means: "An article that is named is not there.",
     help: "Check the name; paths are relative to the folder of `crosscheck.yaml`.",
-    example: Example::Gone("articles/storm/late.txt"),
+    example: CodeExample::Gone("articles/storm/late.txt"),
 });
 
-pub(crate) const NO_LEXICON: Code = Code(&Entry {
+pub(crate) const NO_LEXICON: Code = Code(&CodeEntry {
     name: "no-lexicon",
     level: Level::Error,
     means: "An article is in a language that Crosscheck has no words of, so nothing is read from it.",
     help: "Leave the article out, or write `language: en` if it is in English.",
-    example: Example::Article(
+    example: CodeExample::Article(
         "\
 ---
 language: de
@@ -122,12 +122,12 @@ The bridge is closed.
     ),
 });
 
-pub(crate) const NOT_A_FILE: Code = Code(&Entry {
+pub(crate) const NOT_A_FILE: Code = Code(&CodeEntry {
     name: "not-a-file",
     level: Level::Error,
     means: "What should be an article is a folder, or no plain file.",
     help: "Name the files in the folder, such as with `folder/*.txt`.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         "\
 mkfifo wire.txt
 crosscheck values wire.txt
@@ -135,12 +135,12 @@ crosscheck values wire.txt
     ),
 });
 
-pub(crate) const OTHER_LANGUAGE: Code = Code(&Entry {
+pub(crate) const OTHER_LANGUAGE: Code = Code(&CodeEntry {
     name: "other-language",
     level: Level::Warning,
     means: "An article looks like another language than the one it is read as.",
     help: "Write `language:` into its front matter or into `crosscheck.yaml`, or leave the article out.",
-    example: Example::Article("\
+    example: CodeExample::Article("\
 ---
 source: Hafenblatt
 ---
@@ -148,25 +148,25 @@ Die Brücke über den Fluss ist seit dem frühen Morgen gesperrt, weil das Wasse
 "),
 });
 
-pub(crate) const TRANSCODED: Code = Code(&Entry {
+pub(crate) const TRANSCODED: Code = Code(&CodeEntry {
     name: "transcoded",
     level: Level::Warning,
     means: "An article is in another encoding than UTF-8 and was decoded. Positions are those of the decoded \
             text.",
     help: "Save it as UTF-8, and positions are those of the file.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r"printf '\377\376B\000r\000i\000d\000g\000e\000' > wire.txt
 crosscheck values wire.txt
 ",
     ),
 });
 
-pub(crate) const UNKNOWN_LANGUAGE: Code = Code(&Entry {
+pub(crate) const UNKNOWN_LANGUAGE: Code = Code(&CodeEntry {
     name: "unknown-language",
     level: Level::Error,
     means: "`language:` of an article is no code of a language. The article is read as English.",
     help: "Write the two letters of ISO 639-1, such as `en` or `de`.",
-    example: Example::Article(
+    example: CodeExample::Article(
         "\
 ---
 language: zz9
@@ -176,12 +176,12 @@ The bridge is closed.
     ),
 });
 
-pub(crate) const UNREADABLE_FILE: Code = Code(&Entry {
+pub(crate) const UNREADABLE_FILE: Code = Code(&CodeEntry {
     name: "unreadable-file",
     level: Level::Error,
     means: "An article is there and cannot be read.",
     help: "Give yourself permission to read it; check the file and the disk it is on.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"echo "The call lasted 50 minutes." > wire.txt
 chmod 000 wire.txt
 crosscheck values wire.txt

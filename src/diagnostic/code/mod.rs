@@ -20,11 +20,11 @@ use std::{cmp::Ordering, fmt};
 
 /// The stable name of a kind of mistake, with its entry in the table.
 #[derive(Clone, Copy)]
-pub struct Code(&'static Entry);
+pub struct Code(&'static CodeEntry);
 
 /// What the table says of a code.
 #[derive(Debug, Serialize)]
-pub struct Entry {
+pub struct CodeEntry {
     /// Its name, in kebab-case (`unknown-topic`).
     #[serde(rename = "code")]
     pub name: &'static str,
@@ -35,13 +35,13 @@ pub struct Entry {
     /// What to do.
     pub help: &'static str,
     /// What raises it.
-    pub example: Example,
+    pub example: CodeExample,
 }
 
 /// Something short that raises a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Example {
+pub enum CodeExample {
     /// The text of a rule file.
     RuleFile(&'static str),
     /// The text of an article's file.
@@ -52,7 +52,7 @@ pub enum Example {
     Shell(&'static str),
 }
 
-impl Example {
+impl CodeExample {
     /// What is written.
     #[must_use]
     pub const fn text(self) -> &'static str {
@@ -115,7 +115,7 @@ impl Code {
 
     /// What the table says of it.
     #[must_use]
-    pub const fn entry(self) -> &'static Entry {
+    pub const fn entry(self) -> &'static CodeEntry {
         self.0
     }
 }
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn every_entry_says_something_in_sentences() {
         for code in Code::all() {
-            let Entry { name, means, help, .. } = code.entry();
+            let CodeEntry { name, means, help, .. } = code.entry();
             for words in [means, help] {
                 assert!(words.ends_with('.') && !words.contains('\n') && !words.contains("  "), "{name}: {words}");
             }

@@ -1,6 +1,6 @@
 //! What is wrong with a rule file as a whole: its sections, what it includes and uses, its ids.
 
-use super::{Code, Entry, Example};
+use super::{Code, CodeEntry, CodeExample};
 use crate::diagnostic::Level;
 
 /// The codes, by name.
@@ -28,12 +28,12 @@ pub(super) const CODES: &[Code] = &[
     UNUSED_TOPIC,
 ];
 
-pub(crate) const AMBIGUOUS_SPELLING: Code = Code(&Entry {
+pub(crate) const AMBIGUOUS_SPELLING: Code = Code(&CodeEntry {
     name: "ambiguous-spelling",
     level: Level::Warning,
     means: "One spelling is listed under two names, so nobody can say which of them an article means by it.",
     help: "List it only under the name that articles mean by it.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 names:
   Harran: [the Port]
@@ -42,13 +42,13 @@ names:
     ),
 });
 
-pub(crate) const BAD_INCLUDE: Code = Code(&Entry {
+pub(crate) const BAD_INCLUDE: Code = Code(&CodeEntry {
     name: "bad-include",
     level: Level::Error,
     means: "A path under `include` leads to no rule file of the project.",
     help: "Write the path from the folder of this file, with `/` between folders; name each file, and no folder \
             and no pattern.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 include: [topics/common.yaml]
 rules: []
@@ -56,12 +56,12 @@ rules: []
     ),
 });
 
-pub(crate) const BAD_LIST_NAME: Code = Code(&Entry {
+pub(crate) const BAD_LIST_NAME: Code = Code(&CodeEntry {
     name: "bad-list-name",
     level: Level::Error,
     means: "The name of a word list has characters that a phrase could not write.",
     help: "Name it with letters, digits and hyphens, and write `$name` in phrases.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 words:
   late!: [late, overdue]
@@ -69,13 +69,13 @@ words:
     ),
 });
 
-pub(crate) const DUPLICATE_ID: Code = Code(&Entry {
+pub(crate) const DUPLICATE_ID: Code = Code(&CodeEntry {
     name: "duplicate-id",
     level: Level::Error,
     means: "Two rules have the same id, or are the same sentence. Findings, snapshots and comments could not \
             tell them apart.",
     help: "Give one of them another `id`, or take it out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -86,20 +86,20 @@ rules:
     ),
 });
 
-pub(crate) const EMPTY_FILE: Code = Code(&Entry {
+pub(crate) const EMPTY_FILE: Code = Code(&CodeEntry {
     name: "empty-file",
     level: Level::Warning,
     means: "A rule file or `crosscheck.yaml` says nothing.",
     help: "Write rules into it, or take it out of the project.",
-    example: Example::RuleFile("# nothing yet\n"),
+    example: CodeExample::RuleFile("# nothing yet\n"),
 });
 
-pub(crate) const EMPTY_LIST: Code = Code(&Entry {
+pub(crate) const EMPTY_LIST: Code = Code(&CodeEntry {
     name: "empty-list",
     level: Level::Error,
     means: "A word list has no words, so that no phrase with it finds anything.",
     help: "Write its words, or take the list out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 words:
   hurt: []
@@ -107,12 +107,12 @@ words:
     ),
 });
 
-pub(crate) const EMPTY_SENTENCE: Code = Code(&Entry {
+pub(crate) const EMPTY_SENTENCE: Code = Code(&CodeEntry {
     name: "empty-sentence",
     level: Level::Error,
     means: "A rule has no sentence.",
     help: "Write one, such as `death toll consistent across sources`, or take the line out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - rule:
@@ -120,12 +120,12 @@ rules:
     ),
 });
 
-pub(crate) const IMPOSSIBLE_BOUND: Code = Code(&Entry {
+pub(crate) const IMPOSSIBLE_BOUND: Code = Code(&CodeEntry {
     name: "impossible-bound",
     level: Level::Warning,
     means: "The bounds of a rule exclude each other: no value can meet all of them, so the rule always fails.",
     help: "Widen one of the bounds, or join them with `or`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -135,12 +135,12 @@ rules:
     ),
 });
 
-pub(crate) const INCLUDE_CIRCLE: Code = Code(&Entry {
+pub(crate) const INCLUDE_CIRCLE: Code = Code(&CodeEntry {
     name: "include-circle",
     level: Level::Error,
     means: "Files include each other in a circle.",
     help: "Take one `include` out; what both need can stand in a file of its own.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"mkdir rules
 echo "include: [b.yaml]" > rules/a.yaml
 echo "include: [a.yaml]" > rules/b.yaml
@@ -150,12 +150,12 @@ crosscheck check
     ),
 });
 
-pub(crate) const INCLUDE_OF_ANOTHER_STORY: Code = Code(&Entry {
+pub(crate) const INCLUDE_OF_ANOTHER_STORY: Code = Code(&CodeEntry {
     name: "include-of-another-story",
     level: Level::Error,
     means: "A file for one story includes a file for another one.",
     help: "Take `story:` out of the included file: then it is for every story that includes it.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"mkdir rules
 echo "{story: fire, include: [b.yaml]}" > rules/a.yaml
 echo "{story: flood, topics: {}}" > rules/b.yaml
@@ -165,12 +165,12 @@ crosscheck check
     ),
 });
 
-pub(crate) const INCLUDED_TWICE: Code = Code(&Entry {
+pub(crate) const INCLUDED_TWICE: Code = Code(&CodeEntry {
     name: "included-twice",
     level: Level::Warning,
     means: "One `include` names a file twice. It is read once.",
     help: "Take one of them out.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"mkdir rules
 echo "include: [b.yaml, b.yaml]" > rules/a.yaml
 echo "topics: {}" > rules/b.yaml
@@ -180,12 +180,12 @@ crosscheck check
     ),
 });
 
-pub(crate) const MISPLACED_KEY: Code = Code(&Entry {
+pub(crate) const MISPLACED_KEY: Code = Code(&CodeEntry {
     name: "misplaced-key",
     level: Level::Error,
     means: "A section of the file, or a key of a topic, is indented too far or not far enough.",
     help: "Move it as the help says: `rules:` to the left margin, `kind:` inside its topic.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   dead:
@@ -197,12 +197,12 @@ topics:
     ),
 });
 
-pub(crate) const MISSING_PACK: Code = Code(&Entry {
+pub(crate) const MISSING_PACK: Code = Code(&CodeEntry {
     name: "missing-pack",
     level: Level::Error,
     means: "An entry under `use` changes a pack, and does not say which.",
     help: "Write `{pack: dates, severity: warning}`, or only the name of the pack.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 use:
   - {severity: note}
@@ -210,12 +210,12 @@ use:
     ),
 });
 
-pub(crate) const MISSING_SENTENCE: Code = Code(&Entry {
+pub(crate) const MISSING_SENTENCE: Code = Code(&CodeEntry {
     name: "missing-sentence",
     level: Level::Error,
     means: "A rule has keys, and none of them is `rule:`.",
     help: "Add `rule:` with the sentence.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - {id: toll, severity: note}
@@ -223,12 +223,12 @@ rules:
     ),
 });
 
-pub(crate) const PACK_TWICE: Code = Code(&Entry {
+pub(crate) const PACK_TWICE: Code = Code(&CodeEntry {
     name: "pack-twice",
     level: Level::Error,
     means: "A pack is used twice in one place, or in two places with different changes.",
     help: "Name it in one place, with all that is changed in it.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 use:
   - quotes
@@ -237,12 +237,12 @@ use:
     ),
 });
 
-pub(crate) const SAME_RULE: Code = Code(&Entry {
+pub(crate) const SAME_RULE: Code = Code(&CodeEntry {
     name: "same-rule",
     level: Level::Warning,
     means: "Two rules ask the same, in other words or under other ids.",
     help: "Take one of them out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -253,12 +253,12 @@ rules:
     ),
 });
 
-pub(crate) const SENTENCE_READ_AS_MAPPING: Code = Code(&Entry {
+pub(crate) const SENTENCE_READ_AS_MAPPING: Code = Code(&CodeEntry {
     name: "sentence-read-as-mapping",
     level: Level::Error,
     means: "A colon in a sentence made YAML read it as a key with a value.",
     help: "Leave the colon out, or put the sentence in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - death toll: cited
@@ -266,20 +266,20 @@ rules:
     ),
 });
 
-pub(crate) const UNKNOWN_PACK: Code = Code(&Entry {
+pub(crate) const UNKNOWN_PACK: Code = Code(&CodeEntry {
     name: "unknown-pack",
     level: Level::Error,
     means: "`use` names a pack that does not exist.",
     help: "Write one of the packs that the help lists. A rule file of your own goes under `include`.",
-    example: Example::RuleFile("use: [quote]\n"),
+    example: CodeExample::RuleFile("use: [quote]\n"),
 });
 
-pub(crate) const UNKNOWN_PACK_RULE: Code = Code(&Entry {
+pub(crate) const UNKNOWN_PACK_RULE: Code = Code(&CodeEntry {
     name: "unknown-pack-rule",
     level: Level::Error,
     means: "Changes to a pack name a rule that it has not.",
     help: "Write one of its rules, as the help lists them.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 use:
   - {pack: quotes, rules: {close: note}}
@@ -287,12 +287,12 @@ use:
     ),
 });
 
-pub(crate) const UNKNOWN_STORY: Code = Code(&Entry {
+pub(crate) const UNKNOWN_STORY: Code = Code(&CodeEntry {
     name: "unknown-story",
     level: Level::Warning,
     means: "`story:` names a story that the project has not, so the rules of the file are never judged.",
     help: "Write the name of one of the stories; leave `story:` out where the rules are for all of them.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"crosscheck init
 echo "{story: strom, rules: []}" > rules/late.yaml
 crosscheck check
@@ -300,12 +300,12 @@ crosscheck check
     ),
 });
 
-pub(crate) const UNUSED_TOPIC: Code = Code(&Entry {
+pub(crate) const UNUSED_TOPIC: Code = Code(&CodeEntry {
     name: "unused-topic",
     level: Level::Warning,
     means: "No rule asks about a topic, so what it finds is compared with nothing.",
     help: "Write a rule about it, or take the topic out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}

@@ -1,32 +1,32 @@
 //! What is found where claims are judged, piped, or compared with snapshots.
 
-use super::{Code, Entry, Example};
+use super::{Code, CodeEntry, CodeExample};
 use crate::diagnostic::Level;
 
 /// The codes, by name.
 pub(super) const CODES: &[Code] =
     &[BROKEN_RECORD, DAMAGED_SNAPSHOT, EXCEPTS_NOTHING, NEWER_SNAPSHOT, NO_CLAIMS, STALE_SNAPSHOT, TOO_FEW_SOURCES];
 
-pub(crate) const BROKEN_RECORD: Code = Code(&Entry {
+pub(crate) const BROKEN_RECORD: Code = Code(&CodeEntry {
     name: "broken-record",
     level: Level::Error,
     means: "A line that came through a pipe is no record of claims, for `judge`, or no article, for `values \
             --ndjson`.",
     help: "Pipe into `judge` what `crosscheck claims --format ndjson` writes; `crosscheck values --help` shows \
             what a line of an article holds.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"crosscheck init
 echo "{}" | crosscheck judge
 "#,
     ),
 });
 
-pub(crate) const DAMAGED_SNAPSHOT: Code = Code(&Entry {
+pub(crate) const DAMAGED_SNAPSHOT: Code = Code(&CodeEntry {
     name: "damaged-snapshot",
     level: Level::Error,
     means: "A snapshot has a line or a header that is none, so it is compared with nothing.",
     help: "Put the line right, or write the file anew with `crosscheck snapshot`.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"crosscheck init
 crosscheck snapshot
 echo "outcome | storm | perhaps" >> snapshots/storm.snap
@@ -35,13 +35,13 @@ crosscheck check
     ),
 });
 
-pub(crate) const EXCEPTS_NOTHING: Code = Code(&Entry {
+pub(crate) const EXCEPTS_NOTHING: Code = Code(&CodeEntry {
     name: "excepts-nothing",
     level: Level::Warning,
     means: "`except in` names a source, a group or a path that no article of the story has, so it leaves nothing \
             out.",
     help: "Check the name; the help shows the nearest one.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"crosscheck init
 echo "rules: [every quotation closed except in \"Nobody\"]" > desk.yaml
 crosscheck check --rules desk.yaml
@@ -49,12 +49,12 @@ crosscheck check --rules desk.yaml
     ),
 });
 
-pub(crate) const NEWER_SNAPSHOT: Code = Code(&Entry {
+pub(crate) const NEWER_SNAPSHOT: Code = Code(&CodeEntry {
     name: "newer-snapshot",
     level: Level::Error,
     means: "A snapshot was written by a later version of Crosscheck.",
     help: "Use the version that wrote it, or a later one.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"crosscheck init
 crosscheck snapshot
 sed -i.old "s/^version: .*/version: 99/" snapshots/storm.snap
@@ -63,12 +63,12 @@ crosscheck check
     ),
 });
 
-pub(crate) const NO_CLAIMS: Code = Code(&Entry {
+pub(crate) const NO_CLAIMS: Code = Code(&CodeEntry {
     name: "no-claims",
     level: Level::Error,
     means: "Nothing came through the pipe into `crosscheck judge`.",
     help: "Pipe in what `crosscheck claims --format ndjson` writes.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         "\
 crosscheck init
 crosscheck judge < /dev/null
@@ -76,12 +76,12 @@ crosscheck judge < /dev/null
     ),
 });
 
-pub(crate) const STALE_SNAPSHOT: Code = Code(&Entry {
+pub(crate) const STALE_SNAPSHOT: Code = Code(&CodeEntry {
     name: "stale-snapshot",
     level: Level::Warning,
     means: "A snapshot is of a story that the project has no more.",
     help: "Delete the file if the story is gone for good.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"crosscheck init
 crosscheck snapshot
 sed -i.old "s/  storm:/  gale:/" crosscheck.yaml
@@ -90,12 +90,12 @@ crosscheck check
     ),
 });
 
-pub(crate) const TOO_FEW_SOURCES: Code = Code(&Entry {
+pub(crate) const TOO_FEW_SOURCES: Code = Code(&CodeEntry {
     name: "too-few-sources",
     level: Level::Warning,
     means: "A rule asks for more sources than its story has, so it can never pass.",
     help: "Ask for fewer sources, or add articles of others.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r#"crosscheck init
 sed -i.old "s/^  - injured .*/  - injured cited in at least 3 sources/" rules/storm.yaml
 crosscheck check

@@ -1,6 +1,6 @@
 //! What is wrong with the sentence of a rule.
 
-use super::{Code, Entry, Example};
+use super::{Code, CodeEntry, CodeExample};
 use crate::diagnostic::Level;
 
 /// The codes, by name.
@@ -25,12 +25,12 @@ pub(super) const CODES: &[Code] = &[
     WRONG_SUBJECT,
 ];
 
-pub(crate) const AMBIGUOUS: Code = Code(&Entry {
+pub(crate) const AMBIGUOUS: Code = Code(&CodeEntry {
     name: "ambiguous",
     level: Level::Error,
     means: "A sentence can be read in two ways, because the name of one topic stands in another.",
     help: "Rename one of the topics.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   fire: {kind: date, phrases: [fire on <date>]}
@@ -42,12 +42,12 @@ rules:
     ),
 });
 
-pub(crate) const BAD_NUMBER: Code = Code(&Entry {
+pub(crate) const BAD_NUMBER: Code = Code(&CodeEntry {
     name: "bad-number",
     level: Level::Error,
     means: "A rule asks for a number of sources, and this is no whole number.",
     help: "Write a number, such as `2` or `two`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -57,12 +57,12 @@ rules:
     ),
 });
 
-pub(crate) const BAD_TOLERANCE: Code = Code(&Entry {
+pub(crate) const BAD_TOLERANCE: Code = Code(&CodeEntry {
     name: "bad-tolerance",
     level: Level::Error,
     means: "What stands behind `within` is no distance between two values of this kind.",
     help: "Write a distance of the kind: `within 5 minutes`, `within 3 days`, `within 5%`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -72,12 +72,12 @@ rules:
     ),
 });
 
-pub(crate) const BAD_VALUE: Code = Code(&Entry {
+pub(crate) const BAD_VALUE: Code = Code(&CodeEntry {
     name: "bad-value",
     level: Level::Error,
     means: "What stands where a value is wanted cannot be read as one of this kind.",
     help: "Write the value as articles do, such as `10 January 2022` for a date.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -87,12 +87,12 @@ rules:
     ),
 });
 
-pub(crate) const MISSING_WORDS: Code = Code(&Entry {
+pub(crate) const MISSING_WORDS: Code = Code(&CodeEntry {
     name: "missing-words",
     level: Level::Error,
     means: "A form lacks words that belong to it.",
     help: "Write it as the help shows, such as `death toll consistent across sources`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -102,12 +102,12 @@ rules:
     ),
 });
 
-pub(crate) const MISSPELT_WORD: Code = Code(&Entry {
+pub(crate) const MISSPELT_WORD: Code = Code(&CodeEntry {
     name: "misspelt-word",
     level: Level::Error,
     means: "A word of the rule language is misspelt.",
     help: "Write it as the help shows.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -117,12 +117,12 @@ rules:
     ),
 });
 
-pub(crate) const NO_SOURCES: Code = Code(&Entry {
+pub(crate) const NO_SOURCES: Code = Code(&CodeEntry {
     name: "no-sources",
     level: Level::Error,
     means: "A rule asks for 0 sources. Those are always there, so it could never fail.",
     help: "Write at least `1`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -132,12 +132,12 @@ rules:
     ),
 });
 
-pub(crate) const NOT_YET: Code = Code(&Entry {
+pub(crate) const NOT_YET: Code = Code(&CodeEntry {
     name: "not-yet",
     level: Level::Error,
     means: "The language has this form, and this version does not judge it. The rule is left out.",
     help: "Take the rule out, or keep it for a later version.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -147,12 +147,12 @@ rules:
     ),
 });
 
-pub(crate) const OTHER_WORDING: Code = Code(&Entry {
+pub(crate) const OTHER_WORDING: Code = Code(&CodeEntry {
     name: "other-wording",
     level: Level::Error,
     means: "A sentence is clear, but a rule says it in other words.",
     help: "Write it as the help shows.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -162,12 +162,12 @@ rules:
     ),
 });
 
-pub(crate) const REPEATED_PART: Code = Code(&Entry {
+pub(crate) const REPEATED_PART: Code = Code(&CodeEntry {
     name: "repeated-part",
     level: Level::Error,
     means: "A sum adds up one topic twice.",
     help: "Name each part once.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   dead: {kind: count, phrases: [<count> died]}
@@ -178,12 +178,12 @@ rules:
     ),
 });
 
-pub(crate) const TRAILING_WORDS: Code = Code(&Entry {
+pub(crate) const TRAILING_WORDS: Code = Code(&CodeEntry {
     name: "trailing-words",
     level: Level::Error,
     means: "A sentence goes on after its end.",
     help: "Leave the words out if they change nothing; join another clause with `and`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -193,12 +193,12 @@ rules:
     ),
 });
 
-pub(crate) const TWO_PLACES: Code = Code(&Entry {
+pub(crate) const TWO_PLACES: Code = Code(&CodeEntry {
     name: "two-places",
     level: Level::Error,
     means: "A clause looks in two places.",
     help: "Join two clauses with `and`, each with its own place.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -208,12 +208,12 @@ rules:
     ),
 });
 
-pub(crate) const UNFINISHED: Code = Code(&Entry {
+pub(crate) const UNFINISHED: Code = Code(&CodeEntry {
     name: "unfinished",
     level: Level::Error,
     means: "A sentence stops in the middle.",
     help: "Write what should follow.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -223,12 +223,12 @@ rules:
     ),
 });
 
-pub(crate) const UNKNOWN_CHOICE: Code = Code(&Entry {
+pub(crate) const UNKNOWN_CHOICE: Code = Code(&CodeEntry {
     name: "unknown-choice",
     level: Level::Error,
     means: "A rule asks for a choice that its topic has not.",
     help: "Write one of the choices that the help lists.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   asked by:
@@ -242,12 +242,12 @@ rules:
     ),
 });
 
-pub(crate) const UNKNOWN_PREDICATE: Code = Code(&Entry {
+pub(crate) const UNKNOWN_PREDICATE: Code = Code(&CodeEntry {
     name: "unknown-predicate",
     level: Level::Error,
     means: "Behind its topic the sentence has nothing that can be asked.",
     help: "Write one of the forms that the help shows; `crosscheck --help` lists them all.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -257,12 +257,12 @@ rules:
     ),
 });
 
-pub(crate) const UNKNOWN_TOPIC: Code = Code(&Entry {
+pub(crate) const UNKNOWN_TOPIC: Code = Code(&CodeEntry {
     name: "unknown-topic",
     level: Level::Error,
     means: "A sentence names a topic that no file declares.",
     help: "Write the name of a declared topic, or declare this one under `topics:`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -272,13 +272,13 @@ rules:
     ),
 });
 
-pub(crate) const WRONG_KIND: Code = Code(&Entry {
+pub(crate) const WRONG_KIND: Code = Code(&CodeEntry {
     name: "wrong-kind",
     level: Level::Error,
     means: "What is asked does not fit the kind of the topic: a date is not `at least 5`, a count not `before` a \
             day.",
     help: "Ask what fits the kind, as the help shows.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}
@@ -288,12 +288,12 @@ rules:
     ),
 });
 
-pub(crate) const WRONG_SUBJECT: Code = Code(&Entry {
+pub(crate) const WRONG_SUBJECT: Code = Code(&CodeEntry {
     name: "wrong-subject",
     level: Level::Error,
     means: "What is asked fits one thing and is asked of many, or the other way round.",
     help: "Write the sentence as the help shows, such as `every quotation closed`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call date: {kind: date, phrases: [called on <date>]}

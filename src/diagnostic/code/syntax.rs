@@ -1,6 +1,6 @@
 //! What is wrong with the YAML of a file, before anybody asks what it says.
 
-use super::{Code, Entry, Example};
+use super::{Code, CodeEntry, CodeExample};
 use crate::diagnostic::Level;
 
 /// The codes, by name.
@@ -38,13 +38,13 @@ pub(super) const CODES: &[Code] = &[
     WRONG_SHAPE,
 ];
 
-pub(crate) const ALIAS_INSIDE_ITSELF: Code = Code(&Entry {
+pub(crate) const ALIAS_INSIDE_ITSELF: Code = Code(&CodeEntry {
     name: "alias-inside-itself",
     level: Level::Error,
     means: "An alias (`*name`) stands inside the very list or mapping that it repeats, so there would be no end \
             of it.",
     help: "Write the list out, or give the anchor (`&name`) to a smaller part of it.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 names: &all
   Harran: *all
@@ -52,12 +52,12 @@ names: &all
     ),
 });
 
-pub(crate) const BAD_ESCAPE: Code = Code(&Entry {
+pub(crate) const BAD_ESCAPE: Code = Code(&CodeEntry {
     name: "bad-escape",
     level: Level::Error,
     means: "In double quotes a backslash begins an escape such as `\\n`, and what follows this one makes none.",
     help: "Use single quotes, in which a backslash is only a backslash.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"topics:
   opening date:
     kind: date
@@ -66,13 +66,13 @@ pub(crate) const BAD_ESCAPE: Code = Code(&Entry {
     ),
 });
 
-pub(crate) const BAD_INDENTATION: Code = Code(&Entry {
+pub(crate) const BAD_INDENTATION: Code = Code(&CodeEntry {
     name: "bad-indentation",
     level: Level::Error,
     means: "A line begins in another column than the lines it belongs to, so YAML cannot tell what it is part \
             of.",
     help: "Begin entries that belong together in the same column.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date:
@@ -82,25 +82,25 @@ topics:
     ),
 });
 
-pub(crate) const BROKEN_BRACKETS: Code = Code(&Entry {
+pub(crate) const BROKEN_BRACKETS: Code = Code(&CodeEntry {
     name: "broken-brackets",
     level: Level::Error,
     means: "Brackets are closed in another order than they were opened, or an entry between them lacks its \
             comma.",
     help: "Close each `[` with `]` and each `{` with `}`, or write the entries as a list, one `- ` a line.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"topics:
   call date: {kind: date, phrases: ["called on <date>"}]
 "#,
     ),
 });
 
-pub(crate) const COLON_IN_TEXT: Code = Code(&Entry {
+pub(crate) const COLON_IN_TEXT: Code = Code(&CodeEntry {
     name: "colon-in-text",
     level: Level::Error,
     means: "A text has a colon with a blank after it. YAML reads that as the end of a key.",
     help: "Leave the colon out, or put the whole text in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - rule: death toll: cited
@@ -108,12 +108,12 @@ rules:
     ),
 });
 
-pub(crate) const COMMA_IN_FLOW: Code = Code(&Entry {
+pub(crate) const COMMA_IN_FLOW: Code = Code(&CodeEntry {
     name: "comma-in-flow",
     level: Level::Error,
     means: "Inside `[ ]` and `{ }` YAML cuts at every comma, and it has cut a text of yours in two.",
     help: "Put the text in quotes, or write the list with one `- ` a line.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - {rule: when fire cited, death toll cited, severity: note}
@@ -121,13 +121,13 @@ rules:
     ),
 });
 
-pub(crate) const COMMENT_IN_TEXT: Code = Code(&Entry {
+pub(crate) const COMMENT_IN_TEXT: Code = Code(&CodeEntry {
     name: "comment-in-text",
     level: Level::Warning,
     means: "A text goes on with `#` and a number. After a blank, YAML takes that for a comment and drops it. It \
             is an error where what is left cannot be read.",
     help: "Put the text in quotes; or leave a blank after the `#` of a comment.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   ward length:
@@ -140,12 +140,12 @@ rules:
     ),
 });
 
-pub(crate) const DUPLICATE_KEY: Code = Code(&Entry {
+pub(crate) const DUPLICATE_KEY: Code = Code(&CodeEntry {
     name: "duplicate-key",
     level: Level::Error,
     means: "A key stands twice in one mapping. Only the first is read.",
     help: "Keep one of them.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -154,12 +154,12 @@ topics: {}
     ),
 });
 
-pub(crate) const EMPTY_TEXT: Code = Code(&Entry {
+pub(crate) const EMPTY_TEXT: Code = Code(&CodeEntry {
     name: "empty-text",
     level: Level::Error,
     means: "A key has a text that says nothing.",
     help: "Write a text, or leave the key out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"topics:
   death toll: {kind: count, phrases: [<count> died]}
 rules:
@@ -169,32 +169,32 @@ rules:
     ),
 });
 
-pub(crate) const FILE_TOO_LONG: Code = Code(&Entry {
+pub(crate) const FILE_TOO_LONG: Code = Code(&CodeEntry {
     name: "file-too-long",
     level: Level::Error,
     means: "A rule file or configuration is longer than 16 MiB, and is not read.",
     help: "Split it into several files.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r"head -c 17000000 /dev/zero | tr '\0' ' ' > desk.yaml
 crosscheck check --rules desk.yaml
 ",
     ),
 });
 
-pub(crate) const KEY_NOT_TEXT: Code = Code(&Entry {
+pub(crate) const KEY_NOT_TEXT: Code = Code(&CodeEntry {
     name: "key-not-text",
     level: Level::Error,
     means: "A key is a list or a mapping. Only a text can be a key.",
     help: "Put a text that begins with a bracket in quotes.",
-    example: Example::RuleFile("[death toll]: cited\n"),
+    example: CodeExample::RuleFile("[death toll]: cited\n"),
 });
 
-pub(crate) const MERGE_KEY: Code = Code(&Entry {
+pub(crate) const MERGE_KEY: Code = Code(&CodeEntry {
     name: "merge-key",
     level: Level::Error,
     means: "`<<` is written to merge a mapping into another one. Rule files do not do that.",
     help: "Write the keys out, or repeat a single value with an alias: `phrases: *same`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   dead: &same {kind: count, phrases: [<count> died]}
@@ -206,12 +206,12 @@ topics:
     ),
 });
 
-pub(crate) const MISSING_COLON: Code = Code(&Entry {
+pub(crate) const MISSING_COLON: Code = Code(&CodeEntry {
     name: "missing-colon",
     level: Level::Error,
     means: "A line looks like a key, and has no colon behind it.",
     help: "Write the colon; if the line goes on from the one before, indent it further.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date
@@ -220,36 +220,36 @@ topics:
     ),
 });
 
-pub(crate) const NOT_TEXT: Code = Code(&Entry {
+pub(crate) const NOT_TEXT: Code = Code(&CodeEntry {
     name: "not-text",
     level: Level::Error,
     means: "The file is no text at all: a picture, an archive, a document of a word processor.",
     help: "Save its words as text: UTF-8, with the ending `.yaml` for rules, `.txt` or `.md` for articles.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r"printf 'PK\003\004\000\000' > desk.yaml
 crosscheck check --rules desk.yaml
 ",
     ),
 });
 
-pub(crate) const NOT_UTF_8: Code = Code(&Entry {
+pub(crate) const NOT_UTF_8: Code = Code(&CodeEntry {
     name: "not-utf-8",
     level: Level::Error,
     means: "A rule file or configuration is in another encoding than UTF-8.",
     help: "Save it as UTF-8.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r"printf 'rules:\n  - caf\351 fire cited\n' > desk.yaml
 crosscheck check --rules desk.yaml
 ",
     ),
 });
 
-pub(crate) const NOT_YAML: Code = Code(&Entry {
+pub(crate) const NOT_YAML: Code = Code(&CodeEntry {
     name: "not-yaml",
     level: Level::Error,
     means: "YAML cannot read this place, for a reason that rule files seldom meet.",
     help: "Put the text in quotes, and check indentation and brackets.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 %YAML 9.9
 %YAML 9.9
@@ -259,12 +259,12 @@ rules: []
     ),
 });
 
-pub(crate) const QUESTION_MARK_IN_FLOW: Code = Code(&Entry {
+pub(crate) const QUESTION_MARK_IN_FLOW: Code = Code(&CodeEntry {
     name: "question-mark-in-flow",
     level: Level::Error,
     means: "Inside brackets YAML takes a leading `?` for the start of a key.",
     help: "Put the text in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date:
@@ -274,12 +274,12 @@ topics:
     ),
 });
 
-pub(crate) const RESERVED_CHARACTER: Code = Code(&Entry {
+pub(crate) const RESERVED_CHARACTER: Code = Code(&CodeEntry {
     name: "reserved-character",
     level: Level::Error,
     means: "YAML does not let a text begin with this character: `@`, a backtick, `%`.",
     help: "Put the text in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - @death toll cited
@@ -287,12 +287,12 @@ rules:
     ),
 });
 
-pub(crate) const SECOND_DOCUMENT: Code = Code(&Entry {
+pub(crate) const SECOND_DOCUMENT: Code = Code(&CodeEntry {
     name: "second-document",
     level: Level::Error,
     means: "A line `---` begins a second YAML document in the file, and only the first is read.",
     help: "Leave `---` out, or put what follows into a file of its own.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules: []
 ---
@@ -301,12 +301,12 @@ rules: []
     ),
 });
 
-pub(crate) const STRAY_TAG: Code = Code(&Entry {
+pub(crate) const STRAY_TAG: Code = Code(&CodeEntry {
     name: "stray-tag",
     level: Level::Error,
     means: "A text begins with `!`, which YAML takes for a tag.",
     help: "Put the text in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -316,12 +316,12 @@ rules:
     ),
 });
 
-pub(crate) const TAB: Code = Code(&Entry {
+pub(crate) const TAB: Code = Code(&CodeEntry {
     name: "tab",
     level: Level::Error,
     means: "A line is indented with a tab. YAML takes only blanks.",
     help: "Indent with blanks.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
 	death toll:
@@ -330,24 +330,24 @@ topics:
     ),
 });
 
-pub(crate) const TEXT_AFTER_QUOTES: Code = Code(&Entry {
+pub(crate) const TEXT_AFTER_QUOTES: Code = Code(&CodeEntry {
     name: "text-after-quotes",
     level: Level::Error,
     means: "A text goes on after its closing quotation mark. In YAML quotation marks hold the whole text.",
     help: "Put the whole text in quotes of the other sort.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"rules:
   - "death toll" cited
 "#,
     ),
 });
 
-pub(crate) const TEXT_READ_AS_MAPPING: Code = Code(&Entry {
+pub(crate) const TEXT_READ_AS_MAPPING: Code = Code(&CodeEntry {
     name: "text-read-as-mapping",
     level: Level::Error,
     means: "A colon with a blank after it made YAML read a text as a key with a value.",
     help: "Leave the colon out, or put the text in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date:
@@ -358,21 +358,21 @@ topics:
     ),
 });
 
-pub(crate) const TOO_DEEP: Code = Code(&Entry {
+pub(crate) const TOO_DEEP: Code = Code(&CodeEntry {
     name: "too-deep",
     level: Level::Error,
     means: "Lists and mappings lie too deep in each other, or files include each other too deep. No rule file \
             needs that.",
     help: "Look for brackets or indentation gone wrong; include files from one that stands above them.",
-    example: Example::RuleFile("rules: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n"),
+    example: CodeExample::RuleFile("rules: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n"),
 });
 
-pub(crate) const TOO_MANY_ALIASES: Code = Code(&Entry {
+pub(crate) const TOO_MANY_ALIASES: Code = Code(&CodeEntry {
     name: "too-many-aliases",
     level: Level::Error,
     means: "Aliases repeat so much that the file would grow beyond measure.",
     help: "Write the rules out, or split the file.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 a0: &a0 [x, x, x, x, x, x, x, x, x]
 a1: &a1 [*a0, *a0, *a0, *a0, *a0, *a0, *a0, *a0, *a0]
@@ -387,12 +387,12 @@ a8: &a8 [*a7, *a7, *a7, *a7, *a7, *a7, *a7, *a7, *a7]
     ),
 });
 
-pub(crate) const UNCLOSED_BRACKET: Code = Code(&Entry {
+pub(crate) const UNCLOSED_BRACKET: Code = Code(&CodeEntry {
     name: "unclosed-bracket",
     level: Level::Error,
     means: "A bracket is opened and never closed: `[` or `{` in YAML, `(` or `<` in a phrase.",
     help: "Close it, or put a text with brackets in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date:
@@ -404,12 +404,12 @@ rules:
     ),
 });
 
-pub(crate) const UNCLOSED_QUOTES: Code = Code(&Entry {
+pub(crate) const UNCLOSED_QUOTES: Code = Code(&CodeEntry {
     name: "unclosed-quotes",
     level: Level::Error,
     means: "A quotation mark is opened and never closed. An apostrophe at the start of a text is one too.",
     help: "Close it. Put a text that begins with an apostrophe in quotes as a whole.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - 's length cited
@@ -418,12 +418,12 @@ rules:
     ),
 });
 
-pub(crate) const UNKNOWN_ALIAS: Code = Code(&Entry {
+pub(crate) const UNKNOWN_ALIAS: Code = Code(&CodeEntry {
     name: "unknown-alias",
     level: Level::Error,
     means: "A text begins with `*`, which YAML takes for an alias, and there is no anchor of that name.",
     help: "Put the text in quotes.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 rules:
   - *length cited
@@ -431,12 +431,12 @@ rules:
     ),
 });
 
-pub(crate) const UNKNOWN_KEY: Code = Code(&Entry {
+pub(crate) const UNKNOWN_KEY: Code = Code(&CodeEntry {
     name: "unknown-key",
     level: Level::Error,
     means: "A mapping has a key that means nothing here: misspelt, in the wrong place, or from another tool.",
     help: "Write the key that the help names; the manual lists them all.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -447,12 +447,12 @@ rules:
     ),
 });
 
-pub(crate) const UNKNOWN_WORD: Code = Code(&Entry {
+pub(crate) const UNKNOWN_WORD: Code = Code(&CodeEntry {
     name: "unknown-word",
     level: Level::Error,
     means: "A key takes one of a few words, and this is none of them.",
     help: "Write one of the words that the help lists.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -463,10 +463,10 @@ rules:
     ),
 });
 
-pub(crate) const WRONG_SHAPE: Code = Code(&Entry {
+pub(crate) const WRONG_SHAPE: Code = Code(&CodeEntry {
     name: "wrong-shape",
     level: Level::Error,
     means: "There is a list where a text is wanted, or a text where a mapping is wanted, and so on.",
     help: "Write it as the help shows.",
-    example: Example::RuleFile("rules: death toll cited\n"),
+    example: CodeExample::RuleFile("rules: death toll cited\n"),
 });

@@ -1,6 +1,6 @@
 //! What is wrong with a topic: its name, its kind, what narrows it, and the phrases that find its claims.
 
-use super::{Code, Entry, Example};
+use super::{Code, CodeEntry, CodeExample};
 use crate::diagnostic::Level;
 
 /// The codes, by name.
@@ -33,24 +33,24 @@ pub(super) const CODES: &[Code] = &[
     WRONG_KEY_FOR_KIND,
 ];
 
-pub(crate) const BAD_TOPIC_NAME: Code = Code(&Entry {
+pub(crate) const BAD_TOPIC_NAME: Code = Code(&CodeEntry {
     name: "bad-topic-name",
     level: Level::Error,
     means: "A topic has no name, a very long one, or one with quotation marks.",
     help: "Name in a few words what claims are about: `death toll:`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"topics:
   the "long" bridge: {kind: date, phrases: [opened <date>]}
 "#,
     ),
 });
 
-pub(crate) const CHOICES_WITHOUT_CHOICE: Code = Code(&Entry {
+pub(crate) const CHOICES_WITHOUT_CHOICE: Code = Code(&CodeEntry {
     name: "choices-without-choice",
     level: Level::Error,
     means: "A topic has `choices:`, and is of another kind than `choice`.",
     help: "Write `kind: choice`, or find the value with `phrases:`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date:
@@ -62,12 +62,12 @@ topics:
     ),
 });
 
-pub(crate) const DEEP_BRACKETS: Code = Code(&Entry {
+pub(crate) const DEEP_BRACKETS: Code = Code(&CodeEntry {
     name: "deep-brackets",
     level: Level::Error,
     means: "The brackets of a phrase nest too deep.",
     help: "Write two phrases instead.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"topics:
   opening date:
     kind: date
@@ -76,12 +76,12 @@ pub(crate) const DEEP_BRACKETS: Code = Code(&Entry {
     ),
 });
 
-pub(crate) const DUPLICATE_TOPIC: Code = Code(&Entry {
+pub(crate) const DUPLICATE_TOPIC: Code = Code(&CodeEntry {
     name: "duplicate-topic",
     level: Level::Error,
     means: "Two topics of one story have the same name. Rules about it are not judged until that is mended.",
     help: "Give one of them another name.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died]}
@@ -90,12 +90,12 @@ topics:
     ),
 });
 
-pub(crate) const GAP_AT_EDGE: Code = Code(&Entry {
+pub(crate) const GAP_AT_EDGE: Code = Code(&CodeEntry {
     name: "gap-at-edge",
     level: Level::Error,
     means: "A phrase begins or ends with `...`. It may begin and end anywhere in a sentence without that.",
     help: "Leave the `...` out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [... <count> died]}
@@ -103,13 +103,13 @@ topics:
     ),
 });
 
-pub(crate) const HOLE_IN_CHOICE: Code = Code(&Entry {
+pub(crate) const HOLE_IN_CHOICE: Code = Code(&CodeEntry {
     name: "hole-in-choice",
     level: Level::Error,
     means: "A phrase of a choice, or of a quotation, has a hole such as `<name>`. There the words themselves say \
             which it is.",
     help: "Leave the hole out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   asked by:
@@ -121,12 +121,12 @@ topics:
     ),
 });
 
-pub(crate) const MISSING_CHOICES: Code = Code(&Entry {
+pub(crate) const MISSING_CHOICES: Code = Code(&CodeEntry {
     name: "missing-choices",
     level: Level::Error,
     means: "A topic of kind `choice` has no choices.",
     help: "Write `choices:`, and below it each choice with its phrases.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   asked by: {kind: choice}
@@ -134,12 +134,12 @@ topics:
     ),
 });
 
-pub(crate) const MISSING_KIND: Code = Code(&Entry {
+pub(crate) const MISSING_KIND: Code = Code(&CodeEntry {
     name: "missing-kind",
     level: Level::Error,
     means: "A topic does not say what kind of value it has.",
     help: "Add `kind:`, such as `kind: count` or `kind: date`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll:
@@ -148,12 +148,12 @@ topics:
     ),
 });
 
-pub(crate) const MISSING_PHRASES: Code = Code(&Entry {
+pub(crate) const MISSING_PHRASES: Code = Code(&CodeEntry {
     name: "missing-phrases",
     level: Level::Error,
     means: "A topic, or a choice, has no phrases, so that nothing finds its claims.",
     help: "Add `phrases:` with words as reports have them, and a hole where the value stands: `<count> died`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count}
@@ -161,12 +161,12 @@ topics:
     ),
 });
 
-pub(crate) const NO_HOLE: Code = Code(&Entry {
+pub(crate) const NO_HOLE: Code = Code(&CodeEntry {
     name: "no-hole",
     level: Level::Error,
     means: "A phrase does not say where its value stands.",
     help: "Write the kind in angle brackets where the value stands: `opened <date>`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date: {kind: date, phrases: [the bridge opened in May]}
@@ -174,12 +174,12 @@ topics:
     ),
 });
 
-pub(crate) const NOT_FOLLOWED_YET: Code = Code(&Entry {
+pub(crate) const NOT_FOLLOWED_YET: Code = Code(&CodeEntry {
     name: "not-followed-yet",
     level: Level::Warning,
     means: "`said by` is read, and not followed yet: claims are taken whoever makes them.",
     help: "Leave it out, or keep it for later.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   ward length:
@@ -190,13 +190,13 @@ topics:
     ),
 });
 
-pub(crate) const PATTERN_IN_PHRASE: Code = Code(&Entry {
+pub(crate) const PATTERN_IN_PHRASE: Code = Code(&CodeEntry {
     name: "pattern-in-phrase",
     level: Level::Error,
     means: "A phrase has signs of a regular expression. A phrase is words, and would look for the signs \
             themselves.",
     help: "Write `...` for any words, `(a|b)` for one of several, `(x)?` for what may be missing.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   hurt: {kind: count, phrases: [<count> .* hurt]}
@@ -204,12 +204,12 @@ topics:
     ),
 });
 
-pub(crate) const PHRASE_ALWAYS_VETOED: Code = Code(&Entry {
+pub(crate) const PHRASE_ALWAYS_VETOED: Code = Code(&CodeEntry {
     name: "phrase-always-vetoed",
     level: Level::Warning,
     means: "Whatever a phrase finds is taken back at once by `except` or `not near`.",
     help: "Narrow the phrases under `except` and `not near`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   troops:
@@ -222,12 +222,12 @@ rules:
     ),
 });
 
-pub(crate) const PHRASE_NEVER_MATCHES: Code = Code(&Entry {
+pub(crate) const PHRASE_NEVER_MATCHES: Code = Code(&CodeEntry {
     name: "phrase-never-matches",
     level: Level::Warning,
     means: "A phrase does not even find the words it is made of, so it finds probably nothing.",
     help: "Leave hedge, number and unit to the hole: `<duration>` takes the whole of \"about 50 minutes\".",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   call length: {kind: duration, phrases: [about <duration>]}
@@ -237,25 +237,25 @@ rules:
     ),
 });
 
-pub(crate) const PHRASE_SYNTAX: Code = Code(&Entry {
+pub(crate) const PHRASE_SYNTAX: Code = Code(&CodeEntry {
     name: "phrase-syntax",
     level: Level::Error,
     means: "A phrase has a sign in a place where it means nothing: `?` without a bracket, `|` outside of \
             brackets, empty brackets.",
     help: "Put what may be missing, and alternatives, in brackets: `(phone)? call`, `(troops|forces)`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"topics:
   troops: {kind: count, phrases: ["<count> troops|forces"]}
 "#,
     ),
 });
 
-pub(crate) const PHRASES_OF_CHOICE: Code = Code(&Entry {
+pub(crate) const PHRASES_OF_CHOICE: Code = Code(&CodeEntry {
     name: "phrases-of-choice",
     level: Level::Error,
     means: "A topic of kind `choice` has `phrases:`. Its phrases stand under each choice.",
     help: "Write `choices:`, and below it each choice with its phrases.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   asked by: {kind: choice, phrases: [asked by Norland]}
@@ -263,12 +263,12 @@ topics:
     ),
 });
 
-pub(crate) const SINGLE_CHOICE: Code = Code(&Entry {
+pub(crate) const SINGLE_CHOICE: Code = Code(&CodeEntry {
     name: "single-choice",
     level: Level::Error,
     means: "A choice topic has only one choice, so that no claim could ever differ.",
     help: "Add what else an article could say, with its phrases.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   asked by:
@@ -279,24 +279,24 @@ topics:
     ),
 });
 
-pub(crate) const TOO_LONG: Code = Code(&Entry {
+pub(crate) const TOO_LONG: Code = Code(&CodeEntry {
     name: "too-long",
     level: Level::Error,
     means: "A phrase, a sentence or an article is longer than any that people write.",
     help: "Write the phrase in a few words, the sentence as several rules; give each article a file of its own.",
-    example: Example::Shell(
+    example: CodeExample::Shell(
         r"printf 'rules:\n  - death toll %5000s cited\n' x > desk.yaml
 crosscheck check --rules desk.yaml
 ",
     ),
 });
 
-pub(crate) const TWO_HOLES: Code = Code(&Entry {
+pub(crate) const TWO_HOLES: Code = Code(&CodeEntry {
     name: "two-holes",
     level: Level::Error,
     means: "A phrase has two holes. A claim has one value.",
     help: "Write two phrases, each with its own hole.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date: {kind: date, phrases: [opened <date> or <date>]}
@@ -304,12 +304,12 @@ topics:
     ),
 });
 
-pub(crate) const UNKNOWN_KIND: Code = Code(&Entry {
+pub(crate) const UNKNOWN_KIND: Code = Code(&CodeEntry {
     name: "unknown-kind",
     level: Level::Error,
     means: "There is no kind of value of this name.",
     help: "Write one of the kinds that the help lists, such as `count`, `date` or `money`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date: {kind: dat, phrases: [opened <date>]}
@@ -317,12 +317,12 @@ topics:
     ),
 });
 
-pub(crate) const UNKNOWN_LIST: Code = Code(&Entry {
+pub(crate) const UNKNOWN_LIST: Code = Code(&CodeEntry {
     name: "unknown-list",
     level: Level::Error,
     means: "A phrase names a word list, `$name`, that no file declares.",
     help: "Name it at the top of the file: `words: {hurt: [hurt, wounded]}`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 words:
   hurt: [hurt, wounded]
@@ -332,12 +332,12 @@ topics:
     ),
 });
 
-pub(crate) const UNKNOWN_PART: Code = Code(&Entry {
+pub(crate) const UNKNOWN_PART: Code = Code(&CodeEntry {
     name: "unknown-part",
     level: Level::Error,
     means: "`in:` of a topic names a part that articles do not have.",
     help: "Write one of the parts that the help lists, such as `headline` or `body`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   death toll: {kind: count, phrases: [<count> died], in: headlines}
@@ -345,13 +345,13 @@ topics:
     ),
 });
 
-pub(crate) const UNKNOWN_UNIT: Code = Code(&Entry {
+pub(crate) const UNKNOWN_UNIT: Code = Code(&CodeEntry {
     name: "unknown-unit",
     level: Level::Error,
     means: "`unit:` names no unit of the kind of the topic.",
     help: "For money write the code of a currency (`USD`), for a measure a unit that articles write (`km`), for \
             a percentage `percent` or `percentage points`.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   fund: {kind: money, unit: bananas, phrases: [fund of <money>]}
@@ -359,24 +359,24 @@ topics:
     ),
 });
 
-pub(crate) const UNOPENED_BRACKET: Code = Code(&Entry {
+pub(crate) const UNOPENED_BRACKET: Code = Code(&CodeEntry {
     name: "unopened-bracket",
     level: Level::Error,
     means: "A phrase closes a bracket that it has not opened.",
     help: "Write the opening bracket, or leave the closing one out.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         r#"topics:
   opening date: {kind: date, phrases: ["opened) <date>"]}
 "#,
     ),
 });
 
-pub(crate) const WRONG_HOLE: Code = Code(&Entry {
+pub(crate) const WRONG_HOLE: Code = Code(&CodeEntry {
     name: "wrong-hole",
     level: Level::Error,
     means: "The hole of a phrase is of another kind than its topic.",
     help: "Write the kind of the topic in the hole, or give the topic the kind of the hole.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   opening date: {kind: date, phrases: [opened <duration>]}
@@ -384,13 +384,13 @@ topics:
     ),
 });
 
-pub(crate) const WRONG_KEY_FOR_KIND: Code = Code(&Entry {
+pub(crate) const WRONG_KEY_FOR_KIND: Code = Code(&CodeEntry {
     name: "wrong-key-for-kind",
     level: Level::Error,
     means: "A topic has a key that its kind has no use for: a unit of a count, the thing counted of a sum of \
             money, a direction of a name.",
     help: "Take it out, or write what the help says.",
-    example: Example::RuleFile(
+    example: CodeExample::RuleFile(
         "\
 topics:
   toll: {kind: count, unit: people, phrases: [<count> died]}

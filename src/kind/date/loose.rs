@@ -1,7 +1,7 @@
 //! Stretches that lean on what a report is about: "the quarter", "the year-earlier period", "the same period last year",
 //! "overnight". They are shown with the days they most likely mean, marked as vague, and no rule reads them.
 
-use super::{Found, absolute};
+use super::{FoundDate, absolute};
 use crate::{
     lexicon::{Class, DayPart, Hours},
     reading::{Reader, is_ended},
@@ -17,7 +17,7 @@ fn point(unit: Option<Unit>, shift: i32, years: i32) -> DateExpr {
 }
 
 /// "the quarter", "for the year", "the latest week", "the year-earlier quarter", at the unit or the word before it.
-pub(super) fn unit(reader: &Reader, at: usize) -> Found {
+pub(super) fn unit(reader: &Reader, at: usize) -> FoundDate {
     if let Some(found) = year_earlier(reader, at).or_else(|| end(reader, at)) {
         return Some(found);
     }
@@ -39,7 +39,7 @@ pub(super) fn unit(reader: &Reader, at: usize) -> Found {
 }
 
 /// "year-end", "month's end", "year-end 1988", "the year's end".
-fn end(reader: &Reader, at: usize) -> Found {
+fn end(reader: &Reader, at: usize) -> FoundDate {
     let unit =
         reader.word(at).unit.filter(|unit| matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week))?;
     let possessive = reader.kind(at + 1) == TokenKind::Possessive;
@@ -66,7 +66,7 @@ fn is_verb_or_joint(reader: &Reader, at: usize) -> bool {
 }
 
 /// "year-earlier period", "year-ago quarter", "year-earlier".
-fn year_earlier(reader: &Reader, at: usize) -> Found {
+fn year_earlier(reader: &Reader, at: usize) -> FoundDate {
     let joined = reader.is(at, "year") && reader.kind(at + 1) == TokenKind::Hyphen;
     if !joined || !reader.is_any(at + 2, &["earlier", "ago"]) {
         return None;
@@ -77,7 +77,7 @@ fn year_earlier(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the same period last year", "the like quarter a year ago", "the corresponding period of 1988" without its year.
-pub(super) fn same(reader: &Reader, at: usize) -> Found {
+pub(super) fn same(reader: &Reader, at: usize) -> FoundDate {
     if !reader.is_any(at, &["same", "like", "corresponding", "comparable"]) || !reader.is_any(at + 1, PERIOD) {
         return None;
     }
@@ -98,7 +98,7 @@ pub(super) fn same(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the latest week", "the current quarter" behind "the".
-pub(super) fn latest(reader: &Reader, at: usize) -> Found {
+pub(super) fn latest(reader: &Reader, at: usize) -> FoundDate {
     let unit = reader
         .word(at + 1)
         .unit
@@ -108,7 +108,7 @@ pub(super) fn latest(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the 1988 quarter", "the 1988 period": the year at `at` says which of a report's own stretches.
-pub(super) fn of_year(reader: &Reader, at: usize) -> Found {
+pub(super) fn of_year(reader: &Reader, at: usize) -> FoundDate {
     let (next, year) = absolute::year_number(reader, at)?;
     let led = reader.is(at.wrapping_sub(1), "the") || reader.is(at.wrapping_sub(1), "in");
     if !led || !reader.is_any(next, &["period", "quarter", "half"]) || reader.kind(next + 1) == TokenKind::Hyphen {
@@ -119,7 +119,7 @@ pub(super) fn of_year(reader: &Reader, at: usize) -> Found {
 }
 
 /// "in the morning", "through the night": of the day that is told of.
-pub(super) fn part_of_day(reader: &Reader, at: usize) -> Found {
+pub(super) fn part_of_day(reader: &Reader, at: usize) -> FoundDate {
     let hours = reader.word(at).hours;
     // "In the early morning", "by late afternoon".
     let part = usize::from(reader.is_any(at.wrapping_sub(1), &["early", "late", "mid"]));
@@ -136,7 +136,7 @@ pub(super) fn part_of_day(reader: &Reader, at: usize) -> Found {
 }
 
 /// "overnight" where it is no adjective: the night before the day of publication, or of it.
-pub(super) fn overnight(reader: &Reader, at: usize) -> Found {
+pub(super) fn overnight(reader: &Reader, at: usize) -> FoundDate {
     let next = reader.kind(at + 1);
     let adverb = match next {
         TokenKind::Word => {

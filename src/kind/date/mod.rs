@@ -14,10 +14,10 @@ use self::{
     named::{century, decade, fiscal, half, holiday, ordinal_day, quarter, season, vague, year_decade},
     relative::{ago, neighbour, one_ago, part, referred, shifted, weekday, weekend},
 };
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::{Class, Hours},
-    reading::{Figure, Reader, Reading},
+    reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
         Brief, Content, Distance, Facts, Kind, Precision, Sort,
@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "date",
         one: "a date",
@@ -44,7 +44,7 @@ pub const ENTRY: Entry = Entry {
     read,
 };
 
-fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let (end, mut expr) = range::lengthened(reader, at, point(reader, at, figure)?);
     let mut first = first(reader, (at, end), &expr);
     if let Some((start, hours)) = hours_of(reader, first).filter(|_| expr.is_day() && expr.hours.is_none()) {
@@ -130,10 +130,10 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
 }
 
 /// One past a date's last token, and the date.
-type Found = Option<(usize, DateExpr)>;
+type FoundDate = Option<(usize, DateExpr)>;
 
 /// Reads a date that begins with a word.
-type Worded = fn(&Reader, usize) -> Found;
+type Worded = fn(&Reader, usize) -> FoundDate;
 
 /// What begins with a word of each class; a word may be of several.
 const WORDED: &[(Class, Worded)] = &[

@@ -2,7 +2,7 @@
 //! vague ones.
 
 use super::{
-    Found, absolute,
+    FoundDate, absolute,
     relative::{nth_weekday, shifted},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 const REPORT: usize = 8;
 
 /// "1990s", "1990's", "'80s".
-pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
+pub(super) fn year_decade(reader: &Reader, at: usize) -> FoundDate {
     let written = reader.written(at);
     let plural = reader.is(at + 1, "s") || reader.kind(at + 1) == TokenKind::Possessive;
     // "1990's third quarter" is of one year.
@@ -41,14 +41,14 @@ pub(super) fn year_decade(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the nineties".
-pub(super) fn decade(reader: &Reader, at: usize) -> Found {
+pub(super) fn decade(reader: &Reader, at: usize) -> FoundDate {
     let before = at.checked_sub(1)?;
     let led = reader.is(before, "the") || reader.word(before).is(Class::DATE_PART) || reader.is(before, "roaring");
     led.then(|| (at + 1, DatePoint::Decade { first: reader.word(at).calendar.into() }.into()))
 }
 
 /// "20th century", "nineteenth-century", "the twenty-first century".
-pub(super) fn century(reader: &Reader, at: usize) -> Found {
+pub(super) fn century(reader: &Reader, at: usize) -> FoundDate {
     let word = reader.word(at);
     let (end, century) = if reader.kind(at) == TokenKind::Number {
         (at + 2, suffixed(reader, at)?)
@@ -89,7 +89,7 @@ fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
 }
 
 /// "the third quarter of 2021", "third-quarter", "Q3 2021", "H1".
-pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
+pub(super) fn quarter(reader: &Reader, at: usize) -> FoundDate {
     let word = reader.word(at);
     if word.is(Class::QUARTER) {
         let (end, year) = of_year(reader, at + 1);
@@ -126,7 +126,7 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the final quarter of 1987", "the last quarter of this year", at "quarter".
-pub(super) fn last_quarter(reader: &Reader, at: usize) -> Found {
+pub(super) fn last_quarter(reader: &Reader, at: usize) -> FoundDate {
     let before = at.wrapping_sub(1);
     let led = reader.is(at, "quarter") && (reader.is(before, "final") || reader.is(before, "last"));
     let shifted = reader.word(at + 2).is(Class::SHIFT) && reader.is(at + 3, "year");
@@ -136,7 +136,7 @@ pub(super) fn last_quarter(reader: &Reader, at: usize) -> Found {
 }
 
 /// "first-half profit": a half of a year where it is what a firm reports, and no half of a match.
-pub(super) fn reported_half(reader: &Reader, at: usize) -> Found {
+pub(super) fn reported_half(reader: &Reader, at: usize) -> FoundDate {
     let half = match reader.word(at).number as i32 {
         1 => 1,
         2 => 2,
@@ -155,7 +155,7 @@ pub(super) fn reported_half(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the 1988 third quarter", "1988's third quarter": the year at `at` goes before its quarter.
-pub(super) fn quarter_of(reader: &Reader, at: usize) -> Found {
+pub(super) fn quarter_of(reader: &Reader, at: usize) -> FoundDate {
     let (next, year) = absolute::year_number(reader, at)?;
     let ordinal = || quarter(reader, next).filter(|_| reader.word(next).is(Class::ORDINAL));
     let (end, mut expr) = possessed(reader, next).or_else(ordinal)?;
@@ -166,7 +166,7 @@ pub(super) fn quarter_of(reader: &Reader, at: usize) -> Found {
 }
 
 /// "'s third quarter", "'s first half", "'s summer": the quarter, half or season behind the mark at `at`.
-pub(super) fn possessed(reader: &Reader, at: usize) -> Found {
+pub(super) fn possessed(reader: &Reader, at: usize) -> FoundDate {
     if reader.kind(at) != TokenKind::Possessive {
         return None;
     }
@@ -187,7 +187,7 @@ pub(super) fn possessed(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the first of March", "the second Tuesday of November".
-pub(super) fn ordinal_day(reader: &Reader, at: usize) -> Found {
+pub(super) fn ordinal_day(reader: &Reader, at: usize) -> FoundDate {
     let day = reader.word(at).number as u32;
     if let Some(found) = i8::try_from(day).ok().filter(|nth| *nth <= 5).and_then(|nth| nth_weekday(reader, at + 1, nth))
     {
@@ -200,7 +200,7 @@ pub(super) fn ordinal_day(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the first half of 2021", "the second half of next year", "the latter half of the 19th century".
-pub(super) fn half(reader: &Reader, at: usize) -> Found {
+pub(super) fn half(reader: &Reader, at: usize) -> FoundDate {
     let part = match reader.word(at).number as i32 {
         1 => DayPart::FirstHalf,
         2 => DayPart::SecondHalf,
@@ -217,7 +217,7 @@ pub(super) fn half(reader: &Reader, at: usize) -> Found {
 }
 
 /// What a part may be of: "2021", "January", "next year", "the year", "the 1990s", "the 19th century".
-pub(super) fn whole(reader: &Reader, at: usize) -> Found {
+pub(super) fn whole(reader: &Reader, at: usize) -> FoundDate {
     let word = reader.word(at);
     if reader.kind(at) == TokenKind::Number {
         return century(reader, at).or_else(|| year_decade(reader, at)).or_else(|| {
@@ -243,7 +243,7 @@ pub(super) fn whole(reader: &Reader, at: usize) -> Found {
 }
 
 /// "fiscal 2021", "fiscal year 2021", "FY2021", "FY21", "fiscal third quarter", "the fiscal year".
-pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
+pub(super) fn fiscal(reader: &Reader, at: usize) -> FoundDate {
     if reader.word(at + 1).is(Class::ORDINAL) {
         return quarter(reader, at + 1);
     }
@@ -258,19 +258,19 @@ pub(super) fn fiscal(reader: &Reader, at: usize) -> Found {
 }
 
 /// "the 1987 fiscal year": what follows a year at `at`.
-pub(super) fn year_of_firm(reader: &Reader, at: usize, year: i32) -> Found {
+pub(super) fn year_of_firm(reader: &Reader, at: usize, year: i32) -> FoundDate {
     let named = reader.word(at).is(Class::FISCAL) && reader.is(at + 1, "year");
     named.then(|| (at + 2, DatePoint::Fiscal { year }.into()))
 }
 
 /// "this fiscal year", "the current fiscal year", at "fiscal": nobody knows when it begins.
-pub(super) fn fiscal_year(reader: &Reader, at: usize, years: i32) -> Found {
+pub(super) fn fiscal_year(reader: &Reader, at: usize, years: i32) -> FoundDate {
     let named = reader.word(at).is(Class::FISCAL) && reader.is(at + 1, "year");
     named.then(|| (at + 2, DatePoint::Loose { unit: Some(Unit::Year), shift: 0, years, year: None }.into()))
 }
 
 /// "the summer of 2014", "spring 2022", "in winter": a season counts where something leads to it.
-pub(super) fn season(reader: &Reader, at: usize) -> Found {
+pub(super) fn season(reader: &Reader, at: usize) -> FoundDate {
     let season = u32::try_from(reader.word(at).calendar).ok()?;
     let (end, year) = of_year(reader, at + 1);
     let expr: DateExpr = DatePoint::Season { year, season }.into();
@@ -289,7 +289,7 @@ pub(super) fn season(reader: &Reader, at: usize) -> Found {
 }
 
 /// "Christmas", "New Year's Eve", "Labor Day 2021".
-pub(super) fn holiday(reader: &Reader, at: usize) -> Found {
+pub(super) fn holiday(reader: &Reader, at: usize) -> FoundDate {
     if !reader.is_capital(at) {
         return None;
     }
@@ -314,7 +314,7 @@ pub(super) fn holiday(reader: &Reader, at: usize) -> Found {
 }
 
 /// "now", "recently", "in the past".
-pub(super) fn vague(reader: &Reader, at: usize) -> Found {
+pub(super) fn vague(reader: &Reader, at: usize) -> FoundDate {
     let (count, when) = reader.lexicon.vague_dates.longest(reader.ids(at))?;
     let after = at + count;
     // "The past week" is another thing; "the other day" is whole.

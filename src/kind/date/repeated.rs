@@ -1,7 +1,7 @@
 //! What comes back: "every Thursday", "each year", "daily". It is no one day: it is shown as vague, with the
 //! TIMEX3 value of its set, and no rule reads it.
 
-use super::Found;
+use super::FoundDate;
 use crate::{
     lexicon::Class,
     reading::{Figure, Reader},
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// "every Thursday", "each year", "every two weeks", "every other day".
-pub(super) fn every(reader: &Reader, at: usize) -> Found {
+pub(super) fn every(reader: &Reader, at: usize) -> FoundDate {
     if !reader.is(at, "every") && !reader.is(at, "each") {
         return None;
     }
@@ -32,7 +32,7 @@ pub(super) fn every(reader: &Reader, at: usize) -> Found {
 }
 
 /// "daily", "annually": in small letters, so that no newspaper is one.
-pub(super) fn often(reader: &Reader, at: usize) -> Found {
+pub(super) fn often(reader: &Reader, at: usize) -> FoundDate {
     let (unit, count) = reader.word(at).each.filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
     // "The nation's largest daily" and "the weekly" are papers; "semi-annual" is another word.
     let joined = reader.kind(at + 1) == TokenKind::Hyphen || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen;
@@ -41,18 +41,18 @@ pub(super) fn often(reader: &Reader, at: usize) -> Found {
 }
 
 /// "twice a week", "once every two years".
-pub(super) fn once(reader: &Reader, at: usize) -> Found {
+pub(super) fn once(reader: &Reader, at: usize) -> FoundDate {
     times(reader, at + 1)
 }
 
 /// "three times a day", at a figure.
-pub(super) fn several_times(reader: &Reader, figure: Option<&Figure>) -> Found {
+pub(super) fn several_times(reader: &Reader, figure: Option<&Figure>) -> FoundDate {
     let end = figure?.end;
     if reader.is(end, "times") { times(reader, end + 1) } else { None }
 }
 
 /// "a week", "per day", "each year", "every two years" behind how many times.
-fn times(reader: &Reader, at: usize) -> Found {
+fn times(reader: &Reader, at: usize) -> FoundDate {
     if reader.word(at).is(Class::EVERY) && !reader.is(at, "per") {
         return every(reader, at);
     }

@@ -6,16 +6,16 @@ mod tests;
 
 use self::iso::iso;
 
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::{CalendarUnit, Class, DurationUnit},
-    reading::{Figure, LENGTHS, Reader, Reading, is_ended, is_plural},
+    reading::{AmountReading, Figure, LENGTHS, Reader, is_ended, is_plural},
     text::TokenKind,
     value::{Amount, Content, Facts, Interval, Kind, Precision, Sort, worded},
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "duration",
         one: "a duration",
@@ -60,7 +60,7 @@ const MONTHS: [(f64, f64); 13] = [
     (365.0, 366.0),
 ];
 
-fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let mut reading = vague(reader, at)
         .or_else(|| fraction(reader, at))
         .or_else(|| long(reader, at))
@@ -114,7 +114,7 @@ fn is_year(written: &str) -> bool {
 }
 
 /// A number of units: "50 minutes", "an hour and a half", "1h30".
-fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Reading> {
+fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let single = one(reader, at);
     let figure = match figure {
         Some(figure) if !figure.money_only => figure,
@@ -147,13 +147,13 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Readin
 }
 
 /// The reading of a number of one unit, with its hedge.
-fn reading(reader: &Reader, figure: &Figure, end: usize, mut amount: Amount, unit: &DurationUnit) -> Reading {
+fn reading(reader: &Reader, figure: &Figure, end: usize, mut amount: Amount, unit: &DurationUnit) -> AmountReading {
     amount.unit = Some(unit.name.as_str().into());
     reader.amount(Kind::of(&ENTRY), figure, end, amount, unit.seconds.unwrap_or(30.0 * DAY))
 }
 
 /// "recent weeks", "several days".
-fn vague(reader: &Reader, at: usize) -> Option<Reading> {
+fn vague(reader: &Reader, at: usize) -> Option<AmountReading> {
     if !reader.word(at).is(Class::VAGUE) {
         return None;
     }
@@ -162,7 +162,7 @@ fn vague(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 /// A length that nobody counted, in the unit that it ends with.
-fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> Reading {
+fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> AmountReading {
     let unit = (first..end).rev().find_map(|index| unit(reader, index)).map(|unit| unit.name.as_str().into());
     let amount = Amount { interval, unit, ..Amount::default() };
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Amount(amount));
@@ -171,7 +171,7 @@ fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> Rea
 }
 
 /// "half an hour", "half-hour", "a quarter of an hour", "a quarter century".
-fn fraction(reader: &Reader, at: usize) -> Option<Reading> {
+fn fraction(reader: &Reader, at: usize) -> Option<AmountReading> {
     let word = if reader.word(at).is(Class::ARTICLE) { at + 1 } else { at };
     // "One and three quarter hours" is more than its last words.
     let before = at.wrapping_sub(1);
@@ -196,7 +196,7 @@ fn fraction(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 /// "yearlong", "week-long", "years-long".
-fn long(reader: &Reader, at: usize) -> Option<Reading> {
+fn long(reader: &Reader, at: usize) -> Option<AmountReading> {
     let unit = unit(reader, at)?;
     let figure = figure_of(at, at, 1.0);
     let amount = || of_units(Interval::point(1.0), Some(1.0), unit);
@@ -215,7 +215,7 @@ const LOOSELY: &[&str] =
     &["of", "in", "not", "than", "and", "or", "but", "been", "be", "through", "throughout", "about"];
 
 /// "for months", "the past week": units without a number, where the word before makes them a length.
-fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
+fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
     let unit = unit(reader, at).filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
     let before = at.wrapping_sub(1);
     if reader.written(at).ends_with('s') {
@@ -246,7 +246,7 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
         && (reader.is(at, "hour") || reader.is_any(before.wrapping_sub(2), LENGTHS));
     if is_ended(reader, at) {
         let found = one_unit(reader, at, unit)?;
-        return Some(Reading { first: before, ..found });
+        return Some(AmountReading { first: before, ..found });
     }
     if let Some(found) = another(reader, at, unit).filter(|_| !reader.is(at, "second") && !reader.is(at, "minute")) {
         return Some(found);
@@ -265,23 +265,23 @@ fn uncounted(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 /// A unit that is one by itself: "the past year".
-fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> {
+fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<AmountReading> {
     let amount = of_units(Interval::point(1.0), Some(1.0), unit);
     Some(reading(reader, &figure_of(at, at, 1.0), at + 1, amount, unit))
 }
 
 /// "Another year", "a full month": one of them, whose unit stands at `at`.
-fn another(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<Reading> {
+fn another(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<AmountReading> {
     let before = at.wrapping_sub(1);
     let full = reader.word(before).is(Class::BETWEEN_UNITS) && reader.word(before.wrapping_sub(1)).is(Class::ARTICLE);
     let other = reader.is(before, "another") && unit.seconds != Some(DAY);
     let goes_on = matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
     let first = if full { before.wrapping_sub(1) } else { before };
     let found = one_unit(reader, at, unit).filter(|_| (full || other) && !goes_on)?;
-    Some(Reading { first, ..found })
+    Some(AmountReading { first, ..found })
 }
 
-fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> Reading {
+fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> AmountReading {
     vaguely(reader, at, at + 1, of_units(vague_count(unit), None, unit).interval)
 }
 
@@ -299,7 +299,7 @@ fn ahead(reader: &Reader, at: usize) -> Option<usize> {
 }
 
 /// "1h30", "2h15m": hours and minutes in one word, where nothing makes them a time of day.
-fn hours_and_minutes(reader: &Reader, at: usize) -> Option<Reading> {
+fn hours_and_minutes(reader: &Reader, at: usize) -> Option<AmountReading> {
     if reader.kind(at) != TokenKind::Number || !reader.is_glued(at + 1) {
         return None;
     }

@@ -1,7 +1,7 @@
 //! The names of one text: which is a short form of which, and which doubtful runs hold one.
 
 use super::{
-    Name, Spellings, Vocabulary,
+    Name, NameVocabulary, Spellings,
     people::{People, Person, Whose, is_last_name},
     run::{Run, Runs},
 };
@@ -25,7 +25,7 @@ pub(super) struct Known<'a> {
     acronyms: FxHashMap<String, String>,
     /// How the project spells names.
     spellings: &'a Spellings,
-    vocabulary: &'a Vocabulary<'a>,
+    vocabulary: &'a NameVocabulary<'a>,
     /// The fullest form of each name that was asked for: most names come again and again.
     fullest: FxHashMap<Cow<'a, str>, Box<str>>,
 }

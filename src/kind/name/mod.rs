@@ -12,7 +12,7 @@ mod vocabulary;
 pub use people::{People, Person, Whose};
 pub use spelling::Spellings;
 
-use super::{Entry, nothing};
+use super::{KindEntry, nothing};
 use crate::{
     lexicon::{Class, Lexicon},
     text::{Initial, Part, Sentence, Text, Token, TokenKind},
@@ -20,10 +20,10 @@ use crate::{
 };
 use known::Known;
 use run::Runs;
-use vocabulary::Vocabulary;
+use vocabulary::NameVocabulary;
 
 /// The shelf's entry. It reads no figures: names are found in a whole text, see [`names`].
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "name",
         one: "a name",
@@ -63,7 +63,7 @@ impl Name {
 /// what is written as a name elsewhere in the text, or is listed by the project, is one.
 #[must_use]
 pub fn names(text: &Text, lexicon: &Lexicon, spellings: &Spellings, is_taken: &dyn Fn(usize) -> bool) -> Vec<Name> {
-    let vocabulary = Vocabulary::new(text, lexicon.names(), is_taken);
+    let vocabulary = NameVocabulary::new(text, lexicon.names(), is_taken);
     let runs = Runs { text, lexicon, is_taken, vocabulary: &vocabulary };
     let mut certain = Vec::new();
     let mut doubtful = Vec::new();

@@ -1,6 +1,6 @@
 //! Runs of capitalised words in one sentence, cut where one name ends and the next begins.
 
-use super::Vocabulary;
+use super::NameVocabulary;
 use crate::{
     lexicon::{Class, Lexicon, NameClass},
     text::{Sentence, Text, TokenKind},
@@ -24,7 +24,7 @@ pub(super) struct Runs<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'a Lexicon,
     pub is_taken: &'a dyn Fn(usize) -> bool,
-    pub vocabulary: &'a Vocabulary<'a>,
+    pub vocabulary: &'a NameVocabulary<'a>,
 }
 
 /// A title has at most so many words.

@@ -18,7 +18,7 @@ struct Capital {
 }
 
 /// The words of a text: those with a capital are looked up once, the others where they are asked for.
-pub(super) struct Vocabulary<'a> {
+pub(super) struct NameVocabulary<'a> {
     text: &'a Text<'a>,
     known: &'a NameWords,
     capitals: Vec<Capital>,
@@ -26,7 +26,7 @@ pub(super) struct Vocabulary<'a> {
     ordinary: FxHashSet<&'a str>,
 }
 
-impl<'a> Vocabulary<'a> {
+impl<'a> NameVocabulary<'a> {
     pub fn new(text: &'a Text<'a>, known: &'a NameWords, is_taken: &dyn Fn(usize) -> bool) -> Self {
         let mut lengths = Lengths::default();
         let mut capitals = vec![Capital::default(); text.tokens().len()];

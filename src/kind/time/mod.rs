@@ -6,10 +6,10 @@ mod tests;
 
 use self::face::Clock;
 pub(super) use self::face::is_military;
-use super::Entry;
+use super::KindEntry;
 use crate::{
     lexicon::{Class, Zone},
-    reading::{Figure, Reader, Reading},
+    reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
         Brief, Content, Distance, Facts, Kind, Precision, Sort,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The shelf's entry.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: KindEntry = KindEntry {
     facts: Facts {
         name: "time",
         one: "a time",
@@ -39,7 +39,7 @@ pub const ENTRY: Entry = Entry {
 /// Minutes that "about 3:30" may be off, either way.
 const ABOUT: i32 = 15;
 
-fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<Reading> {
+fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountReading> {
     let Clock { end: clock_end, from, to, named } = face::clock(reader, at)?;
     let (end, zone) = zone(reader, clock_end).unwrap_or((clock_end, None));
     let (zone_end, zone) = match elsewhere(reader, end, from, zone.as_ref()) {

@@ -27,7 +27,7 @@ pub struct DaySpan {
 
 /// What a date resolves against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Against {
+pub enum DateReference {
     /// The day of publication.
     Anchor(NaiveDate),
     /// Another date of the same article, whose year is not known: only dates of this article compare, and no day of the
@@ -48,11 +48,11 @@ impl DateExpr {
     ///
     /// # Errors
     /// What is missing.
-    pub fn resolve(&self, against: Against) -> Result<DaySpan, Unplaced> {
+    pub fn resolve(&self, against: DateReference) -> Result<DaySpan, Unplaced> {
         self.resolve_within(against, 4)
     }
 
-    fn resolve_within(&self, against: Against, depth: u8) -> Result<DaySpan, Unplaced> {
+    fn resolve_within(&self, against: DateReference, depth: u8) -> Result<DaySpan, Unplaced> {
         let whole = self.whole(&self.point, against, depth)?;
         let mut span = match self.part {
             Some(part) => narrowed(whole, part, against).unwrap_or(whole),
@@ -79,7 +79,7 @@ impl DateExpr {
         Ok(span)
     }
 
-    fn whole(&self, point: &DatePoint, against: Against, depth: u8) -> Result<DaySpan, Unplaced> {
+    fn whole(&self, point: &DatePoint, against: DateReference, depth: u8) -> Result<DaySpan, Unplaced> {
         let fixed = |span: Option<(NaiveDate, NaiveDate)>| {
             span.map(|(from, to)| DaySpan { from, to, anchored: false }).ok_or(Unplaced::NoSuchDay)
         };
@@ -99,11 +99,11 @@ impl DateExpr {
             DatePoint::Weekday { weekday, shift } => self.weekday(weekday, shift, against),
             DatePoint::DayOfMonth { day, weekday } => self.day_of_month(day, weekday, against),
             DatePoint::Relative { unit, shift } => match against {
-                Against::Anchor(anchor) => self
+                DateReference::Anchor(anchor) => self
                     .relative(anchor, unit, shift)
                     .map(|(from, to)| DaySpan { from, to, anchored: true })
                     .ok_or(Unplaced::OutsideCalendar),
-                Against::SameArticle(_) | Against::Nothing => Err(Unplaced::NoPublicationDate),
+                DateReference::SameArticle(_) | DateReference::Nothing => Err(Unplaced::NoPublicationDate),
             },
             DatePoint::Referred { unit, shift } => self.referred(unit, shift, against, depth),
             DatePoint::Each { .. }
@@ -125,7 +125,7 @@ impl DateExpr {
     fn in_year(
         &self,
         year: Option<i32>,
-        against: Against,
+        against: DateReference,
         span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
     ) -> Result<DaySpan, Unplaced> {
         match year {
@@ -135,8 +135,8 @@ impl DateExpr {
     }
 
     /// "The 30th": of the month that puts it nearest the anchor, or the one its clause points to.
-    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: Against) -> Result<DaySpan, Unplaced> {
-        let Against::Anchor(anchor) = against else {
+    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: DateReference) -> Result<DaySpan, Unplaced> {
+        let DateReference::Anchor(anchor) = against else {
             return Err(Unplaced::NoPublicationDate);
         };
         // "Friday the 13th" is in the next or the last month whose 13th is a Friday: there is one in any fourteen.
@@ -156,12 +156,12 @@ impl DateExpr {
     /// The year that puts the date nearest the anchor; where that is far, the one its clause points to.
     fn yearless(
         &self,
-        against: Against,
+        against: DateReference,
         span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
     ) -> Result<DaySpan, Unplaced> {
         let anchor = match against {
-            Against::Anchor(anchor) | Against::SameArticle(anchor) => anchor,
-            Against::Nothing => return Err(Unplaced::NoYear),
+            DateReference::Anchor(anchor) | DateReference::SameArticle(anchor) => anchor,
+            DateReference::Nothing => return Err(Unplaced::NoYear),
         };
         let distance =
             |span: &(NaiveDate, NaiveDate)| (span.0 - anchor).num_days().max((anchor - span.1).num_days()).max(0);
@@ -208,8 +208,8 @@ impl DateExpr {
     }
 
     /// The anchor's own weekday is that day; otherwise the tense of the clause decides, else the nearest.
-    fn weekday(&self, weekday: u32, shift: Option<i32>, against: Against) -> Result<DaySpan, Unplaced> {
-        let Against::Anchor(anchor) = against else {
+    fn weekday(&self, weekday: u32, shift: Option<i32>, against: DateReference) -> Result<DaySpan, Unplaced> {
+        let DateReference::Anchor(anchor) = against else {
             return Err(Unplaced::NoPublicationDate);
         };
         if let Some(week) = self.shift {
@@ -237,20 +237,22 @@ impl DateExpr {
     }
 
     /// Counted from the date last mentioned; without one, from the anchor.
-    fn referred(&self, unit: Unit, shift: i32, against: Against, depth: u8) -> Result<DaySpan, Unplaced> {
+    fn referred(&self, unit: Unit, shift: i32, against: DateReference, depth: u8) -> Result<DaySpan, Unplaced> {
         let Some(reference) = self.reference.as_deref().filter(|_| depth > 0) else {
             // "From a year earlier": without a date before it, reports count from their own day.
             return match against {
-                Against::Anchor(anchor) if shift < 0 && matches!(unit, Unit::Year | Unit::Quarter) => {
+                DateReference::Anchor(anchor) if shift < 0 && matches!(unit, Unit::Year | Unit::Quarter) => {
                     counted(anchor, unit, shift, true)
                         .map(|(from, to)| DaySpan { from, to, anchored: true })
                         .ok_or(Unplaced::OutsideCalendar)
                 }
-                Against::Anchor(_) | Against::SameArticle(_) | Against::Nothing => Err(Unplaced::NothingPointedAt),
+                DateReference::Anchor(_) | DateReference::SameArticle(_) | DateReference::Nothing => {
+                    Err(Unplaced::NothingPointedAt)
+                }
             };
         };
         let base = reference.resolve_within(against, depth - 1)?;
-        let year_is_known = matches!(against, Against::Anchor(_)) || !base.anchored;
+        let year_is_known = matches!(against, DateReference::Anchor(_)) || !base.anchored;
         if unit == Unit::Week && shift == 0 && !year_is_known {
             let (from, to) = (
                 moved(base.from, -6).ok_or(Unplaced::OutsideCalendar)?,

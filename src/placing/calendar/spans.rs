@@ -1,6 +1,6 @@
 //! Stretches of days: years, quarters, seasons, holidays, and what counting from a day gives.
 
-use super::{Against, DaySpan, Unit};
+use super::{DateReference, DaySpan, Unit};
 use crate::lexicon::{DayPart, Holiday};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -145,14 +145,14 @@ pub(super) fn counted(from: NaiveDate, unit: Unit, shift: i32, whole: bool) -> O
 
 /// A part of a stretch of days: thirds of a month by its days 10 and 20, of a longer stretch by its length; "earlier" and
 /// "later" end or begin at the anchor.
-pub(super) fn narrowed(whole: DaySpan, part: DayPart, against: Against) -> Option<DaySpan> {
+pub(super) fn narrowed(whole: DaySpan, part: DayPart, against: DateReference) -> Option<DaySpan> {
     let length = (whole.to - whole.from).num_days() + 1;
     let (early, mid) = if (28..=31).contains(&length) { (10, 20) } else { (length / 3, 2 * length / 3) };
     // The halves of a year are of six months.
     let half = if (365..=366).contains(&length) { length - 184 } else { length / 2 };
     let anchor = match against {
-        Against::Anchor(anchor) => Some(anchor),
-        Against::SameArticle(_) | Against::Nothing => None,
+        DateReference::Anchor(anchor) => Some(anchor),
+        DateReference::SameArticle(_) | DateReference::Nothing => None,
     };
     let within = |day: NaiveDate| (whole.from..=whole.to).contains(&day).then_some(day);
     let (from, to, anchored) = match part {

@@ -16,7 +16,7 @@ fn check(anchor: &str, cases: &[(&str, Tense, &str, &str)]) {
         let value = literal(phrase, Kind::find("date").unwrap(), Lexicon::english()).unwrap();
         let Content::Date(mut expr) = value.content else { panic!("{phrase} is no date") };
         expr.tense = *tense;
-        let span = expr.resolve(Against::Anchor(day(anchor))).unwrap();
+        let span = expr.resolve(DateReference::Anchor(day(anchor))).unwrap();
         assert_eq!((span.from, span.to), (day(from), day(to)), "{phrase} on {anchor}");
     }
 }
@@ -78,6 +78,6 @@ fn nothing_is_guessed_without_an_anchor() {
     for phrase in ["Thursday", "January 10", "next month", "yesterday", "that same week"] {
         let value = literal(phrase, Kind::find("date").unwrap(), Lexicon::english()).unwrap();
         let Content::Date(expr) = value.content else { panic!("{phrase} is no date") };
-        assert!(expr.resolve(Against::Nothing).is_err(), "{phrase}");
+        assert!(expr.resolve(DateReference::Nothing).is_err(), "{phrase}");
     }
 }

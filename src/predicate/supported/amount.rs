@@ -9,7 +9,7 @@ use crate::{
 
 /// How a figure is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Match {
+pub enum AmountSupport {
     /// The other says the same, or what this one allows.
     Same,
     /// The other is this one rounded.
@@ -39,7 +39,7 @@ pub fn counts_alike(a: &Amount, b: &Amount, lexicon: &Lexicon) -> bool {
 pub fn compare(
     (value, amount, own): (&Value, &Amount, Interval),
     (other, supporter, theirs): (&Value, &Amount, Interval),
-) -> Option<Match> {
+) -> Option<AmountSupport> {
     let is_exact = |value: &Value| value.precision == Precision::Exact;
     let numbers = amount.best.zip(supporter.best).filter(|_| amount.unit == supporter.unit);
     let same_number = match numbers {
@@ -49,17 +49,17 @@ pub fn compare(
     };
     if same_number {
         return match (is_exact(value), is_exact(other)) {
-            (true, false) => Some(Match::Hedged),
+            (true, false) => Some(AmountSupport::Hedged),
             (false, false) if !own.meets(theirs) => None,
-            _ => Some(Match::Same),
+            _ => Some(AmountSupport::Same),
         };
     }
     // "More than 100" is supported by 120, and "dozens" by 36.
     if !is_exact(value) && lies_in(theirs, own) {
-        return Some(Match::Same);
+        return Some(AmountSupport::Same);
     }
     let (a, b) = numbers?;
-    (is_exact(value) && is_exact(other) && rounds_to(a, b, step(&other.text, b))).then_some(Match::Rounder)
+    (is_exact(value) && is_exact(other) && rounds_to(a, b, step(&other.text, b))).then_some(AmountSupport::Rounder)
 }
 
 /// Whether a number becomes another when it is rounded to steps of this size.

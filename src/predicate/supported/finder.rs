@@ -153,13 +153,13 @@ impl<'f> Finder<'f> {
                     amount::compare((&placed.claim.value, a, own), (&supporter.claim.value, b, theirs))
                 }
                 // A day is in its month, a month is not in one of its days.
-                _ => lies_in(theirs, own).then_some(amount::Match::Same),
+                _ => lies_in(theirs, own).then_some(amount::AmountSupport::Same),
             };
             let support = match found {
                 None => continue,
-                Some(amount::Match::Same) => return Support::By(*other),
-                Some(amount::Match::Rounder) => Support::Rounder(*other),
-                Some(amount::Match::Hedged) => Support::HedgeDropped(Some(*other)),
+                Some(amount::AmountSupport::Same) => return Support::By(*other),
+                Some(amount::AmountSupport::Rounder) => Support::Rounder(*other),
+                Some(amount::AmountSupport::Hedged) => Support::HedgeDropped(Some(*other)),
             };
             if !matches!(best, Some(Support::Rounder(_))) {
                 best = Some(support);

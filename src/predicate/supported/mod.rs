@@ -5,13 +5,13 @@ mod finder;
 #[cfg(test)]
 mod tests;
 
-use super::{Entry, Predicate, Reading, Sense, Verdict, reading::a, wording};
+use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, reading::a, wording};
 use crate::{
     claim::{Every, Section},
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
     grammar::{Pair, Rule, part},
-    table::{Placed, Scope, Subject, Table, agreement::relate_some, subject::members},
+    table::{ArticleScope, Placed, Subject, Table, agreement::relate_some, subject::members},
     text::Part,
     value::Kind,
 };
@@ -19,7 +19,7 @@ use finder::{Finder, Support};
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: Entry = Entry {
+pub const ENTRY: PredicateEntry = PredicateEntry {
     name: "supported by",
     forms: &["supported by body", "supported by \"GROUP\""],
     production: Rule::supported,
@@ -42,7 +42,7 @@ pub enum Supported {
     Group(String),
 }
 
-fn read(pair: &Pair<'_>, reading: &Reading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.subject.kind;
     if kind == Kind::TEXT {
         let words = reading.words(pair);
@@ -96,7 +96,7 @@ impl Supported {
         let kind = subject.kind;
         let supporters = match kind {
             // A choice is one only to its topic.
-            _ if kind.is_choice() => Subject { scope: Scope::default(), ..subject.clone() },
+            _ if kind.is_choice() => Subject { scope: ArticleScope::default(), ..subject.clone() },
             _ if Kind::FIGURE.takes(kind) => Subject::every(Every::Kind(Kind::FIGURE)),
             _ => Subject::every(Every::Kind(kind)),
         };

@@ -2,7 +2,7 @@
 
 use super::Detail;
 use crate::{
-    finding::{Evidence, Meaning, Role, StoryReport, TopicEntry},
+    finding::{ClaimMeaning, Evidence, Role, StoryReport, TopicEntry},
     fold,
     saying::MONTHS,
     value::{Brief, Kind},
@@ -133,8 +133,8 @@ impl SpokenForm {
     fn new(claim: &Evidence, topic: &TopicEntry) -> Self {
         let is_blamed = claim.role == Role::Opposes && topic.blames.as_deref() == Some(&claim.article);
         let mark = match &claim.meaning {
-            Some(Meaning::Unclear(_)) => Some(CellMark::Unclear),
-            None | Some(Meaning::Reads(_)) => is_blamed.then_some(CellMark::Blamed),
+            Some(ClaimMeaning::Unclear(_)) => Some(CellMark::Unclear),
+            None | Some(ClaimMeaning::Reads(_)) => is_blamed.then_some(CellMark::Blamed),
         };
         Self { words: value(claim), mark }
     }
@@ -147,8 +147,8 @@ fn value(claim: &Evidence) -> String {
     let choice = kind.filter(|kind| kind.is_choice()).and_then(|kind| key(kind.facts().key?));
     let written = choice.or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or_default();
     let meaning = match &claim.meaning {
-        Some(Meaning::Reads(meaning)) => meaning,
-        None | Some(Meaning::Unclear(_)) => return written.to_string(),
+        Some(ClaimMeaning::Reads(meaning)) => meaning,
+        None | Some(ClaimMeaning::Unclear(_)) => return written.to_string(),
     };
     let short = match kind.map_or(Brief::Words, |kind| kind.facts().brief) {
         Brief::Day => short_day(meaning, written),

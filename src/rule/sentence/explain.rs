@@ -1,7 +1,7 @@
 //! What is wrong with a clause that is none, in the writer's words, with the sentence to write instead.
 
 use super::{
-    Fault, KnownTopics,
+    ClauseFault, KnownTopics,
     edges::{complete, every_one, opening, wanting},
     repair::{self, Rewritten},
     tries::{added_up, alike, called, conditional, equated, one_of, tolerated, turned_round, unquoted},
@@ -24,7 +24,7 @@ const MOST_TOPICS: usize = 8;
 const MOST_FORMS: usize = 3;
 
 /// One sentence being explained.
-struct Explaining<'e> {
+struct ExplainingSentence<'e> {
     masked: &'e Masked<'e>,
     topics: &'e KnownTopics<'e>,
     lexicon: &'e Lexicon,
@@ -36,24 +36,24 @@ pub fn explain(
     masked: &Masked<'_>,
     topics: &KnownTopics<'_>,
     lexicon: &Lexicon,
-    faults: Vec<Fault>,
+    faults: Vec<ClauseFault>,
 ) -> Vec<Mistake> {
-    let explaining = Explaining { masked, topics, lexicon };
+    let explaining = ExplainingSentence { masked, topics, lexicon };
     let mut mistakes = Vec::new();
     let mut after_unread = false;
     for fault in faults {
         match fault {
-            Fault::Said(mistake) => {
+            ClauseFault::Said(mistake) => {
                 mistakes.push(mistake);
                 after_unread = false;
             }
-            Fault::NoValue(range, mistake) => {
+            ClauseFault::NoValue(range, mistake) => {
                 mistakes.push(explaining.no_value(range).unwrap_or(mistake));
                 after_unread = false;
             }
             // What follows `and` after a clause that could not be read may be the rest of it.
-            Fault::Unread(range) if after_unread && !explaining.looks_like_a_clause(&range) => {}
-            Fault::Unread(range) => {
+            ClauseFault::Unread(range) if after_unread && !explaining.looks_like_a_clause(&range) => {}
+            ClauseFault::Unread(range) => {
                 mistakes.push(explaining.clause(range));
                 after_unread = true;
             }
@@ -68,7 +68,7 @@ pub fn explain(
     mistakes
 }
 
-impl Explaining<'_> {
+impl ExplainingSentence<'_> {
     fn text(&self, range: &Range<usize>) -> &str {
         self.masked.text.get(range.clone()).unwrap_or("")
     }

@@ -15,8 +15,8 @@ use crate::{
     diagnostic::{Mistake, code},
     grammar::{Grammar, Pair, Rule, masked, masked::Masked, part},
     lexicon::Lexicon,
-    predicate::{self, Predicate, Reading, Sense, wording},
-    table::Scope,
+    predicate::{self, ClauseReading, Predicate, Sense, wording},
+    table::ArticleScope,
 };
 use pest::Parser;
 use std::{fmt, ops::Range, sync::Arc};
@@ -26,7 +26,7 @@ const LONGEST: usize = 4_000;
 
 /// What a sentence asks of a story: a requirement, perhaps under a condition or with an exception.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sentence {
+pub struct RuleSentence {
     /// Where this does not hold, nothing is asked.
     pub when: Option<Requirement>,
     /// What must hold.
@@ -59,7 +59,7 @@ impl PartialEq for Clause {
     }
 }
 
-impl Sentence {
+impl RuleSentence {
     /// Every clause, in the order of the sentence.
     pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
         let parts = [self.when.as_ref(), Some(&self.requirement), self.unless.as_ref()];
@@ -82,7 +82,7 @@ impl Requirement {
     }
 }
 
-impl fmt::Display for Sentence {
+impl fmt::Display for RuleSentence {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(when) = &self.when {
             write!(to, "when {when}, ")?;
@@ -145,11 +145,11 @@ impl fmt::Display for Clause {
 ///
 /// # Errors
 /// Every mistake that was found, in the order of the sentence.
-pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<Mistake>> {
+pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<RuleSentence, Vec<Mistake>> {
     if let Some(mistake) = unreadable(sentence) {
         return Err(vec![mistake]);
     }
-    let declared = names::Declared::new(sentence, topics);
+    let declared = names::NamedTopics::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
     match understand(sentence, &readings, &declared.topics, lexicon) {
         Ok(sentence) => Ok(sentence),
@@ -165,9 +165,9 @@ pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Res
 /// Why a sentence was not understood.
 enum Trouble {
     /// It means two things.
-    Ambiguous(Box<Sentence>, Box<Sentence>),
+    Ambiguous(Box<RuleSentence>, Box<RuleSentence>),
     /// What is wrong with its first reading.
-    Faults(Vec<Fault>),
+    Faults(Vec<ClauseFault>),
 }
 
 /// The one sentence that the ways of taking names out of the words give.
@@ -176,10 +176,10 @@ fn understand(
     readings: &[Masked<'_>],
     topics: &[&Topic],
     lexicon: &Lexicon,
-) -> Result<Sentence, Trouble> {
-    let mut meant: Vec<Sentence> = Vec::new();
-    let mut first: Option<Vec<Fault>> = None;
-    let mut faults_of_first = |index: usize, faults: Vec<Fault>| {
+) -> Result<RuleSentence, Trouble> {
+    let mut meant: Vec<RuleSentence> = Vec::new();
+    let mut first: Option<Vec<ClauseFault>> = None;
+    let mut faults_of_first = |index: usize, faults: Vec<ClauseFault>| {
         if index == 0 {
             first = Some(faults);
         }
@@ -201,16 +201,16 @@ fn understand(
 
 /// What a sentence means, without a word on what is wrong where it means nothing: mistakes that its clauses have, once
 /// they read.
-fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<Sentence, Vec<Mistake>> {
-    let declared = names::Declared::new(sentence, topics);
+fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<RuleSentence, Vec<Mistake>> {
+    let declared = names::NamedTopics::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
     understand(sentence, &readings, &declared.topics, lexicon).map_err(|trouble| match trouble {
         Trouble::Ambiguous(..) => Vec::new(),
         Trouble::Faults(faults) => faults
             .into_iter()
             .filter_map(|fault| match fault {
-                Fault::Said(mistake) | Fault::NoValue(_, mistake) => Some(mistake),
-                Fault::Unread(_) => None,
+                ClauseFault::Said(mistake) | ClauseFault::NoValue(_, mistake) => Some(mistake),
+                ClauseFault::Unread(_) => None,
             })
             .collect(),
     })
@@ -236,8 +236,8 @@ fn unreadable(sentence: &str) -> Option<Mistake> {
 }
 
 /// Two ways to read a sentence.
-fn ambiguous(sentence: &str, one: &Sentence, two: &Sentence) -> Mistake {
-    let shown = |sentence: &Sentence| {
+fn ambiguous(sentence: &str, one: &RuleSentence, two: &RuleSentence) -> Mistake {
+    let shown = |sentence: &RuleSentence| {
         let clauses = sentence.clauses().map(|clause| format!("`{}` {}", clause.subject, clause.predicate));
         clauses.collect::<Vec<_>>().join(", ")
     };
@@ -246,7 +246,7 @@ fn ambiguous(sentence: &str, one: &Sentence, two: &Sentence) -> Mistake {
 }
 
 /// What is wrong with a clause: known, or still to be explained.
-pub(crate) enum Fault {
+pub(crate) enum ClauseFault {
     /// A mistake with its words.
     Said(Mistake),
     /// A stretch that is a clause, but what it asks for is no value.
@@ -256,9 +256,14 @@ pub(crate) enum Fault {
 }
 
 /// Reads one way of taking topics out of a sentence.
-fn read(sentence: &str, masked: &Masked<'_>, topics: &[&Topic], lexicon: &Lexicon) -> Result<Sentence, Vec<Fault>> {
+fn read(
+    sentence: &str,
+    masked: &Masked<'_>,
+    topics: &[&Topic],
+    lexicon: &Lexicon,
+) -> Result<RuleSentence, Vec<ClauseFault>> {
     let Ok(mut pairs) = Grammar::parse(Rule::sentence, &masked.text) else {
-        return Err(vec![Fault::Unread(0..masked.text.len())]);
+        return Err(vec![ClauseFault::Unread(0..masked.text.len())]);
     };
     let reader = ClauseReader { sentence, masked, topics, lexicon };
     let mut faults = Vec::new();
@@ -272,16 +277,16 @@ fn read(sentence: &str, masked: &Masked<'_>, topics: &[&Topic], lexicon: &Lexico
         }
     }
     match requirement {
-        Some(requirement) if faults.is_empty() => Ok(Sentence { when, requirement, unless }),
+        Some(requirement) if faults.is_empty() => Ok(RuleSentence { when, requirement, unless }),
         _ => Err(faults),
     }
 }
 
 /// What is in the language, and not judged by this version.
-fn not_yet(masked: &Masked<'_>, pair: &Pair<'_>, what: &str) -> Fault {
+fn not_yet(masked: &Masked<'_>, pair: &Pair<'_>, what: &str) -> ClauseFault {
     let span = pair.as_span();
     let message = format!("`{what}` is not judged yet; this rule is left out");
-    Fault::Said(Mistake::at(code::NOT_YET, masked.origin(span.start()..span.end()), message, None))
+    ClauseFault::Said(Mistake::at(code::NOT_YET, masked.origin(span.start()..span.end()), message, None))
 }
 
 /// One sentence whose clauses are being read.
@@ -293,11 +298,11 @@ struct ClauseReader<'r> {
 }
 
 impl ClauseReader<'_> {
-    fn requirement_in(&self, pair: &Pair<'_>, faults: &mut Vec<Fault>) -> Option<Requirement> {
+    fn requirement_in(&self, pair: &Pair<'_>, faults: &mut Vec<ClauseFault>) -> Option<Requirement> {
         pair.clone().into_inner().next().map(|requirement| self.requirement(&requirement, faults))
     }
 
-    fn requirement(&self, pair: &Pair<'_>, faults: &mut Vec<Fault>) -> Requirement {
+    fn requirement(&self, pair: &Pair<'_>, faults: &mut Vec<ClauseFault>) -> Requirement {
         let mut alternatives = Vec::new();
         for alternative in pair.clone().into_inner() {
             let mut clauses = Vec::new();
@@ -312,10 +317,10 @@ impl ClauseReader<'_> {
         Requirement { alternatives }
     }
 
-    fn clause(&self, clause: &Pair<'_>) -> Result<Clause, Vec<Fault>> {
+    fn clause(&self, clause: &Pair<'_>) -> Result<Clause, Vec<ClauseFault>> {
         let mut later = Vec::new();
         let (mut subject, mut predicate) = (None, None);
-        let (mut section, mut scope, mut sense) = (None, Scope::default(), Sense::Plain);
+        let (mut section, mut scope, mut sense) = (None, ArticleScope::default(), Sense::Plain);
         for pair in clause.clone().into_inner() {
             match pair.as_rule() {
                 Rule::subject => subject = self.subject(&pair, &mut later),
@@ -328,7 +333,7 @@ impl ClauseReader<'_> {
                 }
                 Rule::mistaken => {
                     let span = pair.as_span();
-                    return Err(vec![Fault::Unread(span.start()..span.end())]);
+                    return Err(vec![ClauseFault::Unread(span.start()..span.end())]);
                 }
                 _ => predicate = Some(pair),
             }
@@ -336,14 +341,14 @@ impl ClauseReader<'_> {
         if !later.is_empty() {
             return Err(later);
         }
-        let unread = || vec![Fault::Unread(clause.as_span().start()..clause.as_span().end())];
+        let unread = || vec![ClauseFault::Unread(clause.as_span().start()..clause.as_span().end())];
         let (Some(subject), Some(pair)) = (subject, predicate) else { return Err(unread()) };
         let Some(entry) = predicate::find(pair.as_rule()) else { return Err(unread()) };
         if pair.as_rule() == Rule::is_value && part(&pair, Rule::negation).is_some() {
             sense = Sense::Denied;
         }
         let subject = Subject { scope, ..subject.within(section) };
-        let reading = Reading {
+        let reading = ClauseReading {
             sentence: self.sentence,
             masked: self.masked,
             topics: self.topics,
@@ -356,14 +361,14 @@ impl ClauseReader<'_> {
                 let range = clause.as_span().start()..clause.as_span().end();
                 let fault = |mistake: Mistake| {
                     let is_value = mistake.code == code::BAD_VALUE;
-                    if is_value { Fault::NoValue(range.clone(), mistake) } else { Fault::Said(mistake) }
+                    if is_value { ClauseFault::NoValue(range.clone(), mistake) } else { ClauseFault::Said(mistake) }
                 };
                 Err(mistakes.into_iter().map(fault).collect())
             }
         }
     }
 
-    fn subject(&self, pair: &Pair<'_>, later: &mut Vec<Fault>) -> Option<Subject> {
+    fn subject(&self, pair: &Pair<'_>, later: &mut Vec<ClauseFault>) -> Option<Subject> {
         if let Some(kind) = part(pair, Rule::every_kind) {
             let noun = self.masked.unmasked(kind.as_str()).to_lowercase();
             let every = Every::find(&noun).map(Subject::every);
@@ -383,7 +388,12 @@ impl ClauseReader<'_> {
     }
 
     /// Reads where the subject must stand, and in which articles.
-    fn place(&self, pair: &Pair<'_>, section: &mut Option<Section>, scope: &mut Scope) -> Result<(), Vec<Fault>> {
+    fn place(
+        &self,
+        pair: &Pair<'_>,
+        section: &mut Option<Section>,
+        scope: &mut ArticleScope,
+    ) -> Result<(), Vec<ClauseFault>> {
         let place = if pair.as_rule() == Rule::place { pair.clone().into_inner().next() } else { Some(pair.clone()) };
         let Some(place) = place else { return Ok(()) };
         let mut names = place.clone().into_inner().map(|quoted| self.quoted(&quoted));
@@ -404,7 +414,7 @@ impl ClauseReader<'_> {
         let span = place.as_span();
         let help = Some("join two clauses with `and`, each with its own place".to_string());
         let at = self.masked.origin(span.start()..span.end());
-        Err(vec![Fault::Said(Mistake::at(code::TWO_PLACES, at, "a clause looks in one place", help))])
+        Err(vec![ClauseFault::Said(Mistake::at(code::TWO_PLACES, at, "a clause looks in one place", help))])
     }
 
     /// What stands between quotation marks, blanks folded.

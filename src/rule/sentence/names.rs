@@ -4,7 +4,7 @@
 use crate::{
     article::Property,
     claim::Topic,
-    grammar::masked::{Before, Name, NameKind, Names, length_at},
+    grammar::masked::{Before, MaskedName, NameKind, Names, length_at},
     value::Kind,
 };
 use rustc_hash::FxHashMap;
@@ -52,7 +52,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// The declared names that a sentence may hold.
-pub struct Declared<'a> {
+pub struct NamedTopics<'a> {
     pub topics: Vec<&'a Topic>,
 }
 
@@ -61,7 +61,7 @@ const BEFORE_OPERANDS: &[&str] = &["before", "after", "on", "of", "matches", "th
 /// Before a subject stands one of these, or nothing.
 const BEFORE_SUBJECTS: &[&str] = &["", "and", "or", "when", "unless", ","];
 
-impl<'a> Declared<'a> {
+impl<'a> NamedTopics<'a> {
     /// Keeps the topics that a sentence names somewhere, so that few are looked for at each word.
     pub fn new(sentence: &str, topics: &KnownTopics<'a>) -> Self {
         let lower = |character: char| character.to_lowercase().next().unwrap_or(character);
@@ -81,8 +81,8 @@ impl<'a> Declared<'a> {
     }
 }
 
-impl<'a> Names<'a> for Declared<'a> {
-    fn at(&self, rest: &str, before: &Before<'a>) -> Vec<Name<'a>> {
+impl<'a> Names<'a> for NamedTopics<'a> {
+    fn at(&self, rest: &str, before: &Before<'a>) -> Vec<MaskedName<'a>> {
         let mut found = self.choices(rest, before);
         for topic in &self.topics {
             found.extend(name(NameKind::Topic, topic.name(), rest));
@@ -104,9 +104,9 @@ impl<'a> Names<'a> for Declared<'a> {
     }
 }
 
-impl<'a> Declared<'a> {
+impl<'a> NamedTopics<'a> {
     /// The choices at this place, where it is directly after a choice topic and `is`.
-    fn choices(&self, rest: &str, before: &Before<'a>) -> Vec<Name<'a>> {
+    fn choices(&self, rest: &str, before: &Before<'a>) -> Vec<MaskedName<'a>> {
         let subject = before.name.filter(|name| before.word == "is" && name.kind == NameKind::Topic);
         let Some(subject) = subject else { return Vec::new() };
         let topic = self.topics.iter().find(|topic| topic.name() == subject.declared);
@@ -115,6 +115,6 @@ impl<'a> Declared<'a> {
     }
 }
 
-fn name<'a>(kind: NameKind, declared: &'a str, rest: &str) -> Option<Name<'a>> {
-    length_at(declared, rest).map(|len| Name { kind, declared, len })
+fn name<'a>(kind: NameKind, declared: &'a str, rest: &str) -> Option<MaskedName<'a>> {
+    length_at(declared, rest).map(|len| MaskedName { kind, declared, len })
 }

@@ -23,11 +23,11 @@ fn declared() -> Vec<Topic> {
     ]
 }
 
-fn read_with(topics: &[Topic], sentence: &str) -> Result<Sentence, Vec<crate::diagnostic::Mistake>> {
+fn read_with(topics: &[Topic], sentence: &str) -> Result<RuleSentence, Vec<crate::diagnostic::Mistake>> {
     parse(sentence, &KnownTopics::new(topics), Lexicon::english())
 }
 
-fn read_it(sentence: &str) -> Result<Sentence, Vec<crate::diagnostic::Mistake>> {
+fn read_it(sentence: &str) -> Result<RuleSentence, Vec<crate::diagnostic::Mistake>> {
     read_with(&declared(), sentence)
 }
 

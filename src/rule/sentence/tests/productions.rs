@@ -1,7 +1,7 @@
 //! The productions of the grammar: each is reached by its own examples, and each kind has its word.
 
 use super::{
-    super::{masked, names::Declared},
+    super::{masked, names::NamedTopics},
     KnownTopics, Topic,
 };
 use crate::{
@@ -63,7 +63,7 @@ fn every_production_is_reached_by_an_example() {
     let known = KnownTopics::new(&topics);
     let mut reached: BTreeSet<String> = silent();
     for text in FILES.iter().flat_map(|file| examples(file)) {
-        for reading in masked::readings(text, &Declared::new(text, &known)) {
+        for reading in masked::readings(text, &NamedTopics::new(text, &known)) {
             for read in ENTRIES.iter().filter_map(|entry| Grammar::parse(*entry, &reading.text).ok()) {
                 reached.extend(read.flatten().map(|pair| format!("{:?}", pair.as_rule())));
             }
@@ -80,7 +80,7 @@ fn every_kind_has_its_word() {
         // What is one only to its topic.
         let is_asked = !kind.is_choice();
         let sentence = format!("every {kind}");
-        let readings = masked::readings(&sentence, &Declared::new(&sentence, &KnownTopics::new(&[])));
+        let readings = masked::readings(&sentence, &NamedTopics::new(&sentence, &KnownTopics::new(&[])));
         let is_read = readings.iter().any(|reading| Grammar::parse(Rule::begun, &reading.text).is_ok());
         assert_eq!(is_read, is_asked, "{kind}");
     }
