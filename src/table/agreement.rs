@@ -159,12 +159,12 @@ impl Axis {
         let members = group::members(claims, &wholes, width, |article| table.source_of(article));
         let holds = group::share_a_value(&members);
         let develops = !holds && topic.develops.is_some_and(|way| only_moves(way, table, claims, &wholes));
-        let contradiction = if holds || develops { None } else { group::contradicts_itself(&members) };
-        if contradiction.is_none() && sources_of(table, claims, chosen).len() < 2 {
+        let contradicts = !holds && !develops && !group::contradict_themselves(&members).is_empty();
+        if !contradicts && sources_of(table, claims, chosen).len() < 2 {
             return None;
         }
         if !holds && !develops {
-            let reasons = if contradiction.is_some() { vec![WITHIN_ONE_ARTICLE] } else { Vec::new() };
+            let reasons = if contradicts { vec![WITHIN_ONE_ARTICLE] } else { Vec::new() };
             let groups = group::partition(&members);
             let supporting = groups.first().map_or_else(Vec::new, |group| group.iter().map(|m| m.claim).collect());
             return Some(Self { agreement: Agreement::Conflict, reasons, groups, supporting });

@@ -2,14 +2,15 @@
 
 use super::{
     Column, Placed, Relation, Table,
-    agreement::{relate_some, width},
-    group, relate,
+    agreement::{by_axis, relate_some, width},
+    group,
+    left_out::cleared_without,
+    relate,
 };
 use crate::{
-    claim::SubjectId,
+    claim::{SubjectId, Topic},
     finding::{Agreement, Role},
-    placing::{Position, Situation, Tolerance},
-    value::Value,
+    placing::{Situation, Tolerance},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,18 +28,15 @@ pub struct Blame {
 #[must_use]
 pub fn blame(table: &Table<'_>) -> Option<Blame> {
     let conflicts: Vec<&Column<'_>> = table.columns.iter().filter(|column| is_about_anchors(table, column)).collect();
-    let mut suspects: Option<BTreeSet<usize>> = None;
+    let mut cleared: Option<BTreeSet<usize>> = None;
     for column in &conflicts {
-        let here = suspects_of(column);
-        suspects = Some(match suspects {
+        let here = cleared_without(table, column);
+        cleared = Some(match cleared {
             None => here,
             Some(before) => before.intersection(&here).copied().collect(),
         });
     }
-    let mut cleared = suspects
-        .into_iter()
-        .flatten()
-        .filter(|article| conflicts.iter().all(|column| is_cleared_without(table, column, Some(*article))));
+    let mut cleared = cleared.into_iter().flatten();
     let article = cleared.next()?;
     if cleared.next().is_some() || !would_meet_the_rest(table, &conflicts, article) {
         return None;
@@ -48,42 +46,12 @@ pub fn blame(table: &Table<'_>) -> Option<Blame> {
 
 /// Whether the column is a conflict that there would not be without anchored claims.
 fn is_about_anchors(table: &Table<'_>, column: &Column<'_>) -> bool {
-    column.relation.agreement == Agreement::Conflict
-        && column.claims.iter().any(Placed::is_anchored)
-        && is_cleared_without(table, column, None)
-}
-
-/// Whether the conflict is gone without the anchored claims of an article, or of every article.
-fn is_cleared_without(table: &Table<'_>, column: &Column<'_>, article: Option<usize>) -> bool {
-    let rest: Vec<usize> = column
-        .claims
-        .iter()
-        .enumerate()
-        .filter(|(_, placed)| !(placed.is_anchored() && article.is_none_or(|article| placed.article == article)))
-        .map(|(index, _)| index)
-        .collect();
-    relate_some(table, column.topic, &column.claims, &rest, None).agreement != Agreement::Conflict
-}
-
-/// The articles without whose anchored claims a conflict may be gone. A conflict of numbers stands as long as its greatest
-/// lower end is above its least upper end, so only who alone holds one of the two is worth trying; where a topic develops, everyone.
-fn suspects_of(column: &Column<'_>) -> BTreeSet<usize> {
-    let anchored = column.claims.iter().filter(|placed| placed.is_anchored());
-    if column.topic.develops.is_some() {
-        return anchored.map(|placed| placed.article).collect();
+    if column.relation.agreement != Agreement::Conflict || !column.claims.iter().any(Placed::is_anchored) {
+        return false;
     }
-    let mut extremes: BTreeMap<&str, [(f64, usize); 2]> = BTreeMap::new();
-    for placed in anchored {
-        if let Position::On { axis, interval, .. } = &placed.position {
-            let ends = extremes.entry(axis).or_insert([(f64::NEG_INFINITY, 0), (f64::NEG_INFINITY, 0)]);
-            for (end, at) in ends.iter_mut().zip([interval.lo, -interval.hi]) {
-                if at > end.0 {
-                    *end = (at, placed.article);
-                }
-            }
-        }
-    }
-    extremes.into_values().flatten().map(|(_, article)| article).collect()
+    let claims = column.claims.iter().enumerate();
+    let fixed: Vec<usize> = claims.filter(|(_, placed)| !placed.is_anchored()).map(|(index, _)| index).collect();
+    relate_some(table, column.topic, &column.claims, &fixed, None).agreement != Agreement::Conflict
 }
 
 /// Whether some other article's anchor makes the article's claims meet the rest, on every topic at once.
@@ -95,28 +63,85 @@ fn would_meet_the_rest(table: &Table<'_>, conflicts: &[&Column<'_>], article: us
         .filter_map(|other| other.situation.anchor)
         .filter(|day| own.anchor != Some(*day))
         .collect();
+    let suspected: Vec<Suspected<'_>> = conflicts.iter().map(|column| Suspected::new(table, column, article)).collect();
     others.into_iter().any(|day| {
         let moved = Situation { anchor: Some(day), ..own.clone() };
-        conflicts.iter().all(|column| {
-            let claims = placed_under(table, column, article, &moved);
-            relate(table, column.topic, &claims, None).agreement != Agreement::Conflict
-        })
+        // The claims that lie outermost fail first, and are few.
+        let meet = |most: usize| suspected.iter().all(|suspected| suspected.meets_the_rest(table, &moved, most));
+        meet(Suspected::OUTERMOST) && meet(usize::MAX)
     })
 }
 
-/// The claims of a column as they would lie if the article had another situation.
-fn placed_under<'a>(table: &Table<'a>, column: &Column<'a>, article: usize, situation: &Situation) -> Vec<Placed<'a>> {
-    let unknown = Situation::default();
-    let values: Vec<(&Value, &Situation)> = column
-        .claims
-        .iter()
-        .map(|placed| {
-            let own = table.articles.get(placed.article).map_or(&unknown, |article| &article.situation);
-            (&placed.claim.value, if placed.article == article { situation } else { own })
-        })
-        .collect();
-    let positions = table.placing.across(&values);
-    column.claims.iter().zip(positions).map(|(placed, position)| Placed { position, ..placed.clone() }).collect()
+/// A conflict, and what an article that is suspected gives in it.
+struct Suspected<'c> {
+    topic: &'c Topic,
+    /// Those of the other claims that decide whether one more can meet them all.
+    rest: Vec<Placed<'c>>,
+    /// Its anchored claims, the outermost first.
+    moving: Vec<Placed<'c>>,
+}
+
+impl<'c> Suspected<'c> {
+    /// How many claims of each axis are outermost.
+    const OUTERMOST: usize = 2;
+
+    fn new(table: &Table<'_>, column: &'c Column<'c>, article: usize) -> Self {
+        let published = |index: usize| {
+            let article = column.claims.get(index).and_then(|placed| table.articles.get(placed.article));
+            article.and_then(|article| article.metadata.published)
+        };
+        let day = table.articles.get(article).and_then(|article| article.metadata.published);
+        let is_own = |index: usize| column.claims.get(index).is_some_and(|placed| placed.article == article);
+        let is_moving = |index: usize| is_own(index) && column.claims.get(index).is_some_and(Placed::is_anchored);
+        let all: Vec<usize> = (0..column.claims.len()).collect();
+        let (mut rest, mut moving) = (BTreeSet::new(), Vec::new());
+        for chosen in by_axis(&column.claims, &all).into_values() {
+            let (movable, fixed): (Vec<usize>, Vec<usize>) = chosen.into_iter().partition(|index| is_moving(*index));
+            let parts: [&dyn Fn(usize) -> bool; 4] =
+                [&|_| true, &is_own, &|index| published(index) < day, &|index| published(index) > day];
+            for is_in in parts {
+                let some: Vec<usize> = fixed.iter().copied().filter(|index| is_in(*index)).collect();
+                rest.extend(outermost(column, &some));
+            }
+            let mut sources = BTreeMap::new();
+            for index in fixed {
+                let source = column.claims.get(index).map(|placed| table.source_of(placed.article));
+                sources.entry(source).or_insert(index);
+            }
+            // Two sources are as many as it takes to compare.
+            rest.extend(sources.into_values().take(2));
+            let first = outermost(column, &movable);
+            let others: Vec<usize> = movable.into_iter().filter(|index| !first.contains(index)).collect();
+            moving.splice(0..0, first);
+            moving.extend(others);
+        }
+        let claims = |indexes: &mut dyn Iterator<Item = usize>| {
+            indexes.filter_map(|index| column.claims.get(index).cloned()).collect::<Vec<_>>()
+        };
+        Self { topic: column.topic, rest: claims(&mut rest.into_iter()), moving: claims(&mut moving.into_iter()) }
+    }
+
+    /// Whether so many of its claims meet the rest under another situation.
+    fn meets_the_rest(&self, table: &Table<'_>, situation: &Situation, most: usize) -> bool {
+        let moved = self.moving.iter().take(most).map(|placed| {
+            // What hangs on its own anchor lies where it does whatever the others say.
+            let position = table.placing.across(&[(&placed.claim.value, situation)]).pop();
+            Placed { position: position.unwrap_or_else(|| placed.position.clone()), ..placed.clone() }
+        });
+        let claims: Vec<Placed<'_>> = self.rest.iter().cloned().chain(moved).collect();
+        relate(table, self.topic, &claims, None).agreement != Agreement::Conflict
+    }
+}
+
+/// Of some claims of one axis, the one that begins last and the one that ends first.
+fn outermost(column: &Column<'_>, chosen: &[usize]) -> Vec<usize> {
+    let wholes = chosen.iter().copied().filter(|&index| column.claims.get(index).is_some_and(|one| !one.is_part()));
+    let members = group::members(&column.claims, &wholes.collect::<Vec<_>>(), None, |article| article);
+    let last = members.iter().max_by_key(|member| member.lo);
+    let first = members.iter().min_by_key(|member| member.hi);
+    let mut found: Vec<usize> = last.into_iter().chain(first).map(|member| member.claim).collect();
+    found.dedup();
+    found
 }
 
 /// A conflict seen from the others: what holds without the anchored claims of the blamed article comes first and supports,

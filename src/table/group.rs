@@ -6,7 +6,10 @@
 
 use super::Placed;
 use crate::{placing::Position, value::interval::same};
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// A claim on counted ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,15 +133,15 @@ pub fn share_a_value(members: &[Member]) -> bool {
     lo <= hi || members.is_empty()
 }
 
-/// The first article whose own claims no value satisfies together.
+/// The articles whose own claims no value satisfies together.
 #[must_use]
-pub fn contradicts_itself(members: &[Member]) -> Option<usize> {
+pub fn contradict_themselves<'m>(members: impl IntoIterator<Item = &'m Member>) -> BTreeSet<usize> {
     let mut by_article: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for member in members {
         let ends = by_article.entry(member.article).or_insert((member.lo, member.hi));
         *ends = (ends.0.max(member.lo), ends.1.min(member.hi));
     }
-    by_article.into_iter().find(|(_, (lo, hi))| lo > hi).map(|(article, _)| article)
+    by_article.into_iter().filter(|(_, (lo, hi))| lo > hi).map(|(article, _)| article).collect()
 }
 
 /// The members that hold together without the suspects, with those suspects that hold with them; and the other suspects.

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod blame;
 pub mod evidence;
 pub mod group;
+pub mod left_out;
 pub mod origin;
 pub mod revision;
 pub mod subject;

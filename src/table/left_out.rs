@@ -1,0 +1,229 @@
+//! Which articles a conflict is gone without: each is left out in turn, in one pass over the claims.
+
+use super::{
+    Column, Placed, Table,
+    agreement::{by_axis, relate_some},
+    group::{self, Member},
+};
+use crate::{claim::topic::Develops, finding::Agreement};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The articles each of which, with the claims that hang on its anchor left out, leaves no conflict in a column.
+#[must_use]
+pub fn cleared_without(table: &Table<'_>, column: &Column<'_>) -> BTreeSet<usize> {
+    let all: Vec<usize> = (0..column.claims.len()).collect();
+    let mut cleared: Option<BTreeSet<usize>> = None;
+    for chosen in by_axis(&column.claims, &all).values() {
+        if relate_some(table, column.topic, &column.claims, chosen, None).agreement != Agreement::Conflict {
+            continue;
+        }
+        let here = Disputed::new(table, column, chosen).cleared_without();
+        cleared = Some(match cleared {
+            None => here,
+            Some(before) => before.intersection(&here).copied().collect(),
+        });
+    }
+    cleared.unwrap_or_default()
+}
+
+/// The claims of one axis, on which there is a conflict.
+struct Disputed<'t> {
+    table: &'t Table<'t>,
+    column: &'t Column<'t>,
+    chosen: &'t [usize],
+    wholes: Vec<Member>,
+}
+
+/// Of which article a claim is left out with; of none, where it stands whatever the anchor.
+type Hangs = Option<usize>;
+
+impl<'t> Disputed<'t> {
+    fn new(table: &'t Table<'_>, column: &'t Column<'_>, chosen: &'t [usize]) -> Self {
+        let is_whole = |index: &usize| column.claims.get(*index).is_some_and(|placed| !placed.is_part());
+        let wholes: Vec<usize> = chosen.iter().copied().filter(is_whole).collect();
+        let wholes = group::members(&column.claims, &wholes, None, |article| table.source_of(article));
+        Self { table, column, chosen, wholes }
+    }
+
+    fn claims(&self) -> impl Iterator<Item = &'t Placed<'t>> {
+        self.chosen.iter().filter_map(|&index| self.column.claims.get(index))
+    }
+
+    fn hangs(&self, member: &Member) -> Hangs {
+        self.column.claims.get(member.claim).filter(|placed| placed.is_anchored()).map(|placed| placed.article)
+    }
+
+    /// As agreement is defined: one value holds, or the topic develops, or a single source is left that does not
+    /// contradict itself inside one article.
+    fn cleared_without(&self) -> BTreeSet<usize> {
+        let (mut greatest_lo, mut least_hi) = (Highest::default(), Highest::default());
+        for member in &self.wholes {
+            greatest_lo.add(member.lo, self.hangs(member));
+            least_hi.add(usize::MAX - member.hi, self.hangs(member));
+        }
+        let holds = |article| match (greatest_lo.without(article), least_hi.without(article)) {
+            (Some(lo), Some(hi)) => lo <= usize::MAX - hi,
+            _ => true,
+        };
+        let developing = self.column.topic.develops.map(|way| self.develops_without(way)).unwrap_or_default();
+        let alone = Alone::new(self);
+        let articles = self.claims().filter(|placed| placed.is_anchored()).map(|placed| placed.article);
+        articles
+            .filter(|&one| holds(one) || developing.contains(&one) || alone.is_left_without(self.table, one))
+            .collect()
+    }
+
+    /// The articles without which the others only move one way: each step the wrong way needs one of the two that take it.
+    fn develops_without(&self, way: Develops) -> BTreeSet<usize> {
+        let mut days: BTreeMap<NaiveDate, Vec<&Member>> = BTreeMap::new();
+        for member in &self.wholes {
+            let published = self.table.articles.get(member.article).and_then(|article| article.metadata.published);
+            if let Some(day) = published {
+                days.entry(day).or_default().push(member);
+            }
+        }
+        // What shrinks grows where time runs backwards.
+        let days: Vec<Vec<&Member>> = match way {
+            Develops::Up => days.into_values().collect(),
+            Develops::Down => days.into_values().rev().collect(),
+        };
+        let mut floor = Highest::default();
+        let mut cleared: Option<BTreeSet<usize>> = None;
+        for day in days {
+            for member in &day {
+                if let Some(either) = floor.taken_by(member.hi, self.hangs(member)) {
+                    let kept = |article: &usize| cleared.as_ref().is_none_or(|known| known.contains(article));
+                    cleared = Some(either.into_iter().flatten().filter(kept).collect());
+                }
+            }
+            for member in &day {
+                floor.add(member.lo, self.hangs(member));
+            }
+        }
+        cleared.unwrap_or_default()
+    }
+}
+
+/// The highest of some ends, and the highest of those that hang on another article.
+#[derive(Default)]
+struct Highest {
+    first: Option<(usize, Hangs)>,
+    other: Option<usize>,
+}
+
+impl Highest {
+    fn add(&mut self, end: usize, hangs: Hangs) {
+        match self.first {
+            Some((known, of)) if of == hangs => self.first = Some((known.max(end), of)),
+            Some((known, _)) if known >= end => self.other = self.other.max(Some(end)),
+            before => {
+                self.other = before.map(|(known, _)| known);
+                self.first = Some((end, hangs));
+            }
+        }
+    }
+
+    /// The highest that does not hang on an article.
+    fn without(&self, article: usize) -> Option<usize> {
+        match self.first {
+            Some((_, Some(of))) if of == article => self.other,
+            first => first.map(|(end, _)| end),
+        }
+    }
+
+    /// Where the highest lies above an end that hangs on something: the articles one of which must go so that none does.
+    fn taken_by(&self, end: usize, hangs: Hangs) -> Option<[Hangs; 2]> {
+        let (first, of) = self.first?;
+        if first <= end {
+            return None;
+        }
+        let several = self.other.is_some_and(|other| other > end);
+        Some([hangs, of.filter(|_| !several)])
+    }
+}
+
+/// What there is of each source and article, to know when one source is left that agrees with itself.
+struct Alone {
+    claims_of_source: BTreeMap<usize, usize>,
+    hanging_on: BTreeMap<usize, usize>,
+    /// Those that contradict themselves; and those that still do without what hangs on their anchor.
+    torn: BTreeSet<usize>,
+    torn_anyway: BTreeSet<usize>,
+}
+
+impl Alone {
+    fn new(axis: &Disputed<'_>) -> Self {
+        let (mut claims_of_source, mut hanging_on) = (BTreeMap::new(), BTreeMap::new());
+        for placed in axis.claims() {
+            *claims_of_source.entry(axis.table.source_of(placed.article)).or_default() += 1;
+            if placed.is_anchored() {
+                *hanging_on.entry(placed.article).or_default() += 1;
+            }
+        }
+        let fixed = axis.wholes.iter().filter(|member| axis.hangs(member).is_none());
+        let torn_anyway = group::contradict_themselves(fixed);
+        Self { claims_of_source, hanging_on, torn: group::contradict_themselves(&axis.wholes), torn_anyway }
+    }
+
+    fn is_left_without(&self, table: &Table<'_>, article: usize) -> bool {
+        let own = self.claims_of_source.get(&table.source_of(article));
+        let is_gone = own == self.hanging_on.get(&article);
+        let sources = self.claims_of_source.len() - usize::from(is_gone);
+        let others_torn = self.torn.len() - usize::from(self.torn.contains(&article));
+        sources < 2 && others_torn == 0 && !self.torn_anyway.contains(&article)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        claim::ArticleClaims,
+        kind::name::Spellings,
+        verify::testing::{by_words, story, topics},
+    };
+    use proptest::prelude::*;
+
+    /// Each article left out by itself, and the rest related anew.
+    fn one_by_one(table: &Table<'_>, column: &Column<'_>) -> BTreeSet<usize> {
+        let hangs = |placed: &Placed<'_>, article| placed.is_anchored() && placed.article == article;
+        (0..table.articles.len())
+            .filter(|&article| column.claims.iter().any(|placed| hangs(placed, article)))
+            .filter(|&article| {
+                let claims = column.claims.iter().enumerate();
+                let rest: Vec<usize> =
+                    claims.filter(|(_, placed)| !hangs(placed, article)).map(|(index, _)| index).collect();
+                relate_some(table, column.topic, &column.claims, &rest, None).agreement != Agreement::Conflict
+            })
+            .collect()
+    }
+
+    fn said() -> impl Strategy<Value = String> {
+        prop_oneof![
+            5 => (-3_i32..4).prop_map(|days| format!("rel{days:+}")),
+            2 => (1_u32..9).prop_map(|day| format!("2022-01-{day:02}")),
+            1 => (1_u32..5, 4_u32..9).prop_map(|(from, to)| format!("2022-01-{from:02}..2022-01-{to:02}")),
+            1 => (1_u32..9).prop_map(|number| number.to_string()),
+        ]
+    }
+
+    fn a_story() -> impl Strategy<Value = Vec<ArticleClaims>> {
+        let article = (0_usize..3, 1_u32..8, prop::collection::vec(said(), 0..3))
+            .prop_map(|(source, day, said)| format!("S{source}@{day:02}: {}", said.join(" ")));
+        prop::collection::vec(article, 1..6).prop_map(|articles| story(&articles.join(" | "), "d"))
+    }
+
+    proptest! {
+        #[test]
+        fn as_if_each_were_left_out(articles in a_story(), way in prop::sample::select(vec![None, Some(Develops::Up), Some(Develops::Down)])) {
+            let mut topics = topics();
+            topics.iter_mut().for_each(|topic| topic.develops = way);
+            let spellings = Spellings::default();
+            let table = Table::new("story", &articles, &topics, &spellings, by_words());
+            for column in table.columns.iter().filter(|column| column.relation.agreement == Agreement::Conflict) {
+                prop_assert_eq!(cleared_without(&table, column), one_by_one(&table, column));
+            }
+        }
+    }
+}
