@@ -4,7 +4,7 @@ use super::truth::Truth;
 use crate::{
     placing::{Position, Situation},
     table::{Placed, Table},
-    value::Value,
+    value::{Content, Value},
 };
 use std::fmt;
 
@@ -29,11 +29,21 @@ impl fmt::Display for Literal {
     }
 }
 
+/// Whether a value takes something from what it is compared with: a clock time the day, an amount of money the currency
+/// that is given beside another.
+fn borrows(value: &Value) -> bool {
+    match &value.content {
+        Content::Time(_) => true,
+        Content::Amount(amount) => amount.currency.is_some(),
+        Content::Date(_) | Content::Word(_) => false,
+    }
+}
+
 /// Holds each claim against literals. `None` where a claim cannot be compared with them: it is indeterminate, or lies on
 /// another axis.
 ///
-/// The literals lie among the claims, so that a clock time borrows its day; one that needs an anchor takes that of each
-/// claim's own article.
+/// The literals lie among the claims, so that a short name is the person they name in full. What borrows from what it is held
+/// against lies beside each claim alone, as does what needs an anchor, which is that of the claim's own article.
 pub fn against(
     table: &Table<'_>,
     claims: &[Placed<'_>],
@@ -48,8 +58,8 @@ pub fn against(
     values.extend(literals.iter().map(|literal| (*literal, &unknown)));
     let mut positions = table.placing.across(&values);
     let placed = positions.split_off(claims.len().min(positions.len()));
-    let fixed = !placed.iter().any(|position| matches!(position, Position::Indeterminate(_)));
-    if fixed {
+    let is_unclear = placed.iter().any(|position| matches!(position, Position::Indeterminate(_)));
+    if !is_unclear && !literals.iter().any(|literal| borrows(literal)) {
         let truths = positions.iter().map(|position| test(position, &placed)).collect();
         return (positions, truths);
     }

@@ -224,7 +224,11 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
 
 /// One rule with this sentence, and the topics of the tests.
 pub fn rules(sentence: &str) -> RuleSet {
-    let topics = topics();
+    rules_on(sentence, topics())
+}
+
+/// One rule with this sentence, and these topics.
+pub fn rules_on(sentence: &str, topics: Vec<Topic>) -> RuleSet {
     let named = sentence::KnownTopics::new(&topics);
     let tree = sentence::parse(sentence, &named, Lexicon::english())
         .unwrap_or_else(|mistakes| panic!("{sentence}: {mistakes:#?}"));

@@ -1,12 +1,16 @@
 //! Whole stories judged: properties, a slow and obvious judge beside the real one, blame, and how time grows.
 
-use super::testing::{by_words, claim, finding, message, rules, story, topic, value};
+use super::testing::{by_words, claim, finding, message, rules, rules_on, story, topic, value};
 use super::*;
 use crate::{
     finding::{Role, Severity},
+    lexicon::Lexicon,
     placing::{Position, Situation},
     rule::sentence,
-    value::{Interval, Kind},
+    value::{
+        Content, Interval, Kind, Value,
+        date::{DatePoint, Unit},
+    },
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -51,6 +55,64 @@ fn nobody_is_blamed_without_need() {
     ] {
         let finding = finding("d consistent across sources", &story(line, "d"));
         assert_eq!(finding.blames, None, "{name}: {finding:?}");
+    }
+}
+
+/// The outcome of a rule on values that each an article gives, of a kind.
+fn on_values(sentence: &str, kind: &str, values: Vec<Value>) -> Outcome {
+    let rules = rules_on(sentence, vec![topic("n", kind, &[])]);
+    let mut articles = story(&["A@05:", "B@06:", "C@07:"][..values.len()].join(" | "), "n");
+    for (article, value) in articles.iter_mut().zip(values) {
+        article.claims = vec![claim("n", value, 0)];
+    }
+    judge(&rules, &articles, Lexicon::english()).remove(0).findings.remove(0).outcome
+}
+
+fn read(words: &str, kind: &str) -> Value {
+    crate::kind::literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap()
+}
+
+#[test]
+fn a_clock_time_of_a_rule_is_of_the_day_of_each_claim() {
+    let on = |words: &str, shift: i32| {
+        let mut value = read(words, "time");
+        if let Content::Time(time) = &mut value.content {
+            time.day = Some(Box::new(DatePoint::Relative { unit: Unit::Day, shift }.into()));
+        }
+        value
+    };
+    for (sentence, values, expected) in [
+        ("n before 8:30 GMT", vec![on("7:30 GMT", 0), on("10:00 GMT", -2)], Outcome::Fail),
+        ("n before 8:30 GMT", vec![on("7:30 GMT", 0), on("8:00 GMT", 2)], Outcome::Pass),
+        ("n on 8:30 GMT", vec![on("8:30 GMT", 0), on("8:30 GMT", 2)], Outcome::Pass),
+        ("n within 1 hour of 8:30 GMT", vec![on("8:00 GMT", 0), on("9:00 GMT", 2)], Outcome::Pass),
+        ("n after 8:30 GMT", vec![on("9:30 GMT", -3), on("8:00 GMT", 2)], Outcome::Fail),
+    ] {
+        assert_eq!(on_values(sentence, "time", values.clone()), expected, "{sentence}: {values:?}");
+    }
+}
+
+#[test]
+fn an_amount_of_a_rule_is_held_against_its_own_currency() {
+    let with = |words: &str, also: &[&str]| {
+        let mut value = read(words, "money");
+        if let Content::Amount(amount) = &mut value.content {
+            let amounts = also.iter().map(|words| match read(words, "money").content {
+                Content::Amount(amount) => amount,
+                other => panic!("{other:?}"),
+            });
+            amount.also = amounts.collect();
+        }
+        value
+    };
+    for (sentence, values, expected) in [
+        ("n is $1", vec![with("€4", &["$1"])], Outcome::Pass),
+        ("n is $1", vec![with("€4", &["$1"]), with("€4", &[]), with("€5", &[])], Outcome::Pass),
+        ("n is $1", vec![with("€4", &["$2"]), with("€4", &[]), with("€5", &[])], Outcome::Fail),
+        ("n at most $1", vec![with("€4", &["$2"]), with("€4", &[]), with("$1", &["€3"])], Outcome::Fail),
+        ("n at most $1", vec![with("€4", &[])], Outcome::NoEvidence),
+    ] {
+        assert_eq!(on_values(sentence, "money", values.clone()), expected, "{sentence}: {values:?}");
     }
 }
 
@@ -357,7 +419,7 @@ fn a_thousand_rules_over_a_thousand_topics_are_judged() {
     let rules: Vec<Rule> = (0..1_000)
         .map(|n| {
             let text = format!("topic {n} consistent across sources");
-            let tree = sentence::parse(&text, &named, crate::lexicon::Lexicon::english()).unwrap();
+            let tree = sentence::parse(&text, &named, Lexicon::english()).unwrap();
             Rule { sentence: text, tree, severity: Severity::Note, ..base.clone() }
         })
         .collect();
