@@ -1,7 +1,7 @@
 //! The values of one topic on one axis.
 
 use super::{
-    calendar::DateReference,
+    calendar::{DateReference, season},
     clock, names,
     position::{DAYS, Position, Situation, day_number},
     quotations, ranks,
@@ -10,7 +10,6 @@ use crate::{
     lexicon::Lexicon,
     value::{Amount, Beside, Content, Interval, Units, Unplaced, Value, date::DateExpr},
 };
-use chrono::NaiveDate;
 
 /// Puts the values of one topic on one axis, so that they compare: dates against the anchor of their article, clock times
 /// on the day they state or borrow, measures in one unit. One position a value, in the same order.
@@ -43,9 +42,7 @@ pub fn positions(values: &[(&Value, &Situation)], lexicon: &Lexicon) -> Vec<Posi
 #[must_use]
 pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec<Position> {
     let dates = || values.iter().filter_map(|value| date_of(value));
-    // Any year serves; the first date that names a day or a month gives the season that the others lie nearest to.
-    let anywhere = NaiveDate::default();
-    let base = dates().find_map(|date| date.resolve(DateReference::SameArticle(anywhere)).ok().map(|span| span.from));
+    let base = season(dates());
     let mut positions: Vec<Position> = values
         .iter()
         .map(|value| match (date_of(value), base) {

@@ -93,6 +93,24 @@ fn a_clock_time_of_a_rule_is_of_the_day_of_each_claim() {
 }
 
 #[test]
+fn dates_of_an_article_whose_day_nobody_knows_compare_in_any_order() {
+    for (words, outcome) in [
+        (["January 7", "7 January 2022"], Outcome::Pass),
+        (["7 January 2022", "January 7"], Outcome::Pass),
+        (["January 7", "8 January 2022"], Outcome::Fail),
+        (["8 January 2022", "January 7"], Outcome::Fail),
+        (["January 7", "7 January"], Outcome::Pass),
+        (["December 30", "7 January 2022"], Outcome::Fail),
+    ] {
+        let rules = rules_on("n consistent within each article", vec![topic("n", "date", &[])]);
+        let mut articles = story("A:", "n");
+        articles[0].claims = words.iter().enumerate().map(|(at, words)| claim("n", read(words, "date"), at)).collect();
+        let found = judge(&rules, &articles, Lexicon::english()).remove(0).findings.remove(0);
+        assert_eq!(found.outcome, outcome, "{words:?}: {}", found.message);
+    }
+}
+
+#[test]
 fn an_amount_of_a_rule_is_held_against_its_own_currency() {
     let with = |words: &str, also: &[&str]| {
         let mut value = read(words, "money");

@@ -43,6 +43,15 @@ const NEAR: i64 = 120;
 /// October, is nine months ago.
 const NEAR_AHEAD: i64 = 45;
 
+/// The day that dates of one article lie nearest to where nobody knows when it was published: the first that has a year, so
+/// that "January 7" is of the year of "7 January 2022". Without one any year serves, and the first date gives the season.
+#[must_use]
+pub fn season<'d>(dates: impl Iterator<Item = &'d DateExpr> + Clone) -> Option<NaiveDate> {
+    let first =
+        |against: DateReference| dates.clone().find_map(|date| date.resolve(against).ok().map(|span| span.from));
+    first(DateReference::Nothing).or_else(|| first(DateReference::SameArticle(NaiveDate::default())))
+}
+
 impl DateExpr {
     /// The days it means, or why they cannot be known.
     ///
