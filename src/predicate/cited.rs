@@ -95,7 +95,8 @@ impl Cited {
         };
         let who = only.map(|source| table.source_name(source));
         let holds = match self {
-            Self::Every => citing.len() == all,
+            // Where no article is left, nobody gives it.
+            Self::Every => citing.len() == all && all > 0,
             Self::AtLeast(number) => citing.len() >= *number,
             Self::Most => citing.len() * 2 > all,
             Self::By(_) => only.is_some_and(|source| citing.contains(&source)),
@@ -187,6 +188,8 @@ mod tests {
             ("n cited in at least 5 sources", "A: 5 | B: 5", "fail"),
             ("n cited in most sources", "A: 5 | B:", "fail"),
             ("n cited in most sources", "A: 5 | B: 5 | C:", "pass"),
+            ("n except in \"A\" cited in every source", "A: 5", "fail"),
+            ("n except in \"A\" not cited", "A: 5", "pass"),
             ("n cited in \"a\"", "A: 5 | B:", "pass"),
             ("n cited in \"B\"", "A: 5 | B:", "fail"),
             ("n cited in \"Z\"", "A: 5 | B:", "no evidence"),
