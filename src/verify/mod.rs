@@ -1,8 +1,6 @@
 //! The evaluator: rules judged on claims. It never sees a text.
 
 #[cfg(test)]
-mod reference;
-#[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

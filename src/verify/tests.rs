@@ -1,14 +1,15 @@
-//! Whole stories judged: properties, a slow and obvious judge beside the real one, blame, and how time grows.
+//! Whole stories judged: properties, blame, and how time grows; a slow and obvious judge stands beside the real one.
+
+mod reference;
 
 use super::testing::{by_words, claim, finding, message, rules, rules_on, story, topic, value};
 use super::*;
 use crate::{
     finding::{Role, Severity},
     lexicon::Lexicon,
-    placing::{Position, Situation},
     rule::sentence,
     value::{
-        Content, Interval, Kind, Value,
+        Content, Kind, Value,
         date::{DatePoint, Unit},
     },
 };
@@ -307,37 +308,6 @@ fn fingerprints_know_nothing_of_places() {
     assert_eq!(before.fingerprint.len(), 16);
 }
 
-/// What `consistent` answers, by its definition: every pair of claims is looked at, every window tried.
-fn reference(articles: &[ArticleClaims], within: Option<f64>) -> Outcome {
-    let unknown = Situation::default();
-    let mut claims: Vec<(&str, &str, Interval)> = Vec::new();
-    for article in articles {
-        for claim in &article.claims {
-            let placed = by_words().across(&[(&claim.value, &unknown)]).remove(0);
-            if let Position::On { interval, .. } = placed {
-                claims.push((&article.metadata.source, &article.article, interval));
-            }
-        }
-    }
-    let all: Vec<Interval> = claims.iter().map(|(.., interval)| *interval).collect();
-    let holds = |intervals: &[Interval]| match within {
-        None => Interval::share_a_value(intervals),
-        Some(width) => Interval::fit_a_window(intervals, width),
-    };
-    let sources: BTreeSet<&str> = claims.iter().map(|(source, ..)| *source).collect();
-    let papers: BTreeSet<&str> = claims.iter().map(|(_, article, _)| *article).collect();
-    let torn = papers.iter().any(|paper| {
-        let own: Vec<Interval> =
-            claims.iter().filter(|(_, article, _)| article == paper).map(|claim| claim.2).collect();
-        !holds(&own)
-    });
-    match (holds(&all), sources.len() < 2 && !torn) {
-        (_, true) => Outcome::NoEvidence,
-        (true, false) => Outcome::Pass,
-        (false, false) => Outcome::Fail,
-    }
-}
-
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => (1_u32..12).prop_map(|n| n.to_string()),
@@ -371,16 +341,6 @@ fn origins(articles: &[ArticleClaims]) -> usize {
 }
 
 proptest! {
-    #[test]
-    fn the_slow_judge_agrees(articles in a_story(), within in prop::option::of(0_u32..6)) {
-        let sentence = match within {
-            Some(width) => format!("n consistent across sources within {width}"),
-            None => "n consistent across sources".to_string(),
-        };
-        let found = finding(&sentence, &articles);
-        prop_assert_eq!(found.outcome, reference(&articles, within.map(f64::from)), "{}", found.message);
-    }
-
     #[test]
     fn the_order_of_articles_changes_nothing(articles in a_story(), seed in any::<u64>()) {
         let mut shuffled = articles.clone();
