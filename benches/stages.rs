@@ -10,7 +10,7 @@
 
 mod generate;
 
-use crosscheck::{
+use crosscheck::rooms::{
     article::{self, Article, Metadata, MetadataLayer},
     claim::{self, ArticleClaims, Topics},
     kind::name::Spellings,

@@ -24,7 +24,7 @@ pub enum Level {
 
 /// A mistake: never about what an article says.
 ///
-/// `P` is what its place is: one in a file; in a [`Mistake`] the bytes of a
+/// `P` is what its place is: one in a file; in a `Mistake` the bytes of a
 /// text of which only the caller of its reader knows the file. The excerpt
 /// of a file is kept with the diagnostic, so that it prints the same from `check` and from claims that came through a pipe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +95,7 @@ impl Diagnostic {
     /// A mistake at `span` of `file`, whose whole text is `text`.
     ///
     /// ```
-    /// use crosscheck::{diagnostic::{Code, Diagnostic}, span::Span};
+    /// use crosscheck::rooms::{diagnostic::{Code, Diagnostic}, span::Span};
     /// let code = Code::find("unknown-word").ok_or("no such code")?;
     /// let diagnostic = Diagnostic::in_file(code, "a.yaml", "x\ny: zz\n", Span::new(5, 7), "there is no `zz`", None);
     /// let place = diagnostic.place.ok_or("no place")?;
@@ -214,7 +214,7 @@ fn ceil(text: &str, offset: usize) -> usize {
 ///
 /// ```
 /// let error = std::fs::read("no/such/file").unwrap_err();
-/// assert_eq!(crosscheck::diagnostic::reason(&error), "there is no such file");
+/// assert_eq!(crosscheck::rooms::diagnostic::reason(&error), "there is no such file");
 /// ```
 #[must_use]
 pub fn reason(error: &std::io::Error) -> String {

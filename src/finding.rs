@@ -41,6 +41,7 @@ pub enum Severity {
 /// How the claims on one topic relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(feature = "rooms"), non_exhaustive)]
 pub enum Agreement {
     /// All equal, after folding and conversion.
     Consistent,
@@ -113,6 +114,7 @@ pub enum ClaimMeaning {
 
 /// One claim, or one absence, that an outcome rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(feature = "rooms"), non_exhaustive)]
 pub struct Evidence {
     /// The article's path.
     pub article: String,
@@ -161,6 +163,7 @@ pub struct RulePlace {
 
 /// A rule's outcome on one story, with its evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(feature = "rooms"), non_exhaustive)]
 pub struct Finding {
     /// The rule's id.
     pub rule: String,
@@ -283,6 +286,7 @@ pub const VERSION: u32 = 1;
 
 /// Everything that `check` has to say: what `--format json` prints is this, serialised.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(feature = "rooms"), non_exhaustive)]
 pub struct Report {
     /// The version of this shape.
     pub version: u32,

@@ -28,7 +28,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Words of phrases, claims and lists, as they are compared: what two articles share when they write the same.
 ///
 /// ```
-/// use crosscheck::fold::words;
+/// use crosscheck::rooms::fold::words;
 /// assert_eq!(words("“It’s\u{a0}done”"), "\"it's done\"");
 /// assert_ne!(words("resume"), words("résumé"));
 /// ```
@@ -40,7 +40,7 @@ pub fn words(text: &str) -> Cow<'_, str> {
 /// The name of a source, a group, an agency or a person, as it is compared.
 ///
 /// ```
-/// use crosscheck::fold::name;
+/// use crosscheck::rooms::fold::name;
 /// assert_eq!(name("Editor’s  Post"), name("EDITOR'S POST"));
 /// assert_eq!(name("U.S. News"), name("US News"));
 /// assert_ne!(name("quill.example"), name("quillexample"));
@@ -56,7 +56,7 @@ pub fn name(text: &str) -> Cow<'_, str> {
 /// A name as it is looked up among those that a project lists: its words alone, without "the" before them.
 ///
 /// ```
-/// use crosscheck::fold::listed;
+/// use crosscheck::rooms::fold::listed;
 /// assert_eq!(listed("the Kim Song-ho"), listed("Kim Song Ho"));
 /// ```
 #[must_use]

@@ -1,7 +1,42 @@
 //! Crosscheck reads what many articles claim about one event, and says where they agree, where they do not, and what
 //! nobody vouches for.
 //!
-//! The modules in reading order, lowest floor first; each imports only from those above it in this list:
+//! ```
+//! use crosscheck::{Article, Outcome, Rules, extract, judge};
+//!
+//! let rules = Rules::read(
+//!     "storm.yaml",
+//!     "
+//! topics:
+//!   injured:
+//!     kind: count
+//!     phrases: [<count> people (injured|hurt)]
+//! rules:
+//!   - injured consistent across sources
+//! ",
+//! )?;
+//! let articles = [
+//!     Article::read("harbour-post.txt", "Storm hits Orvane\n\nAt least 14 people were injured on Thursday.\n")?,
+//!     Article::read("upland-wire.txt", "A roof is gone\n\nNine people were hurt, the mayor's office said.\n")?,
+//! ];
+//!
+//! // One article at a time, and no rule is judged: claims are plain data, to be kept, sent and merged.
+//! let claims: Vec<_> = articles.iter().map(|article| extract(article, "storm", &rules)).collect();
+//!
+//! // All claims of a story, and no text.
+//! let report = judge(&rules, &claims);
+//! let finding = report.stories[0].findings.first().ok_or("a finding for the rule")?;
+//! assert_eq!(finding.outcome, Outcome::Fail);
+//! assert_eq!(finding.message, "harbour-post gives the injured as at least 14; upland-wire gives 9");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`check`] does both for a [`Project`]: a folder with a `crosscheck.yaml`. A mistake in a rule file, a project or an article
+//! is an [`Error`], which holds every one of them with its place and what to write instead.
+//!
+//! # Inside
+//!
+//! The rooms in reading order, lowest floor first; each imports only from those above it in this list:
 //!
 //! ```text
 //!  span suggest printable fold grammar diagnostic yaml lexicon
@@ -23,33 +58,54 @@
 //!  project    crosscheck.yaml: which rules, which articles
 //!  snapshot   stored claims and outcomes: read, compare, write, accept
 //!  pipeline   articles -> claims -> report, in parallel
+//!  front      the front door: this page
 //!  cli        arguments, terminal, exit codes
 //! ```
 
-pub mod article;
-pub mod claim;
+#![cfg_attr(
+    not(feature = "rooms"),
+    allow(
+        unused_imports,
+        reason = "a room hands on the names of what it gives and takes, whether or not another needs them"
+    )
+)]
+
+mod article;
+mod claim;
+#[doc(hidden)]
 pub mod cli;
-pub mod diagnostic;
-pub mod finding;
-pub mod fold;
-pub mod grammar;
-pub mod kind;
-pub mod lexicon;
-pub mod mention;
-pub mod pipeline;
-pub mod placing;
-pub mod predicate;
-pub mod printable;
-pub mod project;
-pub mod reading;
-pub mod report;
-pub mod rule;
-pub mod saying;
-pub mod snapshot;
-pub mod span;
-pub mod suggest;
-pub mod table;
-pub mod text;
-pub mod value;
-pub mod verify;
-pub mod yaml;
+mod diagnostic;
+mod finding;
+mod fold;
+mod front;
+mod grammar;
+mod kind;
+mod lexicon;
+mod mention;
+mod pipeline;
+mod placing;
+mod predicate;
+mod printable;
+mod project;
+mod reading;
+mod report;
+#[cfg(feature = "rooms")]
+#[doc(hidden)]
+pub mod rooms;
+mod rule;
+mod saying;
+mod snapshot;
+mod span;
+mod suggest;
+mod table;
+mod text;
+mod value;
+mod verify;
+mod yaml;
+
+pub use article::Article;
+pub use claim::ArticleClaims;
+pub use diagnostic::Diagnostic;
+pub use finding::{Agreement, Evidence, Finding, Outcome, Report};
+pub use front::{Error, Rules, check, extract, judge};
+pub use project::Project;

@@ -92,6 +92,7 @@ pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec
 }
 
 /// What a rule of a set answers on one of its examples. Articles without a source of their own are called A, B and so on.
+#[cfg(feature = "rooms")]
 #[must_use]
 pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example, lexicon: &Arc<Lexicon>) -> Option<Finding> {
     let story = rule.story.as_deref().unwrap_or("example");
@@ -147,12 +148,12 @@ fn articles<T: Send>(
 /// Everything in it is read, a line of its own like "30 December 2021" too.
 ///
 /// ```
-/// use crosscheck::{article::MetadataLayer, lexicon::Lexicon, pipeline};
+/// use crosscheck::rooms::{article::MetadataLayer, lexicon::Lexicon, pipeline};
 /// let layer = MetadataLayer { published: Some("2031-05-09".into()), ..MetadataLayer::default() };
 /// let found = pipeline::values_of("The call on Thursday lasted about 50 minutes.", &layer, Lexicon::english(), &[])?;
 /// let meanings: Vec<String> = found.iter().map(|value| value.meaning()).collect();
 /// assert_eq!(meanings, ["8 May 2031", "45 to 55 minutes"]);
-/// # Ok::<(), Box<crosscheck::diagnostic::Diagnostic>>(())
+/// # Ok::<(), Box<crosscheck::rooms::diagnostic::Diagnostic>>(())
 /// ```
 ///
 /// # Errors

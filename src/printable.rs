@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// Line feeds and tabs stay; a carriage return before a line feed is left out.
 ///
 /// ```
-/// use crosscheck::printable::printable;
+/// use crosscheck::rooms::printable::printable;
 /// assert_eq!(printable("a\u{1b}[31m b\u{202e}c"), "a␛[31m b\\u{202e}c");
 /// assert_eq!(printable("one\r\ntwo"), "one\ntwo");
 /// ```
@@ -46,7 +46,7 @@ fn harmless_to_ci(text: Cow<'_, str>) -> Cow<'_, str> {
 /// As [`printable`], on one line: line feeds are shown as `␊`, tabs as blanks.
 ///
 /// ```
-/// assert_eq!(crosscheck::printable::printable_line("a\nb\tc"), "a␊b c");
+/// assert_eq!(crosscheck::rooms::printable::printable_line("a\nb\tc"), "a␊b c");
 /// ```
 #[must_use]
 pub fn printable_line(text: &str) -> Cow<'_, str> {

@@ -80,7 +80,7 @@ pub struct LineColumn {
 /// Lines end at `\n`; a `\r` before it is the line's last character.
 ///
 /// ```
-/// use crosscheck::span::{LineColumn, LineIndex};
+/// use crosscheck::rooms::span::{LineColumn, LineIndex};
 /// let text = "one\ntwö three";
 /// let lines = LineIndex::new(text);
 /// assert_eq!(lines.line_column(text, 9), LineColumn { line: 2, column: 5 });

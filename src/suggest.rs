@@ -4,7 +4,7 @@
 /// its beginning.
 ///
 /// ```
-/// use crosscheck::suggest::nearest;
+/// use crosscheck::rooms::suggest::nearest;
 /// assert_eq!(nearest("consistant", ["cited", "consistent"]), Some("consistent"));
 /// assert_eq!(nearest("warn", ["error", "warning"]), Some("warning"));
 /// assert_eq!(nearest("zebra", ["cited", "consistent"]), None);

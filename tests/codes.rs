@@ -1,7 +1,7 @@
 //! The table of codes: every example raises its code, the page of the manual is the table, and `explain` shows it.
 
 use crate::support::{crosscheck, shell, write};
-use crosscheck::{
+use crosscheck::rooms::{
     article::{self, MetadataLayer},
     diagnostic::{AREAS, Code, CodeEntry, CodeExample, Diagnostic, Level},
     lexicon::Lexicon,

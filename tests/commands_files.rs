@@ -2,10 +2,10 @@
 
 use crate::support::json_schema::complaints;
 use crate::support::{RULES, crosscheck, project, transcript, write};
-use crosscheck::{
+use crosscheck::rooms::{
     diagnostic::{Diagnostic, Level},
     lexicon::Lexicon,
-    rule::{Defaults, RuleSource, canonical},
+    rule::{Defaults, NoLibrary, RuleSource, canonical},
 };
 use serde_json::Value as Json;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -83,8 +83,8 @@ fn formatting_mends_nothing_and_breaks_nothing() {
         let (lexicon, defaults) = (Lexicon::english(), Defaults::default());
         let source = |text: &str| vec![RuleSource { path: "a.yaml".into(), text: text.into() }];
         let text = text.replace(" consistent across", " consistent  across").replace(" cited in", "  cited in");
-        let (once, before) = canonical(&source(&text), &defaults, lexicon);
-        let (twice, after) = canonical(&source(&once[0].text), &defaults, lexicon);
+        let (once, before) = canonical(&source(&text), &NoLibrary, &defaults, lexicon);
+        let (twice, after) = canonical(&source(&once[0].text), &NoLibrary, &defaults, lexicon);
         assert_eq!((&twice[0].text, twice[0].edits.len()), (&once[0].text, 0), "{}", path.display());
         // A warning may name a rule by its sentence.
         let errors = |found: Vec<Diagnostic>| found.into_iter().filter(|found| found.level == Level::Error);

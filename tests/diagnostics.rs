@@ -1,6 +1,6 @@
 //! Every mistake in a rule file or in `crosscheck.yaml`, as it is shown: one file a mistake in `fixtures/diagnostics/`.
 
-use crosscheck::{
+use crosscheck::rooms::{
     diagnostic::{Colour, Diagnostic, render},
     lexicon::Lexicon,
     project::{self, ProjectOptions},

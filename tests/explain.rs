@@ -1,7 +1,7 @@
 //! `crosscheck explain`: rules and topics of the example project, a small project with every sort of subject, and mistakes.
 
 use crate::support::{command, crosscheck, output, write};
-use crosscheck::{pipeline, project};
+use crosscheck::rooms::{pipeline, project};
 use serde_json::Value as Json;
 use std::path::Path;
 use tempfile::TempDir;

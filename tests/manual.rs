@@ -13,7 +13,7 @@
 //! * A `sh` block holds commands for a reader's terminal and is not run. Every other block is a mistake.
 
 use crate::support::Run;
-use crosscheck::{
+use crosscheck::rooms::{
     diagnostic::Level,
     finding::{Outcome, Report},
     pipeline,

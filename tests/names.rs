@@ -1,6 +1,6 @@
 //! Names that a project spells in several ways, judged by every predicate that compares them.
 
-use crosscheck::{
+use crosscheck::rooms::{
     diagnostic::Level,
     finding::{Finding, Outcome},
     lexicon::Lexicon,

@@ -1,7 +1,7 @@
 //! The packs that ship with the program: each is read without a mistake, its rules answer as their own examples say, and the
 //! manual lists them.
 
-use crosscheck::{
+use crosscheck::rooms::{
     finding::{Outcome, Severity},
     lexicon::Lexicon,
     pipeline,
@@ -43,7 +43,7 @@ fn every_example_is_answered_as_it_says() {
             for (expected, example) in passing.chain(failing) {
                 let finding = pipeline::try_example(&rules, rule, example, Lexicon::english()).unwrap();
                 // A pass for want of anything to judge shows nothing.
-                let is_empty = finding.reasons.iter().any(|reason| reason == crosscheck::verify::NO_EVIDENCE);
+                let is_empty = finding.reasons.iter().any(|reason| reason == crosscheck::rooms::verify::NO_EVIDENCE);
                 if finding.outcome != expected || is_empty {
                     let answer = format!("{:?}, {:?}: {}", finding.outcome, finding.reasons, finding.message);
                     let texts: Vec<&str> = example.articles.iter().map(|article| article.text.as_str()).collect();

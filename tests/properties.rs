@@ -1,6 +1,6 @@
 //! What holds for every story: small stories are made of sentences with figures, dates and choices, and read as a whole.
 
-use crosscheck::{
+use crosscheck::rooms::{
     article::{self, MetadataLayer},
     claim::{self, ArticleClaims, Topics},
     diagnostic::Level,
@@ -255,7 +255,7 @@ fn ndjson(records: &[Record]) -> String {
     (report::find(report::CLAIMS, "ndjson").unwrap().print)(records, &Style::default())
 }
 
-fn text_and_json(report: &crosscheck::finding::Report) -> String {
+fn text_and_json(report: &crosscheck::rooms::finding::Report) -> String {
     report::ALL.iter().map(|format| (format.print)(report, &Style::default())).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What a report looks like in each format: a story made by hand that has every sort of finding.
 
 use crate::support::harbour::{amount, claim, entries, harbour, possible, report, topic};
-use crosscheck::{
+use crosscheck::rooms::{
     diagnostic::Colour,
     finding::{Agreement, Change, Comparison, Fact, Report, Role, StoryReport},
     report::{self, Detail, Style},

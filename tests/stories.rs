@@ -1,6 +1,6 @@
 //! The stories in `fixtures/stories/`: what the rules of this repository answer on them, against tables made by hand.
 
-use crosscheck::{
+use crosscheck::rooms::{
     finding::{Agreement, Evidence, Finding, Outcome, Report, Role, StoryReport},
     pipeline,
     project::{self, ProjectOptions},

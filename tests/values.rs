@@ -1,7 +1,7 @@
 //! `crosscheck values`: the examples of its manual, and what it prints in each format.
 
 use crate::support::Run;
-use crosscheck::{article::MetadataLayer, lexicon::Lexicon, pipeline, report::FoundValue, value::Kind};
+use crosscheck::rooms::{article::MetadataLayer, lexicon::Lexicon, pipeline, report::FoundValue, value::Kind};
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// The rows of the manual's tables, `words | kind | meaning`, each with its heading.

@@ -35,7 +35,7 @@ pub fn load(root: &Path, path: &str, layer: &MetadataLayer, lexicon: &Lexicon) -
 /// Reads an article from its bytes; `path` says its format and names it in diagnostics.
 ///
 /// ```
-/// use crosscheck::{article::{MetadataLayer, read}, lexicon::Lexicon};
+/// use crosscheck::rooms::{article::{MetadataLayer, read}, lexicon::Lexicon};
 /// let bytes = b"Bridge closed\n\nBy Ada Quill\n\nDecember 30, 2021\n\nThe bridge of Zarand is closed.".to_vec();
 /// let (article, diagnostics) = read("bridge.txt", bytes, &MetadataLayer::default(), Lexicon::english());
 /// let metadata = article.map(|article| article.metadata).unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::{
 /// Runs the command.
 pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
     let (project, chosen) = chosen(arguments)?;
-    let (files, _) = rule::canonical_with(&project.sources, &project.library(), &Defaults::default(), &project.lexicon);
+    let (files, _) = rule::canonical(&project.sources, &project.library(), &Defaults::default(), &project.lexicon);
     let changed: Vec<&CanonicalFile> =
         files.iter().filter(|file| chosen.contains(&file.path) && !file.edits.is_empty()).collect();
     output::style(arguments.talk.color);

@@ -28,7 +28,7 @@ impl Mistake {
     /// The same in its file, at the place that its bytes have there.
     ///
     /// ```
-    /// use crosscheck::{diagnostic::{Code, DiagnosticPlace, Mistake}, span::{LineIndex, Span}};
+    /// use crosscheck::rooms::{diagnostic::{Code, DiagnosticPlace, Mistake}, span::{LineIndex, Span}};
     /// let (file, text) = ("a.yaml", "rule: call lasted");
     /// let code = Code::find("unknown-topic").ok_or("no such code")?;
     /// let mistake = Mistake::at(code, 0..4, "there is no topic `call`", None);

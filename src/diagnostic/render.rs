@@ -21,7 +21,7 @@ const WIDTH: usize = 140;
 /// The diagnostic as text, without a line feed at its end. Whatever stands in the file is shown, never obeyed.
 ///
 /// ```
-/// use crosscheck::{diagnostic::{Code, Colour, Diagnostic, render}, span::Span};
+/// use crosscheck::rooms::{diagnostic::{Code, Colour, Diagnostic, render}, span::Span};
 /// let code = Code::find("unknown-word").ok_or("no such code")?;
 /// let diagnostic = Diagnostic::in_file(code, "a.yaml", "y: zz\n", Span::new(3, 5), "there is no `zz`", None);
 /// let text = render(&diagnostic, Colour::Plain);

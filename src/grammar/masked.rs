@@ -132,18 +132,6 @@ impl Before<'_> {
 }
 
 impl<'a> Masked<'a> {
-    /// The sentence without looking for names.
-    #[must_use]
-    pub fn plain(sentence: &str) -> Self {
-        struct None;
-        impl<'a> Names<'a> for None {
-            fn at(&self, _: &str, _: &Before<'a>) -> Vec<MaskedName<'a>> {
-                Vec::new()
-            }
-        }
-        readings(sentence, &None).pop().unwrap_or_default()
-    }
-
     fn push(&mut self, character: char, origin: Range<usize>) {
         self.text.push(character);
         self.origins.extend(std::iter::repeat_n((origin.start, origin.end), character.len_utf8()));

@@ -12,7 +12,7 @@ use crate::{
 /// Reads the whole of `text` as one value of a kind. A bare number is a count.
 ///
 /// ```
-/// use crosscheck::{kind::literal, lexicon::Lexicon, value::Kind};
+/// use crosscheck::rooms::{kind::literal, lexicon::Lexicon, value::Kind};
 /// let duration = Kind::find("duration").ok_or("no such kind")?;
 /// assert!(literal("about 50 minutes", duration, Lexicon::english()).is_ok());
 /// assert!(literal("50 apples", duration, Lexicon::english()).is_err());

@@ -92,7 +92,8 @@ pub struct Currency {
 #[serde(rename_all = "snake_case")]
 pub enum Zone {
     /// An IANA name.
-    Zone(String),
+    #[serde(rename = "zone")]
+    Iana(String),
     /// Hours east of Greenwich.
     Offset(f64),
     /// One of these, by the article's own zone.

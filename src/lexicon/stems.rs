@@ -43,7 +43,7 @@ impl Stems {
     /// The key of a word: folded, full stops left out, irregular forms led back, the ending cut (Snowball English).
     ///
     /// ```
-    /// let stems = crosscheck::lexicon::Lexicon::english().stems();
+    /// let stems = crosscheck::rooms::lexicon::Lexicon::english().stems();
     /// assert_eq!(stems.key("calls"), stems.key("called"));
     /// assert_eq!(stems.key("spoke"), stems.key("speaking"));
     /// assert_ne!(stems.key("Italian"), stems.key("Italy"));

@@ -12,7 +12,7 @@ use crate::{
 /// article have both, since a date may be what a topic asks for.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, mention, text::Text};
+/// use crosscheck::rooms::{lexicon::Lexicon, mention, text::Text};
 /// let text = Text::plain("It starts at 6 p.m. on Friday.", Lexicon::english());
 /// let found = mention::listed(&text, Lexicon::english(), &|_| true);
 /// assert_eq!(found.len(), 1);

@@ -27,7 +27,7 @@ pub struct DamagedQuotation {
 /// project spells them.
 ///
 /// ```
-/// use crosscheck::{kind::name::Spellings, lexicon::Lexicon, mention, text::Text};
+/// use crosscheck::rooms::{kind::name::Spellings, lexicon::Lexicon, mention, text::Text};
 /// let text = Text::plain("\"It took 50 minutes,\" said Miabek Lang.", Lexicon::english());
 /// let found = mention::mentions_of(&text, Lexicon::english(), &Spellings::default(), &|_| true);
 /// let kinds: Vec<&str> = found.iter().map(|mention| mention.value.kind.name()).collect();
@@ -65,7 +65,7 @@ pub fn mentions_of(
 /// The quotation marks of a text that have no partner, in order.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, mention, text::Text};
+/// use crosscheck::rooms::{lexicon::Lexicon, mention, text::Text};
 /// let text = Text::plain("Lang \"backed the plan, he said.", Lexicon::english());
 /// assert_eq!(mention::damaged_quotations(&text, Lexicon::english()).len(), 1);
 /// ```

@@ -10,7 +10,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry { name: "absent", forms: &["absent"], production: Rule::absent, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["absent"], production: Rule::absent, read };
 
 /// `absent`
 #[derive(Clone, Debug, PartialEq)]

@@ -17,7 +17,7 @@ use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
-    PredicateEntry { name: "between", forms: &["between VALUE and VALUE"], production: Rule::between, read };
+    PredicateEntry { forms: &["between VALUE and VALUE"], production: Rule::between, read };
 
 /// `between A and B`
 #[derive(Clone, Debug, PartialEq)]

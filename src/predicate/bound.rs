@@ -16,7 +16,6 @@ use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "bound",
     forms: &["at least VALUE", "at most VALUE", "more than VALUE", "less than VALUE"],
     production: Rule::bound,
     read,

@@ -12,7 +12,6 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "cited",
     forms: &["cited in every source", "cited in at least 2 sources", "cited in most sources", "cited in \"NAME\""],
     production: Rule::cited,
     read,

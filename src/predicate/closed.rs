@@ -13,7 +13,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry { name: "closed", forms: &["closed"], production: Rule::closed, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["closed"], production: Rule::closed, read };
 
 /// `closed`
 #[derive(Clone, Debug, PartialEq)]

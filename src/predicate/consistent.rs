@@ -25,7 +25,6 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "consistent",
     forms: &["consistent across sources", "consistent across sources within TOLERANCE"],
     production: Rule::consistent,
     read,

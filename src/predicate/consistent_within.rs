@@ -20,7 +20,6 @@ use std::{
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "consistent within each article",
     forms: &["consistent within each article", "consistent within each article within TOLERANCE"],
     production: Rule::consistent_within,
     read,

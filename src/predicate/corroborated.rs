@@ -20,12 +20,8 @@ use std::{
 };
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "corroborated",
-    forms: &["corroborated by at least 2 independent sources"],
-    production: Rule::corroborated,
-    read,
-};
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { forms: &["corroborated by at least 2 independent sources"], production: Rule::corroborated, read };
 
 /// `corroborated by at least N independent sources`
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,7 +19,6 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "equals the sum of",
     forms: &["equals the sum of TOPIC and TOPIC", "equals the sum of TOPIC, TOPIC and TOPIC"],
     production: Rule::equals_sum,
     read,

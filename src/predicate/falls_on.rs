@@ -18,8 +18,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry =
-    PredicateEntry { name: "falls on", forms: &["falls on WEEKDAY"], production: Rule::falls_on, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["falls on WEEKDAY"], production: Rule::falls_on, read };
 
 /// Day 0, 1 January 1970, was a Thursday.
 const THURSDAY: i64 = 3;

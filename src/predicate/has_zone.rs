@@ -17,8 +17,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry =
-    PredicateEntry { name: "has a zone", forms: &["has a zone"], production: Rule::has_zone, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["has a zone"], production: Rule::has_zone, read };
 
 /// `has a zone`
 #[derive(Clone, Debug, PartialEq)]

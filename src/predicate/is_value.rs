@@ -20,7 +20,7 @@ use crate::{
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry { name: "is", forms: &["is VALUE"], production: Rule::is_value, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["is VALUE"], production: Rule::is_value, read };
 
 /// `is VALUE`
 #[derive(Clone, Debug, PartialEq)]

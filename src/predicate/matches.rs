@@ -16,7 +16,7 @@ use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
-    PredicateEntry { name: "matches", forms: &["matches TOPIC", "matches PROPERTY"], production: Rule::matches, read };
+    PredicateEntry { forms: &["matches TOPIC", "matches PROPERTY"], production: Rule::matches, read };
 
 /// `matches TOPIC`
 #[derive(Clone, Debug, PartialEq)]

@@ -175,8 +175,6 @@ pub type Read = fn(&Pair<'_>, &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, 
 
 /// One predicate: a place on the shelf.
 pub struct PredicateEntry {
-    /// Its name in help texts.
-    pub name: &'static str,
     /// How it is written, for help texts.
     pub forms: &'static [&'static str],
     /// Its production.

@@ -19,7 +19,7 @@ use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
-    PredicateEntry { name: "near", forms: &["within DURATION of DATE or TOPIC"], production: Rule::near, read };
+    PredicateEntry { forms: &["within DURATION of DATE or TOPIC"], production: Rule::near, read };
 
 /// `within D of DATE or TOPIC`
 #[derive(Clone, Debug, PartialEq)]

@@ -17,7 +17,7 @@ use std::{
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
-    PredicateEntry { name: "never decreases", forms: &["never decreases"], production: Rule::never_decreases, read };
+    PredicateEntry { forms: &["never decreases"], production: Rule::never_decreases, read };
 
 /// `never decreases`
 #[derive(Clone, Debug, PartialEq)]

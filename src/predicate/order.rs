@@ -16,7 +16,6 @@ use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "order",
     forms: &["before DATE or TOPIC", "after DATE or TOPIC", "on DATE or TOPIC"],
     production: Rule::order,
     read,

@@ -12,8 +12,7 @@ use rustc_hash::FxHashMap;
 use std::{fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry =
-    PredicateEntry { name: "printed once", forms: &["printed once"], production: Rule::printed_once, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["printed once"], production: Rule::printed_once, read };
 
 /// `printed once`
 #[derive(Clone, Debug, PartialEq)]

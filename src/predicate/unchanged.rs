@@ -11,12 +11,8 @@ use crate::{
 use std::{cmp::Ordering, collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "unchanged across revisions",
-    forms: &["unchanged across revisions"],
-    production: Rule::unchanged,
-    read,
-};
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { forms: &["unchanged across revisions"], production: Rule::unchanged, read };
 
 /// `unchanged across revisions`
 #[derive(Clone, Debug, PartialEq)]

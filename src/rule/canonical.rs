@@ -3,7 +3,7 @@
 use super::{
     Defaults, RuleSource,
     check::read_into,
-    include::{Library, NoLibrary},
+    include::Library,
     judged::{Candidate, slug},
     scope::{FoundTopic, TopicScope},
     sentence,
@@ -41,27 +41,17 @@ pub struct Edit {
 }
 
 /// Rewrites the sentences of rule files, and gives every mistake in them. A sentence with a mistake is left alone, and so
-/// is one that YAML repeats elsewhere, or whose rule would take the name of another or leave its own to one.
+/// is one that YAML repeats elsewhere, or whose rule would take the name of another or leave its own to one. Files that `include` finds in the library stay as they are.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, rule::{Defaults, RuleSource, canonical}};
+/// use crosscheck::rooms::{lexicon::Lexicon, rule::{Defaults, NoLibrary, RuleSource, canonical}};
 /// let text = "topics:\n  toll: {kind: count, phrases: [\"<count> dead\"]}\nrules:\n  - Toll  cited # first\n";
 /// let file = RuleSource { path: "a.yaml".to_string(), text: text.to_string() };
-/// let (files, _) = canonical(&[file], &Defaults::default(), Lexicon::english());
+/// let (files, _) = canonical(&[file], &NoLibrary, &Defaults::default(), Lexicon::english());
 /// assert!(files[0].text.ends_with("  - toll cited in every source # first\n"));
 /// ```
 #[must_use]
 pub fn canonical(
-    files: &[RuleSource],
-    defaults: &Defaults,
-    lexicon: &Arc<Lexicon>,
-) -> (Vec<CanonicalFile>, Vec<Diagnostic>) {
-    canonical_with(files, &NoLibrary, defaults, lexicon)
-}
-
-/// As [`canonical`], with the topics of files that `include` finds in a library; those files stay as they are.
-#[must_use]
-pub fn canonical_with(
     files: &[RuleSource],
     library: &dyn Library,
     defaults: &Defaults,
@@ -167,6 +157,7 @@ fn edited(text: &str, edits: &[Edit]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::NoLibrary;
     use crate::{diagnostic::Level, rule::read};
     use proptest::prelude::*;
 
@@ -178,7 +169,8 @@ mod tests {
     }
 
     fn formatted(file: &RuleSource) -> CanonicalFile {
-        let (mut files, _) = canonical(std::slice::from_ref(file), &Defaults::default(), Lexicon::english());
+        let (mut files, _) =
+            canonical(std::slice::from_ref(file), &NoLibrary, &Defaults::default(), Lexicon::english());
         files.remove(0)
     }
 

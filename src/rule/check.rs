@@ -19,7 +19,7 @@ use std::{collections::BTreeMap, sync::Arc};
 /// mistakes of all files are returned, by file and place.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, rule::{Defaults, RuleSource, read}};
+/// use crosscheck::rooms::{lexicon::Lexicon, rule::{Defaults, RuleSource, read}};
 /// let text = "topics:\n  toll: {kind: count, phrases: [\"<count> dead\"]}\nrules:\n  - {id: x, sevrity: note}\n";
 /// let file = RuleSource { path: "a.yaml".to_string(), text: text.to_string() };
 /// let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());

@@ -19,7 +19,7 @@ mod scope;
 mod topics;
 mod wanted;
 
-pub use canonical::{CanonicalFile, Edit, canonical, canonical_with};
+pub use canonical::{CanonicalFile, Edit, canonical};
 pub use check::{read, read_with};
 pub use example::{Example, ExampleArticle};
 pub use include::{Library, NoLibrary, Unread, Wanted};

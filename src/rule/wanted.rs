@@ -12,7 +12,7 @@ impl RuleSet {
     /// What the articles of one story are read for.
     ///
     /// ```
-    /// use crosscheck::{article, claim, lexicon::Lexicon, rule};
+    /// use crosscheck::rooms::{article, claim, lexicon::Lexicon, rule};
     /// let text = "rules:\n  - every time has a zone\n".to_string();
     /// let file = rule::RuleSource { path: "rules.yaml".into(), text };
     /// let (rules, _) = rule::read(&[file], &rule::Defaults::default(), Lexicon::english());

@@ -259,21 +259,6 @@ fn instants(interval: Interval, zone: &str, day: SaidDay) -> String {
     if is_dated { format!("{clock} on {}", day_in_words(from.date_naive())) } else { clock }
 }
 
-/// A precision in words.
-#[must_use]
-pub fn precision_in_words(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Exact => "exact",
-        Precision::Approximate => "approximate",
-        Precision::Range => "range",
-        Precision::AtLeast => "at least",
-        Precision::AtMost => "at most",
-        Precision::MoreThan => "more than",
-        Precision::LessThan => "less than",
-        Precision::Vague => "vague",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -150,7 +150,7 @@ fn about(file: &str, message: String) -> Diagnostic {
 /// The file of a story's snapshot, relative to the project: what a file name cannot hold everywhere is written `%20`.
 ///
 /// ```
-/// use crosscheck::snapshot::file_name;
+/// use crosscheck::rooms::snapshot::file_name;
 /// assert_eq!(file_name("phone-call"), "snapshots/phone-call.snap");
 /// assert_eq!(file_name("../a b"), "snapshots/%2E.%2Fa%20b.snap");
 /// ```

@@ -84,7 +84,7 @@ pub struct Block {
 /// One text as sentences of tokens. Built in one forward pass.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, span::Span, text::{Block, Part, Text}};
+/// use crosscheck::rooms::{lexicon::Lexicon, span::Span, text::{Block, Part, Text}};
 /// let source = "It starts at 3:30 p.m. ET, said Mr. Lang. He left.";
 /// let block = Block { span: Span::new(0, source.len()), part: Part::Body };
 /// let text = Text::new(source, &[block], &[], Lexicon::english());

@@ -64,7 +64,7 @@ pub struct Quotations {
 /// goes on in the next one where that begins with the mark again. Apostrophes are no marks.
 ///
 /// ```
-/// use crosscheck::{lexicon::Lexicon, text::{Text, quotations}};
+/// use crosscheck::rooms::{lexicon::Lexicon, text::{Text, quotations}};
 /// let text = Text::plain("We agreed,\" he said. \"It is done.", Lexicon::english());
 /// let marks = quotations(&text, Lexicon::english());
 /// assert_eq!((marks.found.len(), marks.damaged.len()), (0, 2)); // an even number, and still wrong

@@ -88,7 +88,7 @@ pub struct MappingEntry {
 /// stands around it is kept.
 ///
 /// ```
-/// let (document, mistakes) = crosscheck::yaml::read("a.yaml", "rules:\n  - one\n  - \"two\" three\n  - four\n");
+/// let (document, mistakes) = crosscheck::rooms::yaml::read("a.yaml", "rules:\n  - one\n  - \"two\" three\n  - four\n");
 /// assert_eq!(mistakes.len(), 1);
 /// let rules = document.root.as_ref().unwrap().mapping().unwrap().get("rules").unwrap();
 /// assert_eq!(rules.value.list().unwrap().items.len(), 2);

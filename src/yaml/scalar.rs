@@ -37,7 +37,7 @@ impl Scalar {
     /// The bytes of the file `source` that `range` of the value was written with.
     ///
     /// ```
-    /// let (document, _) = crosscheck::yaml::read("f", r#"a: "one \x74wo" "#);
+    /// let (document, _) = crosscheck::rooms::yaml::read("f", r#"a: "one \x74wo" "#);
     /// let root = document.root.as_ref().and_then(|root| root.mapping()).unwrap();
     /// let scalar = root.entries[0].value.scalar().unwrap();
     /// assert_eq!(scalar.value, "one two");

@@ -15,7 +15,7 @@ pub enum Around {
 /// The text on one line in this style, or in the nearest one that says it whole; a block is written as plain text.
 ///
 /// ```
-/// use crosscheck::yaml::{Around, WrittenStyle, written};
+/// use crosscheck::rooms::yaml::{Around, WrittenStyle, written};
 /// assert_eq!(written("call within 5 minutes", WrittenStyle::Plain, Around::Lines), "call within 5 minutes");
 /// assert_eq!(written("call: within", WrittenStyle::Plain, Around::Lines), "\"call: within\"");
 /// assert_eq!(written("a, b", WrittenStyle::Plain, Around::Brackets), "\"a, b\"");

@@ -1,6 +1,6 @@
 //! A story made by hand that has every sort of finding, and a report on it.
 
-use crosscheck::{
+use crosscheck::rooms::{
     diagnostic::{Code, Diagnostic, Level},
     finding::{
         Agreement, ArticleEntry, ClaimMeaning, Comparison, Evidence, Finding, Outcome, Report, Role, RulePlace,

@@ -91,7 +91,7 @@ impl Code {
     /// The code of this name.
     ///
     /// ```
-    /// use crosscheck::diagnostic::{Code, Level};
+    /// use crosscheck::rooms::diagnostic::{Code, Level};
     /// let code = Code::find("unused-topic").ok_or("no such code")?;
     /// assert_eq!((code.name(), code.entry().level), ("unused-topic", Level::Warning));
     /// # Ok::<(), &str>(())

@@ -14,10 +14,10 @@ use std::collections::BTreeMap;
 /// The names that a project lists, each with its other spellings.
 ///
 /// ```
-/// use crosscheck::kind::name::Spellings;
+/// use crosscheck::rooms::kind::name::Spellings;
 /// let mut spellings = Spellings::default();
 /// spellings.add("Kowalczyk", &["Kowalchik".to_string()]);
-/// let words = crosscheck::lexicon::Lexicon::english().names();
+/// let words = crosscheck::rooms::lexicon::Lexicon::english().names();
 /// assert_eq!(spellings.name_of("Ada Kowalchik", words).as_deref(), Some("Ada Kowalczyk"));
 /// assert_eq!(spellings.name_of("Kowalchik Street", words), None);
 /// ```

@@ -133,7 +133,7 @@ fn shifted_zone(reader: &Reader, at: usize, zone: &Zone) -> Option<(usize, Optio
 
 fn zone_name(zone: &Zone) -> ZoneName {
     match zone {
-        Zone::Zone(name) => ZoneName::Named(name.clone()),
+        Zone::Iana(name) => ZoneName::Named(name.clone()),
         Zone::Offset(hours) => ZoneName::Offset((hours * 60.0) as i32),
         Zone::Ambiguous(names) => ZoneName::Ambiguous(names.clone()),
     }

@@ -19,12 +19,8 @@ use finder::{Finder, Support};
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry {
-    name: "supported by",
-    forms: &["supported by body", "supported by \"GROUP\""],
-    production: Rule::supported,
-    read,
-};
+pub const ENTRY: PredicateEntry =
+    PredicateEntry { forms: &["supported by body", "supported by \"GROUP\""], production: Rule::supported, read };
 
 /// A source hedges a number, and who repeats it does not.
 pub const HEDGE_DROPPED: &str = "hedge dropped";
