@@ -195,7 +195,6 @@ fn of_letter(character: char) -> FoldedLetters {
         '\u{132}' | '\u{133}' => "ij",
         '\u{ff01}'..='\u{ff5e}' => return FoldedLetters::Lower(on_one_line(character).to_lowercase()),
         _ if character.is_whitespace() => " ",
-        '\u{fe00}'..='\u{fe0f}' => "",
         _ if is_hidden(character) => "",
         _ => return FoldedLetters::Lower(character.to_lowercase()),
     };

@@ -54,6 +54,7 @@
 //!  predicate  what a sentence may say
 //!  rule       the language: YAML -> rules with places -> checks
 //!  verify     judge(rules, claims) -> findings
+//!  sink       finished text made harmless, by what it is written in
 //!  report     how findings are printed
 //!  project    crosscheck.yaml: which rules, which articles
 //!  snapshot   stored claims and outcomes: read, compare, write, accept
@@ -94,6 +95,7 @@ mod report;
 pub mod rooms;
 mod rule;
 mod saying;
+mod sink;
 mod snapshot;
 mod span;
 mod suggest;

@@ -1,5 +1,5 @@
-//! Text made safe to print: control, direction and zero-width characters, and the commands of build servers, are shown,
-//! not obeyed.
+//! What nobody sees made visible, before a text is measured, wrapped or pointed at: controls, directions, characters
+//! without a shape. Whether finished text may be written is asked once, in [`crate::sink`].
 
 use std::borrow::Cow;
 
@@ -15,32 +15,18 @@ use std::borrow::Cow;
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
-        return harmless_to_ci(Cow::Borrowed(text));
+        return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        if character == '\r' && characters.peek() == Some(&'\n') {
-            continue;
+        match character {
+            '\r' if characters.peek() == Some(&'\n') => {}
+            hidden if is_hidden(hidden) => show(hidden, &mut shown),
+            seen => shown.push(seen),
         }
-        show(character, &mut shown);
     }
-    harmless_to_ci(Cow::Owned(shown))
-}
-
-/// What a build server would take for a command in a log: `::error::` where a line begins, `##[` and `##vso[` anywhere.
-/// Their first character is written as `\u{3a}` and `\u{23}`.
-fn harmless_to_ci(text: Cow<'_, str>) -> Cow<'_, str> {
-    let begins = |line: &str| line.trim_start().starts_with("::");
-    let has_command = text.contains("##[") || text.contains("##vso[");
-    if !has_command && !text.split('\n').any(begins) {
-        return text;
-    }
-    let lines = text.split('\n').map(|line| {
-        let line = if begins(line) { line.replacen("::", "\\u{3a}:", 1) } else { line.to_string() };
-        line.replace("##[", "\\u{23}#[").replace("##vso[", "\\u{23}#vso[")
-    });
-    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+    Cow::Owned(shown)
 }
 
 /// As [`printable`], on one line: line feeds are shown as `␊`, tabs as blanks.
@@ -57,11 +43,8 @@ pub fn printable_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn show(character: char, shown: &mut String) {
-    if !is_hidden(character) {
-        shown.push(character);
-        return;
-    }
+/// Writes what stands for a character: the picture of a control, or the character's number.
+pub fn show(character: char, to: &mut String) {
     let code = u32::from(character);
     let picture = match code {
         0..=0x1f => char::from_u32(0x2400 + code),
@@ -69,22 +52,26 @@ fn show(character: char, shown: &mut String) {
         _ => None,
     };
     match picture {
-        Some(picture) => shown.push(picture),
-        None => shown.push_str(&character.escape_unicode().to_string()),
+        Some(picture) => to.push(picture),
+        None => to.extend(character.escape_unicode()),
     }
 }
 
-/// Controls (C0, C1), zero-width characters, marks and overrides of direction, line and paragraph separators, tags.
+/// What is obeyed or has no shape: controls but line feed and tab, whatever Unicode calls ignorable by default (zero width,
+/// fillers, variation selectors, tags), marks and overrides of direction, separators of lines and paragraphs, formats,
+/// blanks that are letters, and what is no character at all.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
-        '\u{ad}' | '\u{61c}' | '\u{feff}' => true,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{feff}' => true,
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}' => true,
+        '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' => true,
         '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' => true,
-        '\u{180b}'..='\u{180f}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' => true,
-        '\u{e0000}'..='\u{e0fff}' => true,
-        _ => character.is_control(),
+        '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{13455}' => true,
+        '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' => true,
+        '\u{e0000}'..='\u{e0fff}' | '\u{fdd0}'..='\u{fdef}' => true,
+        _ => character.is_control() || u32::from(character) & 0xfffe == 0xfffe,
     }
 }
 
@@ -103,9 +90,8 @@ mod tests {
             ("a\r\r\nb", "a␍\nb"),
             ("\u{feff}a", "\\u{feff}a"),
             ("x\u{e0100}\u{3164}", "x\\u{e0100}\\u{3164}"),
-            ("::error::x", "\\u{3a}:error::x"),
-            ("a\r\n \t::error::x", "a\n \t\\u{3a}:error::x"),
-            ("a ##[error]x ##vso[task]y", "a \\u{23}#[error]x \\u{23}#vso[task]y"),
+            ("AP\u{fe0f} \u{1f468}\u{200d}\u{1f469}", "AP\\u{fe0f} \u{1f468}\\u{200d}\u{1f469}"),
+            ("\u{2800}\u{fdd0}\u{1fffe}\u{fff5}", "\\u{2800}\\u{fdd0}\\u{1fffe}\\u{fff5}"),
         ] {
             assert_eq!(printable(text), shown, "{text:?}");
         }

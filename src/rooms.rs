@@ -72,6 +72,10 @@ pub mod rule {
 pub mod saying {
     pub use crate::saying::*;
 }
+/// Room `sink`.
+pub mod sink {
+    pub use crate::sink::*;
+}
 /// Room `snapshot`.
 pub mod snapshot {
     pub use crate::snapshot::*;

@@ -423,6 +423,20 @@ fn nothing_below_the_top_calls_a_lexicon_by_its_language() {
     assert!(wrong.is_empty(), "take the lexicon as an argument:\n{}", wrong.join("\n"));
 }
 
+/// What writes to a terminal, a pipe or a log. A format gives only harmless text, and this file takes only that.
+#[test]
+fn one_file_writes_to_the_terminal() {
+    let writes =
+        ["println!", "print!(", "io::stdout", "io::stderr", "anstream", "fs::write", "File::create", ".persist"];
+    let mut wrong = Vec::new();
+    for path in sources().iter().filter(|path| relative(path) != "src/cli/output.rs") {
+        let code = code(path);
+        let found = writes.iter().filter(|writes| code.contains(**writes));
+        wrong.extend(found.map(|writes| format!("{}: `{writes}`", relative(path))));
+    }
+    assert!(wrong.is_empty(), "only `src/cli/output.rs` writes:\n{}", wrong.join("\n"));
+}
+
 /// The one place clears the environment: a test must give the same at a desk and in CI.
 #[test]
 fn one_place_runs_the_binary() {

@@ -15,6 +15,7 @@ mod commands_files;
 mod commands_snapshot;
 mod diagnostics;
 mod explain;
+mod harmless;
 mod house;
 mod manual;
 mod names;

@@ -252,11 +252,11 @@ fn load(folder: PathBuf) -> Project {
 }
 
 fn ndjson(records: &[Record]) -> String {
-    (report::find(report::CLAIMS, "ndjson").unwrap().print)(records, &Style::default())
+    report::find(report::CLAIMS, "ndjson").unwrap().printed(records, &Style::default()).to_string()
 }
 
 fn text_and_json(report: &crosscheck::rooms::finding::Report) -> String {
-    report::ALL.iter().map(|format| (format.print)(report, &Style::default())).collect()
+    report::ALL.iter().map(|format| format.printed(report, &Style::default()).to_string()).collect()
 }
 
 proptest! {

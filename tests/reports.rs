@@ -9,7 +9,7 @@ use crosscheck::rooms::{
 use std::collections::BTreeSet;
 
 fn printed(format: &str, report: &Report, style: Style) -> String {
-    (report::find(report::ALL, format).expect("a format").print)(report, &style)
+    report::find(report::ALL, format).expect("a format").printed(report, &style).to_string()
 }
 
 fn text(detail: Detail) -> String {

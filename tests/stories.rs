@@ -59,7 +59,7 @@ fn stands_on(claim: &Evidence, words: &str) -> bool {
 fn text() {
     let report = check(None, None);
     let text = report::find(report::ALL, "text").unwrap();
-    insta::assert_snapshot!((text.print)(&report, &Style::default()));
+    insta::assert_snapshot!(text.printed(&report, &Style::default()).to_string());
 }
 
 /// One finding, and one topic with its claims, a line: what the JSON holds, in lines that a person can compare.
@@ -67,7 +67,7 @@ fn text() {
 fn json() {
     let report = check(None, None);
     let json = report::find(report::ALL, "json").unwrap();
-    let value: serde_json::Value = serde_json::from_str(&(json.print)(&report, &Style::default())).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&json.printed(&report, &Style::default())).unwrap();
     let mut lines = format!("version {}\n", value["version"]);
     for story in value["stories"].as_array().unwrap() {
         for list in ["articles", "topics", "findings"] {

@@ -7,7 +7,6 @@ use crate::{
     project::Project,
     report,
 };
-use std::io::IsTerminal;
 
 /// Runs the command.
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
@@ -17,7 +16,7 @@ pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
     let could_keep = report.stories.iter().any(|story| story.comparison == Comparison::Unwanted);
     let code = print(&project, report, &arguments.format, &arguments.failing, &arguments.output)?;
-    let is_read = std::io::stdout().is_terminal() && arguments.format == "text" && !arguments.output.quiet;
+    let is_read = output::is_watched() && arguments.format == "text" && !arguments.output.quiet;
     if is_read && could_keep && !project.has_other_rules && project.root.join("crosscheck.yaml").exists() {
         output::hint("no snapshot yet: `crosscheck snapshot` keeps what was found, and later checks show what changed");
     }

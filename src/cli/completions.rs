@@ -5,6 +5,7 @@ use super::{
     arguments::{self, Arguments},
     output,
 };
+use crate::sink::Harmless;
 use clap::CommandFactory;
 
 /// Runs the command.
@@ -13,6 +14,6 @@ pub fn run(arguments: &arguments::CompletionsArguments) -> anyhow::Result<u8> {
     let mut command = Arguments::command();
     let name = command.get_name().to_string();
     clap_complete::generate(arguments.shell, &mut command, name, &mut script);
-    output::write_stdout(&String::from_utf8(script)?)?;
+    output::write_stdout(&Harmless::own(String::from_utf8(script)?))?;
     Ok(FINE)
 }

@@ -3,7 +3,6 @@
 use super::{FAILED, FINE, arguments, code_of_diagnostics, judge::OF_ARTICLES, load, output};
 use crate::{
     diagnostic::{Diagnostic, Level, code},
-    printable::printable,
     project::Project,
     report::{Detail, counted},
     rule::{self, CanonicalFile, Defaults, RuleSource},
@@ -30,7 +29,7 @@ pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
     }
     for file in &changed {
         output::write_file(&project.root.join(&file.path), &file.text)?;
-        say(arguments, &format!("{}: {}\n", printable(&file.path), counted(file.edits.len(), "sentence")))?;
+        say(arguments, &format!("{}: {}\n", file.path, counted(file.edits.len(), "sentence")))?;
     }
     if code == FINE && changed.is_empty() {
         say(arguments, "every sentence is canonical\n")?;
@@ -39,7 +38,7 @@ pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
 }
 
 fn say(arguments: &arguments::FmtArguments, text: &str) -> anyhow::Result<()> {
-    if arguments.talk.quiet { Ok(()) } else { output::write_stdout(text) }
+    if arguments.talk.quiet { Ok(()) } else { output::say(text) }
 }
 
 /// The project whose topics the sentences may name, and the files to look at. Rule files that are none of the project's
@@ -94,7 +93,7 @@ fn would_change(files: &[&CanonicalFile]) -> String {
     for file in files {
         for edit in &file.edits {
             let place = format!("{}:{}:{}", file.path, edit.at.line, edit.at.column);
-            text.push_str(&printable(&format!("{place}\n  - {}\n  + {}\n", edit.before, edit.after)));
+            text.push_str(&format!("{place}\n  - {}\n  + {}\n", edit.before, edit.after));
         }
     }
     let sentences: usize = files.iter().map(|file| file.edits.len()).sum();

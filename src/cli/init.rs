@@ -3,7 +3,6 @@
 use super::{FINE, WRONG, arguments, output};
 use crate::{
     diagnostic::{Diagnostic, code, reason},
-    printable::printable,
     report::Detail,
 };
 use std::{
@@ -36,11 +35,11 @@ pub fn run(arguments: &arguments::InitArguments) -> anyhow::Result<u8> {
     }
     write_all(folder)?;
     let mut text = String::new();
-    FILES.iter().for_each(|(file, _)| text.push_str(&format!("wrote {}\n", printable(&shown(file)))));
+    FILES.iter().for_each(|(file, _)| text.push_str(&format!("wrote {}\n", shown(file))));
     let change = if folder == Path::new(".") { String::new() } else { format!("cd {} && ", folder.display()) };
-    text.push_str(&format!("\nNext: {}crosscheck check --verbose\n", printable(&change)));
+    text.push_str(&format!("\nNext: {change}crosscheck check --verbose\n"));
     text.push_str("Change a figure in one of the articles, and check again.\n");
-    output::write_stdout(&text)?;
+    output::say(&text)?;
     Ok(FINE)
 }
 

@@ -19,7 +19,6 @@ mod values;
 use crate::{
     diagnostic::{Diagnostic, Level},
     finding::{Report, Severity},
-    printable::printable,
     project::{self, Project},
 };
 use arguments::{Arguments, Command};
@@ -41,7 +40,7 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            print(&error);
+            output::explain_usage(&error);
             return ExitCode::from(if error.use_stderr() { WRONG } else { FINE });
         }
     };
@@ -64,17 +63,6 @@ pub fn run() -> ExitCode {
             output::complain(&format!("{error:#}"));
             ExitCode::from(WRONG)
         }
-    }
-}
-
-/// Prints help or what is wrong with the arguments, which may hold characters that a terminal would obey.
-fn print(error: &clap::Error) {
-    let text = error.render().to_string();
-    if printable(&text) == text.as_str() {
-        // Where not even this can be written, nobody is there to read it.
-        let _ = error.print();
-    } else {
-        output::to_stderr(&printable(&text));
     }
 }
 

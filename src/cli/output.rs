@@ -1,10 +1,13 @@
 //! Where output goes: the terminal with or without colours, a pipe that may be closed, a file written whole or not at all.
+//!
+//! Nothing else touches standard output or standard error, and both take only harmless text.
 
 use super::arguments::{self, WhenToColor};
 use crate::{
     diagnostic::{Colour, Diagnostic, Level, reason, render},
-    printable::printable,
+    printable::printable_line,
     report::{Detail, Diagnostics, Format, Style},
+    sink::{Harmless, Syntax, harmless},
 };
 use anstream::{AutoStream, ColorChoice};
 use std::{
@@ -27,11 +30,11 @@ pub fn write<T: ?Sized>(
     match &arguments.output {
         Some(file) => {
             let colour = if arguments.color == WhenToColor::Always { Colour::Ansi } else { Colour::Plain };
-            write_file(file, &(format.print)(content, &Style { colour, width: None, detail }))
+            write_file(file, &format.printed(content, &Style { colour, width: None, detail }))
         }
         None => {
-            let style = Style { colour: colour(AutoStream::choice(&std::io::stdout())), width: width(), detail };
-            write_stdout(&(format.print)(content, &style))
+            let style = Style { width: width(), detail, colour: colour_of_stdout() };
+            write_stdout(&format.printed(content, &style))
         }
     }
 }
@@ -72,13 +75,75 @@ fn width() -> Option<usize> {
     asked.or_else(|| terminal().map(|(columns, _)| usize::from(columns.0)))
 }
 
+fn colour_of_stdout() -> Colour {
+    colour(AutoStream::choice(&std::io::stdout()))
+}
+
+fn colour_of_stderr() -> Colour {
+    colour(AutoStream::choice(&std::io::stderr()))
+}
+
+/// Whether somebody sees standard output.
+pub fn is_watched() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// Whether somebody sees standard error.
+pub fn is_attended() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// Standard output for what is said bit by bit.
+#[derive(Debug)]
+pub struct Speech<W> {
+    to: W,
+    colour: Colour,
+}
+
+impl Speech<Box<dyn Write>> {
+    /// To standard output, with colours where it has them.
+    pub fn new() -> Self {
+        let colour = colour_of_stdout();
+        // Where nothing is a command to a terminal, none is looked for once more.
+        let to: Box<dyn Write> = match colour {
+            Colour::Plain => Box::new(std::io::stdout().lock()),
+            Colour::Ansi => Box::new(anstream::stdout().lock()),
+        };
+        Self { to, colour }
+    }
+}
+
+impl<W: Write> Speech<W> {
+    /// To anything that can be written, without colours.
+    #[cfg(test)]
+    pub fn plain(to: W) -> Self {
+        Self { to, colour: Colour::Plain }
+    }
+
+    /// Says whole lines, or a question, which may be painted: foreign words were made visible before that.
+    pub fn say(&mut self, text: &str) -> std::io::Result<()> {
+        self.write(&harmless(text, Syntax::Text, self.colour))
+    }
+
+    /// Writes at once what is harmless.
+    pub fn write(&mut self, text: &Harmless) -> std::io::Result<()> {
+        self.to.write_all(text.as_bytes()).and_then(|()| self.to.flush())
+    }
+}
+
+/// Says something to people on standard output, without colours.
+pub fn say(text: &str) -> anyhow::Result<()> {
+    write_stdout(&harmless(text, Syntax::Text, Colour::Plain))
+}
+
+/// Says what is painted, in which foreign words were made visible before that.
+pub fn say_painted(text: &str) -> anyhow::Result<()> {
+    write_stdout(&harmless(text, Syntax::Text, colour_of_stdout()))
+}
+
 /// Writes to standard output. A reader that has seen enough is no error.
-pub fn write_stdout(text: &str) -> anyhow::Result<()> {
-    // Where nothing is a command to a terminal, none is looked for once more.
-    let is_plain = !text.bytes().any(|byte| byte.is_ascii_control() && byte != b'\n');
-    let mut stdout: Box<dyn Write> =
-        if is_plain { Box::new(std::io::stdout().lock()) } else { Box::new(anstream::stdout().lock()) };
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+pub fn write_stdout(text: &Harmless) -> anyhow::Result<()> {
+    match Speech::new().write(text) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result.map_err(|error| anyhow::anyhow!("standard output cannot be written: {}", reason(&error))),
     }
@@ -86,7 +151,7 @@ pub fn write_stdout(text: &str) -> anyhow::Result<()> {
 
 /// Each diagnostic on standard error: in full, or on one line where little is wanted.
 pub fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
-    let colour = colour(AutoStream::choice(&std::io::stderr()));
+    let colour = colour_of_stderr();
     let mut text = String::new();
     for diagnostic in diagnostics {
         match detail {
@@ -97,7 +162,7 @@ pub fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
             }
         }
     }
-    to_stderr(&text);
+    to_stderr(&text, colour);
 }
 
 fn one_line(diagnostic: &Diagnostic) -> String {
@@ -111,33 +176,53 @@ fn one_line(diagnostic: &Diagnostic) -> String {
         None => String::new(),
     };
     let line = format!("{level}[{}]: {}{place}", diagnostic.code, diagnostic.message);
-    format!("{}\n", printable(&line))
+    format!("{}\n", printable_line(&line))
 }
 
 /// One line about a mistake that is in no file.
 pub fn complain(message: &str) {
-    to_stderr(&format!("error: {}\n", printable(message)));
+    to_stderr(&format!("error: {message}\n"), Colour::Plain);
 }
 
 /// One line for somebody who waits.
 pub fn hint(message: &str) {
-    to_stderr(&format!("{message}\n"));
+    to_stderr(&format!("{message}\n"), Colour::Plain);
 }
 
 /// The colours and the width of standard output, where the arguments leave them open.
 pub fn style(color: WhenToColor) -> Style {
     choice(color).write_global();
-    let colour = colour(AutoStream::choice(&std::io::stdout()));
-    Style { colour, width: width(), detail: Detail::Normal }
+    Style { colour: colour_of_stdout(), width: width(), detail: Detail::Normal }
 }
 
-/// Writes to standard error as it is.
-pub fn to_stderr(text: &str) {
+/// The help, or what is wrong with the arguments. These may hold colours of their own, and then all of it has none.
+pub fn explain_usage(error: &clap::Error) {
+    let is_own = std::env::args_os().all(|argument| !argument.to_string_lossy().contains('\u{1b}'));
+    let rendered = error.render();
+    let colour = |colour| if is_own { colour } else { Colour::Plain };
+    let text = |colour| match colour {
+        Colour::Ansi => rendered.ansi().to_string(),
+        Colour::Plain => rendered.to_string(),
+    };
+    if error.use_stderr() {
+        let colour = colour(colour_of_stderr());
+        to_stderr(&text(colour), colour);
+    } else {
+        let colour = colour(colour_of_stdout());
+        // Where not even this can be written, nobody is there to read it.
+        let _ = write_stdout(&harmless(&text(colour), Syntax::Text, colour));
+    }
+}
+
+/// Says something on standard error, painted or not.
+fn to_stderr(text: &str, colour: Colour) {
+    let text = harmless(text, Syntax::Text, colour);
     // Where standard error is closed, nobody is there to be told.
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Writes a file whole or not at all; what is no plain file (a device, a pipe) is written to as it is.
+/// Writes a file whole or not at all; what is no plain file (a device, a pipe) is written to as it is. A text of the
+/// user's own goes back as it is; what a format prints is harmless already.
 pub fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
     // A link keeps pointing to where it points.
     let target = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());

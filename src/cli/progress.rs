@@ -3,7 +3,6 @@
 use crate::project::Project;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
-    io::IsTerminal,
     sync::OnceLock,
     sync::atomic::{AtomicU64, Ordering},
     time::{Duration, Instant},
@@ -21,7 +20,7 @@ const LONG: Duration = Duration::from_secs(1);
 /// Does the work, which calls its argument once for each article. The bar is gone when the work is done.
 pub fn during<T>(project: &Project, work: impl FnOnce(&(dyn Fn() + Sync)) -> T) -> T {
     let total = project.stories.iter().map(|story| story.articles.len() as u64).sum();
-    if !std::io::stderr().is_terminal() {
+    if !super::output::is_attended() {
         return work(&|| {});
     }
     let (start, done, bar) = (Instant::now(), AtomicU64::new(0), OnceLock::new());

@@ -1,7 +1,8 @@
 //! `crosscheck review`: what changed since the snapshots, accepted, rejected or skipped one fact at a time.
 
 use super::{
-    FAILED, FINE, WRONG, arguments, code_of_diagnostics, is_in_ci, output,
+    FAILED, FINE, WRONG, arguments, code_of_diagnostics, is_in_ci,
+    output::{self, Speech},
     snapshot::{self, Whole, of_rules_and_articles},
 };
 use crate::{
@@ -14,7 +15,7 @@ use std::io::{BufRead, IsTerminal, Write};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::ReviewArguments) -> anyhow::Result<u8> {
-    let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let has_terminal = std::io::stdin().is_terminal() && output::is_watched();
     let is_listing = arguments.list || (!arguments.accept && !has_terminal);
     if !is_listing && is_in_ci() {
         output::complain("CI is set, so nothing is written: run this where somebody looks at it, and commit the files");
@@ -29,7 +30,7 @@ pub fn run(arguments: &arguments::ReviewArguments) -> anyhow::Result<u8> {
     }
     let code = code_of_diagnostics(&whole.report.diagnostics);
     if is_listing {
-        output::write_stdout(&list(&whole, &style))?;
+        output::say_painted(&list(&whole, &style))?;
         if arguments.list || is_clean(&whole) {
             return Ok(code);
         }
@@ -39,7 +40,7 @@ pub fn run(arguments: &arguments::ReviewArguments) -> anyhow::Result<u8> {
     if arguments.accept {
         return accept_all(&whole, arguments, &style).map(|()| code);
     }
-    let decided = ask(&whole, &style, &mut std::io::stdin().lock(), &mut anstream::stdout().lock())?;
+    let decided = ask(&whole, &style, &mut std::io::stdin().lock(), &mut Speech::new())?;
     Ok(code.max(decided))
 }
 
@@ -86,9 +87,9 @@ fn accept_all(whole: &Whole, arguments: &arguments::ReviewArguments, style: &Sty
     if arguments.talk.quiet {
         return Ok(());
     }
-    output::write_stdout(&list(whole, style))?;
+    output::say_painted(&list(whole, style))?;
     let accepted: usize = changed(whole).map(|(story, ..)| story.comparison.changes().len()).sum();
-    if accepted > 0 { output::write_stdout(&format!("{} accepted\n", counted(accepted, "change"))) } else { Ok(()) }
+    if accepted > 0 { output::say(&format!("{} accepted\n", counted(accepted, "change"))) } else { Ok(()) }
 }
 
 const HELP: &str = "\
@@ -108,10 +109,10 @@ enum ReviewAnswer {
 }
 
 /// Asks for every change. What is accepted is written at once, so that nothing is lost where somebody leaves in between.
-fn ask(whole: &Whole, style: &Style, input: &mut impl BufRead, output: &mut impl Write) -> anyhow::Result<u8> {
+fn ask<W: Write>(whole: &Whole, style: &Style, input: &mut impl BufRead, speech: &mut Speech<W>) -> anyhow::Result<u8> {
     let total: usize = changed(whole).map(|(story, ..)| story.comparison.changes().len()).sum();
     if total == 0 {
-        output.write_all(list(whole, style).as_bytes())?;
+        speech.say(&list(whole, style))?;
         return Ok(FINE);
     }
     let (mut number, mut accepted, mut skipped) = (0, 0, 0);
@@ -120,9 +121,9 @@ fn ask(whole: &Whole, style: &Style, input: &mut impl BufRead, output: &mut impl
         let mut snapshot = snapshot.clone();
         for change in story.comparison.changes() {
             number += 1;
-            writeln!(output, "\n{number} of {total}, {}\n  {}", printable(file), change_line(change, style))?;
-            output.write_all(grounds(story, change, style).as_bytes())?;
-            match answer(input, output)? {
+            let (changed, grounds) = (change_line(change, style), grounds(story, change, style));
+            speech.say(&format!("\n{number} of {total}, {}\n  {changed}\n{grounds}", printable(file)))?;
+            match answer(input, speech)? {
                 ReviewAnswer::Accept => {
                     snapshot.accept(change);
                     snapshot::write(&whole.project.root, file, &snapshot)?;
@@ -135,12 +136,12 @@ fn ask(whole: &Whole, style: &Style, input: &mut impl BufRead, output: &mut impl
         }
     }
     skipped += total - accepted - skipped - rejected.len();
-    writeln!(output, "\n{accepted} accepted, {} rejected, {skipped} left for later", rejected.len())?;
+    speech.say(&format!("\n{accepted} accepted, {} rejected, {skipped} left for later\n", rejected.len()))?;
     if !rejected.is_empty() {
-        writeln!(output, "to be mended in the articles:")?;
+        speech.say("to be mended in the articles:\n")?;
     }
     for change in &rejected {
-        writeln!(output, "  {}", change_line(change, style))?;
+        speech.say(&format!("  {}\n", change_line(change, style)))?;
     }
     Ok(if rejected.is_empty() { FINE } else { FAILED })
 }
@@ -165,10 +166,9 @@ fn evidence<'r>(story: &'r StoryReport, change: &Change) -> Option<&'r Evidence>
 }
 
 /// Asks until there is an answer; the end of the input is one.
-fn answer(input: &mut impl BufRead, output: &mut impl Write) -> anyhow::Result<ReviewAnswer> {
+fn answer<W: Write>(input: &mut impl BufRead, speech: &mut Speech<W>) -> anyhow::Result<ReviewAnswer> {
     loop {
-        write!(output, "accept, reject or skip? [a/r/s/q/?] ")?;
-        output.flush()?;
+        speech.say("accept, reject or skip? [a/r/s/q/?] ")?;
         let mut line = String::new();
         if input.read_line(&mut line)? == 0 {
             return Ok(ReviewAnswer::Quit);
@@ -178,7 +178,7 @@ fn answer(input: &mut impl BufRead, output: &mut impl Write) -> anyhow::Result<R
             "r" | "reject" => return Ok(ReviewAnswer::Reject),
             "s" | "skip" => return Ok(ReviewAnswer::Skip),
             "q" | "quit" => return Ok(ReviewAnswer::Quit),
-            _ => output.write_all(HELP.as_bytes())?,
+            _ => speech.say(HELP)?,
         }
     }
 }
@@ -221,7 +221,8 @@ mod tests {
     fn asked(answers: &str) -> (String, u8, Vec<String>) {
         let folder = changed();
         let mut said = Vec::new();
-        let code = ask(&read(&folder), &Style::default(), &mut answers.as_bytes(), &mut said).unwrap();
+        let code =
+            ask(&read(&folder), &Style::default(), &mut answers.as_bytes(), &mut Speech::plain(&mut said)).unwrap();
         let left = read(&folder)
             .report
             .stories
@@ -270,7 +271,7 @@ mod tests {
     fn only_what_was_accepted_is_written() {
         let folder = changed();
         let before = read(&folder).snapshots.stories["storm"].1.facts.clone();
-        ask(&read(&folder), &Style::default(), &mut "s\na\n".as_bytes(), &mut Vec::new()).unwrap();
+        ask(&read(&folder), &Style::default(), &mut "s\na\n".as_bytes(), &mut Speech::plain(Vec::new())).unwrap();
         let after = read(&folder).snapshots.stories["storm"].1.facts.clone();
         let differing: Vec<&Fact> = before.symmetric_difference(&after).collect();
         assert!(differing.iter().all(|fact| matches!(fact, Fact::Outcome { .. })), "{differing:?}");

@@ -5,7 +5,7 @@ use super::{
     arguments::{self, SchemaOf},
     output,
 };
-use crate::{project, rule};
+use crate::{project, rule, sink::Harmless};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::SchemaArguments) -> anyhow::Result<u8> {
@@ -16,7 +16,7 @@ pub fn run(arguments: &arguments::SchemaArguments) -> anyhow::Result<u8> {
     let text = format!("{schema:#}\n");
     match &arguments.output {
         Some(file) => output::write_file(file, &text)?,
-        None => output::write_stdout(&text)?,
+        None => output::write_stdout(&Harmless::own(text))?,
     }
     Ok(FINE)
 }

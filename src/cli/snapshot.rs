@@ -35,7 +35,7 @@ pub fn run(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
         told.push_str(&write_story(&project.root, &snapshots, story, &style)?);
     }
     if !arguments.talk.quiet {
-        output::write_stdout(&told)?;
+        output::say_painted(&told)?;
     }
     Ok(FINE)
 }

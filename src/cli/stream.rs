@@ -1,11 +1,15 @@
 //! `crosscheck values --ndjson`: articles in, values out, a line each, in bounded memory.
 
-use super::{FINE, WRONG, arguments, load, output};
+use super::{
+    FINE, WRONG, arguments, load,
+    output::{self, Speech},
+};
 use crate::{
     article::MetadataLayer,
     diagnostic::{Mistake, code},
     lexicon::Lexicon,
     pipeline, report,
+    sink::Harmless,
     value::Kind,
 };
 use anyhow::Context;
@@ -65,8 +69,7 @@ pub fn run(arguments: &arguments::ValuesArguments, kinds: &[Kind]) -> anyhow::Re
     if std::io::stdin().is_terminal() {
         output::hint("waiting for articles, one a line: {\"id\": 1, \"text\": \"...\", \"published\": \"2031-05-09\"}");
     }
-    let mut stdout = std::io::stdout().lock();
-    match answer(BufReader::with_capacity(BYTES, std::io::stdin()), &mut stdout, &lexicon, kinds) {
+    match answer(BufReader::with_capacity(BYTES, std::io::stdin()), &mut Speech::new(), &lexicon, kinds) {
         Err(error)
             if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) =>
         {
@@ -79,9 +82,9 @@ pub fn run(arguments: &arguments::ValuesArguments, kinds: &[Kind]) -> anyhow::Re
 /// Reads to the end; gives whether any line was bad.
 ///
 /// What has arrived is answered before more is waited for, so that another program can ask line by line.
-fn answer<R: Read>(
+fn answer<R: Read, W: Write>(
     mut from: BufReader<R>,
-    to: &mut impl Write,
+    to: &mut Speech<W>,
     lexicon: &Arc<Lexicon>,
     kinds: &[Kind],
 ) -> anyhow::Result<bool> {
@@ -102,15 +105,13 @@ fn answer<R: Read>(
                 break;
             }
         }
-        let answers: Vec<Result<String, Refusal>> =
+        let answers: Vec<Result<Harmless, Refusal>> =
             lines.par_iter().map(|(_, line)| one(line, lexicon, kinds)).collect();
         bad |= answers.iter().any(Result::is_err);
         let answers = lines.iter().zip(answers).map(|((number, _), answer)| {
             answer.unwrap_or_else(|refusal| report::refusal(&refusal.id, *number, &refusal.mistake.message))
         });
-        let answers: String = answers.collect();
-        to.write_all(answers.as_bytes())?;
-        to.flush()?;
+        to.write(&answers.collect())?;
     }
     Ok(bad)
 }
@@ -140,7 +141,7 @@ fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<StreamLine>> {
 }
 
 /// The answer to one line; an error where it is bad.
-fn one(line: &StreamLine, lexicon: &Lexicon, kinds: &[Kind]) -> Result<String, Refusal> {
+fn one(line: &StreamLine, lexicon: &Lexicon, kinds: &[Kind]) -> Result<Harmless, Refusal> {
     let nameless = |mistake: Mistake| Refusal { id: Json::Null, mistake: Box::new(mistake) };
     let line = line.as_ref().map_err(|mistake| nameless(mistake.clone()))?;
     // Some shells put a byte-order mark before what they pipe.
@@ -169,7 +170,7 @@ mod tests {
 
     fn answers(input: &[u8]) -> (bool, String) {
         let mut output = Vec::new();
-        let bad = answer(BufReader::new(input), &mut output, Lexicon::english(), &[]).unwrap();
+        let bad = answer(BufReader::new(input), &mut Speech::plain(&mut output), Lexicon::english(), &[]).unwrap();
         (bad, String::from_utf8(output).unwrap())
     }
 

@@ -7,7 +7,7 @@ use super::{
     json::pretty,
     summary::counted,
 };
-use crate::{claim::ArticleClaims, claim::Claim, diagnostic::Diagnostic};
+use crate::{claim::ArticleClaims, claim::Claim, diagnostic::Diagnostic, sink::Syntax};
 use serde::Serialize;
 
 /// The claims as people read them.
@@ -15,6 +15,7 @@ pub const TEXT: Format<[Record]> = Format {
     name: "text",
     about: "a table of claims by article; for people",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Text,
     print: |records, style| articles(records).map(|article| table(article, style)).collect::<Vec<_>>().join("\n"),
 };
 
@@ -23,6 +24,7 @@ pub const JSON: Format<[Record]> = Format {
     name: "json",
     about: "one JSON object with all claims",
     diagnostics: Diagnostics::Inside,
+    syntax: Syntax::Json,
     print: |records, _| {
         let diagnostics = records.iter().filter_map(|record| match record {
             Record::Article(_) => None,
@@ -51,6 +53,7 @@ pub const CSV: Format<[Record]> = Format {
     name: "csv",
     about: "a table for spreadsheets, one row a claim",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Csv,
     print: |records, style| {
         let mut text = csv::row(&COLUMNS.map(str::to_string));
         for article in articles(records) {

@@ -6,7 +6,10 @@ use super::{
     json::pretty,
     marks::room,
 };
-use crate::diagnostic::{AREAS, Area, Code, CodeExample, Level};
+use crate::{
+    diagnostic::{AREAS, Area, Code, CodeExample, Level},
+    sink::Syntax,
+};
 
 /// What is shown of the table of codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,7 @@ pub const JSON: Format<CodePage> = Format {
     name: "json",
     about: "JSON with the level, what it means, what to do, and what raises it",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Json,
     print: json,
 };
 
@@ -30,6 +34,7 @@ pub const TEXT: Format<CodePage> = Format {
     name: "text",
     about: "what it means, what to do, and what raises it; for people",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Text,
     print: text,
 };
 

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     claim::Quote,
     finding::{Agreement, Outcome, Role},
+    sink::Syntax,
 };
 
 /// One object, or several where rules of two stories share an id.
@@ -19,6 +20,7 @@ pub const JSON: Format<[Explanation]> = Format {
     name: "json",
     about: "JSON with the sentence, every claim with its reasons, and what was nearly taken",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Json,
     print: |explanations, _| match explanations {
         [one] => pretty(one),
         several => pretty(several),
@@ -30,6 +32,7 @@ pub const TEXT: Format<[Explanation]> = Format {
     name: "text",
     about: "the sentence, what its words stand for, who says what and why, and what was nearly taken; for people",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Text,
     print: |explanations, style| explanations.iter().map(|one| explained(one, style)).collect::<Vec<_>>().join("\n"),
 };
 

@@ -6,12 +6,14 @@ use super::{
     json::pretty,
     marks::{Labelled, pieces, room, rows},
 };
+use crate::sink::Syntax;
 
 /// One object, or several where an article is in two stories.
 pub const JSON: Format<[MarkedArticle]> = Format {
     name: "json",
     about: "JSON with the parts, values and claims of the article",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Json,
     print: |articles, _| match articles {
         [one] => pretty(one),
         several => pretty(several),
@@ -23,6 +25,7 @@ pub const TEXT: Format<[MarkedArticle]> = Format {
     name: "text",
     about: "the article line by line, with its parts, and below the words what they mean; for people",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Text,
     print: |articles, style| articles.iter().map(|one| marked(one, style)).collect::<Vec<_>>().join("\n"),
 };
 

@@ -4,8 +4,9 @@
 //! data. It computes nothing: what is shown of a report, in which groups and order, stands in its [`view::View`]. A new
 //! format is one file and one line in [`ALL`]; `--format` and its help come from there.
 //!
-//! Everything that comes from articles, file names and rule files is shown through [`crate::printable`], so that no
-//! article can move the reader's cursor.
+//! Everything that comes from articles, file names and rule files is made visible by [`crate::printable`] before it is
+//! measured and cut. Nobody prints what a format gives but as [`Harmless`] text: a format states its [`Syntax`], and what
+//! must not stand in that is said in [`crate::sink`].
 
 mod changes;
 mod claims;
@@ -41,6 +42,7 @@ pub use values::{ArticleValues, FoundDamage, FoundValue, answer, refusal};
 use crate::{
     diagnostic::Colour,
     finding::{Evidence, Report},
+    sink::{Harmless, Syntax, harmless},
 };
 
 /// How something is printed.
@@ -51,8 +53,18 @@ pub struct Format<T: ?Sized> {
     pub about: &'static str,
     /// Whether diagnostics are part of what it prints; if not, they go to standard error.
     pub diagnostics: Diagnostics,
-    /// The text; ends with a line feed unless it is empty.
-    pub print: fn(&T, &Style) -> String,
+    /// What it is written in.
+    pub syntax: Syntax,
+    /// The text, which may hold anything yet; ends with a line feed unless it is empty.
+    print: fn(&T, &Style) -> String,
+}
+
+impl<T: ?Sized> Format<T> {
+    /// What it prints; ends with a line feed unless it is empty.
+    #[must_use]
+    pub fn printed(&self, content: &T, style: &Style) -> Harmless {
+        harmless(&(self.print)(content, style), self.syntax, style.colour)
+    }
 }
 
 /// Where a format leaves the diagnostics.

@@ -1,10 +1,11 @@
 //! `--format ndjson`: one record a line, which `crosscheck judge` reads again. This is the seam between finding claims
 //! and judging them.
 
-use super::{Diagnostics, Format, json::escaped};
+use super::{Diagnostics, Format};
 use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, Mistake, code},
+    sink::Syntax,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
@@ -24,12 +25,13 @@ pub const FORMAT: Format<[Record]> = Format {
     name: "ndjson",
     about: "one JSON object a line, as `crosscheck judge` reads them",
     diagnostics: Diagnostics::Inside,
+    syntax: Syntax::Json,
     print: |records, _| records.iter().map(one_line).collect(),
 };
 
 fn one_line(record: &Record) -> String {
     // Plain data with text keys always serialises.
-    let mut text = escaped(serde_json::to_string(record).unwrap_or_default());
+    let mut text = serde_json::to_string(record).unwrap_or_default();
     text.push('\n');
     text
 }

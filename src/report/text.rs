@@ -6,13 +6,14 @@ use super::{
     finding, matrix, summary,
     view::{StoryView, View},
 };
-use crate::finding::Report;
+use crate::{finding::Report, sink::Syntax};
 
 /// The report as people read it.
 pub const FORMAT: Format<Report> = Format {
     name: "text",
     about: "findings with the words of both sides, then who says what; for people",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Text,
     print,
 };
 

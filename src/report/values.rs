@@ -3,11 +3,13 @@
 use super::{
     Diagnostics, Format, Style,
     columns::{Paint, beginning, padded, painted, width, words},
-    json::{escaped, pretty},
+    json::pretty,
 };
 use crate::{
+    diagnostic::Colour,
     placing::Position,
     saying::{self, ValueShape},
+    sink::{Harmless, Syntax, harmless},
     value::Kind,
 };
 use serde::{Serialize, ser::SerializeMap};
@@ -83,22 +85,22 @@ impl Serialize for FoundValue {
 
 /// The line that answers one article of a stream: its id, and its values without lines and columns.
 #[must_use]
-pub fn answer(id: &Json, values: &[FoundValue]) -> String {
+pub fn answer(id: &Json, values: &[FoundValue]) -> Harmless {
     let values: Vec<Answered> = values.iter().map(Answered).collect();
     one_line(&serde_json::json!({ "id": id }), "values", &values)
 }
 
 /// The line that answers one that cannot be read; `line` counts from 1.
 #[must_use]
-pub fn refusal(id: &Json, line: usize, error: &str) -> String {
+pub fn refusal(id: &Json, line: usize, error: &str) -> Harmless {
     one_line(&serde_json::json!({ "id": id, "line": line }), "error", error)
 }
 
 /// An object with one more key, as one line.
-fn one_line<T: Serialize + ?Sized>(head: &Json, key: &str, last: &T) -> String {
+fn one_line<T: Serialize + ?Sized>(head: &Json, key: &str, last: &T) -> Harmless {
     let (head, last) = (head.to_string(), serde_json::to_string(last).unwrap_or_default());
     let open = head.strip_suffix('}').unwrap_or(&head);
-    escaped(format!("{open},\"{key}\":{last}}}\n"))
+    harmless(&format!("{open},\"{key}\":{last}}}\n"), Syntax::Json, Colour::Plain)
 }
 
 struct Answered<'a>(&'a FoundValue);
@@ -120,6 +122,7 @@ pub const TEXT: Format<[ArticleValues]> = Format {
     name: "text",
     about: "one value a line: place, kind, words, meaning; for people",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Text,
     print: |articles, style| articles.iter().map(|article| lines(article, style)).collect(),
 };
 
@@ -128,6 +131,7 @@ pub const JSON: Format<[ArticleValues]> = Format {
     name: "json",
     about: "a JSON array of articles with their values",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Json,
     print: |articles, _| pretty(articles),
 };
 

@@ -1,12 +1,14 @@
 //! `--format csv` of `crosscheck values`: one row a value, as RFC 4180 says it.
 
 use super::{ArticleValues, Diagnostics, Format, csv::row, values::key};
+use crate::sink::Syntax;
 
 /// A header and one row a value; rows end in CR LF. A cell that a spreadsheet would take for a formula begins with `'`.
 pub const FORMAT: Format<[ArticleValues]> = Format {
     name: "csv",
     about: "a table for spreadsheets, one row a value",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Csv,
     print: |articles, _| {
         let mut text = row(&COLUMNS.map(str::to_string));
         for article in articles {

@@ -6,13 +6,14 @@ use super::{
     marks::{Labelled, pieces, room, rows},
     values::key,
 };
-use crate::span::LineIndex;
+use crate::{sink::Syntax, span::LineIndex};
 
 /// The lines that hold a value, each with a row of marks and kinds below it.
 pub const FORMAT: Format<[ArticleValues]> = Format {
     name: "marked",
     about: "the lines of each article, with the values underlined and named; for people",
     diagnostics: Diagnostics::Apart,
+    syntax: Syntax::Text,
     print: |articles, style| articles.iter().map(|article| marked(article, style)).collect::<Vec<_>>().join("\n"),
 };
 

@@ -1,7 +1,7 @@
 //! A text written so that YAML reads it back: plain where it can be, else in quotation marks.
 
 use super::{Document, WrittenStyle, read};
-use crate::printable::printable;
+use crate::printable;
 
 /// What stands around a text that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +73,9 @@ fn is_hidden(text: &str) -> bool {
 }
 
 fn hides(character: char) -> bool {
-    let mut bytes = [0; 4];
-    let alone: &str = character.encode_utf8(&mut bytes);
-    character.is_control() || printable(alone) != alone
+    // What only chooses the shape of the sign before it is the writer's own, and stays as it was written.
+    let is_variation = ('\u{fe00}'..='\u{fe0f}').contains(&character);
+    character.is_control() || printable::is_hidden(character) && !is_variation
 }
 
 fn in_double(text: &str) -> String {
