@@ -5,7 +5,7 @@ use crate::value::{
     Content, Interval, Unplaced, Value,
     time::{TimeExpr, ZoneName},
 };
-use chrono::{Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
+use chrono::{MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
@@ -208,7 +208,7 @@ fn offset_of(zone: &str, day: NaiveDate, minute: i32) -> Result<f64, Unplaced> {
     let local = day.and_time(clock);
     let offset = match zone.offset_from_local_datetime(&local) {
         MappedLocalTime::Single(offset) | MappedLocalTime::Ambiguous(offset, _) => offset,
-        MappedLocalTime::None => zone.offset_from_utc_datetime(&(day - Days::new(1)).and_time(clock)),
+        MappedLocalTime::None => zone.offset_from_utc_datetime(&day.pred_opt().unwrap_or(day).and_time(clock)),
     };
     Ok(f64::from(offset.fix().local_minus_utc()))
 }

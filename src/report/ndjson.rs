@@ -6,7 +6,9 @@ use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, Mistake, code},
     sink::Syntax,
+    value::YEARS,
 };
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
@@ -41,6 +43,32 @@ fn one_line(record: &Record) -> String {
 /// # Errors
 /// What is wrong with it, and the column in bytes where that shows.
 pub fn read_record(line: &[u8]) -> Result<Record, Mistake> {
+    let record = parsed(line)?;
+    match &record {
+        Record::Article(article) => sound(article)?,
+        Record::Diagnostic(_) => {}
+    }
+    Ok(record)
+}
+
+/// Whether judging can reckon with what an article claims.
+fn sound(article: &ArticleClaims) -> Result<(), Mistake> {
+    let days = [article.situation.anchor, article.metadata.published, article.metadata.url_date];
+    if let Some(day) = days.into_iter().flatten().find(|day| !YEARS.contains(&day.year())) {
+        return Err(broken(format!("there is no day {day}")));
+    }
+    for claim in &article.claims {
+        let told = |why: Mistake| broken(format!("the value of `{}` cannot be: {why}", claim.subject));
+        claim.value.sound().map_err(told)?;
+    }
+    Ok(())
+}
+
+fn broken(cause: String) -> Mistake {
+    Mistake::at(code::BROKEN_RECORD, 0..0, cause, None)
+}
+
+fn parsed(line: &[u8]) -> Result<Record, Mistake> {
     serde_json::from_slice(line).map_err(|error| {
         let text = error.to_string();
         let detail = text.split(" at line ").next().unwrap_or(&text).replace('`', "'");

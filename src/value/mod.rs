@@ -7,6 +7,7 @@
 pub mod date;
 pub mod interval;
 mod kind;
+mod sound;
 pub mod time;
 mod unplaced;
 pub mod worded;
@@ -17,6 +18,7 @@ pub use kind::{
     AxisOf, BareWord, Beside, Brief, Distance, Facts, Family, IsoOf, Kind, Likeness, Measured, Phrasing, Scale, Sort,
     Units, WordOrder, unknown_unit,
 };
+pub use sound::YEARS;
 pub use unplaced::Unplaced;
 
 use serde::{Deserialize, Serialize};

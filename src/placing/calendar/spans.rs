@@ -72,7 +72,7 @@ pub(super) fn decade_span(first: i32) -> Option<(NaiveDate, NaiveDate)> {
 /// The 20th century is 1901 to 2000; most writers begin it with 1900, so it is read as both.
 pub(super) fn century_span(century: i32) -> Option<(NaiveDate, NaiveDate)> {
     let last = century.checked_mul(100)?;
-    Some((NaiveDate::from_ymd_opt(last - 100, 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
+    Some((NaiveDate::from_ymd_opt(last.checked_sub(100)?, 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
 }
 
 pub(super) fn holiday_span(year: i32, holiday: Holiday) -> Option<(NaiveDate, NaiveDate)> {
