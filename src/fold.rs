@@ -18,8 +18,14 @@
 //! | brackets | differ | differ | as a blank | left out |
 //! | other marks: `!` `,` `&` | differ | differ | as a blank | as a blank, save `%` and signs of money |
 //!
+//! [`source`] is [`name`] with letters of other scripts as the Latin ones that they look like (`rules/lexicon/look-alikes.txt`).
+//!
 //! Nothing else is the same: an accent, a letter more or less, an apostrophe left out, a hyphen against a blank in a name of a
 //! source, a raised figure against one on the line.
+
+mod look_alike;
+
+pub use look_alike::{Disguise, disguises, source};
 
 use crate::printable::is_hidden;
 use std::{borrow::Cow, char::ToLowercase, iter::Peekable, str::Chars};

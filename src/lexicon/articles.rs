@@ -51,7 +51,7 @@ impl ArticleWords {
     fn new(lists: Lists, agencies: &Agencies) -> Self {
         let spellings = agencies.iter().flat_map(|(name, all)| all.iter().map(move |spelling| (spelling, name)));
         let agencies: FxHashMap<_, _> =
-            spellings.map(|(spelling, name)| (fold::name(spelling).into_owned(), name.clone())).collect();
+            spellings.map(|(spelling, name)| (fold::source(spelling).into_owned(), name.clone())).collect();
         let houses = lists.captions.houses.iter().map(|house| fold::name(house).into_owned());
         let credit_names = houses.chain(agencies.keys().cloned()).collect();
         Self {
@@ -80,7 +80,7 @@ impl ArticleWords {
     #[must_use]
     pub fn agency(&self, name: &str) -> Option<&str> {
         // No spelling is long: a paragraph need not be folded to be told from one.
-        if name.len() > 60 { None } else { self.agencies.get(&*fold::name(name)).map(String::as_str) }
+        if name.len() > 60 { None } else { self.agencies.get(&*fold::source(name)).map(String::as_str) }
     }
 
     /// Whether a word says that the date behind it is that of publication.

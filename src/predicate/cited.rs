@@ -84,7 +84,7 @@ impl Cited {
         let what = wording::the(&subject.to_string());
         let only = match self {
             Self::By(name) => {
-                let Some(source) = table.sources.iter().position(|source| fold::name(source) == fold::name(name))
+                let Some(source) = table.sources.iter().position(|source| fold::source(source) == fold::source(name))
                 else {
                     return Verdict::bare(Outcome::NoEvidence, wording::unknown("source", name, &table.sources));
                 };

@@ -147,7 +147,7 @@ fn origin(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
 fn bond(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
     let agency = |article: &usize| table.articles.get(*article).and_then(|article| article.metadata.agency.as_deref());
     let named: BTreeMap<Cow<'_, str>, &str> =
-        articles.iter().filter_map(agency).map(|name| (fold::name(name), name)).collect();
+        articles.iter().filter_map(agency).map(|name| (fold::source(name), name)).collect();
     let mut named = named.values();
     match (named.next(), named.next()) {
         (Some(one), None) if articles.iter().all(|article| agency(article).is_some()) => {

@@ -308,7 +308,7 @@ fn sources<'a>(articles: &[&'a ArticleClaims]) -> (Vec<&'a str>, Vec<usize>) {
     let source_of = articles
         .iter()
         .map(|article| {
-            *known.entry(fold::name(&article.metadata.source)).or_insert_with(|| {
+            *known.entry(fold::source(&article.metadata.source)).or_insert_with(|| {
                 names.push(article.metadata.source.as_str());
                 names.len() - 1
             })

@@ -11,8 +11,8 @@ pub fn origins(articles: &[&ArticleClaims]) -> Vec<usize> {
     let mut parents: Vec<usize> = (0..articles.len()).collect();
     let mut first_of: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     for (article, claims) in articles.iter().enumerate() {
-        let agency = claims.metadata.agency.as_deref().map(fold::name).filter(|agency| !agency.is_empty());
-        for key in std::iter::once(fold::name(&claims.metadata.source)).chain(agency) {
+        let agency = claims.metadata.agency.as_deref().map(fold::source).filter(|agency| !agency.is_empty());
+        for key in std::iter::once(fold::source(&claims.metadata.source)).chain(agency) {
             let first = *first_of.entry(key).or_insert(article);
             unite(&mut parents, first, article);
         }

@@ -3,7 +3,7 @@
 use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, code},
-    fold,
+    fold::{self, Disguise},
     predicate::Sense,
     rule::{Rule, RuleSet},
     suggest,
@@ -19,10 +19,55 @@ use std::{
 pub fn warnings(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
     let mut sources: BTreeMap<&str, BTreeSet<Cow<'_, str>>> = BTreeMap::new();
     for article in articles {
-        sources.entry(&article.story).or_default().insert(fold::name(&article.metadata.source));
+        sources.entry(&article.story).or_default().insert(fold::source(&article.metadata.source));
     }
     let excepted = rules.rules.iter().flat_map(|rule| excepts_nothing(rule, articles));
-    rules.rules.iter().filter_map(|rule| too_few_sources(rule, &sources)).chain(excepted).collect()
+    let too_few = rules.rules.iter().filter_map(|rule| too_few_sources(rule, &sources));
+    too_few.chain(excepted).chain(disguised(articles)).collect()
+}
+
+/// Sources that are one because they look the same, though their characters are others: somebody may have meant two.
+fn disguised(articles: &[ArticleClaims]) -> Vec<Diagnostic> {
+    type Told<'a> = BTreeMap<String, &'a ArticleClaims>;
+    let mut sources: BTreeMap<(&str, Cow<'_, str>), Told<'_>> = BTreeMap::new();
+    for article in articles {
+        let source = &article.metadata.source;
+        let spellings = sources.entry((&article.story, fold::source(source))).or_default();
+        spellings.entry(strange(source)).or_insert(article);
+    }
+    // The spelling with nothing strange comes first, where there is one.
+    let told = sources.into_values().flat_map(|spellings| {
+        let mut spellings = spellings.into_iter();
+        let first = spellings.next();
+        spellings.filter_map(move |other| Some(same_looking(first.as_ref()?, &other))).collect::<Vec<_>>()
+    });
+    told.collect()
+}
+
+fn same_looking((plain, first): &(String, &ArticleClaims), (strange, other): &(String, &ArticleClaims)) -> Diagnostic {
+    let (one, two) = (&first.metadata.source, &other.metadata.source);
+    let mut message = format!("the sources `{two}` and `{one}` look the same, and count as one: here it has {strange}");
+    if !plain.is_empty() {
+        message.push_str(&format!(", and in `{}` {plain}", first.article));
+    }
+    let help = "write the name in the same characters everywhere, or give one of them another name".to_string();
+    Diagnostic::about_file(code::SAME_LOOKING_SOURCES, &other.article, message, Some(help))
+}
+
+/// The characters of a name that are not what they look like, in words; empty where all are.
+fn strange(source: &str) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for Disguise { character, looks_like } in fold::disguises(source) {
+        let point = format!("U+{:04X}", u32::from(character));
+        let words = match looks_like {
+            Some(letter) => format!("{point} for `{letter}`"),
+            None => format!("{point}, which nobody sees"),
+        };
+        if !told.contains(&words) {
+            told.push(words);
+        }
+    }
+    told.join(" and ")
 }
 
 /// The names behind `except in` that no article of the rule's stories has.
@@ -70,6 +115,29 @@ fn too_few_sources(rule: &Rule, sources: &BTreeMap<&str, BTreeSet<Cow<'_, str>>>
 mod tests {
     use super::warnings;
     use crate::verify::testing::{rules, story};
+
+    #[test]
+    fn sources_that_look_the_same_are_told() {
+        for (claims, expected) in [
+            (
+                "AP: 5 | \u{410}P: 5",
+                Some("the sources `\u{410}P` and `AP` look the same, and count as one: here it has U+0430 for `a`"),
+            ),
+            (
+                "AP\u{fe0f}: 5 | AP: 5 | AP\u{fe0f}: 6",
+                Some(
+                    "the sources `AP\u{fe0f}` and `AP` look the same, and count as one: here it has U+FE0F, which nobody sees",
+                ),
+            ),
+            ("AP: 5 | ap: 5 | BBC: 5", None),
+            ("\u{410}P: 5 | \u{410}p: 5", None),
+            ("Pravda: 5 | Правда: 5", None),
+        ] {
+            let found = warnings(&rules("n cited"), &story(claims, "n"));
+            assert_eq!(found.first().map(|found| found.message.as_str()), expected, "{claims}");
+            assert!(found.len() <= 1, "{found:?}");
+        }
+    }
 
     #[test]
     fn an_exception_that_nobody_is() {

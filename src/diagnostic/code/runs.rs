@@ -4,8 +4,17 @@ use super::{Code, CodeEntry, CodeExample};
 use crate::diagnostic::Level;
 
 /// The codes, by name.
-pub(super) const CODES: &[Code] =
-    &[BROKEN_RECORD, DAMAGED_SNAPSHOT, EXCEPTS_NOTHING, NEWER_SNAPSHOT, NO_CLAIMS, STALE_SNAPSHOT, TOO_FEW_SOURCES];
+pub(super) const CODES: &[Code] = &[
+    BROKEN_RECORD,
+    DAMAGED_SNAPSHOT,
+    EXCEPTS_NOTHING,
+    NEWER_SNAPSHOT,
+    NO_CLAIMS,
+    REPORT_AMONG_ARTICLES,
+    SAME_LOOKING_SOURCES,
+    STALE_SNAPSHOT,
+    TOO_FEW_SOURCES,
+];
 
 pub(crate) const BROKEN_RECORD: Code = Code(&CodeEntry {
     name: "broken-record",
@@ -73,6 +82,33 @@ pub(crate) const NO_CLAIMS: Code = Code(&CodeEntry {
 crosscheck init
 crosscheck judge < /dev/null
 ",
+    ),
+});
+
+pub(crate) const REPORT_AMONG_ARTICLES: Code = Code(&CodeEntry {
+    name: "report-among-articles",
+    level: Level::Error,
+    means: "`--output` names a file that the next run would read as an article, so nothing is written.",
+    help: "Give the file another ending, or a folder whose name begins with `_`.",
+    example: CodeExample::Shell(
+        "\
+crosscheck init
+crosscheck check --output articles/storm/report.txt
+",
+    ),
+});
+
+pub(crate) const SAME_LOOKING_SOURCES: Code = Code(&CodeEntry {
+    name: "same-looking-sources",
+    level: Level::Warning,
+    means: "The names of two sources look the same, though one of them has letters of another script or characters that \
+            nobody sees. They count as one source.",
+    help: "Write the name in the same characters everywhere, or give one of the sources another name.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+printf -- '---\nsource: Upl\320\260nd Wire\n---\nStorm\n\nFour people were injured.\n' > articles/storm/late.txt
+crosscheck check
+"#,
     ),
 });
 

@@ -84,7 +84,7 @@ impl<'r> Matrix<'r> {
         let mut names: Vec<&'r str> = Vec::new();
         let mut index = BTreeMap::new();
         for article in &story.articles {
-            index.entry(fold::name(&article.source)).or_insert_with(|| {
+            index.entry(fold::source(&article.source)).or_insert_with(|| {
                 names.push(&article.source);
                 names.len() - 1
             });
@@ -94,7 +94,7 @@ impl<'r> Matrix<'r> {
             columns.iter_mut().for_each(|(_, cells)| cells.push(MatrixCell::default()));
             let mut known = BTreeSet::new();
             for claim in &topic.claims {
-                let at = index.get(&fold::name(&claim.source)).copied();
+                let at = index.get(&fold::source(&claim.source)).copied();
                 let cell = at.and_then(|at| columns.get_mut(at)).and_then(|(_, cells)| cells.last_mut());
                 let Some(cell) = cell else { continue };
                 let form = SpokenForm::new(claim, topic);

@@ -60,7 +60,7 @@ impl<'r> View<'r> {
 
 impl<'r> StoryView<'r> {
     fn new(story: &'r StoryReport, detail: Detail) -> Self {
-        let sources: BTreeSet<_> = story.articles.iter().map(|article| fold::name(&article.source)).collect();
+        let sources: BTreeSet<_> = story.articles.iter().map(|article| fold::source(&article.source)).collect();
         let (passes, others): (Vec<_>, Vec<_>) =
             story.findings.iter().partition(|finding| finding.outcome == Outcome::Pass);
         let view = |finding| FindingView::new(finding, detail);
