@@ -39,7 +39,7 @@
 //! The rooms in reading order, lowest floor first; each imports only from those above it in this list:
 //!
 //! ```text
-//!  span suggest printable fold grammar diagnostic yaml lexicon
+//!  span suggest printable fold grammar diagnostic files yaml lexicon
 //!  text       sentences of tokens over one string
 //!  value      what a phrase means, as data: intervals on the axis of a kind, dates and times
 //!  reading    the tokens of a sentence: hedges, figures, the thing counted; knows no kind
@@ -76,6 +76,7 @@ mod claim;
 #[doc(hidden)]
 pub mod cli;
 mod diagnostic;
+mod files;
 mod finding;
 mod fold;
 mod front;

@@ -12,6 +12,10 @@ pub mod claim {
 pub mod diagnostic {
     pub use crate::diagnostic::*;
 }
+/// Room `files`.
+pub mod files {
+    pub use crate::files::*;
+}
 /// Room `finding`.
 pub mod finding {
     pub use crate::finding::*;

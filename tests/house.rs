@@ -402,6 +402,36 @@ fn nothing_below_cli_touches_the_world() {
     assert!(wrong.is_empty(), "only `cli` prints, exits, and reads clock or environment:\n{}", wrong.join("\n"));
 }
 
+/// What only `files` may do: everything that opens a file.
+const OPENING: &[&str] = &[
+    "fs::read(",
+    "fs::read_to_string(",
+    "fs::write(",
+    "fs::copy(",
+    "File::open",
+    "File::create",
+    "OpenOptions",
+    ".persist",
+    "fs_err::",
+    "tempfile",
+    "canonicalize(",
+];
+
+/// Where folders are walked, whether two paths are one folder is asked of the system too.
+const WALKING: &[(&str, &str)] = &[("src/article/discover.rs", "canonicalize(")];
+
+#[test]
+fn one_room_opens_files() {
+    let mut wrong = Vec::new();
+    for path in sources().iter().filter(|path| room(path) != "files" && !is_of_tests(path)) {
+        let (code, file) = (code(path), relative(path));
+        let found = OPENING.iter().filter(|opening| code.contains(**opening));
+        let found = found.filter(|opening| !WALKING.contains(&(file.as_str(), **opening)));
+        wrong.extend(found.map(|opening| format!("{file}: `{opening}`")));
+    }
+    assert!(wrong.is_empty(), "only `files` opens files, within their limits:\n{}", wrong.join("\n"));
+}
+
 /// Whether a file is compiled for tests alone: the module that holds it says so.
 pub fn is_of_tests(path: &Path) -> bool {
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -426,8 +456,7 @@ fn nothing_below_the_top_calls_a_lexicon_by_its_language() {
 /// What writes to a terminal, a pipe or a log. A format gives only harmless text, and this file takes only that.
 #[test]
 fn one_file_writes_to_the_terminal() {
-    let writes =
-        ["println!", "print!(", "io::stdout", "io::stderr", "anstream", "fs::write", "File::create", ".persist"];
+    let writes = ["println!", "print!(", "io::stdout", "io::stderr", "anstream", "files::write(", "files::write_new("];
     let mut wrong = Vec::new();
     for path in sources().iter().filter(|path| relative(path) != "src/cli/output.rs") {
         let code = code(path);

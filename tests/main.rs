@@ -17,6 +17,7 @@ mod diagnostics;
 mod explain;
 mod harmless;
 mod house;
+mod limits;
 mod manual;
 mod names;
 mod naming;

@@ -1,7 +1,9 @@
-//! Articles on disk: the folders that are stories, and the files that a glob names.
+//! Articles on disk: the folders that are stories, and the files below a folder.
 
-use crate::diagnostic::{Code, Diagnostic, code, reason};
-use globset::GlobBuilder;
+use crate::{
+    diagnostic::{Diagnostic, code, reason},
+    files::Fence,
+};
 use std::{
     collections::BTreeMap,
     path::{Component, Path},
@@ -17,9 +19,10 @@ pub type FoundStory = (String, Vec<String>);
 /// Finds the stories in `folder` and below: each folder that holds articles is one, named as the folder. Paths are
 /// relative to `root`, sorted, with forward slashes. Names that begin with `.` or `_`, and README files, are passed over.
 ///
-/// Two folders of one name are told apart by the path that leads to them.
+/// Two folders of one name are told apart by the path that leads to them. What lies outside of the fence is told, and not
+/// opened.
 #[must_use]
-pub fn discover(root: &Path, folder: &str) -> (Vec<FoundStory>, Vec<Diagnostic>) {
+pub fn discover(root: &Path, folder: &str, fence: &Fence) -> (Vec<FoundStory>, Vec<Diagnostic>) {
     let folder = clean(folder);
     let start = root.join(&folder);
     if !start.is_dir() {
@@ -27,9 +30,9 @@ pub fn discover(root: &Path, folder: &str) -> (Vec<FoundStory>, Vec<Diagnostic>)
         let help = "name a folder that holds articles".to_string();
         return (Vec::new(), vec![Diagnostic::about_file(code::MISSING_FOLDER, shown(&folder), message, Some(help))]);
     }
-    let (files, diagnostics) = walk(&start, &folder, usize::MAX);
+    let (files, diagnostics) = walk(&start, &folder, usize::MAX, fence, &is_article);
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for path in files.into_iter().filter(|path| is_article(path)) {
+    for path in files {
         folders.entry(parent(&path).to_string()).or_default().push(path);
     }
     let names: Vec<String> = folders.keys().map(|folder| name_of(root, folder)).collect();
@@ -43,51 +46,36 @@ pub fn discover(root: &Path, folder: &str) -> (Vec<FoundStory>, Vec<Diagnostic>)
     (stories, diagnostics)
 }
 
-/// The files that a glob relative to `root` names, sorted, with forward slashes. A glob whose last part names no ending
-/// finds articles only. That it finds nothing is for the caller to say, who knows where it is written.
-#[must_use]
-pub fn matching(root: &Path, glob: &str) -> (Vec<String>, Vec<Diagnostic>) {
-    let glob = clean(glob);
-    let matcher = match GlobBuilder::new(&glob).literal_separator(true).build() {
-        Ok(matcher) => matcher.compile_matcher(),
-        Err(error) => {
-            let help = "write `*` for any name, `**` for any folders, `{a,b}` for one of several".to_string();
-            let message = format!("`{glob}` is not a glob: {}", error.kind());
-            return (Vec::new(), vec![without_place(code::BAD_GLOB, message, help)]);
-        }
-    };
-    let prefix = literal_prefix(&glob);
-    let rest = glob.get(prefix.len()..).unwrap_or("").trim_start_matches('/');
-    let names_ending = rest
-        .rsplit('/')
-        .next()
-        .and_then(|name| name.rsplit_once('.'))
-        .is_some_and(|(_, ending)| !ending.is_empty() && !ending.contains(['*', '?']));
-    let (files, diagnostics) = if rest.is_empty() {
-        let path = root.join(&glob);
-        ((path.exists() && !path.is_dir()).then(|| glob.clone()).into_iter().collect(), Vec::new())
-    } else {
-        let depth = if rest.contains("**") { usize::MAX } else { rest.split('/').count() };
-        walk(&root.join(prefix), prefix, depth)
-    };
-    let is_meant = |path: &String| rest.is_empty() || matcher.is_match(path) && (names_ending || is_article(path));
-    let mut files: Vec<String> = files.into_iter().filter(is_meant).collect();
-    files.sort();
-    (files, diagnostics)
-}
-
-fn without_place(code: Code, message: String, help: String) -> Diagnostic {
-    Diagnostic::new(code, message, Some(help))
-}
-
-/// Every file at most `depth` folders below `start`, whose path is `prefix`. Hidden folders are passed over, links are
-/// followed, and a link to a folder above is no loop but the end of that branch.
-fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnostic>) {
+/// Every file that is meant at most `depth` folders below `start`, whose path is `prefix`. Hidden folders are passed over,
+/// links are followed inside the fence, and a link to a folder above is no loop but the end of that branch.
+pub(super) fn walk(
+    start: &Path,
+    prefix: &str,
+    depth: usize,
+    fence: &Fence,
+    is_meant: &dyn Fn(&str) -> bool,
+) -> (Vec<String>, Vec<Diagnostic>) {
     let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
+    if !fence.holds(start) {
+        return (files, vec![outside(prefix)]);
+    }
     let own = start.canonicalize().unwrap_or_default();
+    let path_of = |path: &Path| join(prefix, &slashed(path.strip_prefix(start).unwrap_or(path)));
+    let mut fenced_off = Vec::new();
     let is_open = |entry: &DirEntry| {
         let is_hidden = entry.file_name().to_string_lossy().starts_with(['.', '_']);
-        entry.depth() == 0 || !is_hidden && !leads_back(entry, &own)
+        if entry.depth() == 0 {
+            return true;
+        }
+        if is_hidden || leads_back(entry, &own) {
+            return false;
+        }
+        let is_outside = entry.path_is_symlink() && !fence.holds(entry.path());
+        let path = path_of(entry.path());
+        if is_outside && (entry.file_type().is_dir() || is_meant(&path)) {
+            fenced_off.push(outside(&path));
+        }
+        !is_outside
     };
     let entries = WalkDir::new(start).follow_links(true).max_depth(depth).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(is_open) {
@@ -95,34 +83,41 @@ fn walk(start: &Path, prefix: &str, depth: usize) -> (Vec<String>, Vec<Diagnosti
             Ok(entry) if entry.file_type().is_dir() => {}
             // What is no plain file is refused, with its name, where it is read.
             Ok(entry) => {
-                let below = entry.path().strip_prefix(start).unwrap_or(entry.path());
-                let path = join(prefix, &slashed(below));
-                if below.to_str().is_some() {
-                    files.push(path);
-                } else if is_article(&path) {
-                    diagnostics.push(unnameable(&path));
+                let path = path_of(entry.path());
+                match entry.path().to_str() {
+                    Some(_) if is_meant(&path) => files.push(path),
+                    None if is_article(&path) => diagnostics.push(unnameable(&path)),
+                    Some(_) | None => {}
                 }
             }
             Err(error) if error.loop_ancestor().is_some() => {}
             Err(error) if error.depth() == 0 && error.io_error().is_some_and(is_missing) => {}
-            Err(error) => {
-                let below =
-                    error.path().and_then(|path| path.strip_prefix(start).ok()).map(slashed).unwrap_or_default();
-                let path = join(prefix, &below);
-                let path = shown(&path);
-                let is_link = error.path().is_some_and(|path| !path.exists() && path.is_symlink());
-                let (message, help) = if is_link {
-                    (format!("the link `{path}` leads nowhere"), "remove the link, or mend it")
-                } else {
-                    let reason = error.io_error().map_or_else(|| "it leads into itself".to_string(), reason);
-                    (format!("the folder `{path}` cannot be read: {reason}"), "give yourself permission to read it")
-                };
-                let help = Some(help.to_string());
-                diagnostics.push(Diagnostic::about_file(code::UNREADABLE_FOLDER, path, message, help));
-            }
+            Err(error) => diagnostics.push(unreadable(&error, error.path().map(path_of).unwrap_or_default())),
         }
     }
+    diagnostics.append(&mut fenced_off);
     (files, diagnostics)
+}
+
+/// A folder that cannot be opened, or a link that leads nowhere.
+fn unreadable(error: &walkdir::Error, path: String) -> Diagnostic {
+    let path = shown(&path);
+    let is_link = error.path().is_some_and(|path| !path.exists() && path.is_symlink());
+    let (message, help) = if is_link {
+        (format!("the link `{path}` leads nowhere"), "remove the link, or mend it")
+    } else {
+        let reason = error.io_error().map_or_else(|| "it leads into itself".to_string(), reason);
+        (format!("the folder `{path}` cannot be read: {reason}"), "give yourself permission to read it")
+    };
+    Diagnostic::about_file(code::UNREADABLE_FOLDER, path, message, Some(help.to_string()))
+}
+
+/// What is said of articles outside of the fence.
+pub(super) fn outside(path: &str) -> Diagnostic {
+    let message = format!("`{}` lies outside of the project's folder, and is not read", shown(path));
+    let help = "copy it into the folder of crosscheck.yaml, name it on the command line, or allow it with \
+                `--allow-outside`";
+    Diagnostic::about_file(code::OUTSIDE_PROJECT, shown(path), message, Some(help.to_string()))
 }
 
 /// A name that no rule, configuration or report can write.
@@ -143,8 +138,14 @@ fn is_missing(error: &std::io::Error) -> bool {
     error.kind() == std::io::ErrorKind::NotFound
 }
 
+/// Whether a file of this path below a folder that is searched would be found as an article.
+#[must_use]
+pub fn is_found(path: &str) -> bool {
+    is_article(path) && !path.split('/').any(|part| part.starts_with(['.', '_']))
+}
+
 /// Whether a file's name is that of an article.
-fn is_article(path: &str) -> bool {
+pub(super) fn is_article(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     !name.starts_with(['.', '_'])
@@ -153,7 +154,7 @@ fn is_article(path: &str) -> bool {
 }
 
 /// Without `./`, `//` and, on Windows, backslashes.
-fn clean(path: &str) -> String {
+pub(super) fn clean(path: &str) -> String {
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_string() };
     let start = if path.starts_with('/') { "/" } else { "" };
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
@@ -194,17 +195,9 @@ fn name_of(root: &Path, folder: &str) -> String {
     }
 }
 
-/// The folders of a glob before the first part with a sign that means more than itself.
-fn literal_prefix(glob: &str) -> &str {
-    match glob.find(['*', '?', '[', '{', '\\']) {
-        Some(at) => glob.get(..at).and_then(|start| start.rfind('/')).and_then(|end| glob.get(..end)).unwrap_or(""),
-        None => glob,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::glob::ArticleGlob, *};
     use std::fs;
 
     fn folder(files: &[&str]) -> tempfile::TempDir {
@@ -234,14 +227,14 @@ mod tests {
     #[test]
     fn a_folder_with_articles_is_a_story() {
         let root = folder(&FILES);
-        let (stories, diagnostics) = discover(root.path(), "flood");
+        let (stories, diagnostics) = discover(root.path(), "flood", &Fence::open());
         assert_eq!(diagnostics, []);
         let expected = [("day2", vec!["flood/day2/c.HTML"]), ("flood", vec!["flood/a.md", "flood/b.txt"])];
         assert_eq!(
             stories,
             expected.map(|(name, paths)| (name.to_string(), paths.into_iter().map(String::from).collect()))
         );
-        let (stories, _) = discover(root.path(), "./");
+        let (stories, _) = discover(root.path(), "./", &Fence::open());
         let names: Vec<_> = stories.iter().map(|(name, _)| name.as_str()).collect();
         let own = root.path().file_name().unwrap().to_string_lossy().into_owned();
         let mut expected = vec![own.as_str(), "flood", "flood/day2", "storm/day2"];
@@ -261,16 +254,64 @@ mod tests {
             ("*.pdf", vec!["notes.pdf"]),
             ("flood/[ab].*", vec!["flood/a.md", "flood/b.txt"]),
         ] {
-            assert_eq!(
-                matching(root.path(), glob),
-                (expected.into_iter().map(String::from).collect(), Vec::new()),
-                "{glob}"
-            );
+            let found = ArticleGlob::new(glob).unwrap();
+            let expected: Vec<String> = expected.into_iter().map(String::from).collect();
+            assert!(expected.iter().all(|path| found.names(path)), "{glob}");
+            assert_eq!(found.matching(root.path(), &Fence::open()), (expected, Vec::new()), "{glob}");
         }
-        for (glob, code) in [("ice/*.txt", None), ("flood/z.txt", None), ("flood/[", Some("bad-glob"))] {
-            let (files, diagnostics) = matching(root.path(), glob);
-            assert!(files.is_empty());
-            assert_eq!(diagnostics.first().map(|diagnostic| diagnostic.code.name()), code, "{glob}");
+        for glob in ["ice/*.txt", "flood/z.txt"] {
+            let found = ArticleGlob::new(glob).unwrap();
+            assert_eq!(found.matching(root.path(), &Fence::open()), (Vec::new(), Vec::new()), "{glob}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_outside_of_the_fence_is_opened() {
+        use std::os::unix::fs::symlink;
+        let outside = folder(&["b.txt", "notes.pdf"]);
+        let root = folder(&["flood/a.txt"]);
+        let at = |path: &str| root.path().join(path);
+        symlink(outside.path(), at("flood/all")).unwrap();
+        symlink(outside.path().join("b.txt"), at("flood/b.txt")).unwrap();
+        symlink(outside.path().join("notes.pdf"), at("flood/notes.pdf")).unwrap();
+        symlink(at("flood/a.txt"), at("flood/same.txt")).unwrap();
+        let fence = Fence::around([root.path()]);
+        let told = |found: Vec<Diagnostic>| -> Vec<String> {
+            found.into_iter().map(|found| format!("{} {}", found.code, found.place.unwrap().file)).collect()
+        };
+        let (stories, found) = discover(root.path(), "", &fence);
+        assert_eq!(stories, [("flood".to_string(), vec!["flood/a.txt".to_string(), "flood/same.txt".to_string()])]);
+        assert_eq!(told(found), ["outside-project flood/all", "outside-project flood/b.txt"]);
+        let elsewhere = outside.path().to_string_lossy().into_owned();
+        for (glob, articles, mistakes) in [
+            ("flood/b.txt".to_string(), 0, 1),
+            ("flood/*.pdf".to_string(), 0, 2),
+            ("flood/all/*".to_string(), 0, 1),
+            (format!("{elsewhere}/*.txt"), 0, 1),
+            (format!("{elsewhere}/b.txt"), 0, 1),
+            ("/**".to_string(), 0, 1),
+            ("flood/*".to_string(), 2, 2),
+        ] {
+            let (files, found) = ArticleGlob::new(&glob).unwrap().matching(root.path(), &fence);
+            assert_eq!((files.len(), found.len()), (articles, mistakes), "{glob}: {found:?}");
+            let named = Fence::around([root.path(), outside.path()]);
+            assert_eq!(ArticleGlob::new(&glob).unwrap().matching(root.path(), &named).1, [], "{glob}");
+        }
+    }
+
+    #[test]
+    fn what_would_be_found_as_an_article() {
+        for (path, expected) in [
+            ("storm/a.txt", true),
+            ("report.HTML", true),
+            ("storm/a.json", false),
+            ("_out/a.txt", false),
+            (".git/a.md", false),
+            ("README.md", false),
+            ("storm/_a.txt", false),
+        ] {
+            assert_eq!(is_found(path), expected, "{path}");
         }
     }
 
@@ -279,13 +320,17 @@ mod tests {
     fn loops_and_dead_links_are_survived() {
         let root = folder(&["flood/a.txt"]);
         std::os::unix::fs::symlink(root.path(), root.path().join("flood/loop")).unwrap();
-        assert_eq!(discover(root.path(), "flood"), (vec![("flood".into(), vec!["flood/a.txt".into()])], Vec::new()));
+        assert_eq!(
+            discover(root.path(), "flood", &Fence::open()),
+            (vec![("flood".into(), vec!["flood/a.txt".into()])], Vec::new())
+        );
         std::os::unix::fs::symlink("nowhere", root.path().join("flood/dead.txt")).unwrap();
-        let (stories, diagnostics) = discover(root.path(), "flood");
+        let (stories, diagnostics) = discover(root.path(), "flood", &Fence::open());
         assert_eq!((stories.len(), diagnostics.len()), (1, 1));
         std::os::unix::fs::symlink("own.txt", root.path().join("flood/own.txt")).unwrap();
-        let messages: Vec<String> = discover(root.path(), "flood").1.into_iter().map(|found| found.message).collect();
+        let messages: Vec<String> =
+            discover(root.path(), "flood", &Fence::open()).1.into_iter().map(|found| found.message).collect();
         assert_eq!(messages, ["the link `flood/dead.txt` leads nowhere", "the link `flood/own.txt` leads nowhere"]);
-        assert_eq!(discover(root.path(), "ice").1.len(), 1);
+        assert_eq!(discover(root.path(), "ice", &Fence::open()).1.len(), 1);
     }
 }

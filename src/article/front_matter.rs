@@ -3,6 +3,7 @@
 use super::MetadataLayer;
 use crate::{
     diagnostic::{Diagnostic, code},
+    files,
     span::Span,
     yaml::{self, Node, NodeShape, Scalar, WrittenStyle},
 };
@@ -107,13 +108,10 @@ fn has_known_key(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, _)| KEYS.contains(&key.trim_matches(['"', '\''])))
 }
 
-/// A longer one was not written by hand, in bytes.
-const LONGEST: usize = 64 * 1024;
-
 /// Reads the keys with the reader of rule files: what it can read counts, and each mistake has its place.
 fn parse(path: &str, text: &str, yaml: Span, end: usize) -> FrontMatter {
-    if yaml.len() > LONGEST {
-        let message = "the front matter is longer than 64 KiB";
+    if yaml.len() as u64 > files::FRONT_MATTER.most {
+        let message = format!("the front matter is longer than {}", files::FRONT_MATTER.in_words());
         let help = "keep to a few keys, and write the text below a line `---`".to_string();
         let first = Span { end: yaml.start, ..yaml };
         let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, first, message, Some(help));

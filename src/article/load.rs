@@ -10,14 +10,12 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, code, reason},
+    files::{self, Limit, Unreadable},
     lexicon::Lexicon,
     span::Span,
     text::Block,
 };
 use std::{io, path::Path};
-
-/// A longer file is no article.
-const LONGEST: u64 = 256 * 1024 * 1024;
 
 /// Reads the article at `path`, which is relative to `root`; `layer` is what the configuration says of it. An article of another language than
 /// the lexicon's has no text.
@@ -26,9 +24,9 @@ const LONGEST: u64 = 256 * 1024 * 1024;
 #[must_use]
 pub fn load(root: &Path, path: &str, layer: &MetadataLayer, lexicon: &Lexicon) -> (Option<Article>, Vec<Diagnostic>) {
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_string() };
-    match bytes_of(&root.join(&path), &path) {
+    match files::read(&root.join(&path), &files::ARTICLE) {
         Ok(bytes) => read(&path, bytes, layer, lexicon),
-        Err(mistake) => (None, vec![*mistake]),
+        Err(why) => (None, vec![unreadable(&path, &why)]),
     }
 }
 
@@ -55,8 +53,8 @@ pub fn read(
         let help = "save the text of the page as .txt or .md".to_string();
         return (None, vec![refusal(code::HTML_NOT_READ_YET, path, "HTML is not read yet", help)]);
     }
-    if bytes.len() as u64 > LONGEST {
-        return (None, vec![too_long(path)]);
+    if bytes.len() as u64 > files::ARTICLE.most {
+        return (None, vec![too_long(path, &files::ARTICLE)]);
     }
     let (text, transcoded, mut diagnostics) = match decoded(path, bytes) {
         Ok(decoded) => decoded,
@@ -138,43 +136,39 @@ fn decoded(path: &str, bytes: Vec<u8>) -> Result<DecodedText, Box<Diagnostic>> {
     }
 }
 
-/// The bytes of a file that is there, is a file, may be read and is not too long.
-fn bytes_of(file: &Path, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let known = std::fs::metadata(file).map_err(|error| Box::new(unreadable(path, &error)))?;
-    if known.is_dir() {
-        let help = "name the files in it, such as with the glob `*.txt`".to_string();
-        return Err(Box::new(refusal(code::NOT_A_FILE, path, &format!("`{path}` is a folder, not an article"), help)));
-    }
-    if !known.is_file() {
-        let help = "name a file that holds an article".to_string();
-        return Err(Box::new(refusal(code::NOT_A_FILE, path, &format!("`{path}` is not a file"), help)));
-    }
-    if known.len() > LONGEST {
-        return Err(Box::new(too_long(path)));
-    }
-    std::fs::read(file).map_err(|error| Box::new(unreadable(path, &error)))
+fn unreadable(path: &str, why: &Unreadable) -> Diagnostic {
+    let (code, message, help) = match why {
+        Unreadable::Folder => (
+            code::NOT_A_FILE,
+            format!("`{path}` is a folder, not an article"),
+            "name the files in it, such as with the glob `*.txt`",
+        ),
+        Unreadable::Special => {
+            (code::NOT_A_FILE, format!("`{path}` is not a file"), "name a file that holds an article")
+        }
+        Unreadable::TooLong(limit) => return too_long(path, limit),
+        Unreadable::System(_) if why.is_missing() => (
+            code::MISSING_FILE,
+            format!("there is no file `{path}`"),
+            "check the name; paths are relative to the folder of crosscheck.yaml",
+        ),
+        Unreadable::System(error) if error.kind() == io::ErrorKind::PermissionDenied => (
+            code::UNREADABLE_FILE,
+            format!("`{path}` may not be read: permission denied"),
+            "give yourself permission to read it",
+        ),
+        Unreadable::System(error) => (
+            code::UNREADABLE_FILE,
+            format!("`{path}` cannot be read: {}", reason(error)),
+            "check the file and the disk it is on",
+        ),
+    };
+    refusal(code, path, &message, help.to_string())
 }
 
-fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            let help = "check the name; paths are relative to the folder of crosscheck.yaml".to_string();
-            refusal(code::MISSING_FILE, path, &format!("there is no file `{path}`"), help)
-        }
-        io::ErrorKind::PermissionDenied => {
-            let help = "give yourself permission to read it".to_string();
-            refusal(code::UNREADABLE_FILE, path, &format!("`{path}` may not be read: permission denied"), help)
-        }
-        _ => {
-            let help = "check the file and the disk it is on".to_string();
-            refusal(code::UNREADABLE_FILE, path, &format!("`{path}` cannot be read: {}", reason(error)), help)
-        }
-    }
-}
-
-fn too_long(path: &str) -> Diagnostic {
+fn too_long(path: &str, limit: &Limit) -> Diagnostic {
     let help = "give each article a file of its own".to_string();
-    refusal(code::TOO_LONG, path, "the file is longer than 256 MiB", help)
+    refusal(code::TOO_LONG, path, &format!("the file is longer than {}", limit.in_words()), help)
 }
 
 fn refusal(code: Code, path: &str, message: &str, help: String) -> Diagnostic {

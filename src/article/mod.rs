@@ -8,6 +8,7 @@ mod dateline;
 mod discover;
 mod encoding;
 mod front_matter;
+mod glob;
 mod inline;
 mod language;
 mod lines;
@@ -23,7 +24,8 @@ mod property;
 #[cfg(test)]
 mod tests;
 
-pub use discover::{FoundStory, discover, matching};
+pub use discover::{FoundStory, discover, is_found};
+pub use glob::ArticleGlob;
 pub use language::looks_like;
 pub use load::{load, read};
 pub use property::Property;

@@ -401,7 +401,7 @@ proptest! {
 fn folders_that_cannot_be_read_are_said_to_be() {
     let root = tempfile::TempDir::new().unwrap();
     let codes = |folder: &str| {
-        let (_, mistakes) = discover(root.path(), folder);
+        let (_, mistakes) = discover(root.path(), folder, &crate::files::Fence::open());
         mistakes.into_iter().map(|mistake| mistake.code.name()).collect::<Vec<_>>()
     };
     assert_eq!(codes("nowhere"), ["missing-folder"]);

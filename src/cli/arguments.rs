@@ -286,6 +286,9 @@ pub struct FmtArguments {
     /// The project's configuration; without it, crosscheck.yaml in this folder or one above
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
+    /// Read also what lies outside of the folder of crosscheck.yaml, where that leads there
+    #[arg(long)]
+    pub allow_outside: bool,
     /// Change nothing: list what would change, and make the exit code 1 where anything would
     #[arg(long)]
     pub check: bool,
@@ -359,6 +362,11 @@ pub struct ProjectArguments {
     /// A rule file or a folder of rule files, instead of those of the configuration; may be given several times
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub rules: Vec<PathBuf>,
+    /// Read also what lies outside of the folder of crosscheck.yaml, where that leads there
+    ///
+    /// Without it, a path or a link that leads out of the folder is a mistake, unless the command line itself names where it leads.
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// What counts as a failure.

@@ -44,7 +44,11 @@ fn say(arguments: &arguments::FmtArguments, text: &str) -> anyhow::Result<()> {
 /// The project whose topics the sentences may name, and the files to look at. Rule files that are none of the project's
 /// have only each other's topics.
 fn chosen(arguments: &arguments::FmtArguments) -> anyhow::Result<(Project, Vec<String>)> {
-    let own = |rules| arguments::ProjectArguments { config: arguments.config.clone(), rules };
+    let own = |rules| arguments::ProjectArguments {
+        config: arguments.config.clone(),
+        rules,
+        allow_outside: arguments.allow_outside,
+    };
     let names = |sources: &[RuleSource]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
     let mut project = load(&own(Vec::new()), &[])?;
     if arguments.paths.is_empty() {

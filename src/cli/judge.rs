@@ -1,20 +1,25 @@
 //! `crosscheck judge`: the second half of `check`, on claims that come through a pipe.
 
-use super::{arguments, check, load, output, snapshot};
+use super::{arguments, check, load, output, snapshot, spare_articles};
 use crate::{
     diagnostic::{Code, Diagnostic, DiagnosticPlace, Mistake, code},
+    files::{self, BoundedLine},
     pipeline,
+    project::Project,
     report::{Record, read_record},
     span::{LineIndex, Span},
 };
 use anyhow::Context;
-use std::io::{BufRead, IsTerminal};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{BufRead, IsTerminal},
+};
 
 /// What diagnostics call the stream.
 const STREAM: &str = "standard input";
 
 /// Mistakes of a project that are about its articles.
-pub const OF_ARTICLES: &[Code] = &[code::NO_ARTICLES, code::NO_MATCH, code::UNREADABLE_FOLDER];
+pub const OF_ARTICLES: &[Code] = &[code::NO_ARTICLES, code::NO_MATCH, code::UNKNOWN_STORY, code::UNREADABLE_FOLDER];
 
 /// What a line has to be.
 const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \
@@ -23,29 +28,60 @@ const HELP: &str = "each line is a record as `crosscheck claims --format ndjson`
 /// Runs the command.
 pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     let mut project = load(&arguments.project, &[])?;
+    spare_articles(&project, &arguments.output)?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
     project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));
     if std::io::stdin().is_terminal() {
         output::hint("waiting for claims: crosscheck claims --format ndjson | crosscheck judge");
     }
-    let records = read(std::io::stdin().lock())?;
+    let mut records = read(std::io::stdin().lock())?;
+    records.extend(never_judged(&project, &records).into_iter().map(Record::Diagnostic));
     let report = pipeline::judge(&project, records);
     let report = snapshot::compared(report, &project, &arguments.project, &[])?;
     check::print(&project, report, &arguments.format, &arguments.failing, &arguments.output)
+}
+
+/// The stories that rules are for and of which nothing came in. Where nothing came at all, that is told already.
+fn never_judged(project: &Project, records: &[Record]) -> Vec<Diagnostic> {
+    let stories: BTreeSet<&str> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Article(article) => Some(article.story.as_str()),
+            Record::Diagnostic(_) => None,
+        })
+        .collect();
+    let known = |story: &str| stories.contains(story) || project.stories.iter().any(|known| known.name == story);
+    let mut missing: BTreeMap<&str, Diagnostic> = BTreeMap::new();
+    for rule in project.rules.rules.iter().filter(|_| !stories.is_empty()) {
+        let Some(story) = rule.story.as_deref().filter(|story| !known(story)) else { continue };
+        let message = format!("nothing came in of the story `{story}`, so these rules are not judged");
+        let help = format!("take `story: {story}` out where the rules are for all stories, or check the name");
+        let found =
+            Diagnostic { place: rule.words.clone(), ..Diagnostic::new(code::UNKNOWN_STORY, message, Some(help)) };
+        missing.entry(story).or_insert(found);
+    }
+    missing.into_values().collect()
 }
 
 /// Reads one record a line; a broken line is a diagnostic and hides no other. Empty lines are passed over, but a stream
 /// without a record is a mistake: `claims` always writes one.
 fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
     let mut records = Vec::new();
-    let mut line = Vec::new();
-    let (mut offset, mut wrong) = (0, 0);
+    let (mut offset, mut length, mut wrong) = (0, 0, 0);
     for number in 1.. {
-        offset += line.len();
-        line.clear();
-        if stream.read_until(b'\n', &mut line).context("standard input cannot be read")? == 0 {
-            break;
-        }
+        offset += length;
+        let line = match files::line(&mut stream, &files::RECORD).context("standard input cannot be read")? {
+            None => break,
+            Some(BoundedLine::Whole(line)) => line,
+            Some(BoundedLine::TooLong) => {
+                // What has so long a line may have no end at all.
+                let message =
+                    format!("line {number} is longer than {}; nothing from there on is read", files::RECORD.in_words());
+                records.push(Record::Diagnostic(of_stream(code::BROKEN_RECORD, message)));
+                break;
+            }
+        };
+        length = line.len();
         // Some shells put a byte-order mark before what they pipe.
         let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
         if text.is_empty() {

@@ -17,9 +17,10 @@ mod stream;
 mod values;
 
 use crate::{
-    diagnostic::{Diagnostic, Level},
+    diagnostic::{Diagnostic, Level, code},
     finding::{Report, Severity},
     project::{self, Project},
+    report::Detail,
 };
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -60,10 +61,22 @@ pub fn run() -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            output::complain(&format!("{error:#}"));
+            match error.downcast_ref::<Diagnostic>() {
+                Some(found) => output::complain_about(std::slice::from_ref(found), Detail::Normal),
+                None => output::complain(&format!("{error:#}")),
+            }
             ExitCode::from(WRONG)
         }
     }
+}
+
+/// Refuses to write a report where the next run would read it as an article.
+fn spare_articles(project: &Project, output: &arguments::OutputArguments) -> anyhow::Result<()> {
+    let Some(file) = output.output.as_deref().filter(|file| project.would_read(file)) else { return Ok(()) };
+    let message = "nothing is written, because the next run would read this as an article";
+    let help = "give it another ending, or a folder whose name begins with `_`".to_string();
+    let found = Diagnostic::about_file(code::REPORT_AMONG_ARTICLES, &file.to_string_lossy(), message, Some(help));
+    Err(anyhow::Error::new(found))
 }
 
 /// Reads the project that the arguments mean.
@@ -83,6 +96,7 @@ fn meant(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::
         config: arguments.config.clone(),
         rules: arguments.rules.clone(),
         paths: paths.to_vec(),
+        allows_outside: arguments.allow_outside,
         without_rules: false,
     })
 }

@@ -5,6 +5,7 @@
 use super::arguments::{self, WhenToColor};
 use crate::{
     diagnostic::{Colour, Diagnostic, Level, reason, render},
+    files,
     printable::printable_line,
     report::{Detail, Diagnostics, Format, Style},
     sink::{Harmless, Syntax, harmless},
@@ -12,7 +13,7 @@ use crate::{
 use anstream::{AutoStream, ColorChoice};
 use std::{
     io::{ErrorKind, IsTerminal, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// Prints diagnostics to standard error, where the format leaves them out, and then what was found to where the arguments say.
@@ -149,11 +150,29 @@ pub fn write_stdout(text: &Harmless) -> anyhow::Result<()> {
     }
 }
 
+/// So many mistakes are printed; of the rest, how many there are.
+const MOST_SHOWN: usize = 200;
+
+/// The diagnostics that are shown, in their order: of many, errors before warnings.
+fn shown(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let of = |level: Level| diagnostics.iter().filter(move |found| found.level == level).count();
+    let errors = of(Level::Error).min(MOST_SHOWN);
+    let (mut errors, mut warnings) = (errors, MOST_SHOWN - errors);
+    let mut is_shown = |found: &&Diagnostic| {
+        let room = if found.level == Level::Error { &mut errors } else { &mut warnings };
+        let is_room = *room > 0;
+        *room = room.saturating_sub(1);
+        is_room
+    };
+    diagnostics.iter().filter(|found| is_shown(found)).collect()
+}
+
 /// Each diagnostic on standard error: in full, or on one line where little is wanted.
 pub fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
     let colour = colour_of_stderr();
     let mut text = String::new();
-    for diagnostic in diagnostics {
+    let shown = shown(diagnostics);
+    for diagnostic in &shown {
         match detail {
             Detail::Quiet => text.push_str(&one_line(diagnostic)),
             Detail::Normal | Detail::Verbose => {
@@ -162,7 +181,24 @@ pub fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
             }
         }
     }
+    let rest = diagnostics.len() - shown.len();
+    if rest > 0 {
+        text.push_str(&format!("and {} more\n", grouped(rest)));
+    }
     to_stderr(&text, colour);
+}
+
+/// A number with its thousands apart: `4,312`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn one_line(diagnostic: &Diagnostic) -> String {
@@ -221,49 +257,19 @@ fn to_stderr(text: &str, colour: Colour) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Writes a file whole, and only where there is none.
+pub fn write_new_file(file: &Path, text: &str) -> std::io::Result<()> {
+    files::write_new(file, text)
+}
+
 /// Writes a file whole or not at all; what is no plain file (a device, a pipe) is written to as it is. A text of the
 /// user's own goes back as it is; what a format prints is harmless already.
 pub fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
-    // A link keeps pointing to where it points.
-    let target = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
-    let existing = std::fs::metadata(&target).ok();
-    let written = match &existing {
-        Some(metadata) if !metadata.is_file() => std::fs::write(&target, text),
-        Some(_) | None => replace(&target, text, existing.map(|metadata| metadata.permissions())),
-    };
-    written.map_err(|error| {
+    files::write(file, text).map_err(|error| {
         let why = match error.kind() {
             ErrorKind::NotFound => "there is no such folder".to_string(),
             _ => reason(&error),
         };
         anyhow::anyhow!("`{}` cannot be written: {why}", file.display())
     })
-}
-
-/// Writes a file whole, and only where there is none.
-pub fn write_new_file(target: &Path, text: &str) -> std::io::Result<()> {
-    beside(target, text)?.persist_noclobber(target).map(drop).map_err(|error| error.error)
-}
-
-/// The text in a file without a name of its own, in the folder of `target`.
-fn beside(target: &Path, text: &str) -> std::io::Result<tempfile::NamedTempFile> {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-        Some(_) | None => PathBuf::from("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".crosscheck-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut fresh = builder.tempfile_in(folder)?;
-    fresh.write_all(text.as_bytes())?;
-    Ok(fresh)
-}
-
-fn replace(target: &Path, text: &str, permissions: Option<std::fs::Permissions>) -> std::io::Result<()> {
-    let fresh = beside(target, text)?;
-    if let Some(permissions) = permissions {
-        fresh.as_file().set_permissions(permissions)?;
-    }
-    fresh.persist(target).map(drop).map_err(|error| error.error)
 }

@@ -107,7 +107,7 @@ pub fn whole(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyh
             story.articles.clone_from(&full.articles);
         }
     }
-    let snapshots = Snapshots::load(&project.root);
+    let snapshots = Snapshots::load(&project.root, &project.fence);
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let report = snapshots.compared(pipeline::judge(&project, records), &all);
     Ok(Whole { project, snapshots, report })
@@ -121,7 +121,7 @@ pub fn compared(
     arguments: &arguments::ProjectArguments,
     paths: &[PathBuf],
 ) -> anyhow::Result<Report> {
-    let snapshots = Snapshots::load(&project.root);
+    let snapshots = Snapshots::load(&project.root, &project.fence);
     if project.has_other_rules || (!snapshots.is_kept && snapshots.diagnostics.is_empty()) {
         return Ok(report);
     }

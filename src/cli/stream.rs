@@ -7,6 +7,7 @@ use super::{
 use crate::{
     article::MetadataLayer,
     diagnostic::{Mistake, code},
+    files::{self, BoundedLine},
     lexicon::Lexicon,
     pipeline, report,
     sink::Harmless,
@@ -20,9 +21,6 @@ use std::{
     io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, Write},
     sync::Arc,
 };
-
-/// A longer line is answered by an error.
-const LONGEST_LINE: usize = 16 * 1024 * 1024;
 
 /// So many lines are read before they are answered, in parallel.
 const LINES: usize = 256;
@@ -116,28 +114,16 @@ fn answer<R: Read, W: Write>(
     Ok(bad)
 }
 
-/// One line without its line feed; `None` at the end. What is too long is passed over, and not kept.
+/// One line; `None` at the end. What is too long is passed over, and not kept.
 fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<StreamLine>> {
-    let mut line = Vec::new();
-    let limit = u64::try_from(LONGEST_LINE + 1).unwrap_or(u64::MAX);
-    if from.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.last() == Some(&b'\n') || line.len() <= LONGEST_LINE {
-        return Ok(Some(Ok(line)));
-    }
-    drop(line);
-    loop {
-        let here = from.fill_buf()?;
-        let (used, done) = match here.iter().position(|byte| *byte == b'\n') {
-            Some(at) => (at + 1, true),
-            None => (here.len(), here.is_empty()),
-        };
-        from.consume(used);
-        if done {
-            return Ok(Some(Err(broken(format!("the line is longer than {} MiB", LONGEST_LINE / 1024 / 1024)))));
+    Ok(match files::line(from, &files::STREAM)? {
+        None => None,
+        Some(BoundedLine::Whole(line)) => Some(Ok(line)),
+        Some(BoundedLine::TooLong) => {
+            files::rest_of_line(from)?;
+            Some(Err(broken(format!("the line is longer than {}", files::STREAM.in_words()))))
         }
-    }
+    })
 }
 
 /// The answer to one line; an error where it is bad.
@@ -185,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_too_long_is_passed_over() {
-        let mut input = vec![b'x'; LONGEST_LINE + 10];
+        let mut input = vec![b'x'; usize::try_from(files::STREAM.most).unwrap() + 10];
         input.extend(b"\n{\"id\":2,\"text\":\"a week\"}\n");
         let (bad, output) = answers(&input);
         assert!(bad);

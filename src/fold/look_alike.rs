@@ -23,7 +23,7 @@ static LOOK_ALIKES: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
 /// one only where each of its letters looks like the Latin one in its place.
 ///
 /// ```
-/// use crosscheck::fold::source;
+/// use crosscheck::rooms::fold::source;
 /// assert_eq!(source("АР"), source("AP"), "the first is Cyrillic");
 /// assert_ne!(source("Правда"), source("Pravda"));
 /// ```

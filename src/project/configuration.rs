@@ -2,7 +2,7 @@
 
 use super::metadata::{self, layer};
 use crate::{
-    article::MetadataLayer,
+    article::{ArticleGlob, MetadataLayer},
     diagnostic::{Diagnostic, code},
     finding::Severity,
     rule::{
@@ -12,7 +12,6 @@ use crate::{
     span::Span,
     yaml::{FileReading, MappingEntry, Node, NodeShape, Scalar},
 };
-use globset::{GlobBuilder, GlobMatcher};
 
 /// The keys of the configuration.
 pub(super) const KEYS: &[&str] = &["rules", "use", "stories", "articles", "on no evidence", "fail-on", "lexicon"];
@@ -63,13 +62,22 @@ pub(super) struct Located {
     pub span: Span,
 }
 
+/// A glob of articles, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct LocatedGlob {
+    /// As written.
+    pub at: Located,
+    /// What it means.
+    pub glob: ArticleGlob,
+}
+
 /// A story as the configuration names it.
 #[derive(Debug)]
 pub(super) struct StoryEntry {
     /// Its name.
     pub name: String,
     /// Its articles.
-    pub globs: Vec<Located>,
+    pub globs: Vec<LocatedGlob>,
     /// What holds for all of them.
     pub layer: MetadataLayer,
 }
@@ -78,9 +86,7 @@ pub(super) struct StoryEntry {
 #[derive(Debug)]
 pub(super) struct ArticleMetadata {
     /// The glob.
-    pub glob: Located,
-    /// The same, compiled.
-    pub matcher: GlobMatcher,
+    pub glob: LocatedGlob,
     /// What holds for them.
     pub layer: MetadataLayer,
 }
@@ -177,20 +183,19 @@ pub(super) fn story_keys() -> Vec<&'static str> {
 }
 
 /// Globs that can be read.
-fn globs<'d>(reading: &mut FileReading<'d>, node: &'d Node, what: &str) -> Vec<Located> {
+fn globs<'d>(reading: &mut FileReading<'d>, node: &'d Node, what: &str) -> Vec<LocatedGlob> {
     let found = paths(reading, node, what);
-    found.into_iter().filter(|glob| compile(reading, glob).is_some()).collect()
+    found.into_iter().filter_map(|glob| compile(reading, glob)).collect()
 }
 
-/// The glob compiled; a mistake in it is reported. `*` stays inside one folder, `**` goes through all.
-fn compile(reading: &mut FileReading<'_>, glob: &Located) -> Option<GlobMatcher> {
-    let text = glob.text.trim_start_matches("./");
-    match GlobBuilder::new(text).literal_separator(true).build() {
-        Ok(compiled) => Some(compiled.compile_matcher()),
-        Err(error) => {
-            let message = format!("`{}` is no glob: {}", glob.text, error.kind());
+/// The glob compiled; a mistake in it is reported.
+fn compile(reading: &mut FileReading<'_>, at: Located) -> Option<LocatedGlob> {
+    match ArticleGlob::new(&at.text) {
+        Ok(glob) => Some(LocatedGlob { at, glob }),
+        Err(why) => {
+            let message = format!("`{}` is no glob: {why}", at.text);
             let help = "`*` is any part of a name, `**` any folders, `[ab]` and `{a,b}` one of several";
-            reading.mistake(code::BAD_GLOB, glob.span, message, help);
+            reading.mistake(code::BAD_GLOB, at.span, message, help);
             None
         }
     }
@@ -204,10 +209,10 @@ fn articles<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<ArticleMet
 
 fn article<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry) -> Option<ArticleMetadata> {
     let glob = located(reading, &entry.key);
-    let matcher = compile(reading, &glob)?;
-    let help = format!("write `{}: {{ source: ... }}`", glob.text);
+    let glob = compile(reading, glob)?;
+    let help = format!("write `{}: {{ source: ... }}`", glob.at.text);
     let mapping = reading.mapping(&entry.value, "the metadata of articles", &help)?;
     let fields = reading.fields(mapping, "an article", metadata::KEYS);
     let layer = layer(reading, &fields);
-    Some(ArticleMetadata { glob, matcher, layer })
+    Some(ArticleMetadata { glob, layer })
 }

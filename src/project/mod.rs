@@ -10,15 +10,16 @@ mod stories;
 pub use schema::schema;
 
 use crate::{
-    article::MetadataLayer,
-    diagnostic::{Diagnostic, Mistake, code, reason},
+    article::{self, ArticleGlob, MetadataLayer},
+    diagnostic::{Diagnostic, Mistake, code},
+    files::{self, Fence, Unreadable},
     finding::Severity,
     lexicon::Lexicon,
     rule::{self, Defaults, Library, RuleSet, RuleSource},
     yaml::{Document, FileReading},
 };
-use configuration::{Configuration, Located};
-use rule_files::Disk;
+use configuration::{Configuration, Located, StoryEntry};
+use paths::Disk;
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
@@ -38,6 +39,10 @@ pub struct Project {
     pub lexicon: Arc<Lexicon>,
     /// The rule files as they were read, for what looks at their text.
     pub sources: Vec<RuleSource>,
+    /// What may be read.
+    pub fence: Fence,
+    /// Where articles are looked for.
+    pub searched: Searched,
     /// Whether the command line took other rules than those of the configuration.
     pub has_other_rules: bool,
     /// The least severity at which a failure makes the exit code 1; none does where it is `None`.
@@ -77,6 +82,8 @@ pub struct ProjectOptions {
     pub rules: Vec<PathBuf>,
     /// The only articles and folders to check; all stories where empty.
     pub paths: Vec<PathBuf>,
+    /// Whether files outside of the project's folder are read too, though the command line does not name them.
+    pub allows_outside: bool,
     /// Whether no rule file is to be read, because nobody asks for a rule.
     pub without_rules: bool,
 }
@@ -93,26 +100,32 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let path = configuration_path(arguments);
     let folder = path.as_ref().and_then(|path| path.parent());
     let root = folder.map_or_else(|| paths::normal(&arguments.working_folder), Path::to_path_buf);
-    let (document, mut diagnostics) = configuration(path.as_deref(), arguments);
+    let fence = fence(&root, path.as_deref(), arguments);
+    let disk = Disk { root: &root, fence: &fence };
+    let (document, mut diagnostics) = configuration(path.as_deref(), disk, arguments);
     let is_read =
         path.is_some() && diagnostics.iter().all(|found| found.place.as_ref().is_none_or(|place| place.line > 0));
     let mut reading = FileReading::new(&document);
     let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
-    let lexicon = lexicon(&mut reading, &root, settings.lexicon.as_ref());
-    let (stories, without_articles) = stories::stories(&mut reading, &root, &settings, arguments);
+    let lexicon = lexicon(&mut reading, disk, settings.lexicon.as_ref());
+    let (stories, without_articles) = stories::stories(&mut reading, disk, &settings, arguments);
     let (sources, without_rules) = match arguments.without_rules {
         true => (Vec::new(), Vec::new()),
-        false => rule_files::rule_files(&mut reading, &root, &settings, arguments, path.is_some()),
+        false => rule_files::rule_files(&mut reading, disk, &settings, arguments, path.is_some()),
     };
-    let known: BTreeSet<String> =
+    let mut known: BTreeSet<String> =
         stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
+    // Rules for a story that nobody picked this time are no mistake.
+    if path.is_some() && settings.stories.is_none() && !arguments.paths.is_empty() {
+        known.extend(article::discover(&root, "", &fence).0.into_iter().map(|(name, _)| name));
+    }
     let stories_known = Some(known.into_iter().collect());
     let has_own_rules = settings.rules.is_some() || !settings.packs.is_empty();
     let has_other_rules = has_own_rules && !arguments.rules.is_empty();
     // Rules that the command line names stand in place of all that the configuration names.
     let packs = if arguments.rules.is_empty() { settings.packs } else { Vec::new() };
     let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: stories_known, packs };
-    let (rules, in_rules) = rule::read_with(&sources, &Disk { root: &root }, &defaults, &lexicon);
+    let (rules, in_rules) = rule::read_with(&sources, &disk, &defaults, &lexicon);
     reading.mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     // A configuration that could not be read names nothing: that is one mistake, not three.
     let is_mapping = document.root.as_ref().is_none_or(|root| root.mapping().is_some());
@@ -120,14 +133,53 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
     diagnostics.extend(rest.filter(|found| !is_lost || ![code::NO_RULES, code::NO_ARTICLES].contains(&found.code)));
     let fail_on = settings.fail_on.0;
-    Project { root, rules, stories, lexicon, sources, has_other_rules, fail_on, diagnostics }
+    let searched = searched(&root, path.is_some(), settings.stories, arguments);
+    Project { root, rules, stories, lexicon, sources, fence, searched, has_other_rules, fail_on, diagnostics }
+}
+
+/// Where the articles of a project are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Searched {
+    /// Globs from the project's folder.
+    globs: Vec<ArticleGlob>,
+    /// Folders that are searched with all that is in them.
+    folders: Vec<PathBuf>,
+}
+
+fn searched(
+    root: &Path,
+    has_configuration: bool,
+    stories: Option<Vec<StoryEntry>>,
+    arguments: &ProjectOptions,
+) -> Searched {
+    let folder = paths::normal(&arguments.working_folder);
+    let mut folders: Vec<PathBuf> = arguments.paths.iter().map(|path| folder.join(path)).collect();
+    if stories.is_none() && (has_configuration || folders.is_empty()) {
+        folders.push(root.to_path_buf());
+    }
+    let globs = stories.into_iter().flatten().flat_map(|story| story.globs).map(|glob| glob.glob);
+    Searched { globs: globs.collect(), folders }
 }
 
 impl Project {
+    /// Whether a file at this place would be read as an article by the next run.
+    #[must_use]
+    pub fn would_read(&self, file: &Path) -> bool {
+        let Some(place) = files::place(file) else { return false };
+        let below = |folder: &Path| {
+            let folder = files::place(folder)?;
+            let parts = place.strip_prefix(folder).ok()?.components();
+            Some(parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
+        };
+        let is_named = below(&self.root).is_some_and(|path| self.searched.globs.iter().any(|glob| glob.names(&path)));
+        let is_found = |folder: &PathBuf| below(folder).is_some_and(|path| article::is_found(&path));
+        is_named || self.searched.folders.iter().any(is_found)
+    }
+
     /// Where rule files find those that they include.
     #[must_use]
     pub fn library(&self) -> impl Library + '_ {
-        Disk { root: &self.root }
+        Disk { root: &self.root, fence: &self.fence }
     }
 }
 
@@ -140,13 +192,36 @@ fn configuration_path(arguments: &ProjectOptions) -> Option<PathBuf> {
     }
 }
 
+/// The project's folder, and what the command line names; with rule files also what stands beside them, which they include.
+fn fence(root: &Path, configuration: Option<&Path>, arguments: &ProjectOptions) -> Fence {
+    if arguments.allows_outside {
+        return Fence::open();
+    }
+    let folder = paths::normal(&arguments.working_folder);
+    let named = arguments.paths.iter().map(|path| folder.join(path));
+    let rules = arguments.rules.iter().map(|path| folder.join(path));
+    let rules = rules.map(|path| if path.is_dir() { path } else { path.parent().unwrap_or(&folder).to_path_buf() });
+    let configuration = arguments.config.as_ref().and(configuration).map(Path::to_path_buf);
+    let all: Vec<PathBuf> = named.chain(rules).chain(configuration).chain([root.to_path_buf()]).collect();
+    Fence::around(all.iter().map(PathBuf::as_path))
+}
+
 /// The configuration as a tree: an empty one where there is none, or where it cannot be read.
-fn configuration(path: Option<&Path>, arguments: &ProjectOptions) -> (Document, Vec<Diagnostic>) {
+fn configuration(path: Option<&Path>, disk: Disk<'_>, arguments: &ProjectOptions) -> (Document, Vec<Diagnostic>) {
     let Some(path) = path else { return crate::yaml::read(CONFIGURATION, "") };
     let name = path.file_name().map_or(CONFIGURATION.into(), |name| name.to_string_lossy());
-    let text = std::fs::read(path).map_err(|error| {
+    if !disk.fence.holds(path) {
+        let message = "the configuration is a link that leads out of its folder, and is not read";
+        let help = Some("copy it here, or name it after `--config`".to_string());
+        let found = Diagnostic::about_file(code::OUTSIDE_PROJECT, &name, message, help);
+        return (crate::yaml::read(&name, "").0, vec![found]);
+    }
+    let text = files::read(path, &files::YAML).map_err(|why| {
+        if let Unreadable::TooLong(limit) = why {
+            return Box::new(crate::yaml::too_long(&name, limit));
+        }
         let given = arguments.config.as_deref().unwrap_or(Path::new(CONFIGURATION)).to_string_lossy();
-        let message = format!("the configuration cannot be read: {}", reason(&error));
+        let message = format!("the configuration cannot be read: {why}");
         let folder = paths::normal(&arguments.working_folder);
         let help = paths::suggestion(&folder, &given, "check the path after `--config`");
         Box::new(Diagnostic::about_file(code::MISSING_CONFIGURATION, &given, message, Some(help)))
@@ -158,22 +233,30 @@ fn configuration(path: Option<&Path>, arguments: &ProjectOptions) -> (Document, 
 }
 
 /// The shipped lexicon, with the project's entries, or those of the `conservative` preset, in place of its own.
-fn lexicon(reading: &mut FileReading<'_>, root: &Path, file: Option<&Located>) -> Arc<Lexicon> {
+fn lexicon(reading: &mut FileReading<'_>, disk: Disk<'_>, file: Option<&Located>) -> Arc<Lexicon> {
     let shipped = Lexicon::english();
     let Some(file) = file else { return Arc::clone(shipped) };
     if file.text == "conservative" {
         return shipped.conservative().map_or_else(|_| Arc::clone(shipped), Arc::new);
     }
-    let text = std::fs::read(root.join(&file.text))
-        .map_err(|error| Mistake::new(code::BAD_LEXICON, reason(&error), None))
-        .and_then(|bytes| {
-            crate::yaml::decode(&file.text, bytes).map_err(|found| Mistake::new(code::BAD_LEXICON, found.message, None))
-        });
+    let path = disk.root.join(&file.text);
+    if !disk.fence.holds(&path) {
+        let message = format!("`{}` lies outside of the project's folder, and is not read", file.text);
+        reading.mistake(code::OUTSIDE_PROJECT, file.span, message, paths::OUTSIDE_HELP);
+        return Arc::clone(shipped);
+    }
+    let bad = |why: String| Mistake::new(code::BAD_LEXICON, why, None);
+    let text = if paths::is_yaml(&file.text) || !path.is_file() {
+        files::read(&path, &files::LEXICON).map_err(|why| bad(why.to_string()))
+    } else {
+        Err(bad("it does not end in .yaml or .yml".to_string()))
+    };
+    let text = text.and_then(|bytes| crate::yaml::decode(&file.text, bytes).map_err(|found| bad(found.message)));
     match text.and_then(|text| shipped.with_overrides(&text)) {
         Ok(lexicon) => Arc::new(lexicon),
         Err(reason) => {
             let message = format!("the lexicon `{}` cannot be read: {reason}", file.text);
-            let help = paths::suggestion(root, &file.text, "the path is relative to this file");
+            let help = paths::suggestion(disk.root, &file.text, "the path is relative to this file");
             reading.mistake(code::BAD_LEXICON, file.span, message, help);
             Arc::clone(shipped)
         }

@@ -1,7 +1,26 @@
 //! Paths as the project shows them: relative to its root, with forward slashes; and the nearest path that exists.
 
-use crate::suggest::nearest;
+use crate::{files::Fence, suggest::nearest};
 use std::path::{Component, Path, PathBuf};
+
+/// Where a project's files are looked for, and which may be read.
+#[derive(Clone, Copy)]
+pub(super) struct Disk<'d> {
+    /// The folder that paths are relative to.
+    pub root: &'d Path,
+    /// What may be read.
+    pub fence: &'d Fence,
+}
+
+/// What to do about a path that leads out of the project's folder.
+pub(super) const OUTSIDE_HELP: &str = "copy it into the folder of crosscheck.yaml, name it on the command line, or allow it \
+                                       with `--allow-outside`";
+
+/// Whether a name is that of a YAML file.
+pub(super) fn is_yaml(name: &str) -> bool {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    matches!(ending.as_deref(), Some("yaml" | "yml"))
+}
 
 /// The path without `.` and `..`, as far as its words tell.
 pub(super) fn normal(path: &Path) -> PathBuf {

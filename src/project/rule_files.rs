@@ -3,10 +3,11 @@
 use super::{
     CONFIGURATION, ProjectOptions,
     configuration::{Configuration, Located},
-    paths,
+    paths::{self, Disk, OUTSIDE_HELP, is_yaml},
 };
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code, reason},
+    files::{self, Unreadable},
     rule::{Library, RuleSource, Unread, Wanted},
     yaml::FileReading,
 };
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// wrongly is noted in `reading`, the rest is returned.
 pub(super) fn rule_files(
     reading: &mut FileReading<'_>,
-    root: &Path,
+    disk: Disk<'_>,
     settings: &Configuration,
     arguments: &ProjectOptions,
     has_configuration: bool,
@@ -34,25 +35,39 @@ pub(super) fn rule_files(
             }
         }
     } else if let Some(rules) = &settings.rules {
+        if rules.is_empty() && settings.packs.is_empty() && reading.errors() == 0 {
+            mistakes.push(no_rules(reading, has_configuration));
+        }
         for path in rules {
-            configured(reading, root, path, &mut files);
+            configured(reading, disk, path, &mut files);
         }
     } else if settings.packs.is_empty() && reading.mistakes.iter().all(|found| found.code != code::UNKNOWN_PACK) {
         mistakes.push(no_rules(reading, has_configuration));
     }
     let mut sources: Vec<RuleSource> = Vec::new();
     for file in files {
-        read(root, &file, &mut sources, &mut mistakes);
+        read(disk, &file, &mut sources, &mut mistakes);
     }
     (sources, mistakes)
 }
 
-fn configured(reading: &mut FileReading<'_>, root: &Path, path: &Located, files: &mut Vec<PathBuf>) {
-    if let Err(mistake) = collect(&paths::normal(&root.join(&path.text)), files) {
-        let help = if root.join(&path.text).exists() {
+fn configured(reading: &mut FileReading<'_>, disk: Disk<'_>, path: &Located, files: &mut Vec<PathBuf>) {
+    let whole = disk.root.join(&path.text);
+    if !disk.fence.holds(&whole) {
+        let message = format!("`{}` lies outside of the project's folder, and is not read", path.text);
+        return reading.mistake(code::OUTSIDE_PROJECT, path.span, message, OUTSIDE_HELP);
+    }
+    // What is no rule file would be shown where it cannot be read.
+    let found = if whole.is_dir() || !whole.exists() || is_yaml(&path.text) {
+        collect(&paths::normal(&whole), files)
+    } else {
+        Err(Mistake::new(code::MISSING_RULES, "it is no rule file", None))
+    };
+    if let Err(mistake) = found {
+        let help = if whole.exists() {
             "name a rule file (.yaml, .yml), or a folder that has some directly in it".to_string()
         } else {
-            paths::suggestion(root, &path.text, "the path is relative to this file")
+            paths::suggestion(disk.root, &path.text, "the path is relative to this file")
         };
         reading.mistake(code::MISSING_RULES, path.span, format!("`{}`: {mistake}", path.text), help);
     }
@@ -94,20 +109,24 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Mistake> {
 }
 
 /// Included files, from the project's folder.
-pub(super) struct Disk<'r> {
-    /// That folder.
-    pub root: &'r Path,
-}
-
 impl Library for Disk<'_> {
     fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
         let file = self.root.join(wanted.path);
-        if file.is_dir() {
-            let message = format!("`{}` is a folder, and `include` takes files", wanted.written);
-            return Err(Unread::absent(message, files_of(&file, wanted.written)));
+        if !self.fence.holds(&file) {
+            let message = format!("`{}` leads out of the project's folder, and is not read", wanted.written);
+            return Err(Unread::absent(message, OUTSIDE_HELP.to_string()));
         }
-        let bytes = std::fs::read(&file).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+        if file.is_file() && !is_yaml(wanted.path) {
+            let message = format!("`{}` is no rule file", wanted.written);
+            return Err(Unread::absent(message, "name a file that ends in .yaml or .yml".to_string()));
+        }
+        let bytes = files::read(&file, &files::YAML).map_err(|why| match &why {
+            Unreadable::Folder => {
+                let message = format!("`{}` is a folder, and `include` takes files", wanted.written);
+                Unread::absent(message, files_of(&file, wanted.written))
+            }
+            Unreadable::TooLong(limit) => Unread::Bad(Box::new(crate::yaml::too_long(wanted.path, limit))),
+            Unreadable::System(_) if why.is_missing() => {
                 let help = paths::suggestion(
                     &self.root.join(wanted.folder),
                     wanted.written,
@@ -115,8 +134,8 @@ impl Library for Disk<'_> {
                 );
                 Unread::absent(format!("there is no file `{}`", wanted.path), help)
             }
-            _ => {
-                let message = format!("`{}` cannot be read: {}", wanted.path, reason(&error));
+            Unreadable::Special | Unreadable::System(_) => {
+                let message = format!("`{}` cannot be read: {why}", wanted.path);
                 Unread::absent(message, "check that it is a file that you may read".to_string())
             }
         })?;
@@ -135,8 +154,7 @@ fn files_of(folder: &Path, written: &str) -> String {
 }
 
 fn is_rule_file(name: &str) -> bool {
-    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    matches!(ending.as_deref(), Some("yaml" | "yml")) && name != CONFIGURATION
+    is_yaml(name) && name != CONFIGURATION
 }
 
 fn add(file: PathBuf, files: &mut Vec<PathBuf>) {
@@ -145,15 +163,22 @@ fn add(file: PathBuf, files: &mut Vec<PathBuf>) {
     }
 }
 
-fn read(root: &Path, file: &Path, sources: &mut Vec<RuleSource>, mistakes: &mut Vec<Diagnostic>) {
-    let path = paths::shown(root, file);
-    match std::fs::read(file) {
+fn read(disk: Disk<'_>, file: &Path, sources: &mut Vec<RuleSource>, mistakes: &mut Vec<Diagnostic>) {
+    let path = paths::shown(disk.root, file);
+    // A folder of the project may hold a link that leads out of it.
+    if !disk.fence.holds(file) {
+        let message = format!("`{path}` leads out of the project's folder, and is not read");
+        mistakes.push(Diagnostic::about_file(code::OUTSIDE_PROJECT, &path, message, Some(OUTSIDE_HELP.to_string())));
+        return;
+    }
+    match files::read(file, &files::YAML) {
         Ok(bytes) => match crate::yaml::decode(&path, bytes) {
             Ok(text) => sources.push(RuleSource { path, text }),
             Err(diagnostic) => mistakes.push(*diagnostic),
         },
-        Err(error) => {
-            let message = format!("the rule file cannot be read: {}", reason(&error));
+        Err(Unreadable::TooLong(limit)) => mistakes.push(crate::yaml::too_long(&path, limit)),
+        Err(why) => {
+            let message = format!("the rule file cannot be read: {why}");
             mistakes.push(Diagnostic::about_file(code::UNREADABLE_RULES, &path, message, None));
         }
     }

@@ -2,9 +2,9 @@
 
 use super::{
     ArticleFile, ProjectOptions, Story,
-    configuration::{ArticleMetadata, Configuration, Located, StoryEntry},
+    configuration::{ArticleMetadata, Configuration, LocatedGlob, StoryEntry},
     metadata::merge,
-    paths,
+    paths::{self, Disk},
 };
 use crate::{
     article::{self, MetadataLayer},
@@ -22,7 +22,7 @@ type ByStory = BTreeMap<String, BTreeSet<String>>;
 /// The stories to check. What the configuration names wrongly is noted in `reading`, the rest is returned.
 pub(super) fn stories(
     reading: &mut FileReading<'_>,
-    root: &Path,
+    disk: Disk<'_>,
     settings: &Configuration,
     arguments: &ProjectOptions,
 ) -> (Vec<Story>, Vec<Diagnostic>) {
@@ -33,15 +33,15 @@ pub(super) fn stories(
             for entry in entries {
                 let articles = all.entry(entry.name.clone()).or_default();
                 for glob in &entry.globs {
-                    articles.extend(matches(reading, root, glob, &mut mistakes));
+                    articles.extend(matches(reading, disk, glob, &mut mistakes));
                 }
             }
         }
-        None if arguments.paths.is_empty() => discover(root, "", &mut all, &mut mistakes),
+        None if arguments.paths.is_empty() => discover(disk, "", &mut all, &mut mistakes),
         None => {}
     }
-    let chosen = if arguments.paths.is_empty() { all } else { picked(root, arguments, &all, &mut mistakes) };
-    unmatched_metadata(reading, root, &settings.articles, &mut mistakes);
+    let chosen = if arguments.paths.is_empty() { all } else { picked(disk, arguments, &all, &mut mistakes) };
+    unmatched_metadata(reading, disk, &settings.articles, &mut mistakes);
     let configured = settings.stories.as_deref().unwrap_or_default();
     let stories = chosen.into_iter().filter(|(_, articles)| !articles.is_empty());
     let stories: Vec<Story> =
@@ -54,19 +54,24 @@ pub(super) fn stories(
     (stories, mistakes)
 }
 
-fn matches(reading: &mut FileReading<'_>, root: &Path, glob: &Located, mistakes: &mut Vec<Diagnostic>) -> Vec<String> {
-    let (articles, found) = article::matching(root, &glob.text);
+fn matches(
+    reading: &mut FileReading<'_>,
+    disk: Disk<'_>,
+    LocatedGlob { at, glob }: &LocatedGlob,
+    mistakes: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let (articles, found) = glob.matching(disk.root, disk.fence);
     let is_explained = !found.is_empty();
     mistakes.extend(found);
     if articles.is_empty() && !is_explained {
-        let help = paths::suggestion(root, &glob.text, "the glob is relative to this file");
-        reading.mistake(code::NO_MATCH, glob.span, format!("no article matches `{}`", glob.text), help);
+        let help = paths::suggestion(disk.root, &at.text, "the glob is relative to this file");
+        reading.mistake(code::NO_MATCH, at.span, format!("no article matches `{}`", at.text), help);
     }
     articles
 }
 
-fn discover(root: &Path, folder: &str, all: &mut ByStory, mistakes: &mut Vec<Diagnostic>) {
-    let (stories, found) = article::discover(root, folder);
+fn discover(disk: Disk<'_>, folder: &str, all: &mut ByStory, mistakes: &mut Vec<Diagnostic>) {
+    let (stories, found) = article::discover(disk.root, folder, disk.fence);
     mistakes.extend(found);
     for (name, articles) in stories {
         all.entry(name).or_default().extend(articles);
@@ -76,22 +81,22 @@ fn discover(root: &Path, folder: &str, all: &mut ByStory, mistakes: &mut Vec<Dia
 /// Globs under `articles:` that no file matches: their metadata would be lost without a word.
 fn unmatched_metadata(
     reading: &mut FileReading<'_>,
-    root: &Path,
+    disk: Disk<'_>,
     entries: &[ArticleMetadata],
     mistakes: &mut Vec<Diagnostic>,
 ) {
     for entry in entries {
-        matches(reading, root, &entry.glob, mistakes);
+        matches(reading, disk, &entry.glob, mistakes);
     }
 }
 
 /// What the command line names: articles and folders, each in the story that it has by configuration, else by folder.
-fn picked(root: &Path, arguments: &ProjectOptions, all: &ByStory, mistakes: &mut Vec<Diagnostic>) -> ByStory {
+fn picked(disk: Disk<'_>, arguments: &ProjectOptions, all: &ByStory, mistakes: &mut Vec<Diagnostic>) -> ByStory {
     let mut chosen = ByStory::new();
     let folder = paths::normal(&arguments.working_folder);
     for path in &arguments.paths {
         let whole = paths::normal(&folder.join(path));
-        let shown = paths::shown(root, &whole);
+        let shown = paths::shown(disk.root, &whole);
         if whole.to_str().is_none() && whole.exists() {
             let message = "the name is not UTF-8".to_string();
             let help = Some("give the file or folder a name in UTF-8".to_string());
@@ -99,8 +104,8 @@ fn picked(root: &Path, arguments: &ProjectOptions, all: &ByStory, mistakes: &mut
             continue;
         }
         match std::fs::metadata(&whole) {
-            Ok(found) if found.is_dir() => pick_folder(root, &shown, all, &mut chosen, mistakes),
-            Ok(_) => pick_article(root, &whole, &shown, all, &mut chosen),
+            Ok(found) if found.is_dir() => pick_folder(disk, &shown, all, &mut chosen, mistakes),
+            Ok(_) => pick_article(disk.root, &whole, &shown, all, &mut chosen),
             Err(error) => {
                 let given = path.to_string_lossy();
                 let message = match error.kind() {
@@ -128,7 +133,7 @@ fn pick_article(root: &Path, whole: &Path, shown: &str, all: &ByStory, chosen: &
     }
 }
 
-fn pick_folder(root: &Path, shown: &str, all: &ByStory, chosen: &mut ByStory, mistakes: &mut Vec<Diagnostic>) {
+fn pick_folder(disk: Disk<'_>, shown: &str, all: &ByStory, chosen: &mut ByStory, mistakes: &mut Vec<Diagnostic>) {
     let mut configured = BTreeSet::new();
     for (name, articles) in all {
         let inside = articles.iter().filter(|article| shown.is_empty() || is_below(article, shown));
@@ -139,7 +144,7 @@ fn pick_folder(root: &Path, shown: &str, all: &ByStory, chosen: &mut ByStory, mi
     }
     let mut found = ByStory::new();
     let before = mistakes.len();
-    discover(root, shown, &mut found, mistakes);
+    discover(disk, shown, &mut found, mistakes);
     let is_empty = found.values().all(BTreeSet::is_empty) && configured.is_empty();
     for (name, articles) in found {
         let new = articles.into_iter().filter(|article| !configured.contains(article));
@@ -161,7 +166,7 @@ fn story(name: String, articles: BTreeSet<String>, configured: &[StoryEntry], en
     let of_story = configured.iter().find(|entry| entry.name == name).map(|entry| entry.layer.clone());
     let of_story: MetadataLayer = of_story.unwrap_or_default();
     let articles = articles.into_iter().map(|path| {
-        let matching = entries.iter().filter(|entry| entry.matcher.is_match(&path));
+        let matching = entries.iter().filter(|entry| entry.glob.glob.names(&path));
         let layer = matching.fold(of_story.clone(), |layer, entry| merge(&layer, &entry.layer));
         ArticleFile { path, layer }
     });

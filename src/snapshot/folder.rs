@@ -3,6 +3,7 @@
 use super::{Snapshot, changes, read};
 use crate::{
     diagnostic::{Diagnostic, code, reason},
+    files::{self, Fence},
     finding::{Comparison, Report, StoryReport},
     project::Project,
 };
@@ -34,9 +35,10 @@ pub struct Snapshots {
 }
 
 impl Snapshots {
-    /// Reads the folder `snapshots/` of `root`. Files with another ending are passed over.
+    /// Reads the folder `snapshots/` of `root`. Files with another ending are passed over, and those outside of the fence
+    /// are told.
     #[must_use]
-    pub fn load(root: &Path) -> Self {
+    pub fn load(root: &Path, fence: &Fence) -> Self {
         let mut snapshots = Self::default();
         let entries = match std::fs::read_dir(root.join(FOLDER)) {
             Ok(entries) => entries,
@@ -51,21 +53,13 @@ impl Snapshots {
         let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
         let names: BTreeSet<String> = names.filter(|name| name.ends_with(ENDING) && !name.starts_with('.')).collect();
         for name in names {
-            snapshots.add(root, &format!("{FOLDER}/{name}"));
+            snapshots.add(root, fence, &format!("{FOLDER}/{name}"));
         }
         snapshots
     }
 
-    fn add(&mut self, root: &Path, file: &str) {
-        let text = match std::fs::read(root.join(file)).map(String::from_utf8) {
-            Ok(Ok(text)) => text,
-            Ok(Err(_)) => return self.damage(file, vec![about(file, "the snapshot is not UTF-8".to_string())]),
-            Err(error) => {
-                let message = format!("the snapshot cannot be read: {}", reason(&error));
-                return self.damage(file, vec![about(file, message)]);
-            }
-        };
-        match read(file, &text) {
+    fn add(&mut self, root: &Path, fence: &Fence, file: &str) {
+        match read_file(root, fence, file) {
             Ok(snapshot) => match self.stories.get(&snapshot.story) {
                 Some((first, _)) => {
                     let message = format!("`{first}` is a snapshot of the story `{}` too", snapshot.story);
@@ -132,6 +126,21 @@ impl Snapshots {
         });
         told.collect()
     }
+}
+
+/// The snapshot in a file of the project.
+///
+/// # Errors
+/// Every mistake of the file, or why it is not read.
+pub fn read_file(root: &Path, fence: &Fence, file: &str) -> Result<Snapshot, Vec<Diagnostic>> {
+    let path = root.join(file);
+    if !fence.holds(&path) {
+        return Err(vec![about(file, "the snapshot is a link that leads out of the project's folder".to_string())]);
+    }
+    let bytes = files::read(&path, &files::SNAPSHOT)
+        .map_err(|why| vec![about(file, format!("the snapshot cannot be read: {why}"))])?;
+    let text = String::from_utf8(bytes).map_err(|_| vec![about(file, "the snapshot is not UTF-8".to_string())])?;
+    read(file, &text)
 }
 
 /// Whether the project has an article of the story of which nothing was heard.

@@ -17,7 +17,7 @@ mod value;
 
 pub use compare::changes;
 pub use file::{VERSION, read};
-pub use folder::{FOLDER, Snapshots, file_name};
+pub use folder::{FOLDER, Snapshots, file_name, read_file};
 
 use crate::{
     finding::{Change, Evidence, Fact, Role, StoryReport, TopicEntry},

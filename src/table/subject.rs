@@ -3,11 +3,11 @@
 use crate::{
     article::Property,
     claim::{ArticleClaims, Every, Matter, Section, SubjectId, Topic},
+    files::{self, Stars},
     fold,
     text::Part,
     value::Kind,
 };
-use globset::Glob;
 use std::fmt;
 
 /// What a clause is about: a column of the table, and in which articles. Its `Display` is the name of the column.
@@ -119,13 +119,13 @@ impl Subject {
 /// Which of the articles are of the group or the source of this name, or have a path of this pattern.
 #[must_use]
 pub fn members(articles: &[&ArticleClaims], name: &str) -> Vec<bool> {
-    let wanted = fold::name(name);
+    let wanted = fold::source(name);
     let is_pattern = name.contains(['*', '/', '?', '[', '.']);
-    let pattern = if is_pattern { Glob::new(name).ok().map(|glob| glob.compile_matcher()) } else { None };
+    let pattern = if is_pattern { files::glob(name, Stars::InAnyFolder).ok() } else { None };
     let is_member = |article: &&ArticleClaims| {
         let metadata = &article.metadata;
-        fold::name(&metadata.source) == wanted
-            || metadata.group.as_deref().is_some_and(|group| fold::name(group) == wanted)
+        fold::source(&metadata.source) == wanted
+            || metadata.group.as_deref().is_some_and(|group| fold::source(group) == wanted)
             || pattern.as_ref().is_some_and(|pattern| pattern.is_match(&article.article))
     };
     articles.iter().map(is_member).collect()

@@ -2,21 +2,17 @@
 
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, code},
+    files::{self, Limit},
     span::{LineIndex, Span},
 };
-
-/// The longest YAML file that is read, in bytes: far above any that a person writes.
-const LONGEST: usize = 16 << 20;
 
 /// The text of the file, with its byte-order mark, so that offsets are those of the file.
 ///
 /// # Errors
 /// The file is not UTF-8, or longer than 16 MiB.
 pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
-    if bytes.len() > LONGEST {
-        let message = format!("the file has {} MB, and at most {} MB are read", bytes.len() >> 20, LONGEST >> 20);
-        let help = "split it into several files".to_string();
-        return Err(Box::new(Diagnostic::about_file(code::FILE_TOO_LONG, file, message, Some(help))));
+    if bytes.len() as u64 > files::YAML.most {
+        return Err(Box::new(too_long(file, &files::YAML)));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Box::new(Diagnostic::about_file(
@@ -30,6 +26,14 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
         return Err(Box::new(not_text_at_all(file)));
     }
     String::from_utf8(bytes).map_err(|error| Box::new(not_utf_8(file, &error)))
+}
+
+/// What is said of a file that is longer than it may be.
+#[must_use]
+pub fn too_long(file: &str, limit: &Limit) -> Diagnostic {
+    let help = "split it into several files".to_string();
+    let message = format!("the file is longer than {}", limit.in_words());
+    Diagnostic::about_file(code::FILE_TOO_LONG, file, message, Some(help))
 }
 
 fn not_utf_8(file: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
@@ -66,7 +70,7 @@ mod tests {
             (b"\xff\xfea\0".to_vec(), "not-utf-8", 0, 0),
             (b"\x7fELF\0\0\xff".to_vec(), "not-text", 0, 0),
             (b"\x7fELF\0\0".to_vec(), "not-text", 0, 0),
-            (vec![b' '; LONGEST + 1], "file-too-long", 0, 0),
+            (vec![b' '; usize::try_from(files::YAML.most).unwrap() + 1], "file-too-long", 0, 0),
         ] {
             let diagnostic = decode("f", bytes).unwrap_err();
             let place = diagnostic.place.as_ref().unwrap();

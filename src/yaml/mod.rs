@@ -10,7 +10,7 @@ mod syntax;
 mod tree;
 mod write;
 
-pub use decode::decode;
+pub use decode::{decode, too_long};
 pub use scalar::{Scalar, WrittenStyle};
 pub use shapes::{Fields, FileReading, either, one_line, suggestion};
 pub use syntax::quoted;

@@ -16,6 +16,7 @@ pub(super) const CODES: &[Code] = &[
     NO_ARTICLES,
     NO_MATCH,
     NO_RULES,
+    OUTSIDE_PROJECT,
     UNKNOWN_TIMEZONE,
     UNREADABLE_FOLDER,
     UNREADABLE_RULES,
@@ -140,6 +141,20 @@ pub(crate) const NO_RULES: Code = Code(&CodeEntry {
     example: CodeExample::Shell(
         r#"echo "The call lasted 50 minutes." > wire.txt
 crosscheck check wire.txt
+"#,
+    ),
+});
+
+pub(crate) const OUTSIDE_PROJECT: Code = Code(&CodeEntry {
+    name: "outside-project",
+    level: Level::Error,
+    means: "A path or a link leads out of the folder of `crosscheck.yaml`, so what it leads to is not read.",
+    help: "Copy the file into the folder, name it on the command line, or allow it with `--allow-outside`.",
+    example: CodeExample::Shell(
+        r#"crosscheck init newsroom
+echo "rules: []" > desk.yaml
+echo "rules: [rules, ../desk.yaml]" > newsroom/crosscheck.yaml
+cd newsroom && crosscheck check
 "#,
     ),
 });
