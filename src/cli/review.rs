@@ -3,7 +3,7 @@
 use super::{
     FAILED, FINE, WRONG, arguments, code_of_diagnostics, is_in_ci,
     output::{self, Speech},
-    snapshot::{self, Whole, of_rules_and_articles},
+    snapshot::{self, OpenFolder, Whole, of_rules_and_articles},
 };
 use crate::{
     finding::{Change, Comparison, Evidence, Fact, StoryReport},
@@ -38,7 +38,7 @@ pub fn run(arguments: &arguments::ReviewArguments) -> anyhow::Result<u8> {
         return Ok(WRONG);
     }
     if arguments.accept {
-        return accept_all(&whole, arguments, &style).map(|()| code);
+        return accept_all(&whole, arguments, &style).map(|accepted| code.max(accepted));
     }
     let decided = ask(&whole, &style, &mut std::io::stdin().lock(), &mut Speech::new())?;
     Ok(code.max(decided))
@@ -78,18 +78,49 @@ fn changed(whole: &Whole) -> impl Iterator<Item = (&StoryReport, &str, &Snapshot
     })
 }
 
-fn accept_all(whole: &Whole, arguments: &arguments::ReviewArguments, style: &Style) -> anyhow::Result<()> {
+fn accept_all(whole: &Whole, arguments: &arguments::ReviewArguments, style: &Style) -> anyhow::Result<u8> {
+    let (mut accepted, mut code) = (0, FINE);
     for (story, file, snapshot) in changed(whole) {
-        let mut snapshot = snapshot.clone();
-        story.comparison.changes().iter().for_each(|change| snapshot.accept(change));
-        snapshot::write(&whole.project.root, file, &snapshot)?;
+        let changes: Vec<&Change> = story.comparison.changes().iter().collect();
+        let refused = accept(whole, file, &mut snapshot.clone(), &changes)?;
+        accepted += changes.len() - refused.len();
+        for why in &refused {
+            output::complain(&format!("not accepted: {why}"));
+            code = WRONG;
+        }
     }
     if arguments.talk.quiet {
-        return Ok(());
+        return Ok(code);
     }
     output::say_painted(&list(whole, style))?;
-    let accepted: usize = changed(whole).map(|(story, ..)| story.comparison.changes().len()).sum();
-    if accepted > 0 { output::say(&format!("{} accepted\n", counted(accepted, "change"))) } else { Ok(()) }
+    if accepted > 0 {
+        output::say(&format!("{} accepted\n", counted(accepted, "change")))?;
+    }
+    Ok(code)
+}
+
+/// Takes changes into the file of a snapshot as it is now, which somebody else may have changed since it was read: what they
+/// changed stays. `known` is the snapshot as this run knows it. Gives why some are not taken in.
+fn accept(whole: &Whole, file: &str, known: &mut Snapshot, changes: &[&Change]) -> anyhow::Result<Vec<String>> {
+    let folder = OpenFolder::of(&whole.project)?;
+    let Some(mut current) = folder.read(file) else {
+        return Ok(changes.iter().map(|change| format!("{}: {file} is gone, or damaged", change.message)).collect());
+    };
+    let (mut refused, mut is_changed) = (Vec::new(), false);
+    for change in changes {
+        match current.changed_since(known, change) {
+            Some(why) => refused.push(format!("{}: {file} was changed meanwhile: {why}", change.message)),
+            None => {
+                current.accept(change);
+                known.accept(change);
+                is_changed = true;
+            }
+        }
+    }
+    if is_changed {
+        folder.write(file, &current)?;
+    }
+    Ok(refused)
 }
 
 const HELP: &str = "\
@@ -115,7 +146,7 @@ fn ask<W: Write>(whole: &Whole, style: &Style, input: &mut impl BufRead, speech:
         speech.say(&list(whole, style))?;
         return Ok(FINE);
     }
-    let (mut number, mut accepted, mut skipped) = (0, 0, 0);
+    let (mut number, mut accepted, mut skipped, mut code) = (0, 0, 0, FINE);
     let mut rejected: Vec<&Change> = Vec::new();
     'stories: for (story, file, snapshot) in changed(whole) {
         let mut snapshot = snapshot.clone();
@@ -124,11 +155,14 @@ fn ask<W: Write>(whole: &Whole, style: &Style, input: &mut impl BufRead, speech:
             let (changed, grounds) = (change_line(change, style), grounds(story, change, style));
             speech.say(&format!("\n{number} of {total}, {}\n  {changed}\n{grounds}", printable(file)))?;
             match answer(input, speech)? {
-                ReviewAnswer::Accept => {
-                    snapshot.accept(change);
-                    snapshot::write(&whole.project.root, file, &snapshot)?;
-                    accepted += 1;
-                }
+                ReviewAnswer::Accept => match accept(whole, file, &mut snapshot, &[change])?.first() {
+                    None => accepted += 1,
+                    Some(why) => {
+                        speech.say(&format!("not accepted: {}\n", printable_line(why)))?;
+                        skipped += 1;
+                        code = WRONG;
+                    }
+                },
                 ReviewAnswer::Reject => rejected.push(change),
                 ReviewAnswer::Skip => skipped += 1,
                 ReviewAnswer::Quit => break 'stories,
@@ -143,7 +177,7 @@ fn ask<W: Write>(whole: &Whole, style: &Style, input: &mut impl BufRead, speech:
     for change in &rejected {
         speech.say(&format!("  {}\n", change_line(change, style)))?;
     }
-    Ok(if rejected.is_empty() { FINE } else { FAILED })
+    Ok(code.max(if rejected.is_empty() { FINE } else { FAILED }))
 }
 
 /// What a change rests on: the new words in their sentence, or what the rule says now.
@@ -211,7 +245,8 @@ mod tests {
         write(&folder, "storm/post.txt", "The storm\n\n5 people died.\n");
         let whole = read(&folder);
         for story in &whole.report.stories {
-            snapshot::write(folder.path(), &whole.snapshots.file_of(&story.story), &Snapshot::of(story)).unwrap();
+            let file = whole.snapshots.file_of(&story.story);
+            OpenFolder::of(&whole.project).unwrap().write(&file, &Snapshot::of(story)).unwrap();
         }
         write(&folder, "storm/post.txt", "The storm\n\n6 people died.\n");
         folder
@@ -265,6 +300,43 @@ mod tests {
              post gives the dead as 6, which is not at most 5\naccept, reject or skip? [a/r/s/q/?] \n1 accepted, 1 rejected, 0 left for later\n\
              to be mended in the articles:\n  post: dead 5 → 6 (storm/post.txt:3:1)\n"
         );
+    }
+
+    /// What another wrote while somebody was asked, and what is said and kept when both changes are accepted then.
+    #[test]
+    fn what_others_wrote_meanwhile_stays() {
+        const FILE: &str = "snapshots/storm.snap";
+        for (from, to, said, code) in [
+            (
+                "source | post",
+                "source | post\nclaim | dead | Gazette | 9 | 9 people",
+                "2 accepted, 0 rejected, 0 left",
+                FINE,
+            ),
+            (
+                "claim | dead | post | 5 | 5 people",
+                "claim | dead | post | 7 | 7 people",
+                "1 accepted, 0 rejected, 1 left",
+                WRONG,
+            ),
+            ("outcome | dead | pass", "outcome | dead | fail", "2 accepted, 0 rejected, 0 left", FINE),
+            ("outcome | dead | pass\n", "", "1 accepted, 0 rejected, 1 left", WRONG),
+            ("---\nversion", "damaged", "0 accepted, 0 rejected, 2 left", WRONG),
+        ] {
+            let folder = changed();
+            let whole = read(&folder);
+            let text = fs::read_to_string(folder.path().join(FILE)).unwrap();
+            assert!(text.contains(from), "{text}");
+            write(&folder, FILE, &text.replace(from, to));
+            let mut told = Vec::new();
+            let given =
+                ask(&whole, &Style::default(), &mut "a\na\n".as_bytes(), &mut Speech::plain(&mut told)).unwrap();
+            let told = String::from_utf8(told).unwrap();
+            assert!(told.contains(said), "{from} -> {to}: {told}");
+            assert_eq!((given, told.contains("not accepted")), (code, code == WRONG), "{from} -> {to}: {told}");
+            let kept = fs::read_to_string(folder.path().join(FILE)).unwrap();
+            assert!(kept.contains(to.lines().last().unwrap_or_default()), "{from} -> {to}: {kept}");
+        }
     }
 
     #[test]

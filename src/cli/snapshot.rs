@@ -3,14 +3,15 @@
 use super::{FINE, WRONG, arguments, code_of_diagnostics, is_in_ci, load, output, progress};
 use crate::{
     diagnostic::{Diagnostic, code, reason},
+    files::Lock,
     finding::{Comparison, Fact, Report, StoryReport},
     pipeline,
     printable::printable,
     project::Project,
     report::{Detail, Style, change_line, counted},
-    snapshot::{FOLDER, Snapshot, Snapshots},
+    snapshot::{FOLDER, Snapshot, Snapshots, read_file},
 };
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Runs the command.
 pub fn run(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
@@ -25,28 +26,54 @@ pub fn run(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
         output::complain("nothing is written, because a snapshot would miss what could not be read");
         return Ok(WRONG);
     }
-    let mut told = String::new();
+    let (mut told, mut code) = (String::new(), FINE);
     for story in &report.stories {
         let file = snapshots.file_of(&story.story);
         if let Some(newer) = snapshots.diagnostics.iter().find(|found| is_newer(found, &file)) {
             output::complain_about(std::slice::from_ref(newer), Detail::Normal);
             return Ok(WRONG);
         }
-        told.push_str(&write_story(&project.root, &snapshots, story, &style)?);
+        match write_story(&project, &snapshots, story, &style)? {
+            WriteResult::Done(said) => told.push_str(&said),
+            WriteResult::Not => {
+                output::complain(&format!("{file} was changed by somebody else meanwhile, so it stays: do this again"));
+                code = WRONG;
+            }
+        }
     }
     if !arguments.talk.quiet {
         output::say_painted(&told)?;
     }
-    Ok(FINE)
+    Ok(code)
+}
+
+/// What became of a story's snapshot.
+enum WriteResult {
+    /// It is as the story is now; what was done for that, in words.
+    Done(String),
+    /// Somebody else changed it after it was read.
+    Not,
 }
 
 /// Writes the snapshot of one story where it is another than before; says what it did.
-fn write_story(root: &Path, snapshots: &Snapshots, story: &StoryReport, style: &Style) -> anyhow::Result<String> {
+fn write_story(
+    project: &Project,
+    snapshots: &Snapshots,
+    story: &StoryReport,
+    style: &Style,
+) -> anyhow::Result<WriteResult> {
     let (file, now) = (snapshots.file_of(&story.story), Snapshot::of(story));
     let shown = printable(&file);
-    let said = match (snapshots.stories.get(&story.story), &story.comparison) {
+    let folder = OpenFolder::of(project)?;
+    let kept = snapshots.stories.get(&story.story).map(|(_, kept)| kept);
+    let current = folder.read(&file);
+    if current.as_ref() != kept {
+        let is_same = current.is_some_and(|current| current.facts == now.facts);
+        return Ok(if is_same { WriteResult::Done(format!("{shown}: unchanged\n")) } else { WriteResult::Not });
+    }
+    let said = match (kept, &story.comparison) {
         (Some(_), Comparison::Compared { changes }) if changes.is_empty() => {
-            return Ok(format!("{shown}: unchanged\n"));
+            return Ok(WriteResult::Done(format!("{shown}: unchanged\n")));
         }
         (Some(_), Comparison::Compared { changes }) => {
             let lines: String = changes.iter().map(|change| format!("  {}\n", change_line(change, style))).collect();
@@ -54,16 +81,40 @@ fn write_story(root: &Path, snapshots: &Snapshots, story: &StoryReport, style: &
         }
         _ => format!("{shown}: new, with {}\n", contents(&now)),
     };
-    write(root, &file, &now)?;
-    Ok(said)
+    folder.write(&file, &now)?;
+    Ok(WriteResult::Done(said))
 }
 
-/// Writes a snapshot whole or not at all.
-pub fn write(root: &Path, file: &str, snapshot: &Snapshot) -> anyhow::Result<()> {
-    let folder = root.join(FOLDER);
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| anyhow::anyhow!("the folder `{}` cannot be made: {}", folder.display(), reason(&error)))?;
-    output::write_file(&root.join(file), &snapshot.text())
+/// The folder of snapshots, into which nobody else writes while this is held.
+pub struct OpenFolder<'p> {
+    project: &'p Project,
+    _lock: Lock,
+}
+
+impl<'p> OpenFolder<'p> {
+    /// The folder of a project, made where there is none; waits until nobody else has it open.
+    pub fn of(project: &'p Project) -> anyhow::Result<Self> {
+        let folder = project.root.join(FOLDER);
+        let lock = std::fs::create_dir_all(&folder).and_then(|()| Lock::of(&folder));
+        let lock = lock.map_err(|error| {
+            anyhow::anyhow!("the folder `{}` cannot be opened: {}", folder.display(), reason(&error))
+        })?;
+        Ok(Self { project, _lock: lock })
+    }
+
+    /// What a file holds now; nothing where it is not there or damaged.
+    pub fn read(&self, file: &str) -> Option<Snapshot> {
+        read_file(&self.project.root, &self.project.fence, file).ok()
+    }
+
+    /// Writes a snapshot whole or not at all.
+    pub fn write(&self, file: &str, snapshot: &Snapshot) -> anyhow::Result<()> {
+        let path = self.project.root.join(file);
+        if !self.project.fence.holds(&path) {
+            anyhow::bail!("`{file}` is a link that leads out of the project's folder, and is not written");
+        }
+        output::write_file(&path, &snapshot.text())
+    }
 }
 
 fn contents(snapshot: &Snapshot) -> String {

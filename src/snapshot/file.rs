@@ -48,7 +48,8 @@ impl Snapshot {
     }
 }
 
-fn line(fact: &Fact) -> String {
+/// A fact as a line of the file.
+pub(super) fn line(fact: &Fact) -> String {
     let fields: Vec<&str> = match fact {
         Fact::Agreement { topic, agreement, agree, of } => {
             return joined(&["agreement", topic, name(Agreement::ALL, agreement), &format!("{agree} of {of}")]);
@@ -261,7 +262,7 @@ fn agreement(topic: &str, word: &str, counts: &str) -> Result<Fact, Mistake> {
 }
 
 /// What a fact is the only answer to: a topic has one agreement, a rule one outcome.
-fn question(fact: &Fact) -> Option<(&'static str, String)> {
+pub(super) fn question(fact: &Fact) -> Option<(&'static str, String)> {
     match fact {
         Fact::Agreement { topic, .. } => Some(("agreement", topic.clone())),
         Fact::Outcome { rule, .. } => Some(("outcome", rule.clone())),

@@ -63,6 +63,27 @@ impl Snapshot {
         }
         self.facts.extend(change.after.iter().cloned());
     }
+
+    /// The line of this snapshot that stands against a change which was found when the snapshot was as in `before`:
+    /// somebody else has changed the same fact since then. What they changed beside it is no matter.
+    #[must_use]
+    pub fn changed_since(&self, before: &Self, change: &Change) -> Option<String> {
+        if !change.after.is_empty() && change.after.iter().all(|fact| self.facts.contains(fact)) {
+            return None;
+        }
+        let is_gone = |fact: &&Fact| before.facts.contains(*fact) && !self.facts.contains(*fact);
+        if let Some(gone) = change.before.iter().find(is_gone) {
+            return Some(format!("`{}` is gone", file::line(gone)));
+        }
+        let answered: Vec<_> = change.after.iter().filter_map(file::question).collect();
+        let is_new = |fact: &&Fact| !before.facts.contains(*fact) && !change.after.contains(*fact);
+        let rival = self
+            .facts
+            .iter()
+            .filter(is_new)
+            .find(|fact| file::question(fact).is_some_and(|asked| answered.contains(&asked)));
+        rival.map(|rival| format!("`{}` is new", file::line(rival)))
+    }
 }
 
 /// A text of an article or a rule as a fact holds it: on one line, hidden characters made visible.
