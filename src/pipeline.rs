@@ -75,6 +75,20 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
     Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
 }
 
+/// What is said where nothing is judged, which must not look as if nothing failed. Where a mistake is told, that may be why.
+#[must_use]
+pub fn no_rule(project: &Project, told: &[Diagnostic]) -> Option<Diagnostic> {
+    if !project.rules.rules.is_empty() || told.iter().any(|found| found.level == Level::Error) {
+        return None;
+    }
+    let message = "there is no rule, so nothing is judged";
+    let help = Some("write one below `rules:`, such as `- death toll consistent across sources`".to_string());
+    Some(match project.sources.first() {
+        Some(source) => Diagnostic::about_file(code::NO_RULES, &source.path, message, help),
+        None => Diagnostic::new(code::NO_RULES, message, help),
+    })
+}
+
 /// Every value of every article of a project, and every mistake that was found; only values of `kinds`, where there are any.
 #[must_use]
 pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec<ArticleValues>, Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! `crosscheck check`: articles to claims, claims to findings, printed.
 
-use super::{FAILED, FINE, arguments, code_of_report, load, output, progress, snapshot};
+use super::{FAILED, FINE, arguments, code_of_report, load, output, progress, snapshot, spare_articles};
 use crate::{
     finding::{Comparison, Report},
     pipeline,
@@ -11,6 +11,7 @@ use crate::{
 /// Runs the command.
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     let project = load(&arguments.project, &arguments.articles.paths)?;
+    spare_articles(&project, &arguments.output)?;
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let report = pipeline::judge(&project, records);
     let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
@@ -32,6 +33,7 @@ pub fn print(
     output: &arguments::OutputArguments,
 ) -> anyhow::Result<u8> {
     let Some(format) = report::find(report::ALL, format) else { anyhow::bail!("there is no format `{format}`") };
+    report.diagnostics.extend(pipeline::no_rule(project, &report.diagnostics));
     if failing.fail_on_change {
         expect_snapshots(project, &mut report)?;
     }

@@ -1,6 +1,6 @@
 //! `crosscheck claims`: the first half of `check`, printed.
 
-use super::{arguments, code_of_diagnostics, load, output, progress};
+use super::{arguments, code_of_diagnostics, load, output, progress, spare_articles};
 use crate::{pipeline, report};
 
 /// Runs the command.
@@ -8,6 +8,7 @@ pub fn run(arguments: &arguments::ClaimsArguments) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::CLAIMS, name) else { anyhow::bail!("there is no format `{name}`") };
     let project = load(&arguments.project, &arguments.articles.paths)?;
+    spare_articles(&project, &arguments.output)?;
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let diagnostics = pipeline::diagnostics(&records);
     output::write(format, &records, &diagnostics, &arguments.output)?;

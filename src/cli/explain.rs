@@ -1,7 +1,7 @@
 //! `crosscheck explain`: a rule from its sentence to the words of the articles, one article with all that is found in it, or
 //! what a code means.
 
-use super::{FINE, arguments, code_of_diagnostics, load, output, progress};
+use super::{FINE, arguments, code_of_diagnostics, load, output, progress, spare_articles};
 use crate::{
     diagnostic::Code,
     pipeline,
@@ -40,6 +40,7 @@ fn run_rule(arguments: &arguments::ExplainArguments, rule: &str) -> anyhow::Resu
     let name = &arguments.format;
     let Some(format) = report::find(report::EXPLANATIONS, name) else { anyhow::bail!("there is no format `{name}`") };
     let project = load(&arguments.project, &arguments.articles.paths)?;
+    spare_articles(&project, &arguments.output)?;
     match progress::during(&project, |step| pipeline::explain(&project, rule, step)) {
         Ok((explanations, diagnostics)) => {
             output::write(format, &explanations, &diagnostics, &arguments.output)?;
@@ -59,6 +60,7 @@ fn run_article(arguments: &arguments::ExplainArguments, article: &Path) -> anyho
     let name = &arguments.format;
     let Some(format) = report::find(report::MARKED, name) else { anyhow::bail!("there is no format `{name}`") };
     let project = load(&arguments.project, &[article.to_path_buf()])?;
+    spare_articles(&project, &arguments.output)?;
     let (marked, diagnostics) = progress::during(&project, |step| pipeline::marked(&project, step));
     output::write(format, &marked, &diagnostics, &arguments.output)?;
     Ok(code_of_diagnostics(&diagnostics))

@@ -289,7 +289,7 @@ use:
 
 pub(crate) const UNKNOWN_STORY: Code = Code(&CodeEntry {
     name: "unknown-story",
-    level: Level::Warning,
+    level: Level::Error,
     means: "`story:` names a story that the project has not, so the rules of the file are never judged.",
     help: "Write the name of one of the stories; leave `story:` out where the rules are for all of them.",
     example: CodeExample::Shell(
