@@ -37,6 +37,14 @@ impl Syntax {
         }
     }
 
+    /// The colours that it has where there are colours: what programs read has none, whoever asks for them.
+    fn colour(self, asked: Colour) -> Colour {
+        match self {
+            Self::Text => asked,
+            Self::Json | Self::Csv => Colour::Plain,
+        }
+    }
+
     /// Whether the end of its lines begins here, though a terminal obeys it.
     fn ends_line(self, rest: &str) -> bool {
         match self {
@@ -85,6 +93,7 @@ impl Deref for Harmless {
 /// ```
 #[must_use]
 pub fn harmless(text: &str, syntax: Syntax, colour: Colour) -> Harmless {
+    let colour = syntax.colour(colour);
     let mut shown = String::with_capacity(text.len() + 16);
     let (mut done, mut at) = (0, 0);
     while let Some(found) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| is_suspect(*byte))) {
@@ -288,6 +297,8 @@ mod tests {
     fn rows_end_as_they_do() {
         let text = harmless("a,\"b\rc\"\r\nd\r\n", Syntax::Csv, Colour::Plain);
         assert_eq!(&*text, "a,\"b␍c\"\r\nd\r\n");
+        let coloured = harmless("\u{1b}[31ma\r\n", Syntax::Csv, Colour::Ansi);
+        assert_eq!(&*coloured, "␛[31ma\r\n", "a table is never painted, so the colour is foreign");
     }
 
     /// Pieces that make commands where they meet.
