@@ -33,11 +33,7 @@ pub fn two_topics(table: &Table<'_>, subject: &Subject, other: &Subject, test: &
     if !compared.articles.is_empty() {
         return inside(table, (subject, claims), (other, others), &compared, asked);
     }
-    let truths = across_story(claims, others, test);
-    if truths.iter().any(Option::is_some) {
-        return across(table, subject, (claims, others), &truths, asked);
-    }
-    // Each topic by itself may lie on an axis of its own, as clock times without a zone do.
+    // Each topic by itself may lie on a day or an axis of its own, as clock times do that state none.
     let (claims, others) = placed_together(table, claims, others);
     let truths = across_story(&claims, &others, test);
     if truths.iter().any(Option::is_some) {
@@ -345,6 +341,15 @@ mod tests {
             (
                 &[("A", &[("start", "10:20 GMT")]), ("B", &[("end", "12:30 GMT")])],
                 "the one claim on the start is before the end",
+            ),
+            // A time that states no day borrows that of the other, also where only one article has a day of its own.
+            (
+                &[("A@05", &[("start", "10:20 GMT")]), ("B", &[("end", "12:30 GMT")])],
+                "the one claim on the start is before the end",
+            ),
+            (
+                &[("A", &[("start", "10:20 GMT")]), ("B@05", &[("end", "9:30 GMT")])],
+                "A puts the start at 10:20 GMT, which is not before the end",
             ),
             (&[("A", &[("start", "10:20 GMT")]), ("B", &[])], "no source gives the end"),
         ] {
