@@ -26,7 +26,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     found
 }
 
-pub fn relative(path: &Path) -> String {
+fn relative(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
 }
 
@@ -35,7 +35,7 @@ fn ends_with(path: &Path, ending: &str) -> bool {
 }
 
 /// The code of a source file: without comments, and without the tests at its end.
-pub fn code(path: &Path) -> String {
+fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
@@ -47,7 +47,7 @@ fn is_test(path: &Path) -> bool {
 }
 
 /// Source files that are compiled into the library: all but `main.rs` and files of tests.
-pub fn sources() -> Vec<PathBuf> {
+fn sources() -> Vec<PathBuf> {
     let is_code = |path: &PathBuf| ends_with(path, "rs") && !is_test(path) && !path.ends_with("src/main.rs");
     files("src").into_iter().filter(is_code).collect()
 }
@@ -163,7 +163,7 @@ fn module(path: &Path) -> Vec<String> {
 }
 
 /// Code as words and marks, `::` as one.
-fn words_of(code: &str) -> Vec<&str> {
+pub fn words_of(code: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = code;
     while let Some(first) = rest.chars().next() {
@@ -433,11 +433,17 @@ fn one_room_opens_files() {
 }
 
 /// Whether a file is compiled for tests alone: the module that holds it says so.
-pub fn is_of_tests(path: &Path) -> bool {
+fn is_of_tests(path: &Path) -> bool {
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
     let declared = [format!("#[cfg(test)]\nmod {stem};"), format!("#[cfg(test)]\npub(crate) mod {stem};")];
     let above = fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();
     is_test(path) || declared.iter().any(|line| above.contains(line.as_str()))
+}
+
+/// The code of every source file that is compiled outside of tests, with its path.
+pub fn all_code() -> Vec<(String, String)> {
+    let paths = sources().into_iter().filter(|path| !is_of_tests(path));
+    paths.map(|path| (relative(&path), code(&path))).collect()
 }
 
 /// Which lexicon is read with is settled at the top, and handed down.

@@ -15,6 +15,7 @@ mod commands_files;
 mod commands_snapshot;
 mod diagnostics;
 mod explain;
+mod habits;
 mod harmless;
 mod house;
 mod limits;

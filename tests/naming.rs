@@ -1,6 +1,6 @@
 //! What the names in the code are held to: each means one thing in the whole crate.
 
-use crate::house::{code, is_of_tests, relative, sources};
+use crate::house::all_code;
 use std::collections::BTreeMap;
 
 /// A line without the words that say who may see what it defines.
@@ -38,12 +38,6 @@ fn shared<'a>(defined: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
     }
     files.retain(|_, files| files.len() > 1);
     files.iter().map(|(name, files)| format!("{name}: {}", files.join(", "))).collect()
-}
-
-/// The code of every source file that is compiled outside of tests, with its path.
-fn all_code() -> Vec<(String, String)> {
-    let paths = sources().into_iter().filter(|path| !is_of_tests(path));
-    paths.map(|path| (relative(&path), code(&path))).collect()
 }
 
 #[test]

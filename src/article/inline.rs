@@ -3,8 +3,8 @@
 use super::paragraph::{ArticleParagraph, ParagraphShape, is_linked};
 use crate::span::Span;
 
-/// Makes a paragraph of `span`, and adds its marks to `markup`.
-pub(super) fn paragraph(text: &str, span: Span, is_apart: bool, markup: &mut Vec<Span>) -> ArticleParagraph {
+/// Makes a paragraph of `span` that stands apart, and adds its marks to `markup`.
+pub(super) fn paragraph(text: &str, span: Span, markup: &mut Vec<Span>) -> ArticleParagraph {
     let first = markup.len();
     let mut scan = Scan { words: span.of(text), offset: span.start as usize, ..Scan::default() };
     let shape = scan.line_starts();
@@ -20,7 +20,7 @@ pub(super) fn paragraph(text: &str, span: Span, is_apart: bool, markup: &mut Vec
     let is_linked = !scan.links.is_empty() && is_linked(text, span, &scan.links, marks);
     let is_picture = scan.pictures > 0 && is_linked;
     let shape = if is_picture { ParagraphShape::Picture } else { shape };
-    ArticleParagraph { span, shape, is_apart, is_linked, markup: first..markup.len() }
+    ArticleParagraph { span, shape, is_apart: true, is_linked, markup: first..markup.len() }
 }
 
 /// The marks of one paragraph; places inside it are counted from its start.
@@ -195,7 +195,7 @@ mod tests {
 
     fn marks(text: &str) -> Vec<&str> {
         let mut markup = Vec::new();
-        let paragraph = paragraph(text, Span::new(0, text.len()), true, &mut markup);
+        let paragraph = paragraph(text, Span::new(0, text.len()), &mut markup);
         assert_eq!(paragraph.markup, 0..markup.len());
         markup.iter().map(|mark| mark.of(text)).collect()
     }

@@ -54,7 +54,8 @@ impl Look {
             return if caption::is_caption(raw, lexicon) { Self::Caption } else { Self::Running };
         }
         let words = if words.contains(char::is_alphanumeric) { words.trim() } else { raw };
-        if let Some(look) = address(raw, words, lexicon).or_else(|| aside(words, paragraph.is_linked, lexicon)) {
+        let aside = || if paragraph.is_linked { linked(words, lexicon) } else { aside(words, lexicon) };
+        if let Some(look) = address(raw, words, lexicon).or_else(aside) {
             return look;
         }
         if shape == ParagraphShape::Running
@@ -109,14 +110,16 @@ fn address(raw: &str, words: &str, lexicon: &Lexicon) -> Option<Look> {
 }
 
 /// Placeholders and links.
-fn aside(words: &str, is_linked: bool, lexicon: &Lexicon) -> Option<Look> {
+fn aside(words: &str, lexicon: &Lexicon) -> Option<Look> {
+    if is_placeholder(words, lexicon) { Some(Look::Placeholder) } else { link(words, lexicon) }
+}
+
+/// The same of a paragraph all of whose words are a link's.
+fn linked(words: &str, lexicon: &Lexicon) -> Option<Look> {
     if is_placeholder(words, lexicon) {
         return Some(Look::Placeholder);
     }
-    if is_linked {
-        return (!caption::is_credit_alone(words, lexicon)).then_some(Look::Link { is_label: false });
-    }
-    link(words, lexicon)
+    (!caption::is_credit_alone(words, lexicon)).then_some(Look::Link { is_label: false })
 }
 
 fn is_placeholder(words: &str, lexicon: &Lexicon) -> bool {

@@ -177,7 +177,10 @@ impl<'a> PartReader<'a> {
             return Part::Headline;
         }
         match self.looks.get(at).cloned().unwrap_or(Look::Running) {
-            Look::Address { address, is_labelled } => self.address(at, address, is_labelled),
+            Look::Address { address, is_labelled } => {
+                let rank = if is_labelled { Rank::Labelled } else { Rank::End };
+                self.address(at, address, rank)
+            }
             Look::AddressLabel if matches!(self.looks.get(at + 1), Some(Look::Address { .. })) => Part::Metadata,
             Look::AddressLabel => self.below_the_top(at, Look::Running),
             Look::Top(line) => self.top(at, line),
@@ -185,14 +188,15 @@ impl<'a> PartReader<'a> {
         }
     }
 
-    fn address(&mut self, at: usize, address: String, is_labelled: bool) -> Part {
+    /// Takes an address that has this rank by its own words; its place may give it a better one.
+    fn address(&mut self, at: usize, address: String, own: Rank) -> Part {
         let follows_label = at > 0 && self.looks.get(at - 1) == Some(&Look::AddressLabel);
         let rank = if self.bodies == 0 && at < TOP {
             Rank::Top
-        } else if is_labelled || follows_label {
+        } else if follows_label {
             Rank::Labelled
         } else {
-            Rank::End
+            own
         };
         // Only below the body is an address without a label the article's own.
         let is_own = rank != Rank::End || at > self.last_running;

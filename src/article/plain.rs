@@ -5,7 +5,7 @@ use super::{
     date_line::DateLine,
     inline,
     lines::{Breaks, Line, lines},
-    paragraph::Layout,
+    paragraph::{ArticleParagraph, Layout},
 };
 use crate::{lexicon::Lexicon, span::Span};
 
@@ -17,37 +17,45 @@ pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
     let lines = lines(text, from);
     let breaks = Breaks::of(text, &lines);
     let mut layout = Layout::default();
-    let (mut open, mut is_apart, mut number) = (None::<(Span, Line)>, true, 0_usize);
+    let (mut open, mut is_apart, mut number) = (None::<OpenLines>, true, 0_usize);
     for line in lines {
         if !line.span.of(text).contains(char::is_alphanumeric) {
             // A blank line, or a rule of dashes.
-            close(&mut layout, text, &mut open, &mut is_apart);
+            close(&mut layout, text, open.take());
             is_apart = true;
             continue;
         }
         number += 1;
         match &mut open {
-            Some((span, above))
-                if breaks.joins(text, *above, line)
-                    && !is_alone([*above, line].map(|line| line.span.of(text)), number, lexicon) =>
+            Some(OpenLines { span, last, .. })
+                if breaks.joins(text, *last, line)
+                    && !is_alone([*last, line].map(|line| line.span.of(text)), number, lexicon) =>
             {
                 *span = span.cover(line.span);
-                *above = line;
+                *last = line;
             }
             _ => {
-                close(&mut layout, text, &mut open, &mut is_apart);
-                open = Some((line.span, line));
+                close(&mut layout, text, open.take());
+                open = Some(OpenLines { span: line.span, last: line, is_apart });
+                is_apart = false;
             }
         }
     }
-    close(&mut layout, text, &mut open, &mut is_apart);
+    close(&mut layout, text, open);
     layout
 }
 
-fn close(layout: &mut Layout, text: &str, open: &mut Option<(Span, Line)>, is_apart: &mut bool) {
-    if let Some((span, _)) = open.take() {
-        layout.paragraphs.push(inline::paragraph(text, span, *is_apart, &mut layout.markup));
-        *is_apart = false;
+/// The lines of a paragraph that may go on.
+struct OpenLines {
+    span: Span,
+    last: Line,
+    is_apart: bool,
+}
+
+fn close(layout: &mut Layout, text: &str, open: Option<OpenLines>) {
+    if let Some(OpenLines { span, is_apart, .. }) = open {
+        let paragraph = inline::paragraph(text, span, &mut layout.markup);
+        layout.paragraphs.push(ArticleParagraph { is_apart, ..paragraph });
     }
 }
 

@@ -62,7 +62,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     let shared = if thing.is_none() && from { figure.shared(reader, plural) } else { None };
     let figure = &shared.map_or(*figure, |(figure, _)| figure);
     let thing = thing.or(shared.map(|(_, thing)| thing));
-    if is_pronoun(reader, figure, whole.is_some()) {
+    if whole.is_none() && is_pronoun(reader, figure) {
         return None;
     }
     // "nine others were hurt": a share, of whatever they are.
@@ -214,12 +214,11 @@ fn pronoun(reader: &Reader, at: usize) -> Option<usize> {
 }
 
 /// "one of the leaders", "one day", "one another": a pronoun more than a number.
-fn is_pronoun(reader: &Reader, figure: &Figure, whole: bool) -> bool {
+fn is_pronoun(reader: &Reader, figure: &Figure) -> bool {
     let one = figure.best == Some(1.0) && !figure.digits && figure.end == figure.first + 1;
     let points = ["the", "this", "that", "no", "any", "every", "each", "which", "another"];
-    one && !whole
-        && (reader.word(figure.end).is(Class::POINTED.and(Class::FUNCTION).and(Class::SHARE))
-            || reader.is_any(figure.first.wrapping_sub(1), &points))
+    one && (reader.word(figure.end).is(Class::POINTED.and(Class::FUNCTION).and(Class::SHARE))
+        || reader.is_any(figure.first.wrapping_sub(1), &points))
 }
 
 /// "the other two", "another five": a share of a larger number.

@@ -148,7 +148,7 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
         let rates = Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY).and(Class::SUFFIX);
         reader.kind(before) == TokenKind::Number || reader.word(before).is(rates)
     });
-    (unit.single && !rated && !reader.is_glued(end)).then(|| Figure::exact(at, at + 1, 1.0, 1.0, false))
+    (unit.single && !rated && !reader.is_glued(end)).then(|| Figure::in_words(at, at + 1, 1.0, 1.0))
 }
 
 /// A figure's unit: one past its last token.

@@ -140,8 +140,7 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
     let plural = reader.written(end - 1).ends_with('s');
     let rated = at.checked_sub(1).is_some_and(|before| reader.kind(before) == TokenKind::Number);
     let counts = !named || reader.word(end).is(Class::ARTICLE);
-    (counts && !plural && !rated && *divisor == 1.0 && end == at + 2)
-        .then(|| Figure::exact(at, at + 1, 1.0, 1.0, false))
+    (counts && !plural && !rated && *divisor == 1.0 && end == at + 2).then(|| Figure::in_words(at, at + 1, 1.0, 1.0))
 }
 
 fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<CurrencyFigure> {

@@ -44,31 +44,41 @@ impl Cues {
             return Tense::Future;
         }
         let ends = until || reader.is(lead, "by") && !reader.is_sentence_start(lead);
-        match self.of_verbs(first, end, is_weekday) {
-            Tense::Past if ends => Tense::Unknown,
-            tense => tense,
+        // "The game is on Monday": what is, and not yet, is planned.
+        let planned = || is_weekday.then(|| self.present_before(first)).flatten();
+        match self.of_verbs(first, end).or_else(planned) {
+            Some(Tense::Past) if ends => Tense::Unknown,
+            tense => tense.unwrap_or(Tense::Unknown),
         }
     }
 
     /// What the verbs around the tokens `first..end` show.
-    fn of_verbs(&self, first: usize, end: usize, is_weekday: bool) -> Tense {
-        let before = self.words.get(..first.saturating_sub(self.first)).unwrap_or_default().iter().rev();
+    fn of_verbs(&self, first: usize, end: usize) -> Option<Tense> {
+        let before = self.before(first);
         let after = self.words.get(end.saturating_sub(self.first)..).unwrap_or_default().iter();
         let after = nearest(after, |cue| cue.tense);
         // An infinitive behind the date is what for, and not when: "called Thursday to press them".
         let infinitive = nearest(before.clone(), |cue| cue.infinitive);
-        let verb = nearest(before.clone(), |cue| cue.tense);
+        let verb = nearest(before, |cue| cue.tense);
         let found = match (verb, infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense))) {
             (Some(verb), Some(infinitive)) if infinitive.0 < verb.0 => Some(infinitive),
             (verb, infinitive) => verb.or(infinitive),
         };
         match (found, after) {
-            (Some((near, tense)), Some((far, _))) if near <= far => tense,
-            (_, Some((_, tense))) | (Some((_, tense)), None) => tense,
-            // "The game is on Monday": what is, and not yet, is planned.
-            (None, None) if is_weekday => nearest(before, |cue| cue.present).map_or(Tense::Unknown, |(_, tense)| tense),
-            (None, None) => Tense::Unknown,
+            (Some((near, tense)), Some((far, _))) if near <= far => Some(tense),
+            (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
+            (None, None) => None,
         }
+    }
+
+    /// What a verb before the token says that says no more than that something is.
+    fn present_before(&self, first: usize) -> Option<Tense> {
+        nearest(self.before(first), |cue| cue.present).map(|(_, tense)| tense)
+    }
+
+    /// The words before the token, the nearest first.
+    fn before(&self, first: usize) -> impl Iterator<Item = &Cue> + Clone {
+        self.words.get(..first.saturating_sub(self.first)).unwrap_or_default().iter().rev()
     }
 }
 

@@ -50,11 +50,10 @@ impl Predicate for Absent {
 
 /// "Harbour Post gives the toll as 5, and so do 2 other claims"
 fn given(subject: &Subject, table: &Table<'_>, claims: &[Placed<'_>], first: &Placed<'_>) -> String {
-    let (who, plural) = wording::sources(table, [first.article]);
-    let who = (who.as_str(), plural);
+    let who = wording::sources(table, [first.article]);
     let said = match subject.noun() {
-        Some(_) => wording::writes(who, first),
-        None => wording::says(who, &wording::the(&subject.to_string()), &[first]),
+        Some(_) => wording::writes(&who, first),
+        None => wording::says(&who, &wording::the(&subject.to_string()), &[first]),
     };
     match claims.len() {
         1 => said,

@@ -79,7 +79,7 @@ fn are_equal(a: &Placed<'_>, b: &Placed<'_>) -> bool {
 #[must_use]
 pub fn with_sources(table: &Table<'_>, answers: &[Answer<'_, '_>]) -> String {
     let each = answers.iter().map(|answer| {
-        let (who, _) = wording::sources(table, answer.articles.iter().copied());
+        let who = wording::sources(table, answer.articles.iter().copied());
         let part = if answer.placed.is_part() { ", as a part" } else { "" };
         format!("{} ({who}{part})", wording::shown(answer.placed))
     });

@@ -125,12 +125,11 @@ fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blam
     let mut said: Vec<String> = Vec::new();
     for group in relation.groups.iter().take(wording::MOST_LISTED) {
         let articles = group.iter().filter_map(|&index| column.claims.get(index)).map(|placed| placed.article);
-        let (who, plural) = wording::sources(table, articles.clone());
-        let who = (who.as_str(), plural);
+        let who = wording::sources(table, articles.clone());
         let answers: Vec<&Placed<'_>> =
             answers(table, &column.claims, group).iter().map(|answer| answer.placed).collect();
         let mut sentence =
-            if said.is_empty() { wording::says(who, &what, &answers) } else { wording::says_too(who, &answers) };
+            if said.is_empty() { wording::says(&who, &what, &answers) } else { wording::says_too(&who, &answers) };
         if let Some(article) = blames.filter(|blamed| articles.clone().all(|article| article == *blamed)) {
             sentence.push_str(&because(table, article));
         }
@@ -160,7 +159,7 @@ fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blame
             (article, answers)
         })
         .find(|(_, answers)| answers.len() > 1)?;
-    let (who, _) = wording::sources(table, [article]);
+    let who = wording::sources(table, [article]);
     let what = wording::the(&column.topic.subject.to_string());
     let mut values: Vec<String> = answers.iter().map(|placed| meant(placed)).collect();
     if blames.is_none() {
@@ -211,8 +210,8 @@ fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within:
         .map(|(index, _)| index)
         .collect();
     let articles = compared.iter().filter_map(|&index| column.claims.get(index)).map(|placed| placed.article);
-    let (who, plural) = wording::sources(table, articles);
-    let s = if plural { "" } else { "s" };
+    let who = wording::sources(table, articles);
+    let s = who.s();
     if relation.agreement == Agreement::Developing {
         return format!("{who} differ{s} on {what} only as time goes on{}", development(column, &compared));
     }
@@ -220,7 +219,7 @@ fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within:
     match (answers.as_slice(), relation.agreement, within) {
         ([one], ..) => format!("{who} agree{s} on {what}: {}", wording::shown(one.placed)),
         (all, Agreement::Compatible, _) => {
-            let verb = if plural { "are" } else { "is" };
+            let verb = if who.are_several { "are" } else { "is" };
             format!("{who} {verb} compatible on {what}: {}", with_sources(table, all))
         }
         (all, _, Some(within)) => format!("{who} agree{s} on {what} within {within}: {}", with_sources(table, all)),
@@ -240,10 +239,10 @@ fn not_compared(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> 
         .filter(|(placed, _)| placed.is_determinate() && !held.contains(&table.source_of(placed.article)))
         .map(|(placed, _)| placed);
     let left: Vec<&Placed<'_>> = left.collect();
-    let (who, plural) = wording::sources(table, left.iter().map(|placed| placed.article));
+    let who = wording::sources(table, left.iter().map(|placed| placed.article));
     let mut given: Vec<String> = left.iter().map(|placed| wording::shown(placed)).collect();
     given.dedup();
-    let s = if plural { "" } else { "s" };
+    let s = who.s();
     format!("; {who} give{s} {}, which cannot be compared with it", wording::listed(&given))
 }
 
@@ -268,11 +267,11 @@ fn nothing_to_compare(table: &Table<'_>, subject: &Subject, column: &Column<'_>,
     match relation.agreement {
         Agreement::SingleSource => {
             let determinate: Vec<&Placed<'_>> = column.claims.iter().filter(|placed| placed.is_determinate()).collect();
-            let (who, _) = wording::sources(table, determinate.iter().map(|placed| placed.article));
+            let who = wording::sources(table, determinate.iter().map(|placed| placed.article));
             let all: Vec<usize> = (0..column.claims.len()).collect();
             let said =
                 answers(table, &column.claims, &all).iter().map(|answer| wording::shown(answer.placed)).collect();
-            let value = format!(" ({})", wording::joined(said, false));
+            let value = format!(" ({})", wording::each_of(said));
             match wording::unclear(table, &column.claims) {
                 Some(why) => format!("only {who} gives {what} in a way that can be compared{value}: {why}"),
                 None => format!("only {who} gives {what}{value}: there is nothing to compare it with"),

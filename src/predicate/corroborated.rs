@@ -1,6 +1,10 @@
 //! `corroborated by at least N independent sources`: N origins that do not copy each other give a value that agrees.
 
-use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, answers::answers, wording};
+use super::{
+    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
+    answers::answers,
+    wording::{self, Speakers},
+};
 use crate::{
     diagnostic::Mistake,
     finding::{Agreement, Outcome, Role},
@@ -105,8 +109,8 @@ impl Corroborated {
         let number = group::voters(largest);
         let indexes: Vec<usize> = largest.iter().map(|member| member.claim).collect();
         let said: Vec<&Placed<'_>> = answers(table, claims, &indexes).iter().map(|answer| answer.placed).collect();
-        let count = wording::counted(number, "independent source");
-        let says = wording::says((&count, number != 1), &what, &said);
+        let sources = Speakers { named: wording::counted(number, "independent source"), are_several: number != 1 };
+        let says = wording::says(&sources, &what, &said);
         let who = match origins(table, largest) {
             named if named.len() <= MOST_NAMED => format!(": {}", listed(&named)),
             _ => String::new(),

@@ -116,12 +116,11 @@ fn violations(
     }
     let mut said = Vec::new();
     for (_, placed, articles) in answers.iter().take(wording::MOST_LISTED) {
-        let (who, plural) = wording::sources(table, articles.iter().copied());
-        let who = (who.as_str(), plural);
+        let who = wording::sources(table, articles.iter().copied());
         said.push(match (subject.noun(), said.is_empty()) {
-            (Some(_), _) => wording::writes(who, placed),
-            (None, true) => wording::says(who, &what, &[*placed]),
-            (None, false) => wording::says_too(who, &[*placed]),
+            (Some(_), _) => wording::writes(&who, placed),
+            (None, true) => wording::says(&who, &what, &[*placed]),
+            (None, false) => wording::says_too(&who, &[*placed]),
         });
     }
     let more = answers.len().saturating_sub(said.len());

@@ -3,7 +3,7 @@
 use super::{
     ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim},
-    truth::Truth,
+    truth::{Holds, Truth},
     wording,
 };
 use crate::{
@@ -81,7 +81,7 @@ impl Predicate for EqualsSum {
                     Position::On { axis: own, interval, .. } if own == axis => {
                         let certain = interval.is_point() && sum.is_point();
                         let meets = interval.meets(*sum);
-                        Some(Truth::of(meets, meets && certain).in_sense(sense))
+                        Some(Truth::from(Holds { of_some: meets, of_all: meets && certain }).in_sense(sense))
                     }
                     Position::On { .. } | Position::Word(_) | Position::Indeterminate(_) => None,
                 }

@@ -3,7 +3,7 @@
 use super::{
     ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim},
-    truth::Truth,
+    truth::{Holds, Truth},
 };
 use crate::{
     diagnostic::{Mistake, code},
@@ -67,12 +67,11 @@ impl FallsOn {
                 let (from, to) = (interval.lo as i64, interval.hi as i64);
                 let is_meant = |day: i64| (day + THURSDAY).rem_euclid(7) == self.weekday as i64;
                 let some = (from..=to.min(from.saturating_add(6))).any(is_meant);
-                Some(Truth::of(some, some && from == to))
+                Some(Truth::from(Holds { of_some: some, of_all: some && from == to }))
             }
             (Position::Indeterminate(_), Content::Date(date)) => match date.point {
                 DatePoint::Weekday { weekday, .. } if date.until.is_none() => {
-                    let same = weekday as usize == self.weekday + 1;
-                    Some(Truth::of(same, same))
+                    Some(Truth::from(weekday as usize == self.weekday + 1))
                 }
                 _ => None,
             },

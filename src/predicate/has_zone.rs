@@ -54,7 +54,7 @@ impl Predicate for HasZone {
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.id);
-        let test = |placed: &Placed<'_>| names_its_zone(placed).map(|named| Truth::of(named, named).in_sense(sense));
+        let test = |placed: &Placed<'_>| names_its_zone(placed).map(|named| Truth::from(named).in_sense(sense));
         let truths: Vec<Option<Truth>> = claims.iter().map(test).collect();
         let verdict = every_claim(table, subject, claims, &truths, Asked { sense, words: "given with a zone" });
         match (verdict.outcome, sense) {
@@ -80,7 +80,7 @@ fn without_a_zone(table: &Table<'_>, claims: &[Placed<'_>], truths: &[Option<Tru
     let mut said: Vec<String> = Vec::new();
     for (source, words) in written.into_iter().take(wording::MOST_LISTED) {
         let verb = if said.is_empty() { " writes" } else { "" };
-        said.push(format!("{}{verb} {}", table.source_name(source), wording::joined(words, false)));
+        said.push(format!("{}{verb} {}", table.source_name(source), wording::each_of(words)));
     }
     if more > 0 {
         said.push(format!("{more} others"));

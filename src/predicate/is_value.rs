@@ -108,9 +108,7 @@ impl Predicate for Is {
             claims,
             &[&table.spellings.spelled(&self.value.value, table.placing.lexicon.names())],
             |claim, literals| match (claim, literals.first()?) {
-                (Position::Word(claim), Position::Word(value)) => {
-                    Some(Truth::of(claim == value, claim == value).in_sense(sense))
-                }
+                (Position::Word(claim), Position::Word(value)) => Some(Truth::from(claim == value).in_sense(sense)),
                 (claim, value) => {
                     same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
                 }

@@ -4,7 +4,7 @@ use super::{
     ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::Asked,
     near::{Operand, judge},
-    truth::Truth,
+    truth::{Holds, Truth},
 };
 use crate::{
     diagnostic::{Mistake, code},
@@ -50,7 +50,7 @@ impl Predicate for Matches {
         let operand = Operand::Topic(self.other.clone());
         let test = |claim: Interval, other: Interval| {
             let meets = claim.meets(other);
-            Truth::of(meets, meets && claim.is_point() && other.is_point())
+            Truth::from(Holds { of_some: meets, of_all: meets && claim.is_point() && other.is_point() })
         };
         let words = format!("the same as {}", operand.in_words());
         judge(table, subject, &operand, 0.0, &test, Asked { sense, words: &words })

@@ -4,7 +4,7 @@ use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim, moved, same_axis},
     literal::against,
-    truth::Truth,
+    truth::{Holds, Truth},
     two_topics::{Test, two_topics},
     wording,
 };
@@ -135,7 +135,8 @@ impl Predicate for Near {
                 Truth::inside(claim, region)
             }
             Operand::Topic(_) => {
-                Truth::of(at_most(claim.least_distance(other)), at_most(claim.greatest_distance(other)))
+                let of_some = at_most(claim.least_distance(other));
+                Truth::from(Holds { of_some, of_all: at_most(claim.greatest_distance(other)) })
             }
         };
         let words = format!("within {} of {}", self.words, self.operand.in_words());

@@ -4,7 +4,7 @@ use super::{
     ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, fixed},
     near::{Operand, judge, operand},
-    truth::{Truth, lies_in},
+    truth::{Holds, Truth, lies_in},
 };
 use crate::{
     diagnostic::Mistake,
@@ -87,10 +87,15 @@ impl Predicate for Order {
             (TimeOrder::After, Operand::Literal(_)) => Truth::inside(claim, Interval::more_than(other.hi)),
             (TimeOrder::On, Operand::Literal(_)) => Truth::equal(claim, other),
             // What articles give is one moment somewhere in the interval.
-            (TimeOrder::Before, Operand::Topic(_)) => Truth::of(claim.lo < other.hi, claim.hi < other.lo),
-            (TimeOrder::After, Operand::Topic(_)) => Truth::of(claim.hi > other.lo, claim.lo > other.hi),
+            (TimeOrder::Before, Operand::Topic(_)) => {
+                Truth::from(Holds { of_some: claim.lo < other.hi, of_all: claim.hi < other.lo })
+            }
+            (TimeOrder::After, Operand::Topic(_)) => {
+                Truth::from(Holds { of_some: claim.hi > other.lo, of_all: claim.lo > other.hi })
+            }
             (TimeOrder::On, Operand::Topic(_)) => {
-                Truth::of(claim.meets(other), claim.is_point() && lies_in(other, claim))
+                let of_all = claim.is_point() && lies_in(other, claim);
+                Truth::from(Holds { of_some: claim.meets(other), of_all })
             }
         };
         let words = format!("{} {}", self.when.word(), self.operand.in_words());

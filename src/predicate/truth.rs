@@ -14,17 +14,35 @@ pub enum Truth {
     Certain,
 }
 
-impl Truth {
-    /// From the two questions.
-    #[must_use]
-    pub fn of(possible: bool, certain: bool) -> Self {
-        match (possible, certain) {
-            (_, true) => Self::Certain,
-            (true, false) => Self::Possible,
-            (false, false) => Self::Never,
+/// The two questions about something that holds of values in an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holds {
+    /// Whether of some of them.
+    pub of_some: bool,
+    /// Whether of all.
+    pub of_all: bool,
+}
+
+impl From<Holds> for Truth {
+    fn from(holds: Holds) -> Self {
+        if holds.of_all {
+            Self::Certain
+        } else if holds.of_some {
+            Self::Possible
+        } else {
+            Self::Never
         }
     }
+}
 
+/// Of a value that is known exactly.
+impl From<bool> for Truth {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Certain } else { Self::Never }
+    }
+}
+
+impl Truth {
     /// The same of the denial, where that is what was asked.
     #[must_use]
     pub fn in_sense(self, sense: Sense) -> Self {
@@ -38,13 +56,13 @@ impl Truth {
     /// Whether a value of `claim` lies in `region`, open ends taken strictly.
     #[must_use]
     pub fn inside(claim: Interval, region: Interval) -> Self {
-        Self::of(claim.intersects(region), lies_in(claim, region))
+        Self::from(Holds { of_some: claim.intersects(region), of_all: lies_in(claim, region) })
     }
 
     /// Whether `claim` is `value`: as two claims agree, an open bound meets its own end.
     #[must_use]
     pub fn equal(claim: Interval, value: Interval) -> Self {
-        Self::of(claim.meets(value), lies_in(claim, value))
+        Self::from(Holds { of_some: claim.meets(value), of_all: lies_in(claim, value) })
     }
 }
 

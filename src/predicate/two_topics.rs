@@ -261,10 +261,7 @@ impl<'p> Operands<'p> {
                 let witnesses = self.axes.get(axis.as_str())?.witnesses(*interval, test.reach);
                 witnesses.into_iter().flatten().map(|other| (test.test)(*interval, *other)).max()
             }
-            Position::Word(word) => {
-                let is_given = self.words.contains(word.as_str());
-                (!self.words.is_empty()).then(|| Truth::of(is_given, is_given))
-            }
+            Position::Word(word) => (!self.words.is_empty()).then(|| Truth::from(self.words.contains(word.as_str()))),
             Position::Indeterminate(_) => None,
         };
         best.map(|truth| truth.in_sense(test.sense))

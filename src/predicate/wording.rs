@@ -59,14 +59,35 @@ pub fn listed(items: &[String]) -> String {
     }
 }
 
-/// The sources of some articles: by name where they are few, else their number; and whether a verb is plural after it.
+/// Who says something, as a sentence begins.
+pub struct Speakers {
+    /// Their names, or their number.
+    pub named: String,
+    /// Whether a verb is plural behind it.
+    pub are_several: bool,
+}
+
+impl Speakers {
+    /// The ending of a verb behind it: "gives", "give".
+    #[must_use]
+    pub fn s(&self) -> &'static str {
+        if self.are_several { "" } else { "s" }
+    }
+}
+
+impl fmt::Display for Speakers {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.named)
+    }
+}
+
+/// The sources of some articles: by name where they are few, else their number.
 #[must_use]
-pub fn sources(table: &Table<'_>, articles: impl IntoIterator<Item = usize>) -> (String, bool) {
+pub fn sources(table: &Table<'_>, articles: impl IntoIterator<Item = usize>) -> Speakers {
     let mut sources: Vec<usize> = articles.into_iter().map(|article| table.source_of(article)).collect();
     sources.sort_unstable();
     sources.dedup();
-    let plural = sources.len() != 1;
-    (named(table, &sources, MOST_NAMED), plural)
+    Speakers { named: named(table, &sources, MOST_NAMED), are_several: sources.len() != 1 }
 }
 
 /// Sources by name where they are at most `most`, else their number.
@@ -92,9 +113,8 @@ pub fn shown(placed: &Placed<'_>) -> String {
 /// "Harbour Post gives the call duration as 50 minutes", "3 sources put the call date on 30 December 2021"; of several
 /// answers, "3 sources give the call duration as 50 minutes or about an hour".
 #[must_use]
-pub fn says((who, plural): (&str, bool), what: &str, said: &[&Placed<'_>]) -> String {
-    let s = if plural { "" } else { "s" };
-    let words = in_one(said, plural);
+pub fn says(who: &Speakers, what: &str, said: &[&Placed<'_>]) -> String {
+    let (s, words) = (who.s(), in_one(who, said));
     match sort(said) {
         Sort::Word => format!("{who} give{s} {words} for {what}"),
         Sort::Amount | Sort::Rank => format!("{who} give{s} {what} as {words}"),
@@ -104,9 +124,8 @@ pub fn says((who, plural): (&str, bool), what: &str, said: &[&Placed<'_>]) -> St
 
 /// The same of the topic that was just named: "Harbour Post gives 50 minutes", "3 sources put it on 30 December 2021".
 #[must_use]
-pub fn says_too((who, plural): (&str, bool), said: &[&Placed<'_>]) -> String {
-    let s = if plural { "" } else { "s" };
-    let words = in_one(said, plural);
+pub fn says_too(who: &Speakers, said: &[&Placed<'_>]) -> String {
+    let (s, words) = (who.s(), in_one(who, said));
     match sort(said) {
         Sort::Word | Sort::Amount | Sort::Rank => format!("{who} give{s} {words}"),
         Sort::Moment => format!("{who} put{s} it {words}"),
@@ -115,9 +134,8 @@ pub fn says_too((who, plural): (&str, bool), said: &[&Placed<'_>]) -> String {
 
 /// One of many values, which no topic names: "Harbour Post gives 50 minutes", "Harbour Post gives `noon` (12:00 GMT)".
 #[must_use]
-pub fn writes((who, plural): (&str, bool), placed: &Placed<'_>) -> String {
-    let s = if plural { "" } else { "s" };
-    format!("{who} give{s} {}", written(placed))
+pub fn writes(who: &Speakers, placed: &Placed<'_>) -> String {
+    format!("{who} give{} {}", who.s(), written(placed))
 }
 
 /// What a claim says; of a day or a time the words, and what they stand for.
@@ -138,22 +156,31 @@ fn sort(said: &[&Placed<'_>]) -> Sort {
 }
 
 /// What is said, as it stands behind "as", "gives" or "puts it".
-fn in_one(said: &[&Placed<'_>], of_several: bool) -> String {
+fn in_one(who: &Speakers, said: &[&Placed<'_>]) -> String {
     let words = |placed: &&Placed<'_>| match placed.claim.value.kind.sort() {
         Sort::Word | Sort::Amount | Sort::Rank => shown(placed),
         Sort::Moment => saying::when(&placed.claim.value, &placed.position),
     };
-    joined(said.iter().map(words).collect(), of_several)
+    let words = said.iter().map(words).collect();
+    if who.are_several { any_of(words) } else { each_of(words) }
 }
 
-/// "82, about 80 or more than 75" of several sources; what one source says, it says all of: "82 and about 80".
+/// What one source says, it says all of: "82 and about 80".
 #[must_use]
-pub fn joined(words: Vec<String>, of_several: bool) -> String {
-    let words = first_of(words, |more| format!("{more} other answers"));
-    match words.as_slice() {
-        [first @ .., last] if of_several && !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => listed(&words),
+pub fn each_of(words: Vec<String>) -> String {
+    listed(&first_of(words, other_answers))
+}
+
+/// What several sources say: "82, about 80 or more than 75".
+fn any_of(words: Vec<String>) -> String {
+    match first_of(words, other_answers).as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        few => listed(few),
     }
+}
+
+fn other_answers(number: usize) -> String {
+    format!("{number} other answers")
 }
 
 /// All where they are few; else the first, and the number of the rest.

@@ -109,9 +109,10 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
     let lexicon = lexicon(&mut reading, disk, settings.lexicon.as_ref());
     let (stories, without_articles) = stories::stories(&mut reading, disk, &settings, arguments);
-    let (sources, without_rules) = match arguments.without_rules {
-        true => (Vec::new(), Vec::new()),
-        false => rule_files::rule_files(&mut reading, disk, &settings, arguments, path.is_some()),
+    let (sources, without_rules) = if arguments.without_rules {
+        (Vec::new(), Vec::new())
+    } else {
+        rule_files::rule_files(&mut reading, disk, &settings, arguments, path.as_deref())
     };
     let mut known: BTreeSet<String> =
         stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
@@ -133,7 +134,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
     diagnostics.extend(rest.filter(|found| !is_lost || ![code::NO_RULES, code::NO_ARTICLES].contains(&found.code)));
     let fail_on = settings.fail_on.0;
-    let searched = searched(&root, path.is_some(), settings.stories, arguments);
+    let searched = searched(&root, path.as_deref(), settings.stories, arguments);
     Project { root, rules, stories, lexicon, sources, fence, searched, has_other_rules, fail_on, diagnostics }
 }
 
@@ -148,13 +149,13 @@ pub struct Searched {
 
 fn searched(
     root: &Path,
-    has_configuration: bool,
+    configuration: Option<&Path>,
     stories: Option<Vec<StoryEntry>>,
     arguments: &ProjectOptions,
 ) -> Searched {
     let folder = paths::normal(&arguments.working_folder);
     let mut folders: Vec<PathBuf> = arguments.paths.iter().map(|path| folder.join(path)).collect();
-    if stories.is_none() && (has_configuration || folders.is_empty()) {
+    if stories.is_none() && (configuration.is_some() || folders.is_empty()) {
         folders.push(root.to_path_buf());
     }
     let globs = stories.into_iter().flatten().flat_map(|story| story.globs).map(|glob| glob.glob);

@@ -20,7 +20,7 @@ pub(super) fn rule_files(
     disk: Disk<'_>,
     settings: &Configuration,
     arguments: &ProjectOptions,
-    has_configuration: bool,
+    configuration: Option<&Path>,
 ) -> (Vec<RuleSource>, Vec<Diagnostic>) {
     let mut files: Vec<PathBuf> = Vec::new();
     let mut mistakes = Vec::new();
@@ -36,13 +36,13 @@ pub(super) fn rule_files(
         }
     } else if let Some(rules) = &settings.rules {
         if rules.is_empty() && settings.packs.is_empty() && reading.errors() == 0 {
-            mistakes.push(no_rules(reading, has_configuration));
+            mistakes.push(no_rules(reading, configuration));
         }
         for path in rules {
             configured(reading, disk, path, &mut files);
         }
     } else if settings.packs.is_empty() && reading.mistakes.iter().all(|found| found.code != code::UNKNOWN_PACK) {
-        mistakes.push(no_rules(reading, has_configuration));
+        mistakes.push(no_rules(reading, configuration));
     }
     let mut sources: Vec<RuleSource> = Vec::new();
     for file in files {
@@ -73,8 +73,8 @@ fn configured(reading: &mut FileReading<'_>, disk: Disk<'_>, path: &Located, fil
     }
 }
 
-fn no_rules(reading: &FileReading<'_>, has_configuration: bool) -> Diagnostic {
-    if has_configuration {
+fn no_rules(reading: &FileReading<'_>, configuration: Option<&Path>) -> Diagnostic {
+    if configuration.is_some() {
         let help = Some("add `rules: [rules]`, with files or folders, or name some with `--rules`".to_string());
         Diagnostic::about_file(code::NO_RULES, &reading.document.file, "the configuration names no rules", help)
     } else {

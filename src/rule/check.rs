@@ -9,7 +9,7 @@ use super::{
     scope::{FoundTopic, declare, overlap, reject_doubles},
 };
 use crate::{
-    diagnostic::{Diagnostic, code},
+    diagnostic::{Code, Diagnostic, code},
     lexicon::Lexicon,
     yaml::{self, Document, FileReading},
 };
@@ -72,8 +72,10 @@ pub(super) fn read_into<T>(
             parts.push(StoryPart { document, story: story.as_deref(), pack: None, is_included: !is_named });
         }
     }
+    // A topic that nobody declares may stand where a file could not be read.
     let has_gaps = loaded.iter().any(|file| file.document.has_gaps);
-    let (made, in_files) = assemble(&parts, has_gaps, defaults, lexicon, finish);
+    let doubted = has_gaps.then_some(code::UNKNOWN_TOPIC);
+    let (made, in_files) = assemble(&parts, doubted, defaults, lexicon, finish);
     mistakes.extend(in_files);
     mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     // An alias repeats the mistakes of what it repeats, and a file that is for several stories those of each.
@@ -106,10 +108,11 @@ impl<'d> StoryPart<'d> {
     }
 }
 
-/// The rules of all files, each read for a story or for all; those of packs are changed as their use says, and come last.
+/// The rules of all files, each read for a story or for all; those of packs are changed as their use says, and come last. A
+/// mistake that is `doubted` in a sentence is left out.
 fn assemble<T>(
     parts: &[StoryPart<'_>],
-    has_gaps: bool,
+    doubted: Option<Code>,
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
     finish: impl FnOnce(Vec<Candidate<'_>>, Vec<FoundTopic<'_>>, Vec<DeclaredNames>) -> T,
@@ -120,7 +123,7 @@ fn assemble<T>(
     let mut mistakes = reject_doubles(&mut found);
     let (mut of_packs, mut of_files) = (Vec::new(), Vec::new());
     for (file, part) in cut.iter_mut().zip(parts) {
-        let mut own = candidates(file, &found, has_gaps, defaults, lexicon);
+        let mut own = candidates(file, &found, doubted, defaults, lexicon);
         match part.pack {
             Some(used) => {
                 used.change(&mut own);

@@ -50,8 +50,8 @@ pub(super) struct Draft<'d> {
 pub(super) fn drafts<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<Draft<'d>> {
     match &node.shape {
         NodeShape::List(list) => {
-            let draft = |item| draft(reading, item, list.is_flow);
-            list.items.iter().filter_map(draft).collect()
+            let drafts = list.items.iter().filter_map(|item| draft(reading, item));
+            drafts.map(|draft| Draft { is_flow_item: list.is_flow, ..draft }).collect()
         }
         NodeShape::Scalar(_) | NodeShape::Mapping(_) => {
             reading.wrong_shape(node, "`rules`", "a list", "write one rule a line, each after `- `");
@@ -60,7 +60,7 @@ pub(super) fn drafts<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<D
     }
 }
 
-fn draft<'d>(reading: &mut FileReading<'d>, node: &'d Node, is_flow_item: bool) -> Option<Draft<'d>> {
+fn draft<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Option<Draft<'d>> {
     let errors = reading.errors();
     let mut draft = match &node.shape {
         NodeShape::Scalar(scalar) => plain(reading, node, scalar),
@@ -71,7 +71,6 @@ fn draft<'d>(reading: &mut FileReading<'d>, node: &'d Node, is_flow_item: bool) 
             return None;
         }
     };
-    draft.is_flow_item = is_flow_item;
     if let Some(sentence) = draft.sentence {
         reading.number_sign(sentence);
     }

@@ -8,7 +8,7 @@ use super::{
     sentence::{self, RuleSentence},
 };
 use crate::{
-    diagnostic::{Mistake, code},
+    diagnostic::{Code, Mistake, code},
     finding::RulePlace,
     lexicon::Lexicon,
     span::Span,
@@ -54,11 +54,11 @@ enum SentenceOutcome {
     Unread,
 }
 
-/// Reads the rules of one file.
+/// Reads the rules of one file; a mistake that is `doubted` is left out.
 pub(super) fn candidates<'d>(
     file: &mut Sections<'d>,
     found: &[FoundTopic<'_>],
-    has_gaps: bool,
+    doubted: Option<Code>,
     defaults: &Defaults,
     lexicon: &Lexicon,
 ) -> Vec<Candidate<'d>> {
@@ -71,7 +71,9 @@ pub(super) fn candidates<'d>(
     let mut rules = Vec::new();
     for (draft, sentence) in drafts.into_iter().zip(sentences) {
         if let (SentenceOutcome::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
-            report(reading, scalar, mistakes, has_gaps);
+            for mistake in mistakes.iter().filter(|mistake| doubted != Some(mistake.code)) {
+                reading.in_text(scalar, mistake.clone());
+            }
         }
         rules.extend(candidate(reading.document, draft, sentence, file.story.as_deref(), &scope, defaults));
     }
@@ -86,16 +88,6 @@ fn read(draft: &Draft<'_>, scope: &TopicScope<'_>, lexicon: &Lexicon) -> Sentenc
             Ok(tree) => SentenceOutcome::Good(tree),
             Err(mistakes) => SentenceOutcome::Bad(mistakes),
         },
-    }
-}
-
-fn report(reading: &mut FileReading<'_>, scalar: &Scalar, mistakes: &[Mistake], has_gaps: bool) {
-    for mistake in mistakes {
-        // A topic that nobody declares may stand where a file could not be read.
-        if has_gaps && mistake.code == code::UNKNOWN_TOPIC {
-            continue;
-        }
-        reading.in_text(scalar, mistake.clone());
     }
 }
 

@@ -59,7 +59,9 @@ fn uncut<'d>(reading: &mut FileReading<'d>, list: &'d List, used_as: Use, what: 
     for text in texts {
         pieces.push(text);
         let span = pieces.first().map_or(text.span, |first| first.span.cover(text.span));
-        if is_complete(span.of(&reading.document.text), wants_hole) || text.style != WrittenStyle::Plain {
+        let words = span.of(&reading.document.text);
+        let is_whole = is_closed(words) && (!wants_hole || has_hole(words));
+        if is_whole || text.style != WrittenStyle::Plain {
             take(reading, &mut pieces, &mut whole);
         }
     }
@@ -88,9 +90,9 @@ fn take<'d>(reading: &mut FileReading<'d>, pieces: &mut Vec<&'d Scalar>, whole: 
     pieces.clear();
 }
 
-fn is_complete(text: &str, wants_hole: bool) -> bool {
-    let opened = text.matches('(').count();
-    opened <= text.matches(')').count() && (!wants_hole || has_hole(text))
+/// Whether no bracket is left open.
+fn is_closed(text: &str) -> bool {
+    text.matches('(').count() <= text.matches(')').count()
 }
 
 fn has_hole(text: &str) -> bool {

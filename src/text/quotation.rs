@@ -169,9 +169,7 @@ impl Pairing<'_> {
                 TokenKind::SingleQuote => MarkShape::Single,
                 _ => continue,
             };
-            let behind_opening =
-                marks.last().is_some_and(|last| last.token + 1 == token && last.place == MarkPlace::Opens);
-            let place = self.place(token, paragraph, behind_opening);
+            let place = self.place(token, paragraph, marks.last());
             if shape == MarkShape::Double && !self.is_inch(token, place)
                 || shape == MarkShape::Single && !self.is_apostrophe(token)
             {
@@ -181,8 +179,9 @@ impl Pairing<'_> {
         marks
     }
 
-    /// By what stands on both sides of a mark, and by its own shape where these leave it open.
-    fn place(&self, token: usize, paragraph: &Paragraph, behind_opening: bool) -> MarkPlace {
+    /// By what stands on both sides of a mark, `last` the mark before it, and by its own shape where these leave it open.
+    fn place(&self, token: usize, paragraph: &Paragraph, last: Option<&QuotationMark>) -> MarkPlace {
+        let behind_opening = last.is_some_and(|last| last.token + 1 == token && last.place == MarkPlace::Opens);
         let glued_before = token > paragraph.first && self.text.is_glued(token);
         let glued_after = token + 1 < paragraph.end && self.text.is_glued(token + 1);
         let before = if glued_before { self.kind(token - 1) } else { TokenKind::End };
@@ -350,7 +349,7 @@ impl Pairing<'_> {
             TokenKind::SingleQuote => MarkShape::Single,
             _ => return None,
         };
-        (self.place(next.first, next, false) == MarkPlace::Opens).then_some(shape)
+        (self.place(next.first, next, None) == MarkPlace::Opens).then_some(shape)
     }
 }
 

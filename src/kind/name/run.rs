@@ -19,6 +19,17 @@ pub(super) struct Run {
     pub acronym: Option<usize>,
 }
 
+/// What stands behind a piece of a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    /// A title.
+    Title,
+    /// This acronym, in brackets.
+    Acronym(usize),
+    /// Neither.
+    Other,
+}
+
 /// What finding runs needs.
 pub(super) struct Runs<'a> {
     pub text: &'a Text<'a>,
@@ -256,7 +267,7 @@ impl Runs<'_> {
                 continue;
             }
             if at > core {
-                self.piece((start, core, at), None, true, certain, doubtful);
+                self.piece((start, core, at), Behind::Title, certain, doubtful);
             }
             if at > core || at == first {
                 start = at;
@@ -268,14 +279,15 @@ impl Runs<'_> {
             core = at;
         }
         let acronym = self.acronym_behind(end, limit);
+        let behind = acronym.map_or(Behind::Other, Behind::Acronym);
         let long = acronym.and_then(|token| self.words_of_acronym(core, end, token));
         match long {
             Some(long) if long > core => {
-                self.piece((start, core, long), None, false, certain, doubtful);
-                self.piece((long, long, end), acronym, false, certain, doubtful);
+                self.piece((start, core, long), Behind::Other, certain, doubtful);
+                self.piece((long, long, end), behind, certain, doubtful);
             }
-            Some(_) => self.piece((start, core, end), acronym, false, certain, doubtful),
-            None => self.piece((start, core, end), None, false, certain, doubtful),
+            Some(_) => self.piece((start, core, end), behind, certain, doubtful),
+            None => self.piece((start, core, end), Behind::Other, certain, doubtful),
         }
     }
 
@@ -304,8 +316,7 @@ impl Runs<'_> {
     fn piece(
         &self,
         (start, core, end): (usize, usize, usize),
-        acronym: Option<usize>,
-        before_title: bool,
+        behind: Behind,
         certain: &mut Vec<Run>,
         doubtful: &mut Vec<Run>,
     ) {
@@ -314,6 +325,10 @@ impl Runs<'_> {
             core += 1;
         }
         let start = if self.is_title(start, end) { start } else { core };
+        let acronym = match behind {
+            Behind::Acronym(token) => Some(token),
+            Behind::Title | Behind::Other => None,
+        };
         let run = Run { first: start, core, end, acronym };
         let nothing =
             NameClass::PEOPLE.and(NameClass::NO_NAME).and(NameClass::BEFORE_PLACE).and(NameClass::NATIONALITY);
@@ -331,7 +346,7 @@ impl Runs<'_> {
             }
             let is_ordinary =
                 || self.is(only, NameClass::BODY.and(NameClass::PLACE)) || self.vocabulary.is_ordinary(only);
-            if before_title || start == core && is_ordinary() {
+            if behind == Behind::Title || start == core && is_ordinary() {
                 doubtful.push(run);
                 return;
             }

@@ -5,8 +5,8 @@ mod spans;
 mod tests;
 
 use self::spans::{
-    century_span, counted, day_span, decade_span, fiscal_span, half_span, holiday_span, month_span, moved, narrowed,
-    quarter_span, season_span, year_span,
+    century_span, counted, counted_whole, day_span, decade_span, fiscal_span, half_span, holiday_span, month_span,
+    moved, named_season_span, narrowed, quarter_span, season_span, year_span,
 };
 use crate::value::{
     Unplaced,
@@ -97,9 +97,8 @@ impl DateExpr {
             DatePoint::Month { year, month } => self.in_year(year, against, |year| month_span(year, month)),
             DatePoint::Quarter { year, quarter } => self.in_year(year, against, |year| quarter_span(year, quarter)),
             DatePoint::Half { year, half } => self.in_year(year, against, |year| half_span(year, half)),
-            DatePoint::Season { year, season } => {
-                self.in_year(year, against, |given| season_span(given, season, year.is_some()))
-            }
+            DatePoint::Season { year: Some(year), season } => fixed(named_season_span(year, season)),
+            DatePoint::Season { year: None, season } => self.yearless(against, |year| season_span(year, season)),
             DatePoint::Holiday { year, holiday } => self.in_year(year, against, |year| holiday_span(year, holiday)),
             DatePoint::Year { year } => fixed(year_span(year)),
             DatePoint::Fiscal { year } => fixed(fiscal_span(year)),
@@ -127,7 +126,7 @@ impl DateExpr {
     fn relative(&self, anchor: NaiveDate, unit: Unit, shift: i32) -> Option<(NaiveDate, NaiveDate)> {
         let over = unit == Unit::Weekend && shift == 0 && self.tense == Tense::Past;
         let shift = if over && anchor.weekday().number_from_monday() < 6 { -1 } else { shift };
-        counted(anchor, unit, shift, true)
+        counted_whole(anchor, unit, shift)
     }
 
     /// A date of a year that is given, or of the one that its clause and the anchor give.
@@ -251,7 +250,7 @@ impl DateExpr {
             // "From a year earlier": without a date before it, reports count from their own day.
             return match against {
                 DateReference::Anchor(anchor) if shift < 0 && matches!(unit, Unit::Year | Unit::Quarter) => {
-                    counted(anchor, unit, shift, true)
+                    counted_whole(anchor, unit, shift)
                         .map(|(from, to)| DaySpan { from, to, anchored: true })
                         .ok_or(Unplaced::OutsideCalendar)
                 }
@@ -274,8 +273,12 @@ impl DateExpr {
         let length = (base.to - base.from).num_days();
         let shorter = unit == Unit::Year && length < 184 || unit == Unit::Month && length < 16;
         let middle = moved(base.from, length / 2).filter(|_| shorter && !exact);
-        let (from, _) = counted(middle.unwrap_or(base.from), unit, shift, exact).ok_or(Unplaced::OutsideCalendar)?;
-        let (_, to) = counted(middle.unwrap_or(base.to), unit, shift, exact).ok_or(Unplaced::OutsideCalendar)?;
+        let count = |from: NaiveDate| {
+            let span = if exact { counted_whole(from, unit, shift) } else { counted(from, unit, shift) };
+            span.ok_or(Unplaced::OutsideCalendar)
+        };
+        let (from, _) = count(middle.unwrap_or(base.from))?;
+        let (_, to) = count(middle.unwrap_or(base.to))?;
         Ok(DaySpan { from, to, anchored: base.anchored })
     }
 }

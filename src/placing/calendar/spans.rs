@@ -47,16 +47,22 @@ pub(super) fn half_span(year: i32, half: u32) -> Option<(NaiveDate, NaiveDate)> 
     months_span(year, first, first + 5)
 }
 
-/// A season, by the calendar of weather and by that of the sun together. "The winter of 2014" is the one that ended in that
-/// year, or that began in it.
-pub(super) fn season_span(year: i32, season: u32, named: bool) -> Option<(NaiveDate, NaiveDate)> {
+/// A season, by the calendar of weather and by that of the sun together; a winter is the one that began in the year.
+pub(super) fn season_span(year: i32, season: u32) -> Option<(NaiveDate, NaiveDate)> {
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
     match season {
         1 => Some((day(3, 1)?, day(6, 20)?)),
         2 => Some((day(6, 1)?, day(9, 22)?)),
         3 => Some((day(9, 1)?, day(12, 20)?)),
-        _ if named => months_span(year, -1, 14),
         _ => months_span(year, 11, 14),
+    }
+}
+
+/// A season of a year that is named: "the winter of 2014" is the one that ended in that year, or that began in it.
+pub(super) fn named_season_span(year: i32, season: u32) -> Option<(NaiveDate, NaiveDate)> {
+    match season {
+        1..=3 => season_span(year, season),
+        _ => months_span(year, -1, 14),
     }
 }
 
@@ -103,22 +109,31 @@ fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(days / 31).ok()?, u32::try_from(days % 31 + 1).ok()?)
 }
 
-/// So many units from a day. "Next month" is the whole month (`whole`); "three weeks ago" is a day, give or take half a
-/// unit.
-pub(super) fn counted(from: NaiveDate, unit: Unit, shift: i32, whole: bool) -> Option<(NaiveDate, NaiveDate)> {
-    let shift = i64::from(shift);
-    let near = shift.abs() <= 1 && whole;
+/// So many units from a day, as a report counts them: "next month" is the whole month, "three weeks ago" a day, give or
+/// take half a unit.
+pub(super) fn counted_whole(from: NaiveDate, unit: Unit, shift: i32) -> Option<(NaiveDate, NaiveDate)> {
+    let near = i64::from(shift);
     match unit {
-        Unit::Day => moved(from, shift).map(|day| (day, day)),
-        Unit::Week if near => {
+        _ if near.abs() > 1 => counted(from, unit, shift),
+        Unit::Week => {
             let monday = from.week(Weekday::Mon).checked_first_day()?;
-            Some((moved(monday, shift * 7)?, moved(monday, shift * 7 + 6)?))
+            Some((moved(monday, near * 7)?, moved(monday, near * 7 + 6)?))
         }
-        Unit::Week => Some((moved(from, shift * 7 - 3)?, moved(from, shift * 7 + 3)?)),
-        Unit::Month if near => {
-            let day = moved_months(from.with_day(1)?, shift)?;
+        Unit::Month => {
+            let day = moved_months(from.with_day(1)?, near)?;
             month_span(day.year(), day.month())
         }
+        Unit::Year => year_span(i32::try_from(i64::from(from.year()) + near).ok()?),
+        Unit::Day | Unit::Weekend | Unit::Quarter | Unit::Decade | Unit::Century => counted(from, unit, shift),
+    }
+}
+
+/// So many units from a day, give or take half a unit.
+pub(super) fn counted(from: NaiveDate, unit: Unit, shift: i32) -> Option<(NaiveDate, NaiveDate)> {
+    let shift = i64::from(shift);
+    match unit {
+        Unit::Day => moved(from, shift).map(|day| (day, day)),
+        Unit::Week => Some((moved(from, shift * 7 - 3)?, moved(from, shift * 7 + 3)?)),
         Unit::Month => {
             let day = moved_months(from, shift)?;
             Some((moved(day, -15)?, moved(day, 15)?))
@@ -135,7 +150,6 @@ pub(super) fn counted(from: NaiveDate, unit: Unit, shift: i32, whole: bool) -> O
             decade_span(i32::try_from(i64::from(from.year().div_euclid(10)) + shift).ok()?.checked_mul(10)?)
         }
         Unit::Century => century_span(i32::try_from(i64::from((from.year() - 1).div_euclid(100)) + shift + 1).ok()?),
-        Unit::Year if near => year_span(i32::try_from(i64::from(from.year()) + shift).ok()?),
         Unit::Year => {
             let day = moved_months(from, shift.checked_mul(12)?)?;
             Some((moved(day, -183)?, moved(day, 183)?))

@@ -1,6 +1,6 @@
 //! Which claims support which: by place on the axis for what has one, by words for names, quotations and choices.
 
-use super::{HEDGE_DROPPED, MORE_PRECISE, amount};
+use super::{HEDGE_DROPPED, MORE_PRECISE, Supported, amount};
 use crate::{
     finding::Role,
     fold,
@@ -70,8 +70,7 @@ pub struct Finder<'f> {
     axes: BTreeMap<String, Vec<(f64, usize)>>,
     /// The supporters that hold a word.
     words: FxHashMap<String, Vec<usize>>,
-    /// Whether only the same article supports.
-    inside: bool,
+    by: &'f Supported,
     lexicon: &'f Lexicon,
 }
 
@@ -81,7 +80,7 @@ impl<'f> Finder<'f> {
         table: &Table<'f>,
         questioned: &'f [&'f Placed<'f>],
         supporters: &'f [&'f Placed<'f>],
-        inside: bool,
+        by: &'f Supported,
     ) -> Self {
         let all = || questioned.iter().chain(supporters.iter());
         let situations: Vec<Situation> = all().map(|placed| table.situation(placed.article)).collect();
@@ -89,7 +88,7 @@ impl<'f> Finder<'f> {
         let positions = table.placing.across(&values);
         let lexicon = table.placing.lexicon;
         let (axes, words) = (BTreeMap::new(), FxHashMap::default());
-        let mut finder = Self { questioned, supporters, positions, axes, words, inside, lexicon };
+        let mut finder = Self { questioned, supporters, positions, axes, words, by, lexicon };
         finder.index();
         finder
     }
@@ -133,7 +132,7 @@ impl<'f> Finder<'f> {
     }
 
     fn may_support(&self, placed: &Placed<'_>, other: usize) -> bool {
-        !self.inside || self.supporters.get(other).is_some_and(|other| other.article == placed.article)
+        *self.by != Supported::Body || self.supporters.get(other).is_some_and(|other| other.article == placed.article)
     }
 
     /// A value with a place on an axis.

@@ -9,10 +9,10 @@ const EXACT_DIGITS: u32 = 15;
 impl Figure {
     pub(super) fn from_digits(reader: &Reader, at: usize) -> Option<Self> {
         if let Some((end, fraction)) = slash_fraction(reader, at).filter(|(end, _)| is_share(reader, at, *end)) {
-            return Some(Self::exact(at, end, fraction, fraction, true));
+            return Some(Self::in_digits(at, end, fraction, fraction));
         }
         let (number, step) = parse(reader.written(at))?;
-        let mut figure = Self::exact(at, at + 1, number, step, true);
+        let mut figure = Self::in_digits(at, at + 1, number, step);
         let (next, glued) = (reader.word(at + 1), reader.is_glued(at + 1));
         if glued && next.is(Class::SUFFIX) {
             figure.multiply(next.number);
@@ -35,7 +35,7 @@ impl Figure {
     /// "½" by itself.
     pub(super) fn from_sign(reader: &Reader, at: usize) -> Option<Self> {
         let (end, fraction) = vulgar(reader, at).filter(|_| !reader.is_glued(at))?;
-        let mut figure = Self::exact(at, end, fraction, fraction, true);
+        let mut figure = Self::in_digits(at, end, fraction, fraction);
         figure.take_magnitudes(reader);
         Some(figure)
     }

@@ -16,8 +16,7 @@ impl Figure {
         let best = self.best.filter(|_| may_go_on(reader, self.end))?;
         let mut last = *self;
         for _ in 1..LONGEST {
-            let is_first = last.first == self.first;
-            let (next, closes) = next(reader, last.end, is_first)?;
+            let (next, closes) = next(reader, self, &last)?;
             last = next;
             if closes {
                 let unit = read(&last).filter(|_| !self.is_year(reader) && !self.is_share())?;
@@ -69,14 +68,15 @@ fn may_go_on(reader: &Reader, end: usize) -> bool {
     }
 }
 
-/// The next figure of a list, and whether it is the last; two figures alone have no comma before "and".
-fn next(reader: &Reader, end: usize, is_first: bool) -> Option<(Figure, bool)> {
+/// The figure of a list that follows `last`, and whether it ends the list; two figures alone have no comma before "and".
+fn next(reader: &Reader, first: &Figure, last: &Figure) -> Option<(Figure, bool)> {
     let joins = |at: usize| joins(reader, at);
+    let (end, is_second) = (last.end, last.first == first.first);
     let (at, closes) = match reader.kind(end) {
         // "five- and six-storey", "9- and 11-year-old".
         TokenKind::Hyphen | TokenKind::Dash if reader.is_glued(end) && joins(end + 1) => (end + 2, true),
         TokenKind::Word if joins(end) => (end + 1, true),
-        TokenKind::Comma if joins(end + 1) => (Some(end + 2).filter(|_| !is_first)?, true),
+        TokenKind::Comma if joins(end + 1) => (Some(end + 2).filter(|_| !is_second)?, true),
         TokenKind::Comma => (end + 1, false),
         _ => return None,
     };

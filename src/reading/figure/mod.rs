@@ -66,9 +66,9 @@ impl Figure {
         .map(|figure| figure.with_sign(reader))
     }
 
-    /// One number in the words or digits `first..end`.
+    /// One number in the words `first..end`.
     #[must_use]
-    pub fn exact(first: usize, end: usize, number: f64, step: f64, digits: bool) -> Self {
+    pub fn in_words(first: usize, end: usize, number: f64, step: f64) -> Self {
         Self {
             first,
             end,
@@ -76,10 +76,15 @@ impl Figure {
             best: Some(number),
             precision: Precision::Exact,
             money_only: false,
-            digits,
+            digits: false,
             step,
             scale: 1.0,
         }
+    }
+
+    /// One number in the digits `first..end`.
+    fn in_digits(first: usize, end: usize, number: f64, step: f64) -> Self {
+        Self { digits: true, ..Self::in_words(first, end, number, step) }
     }
 
     /// The figure times a positive factor.
@@ -160,7 +165,7 @@ impl Figure {
         }
         let (end, (lo, hi)) = reader.expression(&reader.lexicon.vague_counts, at)?;
         let end = if reader.is(end - 1, "of") { end - 1 } else { end };
-        let mut figure = Self::exact(at, end, *lo, 1.0, false);
+        let mut figure = Self::in_words(at, end, *lo, 1.0);
         let best = Some(*lo).filter(|lo| lo == hi);
         (figure.interval, figure.best, figure.precision) = (Interval::closed(*lo, *hi), best, Precision::Vague);
         Some(figure)

@@ -35,6 +35,8 @@ impl Figure {
             || reader.expression(&reader.lexicon.currency_names, behind).is_some()
             || whole.digits && (1900.0..2100.0).contains(&below)
             || whole.money_only;
-        (clear && !is_other).then(|| Self::exact(self.first, whole.end, above / below, above / below, self.digits))
+        let share = above / below;
+        let figure = || Self { digits: self.digits, ..Self::in_words(self.first, whole.end, share, share) };
+        (clear && !is_other).then(figure)
     }
 }

@@ -64,7 +64,7 @@ impl Figure {
             seen = true;
             end = next + 1;
         }
-        let mut figure = Self::exact(at, end, total + group, step, false);
+        let mut figure = Self::in_words(at, end, total + group, step);
         figure.scale = scale;
         seen.then_some(figure)
     }
@@ -93,7 +93,7 @@ impl Figure {
     fn from_fraction(reader: &Reader, at: usize) -> Option<Self> {
         let word = reader.word(at);
         let measured = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT);
-        let mut figure = Self::exact(at, at + 1, word.number, word.number, false);
+        let mut figure = Self::in_words(at, at + 1, word.number, word.number);
         let behind = if reader.is(at + 1, "of") { at + 2 } else { at + 1 };
         if reader.word(behind).is(Class::ARTICLE) {
             let next = reader.word(behind + 1);
@@ -126,16 +126,16 @@ impl Figure {
         // "a third lower than".
         let compared = reader.is(at + 3, "than");
         if compared || told && !reader.is(at + 2, "of") && !is_noun(reader, at + 2) {
-            return Some(Self::exact(at, at + 2, parts, parts, false));
+            return Some(Self::in_words(at, at + 2, parts, parts));
         }
         if !reader.is(at + 2, "of") {
             return None;
         }
         if !reader.word(at + 3).is(Class::ARTICLE) {
-            return Some(Self::exact(at, at + 2, parts, parts, false));
+            return Some(Self::in_words(at, at + 2, parts, parts));
         }
         // "a quarter of a million".
-        let mut figure = Self::exact(at, at + 4, parts, parts, false);
+        let mut figure = Self::in_words(at, at + 4, parts, parts);
         figure.take_magnitudes(reader);
         (figure.end > at + 4).then_some(figure)
     }
