@@ -2,7 +2,7 @@
 
 use super::KindEntry;
 use crate::{
-    lexicon::{Class, DayPart, NameClass},
+    lexicon::{Class, DayPart, NameClass, WordGroup},
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort, worded::bounded, worded::grouped},
@@ -96,8 +96,8 @@ fn old_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(usize, &'a str)
 /// "between the ages of 6 and 11".
 fn ages(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let from = figure.first.checked_sub(4).filter(|_| reader.is(figure.end, "and"))?;
-    let words = ["between", "the", "ages", "of"];
-    if !(from..).zip(words).all(|(at, word)| reader.is(at, word)) {
+    let begins = reader.is(from, "between") && reader.is(from + 1, "the");
+    if !begins || !reader.is(from + 2, "ages") || !reader.is(from + 3, "of") {
         return None;
     }
     let upper = Figure::read(reader, figure.end + 1)?;
@@ -126,8 +126,7 @@ fn side(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         return hyphened(reader, figure, joint).or_else(aside);
     }
     let noun = start.checked_sub(1).filter(|_| is_side(reader, start))?;
-    let people = ["those", "them", "anyone", "everyone", "anybody", "everybody", "someone"];
-    let counted = reader.word(noun).is(Class::PERSON) || reader.is_any(noun, &people);
+    let counted = reader.word(noun).is(Class::PERSON) || reader.is_of(noun, WordGroup::WHOEVER);
     let next = reader.past_hyphen(figure.end);
     let measures = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT).and(Class::MAGNITUDE);
     let counts = reader.word(next).is(measures)
@@ -138,7 +137,7 @@ fn side(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
 
 /// Whether a reading begins with "under" or "over".
 fn is_side(reader: &Reader, first: usize) -> bool {
-    reader.is_any(first, &["under", "over", "below", "above"])
+    reader.is_of(first, WordGroup::AGE_SIDES)
 }
 
 /// "under-16s".
@@ -166,18 +165,16 @@ fn told(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         return None;
     }
     // "At 38, he is the oldest."
-    let he = reader.is_any(figure.end + 1, &["he", "she"]);
+    let he = reader.is_of(figure.end + 1, WordGroup::HE_SHE);
     let told_at =
         reader.is_sentence_start(verb) && reader.is(verb, "at") && reader.kind(figure.end) == TokenKind::Comma;
-    let people = ["he", "she", "who", "i"];
-    let is_one = verb.checked_sub(1).is_some_and(|before| reader.is_any(before, &people));
-    let is_verb = reader.is_any(verb, &["is", "was", "turned", "turns"]);
+    let is_one = verb.checked_sub(1).is_some_and(|before| reader.is_of(before, WordGroup::TOLD_OF));
+    let is_verb = reader.is_of(verb, WordGroup::AGE_VERBS);
     let says = is_one && (is_verb || reader.kind(verb) == TokenKind::Possessive);
     let next = figure.end;
-    let follows = ["when", "and", "but", "on", "at", "in", "now", "today", "next", "last", "this", "yesterday"];
     let closes = match reader.kind(next) {
         TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::DoubleQuote | TokenKind::Dash => true,
-        TokenKind::Word => reader.is_any(next, &follows),
+        TokenKind::Word => reader.is_of(next, WordGroup::BEHIND_AGE),
         _ => false,
     };
     let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
@@ -212,7 +209,7 @@ fn is_both(reader: &Reader, figure: &Figure, before: usize) -> bool {
 /// "aged 16, 17 and 19": whether what stands before a figure is a list of ages.
 fn is_listed(reader: &Reader, before: usize) -> bool {
     let mut at = before;
-    let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is(at, "and") || reader.is(at, "or");
+    let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is_of(at, WordGroup::PAIRED);
     let counts = |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
     if !joins(at) {
         return false;
@@ -264,7 +261,6 @@ fn decade(reader: &Reader, at: usize) -> Option<AmountReading> {
     if reader.kind(at) == TokenKind::Number && !is_ended(reader, at + 1) {
         return None;
     }
-    let owners = ["his", "her", "their", "my", "your", "our"];
     let part = match reader.kind(at) {
         TokenKind::Number => None,
         TokenKind::Word if reader.word(at).is(Class::DECADE) => None,
@@ -273,8 +269,8 @@ fn decade(reader: &Reader, at: usize) -> Option<AmountReading> {
     };
     let digits = if part.is_some() { reader.past_hyphen(at + 1) } else { at };
     let is_plural = |digits: usize| reader.kind(digits) == TokenKind::Number && is_ended(reader, digits + 1);
-    let is_owner = |before: usize| reader.is_any(before, &owners);
-    let second = (reader.is(before, "and") || reader.is(before, "or"))
+    let is_owner = |before: usize| reader.is_of(before, WordGroup::OWNERS);
+    let second = reader.is_of(before, WordGroup::PAIRED)
         && before >= 3
         && is_plural(before - 2)
         && (is_owner(before - 3) || reader.word(before - 3).part.is_some());

@@ -2,7 +2,7 @@
 
 use super::KindEntry;
 use crate::{
-    lexicon::{Class, ZeroCount},
+    lexicon::{Class, WordGroup, ZeroCount},
     reading::{AmountReading, Figure, Reader, Thing, is_figure, is_plural, past_determiners},
     text::TokenKind,
     value::{Amount, Content, Facts, Family, Interval, Kind, Precision, Sort},
@@ -209,16 +209,15 @@ fn whole(reader: &Reader, figure: &Figure) -> Option<usize> {
 
 /// Where the thing counted begins behind "12 of them".
 fn pronoun(reader: &Reader, at: usize) -> Option<usize> {
-    let pronouns = ["them", "whom", "which", "us", "those"];
-    (reader.is(at, "of") && reader.is_any(at + 1, &pronouns)).then_some(at + 2)
+    let pronoun = reader.is_of(at + 1, WordGroup::THEM.and(WordGroup::US)) || reader.is(at + 1, "which");
+    (reader.is(at, "of") && pronoun).then_some(at + 2)
 }
 
 /// "one of the leaders", "one day", "one another": a pronoun more than a number.
 fn is_pronoun(reader: &Reader, figure: &Figure) -> bool {
     let one = figure.best == Some(1.0) && !figure.digits && figure.end == figure.first + 1;
-    let points = ["the", "this", "that", "no", "any", "every", "each", "which", "another"];
     one && (reader.word(figure.end).is(Class::POINTED.and(Class::FUNCTION).and(Class::SHARE))
-        || reader.is_any(figure.first.wrapping_sub(1), &points))
+        || reader.is_of(figure.first.wrapping_sub(1), WordGroup::BEFORE_ONE))
 }
 
 /// "the other two", "another five": a share of a larger number.
@@ -227,7 +226,7 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
     start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
         || reader.word(figure.end).is(Class::SHARE)
         || reader.is(figure.end, "others")
-        || reader.is_any(figure.end, &["more", "fewer"]) && !reader.is(figure.end + 1, "than")
+        || reader.is_of(figure.end, WordGroup::MORE) && !reader.is(figure.end + 1, "than")
 }
 
 /// "options for 15 more.", "and another 12.": more of what has been counted.

@@ -3,7 +3,7 @@
 use super::{KindEntry, money};
 use crate::{
     diagnostic::Mistake,
-    lexicon::{Class, Lexicon, Unit},
+    lexicon::{Class, Lexicon, Unit, WordGroup},
     reading::{AmountReading, Figure, Reader, Thing, is_labelled, is_span, join},
     text::TokenKind,
     value::{
@@ -188,7 +188,7 @@ fn magnitude<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<&'a Unit> {
 
 /// "2 degrees below zero", "12C below freezing".
 fn below_zero(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize)> {
-    let below = reader.is(end, "below") && (reader.is(end + 1, "zero") || reader.is(end + 1, "freezing"));
+    let below = reader.is(end, "below") && reader.is_of(end + 1, WordGroup::ZERO);
     if !below || !unit.dimension.starts_with("temperature") {
         return None;
     }
@@ -200,7 +200,7 @@ fn below_zero(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Opti
 
 /// "It was 2 below zero."
 fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let below = || reader.is_any(figure.end + 1, &["zero", "freezing"]);
+    let below = || reader.is_of(figure.end + 1, WordGroup::ZERO);
     if !reader.is(figure.end, "below") || !below() || figure.money_only {
         return None;
     }

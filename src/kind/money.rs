@@ -3,7 +3,7 @@
 use super::{KindEntry, literal};
 use crate::{
     diagnostic::Mistake,
-    lexicon::{Class, Lexicon},
+    lexicon::{Class, Lexicon, WordGroup},
     reading::{AmountReading, Figure, Reader, Thing, is_span, join},
     text::TokenKind,
     value::{
@@ -256,7 +256,7 @@ fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<CurrencyFigure> 
     let apart = !(joined && reader.is_glued(at + 1));
     let few = figure.interval.hi <= MOST_PENCE;
     let pictured = figure.best.is_none_or(|best| PICTURES.contains(&best));
-    let priced = reader.is_any(figure.first.wrapping_sub(1), &["to", "from", "at"]);
+    let priced = reader.is_of(figure.first.wrapping_sub(1), WordGroup::BEFORE_PRICE);
     let share = per(reader, at + 1).is_some() || priced && !pictured;
     let fits = figure.digits && reader.is_glued(at) && apart && (few || share);
     fits.then_some(CurrencyFigure { figure: *figure, end: at + 1, currency, divisor: 100.0 })

@@ -2,7 +2,7 @@
 
 use super::KindEntry;
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, WordGroup},
     reading::{AmountReading, Figure, Reader, Thing, is_figure},
     text::TokenKind,
     value::{Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, Unplaced, worded, worded::bounded},
@@ -61,7 +61,7 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<AmountRe
 /// What a share is of: "two-thirds of the voters", "half the voters", "one in five voters".
 fn share_of(reader: &Reader, end: usize) -> Option<Thing> {
     if reader.is(end, "of") {
-        let them = reader.is_any(end + 1, &["them", "whom", "those", "us"]);
+        let them = reader.is_of(end + 1, WordGroup::THEM.and(WordGroup::US));
         return if them { Thing::noun(reader, end + 2) } else { Thing::of(reader, end) };
     }
     let mut at = end;

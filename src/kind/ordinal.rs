@@ -2,7 +2,7 @@
 
 use super::KindEntry;
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, WordGroup},
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{Amount, Content, Facts, Interval, Kind, Sort, worded::bounded, worded::grouped},
@@ -78,25 +78,21 @@ fn in_words(reader: &Reader, at: usize) -> Option<(usize, f64)> {
 
 /// A word ranks where a determiner stands before it: "the second call", not "he first said".
 fn is_pointed_at(reader: &Reader, at: usize) -> bool {
-    let determiners = ["the", "a", "his", "her", "its", "their", "our", "my", "your", "this", "that", "for"];
     let Some(before) = at.checked_sub(1) else { return false };
-    let joined = reader.is(before, "and") || reader.is(before, "or");
+    let joined = reader.is_of(before, WordGroup::PAIRED);
     let listed = joined && before > 1 && reader.word(before - 1).is(Class::ORDINAL);
-    listed
-        || reader.kind(before) == TokenKind::Possessive
-        || reader.kind(before) == TokenKind::Word && reader.is_any(before, &determiners)
+    listed || reader.kind(before) == TokenKind::Possessive || reader.is_of(before, WordGroup::BEFORE_RANK)
 }
 
 /// "finished third", "came second in the race", "was first to arrive", "in fourth place".
 fn is_reached(reader: &Reader, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    if reader.is_any(before, &["in", "into", "of"]) {
+    if reader.is_of(before, WordGroup::IN_PLACE) {
         return reader.is(end, "place");
     }
-    let follows = ["in", "to", "on", "behind", "of", "at", "with", "after", "for", "overall", "place", "and", "only"];
     let closes = match reader.kind(end) {
         TokenKind::Comma | TokenKind::Stop | TokenKind::End => true,
-        TokenKind::Word => reader.is_any(end, &follows),
+        TokenKind::Word => reader.is_of(end, WordGroup::BEHIND_RANK),
         _ => false,
     };
     closes && reader.word(before).is(Class::RANKING)

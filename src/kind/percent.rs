@@ -3,7 +3,7 @@
 use super::KindEntry;
 use crate::{
     diagnostic::Mistake,
-    lexicon::{Class, Lexicon},
+    lexicon::{Class, Lexicon, WordGroup},
     reading::{AmountReading, Figure, Reader, Thing, is_span, join},
     text::TokenKind,
     value::{
@@ -112,7 +112,7 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<AmountRe
 /// One past the unit, and which of the three it is.
 fn with_unit(reader: &Reader, figure: &Figure) -> Option<(usize, &'static str)> {
     let at = reader.past_hyphen(figure.end);
-    let points = |at: usize| reader.is_any(at, &["point", "points"]);
+    let points = |at: usize| reader.is_of(at, WordGroup::POINTS);
     let end = match reader.kind(at) {
         TokenKind::Percent => at + 1,
         TokenKind::Word if reader.word(at).is(Class::PERCENT) => {

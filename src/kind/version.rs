@@ -3,7 +3,7 @@
 
 use super::KindEntry;
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, WordGroup},
     reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{Content, Facts, Kind, Likeness, Precision, Sort},
@@ -32,18 +32,8 @@ pub const ENTRY: KindEntry = KindEntry {
 /// A version has at most so many numbers.
 const MOST_PARTS: usize = 4;
 
-/// Words that a version stands behind.
-const LEADS: &[&str] = &["version", "versions", "v", "ver", "release", "releases"];
-
-/// Those of them that are verbs too: a single number behind one is what is let go.
-const VERBS: &[&str] = &["release", "releases"];
-
 /// What may stand behind the numbers and a hyphen, or right behind them, of a release that is to come.
 const STAGES: &[&str] = &["alpha", "beta", "a", "b", "c", "rc", "pre", "preview", "dev", "snapshot", "nightly", "m"];
-
-/// Behind "or": this version, and those that came after or before.
-const UPWARD: &[&str] = &["later", "newer", "higher", "above", "greater", "up", "after"];
-const DOWNWARD: &[&str] = &["earlier", "older", "lower", "below", "before"];
 
 /// A version as it stands in a text.
 struct WrittenVersion<'t> {
@@ -69,7 +59,9 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
     let end = token_behind(reader, at, written.end)?;
     let first = led.unwrap_or(at);
     let stands = match led {
-        Some(first) => written.parts.len() > 1 || !reader.is_any(first, VERBS) && !is_counted(reader, end),
+        Some(first) => {
+            written.parts.len() > 1 || !reader.is_of(first, WordGroup::VERSION_VERB) && !is_counted(reader, end)
+        }
         None => (written.stands_alone() || is_least(reader, &written, end)) && !is_otherwise(reader, at, end),
     };
     if !stands || reader.is_glued(first) && !may_open(reader.kind(first.wrapping_sub(1))) || goes_on(reader, end) {
@@ -149,8 +141,8 @@ fn lead(reader: &Reader, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let stop = matches!(reader.kind(before), TokenKind::AbbreviationStop | TokenKind::Stop);
     let word = if stop { before.checked_sub(1)? } else { before };
-    let abbreviated = !stop || reader.is_any(word, &["v", "ver"]);
-    (reader.kind(word) == TokenKind::Word && reader.is_any(word, LEADS) && abbreviated).then_some(word)
+    let abbreviated = !stop || reader.is_of(word, WordGroup::VERSION_SIGN);
+    (reader.is_of(word, WordGroup::VERSION_LEAD) && abbreviated).then_some(word)
 }
 
 /// The token behind a byte, where one ends there.
@@ -172,54 +164,23 @@ fn is_otherwise(reader: &Reader, at: usize, end: usize) -> bool {
     let stop = reader.kind(before) == TokenKind::AbbreviationStop;
     let word = if stop { before.wrapping_sub(1) } else { before };
     // "Windows 10.0.19045" is a name, and no part of a text.
-    let is_part = is_text_part(reader, word) || reader.word(word).is(Class::LABEL) && !reader.is_capital(word);
-    let listed = reader.is_any(before, &["and", "to", "through", "or"]) && lies_in_list(reader, before);
+    let is_part =
+        reader.is_of(word, WordGroup::TEXT_PART) || reader.word(word).is(Class::LABEL) && !reader.is_capital(word);
+    let listed =
+        (reader.is_of(before, WordGroup::LISTED) || reader.is(before, "through")) && lies_in_list(reader, before);
     heads || marked || is_part || listed
 }
 
 /// "3.2 or later": two numbers that something came after; "3.20 or later" may be a clock time.
 fn is_least(reader: &Reader, written: &WrittenVersion, end: usize) -> bool {
     let [_, minor] = written.parts.as_slice() else { return false };
-    minor.len() == 1 && reader.is_any(end, &["or", "and"]) && reader.is_any(end + 1, &["later", "newer"])
-}
-
-/// What a text has parts of, with numbers that look like versions.
-const TEXT_PARTS: &[&str] = &[
-    "section",
-    "sec",
-    "chapter",
-    "article",
-    "figure",
-    "fig",
-    "table",
-    "clause",
-    "paragraph",
-    "para",
-    "page",
-    "step",
-    "part",
-    "appendix",
-    "annex",
-    "art",
-    "line",
-    "rule",
-    "exercise",
-    "example",
-    "equation",
-    "item",
-    "no",
-];
-
-/// "Section", "figures".
-fn is_text_part(reader: &Reader, word: usize) -> bool {
-    let written = reader.written(word).to_lowercase();
-    TEXT_PARTS.contains(&written.strip_suffix('s').unwrap_or(&written)) || TEXT_PARTS.contains(&written.as_str())
+    minor.len() == 1 && reader.is_of(end, WordGroup::PAIRED) && reader.is_of(end + 1, WordGroup::NEWER)
 }
 
 /// "sections 3.2.1 and 3.2.2".
 fn lies_in_list(reader: &Reader, joint: usize) -> bool {
     let first = joint.wrapping_sub(1);
-    reader.kind(first) == TokenKind::Other && is_text_part(reader, first.wrapping_sub(1))
+    reader.kind(first) == TokenKind::Other && reader.is_of(first.wrapping_sub(1), WordGroup::TEXT_PART)
 }
 
 /// What a word that begins right behind a mark may stand behind.
@@ -259,10 +220,10 @@ fn hedge(reader: &Reader, reading: &mut AmountReading) {
     let end = reading.end;
     let behind = match reader.kind(end) {
         TokenKind::Other if reader.written(end) == "+" => Some((end + 1, Precision::AtLeast)),
-        TokenKind::Word if reader.is_any(end, &["or", "and"]) && reader.is_any(end + 1, UPWARD) => {
+        TokenKind::Word if reader.is_of(end, WordGroup::PAIRED) && reader.is_of(end + 1, WordGroup::UPWARDS) => {
             Some((end + 2, Precision::AtLeast))
         }
-        TokenKind::Word if reader.is_any(end, &["or", "and"]) && reader.is_any(end + 1, DOWNWARD) => {
+        TokenKind::Word if reader.is_of(end, WordGroup::PAIRED) && reader.is_of(end + 1, WordGroup::DOWNWARDS) => {
             Some((end + 2, Precision::AtMost))
         }
         _ => None,

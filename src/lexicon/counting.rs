@@ -6,6 +6,7 @@ use crate::diagnostic::Mistake;
 /// The lists of `counting.yaml`, and what their words are.
 const LISTS: &[(&str, Class)] = &[
     ("function words", Class::FUNCTION),
+    ("articles", Class::ARTICLE),
     ("parts", Class::SHARE),
     ("labels", Class::LABEL),
     ("plurals", Class::PLURAL),

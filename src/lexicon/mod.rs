@@ -6,6 +6,8 @@ mod by_letters;
 mod calendar;
 mod counting;
 mod entries;
+mod group;
+mod groups;
 mod moment;
 mod names;
 mod parse;
@@ -19,6 +21,7 @@ mod word;
 
 pub use articles::{ArticleWords, Openings};
 pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, Unit, ZeroCount, Zone};
+pub use group::WordGroup;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;

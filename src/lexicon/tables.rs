@@ -188,7 +188,7 @@ pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon,
         lexicon.enter(&mut denials, words, Class::NEGATION_END, ());
         lexicon.denials = denials;
     }
-    lexicon.classify(&["a".to_string(), "an".to_string()], Class::ARTICLE);
+    lexicon.read_groups(&parse("groups.yaml", shipped.groups)?)?;
     Ok(lexicon)
 }
 

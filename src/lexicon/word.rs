@@ -238,6 +238,8 @@ impl Class {
 pub struct Word {
     /// Everything that it may be.
     pub classes: Class,
+    /// The groups that it belongs to.
+    pub groups: super::WordGroup,
     /// The number of a number word, magnitude, suffix, fraction or ordinal.
     pub number: f64,
     /// Whether the magnitude of a suffix holds only beside a currency.
@@ -267,6 +269,7 @@ impl Word {
     /// A word that the lexicon does not know.
     pub const UNKNOWN: Self = Self {
         classes: Class(0),
+        groups: super::WordGroup::NONE,
         number: 0.0,
         money_only: false,
         month: 0,
@@ -285,6 +288,13 @@ impl Word {
     #[must_use]
     pub fn is(&self, class: Class) -> bool {
         self.classes.0 & class.0 != 0
+    }
+
+    /// Whether it belongs to any of these groups.
+    #[inline]
+    #[must_use]
+    pub fn is_of(&self, groups: super::WordGroup) -> bool {
+        self.groups.meets(groups)
     }
 
     pub(super) fn add(&mut self, class: Class) {

@@ -1,6 +1,11 @@
 //! The tense of a date's clause: the nearest word that shows the past, or what is to come.
 
-use crate::{lexicon::Class, reading::Reader, text::TokenKind, value::date::Tense};
+use crate::{
+    lexicon::{Class, WordGroup},
+    reading::Reader,
+    text::TokenKind,
+    value::date::Tense,
+};
 
 /// Words are looked at this far either way.
 const REACH: usize = 24;
@@ -37,7 +42,7 @@ impl Cues {
     /// The tense that the words around the tokens `first..end` show.
     pub fn of_clause(&self, reader: &Reader, first: usize, end: usize) -> Tense {
         let lead = first.wrapping_sub(1);
-        let until = reader.is_any(lead, &["until", "till"]) && !reader.is_sentence_start(lead);
+        let until = reader.is_of(lead, WordGroup::UNTIL) && !reader.is_sentence_start(lead);
         let is_weekday = reader.word(first).is(Class::WEEKDAY);
         // "Gave them until Monday", "wants it sold by June 30": the clause says nothing of the day that ends it.
         if until && is_weekday && reader.is_capital(first) {
@@ -119,12 +124,12 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     let before = at.wrapping_sub(1);
     // "Is to dock", "are to meet".
     let is_month = word.month > 0 && reader.is_capital(at);
-    if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && reader.is_any(before, &["is", "are"]) {
+    if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && reader.is_of(before, WordGroup::IS_ARE) {
         return Some(Tense::Future);
     }
     // "Has to answer", "have until Monday".
     let next = at + 1;
-    if reader.is_any(at, &["has", "have"]) && reader.is_any(next, &["to", "until", "till"]) {
+    if word.is_of(WordGroup::HAS_HAVE) && (reader.is_of(next, WordGroup::UNTIL) || reader.is(next, "to")) {
         return Some(Tense::Future);
     }
     // "Would have surgery".
@@ -132,14 +137,13 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
         return None;
     }
     // "Will be buried", "will stay closed": what stands before says when.
-    let states = ["be", "is", "are", "stay", "stays", "remain", "remains", "get", "keep"];
     let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));
-    (is_past && !reader.is_any(before, &states)).then_some(Tense::Past)
+    (is_past && !reader.is_of(before, WordGroup::STATES)).then_some(Tense::Past)
 }
 
 /// "Is", "are": no more than that.
 fn present(reader: &Reader, at: usize) -> Option<Tense> {
-    reader.is_any(at, &["is", "are"]).then_some(Tense::Future)
+    reader.is_of(at, WordGroup::IS_ARE).then_some(Tense::Future)
 }
 
 /// "To appear", "to work": no place, no number and no "according to" stands there.
@@ -149,7 +153,7 @@ fn infinitive(reader: &Reader, at: usize) -> Option<Tense> {
         && reader.kind(next) == TokenKind::Word
         && !reader.is_capital(next)
         && !reader.word(next).is(Class::FUNCTION.and(Class::CARDINAL).and(Class::SHIFT))
-        && !reader.is_any(at.wrapping_sub(1), &["according", "due", "close", "next"]);
+        && !reader.is_of(at.wrapping_sub(1), WordGroup::NO_INFINITIVE);
     found.then_some(Tense::Future)
 }
 

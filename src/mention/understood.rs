@@ -3,7 +3,7 @@
 use super::Mention;
 use crate::{
     kind::count,
-    lexicon::{Class, Precision},
+    lexicon::{Class, Precision, WordGroup},
     reading::Reader,
     text::{Part, TokenKind},
     value::{Content, Kind},
@@ -76,7 +76,7 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<NumberStanding> {
     if harm(verb) || before.is_some_and(harm) {
         return Some(NumberStanding::Sufferer);
     }
-    if reader.is(end, "of") && reader.is_any(end + 1, &["them", "whom", "which"]) {
+    if reader.is(end, "of") && (reader.is_of(end + 1, WordGroup::THEM) || reader.is(end + 1, "which")) {
         return Some(NumberStanding::Part);
     }
     if let Some(level) = before.and_then(|before| level(reader, before)) {
@@ -86,7 +86,7 @@ fn standing(reader: &Reader, mention: &Mention) -> Option<NumberStanding> {
     let opens = reader.is_sentence_start(first)
         || before.is_some_and(|before| match reader.kind(before) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Other => true,
-            TokenKind::Word => reader.is_any(before, &["and", "but", "while", "although", "which", "the", "only"]),
+            TokenKind::Word => reader.is_of(before, WordGroup::BEFORE_NOUNLESS),
             _ => false,
         });
     let written = reader.written(verb);

@@ -11,5 +11,5 @@ pub use amount::AmountReading;
 pub use figure::{Figure, is_figure, is_labelled, is_span, join};
 pub use plural::is_plural;
 pub use reader::Reader;
-pub use stretch::{LENGTHS, is_ended};
+pub use stretch::is_ended;
 pub use thing::{Thing, are_people, past_determiners};

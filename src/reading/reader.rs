@@ -1,7 +1,7 @@
 //! Reading values from the tokens of a sentence: its tokens, the words the engine knows of them, and hedges.
 
 use crate::{
-    lexicon::{Class, HedgeMeaning, Lexicon, Trie, Word, WordId},
+    lexicon::{Class, HedgeMeaning, Lexicon, Trie, Word, WordGroup, WordId},
     text::{Initial, Sentence, Text, Token, TokenKind},
 };
 
@@ -71,10 +71,11 @@ impl<'a> Reader<'a> {
         span.len() == word.len() && span.of(self.text.source()).eq_ignore_ascii_case(word)
     }
 
-    /// Whether a token is one of some words, in any case.
+    /// Whether the token is a word of any of these groups.
+    #[inline]
     #[must_use]
-    pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(index, word))
+    pub fn is_of(&self, index: usize, groups: WordGroup) -> bool {
+        self.word(index).is_of(groups)
     }
 
     /// Whether the token begins with a capital letter.

@@ -2,7 +2,7 @@
 
 use super::named::{self, suffixed};
 use crate::{
-    lexicon::{Class, DayOrder},
+    lexicon::{Class, DayOrder, WordGroup},
     reading::{Reader, is_plural},
     text::TokenKind,
     value::date::{DateExpr, DatePoint},
@@ -12,9 +12,6 @@ use crate::{
 const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2999.0;
 /// Years that a text most likely means when it writes four digits before a plural.
 const LIKELY_YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2099.0;
-
-/// Words before four digits that make them a year, however long ago.
-const FAR: &[&str] = &["in", "since", "until", "till", "between", "during"];
 
 /// Whether an unknown word with a capital stands there, and not because it opens the sentence.
 pub(super) fn is_name(reader: &Reader, index: usize) -> bool {
@@ -43,8 +40,7 @@ fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
     let day: u32 = written.parse().ok().filter(|day| (1..=31).contains(day) && written.len() <= 2)?;
     let mut end = at + 1;
     if reader.is_glued(end) && reader.kind(end) == TokenKind::Word {
-        let suffix = reader.written(end);
-        if !["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known)) {
+        if !reader.is_of(end, WordGroup::DAY_ENDING) {
             return None;
         }
         end += 1;
@@ -157,9 +153,9 @@ fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
         && !reader.is_glued(at);
     let titled = reader.word(before).is(Class::TITLE)
         || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
-    let speaks = reader.is_any(after, &["have", "said", "says", "told", "tells", "who", "whose"]);
+    let speaks = reader.is_of(after, WordGroup::BEHIND_PERSON);
     // "In March Ford closed the plant": what follows is another name.
-    let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is_any(before, &["of", "for", "and"]);
+    let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is_of(before, WordGroup::NAMES_ON);
     let street = reader.word(after).is(Class::STREET) && reader.is_capital(after);
     let followed = is_name(reader, after) && !led || street;
     doubtful && (before_is_name || titled || speaks || followed || reader.is_sentence_start(at))
@@ -281,7 +277,7 @@ fn valid_day(year: i32, month: u32, day: u32) -> Option<DateExpr> {
 pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let day = u32::try_from(suffixed(reader, at)?).ok().filter(|day| (1..=31).contains(day))?;
     let lead = at.checked_sub(2).filter(|_| reader.is(at - 1, "the"))?;
-    let led = reader.is_any(lead, &["on", "until", "till", "by", "since"]);
+    let led = reader.is(lead, "on") || reader.is_of(lead, WordGroup::UNTIL.and(WordGroup::BY));
     let after = reader.kind(at + 2);
     let goes_on = matches!(after, TokenKind::Hyphen | TokenKind::Possessive)
         || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
@@ -329,10 +325,7 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     }
     let before = at.checked_sub(1);
     // "As early as 1984", and not "as many as 1984".
-    let as_early = |before: usize| {
-        let words = ["early", "late", "recently", "back", "soon", "long"];
-        reader.is(before, "as") && reader.is_any(before.wrapping_sub(1), &words)
-    };
+    let as_early = |before: usize| reader.is(before, "as") && reader.is_of(before.wrapping_sub(1), WordGroup::AS_EARLY);
     let led = before.is_some_and(|before| {
         reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the") || as_early(before)
     });
@@ -340,7 +333,7 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     let counted = is_plural(reader, end);
     let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;
     let stands = likely && !hedged && (led || !counted)
-        || led && !counted && before.is_some_and(|before| reader.is_any(before, FAR))
+        || led && !counted && before.is_some_and(|before| reader.is_of(before, WordGroup::FAR))
         || before
             .is_some_and(|before| reader.is(before, "from") && !reader.word(before.wrapping_sub(1)).is(Class::CHANGE))
             && reader.is(end, "to")

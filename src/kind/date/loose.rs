@@ -3,14 +3,11 @@
 
 use super::{FoundDate, absolute};
 use crate::{
-    lexicon::{Class, DayPart, Hours},
+    lexicon::{Class, DayPart, Hours, WordGroup},
     reading::{Reader, is_ended},
     text::TokenKind,
     value::date::{DateExpr, DatePoint, Unit},
 };
-
-/// Nouns for a stretch as long as the one that was spoken of.
-const PERIOD: &[&str] = &["period", "quarter", "month", "week", "year", "day", "season", "half"];
 
 fn point(unit: Option<Unit>, shift: i32, years: i32) -> DateExpr {
     DatePoint::Loose { unit, shift, years, year: None }.into()
@@ -26,13 +23,12 @@ pub(super) fn unit(reader: &Reader, at: usize) -> FoundDate {
     let the = at.checked_sub(1 + full).filter(|the| reader.is(*the, "the"))?;
     // "Off 12 points for the day", and not "by the day".
     let lead = the.checked_sub(1)?;
-    let of_day = unit != Unit::Day || reader.is_any(lead, &["for", "during", "throughout"]);
-    let led =
-        of_day && reader.word(lead).is(Class::LEADS_DATE) && !reader.is_any(lead, &["of", "and", "to", "between"]);
+    let of_day = unit != Unit::Day || reader.is_of(lead, WordGroup::ALL_DAY);
+    let led = of_day && reader.word(lead).is(Class::LEADS_DATE) && !reader.is_of(lead, WordGroup::NO_LEAD);
     let next = reader.kind(at + 1);
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Number)
         || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
-        || reader.is_any(at + 1, &["of", "before", "after", "earlier", "later", "that", "when", "since", "to"]);
+        || reader.is_of(at + 1, WordGroup::GOES_ON.and(WordGroup::RELATED));
     let ended = is_ended(reader, at);
     let single = !reader.written(at).ends_with(['s', 'S']) && !reader.is_capital(at);
     (led && single && !goes_on && !ended).then(|| (at + 1, point(Some(unit), 0, 0)))
@@ -48,7 +44,7 @@ fn end(reader: &Reader, at: usize) -> FoundDate {
         reader.kind(last) == TokenKind::Word && reader.is(last, "end") && reader.kind(last + 1) != TokenKind::Hyphen;
     // "By year end" has no article; "the year end results" are another thing.
     let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)
-        || possessive && reader.is_any(at.wrapping_sub(1), &["at", "the"]);
+        || possessive && reader.is_of(at.wrapping_sub(1), WordGroup::YEAR_END);
     if !named || !led && last == at + 1 {
         return None;
     }
@@ -68,28 +64,26 @@ fn is_verb_or_joint(reader: &Reader, at: usize) -> bool {
 /// "year-earlier period", "year-ago quarter", "year-earlier".
 fn year_earlier(reader: &Reader, at: usize) -> FoundDate {
     let joined = reader.is(at, "year") && reader.kind(at + 1) == TokenKind::Hyphen;
-    if !joined || !reader.is_any(at + 2, &["earlier", "ago"]) {
+    if !joined || !reader.is_of(at + 2, WordGroup::YEAR_AGO) {
         return None;
     }
-    let named = reader.is_any(at + 3, PERIOD);
+    let named = reader.is_of(at + 3, WordGroup::PERIOD);
     let unit = reader.word(at + 3).unit.filter(|_| named);
     Some((if named { at + 4 } else { at + 3 }, point(unit, 0, -1)))
 }
 
 /// "the same period last year", "the like quarter a year ago", "the corresponding period of 1988" without its year.
 pub(super) fn same(reader: &Reader, at: usize) -> FoundDate {
-    if !reader.is_any(at, &["same", "like", "corresponding", "comparable"]) || !reader.is_any(at + 1, PERIOD) {
+    if !reader.is_of(at, WordGroup::SAME) || !reader.is_of(at + 1, WordGroup::PERIOD) {
         return None;
     }
     let unit = reader.word(at + 1).unit;
-    let next = if reader.is_any(at + 2, &["of", "in"]) { at + 3 } else { at + 2 };
+    let next = if reader.is_of(at + 2, WordGroup::OF_YEAR) { at + 3 } else { at + 2 };
     let last = reader.is(next, "last") && reader.is(next + 1, "year");
     let earlier = reader.word(next).is(Class::ARTICLE)
         && reader.is(next + 1, "year")
-        && reader.is_any(next + 2, &["ago", "earlier", "before"]);
-    let before = reader.is(next, "the")
-        && reader.is_any(next + 1, &["previous", "prior", "preceding"])
-        && reader.is(next + 2, "year");
+        && reader.is_of(next + 2, WordGroup::YEAR_BEFORE);
+    let before = reader.is(next, "the") && reader.is_of(next + 1, WordGroup::PREVIOUS) && reader.is(next + 2, "year");
     match () {
         () if last => Some((next + 2, point(unit, 0, -1))),
         () if earlier || before => Some((next + 3, point(unit, 0, -1))),
@@ -111,7 +105,7 @@ pub(super) fn latest(reader: &Reader, at: usize) -> FoundDate {
 pub(super) fn of_year(reader: &Reader, at: usize) -> FoundDate {
     let (next, year) = absolute::year_number(reader, at)?;
     let led = reader.is(at.wrapping_sub(1), "the") || reader.is(at.wrapping_sub(1), "in");
-    if !led || !reader.is_any(next, &["period", "quarter", "half"]) || reader.kind(next + 1) == TokenKind::Hyphen {
+    if !led || !reader.is_of(next, WordGroup::PERIOD_OF_YEAR) || reader.kind(next + 1) == TokenKind::Hyphen {
         return None;
     }
     let unit = reader.word(next).unit;
@@ -122,16 +116,16 @@ pub(super) fn of_year(reader: &Reader, at: usize) -> FoundDate {
 pub(super) fn part_of_day(reader: &Reader, at: usize) -> FoundDate {
     let hours = reader.word(at).hours;
     // "In the early morning", "by late afternoon".
-    let part = usize::from(reader.is_any(at.wrapping_sub(1), &["early", "late", "mid"]));
+    let part = usize::from(reader.is_of(at.wrapping_sub(1), WordGroup::ROUGHLY_WHEN));
     let before = at.wrapping_sub(1 + part);
     let led = reader.is(before, "the")
-        && reader.is_any(before.wrapping_sub(1), &["in", "during", "through", "throughout", "into"])
+        && reader.is_of(before.wrapping_sub(1), WordGroup::DAY_PART_LEAD)
         && !(reader.is(at, "night") && reader.is(before.wrapping_sub(1), "in"))
-        || part > 0 && reader.is_any(before, &["by", "until", "till", "since"]);
+        || part > 0 && reader.is_of(before, WordGroup::UNTIL.and(WordGroup::BY));
     let next = reader.kind(at + 1);
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive)
         || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
-        || reader.is_any(at + 1, &["of", "before", "after", "that", "when"]);
+        || reader.is_of(at + 1, WordGroup::GOES_ON);
     (led && !goes_on).then(|| (at + 1, DateExpr { hours, ..point(Some(Unit::Day), 0, 0) }))
 }
 

@@ -16,7 +16,7 @@ use self::{
 };
 use super::KindEntry;
 use crate::{
-    lexicon::{Class, Hours},
+    lexicon::{Class, Hours, WordGroup},
     reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
@@ -76,7 +76,7 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         }
         DatePoint::Relative { unit, .. } => {
             unit == Unit::Weekend
-                || reader.is_any(at, &["current", "coming", "upcoming"])
+                || reader.is_of(at, WordGroup::COMING)
                 || reader.is(end - 1, "last")
                 || reader.is(end - 1, "next")
         }

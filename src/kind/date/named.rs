@@ -6,7 +6,7 @@ use super::{
     relative::{nth_weekday, shifted},
 };
 use crate::{
-    lexicon::{Class, DayPart},
+    lexicon::{Class, DayPart, WordGroup},
     reading::Reader,
     text::TokenKind,
     value::date::{DateExpr, DatePoint, Unit},
@@ -28,7 +28,7 @@ pub(super) fn year_decade(reader: &Reader, at: usize) -> FoundDate {
     let parted = reader.word(at.wrapping_sub(1)).is(Class::DATE_PART);
     let before = |back: usize| at.wrapping_sub(back);
     // "The 1950s and 60s".
-    let follows = reader.is_any(before(1), &["and", "or", "to"])
+    let follows = reader.is_of(before(1), WordGroup::LISTED)
         && reader.is(before(2), "s")
         && reader.is_glued(before(2))
         && reader.written(before(3)).ends_with('0');
@@ -70,7 +70,7 @@ pub(super) fn century(reader: &Reader, at: usize) -> FoundDate {
 
 /// A number of two digits at most with "st", "nd", "rd" or "th" glued to it.
 pub(super) fn suffixed(reader: &Reader, at: usize) -> Option<i32> {
-    let known = || reader.is_any(at + 1, &["st", "nd", "rd", "th"]);
+    let known = || reader.is_of(at + 1, WordGroup::DAY_ENDING);
     let written = reader.written(at);
     if written.len() <= 2 && reader.is_glued(at + 1) && known() { written.parse().ok() } else { None }
 }
@@ -145,7 +145,7 @@ pub(super) fn reported_half(reader: &Reader, at: usize) -> FoundDate {
     let joined = reader.kind(at + 1) == TokenKind::Hyphen && reader.is(at + 2, "half");
     // "Earnings in the first half slid", and not "scored in the first half".
     let lead = at.wrapping_sub(2);
-    let led = reader.is(at.wrapping_sub(1), "the") && reader.is_any(lead, &["in", "for", "during"]);
+    let led = reader.is(at.wrapping_sub(1), "the") && (reader.is(lead, "for") || reader.is_of(lead, WordGroup::DURING));
     let reports =
         || (1..=REPORT).map_while(|back| lead.checked_sub(back)).any(|at| reader.word(at).is(Class::REPORTED));
     if led && reader.is(at + 1, "half") && !reader.is(at + 2, "of") && reports() {
@@ -284,7 +284,7 @@ pub(super) fn season(reader: &Reader, at: usize) -> FoundDate {
     let goes_on = reader.is(at + 1, "of") && !of_year
         || matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive)
         || reader.kind(at + 1) == TokenKind::Word && !reader.word(at + 1).is(Class::FUNCTION);
-    let certain = reader.is_any(lead, &["in", "during", "since", "until", "till", "by"]);
+    let certain = reader.is_of(lead, WordGroup::DURING.and(WordGroup::UNTIL).and(WordGroup::BY));
     (led && certain && !goes_on).then_some((at + 1, expr))
 }
 

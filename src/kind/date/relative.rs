@@ -5,8 +5,8 @@ use super::{
     named::{fiscal_year, holiday, possessed, suffixed, whole},
 };
 use crate::{
-    lexicon::{Class, DayPart, Holiday, Hours},
-    reading::{Figure, LENGTHS, Reader},
+    lexicon::{Class, DayPart, Holiday, Hours, WordGroup},
+    reading::{Figure, Reader},
     text::TokenKind,
     value::date::{DateExpr, DatePoint, Tense, Unit},
 };
@@ -101,7 +101,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if on && (reader.is(at, "early") || reader.is(at, "late")) {
         return weekday(reader, next + 1).filter(|(_, expr)| expr.is_day());
     }
-    let noun = reader.is_any(at, &["beginning", "start", "end", "middle", "close", "rest", "remainder"]);
+    let noun = reader.is_of(at, WordGroup::DATE_PART_NOUN);
     if of || within {
         next += 1;
         if reader.is(next, "the") {
@@ -203,7 +203,7 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let length = the && shift == -1 && !past;
     let unit = one_unit(reader, next).filter(|unit| *unit != Unit::Day || referred)?;
     // "The last week of September" is no week of now; "over the next decade" is a length.
-    let ahead = referred && unit != Unit::Weekend && reader.is_any(at.wrapping_sub(2), LENGTHS);
+    let ahead = referred && unit != Unit::Weekend && reader.is_of(at.wrapping_sub(2), WordGroup::LENGTH);
     if length || ahead || reader.is(next + 1, "of") {
         return None;
     }

@@ -8,8 +8,8 @@ use self::iso::iso;
 
 use super::KindEntry;
 use crate::{
-    lexicon::{CalendarUnit, Class, DurationUnit},
-    reading::{AmountReading, Figure, LENGTHS, Reader, is_ended, is_plural},
+    lexicon::{CalendarUnit, Class, DurationUnit, WordGroup},
+    reading::{AmountReading, Figure, Reader, is_ended, is_plural},
     text::TokenKind,
     value::{Amount, Content, Facts, Interval, Kind, Precision, Sort, worded},
 };
@@ -71,11 +71,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         let which = reading.first.wrapping_sub(1);
         // "It lasts an hour" is no "last hour": an article between them parts the two.
         // And so is "to last six weeks".
-        let verb = reader.is(which, "last")
-            && reader.is_any(
-                which.wrapping_sub(1),
-                &["to", "will", "would", "could", "may", "might", "can", "should", "not"],
-            );
+        let verb = reader.is(which, "last") && reader.is_of(which.wrapping_sub(1), WordGroup::BEFORE_VERB);
         if reader.word(which).is(Class::WHICH) && !verb && !reader.word(reading.first).is(Class::ARTICLE) {
             let first = if reader.is(which.wrapping_sub(1), "the") { which - 1 } else { which };
             reading.first = first;
@@ -210,10 +206,6 @@ fn long(reader: &Reader, at: usize) -> Option<AmountReading> {
     Some(if plural { uncounted_units(reader, at, unit) } else { reading(reader, &figure, at + 1, amount(), unit) })
 }
 
-/// Words before units that are a length where a length of its own stands there: "years of war, not months of talks".
-const LOOSELY: &[&str] =
-    &["of", "in", "not", "than", "and", "or", "but", "been", "be", "through", "throughout", "about"];
-
 /// "for months", "the past week": units without a number, where the word before makes them a length.
 fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
     let unit = unit(reader, at).filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
@@ -228,14 +220,15 @@ fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
         let long = unit.seconds.is_none_or(|seconds| seconds > 60.0);
         let waited = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
         // "Hours before the call", "days away": what stands before says nothing of which days.
-        let which = reader.is_any(before, &["the", "those", "these", "his", "her", "their", "its"]);
-        let away = reader.is_any(at + 1, &["before", "after", "away"]) && !which;
-        let loose = long && (reader.is_any(before, LOOSELY) || reader.is_sentence_start(at) || waited || away);
+        let which = reader.is_of(before, WordGroup::WHOSE_LENGTH);
+        let away = reader.is_of(at + 1, WordGroup::AWAY) && !which;
+        let loose =
+            long && (reader.is_of(before, WordGroup::LOOSELY) || reader.is_sentence_start(at) || waited || away);
         if let Some(end) = ahead(reader, at + 1).filter(|_| long) {
             let first = if reader.is(before, "the") { before } else { at };
             return Some(vaguely(reader, first, end, of_units(vague_count(unit), None, unit).interval));
         }
-        let points = reader.is_any(at + 1, &["ago", "later", "earlier"]);
+        let points = reader.is_of(at + 1, WordGroup::AGO);
         // "Hours later, he left": what it counts from was told.
         let opens = reader.is_sentence_start(at) && !reader.is(at + 1, "ago");
         return ((led || loose && (!points || opens)) && noun).then(|| uncounted_units(reader, at, unit));
@@ -243,7 +236,7 @@ fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
     // "Over the next decade".
     let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
         && !reader.is(at, "day")
-        && (reader.is(at, "hour") || reader.is_any(before.wrapping_sub(2), LENGTHS));
+        && (reader.is(at, "hour") || reader.is_of(before.wrapping_sub(2), WordGroup::LENGTH));
     if is_ended(reader, at) {
         let found = one_unit(reader, at, unit)?;
         return Some(AmountReading { first: before, ..found });

@@ -2,7 +2,7 @@
 
 use super::is_zone;
 use crate::{
-    lexicon::{Class, Hours},
+    lexicon::{Class, Hours, WordGroup},
     reading::Reader,
     text::TokenKind,
 };
@@ -212,7 +212,7 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
 }
 
 fn is_o_clock(reader: &Reader, at: usize) -> bool {
-    reader.is_any(at, &["o'clock", "o\u{2019}clock"])
+    reader.is_of(at, WordGroup::O_CLOCK)
 }
 
 fn is_joined_before(reader: &Reader, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Figure;
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, WordGroup},
     reading::{Reader, is_plural},
     text::TokenKind,
 };
@@ -25,7 +25,7 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         TokenKind::Word => figure.digits,
         // "five- and six-storey".
         TokenKind::Dash => {
-            let hangs = reader.is_any(figure.end + 1, &["and", "or", "to"]);
+            let hangs = reader.is_of(figure.end + 1, WordGroup::LISTED);
             figure.digits && reader.is_glued(figure.end + 1) || hangs && !reader.is_glued(figure.end + 1)
         }
         // "401(k)".

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use crate::{
+    lexicon::WordGroup,
     reading::{Reader, is_figure},
     text::TokenKind,
 };
@@ -45,11 +46,8 @@ impl Figure {
     }
 }
 
-/// The words that stand before the last figure of a list.
-const JOINTS: &[&str] = &["to", "and", "or"];
-
 fn joins(reader: &Reader, at: usize) -> bool {
-    reader.kind(at) == TokenKind::Word && reader.is_any(at, JOINTS)
+    reader.is_of(at, WordGroup::LISTED)
 }
 
 /// Whether what stands behind a figure may lead to the last of a list: nothing is read of other figures where it does not.

@@ -5,6 +5,7 @@ use super::{
     range::{is_change, is_level},
 };
 use crate::{
+    lexicon::WordGroup,
     reading::Reader,
     text::TokenKind,
     value::{Interval, Precision},
@@ -42,7 +43,7 @@ pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
     if top < low && low < 0.0 {
         (low, top) = (top, low);
     }
-    let opened = reader.is_any(lower.first.wrapping_sub(1), &["from", "between"]);
+    let opened = reader.is_of(lower.first.wrapping_sub(1), WordGroup::RANGED);
     let first = if opened { lower.first - 1 } else { lower.first };
     let range = Interval::closed(low, top);
     (low < top && !is_level(reader, lower, low, top)).then_some(Figure {

@@ -2,7 +2,7 @@
 
 use super::Figure;
 use crate::{
-    lexicon::{Class, Word},
+    lexicon::{Class, Word, WordGroup},
     reading::Reader,
     text::TokenKind,
 };
@@ -143,7 +143,7 @@ impl Figure {
 
 /// "half the seats", "half its staff", "cut by half", "fewer than half passed".
 fn is_half_of(reader: &Reader, at: usize) -> bool {
-    let owned = reader.is_any(at + 1, &["the", "its", "their", "his", "her", "our", "all"]);
+    let owned = reader.is_of(at + 1, WordGroup::HALVED);
     let by = at.checked_sub(1).is_some_and(|before| reader.is(before, "by")) && !is_noun(reader, at + 1);
     let clock = reader.is(at + 1, "past") || reader.kind(at + 1) == TokenKind::Hyphen;
     let hedged = reader.hedge_before(at).is_some() && !clock;
@@ -160,7 +160,7 @@ fn is_pointed_at(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = reader.word(before);
     let pointing = Class::ORDINAL.and(Class::SHIFT).and(Class::REFERENCE).and(Class::SHARE).and(Class::DATE_PART);
-    word.is(pointing) || reader.kind(before) == TokenKind::Possessive || reader.is_any(before, &["the", "each"])
+    word.is(pointing) || reader.kind(before) == TokenKind::Possessive || word.is_of(WordGroup::EACH_HALF)
 }
 
 /// The share that "thirds", "quarter" or "fifth" is.

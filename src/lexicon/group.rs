@@ -1,0 +1,243 @@
+//! Small groups of words around values, which readers of values ask for: what a word says of the value beside it.
+
+/// A set of groups that a word may belong to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordGroup(u128);
+
+impl WordGroup {
+    /// No group.
+    pub(super) const NONE: Self = Self(0);
+    /// "and", "or".
+    pub const PAIRED: Self = Self::nth(0);
+    /// What stands before the last figure of a list: "10, 12 and 15 km".
+    pub const LISTED: Self = Self::nth(1);
+    /// What a range opens with: "from", "between".
+    pub const RANGED: Self = Self::nth(2);
+    /// Those that were named: "12 of them".
+    pub const THEM: Self = Self::nth(3);
+    /// Those that were not named: "12 of us".
+    pub const US: Self = Self::nth(4);
+    /// "he", "she".
+    pub const HE_SHE: Self = Self::nth(5);
+    /// Who an age is told of: "who was 58".
+    pub const TOLD_OF: Self = Self::nth(6);
+    /// People who are counted by an age: "those over 65".
+    pub const WHOEVER: Self = Self::nth(7);
+    /// Whose a decade of life is: "her 40s".
+    pub const OWNERS: Self = Self::nth(8);
+    /// An age by a side of it: "children under 12".
+    pub const AGE_SIDES: Self = Self::nth(9);
+    /// A verb of ages: "she turned 90".
+    pub const AGE_VERBS: Self = Self::nth(10);
+    /// What may stand behind an age: "who was 58 when".
+    pub const BEHIND_AGE: Self = Self::nth(11);
+    /// A word before "one" that makes it a pronoun: "no one".
+    pub const BEFORE_ONE: Self = Self::nth(12);
+    /// "more", "fewer": a share of a larger number.
+    pub const MORE: Self = Self::nth(13);
+    /// A word behind "half" of what it is half: "half its staff".
+    pub const HALVED: Self = Self::nth(14);
+    /// A word before a half that is named: "each half".
+    pub const EACH_HALF: Self = Self::nth(15);
+    /// A word before a price in pence: "fell to 40p".
+    pub const BEFORE_PRICE: Self = Self::nth(16);
+    /// What temperatures lie below: "2 below zero".
+    pub const ZERO: Self = Self::nth(17);
+    /// "percentage points".
+    pub const POINTS: Self = Self::nth(18);
+    /// A word before a place in a row: "her second call".
+    pub const BEFORE_RANK: Self = Self::nth(19);
+    /// A word before "third place".
+    pub const IN_PLACE: Self = Self::nth(20);
+    /// A word behind a place in a row: "second to none".
+    pub const BEHIND_RANK: Self = Self::nth(21);
+    /// What a version stands behind: "version 3.2".
+    pub const VERSION_LEAD: Self = Self::nth(22);
+    /// Those of them that are verbs too.
+    pub const VERSION_VERB: Self = Self::nth(23);
+    /// Those of them that a full stop may follow.
+    pub const VERSION_SIGN: Self = Self::nth(24);
+    /// "3.2 or later".
+    pub const NEWER: Self = Self::nth(25);
+    /// This version and those that came after.
+    pub const UPWARDS: Self = Self::nth(26);
+    /// This version and those that came before.
+    pub const DOWNWARDS: Self = Self::nth(27);
+    /// What a text has parts of: "section 3.2.1".
+    pub const TEXT_PART: Self = Self::nth(28);
+    /// "until", "till".
+    pub const UNTIL: Self = Self::nth(29);
+    /// "by", "since".
+    pub const BY: Self = Self::nth(30);
+    /// "in", "during".
+    pub const DURING: Self = Self::nth(31);
+    /// What makes four digits a year, however long ago: "in 1066".
+    pub const FAR: Self = Self::nth(32);
+    /// A word between "as" and "as 1984".
+    pub const AS_EARLY: Self = Self::nth(33);
+    /// What follows a person and no month: "May said".
+    pub const BEHIND_PERSON: Self = Self::nth(34);
+    /// A word before a date that a name may follow too: "of April Smith".
+    pub const NAMES_ON: Self = Self::nth(35);
+    /// A word that leads to a date, but to no stretch that a report is about.
+    pub const NO_LEAD: Self = Self::nth(36);
+    /// A word before "the day" that makes it the one reported of.
+    pub const ALL_DAY: Self = Self::nth(37);
+    /// A word before "the night": "through the night".
+    pub const DAY_PART_LEAD: Self = Self::nth(38);
+    /// What goes on about a stretch, so that it is no day: "the morning of".
+    pub const GOES_ON: Self = Self::nth(39);
+    /// What relates a stretch to another: "the quarter since".
+    pub const RELATED: Self = Self::nth(40);
+    /// A part of a month or year that is a noun: "the end of January".
+    pub const DATE_PART_NOUN: Self = Self::nth(41);
+    /// A part of a part of a day: "late afternoon".
+    pub const ROUGHLY_WHEN: Self = Self::nth(42);
+    /// A noun for a stretch as long as the one that was spoken of.
+    pub const PERIOD: Self = Self::nth(43);
+    /// Such a noun behind a year: "the 1988 period".
+    pub const PERIOD_OF_YEAR: Self = Self::nth(44);
+    /// What likens one stretch to another: "the same period".
+    pub const SAME: Self = Self::nth(45);
+    /// A word between such a stretch and its year.
+    pub const OF_YEAR: Self = Self::nth(46);
+    /// "a year-earlier", "a year-ago".
+    pub const YEAR_AGO: Self = Self::nth(47);
+    /// "a year before".
+    pub const YEAR_BEFORE: Self = Self::nth(48);
+    /// "the previous year".
+    pub const PREVIOUS: Self = Self::nth(49);
+    /// What "the" belongs to before a unit: "the coming month".
+    pub const COMING: Self = Self::nth(50);
+    /// A word before "year's end".
+    pub const YEAR_END: Self = Self::nth(51);
+    /// What stands right behind the number of a day: "30th".
+    pub const DAY_ENDING: Self = Self::nth(52);
+    /// "o'clock", with either apostrophe.
+    pub const O_CLOCK: Self = Self::nth(53);
+    /// What makes "the next year" a length.
+    pub const LENGTH: Self = Self::nth(54);
+    /// A unit of time that a day ends: "the year ended June 30".
+    pub const ENDED: Self = Self::nth(55);
+    /// A word before "last" that makes it a verb: "to last six weeks".
+    pub const BEFORE_VERB: Self = Self::nth(56);
+    /// A word before units that are a length where a length of its own stands: "years of war, not months of talks".
+    pub const LOOSELY: Self = Self::nth(57);
+    /// A word before units that says which they are: "those days".
+    pub const WHOSE_LENGTH: Self = Self::nth(58);
+    /// A word behind units that counts from something: "days before".
+    pub const AWAY: Self = Self::nth(59);
+    /// A word behind units that makes them a date: "hours later".
+    pub const AGO: Self = Self::nth(60);
+    /// A word before a number that leaves out its noun: "but 12 were missing".
+    pub const BEFORE_NOUNLESS: Self = Self::nth(61);
+    /// "is", "are".
+    pub const IS_ARE: Self = Self::nth(62);
+    /// "has", "have".
+    pub const HAS_HAVE: Self = Self::nth(63);
+    /// A verb of state before what looks like the past: "will stay closed".
+    pub const STATES: Self = Self::nth(64);
+    /// A word before "to" that no verb follows: "according to".
+    pub const NO_INFINITIVE: Self = Self::nth(65);
+
+    const fn nth(bit: u32) -> Self {
+        Self(1 << bit)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sets share a group.
+    #[inline]
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The lists of `groups.yaml`, and the groups that they are.
+pub(super) const GROUPS: &[(&str, WordGroup)] = &[
+    ("pairing", WordGroup::PAIRED),
+    ("listing", WordGroup::LISTED),
+    ("opening ranges", WordGroup::RANGED),
+    ("them", WordGroup::THEM),
+    ("us", WordGroup::US),
+    ("he or she", WordGroup::HE_SHE),
+    ("told of", WordGroup::TOLD_OF),
+    ("whoever", WordGroup::WHOEVER),
+    ("owners", WordGroup::OWNERS),
+    ("sides of ages", WordGroup::AGE_SIDES),
+    ("verbs of ages", WordGroup::AGE_VERBS),
+    ("behind ages", WordGroup::BEHIND_AGE),
+    ("before one", WordGroup::BEFORE_ONE),
+    ("more", WordGroup::MORE),
+    ("halved", WordGroup::HALVED),
+    ("each half", WordGroup::EACH_HALF),
+    ("before prices", WordGroup::BEFORE_PRICE),
+    ("zero", WordGroup::ZERO),
+    ("points", WordGroup::POINTS),
+    ("before ranks", WordGroup::BEFORE_RANK),
+    ("in place", WordGroup::IN_PLACE),
+    ("behind ranks", WordGroup::BEHIND_RANK),
+    ("before versions", WordGroup::VERSION_LEAD),
+    ("releasing", WordGroup::VERSION_VERB),
+    ("version signs", WordGroup::VERSION_SIGN),
+    ("newer", WordGroup::NEWER),
+    ("upwards", WordGroup::UPWARDS),
+    ("downwards", WordGroup::DOWNWARDS),
+    ("parts of texts", WordGroup::TEXT_PART),
+    ("until", WordGroup::UNTIL),
+    ("by", WordGroup::BY),
+    ("during", WordGroup::DURING),
+    ("before far years", WordGroup::FAR),
+    ("as early", WordGroup::AS_EARLY),
+    ("behind persons", WordGroup::BEHIND_PERSON),
+    ("before names", WordGroup::NAMES_ON),
+    ("no leads", WordGroup::NO_LEAD),
+    ("through days", WordGroup::ALL_DAY),
+    ("before parts of days", WordGroup::DAY_PART_LEAD),
+    ("going on", WordGroup::GOES_ON),
+    ("related", WordGroup::RELATED),
+    ("parts as nouns", WordGroup::DATE_PART_NOUN),
+    ("roughly when", WordGroup::ROUGHLY_WHEN),
+    ("periods", WordGroup::PERIOD),
+    ("periods of years", WordGroup::PERIOD_OF_YEAR),
+    ("same", WordGroup::SAME),
+    ("of years", WordGroup::OF_YEAR),
+    ("year ago", WordGroup::YEAR_AGO),
+    ("year before", WordGroup::YEAR_BEFORE),
+    ("previous", WordGroup::PREVIOUS),
+    ("coming", WordGroup::COMING),
+    ("year's end", WordGroup::YEAR_END),
+    ("endings of days", WordGroup::DAY_ENDING),
+    ("o'clock", WordGroup::O_CLOCK),
+    ("lengths", WordGroup::LENGTH),
+    ("ended units", WordGroup::ENDED),
+    ("before verbs", WordGroup::BEFORE_VERB),
+    ("loosely", WordGroup::LOOSELY),
+    ("whose lengths", WordGroup::WHOSE_LENGTH),
+    ("away", WordGroup::AWAY),
+    ("ago", WordGroup::AGO),
+    ("before bare numbers", WordGroup::BEFORE_NOUNLESS),
+    ("is or are", WordGroup::IS_ARE),
+    ("has or have", WordGroup::HAS_HAVE),
+    ("states", WordGroup::STATES),
+    ("before no infinitives", WordGroup::NO_INFINITIVE),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_group_has_a_bit_of_its_own() {
+        let mut all = WordGroup::NONE;
+        for (name, group) in GROUPS {
+            assert!(!all.meets(*group), "{name}");
+            all = all.and(*group);
+        }
+    }
+}
