@@ -1,4 +1,4 @@
-//! What the code does not do: no parameter is a flag.
+//! What the code does not do: no parameter is a flag, no `match` is an `if`.
 
 use crate::house::{all_code, words_of};
 
@@ -68,5 +68,78 @@ fn flags_are_found() {
     ];
     for (code, expected) in cases {
         assert_eq!(parameters(code).iter().any(|(_, kind)| is_flag(kind)), expected, "{code}");
+    }
+}
+
+/// The patterns of the `match` behind whose keyword these words stand, each without its guard.
+fn patterns<'c>(words: &[&'c str]) -> Vec<Vec<&'c str>> {
+    let (mut depth, mut is_pattern) = (0, false);
+    let (mut pattern, mut found) = (Vec::new(), Vec::new());
+    for (at, word) in words.iter().enumerate() {
+        depth += match *word {
+            "{" | "(" | "[" => 1,
+            "}" | ")" | "]" => -1,
+            _ => 0,
+        };
+        let before = at.checked_sub(1).map_or("", |before| words[before]);
+        match (depth, *word) {
+            (0, "}") if is_pattern || !found.is_empty() => break,
+            // What is matched is over.
+            (1, "{") if found.is_empty() => is_pattern = true,
+            (1, ">") if is_pattern && before == "=" => {
+                pattern.pop();
+                let guard = pattern.iter().position(|word| *word == "if");
+                pattern.truncate(guard.unwrap_or(pattern.len()));
+                found.push(std::mem::take(&mut pattern));
+                is_pattern = false;
+            }
+            // An arm is over; behind a block it may have a comma, too.
+            (1, "," | "}") if !is_pattern && !found.is_empty() => is_pattern = true,
+            (1, ",") if pattern.is_empty() => {}
+            _ if is_pattern => pattern.push(*word),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether the patterns are made of `true`, `false` and `_` alone, in tuples or not.
+fn is_an_if(patterns: &[Vec<&str>]) -> bool {
+    let words = || patterns.iter().flatten();
+    let is_truth = |word: &str| matches!(word, "true" | "false");
+    let is_open = |word: &str| matches!(word, "_" | "(" | ")" | "," | "|" | ".");
+    words().any(|word| is_truth(word)) && words().all(|word| is_truth(word) || is_open(word))
+}
+
+/// How many `match`es in a piece of code are no more than an `if`.
+fn ifs(code: &str) -> usize {
+    let words = words_of(code);
+    let behind = (1..words.len()).filter(|at| words[at - 1] == "match").map(|at| &words[at..]);
+    behind.filter(|words| is_an_if(&patterns(words))).count()
+}
+
+/// A `match` whose patterns are all `true`, `false` and `_`, or tuples of these: `match x { true => …, false => … }`,
+/// `match (a, b) { (true, _) => …, (false, true) => …, … }`. One that looks at something else too may hold them.
+#[test]
+fn no_match_is_an_if() {
+    let found = all_code().into_iter().map(|(path, code)| (path, ifs(&code)));
+    let wrong: Vec<String> =
+        found.filter(|(_, number)| *number > 0).map(|(path, number)| format!("{path}: {number}")).collect();
+    let help = "write `if` and `else`, or match what the truth was computed from";
+    assert!(wrong.is_empty(), "these match nothing but truths: {help}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn matches_that_are_ifs_are_found() {
+    let cases = [
+        ("match x { true => 1, false => 2 }", 1),
+        ("match f(|x| { x }) { true => { 1 } false if y => 2, false => 3, }", 1),
+        ("match (a, b) { (true, _) => 1, (false, true) | (false, false) => match c { true => 1, _ => 2 } }", 2),
+        ("match (a, b) { (true, Some(c)) => 1, (false, _) => 2 }", 0),
+        ("match a { Some(true) => 1, Some(false) | None => { g(true, [false]); 2 } }", 0),
+        ("match a { None => if b { true } else { false }, Some(c) if c => true, _ => false }", 0),
+    ];
+    for (code, expected) in cases {
+        assert_eq!(ifs(code), expected, "{code}");
     }
 }

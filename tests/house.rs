@@ -525,12 +525,10 @@ fn every_snapshot_belongs_to_a_test() {
 fn tests_and_manuals() -> String {
     let inside = |path: &PathBuf| {
         let text = fs::read_to_string(path).unwrap_or_default();
-        match relative(path).starts_with("src/") && !is_test(path) {
-            true => {
-                text.split_once("#[cfg(test)]\nmod tests {").map(|(_, tests)| tests.to_string()).unwrap_or_default()
-            }
-            false => text,
+        if is_test(path) || !relative(path).starts_with("src/") {
+            return text;
         }
+        text.split_once("#[cfg(test)]\nmod tests {").map(|(_, tests)| tests.to_string()).unwrap_or_default()
     };
     let all = ["src", "tests", "docs"].into_iter().flat_map(files).chain([root().join("README.md")]);
     // The page of all codes names each of them, and shows none as it is printed.

@@ -87,10 +87,12 @@ pub enum Obstacle {
 impl fmt::Display for Obstacle {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Part(part) => match part.is_evidence() {
-                true => write!(to, "it stands in the {}, where the topic does not look", part.name()),
-                false => write!(to, "it stands in a {}, where nobody looks unless `in` says so", part.name()),
-            },
+            Self::Part(part) if part.is_evidence() => {
+                write!(to, "it stands in the {}, where the topic does not look", part.name())
+            }
+            Self::Part(part) => {
+                write!(to, "it stands in a {}, where nobody looks unless `in` says so", part.name())
+            }
             Self::Except { veto, words } => write!(to, "`{words}` is one of the topic's `except`: `{veto}`"),
             Self::NotNear { veto, words } => write!(to, "`{words}` stands near, and the topic is `not near` `{veto}`"),
             Self::Thing { wanted, given } => write!(to, "it counts {given}, and the topic says `of: {wanted}`"),

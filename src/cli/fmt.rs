@@ -15,9 +15,10 @@ pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
     let changed: Vec<&CanonicalFile> =
         files.iter().filter(|file| chosen.contains(&file.path) && !file.edits.is_empty()).collect();
     output::style(arguments.talk.color);
-    let mistakes = match arguments.paths.is_empty() {
-        true => not_of_articles(&project).cloned().collect(),
-        false => of_files(&project, &chosen),
+    let mistakes = if arguments.paths.is_empty() {
+        not_of_articles(&project).cloned().collect()
+    } else {
+        of_files(&project, &chosen)
     };
     output::complain_about(&mistakes, Detail::Normal);
     let code = code_of_diagnostics(&mistakes);

@@ -47,10 +47,12 @@ pub fn write_diagnostics(diagnostics: &[Diagnostic], arguments: &arguments::Outp
 }
 
 fn detail(arguments: &arguments::OutputArguments) -> Detail {
-    match (arguments.quiet, arguments.verbose) {
-        (true, _) => Detail::Quiet,
-        (false, true) => Detail::Verbose,
-        (false, false) => Detail::Normal,
+    if arguments.quiet {
+        Detail::Quiet
+    } else if arguments.verbose {
+        Detail::Verbose
+    } else {
+        Detail::Normal
     }
 }
 

@@ -262,12 +262,11 @@ fn order(one: &str, other: &str) -> Ordering {
     let length = numbers.len().max(others.len());
     let part = |numbers: &[u64], at: usize| numbers.get(at).copied().unwrap_or(0);
     let by_number = (0..length).map(|at| part(&numbers, at).cmp(&part(&others, at)));
-    by_number.fold(Ordering::Equal, Ordering::then).then_with(|| match (stage.is_empty(), later.is_empty()) {
-        (true, true) => Ordering::Equal,
-        (true, false) => Ordering::Greater,
-        (false, true) => Ordering::Less,
-        (false, false) => by_runs(stage, later),
-    })
+    let by_stage = || match (stage, later) {
+        ("", _) | (_, "") => stage.is_empty().cmp(&later.is_empty()),
+        (stage, later) => by_runs(stage, later),
+    };
+    by_number.fold(Ordering::Equal, Ordering::then).then_with(by_stage)
 }
 
 /// The numbers of a version, and the stage behind them.

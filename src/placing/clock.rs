@@ -102,10 +102,8 @@ pub(super) fn align_within_article(values: &[&Value], situation: &Situation, pos
     };
     let known = |placed: &[Result<Interval, Unplaced>]| placed.iter().filter(|interval| interval.is_ok()).count();
     let (with_zones, of_one_place) = (place(ZoneSource::Known), place(ZoneSource::OnePlace));
-    let (axis, placed) = match known(&of_one_place) > known(&with_zones) {
-        true => (LOCAL, of_one_place),
-        false => (INSTANTS, with_zones),
-    };
+    let (axis, placed) =
+        if known(&of_one_place) > known(&with_zones) { (LOCAL, of_one_place) } else { (INSTANTS, with_zones) };
     for ((index, _), interval) in times.into_iter().zip(placed) {
         let Some(position) = positions.get_mut(index) else { continue };
         *position = match interval {

@@ -115,12 +115,14 @@ impl Cited {
 
     fn praise(only: Option<&str>, citing: &BTreeSet<usize>, all: usize, what: &str) -> String {
         let gives = if citing.len() == 1 { "gives" } else { "give" };
-        match (only, citing.len() == all, all) {
-            (Some(name), _, _) => format!("{name} gives {what}"),
-            (None, true, 1) => format!("the only source gives {what}"),
-            (None, true, 2) => format!("both sources give {what}"),
-            (None, true, _) => format!("all {all} sources give {what}"),
-            (None, false, _) => format!("{} of {} {gives} {what}", citing.len(), wording::counted(all, "source")),
+        match (only, all) {
+            (Some(name), _) => format!("{name} gives {what}"),
+            _ if citing.len() != all => {
+                format!("{} of {} {gives} {what}", citing.len(), wording::counted(all, "source"))
+            }
+            (None, 1) => format!("the only source gives {what}"),
+            (None, 2) => format!("both sources give {what}"),
+            (None, _) => format!("all {all} sources give {what}"),
         }
     }
 
@@ -133,12 +135,12 @@ impl Cited {
         what: &str,
     ) -> String {
         let all = table.sources.len();
-        let wanted = match (self, citing.is_empty()) {
-            (Self::By(name), _) => return format!("{} does not give {what}", only.unwrap_or(name)),
-            (_, true) => return format!("no source gives {what}"),
-            (Self::Every, false) => return silence(table, &silent.iter().copied().collect::<Vec<_>>(), what),
-            (Self::AtLeast(number), false) => format!("at least {number} should"),
-            (Self::Most, false) => "most should".to_string(),
+        let wanted = match self {
+            Self::By(name) => return format!("{} does not give {what}", only.unwrap_or(name)),
+            _ if citing.is_empty() => return format!("no source gives {what}"),
+            Self::Every => return silence(table, &silent.iter().copied().collect::<Vec<_>>(), what),
+            Self::AtLeast(number) => format!("at least {number} should"),
+            Self::Most => "most should".to_string(),
         };
         if citing.len() == all {
             return format!("{}, but {wanted}", Self::praise(None, citing, all, what));

@@ -75,10 +75,14 @@ impl Predicate for ConsistentWithin {
             }
             return nothing;
         }
-        let role = |placed: &Placed<'_>| match found.against_itself.contains_key(&placed.article) {
-            true => Role::Opposes,
-            false if found.compared.contains(&placed.article) => Role::Supports,
-            false => Role::Context,
+        let role = |placed: &Placed<'_>| {
+            if found.against_itself.contains_key(&placed.article) {
+                Role::Opposes
+            } else if found.compared.contains(&placed.article) {
+                Role::Supports
+            } else {
+                Role::Context
+            }
         };
         let evidence = claims.iter().map(|placed| match role(placed) {
             Role::Context if placed.is_determinate() => table.context(placed, "its article gives it once"),

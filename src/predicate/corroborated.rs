@@ -79,10 +79,12 @@ impl Corroborated {
             .iter()
             .enumerate()
             .map(|(index, placed)| {
-                let role = match (agreeing.contains(&index), placed.is_determinate() && !placed.is_part()) {
-                    (true, _) => Role::Supports,
-                    (false, true) => Role::Opposes,
-                    (false, false) => Role::Context,
+                let role = if agreeing.contains(&index) {
+                    Role::Supports
+                } else if placed.is_determinate() && !placed.is_part() {
+                    Role::Opposes
+                } else {
+                    Role::Context
                 };
                 table.evidence(placed, role)
             })
@@ -166,10 +168,10 @@ fn bond(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
 fn listed(origins: &[String]) -> String {
     let (several, single): (Vec<String>, Vec<String>) =
         origins.iter().cloned().partition(|origin| origin.contains(", which "));
-    match (single.is_empty(), several.is_empty()) {
-        (_, true) => wording::listed(&single),
-        (true, false) => several.join("; and "),
-        (false, false) => format!("{}, and {}", single.join(", "), several.join("; and ")),
+    match (single.as_slice(), several.as_slice()) {
+        (single, []) => wording::listed(single),
+        ([], several) => several.join("; and "),
+        (single, several) => format!("{}, and {}", single.join(", "), several.join("; and ")),
     }
 }
 

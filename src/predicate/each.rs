@@ -79,11 +79,11 @@ pub fn every_claim(
     }
     let possible = truths.contains(&Some(Truth::Possible));
     let who = wording::all_of(subject, decided);
-    let verb = match (decided, possible) {
-        (1, false) => "is",
-        (_, false) => "are",
-        (1, true) => "may be",
-        (_, true) => "are, or may be,",
+    let verb = match decided {
+        1 if possible => "may be",
+        1 => "is",
+        _ if possible => "are, or may be,",
+        _ => "are",
     };
     let not = match asked.sense {
         Sense::Plain => "",
@@ -117,10 +117,10 @@ fn violations(
     let mut said = Vec::new();
     for (_, placed, articles) in answers.iter().take(wording::MOST_LISTED) {
         let who = wording::sources(table, articles.iter().copied());
-        said.push(match (subject.noun(), said.is_empty()) {
-            (Some(_), _) => wording::writes(&who, placed),
-            (None, true) => wording::says(&who, &what, &[*placed]),
-            (None, false) => wording::says_too(&who, &[*placed]),
+        said.push(match subject.noun() {
+            Some(_) => wording::writes(&who, placed),
+            None if said.is_empty() => wording::says(&who, &what, &[*placed]),
+            None => wording::says_too(&who, &[*placed]),
         });
     }
     let more = answers.len().saturating_sub(said.len());

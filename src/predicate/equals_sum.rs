@@ -143,10 +143,11 @@ impl EqualsSum {
     fn show_parts(&self, table: &Table<'_>, sums: &BTreeMap<usize, AxisSum>, verdict: &mut Verdict) {
         for part in &self.parts {
             for placed in table.claims(&part.id) {
-                let role = match (sums.contains_key(&placed.article), verdict.outcome) {
-                    (false, _) | (true, Outcome::NoEvidence) => Role::Context,
-                    (true, Outcome::Pass) => Role::Supports,
-                    (true, Outcome::Fail) => Role::Opposes,
+                let role = match verdict.outcome {
+                    _ if !sums.contains_key(&placed.article) => Role::Context,
+                    Outcome::NoEvidence => Role::Context,
+                    Outcome::Pass => Role::Supports,
+                    Outcome::Fail => Role::Opposes,
                 };
                 verdict.evidence.push(match role {
                     Role::Context if placed.is_determinate() => table.context(placed, LACKING),

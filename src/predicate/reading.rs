@@ -160,9 +160,10 @@ impl ClauseReading<'_> {
                 let (message, help) = self.topic_for_a_value(&words).unwrap_or_else(|| {
                     let is_bare = read(&words, Kind::of(&number::ENTRY)).is_ok();
                     let example = kind.facts().example;
-                    let help = match is_bare && kind.has_unit() {
-                        true => format!("write its unit too, as in `{example}`; or give the topic a `unit:`"),
-                        false => format!("write {}, such as `{example}`", a(kind)),
+                    let help = if is_bare && kind.has_unit() {
+                        format!("write its unit too, as in `{example}`; or give the topic a `unit:`")
+                    } else {
+                        format!("write {}, such as `{example}`", a(kind))
                     };
                     (mistake.message.clone(), help)
                 });

@@ -59,14 +59,16 @@ fn inside(
         }
     }
     let failed = verdict.outcome == Outcome::Fail;
-    verdict.evidence.extend(others.iter().map(|placed| match is_compared(placed) {
-        false if placed.is_determinate() => table.context(placed, &alone(subject)),
-        false => table.evidence(placed, Role::Context),
-        true => {
+    verdict.evidence.extend(others.iter().map(|placed| {
+        if is_compared(placed) {
             let opposes = failed && compared.failed.contains(&placed.article);
             let evidence = table.evidence(placed, if opposes { Role::Opposes } else { Role::Supports });
             // Inside its article it has a place that it has not among those of others.
             if placed.is_determinate() { evidence } else { Evidence { meaning: None, ..evidence } }
+        } else if placed.is_determinate() {
+            table.context(placed, &alone(subject))
+        } else {
+            table.evidence(placed, Role::Context)
         }
     }));
     verdict
@@ -100,10 +102,10 @@ fn nothing(
 ) -> Verdict {
     let (what, to) = (wording::the(&subject.to_string()), wording::the(&other.to_string()));
     let why = || wording::unclear(table, claims).or_else(|| wording::unclear(table, others));
-    let message = match (claims.is_empty(), others.is_empty()) {
-        (true, _) => wording::nobody_gives(subject),
-        (false, true) => wording::nobody_gives(other),
-        (false, false) => {
+    let message = match (claims, others) {
+        ([], _) => wording::nobody_gives(subject),
+        (_, []) => wording::nobody_gives(other),
+        _ => {
             let why = why().map_or_else(String::new, |why| format!(": {why}"));
             format!("no claim on {what} can be compared with {to}{why}")
         }

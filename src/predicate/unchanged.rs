@@ -112,10 +112,10 @@ fn change(
         words.dedup();
         wording::listed(&words)
     };
-    let mut message = match (before.is_empty(), after.is_empty()) {
-        (false, false) => format!("{source} changed {what} from {} to {}{on}", shown(before), shown(after)),
-        (false, true) => format!("{source} took {what}, {}, out{on}", shown(before)),
-        (true, _) => format!("{source} added {what}, {}{on}", shown(after)),
+    let mut message = match (before, after) {
+        ([], after) => format!("{source} added {what}, {}{on}", shown(after)),
+        (before, []) => format!("{source} took {what}, {}, out{on}", shown(before)),
+        (before, after) => format!("{source} changed {what} from {} to {}{on}", shown(before), shown(after)),
     };
     match more {
         0 => {}

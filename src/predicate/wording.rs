@@ -242,10 +242,10 @@ pub fn nobody_gives(subject: &Subject) -> String {
 #[must_use]
 pub fn nothing(table: &Table<'_>, subject: &Subject, claims: &[Placed<'_>]) -> Verdict {
     let what = the(&subject.to_string());
-    let message = match (claims.is_empty(), unclear(table, claims)) {
-        (true, _) => nobody_gives(subject),
-        (false, Some(why)) => format!("no claim on {what} can be compared: {why}"),
-        (false, None) => format!("no claim on {what} can be compared"),
+    let message = match unclear(table, claims) {
+        _ if claims.is_empty() => nobody_gives(subject),
+        Some(why) => format!("no claim on {what} can be compared: {why}"),
+        None => format!("no claim on {what} can be compared"),
     };
     let evidence = claims.iter().map(|placed| table.evidence(placed, Role::Context)).collect();
     Verdict { evidence, ..Verdict::bare(Outcome::NoEvidence, message) }

@@ -83,10 +83,7 @@ fn of_area(area: &Area, style: &Style) -> String {
 const INDENT: usize = 4;
 
 fn indented(line: &str, by: usize) -> String {
-    match line.is_empty() {
-        true => "\n".to_string(),
-        false => format!("{}{line}\n", " ".repeat(by)),
-    }
+    if line.is_empty() { "\n".to_string() } else { format!("{}{line}\n", " ".repeat(by)) }
 }
 
 fn told(level: Level) -> (&'static str, Paint) {

@@ -180,10 +180,10 @@ fn gives(article: &ExplainedArticle) -> String {
     }
     let more = given.len().saturating_sub(LISTED);
     given.truncate(LISTED);
-    match (given.is_empty(), more) {
-        (true, _) => "nothing".to_string(),
-        (false, 0) => given.join("; "),
-        (false, _) => format!("{}; and {more} more", given.join("; ")),
+    match more {
+        0 if given.is_empty() => "nothing".to_string(),
+        0 => given.join("; "),
+        more => format!("{}; and {more} more", given.join("; ")),
     }
 }
 
@@ -224,9 +224,10 @@ fn article(article: &ExplainedArticle, style: &Style) -> String {
 /// The claims that are shown, and how many are not: of more than there is room for, those that the answer rests on.
 fn telling(article: &ExplainedArticle, room: usize) -> (Vec<&ExplainedClaim>, usize) {
     let all = || article.claims.iter();
-    let chosen: Vec<&ExplainedClaim> = match all().count() <= room {
-        true => all().collect(),
-        false => all().filter(|claim| claim.role.is_some()).chain(all().filter(|claim| claim.role.is_none())).collect(),
+    let chosen: Vec<&ExplainedClaim> = if all().count() <= room {
+        all().collect()
+    } else {
+        all().filter(|claim| claim.role.is_some()).chain(all().filter(|claim| claim.role.is_none())).collect()
     };
     let mut told: Vec<&ExplainedClaim> = chosen.into_iter().take(room).collect();
     told.sort_by_key(|claim| (claim.words.start, claim.words.end));

@@ -111,10 +111,7 @@ fn plain<'d>(reading: &mut FileReading<'d>, node: &'d Node, scalar: &'d Scalar) 
 /// The `-` before an entry that says nothing.
 fn dash(reading: &FileReading<'_>, scalar: &Scalar) -> crate::span::Span {
     let before = reading.document.text.get(..scalar.span.range().start).unwrap_or("").trim_end();
-    match before.ends_with('-') {
-        true => crate::span::Span::new(before.len() - 1, before.len()),
-        false => scalar.span,
-    }
+    if before.ends_with('-') { crate::span::Span::new(before.len() - 1, before.len()) } else { scalar.span }
 }
 
 fn from_mapping<'d>(reading: &mut FileReading<'d>, node: &'d Node, mapping: &'d Mapping) -> Option<Draft<'d>> {

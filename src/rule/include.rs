@@ -283,11 +283,10 @@ fn reach(loaded: &mut [Loaded]) {
     let mut given: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
     for file in loaded.iter_mut().rev() {
         let from_includers = given.remove(&file.document.file).unwrap_or_default();
-        file.stories = match (&file.own_story, file.is_named) {
-            (Some(story), _) => vec![Some(story.clone())],
-            (None, true) => vec![None],
-            (None, false) if from_includers.contains(&None) => vec![None],
-            (None, false) => from_includers,
+        file.stories = match &file.own_story {
+            Some(story) => vec![Some(story.clone())],
+            None if file.is_named || from_includers.contains(&None) => vec![None],
+            None => from_includers,
         };
         for included in &file.includes {
             let stories = given.entry(included.clone()).or_default();

@@ -124,9 +124,10 @@ fn named(reading: &mut FileReading<'_>, scalar: &Scalar) -> Option<(&'static Pac
     if found.is_none() {
         let names: Vec<&str> = ALL.iter().map(|pack| pack.name).collect();
         let help = suggestion(name, &names, &format!("the packs: {}", names.join(", ")));
-        let help = match name.ends_with(".yaml") || name.ends_with(".yml") {
-            true => format!("a file of your own is not a pack: write `include: [{name}]`; {help}"),
-            false => help,
+        let help = if name.ends_with(".yaml") || name.ends_with(".yml") {
+            format!("a file of your own is not a pack: write `include: [{name}]`; {help}")
+        } else {
+            help
         };
         reading.mistake(code::UNKNOWN_PACK, span, format!("there is no pack `{name}`"), help);
     }
@@ -180,10 +181,8 @@ pub(super) fn in_force<'u>(
 }
 
 fn twice(first: &PackUse, second: &PackUse) -> Diagnostic {
-    let message = match first.changes == second.changes {
-        true => format!("the pack `{}` is used twice", second.pack.name),
-        false => format!("the pack `{}` is used twice, and not with the same changes", second.pack.name),
-    };
+    let differ = if first.changes == second.changes { "" } else { ", and not with the same changes" };
+    let message = format!("the pack `{}` is used twice{differ}", second.pack.name);
     let help = Some("name it in one place, with all that is changed in it".to_string());
     Diagnostic { place: Some(second.place.clone()), ..Diagnostic::new(code::PACK_TWICE, message, help) }
         .with_related(first.place.clone(), "first here")

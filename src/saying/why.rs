@@ -157,16 +157,18 @@ fn of_date(date: &DateExpr, anchor: &Anchor<'_>, position: &Position, reasons: &
     if !is_counted || !date.needs_tense() {
         return;
     }
-    let is_weekday = matches!(date.point, DatePoint::Weekday { .. });
-    reasons.push(match (is_weekday, date.tense) {
-        (true, _) if lies_on_anchor => "the day of publication is that day of the week".to_string(),
-        (true, Tense::Past) => "the words around it are in the past: the last such day".to_string(),
-        (true, Tense::Future) => "the words around it are about what is to come: the next such day".to_string(),
-        (true, Tense::Unknown) => "the words around it do not say past or future: the nearest such day".to_string(),
-        (false, _) => {
-            "not written in full: the one that is nearest, or that the tense of its words points to".to_string()
+    let why = match (&date.point, date.tense) {
+        (DatePoint::Weekday { .. }, _) if lies_on_anchor => "the day of publication is that day of the week",
+        (DatePoint::Weekday { .. }, Tense::Past) => "the words around it are in the past: the last such day",
+        (DatePoint::Weekday { .. }, Tense::Future) => {
+            "the words around it are about what is to come: the next such day"
         }
-    });
+        (DatePoint::Weekday { .. }, Tense::Unknown) => {
+            "the words around it do not say past or future: the nearest such day"
+        }
+        _ => "not written in full: the one that is nearest, or that the tense of its words points to",
+    };
+    reasons.push(why.to_string());
 }
 
 fn of_time(value: &Value, time: &TimeExpr, situation: &Situation, anchor: &Anchor<'_>, reasons: &mut Vec<String>) {

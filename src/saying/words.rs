@@ -147,17 +147,15 @@ pub fn reading(value: &Value, position: &Position, others: Units) -> Option<Stri
         }
         Precision::Approximate | Precision::Vague => false,
     };
-    match (converts, bare) {
-        (true, _) => {
-            let shown = if rounded { Interval::point((interval.lo + interval.hi) / 2.0) } else { *interval };
-            adds(&(value.kind.facts().said)(shown, axis), &value.text)
-        }
-        (false, true) if *interval == Interval::point(0.0) && !value.text.contains(|c: char| c.is_ascii_digit()) => {
-            Some("0".to_string())
-        }
-        (false, true) => None,
-        (false, false) => adds(&as_given(value.kind, amount, position), &value.text),
+    if converts {
+        let shown = if rounded { Interval::point((interval.lo + interval.hi) / 2.0) } else { *interval };
+        return adds(&(value.kind.facts().said)(shown, axis), &value.text);
     }
+    if bare {
+        let is_none = *interval == Interval::point(0.0) && !value.text.contains(|c: char| c.is_ascii_digit());
+        return is_none.then(|| "0".to_string());
+    }
+    adds(&as_given(value.kind, amount, position), &value.text)
 }
 
 /// The reading, unless each of its words stands in the text already.
@@ -217,13 +215,28 @@ fn days(interval: Interval) -> String {
     if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 {
         return if same_year { from.year().to_string() } else { format!("{}–{}", from.year(), to.year()) };
     }
-    match (from.day() == 1 && ends_month, same_year, same_year && from.month() == to.month()) {
-        (true, _, true) => format!("{} {}", month_name(from), from.year()),
-        (true, true, false) => format!("{}–{} {}", month_name(from), month_name(to), from.year()),
-        (true, false, _) => format!("{} {} to {} {}", month_name(from), from.year(), month_name(to), to.year()),
-        (false, _, true) => format!("{}–{} {} {}", from.day(), to.day(), month_name(from), from.year()),
-        (false, true, false) => format!("{} {} to {}", from.day(), month_name(from), day_in_words(to)),
-        (false, false, _) => format!("{} to {}", day_in_words(from), day_in_words(to)),
+    let same_month = same_year && from.month() == to.month();
+    if from.day() == 1 && ends_month {
+        return months(from, to);
+    }
+    if same_month {
+        format!("{}–{} {} {}", from.day(), to.day(), month_name(from), from.year())
+    } else if same_year {
+        format!("{} {} to {}", from.day(), month_name(from), day_in_words(to))
+    } else {
+        format!("{} to {}", day_in_words(from), day_in_words(to))
+    }
+}
+
+/// Whole months: "November 2021", "May–July 2021", "November 2021 to January 2022".
+fn months(from: NaiveDate, to: NaiveDate) -> String {
+    let of_year = |day: NaiveDate| format!("{} {}", month_name(day), day.year());
+    if from.year() != to.year() {
+        format!("{} to {}", of_year(from), of_year(to))
+    } else if from.month() != to.month() {
+        format!("{}–{}", month_name(from), of_year(to))
+    } else {
+        of_year(from)
     }
 }
 

@@ -137,11 +137,11 @@ fn moved(before: Agreeing, after: Agreeing) -> String {
     let counts = |(_, agree, of): Agreeing| format!("{agree} of {of}");
     let word = |(agreement, ..): Agreeing| name(Agreement::ALL, &agreement);
     let words = format!("{} → {}", word(before), word(after));
-    match (counts(before) == counts(after), before.0 == after.0) {
-        (true, _) => format!("agreement {words}"),
-        (false, true) => format!("agreement {} → {}", counts(before), counts(after)),
-        (false, false) => format!("agreement {} → {}, {words}", counts(before), counts(after)),
+    if counts(before) == counts(after) {
+        return format!("agreement {words}");
     }
+    let words = if before.0 == after.0 { String::new() } else { format!(", {words}") };
+    format!("agreement {} → {}{words}", counts(before), counts(after))
 }
 
 fn standing((agreement, agree, of): Agreeing) -> String {

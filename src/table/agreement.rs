@@ -170,10 +170,12 @@ impl Axis {
             return Some(Self { agreement: Agreement::Conflict, reasons, groups, supporting });
         }
         let reasons = if develops || tolerance.is_some() { Vec::new() } else { reasons(claims, &wholes, &parts) };
-        let agreement = match (develops, reasons.is_empty()) {
-            (true, _) => Agreement::Developing,
-            (false, true) => Agreement::Consistent,
-            (false, false) => Agreement::Compatible,
+        let agreement = if develops {
+            Agreement::Developing
+        } else if reasons.is_empty() {
+            Agreement::Consistent
+        } else {
+            Agreement::Compatible
         };
         Some(Self { agreement, reasons, groups: Vec::new(), supporting: chosen.to_vec() })
     }
@@ -385,11 +387,10 @@ fn share_below(placed: &Placed<'_>) -> f64 {
 /// Whether one is open to a side and its bound is far from all of the other.
 fn are_far_apart(open: Interval, other: Interval) -> bool {
     let far = |bound: f64, value: f64| bound.abs() * FAR_APART < value.abs() || value.abs() * FAR_APART < bound.abs();
-    match (open.lo.is_finite(), open.hi.is_finite()) {
-        (true, false) => other.lo.is_finite() && far(open.lo, other.lo),
-        (false, true) => other.hi.is_finite() && far(open.hi, other.hi),
-        (true, true) | (false, false) => false,
-    }
+    let bounds_are_far = |own: f64, others: f64| own.is_finite() && others.is_finite() && far(own, others);
+    // What is bounded on both sides, or on none, is not open to one.
+    let is_open = open.lo.is_finite() != open.hi.is_finite();
+    is_open && (bounds_are_far(open.lo, other.lo) || bounds_are_far(open.hi, other.hi))
 }
 
 /// Whether nothing of `inner` lies outside of `outer`; an open end holds its own end, as in agreement.

@@ -200,13 +200,13 @@ impl Pairing<'_> {
             && !behind_opening
             && !matches!(after, TokenKind::Word | TokenKind::Number | TokenKind::Currency | TokenKind::Open);
         let written = self.text.written(token);
-        match (written, opens, closes) {
-            ("«", ..) => MarkPlace::Opens,
-            ("»", ..) => MarkPlace::Closes,
-            (_, true, false) => MarkPlace::Opens,
-            (_, false, true) => MarkPlace::Closes,
-            ("\u{201c}" | "\u{2018}" | "\u{201e}", ..) => MarkPlace::Opens,
-            ("\u{201d}", ..) => MarkPlace::Closes,
+        match written {
+            "«" => MarkPlace::Opens,
+            "»" => MarkPlace::Closes,
+            _ if opens && !closes => MarkPlace::Opens,
+            _ if closes && !opens => MarkPlace::Closes,
+            "\u{201c}" | "\u{2018}" | "\u{201e}" => MarkPlace::Opens,
+            "\u{201d}" => MarkPlace::Closes,
             _ => MarkPlace::Either,
         }
     }

@@ -126,13 +126,14 @@ pub fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
     if interval.is_point() {
         return show(lo);
     }
-    match (lo.is_finite(), hi.is_finite()) {
-        (true, false) if lo_open => format!("more than {}", show(lo)),
-        (true, false) => format!("at least {}", show(lo)),
-        (_, true) if (lo == 0.0 || !lo.is_finite()) && hi_open => format!("less than {}", show(hi)),
-        (_, true) if lo == 0.0 || !lo.is_finite() => format!("at most {}", show(hi)),
-        (true, true) => range(&show(lo), &show(hi)),
-        (false, _) => "any".to_string(),
+    let known = |end: f64| end.is_finite().then_some(end);
+    match (known(lo), known(hi)) {
+        (Some(lo), None) if lo_open => format!("more than {}", show(lo)),
+        (Some(lo), None) => format!("at least {}", show(lo)),
+        (None | Some(0.0), Some(hi)) if hi_open => format!("less than {}", show(hi)),
+        (None | Some(0.0), Some(hi)) => format!("at most {}", show(hi)),
+        (Some(lo), Some(hi)) => range(&show(lo), &show(hi)),
+        (None, None) => "any".to_string(),
     }
 }
 

@@ -32,10 +32,12 @@ pub fn judge(sentence: &RuleSentence, table: &Table<'_>) -> Verdict {
 fn excused(condition: Verdict, word: &str, reasons: Vec<&'static str>) -> Verdict {
     let context = |evidence: Evidence| Evidence { role: Role::Context, ..evidence };
     let evidence = condition.evidence.into_iter().map(context).collect();
-    let message = match reasons.is_empty() {
-        true => format!("nobody knows whether the rule applies (`{word}`): {}", condition.message),
-        false => format!("{DOES_NOT_APPLY}: {}", condition.message),
+    let lead = if reasons.is_empty() {
+        format!("nobody knows whether the rule applies (`{word}`)")
+    } else {
+        DOES_NOT_APPLY.to_string()
     };
+    let message = format!("{lead}: {}", condition.message);
     Verdict { evidence, reasons, ..Verdict::bare(Outcome::NoEvidence, message) }
 }
 

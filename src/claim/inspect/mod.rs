@@ -84,10 +84,12 @@ pub fn inspect(article: &Article, topics: &Topics) -> Vec<Inspection> {
     for inspection in &mut found {
         let has_claims = !inspection.found.is_empty();
         let nearest = inspection.missed.iter().map(|missed| missed.distance).min().unwrap_or_default();
-        let most = match (has_claims, nearest < LAST_RESORT) {
-            (true, _) => FAR,
-            (false, true) => LAST_RESORT - 1,
-            (false, false) => u32::MAX,
+        let most = if has_claims {
+            FAR
+        } else if nearest < LAST_RESORT {
+            LAST_RESORT - 1
+        } else {
+            u32::MAX
         };
         inspection.missed.retain(|missed| missed.distance <= most);
         inspection.missed.sort_by_key(|missed| (missed.distance, missed.quote.start, missed.quote.end));

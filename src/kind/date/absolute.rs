@@ -108,10 +108,12 @@ pub(super) fn month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         expr.until = last.map(|day| DatePoint::Day { year, month, day });
         return Some((end, expr));
     }
-    let (end, year) = match (reader.is(after, "of"), year_behind(reader, after)) {
-        (_, (end, Some(year))) => (end, Some(year)),
-        (true, _) => year_number(reader, after + 1).map_or((after, None), |(end, year)| (end, Some(year))),
-        (false, _) => (after, None),
+    let (end, year) = match year_behind(reader, after) {
+        (end, Some(year)) => (end, Some(year)),
+        (_, None) if reader.is(after, "of") => {
+            year_number(reader, after + 1).map_or((after, None), |(end, year)| (end, Some(year)))
+        }
+        (_, None) => (after, None),
     };
     if year.is_none() && is_person(reader, at, after) {
         return None;

@@ -20,11 +20,10 @@ pub enum AmountSupport {
 
 /// The middle of an interval; its known end where it has one.
 pub fn middle(interval: Interval) -> f64 {
-    match (interval.lo.is_finite(), interval.hi.is_finite()) {
-        (true, true) => f64::midpoint(interval.lo, interval.hi),
-        (true, false) => interval.lo,
-        (false, true) => interval.hi,
-        (false, false) => 0.0,
+    let known = |end: f64| end.is_finite().then_some(end);
+    match (known(interval.lo), known(interval.hi)) {
+        (Some(lo), Some(hi)) => f64::midpoint(lo, hi),
+        (end, None) | (None, end) => end.unwrap_or(0.0),
     }
 }
 
@@ -48,11 +47,11 @@ pub fn compare(
         None => is_exact(value) && is_exact(other) && own.meets(theirs),
     };
     if same_number {
-        return match (is_exact(value), is_exact(other)) {
-            (true, false) => Some(AmountSupport::Hedged),
-            (false, false) if !own.meets(theirs) => None,
-            _ => Some(AmountSupport::Same),
-        };
+        if is_exact(other) {
+            return Some(AmountSupport::Same);
+        }
+        let same = || own.meets(theirs).then_some(AmountSupport::Same);
+        return if is_exact(value) { Some(AmountSupport::Hedged) } else { same() };
     }
     // "More than 100" is supported by 120, and "dozens" by 36.
     if !is_exact(value) && lies_in(theirs, own) {

@@ -194,11 +194,11 @@ impl Supported {
             }
         }
         let fails = found.iter().any(|support| matches!(support, Support::Missing(_) | Support::HedgeDropped(_)));
-        let message = match fails {
-            true => self.complaint(table, questioned, supporters, found),
-            false => self.praise(subject, questioned.len()),
+        let (outcome, message) = if fails {
+            (Outcome::Fail, self.complaint(table, questioned, supporters, found))
+        } else {
+            (Outcome::Pass, self.praise(subject, questioned.len()))
         };
-        let outcome = if fails { Outcome::Fail } else { Outcome::Pass };
         Verdict { evidence, reasons, ..Verdict::bare(outcome, message) }
     }
 

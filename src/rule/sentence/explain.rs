@@ -200,12 +200,9 @@ impl ExplainingSentence<'_> {
         near.sort_by_key(|form| std::cmp::Reverse(shared(form)));
         let shown = if near.is_empty() { &all } else { &near };
         let shown: Vec<String> = shown.iter().take(MOST_FORMS).map(|form| format!("`{named} {form}`")).collect();
-        match shown.is_empty() {
-            true => "`crosscheck --help` lists all that can be asked".to_string(),
-            false => {
-                format!("write, for example, {}; `crosscheck --help` lists all that can be asked", shown.join(", "))
-            }
-        }
+        let first =
+            if shown.is_empty() { String::new() } else { format!("write, for example, {}; ", shown.join(", ")) };
+        format!("{first}`crosscheck --help` lists all that can be asked")
     }
 
     /// Whether a masked clause is a sentence without a mistake.
@@ -243,11 +240,10 @@ impl ExplainingSentence<'_> {
 
     /// A clause that was put in other words.
     fn other_wording(&self, range: &Range<usize>, rest: &str, at: Range<usize>, clause: &str) -> Mistake {
-        let incomplete = rest.to_lowercase().starts_with("consistent");
-        let code = if incomplete { code::MISSING_WORDS } else { code::OTHER_WORDING };
-        let message = match incomplete {
-            true => "`consistent` needs `across sources`".to_string(),
-            false => format!("`{}` is not how a rule says it", self.masked.unmasked(rest)),
+        let (code, message) = if rest.to_lowercase().starts_with("consistent") {
+            (code::MISSING_WORDS, "`consistent` needs `across sources`".to_string())
+        } else {
+            (code::OTHER_WORDING, format!("`{}` is not how a rule says it", self.masked.unmasked(rest)))
         };
         self.mistake(code, at, message, format!("write `{}`", self.with(range, clause)))
     }
