@@ -40,7 +40,13 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// ```
 #[must_use]
 pub fn words(text: &str) -> Cow<'_, str> {
-    if is_folded(text) { Cow::Borrowed(text) } else { Cow::Owned(composed(single_blanks(letters(text)))) }
+    if !is_plain(text) {
+        Cow::Owned(composed(single_blanks(letters(text))))
+    } else if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// The name of a source, a group, an agency or a person, as it is compared.
@@ -123,12 +129,11 @@ pub fn is_same_letter(one: char, other: char) -> bool {
     one == other || of_letter(one).eq(of_letter(other))
 }
 
-/// Whether a text is its own fold: nearly all that is looked up is.
-fn is_folded(text: &str) -> bool {
+/// Whether nothing but the case of its letters parts a text from its fold: so it is with nearly all that is looked up.
+fn is_plain(text: &str) -> bool {
     let mut before = b' ';
     let is_plain = text.bytes().all(|byte| {
-        let is_plain =
-            matches!(byte, b'!'..=b'~' if !byte.is_ascii_uppercase() && byte != b'`') || byte == b' ' && before != b' ';
+        let is_plain = matches!(byte, b'!'..=b'~' if byte != b'`') || byte == b' ' && before != b' ';
         before = byte;
         is_plain
     });

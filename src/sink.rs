@@ -107,6 +107,7 @@ pub fn harmless(text: &str, syntax: Syntax, colour: Colour) -> Harmless {
         }
         let is_obeyed = match character {
             '#' => begins_service_message(rest, colour),
+            ':' if !is_near_command(before, rest) => false,
             ':' => begins_workflow_command(before, rest, colour) || ends_section(before, colour),
             '\t' => true,
             other => is_hidden(other),
@@ -124,7 +125,13 @@ pub fn harmless(text: &str, syntax: Syntax, colour: Colour) -> Harmless {
 
 /// Whether a byte begins something to look at: all else stands as it is.
 fn is_suspect(byte: u8) -> bool {
-    matches!(byte, b'#' | b':') || byte != b'\n' && byte.is_ascii_control() || !byte.is_ascii()
+    matches!(byte, b'#' | b':' | 0..=9 | 0x0b..=0x1f | 0x7f..)
+}
+
+/// Whether a command can begin, or the name of a section end, at a colon: most stand between a key and its value.
+fn is_near_command(before: &str, rest: &str) -> bool {
+    matches!(rest.as_bytes().get(1), Some(b':' | 0x1b))
+        || matches!(before.as_bytes().last(), Some(b't' | b'd' | b'e' | b'm'))
 }
 
 /// Whether the name of a section ends here, whose colon is next.

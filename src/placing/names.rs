@@ -16,6 +16,9 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position],
         Content::Word(name) if matches!(value.kind.facts().likeness, Likeness::Person) => Some(name.to_string()),
         Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
     };
+    if values.len() < 2 {
+        return;
+    }
     let mut people = People::new(known);
     let mut first_spelled: FxHashMap<String, String> = FxHashMap::default();
     for name in values.iter().filter_map(|(value, _)| name_of(value)) {
