@@ -281,7 +281,8 @@ impl Summary {
     }
 }
 
-/// The version of the shape: another one where a key goes that held something, or means something else.
+/// The version of the shape: another one where a key goes that ever held something, or means something else. Keys may come,
+/// and those that were always empty go, without that: who reads a key that is not there as empty reads both.
 pub const VERSION: u32 = 1;
 
 /// Everything that `check` has to say: what `--format json` prints is this, serialised.
