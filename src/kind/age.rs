@@ -5,7 +5,10 @@ use crate::{
     lexicon::{Class, DayPart, NameClass, WordGroup},
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
-    value::{Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort, worded::bounded, worded::grouped},
+    value::{
+        Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort,
+        worded::{WordedNumber, bounded, grouped},
+    },
 };
 
 /// The shelf's entry.
@@ -20,7 +23,7 @@ pub const ENTRY: KindEntry = KindEntry {
         sort: Sort::Amount,
         distance: Distance::YearsOrShare,
         axis: |amount, _, _| Ok(("years of age".to_string(), amount.interval.scaled(years(amount)))),
-        said: |interval, _| bounded(interval, &|years| format!("{} years old", grouped(years))),
+        said: |interval, _| bounded(interval, &|years| WordedNumber::bare(grouped(years)).of("years old")),
         least: Some(0.0),
         no_unit: super::SPANS_OF_TIME,
         ..Facts::PLAIN

@@ -5,7 +5,10 @@ use crate::{
     lexicon::{Class, WordGroup},
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind, Sort, worded::bounded, worded::grouped},
+    value::{
+        Amount, Content, Facts, Interval, Kind, Sort,
+        worded::{WordedNumber, bounded, grouped},
+    },
 };
 
 /// The shelf's entry.
@@ -18,7 +21,7 @@ pub const ENTRY: KindEntry = KindEntry {
         samples: &["second", "2nd"],
         sort: Sort::Amount,
         axis: |amount, _, _| Ok(("ordinals".to_string(), amount.interval)),
-        said: |interval, _| bounded(interval, &|place| format!("number {}", grouped(place))),
+        said: |interval, _| bounded(interval, &|place| WordedNumber::bare(format!("number {}", grouped(place)))),
         least: Some(0.0),
         ..Facts::PLAIN
     },

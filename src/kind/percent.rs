@@ -8,7 +8,8 @@ use crate::{
     text::TokenKind,
     value::{
         Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
-        unknown_unit, worded::bounded, worded::grouped,
+        unknown_unit,
+        worded::{WordedNumber, bounded, grouped},
     },
     yaml::suggestion,
 };
@@ -59,8 +60,10 @@ fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval),
 }
 
 fn said(interval: Interval, axis: &str) -> String {
-    let unit = if axis == POINTS_AXIS { " percentage points" } else { "%" };
-    bounded(interval, &|share| format!("{}{unit}", grouped(share)))
+    if axis == POINTS_AXIS {
+        return bounded(interval, &|share| WordedNumber::bare(grouped(share)).of("percentage points"));
+    }
+    bounded(interval, &|share| WordedNumber::bare(format!("{}%", grouped(share))))
 }
 
 /// The units of percentages, as rule files write them, and as values have them.

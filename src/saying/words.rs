@@ -3,10 +3,14 @@
 use crate::{
     placing::{DAYS, DateReference, INSTANTS, LOCAL, Position, day_of as day_at},
     value::{
-        Amount, Content, Interval, Kind, Precision, Units, Value, interval::same, time::TimeExpr, worded::bounded,
+        Amount, Content, Interval, Kind, Precision, Units, Value,
+        interval::same,
+        time::TimeExpr,
+        worded::{WordedNumber, bounded},
     },
 };
 use chrono::{DateTime, Datelike, NaiveDate};
+use std::fmt;
 
 /// A position in the words of a report: "50 minutes", "30 December 2021", "$3.2 million".
 #[must_use]
@@ -15,9 +19,9 @@ pub fn describe(kind: Kind, position: &Position) -> String {
         Position::Word(word) => word.clone(),
         Position::Indeterminate(why) => format!("unknown ({why})"),
         Position::On { axis, interval, .. } => match axis.as_str() {
-            DAYS => days(*interval),
-            INSTANTS => instants(*interval, " GMT", SaidDay::Said),
-            LOCAL => instants(*interval, "", SaidDay::Said),
+            DAYS => days(*interval).to_string(),
+            INSTANTS => instants(*interval, " GMT", SaidDay::Said).to_string(),
+            LOCAL => instants(*interval, "", SaidDay::Said).to_string(),
             axis => (kind.facts().said)(*interval, axis),
         },
     }
@@ -58,7 +62,7 @@ pub fn in_words(value: &Value, position: &Position) -> String {
         },
         Content::Time(time) => {
             let zone = if axis == INSTANTS { " GMT" } else { "" };
-            instants(*interval, zone, day_of(time, position))
+            instants(*interval, zone, day_of(time, position)).to_string()
         }
         // A place in a row is that of a word.
         Content::Word(word) if value.precision == Precision::Exact => word.to_string(),
@@ -108,20 +112,13 @@ fn uncapitalised(words: &str) -> String {
 /// December 2021", "at 20:30 GMT".
 #[must_use]
 pub fn when(value: &Value, position: &Position) -> String {
-    let words = in_words(value, position);
-    let Position::On { axis, interval, .. } = position else { return format!("at {words}") };
-    if axis == DAYS {
-        let is_whole = words.starts_with(char::is_alphabetic) || words.len() == 4;
-        return match (interval.is_point(), words.split_once('–').or_else(|| words.split_once(" to "))) {
-            (true, _) => format!("on {words}"),
-            (false, Some((from, to))) => format!("between {from} and {to}"),
-            (false, None) if is_whole => format!("in {words}"),
-            (false, None) => format!("at {words}"),
-        };
-    }
-    match words.split_once('–').or_else(|| words.split_once(" to ")) {
-        Some((from, to)) => format!("between {from} and {to}"),
-        None => format!("at {words}"),
+    match (&value.content, position) {
+        (_, Position::On { axis, interval, .. }) if axis == DAYS => days(*interval).in_sentence(),
+        (Content::Time(time), Position::On { axis, interval, .. }) => {
+            let zone = if axis == INSTANTS { " GMT" } else { "" };
+            instants(*interval, zone, day_of(time, position)).in_sentence()
+        }
+        _ => format!("at {}", in_words(value, position)),
     }
 }
 
@@ -203,40 +200,75 @@ pub fn day_in_words(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month_name(day), day.year())
 }
 
-fn days(interval: Interval) -> String {
+/// When something lies, in words.
+enum SpokenWhen {
+    /// One day, one month, one hour; first the word before it in a sentence.
+    One(&'static str, String),
+    /// A stretch by its two ends, and what stands between them outside of a sentence.
+    Stretch(String, &'static str, String),
+}
+
+impl SpokenWhen {
+    /// "on 30 December 2021", "between 1 and 10 December 2021"
+    fn in_sentence(&self) -> String {
+        match self {
+            Self::One(word, when) => format!("{word} {when}"),
+            Self::Stretch(from, _, to) => format!("between {from} and {to}"),
+        }
+    }
+}
+
+impl fmt::Display for SpokenWhen {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(_, when) => to.write_str(when),
+            Self::Stretch(first, joint, last) => write!(to, "{first}{joint}{last}"),
+        }
+    }
+}
+
+/// Between what shares its month or its year: "1–10 December 2021".
+const DASH: &str = "–";
+
+/// Between what has words of its own: "30 December 2021 to 2 January 2022".
+const TO: &str = " to ";
+
+fn days(interval: Interval) -> SpokenWhen {
     let (Some(from), Some(to)) = (day_at(interval.lo), day_at(interval.hi)) else {
-        return bounded(interval, &|number| day_at(number).map(day_in_words).unwrap_or_default());
+        let day = |number: f64| WordedNumber::bare(day_at(number).map(day_in_words).unwrap_or_default());
+        return SpokenWhen::One("in", bounded(interval, &day));
     };
     if from == to {
-        return day_in_words(from);
+        return SpokenWhen::One("on", day_in_words(from));
     }
     let same_year = from.year() == to.year();
     let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
     if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 {
-        return if same_year { from.year().to_string() } else { format!("{}–{}", from.year(), to.year()) };
+        let (from, to) = (from.year().to_string(), to.year().to_string());
+        return if same_year { SpokenWhen::One("in", from) } else { SpokenWhen::Stretch(from, DASH, to) };
     }
     let same_month = same_year && from.month() == to.month();
     if from.day() == 1 && ends_month {
         return months(from, to);
     }
     if same_month {
-        format!("{}–{} {} {}", from.day(), to.day(), month_name(from), from.year())
+        SpokenWhen::Stretch(from.day().to_string(), DASH, day_in_words(to))
     } else if same_year {
-        format!("{} {} to {}", from.day(), month_name(from), day_in_words(to))
+        SpokenWhen::Stretch(format!("{} {}", from.day(), month_name(from)), TO, day_in_words(to))
     } else {
-        format!("{} to {}", day_in_words(from), day_in_words(to))
+        SpokenWhen::Stretch(day_in_words(from), TO, day_in_words(to))
     }
 }
 
 /// Whole months: "November 2021", "May–July 2021", "November 2021 to January 2022".
-fn months(from: NaiveDate, to: NaiveDate) -> String {
+fn months(from: NaiveDate, to: NaiveDate) -> SpokenWhen {
     let of_year = |day: NaiveDate| format!("{} {}", month_name(day), day.year());
     if from.year() != to.year() {
-        format!("{} to {}", of_year(from), of_year(to))
+        SpokenWhen::Stretch(of_year(from), TO, of_year(to))
     } else if from.month() != to.month() {
-        format!("{}–{}", month_name(from), of_year(to))
+        SpokenWhen::Stretch(month_name(from).to_string(), DASH, of_year(to))
     } else {
-        of_year(from)
+        SpokenWhen::One("in", of_year(from))
     }
 }
 
@@ -259,17 +291,20 @@ fn day_of(time: &TimeExpr, position: &Position) -> SaidDay {
     if is_anchored || is_full { SaidDay::Said } else { SaidDay::Assumed }
 }
 
-fn instants(interval: Interval, zone: &str, day: SaidDay) -> String {
+fn instants(interval: Interval, zone: &str, day: SaidDay) -> SpokenWhen {
     let at = |seconds: f64| DateTime::from_timestamp(seconds as i64, 0);
-    let (Some(from), Some(to)) = (at(interval.lo), at(interval.hi)) else { return String::new() };
-    let clock = if from == to {
-        format!("{}{zone}", from.format("%H:%M"))
-    } else {
-        format!("{}–{}{zone}", from.format("%H:%M"), to.format("%H:%M"))
+    let (Some(from), Some(to)) = (at(interval.lo), at(interval.hi)) else {
+        return SpokenWhen::One("at", String::new());
     };
     // Times of which no day is known lie on a day of their own.
     let is_dated = !(0.0..172_800.0).contains(&interval.lo) && day == SaidDay::Said;
-    if is_dated { format!("{clock} on {}", day_in_words(from.date_naive())) } else { clock }
+    let on = if is_dated { format!(" on {}", day_in_words(from.date_naive())) } else { String::new() };
+    let last = format!("{}{zone}{on}", to.format("%H:%M"));
+    if from == to {
+        SpokenWhen::One("at", last)
+    } else {
+        SpokenWhen::Stretch(from.format("%H:%M").to_string(), DASH, last)
+    }
 }
 
 #[cfg(test)]

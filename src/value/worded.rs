@@ -1,6 +1,7 @@
 //! Amounts in words: numbers, lengths of time, money and measures, as a message prints them.
 
 use super::{Interval, interval::same};
+use std::fmt;
 
 /// Signs that stand before an amount; other currencies are named by their code behind it.
 const SIGNS: &[(&str, &str)] = &[
@@ -119,12 +120,41 @@ const LARGEST_RATE: f64 = 10.0;
 const LENGTHS: &[(f64, &str)] =
     &[(604_800.0, "week"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
 
+/// A number in words, and what stands behind it: a magnitude, a unit, or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordedNumber {
+    number: String,
+    unit: String,
+}
+
+impl WordedNumber {
+    /// A number by itself.
+    #[must_use]
+    pub fn bare(number: String) -> Self {
+        Self { number, unit: String::new() }
+    }
+
+    /// The number with a unit behind it.
+    #[must_use]
+    pub fn of(self, unit: &str) -> Self {
+        let unit = if self.unit.is_empty() { unit.to_string() } else { format!("{} {unit}", self.unit) };
+        Self { unit, ..self }
+    }
+}
+
+impl fmt::Display for WordedNumber {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.number)?;
+        if self.unit.is_empty() { Ok(()) } else { write!(to, " {}", self.unit) }
+    }
+}
+
 /// An interval in words: one value, a range, or a bound. The ends of a range share their unit: "45 to 55 minutes".
 #[must_use]
-pub fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
+pub fn bounded(interval: Interval, show: &dyn Fn(f64) -> WordedNumber) -> String {
     let Interval { lo, hi, lo_open, hi_open } = interval;
     if interval.is_point() {
-        return show(lo);
+        return show(lo).to_string();
     }
     let known = |end: f64| end.is_finite().then_some(end);
     match (known(lo), known(hi)) {
@@ -137,20 +167,20 @@ pub fn bounded(interval: Interval, show: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-fn range(from: &str, to: &str) -> String {
-    match (from.split_once(' '), to.split_once(' ')) {
-        (Some((from, unit)), Some((_, other))) if unit == other => format!("{from} to {to}"),
-        _ => format!("{from} to {to}"),
-    }
+fn range(from: &WordedNumber, to: &WordedNumber) -> String {
+    if from.unit == to.unit { format!("{} to {to}", from.number) } else { format!("{from} to {to}") }
 }
 
 /// "100,000", "1.2 million".
 #[must_use]
-pub fn number(number: f64) -> String {
-    let Some((size, name)) = MAGNITUDES.iter().find(|(size, _)| number.abs() >= *size) else { return grouped(number) };
-    let count = (number / size * 100.0).round() / 100.0;
-    // Nothing of a number is rounded away for the sake of its name.
-    if same(count * size, number) { format!("{} {name}", grouped(count)) } else { grouped(number) }
+pub fn number(number: f64) -> WordedNumber {
+    let magnitude = MAGNITUDES.iter().find(|(size, _)| number.abs() >= *size);
+    let count = |size: f64| (number / size * 100.0).round() / 100.0;
+    match magnitude {
+        // Nothing of a number is rounded away for the sake of its name.
+        Some((size, name)) if same(count(*size) * size, number) => WordedNumber::bare(grouped(count(*size))).of(name),
+        Some(_) | None => WordedNumber::bare(grouped(number)),
+    }
 }
 
 /// Digits in groups of three, with three decimals at most: "100,000".
@@ -179,22 +209,22 @@ pub fn money(interval: Interval, currency: &str) -> String {
     let show = |amount: f64| {
         let (minus, shown) = (if amount < 0.0 { "-" } else { "" }, cents(amount.abs()));
         match SIGNS.iter().find(|(code, _)| *code == currency) {
-            Some((_, sign)) => format!("{minus}{sign}{shown}"),
-            None => format!("{minus}{shown} {currency}"),
+            Some((_, sign)) => WordedNumber { number: format!("{minus}{sign}{}", shown.number), ..shown },
+            None => WordedNumber { number: format!("{minus}{}", shown.number), ..shown }.of(currency),
         }
     };
     bounded(interval, &show)
 }
 
 /// An amount of money below a million has two decimals or none; a rate of exchange has up to four.
-fn cents(amount: f64) -> String {
+fn cents(amount: f64) -> WordedNumber {
     if amount >= 1e6 || same(amount, amount.round()) {
         return number(amount);
     }
     if amount < LARGEST_RATE && !same(amount * 100.0, (amount * 100.0).round()) {
-        return format!("{amount:.4}").trim_end_matches('0').to_string();
+        return WordedNumber::bare(format!("{amount:.4}").trim_end_matches('0').to_string());
     }
-    format!("{amount:.2}")
+    WordedNumber::bare(format!("{amount:.2}"))
 }
 
 /// A length of time in the largest unit that both its ends fill readably: "50 minutes", "3 to 3.5 weeks".
@@ -261,16 +291,16 @@ fn rounded(number: f64) -> f64 {
     }
 }
 
-fn counted(count: f64, unit: &str) -> String {
+fn counted(count: f64, unit: &str) -> WordedNumber {
     let shown = number(count);
     if unit == "magnitude" {
-        return format!("magnitude {shown}");
+        return WordedNumber::bare(format!("magnitude {shown}"));
     }
     let plural = PLURALS.iter().find(|(one, _)| *one == unit).map(|(_, many)| *many);
     match plural {
-        _ if same(count, 1.0) => format!("{shown} {unit}"),
-        Some(plural) => format!("{shown} {plural}"),
-        None => format!("{shown} {unit}s"),
+        _ if same(count, 1.0) => shown.of(unit),
+        Some(plural) => shown.of(plural),
+        None => shown.of(&format!("{unit}s")),
     }
 }
 
@@ -295,7 +325,7 @@ mod tests {
             (1.5e12, "1.5 trillion", "$1.5 trillion"),
             (-4.0, "-4", "-$4"),
         ] {
-            assert_eq!(number(amount), shown, "{amount}");
+            assert_eq!(number(amount).to_string(), shown, "{amount}");
             assert_eq!(money(Interval::point(amount), "USD"), dollars, "{amount}");
         }
         assert_eq!(money(Interval::closed(2.88e6, 3.52e6), "EUR"), "€2.88 to €3.52 million");
