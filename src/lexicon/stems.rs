@@ -9,29 +9,32 @@ use std::collections::BTreeMap;
 /// The shape of the part of `phrases.yaml` that stems are made of.
 #[derive(Default, Deserialize)]
 struct Forms {
+    /// How endings are cut: a Snowball stemmer, by the name of its language.
+    stemmer: Option<Algorithm>,
     irregular: BTreeMap<String, Vec<String>>,
 }
 
 /// How the words of one language are led back to their stems.
 #[derive(Debug, Default)]
 pub struct Stems {
+    /// How endings are cut; where the language has no stemmer, none is.
+    stemmer: Option<Algorithm>,
     /// Irregular forms, each with the base form that its stem is made of.
     irregular: FxHashMap<String, String>,
     /// The irregular forms that lead to a key, in alphabetical order.
     forms: FxHashMap<String, Vec<String>>,
 }
 
-/// Words longer than this are kept whole: no English word is, and a stemmer need not look at a megabyte without a space.
+/// Words longer than this are kept whole: hardly any word is, and a stemmer need not look at a megabyte without a space.
 const LONGEST_WORD: usize = 64;
 
 impl Stems {
     /// Reads the irregular forms.
     pub(super) fn read(phrases: &str) -> Result<Self, Mistake> {
         let read: Forms = super::parse::parse("phrases.yaml", phrases)?;
-        let mut stems = Self::default();
-        let stemmer = Stemmer::create(Algorithm::English);
+        let mut stems = Self { stemmer: read.stemmer, ..Self::default() };
         for (base, forms) in read.irregular {
-            let key = stemmer.stem(&base).into_owned();
+            let key = stems.cut(&base);
             for form in forms {
                 stems.forms.entry(key.clone()).or_default().push(form.clone());
                 stems.irregular.insert(form, base.clone());
@@ -40,7 +43,7 @@ impl Stems {
         Ok(stems)
     }
 
-    /// The key of a word: folded, full stops left out, irregular forms led back, the ending cut (Snowball English).
+    /// The key of a word: folded, full stops left out, irregular forms led back, the ending cut.
     ///
     /// ```
     /// let stems = crosscheck::rooms::lexicon::Lexicon::english().stems();
@@ -59,8 +62,15 @@ impl Stems {
         if folded.len() > LONGEST_WORD {
             return folded;
         }
-        let base = self.irregular.get(&folded).unwrap_or(&folded);
-        Stemmer::create(Algorithm::English).stem(base).into_owned()
+        self.cut(self.irregular.get(&folded).unwrap_or(&folded))
+    }
+
+    /// A word without its ending.
+    fn cut(&self, word: &str) -> String {
+        match self.stemmer {
+            Some(stemmer) => Stemmer::create(stemmer).stem(word).into_owned(),
+            None => word.to_string(),
+        }
     }
 
     /// The irregular forms that lead to a key.
