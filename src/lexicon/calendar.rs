@@ -50,8 +50,15 @@ struct CalendarNames {
     short: Vec<String>,
 }
 
+/// The first name of each.
+fn said(names: &[CalendarNames]) -> Vec<String> {
+    names.iter().filter_map(|each| each.names.first().cloned()).collect()
+}
+
 impl Lexicon {
     pub(super) fn read_calendar(&mut self, calendar: Calendar) {
+        self.months = said(&calendar.months);
+        self.weekdays = said(&calendar.weekdays);
         for (number, month) in (1_u8..).zip(&calendar.months) {
             for name in month.names.iter().chain(&month.short) {
                 self.teach_each([(name.as_str(), number)], Class::MONTH, |word, number| word.month = number);

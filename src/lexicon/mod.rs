@@ -14,6 +14,7 @@ mod parse;
 mod precision;
 mod rewrites;
 mod shipped;
+mod spoken;
 mod stems;
 mod tables;
 mod trie;
@@ -26,6 +27,7 @@ pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
 pub use rewrites::Rewrites;
+pub use spoken::Spoken;
 pub use stems::Stems;
 pub use trie::Trie;
 pub use word::{Class, Word, WordId};
@@ -92,6 +94,10 @@ pub struct Lexicon {
     pub near_times: Trie<(i32, i32)>,
     /// Which number of "4/7/2021" is the day.
     pub day_order: DayOrder,
+    /// The names of the months as they are said, from January.
+    pub months: Vec<String>,
+    /// The names of the days of the week as they are said, from Monday.
+    pub weekdays: Vec<String>,
     /// "now", "in the past".
     pub vague_dates: Trie<VagueDate>,
 }

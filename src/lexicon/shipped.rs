@@ -1,6 +1,6 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
-use super::{ArticleWords, Lexicon, NameWords, QuotationWords, Rewrites, Stems, parse::parse};
+use super::{ArticleWords, Lexicon, NameWords, QuotationWords, Rewrites, Spoken, Stems, parse::parse};
 use crate::diagnostic::Mistake;
 use std::sync::OnceLock;
 
@@ -21,6 +21,7 @@ pub(super) struct Shipped {
     pub phrases: &'static str,
     pub quotations: &'static str,
     pub rewrites: &'static str,
+    pub saying: &'static str,
     pub sentences: &'static str,
     pub tense: &'static str,
     pub units: &'static str,
@@ -43,6 +44,7 @@ impl Shipped {
         phrases: include_str!("../../rules/lexicon/en/phrases.yaml"),
         quotations: include_str!("../../rules/lexicon/en/quotations.yaml"),
         rewrites: include_str!("../../rules/lexicon/en/rewrites.yaml"),
+        saying: include_str!("../../rules/lexicon/en/saying.yaml"),
         sentences: include_str!("../../rules/lexicon/en/sentences.yaml"),
         tense: include_str!("../../rules/lexicon/en/tense.yaml"),
         units: include_str!("../../rules/lexicon/en/units.yaml"),
@@ -65,6 +67,10 @@ impl Shipped {
         parse("rewrites.yaml", self.rewrites)
     }
 
+    fn spoken_read(self) -> Result<Spoken, Mistake> {
+        parse("saying.yaml", self.saying)
+    }
+
     /// Whether everything that is read late reads.
     #[cfg(test)]
     pub fn parts_read(self) -> Result<(), Mistake> {
@@ -72,6 +78,7 @@ impl Shipped {
         self.quotations_read()?;
         self.articles_read()?;
         self.rewrites_read()?;
+        self.spoken_read()?;
         Stems::read(self.phrases).map(drop)
     }
 }
@@ -116,5 +123,39 @@ impl Lexicon {
     #[must_use]
     pub fn rewrites(&self) -> &Rewrites {
         self.lazy.rewrites.get_or_init(|| self.shipped.rewrites_read().unwrap_or_default())
+    }
+}
+
+impl Spoken {
+    /// The words of messages.
+    #[must_use]
+    pub fn words() -> &'static Self {
+        static WORDS: OnceLock<Spoken> = OnceLock::new();
+        // The shipped files are under test: they always read.
+        WORDS.get_or_init(|| Shipped::ENGLISH.spoken_read().unwrap_or_default())
+    }
+
+    /// The months from January.
+    #[must_use]
+    pub fn months() -> &'static [String] {
+        &Lexicon::english().months
+    }
+
+    /// The days of the week from Monday.
+    #[must_use]
+    pub fn weekdays() -> &'static [String] {
+        &Lexicon::english().weekdays
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_and_weekdays_are_said_in_full() {
+        assert_eq!((Spoken::months().len(), Spoken::weekdays().len()), (12, 7));
+        assert_eq!(Spoken::months().get(8).map(String::as_str), Some("September"));
+        assert_eq!(Spoken::weekdays().first().map(String::as_str), Some("Monday"));
     }
 }

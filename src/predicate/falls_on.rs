@@ -9,8 +9,8 @@ use crate::{
     diagnostic::{Mistake, code},
     grammar::{Pair, Rule, part},
     kind::date,
+    lexicon::Spoken,
     placing::Position,
-    saying::WEEKDAYS,
     suggest,
     table::{Placed, Subject, Table},
     value::{Content, Kind, date::DatePoint},
@@ -37,12 +37,15 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     }
     let written = part(pair, Rule::weekday).unwrap_or_else(|| pair.clone());
     let words = reading.words(&written);
-    if let Some(weekday) = WEEKDAYS.iter().position(|day| day.eq_ignore_ascii_case(&words)) {
+    if let Some(weekday) = Spoken::weekdays().iter().position(|day| day.eq_ignore_ascii_case(&words)) {
         return Ok(Arc::new(FallsOn { weekday }));
     }
-    let help = match suggest::nearest(&words, WEEKDAYS.iter().copied()) {
+    let help = match suggest::nearest(&words, Spoken::weekdays().iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write one of {}; for a date, write `{} on {words}`", WEEKDAYS.join(", "), reading.subject),
+        None => {
+            let days = Spoken::weekdays().join(", ");
+            format!("write one of {days}; for a date, write `{} on {words}`", reading.subject)
+        }
     };
     let mistake = reading.mistake(code::BAD_VALUE, &written, format!("`{words}` is no day of the week"));
     Err(vec![Mistake { help: Some(help), ..mistake }])
@@ -52,12 +55,12 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
 #[must_use]
 pub fn weekday_at_end(words: &str) -> Option<&'static str> {
     let last = words.rsplit(' ').next()?;
-    WEEKDAYS.iter().copied().find(|day| day.eq_ignore_ascii_case(last))
+    Spoken::weekdays().iter().map(String::as_str).find(|day| day.eq_ignore_ascii_case(last))
 }
 
 impl FallsOn {
     fn name(&self) -> &'static str {
-        WEEKDAYS.get(self.weekday).copied().unwrap_or_default()
+        Spoken::weekdays().get(self.weekday).map(String::as_str).unwrap_or_default()
     }
 
     /// Whether a claim is that day: a date that names only its weekday is known by it, without an anchor too.

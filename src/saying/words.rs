@@ -1,6 +1,7 @@
 //! Values in words: what messages say, and what reports add to the words of an article.
 
 use crate::{
+    lexicon::Spoken,
     placing::{DAYS, DateReference, INSTANTS, LOCAL, Position, day_of as day_at},
     value::{
         Amount, Content, Interval, Kind, Precision, Units, Value,
@@ -167,31 +168,16 @@ fn adds(reading: &str, text: &str) -> Option<String> {
     (!split(reading).iter().all(is_known)).then(|| reading.to_string())
 }
 
-/// The days of the week, from Monday.
-pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// The months.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+fn name_of(names: &'static [String], index: u32) -> &'static str {
+    names.get(index as usize).map(String::as_str).unwrap_or_default()
+}
 
 fn month_name(day: NaiveDate) -> &'static str {
-    MONTHS.get(day.month0() as usize).copied().unwrap_or_default()
+    name_of(Spoken::months(), day.month0())
 }
 
 pub(super) fn weekday_name(day: NaiveDate) -> &'static str {
-    WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+    name_of(Spoken::weekdays(), day.weekday().num_days_from_monday())
 }
 
 /// A day in words: "30 December 2021".

@@ -1,124 +1,11 @@
 //! Amounts in words: numbers, lengths of time, money and measures, as a message prints them.
 
 use super::{Interval, interval::same};
+use crate::lexicon::Spoken;
 use std::fmt;
-
-/// Signs that stand before an amount; other currencies are named by their code behind it.
-const SIGNS: &[(&str, &str)] = &[
-    ("AUD", "A$"),
-    ("CAD", "C$"),
-    ("EUR", "€"),
-    ("GBP", "£"),
-    ("HKD", "HK$"),
-    ("INR", "₹"),
-    ("JPY", "¥"),
-    ("NZD", "NZ$"),
-    ("USD", "$"),
-];
-
-/// Numbers that have a name from here up, the largest first.
-const MAGNITUDES: &[(f64, &str)] = &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
-
-/// Units that do not end in "s", and the plurals of those that have their own.
-const PLURALS: &[(&str, &str)] = &[
-    ("Gbps", "Gbps"),
-    ("K", "K"),
-    ("Mbps", "Mbps"),
-    ("Tbps", "Tbps"),
-    ("kbps", "kbps"),
-    ("cm", "cm"),
-    ("cubic foot", "cubic feet"),
-    ("foot", "feet"),
-    ("ft/s", "ft/s"),
-    ("g", "g"),
-    ("hPa", "hPa"),
-    ("hertz", "hertz"),
-    ("horsepower", "horsepower"),
-    ("inch", "inches"),
-    ("kg", "kg"),
-    ("kilohertz", "kilohertz"),
-    ("km", "km"),
-    ("km/h", "km/h"),
-    ("km/s", "km/s"),
-    ("m", "m"),
-    ("m/s", "m/s"),
-    ("megahertz", "megahertz"),
-    ("mg", "mg"),
-    ("gigahertz", "gigahertz"),
-    ("mm", "mm"),
-    ("gram per kilometre", "grams per kilometre"),
-    ("gram per litre", "grams per litre"),
-    ("microgram per cubic metre", "micrograms per cubic metre"),
-    ("microgram per litre", "micrograms per litre"),
-    ("milligram per decilitre", "milligrams per decilitre"),
-    ("milligram per litre", "milligrams per litre"),
-    ("mpg", "mpg"),
-    ("mph", "mph"),
-    ("part per billion", "parts per billion"),
-    ("part per million", "parts per million"),
-    ("part per trillion", "parts per trillion"),
-    ("nm", "nm"),
-    ("psi", "psi"),
-    ("square foot", "square feet"),
-    ("square inch", "square inches"),
-    ("stone", "stone"),
-    ("°C", "°C"),
-    ("°F", "°F"),
-];
-
-/// The units that each dimension is told in where none is given, the largest first, with their size in base units.
-const NATURAL: &[(&str, &[(f64, &str)])] = &[
-    (
-        "area",
-        &[(1e6, "square kilometre"), (1.0, "square metre"), (1e-4, "square centimetre"), (1e-6, "square millimetre")],
-    ),
-    ("concentration", &[(1.0, "part per million"), (1e-3, "part per billion"), (1e-6, "part per trillion")]),
-    ("data", &[(1e12, "terabyte"), (1e9, "gigabyte"), (1e6, "megabyte"), (1e3, "kilobyte"), (1.0, "byte")]),
-    ("data rate", &[(1e6, "Tbps"), (1e3, "Gbps"), (1.0, "Mbps"), (1e-3, "kbps")]),
-    (
-        "density",
-        &[
-            (1e3, "gram per litre"),
-            (1.0, "milligram per litre"),
-            (1e-3, "microgram per litre"),
-            (1e-6, "microgram per cubic metre"),
-        ],
-    ),
-    ("emission", &[(1.0, "gram per kilometre")]),
-    ("energy", &[(3.6e12, "gigawatt-hour"), (3.6e6, "kilowatt-hour"), (1e3, "kilojoule"), (1.0, "joule")]),
-    ("frequency", &[(1e9, "gigahertz"), (1e6, "megahertz"), (1e3, "kilohertz"), (1.0, "hertz")]),
-    ("fuel economy", &[(1.0, "mpg")]),
-    (
-        "length",
-        &[
-            (9.4607304725808e15, "light-year"),
-            (1000.0, "km"),
-            (1.0, "m"),
-            (0.01, "cm"),
-            (0.001, "mm"),
-            (1e-6, "micron"),
-            (1e-9, "nm"),
-        ],
-    ),
-    ("loudness", &[(1.0, "decibel")]),
-    ("magnitude", &[(1.0, "magnitude")]),
-    ("mass", &[(1000.0, "tonne"), (1.0, "kg"), (1e-3, "g"), (1e-6, "mg"), (1e-9, "microgram")]),
-    ("power", &[(1e9, "gigawatt"), (1e6, "megawatt"), (1000.0, "kilowatt"), (1.0, "watt")]),
-    ("pressure", &[(1.0, "hPa")]),
-    ("resolution", &[(1.0, "megapixel")]),
-    ("speed", &[(1.0 / 3.6, "km/h")]),
-    ("temperature", &[(1.0, "°C")]),
-    ("temperature difference", &[(1.0, "degree")]),
-    ("voltage", &[(1e3, "kilovolt"), (1.0, "volt")]),
-    ("volume", &[(1e12, "cubic kilometre"), (1.0, "litre"), (1e-3, "millilitre")]),
-];
 
 /// What one unit of a currency costs in another is told to a hundredth of a cent up to here.
 const LARGEST_RATE: f64 = 10.0;
-
-/// Lengths of time in seconds, the longest first.
-const LENGTHS: &[(f64, &str)] =
-    &[(604_800.0, "week"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
 
 /// A number in words, and what stands behind it: a magnitude, a unit, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,7 +61,7 @@ fn range(from: &WordedNumber, to: &WordedNumber) -> String {
 /// "100,000", "1.2 million".
 #[must_use]
 pub fn number(number: f64) -> WordedNumber {
-    let magnitude = MAGNITUDES.iter().find(|(size, _)| number.abs() >= *size);
+    let magnitude = Spoken::words().magnitudes.iter().find(|(size, _)| number.abs() >= *size);
     let count = |size: f64| (number / size * 100.0).round() / 100.0;
     match magnitude {
         // Nothing of a number is rounded away for the sake of its name.
@@ -208,8 +95,8 @@ pub fn grouped(number: f64) -> String {
 pub fn money(interval: Interval, currency: &str) -> String {
     let show = |amount: f64| {
         let (minus, shown) = (if amount < 0.0 { "-" } else { "" }, cents(amount.abs()));
-        match SIGNS.iter().find(|(code, _)| *code == currency) {
-            Some((_, sign)) => WordedNumber { number: format!("{minus}{sign}{}", shown.number), ..shown },
+        match Spoken::words().signs.get(currency) {
+            Some(sign) => WordedNumber { number: format!("{minus}{sign}{}", shown.number), ..shown },
             None => WordedNumber { number: format!("{minus}{}", shown.number), ..shown }.of(currency),
         }
     };
@@ -233,20 +120,17 @@ pub fn length(interval: Interval) -> String {
     let ends: Vec<f64> = [interval.lo, interval.hi].into_iter().filter(|end| end.is_finite() && *end > 0.0).collect();
     let is_one = interval.is_point() || ends.len() < 2;
     let decimals = if is_one { 1.0 } else { 10.0 };
-    let fits = |(size, name): &&(f64, &str)| {
-        let least = if *name == "week" && is_one { 2.0 } else { 1.0 };
+    let fits = |(size, name): &&(f64, String)| {
+        let least = if name == "week" && is_one { 2.0 } else { 1.0 };
         ends.iter().all(|end| {
             let count = end / size;
             count >= least && same(count * decimals, (count * decimals).round())
         })
     };
     let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
-    let (size, name) = LENGTHS
-        .iter()
-        .find(fits)
-        .or_else(|| LENGTHS.iter().find(|(size, _)| least >= *size))
-        .copied()
-        .unwrap_or((1.0, "second"));
+    let lengths = &Spoken::words().lengths;
+    let unit = lengths.iter().find(fits).or_else(|| lengths.iter().find(|(size, _)| least >= *size)).or(lengths.last());
+    let (size, name) = unit.map_or((1.0, ""), |(size, name)| (*size, name.as_str()));
     bounded(interval, &|seconds| counted((seconds / size * 10.0).round() / 10.0, name))
 }
 
@@ -266,13 +150,13 @@ pub fn measure(interval: Interval, unit: &str) -> String {
 /// A stretch of a dimension in the unit that is natural for its size: "19.3 km", "805 m".
 #[must_use]
 pub fn natural(interval: Interval, dimension: &str) -> String {
-    let units = NATURAL.iter().find(|(name, _)| *name == dimension).map_or(&[][..], |(_, units)| *units);
+    let units = Spoken::words().units.get(dimension).map(Vec::as_slice).unwrap_or_default();
     let size = [interval.lo, interval.hi]
         .into_iter()
         .filter(|end| end.is_finite())
         .fold(0.0, |most: f64, end| most.max(end.abs()));
     let unit = units.iter().find(|(unit, _)| size >= *unit).or(units.last());
-    let (unit, name) = unit.copied().unwrap_or((1.0, dimension));
+    let (unit, name) = unit.map_or((1.0, dimension), |(unit, name)| (*unit, name.as_str()));
     bounded(interval, &|base| counted(rounded(base / unit), name))
 }
 
@@ -296,8 +180,7 @@ fn counted(count: f64, unit: &str) -> WordedNumber {
     if unit == "magnitude" {
         return WordedNumber::bare(format!("magnitude {shown}"));
     }
-    let plural = PLURALS.iter().find(|(one, _)| *one == unit).map(|(_, many)| *many);
-    match plural {
+    match Spoken::words().plurals.get(unit) {
         _ if same(count, 1.0) => shown.of(unit),
         Some(plural) => shown.of(plural),
         None => shown.of(&format!("{unit}s")),
@@ -358,7 +241,7 @@ mod tests {
     #[test]
     fn every_dimension_is_told_in_a_unit_of_its_own() {
         for unit in &crate::lexicon::Lexicon::english().units {
-            assert!(NATURAL.iter().any(|(dimension, _)| *dimension == unit.dimension), "{}", unit.dimension);
+            assert!(Spoken::words().units.contains_key(&unit.dimension), "{}", unit.dimension);
         }
     }
 

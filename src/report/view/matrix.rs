@@ -4,7 +4,7 @@ use super::Detail;
 use crate::{
     finding::{ClaimMeaning, Evidence, Role, StoryReport, TopicEntry},
     fold,
-    saying::MONTHS,
+    lexicon::Spoken,
     value::{Brief, Kind},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,7 +165,7 @@ const LONGEST_MONTH: usize = 5;
 
 /// A day with its month cut short ("30 Dec 2021"), or the year alone where nothing else is missing ("Jan. 10").
 fn short_day(meaning: &str, written: &str) -> String {
-    let is_long = |word: &str| word.len() > LONGEST_MONTH && MONTHS.contains(&word);
+    let is_long = |word: &str| word.len() > LONGEST_MONTH && Spoken::months().iter().any(|month| month == word);
     let month = |word: &str| if is_long(word) { word.chars().take(3).collect() } else { word.to_string() };
     let parts: Vec<String> = meaning.split(' ').map(month).collect();
     let known: Vec<&str> = written.split_whitespace().collect();
