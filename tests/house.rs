@@ -459,6 +459,73 @@ fn nothing_below_the_top_calls_a_lexicon_by_its_language() {
     assert!(wrong.is_empty(), "take the lexicon as an argument:\n{}", wrong.join("\n"));
 }
 
+/// Rooms that read articles, or say what was read: their words come from the lexicon.
+const READERS: &[&str] =
+    &["reading", "kind", "mention", "text", "article", "claim", "saying", "placing", "value", "table", "finding"];
+
+/// Lists in those rooms that are no words of a language: file, first entry.
+const NO_WORDS: &[(&str, &str)] = &[
+    // The endings of files.
+    ("src/article/discover.rs", "txt"),
+    // The keys of front matter, which is a format.
+    ("src/article/front_matter.rs", "source"),
+    // Codes of languages.
+    ("src/article/language.rs", "no"),
+    // What a release to come is called in version numbers, in any language.
+    ("src/kind/version.rs", "alpha"),
+];
+
+/// What a kind is called in rules, and what help texts show of it: facts of its entry.
+const OF_ENTRIES: &[&str] = &["also: &", "samples: &"];
+
+/// So many words make a list.
+const LIST: usize = 4;
+
+/// The lists of plain words in a piece of code, each with what stands before it on its line: `["a", "b"]` and `"a" | "b"`.
+fn word_lists(code: &str) -> Vec<(String, Vec<&str>)> {
+    let pieces: Vec<&str> = code.split('"').collect();
+    let is_word =
+        |text: &str| !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphabetic() || letter == ' ');
+    let (mut lists, mut at) = (Vec::new(), 1);
+    while at < pieces.len() {
+        let mut words = vec![pieces[at]];
+        let mark = pieces.get(at + 1).map_or("", |between| between.trim());
+        while matches!(mark, "," | "|") && at + 2 < pieces.len() && pieces[at + 1].trim() == mark {
+            at += 2;
+            words.push(pieces[at]);
+        }
+        if words.len() >= LIST && words.iter().all(|word| is_word(word)) {
+            let before = pieces[at + 1 - 2 * words.len()].trim_end().rsplit('\n').next().unwrap_or_default();
+            lists.push((before.trim().to_string(), words));
+        }
+        at += 2;
+    }
+    lists
+}
+
+#[test]
+fn lists_of_words_are_found() {
+    let code = "const A: &[&str] = &[\n    \"on\",\n    \"at\", \"in\", \"by\",\n];\nmatches!(x, \"a\" | \"b\" | \"c\" | \"d\") && f(\"e\", \"f\") && [\"%\", \"a\", \"b\", \"c\"]";
+    let found: Vec<Vec<&str>> = word_lists(code).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(found, [["on", "at", "in", "by"], ["a", "b", "c", "d"]]);
+}
+
+/// An article may be in another language one day, and a list in the code is one that nobody finds.
+#[test]
+fn readers_hold_no_lists_of_words() {
+    let mut wrong = Vec::new();
+    for path in sources().iter().filter(|path| READERS.contains(&&*room(path)) && !is_of_tests(path)) {
+        let (code, file) = (code(path), relative(path));
+        for (before, words) in word_lists(&code) {
+            let of_entry = room(path) == "kind" && OF_ENTRIES.iter().any(|field| before.starts_with(field));
+            if !of_entry && !NO_WORDS.contains(&(file.as_str(), words[0])) {
+                wrong.push(format!("{file}: {}", words.join(", ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "make these a list of rules/lexicon/, and ask the lexicon:\n{}", wrong.join("\n"));
+}
+
 /// What writes to a terminal, a pipe or a log. A format gives only harmless text, and this file takes only that.
 #[test]
 fn one_file_writes_to_the_terminal() {

@@ -92,8 +92,7 @@ fn old_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(usize, &'a str)
     let end = reader.past_hyphen(at + 1);
     let is_old = reader.is(end, "old") || reader.is(end, "olds") || reader.is(end, "of") && reader.is(end + 1, "age");
     let end = if reader.is(end, "of") { end + 2 } else { end + 1 };
-    let alive = matches!(unit.name.as_str(), "year" | "month" | "week" | "day");
-    (is_old && alive).then_some((end, unit.name.as_str()))
+    (is_old && unit.ages).then_some((end, unit.name.as_str()))
 }
 
 /// "between the ages of 6 and 11".

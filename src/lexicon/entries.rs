@@ -74,6 +74,8 @@ pub struct DurationUnit {
     pub iso: String,
     /// How many "for weeks" and the like may be.
     pub vague: (f64, f64),
+    /// Whether ages are counted in it: "six weeks old".
+    pub ages: bool,
 }
 
 /// A currency.

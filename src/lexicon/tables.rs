@@ -92,6 +92,8 @@ struct DurationEntry {
     months: Option<f64>,
     iso: String,
     vague: (f64, f64),
+    #[serde(default)]
+    ages: bool,
     names: Vec<String>,
 }
 
@@ -310,8 +312,8 @@ impl Lexicon {
         }
         self.unit_names = names;
         for (name, entry) in units.durations {
-            let DurationEntry { seconds, months, iso, vague, .. } = entry;
-            self.durations.push(DurationUnit { name, seconds, months, iso, vague });
+            let DurationEntry { seconds, months, iso, vague, ages, .. } = entry;
+            self.durations.push(DurationUnit { name, seconds, months, iso, vague, ages });
             let index = u8::try_from(self.durations.len()).unwrap_or(0);
             for name in &entry.names {
                 self.teach(name, |word| {
