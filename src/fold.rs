@@ -27,7 +27,7 @@ mod look_alike;
 
 pub use look_alike::{Disguise, disguises, source};
 
-use crate::printable::is_hidden;
+use crate::printable;
 use std::{borrow::Cow, char::ToLowercase, iter::Peekable, str::Chars};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -206,7 +206,7 @@ fn of_letter(character: char) -> FoldedLetters {
         '\u{132}' | '\u{133}' => "ij",
         '\u{ff01}'..='\u{ff5e}' => return FoldedLetters::Lower(on_one_line(character).to_lowercase()),
         _ if character.is_whitespace() => " ",
-        _ if is_hidden(character) => "",
+        _ if printable::is_hidden(character) => "",
         _ => return FoldedLetters::Lower(character.to_lowercase()),
     };
     FoldedLetters::Fixed(fixed.chars())

@@ -9,7 +9,7 @@
 
 use crate::{
     diagnostic::Colour,
-    printable::{is_hidden, show},
+    printable::{self, show},
 };
 use std::ops::Deref;
 
@@ -110,7 +110,7 @@ pub fn harmless(text: &str, syntax: Syntax, colour: Colour) -> Harmless {
             ':' if !is_near_command(before, rest) => false,
             ':' => begins_workflow_command(before, rest, colour) || ends_section(before, colour),
             '\t' => true,
-            other => is_hidden(other),
+            other => printable::is_hidden(other),
         };
         if is_obeyed {
             shown.push_str(text.get(done..at).unwrap_or_default());
@@ -296,7 +296,7 @@ mod tests {
         let json = serde_json::to_string_pretty(&texts).unwrap();
         let written = harmless(&json, Syntax::Json, Style::default().colour);
         assert!(written.contains("é “x” 電話 🙂") && !written.contains("##["), "{}", &*written);
-        assert!(!written.chars().any(|character| is_hidden(character) || character == '\t'));
+        assert!(!written.chars().any(|character| printable::is_hidden(character) || character == '\t'));
         assert_eq!(serde_json::from_str::<Vec<String>>(&written).unwrap(), texts);
     }
 
@@ -343,7 +343,7 @@ mod tests {
             let colour = if is_coloured { Colour::Ansi } else { Colour::Plain };
             let written = shown(&text, colour);
             let plain: String = visible(&written, colour).collect();
-            prop_assert!(!plain.chars().any(|character| is_hidden(character) || character == '\t'), "{plain:?}");
+            prop_assert!(!plain.chars().any(|character| printable::is_hidden(character) || character == '\t'), "{plain:?}");
             for line in written.split('\n').chain(plain.split('\n')) {
                 let start = line.trim_start();
                 prop_assert!(!start.starts_with("::") || start.starts_with("::: "), "{line:?}");

@@ -26,7 +26,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     found
 }
 
-fn relative(path: &Path) -> String {
+pub fn relative(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
 }
 
@@ -110,7 +110,7 @@ fn imports_are_read() {
 }
 
 /// Files of `src/` that are no room: the crate's page, and what opens the rooms to these tests.
-const OPENED: [&str; 2] = ["lib", "rooms"];
+pub const OPENED: [&str; 2] = ["lib", "rooms"];
 
 #[test]
 fn every_room_is_in_the_drawing() {
@@ -211,13 +211,13 @@ fn paths<'c>(words: &[&'c str], before: &[&'c str], found: &mut Vec<Vec<&'c str>
 }
 
 /// A room's files as modules, and what each hands on from another: name, and where that stands.
-struct Modules {
-    files: BTreeMap<Vec<String>, PathBuf>,
+pub struct Modules {
+    pub files: BTreeMap<Vec<String>, PathBuf>,
     handed_on: BTreeMap<(Vec<String>, String), Vec<String>>,
 }
 
 impl Modules {
-    fn read() -> Self {
+    pub fn read() -> Self {
         let files: BTreeMap<Vec<String>, PathBuf> = sources().into_iter().map(|path| (module(&path), path)).collect();
         let mut modules = Self { files, handed_on: BTreeMap::new() };
         for (module, path) in modules.files.clone() {
@@ -231,7 +231,7 @@ impl Modules {
     }
 
     /// The paths that a file's code names, from the crate's root, and whether each is only handed on (`pub use`).
-    fn named(&self, module: &[String], code: &str) -> Vec<(Vec<String>, bool)> {
+    pub fn named(&self, module: &[String], code: &str) -> Vec<(Vec<String>, bool)> {
         let words = words_of(code);
         let is_child = |word: &str| self.files.contains_key(&[module, &[word.to_string()]].concat());
         let mut named = Vec::new();

@@ -1,7 +1,7 @@
 //! What the names in the code are held to: each means one thing in the whole crate.
 
-use crate::house::all_code;
-use std::collections::BTreeMap;
+use crate::house::{Modules, OPENED, all_code, relative};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A line without the words that say who may see what it defines.
 fn without_visibility(line: &str) -> &str {
@@ -67,4 +67,63 @@ fn definitions_of_types_are_read() {
     }
     let twice = shared([("A", "a.rs".to_string()), ("B", "a.rs".to_string()), ("A", "b.rs".to_string())].into_iter());
     assert_eq!(twice, ["A: a.rs, b.rs"]);
+}
+
+/// The free function that a line defines: one of a type, or inside of another, is indented.
+fn defined_function(line: &str) -> Option<&str> {
+    let bare = without_visibility(line);
+    let bare = bare.strip_prefix("const ").unwrap_or(bare);
+    bare.strip_prefix("fn ").map(first_word)
+}
+
+/// The `use` statements of a piece of code that bring names in, and do not hand them on.
+fn imports(code: &str) -> Vec<&str> {
+    let at_start = |at: usize| code[..at].rsplit('\n').next().unwrap().trim().is_empty();
+    let starts = code.match_indices("use ").map(|(at, _)| at).filter(|at| at_start(*at));
+    starts.map(|at| code[at..].split_inclusive(';').next().unwrap()).collect()
+}
+
+/// The name of a free function is the only one of its kind in the crate, or whoever calls it from another file names its
+/// module: `columns::words(text)`, and not `words(text)` behind `use columns::words`.
+#[test]
+fn a_function_whose_name_is_shared_is_called_through_its_module() {
+    let all = all_code();
+    let mut files: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (path, name) in
+        all.iter().flat_map(|(path, code)| code.lines().filter_map(defined_function).map(move |name| (path, name)))
+    {
+        files.entry(name).or_default().insert(path);
+    }
+    assert!(files.len() > 900, "the definitions are not read");
+    let modules = Modules::read();
+    let mut wrong = Vec::new();
+    for (module, path) in &modules.files {
+        let path = relative(path);
+        let Some((_, code)) = all.iter().find(|(known, _)| *known == path) else { continue };
+        if module.len() == 1 && OPENED.contains(&&*module[0]) {
+            continue;
+        }
+        let named = imports(code).into_iter().flat_map(|import| modules.named(module, import));
+        for (target, _) in named.filter(|(target, _)| !modules.files.contains_key(target)) {
+            let name = target.last().unwrap();
+            if let Some(files) = files.get(name.as_str()).filter(|files| files.len() > 1) {
+                wrong.push(format!("{path}: `{name}`, which {} files define", files.len()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "import the module, and write its name before the call:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn functions_and_imports_are_read() {
+    for (line, name) in [
+        ("pub(super) fn words(text: &str) -> String {", Some("words")),
+        ("const fn one() -> u8 {", Some("one")),
+        ("    fn of_a_type(&self) {", None),
+        ("let f = fn_of(1);", None),
+    ] {
+        assert_eq!(defined_function(line), name, "{line}");
+    }
+    let code = "use a::{b,\n    c};\npub use d::e;\nfn f() {\n    use g::h;\n    i(\"use j;\")\n}";
+    assert_eq!(imports(code), ["use a::{b,\n    c};", "use g::h;"]);
 }

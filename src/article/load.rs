@@ -2,7 +2,7 @@
 
 use super::{
     Article, MetadataLayer,
-    encoding::{Decoded, decode},
+    encoding::{self, Decoded},
     front_matter, language, markdown,
     metadata::Merge,
     parts::tell_apart,
@@ -110,7 +110,7 @@ impl ArticleFormat {
 type DecodedText = (String, Option<String>, Vec<Diagnostic>);
 
 fn decoded(path: &str, bytes: Vec<u8>) -> Result<DecodedText, Box<Diagnostic>> {
-    match decode(bytes) {
+    match encoding::decode(bytes) {
         Decoded::Same(text) => Ok((text, None, Vec::new())),
         Decoded::Broken(text, wrong) => {
             let first = wrong.first().copied().unwrap_or(0);

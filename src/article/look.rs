@@ -5,7 +5,7 @@ use super::{
     caption,
     date_line::DateLine,
     paragraph::{ArticleParagraph, ParagraphShape},
-    plain::is_address,
+    plain,
 };
 use crate::{fold, lexicon::Lexicon};
 
@@ -90,10 +90,10 @@ impl Look {
 /// An address, a label before one, or both.
 fn address(raw: &str, words: &str, lexicon: &Lexicon) -> Option<Look> {
     let bare = raw.trim_start_matches(['<', '(', '[', '*', '_']).trim_end_matches(['>', ')', ']', '*', '_']);
-    if is_address(bare) && !bare.contains("](") {
+    if plain::is_address(bare) && !bare.contains("](") {
         return Some(Look::Address { address: bare.to_string(), is_labelled: false });
     }
-    if is_address(words) {
+    if plain::is_address(words) {
         return Some(Look::Address { address: words.to_string(), is_labelled: false });
     }
     let (label, _) = words.split_once(':')?;
@@ -102,7 +102,7 @@ fn address(raw: &str, words: &str, lexicon: &Lexicon) -> Option<Look> {
     }
     let rest = raw.split_once(':').map_or("", |(_, rest)| rest).trim();
     let rest = rest.trim_start_matches(['<', '(', '*', '_', ' ']).trim_end_matches(['>', ')', '*', '_']);
-    if is_address(rest) {
+    if plain::is_address(rest) {
         return Some(Look::Address { address: rest.to_string(), is_labelled: true });
     }
     let is_nothing_else = words.trim_end().ends_with(':');

@@ -3,9 +3,9 @@
 use super::{
     byline::Byline,
     date_line::DateLine,
-    lines::{Breaks, lines, trimmed},
+    lines::{self, Breaks, trimmed},
     paragraph::{ArticleParagraph, Layout, ParagraphShape, is_linked},
-    plain::is_address,
+    plain,
 };
 use crate::{lexicon::Lexicon, span::Span};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
@@ -16,7 +16,7 @@ pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let source = text.get(from..).unwrap_or("");
-    let mut reader = MarkdownReader::new(text, Breaks::of(text, &lines(text, from)), lexicon);
+    let mut reader = MarkdownReader::new(text, Breaks::of(text, &lines::lines(text, from)), lexicon);
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.read(event, range.start + from..range.end + from);
     }
@@ -205,7 +205,7 @@ impl<'a> MarkdownReader<'a> {
         let after = after.trim_start_matches(['\\', ' ']).trim_start_matches(['\r', '\n']);
         let below = after.split(['\n', '\r']).next().unwrap_or("");
         let is_alone = |line: &str| {
-            is_address(line.trim())
+            plain::is_address(line.trim())
                 || DateLine::read(line, self.lexicon).is_some()
                 || line.starts_with("By [")
                 || Byline::read(line, self.lexicon).is_some()

@@ -4,7 +4,7 @@ use super::{
     byline::TopLine,
     date_line::Label,
     dateline::Dateline,
-    look::{Look, TOP, ends_sentence},
+    look::{self, Look, TOP},
     paragraph::{ArticleParagraph, Layout, ParagraphShape},
 };
 use crate::{fold, lexicon::Lexicon, span::Span, text::Part};
@@ -277,7 +277,8 @@ impl<'a> PartReader<'a> {
         if !is_text || self.is_apart(at) || self.headline == Some(before) {
             return;
         }
-        let is_alternative_text = self.span(before).len() <= 160 && !ends_sentence(self.span(before).of(self.text));
+        let is_alternative_text =
+            self.span(before).len() <= 160 && !look::ends_sentence(self.span(before).of(self.text));
         let is_credited = self.is_credit(at) && self.span(before).len() <= 900 && self.is_apart(before);
         if is_alternative_text || is_credited && (self.has_gaps || self.is_repeated(before)) {
             if let Some(part) = self.parts.get_mut(before) {

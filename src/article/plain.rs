@@ -4,7 +4,7 @@ use super::{
     byline::Byline,
     date_line::DateLine,
     inline,
-    lines::{Breaks, Line, lines},
+    lines::{self, Breaks, Line},
     paragraph::{ArticleParagraph, Layout},
 };
 use crate::{lexicon::Lexicon, span::Span};
@@ -14,7 +14,7 @@ const TOP: usize = 12;
 
 /// The paragraphs of a plain text from the byte `from` on.
 pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
-    let lines = lines(text, from);
+    let lines = lines::lines(text, from);
     let breaks = Breaks::of(text, &lines);
     let mut layout = Layout::default();
     let (mut open, mut is_apart, mut number) = (None::<OpenLines>, true, 0_usize);

@@ -1,6 +1,6 @@
 //! `crosscheck check`: articles to claims, claims to findings, printed.
 
-use super::{FAILED, FINE, arguments, code_of_report, load, output, progress, snapshot, spare_articles};
+use super::{FAILED, FINE, arguments, code_of_report, output, progress, snapshot, spare_articles};
 use crate::{
     finding::{Comparison, Report},
     pipeline,
@@ -10,7 +10,7 @@ use crate::{
 
 /// Runs the command.
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
-    let project = load(&arguments.project, &arguments.articles.paths)?;
+    let project = super::load(&arguments.project, &arguments.articles.paths)?;
     spare_articles(&project, &arguments.output)?;
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let report = pipeline::judge(&project, records);

@@ -1,13 +1,13 @@
 //! `crosscheck claims`: the first half of `check`, printed.
 
-use super::{arguments, code_of_diagnostics, load, output, progress, spare_articles};
+use super::{arguments, code_of_diagnostics, output, progress, spare_articles};
 use crate::{pipeline, report};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::ClaimsArguments) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::CLAIMS, name) else { anyhow::bail!("there is no format `{name}`") };
-    let project = load(&arguments.project, &arguments.articles.paths)?;
+    let project = super::load(&arguments.project, &arguments.articles.paths)?;
     spare_articles(&project, &arguments.output)?;
     let records = progress::during(&project, |step| pipeline::claims(&project, step));
     let diagnostics = pipeline::diagnostics(&records);

@@ -1,7 +1,7 @@
 //! `crosscheck explain`: a rule from its sentence to the words of the articles, one article with all that is found in it, or
 //! what a code means.
 
-use super::{FINE, arguments, code_of_diagnostics, load, output, progress, spare_articles};
+use super::{FINE, arguments, code_of_diagnostics, output, progress, spare_articles};
 use crate::{
     diagnostic::Code,
     pipeline,
@@ -39,7 +39,7 @@ fn print_codes(arguments: &arguments::ExplainArguments, page: CodePage) -> anyho
 fn run_rule(arguments: &arguments::ExplainArguments, rule: &str) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::EXPLANATIONS, name) else { anyhow::bail!("there is no format `{name}`") };
-    let project = load(&arguments.project, &arguments.articles.paths)?;
+    let project = super::load(&arguments.project, &arguments.articles.paths)?;
     spare_articles(&project, &arguments.output)?;
     match progress::during(&project, |step| pipeline::explain(&project, rule, step)) {
         Ok((explanations, diagnostics)) => {
@@ -59,7 +59,7 @@ fn run_rule(arguments: &arguments::ExplainArguments, rule: &str) -> anyhow::Resu
 fn run_article(arguments: &arguments::ExplainArguments, article: &Path) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::MARKED, name) else { anyhow::bail!("there is no format `{name}`") };
-    let project = load(&arguments.project, &[article.to_path_buf()])?;
+    let project = super::load(&arguments.project, &[article.to_path_buf()])?;
     spare_articles(&project, &arguments.output)?;
     let (marked, diagnostics) = progress::during(&project, |step| pipeline::marked(&project, step));
     output::write(format, &marked, &diagnostics, &arguments.output)?;

@@ -1,10 +1,10 @@
 //! `crosscheck fmt`: the sentences of rule files in canonical form, in place.
 
-use super::{FAILED, FINE, arguments, code_of_diagnostics, judge::OF_ARTICLES, load, output};
+use super::{FAILED, FINE, arguments, code_of_diagnostics, judge::OF_ARTICLES, output};
 use crate::{
     diagnostic::{Diagnostic, Level, code},
     project::Project,
-    report::{Detail, counted},
+    report::{self, Detail},
     rule::{self, CanonicalFile, Defaults, RuleSource},
 };
 
@@ -30,7 +30,7 @@ pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
     }
     for file in &changed {
         output::write_file(&project.root.join(&file.path), &file.text)?;
-        say(arguments, &format!("{}: {}\n", file.path, counted(file.edits.len(), "sentence")))?;
+        say(arguments, &format!("{}: {}\n", file.path, report::counted(file.edits.len(), "sentence")))?;
     }
     if code == FINE && changed.is_empty() {
         say(arguments, "every sentence is canonical\n")?;
@@ -51,12 +51,12 @@ fn chosen(arguments: &arguments::FmtArguments) -> anyhow::Result<(Project, Vec<S
         allow_outside: arguments.allow_outside,
     };
     let names = |sources: &[RuleSource]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
-    let mut project = load(&own(Vec::new()), &[])?;
+    let mut project = super::load(&own(Vec::new()), &[])?;
     if arguments.paths.is_empty() {
         let chosen = names(&project.sources);
         return Ok((project, chosen));
     }
-    let mut named = load(&own(arguments.paths.clone()), &[])?;
+    let mut named = super::load(&own(arguments.paths.clone()), &[])?;
     let chosen = names(&named.sources);
     if !chosen.iter().all(|path| names(&project.sources).contains(path)) {
         return Ok((named, chosen));
@@ -108,8 +108,8 @@ fn would_change(files: &[&CanonicalFile]) -> String {
             let verb = if sentences == 1 { "is" } else { "are" };
             format!(
                 "{text}{} in {} {verb} not canonical\n",
-                counted(sentences, "sentence"),
-                counted(files.len(), "file")
+                report::counted(sentences, "sentence"),
+                report::counted(files.len(), "file")
             )
         }
     }

@@ -1,6 +1,6 @@
 //! `crosscheck judge`: the second half of `check`, on claims that come through a pipe.
 
-use super::{arguments, check, load, output, snapshot, spare_articles};
+use super::{arguments, check, output, snapshot, spare_articles};
 use crate::{
     diagnostic::{Code, Diagnostic, DiagnosticPlace, Mistake, code},
     files::{self, BoundedLine},
@@ -27,7 +27,7 @@ const HELP: &str = "each line is a record as `crosscheck claims --format ndjson`
 
 /// Runs the command.
 pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
-    let mut project = load(&arguments.project, &[])?;
+    let mut project = super::load(&arguments.project, &[])?;
     spare_articles(&project, &arguments.output)?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
     project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));

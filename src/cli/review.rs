@@ -8,7 +8,7 @@ use super::{
 use crate::{
     finding::{Change, Comparison, Evidence, Fact, StoryReport},
     printable::{printable, printable_line},
-    report::{Detail, Style, change_line, counted, excerpt},
+    report::{self, Detail, Style, change_line},
     snapshot::Snapshot,
 };
 use std::io::{BufRead, IsTerminal, Write};
@@ -94,7 +94,7 @@ fn accept_all(whole: &Whole, arguments: &arguments::ReviewArguments, style: &Sty
     }
     output::say_painted(&list(whole, style))?;
     if accepted > 0 {
-        output::say(&format!("{} accepted\n", counted(accepted, "change")))?;
+        output::say(&format!("{} accepted\n", report::counted(accepted, "change")))?;
     }
     Ok(code)
 }
@@ -183,7 +183,7 @@ fn ask<W: Write>(whole: &Whole, style: &Style, input: &mut impl BufRead, speech:
 /// What a change rests on: the new words in their sentence, or what the rule says now.
 fn grounds(story: &StoryReport, change: &Change, style: &Style) -> String {
     if let Some(claim) = evidence(story, change) {
-        return excerpt(claim, style);
+        return report::excerpt(claim, style);
     }
     let rules = change.after.iter().filter_map(|fact| match fact {
         Fact::Outcome { rule, .. } => story.findings.iter().find(|finding| finding.rule == *rule),

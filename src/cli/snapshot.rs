@@ -1,6 +1,6 @@
 //! `crosscheck snapshot`: what the articles claim and the rules answer, written down to compare later runs with.
 
-use super::{FINE, WRONG, arguments, code_of_diagnostics, is_in_ci, load, output, progress};
+use super::{FINE, WRONG, arguments, code_of_diagnostics, is_in_ci, output, progress};
 use crate::{
     diagnostic::{Diagnostic, code, reason},
     files::Lock,
@@ -8,7 +8,7 @@ use crate::{
     pipeline,
     printable::printable,
     project::Project,
-    report::{Detail, Style, change_line, counted},
+    report::{self, Detail, Style, change_line},
     snapshot::{FOLDER, Snapshot, Snapshots, read_file},
 };
 use std::path::PathBuf;
@@ -77,7 +77,7 @@ fn write_story(
         }
         (Some(_), Comparison::Compared { changes }) => {
             let lines: String = changes.iter().map(|change| format!("  {}\n", change_line(change, style))).collect();
-            format!("{shown}: {}\n{lines}", counted(changes.len(), "change"))
+            format!("{shown}: {}\n{lines}", report::counted(changes.len(), "change"))
         }
         _ => format!("{shown}: new, with {}\n", contents(&now)),
     };
@@ -119,8 +119,8 @@ impl<'p> OpenFolder<'p> {
 
 fn contents(snapshot: &Snapshot) -> String {
     let count = |is_one: fn(&Fact) -> bool| snapshot.facts.iter().filter(|fact| is_one(fact)).count();
-    let claims = counted(count(|fact| matches!(fact, Fact::Claim { .. })), "claim");
-    format!("{claims} and {}", counted(count(|fact| matches!(fact, Fact::Outcome { .. })), "outcome"))
+    let claims = report::counted(count(|fact| matches!(fact, Fact::Claim { .. })), "claim");
+    format!("{claims} and {}", report::counted(count(|fact| matches!(fact, Fact::Outcome { .. })), "outcome"))
 }
 
 fn is_newer(found: &Diagnostic, file: &str) -> bool {
@@ -145,11 +145,11 @@ pub struct Whole {
 
 /// Reads every story that has one of the chosen articles, each whole: a part of a story is no snapshot.
 pub fn whole(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Whole> {
-    let mut project = load(arguments, paths)?;
+    let mut project = super::load(arguments, paths)?;
     if project.has_other_rules {
         anyhow::bail!("snapshots are of the project's own rules: leave `--rules` out");
     }
-    let all = load(arguments, &[])?;
+    let all = super::load(arguments, &[])?;
     for story in &mut project.stories {
         let holds =
             |path: &str, articles: &[crate::project::ArticleFile]| articles.iter().any(|file| file.path == path);
@@ -179,5 +179,5 @@ pub fn compared(
     if paths.is_empty() {
         return Ok(snapshots.compared(report, project));
     }
-    Ok(snapshots.compared(report, &load(arguments, &[])?))
+    Ok(snapshots.compared(report, &super::load(arguments, &[])?))
 }

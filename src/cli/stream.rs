@@ -1,7 +1,7 @@
 //! `crosscheck values --ndjson`: articles in, values out, a line each, in bounded memory.
 
 use super::{
-    FINE, WRONG, arguments, load,
+    FINE, WRONG, arguments,
     output::{self, Speech},
 };
 use crate::{
@@ -61,7 +61,7 @@ type StreamLine = Result<Vec<u8>, Mistake>;
 pub fn run(arguments: &arguments::ValuesArguments, kinds: &[Kind]) -> anyhow::Result<u8> {
     // Without a configuration of its own, a stream needs no project.
     let lexicon = match arguments.project.config {
-        Some(_) => load(&arguments.project, &[])?.lexicon,
+        Some(_) => super::load(&arguments.project, &[])?.lexicon,
         None => Arc::clone(Lexicon::english()),
     };
     if std::io::stdin().is_terminal() {

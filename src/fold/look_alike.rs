@@ -1,7 +1,6 @@
 //! Letters of other scripts that look like Latin ones, and characters that nobody sees: what makes two names look the same.
 
-use super::name;
-use crate::printable::is_hidden;
+use crate::printable;
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, sync::LazyLock};
 use unicode_normalization::UnicodeNormalization;
@@ -29,7 +28,7 @@ static LOOK_ALIKES: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn source(text: &str) -> Cow<'_, str> {
-    match name(text) {
+    match super::name(text) {
         folded if folded.is_ascii() => folded,
         // An accent stands on either letter.
         folded => Cow::Owned(folded.nfd().map(|letter| look(letter).unwrap_or(letter)).nfc().collect()),
@@ -60,7 +59,7 @@ pub struct Disguise {
 pub fn disguises(text: &str) -> Vec<Disguise> {
     let of = |character: char| {
         let wide = matches!(character, '\u{ff01}'..='\u{ff5e}');
-        if is_hidden(character) && !character.is_whitespace() {
+        if printable::is_hidden(character) && !character.is_whitespace() {
             Some(Disguise { character, looks_like: None })
         } else if wide {
             super::of_letter(character)

@@ -7,7 +7,7 @@ use crate::{
     text::TokenKind,
     value::{
         Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort,
-        worded::{WordedNumber, bounded, grouped},
+        worded::{self, WordedNumber, bounded},
     },
 };
 
@@ -23,7 +23,7 @@ pub const ENTRY: KindEntry = KindEntry {
         sort: Sort::Amount,
         distance: Distance::YearsOrShare,
         axis: |amount, _, _| Ok(("years of age".to_string(), amount.interval.scaled(years(amount)))),
-        said: |interval, _| bounded(interval, &|years| WordedNumber::bare(grouped(years)).of("years old")),
+        said: |interval, _| bounded(interval, &|years| WordedNumber::bare(worded::grouped(years)).of("years old")),
         least: Some(0.0),
         no_unit: super::SPANS_OF_TIME,
         ..Facts::PLAIN

@@ -4,13 +4,13 @@ use super::{KindEntry, money};
 use crate::{
     diagnostic::Mistake,
     lexicon::{Class, Lexicon, Unit, WordGroup},
-    reading::{AmountReading, Figure, Reader, Thing, is_labelled, is_span, join},
+    reading::{self, AmountReading, Figure, Reader, Thing, is_labelled, is_span},
     text::TokenKind,
     value::{
         Amount, Beside, Brief, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units,
         Unplaced, unknown_unit, worded,
     },
-    yaml::suggestion,
+    yaml,
 };
 
 /// What its units are units of.
@@ -92,7 +92,7 @@ fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
     }
     let names: Vec<&str> = lexicon.units.iter().map(|unit| unit.name.as_str()).collect();
     let what = "the unit of a measure is one that articles write, such as `km`, `hectares` or `°C`";
-    Err(unknown_unit(word, OF, suggestion(word, &names, what)))
+    Err(unknown_unit(word, OF, yaml::suggestion(word, &names, what)))
 }
 
 /// Whether its unit converts to another; one that the lexicon does not know is compared by its name.
@@ -332,7 +332,7 @@ fn span<'a>(reader: &Reader<'a>, lower: &Figure, end: usize, unit: &Unit) -> Opt
     let behind = is_span(reader, lower, end)?;
     let upper = Figure::read(reader, behind)?;
     let (upper, upper_end, upper_unit) = with_unit(reader, &upper)?;
-    let joined = join(reader, lower, &upper).filter(|_| upper_unit.name == unit.name)?;
+    let joined = reading::join(reader, lower, &upper).filter(|_| upper_unit.name == unit.name)?;
     Some((joined, upper_end, upper_unit))
 }
 

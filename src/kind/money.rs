@@ -4,7 +4,7 @@ use super::{KindEntry, literal};
 use crate::{
     diagnostic::Mistake,
     lexicon::{Class, Lexicon, WordGroup},
-    reading::{AmountReading, Figure, Reader, Thing, is_span, join},
+    reading::{self, AmountReading, Figure, Reader, Thing, is_span},
     text::TokenKind,
     value::{
         Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
@@ -324,7 +324,7 @@ fn range(reader: &Reader, lower: &CurrencyFigure) -> Option<CurrencyFigure> {
     }
     let near = !choice || top <= low * WIDEST_CHOICE;
     let alike = near && upper.currency == lower.currency && (upper.divisor - lower.divisor).abs() < f64::EPSILON;
-    let figure = join(reader, &figure, &upper.figure).filter(|_| alike)?;
+    let figure = reading::join(reader, &figure, &upper.figure).filter(|_| alike)?;
     Some(CurrencyFigure { figure, ..upper })
 }
 

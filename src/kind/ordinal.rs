@@ -7,7 +7,7 @@ use crate::{
     text::TokenKind,
     value::{
         Amount, Content, Facts, Interval, Kind, Sort,
-        worded::{WordedNumber, bounded, grouped},
+        worded::{self, WordedNumber, bounded},
     },
 };
 
@@ -21,7 +21,9 @@ pub const ENTRY: KindEntry = KindEntry {
         samples: &["second", "2nd"],
         sort: Sort::Amount,
         axis: |amount, _, _| Ok(("ordinals".to_string(), amount.interval)),
-        said: |interval, _| bounded(interval, &|place| WordedNumber::bare(format!("number {}", grouped(place)))),
+        said: |interval, _| {
+            bounded(interval, &|place| WordedNumber::bare(format!("number {}", worded::grouped(place))))
+        },
         least: Some(0.0),
         ..Facts::PLAIN
     },

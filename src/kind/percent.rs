@@ -4,14 +4,14 @@ use super::KindEntry;
 use crate::{
     diagnostic::Mistake,
     lexicon::{Class, Lexicon, WordGroup},
-    reading::{AmountReading, Figure, Reader, Thing, is_span, join},
+    reading::{self, AmountReading, Figure, Reader, Thing, is_span},
     text::TokenKind,
     value::{
         Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
         unknown_unit,
-        worded::{WordedNumber, bounded, grouped},
+        worded::{self, WordedNumber, bounded},
     },
-    yaml::suggestion,
+    yaml,
 };
 
 /// What its units are units of.
@@ -61,9 +61,9 @@ fn axis(amount: &Amount, _: Precision, _: &Beside) -> Result<(String, Interval),
 
 fn said(interval: Interval, axis: &str) -> String {
     if axis == POINTS_AXIS {
-        return bounded(interval, &|share| WordedNumber::bare(grouped(share)).of("percentage points"));
+        return bounded(interval, &|share| WordedNumber::bare(worded::grouped(share)).of("percentage points"));
     }
-    bounded(interval, &|share| WordedNumber::bare(format!("{}%", grouped(share))))
+    bounded(interval, &|share| WordedNumber::bare(format!("{}%", worded::grouped(share))))
 }
 
 /// The units of percentages, as rule files write them, and as values have them.
@@ -81,7 +81,9 @@ fn find(word: &str, _: &Lexicon) -> Result<String, Mistake> {
     let found = SHARES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
     let names: Vec<&str> = SHARES.iter().map(|(name, _)| *name).collect();
     let what = "the unit of a percentage is `percent`, `percentage points` or `basis points`";
-    found.map(|(_, unit)| (*unit).to_string()).ok_or_else(|| unknown_unit(word, OF, suggestion(word, &names, what)))
+    found
+        .map(|(_, unit)| (*unit).to_string())
+        .ok_or_else(|| unknown_unit(word, OF, yaml::suggestion(word, &names, what)))
 }
 
 /// A percentage is a share ("%"), or in points between two shares.
@@ -102,7 +104,7 @@ fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<AmountRe
     if let Some((upper, upper_end, upper_unit)) = is_span(reader, &figure, end)
         .and_then(|behind| Figure::read(reader, behind))
         .and_then(|upper| with_unit(reader, &upper).map(|(end, unit)| (upper, end, unit)))
-        && let Some(joined) = join(reader, &figure, &upper).filter(|_| unit == upper_unit || unit == "%")
+        && let Some(joined) = reading::join(reader, &figure, &upper).filter(|_| unit == upper_unit || unit == "%")
     {
         (figure, end, unit) = (joined, upper_end, upper_unit);
     }

@@ -1,6 +1,6 @@
 //! `quotation`: the words between two marks, as they stand.
 
-use super::{KindEntry, nothing};
+use super::KindEntry;
 use crate::{
     fold,
     text::{Quotation, Text},
@@ -20,7 +20,7 @@ pub const ENTRY: KindEntry = KindEntry {
         key: Some("words"),
         ..Facts::PLAIN
     },
-    read: nothing,
+    read: super::nothing,
 };
 
 /// The value of a quotation: its text has the marks, its words do not.

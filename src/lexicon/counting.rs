@@ -1,6 +1,6 @@
 //! The word lists of counting: each is a class of words.
 
-use super::{Class, Lexicon, parse::unreadable, tables::WordTable};
+use super::{Class, Lexicon, parse, tables::WordTable};
 use crate::diagnostic::Mistake;
 
 /// The lists of `counting.yaml`, and what their words are.
@@ -45,7 +45,7 @@ impl Lexicon {
             let (_, class) = LISTS
                 .iter()
                 .find(|(list, _)| *list == name)
-                .ok_or_else(|| unreadable(format!("counting.yaml has a list `{name}` that nothing reads")))?;
+                .ok_or_else(|| parse::unreadable(format!("counting.yaml has a list `{name}` that nothing reads")))?;
             self.classify(&words, *class);
         }
         Ok(())

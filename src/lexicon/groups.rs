@@ -1,16 +1,17 @@
 //! The lists of `groups.yaml`, read: each makes its words a group.
 
-use super::{Lexicon, group::GROUPS, parse::unreadable, tables::WordTable};
+use super::{Lexicon, group::GROUPS, parse, tables::WordTable};
 use crate::diagnostic::Mistake;
 
 impl Lexicon {
     /// Every group, none of them unknown and none left out.
     pub(super) fn read_groups(&mut self, lists: &WordTable<Vec<String>>) -> Result<(), Mistake> {
         if let Some(unread) = lists.keys().find(|name| !GROUPS.iter().any(|(group, _)| group == name)) {
-            return Err(unreadable(format!("groups.yaml has a list `{unread}` that nothing reads")));
+            return Err(parse::unreadable(format!("groups.yaml has a list `{unread}` that nothing reads")));
         }
         for (name, group) in GROUPS {
-            let words = lists.get(*name).ok_or_else(|| unreadable(format!("groups.yaml lacks the list `{name}`")))?;
+            let words =
+                lists.get(*name).ok_or_else(|| parse::unreadable(format!("groups.yaml lacks the list `{name}`")))?;
             for word in words {
                 self.teach(word, |word| word.groups = word.groups.and(*group));
             }

@@ -1,6 +1,6 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
-use super::{ArticleWords, Lexicon, NameWords, QuotationWords, Rewrites, Spoken, Stems, parse::parse};
+use super::{ArticleWords, Lexicon, NameWords, QuotationWords, Rewrites, Spoken, Stems, parse};
 use crate::diagnostic::Mistake;
 use std::sync::OnceLock;
 
@@ -56,7 +56,7 @@ impl Shipped {
     }
 
     fn quotations_read(self) -> Result<QuotationWords, Mistake> {
-        parse("quotations.yaml", self.quotations)
+        parse::parse("quotations.yaml", self.quotations)
     }
 
     fn articles_read(self) -> Result<ArticleWords, Mistake> {
@@ -64,11 +64,11 @@ impl Shipped {
     }
 
     fn rewrites_read(self) -> Result<Rewrites, Mistake> {
-        parse("rewrites.yaml", self.rewrites)
+        parse::parse("rewrites.yaml", self.rewrites)
     }
 
     fn spoken_read(self) -> Result<Spoken, Mistake> {
-        parse("saying.yaml", self.saying)
+        parse::parse("saying.yaml", self.saying)
     }
 
     /// Whether everything that is read late reads.

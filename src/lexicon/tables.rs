@@ -3,7 +3,7 @@
 use super::{
     Class, Lexicon, Trie, WordId,
     entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, Unit, ZeroCount, Zone},
-    parse::{parse, unreadable},
+    parse,
     shipped::Shipped,
 };
 use crate::diagnostic::Mistake;
@@ -150,9 +150,9 @@ struct Phrases {
 /// Reads the shipped files of a language, and over them a project's own hedges.
 pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon, Mistake> {
     let mut lexicon = Lexicon { shipped, ..Lexicon::default() };
-    let mut hedges: Hedges = parse("hedges.yaml", shipped.hedges)?;
+    let mut hedges: Hedges = parse::parse("hedges.yaml", shipped.hedges)?;
     if let Some(text) = overrides {
-        let own: Hedges = parse("the project's lexicon", text)?;
+        let own: Hedges = parse::parse("the project's lexicon", text)?;
         lexicon.day_order = own.dates.unwrap_or_default();
         hedges.meanings.extend(own.meanings);
         hedges.before.extend(own.before);
@@ -162,23 +162,23 @@ pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon,
         hedges.zero_counts.extend(own.zero_counts);
         hedges.vague_durations.extend(own.vague_durations);
     }
-    lexicon.read_numbers(parse("numbers.yaml", shipped.numbers)?);
+    lexicon.read_numbers(parse::parse("numbers.yaml", shipped.numbers)?);
     lexicon.read_hedges(hedges)?;
-    lexicon.read_units(parse("units.yaml", shipped.units)?);
-    lexicon.read_money(parse("money.yaml", shipped.money)?);
-    lexicon.read_calendar(parse("calendar.yaml", shipped.calendar)?);
-    lexicon.read_zones(parse("zones.yaml", shipped.zones)?);
-    let sentences: Sentences = parse("sentences.yaml", shipped.sentences)?;
+    lexicon.read_units(parse::parse("units.yaml", shipped.units)?);
+    lexicon.read_money(parse::parse("money.yaml", shipped.money)?);
+    lexicon.read_calendar(parse::parse("calendar.yaml", shipped.calendar)?);
+    lexicon.read_zones(parse::parse("zones.yaml", shipped.zones)?);
+    let sentences: Sentences = parse::parse("sentences.yaml", shipped.sentences)?;
     lexicon.classify(&sentences.titles, Class::TITLE);
     lexicon.classify(&sentences.before_numbers, Class::BEFORE_NUMBER);
     lexicon.classify(&sentences.maybe, Class::MAYBE_END);
     lexicon.classify(&sentences.starters, Class::STARTER);
-    let tense: TenseWords = parse("tense.yaml", shipped.tense)?;
+    let tense: TenseWords = parse::parse("tense.yaml", shipped.tense)?;
     lexicon.classify(&tense.future, Class::FUTURE);
     lexicon.classify(&tense.past, Class::PAST);
     lexicon.classify(&tense.joints, Class::JOINT);
-    lexicon.read_counting(parse("counting.yaml", shipped.counting)?)?;
-    let phrases: Phrases = parse("phrases.yaml", shipped.phrases)?;
+    lexicon.read_counting(parse::parse("counting.yaml", shipped.counting)?)?;
+    let phrases: Phrases = parse::parse("phrases.yaml", shipped.phrases)?;
     lexicon.classify(&phrases.passed_over, Class::PASSED_OVER);
     for words in &phrases.negations {
         let mut backwards = std::mem::take(&mut lexicon.negations);
@@ -190,7 +190,7 @@ pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon,
         lexicon.enter(&mut denials, words, Class::NEGATION_END, ());
         lexicon.denials = denials;
     }
-    lexicon.read_groups(&parse("groups.yaml", shipped.groups)?)?;
+    lexicon.read_groups(&parse::parse("groups.yaml", shipped.groups)?)?;
     Ok(lexicon)
 }
 
@@ -255,7 +255,10 @@ impl Lexicon {
         let named = |meaning: &str| {
             hedges.meanings.get_index_of(meaning).ok_or_else(|| {
                 let known: Vec<&str> = hedges.meanings.keys().map(String::as_str).collect();
-                unreadable(format!("hedges: there is no meaning `{meaning}`; the meanings are {}", known.join(", ")))
+                parse::unreadable(format!(
+                    "hedges: there is no meaning `{meaning}`; the meanings are {}",
+                    known.join(", ")
+                ))
             })
         };
         let mut before = Trie::default();

@@ -1,6 +1,6 @@
 //! `crosscheck explain`: a rule or a topic from its sentence to the words of the articles; and one article, marked.
 
-use super::{Progress, articles, in_order, judge, story_topics};
+use super::{Progress, story_topics};
 use crate::{
     article::Property,
     claim::{self, ArticleClaims, Every, Inspection, Matter, SubjectId, Topic},
@@ -42,7 +42,7 @@ pub fn explain(
     let topics = story_topics(project);
     let stories = project.stories.iter().map(|story| story.name.as_str());
     let looked_at = StoryTopics::named(&project.rules, stories, &subjects(&asked), &project.lexicon);
-    let found = articles(project, progress, |story, article| {
+    let found = super::articles(project, progress, |story, article| {
         let claims = claim::extract(article, &story.name, story.timezone.as_deref(), topics.of(&story.name)?);
         Some((claims, claim::inspect(article, looked_at.of(&story.name)?)))
     });
@@ -56,10 +56,10 @@ pub fn explain(
         }
     }
     let claims: Vec<ArticleClaims> = records.iter().filter_map(article_of).cloned().collect();
-    let report = judge(project, records);
+    let report = super::judge(project, records);
     let explaining = ExplainingProject { project, claims: &claims, report: &report, inspected: &inspected };
     let explanations = asked.iter().map(|asked| explaining.explain(asked)).collect();
-    Ok((explanations, in_order(report.diagnostics.clone())))
+    Ok((explanations, super::in_order(report.diagnostics.clone())))
 }
 
 fn article_of(record: &Record) -> Option<&ArticleClaims> {

@@ -1,6 +1,6 @@
 //! `crosscheck explain --article`: one article, with every value and every claim in it.
 
-use super::{Progress, articles, explain::is_told, in_order, story_topics};
+use super::{Progress, explain::is_told, story_topics};
 use crate::{
     article::Article,
     claim::{self, Topics},
@@ -22,14 +22,14 @@ pub fn marked(project: &Project, progress: Progress<'_>) -> (Vec<MarkedArticle>,
         project.diagnostics.iter().filter(|found| found.code != code::NO_RULES).cloned().collect();
     let mut marked = Vec::new();
     let topics = story_topics(project);
-    let found = articles(project, progress, |story, article| {
+    let found = super::articles(project, progress, |story, article| {
         topics.of(&story.name).map(|topics| marks(project, story, article, topics))
     });
     for (article, wrong) in found.into_iter().map(|(article, wrong)| (article.flatten(), wrong)) {
         marked.extend(article);
         diagnostics.extend(wrong);
     }
-    (marked, in_order(diagnostics))
+    (marked, super::in_order(diagnostics))
 }
 
 fn marks(project: &Project, story: &Story, article: &Article, topics: &Topics) -> MarkedArticle {

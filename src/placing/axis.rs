@@ -1,9 +1,9 @@
 //! The values of one topic on one axis.
 
 use super::{
-    calendar::{DateReference, season},
+    calendar::{self, DateReference},
     clock, names,
-    position::{DAYS, Position, Situation, day_number},
+    position::{self, DAYS, Position, Situation},
     quotations, ranks,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub fn positions(values: &[(&Value, &Situation)], lexicon: &Lexicon) -> Vec<Posi
 #[must_use]
 pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec<Position> {
     let dates = || values.iter().filter_map(|value| date_of(value));
-    let base = season(dates());
+    let base = calendar::season(dates());
     let mut positions: Vec<Position> = values
         .iter()
         .map(|value| match (date_of(value), base) {
@@ -71,7 +71,7 @@ fn date_of(value: &Value) -> Option<&DateExpr> {
 fn of_date(date: &DateExpr, against: DateReference) -> Position {
     match date.resolve(against) {
         Ok(span) => {
-            let interval = Interval::closed(day_number(span.from), day_number(span.to));
+            let interval = Interval::closed(position::day_number(span.from), position::day_number(span.to));
             Position::On { axis: DAYS.to_string(), interval, anchored: span.anchored }
         }
         Err(why) => Position::Indeterminate(why),

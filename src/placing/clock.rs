@@ -1,6 +1,6 @@
 //! Clock times become instants: each on the day it states, borrows or is assumed to have, in its zone.
 
-use super::{DateReference, INSTANTS, LOCAL, Position, Situation, calendar::season};
+use super::{DateReference, INSTANTS, LOCAL, Position, Situation, calendar};
 use crate::value::{
     Content, Interval, Unplaced, Value,
     time::{TimeExpr, ZoneName},
@@ -116,7 +116,7 @@ pub(super) fn align_within_article(values: &[&Value], situation: &Situation, pos
 /// The day of each clock time of one article, where it is known or common to all.
 fn days_within_article(times: &[(usize, &TimeExpr)], situation: &Situation) -> Vec<Result<NaiveDate, Unplaced>> {
     let anywhere = NaiveDate::default();
-    let base = season(times.iter().filter_map(|(_, time)| time.day.as_deref())).unwrap_or(anywhere);
+    let base = calendar::season(times.iter().filter_map(|(_, time)| time.day.as_deref())).unwrap_or(anywhere);
     let against = situation.anchor.map_or(DateReference::SameArticle(base), DateReference::Anchor);
     let stated = |time: &TimeExpr| {
         let span = time.day.as_deref()?.resolve(against);

@@ -2,13 +2,13 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{Asked, every_claim, fixed, moved, same_axis},
+    each::{self, Asked, every_claim, fixed, same_axis},
     literal::against,
     truth::Truth,
 };
 use crate::{
     diagnostic::{Mistake, code},
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     placing::{Situation, positions},
     table::{Subject, Table},
     value::{Interval, Sort},
@@ -33,8 +33,8 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     if kind.sort() == Sort::Word {
         return Err(reading.wrong_kind(pair, "amount", kind));
     }
-    let low = reading.literal(&part(pair, Rule::lower).unwrap_or_else(|| pair.clone()), kind);
-    let high = reading.literal(&part(pair, Rule::literal).unwrap_or_else(|| pair.clone()), kind);
+    let low = reading.literal(&grammar::part(pair, Rule::lower).unwrap_or_else(|| pair.clone()), kind);
+    let high = reading.literal(&grammar::part(pair, Rule::literal).unwrap_or_else(|| pair.clone()), kind);
     let (low, high) = match (low, high) {
         (Ok(low), Ok(high)) => (low, high),
         (low, high) => return Err(low.err().into_iter().chain(high.err()).flatten().collect()),
@@ -76,7 +76,7 @@ impl Predicate for Between {
             let region = Interval { lo: low.lo, lo_open: low.lo_open, hi: high.hi, hi_open: high.hi_open };
             Some(Truth::inside(claim, region).in_sense(sense))
         });
-        every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &self.to_string() })
+        every_claim(table, subject, &each::moved(claims, positions), &truths, Asked { sense, words: &self.to_string() })
     }
 
     fn region(&self) -> Option<(String, Interval)> {

@@ -2,13 +2,13 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{Asked, every_claim, fixed, moved, same_axis},
+    each::{self, Asked, every_claim, fixed, same_axis},
     literal::against,
     truth::Truth,
 };
 use crate::{
     diagnostic::Mistake,
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     table::{Subject, Table},
     value::{Interval, Sort},
 };
@@ -55,8 +55,11 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         (Rule::more_than, BoundSide::MoreThan),
         (Rule::less_than, BoundSide::LessThan),
     ];
-    let side = words.into_iter().find_map(|(rule, side)| part(pair, rule).map(|_| side)).unwrap_or(BoundSide::AtLeast);
-    let value = reading.literal(&part(pair, Rule::literal).unwrap_or_else(|| pair.clone()), kind)?;
+    let side = words
+        .into_iter()
+        .find_map(|(rule, side)| grammar::part(pair, rule).map(|_| side))
+        .unwrap_or(BoundSide::AtLeast);
+    let value = reading.literal(&grammar::part(pair, Rule::literal).unwrap_or_else(|| pair.clone()), kind)?;
     Ok(Arc::new(Bound { side, value }))
 }
 
@@ -100,7 +103,7 @@ impl Predicate for Bound {
                 .map(|(claim, value)| Truth::inside(claim, self.side.of(value)).in_sense(sense))
         });
         let asked = Asked { sense, words: &self.to_string() };
-        every_claim(table, subject, &moved(claims, positions), &truths, asked)
+        every_claim(table, subject, &each::moved(claims, positions), &truths, asked)
     }
 
     fn region(&self) -> Option<(String, Interval)> {

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
     fold,
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     table::{Subject, Table},
 };
 use std::{collections::BTreeSet, fmt, sync::Arc};
@@ -35,13 +35,13 @@ pub enum Cited {
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
-    if let Some(number) = part(pair, Rule::number) {
+    if let Some(number) = grammar::part(pair, Rule::number) {
         return Ok(Arc::new(Cited::AtLeast(reading.number(&number)?)));
     }
-    if let Some(name) = part(pair, Rule::quoted) {
+    if let Some(name) = grammar::part(pair, Rule::quoted) {
         return Ok(Arc::new(Cited::By(reading.words(&name))));
     }
-    let most = part(pair, Rule::most_sources).is_some();
+    let most = grammar::part(pair, Rule::most_sources).is_some();
     Ok(Arc::new(if most { Cited::Most } else { Cited::Every }))
 }
 

@@ -10,7 +10,7 @@ use crate::{
     claim::topic::Develops,
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     placing::Tolerance,
     saying,
     table::{
@@ -48,7 +48,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
 /// The subject's values are equal or not, or the words mean no distance.
 pub fn tolerance_of(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Option<(String, Tolerance)>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    let Some(tolerance) = part(pair, Rule::tolerance) else { return Ok(None) };
+    let Some(tolerance) = grammar::part(pair, Rule::tolerance) else { return Ok(None) };
     if kind.facts().tolerance.is_none() {
         let message = format!("`{}` is {}: its values are equal or not, never near", reading.subject, a(kind));
         let help = format!("write `{} consistent across sources`", reading.subject);

@@ -8,7 +8,7 @@ use crate::{
     placing::{Position, Tolerance},
     table::{
         Placed, Subject, Table,
-        agreement::{WITHIN_ONE_ARTICLE, by_axis, width},
+        agreement::{self, WITHIN_ONE_ARTICLE, by_axis},
         group::{self, Member},
     },
 };
@@ -113,7 +113,7 @@ impl ConsistentWithin {
             let all: Vec<usize> = (0..inside.len()).collect();
             for chosen in by_axis(&inside, &all).values().filter(|chosen| chosen.len() > 1) {
                 found.compared.insert(article);
-                let width = self.within.as_ref().map(|(_, tolerance)| width(tolerance, &inside, chosen));
+                let width = self.within.as_ref().map(|(_, tolerance)| agreement::width(tolerance, &inside, chosen));
                 let members = group::members(&inside, chosen, width, |article| table.source_of(article));
                 if !group::share_a_value(&members) {
                     let claim = |member: &Member| own.get(member.claim).copied();

@@ -9,7 +9,7 @@ use crate::{
     diagnostic::Mistake,
     finding::{Agreement, Outcome, Role},
     fold,
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     table::{
         Placed, Subject, Table,
         agreement::by_axis,
@@ -36,7 +36,7 @@ pub struct Corroborated {
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     reading.one_thing(pair)?;
-    let number = part(pair, Rule::number).map(|number| reading.number(&number)).transpose()?;
+    let number = grammar::part(pair, Rule::number).map(|number| reading.number(&number)).transpose()?;
     Ok(Arc::new(Corroborated { at_least: number.unwrap_or(1) }))
 }
 

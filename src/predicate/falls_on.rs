@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Mistake, code},
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     kind::date,
     lexicon::Spoken,
     placing::Position,
@@ -35,7 +35,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     if kind != Kind::of(&date::ENTRY) {
         return Err(reading.wrong_kind(pair, "order", kind));
     }
-    let written = part(pair, Rule::weekday).unwrap_or_else(|| pair.clone());
+    let written = grammar::part(pair, Rule::weekday).unwrap_or_else(|| pair.clone());
     let words = reading.words(&written);
     if let Some(weekday) = Spoken::weekdays().iter().position(|day| day.eq_ignore_ascii_case(&words)) {
         return Ok(Arc::new(FallsOn { weekday }));

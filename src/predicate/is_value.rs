@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{Asked, every_claim, fixed, moved, same_axis},
+    each::{self, Asked, every_claim, fixed, same_axis},
     falls_on,
     literal::against,
     truth::Truth,
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diagnostic::{Mistake, code},
     fold,
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     kind::date,
     placing::Position,
     suggest,
@@ -31,7 +31,9 @@ pub struct Is {
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.kind(pair)?;
-    let written = part(pair, Rule::choice).or_else(|| part(pair, Rule::literal)).unwrap_or_else(|| pair.clone());
+    let written = grammar::part(pair, Rule::choice)
+        .or_else(|| grammar::part(pair, Rule::literal))
+        .unwrap_or_else(|| pair.clone());
     if !kind.is_choice() {
         // The words of a name or a quotation are themselves the value; only amounts and moments are read.
         let value = match kind.sort() {
@@ -114,7 +116,7 @@ impl Predicate for Is {
                 }
             },
         );
-        every_claim(table, subject, &moved(claims, positions), &truths, Asked { sense, words: &asked })
+        every_claim(table, subject, &each::moved(claims, positions), &truths, Asked { sense, words: &asked })
     }
 
     fn region(&self) -> Option<(String, Interval)> {

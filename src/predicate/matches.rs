@@ -3,7 +3,7 @@
 use super::{
     ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     each::Asked,
-    near::{Operand, judge},
+    near::{self, Operand},
     truth::{Holds, Truth},
 };
 use crate::{
@@ -53,7 +53,7 @@ impl Predicate for Matches {
             Truth::from(Holds { of_some: meets, of_all: meets && claim.is_point() && other.is_point() })
         };
         let words = format!("the same as {}", operand.in_words());
-        judge(table, subject, &operand, 0.0, &test, Asked { sense, words: &words })
+        near::judge(table, subject, &operand, 0.0, &test, Asked { sense, words: &words })
     }
 
     fn operands(&self, _: &Subject) -> Vec<Subject> {

@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{Asked, every_claim, moved, same_axis},
+    each::{self, Asked, every_claim, same_axis},
     literal::against,
     truth::{Holds, Truth},
     two_topics::{Test, two_topics},
@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     diagnostic::{Mistake, code},
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     placing::Tolerance,
     table::{Subject, Table},
-    value::{Interval, Kind, Sort, interval::same},
+    value::{Interval, Kind, Sort, interval},
 };
 use std::{fmt, sync::Arc};
 
@@ -46,7 +46,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     if kind.sort() != Sort::Moment {
         return Err(reading.wrong_kind(pair, "near", kind));
     }
-    let written = part(pair, Rule::distance).unwrap_or_else(|| pair.clone());
+    let written = grammar::part(pair, Rule::distance).unwrap_or_else(|| pair.clone());
     let distance = reading.tolerance(&written, kind).and_then(|(words, tolerance)| match tolerance {
         Tolerance::Amount(amount) => Ok((words, amount)),
         Tolerance::Percent(_) => {
@@ -65,7 +65,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
 /// # Errors
 /// The topic is of another kind, or the words mean no such value.
 pub fn operand(pair: &Pair<'_>, reading: &ClauseReading<'_>, kind: Kind) -> Result<Operand, Vec<Mistake>> {
-    let written = part(pair, Rule::operand).unwrap_or_else(|| pair.clone());
+    let written = grammar::part(pair, Rule::operand).unwrap_or_else(|| pair.clone());
     let Some(subject) = reading.operand(&written) else {
         return reading.literal(&written, kind).map(|literal| Operand::Literal(Box::new(literal)));
     };
@@ -128,7 +128,7 @@ impl Predicate for Near {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let at_most = |distance: f64| distance <= self.distance || same(distance, self.distance);
+        let at_most = |distance: f64| distance <= self.distance || interval::same(distance, self.distance);
         let test = |claim: Interval, other: Interval| match &self.operand {
             Operand::Literal(_) => {
                 let region = Interval::closed(other.lo - self.distance, other.hi + self.distance);
@@ -164,7 +164,7 @@ pub fn judge(
             let (positions, truths) = against(table, claims, &[&literal.value], |claim, literals| {
                 same_axis(claim, literals.first()?).map(|(claim, value)| test(claim, value).in_sense(asked.sense))
             });
-            every_claim(table, subject, &moved(claims, positions), &truths, asked)
+            every_claim(table, subject, &each::moved(claims, positions), &truths, asked)
         }
         Operand::Topic(other) => {
             let test = Test { reach, test, sense: asked.sense };

@@ -7,7 +7,7 @@ use crate::{
     grammar::{Pair, Rule},
     placing::Position,
     table::{Placed, Subject, Table},
-    value::{Interval, Sort, interval::same},
+    value::{Interval, Sort, interval},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -84,7 +84,8 @@ fn falls<'p, 'a>(chain: &[usize], followed: &Followed<'p, 'a>) -> Vec<Fall<'p, '
             })
         };
         for (after, axis, interval) in intervals() {
-            let lower = highest.get(axis).filter(|(_, floor)| interval.hi < floor.lo && !same(interval.hi, floor.lo));
+            let lower =
+                highest.get(axis).filter(|(_, floor)| interval.hi < floor.lo && !interval::same(interval.hi, floor.lo));
             found.extend(lower.map(|(before, _)| Fall { before, after }));
         }
         for (placed, axis, interval) in intervals() {

@@ -3,12 +3,12 @@
 use super::{
     ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, fixed},
-    near::{Operand, judge, operand},
+    near::{self, Operand, operand},
     truth::{Holds, Truth, lies_in},
 };
 use crate::{
     diagnostic::Mistake,
-    grammar::{Pair, Rule, part},
+    grammar::{self, Pair, Rule},
     table::{Subject, Table},
     value::{Interval, Sort},
 };
@@ -47,7 +47,8 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         return Err(reading.wrong_kind(pair, "order", kind));
     }
     let words = [(Rule::before, TimeOrder::Before), (Rule::after, TimeOrder::After), (Rule::on, TimeOrder::On)];
-    let when = words.into_iter().find_map(|(rule, when)| part(pair, rule).map(|_| when)).unwrap_or(TimeOrder::On);
+    let when =
+        words.into_iter().find_map(|(rule, when)| grammar::part(pair, rule).map(|_| when)).unwrap_or(TimeOrder::On);
     Ok(Arc::new(Order { when, operand: operand(pair, reading, kind)? }))
 }
 
@@ -99,7 +100,7 @@ impl Predicate for Order {
             }
         };
         let words = format!("{} {}", self.when.word(), self.operand.in_words());
-        judge(table, subject, &self.operand, 0.0, &test, Asked { sense, words: &words })
+        near::judge(table, subject, &self.operand, 0.0, &test, Asked { sense, words: &words })
     }
 
     fn region(&self) -> Option<(String, Interval)> {

@@ -6,7 +6,7 @@ use crate::{
     claim::Topic,
     diagnostic::{Code, Mistake, code},
     fold,
-    grammar::{Grammar, Pair, Rule, masked::Masked, part},
+    grammar::{self, Grammar, Pair, Rule, masked::Masked},
     kind::number,
     lexicon::Lexicon,
     placing::{self, Position, Situation, Tolerance},
@@ -47,7 +47,7 @@ impl ClauseReading<'_> {
     /// The words of a production as written, blanks folded; of a quotation, what stands between its marks.
     #[must_use]
     pub fn words(&self, pair: &Pair<'_>) -> String {
-        let inside = part(pair, Rule::straight).or_else(|| part(pair, Rule::curly));
+        let inside = grammar::part(pair, Rule::straight).or_else(|| grammar::part(pair, Rule::curly));
         let span = self.span(inside.as_ref().unwrap_or(pair));
         self.sentence.get(span).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -55,14 +55,14 @@ impl ClauseReading<'_> {
     /// The declared topic that a production names.
     #[must_use]
     pub fn topic(&self, pair: &Pair<'_>) -> Option<&Topic> {
-        let name = self.masked.name_in(part(pair, Rule::topic)?.as_str())?;
+        let name = self.masked.name_in(grammar::part(pair, Rule::topic)?.as_str())?;
         self.topics.iter().copied().find(|topic| topic.name() == name.declared)
     }
 
     /// The topic or the property that a production names as an operand.
     #[must_use]
     pub fn operand(&self, pair: &Pair<'_>) -> Option<Subject> {
-        if let Some(property) = part(pair, Rule::property) {
+        if let Some(property) = grammar::part(pair, Rule::property) {
             let name = self.masked.name_in(property.as_str())?;
             return Property::find(name.declared).map(Subject::property);
         }

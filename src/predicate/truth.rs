@@ -1,7 +1,7 @@
 //! Possible and certain: what an interval can say about a bound.
 
 use super::Sense;
-use crate::value::{Interval, interval::same};
+use crate::value::{Interval, interval};
 
 /// Whether something holds of a value that is known within an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,11 +69,11 @@ impl Truth {
 /// Whether nothing of `inner` lies outside of `outer`.
 #[must_use]
 pub fn lies_in(inner: Interval, outer: Interval) -> bool {
-    let low = outer.lo < inner.lo && !same(outer.lo, inner.lo)
-        || same(outer.lo, inner.lo) && (!outer.lo_open || inner.lo_open)
+    let low = outer.lo < inner.lo && !interval::same(outer.lo, inner.lo)
+        || interval::same(outer.lo, inner.lo) && (!outer.lo_open || inner.lo_open)
         || outer.lo == f64::NEG_INFINITY;
-    let high = outer.hi > inner.hi && !same(outer.hi, inner.hi)
-        || same(outer.hi, inner.hi) && (!outer.hi_open || inner.hi_open)
+    let high = outer.hi > inner.hi && !interval::same(outer.hi, inner.hi)
+        || interval::same(outer.hi, inner.hi) && (!outer.hi_open || inner.hi_open)
         || outer.hi == f64::INFINITY;
     low && high
 }

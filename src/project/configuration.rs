@@ -7,7 +7,7 @@ use crate::{
     finding::Severity,
     rule::{
         OnNoEvidence,
-        pack::{PackUse, uses},
+        pack::{self, PackUse},
     },
     span::Span,
     yaml::{FileReading, MappingEntry, Node, NodeShape, Scalar},
@@ -115,7 +115,7 @@ pub(super) fn read(reading: &mut FileReading<'_>) -> Configuration {
     let Some(mapping) = reading.mapping(root, "the configuration", help) else { return settings };
     let fields = reading.fields(mapping, "the configuration", KEYS);
     settings.rules = fields.get("rules").map(|node| paths(reading, node, "a path under `rules`"));
-    settings.packs = fields.get("use").map(|node| uses(reading, node)).unwrap_or_default();
+    settings.packs = fields.get("use").map(|node| pack::uses(reading, node)).unwrap_or_default();
     settings.stories = fields.get("stories").and_then(|node| stories(reading, node));
     settings.articles = fields.get("articles").map(|node| articles(reading, node)).unwrap_or_default();
     let evidence = fields.get("on no evidence");

@@ -1,6 +1,6 @@
 //! Paths as the project shows them: relative to its root, with forward slashes; and the nearest path that exists.
 
-use crate::{files::Fence, suggest::nearest};
+use crate::{files::Fence, suggest};
 use std::path::{Component, Path, PathBuf};
 
 /// Where a project's files are looked for, and which may be read.
@@ -70,7 +70,7 @@ pub(super) fn suggestion(root: &Path, wanted: &str, otherwise: &str) -> String {
         }
         let rest = parts.get(index + 1..).unwrap_or_default().iter().map(|part| format!("/{part}"));
         let rest: String = rest.collect();
-        return match nearest(part, names.iter().map(String::as_str)) {
+        return match suggest::nearest(part, names.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{good}{near}{rest}`?"),
             None => otherwise.to_string(),
         };

@@ -3,7 +3,7 @@
 use super::{configuration, metadata};
 use crate::{
     rule::{OnNoEvidence, uses_schema},
-    yaml::schema::{Described, mapping, named, one_of, text, texts, titled},
+    yaml::schema::{self, Described, mapping, titled},
 };
 use serde_json::{Value as Json, json};
 
@@ -15,37 +15,37 @@ pub fn schema() -> Json {
 }
 
 const CONFIGURATION: &[Described] = &[
-    ("rules", "Rule files, or folders of them.", texts),
+    ("rules", "Rule files, or folders of them.", schema::texts),
     ("use", "Packs of rules to add, and what is changed in them.", uses_schema),
     ("stories", "The stories: a name, and the articles. Left out: each folder with articles is one.", || {
         let described: Vec<Described> = std::iter::once(ARTICLES).chain(METADATA.iter().copied()).collect();
         let whole = mapping(&configuration::story_keys(), &[], &described);
-        named(&json!({"anyOf": [text(), {"type": "array", "items": text()}, whole]}))
+        schema::named(&json!({"anyOf": [schema::text(), {"type": "array", "items": schema::text()}, whole]}))
     }),
     ("articles", "What is known of articles, by file or glob; the later wins a key.", || {
-        named(&mapping(metadata::KEYS, &[], METADATA))
+        schema::named(&mapping(metadata::KEYS, &[], METADATA))
     }),
     ("on no evidence", "What it counts as that there was nothing to compare. Left out: warn.", || {
-        one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
+        schema::one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
     }),
     ("fail-on", "The least severity at which a failed rule makes the exit code 1. Left out: error.", || {
-        one_of(configuration::FAIL_ON.iter().map(|(name, _)| *name))
+        schema::one_of(configuration::FAIL_ON.iter().map(|(name, _)| *name))
     }),
-    ("lexicon", "A file that replaces entries of the shipped hedges and vague words; or `conservative`.", text),
+    ("lexicon", "A file that replaces entries of the shipped hedges and vague words; or `conservative`.", schema::text),
 ];
 
-const ARTICLES: Described = ("articles", "Files or globs: `*` is any part of a name, `**` any folders.", texts);
+const ARTICLES: Described = ("articles", "Files or globs: `*` is any part of a name, `**` any folders.", schema::texts);
 
 const METADATA: &[Described] = &[
-    ("source", "The outlet.", text),
-    ("published", "The day of publication: 2024-05-02.", text),
-    ("timezone", "The time zone, by its name in the IANA list: Europe/Kyiv.", text),
-    ("title", "The headline.", text),
-    ("url", "The address.", text),
-    ("byline", "Who wrote it.", text),
-    ("agency", "Whose text it is: articles of one agency are one origin.", text),
-    ("group", "A name for a group of articles.", text),
-    ("language", "Two letters: en.", text),
+    ("source", "The outlet.", schema::text),
+    ("published", "The day of publication: 2024-05-02.", schema::text),
+    ("timezone", "The time zone, by its name in the IANA list: Europe/Kyiv.", schema::text),
+    ("title", "The headline.", schema::text),
+    ("url", "The address.", schema::text),
+    ("byline", "Who wrote it.", schema::text),
+    ("agency", "Whose text it is: articles of one agency are one origin.", schema::text),
+    ("group", "A name for a group of articles.", schema::text),
+    ("language", "Two letters: en.", schema::text),
 ];
 
 #[cfg(test)]

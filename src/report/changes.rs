@@ -2,7 +2,7 @@
 
 use super::{
     Style,
-    columns::{Paint, painted, words},
+    columns::{self, Paint, painted},
     view::{ChangesView, StoryView},
 };
 use crate::finding::Change;
@@ -30,15 +30,15 @@ pub fn draw(changes: &ChangesView<'_>, style: &Style) -> String {
 #[must_use]
 pub fn change_line(change: &Change, style: &Style) -> String {
     let place = match (&change.article, change.line, change.column) {
-        (Some(article), Some(line), Some(column)) => format!(" ({}:{line}:{column})", words(article)),
+        (Some(article), Some(line), Some(column)) => format!(" ({}:{line}:{column})", columns::words(article)),
         _ => String::new(),
     };
-    format!("{}{}", words(&change.message), painted(&place, Paint::Faint, style.colour))
+    format!("{}{}", columns::words(&change.message), painted(&place, Paint::Faint, style.colour))
 }
 
 /// The changes of a story one a line, each with the story's name.
 pub fn one_a_line(story: &StoryView<'_>, style: &Style) -> String {
-    let label = painted(&format!("changed[{}]", words(story.story)), Paint::Doubtful, style.colour);
+    let label = painted(&format!("changed[{}]", columns::words(story.story)), Paint::Doubtful, style.colour);
     let changes = story.changes.shown.iter();
     changes.map(|change| format!("{label}: {}\n", change_line(change, style))).collect()
 }

@@ -2,10 +2,10 @@
 
 use super::{
     Detail, Diagnostics, Format, Record, Style,
-    columns::{Paint, beginning, padded, painted, width, words},
+    columns::{self, Paint, padded, painted},
     csv,
     json::pretty,
-    summary::counted,
+    summary,
 };
 use crate::{claim::ArticleClaims, claim::Claim, diagnostic::Diagnostic, sink::Syntax};
 use serde::Serialize;
@@ -101,16 +101,17 @@ fn table(article: &ArticleClaims, style: &Style) -> String {
     let published = article.metadata.published.map_or("no date".to_string(), |day| day.to_string());
     let title = format!(
         "{}: {}, {published}, story {}, {}",
-        words(&article.article),
-        words(&article.metadata.source),
-        words(&article.story),
-        counted(claims.len(), "claim")
+        columns::words(&article.article),
+        columns::words(&article.metadata.source),
+        columns::words(&article.story),
+        summary::counted(claims.len(), "claim")
     );
     let mut text = format!("{}\n", painted(&title, Paint::Strong, style.colour));
     if style.detail == Detail::Quiet {
         return text;
     }
-    let column = |words: fn(&Claim) -> String| claims.iter().map(|claim| width(&words(claim))).max().unwrap_or(0);
+    let column =
+        |words: fn(&Claim) -> String| claims.iter().map(|claim| columns::width(&words(claim))).max().unwrap_or(0);
     let (places, topics, exact) = (column(place), column(topic), column(exact));
     for claim in claims.iter().copied() {
         let row = format!(
@@ -131,11 +132,11 @@ fn place(claim: &Claim) -> String {
 }
 
 fn topic(claim: &Claim) -> String {
-    beginning(&words(&claim.subject.to_string()), LONGEST_TOPIC)
+    columns::beginning(&columns::words(&claim.subject.to_string()), LONGEST_TOPIC)
 }
 
 fn exact(claim: &Claim) -> String {
-    beginning(&words(&claim.quote.exact), LONGEST_WORDS)
+    columns::beginning(&columns::words(&claim.quote.exact), LONGEST_WORDS)
 }
 
 fn part(claim: &Claim) -> &'static str {

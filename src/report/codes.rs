@@ -4,7 +4,7 @@ use super::{
     Diagnostics, Format, Style,
     columns::{Paint, painted, wrapped},
     json::pretty,
-    marks::room,
+    marks,
 };
 use crate::{
     diagnostic::{AREAS, Area, Code, CodeExample, Level},
@@ -62,7 +62,7 @@ fn entry(code: Code, style: &Style) -> String {
         CodeExample::Gone(_) => "An article that is gone when it is read raises it, such as one that this names:",
         CodeExample::Shell(_) => "Commands that raise it, in an empty folder:",
     };
-    let paragraph = |words: &str| wrapped(words, room(style, 0)).join("\n");
+    let paragraph = |words: &str| wrapped(words, marks::room(style, 0)).join("\n");
     let example: String = entry.example.text().lines().map(|line| indented(line, INDENT)).collect();
     format!("{title}\n\n{}\n\n{}\n\n{lead}\n\n{example}", paragraph(entry.means), paragraph(entry.help))
 }
@@ -72,7 +72,7 @@ fn of_area(area: &Area, style: &Style) -> String {
     for code in area.codes {
         let (level, paint) = told(code.entry().level);
         text.push_str(&format!("  {} {}\n", painted(level, paint, style.colour), code));
-        for line in wrapped(code.entry().means, room(style, INDENT)) {
+        for line in wrapped(code.entry().means, marks::room(style, INDENT)) {
             text.push_str(&indented(&line, INDENT));
         }
     }

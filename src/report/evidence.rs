@@ -2,7 +2,7 @@
 
 use super::{
     Style,
-    columns::{Paint, beginning, both_ends, ending, line, painted, width, words},
+    columns::{self, Paint, both_ends, ending, painted},
     view::Told,
 };
 use crate::finding::{ClaimMeaning, Evidence, Role};
@@ -22,10 +22,10 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
     let part = |part: &Option<String>| part.clone().unwrap_or_default();
     let cut = Cut::new([&part(&evidence.prefix), &part(&evidence.exact), &part(&evidence.suffix)], room(style));
     let paint = paint(evidence.role);
-    let carets = "^".repeat(width(&cut.exact).max(1));
+    let carets = "^".repeat(columns::width(&cut.exact).max(1));
     let marks = match &evidence.meaning {
-        Some(ClaimMeaning::Reads(meaning)) => format!("{carets} {}", words(meaning)),
-        Some(ClaimMeaning::Unclear(why)) if !why.is_empty() => format!("{carets} unclear: {}", words(why)),
+        Some(ClaimMeaning::Reads(meaning)) => format!("{carets} {}", columns::words(meaning)),
+        Some(ClaimMeaning::Unclear(why)) if !why.is_empty() => format!("{carets} unclear: {}", columns::words(why)),
         None | Some(ClaimMeaning::Unclear(_)) => carets,
     };
     format!(
@@ -34,7 +34,7 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
         cut.prefix,
         painted(&cut.exact, paint, style.colour),
         cut.suffix,
-        " ".repeat(width(&cut.prefix)),
+        " ".repeat(columns::width(&cut.prefix)),
         painted(&marks, paint, style.colour),
     )
 }
@@ -45,12 +45,12 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
     let given = evidence.value.as_ref().and_then(|shape| shape.get("text")).and_then(serde_json::Value::as_str);
     let said = match (&evidence.exact, &evidence.meaning, given) {
         (Some(exact), ..) => {
-            let exact = both_ends(&words(exact), room(style) / 2);
+            let exact = both_ends(&columns::words(exact), room(style) / 2);
             let notes = notes(evidence);
-            if notes.is_empty() { exact } else { format!("{exact} ({})", words(&notes)) }
+            if notes.is_empty() { exact } else { format!("{exact} ({})", columns::words(&notes)) }
         }
-        (None, Some(ClaimMeaning::Reads(meaning)), _) => words(meaning),
-        (None, None | Some(ClaimMeaning::Unclear(_)), Some(given)) => both_ends(&words(given), room(style)),
+        (None, Some(ClaimMeaning::Reads(meaning)), _) => columns::words(meaning),
+        (None, None | Some(ClaimMeaning::Unclear(_)), Some(given)) => both_ends(&columns::words(given), room(style)),
         (None, None | Some(ClaimMeaning::Unclear(_)), None) => "no claim".to_string(),
     };
     format!("{}: {said}\n", place(told, style))
@@ -82,11 +82,11 @@ pub fn paint(role: Role) -> Paint {
 /// `--> articles/ap.txt:3:24 (AP), also at 7:1 and 9:12`.
 fn place(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
-    let mut place = words(&evidence.article);
+    let mut place = columns::words(&evidence.article);
     if let Some(at) = at(evidence) {
         place.push_str(&format!(":{at}"));
     }
-    let (arrow, who) = (painted("-->", Paint::Guide, style.colour), words(&evidence.source));
+    let (arrow, who) = (painted("-->", Paint::Guide, style.colour), columns::words(&evidence.source));
     format!("  {arrow} {place} ({who}){}", again(told))
 }
 
@@ -120,12 +120,12 @@ pub struct Cut {
 impl Cut {
     /// Words with what stands before and after them, on one line of so many columns.
     pub fn new([prefix, exact, suffix]: [&str; 3], room: usize) -> Self {
-        let (prefix, suffix) = (line(prefix), line(suffix));
+        let (prefix, suffix) = (columns::line(prefix), columns::line(suffix));
         let (prefix, suffix) = (prefix.trim_start(), suffix.trim_end());
-        let exact = both_ends(&words(exact), room);
-        let left = room.saturating_sub(width(&exact));
-        let before = width(prefix).min((left / 2).max(left.saturating_sub(width(suffix))));
+        let exact = both_ends(&columns::words(exact), room);
+        let left = room.saturating_sub(columns::width(&exact));
+        let before = columns::width(prefix).min((left / 2).max(left.saturating_sub(columns::width(suffix))));
         let after = left.saturating_sub(before);
-        Self { prefix: ending(prefix, before), suffix: beginning(suffix, after), exact }
+        Self { prefix: ending(prefix, before), suffix: columns::beginning(suffix, after), exact }
     }
 }

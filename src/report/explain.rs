@@ -3,7 +3,7 @@
 use super::{
     Detail, Diagnostics, ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory,
     ExplainedSubject, Explanation, Format, NearMiss, RuleAnswer, Style,
-    columns::{Paint, both_ends, padded, painted, width, words, wrapped},
+    columns::{self, Paint, both_ends, padded, painted, wrapped},
     evidence::{self, Cut},
     json::pretty,
     marks::{self, Labelled},
@@ -66,21 +66,21 @@ fn explained(explanation: &Explanation, style: &Style) -> String {
 
 /// The rule, its sentence, and its pieces underlined.
 fn head(rule: &ExplainedRule, pieces: &[ExplainedPiece], style: &Style) -> String {
-    let place = format!("{}:{}:{}", words(&rule.place.file), rule.place.line, rule.place.column);
-    let title = painted(&format!("Rule {}", words(&rule.id)), Paint::Strong, style.colour);
+    let place = format!("{}:{}:{}", columns::words(&rule.place.file), rule.place.line, rule.place.column);
+    let title = painted(&format!("Rule {}", columns::words(&rule.id)), Paint::Strong, style.colour);
     let mut text = format!("{title} ({place}), {} where it fails\n", summary::name(rule.severity));
     if let Some(why) = &rule.why {
-        text.push_str(&format!("  why: {}\n", words(why)));
+        text.push_str(&format!("  why: {}\n", columns::words(why)));
     }
-    if words(&rule.sentence) != words(&rule.canonical) {
-        text.push_str(&format!("  written: {}\n", words(&rule.sentence)));
+    if columns::words(&rule.sentence) != columns::words(&rule.canonical) {
+        text.push_str(&format!("  written: {}\n", columns::words(&rule.sentence)));
     }
     text.push('\n');
     let labelled: Vec<Labelled<'_>> =
         pieces.iter().map(|piece| Labelled { start: piece.start, end: piece.end, label: piece.sort }).collect();
     for (from, to) in marks::pieces(&rule.canonical, 0, rule.canonical.len(), marks::room(style, 2)) {
         let line = rule.canonical.get(from..to).unwrap_or_default().trim_end();
-        text.push_str(&format!("  {}\n", words(line)));
+        text.push_str(&format!("  {}\n", columns::words(line)));
         for row in marks::rows(&rule.canonical, &labelled, from, from + line.len()) {
             text.push_str(&format!("  {}\n", painted(row.trim_end(), Paint::Guide, style.colour)));
         }
@@ -90,14 +90,14 @@ fn head(rule: &ExplainedRule, pieces: &[ExplainedPiece], style: &Style) -> Strin
 }
 
 fn meaning(piece: &ExplainedPiece, style: &Style) -> String {
-    let name = painted(&words(&piece.words), Paint::Strong, style.colour);
+    let name = painted(&columns::words(&piece.words), Paint::Strong, style.colour);
     let mut text = format!("  {name} ({})\n", piece.sort);
-    piece.means.iter().for_each(|line| text.push_str(&format!("{INDENT}{}\n", words(line))));
+    piece.means.iter().for_each(|line| text.push_str(&format!("{INDENT}{}\n", columns::words(line))));
     text
 }
 
 fn story(story: &ExplainedStory, style: &Style) -> String {
-    let title = painted(&format!("Story {}", words(&story.story)), Paint::Strong, style.colour);
+    let title = painted(&format!("Story {}", columns::words(&story.story)), Paint::Strong, style.colour);
     let mut text = match &story.answer {
         Some(found) => format!("{title}: {}", answer(found, style)),
         None => format!("{title}\n"),
@@ -116,15 +116,15 @@ fn answer(answer: &RuleAnswer, style: &Style) -> String {
         Outcome::NoEvidence => ("no evidence", Paint::Missing),
     };
     let mut text = format!("{}\n", painted(word, paint, style.colour));
-    text.push_str(&format!("  {}\n", words(&answer.message)));
+    text.push_str(&format!("  {}\n", columns::words(&answer.message)));
     if let Some(agreement) = answer.agreement {
         text.push_str(&format!("  agreement: {}\n", agreement_in_words(agreement)));
     }
     if !answer.reasons.is_empty() {
-        text.push_str(&format!("  reason: {}\n", words(&answer.reasons.join(", "))));
+        text.push_str(&format!("  reason: {}\n", columns::words(&answer.reasons.join(", "))));
     }
     if let Some(article) = &answer.blames {
-        text.push_str(&format!("  blames: the publication date of {}\n", words(article)));
+        text.push_str(&format!("  blames: the publication date of {}\n", columns::words(article)));
     }
     text
 }
@@ -143,17 +143,22 @@ fn agreement_in_words(agreement: Agreement) -> &'static str {
 
 /// Who gives what, and then every claim with its reasons.
 fn subject(subject: &ExplainedSubject, style: &Style) -> String {
-    let mut title = words(&subject.subject);
+    let mut title = columns::words(&subject.subject);
     if let Some(agreement) = subject.agreement {
         title.push_str(&format!(": {}", agreement_in_words(agreement)));
         if !subject.reasons.is_empty() {
-            title.push_str(&format!(" ({})", words(&subject.reasons.join(", "))));
+            title.push_str(&format!(" ({})", columns::words(&subject.reasons.join(", "))));
         }
     }
     let mut text = format!("{}\n", painted(&title, Paint::Strong, style.colour));
-    let room = subject.articles.iter().map(|article| width(&words(&article.source))).max().unwrap_or_default();
+    let room = subject
+        .articles
+        .iter()
+        .map(|article| columns::width(&columns::words(&article.source)))
+        .max()
+        .unwrap_or_default();
     for article in &subject.articles {
-        let source = padded(&words(&article.source), room);
+        let source = padded(&columns::words(&article.source), room);
         text.push_str(&format!("  {source}  {}\n", gives(article)));
     }
     let is_told = |article: &&ExplainedArticle| !article.claims.is_empty() || !article.nearly.is_empty();
@@ -189,22 +194,22 @@ fn gives(article: &ExplainedArticle) -> String {
 
 fn shown(claim: &ExplainedClaim) -> String {
     let given = claim.value.get("text").and_then(serde_json::Value::as_str).unwrap_or_default();
-    let exact = if claim.words.line == 0 { words(given) } else { words(&claim.words.exact) };
+    let exact = if claim.words.line == 0 { columns::words(given) } else { columns::words(&claim.words.exact) };
     let exact = both_ends(&exact, LONGEST_GIVEN);
     match &claim.means {
         None => exact,
-        Some(means) => format!("{exact} ({})", words(means)),
+        Some(means) => format!("{exact} ({})", columns::words(means)),
     }
 }
 
 fn article(article: &ExplainedArticle, style: &Style) -> String {
-    let mut who = words(&article.source);
+    let mut who = columns::words(&article.source);
     match (&article.published, &article.published_from) {
-        (Some(day), Some(from)) => who.push_str(&format!(", {day} by {}", words(from))),
+        (Some(day), Some(from)) => who.push_str(&format!(", {day} by {}", columns::words(from))),
         (Some(day), None) => who.push_str(&format!(", {day}")),
         (None, _) => who.push_str(", day of publication not known"),
     }
-    let path = painted(&words(&article.article), Paint::Strong, style.colour);
+    let path = painted(&columns::words(&article.article), Paint::Strong, style.colour);
     let mut text = format!("{path} ({who})\n");
     let (claims, nearly) = match style.detail {
         Detail::Verbose => (usize::MAX, usize::MAX),
@@ -284,15 +289,15 @@ fn excerpt(found: &Quote, part: &str, role: &str, paint: Paint, style: &Style) -
         cut.prefix,
         painted(&cut.exact, paint, style.colour),
         cut.suffix,
-        " ".repeat(width(&cut.prefix)),
-        painted(&"^".repeat(width(&cut.exact).max(1)), paint, style.colour),
+        " ".repeat(columns::width(&cut.prefix)),
+        painted(&"^".repeat(columns::width(&cut.exact).max(1)), paint, style.colour),
     )
 }
 
 /// A line with its name, wrapped behind the name.
 fn note(name: &str, said: &str, style: &Style) -> String {
     let indent = INDENT.len() + name.len() + 2;
-    let lines = wrapped(&words(said), marks::room(style, indent));
+    let lines = wrapped(&columns::words(said), marks::room(style, indent));
     let name = painted(&format!("{name}:"), Paint::Guide, style.colour);
     format!("{INDENT}{name} {}\n", lines.join(&format!("\n{}", " ".repeat(indent))))
 }

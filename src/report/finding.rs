@@ -2,8 +2,8 @@
 
 use super::{
     Style,
-    columns::{Paint, painted, words},
-    evidence::{excerpt, mention},
+    columns::{self, Paint, painted},
+    evidence::{self, mention},
     view::{FindingForm, FindingSide, FindingView, Showing},
 };
 use crate::finding::{Finding, Outcome, Severity};
@@ -30,8 +30,8 @@ fn headline(finding: &Finding, style: &Style) -> String {
     };
     format!(
         "{}: {}\n",
-        painted(&format!("{word}[{}]", words(&finding.rule)), paint, style.colour),
-        painted(&format!("{because}{}", words(&finding.message)), Paint::Strong, style.colour),
+        painted(&format!("{word}[{}]", columns::words(&finding.rule)), paint, style.colour),
+        painted(&format!("{because}{}", columns::words(&finding.message)), Paint::Strong, style.colour),
     )
 }
 
@@ -46,7 +46,7 @@ fn severity(severity: Severity) -> (&'static str, Paint) {
 /// A finding on one line, with its reasons and the place of its rule.
 fn one_line(finding: &Finding, style: &Style) -> String {
     let reasons = match finding.outcome {
-        Outcome::Pass if !finding.reasons.is_empty() => format!("{}; ", words(&finding.reasons.join(", "))),
+        Outcome::Pass if !finding.reasons.is_empty() => format!("{}; ", columns::words(&finding.reasons.join(", "))),
         Outcome::Pass | Outcome::Fail | Outcome::NoEvidence => String::new(),
     };
     let place = format!(" ({reasons}{})", place(finding));
@@ -65,7 +65,7 @@ fn side(side: &FindingSide<'_>, style: &Style) -> String {
     let mut text = format!("  {}\n", painted(&format!("{}:", side.title), Paint::Guide, style.colour));
     for told in &side.told {
         text.push_str(&match side.showing {
-            Showing::Excerpt => excerpt(told, style),
+            Showing::Excerpt => evidence::excerpt(told, style),
             Showing::Mention => mention(told, style),
         });
     }
@@ -78,19 +78,19 @@ fn side(side: &FindingSide<'_>, style: &Style) -> String {
 fn footer(finding: &Finding, style: &Style) -> String {
     let note =
         |name: &str, text: &str| format!("  {} {text}\n", painted(&format!("= {name}:"), Paint::Guide, style.colour));
-    let mut text = note("rule", &format!("{} ({})", words(&finding.sentence), place(finding)));
+    let mut text = note("rule", &format!("{} ({})", columns::words(&finding.sentence), place(finding)));
     if let Some(why) = &finding.why {
-        text.push_str(&note("why", &words(why)));
+        text.push_str(&note("why", &columns::words(why)));
     }
     if !finding.reasons.is_empty() {
-        text.push_str(&note("reason", &words(&finding.reasons.join(", "))));
+        text.push_str(&note("reason", &columns::words(&finding.reasons.join(", "))));
     }
     if let Some(article) = &finding.blames {
-        text.push_str(&note("blames", &format!("the publication date of {}", words(article))));
+        text.push_str(&note("blames", &format!("the publication date of {}", columns::words(article))));
     }
     text
 }
 
 fn place(finding: &Finding) -> String {
-    format!("{}:{}:{}", words(&finding.place.file), finding.place.line, finding.place.column)
+    format!("{}:{}:{}", columns::words(&finding.place.file), finding.place.line, finding.place.column)
 }

@@ -2,9 +2,9 @@
 
 use super::{
     Diagnostics, Format, Mark, MarkedArticle, Style,
-    columns::{Paint, line as harmless, padded, painted, words},
+    columns::{self, Paint, padded, painted},
     json::pretty,
-    marks::{Labelled, pieces, room, rows},
+    marks::{self, Labelled, rows},
 };
 use crate::sink::Syntax;
 
@@ -30,10 +30,11 @@ pub const TEXT: Format<[MarkedArticle]> = Format {
 };
 
 fn marked(article: &MarkedArticle, style: &Style) -> String {
-    let path = painted(&words(&article.article), Paint::Strong, style.colour);
+    let path = painted(&columns::words(&article.article), Paint::Strong, style.colour);
     let day = article.published.as_deref().unwrap_or("day of publication not known");
-    let from = article.published_from.as_deref().map(|from| format!(" by {}", words(from))).unwrap_or_default();
-    let mut shown = format!("{path} ({}, {day}{from})\n\n", words(&article.source));
+    let from =
+        article.published_from.as_deref().map(|from| format!(" by {}", columns::words(from))).unwrap_or_default();
+    let mut shown = format!("{path} ({}, {day}{from})\n\n", columns::words(&article.source));
     let labels: Vec<String> = article.marks.iter().map(label).collect();
     let labelled: Vec<Labelled<'_>> = article
         .marks
@@ -55,10 +56,10 @@ fn marked(article: &MarkedArticle, style: &Style) -> String {
 fn label(mark: &Mark) -> String {
     let mut label = mark.kind.clone();
     if let Some(means) = &mark.means {
-        label.push_str(&format!(": {}", words(means)));
+        label.push_str(&format!(": {}", columns::words(means)));
     }
     if !mark.topics.is_empty() {
-        label.push_str(&format!(" = {}", words(&mark.topics.join(", "))));
+        label.push_str(&format!(" = {}", columns::words(&mark.topics.join(", "))));
     }
     label
 }
@@ -117,11 +118,11 @@ impl<'a> Lines<'a> {
         let margin = names + digits + 3;
         let mut shown = String::new();
         let mut left = (part.to_string(), number.to_string());
-        for (from, to) in pieces(text, start, end, room(style, margin)) {
+        for (from, to) in marks::pieces(text, start, end, marks::room(style, margin)) {
             let words = text.get(from..to).unwrap_or_default().trim_end();
             let (part, number) = std::mem::take(&mut left);
             let before = format!("{} {number:>digits$}  ", padded(&part, names));
-            shown.push_str(&format!("{}{}\n", painted(&before, Paint::Faint, style.colour), harmless(words)));
+            shown.push_str(&format!("{}{}\n", painted(&before, Paint::Faint, style.colour), columns::line(words)));
             for row in rows(text, self.marks(from, to), from, from + words.len()) {
                 let row = painted(row.trim_end(), Paint::Good, style.colour);
                 shown.push_str(&format!("{}{row}\n", " ".repeat(margin)));

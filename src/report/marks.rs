@@ -1,9 +1,6 @@
 //! Lines of a text with words underlined, and named below.
 
-use super::{
-    Style,
-    columns::{line as harmless, width},
-};
+use super::{Style, columns};
 
 /// A line is wrapped at this width where the terminal's is not known.
 const USUAL_WIDTH: usize = 100;
@@ -33,11 +30,11 @@ pub fn pieces(text: &str, start: usize, end: usize, room: usize) -> Vec<(usize, 
     let (mut from, mut cut, mut used) = (start, None, 0);
     for (offset, character) in text.get(start..end).unwrap_or_default().char_indices() {
         let at = start + offset;
-        used += width(character.encode_utf8(&mut [0; 4]));
+        used += columns::width(character.encode_utf8(&mut [0; 4]));
         if used > room && at > from {
             let to = cut.filter(|to| *to > from).unwrap_or(at);
             pieces.push((from, to));
-            used = width(text.get(to..at + character.len_utf8()).unwrap_or_default());
+            used = columns::width(text.get(to..at + character.len_utf8()).unwrap_or_default());
             from = to;
         }
         if character == ' ' {
@@ -53,11 +50,11 @@ pub fn pieces(text: &str, start: usize, end: usize, room: usize) -> Vec<(usize, 
 /// One row of marks and names for the values that do not overlap, and one more for each level of nesting.
 pub fn rows(text: &str, values: &[Labelled<'_>], from: usize, to: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
-    let column = |at: usize| width(&harmless(text.get(from..at.max(from)).unwrap_or_default()));
+    let column = |at: usize| columns::width(&columns::line(text.get(from..at.max(from)).unwrap_or_default()));
     for value in values.iter().filter(|value| value.start < to && value.end > from).rev() {
         let (first, last) = (column(value.start), column(value.end.min(to)));
         let label = if value.start >= from { value.label } else { "" };
-        let taken = last.max(first + width(label)) + 1;
+        let taken = last.max(first + columns::width(label)) + 1;
         let fits = |row: &String| {
             let marks: Vec<char> = row.chars().collect();
             marks.iter().skip(first).take(taken - first).all(|mark| *mark == ' ')

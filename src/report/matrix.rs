@@ -2,7 +2,7 @@
 
 use super::{
     Detail, Style,
-    columns::{Paint, beginning, padded, painted, width, words, wrapped},
+    columns::{self, Paint, padded, painted, wrapped},
     view::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns},
 };
 use crate::finding::{Agreement, TopicEntry};
@@ -73,7 +73,7 @@ impl DrawnCell {
     fn new(cell: &MatrixCell, style: &Style) -> Self {
         let forms = cell.forms.iter().map(|form| {
             let mark = form.mark.map(|mark| format!(" {}", sign(mark))).unwrap_or_default();
-            format!("{}{mark}", words(&form.words))
+            format!("{}{mark}", columns::words(&form.words))
         });
         let words = forms.collect::<Vec<_>>().join(" / ");
         let paint = match cell.role {
@@ -83,7 +83,7 @@ impl DrawnCell {
         match style.detail {
             _ if words.is_empty() => Self { words: SILENCE.into(), paint: Some(Paint::Faint) },
             Detail::Verbose => Self { words, paint },
-            Detail::Quiet | Detail::Normal => Self { words: beginning(&words, LONGEST_CELL), paint },
+            Detail::Quiet | Detail::Normal => Self { words: columns::beginning(&words, LONGEST_CELL), paint },
         }
     }
 }
@@ -91,7 +91,8 @@ impl DrawnCell {
 impl DrawnColumn {
     fn new(heading: String, cells: impl Iterator<Item = DrawnCell>) -> Self {
         let cells: Vec<DrawnCell> = cells.collect();
-        let widest = cells.iter().map(|cell| width(&cell.words)).chain([width(&heading)]).max().unwrap_or(0);
+        let widest =
+            cells.iter().map(|cell| columns::width(&cell.words)).chain([columns::width(&heading)]).max().unwrap_or(0);
         Self { heading, cells, widest }
     }
 }
@@ -107,11 +108,12 @@ struct Columns {
 
 impl Columns {
     fn new(matrix: &Matrix<'_>, style: &Style) -> Self {
-        let names = matrix.topics.iter().map(|topic| DrawnCell::plain(words(&topic.topic)));
+        let names = matrix.topics.iter().map(|topic| DrawnCell::plain(columns::words(&topic.topic)));
         let sources = match &matrix.sources {
             SourceColumns::Each(columns) => {
                 let drawn = |cells: &[MatrixCell]| cells.iter().map(|cell| DrawnCell::new(cell, style)).collect();
-                let column = |cells: Vec<DrawnCell>, name: &str| DrawnColumn::new(words(name), cells.into_iter());
+                let column =
+                    |cells: Vec<DrawnCell>, name: &str| DrawnColumn::new(columns::words(name), cells.into_iter());
                 columns.iter().map(|(name, cells)| column(drawn(cells), name)).collect()
             }
             SourceColumns::Counted { all, giving } => {
@@ -157,12 +159,12 @@ impl Columns {
 }
 
 fn width_of_gap() -> usize {
-    width(BETWEEN)
+    columns::width(BETWEEN)
 }
 
 fn agreement(topic: &TopicEntry) -> DrawnCell {
     if let Some(tolerance) = &topic.tolerated {
-        return DrawnCell { words: format!("differs, within {}", words(tolerance)), paint: Some(Paint::Good) };
+        return DrawnCell { words: format!("differs, within {}", columns::words(tolerance)), paint: Some(Paint::Good) };
     }
     let (name, paint) = match topic.agreement {
         Agreement::Consistent => ("consistent", Paint::Good),
@@ -173,7 +175,7 @@ fn agreement(topic: &TopicEntry) -> DrawnCell {
         Agreement::Absent => ("absent", Paint::Faint),
         Agreement::Indeterminate => ("indeterminate", Paint::Missing),
     };
-    let reasons = words(&topic.reasons.join(", "));
+    let reasons = columns::words(&topic.reasons.join(", "));
     let said = if reasons.is_empty() { name.to_string() } else { format!("{name}: {reasons}") };
     DrawnCell { words: said, paint: Some(paint) }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Detail, Diagnostics, Format, Style, changes,
-    columns::{Paint, painted, words},
+    columns::{self, Paint, painted},
     finding, matrix, summary,
     view::{StoryView, View},
 };
@@ -55,6 +55,6 @@ fn full(view: &View<'_>, style: &Style) -> String {
 
 fn title(story: &StoryView<'_>, style: &Style) -> String {
     let (articles, sources) = (summary::counted(story.articles, "article"), summary::counted(story.sources, "source"));
-    let title = format!("Story {}: {articles} from {sources}", words(story.story));
+    let title = format!("Story {}: {articles} from {sources}", columns::words(story.story));
     format!("{}\n\n", painted(&title, Paint::Strong, style.colour))
 }

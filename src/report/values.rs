@@ -2,7 +2,7 @@
 
 use super::{
     Diagnostics, Format, Style,
-    columns::{Paint, beginning, padded, painted, width, words},
+    columns::{self, Paint, padded, painted},
     json::pretty,
 };
 use crate::{
@@ -142,23 +142,23 @@ const LONGEST: usize = 40;
 const KIND: usize = 9;
 
 fn lines(article: &ArticleValues, style: &Style) -> String {
-    let place = |value: &FoundValue| format!("{}:{}:{}", words(&article.article), value.line, value.column);
-    let places = article.values.iter().map(|value| width(&place(value))).max().unwrap_or(0);
-    let text = |value: &FoundValue| beginning(&words(key(value, "text")), LONGEST);
-    let texts = article.values.iter().map(|value| width(&text(value))).max().unwrap_or(0);
+    let place = |value: &FoundValue| format!("{}:{}:{}", columns::words(&article.article), value.line, value.column);
+    let places = article.values.iter().map(|value| columns::width(&place(value))).max().unwrap_or(0);
+    let text = |value: &FoundValue| columns::beginning(&columns::words(key(value, "text")), LONGEST);
+    let texts = article.values.iter().map(|value| columns::width(&text(value))).max().unwrap_or(0);
     let line = |value: &FoundValue| {
         let row = format!(
             "{}  {}  {}  {}",
             padded(&place(value), places),
             padded(key(value, "kind"), KIND),
             painted(&padded(&text(value), texts), Paint::Good, style.colour),
-            words(&value.meaning()),
+            columns::words(&value.meaning()),
         );
         format!("{}\n", row.trim_end())
     };
     let mut rows: Vec<(usize, String)> = article.values.iter().map(|value| (value.start, line(value))).collect();
     let damage = |mark: &FoundDamage| {
-        let place = format!("{}:{}:{}", words(&article.article), mark.line, mark.column);
+        let place = format!("{}:{}:{}", columns::words(&article.article), mark.line, mark.column);
         let mark_is = painted(&format!("{} quotation mark", mark.mark), Paint::Bad, style.colour);
         format!("{}  {mark_is}\n", padded(&place, places))
     };

@@ -1,6 +1,6 @@
 //! `--format csv` of `crosscheck values`: one row a value, as RFC 4180 says it.
 
-use super::{ArticleValues, Diagnostics, Format, csv::row, values::key};
+use super::{ArticleValues, Diagnostics, Format, csv, values::key};
 use crate::sink::Syntax;
 
 /// A header and one row a value; rows end in CR LF. A cell that a spreadsheet would take for a formula begins with `'`.
@@ -10,10 +10,10 @@ pub const FORMAT: Format<[ArticleValues]> = Format {
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Csv,
     print: |articles, _| {
-        let mut text = row(&COLUMNS.map(str::to_string));
+        let mut text = csv::row(&COLUMNS.map(str::to_string));
         for article in articles {
             for value in &article.values {
-                text.push_str(&row(&[
+                text.push_str(&csv::row(&[
                     article.article.clone(),
                     value.start.to_string(),
                     value.end.to_string(),

@@ -2,8 +2,8 @@
 
 use super::{
     ArticleValues, Diagnostics, Format, FoundValue, Style,
-    columns::{Paint, line as harmless, painted, words},
-    marks::{Labelled, pieces, room, rows},
+    columns::{self, Paint, painted},
+    marks::{self, Labelled, rows},
     values::key,
 };
 use crate::{sink::Syntax, span::LineIndex};
@@ -18,10 +18,10 @@ pub const FORMAT: Format<[ArticleValues]> = Format {
 };
 
 fn marked(article: &ArticleValues, style: &Style) -> String {
-    let mut shown = format!("{}\n", painted(&words(&article.article), Paint::Strong, style.colour));
+    let mut shown = format!("{}\n", painted(&columns::words(&article.article), Paint::Strong, style.colour));
     let lines = LineIndex::new(&article.text);
     let digits = article.text.lines().count().to_string().len();
-    let room = room(style, digits + 2);
+    let room = marks::room(style, digits + 2);
     let mut start = 0;
     let mut values = article.values.iter().peekable();
     // Values that began in an earlier line and go on.
@@ -35,11 +35,11 @@ fn marked(article: &ArticleValues, style: &Style) -> String {
         if !open.is_empty() {
             let number = lines.line_column(&article.text, start).line;
             let labelled: Vec<Labelled<'_>> = open.iter().map(|value| labelled(value)).collect();
-            for (at, (from, to)) in pieces(&article.text, start, end, room).into_iter().enumerate() {
+            for (at, (from, to)) in marks::pieces(&article.text, start, end, room).into_iter().enumerate() {
                 let label = if at == 0 { number.to_string() } else { String::new() };
                 let margin = painted(&format!("{label:>digits$}  "), Paint::Faint, style.colour);
                 let words = article.text.get(from..to).unwrap_or_default().trim_end();
-                shown.push_str(&format!("{margin}{}\n", harmless(words)));
+                shown.push_str(&format!("{margin}{}\n", columns::line(words)));
                 for row in rows(&article.text, &labelled, from, from + words.len()) {
                     let row = painted(row.trim_end(), Paint::Good, style.colour);
                     shown.push_str(&format!("{}{row}\n", " ".repeat(digits + 2)));

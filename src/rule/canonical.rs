@@ -12,7 +12,7 @@ use crate::{
     diagnostic::Diagnostic,
     lexicon::Lexicon,
     span::{LineColumn, Span},
-    yaml::{Document, Scalar, WrittenStyle, one_line, written},
+    yaml::{self, Document, Scalar, WrittenStyle},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -114,20 +114,20 @@ fn edit(rule: &Candidate<'_>, scalar: &Scalar, after: String) -> Option<Edit> {
     let document = rule.document;
     let source = scalar.span.of(&document.text);
     let has_lines = source.trim().contains('\n');
-    let before = if has_lines { one_line(&scalar.value) } else { scalar.value.trim().to_string() };
+    let before = if has_lines { yaml::one_line(&scalar.value) } else { scalar.value.trim().to_string() };
     if before == after || is_repeated(document, scalar) {
         return None;
     }
     let words = source.trim();
     let (span, text) = match scalar.style {
         // A block has its marks above it, and no escapes.
-        WrittenStyle::Block if written(&after, WrittenStyle::Plain, rule.around).contains("\\u") => return None,
+        WrittenStyle::Block if yaml::written(&after, WrittenStyle::Plain, rule.around).contains("\\u") => return None,
         WrittenStyle::Block => {
             let start = scalar.span.range().start + (source.len() - source.trim_start().len());
             (Span::new(start, start + words.len()), after.clone())
         }
         WrittenStyle::Plain | WrittenStyle::SingleQuoted | WrittenStyle::DoubleQuoted => {
-            (scalar.span, written(&after, scalar.style, rule.around))
+            (scalar.span, yaml::written(&after, scalar.style, rule.around))
         }
     };
     let at = document.line_column(scalar.words(&document.text));

@@ -3,8 +3,8 @@
 use super::{
     DeclaredNames, Defaults, RuleSet, RuleSource, doubtful,
     file::{Sections, sections},
-    include::{Library, Loaded, NoLibrary, load},
-    judged::{Candidate, candidates},
+    include::{self, Library, Loaded, NoLibrary},
+    judged::{self, Candidate},
     pack::{PackUse, drop_repeated, in_force},
     scope::{FoundTopic, declare, overlap, reject_doubles},
 };
@@ -53,7 +53,7 @@ pub(super) fn read_into<T>(
     lexicon: &Arc<Lexicon>,
     finish: impl FnOnce(Vec<Candidate<'_>>, Vec<FoundTopic<'_>>, Vec<DeclaredNames>) -> T,
 ) -> (T, Vec<Diagnostic>) {
-    let (loaded, mut mistakes) = load(files, library);
+    let (loaded, mut mistakes) = include::load(files, library);
     let used = loaded.iter().flat_map(|file| file.uses.iter().flat_map(|used| stories(&file.stories, used)));
     let (packs, in_uses) = in_force(defaults.packs.iter().map(|used| (used, None)).chain(used));
     mistakes.extend(in_uses);
@@ -123,7 +123,7 @@ fn assemble<T>(
     let mut mistakes = reject_doubles(&mut found);
     let (mut of_packs, mut of_files) = (Vec::new(), Vec::new());
     for (file, part) in cut.iter_mut().zip(parts) {
-        let mut own = candidates(file, &found, doubted, defaults, lexicon);
+        let mut own = judged::candidates(file, &found, doubted, defaults, lexicon);
         match part.pack {
             Some(used) => {
                 used.change(&mut own);

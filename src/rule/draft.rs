@@ -2,7 +2,7 @@
 
 use super::{
     OnNoEvidence,
-    example::{Example, examples},
+    example::{self, Example},
 };
 use crate::{
     diagnostic::code,
@@ -200,6 +200,6 @@ fn both<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> (Vec<Example>, Vec
     let help = "write `examples:` and below it `  pass: [\"...\"]` and `  fail: [\"...\"]`";
     let Some(mapping) = reading.mapping(node, "`examples`", help) else { return (Vec::new(), Vec::new()) };
     let fields = reading.fields(mapping, "`examples`", EXAMPLES);
-    let mut list = |key| fields.get(key).map(|node| examples(reading, node)).unwrap_or_default();
+    let mut list = |key| fields.get(key).map(|node| example::examples(reading, node)).unwrap_or_default();
     (list("pass"), list("fail"))
 }

@@ -4,7 +4,7 @@ use crate::{
     claim::phrase::PhraseVocabulary,
     diagnostic::{Diagnostic, code},
     kind::name::Spellings,
-    yaml::{FileReading, Mapping, Node, NodeShape, suggestion},
+    yaml::{self, FileReading, Mapping, Node, NodeShape},
 };
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ fn own_story(reading: &mut FileReading<'_>, node: &Node, stories: Option<&[Strin
             [..] => format!("the project's stories: {}", names.join(", ")),
         };
         let message = format!("the project has no story `{name}`, so these rules are never judged");
-        reading.mistake(code::UNKNOWN_STORY, reading.words(scalar), message, suggestion(name, &names, &known));
+        reading.mistake(code::UNKNOWN_STORY, reading.words(scalar), message, yaml::suggestion(name, &names, &known));
     }
     Some(name.to_string())
 }

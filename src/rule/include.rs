@@ -2,7 +2,7 @@
 
 use super::{
     RuleSource,
-    pack::{Pack, PackUse, uses},
+    pack::{self, Pack, PackUse},
 };
 use crate::{
     diagnostic::{Diagnostic, Mistake, code},
@@ -119,7 +119,7 @@ impl Loader<'_> {
         let value = |key: &str| root.and_then(|root| root.get(key)).map(|entry| &entry.value);
         let story = value("story").and_then(|node| node.scalar()).filter(|scalar| !scalar.is_absent());
         let own_story = story.map(|scalar| scalar.value.trim().to_string());
-        let uses = value("use").map(|node| uses(&mut reading, node)).unwrap_or_default();
+        let uses = value("use").map(|node| pack::uses(&mut reading, node)).unwrap_or_default();
         let wanted = value("include").map(|node| reading.texts(node, "a file under `include`")).unwrap_or_default();
         let wanted = once(&mut reading, wanted);
         self.open.push(path.to_string());

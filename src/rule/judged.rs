@@ -12,7 +12,7 @@ use crate::{
     finding::RulePlace,
     lexicon::Lexicon,
     span::Span,
-    yaml::{Around, Document, FileReading, Scalar, WrittenStyle, one_line, quoted},
+    yaml::{self, Around, Document, FileReading, Scalar, WrittenStyle, quoted},
 };
 
 /// A rule that a file asks for, and what it became.
@@ -103,7 +103,7 @@ fn join_what_commas_cut<'d>(
         let (Some(first), Some(second)) = (drafts.get(index - 1), drafts.get(index)) else { continue };
         let Some(whole) = joined(first, second) else { continue };
         let is_cut = sentences.get(index - 1..=index).is_some_and(|pair| pair.iter().any(is_bad));
-        let text = one_line(whole.of(&reading.document.text));
+        let text = yaml::one_line(whole.of(&reading.document.text));
         if is_cut && sentence::parse(&text, &scope.topics, lexicon).is_ok() {
             let help =
                 format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
@@ -140,7 +140,7 @@ fn candidate<'d>(
     defaults: &Defaults,
 ) -> Option<Candidate<'d>> {
     let id = match (draft.id, draft.sentence) {
-        (Some(id), _) => one_line(&id.value),
+        (Some(id), _) => yaml::one_line(&id.value),
         (None, Some(scalar)) => slug(&scalar.value),
         (None, None) => return None,
     };
@@ -150,7 +150,7 @@ fn candidate<'d>(
     let around = if is_in_brackets { Around::Brackets } else { Around::Lines };
     // Where an alias repeats the words, the alias is what is one too many.
     let named_at = draft.node.alias.unwrap_or(named_at);
-    let text = draft.sentence.map(|scalar| one_line(&scalar.value)).unwrap_or_default();
+    let text = draft.sentence.map(|scalar| yaml::one_line(&scalar.value)).unwrap_or_default();
     let can_be_judged = !draft.is_broken && scope.state(&text) == State::Good;
     let rule = match sentence {
         SentenceOutcome::Good(tree) if can_be_judged => Some(rule(document, draft, tree, &id, text, story, defaults)),

@@ -4,7 +4,7 @@ use super::{OnNoEvidence, draft::SEVERITIES, judged::Candidate, scope::overlap};
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, code},
     finding::Severity,
-    yaml::{self, FileReading, Mapping, Node, NodeShape, Scalar, suggestion},
+    yaml::{self, FileReading, Mapping, Node, NodeShape, Scalar},
 };
 use std::collections::BTreeMap;
 
@@ -123,7 +123,7 @@ fn named(reading: &mut FileReading<'_>, scalar: &Scalar) -> Option<(&'static Pac
     let found = Pack::find(name);
     if found.is_none() {
         let names: Vec<&str> = ALL.iter().map(|pack| pack.name).collect();
-        let help = suggestion(name, &names, &format!("the packs: {}", names.join(", ")));
+        let help = yaml::suggestion(name, &names, &format!("the packs: {}", names.join(", ")));
         let help = if name.ends_with(".yaml") || name.ends_with(".yml") {
             format!("a file of your own is not a pack: write `include: [{name}]`; {help}")
         } else {
@@ -150,7 +150,7 @@ fn single_rules<'d>(
         // The id as findings print it is understood too.
         let id = word.strip_prefix(pack.name).and_then(|rest| rest.strip_prefix('/')).unwrap_or(word);
         if !known.contains(&id) {
-            let help = suggestion(id, &known, &format!("its rules: {}", known.join(", ")));
+            let help = yaml::suggestion(id, &known, &format!("its rules: {}", known.join(", ")));
             let message = format!("the pack `{}` has no rule `{id}`", pack.name);
             reading.mistake(code::UNKNOWN_PACK_RULE, reading.words(&entry.key), message, help);
         } else if let Some(level) = reading.one_of(&entry.value, "the severity of a rule", &levels) {

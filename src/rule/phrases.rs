@@ -4,7 +4,7 @@ use crate::{
     claim::phrase::{Phrase, PhraseWords, Use},
     diagnostic::code,
     span::Span,
-    yaml::{FileReading, List, Node, NodeShape, Scalar, WrittenStyle, one_line},
+    yaml::{self, FileReading, List, Node, NodeShape, Scalar, WrittenStyle},
 };
 
 /// A longer phrase was not written by hand.
@@ -82,7 +82,7 @@ fn take<'d>(reading: &mut FileReading<'d>, pieces: &mut Vec<&'d Scalar>, whole: 
         [only] => whole.push(only),
         [first, .., last] => {
             let span: Span = first.span.cover(last.span);
-            let text = one_line(span.of(&reading.document.text));
+            let text = yaml::one_line(span.of(&reading.document.text));
             let help = format!("write a phrase with a comma in a list with one `- ` a line:\n- {text}");
             reading.mistake(code::COMMA_IN_FLOW, span, "inside `[ ]` YAML cuts a phrase at its commas", help);
         }

@@ -4,7 +4,7 @@ use super::{OnNoEvidence, draft, file, narrow, pack, topics};
 use crate::{
     text::Part,
     value::Kind,
-    yaml::schema::{Described, mapping, named, one_of, text, texts, titled},
+    yaml::schema::{self, Described, mapping, titled},
 };
 use serde_json::{Value as Json, json};
 
@@ -20,18 +20,18 @@ pub fn schema() -> Json {
 }
 
 const FILE: &[Described] = &[
-    ("story", "The only story that the file is for. Left out: every story.", text),
-    ("include", "Rule files of your own to add, by their path from this file.", texts),
+    ("story", "The only story that the file is for. Left out: every story.", schema::text),
+    ("include", "Rule files of your own to add, by their path from this file.", schema::texts),
     ("use", "Packs of rules to add, and what is changed in them.", uses),
     ("topics", "What claims are about: a name, and what finds the claims.", || {
-        named(&json!({"$ref": "#/$defs/topic"}))
+        schema::named(&json!({"$ref": "#/$defs/topic"}))
     }),
-    ("names", "Spellings of one name: what is written so is one.", || named(&texts())),
-    ("words", "Lists of words, used in phrases as $name.", || named(&texts())),
+    ("names", "Spellings of one name: what is written so is one.", || schema::named(&schema::texts())),
+    ("words", "Lists of words, used in phrases as $name.", || schema::named(&schema::texts())),
     (
         "rules",
         "What is asked of the claims: one sentence a rule, each after `- `.",
-        || json!({"type": "array", "items": {"anyOf": [text(), {"$ref": "#/$defs/rule"}]}}),
+        || json!({"type": "array", "items": {"anyOf": [schema::text(), {"$ref": "#/$defs/rule"}]}}),
     ),
 ];
 
@@ -48,21 +48,23 @@ fn topic() -> Json {
 }
 
 const TOPIC: &[Described] = &[
-    ("kind", "What its values are: a duration, a date, ...", || one_of(Kind::all().map(Kind::name))),
-    ("phrases", "How a report says it, with a hole for the value: `call lasted <duration>`.", texts),
-    ("choices", "For the kind choice: what an article can say, each with its phrases.", || named(&texts())),
-    ("except", "Phrases that veto: with a hole that value, without one its whole sentence.", texts),
-    ("not near", "Phrases that veto also where they stand one sentence before.", texts),
+    ("kind", "What its values are: a duration, a date, ...", || schema::one_of(Kind::all().map(Kind::name))),
+    ("phrases", "How a report says it, with a hole for the value: `call lasted <duration>`.", schema::texts),
+    ("choices", "For the kind choice: what an article can say, each with its phrases.", || {
+        schema::named(&schema::texts())
+    }),
+    ("except", "Phrases that veto: with a hole that value, without one its whole sentence.", schema::texts),
+    ("not near", "Phrases that veto also where they stand one sentence before.", schema::texts),
     ("in", "The parts of an article that claims are taken from.", || {
-        let part = one_of(Part::ALL.iter().map(|part| part.name()));
+        let part = schema::one_of(Part::ALL.iter().map(|part| part.name()));
         json!({"anyOf": [part, {"type": "array", "items": part}]})
     }),
-    ("unit", "The unit that values must have, or convert to.", text),
-    ("of", "The thing that values must count.", text),
+    ("unit", "The unit that values must have, or convert to.", schema::text),
+    ("of", "The thing that values must count.", schema::text),
     ("develops", "The way in which later figures may differ: `up` for a death toll.", || {
-        one_of(narrow::DIRECTIONS.iter().map(|(name, _)| *name))
+        schema::one_of(narrow::DIRECTIONS.iter().map(|(name, _)| *name))
     }),
-    ("said by", "Whose word it is.", texts),
+    ("said by", "Whose word it is.", schema::texts),
 ];
 
 fn rule() -> Json {
@@ -70,16 +72,16 @@ fn rule() -> Json {
 }
 
 const RULE: &[Described] = &[
-    ("id", "The rule's name in the output. Left out: the words of the sentence with hyphens.", text),
-    ("rule", "The sentence: `call length consistent across sources within 5 minutes`.", text),
+    ("id", "The rule's name in the output. Left out: the words of the sentence with hyphens.", schema::text),
+    ("rule", "The sentence: `call length consistent across sources within 5 minutes`.", schema::text),
     ("severity", "How much a failure weighs. Left out: error.", || {
-        one_of(draft::SEVERITIES.iter().map(|(name, _)| *name))
+        schema::one_of(draft::SEVERITIES.iter().map(|(name, _)| *name))
     }),
-    ("why", "A line for the reader of the finding.", text),
-    ("tags", "Words to sort by.", texts),
+    ("why", "A line for the reader of the finding.", schema::text),
+    ("tags", "Words to sort by.", schema::texts),
     ("examples", "Texts that show what the rule is for.", || mapping(draft::EXAMPLES, &[], EXAMPLE)),
     ("on no evidence", "What it counts as that there was nothing to compare. Left out: warn.", || {
-        one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
+        schema::one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
     }),
 ];
 
@@ -88,8 +90,8 @@ const EXAMPLE: &[Described] =
 
 /// An example or a list of them: the text of an article, a list of several, or a mapping of groups to them.
 fn examples() -> Json {
-    let groups = named(&texts());
-    json!({"anyOf": [text(), groups, {"type": "array", "items": {"anyOf": [texts(), groups]}}]})
+    let groups = schema::named(&schema::texts());
+    json!({"anyOf": [schema::text(), groups, {"type": "array", "items": {"anyOf": [schema::texts(), groups]}}]})
 }
 
 /// What `use` takes, in a rule file and in a configuration.
@@ -101,17 +103,17 @@ pub fn uses() -> Json {
 
 const PACK: &[Described] = &[
     ("pack", "Its name.", pack_names),
-    ("severity", "The severity of all its rules.", || one_of(draft::SEVERITIES.iter().map(|(name, _)| *name))),
+    ("severity", "The severity of all its rules.", || schema::one_of(draft::SEVERITIES.iter().map(|(name, _)| *name))),
     ("on no evidence", "What it counts as, for all its rules, that there was nothing to compare.", || {
-        one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
+        schema::one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
     }),
     ("rules", "The severity of single rules by their ids; `off` takes one out.", || {
-        named(&one_of(draft::SEVERITIES.iter().map(|(name, _)| *name).chain([pack::OFF])))
+        schema::named(&schema::one_of(draft::SEVERITIES.iter().map(|(name, _)| *name).chain([pack::OFF])))
     }),
 ];
 
 fn pack_names() -> Json {
-    one_of(pack::ALL.iter().map(|pack| pack.name))
+    schema::one_of(pack::ALL.iter().map(|pack| pack.name))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{
     file::Sections,
     sentence::KnownTopics,
-    topics::{DeclaredTopic, With, topics},
+    topics::{self, DeclaredTopic, With},
 };
 use crate::{
     claim::phrase::{PhraseVocabulary, PhraseWords},
@@ -38,7 +38,7 @@ pub(super) fn declare<'d>(files: &mut [Sections<'d>], lexicon: &Lexicon) -> Vec<
         let Some(mapping) = file.topics else { continue };
         let document = file.reading.document;
         let with = With { story: file.story.as_deref(), words: PhraseWords { vocabulary, lexicon } };
-        for declared in topics(&mut file.reading, mapping, &with) {
+        for declared in topics::topics(&mut file.reading, mapping, &with) {
             found.push(FoundTopic { document, story: file.story.clone(), is_included: file.is_included, declared });
         }
     }

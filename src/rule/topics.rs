@@ -1,8 +1,8 @@
 //! The topics of a rule file: a kind, the phrases that find its claims, and what narrows them.
 
 use super::{
-    narrow::{develops, of, unit},
-    phrases::phrases,
+    narrow::{self, develops, of},
+    phrases,
 };
 use crate::{
     claim::{
@@ -14,7 +14,7 @@ use crate::{
     kind::CHOICE,
     text::Part,
     value::Kind,
-    yaml::{Fields, FileReading, Mapping, MappingEntry, Node, Scalar, suggestion},
+    yaml::{self, Fields, FileReading, Mapping, MappingEntry, Node, Scalar},
 };
 
 /// The keys of a topic.
@@ -155,7 +155,7 @@ fn topic<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str,
     let veto = Use::Veto(kind.or_else(|| Kind::all().next())?);
     let list = |reading: &mut FileReading<'d>, key: &str| match fields.get(key) {
         Some(node) if !fields.is_cut(key) => {
-            phrases(reading, node, veto, with.words, &format!("a phrase under `{key}`"))
+            phrases::phrases(reading, node, veto, with.words, &format!("a phrase under `{key}`"))
         }
         Some(_) | None => Vec::new(),
     };
@@ -164,7 +164,7 @@ fn topic<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str,
     let parts = fields.get("in").map(|node| parts(reading, node));
     said_by(reading, &fields);
     let kind = kind?;
-    let unit = unit(reading, &fields, kind, with.words.lexicon);
+    let unit = narrow::unit(reading, &fields, kind, with.words.lexicon);
     let of = of(reading, &fields, kind);
     let develops = develops(reading, &fields, kind);
     let patterns = patterns(reading, entry, kind, &fields, with.words);
@@ -186,7 +186,7 @@ fn kind<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, 
     if kind.is_none() {
         let help = match Kind::called(word) {
             Some(meant) => format!("write `kind: {meant}`, for values such as {}", meant.facts().example),
-            None => suggestion(word, &names, &format!("the kinds: {}", names.join(", "))),
+            None => yaml::suggestion(word, &names, &format!("the kinds: {}", names.join(", "))),
         };
         reading.mistake(code::UNKNOWN_KIND, reading.words(scalar), format!("there is no kind `{word}`"), help);
     }
@@ -217,7 +217,7 @@ fn patterns<'d>(
         return Vec::new();
     }
     let errors = reading.errors();
-    let found = fields.get("phrases").map(|node| phrases(reading, node, Use::Topic(kind), words, "a phrase"));
+    let found = fields.get("phrases").map(|node| phrases::phrases(reading, node, Use::Topic(kind), words, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
     if found.is_empty() && reading.errors() == errors {
         let example = if kind.has_hole() {
@@ -274,7 +274,7 @@ fn choice_patterns<'d>(
     let kind = Kind::of(&CHOICE);
     let errors = reading.errors();
     let what = format!("a phrase of `{name}`");
-    let found = phrases(reading, &choice.value, Use::Topic(kind), words, &what);
+    let found = phrases::phrases(reading, &choice.value, Use::Topic(kind), words, &what);
     if found.is_empty() && reading.errors() == errors {
         let message = format!("the choice `{name}` has no phrases, so nothing finds it");
         let help = format!("write `{name}: [...]` with words that say so");
@@ -291,7 +291,7 @@ fn parts<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<Part> {
         match Part::ALL.iter().find(|part| part.name().eq_ignore_ascii_case(word)) {
             Some(part) => parts.push(*part),
             None => {
-                let help = suggestion(word, &names, &format!("the parts: {}", names.join(", ")));
+                let help = yaml::suggestion(word, &names, &format!("the parts: {}", names.join(", ")));
                 reading.mistake(
                     code::UNKNOWN_PART,
                     reading.words(scalar),

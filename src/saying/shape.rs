@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::Lexicon,
-    placing::{INSTANTS, Position, Situation, day_of},
+    placing::{self, INSTANTS, Position, Situation},
     value::{Amount, Content, Precision, Value},
 };
 use serde::Serialize;
@@ -82,7 +82,9 @@ pub fn shape(value: &Value, position: Option<&Position>, lexicon: &Lexicon) -> V
     match &value.content {
         Content::Amount(amount) => amount_shape(value, amount, lexicon, &mut map),
         Content::Date(date) => {
-            let span = position.and_then(Position::interval).map(|interval| (day_of(interval.lo), day_of(interval.hi)));
+            let span = position
+                .and_then(Position::interval)
+                .map(|interval| (placing::day_of(interval.lo), placing::day_of(interval.hi)));
             let (from, to) = span.unwrap_or_default();
             map.insert("from", text(from.map(|day| day.to_string())));
             map.insert("to", text(to.map(|day| day.to_string())));

@@ -3,13 +3,13 @@
 use super::{day_in_words, words::weekday_name};
 use crate::{
     lexicon::Lexicon,
-    placing::{DateReference, Position, Situation, day_number},
+    placing::{self, DateReference, Position, Situation},
     value::{
         Amount, Content, Interval, Likeness, Precision, Unplaced, Value,
         date::{DateExpr, DatePoint, Tense},
-        interval::same,
+        interval,
         time::{TimeExpr, ZoneName},
-        worded::{grouped, measure as unit_words, natural},
+        worded::{self, natural},
     },
 };
 use chrono::NaiveDate;
@@ -114,11 +114,11 @@ fn hedge(value: &Value, amount: &Amount) -> Option<String> {
 
 /// "10 % less"; nothing where the end is the number itself.
 fn share(end: f64, best: f64) -> Option<String> {
-    if same(end, best) {
+    if interval::same(end, best) {
         return None;
     }
     let percent = ((end - best).abs() / best * 1000.0).round() / 10.0;
-    Some(format!("{} % {}", grouped(percent), if end < best { "less" } else { "more" }))
+    Some(format!("{} % {}", worded::grouped(percent), if end < best { "less" } else { "more" }))
 }
 
 /// What a unit is in the natural one of its dimension, and what rounding may have hidden.
@@ -128,7 +128,7 @@ fn measure(amount: &Amount, position: &Position, lexicon: &Lexicon, reasons: &mu
         return;
     };
     let own = amount.interval.shifted(unit.offset).scaled(unit.factor);
-    let (one, shown) = (unit_words(Interval::point(1.0), &unit.name), natural(Interval::point(unit.factor), axis));
+    let (one, shown) = (worded::measure(Interval::point(1.0), &unit.name), natural(Interval::point(unit.factor), axis));
     // Degrees of two scales begin at different places: no one number leads from one to the other.
     if unit.offset == 0.0 && one != shown {
         reasons.push(format!("{one} is {shown}"));
@@ -152,8 +152,9 @@ fn of_date(date: &DateExpr, anchor: &Anchor<'_>, position: &Position, reasons: &
         reasons.push("its words name only a part of it".to_string());
     }
     let interval = position.interval();
-    let lies_on_anchor =
-        interval.zip(anchor.day).is_some_and(|(at, day)| same(at.lo, day_number(day)) && at.is_point());
+    let lies_on_anchor = interval
+        .zip(anchor.day)
+        .is_some_and(|(at, day)| interval::same(at.lo, placing::day_number(day)) && at.is_point());
     if !is_counted || !date.needs_tense() {
         return;
     }
@@ -209,7 +210,7 @@ fn of_time(value: &Value, time: &TimeExpr, situation: &Situation, anchor: &Ancho
 
 /// "2 hours ahead of GMT"
 fn offset(minutes: i32) -> String {
-    let hours = grouped(f64::from(minutes.abs()) / 60.0);
+    let hours = worded::grouped(f64::from(minutes.abs()) / 60.0);
     if minutes < 0 { format!("{hours} hours behind GMT") } else { format!("{hours} hours ahead of GMT") }
 }
 

@@ -2,10 +2,9 @@
 
 use crate::{
     lexicon::Spoken,
-    placing::{DAYS, DateReference, INSTANTS, LOCAL, Position, day_of as day_at},
+    placing::{self, DAYS, DateReference, INSTANTS, LOCAL, Position},
     value::{
-        Amount, Content, Interval, Kind, Precision, Units, Value,
-        interval::same,
+        Amount, Content, Interval, Kind, Precision, Units, Value, interval,
         time::TimeExpr,
         worded::{WordedNumber, bounded},
     },
@@ -41,7 +40,7 @@ pub fn in_words(value: &Value, position: &Position) -> String {
     match &value.content {
         Content::Amount(amount) => match (value.precision, amount.best) {
             (Precision::Approximate, Some(best)) => match (best - amount.interval.lo, amount.interval.hi - best) {
-                (below, above) if same(below, above) => format!("about {}", exactly(value, amount, position)),
+                (below, above) if interval::same(below, above) => format!("about {}", exactly(value, amount, position)),
                 _ => uncapitalised(&value.text),
             },
             (Precision::Exact, _) => exactly(value, amount, position),
@@ -220,8 +219,8 @@ const DASH: &str = "–";
 const TO: &str = " to ";
 
 fn days(interval: Interval) -> SpokenWhen {
-    let (Some(from), Some(to)) = (day_at(interval.lo), day_at(interval.hi)) else {
-        let day = |number: f64| WordedNumber::bare(day_at(number).map(day_in_words).unwrap_or_default());
+    let (Some(from), Some(to)) = (placing::day_of(interval.lo), placing::day_of(interval.hi)) else {
+        let day = |number: f64| WordedNumber::bare(placing::day_of(number).map(day_in_words).unwrap_or_default());
         return SpokenWhen::One("in", bounded(interval, &day));
     };
     if from == to {

@@ -1,6 +1,6 @@
 //! A story and its snapshot, compared: what changed, one fact at a time, in words.
 
-use super::{Snapshot, claim, file::name};
+use super::{Snapshot, file};
 use crate::finding::{Agreement, Change, Evidence, Fact, Outcome, StoryReport};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -86,7 +86,7 @@ fn changed_source(source: &str, side: ComparedSide, fact: &Fact) -> Change {
 }
 
 fn changed_outcome(rule: &str, answers: &FactPair<'_, Outcome>) -> Change {
-    let word = |outcome: &Outcome| name(Outcome::ALL, outcome);
+    let word = |outcome: &Outcome| file::name(Outcome::ALL, outcome);
     let message = match (&answers.before, &answers.after) {
         (Some((_, before)), Some((_, after))) => format!("rule {rule}: {} → {}", word(before), word(after)),
         (None, Some((_, after))) => format!("new rule {rule}: {}", word(after)),
@@ -135,7 +135,7 @@ impl TopicFacts<'_> {
 /// `agreement 4 of 4 → 3 of 4, consistent → conflict`
 fn moved(before: Agreeing, after: Agreeing) -> String {
     let counts = |(_, agree, of): Agreeing| format!("{agree} of {of}");
-    let word = |(agreement, ..): Agreeing| name(Agreement::ALL, &agreement);
+    let word = |(agreement, ..): Agreeing| file::name(Agreement::ALL, &agreement);
     let words = format!("{} → {}", word(before), word(after));
     if counts(before) == counts(after) {
         return format!("agreement {words}");
@@ -145,7 +145,7 @@ fn moved(before: Agreeing, after: Agreeing) -> String {
 }
 
 fn standing((agreement, agree, of): Agreeing) -> String {
-    let word = name(Agreement::ALL, &agreement);
+    let word = file::name(Agreement::ALL, &agreement);
     if of == 0 { word.to_string() } else { format!("{word}, {agree} of {of}") }
 }
 
@@ -221,7 +221,8 @@ fn pairs<'f>(
 
 /// Says where the new words of each change stand: the first of several places.
 fn place(changes: &mut [Change], story: &StoryReport) {
-    let claims = story.topics.iter().flat_map(|topic| topic.claims.iter().map(|given| (claim(topic, given), given)));
+    let claims =
+        story.topics.iter().flat_map(|topic| topic.claims.iter().map(|given| (super::claim(topic, given), given)));
     let mut places: BTreeMap<Fact, &Evidence> = BTreeMap::new();
     for (fact, given) in claims {
         places.entry(fact).or_insert(given);

@@ -19,7 +19,7 @@ use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code},
     finding::{Agreement, Fact, Outcome},
     span::{LineIndex, Span},
-    yaml::{self, Around, Document, WrittenStyle, written},
+    yaml::{self, Around, Document, WrittenStyle},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +37,8 @@ impl Snapshot {
     /// The file's text.
     #[must_use]
     pub fn text(&self) -> String {
-        let story = written(&self.story, WrittenStyle::Plain, Around::Lines);
-        let about = written(ABOUT, WrittenStyle::Plain, Around::Lines);
+        let story = yaml::written(&self.story, WrittenStyle::Plain, Around::Lines);
+        let about = yaml::written(ABOUT, WrittenStyle::Plain, Around::Lines);
         let mut text = format!("---\nversion: {VERSION}\nstory: {story}\nabout: {about}\n");
         self.later.header.iter().for_each(|entry| text.push_str(&format!("{entry}\n")));
         text.push_str("---\n");

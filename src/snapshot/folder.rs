@@ -1,6 +1,6 @@
 //! The folder of a project's snapshots, one file a story: read whole, compared with a report.
 
-use super::{Snapshot, changes, read};
+use super::{Snapshot, changes};
 use crate::{
     diagnostic::{Diagnostic, code, reason},
     files::{self, Fence},
@@ -140,7 +140,7 @@ pub fn read_file(root: &Path, fence: &Fence, file: &str) -> Result<Snapshot, Vec
     let bytes = files::read(&path, &files::SNAPSHOT)
         .map_err(|why| vec![about(file, format!("the snapshot cannot be read: {why}"))])?;
     let text = String::from_utf8(bytes).map_err(|_| vec![about(file, "the snapshot is not UTF-8".to_string())])?;
-    read(file, &text)
+    super::read(file, &text)
 }
 
 /// Whether the project has an article of the story of which nothing was heard.

@@ -22,7 +22,7 @@ pub use folder::{FOLDER, Snapshots, file_name, read_file};
 use crate::{
     finding::{Change, Evidence, Fact, Role, StoryReport, TopicEntry},
     printable::printable_line,
-    yaml::one_line,
+    yaml,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,7 +88,7 @@ impl Snapshot {
 
 /// A text of an article or a rule as a fact holds it: on one line, hidden characters made visible.
 fn shown(text: &str) -> String {
-    printable_line(&one_line(text)).into_owned()
+    printable_line(&yaml::one_line(text)).into_owned()
 }
 
 fn claim(topic: &TopicEntry, given: &Evidence) -> Fact {

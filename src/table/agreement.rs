@@ -8,7 +8,7 @@ use crate::{
     claim::{Topic, topic::Develops},
     finding::{Agreement, Role},
     placing::{Position, Tolerance},
-    value::{Content, Interval, Precision, interval::same},
+    value::{Content, Interval, Precision, interval},
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -261,7 +261,7 @@ fn only_moves(way: Develops, table: &Table<'_>, claims: &[Placed<'_>], chosen: &
             return false;
         }
         for interval in day {
-            if interval.lo > floor.lo || same(interval.lo, floor.lo) && interval.lo_open {
+            if interval.lo > floor.lo || interval::same(interval.lo, floor.lo) && interval.lo_open {
                 floor.lo = interval.lo;
                 floor.lo_open = interval.lo_open;
             }
@@ -272,7 +272,7 @@ fn only_moves(way: Develops, table: &Table<'_>, claims: &[Placed<'_>], chosen: &
 
 /// Whether a value of `later` is not below the lower end of `floor`.
 fn may_reach(floor: Interval, later: Interval) -> bool {
-    if same(floor.lo, later.hi) { !(floor.lo_open && later.hi_open) } else { floor.lo < later.hi }
+    if interval::same(floor.lo, later.hi) { !(floor.lo_open && later.hi_open) } else { floor.lo < later.hi }
 }
 
 /// Why claims that one value satisfies are not equal; nothing where they are. Each is explained once, seen from the one
@@ -357,7 +357,7 @@ fn all_equal(claims: &[Placed<'_>], wholes: &[usize], parts: &[usize]) -> bool {
 /// Whether two claims name one number and hedge it differently.
 fn same_number(a: &Placed<'_>, a_interval: Interval, b: &Placed<'_>, b_interval: Interval) -> bool {
     match (nominal(a, a_interval), nominal(b, b_interval)) {
-        (Some(a), Some(b)) => same(a, b),
+        (Some(a), Some(b)) => interval::same(a, b),
         _ => false,
     }
 }
@@ -395,5 +395,6 @@ fn are_far_apart(open: Interval, other: Interval) -> bool {
 
 /// Whether nothing of `inner` lies outside of `outer`; an open end holds its own end, as in agreement.
 fn contains(outer: Interval, inner: Interval) -> bool {
-    (outer.lo <= inner.lo || same(outer.lo, inner.lo)) && (outer.hi >= inner.hi || same(outer.hi, inner.hi))
+    (outer.lo <= inner.lo || interval::same(outer.lo, inner.lo))
+        && (outer.hi >= inner.hi || interval::same(outer.hi, inner.hi))
 }

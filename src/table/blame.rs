@@ -2,7 +2,7 @@
 
 use super::{
     Column, Placed, Relation, Table,
-    agreement::{by_axis, relate_some, width},
+    agreement::{self, by_axis, relate_some},
     group,
     left_out::cleared_without,
     relate,
@@ -160,7 +160,7 @@ pub fn against_the_blamed(
     };
     let compared: Vec<usize> =
         relation.roles.iter().enumerate().filter(|(_, role)| decides(role)).map(|(index, _)| index).collect();
-    let width = tolerance.map(|tolerance| width(tolerance, &column.claims, &compared));
+    let width = tolerance.map(|tolerance| agreement::width(tolerance, &column.claims, &compared));
     let members = group::members(&column.claims, &compared, width, |article| table.source_of(article));
     let is_suspect = |member: &group::Member| {
         member.article == article && column.claims.get(member.claim).is_some_and(Placed::is_anchored)

@@ -5,7 +5,7 @@
 //! the greatest lower end is not above the least upper end.
 
 use super::Placed;
-use crate::{placing::Position, value::interval::same};
+use crate::{placing::Position, value::interval};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -115,14 +115,14 @@ fn ranked_numbers(stretches: &[Stretch]) -> Vec<f64> {
         .flatten()
         .collect();
     places.sort_by(f64::total_cmp);
-    places.dedup_by(|next, kept| same(*next, *kept));
+    places.dedup_by(|next, kept| interval::same(*next, *kept));
     places
 }
 
 /// Which place a number is: the last that is not above it, or the next where that is the same number.
 fn rank(places: &[f64], number: f64) -> usize {
     let above = places.partition_point(|place| *place <= number);
-    if places.get(above).is_some_and(|next| same(*next, number)) { above } else { above.saturating_sub(1) }
+    if places.get(above).is_some_and(|next| interval::same(*next, number)) { above } else { above.saturating_sub(1) }
 }
 
 /// Whether one value satisfies all.

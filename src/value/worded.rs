@@ -1,6 +1,6 @@
 //! Amounts in words: numbers, lengths of time, money and measures, as a message prints them.
 
-use super::{Interval, interval::same};
+use super::{Interval, interval};
 use crate::lexicon::Spoken;
 use std::fmt;
 
@@ -65,7 +65,9 @@ pub fn number(number: f64) -> WordedNumber {
     let count = |size: f64| (number / size * 100.0).round() / 100.0;
     match magnitude {
         // Nothing of a number is rounded away for the sake of its name.
-        Some((size, name)) if same(count(*size) * size, number) => WordedNumber::bare(grouped(count(*size))).of(name),
+        Some((size, name)) if interval::same(count(*size) * size, number) => {
+            WordedNumber::bare(grouped(count(*size))).of(name)
+        }
         Some(_) | None => WordedNumber::bare(grouped(number)),
     }
 }
@@ -105,10 +107,10 @@ pub fn money(interval: Interval, currency: &str) -> String {
 
 /// An amount of money below a million has two decimals or none; a rate of exchange has up to four.
 fn cents(amount: f64) -> WordedNumber {
-    if amount >= 1e6 || same(amount, amount.round()) {
+    if amount >= 1e6 || interval::same(amount, amount.round()) {
         return number(amount);
     }
-    if amount < LARGEST_RATE && !same(amount * 100.0, (amount * 100.0).round()) {
+    if amount < LARGEST_RATE && !interval::same(amount * 100.0, (amount * 100.0).round()) {
         return WordedNumber::bare(format!("{amount:.4}").trim_end_matches('0').to_string());
     }
     WordedNumber::bare(format!("{amount:.2}"))
@@ -124,7 +126,7 @@ pub fn length(interval: Interval) -> String {
         let least = if name == "week" && is_one { 2.0 } else { 1.0 };
         ends.iter().all(|end| {
             let count = end / size;
-            count >= least && same(count * decimals, (count * decimals).round())
+            count >= least && interval::same(count * decimals, (count * decimals).round())
         })
     };
     let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
@@ -181,7 +183,7 @@ fn counted(count: f64, unit: &str) -> WordedNumber {
         return WordedNumber::bare(format!("magnitude {shown}"));
     }
     match Spoken::words().plurals.get(unit) {
-        _ if same(count, 1.0) => shown.of(unit),
+        _ if interval::same(count, 1.0) => shown.of(unit),
         Some(plural) => shown.of(plural),
         None => shown.of(&format!("{unit}s")),
     }

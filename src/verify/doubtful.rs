@@ -7,7 +7,7 @@ use crate::{
     predicate::Sense,
     rule::{Rule, RuleSet},
     suggest,
-    table::subject::members,
+    table::subject,
 };
 use std::{
     borrow::Cow,
@@ -76,7 +76,7 @@ fn excepts_nothing(rule: &Rule, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
         articles.iter().filter(|article| rule.story.as_deref().is_none_or(|only| only == article.story)).collect();
     let clauses = rule.tree.requirement.clauses();
     let names = clauses.flat_map(|clause| &clause.subject.scope.except);
-    let unknown = names.filter(|name| !judged.is_empty() && !members(&judged, name).contains(&true));
+    let unknown = names.filter(|name| !judged.is_empty() && !subject::members(&judged, name).contains(&true));
     let mut found: Vec<Diagnostic> = unknown
         .map(|name| {
             let known = judged.iter().flat_map(|article| {

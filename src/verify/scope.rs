@@ -5,14 +5,14 @@ use crate::{
     finding::Outcome,
     predicate::{Verdict, wording},
     rule::sentence::Clause,
-    table::{Table, subject::members},
+    table::{Table, subject},
 };
 
 /// Judges one clause. Where it names articles, only they are there, with their sources; a predicate that looks further
 /// narrows them itself.
 pub fn judge(clause: &Clause, table: &Table<'_>) -> Verdict {
     let scope = &clause.subject.scope;
-    let is_unknown = |name: &&str| !members(&table.articles, name).contains(&true);
+    let is_unknown = |name: &&str| !subject::members(&table.articles, name).contains(&true);
     if let Some(name) = scope.only.as_deref().filter(is_unknown) {
         return Verdict::bare(Outcome::NoEvidence, wording::no_such_articles(table, name));
     }

@@ -4,7 +4,7 @@ use super::{Document, Mapping, MappingEntry, Node, NodeShape, Scalar, WrittenSty
 use crate::{
     diagnostic::{Code, Diagnostic, Level, Mistake, code},
     span::Span,
-    suggest::nearest,
+    suggest,
 };
 
 /// One file being read, and the mistakes found so far.
@@ -320,7 +320,7 @@ const MEANT: &[(&str, &str)] = &[
 pub fn suggestion(word: &str, names: &[&str], otherwise: &str) -> String {
     let word = word.trim();
     let meant = MEANT.iter().find(|(wrong, right)| word.eq_ignore_ascii_case(wrong) && names.contains(right));
-    match meant.map(|(_, right)| *right).or_else(|| nearest(word, names.iter().copied())) {
+    match meant.map(|(_, right)| *right).or_else(|| suggest::nearest(word, names.iter().copied())) {
         Some(near) => format!("did you mean `{near}`? {otherwise}"),
         None => otherwise.to_string(),
     }

@@ -1,6 +1,6 @@
 //! A text written so that YAML reads it back: plain where it can be, else in quotation marks.
 
-use super::{Document, WrittenStyle, read};
+use super::{Document, WrittenStyle};
 use crate::printable;
 
 /// What stands around a text that is written.
@@ -40,7 +40,7 @@ fn is_plain(text: &str, around: Around) -> bool {
         Around::Lines => format!("k: {text}\nl:\n  - {text}\n"),
         Around::Brackets => format!("k: {{m: {text}}}\nl: [{text}, {text}]\n"),
     };
-    let (document, mistakes) = read("", &file);
+    let (document, mistakes) = super::read("", &file);
     let found = texts(&document);
     let wanted = match around {
         Around::Lines => 2,
@@ -144,7 +144,7 @@ mod tests {
                     (Around::Lines, format!("- {}\n", written(text, style, Around::Lines))),
                     (Around::Brackets, format!("[{}]\n", written(text, style, Around::Brackets))),
                 ] {
-                    let (document, mistakes) = read("f", &file);
+                    let (document, mistakes) = super::super::read("f", &file);
                     let items = &document.root.as_ref().unwrap().list().unwrap().items;
                     let values: Vec<&str> = items.iter().map(|item| item.scalar().unwrap().value.as_str()).collect();
                     assert_eq!((values, mistakes), (vec![text], vec![]), "{style:?} {around:?} {file}");

@@ -4,7 +4,7 @@
 use super::{FoundDate, absolute};
 use crate::{
     lexicon::{Class, DayPart, Hours, WordGroup},
-    reading::{Reader, is_ended},
+    reading::{self, Reader},
     text::TokenKind,
     value::date::{DateExpr, DatePoint, Unit},
 };
@@ -29,7 +29,7 @@ pub(super) fn unit(reader: &Reader, at: usize) -> FoundDate {
     let goes_on = matches!(next, TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Number)
         || next == TokenKind::Word && !is_verb_or_joint(reader, at + 1)
         || reader.is_of(at + 1, WordGroup::GOES_ON.and(WordGroup::RELATED));
-    let ended = is_ended(reader, at);
+    let ended = reading::is_ended(reader, at);
     let single = !reader.written(at).ends_with(['s', 'S']) && !reader.is_capital(at);
     (led && single && !goes_on && !ended).then(|| (at + 1, point(Some(unit), 0, 0)))
 }

@@ -1,6 +1,7 @@
 //! Ranges of dates: "Jan. 10-12", "from Monday to Friday", "1939-45", "between 2011 and 2014", "May to July 2010".
 
-use super::{absolute, point};
+use super::absolute;
+use crate::kind::date;
 use crate::{
     lexicon::Class,
     reading::Reader,
@@ -85,7 +86,7 @@ fn range(reader: &Reader, at: usize, end: usize, expr: &DateExpr) -> Option<(usi
             let (end, year) = absolute::year_number(reader, next)?;
             (end, DatePoint::Year { year }.into())
         }
-        _ => point(reader, next, None)?,
+        _ => date::point(reader, next, None)?,
     };
     let alike = matches!(
         (&expr.point, &last.point),

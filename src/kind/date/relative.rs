@@ -1,8 +1,8 @@
 //! Dates against another date: weekdays, "next month", "that same week", "two days ago", and parts of them.
 
 use super::{
-    absolute::{day_month, is_name, month},
-    named::{fiscal_year, holiday, possessed, suffixed, whole},
+    absolute::{self, day_month, month},
+    named::{self, fiscal_year, holiday, possessed, suffixed},
 };
 use crate::{
     lexicon::{Class, DayPart, Holiday, Hours, WordGroup},
@@ -42,7 +42,7 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     }
     // "Sun", "Mon", "Wed" are words and names too.
     let short = written.len() == 3 && !stop && !reader.is(before, "on");
-    let is_name = written.len() > 3 && is_name(reader, before) && is_name(reader, after);
+    let is_name = written.len() > 3 && absolute::is_name(reader, before) && absolute::is_name(reader, after);
     if short || is_name {
         return None;
     }
@@ -91,7 +91,7 @@ fn time_of_day(reader: &Reader, at: usize) -> (usize, Option<Hours>) {
 pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let part = reader.word(at).part?;
     if part == DayPart::SecondHalf {
-        return super::half(reader, at);
+        return super::named::half(reader, at);
     }
     let mut next = reader.past_hyphen(at + 1);
     let of = reader.is(next, "of");
@@ -120,7 +120,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if within && reader.is(next, "day") && !reader.is(at, "mid") {
         return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0, year: None }.into()));
     }
-    let (end, mut expr) = if let Some(found) = whole(reader, next) {
+    let (end, mut expr) = if let Some(found) = named::whole(reader, next) {
         found
     } else {
         // "Late Thursday", "earlier today" are that day.
@@ -241,7 +241,7 @@ pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> 
         return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
     }
     // "That summer", "that November": of the year that was told of.
-    if reader.is(at, "that") && word.is(Class::SEASON) && !is_name(reader, next) {
+    if reader.is(at, "that") && word.is(Class::SEASON) && !absolute::is_name(reader, next) {
         let season = u32::try_from(word.calendar).ok()?;
         let goes_on =
             reader.kind(next + 1) == TokenKind::Word && !reader.word(next + 1).is(Class::FUNCTION.and(Class::PAST));

@@ -4,12 +4,10 @@ mod iso;
 #[cfg(test)]
 mod tests;
 
-use self::iso::iso;
-
 use super::KindEntry;
 use crate::{
     lexicon::{CalendarUnit, Class, DurationUnit, WordGroup},
-    reading::{AmountReading, Figure, Reader, is_ended, is_plural},
+    reading::{self, AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{Amount, Content, Facts, Interval, Kind, Precision, Sort, worded},
 };
@@ -31,7 +29,7 @@ pub const ENTRY: KindEntry = KindEntry {
         least: Some(0.0),
         no_unit: super::SPANS_OF_TIME,
         base_unit: Some("s"),
-        iso: Some(iso),
+        iso: Some(iso::iso),
         ..Facts::PLAIN
     },
     read,
@@ -237,7 +235,7 @@ fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
     let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
         && !reader.is(at, "day")
         && (reader.is(at, "hour") || reader.is_of(before.wrapping_sub(2), WordGroup::LENGTH));
-    if is_ended(reader, at) {
+    if reading::is_ended(reader, at) {
         let found = one_unit(reader, at, unit)?;
         return Some(AmountReading { first: before, ..found });
     }

@@ -12,7 +12,7 @@ mod vocabulary;
 pub use people::{People, Person, Whose};
 pub use spelling::Spellings;
 
-use super::{KindEntry, nothing};
+use super::KindEntry;
 use crate::{
     lexicon::{Class, Lexicon},
     text::{Initial, Part, Sentence, Text, Token, TokenKind},
@@ -34,7 +34,7 @@ pub const ENTRY: KindEntry = KindEntry {
         key: Some("name"),
         ..Facts::PLAIN
     },
-    read: nothing,
+    read: super::nothing,
 };
 
 /// A name at a place.

@@ -2,7 +2,7 @@
 
 use super::{
     ENTRY,
-    people::{is_last_name, is_person},
+    people::{self, is_last_name},
 };
 use crate::{
     fold,
@@ -53,7 +53,7 @@ impl Spellings {
 
     /// A person's name with the last name as the project writes it.
     fn of_person(&self, written: &str, known: &NameWords) -> Option<String> {
-        if self.names.is_empty() || !is_person(written, known) {
+        if self.names.is_empty() || !people::is_person(written, known) {
             return None;
         }
         let (first, last, name) = tails(written).find_map(|(first, last)| Some((first, last, self.listed(last)?)))?;

@@ -1,6 +1,6 @@
 //! The face of a clock: "3:30 p.m.", "20:30", "noon", "0730 GMT", "half past six", "3-4 p.m.".
 
-use super::is_zone;
+use crate::kind::time;
 use crate::{
     lexicon::{Class, Hours, WordGroup},
     reading::Reader,
@@ -43,7 +43,7 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<Clock> {
         return Some(range);
     }
     let named = first.certain;
-    let zoned = reader.word(first.end).is(Class::ZONE) && is_zone(reader, first.end);
+    let zoned = reader.word(first.end).is(Class::ZONE) && time::is_zone(reader, first.end);
     (named || zoned && reader.written(at).len() == 4).then_some(Clock {
         end: first.end,
         from: first.minute,
@@ -110,7 +110,7 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Hand> {
         return match half_day(reader, at + 1) {
             Some(half) => halved(hour, minutes, at + 1, Some(half)),
             None => {
-                let minute = minute_of(hour, minutes, None).filter(|_| is_zone(reader, at + 1))?;
+                let minute = minute_of(hour, minutes, None).filter(|_| time::is_zone(reader, at + 1))?;
                 Some(Hand { end: at + 1, minute, halved: true, certain: true })
             }
         };

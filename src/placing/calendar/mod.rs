@@ -5,8 +5,8 @@ mod spans;
 mod tests;
 
 use self::spans::{
-    century_span, counted, counted_whole, day_span, decade_span, fiscal_span, half_span, holiday_span, month_span,
-    moved, named_season_span, narrowed, quarter_span, season_span, year_span,
+    century_span, counted_whole, day_span, decade_span, fiscal_span, half_span, holiday_span, month_span,
+    named_season_span, narrowed, quarter_span, season_span, year_span,
 };
 use crate::value::{
     Unplaced,
@@ -72,7 +72,7 @@ impl DateExpr {
                 // "From Monday to Friday": the first such day after.
                 DatePoint::Weekday { weekday, .. } => {
                     let ahead = i64::from((weekday + 7 - span.to.weekday().number_from_monday()) % 7);
-                    moved(span.to, ahead).ok_or(Unplaced::OutsideCalendar)?
+                    spans::moved(span.to, ahead).ok_or(Unplaced::OutsideCalendar)?
                 }
                 DatePoint::Day { year: None, .. } | DatePoint::Month { year: None, .. } => {
                     let next_year = |day: NaiveDate| day.with_year(day.year() + 1);
@@ -222,7 +222,7 @@ impl DateExpr {
         };
         if let Some(week) = self.shift {
             let day = anchor.week(chrono::Weekday::Mon).checked_first_day();
-            let day = day.and_then(|monday| moved(monday, i64::from(week) * 7 + i64::from(weekday) - 1));
+            let day = day.and_then(|monday| spans::moved(monday, i64::from(week) * 7 + i64::from(weekday) - 1));
             return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or(Unplaced::OutsideCalendar);
         }
         let ahead = i64::from((weekday + 7 - anchor.weekday().number_from_monday()) % 7);
@@ -238,7 +238,7 @@ impl DateExpr {
                 (nearest, nearest)
             }
         };
-        match (moved(anchor, from), moved(anchor, to)) {
+        match (spans::moved(anchor, from), spans::moved(anchor, to)) {
             (Some(from), Some(to)) => Ok(DaySpan { from, to, anchored: true }),
             _ => Err(Unplaced::OutsideCalendar),
         }
@@ -263,8 +263,8 @@ impl DateExpr {
         let year_is_known = matches!(against, DateReference::Anchor(_)) || !base.anchored;
         if unit == Unit::Week && shift == 0 && !year_is_known {
             let (from, to) = (
-                moved(base.from, -6).ok_or(Unplaced::OutsideCalendar)?,
-                moved(base.to, 6).ok_or(Unplaced::OutsideCalendar)?,
+                spans::moved(base.from, -6).ok_or(Unplaced::OutsideCalendar)?,
+                spans::moved(base.to, 6).ok_or(Unplaced::OutsideCalendar)?,
             );
             return Ok(DaySpan { from, to, anchored: true });
         }
@@ -272,9 +272,9 @@ impl DateExpr {
         // "A year earlier" than a day or a month is about that long before its middle.
         let length = (base.to - base.from).num_days();
         let shorter = unit == Unit::Year && length < 184 || unit == Unit::Month && length < 16;
-        let middle = moved(base.from, length / 2).filter(|_| shorter && !exact);
+        let middle = spans::moved(base.from, length / 2).filter(|_| shorter && !exact);
         let count = |from: NaiveDate| {
-            let span = if exact { counted_whole(from, unit, shift) } else { counted(from, unit, shift) };
+            let span = if exact { counted_whole(from, unit, shift) } else { spans::counted(from, unit, shift) };
             span.ok_or(Unplaced::OutsideCalendar)
         };
         let (from, _) = count(middle.unwrap_or(base.from))?;

@@ -4,7 +4,7 @@ use crate::{
     lexicon::Lexicon,
     predicate::truth::lies_in,
     reading::are_people,
-    value::{Amount, Interval, Precision, Value, interval::same},
+    value::{Amount, Interval, Precision, Value, interval},
 };
 
 /// How a figure is supported.
@@ -64,7 +64,7 @@ pub fn compare(
 /// Whether a number becomes another when it is rounded to steps of this size.
 fn rounds_to(number: f64, rounded: f64, step: f64) -> bool {
     let distance = (number - rounded).abs();
-    same(number, rounded) || distance <= step / 2.0 || same(distance, step / 2.0)
+    interval::same(number, rounded) || distance <= step / 2.0 || interval::same(distance, step / 2.0)
 }
 
 /// How much the last written digit of a number counts: 0.1 for "14.3", 100,000 for "1.2 million", 1 for "fourteen".
@@ -99,7 +99,7 @@ mod tests {
             ("fourteen", 14.0, 1.0),
             ("half", 0.5, 0.0),
         ] {
-            assert!(same(step(text, number), expected), "{text}: {}", step(text, number));
+            assert!(interval::same(step(text, number), expected), "{text}: {}", step(text, number));
         }
     }
 

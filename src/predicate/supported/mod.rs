@@ -10,8 +10,8 @@ use crate::{
     claim::{Every, Section},
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
-    grammar::{Pair, Rule, part},
-    table::{ArticleScope, Placed, Subject, Table, agreement::relate_some, subject::members},
+    grammar::{self, Pair, Rule},
+    table::{ArticleScope, Placed, Subject, Table, agreement::relate_some, subject},
     text::Part,
     value::Kind,
 };
@@ -50,7 +50,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         let help = Some(format!("write `every figure in headline {words}` or `every name {words}`"));
         return Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }]);
     }
-    Ok(Arc::new(match part(pair, Rule::quoted) {
+    Ok(Arc::new(match grammar::part(pair, Rule::quoted) {
         Some(name) => Supported::Group(reading.words(&name)),
         None => Supported::Body,
     }))
@@ -107,7 +107,7 @@ impl Supported {
     fn supporting(&self, table: &Table<'_>) -> Vec<bool> {
         match self {
             Self::Body => vec![true; table.articles.len()],
-            Self::Group(name) => members(&table.articles, name),
+            Self::Group(name) => subject::members(&table.articles, name),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Figure,
-    range::{is_change, is_level},
+    range::{self, is_level},
 };
 use crate::{
     lexicon::WordGroup,
@@ -18,7 +18,7 @@ pub fn is_span(reader: &Reader, lower: &Figure, end: usize) -> Option<usize> {
     let joins = match reader.kind(end) {
         TokenKind::Hyphen | TokenKind::Dash => reader.is_glued(end) && reader.is_glued(end + 1),
         TokenKind::Word => {
-            reader.is(end, "to") && !(from && is_change(reader, lower.first - 1))
+            reader.is(end, "to") && !(from && range::is_change(reader, lower.first - 1))
                 || reader.is(end, "and") && reader.is(lower.first.wrapping_sub(1), "between")
         }
         _ => false,

@@ -2,7 +2,7 @@
 
 use super::{
     Detail, Told,
-    told::{most_telling, told},
+    told::{self, most_telling},
 };
 use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role};
 use std::collections::BTreeSet;
@@ -78,7 +78,7 @@ fn sides(finding: &Finding, detail: Detail) -> Vec<FindingSide<'_>> {
     let of = |role: Role, is_wanted: fn(&Evidence) -> bool| {
         let is_said = |claim: &Evidence| role == Role::Context && decisive.contains(&place_of(claim));
         let is_of = |claim: &&Evidence| claim.role == role && is_wanted(claim) && !is_said(claim);
-        told(finding.evidence.iter().filter(is_of), detail)
+        told::told(finding.evidence.iter().filter(is_of), detail)
     };
     let quoted = |claim: &Evidence| claim.exact.is_some();
     let unquoted = |claim: &Evidence| claim.exact.is_none();

@@ -4,7 +4,7 @@ use super::{
     ClauseFault, KnownTopics,
     edges::{complete, every_one, opening, wanting},
     repair::{self, Rewritten},
-    tries::{added_up, alike, called, conditional, equated, one_of, tolerated, turned_round, unquoted},
+    tries::{self, added_up, alike, called, conditional, equated, turned_round, unquoted},
 };
 use crate::{
     article::Property,
@@ -106,7 +106,7 @@ impl ExplainingSentence<'_> {
         let rest = text.get(subject.len_utf8()..)?.trim_start();
         let clauses = [
             alike(rest).map(|meant| format!("{subject} {meant}")),
-            one_of(subject, rest),
+            tries::one_of(subject, rest),
             equated(rest).and_then(Property::find).map(|property| format!("{subject} matches {}", property.name())),
         ];
         let clause = clauses.into_iter().flatten().find(|clause| self.means(clause))?;
@@ -266,7 +266,7 @@ impl ExplainingSentence<'_> {
         let clauses = [
             property.filter(|clause| self.means(clause)),
             added_up(rest).map(|sum| format!("{subject} {sum}")),
-            tolerated(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
+            tries::tolerated(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
             unquoted(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
         ];
         if let Some(clause) = clauses.into_iter().flatten().next() {

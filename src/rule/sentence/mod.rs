@@ -13,7 +13,10 @@ use crate::{
     article::Property,
     claim::{Every, Section, Topic},
     diagnostic::{Mistake, code},
-    grammar::{Grammar, Pair, Rule, masked, masked::Masked, part},
+    grammar::{
+        self, Grammar, Pair, Rule,
+        masked::{self, Masked},
+    },
     lexicon::Lexicon,
     predicate::{self, ClauseReading, Predicate, Sense, wording},
     table::ArticleScope,
@@ -328,7 +331,8 @@ impl ClauseReader<'_> {
                 Rule::negation => sense = Sense::Denied,
                 Rule::later => {
                     let words = self.masked.unmasked(pair.as_str());
-                    let name = part(&pair, Rule::later_words).map_or(words, |name| name.as_str().to_lowercase());
+                    let name =
+                        grammar::part(&pair, Rule::later_words).map_or(words, |name| name.as_str().to_lowercase());
                     later.push(not_yet(self.masked, &pair, &name));
                 }
                 Rule::mistaken => {
@@ -344,7 +348,7 @@ impl ClauseReader<'_> {
         let unread = || vec![ClauseFault::Unread(clause.as_span().start()..clause.as_span().end())];
         let (Some(subject), Some(pair)) = (subject, predicate) else { return Err(unread()) };
         let Some(entry) = predicate::find(pair.as_rule()) else { return Err(unread()) };
-        if pair.as_rule() == Rule::is_value && part(&pair, Rule::negation).is_some() {
+        if pair.as_rule() == Rule::is_value && grammar::part(&pair, Rule::negation).is_some() {
             sense = Sense::Denied;
         }
         let subject = Subject { scope, ..subject.within(section) };
@@ -369,7 +373,7 @@ impl ClauseReader<'_> {
     }
 
     fn subject(&self, pair: &Pair<'_>, later: &mut Vec<ClauseFault>) -> Option<Subject> {
-        if let Some(kind) = part(pair, Rule::every_kind) {
+        if let Some(kind) = grammar::part(pair, Rule::every_kind) {
             let noun = self.masked.unmasked(kind.as_str()).to_lowercase();
             let every = Every::find(&noun).map(Subject::every);
             if every.is_none() {
@@ -404,7 +408,7 @@ impl ClauseReader<'_> {
                 false
             }
             _ => {
-                let named = part(&place, Rule::section).and_then(|section| Section::find(section.as_str()));
+                let named = grammar::part(&place, Rule::section).and_then(|section| Section::find(section.as_str()));
                 std::mem::replace(section, named).is_some()
             }
         };
@@ -419,7 +423,7 @@ impl ClauseReader<'_> {
 
     /// What stands between quotation marks, blanks folded.
     fn quoted(&self, pair: &Pair<'_>) -> String {
-        let inside = part(pair, Rule::straight).or_else(|| part(pair, Rule::curly));
+        let inside = grammar::part(pair, Rule::straight).or_else(|| grammar::part(pair, Rule::curly));
         let span = inside.as_ref().unwrap_or(pair).as_span();
         let words = self.sentence.get(self.masked.origin(span.start()..span.end())).unwrap_or_default();
         words.split_whitespace().collect::<Vec<_>>().join(" ")
