@@ -4,6 +4,8 @@
 mod articles;
 mod by_letters;
 mod calendar;
+#[cfg_attr(not(feature = "rooms"), allow(dead_code, reason = "the reader of clauses asks it"))]
+mod clauses;
 mod counting;
 mod entries;
 mod group;
@@ -21,6 +23,7 @@ mod trie;
 mod word;
 
 pub use articles::{ArticleWords, Openings};
+pub use clauses::{ClauseClass, ClauseWords};
 pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, Unit, ZeroCount, Zone};
 pub use group::WordGroup;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};

@@ -28,7 +28,7 @@ impl Words {
 }
 
 /// What stands at the words in any case, curly apostrophes like straight ones.
-fn plain<T: Copy + Default>(table: &ByLetters<T>, words: &str) -> Option<T> {
+pub(super) fn plain<T: Copy + Default>(table: &ByLetters<T>, words: &str) -> Option<T> {
     if words.is_ascii() { table.get(words.as_bytes()) } else { table.get(fold::words(words).as_bytes()) }
 }
 

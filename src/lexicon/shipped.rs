@@ -1,6 +1,6 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
-use super::{ArticleWords, Lexicon, NameWords, QuotationWords, Rewrites, Spoken, Stems, parse};
+use super::{ArticleWords, ClauseWords, Lexicon, NameWords, QuotationWords, Rewrites, Spoken, Stems, parse};
 use crate::diagnostic::Mistake;
 use std::sync::OnceLock;
 
@@ -11,6 +11,7 @@ pub(super) struct Shipped {
     pub conservative: &'static str,
     pub agencies: &'static str,
     pub calendar: &'static str,
+    pub clauses: &'static str,
     pub counting: &'static str,
     pub groups: &'static str,
     pub hedges: &'static str,
@@ -34,6 +35,7 @@ impl Shipped {
         conservative: include_str!("../../rules/lexicon/presets/conservative.yaml"),
         agencies: include_str!("../../rules/lexicon/en/agencies.yaml"),
         calendar: include_str!("../../rules/lexicon/en/calendar.yaml"),
+        clauses: include_str!("../../rules/lexicon/en/clauses.yaml"),
         counting: include_str!("../../rules/lexicon/en/counting.yaml"),
         groups: include_str!("../../rules/lexicon/en/groups.yaml"),
         hedges: include_str!("../../rules/lexicon/en/hedges.yaml"),
@@ -63,6 +65,10 @@ impl Shipped {
         ArticleWords::read(self.parts, self.agencies)
     }
 
+    fn clauses_read(self) -> Result<ClauseWords, Mistake> {
+        ClauseWords::read(self.clauses)
+    }
+
     fn rewrites_read(self) -> Result<Rewrites, Mistake> {
         parse::parse("rewrites.yaml", self.rewrites)
     }
@@ -77,6 +83,7 @@ impl Shipped {
         self.names_read()?;
         self.quotations_read()?;
         self.articles_read()?;
+        self.clauses_read()?;
         self.rewrites_read()?;
         self.spoken_read()?;
         Stems::read(self.phrases).map(drop)
@@ -89,6 +96,7 @@ pub(super) struct Lazy {
     names: OnceLock<NameWords>,
     quotations: OnceLock<QuotationWords>,
     articles: OnceLock<ArticleWords>,
+    clauses: OnceLock<ClauseWords>,
     stems: OnceLock<Stems>,
     rewrites: OnceLock<Rewrites>,
 }
@@ -111,6 +119,12 @@ impl Lexicon {
     #[must_use]
     pub fn articles(&self) -> &ArticleWords {
         self.lazy.articles.get_or_init(|| self.shipped.articles_read().unwrap_or_default())
+    }
+
+    /// The words that clauses are read by.
+    #[must_use]
+    pub fn clauses(&self) -> &ClauseWords {
+        self.lazy.clauses.get_or_init(|| self.shipped.clauses_read().unwrap_or_default())
     }
 
     /// How words are led back to their stems.

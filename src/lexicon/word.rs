@@ -226,10 +226,20 @@ impl Class {
             | Self::TIME_OF_DAY.0,
     );
 
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+
     /// Both sets together.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether the two share anything.
+    #[inline]
+    #[must_use]
+    pub const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 

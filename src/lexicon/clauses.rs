@@ -1,0 +1,500 @@
+//! The words that clauses are read by: what a word may be in a sentence, and the verb that a form belongs to.
+
+use super::{by_letters::ByLetters, names, parse};
+use crate::diagnostic::Mistake;
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+/// What a word may be in a clause: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClauseClass(u64);
+
+impl ClauseClass {
+    /// A verb's base form: "kill".
+    pub const BASE: Self = Self(1);
+    /// A verb's present form: "kills".
+    pub const PRESENT: Self = Self(1 << 1);
+    /// A verb's past form: "killed", "took".
+    pub const PAST: Self = Self(1 << 2);
+    /// A verb's past participle: "killed", "taken".
+    pub const PARTICIPLE: Self = Self(1 << 3);
+    /// A verb's form in -ing.
+    pub const ING: Self = Self(1 << 4);
+    /// A base or present form that is as often a noun: "strike".
+    pub const NOUN_TOO: Self = Self(1 << 5);
+    /// A noun in -ing: "building".
+    pub const ING_NOUN: Self = Self(1 << 6);
+    /// An adjective.
+    pub const ADJECTIVE: Self = Self(1 << 7);
+    /// An adverb.
+    pub const ADVERB: Self = Self(1 << 8);
+    /// A word in -ly that is no adverb.
+    pub const NO_ADVERB: Self = Self(1 << 9);
+    /// "not", "never".
+    pub const NEGATION: Self = Self(1 << 10);
+    /// "in".
+    pub const PREPOSITION: Self = Self(1 << 11);
+    /// "according to": two words.
+    pub const LONG_PREPOSITION: Self = Self(1 << 12);
+    /// "up" behind a verb.
+    pub const PARTICLE: Self = Self(1 << 13);
+    /// "because".
+    pub const SUBORDINATOR: Self = Self(1 << 14);
+    /// A subordinator that is more often a preposition: "after".
+    pub const SUBORDINATOR_TOO: Self = Self(1 << 15);
+    /// "whether".
+    pub const QUESTION: Self = Self(1 << 16);
+    /// "who".
+    pub const RELATIVE: Self = Self(1 << 17);
+    /// "and".
+    pub const COORDINATOR: Self = Self(1 << 18);
+    /// "the".
+    pub const DETERMINER: Self = Self(1 << 19);
+    /// A determiner that may stand for a noun: "some".
+    pub const ALONE: Self = Self(1 << 20);
+    /// "his".
+    pub const POSSESSIVE: Self = Self(1 << 21);
+    /// "he".
+    pub const SUBJECT: Self = Self(1 << 22);
+    /// "him".
+    pub const OBJECT: Self = Self(1 << 23);
+    /// "somebody".
+    pub const PRONOUN: Self = Self(1 << 24);
+    /// "will".
+    pub const MODAL: Self = Self(1 << 25);
+    /// What makes a length of time before it a when: "ago".
+    pub const BEHIND_TIME: Self = Self(1 << 26);
+    /// What makes the noun of a time behind it a when: "last".
+    pub const BEFORE_TIME: Self = Self(1 << 27);
+    /// A noun for a time or how often: "times".
+    pub const TIME: Self = Self(1 << 28);
+    /// A noun whose content a clause with "that" tells: "claim".
+    pub const CLAUSE_NOUN: Self = Self(1 << 29);
+    /// A form of "be".
+    pub const BE: Self = Self(1 << 30);
+    /// A form of "have".
+    pub const HAVE: Self = Self(1 << 31);
+    /// A form of "do".
+    pub const DO: Self = Self(1 << 32);
+    /// A verb that always has an object.
+    pub const TRANSITIVE: Self = Self(1 << 33);
+    /// A verb that has none.
+    pub const INTRANSITIVE: Self = Self(1 << 34);
+    /// A verb that a clause may follow without "that": "say".
+    pub const REPORTING: Self = Self(1 << 35);
+    /// A verb of two objects: "give".
+    pub const TWO_OBJECTS: Self = Self(1 << 36);
+    /// A verb whose object does what the infinitive behind it says: "ask".
+    pub const OBJECT_CONTROL: Self = Self(1 << 37);
+    /// A verb that says what its subject is: "become".
+    pub const COPULA: Self = Self(1 << 38);
+    /// A word, or words, before a number that belong to it: "at least".
+    pub const BEFORE_NUMBER: Self = Self(1 << 39);
+    /// The first word of a phrase of this list that has several.
+    pub const LEADS_PHRASE: Self = Self(1 << 40);
+    /// "re", joined to a verb by a hyphen.
+    pub const PREFIX: Self = Self(1 << 41);
+    /// "to".
+    pub const TO: Self = Self(1 << 42);
+    /// "that".
+    pub const THAT: Self = Self(1 << 43);
+    /// "there".
+    pub const THERE: Self = Self(1 << 44);
+    /// "what": a relative without a noun.
+    pub const WHAT: Self = Self(1 << 45);
+    /// "he": a pronoun that "kills" follows, and not "kill".
+    pub const THIRD: Self = Self(1 << 46);
+    /// "will": a modal that says when.
+    pub const WILL: Self = Self(1 << 47);
+    /// A form of "get", which makes a passive.
+    pub const GET: Self = Self(1 << 48);
+    /// "of".
+    pub const OF: Self = Self(1 << 49);
+    /// "for", "than": hardly ever before a clause.
+    pub const RARELY: Self = Self(1 << 50);
+    /// A verb of what somebody is called: "name".
+    pub const NAMING: Self = Self(1 << 51);
+    /// "with", which a clause without a finite verb may follow: "with many fleeing".
+    pub const WITH: Self = Self(1 << 52);
+    /// A verb whose past is hardly ever said of a noun: "said".
+    pub const SPEAKING: Self = Self(1 << 53);
+    /// An auxiliary that a question begins with.
+    pub const INVERTING: Self = Self(Self::DO.0 | Self::MODAL.0);
+    /// Nothing.
+    pub const EMPTY: Self = Self(0);
+    /// Any form of a verb.
+    pub const VERB: Self = Self(Self::BASE.0 | Self::PRESENT.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::ING.0);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it may be any of these.
+    #[inline]
+    #[must_use]
+    pub const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What is known of a word, and which verb it is a form of.
+#[derive(Clone, Copy, Debug, Default)]
+struct ClauseWord {
+    classes: ClauseClass,
+    /// An index of the verbs, from 1.
+    verb: u16,
+}
+
+/// The words that clauses are read by.
+#[derive(Debug, Default)]
+pub struct ClauseWords {
+    words: ByLetters<ClauseWord>,
+    verbs: Vec<String>,
+    contractions: Vec<(String, String)>,
+}
+
+impl ClauseWords {
+    /// What a word or phrase may be, in any case; nothing where it is in no list.
+    #[must_use]
+    pub fn class(&self, words: &str) -> ClauseClass {
+        names::plain(&self.words, words).unwrap_or_default().classes
+    }
+
+    /// The base form of the verb that a word may be a form of.
+    ///
+    /// ```
+    /// let words = crosscheck::rooms::lexicon::Lexicon::english().clauses();
+    /// assert_eq!(words.verb("Struck"), Some("strike"));
+    /// assert_eq!(words.verb("planning"), Some("plan"));
+    /// assert_eq!(words.verb("mayor"), None);
+    /// ```
+    #[must_use]
+    pub fn verb(&self, word: &str) -> Option<&str> {
+        let index = usize::from(names::plain(&self.words, word)?.verb).checked_sub(1)?;
+        self.verbs.get(index).map(String::as_str)
+    }
+
+    /// What is glued to the end of a word, "n't", and the word that it stands for: how many letters are left, and what
+    /// the rest may be.
+    #[must_use]
+    pub fn contraction(&self, word: &str) -> Option<(usize, ClauseClass)> {
+        self.contractions.iter().find_map(|(glued, stands_for)| {
+            let tail = |glued: &str| word.len().checked_sub(glued.len()).filter(|rest| ends(word, *rest, glued));
+            let left = tail(glued).or_else(|| tail(&glued.replace('\'', "\u{2019}")))?;
+            (left > 0).then(|| (left, self.class(stands_for)))
+        })
+    }
+
+    /// Reads the lists.
+    pub(super) fn read(clauses: &str) -> Result<Self, Mistake> {
+        parse::parse("clauses.yaml", clauses).map(|lists: ClauseLists| lists.into())
+    }
+
+    fn add(&mut self, word: &str, class: ClauseClass) {
+        if let Some((first, _)) = word.split_once(' ') {
+            let known = self.words.entry(first.as_bytes());
+            known.classes = known.classes.and(ClauseClass::LEADS_PHRASE);
+        }
+        let known = self.words.entry(word.as_bytes());
+        known.classes = known.classes.and(class);
+    }
+
+    fn add_form(&mut self, form: &str, class: ClauseClass, verb: u16) {
+        self.add(form, class);
+        let known = self.words.entry(form.as_bytes());
+        if known.verb == 0 {
+            known.verb = verb;
+        }
+    }
+
+    /// The number of a verb, made known if it is not.
+    fn number(&mut self, verb: &str) -> u16 {
+        self.verbs.push(verb.to_string());
+        u16::try_from(self.verbs.len()).unwrap_or(0)
+    }
+}
+
+fn ends(word: &str, rest: usize, tail: &str) -> bool {
+    word.get(rest..).is_some_and(|end| end.eq_ignore_ascii_case(tail))
+}
+
+/// `clauses.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClauseLists {
+    verbs: Vec<String>,
+    #[serde(rename = "nouns too")]
+    nouns_too: Vec<String>,
+    auxiliaries: IndexMap<String, AuxiliaryForms>,
+    contractions: IndexMap<String, String>,
+    irregular: IndexMap<String, Vec<String>>,
+    doubling: Vec<String>,
+    #[serde(rename = "regular too")]
+    regular_too: Vec<String>,
+    transitive: Vec<String>,
+    intransitive: Vec<String>,
+    reporting: Vec<String>,
+    #[serde(rename = "two objects")]
+    two_objects: Vec<String>,
+    #[serde(rename = "object controls")]
+    object_controls: Vec<String>,
+    copulas: Vec<String>,
+    naming: Vec<String>,
+    speaking: Vec<String>,
+    passives: Vec<String>,
+    modals: Vec<String>,
+    #[serde(rename = "ing nouns")]
+    ing_nouns: Vec<String>,
+    adjectives: Vec<String>,
+    adverbs: Vec<String>,
+    #[serde(rename = "no adverbs")]
+    no_adverbs: Vec<String>,
+    negations: Vec<String>,
+    prepositions: Vec<String>,
+    #[serde(rename = "long prepositions")]
+    long_prepositions: Vec<String>,
+    particles: Vec<String>,
+    subordinators: Vec<String>,
+    #[serde(rename = "subordinators too")]
+    subordinators_too: Vec<String>,
+    questions: Vec<String>,
+    relatives: Vec<String>,
+    coordinators: Vec<String>,
+    determiners: Vec<String>,
+    alone: Vec<String>,
+    possessives: Vec<String>,
+    subjects: Vec<String>,
+    objects: Vec<String>,
+    pronouns: Vec<String>,
+    #[serde(rename = "before numbers")]
+    before_numbers: Vec<String>,
+    #[serde(rename = "behind times")]
+    behind_times: Vec<String>,
+    #[serde(rename = "before times")]
+    before_times: Vec<String>,
+    times: Vec<String>,
+    prefixes: Vec<String>,
+    #[serde(rename = "clause nouns")]
+    clause_nouns: Vec<String>,
+    to: Vec<String>,
+    of: Vec<String>,
+    with: Vec<String>,
+    rarely: Vec<String>,
+    that: Vec<String>,
+    there: Vec<String>,
+    what: Vec<String>,
+    third: Vec<String>,
+    future: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuxiliaryForms {
+    base: Vec<String>,
+    present: Vec<String>,
+    past: Vec<String>,
+    participle: Vec<String>,
+    ing: Vec<String>,
+}
+
+impl From<ClauseLists> for ClauseWords {
+    fn from(lists: ClauseLists) -> Self {
+        let mut words = Self::default();
+        for (glued, stands_for) in &lists.contractions {
+            words.contractions.push((glued.clone(), stands_for.clone()));
+        }
+        words.add_auxiliaries(&lists);
+        for verb in &lists.verbs {
+            words.add_verb(verb, &lists);
+        }
+        for verb in &lists.nouns_too {
+            if words.class(verb).is(ClauseClass::VERB) {
+                words.add(verb, ClauseClass::NOUN_TOO);
+                words.add(&third(verb), ClauseClass::NOUN_TOO);
+            }
+        }
+        words.add_small_words(&lists);
+        words
+    }
+}
+
+impl ClauseWords {
+    fn add_auxiliaries(&mut self, lists: &ClauseLists) {
+        for (base, forms) in &lists.auxiliaries {
+            let own = match base.as_str() {
+                "be" => ClauseClass::BE.and(ClauseClass::COPULA),
+                "have" => ClauseClass::HAVE,
+                _ => ClauseClass::DO,
+            };
+            let verb = self.number(base);
+            for (forms, class) in [
+                (&forms.base, ClauseClass::BASE),
+                (&forms.present, ClauseClass::PRESENT),
+                (&forms.past, ClauseClass::PAST),
+                (&forms.participle, ClauseClass::PARTICIPLE),
+                (&forms.ing, ClauseClass::ING),
+            ] {
+                forms.iter().for_each(|form| self.add_form(form, class.and(own), verb));
+            }
+        }
+    }
+
+    /// A verb in all of its forms; what is known of the verb is known of each.
+    fn add_verb(&mut self, base: &str, lists: &ClauseLists) {
+        if lists.auxiliaries.contains_key(base) || self.class(base).is(ClauseClass::BASE) {
+            return;
+        }
+        let of = |list: &[String], class| if list.iter().any(|verb| verb == base) { class } else { ClauseClass::EMPTY };
+        let own = of(&lists.transitive, ClauseClass::TRANSITIVE)
+            .and(of(&lists.intransitive, ClauseClass::INTRANSITIVE))
+            .and(of(&lists.reporting, ClauseClass::REPORTING))
+            .and(of(&lists.two_objects, ClauseClass::TWO_OBJECTS))
+            .and(of(&lists.object_controls, ClauseClass::OBJECT_CONTROL))
+            .and(of(&lists.copulas, ClauseClass::COPULA))
+            .and(of(&lists.naming, ClauseClass::NAMING))
+            .and(of(&lists.speaking, ClauseClass::SPEAKING))
+            .and(of(&lists.passives, ClauseClass::GET));
+        let verb = self.number(base);
+        self.add_form(base, ClauseClass::BASE.and(own), verb);
+        self.add_form(&third(base), ClauseClass::PRESENT.and(own), verb);
+        let doubles = lists.doubling.iter().any(|verb| verb == base);
+        if doubles {
+            self.add_form(&ing(&doubled(base)), ClauseClass::ING.and(own), verb);
+        }
+        self.add_form(&ing(base), ClauseClass::ING.and(own), verb);
+        let both = ClauseClass::PAST.and(ClauseClass::PARTICIPLE).and(own);
+        match lists.irregular.get(base).map(Vec::as_slice) {
+            Some([past, participle, others @ ..]) => {
+                self.add_form(past, ClauseClass::PAST.and(own), verb);
+                self.add_form(participle, ClauseClass::PARTICIPLE.and(own), verb);
+                others.iter().for_each(|other| self.add_form(other, both, verb));
+            }
+            Some([past]) => self.add_form(past, both, verb),
+            _ if doubles => self.add_form(&past(&doubled(base)), both, verb),
+            _ => {}
+        }
+        // "canceled" and "cancelled", but never "planed".
+        let plain = !doubles || base.len() > SHORT_VERB;
+        if plain && (!lists.irregular.contains_key(base) || lists.regular_too.iter().any(|verb| verb == base)) {
+            self.add_form(&past(base), both, verb);
+        }
+    }
+
+    fn add_small_words(&mut self, lists: &ClauseLists) {
+        for (list, class) in [
+            (&lists.modals, ClauseClass::MODAL),
+            (&lists.ing_nouns, ClauseClass::ING_NOUN),
+            (&lists.adjectives, ClauseClass::ADJECTIVE),
+            (&lists.adverbs, ClauseClass::ADVERB),
+            (&lists.no_adverbs, ClauseClass::NO_ADVERB),
+            (&lists.negations, ClauseClass::NEGATION),
+            (&lists.prepositions, ClauseClass::PREPOSITION),
+            (&lists.long_prepositions, ClauseClass::LONG_PREPOSITION),
+            (&lists.particles, ClauseClass::PARTICLE),
+            (&lists.subordinators, ClauseClass::SUBORDINATOR),
+            (&lists.subordinators_too, ClauseClass::SUBORDINATOR_TOO),
+            (&lists.questions, ClauseClass::QUESTION),
+            (&lists.relatives, ClauseClass::RELATIVE),
+            (&lists.coordinators, ClauseClass::COORDINATOR),
+            (&lists.determiners, ClauseClass::DETERMINER),
+            (&lists.alone, ClauseClass::ALONE),
+            (&lists.possessives, ClauseClass::POSSESSIVE),
+            (&lists.subjects, ClauseClass::SUBJECT),
+            (&lists.objects, ClauseClass::OBJECT),
+            (&lists.pronouns, ClauseClass::PRONOUN),
+            (&lists.before_numbers, ClauseClass::BEFORE_NUMBER),
+            (&lists.behind_times, ClauseClass::BEHIND_TIME),
+            (&lists.before_times, ClauseClass::BEFORE_TIME),
+            (&lists.times, ClauseClass::TIME),
+            (&lists.prefixes, ClauseClass::PREFIX),
+            (&lists.clause_nouns, ClauseClass::CLAUSE_NOUN),
+            (&lists.to, ClauseClass::TO),
+            (&lists.of, ClauseClass::OF),
+            (&lists.with, ClauseClass::WITH),
+            (&lists.rarely, ClauseClass::RARELY),
+            (&lists.that, ClauseClass::THAT),
+            (&lists.there, ClauseClass::THERE),
+            (&lists.what, ClauseClass::WHAT),
+            (&lists.third, ClauseClass::THIRD),
+            (&lists.future, ClauseClass::WILL),
+        ] {
+            list.iter().for_each(|word| self.add(word, class));
+        }
+    }
+}
+
+/// Verbs that double their last letter and are longer may be written without it.
+const SHORT_VERB: usize = 4;
+
+fn ends_in_consonant_y(base: &str) -> bool {
+    base.ends_with('y') && !matches!(base.chars().rev().nth(1), Some('a' | 'e' | 'i' | 'o' | 'u') | None)
+}
+
+/// "kills", "carries", "crashes".
+fn third(base: &str) -> String {
+    if ends_in_consonant_y(base) {
+        return format!("{}ies", base.strip_suffix('y').unwrap_or(base));
+    }
+    let hisses = ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| base.ends_with(end));
+    format!("{base}{}", if hisses { "es" } else { "s" })
+}
+
+/// "killed", "carried", "used".
+fn past(base: &str) -> String {
+    if ends_in_consonant_y(base) {
+        return format!("{}ied", base.strip_suffix('y').unwrap_or(base));
+    }
+    format!("{base}{}", if base.ends_with('e') { "d" } else { "ed" })
+}
+
+/// "killing", "using", "lying", "seeing".
+fn ing(base: &str) -> String {
+    if let Some(stem) = base.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
+    let keeps = base.len() <= 2 || base.ends_with("ee") || base.ends_with("oe") || base.ends_with("ye");
+    match base.strip_suffix('e') {
+        Some(stem) if !keeps => format!("{stem}ing"),
+        _ => format!("{base}ing"),
+    }
+}
+
+/// "plann".
+fn doubled(base: &str) -> String {
+    base.chars().chain(base.chars().last()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ClauseClass;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn forms_of_verbs_are_derived() {
+        let words = Lexicon::english().clauses();
+        for (form, class, verb) in [
+            ("kills", ClauseClass::PRESENT, "kill"),
+            ("carried", ClauseClass::PAST, "carry"),
+            ("crashes", ClauseClass::PRESENT, "crash"),
+            ("planned", ClauseClass::PARTICIPLE, "plan"),
+            ("dying", ClauseClass::ING, "die"),
+            ("fleeing", ClauseClass::ING, "flee"),
+            ("taken", ClauseClass::PARTICIPLE, "take"),
+            ("Took", ClauseClass::PAST, "take"),
+            ("was", ClauseClass::PAST, "be"),
+        ] {
+            assert!(words.class(form).is(class), "{form}");
+            assert_eq!(words.verb(form), Some(verb), "{form}");
+        }
+        for form in ["takens", "mayor", "planed", "tooked", ""] {
+            assert!(!words.class(form).is(ClauseClass::VERB), "{form}");
+        }
+        assert!(!words.class("taken").is(ClauseClass::PAST) && !words.class("took").is(ClauseClass::PARTICIPLE));
+        assert!(words.class("strike").is(ClauseClass::NOUN_TOO) && !words.class("say").is(ClauseClass::NOUN_TOO));
+        assert_eq!(words.contraction("didn't").map(|(left, _)| left), Some(3));
+        assert_eq!(words.contraction("they\u{2019}re").map(|(left, _)| left), Some(4));
+        assert!(words.contraction("mayor").is_none());
+    }
+}
