@@ -41,6 +41,7 @@
 //! ```text
 //!  span suggest printable fold grammar diagnostic files yaml lexicon
 //!  text       sentences of tokens over one string
+//!  clause     the clauses of one sentence: verbs, who does what, noun phrases
 //!  value      what a phrase means, as data: intervals on the axis of a kind, dates and times
 //!  reading    the tokens of a sentence: hedges, figures, the thing counted; knows no kind
 //!  kind       the kinds of value, one file a kind
@@ -73,6 +74,8 @@
 
 mod article;
 mod claim;
+#[cfg_attr(not(feature = "rooms"), allow(dead_code, reason = "the matcher of phrases asks it"))]
+mod clause;
 #[doc(hidden)]
 pub mod cli;
 mod diagnostic;

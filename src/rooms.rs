@@ -8,6 +8,10 @@ pub mod article {
 pub mod claim {
     pub use crate::claim::*;
 }
+/// Room `clause`.
+pub mod clause {
+    pub use crate::clause::*;
+}
 /// Room `diagnostic`.
 pub mod diagnostic {
     pub use crate::diagnostic::*;

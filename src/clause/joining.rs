@@ -1,0 +1,315 @@
+//! Noun phrases: what each is in its clause, or which clause begins with it.
+
+use super::{
+    clauses::{ClauseKind, ClauseSubject, Complement, PhraseLink, PhraseRole, SubjectSource, VerbForm, Voice},
+    piece::PieceKind,
+    state::ClauseBuilder,
+};
+use crate::lexicon::ClauseClass;
+
+/// So many "of" are passed over to see how a noun phrase between commas goes on.
+const CHAIN: usize = 6;
+
+impl ClauseBuilder {
+    pub fn read_noun(&mut self, phrase: usize) {
+        let current = self.current();
+        let bracketed = self.fence() > 0 && self.now().is_some_and(|node| node.fenced);
+        if let Some(found) = self.read.phrases.get_mut(phrase) {
+            (found.clause, found.bracketed) = (current, bracketed);
+        }
+        let aside = self
+            .preposition
+            .map(|_| self.held)
+            .or_else(|| self.is_when(phrase).then_some((self.comma, self.coordinator)));
+        match (self.preposition, self.coordinator) {
+            (Some((token, beside)), _) => self.behind_preposition(phrase, token, beside),
+            (None, _) if self.is_when(phrase) => self.when(phrase),
+            (None, Some(_)) => self.behind_coordinator(phrase),
+            (None, None) if self.comma => self.behind_comma(phrase),
+            (None, None) => self.direct_noun(phrase),
+        }
+        self.settle();
+        (self.last, self.direct) = (Some(phrase), true);
+        match aside {
+            Some(held) if self.joint.is_some() => (self.comma, self.coordinator) = held,
+            _ => self.joint = None,
+        }
+    }
+
+    fn is_when(&self, phrase: usize) -> bool {
+        let is_time = self.read.phrases.get(phrase).is_some_and(|found| found.is_time);
+        let finite_next = self.group(self.at + 1).is_some_and(|group| group.form == VerbForm::Finite);
+        is_time && !(finite_next && !self.has_verb() && self.subject().is_none())
+    }
+
+    fn when(&mut self, phrase: usize) {
+        self.place(phrase, PhraseRole::Complement);
+        self.edit(|node| node.complements.push(Complement { preposition: None, phrase, beside: None }));
+    }
+
+    fn behind_preposition(&mut self, phrase: usize, token: usize, beside: Option<usize>) {
+        let is_of = self
+            .at
+            .checked_sub(1)
+            .and_then(|before| self.piece(before))
+            .is_some_and(|piece| piece.may.is(ClauseClass::OF));
+        if let Some(whole) = beside.filter(|_| is_of) {
+            self.link(phrase, PhraseLink::Of(whole));
+            return;
+        }
+        self.place(phrase, PhraseRole::Complement);
+        self.edit(|node| node.complements.push(Complement { preposition: Some(token), phrase, beside }));
+    }
+
+    fn link(&mut self, phrase: usize, link: PhraseLink) {
+        self.place(phrase, PhraseRole::Part);
+        if let Some(found) = self.read.phrases.get_mut(phrase) {
+            found.link = Some(link);
+        }
+    }
+
+    /// The verb that a noun phrase may be the subject of, finite or a headline's participle.
+    fn own_verb(&self) -> Option<(usize, bool)> {
+        let (place, verb) = self.verb_from(self.at + 1)?;
+        let is_finite = verb.form == VerbForm::Finite;
+        let by_itself = self.comma && !verb.lemma.is(ClauseClass::TRANSITIVE) && self.coordinator.is_some();
+        let gapped = verb.either
+            && (by_itself
+                || self.is_bare_number()
+                || self.is_nominative()
+                || self.comma && verb.lemma.is(ClauseClass::REPORTING) && verb.lemma.is(ClauseClass::SPEAKING)
+                || verb.lemma.is(ClauseClass::INTRANSITIVE)
+                || self.next_is_noun(place));
+        (is_finite || gapped).then_some((place, verb.lemma.is(ClauseClass::REPORTING)))
+    }
+
+    fn next_is_noun(&self, place: usize) -> bool {
+        matches!(self.kind(place + 1), PieceKind::Noun(_))
+    }
+
+    /// "he", "they": a subject and nothing else.
+    fn is_nominative(&self) -> bool {
+        self.piece(self.at)
+            .is_some_and(|piece| piece.may.is(ClauseClass::SUBJECT) && !piece.may.is(ClauseClass::OBJECT))
+    }
+
+    /// "and 12 injured": the number has no noun.
+    fn is_bare_number(&self) -> bool {
+        let PieceKind::Noun(phrase) = self.kind(self.at) else { return false };
+        self.read
+            .phrases
+            .get(phrase)
+            .is_some_and(|found| found.numerals.as_ref().is_some_and(|numerals| numerals.end == found.end))
+    }
+
+    fn behind_coordinator(&mut self, phrase: usize) {
+        let waits = !self.has_verb() && self.subject().is_some();
+        let said = self.verb_may(ClauseClass::REPORTING)
+            && self.now().is_some_and(|node| node.object.is_some())
+            && self.direct
+            && !self.comma;
+        if !waits && !said && self.own_verb().is_some() && self.finite_or_gapped() {
+            return self.sister(phrase);
+        }
+        self.list(phrase);
+    }
+
+    /// Whether the verbs that are still to come suffice for the clauses that wait for one.
+    fn finite_or_gapped(&self) -> bool {
+        let waiting = usize::from(self.waiting().is_some());
+        self.finite_from(self.at) > waiting || waiting == 0
+    }
+
+    /// A clause with a subject of its own behind "and" or a comma.
+    fn sister(&mut self, phrase: usize) {
+        let depth = if self.comma { self.fence() } else { self.sister_depth() };
+        let (marker, outer) = (self.coordinator, self.current());
+        self.replace(depth, ClauseKind::Coordinate, marker);
+        self.take_joint(outer);
+        self.set_subject(phrase);
+    }
+
+    /// The innermost open clause with a finite verb.
+    pub fn sister_depth(&self) -> usize {
+        let finite = |clause: &usize| {
+            self.node(*clause).is_some_and(|node| {
+                node.verb.as_ref().is_some_and(|verb| verb.form == VerbForm::Finite)
+                    && node.kind != ClauseKind::Relative
+            })
+        };
+        self.stack.iter().rposition(finite).unwrap_or(0).max(self.fence())
+    }
+
+    fn list(&mut self, phrase: usize) {
+        match self.last {
+            Some(last) if self.direct || self.comma => {
+                let first = match self.read.phrases.get(last).and_then(|found| found.link) {
+                    Some(PhraseLink::Coordinated(first)) => first,
+                    _ => last,
+                };
+                self.link(phrase, PhraseLink::Coordinated(first));
+            }
+            _ => self.direct_noun(phrase),
+        }
+    }
+
+    fn behind_comma(&mut self, phrase: usize) {
+        let verb = self.own_verb();
+        match (self.has_verb(), self.subject(), verb) {
+            (false, None, _) => self.set_subject(phrase),
+            (false, Some(_), _) => self.apposition_or_list(phrase),
+            (true, _, Some((place, reports))) if self.finite_or_gapped() => {
+                self.clause_behind_comma(phrase, place, reports)
+            }
+            (true, None, None) if self.is_inverted() => self.set_subject(phrase),
+            (true, ..) => self.apposition_or_list(phrase),
+        }
+    }
+
+    fn is_inverted(&self) -> bool {
+        self.now().is_some_and(|node| node.kind == ClauseKind::Aside)
+    }
+
+    /// ", police said", or a clause of its own.
+    fn clause_behind_comma(&mut self, phrase: usize, place: usize, reports: bool) {
+        let ends = !matches!(
+            self.kind(place + 1),
+            PieceKind::Noun(_) | PieceKind::That | PieceKind::Verb(_) | PieceKind::There
+        );
+        if reports && ends {
+            let depth = self.fence();
+            self.close_to(depth + 1);
+            self.open(ClauseKind::Aside, None);
+            self.set_subject(phrase);
+        } else {
+            self.sister(phrase);
+        }
+    }
+
+    /// Between commas the same by another name, or the next of a list that "and" ends.
+    fn apposition_or_list(&mut self, phrase: usize) {
+        let Some(last) = self.last else { return self.direct_noun(phrase) };
+        let mut at = self.at + 1;
+        let mut steps = 0;
+        while steps < CHAIN && self.is_of(at) && matches!(self.kind(at + 1), PieceKind::Noun(_)) {
+            at += 2;
+            steps += 1;
+        }
+        let listed = matches!(self.kind(at), PieceKind::Coordinator)
+            || matches!(self.kind(at), PieceKind::Comma) && matches!(self.kind(at + 1), PieceKind::Coordinator)
+            || matches!(self.read.phrases.get(last).and_then(|found| found.link), Some(PhraseLink::Coordinated(_)));
+        if listed {
+            return self.list(phrase);
+        }
+        self.link(phrase, PhraseLink::Apposition(last));
+        self.in_apposition = true;
+    }
+
+    fn is_of(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|piece| piece.kind == PieceKind::Preposition && piece.may.is(ClauseClass::OF))
+    }
+
+    fn direct_noun(&mut self, phrase: usize) {
+        let Some(node) = self.now() else { return };
+        let (existential, fenced, kind) = (node.existential, node.fenced, node.kind);
+        let (subject, object) = (node.subject, node.object);
+        match &node.verb {
+            None if fenced => self.in_brackets(phrase),
+            None if subject.is_none() => self.set_subject(phrase),
+            None => self.behind_subject(phrase),
+            Some(_) if self.begins_bare_clause() => self.bare_clause(phrase),
+            Some(_) if existential && subject.is_none() => self.set_subject(phrase),
+            Some(_) if kind == ClauseKind::Aside && subject.is_none() => self.set_subject(phrase),
+            Some(verb) if verb.lemma.is(ClauseClass::INVERTING) && verb.helped_alone() && subject.is_none() => {
+                self.set_subject(phrase)
+            }
+            Some(verb)
+                if verb.lemma.is(ClauseClass::BE)
+                    && subject.is_none()
+                    && node.marker.is_none()
+                    && verb.form == VerbForm::Finite =>
+            {
+                self.set_subject(phrase)
+            }
+            Some(verb) if verb.lemma.is(ClauseClass::COPULA) && verb.voice == Voice::Active => self.predicate(phrase),
+            Some(verb) if verb.lemma.is(ClauseClass::NAMING) && (verb.voice == Voice::Passive || object.is_some()) => {
+                self.predicate(phrase)
+            }
+            Some(_) if object.is_none() => self.set_object(phrase),
+            Some(_) => self.behind_object(phrase),
+        }
+    }
+
+    /// "the clock he made", "there were fears they would stay": a noun right behind another, and its verb.
+    fn begins_bare_clause(&self) -> bool {
+        let own = self
+            .group(self.at + 1)
+            .is_some_and(|verb| verb.form == VerbForm::Finite || verb.either && self.is_nominative());
+        let mine = self.last.is_some() && self.direct;
+        own && mine && self.waiting().is_none_or(|_| self.finite_from(self.at) > 1 || self.is_nominative())
+    }
+
+    fn bare_clause(&mut self, phrase: usize) {
+        let Some(last) = self.last else { return };
+        let claims = self.read.heads.get(last).is_some_and(|head| head.is(ClauseClass::CLAUSE_NOUN));
+        let told = self.verb_may(ClauseClass::REPORTING) && self.now().is_some_and(|node| node.object == Some(last));
+        if claims || told { self.bare_complement(phrase) } else { self.bare_relative(last, phrase) }
+    }
+
+    fn in_brackets(&mut self, phrase: usize) {
+        match self.last {
+            Some(last) => self.link(phrase, PhraseLink::Apposition(last)),
+            None => self.place(phrase, PhraseRole::Loose),
+        }
+    }
+
+    /// "the man police arrested": a second noun phrase before the verb begins a relative clause, where verbs for both come.
+    fn behind_subject(&mut self, phrase: usize) {
+        let needed = if self.is_nominative() { 0 } else { 1 };
+        let both = self.own_verb().is_some() && self.finite_from(self.at) > needed;
+        match self.last.filter(|_| self.direct) {
+            Some(last) if both => self.bare_relative(last, phrase),
+            Some(last) => self.link(phrase, PhraseLink::Apposition(last)),
+            None => self.place(phrase, PhraseRole::Loose),
+        }
+    }
+
+    fn bare_relative(&mut self, antecedent: usize, subject: usize) {
+        self.open(ClauseKind::Relative, None);
+        self.edit(|node| node.antecedent = Some(antecedent));
+        self.set_subject(subject);
+    }
+
+    fn predicate(&mut self, phrase: usize) {
+        let head = self.read.phrases.get(phrase).map(|found| found.head);
+        self.place(phrase, PhraseRole::Predicate);
+        self.edit(|node| node.predicate = node.predicate.or(head));
+    }
+
+    fn behind_object(&mut self, phrase: usize) {
+        let old = self.now().and_then(|node| node.object);
+        let two = self.verb_may(ClauseClass::TWO_OBJECTS) && self.now().is_some_and(|node| node.recipient.is_none());
+        let next_verb = self.group(self.at + 1).is_some_and(|verb| verb.form == VerbForm::Finite);
+        match self.last.filter(|_| self.direct) {
+            Some(last) if next_verb && !self.verb_may(ClauseClass::REPORTING) => self.bare_relative(last, phrase),
+            // "said in Orvane people died": what follows may be a clause of its own.
+            _ if next_verb => self.bare_complement(phrase),
+            Some(last) if two && old == Some(last) => {
+                self.place(last, PhraseRole::Recipient);
+                self.edit(|node| node.recipient = Some(last));
+                self.set_object(phrase);
+            }
+            _ => self.place(phrase, PhraseRole::Loose),
+        }
+    }
+
+    fn bare_complement(&mut self, phrase: usize) {
+        self.open(ClauseKind::Complement, None);
+        self.set_subject(phrase);
+    }
+
+    /// The subject of a clause that has none of its own.
+    pub fn borrowed(&self, clause: usize, source: SubjectSource) -> Option<ClauseSubject> {
+        self.node(clause)?.subject.map(|subject| ClauseSubject { source, ..subject })
+    }
+}
