@@ -38,6 +38,9 @@ pub fn explain(
     lexicon: &Lexicon,
     faults: Vec<ClauseFault>,
 ) -> Vec<Mistake> {
+    if let Some(mistake) = wrapped(sentence) {
+        return vec![mistake];
+    }
     let explaining = ExplainingSentence { masked, topics, lexicon };
     let mut mistakes = Vec::new();
     let mut after_unread = false;
@@ -66,6 +69,22 @@ pub fn explain(
     }
     mistakes.sort_by_key(|mistake| mistake.range().start);
     mistakes
+}
+
+/// A sentence in marks that are none of YAML's: they became part of it.
+fn wrapped(sentence: &str) -> Option<Mistake> {
+    let text = sentence.trim();
+    let marks = [('“', '”'), ('„', '“'), ('‘', '’'), ('«', '»'), ('`', '`')];
+    let (opening, closing) =
+        marks.into_iter().find(|(opening, closing)| text.starts_with(*opening) && text.ends_with(*closing))?;
+    let inner = text.strip_prefix(opening)?.strip_suffix(closing)?;
+    if inner.contains([opening, closing]) {
+        return None;
+    }
+    let message =
+        format!("the marks `{opening}{closing}` are part of the sentence: YAML takes only straight ones away");
+    let help = format!("leave them out: write `{}`", inner.trim());
+    Some(Mistake::at(code::OTHER_WORDING, 0..sentence.len(), message, Some(help)))
 }
 
 impl ExplainingSentence<'_> {

@@ -123,7 +123,8 @@ pub fn unquoted(rest: &str) -> Option<String> {
     leads.iter().find_map(|lead| {
         let (before, behind) = rest.split_once(lead)?;
         let name = behind.trim_end_matches(['.', ',', ';']);
-        if !is_name(name) || name.contains(['"', '\u{201C}']) {
+        let is_group = *lead == "supported by " && !name.contains(' ');
+        if !(is_name(name) || is_group) || name.contains(['"', '\u{201C}']) {
             return None;
         }
         let meant = match lead.split(' ').next() {

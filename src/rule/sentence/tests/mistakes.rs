@@ -47,6 +47,14 @@ fn predicates_that_are_none() {
             "citd",
             "did you mean `troop figure cited in every source`?",
         ),
+        (
+            "troop figure should be the same in all sources",
+            "other-wording",
+            "should be the same in all sources",
+            "write `troop figure consistent across sources`",
+        ),
+        ("“troop figure cited”", "other-wording", "“troop figure cited”", "leave them out: write `troop figure cited`"),
+        ("`troop figure cited`", "other-wording", "`troop figure cited`", "write `troop figure cited`"),
         ("call date consistent", "missing-words", "consistent", "write `call date consistent across sources`"),
         (
             "call date consistent across",
