@@ -83,7 +83,7 @@ impl Phrase {
             let help = Some("write the words that a report would use".to_string());
             return Err(vec![Mistake::at(code::EMPTY_TEXT, 0..text.len(), "the phrase is empty".to_string(), help)]);
         }
-        if let Some(found) = pattern(text) {
+        if let Some(found) = pattern(text, used_as) {
             return Err(vec![found]);
         }
         if let Some(found) = unbalanced(text) {
@@ -124,11 +124,14 @@ impl Phrase {
     }
 }
 
-/// What only a regular expression has: a phrase is words, and would look for the signs themselves.
-fn pattern(text: &str) -> Option<Mistake> {
-    const SIGNS: &[&str] = &[".*", ".+", ".?", ")*", ")+", "\\", "[", "(?:", "(?=", "{"];
+/// What only a regular expression or another tool's pattern has: a phrase is words, and would look for the signs themselves.
+fn pattern(text: &str, used_as: Use) -> Option<Mistake> {
+    const SIGNS: &[&str] = &[".*", ".+", ".?", ")*", ")+", "\\", "[", "(?:", "(?=", "{", "*"];
     let (at, sign) = SIGNS.iter().filter_map(|sign| text.find(sign).map(|at| (at, sign))).min()?;
-    let help = "write `...` for any words, `(a|b)` for one of several, `(x)?` for what may be missing".to_string();
+    let (Use::Topic(kind) | Use::Veto(kind)) = used_as;
+    let is_for_value = !text.contains('<') && kind.has_hole() && matches!(*sign, "\\" | "[" | "{");
+    let hole = if is_for_value { format!("`<{kind}>` for the value, ") } else { String::new() };
+    let help = format!("write {hole}`...` for any words, `(a|b)` for one of several, `(x)?` for what may be missing");
     let message = format!("a phrase is words and no pattern: `{sign}` is looked for as it stands");
     Some(Mistake::at(code::PATTERN_IN_PHRASE, at..at + sign.len(), message, Some(help)))
 }
