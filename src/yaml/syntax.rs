@@ -124,12 +124,41 @@ fn complaint(text: &str, kind: &ErrorKind, at: usize) -> Mistake {
         | E::BlockSequenceEntryNotAllowed
         | E::ExpectedDocumentStart => misplaced(text, at),
         // The parser has many more, for corners of YAML that no rule file comes near; its list may grow.
-        _ => mistake(
-            code::NOT_YAML,
-            "YAML cannot read this",
-            "put the text in quotes, and check indentation and brackets",
-        ),
+        _ => other_bullet(text, at).unwrap_or_else(|| {
+            mistake(
+                code::NOT_YAML,
+                "YAML cannot read this",
+                "put the text in quotes, and check indentation and brackets",
+            )
+        }),
     }
+}
+
+/// `* cited`: an entry of a list as other languages begin it.
+fn other_bullet(text: &str, at: usize) -> Option<Mistake> {
+    let line = line_of(text, at);
+    let words = line.of(text).trim_start();
+    let bullet = words.chars().next().filter(|bullet| matches!(bullet, '*' | '•' | '–' | '—' | '+'))?;
+    let entry = words.get(bullet.len_utf8()..)?.strip_prefix(' ')?.trim();
+    let start = line.range().end - words.len();
+    let help = format!("write `- {entry}`");
+    let found = mistake(code::NOT_YAML, format!("an entry of a list begins with `- `, not with `{bullet} `"), help);
+    Some(found.moved(start..start + bullet.len_utf8()))
+}
+
+/// Blanks before a line, at a place or on the line behind it, of which one is no space: a no-break space from a web page.
+fn strange_blank(text: &str, at: usize) -> Option<Mistake> {
+    let here = line_of(text, at);
+    let next = line_of(text, (here.range().end + 1).min(text.len()));
+    [here, next].into_iter().find_map(|line| {
+        let words = line.of(text);
+        let blanks = words.get(..indentation(words))?;
+        let (offset, blank) = blanks.char_indices().find(|(_, blank)| !matches!(blank, ' ' | '\t'))?;
+        let start = line.range().start + offset;
+        let message = "before this line stands a blank that is no space, as web pages and word processors have it";
+        let found = mistake(code::BAD_INDENTATION, message, "take it out, and indent with the space bar");
+        Some(found.moved(start..start + blank.len_utf8()))
+    })
 }
 
 fn tab(text: &str, at: usize) -> Mistake {
@@ -151,6 +180,9 @@ fn tab(text: &str, at: usize) -> Mistake {
 
 /// A line that does not fit what stands before it.
 fn misplaced(text: &str, at: usize) -> Mistake {
+    if let Some(found) = strange_blank(text, at).or_else(|| other_bullet(text, at)) {
+        return found;
+    }
     let line = line_of(text, at);
     let words = line.of(text).trim();
     let value = words.strip_prefix("- ").or_else(|| words.split_once(": ").map(|(_, value)| value)).unwrap_or(words);
