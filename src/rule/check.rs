@@ -138,6 +138,9 @@ fn assemble<T>(
     let mut all: Vec<Candidate<'_>> = of_packs.into_iter().chain(of_files).collect();
     mistakes.extend(reject_equal_ids(&mut all));
     mistakes.extend(doubtful::warnings(&found, &all, lexicon));
+    if doubted.is_none() {
+        mistakes.extend(doubtful::unused_topics(&found, &all));
+    }
     all.rotate_left(number);
     let mut names = Vec::new();
     for file in cut {

@@ -12,9 +12,9 @@ use crate::{
         sample::{Doubt, doubt},
     },
     diagnostic::{Diagnostic, code},
-    lexicon::Lexicon,
+    lexicon::{DayOrder, Lexicon},
     mention::mentions,
-    predicate::{Sense, reading::a},
+    predicate::{Given, Sense, reading::a},
     span::Span,
     text::Text,
     value::{Content, Interval, Kind},
@@ -30,9 +30,9 @@ const HOLE: &str = "the hole takes the hedge, the number and the unit (`about 50
 /// Every warning about topics and rules that have no mistake.
 pub(super) fn warnings(found: &[FoundTopic<'_>], rules: &[Candidate<'_>], lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
     let mut warnings: Vec<Diagnostic> = found.iter().flat_map(|topic| phrases(topic, lexicon)).collect();
-    warnings.extend(unused_topics(found, rules));
     warnings.extend(same_rules(rules));
     warnings.extend(rules.iter().filter_map(impossible));
+    warnings.extend(rules.iter().filter_map(|candidate| two_days(candidate, lexicon)));
     warnings
 }
 
@@ -86,7 +86,7 @@ fn place_of(found: &FoundTopic<'_>, phrase: &str) -> Span {
 }
 
 /// Topics that no rule asks about, where there are rules and each of them was read.
-fn unused_topics(found: &[FoundTopic<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
+pub(super) fn unused_topics(found: &[FoundTopic<'_>], rules: &[Candidate<'_>]) -> Vec<Diagnostic> {
     if rules.iter().all(|candidate| candidate.is_shipped) || rules.iter().any(|candidate| candidate.rule.is_none()) {
         return Vec::new();
     }
@@ -143,6 +143,41 @@ fn impossible(candidate: &Candidate<'_>) -> Option<Diagnostic> {
     let message = format!("no value of `{subject}` can meet this");
     let help = "the bounds exclude each other: widen one, or join them with `or`".to_string();
     Some(candidate.document.diagnostic(code::IMPOSSIBLE_BOUND, candidate.named_at, message, Some(help)))
+}
+
+/// A rule whose date is another day where people write the day first.
+fn two_days(candidate: &Candidate<'_>, lexicon: &Lexicon) -> Option<Diagnostic> {
+    let rule = candidate.rule.as_ref().filter(|_| !candidate.is_shipped)?;
+    let clauses = rule.tree.requirement.alternatives.iter().flatten();
+    let given = clauses.flat_map(|clause| clause.predicate.given());
+    let (words, [one, other]) = given.into_iter().find_map(|given| match given {
+        Given::Value(literal) => Some((literal.words.clone(), day_orders(&literal.words, lexicon)?)),
+        Given::Distance(_) | Given::Tolerance(..) => None,
+    })?;
+    let message = format!("`{words}` is read as {one}, and can be meant as {other}");
+    let help = format!("write `{one}` or `{other}`");
+    Some(candidate.document.diagnostic(code::AMBIGUOUS_DATE, candidate.named_at, message, Some(help)))
+}
+
+/// "05/02/2024" as the project reads it, and as others do; nothing where only one of them is a day.
+fn day_orders(words: &str, lexicon: &Lexicon) -> Option<[String; 2]> {
+    let parts: Vec<u32> = words.split('/').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    let [first, second, year] = parts.as_slice() else { return None };
+    let is_month = |number: &u32| (1..=12).contains(number);
+    if first == second || !is_month(first) || !is_month(second) {
+        return None;
+    }
+    let year = match year {
+        0..50 => year + 2000,
+        50..100 => year + 1900,
+        _ => *year,
+    };
+    let month_first = format!("{year}-{first:02}-{second:02}");
+    let day_first = format!("{year}-{second:02}-{first:02}");
+    Some(match lexicon.day_order {
+        DayOrder::MonthFirst => [month_first, day_first],
+        DayOrder::DayFirst => [day_first, month_first],
+    })
 }
 
 /// The subject of clauses that must all hold, and whose bounds leave no value.

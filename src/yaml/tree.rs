@@ -24,7 +24,8 @@ pub(super) struct Pass {
     pub error: Option<ScanError>,
     /// The innermost bracket that was open when reading stopped.
     pub bracket: Option<Span>,
-    /// Whether reading stopped although the text is well-formed: a budget, a second document.
+    /// Whether something is left out although the text is well-formed: behind a budget, in a second document, in a section
+    /// that is there twice.
     pub is_cut: bool,
 }
 
@@ -54,7 +55,7 @@ pub(super) fn build(document: &Document, text: &str) -> Pass {
     };
     let bracket = builder.open.iter().rev().find(|open| open.is_flow()).map(|open| open.bracket());
     builder.close_all();
-    let is_cut = builder.is_exhausted || builder.has_second_document;
+    let is_cut = builder.is_exhausted || builder.has_second_document || builder.has_section_twice;
     // What a bomb has filled is of no use to anybody.
     let root = builder.root.filter(|_| !builder.is_exhausted);
     Pass { root, mistakes: builder.mistakes, error, bracket, is_cut }
@@ -70,6 +71,7 @@ struct Builder<'d> {
     repeated: usize,
     is_exhausted: bool,
     has_second_document: bool,
+    has_section_twice: bool,
 }
 
 /// A collection whose end has not come.
@@ -118,6 +120,7 @@ impl<'d> Builder<'d> {
             repeated: 0,
             is_exhausted: false,
             has_second_document: false,
+            has_section_twice: false,
         }
     }
 
@@ -247,6 +250,8 @@ impl<'d> Builder<'d> {
     fn duplicate(&mut self, key: &Scalar, span: Span, first: Span) {
         let message = format!("the key `{}` is here twice", key.value);
         let help = "keep one of them; only the first is read".to_string();
+        let begins_line = self.document.text.get(..span.range().start).is_none_or(|before| before.ends_with('\n'));
+        self.has_section_twice |= begins_line;
         let first = self.document.diagnostic_place(first);
         let found = self.document.diagnostic(code::DUPLICATE_KEY, span, message, Some(help));
         self.mistakes.push(found.with_related(first, "first here"));

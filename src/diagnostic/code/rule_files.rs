@@ -5,6 +5,7 @@ use crate::diagnostic::Level;
 
 /// The codes, by name.
 pub(super) const CODES: &[Code] = &[
+    AMBIGUOUS_DATE,
     AMBIGUOUS_SPELLING,
     BAD_INCLUDE,
     BAD_LIST_NAME,
@@ -27,6 +28,21 @@ pub(super) const CODES: &[Code] = &[
     UNKNOWN_STORY,
     UNUSED_TOPIC,
 ];
+
+pub(crate) const AMBIGUOUS_DATE: Code = Code(&CodeEntry {
+    name: "ambiguous-date",
+    level: Level::Warning,
+    means: "A date in a rule is one day where the month is written first, and another where the day is.",
+    help: "Write it as `2024-05-02`, or with the name of its month.",
+    example: CodeExample::RuleFile(
+        "\
+topics:
+  opening: {kind: date, phrases: [opened on <date>]}
+rules:
+  - opening before 05/02/2024
+",
+    ),
+});
 
 pub(crate) const AMBIGUOUS_SPELLING: Code = Code(&CodeEntry {
     name: "ambiguous-spelling",
