@@ -143,6 +143,9 @@ fn from_mapping<'d>(reading: &mut FileReading<'d>, node: &'d Node, mapping: &'d 
 
 fn sentence<'d>(reading: &mut FileReading<'d>, node: &'d Node, fields: &Fields<'d>) -> Option<&'d Scalar> {
     let Some(entry) = fields.entry("rule") else {
+        if fields.is_misnamed("rule") {
+            return None;
+        }
         let help = "add `rule:` with the sentence: `rule: call date consistent across sources`";
         reading.mistake(
             code::MISSING_SENTENCE,
@@ -173,12 +176,14 @@ fn sentence<'d>(reading: &mut FileReading<'d>, node: &'d Node, fields: &Fields<'
     }
 }
 
-/// `- call date: consistent`: one key that is no key of a rule, nor like one.
+/// `- call date: consistent`: one key that is no key of a rule, nor like one, and words behind it.
 fn is_sentence_with_colon(mapping: &Mapping) -> bool {
     match mapping.entries.as_slice() {
         [only] => {
             let key = only.key.value.as_str();
-            !KEYS.contains(&key) && (key.contains(' ') || crate::suggest::nearest(key, KEYS.iter().copied()).is_none())
+            let is_like_a_key = || crate::suggest::nearest(key, KEYS.iter().copied()).is_some();
+            let has_words = only.value.scalar().is_some();
+            has_words && !KEYS.contains(&key) && (key.contains(' ') || !is_like_a_key())
         }
         [] | [_, _, ..] => false,
     }

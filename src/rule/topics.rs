@@ -52,10 +52,22 @@ pub(super) fn topics<'d>(
 ) -> Vec<DeclaredTopic<'d>> {
     let mut declared_before: Option<&MappingEntry> = None;
     let mut found = Vec::new();
-    for entry in &mapping.entries {
-        if !is_misplaced(reading, entry, declared_before) {
-            found.extend(declared(reading, entry, with));
-            declared_before = Some(entry);
+    for (index, entry) in mapping.entries.iter().enumerate() {
+        if is_misplaced(reading, entry, declared_before) {
+            continue;
+        }
+        declared_before = Some(entry);
+        let is_empty = entry.value.is_absent();
+        let own_key = mapping.entries.get(index + 1).filter(|next| is_empty && KEYS.contains(&next.key.value.trim()));
+        // What stands beside the topic, and should stand in it, is told there.
+        match own_key {
+            Some(_) => found.push(DeclaredTopic {
+                name: crate::yaml::one_line(&entry.key.value),
+                key: &entry.key,
+                topic: None,
+                is_broken: true,
+            }),
+            None => found.extend(declared(reading, entry, with)),
         }
     }
     found
@@ -176,6 +188,9 @@ fn topic<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str,
 fn kind<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, fields: &Fields<'d>) -> Option<Kind> {
     let names: Vec<&str> = Kind::all().map(Kind::name).collect();
     let Some(node) = fields.get("kind") else {
+        if fields.is_misnamed("kind") {
+            return None;
+        }
         let help = format!("add `kind:` and one of {}", names.join(", "));
         reading.mistake(code::MISSING_KIND, reading.words(&entry.key), format!("the topic `{name}` has no kind"), help);
         return None;
@@ -219,7 +234,7 @@ fn patterns<'d>(
     let errors = reading.errors();
     let found = fields.get("phrases").map(|node| phrases::phrases(reading, node, Use::Topic(kind), words, "a phrase"));
     let found: Vec<Phrase> = found.unwrap_or_default();
-    if found.is_empty() && reading.errors() == errors {
+    if found.is_empty() && reading.errors() == errors && !fields.is_misnamed("phrases") {
         let example = if kind.has_hole() {
             format!("some words and a hole: `- it was <{kind}>`")
         } else {

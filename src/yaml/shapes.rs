@@ -21,6 +21,8 @@ pub struct FileReading<'d> {
 pub struct Fields<'d> {
     entries: Vec<&'d MappingEntry>,
     cut: Vec<&'d str>,
+    /// What was probably meant by keys that are unknown.
+    meant: Vec<&'static str>,
 }
 
 /// Keys that other tools have for what is written here otherwise.
@@ -71,6 +73,12 @@ impl<'d> Fields<'d> {
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<&'d MappingEntry> {
         self.entries.iter().find(|entry| entry.key.value == key).copied()
+    }
+
+    /// Whether another tool's name of this key was read, and was told to be unknown.
+    #[must_use]
+    pub fn is_misnamed(&self, key: &str) -> bool {
+        self.meant.contains(&key)
     }
 
     /// Whether a comma cut the value of this key in two.
@@ -149,14 +157,14 @@ impl<'d> FileReading<'d> {
         }
     }
 
-    /// Notes where a text goes on with `#2`: YAML reads that, after a blank, as a comment.
+    /// Notes where a text goes on with `#2` or `#<count>`: YAML reads that, after a blank, as a comment.
     pub fn number_sign(&mut self, scalar: &Scalar) -> bool {
         let text = self.document.text.as_str();
         let rest = text.get(scalar.span.range().end..).and_then(|rest| rest.lines().next()).unwrap_or("");
         let comment = rest.trim();
-        let is_number =
-            comment.strip_prefix('#').is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()));
-        if scalar.style != WrittenStyle::Plain || !is_number {
+        let is_text = |behind: char| behind.is_ascii_digit() || behind == '<';
+        let is_cut = comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(is_text));
+        if scalar.style != WrittenStyle::Plain || !is_cut {
             return false;
         }
         let start = scalar.span.range().end + rest.find('#').unwrap_or(0);
@@ -197,7 +205,7 @@ impl<'d> FileReading<'d> {
 
     /// The entries of a mapping whose keys are known; `what` names what has them: "a rule".
     pub fn fields(&mut self, mapping: &'d Mapping, what: &str, known: &[&str]) -> Fields<'d> {
-        let mut fields = Fields { entries: Vec::new(), cut: Vec::new() };
+        let mut fields = Fields { entries: Vec::new(), cut: Vec::new(), meant: Vec::new() };
         let mut pieces: Vec<&'d MappingEntry> = Vec::new();
         for entry in &mapping.entries {
             let is_known = known.contains(&entry.key.value.as_str());
@@ -213,6 +221,7 @@ impl<'d> FileReading<'d> {
             if is_known {
                 fields.entries.push(entry);
             } else {
+                fields.meant.extend(of_other_tools(&entry.key, known));
                 self.unknown_key(&entry.key, what, known);
             }
         }
@@ -221,10 +230,8 @@ impl<'d> FileReading<'d> {
     }
 
     fn unknown_key(&mut self, key: &Scalar, what: &str, known: &[&str]) {
-        let lower = key.value.to_lowercase();
-        let meant = OF_OTHER_TOOLS.iter().find(|(theirs, ours)| *theirs == lower && known.contains(ours));
-        let help = match meant {
-            Some((_, ours)) => format!("write `{ours}`"),
+        let help = match of_other_tools(key, known) {
+            Some(ours) => format!("write `{ours}`"),
             None => suggestion(&key.value, known, &format!("the keys of {what}: {}", known.join(", "))),
         };
         self.mistake(code::UNKNOWN_KEY, self.words(key), format!("{what} has no key `{}`", key.value), help);
@@ -265,6 +272,13 @@ impl<'d> FileReading<'d> {
             );
         }
     }
+}
+
+/// What another tool's key is called here.
+fn of_other_tools(key: &Scalar, known: &[&str]) -> Option<&'static str> {
+    let lower = key.value.to_lowercase();
+    let meant = OF_OTHER_TOOLS.iter().find(|(theirs, ours)| *theirs == lower && known.contains(ours));
+    meant.map(|(_, ours)| *ours)
 }
 
 /// Whether the entry is what a comma leaves of a text inside braces: a key without a value.
