@@ -38,7 +38,7 @@ pub fn explain(
     lexicon: &Lexicon,
     faults: Vec<ClauseFault>,
 ) -> Vec<Mistake> {
-    if let Some(mistake) = wrapped(sentence) {
+    if let Some(mistake) = in_other_marks(sentence) {
         return vec![mistake];
     }
     let explaining = ExplainingSentence { masked, topics, lexicon };
@@ -72,7 +72,7 @@ pub fn explain(
 }
 
 /// A sentence in marks that are none of YAML's: they became part of it.
-fn wrapped(sentence: &str) -> Option<Mistake> {
+fn in_other_marks(sentence: &str) -> Option<Mistake> {
     let text = sentence.trim();
     let marks = [('“', '”'), ('„', '“'), ('‘', '’'), ('«', '»'), ('`', '`')];
     let (opening, closing) =
