@@ -29,7 +29,7 @@ pub use group::WordGroup;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
-pub use rewrites::Rewrites;
+pub use rewrites::{Rewrites, Wordings, behind_any};
 pub use spoken::Spoken;
 pub use stems::Stems;
 pub use trie::Trie;

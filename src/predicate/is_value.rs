@@ -12,6 +12,7 @@ use crate::{
     fold,
     grammar::{self, Pair, Rule},
     kind::date,
+    lexicon::behind_any,
     placing::Position,
     suggest,
     table::{Subject, Table},
@@ -57,7 +58,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     if let Some(choice) = choices.iter().find(|choice| fold::words(choice) == fold::words(&words)) {
         return Ok(Arc::new(Is { value: word(kind, (*choice).to_string()) }));
     }
-    if let Some(rest) = ["one of ", "either ", "any of "].iter().find_map(|lead| words.strip_prefix(lead)) {
+    if let Some(rest) = behind_any(&words, &reading.lexicon.rewrites().wordings.one_of) {
         let named = choices.iter().filter(|choice| fold::words(rest).contains(&*fold::words(choice)));
         let clauses: Vec<String> = named.map(|choice| format!("{} is {choice}", reading.subject)).collect();
         let mistake = reading.mistake(code::OTHER_WORDING, &written, format!("`{words}` is not how a rule says it"));

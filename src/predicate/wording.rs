@@ -2,6 +2,7 @@
 
 use crate::{
     finding::{Outcome, Role},
+    lexicon::Spoken,
     placing::Position,
     predicate::Verdict,
     saying, suggest,
@@ -21,21 +22,18 @@ const MOST_ANSWERS: usize = 4;
 /// How many sources are listed where a rule names none of them.
 const MOST_KNOWN: usize = 6;
 
-/// Words that join others: none of them is what a subject is about.
-const JOINING: &[&str] =
-    &["about", "against", "and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "vs", "with"];
-
 /// A subject with its article: "the call duration", "the Geneva talks"; names ("Selm and Orvane", "Selm's mayor") have none,
 /// and what is no name of a thing stands between marks ("requested by").
 #[must_use]
 pub fn the(subject: &str) -> String {
     let words: Vec<&str> = subject.split_whitespace().collect();
     let is_low = |word: &str| word.starts_with(char::is_lowercase);
+    let joins = |word: &str| Spoken::words().joining.contains(word);
     let bare = match words.as_slice() {
-        [.., _, last] if JOINING.contains(last) => return format!("`{subject}`"),
+        [.., _, last] if joins(last) => return format!("`{subject}`"),
         ["the" | "a" | "an", ..] | [] => true,
         [name, noun, .., last] if !is_low(name) => {
-            !is_low(noun) || JOINING.contains(noun) || !is_low(last) || name.ends_with("'s") || name.ends_with("’s")
+            !is_low(noun) || joins(noun) || !is_low(last) || name.ends_with("'s") || name.ends_with("’s")
         }
         [name, noun] if !is_low(name) => !is_low(noun) || name.ends_with("'s") || name.ends_with("’s"),
         [first, ..] => !is_low(first),

@@ -2,13 +2,13 @@
 
 use crate::{
     grammar::{Grammar, Rule},
-    lexicon::Rewrites,
+    lexicon::{Rewrites, Wordings, behind_any},
     predicate, suggest,
     value::Kind,
 };
 use pest::Parser;
 
-/// Words after which something must follow.
+/// Words of the rule language after which something must follow.
 const WANTING: &[&str] = &[
     "across",
     "after",
@@ -35,11 +35,11 @@ const WANTING: &[&str] = &[
 ];
 
 /// The kind that words for several name: "each quotation", "all dates", "quotes".
-pub fn every_one(words: &str) -> Option<Kind> {
-    let lower = words.to_lowercase();
-    let lead = ["each ", "all the ", "all ", "any ", "the "].iter().find_map(|lead| lower.strip_prefix(lead));
-    let noun = lead.unwrap_or(&lower);
-    Kind::called(noun).filter(|_| lead.is_some() || noun.ends_with('s'))
+pub fn every_one(written: &str, words: &Wordings) -> Option<Kind> {
+    let lower = written.to_lowercase();
+    let behind = behind_any(&lower, &words.every);
+    let noun = behind.unwrap_or(&lower);
+    Kind::called(noun).filter(|_| behind.is_some() || noun.ends_with('s'))
 }
 
 /// A word of a predicate that is at least so long is recognised though it is misspelt.
@@ -108,6 +108,15 @@ mod tests {
                 name,
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn what_must_be_followed_ends_no_form_of_a_predicate() {
+        let forms: Vec<Vec<&str>> = predicate::forms().map(|form| form.split(' ').collect()).collect();
+        for word in WANTING {
+            let is_known = ["unless", "when"].contains(word) || forms.iter().any(|form| form.contains(word));
+            assert!(is_known && forms.iter().all(|form| form.last() != Some(word)), "{word}");
         }
     }
 

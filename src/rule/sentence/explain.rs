@@ -10,7 +10,7 @@ use crate::{
     article::Property,
     diagnostic::{Code, Mistake, code},
     grammar::{Grammar, Rule, masked::Masked},
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Wordings, behind_any},
     predicate, suggest,
     value::Kind,
 };
@@ -88,6 +88,10 @@ fn in_other_marks(sentence: &str) -> Option<Mistake> {
 }
 
 impl ExplainingSentence<'_> {
+    fn wordings(&self) -> &Wordings {
+        &self.lexicon.rewrites().wordings
+    }
+
     fn text(&self, range: &Range<usize>) -> &str {
         self.masked.text.get(range.clone()).unwrap_or("")
     }
@@ -124,9 +128,11 @@ impl ExplainingSentence<'_> {
         let subject = text.chars().next().filter(|first| self.masked.name_of(*first).is_some())?;
         let rest = text.get(subject.len_utf8()..)?.trim_start();
         let clauses = [
-            alike(rest).map(|meant| format!("{subject} {meant}")),
-            tries::one_of(subject, rest),
-            equated(rest).and_then(Property::find).map(|property| format!("{subject} matches {}", property.name())),
+            alike(rest, self.wordings()).map(|meant| format!("{subject} {meant}")),
+            tries::one_of(subject, rest, self.wordings()),
+            equated(rest, self.wordings())
+                .and_then(Property::find)
+                .map(|property| format!("{subject} matches {}", property.name())),
         ];
         let clause = clauses.into_iter().flatten().find(|clause| self.means(clause))?;
         Some(self.other_wording(&range, rest, range.end - rest.len()..range.end, &clause))
@@ -201,7 +207,8 @@ impl ExplainingSentence<'_> {
     fn of_every(&self, range: &Range<usize>, subject: &str, rest: &str) -> Option<Mistake> {
         let (at, name) = rest.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some())?;
         let (before, behind) = (rest.get(..at)?, rest.get(at + name.len_utf8()..)?);
-        let clause = turned_round(&format!("{subject} {before}"), name, behind).filter(|clause| self.means(clause))?;
+        let clause = turned_round(&format!("{subject} {before}"), name, behind, self.wordings())
+            .filter(|clause| self.means(clause))?;
         let help = format!("write `{}`", self.with(range, &clause));
         Some(self.mistake(code::OTHER_WORDING, range.clone(), "a sentence begins with its topic".to_string(), help))
     }
@@ -271,7 +278,7 @@ impl ExplainingSentence<'_> {
     fn known_try(&self, range: &Range<usize>, subject: &str, rest: &str, at: Range<usize>) -> Option<Mistake> {
         let named = self.masked.unmasked(subject);
         let lower = rest.to_lowercase();
-        if ["matches regex", "matches /", "matches pattern", "matches \"", "=~"].iter().any(|t| lower.starts_with(t)) {
+        if behind_any(&lower, &self.wordings().patterns).is_some() {
             let help = format!(
                 "put the words under the topic's `phrases:`, and write `{named} is VALUE` or `{named} cited in every source`"
             );
@@ -280,13 +287,15 @@ impl ExplainingSentence<'_> {
         if let Some(unknown) = self.unknown_part(rest, &at) {
             return Some(unknown);
         }
-        let property = equated(rest).and_then(Property::find);
+        let property = equated(rest, self.wordings()).and_then(Property::find);
         let property = property.map(|property| format!("{subject} matches {}", property.name()));
         let clauses = [
             property.filter(|clause| self.means(clause)),
-            added_up(rest).map(|sum| format!("{subject} {sum}")),
-            tries::tolerated(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
-            unquoted(rest).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
+            added_up(rest, self.wordings()).map(|sum| format!("{subject} {sum}")),
+            tries::tolerated(rest, self.wordings())
+                .map(|rest| format!("{subject} {rest}"))
+                .filter(|clause| self.means(clause)),
+            unquoted(rest, self.wordings()).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
         ];
         if let Some(clause) = clauses.into_iter().flatten().next() {
             let help = format!("write `{}`", self.with(range, &clause));
@@ -338,9 +347,7 @@ impl ExplainingSentence<'_> {
         let text = self.text(range);
         let read = Grammar::parse(Rule::prolonged, text).ok()?.next()?.as_str().len();
         let rest = text.get(read..)?;
-        if let Some(condition) =
-            ["when ", "if ", "whenever ", "where "].iter().find_map(|word| rest.trim().strip_prefix(word))
-        {
+        if let Some(condition) = behind_any(rest.trim(), &self.wordings().conditions) {
             let clause = format!("when {condition}, {}", text.get(..read)?);
             return Some(self.condition(range.start + read..range.end, range, &clause));
         }
@@ -373,14 +380,14 @@ impl ExplainingSentence<'_> {
     /// A clause that begins with no declared name.
     fn without_subject(&self, range: Range<usize>) -> Mistake {
         let text = self.text(&range);
-        if let Some(condition) = conditional(text) {
+        if let Some(condition) = conditional(text, self.wordings()) {
             return self.condition(range.clone(), &range, &condition);
         }
         if let Some(clause) = self.subject_left_out(&range) {
             let help = format!("write `{}`", self.with(&range, &clause));
             return self.mistake(code::UNKNOWN_TOPIC, range, "each clause names its topic".to_string(), help);
         }
-        if let Some(clause) = called(text) {
+        if let Some(clause) = called(text, self.wordings()) {
             let help = format!("write `{}`", self.with(&range, &clause));
             return self.mistake(
                 code::OTHER_WORDING,
@@ -392,14 +399,13 @@ impl ExplainingSentence<'_> {
         if let Some((at, name)) = text.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some()) {
             let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
             let behind = after.get(name.len_utf8()..).unwrap_or("");
-            let turned = turned_round(before, name, behind).filter(|clause| self.means(clause));
-            if let Some(clause) = turned.or_else(|| turned_round(before, name, "")) {
+            let turned = turned_round(before, name, behind, self.wordings()).filter(|clause| self.means(clause));
+            if let Some(clause) = turned.or_else(|| turned_round(before, name, "", self.wordings())) {
                 let help = format!("write `{}`", self.with(&range, &clause));
                 let message = "a sentence begins with its topic".to_string();
                 return self.mistake(code::OTHER_WORDING, range, message, help);
             }
-            let is_article =
-                ["the", "a", "an", "all", "every", "each"].contains(&before.trim().to_lowercase().as_str());
+            let is_article = self.wordings().before_topics.contains(&before.trim().to_lowercase());
             if is_article && repair::reads(after) {
                 let help = format!("write `{}`", self.with(&range, after));
                 let message = format!("`{}` is not part of the topic's name", before.trim());
@@ -438,7 +444,7 @@ impl ExplainingSentence<'_> {
             let message = format!("there is no kind `{noun}`");
             return self.mistake(code::UNKNOWN_KIND, range.start..range.start + words.len(), message, help);
         }
-        let kind = every_one(&shown);
+        let kind = every_one(&shown, self.wordings());
         let help = match suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name())) {
             Some(near) => {
                 let rest = text.get(end..).unwrap_or("");
