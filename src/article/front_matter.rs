@@ -12,19 +12,20 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
     pub layer: MetadataLayer,
-    /// Where `published`, `timezone` and `language` stand, for what is wrong with them.
+    /// Where values stand, for what is wrong with them, and for the headline.
     pub places: Places,
     /// Where the text begins.
     pub end: usize,
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Where the values stand that can be wrong.
+/// Where the values stand that can be wrong, and the headline, which is read like the text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Places {
     pub published: Option<Span>,
     pub timezone: Option<Span>,
     pub language: Option<Span>,
+    pub title: Option<Span>,
 }
 
 const KEYS: [&str; 9] = ["source", "published", "timezone", "title", "url", "byline", "agency", "group", "language"];
@@ -140,7 +141,12 @@ fn parse(path: &str, text: &str, yaml: Span, end: usize) -> FrontMatter {
         group: words("group"),
         language: words("language"),
     };
-    front.places = Places { published: place("published"), timezone: place("timezone"), language: place("language") };
+    front.places = Places {
+        published: place("published"),
+        timezone: place("timezone"),
+        language: place("language"),
+        title: place("title").filter(|_| front.layer.title.is_some()),
+    };
     front
 }
 

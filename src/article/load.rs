@@ -5,7 +5,7 @@ use super::{
     encoding::{self, Decoded},
     front_matter, language, markdown,
     metadata::Merge,
-    parts::tell_apart,
+    parts::{GivenTitle, tell_apart},
     plain,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     files::{self, Limit, Unreadable},
     lexicon::Lexicon,
     span::Span,
-    text::Block,
+    text::{Block, Part},
 };
 use std::{io, path::Path};
 
@@ -72,13 +72,19 @@ pub fn read(
         diagnostics.push(refusal(code::EMPTY_ARTICLE, path, message, help));
         return (None, diagnostics);
     }
-    let title = layer.title.as_deref().or(front.layer.title.as_deref());
+    let title = match (&layer.title, &front.layer.title) {
+        (Some(title), _) => GivenTitle::Elsewhere(title),
+        (None, Some(title)) => GivenTitle::AboveText(title),
+        (None, None) => GivenTitle::Nowhere,
+    };
     let (parts, shown) = tell_apart(&text, &layout, title, lexicon);
+    let is_alone = matches!(title, GivenTitle::AboveText(_)) && !parts.contains(&Part::Headline);
+    let headline = front.places.title.filter(|_| is_alone).map(|span| Block { span, part: Part::Headline });
     let merge = Merge { path, text: &text, layer, front: &front, lexicon, diagnostics: &mut diagnostics };
     let metadata = merge.merge(&shown);
     let blocks = layout.paragraphs.iter().zip(parts).map(|(paragraph, part)| Block { span: paragraph.span, part });
     let (blocks, markup) = if metadata.language == lexicon.language() {
-        (blocks.collect(), layout.markup)
+        (headline.into_iter().chain(blocks).collect(), layout.markup)
     } else {
         // What no lexicon covers would be misread.
         (Vec::new(), Vec::new())

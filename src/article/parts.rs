@@ -21,10 +21,32 @@ pub(super) struct Shown {
     pub address: Option<(String, Span)>,
 }
 
-/// A paragraph's part for each paragraph, and what they show. `title` is the headline where something else gives it.
-pub(super) fn tell_apart(text: &str, layout: &Layout, title: Option<&str>, lexicon: &Lexicon) -> (Vec<Part>, Shown) {
+/// A headline that is none of the paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum GivenTitle<'t> {
+    /// There is none: the text has its own.
+    Nowhere,
+    /// In the front matter, where it is read as the headline: no other line of the text is one, unless it repeats it.
+    AboveText(&'t str),
+    /// In another file, so that a line of the text stands for it.
+    Elsewhere(&'t str),
+}
+
+/// The letters of a title as it stands, and without the name of the site behind it ("... - Quill", "... | News | Quill").
+fn spoken_titles(title: &str) -> Vec<String> {
+    let marks = [" | ", " - ", " – ", " — "];
+    let cuts = marks.iter().flat_map(|mark| [title.find(mark), title.rfind(mark)]).flatten();
+    let heads = cuts.filter_map(|cut| title.get(..cut)).filter(|head| head.split_whitespace().count() >= FEWEST_WORDS);
+    std::iter::once(title).chain(heads).map(letters).collect()
+}
+
+/// A title without the site's name has at least so many words.
+const FEWEST_WORDS: usize = 3;
+
+/// A paragraph's part for each paragraph, and what they show.
+pub(super) fn tell_apart(text: &str, layout: &Layout, title: GivenTitle, lexicon: &Lexicon) -> (Vec<Part>, Shown) {
     let mut reader = PartReader::new(text, layout, title, lexicon);
-    reader.find_headline();
+    reader.find_headline(title);
     for at in 0..layout.paragraphs.len() {
         let part = reader.part(at);
         reader.parts.push(part);
@@ -65,7 +87,7 @@ enum Rank {
 }
 
 impl<'a> PartReader<'a> {
-    fn new(text: &'a str, layout: &'a Layout, title: Option<&str>, lexicon: &'a Lexicon) -> Self {
+    fn new(text: &'a str, layout: &'a Layout, title: GivenTitle, lexicon: &'a Lexicon) -> Self {
         let look = |(at, paragraph): (usize, &ArticleParagraph)| {
             let raw = paragraph.span.of(text);
             // The words of a long paragraph are not needed.
@@ -83,7 +105,10 @@ impl<'a> PartReader<'a> {
             looks,
             shown: Shown::default(),
             headline: None,
-            titles: title.map(letters).into_iter().collect(),
+            titles: match title {
+                GivenTitle::Nowhere => Vec::new(),
+                GivenTitle::AboveText(title) | GivenTitle::Elsewhere(title) => spoken_titles(title),
+            },
             bodies: 0,
             date: None,
             address: None,
@@ -109,13 +134,17 @@ impl<'a> PartReader<'a> {
         self.layout.paragraphs.get(at).is_none_or(|paragraph| paragraph.is_apart)
     }
 
-    /// Takes the first heading of the highest level, else the first line that reads like a title.
-    fn find_headline(&mut self) {
+    /// Takes the line that repeats the title, else the first heading of the highest level, else the first line that reads
+    /// like a title.
+    fn find_headline(&mut self, title: GivenTitle) {
         let near = self.layout.paragraphs.len().min(TOP);
         let repeats = |at: &usize| self.repeats_title(*at);
         let heading = |level: u8| (0..near).find(|at| self.shape(*at) == ParagraphShape::Heading(level));
         let first = (0..near).find(|at| self.may_be_first(*at)).filter(|at| self.reads_like_title(*at));
-        self.headline = (0..near).find(repeats).or_else(|| heading(1)).or(first);
+        self.headline = match title {
+            GivenTitle::AboveText(_) => (0..near).find(repeats),
+            GivenTitle::Nowhere | GivenTitle::Elsewhere(_) => (0..near).find(repeats).or_else(|| heading(1)).or(first),
+        };
         if let Some(at) = self.headline {
             let title = self.words(at);
             self.titles.push(letters(&title));

@@ -160,7 +160,8 @@ fn the_parts_of_a_markdown_article() {
         "a.md",
         &text,
         &[
-            (Part::Headline, "Mayors meet"),
+            (Part::Headline, "Other words"),
+            (Part::Subheading, "Mayors meet"),
             (Part::Metadata, "By Ada Quill for AFP"),
             (Part::Metadata, "30 Dec 2021"),
             (Part::Caption, "The bridge"),
@@ -176,6 +177,31 @@ fn the_parts_of_a_markdown_article() {
     let metadata = article("a.md", &text).metadata;
     assert_eq!((metadata.title.as_deref(), metadata.agency.as_deref()), (Some("Other words"), Some("AFP")));
     assert_eq!(metadata.url.as_deref(), Some("https://quill.example/a"));
+}
+
+#[test]
+fn a_title_in_the_front_matter_is_the_headline() {
+    let above = "---\nsource: Quill\ntitle: \"27 hurt on a barge\"\n---\n";
+    let body = [(Part::Lead, LEAD), (Part::Body, NEXT)];
+    for (first, expected) in [
+        // Nothing repeats it: it is read where it stands.
+        ("", vec![(Part::Headline, "27 hurt on a barge")]),
+        ("A barge burns\n\n", vec![(Part::Headline, "27 hurt on a barge"), (Part::Subheading, "A barge burns")]),
+        // A line that repeats it is the headline, once.
+        ("27 HURT on a barge\n\n", vec![(Part::Headline, "27 HURT on a barge")]),
+    ] {
+        let text = format!("{above}{first}{LEAD}\n\n{NEXT}\n");
+        check("a.txt", &text, &[expected, body.to_vec()].concat());
+    }
+    // The name of the site behind it is not part of what a line repeats.
+    for title in ["27 hurt on a barge - Quill", "27 hurt on a barge | News | Quill"] {
+        let text = format!("---\ntitle: {title}\n---\n27 hurt on a barge\n\n{LEAD}\n\n{NEXT}\n");
+        check("a.txt", &text, &[&[(Part::Headline, "27 hurt on a barge")], &body[..]].concat());
+    }
+    let text = format!("---\ntitle: >\n  27 hurt\n---\n{LEAD}\n\n{NEXT}\n");
+    let headline =
+        article("a.txt", &text).blocks.first().map(|block| (block.part, block.span.of(&text).trim().to_string()));
+    assert_eq!(headline, Some((Part::Headline, "27 hurt".to_string())));
 }
 
 #[test]
