@@ -9,6 +9,7 @@ use crate::{
     table::{Placed, Subject, Table},
     value::{Interval, Sort, Units, Unplaced},
 };
+use indexmap::IndexSet;
 use std::fmt;
 
 /// How many sources are named one by one; more are counted.
@@ -268,13 +269,8 @@ pub fn no_such_articles(table: &Table<'_>, name: &str) -> String {
         return format!("no article of this story is called \"{name}\"");
     }
     let groups = table.articles.iter().filter_map(|article| article.metadata.group.as_deref());
-    let mut known: Vec<&str> = Vec::new();
-    for group in groups.chain(table.sources.iter().copied()) {
-        if !known.contains(&group) {
-            known.push(group);
-        }
-    }
-    unknown("source or group", name, &known)
+    let known: IndexSet<&str> = groups.chain(table.sources.iter().copied()).collect();
+    unknown("source or group", name, &Vec::from_iter(known))
 }
 
 /// That a name is none of those there are: `no source of this story is called "Pots" (did you mean "Post"?); there are

@@ -80,7 +80,8 @@ fn find<T: Copy>(all: &[(&str, T)], wanted: &str) -> Option<T> {
 /// # Errors
 /// Every mistake of the file. A file with one is compared with nothing, because what it lost would seem to be new.
 pub fn read(path: &str, text: &str) -> Result<Snapshot, Vec<Diagnostic>> {
-    let mut reader = SnapshotReader { path, text, mistakes: Vec::new(), answers: BTreeMap::new() };
+    let lines = LineIndex::new(text);
+    let mut reader = SnapshotReader { path, text, lines, mistakes: Vec::new(), answers: BTreeMap::new() };
     let Some(body) = reader.header_end() else { return Err(reader.mistakes) };
     let mut snapshot = reader.header(body);
     let mut start = body;
@@ -98,6 +99,8 @@ pub fn read(path: &str, text: &str) -> Result<Snapshot, Vec<Diagnostic>> {
 struct SnapshotReader<'t> {
     path: &'t str,
     text: &'t str,
+    /// Its lines, counted once for all mistakes.
+    lines: LineIndex,
     mistakes: Vec<Diagnostic>,
     /// The facts that exclude others, by what they answer.
     answers: BTreeMap<(&'static str, String), Fact>,
@@ -105,8 +108,11 @@ struct SnapshotReader<'t> {
 
 impl SnapshotReader<'_> {
     fn mistake(&mut self, span: Span, message: impl Into<String>, help: &str) {
-        let help = Some(help.to_string());
-        self.mistakes.push(Diagnostic::in_file(code::DAMAGED_SNAPSHOT, self.path, self.text, span, message, help));
+        self.place(span, Mistake::new(code::DAMAGED_SNAPSHOT, message, Some(help.to_string())));
+    }
+
+    fn place(&mut self, span: Span, mistake: Mistake) {
+        self.mistakes.push(mistake.placed(DiagnosticPlace::new(self.path, self.text, &self.lines, span)));
     }
 
     /// Where the facts begin.
@@ -165,7 +171,7 @@ impl SnapshotReader<'_> {
     fn newer(&mut self, span: Span, version: u32) {
         let message = format!("the snapshot is of version {version}, and this program reads version {VERSION}");
         let help = Some("use the crosscheck that wrote it, or a later one".to_string());
-        self.mistakes.push(Diagnostic::in_file(code::NEWER_SNAPSHOT, self.path, self.text, span, message, help));
+        self.place(span, Mistake::new(code::NEWER_SNAPSHOT, message, help));
     }
 
     fn line(&mut self, line: &str, span: Span, snapshot: &mut Snapshot) {
@@ -183,10 +189,7 @@ impl SnapshotReader<'_> {
                 }
                 snapshot.facts.insert(fact);
             }
-            Some(Err(mistake)) => {
-                let place = DiagnosticPlace::new(self.path, self.text, &LineIndex::new(self.text), span);
-                self.mistakes.push(mistake.placed(place));
-            }
+            Some(Err(mistake)) => self.place(span, mistake),
             None if fields.len() > 1 && is_word(&fields) => {
                 snapshot.later.lines.insert(line.to_string());
             }

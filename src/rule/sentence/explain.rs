@@ -238,7 +238,7 @@ impl ExplainingSentence<'_> {
 
     /// The forms of predicates that can be asked of a subject: those that read when something fills their blanks.
     fn fitting_forms(&self, subject: &str) -> impl Iterator<Item = &'static str> {
-        let topic = self.topics.all.iter().find(|topic| topic.name() == subject);
+        let topic = self.topics.find(subject);
         let property = Property::find(subject).map(Property::kind);
         let every = subject.strip_prefix("every ").and_then(Kind::find);
         let kind = topic.map(|topic| topic.kind).or(property).or(every).or(Some(Kind::TEXT));
@@ -326,7 +326,7 @@ impl ExplainingSentence<'_> {
             let operand = operand.trim_start_matches("and ").trim();
             if !is_topic && !operand.is_empty() {
                 let shown = self.masked.unmasked(operand);
-                let near = suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name()));
+                let near = self.topics.nearest(&shown);
                 let help = near.map_or_else(
                     || format!("the topics are {}", self.some_topics()),
                     |near| format!("did you mean `{near}`?"),
@@ -445,7 +445,7 @@ impl ExplainingSentence<'_> {
             return self.mistake(code::UNKNOWN_KIND, range.start..range.start + words.len(), message, help);
         }
         let kind = every_one(&shown, self.wordings());
-        let help = match suggest::nearest(&shown, self.topics.all.iter().map(|topic| topic.name())) {
+        let help = match self.topics.nearest(&shown) {
             Some(near) => {
                 let rest = text.get(end..).unwrap_or("");
                 let blank = if rest.is_empty() { "" } else { " " };

@@ -5,10 +5,11 @@ use crate::{
     article::Property,
     claim::Topic,
     grammar::masked::{Before, MaskedName, NameKind, Names, length_at},
+    suggest::Vocabulary,
     value::Kind,
 };
 use rustc_hash::FxHashMap;
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{cell::OnceCell, cmp::Reverse, collections::BTreeSet};
 
 /// The topics that sentences may name, each found by the rarest word of its name, so that many cost no more than few.
 #[derive(Default)]
@@ -18,6 +19,10 @@ pub struct KnownTopics<'a> {
     by_word: FxHashMap<String, Vec<usize>>,
     /// Those whose names have no word: "%".
     without_word: Vec<usize>,
+    /// Each name with its topic's index: the first of that name.
+    by_name: FxHashMap<&'a str, usize>,
+    /// The names, once one is looked for that is none.
+    spelling: OnceCell<Vocabulary>,
 }
 
 impl<'a> KnownTopics<'a> {
@@ -29,12 +34,24 @@ impl<'a> KnownTopics<'a> {
             *uses.entry(word).or_default() += 1;
         }
         for (index, topic) in known.all.iter().enumerate() {
+            known.by_name.entry(topic.name()).or_insert(index);
             match words(topic.name()).min_by_key(|word| uses.get(word).copied()) {
                 Some(rarest) => known.by_word.entry(rarest).or_default().push(index),
                 None => known.without_word.push(index),
             }
         }
         known
+    }
+
+    /// The first topic of this name.
+    pub fn find(&self, name: &str) -> Option<&'a Topic> {
+        self.by_name.get(name).and_then(|index| self.all.get(*index)).copied()
+    }
+
+    /// The name that is meant by one that no topic has.
+    pub fn nearest(&self, name: &str) -> Option<&'a str> {
+        let spelling = self.spelling.get_or_init(|| Vocabulary::new(self.all.iter().map(|topic| topic.name())));
+        spelling.nearest(name).and_then(|index| self.all.get(index)).map(|topic| topic.name())
     }
 
     /// The topics that share a word with a sentence, in order: all that it names are among them.
