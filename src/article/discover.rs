@@ -4,6 +4,7 @@ use crate::{
     diagnostic::{Diagnostic, code, reason},
     files::Fence,
 };
+use rustc_hash::FxHashMap;
 use std::{
     collections::BTreeMap,
     path::{Component, Path},
@@ -36,9 +37,11 @@ pub fn discover(root: &Path, folder: &str, fence: &Fence) -> (Vec<FoundStory>, V
         folders.entry(parent(&path).to_string()).or_default().push(path);
     }
     let names: Vec<String> = folders.keys().map(|folder| name_of(root, folder)).collect();
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    names.iter().for_each(|name| *uses.entry(name).or_default() += 1);
     let stories = folders.into_iter().zip(&names).map(|((folder, mut paths), name)| {
         paths.sort();
-        let is_unique = names.iter().filter(|other| *other == name).count() == 1;
+        let is_unique = uses.get(name.as_str()) == Some(&1);
         (if is_unique { name.clone() } else { folder }, paths)
     });
     let mut stories: Vec<FoundStory> = stories.collect();
@@ -197,7 +200,10 @@ fn name_of(root: &Path, folder: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::glob::ArticleGlob, *};
+    use super::{
+        super::{glob::ArticleGlob, globs::files_of},
+        *,
+    };
     use std::fs;
 
     fn folder(files: &[&str]) -> tempfile::TempDir {
@@ -208,6 +214,12 @@ mod tests {
             fs::write(path, "Text.").unwrap();
         }
         root
+    }
+
+    fn files(glob: &str, root: &Path, fence: &Fence) -> (Vec<String>, Vec<Diagnostic>) {
+        let (mut found, diagnostics) = files_of(&[&ArticleGlob::new(glob).unwrap()], root, fence);
+        assert_eq!(found[0].is_explained, !diagnostics.is_empty(), "{glob}");
+        (found.remove(0).files, diagnostics)
     }
 
     const FILES: [&str; 11] = [
@@ -257,11 +269,10 @@ mod tests {
             let found = ArticleGlob::new(glob).unwrap();
             let expected: Vec<String> = expected.into_iter().map(String::from).collect();
             assert!(expected.iter().all(|path| found.names(path)), "{glob}");
-            assert_eq!(found.matching(root.path(), &Fence::open()), (expected, Vec::new()), "{glob}");
+            assert_eq!(files(glob, root.path(), &Fence::open()), (expected, Vec::new()), "{glob}");
         }
         for glob in ["ice/*.txt", "flood/z.txt"] {
-            let found = ArticleGlob::new(glob).unwrap();
-            assert_eq!(found.matching(root.path(), &Fence::open()), (Vec::new(), Vec::new()), "{glob}");
+            assert_eq!(files(glob, root.path(), &Fence::open()), (Vec::new(), Vec::new()), "{glob}");
         }
     }
 
@@ -293,11 +304,22 @@ mod tests {
             ("/**".to_string(), 0, 1),
             ("flood/*".to_string(), 2, 2),
         ] {
-            let (files, found) = ArticleGlob::new(&glob).unwrap().matching(root.path(), &fence);
-            assert_eq!((files.len(), found.len()), (articles, mistakes), "{glob}: {found:?}");
+            let (paths, found) = files(&glob, root.path(), &fence);
+            assert_eq!((paths.len(), found.len()), (articles, mistakes), "{glob}: {found:?}");
             let named = Fence::around([root.path(), outside.path()]);
-            assert_eq!(ArticleGlob::new(&glob).unwrap().matching(root.path(), &named).1, [], "{glob}");
+            assert_eq!(files(&glob, root.path(), &named).1, [], "{glob}");
         }
+        let globs = ["flood/*.pdf", "flood/n*", "flood/z*"].map(|glob| ArticleGlob::new(glob).unwrap());
+        let alone = root.path().join("alone");
+        fs::create_dir_all(alone.join("flood")).unwrap();
+        symlink(outside.path().join("notes.pdf"), alone.join("flood/notes.pdf")).unwrap();
+        let (found, told) = files_of(&globs.each_ref(), &alone, &Fence::around([alone.as_path()]));
+        let explained: Vec<bool> = found.iter().map(|found| found.is_explained).collect();
+        assert_eq!(
+            (explained, told.len()),
+            (vec![true, false, false], 1),
+            "what one glob misses, another did not want"
+        );
     }
 
     #[test]

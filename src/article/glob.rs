@@ -1,12 +1,11 @@
-//! A glob of articles, and the files that it names.
+//! A glob of articles.
 
-use super::discover::{clean, is_article, outside, walk};
+use super::discover::{clean, is_article};
 use crate::{
-    diagnostic::{Diagnostic, Mistake},
-    files::{self, Fence, Stars},
+    diagnostic::Mistake,
+    files::{self, Stars},
 };
 use globset::GlobSet;
-use std::path::Path;
 
 /// Files that a glob names.
 #[derive(Clone, Debug)]
@@ -37,32 +36,36 @@ impl ArticleGlob {
         self.glob == path || self.matcher.is_match(path) && (self.names_ending || is_article(path))
     }
 
-    /// The files that it names, sorted, with forward slashes. That it finds nothing is for the caller to say, who knows
-    /// where it is written.
-    #[must_use]
-    pub fn matching(&self, root: &Path, fence: &Fence) -> (Vec<String>, Vec<Diagnostic>) {
-        let prefix = literal_prefix(&self.glob);
-        let rest = self.glob.get(prefix.len()..).unwrap_or("").trim_start_matches('/');
-        let (mut files, diagnostics) = if rest.is_empty() {
-            let path = root.join(&self.glob);
-            let is_there = path.exists() && !path.is_dir();
-            if fence.holds(&path) {
-                (is_there.then(|| self.glob.clone()).into_iter().collect(), Vec::new())
-            } else {
-                (Vec::new(), vec![outside(&self.glob)])
-            }
-        } else {
-            let depth = if rest.contains("**") { usize::MAX } else { rest.split('/').count() };
-            walk(&root.join(prefix), prefix, depth, fence, &|path| self.names(path))
-        };
-        files.sort();
-        (files, diagnostics)
+    /// The glob itself, which is a path where it has no signs.
+    pub(super) fn path(&self) -> &str {
+        &self.glob
+    }
+
+    /// What each path that it names begins and ends with.
+    pub(super) fn ends(&self) -> (&str, &str) {
+        let Some(first) = self.glob.find(SIGNS) else { return (&self.glob, "") };
+        let start = self.glob.get(..first).unwrap_or("").trim_end_matches('/');
+        let last = self.glob.rfind(|sign| SIGNS.contains(&sign) || matches!(sign, ']' | '}'));
+        // Folders that `**` stands for may be none, and then there is no slash.
+        let end = last.and_then(|last| self.glob.get(last + 1..)).unwrap_or("").trim_start_matches('/');
+        (start, end)
+    }
+
+    /// The folder that its files are looked for in, and how deep; none where it names one file.
+    pub(super) fn walk(&self) -> Option<(&str, usize)> {
+        let folder = literal_prefix(&self.glob);
+        let rest = self.glob.get(folder.len()..).unwrap_or("").trim_start_matches('/');
+        let depth = if rest.contains("**") { usize::MAX } else { rest.split('/').count() };
+        (!rest.is_empty()).then_some((folder, depth))
     }
 }
 
+/// The signs that mean more than themselves.
+const SIGNS: [char; 5] = ['*', '?', '[', '{', '\\'];
+
 /// The folders of a glob before the first part with a sign that means more than itself.
 fn literal_prefix(glob: &str) -> &str {
-    match glob.find(['*', '?', '[', '{', '\\']) {
+    match glob.find(SIGNS) {
         Some(at) => glob.get(..at).and_then(|start| start.rfind('/')).and_then(|end| glob.get(..end)).unwrap_or(""),
         None => glob,
     }

@@ -9,6 +9,7 @@ mod discover;
 mod encoding;
 mod front_matter;
 mod glob;
+mod globs;
 mod inline;
 mod language;
 mod lines;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use discover::{FoundStory, discover, is_found};
 pub use glob::ArticleGlob;
+pub use globs::{ArticleGlobs, GlobFiles, files_of};
 pub use language::looks_like;
 pub use load::{load, read};
 pub use property::Property;

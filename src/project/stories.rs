@@ -7,7 +7,7 @@ use super::{
     paths::{self, Disk},
 };
 use crate::{
-    article::{self, MetadataLayer},
+    article::{self, ArticleGlob, ArticleGlobs, GlobFiles, MetadataLayer},
     diagnostic::{Diagnostic, code, reason},
     yaml::FileReading,
 };
@@ -30,11 +30,11 @@ pub(super) fn stories(
     let mut all = ByStory::new();
     match &settings.stories {
         Some(entries) => {
-            for entry in entries {
-                let articles = all.entry(entry.name.clone()).or_default();
-                for glob in &entry.globs {
-                    articles.extend(matches(reading, disk, glob, &mut mistakes));
-                }
+            let named = entries.iter().flat_map(|entry| entry.globs.iter().map(move |glob| (&entry.name, glob)));
+            let (names, globs): (Vec<&String>, Vec<&LocatedGlob>) = named.unzip();
+            all.extend(entries.iter().map(|entry| (entry.name.clone(), BTreeSet::new())));
+            for (name, files) in names.into_iter().zip(matches(reading, disk, &globs, &mut mistakes)) {
+                all.entry(name.clone()).or_default().extend(files);
             }
         }
         None if arguments.paths.is_empty() => discover(disk, "", &mut all, &mut mistakes),
@@ -44,8 +44,8 @@ pub(super) fn stories(
     unmatched_metadata(reading, disk, &settings.articles, &mut mistakes);
     let configured = settings.stories.as_deref().unwrap_or_default();
     let stories = chosen.into_iter().filter(|(_, articles)| !articles.is_empty());
-    let stories: Vec<Story> =
-        stories.map(|(name, articles)| story(name, articles, configured, &settings.articles)).collect();
+    let layers = Layers::new(configured, &settings.articles);
+    let stories: Vec<Story> = stories.map(|(name, articles)| layers.story(name, articles)).collect();
     if stories.is_empty() && mistakes.is_empty() && reading.errors() == 0 {
         let message = "there are no articles";
         let help = "name articles or folders, or put text files (.txt, .md) into a folder of the project".to_string();
@@ -54,20 +54,25 @@ pub(super) fn stories(
     (stories, mistakes)
 }
 
+/// The articles of each glob; one without any is a mistake.
 fn matches(
     reading: &mut FileReading<'_>,
     disk: Disk<'_>,
-    LocatedGlob { at, glob }: &LocatedGlob,
+    globs: &[&LocatedGlob],
     mistakes: &mut Vec<Diagnostic>,
-) -> Vec<String> {
-    let (articles, found) = glob.matching(disk.root, disk.fence);
-    let is_explained = !found.is_empty();
-    mistakes.extend(found);
-    if articles.is_empty() && !is_explained {
+) -> Vec<Vec<String>> {
+    let plain: Vec<&ArticleGlob> = globs.iter().map(|located| &located.glob).collect();
+    let (found, diagnostics) = article::files_of(&plain, disk.root, disk.fence);
+    mistakes.extend(diagnostics);
+    for (LocatedGlob { at, .. }, _) in globs.iter().zip(&found).filter(|(_, found)| is_unknown(found)) {
         let help = paths::suggestion(disk.root, &at.text, "the glob is relative to this file");
         reading.mistake(code::NO_MATCH, at.span, format!("no article matches `{}`", at.text), help);
     }
-    articles
+    found.into_iter().map(|found| found.files).collect()
+}
+
+fn is_unknown(found: &GlobFiles) -> bool {
+    found.files.is_empty() && !found.is_explained
 }
 
 fn discover(disk: Disk<'_>, folder: &str, all: &mut ByStory, mistakes: &mut Vec<Diagnostic>) {
@@ -85,9 +90,8 @@ fn unmatched_metadata(
     entries: &[ArticleMetadata],
     mistakes: &mut Vec<Diagnostic>,
 ) {
-    for entry in entries {
-        matches(reading, disk, &entry.glob, mistakes);
-    }
+    let globs: Vec<&LocatedGlob> = entries.iter().map(|entry| &entry.glob).collect();
+    matches(reading, disk, &globs, mistakes);
 }
 
 /// What the command line names: articles and folders, each in the story that it has by configuration, else by folder.
@@ -161,14 +165,33 @@ fn is_below(article: &str, folder: &str) -> bool {
     article.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The story with the metadata of each article: the story's own, then every glob that matches, the later over the earlier.
-fn story(name: String, articles: BTreeSet<String>, configured: &[StoryEntry], entries: &[ArticleMetadata]) -> Story {
-    let of_story = configured.iter().find(|entry| entry.name == name).map(|entry| entry.layer.clone());
-    let of_story: MetadataLayer = of_story.unwrap_or_default();
-    let articles = articles.into_iter().map(|path| {
-        let matching = entries.iter().filter(|entry| entry.glob.glob.names(&path));
-        let layer = matching.fold(of_story.clone(), |layer, entry| merge(&layer, &entry.layer));
-        ArticleFile { path, layer }
-    });
-    Story { articles: articles.collect(), timezone: of_story.timezone.clone(), name }
+/// What the configuration says of articles.
+struct Layers<'c> {
+    /// The first of each name.
+    stories: BTreeMap<&'c str, &'c MetadataLayer>,
+    entries: &'c [ArticleMetadata],
+    globs: ArticleGlobs<'c>,
+}
+
+impl<'c> Layers<'c> {
+    fn new(configured: &'c [StoryEntry], entries: &'c [ArticleMetadata]) -> Self {
+        let mut stories = BTreeMap::new();
+        for entry in configured {
+            stories.entry(entry.name.as_str()).or_insert(&entry.layer);
+        }
+        Self { stories, entries, globs: ArticleGlobs::new(entries.iter().map(|entry| &entry.glob.glob)) }
+    }
+
+    /// The story with the metadata of each article: the story's own, then every glob that matches, the later over the
+    /// earlier.
+    fn story(&self, name: String, articles: BTreeSet<String>) -> Story {
+        let of_story = self.stories.get(name.as_str()).copied().cloned().unwrap_or_default();
+        let articles = articles.into_iter().map(|path| {
+            let naming = self.globs.naming(&path);
+            let matching = naming.iter().filter_map(|index| self.entries.get(*index));
+            let layer = matching.fold(of_story.clone(), |layer, entry| merge(&layer, &entry.layer));
+            ArticleFile { path, layer }
+        });
+        Story { articles: articles.collect(), timezone: of_story.timezone.clone(), name }
+    }
 }
