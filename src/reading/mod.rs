@@ -12,4 +12,4 @@ pub use figure::{Figure, is_figure, is_labelled, is_span, join};
 pub use plural::is_plural;
 pub use reader::Reader;
 pub use stretch::is_ended;
-pub use thing::{Thing, are_people, past_determiners};
+pub use thing::{Thing, past_determiners};

@@ -129,13 +129,6 @@ impl Amount {
     }
 }
 
-/// Whether two words may count the same people: one is a word for people of any sort, the other for some of them.
-#[must_use]
-pub fn are_people(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let is = |word: &str, class: Class| lexicon.look_up(word).is(class);
-    is(a, Class::PEOPLE) && is(b, Class::PERSON) || is(b, Class::PEOPLE) && is(a, Class::PERSON)
-}
-
 /// Whether a plural may stand before the head: "crew members", "sales jobs", but "buses carries" and "people says" have verbs.
 fn leads_on(reader: &Reader, at: usize) -> bool {
     !reader.written(at).ends_with('s') && !reader.word(at).is(Class::PEOPLE)

@@ -1,9 +1,7 @@
 //! Whether one figure supports another: the same number to the precision written, or a number that the other allows.
 
 use crate::{
-    lexicon::Lexicon,
     predicate::truth::lies_in,
-    reading::are_people,
     value::{Amount, Interval, Precision, Value, interval},
 };
 
@@ -25,13 +23,6 @@ pub fn middle(interval: Interval) -> f64 {
         (Some(lo), Some(hi)) => f64::midpoint(lo, hi),
         (end, None) | (None, end) => end.unwrap_or(0.0),
     }
-}
-
-/// Whether two figures count one thing, as far as both say what they count: "two dead" says what befell whom it counts, and
-/// "two people died" counts the same; "forty passengers" are forty people.
-pub fn counts_alike(a: &Amount, b: &Amount, lexicon: &Lexicon) -> bool {
-    let (Some(a), Some(b)) = (a.thing(lexicon), b.thing(lexicon)) else { return true };
-    lexicon.stems().key(a) == lexicon.stems().key(b) || are_people(a, b, lexicon)
 }
 
 /// Whether a figure of an article is supported by another; intervals are on one axis.
@@ -68,7 +59,7 @@ fn rounds_to(number: f64, rounded: f64, step: f64) -> bool {
 }
 
 /// How much the last written digit of a number counts: 0.1 for "14.3", 100,000 for "1.2 million", 1 for "fourteen".
-fn step(text: &str, number: f64) -> f64 {
+pub fn step(text: &str, number: f64) -> f64 {
     let digits: String = text
         .chars()
         .skip_while(|character| !character.is_ascii_digit())

@@ -2,6 +2,8 @@
 
 mod amount;
 mod finder;
+mod heights;
+mod line;
 #[cfg(test)]
 mod tests;
 
@@ -138,7 +140,8 @@ impl Supported {
         let column = self.supporters(subject).id;
         let supports = |placed: &&Placed<'_>| placed.claim.damage.is_none() && is_one(&supporting, placed);
         let supporters: Vec<&Placed<'_>> = table.claims(&column).iter().filter(supports).collect();
-        let finder = Finder::new(table, &questioned, &supporters, self);
+        let positions = finder::placed_together(table, &questioned, &supporters);
+        let finder = Finder::new((&questioned, &supporters), &positions, self, table.placing.lexicon);
         let found: Vec<Support> = (0..questioned.len()).map(|index| finder.support(index)).collect();
         let mut verdict = self.answer(subject, table, &questioned, &supporters, &found);
         if let (Self::Group(_), Some(conflict)) = (self, conflict(table, &questioned, &supporting))
