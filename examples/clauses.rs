@@ -32,8 +32,10 @@ struct GoldWord {
     head: usize,
     relation: String,
     enhanced: Vec<(usize, String)>,
-    /// Our token.
+    /// The last of our tokens.
     token: Option<usize>,
+    /// The first of them.
+    first: usize,
 }
 
 #[derive(Default)]
@@ -126,6 +128,7 @@ fn word(line: &str, sentence: &mut GoldSentence) {
             relation: relation.to_string(),
             enhanced: enhanced.filter_map(|(head, name)| Some((head.parse().ok()?, name.to_string()))).collect(),
             token: None,
+            first: 0,
         });
     }
 }
@@ -147,9 +150,11 @@ fn align(sentence: &mut GoldSentence, text: &Text) {
         } else if let Some(length) = last_of_joined {
             at = place + length;
         }
-        let token = text.tokens().partition_point(|token| token.span.range().end <= place);
-        sentence.words[index].token =
-            text.tokens().get(token).filter(|token| token.span.range().start <= place).map(|_| token);
+        let first = text.tokens().partition_point(|token| token.span.range().end <= place);
+        let end = if starts { place + form.len() } else { place + 1 };
+        let last = text.tokens().partition_point(|token| token.span.range().start < end).saturating_sub(1);
+        sentence.words[index].token = (first <= last && last < text.tokens().len()).then_some(last);
+        sentence.words[index].first = first;
     }
 }
 
@@ -189,7 +194,12 @@ impl GoldSentence {
         let number = (1..self.words.len()).filter(|child| {
             self.words[*child].head == index && self.base(*child) == "nummod" && self.words[index].upos == "SYM"
         });
-        std::iter::once(index).chain(flat).chain(number).filter_map(|word| self.words[word].token).collect()
+        std::iter::once(index)
+            .chain(flat)
+            .chain(number)
+            .filter_map(|word| self.words[word].token.map(|last| self.words[word].first..=last))
+            .flatten()
+            .collect()
     }
 
     fn is_clause(&self, index: usize) -> bool {

@@ -61,7 +61,11 @@ impl ClauseBuilder {
         let denies = self.kind(at.wrapping_sub(1)) == PieceKind::Adverb
             && self.piece(at.wrapping_sub(1)).is_some_and(|piece| piece.may.is(ClauseClass::NEGATION))
             && self.node(current).is_some_and(|node| node.kind == ClauseKind::Infinitive);
-        if (joins || denies)
+        // "shortly after he left".
+        let modifies = self.kind(at.wrapping_sub(1)) == PieceKind::Adverb
+            && matches!(self.kind(at), PieceKind::Subordinator | PieceKind::Either)
+            && self.piece(at.wrapping_sub(1)).is_some_and(|piece| piece.may.is(ClauseClass::BEFORE_CLAUSE));
+        if (joins || denies || modifies)
             && current != before
             && let Some(owner) = self.owners.get_mut(at - 1)
         {

@@ -25,6 +25,24 @@ pub enum ClauseKind {
     Verbless,
 }
 
+impl ClauseKind {
+    /// The word for it in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Coordinate => "coordinate",
+            Self::Relative => "relative",
+            Self::Participial => "participial",
+            Self::Infinitive => "infinitive",
+            Self::Complement => "complement",
+            Self::Adverbial => "adverbial",
+            Self::Aside => "aside",
+            Self::Verbless => "verbless",
+        }
+    }
+}
+
 /// When the verb says that something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerbTense {
@@ -36,6 +54,19 @@ pub enum VerbTense {
     Future,
     /// A participle or infinitive has none of its own.
     Untensed,
+}
+
+impl VerbTense {
+    /// The word for it in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Present => "present",
+            Self::Future => "future",
+            Self::Untensed => "untensed",
+        }
+    }
 }
 
 /// Whether the subject does it, or it is done to the subject.

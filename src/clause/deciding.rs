@@ -78,7 +78,7 @@ impl ClauseBuilder {
 
     /// ", said the mayor".
     fn inverts(&self) -> bool {
-        matches!(self.next_kind(), PieceKind::Noun(_)) && self.finite_from(self.at + 1) == 0
+        matches!(self.next_kind(), PieceKind::Noun(_)) && self.group(self.at + 2).is_none()
     }
 
     fn aside(&mut self, verb: VerbGroup) {
@@ -207,7 +207,8 @@ impl ClauseBuilder {
 
     fn is_past(&self, verb: &VerbGroup) -> bool {
         let next_is_noun = matches!(self.next_kind(), PieceKind::Noun(phrase) if self.read.phrases.get(phrase).is_some_and(|found| !found.is_time));
-        let goes_on = self.verb_right_from(self.at + 1).is_some_and(|(_, next)| next.form == VerbForm::Finite);
+        let goes_on = self.verb_right_from(self.at + 1).is_some_and(|(_, next)| next.form == VerbForm::Finite)
+            && !self.adverbial_follows();
         let intransitive = verb.lemma.is(ClauseClass::INTRANSITIVE);
         if !verb.either {
             return false;
@@ -231,11 +232,21 @@ impl ClauseBuilder {
         }
     }
 
+    /// "prosecuted after treatment leads to death": the only verb to come belongs to a clause of its own.
+    fn adverbial_follows(&self) -> bool {
+        let verb = self.at + 3;
+        self.next_kind() == PieceKind::Either
+            && matches!(self.kind(self.at + 2), PieceKind::Noun(_))
+            && self.group(verb).is_some_and(|group| group.form == VerbForm::Finite)
+            && self.finite_from(verb + 1) == 0
+    }
+
     /// A past; in a headline's "12 killed in blast" a passive without its auxiliary.
     fn past(&mut self, verb: VerbGroup) {
         let next_is_noun = matches!(self.next_kind(), PieceKind::Noun(phrase) if self.read.phrases.get(phrase).is_some_and(|found| !found.is_time));
         let shared = self.coordinator.is_some() && self.subject_is_behind();
         let passive = verb.lemma.is(ClauseClass::TRANSITIVE)
+            && !self.subject_is_nominative()
             && !next_is_noun
             && !shared
             && !self.is_object_relative()
@@ -243,6 +254,13 @@ impl ClauseBuilder {
         let (voice, form) =
             if passive { (Voice::Passive, VerbForm::Participle) } else { (Voice::Active, VerbForm::Finite) };
         self.finite(VerbGroup { voice, form, tense: VerbTense::Past, ..verb });
+    }
+
+    /// "he killed": a pronoun has no headline's passive.
+    fn subject_is_nominative(&self) -> bool {
+        let phrase = self.subject().filter(|subject| subject.source == SubjectSource::Own);
+        let head = phrase.and_then(|subject| self.read.heads.get(subject.phrase));
+        head.is_some_and(|head| head.is(ClauseClass::SUBJECT))
     }
 
     fn next_opens_clause(&self) -> bool {
@@ -272,9 +290,10 @@ impl ClauseBuilder {
         };
         let moves = self.preposition.is_some() || self.marker.is_some();
         if let Some(phrase) = of_noun
+            && verb.form == VerbForm::Ing
             && self.is_absolute(phrase)
         {
-            return self.absolute(verb, phrase);
+            return self.absolute(ClauseKind::Participial, verb, phrase);
         }
         self.open(ClauseKind::Participial, marker);
         self.edit(|node| (node.verb, node.subject, node.antecedent) = (Some(verb), subject, of_noun));
@@ -285,17 +304,23 @@ impl ClauseBuilder {
 
     /// "with many fleeing": a clause behind "with".
     fn is_absolute(&self, phrase: usize) -> bool {
-        let before = self.places.get(phrase).and_then(|place| place.checked_sub(1));
-        before
-            .and_then(|before| self.piece(before))
-            .is_some_and(|piece| piece.may.is(ClauseClass::WITH) && piece.kind == PieceKind::Preposition)
+        let before = self.places.get(phrase).and_then(|place| place.checked_sub(2));
+        let verb = before.is_some_and(|before| matches!(self.kind(before), PieceKind::Verb(_)));
+        !verb && self.is_led(phrase, ClauseClass::WITH)
     }
 
-    fn absolute(&mut self, verb: VerbGroup, phrase: usize) {
+    /// Whether a preposition of a class stands right before a noun phrase.
+    fn is_led(&self, phrase: usize, class: ClauseClass) -> bool {
+        let before = self.places.get(phrase).and_then(|place| place.checked_sub(1));
+        before.and_then(|before| self.piece(before)).is_some_and(|piece| piece.may.is(class))
+    }
+
+    /// A clause behind a preposition: "with many fleeing", "for them to leave".
+    fn absolute(&mut self, kind: ClauseKind, verb: VerbGroup, phrase: usize) {
         let from = self.places.get(phrase).map_or(self.at, |place| place.saturating_sub(1));
         let marker = self.piece(from).map(|piece| piece.first);
         self.edit(|node| node.complements.retain(|one| one.phrase != phrase));
-        let current = self.open(ClauseKind::Participial, marker);
+        let current = self.open(kind, marker);
         for owner in self.owners.iter_mut().skip(from) {
             *owner = current;
         }
@@ -332,9 +357,13 @@ impl ClauseBuilder {
         {
             return self.coordinate(verb);
         }
+        if let Some(phrase) = self.last.filter(|phrase| self.direct && self.is_led(*phrase, ClauseClass::RARELY)) {
+            return self.absolute(ClauseKind::Infinitive, verb, phrase);
+        }
         let outer = self.current();
-        let moves = self.marker.is_some();
-        let marker = self.marker;
+        // "in order to".
+        let marker = self.marker.or(self.preposition.map(|(token, _)| token));
+        let moves = marker.is_some();
         let subject = self.controller(outer);
         self.open(ClauseKind::Infinitive, marker);
         self.edit(|node| (node.verb, node.subject) = (Some(verb), subject));
@@ -348,7 +377,11 @@ impl ClauseBuilder {
         let node = self.node(clause)?;
         let by_object = node.verb.as_ref().is_some_and(|verb| verb.lemma.is(ClauseClass::OBJECT_CONTROL));
         let object = node.object.or(node.recipient).filter(|_| by_object);
-        match object {
+        // "the third quake to hit the region".
+        let named = self.last.filter(|last| {
+            self.direct && self.read.phrases.get(*last).is_some_and(|found| found.role == PhraseRole::Predicate)
+        });
+        match object.or(named) {
             Some(phrase) => Some(ClauseSubject { phrase, source: SubjectSource::Controlled }),
             None => self.borrowed(clause, SubjectSource::Controlled),
         }

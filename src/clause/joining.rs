@@ -69,7 +69,7 @@ impl ClauseBuilder {
     }
 
     /// The verb that a noun phrase may be the subject of, finite or a headline's participle.
-    fn own_verb(&self) -> Option<(usize, bool)> {
+    fn own_verb(&self) -> Option<usize> {
         let (place, verb) = self.verb_from(self.at + 1)?;
         let is_finite = verb.form == VerbForm::Finite;
         let by_itself = self.comma && !verb.lemma.is(ClauseClass::TRANSITIVE) && self.coordinator.is_some();
@@ -80,7 +80,7 @@ impl ClauseBuilder {
                 || self.comma && verb.lemma.is(ClauseClass::REPORTING) && verb.lemma.is(ClauseClass::SPEAKING)
                 || verb.lemma.is(ClauseClass::INTRANSITIVE)
                 || self.next_is_noun(place));
-        (is_finite || gapped).then_some((place, verb.lemma.is(ClauseClass::REPORTING)))
+        (is_finite || gapped).then_some(place)
     }
 
     fn next_is_noun(&self, place: usize) -> bool {
@@ -158,9 +158,7 @@ impl ClauseBuilder {
         match (self.has_verb(), self.subject(), verb) {
             (false, None, _) => self.set_subject(phrase),
             (false, Some(_), _) => self.apposition_or_list(phrase),
-            (true, _, Some((place, reports))) if self.finite_or_gapped() => {
-                self.clause_behind_comma(phrase, place, reports)
-            }
+            (true, _, Some(place)) if self.finite_or_gapped() => self.clause_behind_comma(phrase, place),
             (true, None, None) if self.is_inverted() => self.set_subject(phrase),
             (true, ..) => self.apposition_or_list(phrase),
         }
@@ -171,7 +169,8 @@ impl ClauseBuilder {
     }
 
     /// ", police said", or a clause of its own.
-    fn clause_behind_comma(&mut self, phrase: usize, place: usize, reports: bool) {
+    fn clause_behind_comma(&mut self, phrase: usize, place: usize) {
+        let reports = self.group(place).is_some_and(|verb| verb.lemma.is(ClauseClass::REPORTING));
         let ends = !matches!(
             self.kind(place + 1),
             PieceKind::Noun(_) | PieceKind::That | PieceKind::Verb(_) | PieceKind::There
@@ -210,6 +209,9 @@ impl ClauseBuilder {
     }
 
     fn direct_noun(&mut self, phrase: usize) {
+        if self.has_verb() && self.is_nominative() && self.verb_is_next() {
+            return self.clause_of_pronoun(phrase);
+        }
         let Some(node) = self.now() else { return };
         let (existential, fenced, kind) = (node.existential, node.fenced, node.kind);
         let (subject, object) = (node.subject, node.object);
@@ -231,10 +233,18 @@ impl ClauseBuilder {
             {
                 self.set_subject(phrase)
             }
-            Some(verb) if verb.lemma.is(ClauseClass::COPULA) && verb.voice == Voice::Active => self.predicate(phrase),
+            Some(verb)
+                if verb.lemma.is(ClauseClass::COPULA)
+                    && (verb.lemma.is(ClauseClass::BE) || !verb.lemma.is(ClauseClass::REPORTING))
+                    && verb.voice == Voice::Active =>
+            {
+                self.predicate(phrase)
+            }
             Some(verb) if verb.lemma.is(ClauseClass::NAMING) && (verb.voice == Voice::Passive || object.is_some()) => {
                 self.predicate(phrase)
             }
+            // "hurt, all of them rescuers".
+            Some(_) if object.is_none() && self.is_behind_part() => self.place(phrase, PhraseRole::Loose),
             Some(_) if object.is_none() => self.set_object(phrase),
             Some(_) => self.behind_object(phrase),
         }
@@ -254,6 +264,32 @@ impl ClauseBuilder {
         let claims = self.read.heads.get(last).is_some_and(|head| head.is(ClauseClass::CLAUSE_NOUN));
         let told = self.verb_may(ClauseClass::REPORTING) && self.now().is_some_and(|node| node.object == Some(last));
         if claims || told { self.bare_complement(phrase) } else { self.bare_relative(last, phrase) }
+    }
+
+    fn verb_is_next(&self) -> bool {
+        let at = if self.next_kind() == PieceKind::Adverb { self.at + 2 } else { self.at + 1 };
+        self.group(at).is_some_and(|verb| verb.form == VerbForm::Finite || verb.either)
+    }
+
+    /// "If it rains they leave", "I suspect they left", "the clock he made": a pronoun begins a clause wherever it stands.
+    fn clause_of_pronoun(&mut self, phrase: usize) {
+        let waits = self.waiting().filter(|depth| {
+            let node = self.stack.get(*depth).and_then(|clause| self.node(*clause));
+            node.is_some_and(|node| node.subject.is_none())
+        });
+        match (waits, self.last.filter(|_| self.direct)) {
+            (Some(depth), _) => {
+                self.close_to(depth + 1);
+                self.set_subject(phrase);
+            }
+            (None, Some(_)) => self.bare_clause(phrase),
+            (None, None) => self.bare_complement(phrase),
+        }
+    }
+
+    fn is_behind_part(&self) -> bool {
+        let last = self.last.filter(|_| self.direct).and_then(|last| self.read.phrases.get(last));
+        last.is_some_and(|found| found.role == PhraseRole::Part)
     }
 
     fn in_brackets(&mut self, phrase: usize) {

@@ -60,11 +60,11 @@ impl NounReader<'_> {
 
     /// The noun phrase that begins at a unit.
     pub fn read(&self, at: usize) -> Option<NounRead> {
-        if matches!(self.tag(at), Tag::Pronoun | Tag::ObjectPronoun) {
+        let hedge = self.hedge(at);
+        if hedge == at && matches!(self.tag(at), Tag::Pronoun | Tag::ObjectPronoun) {
             let first = self.unit(at)?.first;
             return Some(NounRead { phrases: vec![self.whole(first, at, at, None, None)], next: at + 1 });
         }
-        let hedge = self.hedge(at);
         let begins =
             matches!(self.tag(at), Tag::Determiner | Tag::Possessive | Tag::Adjective) || self.tag(at).is_nominal();
         if hedge == at && !begins {
@@ -81,7 +81,7 @@ impl NounReader<'_> {
             when: (at..hedge).any(|word| self.may(word, ClauseClass::BEFORE_TIME)),
         };
         while self.step(&mut so_far) {}
-        self.finish(so_far)
+        self.finish(at, so_far)
     }
 
     /// One past the words before a number that belong to it; the same place where there are none.
@@ -141,7 +141,9 @@ impl NounReader<'_> {
     }
 
     fn determiner(&self, so_far: &mut NounSoFar, unit: &ClauseUnit) -> bool {
-        let fits = so_far.noun.is_none() && so_far.other.is_none() && so_far.possessors.is_empty();
+        // "the world's most common cause".
+        let behind_owner = so_far.possessors.is_empty() || unit.may.is(ClauseClass::ADVERB);
+        let fits = so_far.noun.is_none() && so_far.other.is_none() && behind_owner;
         if fits {
             so_far.determiner = so_far.determiner.or(Some(unit.first));
         }
@@ -155,7 +157,7 @@ impl NounReader<'_> {
             // "Boeing 737", "May 10", "flight 12".
             Some((tag @ (Tag::Name | Tag::Noun), noun)) => {
                 let labels = tag == Tag::Name || self.is(noun, Class::LABEL.and(Class::MONTH));
-                noun + 1 == at && labels && !self.is(noun, Class::WEEKDAY) && !self.begins_counted(at)
+                noun + 1 == at && labels && !unit.compound && !self.is(noun, Class::WEEKDAY) && !self.begins_counted(at)
             }
             Some(_) => self.tag(at) == Tag::Percent,
             None => true,
@@ -284,7 +286,7 @@ impl NounReader<'_> {
         true
     }
 
-    fn finish(&self, so_far: NounSoFar) -> Option<NounRead> {
+    fn finish(&self, start: usize, so_far: NounSoFar) -> Option<NounRead> {
         let NounSoFar { first, at, determiner, numerals, noun, other, mut possessors, when } = so_far;
         let alone = possessors.last().map(|owner| owner.head);
         let head = noun.or(other).or_else(|| self.determiner_alone(determiner, at));
@@ -298,10 +300,12 @@ impl NounReader<'_> {
             }
             (None, None) => return None,
         };
-        if head.is_some_and(|head| self.is_adjective_alone(head, &whole)) {
+        // "the number of dead".
+        let led = start.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Preposition);
+        if !led && head.is_some_and(|head| self.is_adjective_alone(head, &whole)) {
             return Some(NounRead { phrases: Vec::new(), next: at });
         }
-        whole.is_time = head.is_some_and(|head| self.is_when(head, when));
+        whole.is_time = head.is_some_and(|head| self.is_day(head) || when && self.is_length(head));
         if self.is_behind_time(head, at) {
             whole.is_time = true;
             next = at + 1;
@@ -319,11 +323,15 @@ impl NounReader<'_> {
         self.tag(head) == Tag::Adjective && whole.determiner.is_none() && whole.numerals.is_none()
     }
 
-    /// "Friday", "last week", "this year".
-    fn is_when(&self, head: usize, when: bool) -> bool {
-        let is_day = self.is(head, Class::WEEKDAY.and(Class::MONTH)) && self.is_capital(head);
+    /// "Friday".
+    fn is_day(&self, head: usize) -> bool {
+        self.is(head, Class::WEEKDAY.and(Class::MONTH)) && self.is_capital(head)
+    }
+
+    /// "week": a time where "last" or "this" stands before it.
+    fn is_length(&self, head: usize) -> bool {
         let unit = Class::DURATION.and(Class::TIME_OF_DAY).and(Class::SEASON).and(Class::CALENDAR_UNIT);
-        is_day || when && (self.is(head, unit) || self.may(head, ClauseClass::TIME))
+        self.is(head, unit) || self.may(head, ClauseClass::TIME)
     }
 
     /// "three days" before "later", "ago".

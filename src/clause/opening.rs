@@ -95,7 +95,9 @@ impl ClauseBuilder {
                 self.before_kind(),
                 PieceKind::Verb(_) | PieceKind::Noun(_) | PieceKind::Adverb | PieceKind::Preposition
             );
-        let of_noun = self.direct && self.may(ClauseClass::RELATIVE) && !asked;
+        let is_time = self.last.and_then(|last| self.read.phrases.get(last)).is_some_and(|found| found.is_time);
+        let of_noun =
+            self.direct && self.may(ClauseClass::RELATIVE) && !asked && (is_time || !self.may(ClauseClass::WHEN));
         let kind = match () {
             () if of_noun => ClauseKind::Relative,
             () if asked => ClauseKind::Complement,

@@ -251,7 +251,8 @@ impl ClauseBuilder {
     pub fn take_joint(&mut self, outer: usize) {
         let current = self.current();
         let Some(joint) = self.joint.take() else { return };
-        for owner in self.owners.iter_mut().skip(joint + 1).filter(|owner| **owner == outer) {
+        let from = if self.kind(joint) == PieceKind::Coordinator { joint } else { joint + 1 };
+        for owner in self.owners.iter_mut().skip(from).filter(|owner| **owner == outer) {
             *owner = current;
         }
         let places = &self.places;
@@ -292,6 +293,7 @@ fn look_ahead(read: &Pieces) -> (Vec<NextVerb>, Vec<usize>) {
             | PieceKind::Adverb
             | PieceKind::Adjective
             | PieceKind::There
+            | PieceKind::Quote
             | PieceKind::Other => {}
             PieceKind::Coordinator if matches!(kind_behind, PieceKind::Noun(_)) => right = None,
             _ => (right, next) = (None, None),

@@ -134,7 +134,9 @@ impl Tagger<'_> {
             .may
             .is(ClauseClass::SUBJECT.and(ClauseClass::RELATIVE).and(ClauseClass::QUESTION).and(ClauseClass::PRONOUN))
             || matches!(self.before().tag, Tag::There | Tag::Pronoun | Tag::Subordinator | Tag::Relative | Tag::That);
-        let verbal = next.may.is(ClauseClass::DETERMINER.and(ClauseClass::NEGATION).and(ClauseClass::PREPOSITION))
+        let determined = next.may.is(ClauseClass::DETERMINER) && !next.may.is(ClauseClass::ADVERB);
+        let verbal = determined
+            || next.may.is(ClauseClass::NEGATION.and(ClauseClass::PREPOSITION))
             || next.may.is(ClauseClass::ING.and(ClauseClass::PARTICIPLE))
                 && !next.may.is(ClauseClass::ING_NOUN.and(ClauseClass::NOUN_TOO).and(ClauseClass::ADJECTIVE))
                 && !self.may_be_nominal(self.at + 2);
@@ -166,7 +168,8 @@ impl Tagger<'_> {
     /// "to" before a verb, adverbs between passed over.
     fn to(&self) -> Tag {
         let next = self.next();
-        let is_adverb = next.may.is(ClauseClass::ADVERB) || next.shape == Shape::Ly;
+        let adverbial = next.may.is(ClauseClass::ADVERB) && !next.may.is(ClauseClass::DETERMINER);
+        let is_adverb = adverbial || next.shape == Shape::Ly;
         let verb = if is_adverb && !next.may.is(ClauseClass::BASE) { self.at + 2 } else { self.at + 1 };
         let unit = self.unit(verb);
         let is_noun = unit.may.is(ClauseClass::NOUN_TOO)
@@ -266,9 +269,17 @@ impl Tagger<'_> {
             || next.may.is(ClauseClass::PRESENT)
                 && !next.may.is(ClauseClass::BE.and(ClauseClass::HAVE).and(ClauseClass::DO));
         let up = self.may(ClauseClass::PARTICLE) && self.before().tag.is_verb() && next.may.is(ClauseClass::ING);
+        let before = self.before();
+        let separable = self.may(ClauseClass::SEPARABLE)
+            && before.tag.is_verb()
+            && !before.may.is(ClauseClass::INTRANSITIVE.and(ClauseClass::BE))
+            && !self.is_number(self.at + 1)
+            && next.tag != Tag::Money
+            && !next.capital;
         let as_said =
             self.may(ClauseClass::SUBORDINATOR_TOO) && next.may.is(ClauseClass::PARTICIPLE.and(ClauseClass::ING));
-        let is_particle = self.may(ClauseClass::PARTICLE.and(ClauseClass::ADVERB)) && !goes_on && !as_said || up;
+        let is_particle =
+            self.may(ClauseClass::PARTICLE.and(ClauseClass::ADVERB)) && !goes_on && !as_said || up || separable;
         match () {
             () if is_particle => Some(Tag::Adverb),
             () if self.may(ClauseClass::SUBORDINATOR_TOO) => Some(Tag::Either),
@@ -290,6 +301,12 @@ impl Tagger<'_> {
             Tag::Noun | Tag::Plural | Tag::Name | Tag::Pronoun | Tag::Number | Tag::ObjectPronoun => Tag::That,
             Tag::Preposition | Tag::Either if !next_is_verb && self.may_be_nominal(self.at + 1) => Tag::Determiner,
             Tag::Preposition | Tag::Either => Tag::Pronoun,
+            tag if tag.is_verb()
+                && before.may.is(ClauseClass::REPORTING)
+                && !matches!(next.tag, Tag::Stop | Tag::Quote) =>
+            {
+                Tag::That
+            }
             _ if next.may.is(ClauseClass::SUBJECT) && !next.may.is(ClauseClass::OBJECT) => Tag::That,
             _ if next.tag == Tag::PossessiveMark => Tag::Pronoun,
             tag if tag.is_mark() && next_is_verb => Tag::Pronoun,
@@ -302,15 +319,20 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether a noun follows, with a participle before it or not.
+    fn noun_follows(&self) -> bool {
+        self.may_be_nominal(self.at + 1)
+            || self.next().may.is(ClauseClass::PARTICIPLE.and(ClauseClass::ING)) && self.may_be_nominal(self.at + 2)
+    }
+
     fn pronoun_or_determiner(&self) -> Option<Tag> {
-        let next_is_nominal = self.may_be_nominal(self.at + 1)
-            || self.next().may.is(ClauseClass::PARTICIPLE.and(ClauseClass::ING)) && self.may_be_nominal(self.at + 2);
+        let next_is_nominal = self.noun_follows();
         if self.may(ClauseClass::POSSESSIVE) {
             let is_object = self.may(ClauseClass::OBJECT) && !next_is_nominal;
             return Some(if is_object { Tag::ObjectPronoun } else { Tag::Possessive });
         }
         if self.may(ClauseClass::DETERMINER) && (next_is_nominal || !self.may(ClauseClass::PRONOUN)) {
-            return Some(self.determiner(next_is_nominal));
+            return Some(self.determiner());
         }
         let both = self.may(ClauseClass::SUBJECT) && self.may(ClauseClass::OBJECT);
         match () {
@@ -321,7 +343,8 @@ impl Tagger<'_> {
         }
     }
 
-    fn determiner(&self, next_is_nominal: bool) -> Tag {
+    fn determiner(&self) -> Tag {
+        let next_is_nominal = self.noun_follows();
         let next = self.next();
         let before = self.before().tag;
         let alone = self.may(ClauseClass::ALONE)
@@ -334,10 +357,22 @@ impl Tagger<'_> {
         let floats = before.is_verb() && next.may.is(ClauseClass::PARTICIPLE.and(ClauseClass::ING)) && alone;
         match () {
             () if modifies || floats => Tag::Adverb,
-            () if alone && self.may(ClauseClass::ADVERB) && (before.is_verb() || before.is_nominal()) => Tag::Adverb,
+            () if alone
+                && self.may(ClauseClass::ADVERB)
+                && (before.is_verb() || before.is_nominal())
+                && !self.verb_is_next() =>
+            {
+                Tag::Adverb
+            }
             () if alone => Tag::Pronoun,
             () => Tag::Determiner,
         }
+    }
+
+    /// "said more were missing".
+    fn verb_is_next(&self) -> bool {
+        let finite = ClauseClass::MODAL.and(ClauseClass::BE).and(ClauseClass::HAVE).and(ClauseClass::PAST);
+        self.next().may.is(finite)
     }
 
     /// Nouns, verbs, adjectives, adverbs.
@@ -372,21 +407,24 @@ impl Tagger<'_> {
         let adverbial = self.may(ClauseClass::ADVERB) || own.shape == Shape::Ly && !self.may(ClauseClass::NO_ADVERB);
         let adjectival =
             self.may(ClauseClass::ADJECTIVE) || own.may == ClauseClass::EMPTY && own.shape == Shape::Adjectival;
-        let next_is_nominal = self.may_be_nominal(self.at + 1);
-        match (adjectival, adverbial) {
-            (true, true) => {
-                let behind_verb = self.before().tag.is_verb() && !self.before().may.is(ClauseClass::COPULA);
-                let led = matches!(
-                    self.before().tag,
-                    Tag::Determiner | Tag::Possessive | Tag::Number | Tag::PossessiveMark | Tag::Adjective
-                );
-                let is_adjective = led || next_is_nominal && !behind_verb || self.lead().may.is(ClauseClass::COPULA);
-                Some(if is_adjective { Tag::Adjective } else { Tag::Adverb })
-            }
-            (true, false) => Some(Tag::Adjective),
-            (false, true) => Some(Tag::Adverb),
-            (false, false) => None,
+        if adjectival && adverbial {
+            return Some(self.adjective_before_adverb());
         }
+        let tag = if adjectival { Tag::Adjective } else { Tag::Adverb };
+        (adjectival || adverbial).then_some(tag)
+    }
+
+    /// "early", "hard": which of the two it is here.
+    fn adjective_before_adverb(&self) -> Tag {
+        let before = self.before();
+        let behind_verb = before.tag.is_verb() && !before.may.is(ClauseClass::COPULA);
+        let led = matches!(
+            before.tag,
+            Tag::Determiner | Tag::Possessive | Tag::Number | Tag::PossessiveMark | Tag::Adjective
+        );
+        let next_is_nominal = self.may_be_nominal(self.at + 1);
+        let is_adjective = led || next_is_nominal && !behind_verb || self.lead().may.is(ClauseClass::COPULA);
+        if is_adjective { Tag::Adjective } else { Tag::Adverb }
     }
 
     /// A word in -ed or -ing that is in no list.
@@ -397,10 +435,20 @@ impl Tagger<'_> {
         );
         match self.own().shape {
             Shape::Ed if led => Tag::Adjective,
+            // A name: "Ahmed".
+            Shape::Ed if self.at == 0 || self.before().tag.is_mark() && self.before().tag != Tag::Comma => Tag::Noun,
+            Shape::Ed if self.modifies_next() => Tag::Adjective,
             Shape::Ed => Tag::Ed,
             _ if led => Tag::Noun,
             _ => Tag::Ing,
         }
+    }
+
+    /// "iodised salt" behind a verb, a preposition, another adjective.
+    fn modifies_next(&self) -> bool {
+        let before = self.before().tag;
+        let led = before.is_verb() || matches!(before, Tag::Preposition | Tag::Coordinator | Tag::Adverb | Tag::Comma);
+        led && self.may_be_nominal(self.at + 1) && !self.begins_noun_phrase(self.at + 1)
     }
 
     /// The form of a verb that is one.
@@ -410,6 +458,9 @@ impl Tagger<'_> {
         match () {
             () if self.may(ClauseClass::ING) => Tag::Ing,
             () if self.may(ClauseClass::PRESENT) => Tag::Present,
+            () if self.may(ClauseClass::HAVE) && self.may(ClauseClass::PAST) && !lead.may.is(ClauseClass::HAVE) => {
+                Tag::Past
+            }
             () if participle && lead.may.is(ClauseClass::BE.and(ClauseClass::HAVE)) && lead.tag.is_verb() => {
                 Tag::Participle
             }
@@ -524,6 +575,9 @@ impl Tagger<'_> {
             () if self.is_led_as_noun() && before != Tag::Number => Tag::Noun,
             () if self.may(ClauseClass::ADJECTIVE) && next_is_nominal && !begins => Tag::Adjective,
             () if self.may(ClauseClass::ADJECTIVE) && lead.may.is(ClauseClass::COPULA) => Tag::Adjective,
+            () if before == Tag::Preposition && self.may(ClauseClass::INTRANSITIVE) && next_is_nominal && !begins => {
+                Tag::Adjective
+            }
             () if noun_too && (begins || before == Tag::Plural) => Tag::Ing,
             () if noun_too => Tag::Noun,
             () => Tag::Ing,
@@ -541,7 +595,7 @@ impl Tagger<'_> {
             return self.adjective_or_adverb().unwrap_or(Tag::Adjective);
         }
         if !self.may(ClauseClass::NOUN_TOO) {
-            let is_noun = self.is_led_as_noun() && self.before().tag != Tag::Number
+            let is_noun = self.is_led_as_noun() && (self.before().tag != Tag::Number || self.may(ClauseClass::BASE))
                 || self.before().tag == Tag::Preposition && !self.begins_noun_phrase(self.at + 1)
                 || self.before().tag == Tag::Number
                     && self.may(ClauseClass::PRESENT)
@@ -576,12 +630,22 @@ impl Tagger<'_> {
             Tag::Noun | Tag::Name if is_present => goes_on || self.is_last_verb(),
             Tag::Plural if !is_present => goes_on || self.is_last_verb(),
             Tag::Percent if !is_present => goes_on,
+            Tag::Name | Tag::Noun if begins && self.plural_waits() => true,
             Tag::Name | Tag::Noun => goes_on && self.lead_is_list() && !next.may.is(ClauseClass::TO),
             Tag::Coordinator => goes_on && (self.at >= 2 && self.verb_before_coordinator() || begins && !is_present),
             tag if tag.is_mark() => !is_present && begins && !next.capital,
             tag if tag.is_verb() && lead.may.is(ClauseClass::OBJECT_CONTROL) => false,
             _ => false,
         }
+    }
+
+    /// "Members of the council live": a plural stands before, and no verb yet.
+    fn plural_waits(&self) -> bool {
+        let seen = self.units.get(self.at.saturating_sub(16)..self.at).unwrap_or_default();
+        let fresh = || seen.iter().rev().take_while(|unit| !ends_stretch(unit.tag));
+        fresh().any(|unit| unit.tag == Tag::Plural)
+            && fresh().any(|unit| unit.tag == Tag::Preposition)
+            && !fresh().any(|unit| unit.tag.is_verb() || unit.tag == Tag::Modal)
     }
 
     fn is_third(&self, pronoun: &ClauseUnit) -> bool {
@@ -601,9 +665,14 @@ impl Tagger<'_> {
     /// No verb stands before or behind in this stretch: "Bomb attack rocks Orvane", "Plane crashes in Orvane".
     fn is_last_verb(&self) -> bool {
         let seen = self.units.get(self.at.saturating_sub(16)..self.at).unwrap_or_default();
-        let fresh = seen.iter().rev().take_while(|unit| !unit.tag.is_mark() && unit.tag != Tag::Coordinator);
+        let fresh = seen.iter().rev().take_while(|unit| !ends_stretch(unit.tag));
         let verb_seen = fresh.clone().any(|unit| unit.tag.is_verb() || unit.tag == Tag::Modal);
         let opener = fresh.clone().any(|unit| matches!(unit.tag, Tag::Preposition));
         !verb_seen && (!opener || self.may_be_nominal(self.at + 1)) && !self.ahead.before_mark(self.at + 1)
     }
+}
+
+/// What a clause may begin behind.
+fn ends_stretch(tag: Tag) -> bool {
+    tag.is_mark() || matches!(tag, Tag::Coordinator | Tag::Subordinator | Tag::Either | Tag::That | Tag::Relative)
 }

@@ -286,6 +286,9 @@ impl UnitReader<'_> {
         let own = words.class(base);
         self.push(at, at + 1, Tag::Unsettled, own);
         self.push(at, at + 1, Tag::Unsettled, glued);
+        if let Some(unit) = self.units.last_mut() {
+            unit.capital = false;
+        }
         at + 1
     }
 

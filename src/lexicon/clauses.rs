@@ -118,6 +118,12 @@ impl ClauseClass {
     pub const WITH: Self = Self(1 << 52);
     /// A verb whose past is hardly ever said of a noun: "said".
     pub const SPEAKING: Self = Self(1 << 53);
+    /// An adverb that belongs to the clause behind it: "shortly after he left".
+    pub const BEFORE_CLAUSE: Self = Self(1 << 54);
+    /// A particle that an object may follow: "called off the search".
+    pub const SEPARABLE: Self = Self(1 << 55);
+    /// "when".
+    pub const WHEN: Self = Self(1 << 56);
     /// An auxiliary that a question begins with.
     pub const INVERTING: Self = Self(Self::DO.0 | Self::MODAL.0);
     /// Nothing.
@@ -280,6 +286,10 @@ struct ClauseLists {
     clause_nouns: Vec<String>,
     to: Vec<String>,
     of: Vec<String>,
+    separable: Vec<String>,
+    when: Vec<String>,
+    #[serde(rename = "before clauses")]
+    before_clauses: Vec<String>,
     with: Vec<String>,
     rarely: Vec<String>,
     that: Vec<String>,
@@ -412,6 +422,9 @@ impl ClauseWords {
             (&lists.clause_nouns, ClauseClass::CLAUSE_NOUN),
             (&lists.to, ClauseClass::TO),
             (&lists.of, ClauseClass::OF),
+            (&lists.separable, ClauseClass::SEPARABLE),
+            (&lists.when, ClauseClass::WHEN),
+            (&lists.before_clauses, ClauseClass::BEFORE_CLAUSE),
             (&lists.with, ClauseClass::WITH),
             (&lists.rarely, ClauseClass::RARELY),
             (&lists.that, ClauseClass::THAT),
