@@ -1,9 +1,11 @@
 //! The whole run as two stages: articles to claims, claims to a report. `check` is one after the other; `claims` and
 //! `judge` are each one of them, with records between.
 
+mod clauses;
 mod explain;
 mod marked;
 
+pub use clauses::read_clauses;
 pub use explain::{NothingCalled, explain};
 pub use marked::marked;
 

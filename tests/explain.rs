@@ -89,6 +89,11 @@ fn an_article_with_everything_in_it() {
 }
 
 #[test]
+fn an_article_with_the_clauses_of_its_sentences() {
+    insta::assert_snapshot!(example(&["--article", "fixtures/stories/ferry/coast-radio.txt", "--clauses"]));
+}
+
+#[test]
 fn tolerances_parts_kinds_and_properties() {
     let folder = ferry();
     let shown: Vec<String> =

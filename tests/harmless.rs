@@ -426,6 +426,7 @@ proptest! {
             &["explain", "crossing time"],
             &["explain", &argument],
             &["explain", "--article", "s/a.txt"],
+            &["explain", "--article", "s/a.txt", "--clauses"],
             &["fmt", "--check"],
             &["check", &argument],
         ] {

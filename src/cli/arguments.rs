@@ -83,6 +83,7 @@ Example:
   crosscheck explain toll-cited             the rule with the id `toll-cited`
   crosscheck explain 'death toll' story/    the topic `death toll`, in the articles of story/
   crosscheck explain --article story/a.txt  one article, with everything that is found in it
+  crosscheck explain --article story/a.txt --clauses  how its sentences are read
   crosscheck explain unknown-topic          the code in `error[unknown-topic]`, and what to do
   crosscheck explain --codes                every code, with what it means")]
     Explain(ExplainArguments),
@@ -220,6 +221,9 @@ pub struct ExplainArguments {
     /// Show this article instead, line by line, with its parts, values and claims
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
     pub article: Option<PathBuf>,
+    /// Show instead how the sentences of the article are read: their clauses, who does what, and where
+    #[arg(long, requires = "article")]
+    pub clauses: bool,
     /// Show what the code of a mistake means, also where a rule or a topic is called so
     #[arg(long, value_name = "CODE", conflicts_with_all = ["article", "paths"])]
     pub code: Option<String>,

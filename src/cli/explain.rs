@@ -12,6 +12,7 @@ use std::path::Path;
 /// Runs the command.
 pub fn run(arguments: &arguments::ExplainArguments) -> anyhow::Result<u8> {
     match arguments {
+        arguments::ExplainArguments { article: Some(article), clauses: true, .. } => run_clauses(arguments, article),
         arguments::ExplainArguments { article: Some(article), .. } => run_article(arguments, article),
         arguments::ExplainArguments { code: Some(name), .. } => run_code(arguments, name),
         arguments::ExplainArguments { rule: Some(rule), .. } => run_rule(arguments, rule),
@@ -63,5 +64,15 @@ fn run_article(arguments: &arguments::ExplainArguments, article: &Path) -> anyho
     spare_articles(&project, &arguments.output)?;
     let (marked, diagnostics) = progress::during(&project, |step| pipeline::marked(&project, step));
     output::write(format, &marked, &diagnostics, &arguments.output)?;
+    Ok(code_of_diagnostics(&diagnostics))
+}
+
+fn run_clauses(arguments: &arguments::ExplainArguments, article: &Path) -> anyhow::Result<u8> {
+    let name = &arguments.format;
+    let Some(format) = report::find(report::CLAUSES, name) else { anyhow::bail!("there is no format `{name}`") };
+    let project = super::load(&arguments.project, &[article.to_path_buf()])?;
+    spare_articles(&project, &arguments.output)?;
+    let (read, diagnostics) = progress::during(&project, |step| pipeline::read_clauses(&project, step));
+    output::write(format, &read, &diagnostics, &arguments.output)?;
     Ok(code_of_diagnostics(&diagnostics))
 }

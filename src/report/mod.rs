@@ -10,6 +10,7 @@
 
 mod changes;
 mod claims;
+mod clauses;
 mod codes;
 mod columns;
 mod csv;
@@ -30,6 +31,7 @@ mod values_marked;
 pub mod view;
 
 pub use changes::change_line;
+pub use clauses::{ArticleClauses, DrawnClause, SentenceClauses};
 pub use codes::CodePage;
 pub use explanation::{
     ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject, Explanation,
@@ -115,6 +117,9 @@ pub const EXPLANATIONS: &[&Format<[Explanation]>] = &[&explain::JSON, &explain::
 /// The formats of `explain --article`: the same names, in the same order.
 pub const MARKED: &[&Format<[MarkedArticle]>] = &[&marked::JSON, &marked::TEXT];
 
+/// The formats of `explain --article FILE --clauses`: the same names, in the same order.
+pub const CLAUSES: &[&Format<[ArticleClauses]>] = &[&clauses::JSON, &clauses::TEXT];
+
 /// The formats of `explain CODE`: the same names, in the same order.
 pub const CODES: &[&Format<CodePage>] = &[&codes::JSON, &codes::TEXT];
 
@@ -145,6 +150,7 @@ mod tests {
         check(VALUES);
         check(EXPLANATIONS);
         check(MARKED);
+        check(CLAUSES);
         check(CODES);
         let names = |shelf: &[&Format<[Explanation]>]| shelf.iter().map(|format| format.name).collect::<Vec<_>>();
         assert_eq!(names(EXPLANATIONS), MARKED.iter().map(|format| format.name).collect::<Vec<_>>());

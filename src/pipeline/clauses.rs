@@ -1,0 +1,106 @@
+//! `crosscheck explain --article FILE --clauses`: how the sentences of one article are read.
+
+use super::Progress;
+use crate::{
+    article::Article,
+    clause::{ClauseNode, Clauses, Complement, Voice},
+    diagnostic::{Diagnostic, code},
+    mention,
+    project::Project,
+    report::{ArticleClauses, DrawnClause, SentenceClauses},
+    span::LineIndex,
+    text::{Sentence, Text},
+};
+
+/// The articles of a project, each with the clauses of its sentences; and every mistake that was found on the way.
+#[must_use]
+pub fn read_clauses(project: &Project, progress: Progress<'_>) -> (Vec<ArticleClauses>, Vec<Diagnostic>) {
+    // An article can be looked at before there is a rule.
+    let mut diagnostics: Vec<Diagnostic> =
+        project.diagnostics.iter().filter(|found| found.code != code::NO_RULES).cloned().collect();
+    let mut read = Vec::new();
+    let found = super::articles(project, progress, |_, article| article_clauses(project, article));
+    for (article, wrong) in found {
+        read.extend(article);
+        diagnostics.extend(wrong);
+    }
+    (read, super::in_order(diagnostics))
+}
+
+fn article_clauses(project: &Project, article: &Article) -> ArticleClauses {
+    let text = mention::text(article, &project.lexicon);
+    let lines = LineIndex::new(&article.text);
+    let sentence = |sentence: &Sentence| {
+        let range = text.span_of(sentence.first, sentence.end).range();
+        let clauses = Clauses::read(&text, sentence.first..sentence.end, &project.lexicon);
+        SentenceClauses {
+            start: range.start,
+            end: range.end,
+            line: lines.line_column(&article.text, range.start).line,
+            words: text.words_of(sentence).to_string(),
+            clauses: Drawing { text: &text, clauses: &clauses }.all(),
+        }
+    };
+    ArticleClauses {
+        version: 1,
+        article: article.path.clone(),
+        source: article.metadata.source.clone(),
+        sentences: text.sentences().iter().map(sentence).collect(),
+    }
+}
+
+struct Drawing<'a> {
+    text: &'a Text<'a>,
+    clauses: &'a Clauses,
+}
+
+impl Drawing<'_> {
+    fn all(&self) -> Vec<DrawnClause> {
+        let own = |(_, node): &(usize, &ClauseNode)| node.first < node.end;
+        self.clauses.all().iter().enumerate().filter(own).map(|(at, node)| self.clause(at, node)).collect()
+    }
+
+    fn clause(&self, at: usize, node: &ClauseNode) -> DrawnClause {
+        let verb = node.verb.as_ref();
+        DrawnClause {
+            kind: node.kind.name(),
+            marker: node.marker.map(|token| self.text.written(token).to_string()),
+            subject: self.clauses.subject(at).and_then(|phrase| self.phrase(phrase)),
+            verb: verb.map(|verb| self.text.slice(verb.first, verb.end).to_string()),
+            told: told(node),
+            objects: node.recipient.iter().chain(&node.object).filter_map(|phrase| self.phrase(*phrase)).collect(),
+            predicate: node.predicate.map(|token| self.text.written(token).to_string()),
+            complements: node.complements.iter().filter_map(|one| self.complement(one)).collect(),
+        }
+    }
+
+    fn phrase(&self, phrase: usize) -> Option<String> {
+        let found = self.clauses.phrase(phrase)?;
+        Some(self.text.slice(found.first, found.end).to_string())
+    }
+
+    fn complement(&self, one: &Complement) -> Option<String> {
+        let phrase = self.phrase(one.phrase)?;
+        let first = self.clauses.phrase(one.phrase)?.first;
+        Some(match one.preposition {
+            // "according to": more words than its first.
+            Some(token) if token < first => format!("{} {phrase}", self.text.slice(token, first)),
+            // "in which": the noun stands before.
+            Some(token) => format!("{} {phrase}", self.text.written(token)),
+            None => phrase,
+        })
+    }
+}
+
+/// "passive", "past", "denied", "supposed".
+fn told(node: &ClauseNode) -> Vec<&'static str> {
+    let Some(verb) = &node.verb else { return Vec::new() };
+    let says = [
+        (verb.voice == Voice::Passive, "passive"),
+        (true, verb.tense.name()),
+        (verb.modal.is_some(), "supposed"),
+        (verb.negated, "denied"),
+        (node.quoted, "quoted"),
+    ];
+    says.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect()
+}
