@@ -144,6 +144,8 @@ pub struct Evidence {
     pub value: Option<serde_json::Map<String, serde_json::Value>>,
     /// What the words stand for, to be told; null where they say it themselves.
     pub meaning: Option<ClaimMeaning>,
+    /// That as short as a cell of a table takes it: "30 Dec 2021"; null where the words are enough there.
+    pub brief: Option<String>,
     /// Why it decides nothing, where neither its role nor its meaning says that.
     pub apart: Option<String>,
     /// The claim's fingerprint.

@@ -68,7 +68,7 @@ pub fn every_claim(
             let evidence = table.evidence(placed, role);
             match truth {
                 // What decides something is not unclear to who reads of it.
-                Some(_) if !placed.is_determinate() => Evidence { meaning: None, ..evidence },
+                Some(_) if !placed.is_determinate() => Evidence { meaning: None, brief: None, ..evidence },
                 Some(_) | None => evidence,
             }
         })

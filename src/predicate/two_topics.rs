@@ -64,7 +64,7 @@ fn inside(
             let opposes = failed && compared.failed.contains(&placed.article);
             let evidence = table.evidence(placed, if opposes { Role::Opposes } else { Role::Supports });
             // Inside its article it has a place that it has not among those of others.
-            if placed.is_determinate() { evidence } else { Evidence { meaning: None, ..evidence } }
+            if placed.is_determinate() { evidence } else { Evidence { meaning: None, brief: None, ..evidence } }
         } else if placed.is_determinate() {
             table.context(placed, &alone(subject))
         } else {

@@ -7,4 +7,4 @@ mod words;
 
 pub use shape::{Field, ValueShape, shape, timex};
 pub use why::because;
-pub use words::{day_in_words, describe, in_words, reading, when};
+pub use words::{brief, day_in_words, describe, in_words, reading, when};

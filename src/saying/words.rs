@@ -4,7 +4,7 @@ use crate::{
     lexicon::Spoken,
     placing::{self, DAYS, DateReference, INSTANTS, LOCAL, Position},
     value::{
-        Amount, Content, Interval, Kind, Precision, Units, Value, interval,
+        Amount, Brief, Content, Interval, Kind, Precision, Units, Value, interval,
         time::TimeExpr,
         worded::{WordedNumber, bounded},
     },
@@ -19,7 +19,7 @@ pub fn describe(kind: Kind, position: &Position) -> String {
         Position::Word(word) => word.clone(),
         Position::Indeterminate(why) => format!("unknown ({why})"),
         Position::On { axis, interval, .. } => match axis.as_str() {
-            DAYS => days(*interval).to_string(),
+            DAYS => days(*interval, MonthNames::Whole).to_string(),
             INSTANTS => instants(*interval, " GMT", SaidDay::Said).to_string(),
             LOCAL => instants(*interval, "", SaidDay::Said).to_string(),
             axis => (kind.facts().said)(*interval, axis),
@@ -113,7 +113,7 @@ fn uncapitalised(words: &str) -> String {
 #[must_use]
 pub fn when(value: &Value, position: &Position) -> String {
     match (&value.content, position) {
-        (_, Position::On { axis, interval, .. }) if axis == DAYS => days(*interval).in_sentence(),
+        (_, Position::On { axis, interval, .. }) if axis == DAYS => days(*interval, MonthNames::Whole).in_sentence(),
         (Content::Time(time), Position::On { axis, interval, .. }) => {
             let zone = if axis == INSTANTS { " GMT" } else { "" };
             instants(*interval, zone, day_of(time, position)).in_sentence()
@@ -126,13 +126,45 @@ pub fn when(value: &Value, position: &Position) -> String {
 /// stretch of "about 50 minutes", the kilometres of "12 miles" where the `others` are in other units.
 #[must_use]
 pub fn reading(value: &Value, position: &Position, others: Units) -> Option<String> {
+    read(value, position, others).map(|(words, _)| words)
+}
+
+/// The reading as short as a cell of a table takes it: a day with its month cut short ("30 Dec 2021"), or what lacks in "Jan.
+/// 10", its year; the clock, which places it among the others, without its day; an amount that is no range. Nothing where the
+/// words of the value are enough.
+#[must_use]
+pub fn brief(value: &Value, position: &Position, others: Units) -> Option<String> {
+    let (words, interval) = read(value, position, others)?;
+    match value.kind.facts().brief {
+        Brief::Words => None,
+        Brief::Day => Some(interval.map_or(words, |days| brief_days(days, &value.text))),
+        Brief::Clock => match position {
+            Position::On { axis, interval, .. } => {
+                let zone = if axis == INSTANTS { " GMT" } else { "" };
+                Some(instants(*interval, zone, SaidDay::Assumed).to_string())
+            }
+            Position::Word(_) | Position::Indeterminate(_) => None,
+        },
+        Brief::One => interval.is_none_or(|interval| !is_range(interval)).then_some(words),
+    }
+}
+
+/// Whether an interval is said by its two ends.
+fn is_range(interval: Interval) -> bool {
+    !interval.is_point() && interval.lo.is_finite() && interval.hi.is_finite() && interval.lo != 0.0
+}
+
+/// The reading, and the stretch that it says.
+fn read(value: &Value, position: &Position, others: Units) -> Option<(String, Option<Interval>)> {
     let Position::On { axis, interval, .. } = position else {
         return match position {
-            Position::Word(word) => adds(word, &value.text),
+            Position::Word(word) => adds(word, &value.text).map(|words| (words, None)),
             Position::On { .. } | Position::Indeterminate(_) => None,
         };
     };
-    let Content::Amount(amount) = &value.content else { return adds(&in_words(value, position), &value.text) };
+    let Content::Amount(amount) = &value.content else {
+        return adds(&in_words(value, position), &value.text).map(|words| (words, Some(*interval)));
+    };
     let converts = value.kind.converts();
     // What rounding could hide is not worth saying beside the number.
     let rounded = converts && value.precision == Precision::Exact;
@@ -146,13 +178,13 @@ pub fn reading(value: &Value, position: &Position, others: Units) -> Option<Stri
     };
     if converts {
         let shown = if rounded { Interval::point((interval.lo + interval.hi) / 2.0) } else { *interval };
-        return adds(&(value.kind.facts().said)(shown, axis), &value.text);
+        return adds(&(value.kind.facts().said)(shown, axis), &value.text).map(|words| (words, Some(shown)));
     }
     if bare {
         let is_none = *interval == Interval::point(0.0) && !value.text.contains(|c: char| c.is_ascii_digit());
-        return is_none.then(|| "0".to_string());
+        return is_none.then(|| ("0".to_string(), None));
     }
-    adds(&as_given(value.kind, amount, position), &value.text)
+    adds(&as_given(value.kind, amount, position), &value.text).map(|words| (words, Some(amount.interval)))
 }
 
 /// The reading, unless each of its words stands in the text already.
@@ -171,8 +203,30 @@ fn name_of(names: &'static [String], index: u32) -> &'static str {
     names.get(index as usize).map(String::as_str).unwrap_or_default()
 }
 
-fn month_name(day: NaiveDate) -> &'static str {
-    name_of(Spoken::months(), day.month0())
+/// How the names of months are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MonthNames {
+    /// "December"
+    Whole,
+    /// "Dec"
+    Short,
+}
+
+/// The name of a month with more letters is cut short, to so many.
+const LONGEST_MONTH: usize = 5;
+const SHORT_MONTH: usize = 3;
+
+impl MonthNames {
+    fn of(self, day: NaiveDate) -> String {
+        let name = name_of(Spoken::months(), day.month0());
+        let is_cut = self == Self::Short && name.chars().count() > LONGEST_MONTH;
+        if is_cut { name.chars().take(SHORT_MONTH).collect() } else { name.to_string() }
+    }
+
+    /// "30 December 2021"
+    fn day(self, day: NaiveDate) -> String {
+        format!("{} {} {}", day.day(), self.of(day), day.year())
+    }
 }
 
 pub(super) fn weekday_name(day: NaiveDate) -> &'static str {
@@ -182,7 +236,7 @@ pub(super) fn weekday_name(day: NaiveDate) -> &'static str {
 /// A day in words: "30 December 2021".
 #[must_use]
 pub fn day_in_words(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month_name(day), day.year())
+    MonthNames::Whole.day(day)
 }
 
 /// When something lies, in words.
@@ -218,42 +272,67 @@ const DASH: &str = "–";
 /// Between what has words of its own: "30 December 2021 to 2 January 2022".
 const TO: &str = " to ";
 
-fn days(interval: Interval) -> SpokenWhen {
+fn days(interval: Interval, names: MonthNames) -> SpokenWhen {
     let (Some(from), Some(to)) = (placing::day_of(interval.lo), placing::day_of(interval.hi)) else {
-        let day = |number: f64| WordedNumber::bare(placing::day_of(number).map(day_in_words).unwrap_or_default());
+        let day =
+            |number: f64| WordedNumber::bare(placing::day_of(number).map(|day| names.day(day)).unwrap_or_default());
         return SpokenWhen::One("in", bounded(interval, &day));
     };
     if from == to {
-        return SpokenWhen::One("on", day_in_words(from));
+        return SpokenWhen::One("on", names.day(from));
     }
     let same_year = from.year() == to.year();
-    let ends_month = to.succ_opt().is_some_and(|next| next.day() == 1);
     if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 {
         let (from, to) = (from.year().to_string(), to.year().to_string());
         return if same_year { SpokenWhen::One("in", from) } else { SpokenWhen::Stretch(from, DASH, to) };
     }
-    let same_month = same_year && from.month() == to.month();
-    if from.day() == 1 && ends_month {
-        return months(from, to);
+    if from.day() == 1 && ends_month(to) {
+        return months(from, to, names);
     }
-    if same_month {
-        SpokenWhen::Stretch(from.day().to_string(), DASH, day_in_words(to))
+    if same_year && from.month() == to.month() {
+        SpokenWhen::Stretch(from.day().to_string(), DASH, names.day(to))
     } else if same_year {
-        SpokenWhen::Stretch(format!("{} {}", from.day(), month_name(from)), TO, day_in_words(to))
+        SpokenWhen::Stretch(format!("{} {}", from.day(), names.of(from)), TO, names.day(to))
     } else {
-        SpokenWhen::Stretch(day_in_words(from), TO, day_in_words(to))
+        SpokenWhen::Stretch(names.day(from), TO, names.day(to))
     }
 }
 
+fn ends_month(day: NaiveDate) -> bool {
+    day.succ_opt().is_some_and(|next| next.day() == 1)
+}
+
 /// Whole months: "November 2021", "May–July 2021", "November 2021 to January 2022".
-fn months(from: NaiveDate, to: NaiveDate) -> SpokenWhen {
-    let of_year = |day: NaiveDate| format!("{} {}", month_name(day), day.year());
+fn months(from: NaiveDate, to: NaiveDate, names: MonthNames) -> SpokenWhen {
+    let of_year = |day: NaiveDate| format!("{} {}", names.of(day), day.year());
     if from.year() != to.year() {
         SpokenWhen::Stretch(of_year(from), TO, of_year(to))
     } else if from.month() != to.month() {
-        SpokenWhen::Stretch(month_name(from).to_string(), DASH, of_year(to))
+        SpokenWhen::Stretch(names.of(from), DASH, of_year(to))
     } else {
         SpokenWhen::One("in", of_year(from))
+    }
+}
+
+/// Days with their months cut short, or the year alone where the words of the value have all else ("Jan. 10", "January").
+fn brief_days(days_said: Interval, written: &str) -> String {
+    let names = MonthNames::Short;
+    let (from, to) = (placing::day_of(days_said.lo), placing::day_of(days_said.hi));
+    let written: Vec<&str> = written.split_whitespace().map(|word| word.trim_end_matches(['.', ','])).collect();
+    let has_all = |parts: &[String]| {
+        written.len() == parts.len()
+            && parts.iter().all(|part| written.iter().any(|word| word.starts_with(part.as_str())))
+    };
+    let lacks_year = match (from, to) {
+        (Some(from), Some(to)) if from == to => has_all(&[from.day().to_string(), names.of(from)]),
+        (Some(from), Some(to)) if from.day() == 1 && ends_month(to) && from.month() == to.month() => {
+            from.year() == to.year() && has_all(&[names.of(from)])
+        }
+        _ => false,
+    };
+    match from.filter(|_| lacks_year) {
+        Some(day) => day.year().to_string(),
+        None => days(days_said, names).to_string(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     fold,
     placing::Position,
     saying,
+    value::Units,
 };
 
 impl Table<'_> {
@@ -31,6 +32,7 @@ impl Table<'_> {
             role,
             value: Some(saying::shape(&claim.value, Some(&placed.position), self.placing.lexicon).into()),
             meaning: self.meaning(placed),
+            brief: saying::brief(&claim.value, &placed.position, self.units(placed)),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
             fingerprint: claim.fingerprint.clone(),
         }
@@ -47,8 +49,12 @@ impl Table<'_> {
         if let Position::Indeterminate(why) = &placed.position {
             return Some(ClaimMeaning::Unclear(why.to_string()));
         }
-        let units = self.column(&placed.claim.subject).map(|column| column.units).unwrap_or_default();
-        saying::reading(&placed.claim.value, &placed.position, units).map(ClaimMeaning::Reads)
+        saying::reading(&placed.claim.value, &placed.position, self.units(placed)).map(ClaimMeaning::Reads)
+    }
+
+    /// Whether the claims beside one are in other units.
+    fn units(&self, placed: &Placed<'_>) -> Units {
+        self.column(&placed.claim.subject).map(|column| column.units).unwrap_or_default()
     }
 
     /// An article's silence on a subject as evidence.
@@ -72,6 +78,7 @@ impl Table<'_> {
             role: Role::Violates,
             value: None,
             meaning: None,
+            brief: None,
             apart: None,
             fingerprint,
         }

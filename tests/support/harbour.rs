@@ -37,14 +37,15 @@ pub fn claim(
         role,
         value: Some(shape),
         meaning: None,
+        brief: None,
         apart: None,
         fingerprint: "0123456789abcdef".into(),
     }
 }
 
 /// A claim whose words stand for something that they do not show.
-pub fn meant(claim: Evidence, meaning: &str) -> Evidence {
-    Evidence { meaning: Some(ClaimMeaning::Reads(meaning.into())), ..claim }
+pub fn meant(claim: Evidence, meaning: &str, brief: &str) -> Evidence {
+    Evidence { meaning: Some(ClaimMeaning::Reads(meaning.into())), brief: Some(brief.into()), ..claim }
 }
 
 pub fn unclear(claim: Evidence) -> Evidence {
@@ -67,6 +68,7 @@ pub fn absence(article: &str, source: &str) -> Evidence {
         role: Role::Violates,
         value: None,
         meaning: None,
+        brief: None,
         apart: None,
         fingerprint: "fedcba9876543210".into(),
     }
@@ -146,8 +148,8 @@ pub fn blame() -> Finding {
             day("last year", "2030-01-01"),
         ),
     ];
-    for (index, meaning) in [(0, "8 May 2031"), (1, "8 May 2031"), (2, "10 April 2031")] {
-        evidence[index] = meant(evidence[index].clone(), meaning);
+    for (index, day) in [(0, "8 May 2031"), (1, "8 May 2031"), (2, "10 April 2031")] {
+        evidence[index] = meant(evidence[index].clone(), day, day);
     }
     let again = Evidence {
         line: Some(24),
@@ -289,9 +291,17 @@ pub fn distances() -> Vec<Evidence> {
     let measure = |text: &str| json!({"kind": "measure", "text": text});
     let time = json!({"kind": "time", "text": "6 p.m. local time"});
     vec![
-        meant(claim(HERALD.0, HERALD.1, 4, "It is ⟦12 miles⟧ off.", Role::Supports, measure("12 miles")), "19.3 km"),
+        meant(
+            claim(HERALD.0, HERALD.1, 4, "It is ⟦12 miles⟧ off.", Role::Supports, measure("12 miles")),
+            "19.3 km",
+            "19.3 km",
+        ),
         claim(RADIO.0, RADIO.1, 4, "It is ⟦19 km⟧ off.", Role::Supports, measure("19 km")),
-        meant(claim(MINATO.0, MINATO.1, 4, "⟦6 p.m. local time⟧", Role::Supports, time), "17:00 GMT on 8 May 2031"),
+        meant(
+            claim(MINATO.0, MINATO.1, 4, "⟦6 p.m. local time⟧", Role::Supports, time),
+            "17:00 GMT on 8 May 2031",
+            "17:00 GMT",
+        ),
     ]
 }
 

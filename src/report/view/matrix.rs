@@ -4,8 +4,7 @@ use super::Detail;
 use crate::{
     finding::{ClaimMeaning, Evidence, Role, StoryReport, TopicEntry},
     fold,
-    lexicon::Spoken,
-    value::{Brief, Kind},
+    value::Kind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -146,33 +145,8 @@ fn value(claim: &Evidence) -> String {
     let kind = key("kind").and_then(Kind::find);
     let choice = kind.filter(|kind| kind.is_choice()).and_then(|kind| key(kind.facts().key?));
     let written = choice.or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or_default();
-    let meaning = match &claim.meaning {
-        Some(ClaimMeaning::Reads(meaning)) => meaning,
-        None | Some(ClaimMeaning::Unclear(_)) => return written.to_string(),
-    };
-    let short = match kind.map_or(Brief::Words, |kind| kind.facts().brief) {
-        Brief::Day => short_day(meaning, written),
-        // The clock places it among the others; the day is in the finding.
-        Brief::Clock => meaning.split(" on ").next().unwrap_or(meaning).to_string(),
-        Brief::One if !meaning.contains(" to ") => meaning.clone(),
-        Brief::One | Brief::Words => return written.to_string(),
-    };
-    if written.contains(&short) { written.to_string() } else { format!("{written} ({short})") }
-}
-
-/// The name of a month with more letters is cut short.
-const LONGEST_MONTH: usize = 5;
-
-/// A day with its month cut short ("30 Dec 2021"), or the year alone where nothing else is missing ("Jan. 10").
-fn short_day(meaning: &str, written: &str) -> String {
-    let is_long = |word: &str| word.len() > LONGEST_MONTH && Spoken::months().iter().any(|month| month == word);
-    let month = |word: &str| if is_long(word) { word.chars().take(3).collect() } else { word.to_string() };
-    let parts: Vec<String> = meaning.split(' ').map(month).collect();
-    let known: Vec<&str> = written.split_whitespace().collect();
-    let is_known =
-        |part: &String| known.iter().any(|word| word.trim_end_matches(['.', ',']).starts_with(part.as_str()));
-    match parts.split_last() {
-        Some((year, rest)) if known.len() == rest.len() && rest.iter().all(is_known) => year.clone(),
-        _ => parts.join(" "),
+    match &claim.brief {
+        Some(brief) if !written.contains(brief.as_str()) => format!("{written} ({brief})"),
+        Some(_) | None => written.to_string(),
     }
 }
