@@ -2,7 +2,8 @@
 //!
 //! A predicate is a production of `grammar/predicates.pest`, a file here, and a line in [`ALL`]. Its file holds the whole
 //! idea: the forms for help texts, how its production is read and checked against the kind of its subject, how it judges
-//! the claims of a story, and what it says of them. It knows positions and intervals, and nothing of any one kind.
+//! the claims of a story, and what it says of them. It knows positions and intervals, and of a kind its facts; what is asked
+//! of one kind alone takes that kind's file.
 
 pub mod absent;
 pub mod answers;
