@@ -81,8 +81,8 @@ impl<'a> Extraction<'a> {
             return;
         }
         let scene = Scene::new(&self.open, compiled, sentence, &self.numbers, mentions);
-        for Taken { place, value } in scene.read(phrase).flatten() {
-            let span = self.open.text.span_of(place.0, place.1);
+        for Taken { place, whole, value } in scene.read(phrase).flatten() {
+            let span = self.open.text.span_of(whole.0, whole.1);
             if self.claims.known.insert((phrase.topic, span, phrase.choice.as_deref())) {
                 self.claims.keep(&self.open, (phrase.topic, &compiled.topic), value, place);
             }

@@ -4,8 +4,8 @@ use super::stem::{Keys, NO_KEY};
 use crate::{
     lexicon::{Class, Lexicon},
     mention::Mention,
-    text::{Sentence, Text, TokenKind},
-    value::{Kind, Precision},
+    text::{Initial, Sentence, Text, TokenKind},
+    value::{Content, Kind, Precision, Value},
 };
 use rustc_hash::FxHashMap;
 
@@ -68,20 +68,102 @@ pub(super) struct Filler {
     pub(super) takes_of: bool,
     /// Its index among the mentions.
     pub(super) mention: usize,
+    /// One past the tokens of its hedge.
+    pub(super) hedged: usize,
+    /// What it is made of.
+    pub(super) makeup: Makeup,
+    /// What else must hold for it to be of the hole's kind.
+    pub(super) fit: Fit,
+}
+
+/// What a value is made of, where words of a phrase lie in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Makeup {
+    /// A figure, a date, a time: its hedge and its unit are part of it, also where the phrase has them.
+    Figure,
+    /// Several figures added up: what the phrase has of them is no part of the value.
+    Sum,
+    /// Words: those that the phrase gives say what is named, and are no part of the name.
+    Words,
+}
+
+/// What must hold for a value to be of the kind that a hole asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// Nothing: it is.
+    Own,
+    /// It has a unit that is a bare number's where its own words do not name it: "a 2.7 aftershock".
+    WithoutUnit,
+    /// It is a bare number, and the phrase says in what: `magnitude ... <measure>`.
+    Named,
+}
+
+impl Makeup {
+    /// What a value is made of.
+    pub(super) fn of(value: &Value) -> Self {
+        match &value.content {
+            Content::Word(_) => Self::Words,
+            Content::Amount(amount) if amount.derived => Self::Sum,
+            Content::Amount(_) | Content::Date(_) | Content::Time(_) => Self::Figure,
+        }
+    }
+}
+
+impl Fit {
+    /// How a value fills the holes of a kind, where it may.
+    fn of(value: &Value, kind: Kind, lexicon: &Lexicon) -> Option<Self> {
+        if value.is_a(kind) {
+            return Some(Self::Own);
+        }
+        let Content::Amount(amount) = &value.content else { return None };
+        let has_only_unit = || amount.unit.as_deref().is_some_and(|unit| lexicon.is_only_unit(unit));
+        if kind.is_bare() && has_only_unit() {
+            return Some(Self::WithoutUnit);
+        }
+        let is_bare = value.kind.is_bare() && amount.of.is_none() && !amount.part;
+        (kind.converts() && is_bare).then_some(Self::Named)
+    }
 }
 
 impl Filler {
     /// The mentions that may fill a hole of a kind; the first is the mention of number `from`.
-    pub(super) fn of_kind(kind: Kind, mentions: &[Mention], from: usize) -> Vec<Self> {
-        let own = mentions.iter().enumerate().filter(|(_, mention)| mention.value.is_a(kind));
-        own.map(|(index, mention)| Self {
+    pub(super) fn of_kind(kind: Kind, mentions: &[Mention], from: usize, lexicon: &Lexicon) -> Vec<Self> {
+        let fits = |mention: &Mention| Fit::of(&mention.value, kind, lexicon);
+        let own = mentions.iter().enumerate().filter_map(|(index, mention)| Some((index, mention, fits(mention)?)));
+        own.map(|(index, mention, fit)| Self {
             first: mention.first,
             end: mention.end,
             takes_of: mention.value.precision == Precision::Vague,
             mention: from + index,
+            hedged: mention.first + hedge_words(mention),
+            makeup: Makeup::of(&mention.value),
+            fit,
         })
         .collect()
     }
+
+    /// Whether it goes on at a token behind its hedge, and what stands before that is no figure: words before it may be
+    /// those of a phrase, which the hole then follows. Of a name, they say something.
+    pub(super) fn goes_on(&self, line: &NumberedSentence<'_>, at: usize) -> bool {
+        let is_inside = self.first < at && at < self.end && self.hedged <= at && !line.is_joint(at);
+        is_inside
+            && match self.makeup {
+                Makeup::Figure => (self.first..at).all(|before| !line.is_figure(before)),
+                Makeup::Sum => false,
+                Makeup::Words => line.says(at - 1) && line.is_capital(at),
+            }
+    }
+
+    /// Whether words of a phrase may begin in it at a token: what is before them is still a value.
+    pub(super) fn stops_at(&self, line: &NumberedSentence<'_>, at: usize) -> bool {
+        self.hedged < at && line.kind(at) != TokenKind::Hyphen && (self.makeup != Makeup::Words || line.says(at))
+    }
+}
+
+/// How many words the hedge before a value has.
+fn hedge_words(mention: &Mention) -> usize {
+    let hedge = mention.value.hedge.as_deref().filter(|hedge| mention.value.text.starts_with(hedge));
+    hedge.map_or(0, |hedge| hedge.split_whitespace().count())
 }
 
 /// One sentence with the numbers of its words, to run phrases over.
@@ -136,12 +218,33 @@ impl<'a> NumberedSentence<'a> {
     }
 
     /// Whether phrases pass over the token: hyphens, the stops of abbreviations.
-    fn is_joint(&self, at: usize) -> bool {
+    pub(super) fn is_joint(&self, at: usize) -> bool {
         match self.kind(at) {
             TokenKind::Hyphen | TokenKind::AbbreviationStop => true,
             TokenKind::Dash => self.text.written(at) == "-",
             _ => false,
         }
+    }
+
+    /// Whether a token is a word that not every sentence has.
+    fn says(&self, at: usize) -> bool {
+        let is_small = self.lexicon.word(self.text.token(at).word).is(Class::FUNCTION);
+        self.is_joint(at) || self.kind(at) == TokenKind::Word && !is_small
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.text.token(at).initial != Initial::Lower
+    }
+
+    /// Whether a token is a number, in digits or in words.
+    fn is_figure(&self, at: usize) -> bool {
+        let is_number = self.lexicon.word(self.text.token(at).word).is(Class::CARDINAL.and(Class::MAGNITUDE));
+        self.kind(at) == TokenKind::Number || is_number
+    }
+
+    /// Whether one of these tokens names a unit.
+    pub(super) fn has_unit(&self, (first, end): (usize, usize)) -> bool {
+        (first..end).any(|at| self.lexicon.word(self.text.token(at).word).is(Class::UNIT))
     }
 
     fn is_passed_over(&self, at: usize) -> bool {

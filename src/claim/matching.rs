@@ -2,13 +2,19 @@
 //! matches; an explanation holds it loosely and reads off what stood in the way.
 
 use super::{
-    line::{Filler, NumberedSentence},
+    line::{Filler, Fit, NumberedSentence},
     program::{PhraseStep, Program},
 };
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use std::ops::ControlFlow;
 
+/// So many tokens of a value may be words of the phrase behind its hole.
+const MOST_WITHIN: usize = 4;
+/// The name of its unit stands at most so many tokens before a bare number.
+const UNIT_BEFORE: usize = 4;
+/// The name of its unit stands at most so many tokens behind a bare number.
+const UNIT_BEHIND: usize = 2;
 /// A gap is at most so many words long.
 pub(super) const LONGEST_GAP: usize = 30;
 
@@ -21,6 +27,8 @@ pub(super) struct PhraseMatch {
     pub(super) end: usize,
     /// The mention that fills its hole: an index into those of the article.
     pub(super) hole: Option<usize>,
+    /// The tokens of that mention without the words of the phrase that lie in it, where some do.
+    pub(super) part: Option<(usize, usize)>,
 }
 
 impl PhraseMatch {
@@ -56,6 +64,8 @@ pub(super) struct Reached {
     pub(super) end: usize,
     /// The mention that fills the hole.
     pub(super) hole: Option<usize>,
+    /// Its tokens without the words of the phrase that lie in it, where some do.
+    pub(super) part: Option<(usize, usize)>,
 }
 
 /// How a step was passed.
@@ -68,6 +78,8 @@ pub(super) enum Way {
     Read(usize),
     /// A value in the hole, by its place among the fillers.
     Filled(usize),
+    /// A value in which words of the phrase lie, by its place among the fillers: its tokens without them.
+    Holding(usize, (usize, usize)),
     /// A demand was broken.
     Broken(Breach),
 }
@@ -146,11 +158,13 @@ impl<'a, H: Hold> Search<'a, H> {
         let Some(rest) = self.nearest(to) else { return ControlFlow::Continue(()) };
         let price = rest.price + price;
         if nearest.reached.is_none_or(|known| price < known.price) {
-            let filled = match way {
-                Way::Filled(filler) => self.fillers.get(filler).map(|filler| filler.mention),
-                Way::Straight | Way::Read(_) | Way::Broken(_) => None,
+            let (filled, part) = match way {
+                Way::Filled(filler) => (self.fillers.get(filler), None),
+                Way::Holding(filler, part) => (self.fillers.get(filler), Some(part)),
+                Way::Straight | Way::Read(_) | Way::Broken(_) => (None, None),
             };
-            *nearest = Nearest { reached: Some(Reached { price, hole: filled.or(rest.hole), ..rest }), way, to };
+            let (hole, part) = filled.map_or((rest.hole, rest.part), |filler| (Some(filler.mention), part));
+            *nearest = Nearest { reached: Some(Reached { price, hole, part, ..rest }), way, to };
         }
         if price == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
@@ -162,7 +176,7 @@ impl<'a, H: Hold> Search<'a, H> {
         let Some(step) = program.steps.get(spot.step) else { return ControlFlow::Continue(()) };
         match step {
             PhraseStep::Accept => {
-                nearest.reached = Some(Reached { price: 0, end: at, hole: None });
+                nearest.reached = Some(Reached { price: 0, end: at, hole: None, part: None });
                 return ControlFlow::Break(());
             }
             PhraseStep::Split(nexts) | PhraseStep::OneOf(nexts, _) => self.one_of(spot, nexts, nearest)?,
@@ -212,11 +226,97 @@ impl<'a, H: Hold> Search<'a, H> {
             let Ok(index) = fillers.binary_search_by_key(&here, |filler| filler.first) else { continue };
             let Some(filler) = fillers.get(index) else { continue };
             let holds = |word: u32| (filler.first..filler.end).any(|token| line.number(token) == word);
-            if held.is_none_or(holds) {
-                self.offer(nearest, Way::Filled(index), 0, behind_value(line, filler, next))?;
+            match held {
+                None => self.value((index, filler), filler.first, next, nearest)?,
+                Some(word) if holds(word) && self.fits(filler, (filler.first, filler.end)) => {
+                    self.offer(nearest, Way::Filled(index), 0, behind_value(line, filler, next))?;
+                }
+                Some(_) => {}
             }
         }
+        if held.is_none() { self.value_around(spot, next, nearest) } else { ControlFlow::Continue(()) }
+    }
+
+    /// A value in which the words of the phrase before the hole lie: `to <money>` in "up to $5".
+    fn value_around(&mut self, spot: Spot, next: usize, nearest: &mut Nearest) -> ControlFlow<()> {
+        let (line, fillers) = (self.line, self.fillers);
+        let behind_words = (spot.standing == StepStanding::Behind).then_some(spot);
+        for here in behind_words.into_iter().flat_map(|spot| places(line, spot)) {
+            let before = fillers.partition_point(|filler| filler.first < here);
+            let Some(index) = before.checked_sub(1) else { continue };
+            let Some(filler) = fillers.get(index).filter(|filler| filler.goes_on(line, here)) else { continue };
+            self.value((index, filler), here, next, nearest)?;
+        }
         ControlFlow::Continue(())
+    }
+
+    /// A value from a token on: up to words of the phrase behind the hole that lie in it (`<name> bank` in "Marlin Bank"),
+    /// else to its end.
+    fn value(
+        &mut self,
+        (index, filler): (usize, &Filler),
+        from: usize,
+        next: usize,
+        nearest: &mut Nearest,
+    ) -> ControlFlow<()> {
+        let line = self.line;
+        for to in (from + 1).max(filler.end.saturating_sub(MOST_WITHIN))..filler.end {
+            if !filler.stops_at(line, to) || !self.fits(filler, (from, to)) {
+                continue;
+            }
+            for step in self.words_within(next, (to, filler.end)) {
+                let to_step = Spot { step, at: filler.end, standing: StepStanding::Behind };
+                self.offer(nearest, Way::Holding(index, (from, to)), 0, to_step)?;
+            }
+        }
+        if !self.fits(filler, (from, filler.end)) {
+            return ControlFlow::Continue(());
+        }
+        let is_whole = from == filler.first;
+        let way = if is_whole { Way::Filled(index) } else { Way::Holding(index, (from, filler.end)) };
+        self.offer(nearest, way, 0, behind_value(line, filler, next))
+    }
+
+    /// Whether what is left of a value without the words of the phrase is of the hole's kind.
+    fn fits(&self, filler: &Filler, (from, to): (usize, usize)) -> bool {
+        match (filler.fit, &self.program.unit) {
+            (Fit::Own, _) => true,
+            (Fit::WithoutUnit, _) => !self.line.has_unit((from, to)),
+            (Fit::Named, Some((number, _))) => {
+                let near = (from.saturating_sub(UNIT_BEFORE)..from).chain(to..to + UNIT_BEHIND);
+                near.into_iter().any(|at| self.line.number(at) == *number)
+            }
+            (Fit::Named, None) => false,
+        }
+    }
+
+    /// The steps behind words of the phrase that are exactly these tokens.
+    fn words_within(&self, next: usize, (from, end): (usize, usize)) -> Vec<usize> {
+        let (line, mut tried, mut found) = (self.line, vec![(next, from)], Vec::new());
+        let mut index = 0;
+        while let Some((step, at)) = tried.get(index).copied() {
+            index += 1;
+            if at == end {
+                found.push(step);
+                continue;
+            }
+            let behind = |end: Option<usize>, next: usize| end.map(|end| (next, end)).into_iter().collect();
+            let further: Vec<(usize, usize)> = match self.program.steps.get(step) {
+                _ if line.is_joint(at) => vec![(step, at + 1)],
+                Some(PhraseStep::Word(number, next)) => behind(line.word_at(at, *number), *next),
+                Some(PhraseStep::Exact(word, _, next)) => behind(line.written_at(at, word), *next),
+                Some(PhraseStep::Split(nexts) | PhraseStep::OneOf(nexts, _)) => {
+                    nexts.iter().map(|next| (*next, at)).collect()
+                }
+                _ => Vec::new(),
+            };
+            for spot in further {
+                if spot.1 <= end && !tried.contains(&spot) {
+                    tried.push(spot);
+                }
+            }
+        }
+        found
     }
 
     /// The shortest run of words behind which the rest matches, not across the edge of a quotation.
@@ -303,8 +403,8 @@ impl Program {
             let start = Spot { step: self.start, at: first, standing: StepStanding::Start };
             // Where each word may be missing and is, nothing is found.
             let reached = search.nearest(start).filter(|reached| reached.end > first);
-            if let Some(Reached { end, hole, .. }) = reached {
-                found.add(PhraseMatch { first, end, hole });
+            if let Some(Reached { end, hole, part, .. }) = reached {
+                found.add(PhraseMatch { first, end, hole, part });
             }
         }
         found.matches

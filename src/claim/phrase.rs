@@ -111,13 +111,19 @@ impl Phrase {
     /// Whether it has a hole.
     #[must_use]
     pub fn has_hole(&self) -> bool {
-        fn any(elements: &[Element]) -> bool {
-            elements.iter().any(|element| match element {
-                Element::Hole(_) => true,
-                Element::Choice(choices) => choices.iter().any(|choice| any(choice)),
+        self.hole().is_some()
+    }
+
+    /// The kind of its hole.
+    #[must_use]
+    pub fn hole(&self) -> Option<Kind> {
+        fn any(elements: &[Element]) -> Option<Kind> {
+            elements.iter().find_map(|element| match element {
+                Element::Hole(kind) => Some(*kind),
+                Element::Choice(choices) => choices.iter().find_map(|choice| any(choice)),
                 Element::Optional(inner) => any(inner),
-                Element::Word(_) | Element::Unit(_) | Element::Exact(_) => false,
-                Element::Possessive | Element::Mark(_) | Element::Gap => false,
+                Element::Word(_) | Element::Unit(_) | Element::Exact(_) => None,
+                Element::Possessive | Element::Mark(_) | Element::Gap => None,
             })
         }
         any(&self.elements)

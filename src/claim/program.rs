@@ -4,7 +4,10 @@ use super::{
     phrase::{Element, Phrase},
     stem::Keys,
 };
-use crate::lexicon::{Class, Lexicon};
+use crate::{
+    lexicon::{Class, Lexicon},
+    text::Text,
+};
 
 /// One step; the last number is the step that follows, which was made before it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,13 +36,20 @@ pub(super) struct Program {
     pub(super) has_hole: bool,
     /// The numbers of words of which one must occur; empty where the phrase needs none.
     pub(super) anchors: Vec<u32>,
+    /// The unit that a bare number in its hole is in, where the phrase names it: the word's number, and the unit's name.
+    pub(super) unit: Option<(u32, Box<str>)>,
 }
 
 impl Program {
     /// Compiles a phrase; its words get numbers in `keys`.
     pub(super) fn new(phrase: &Phrase, keys: &mut Keys, lexicon: &Lexicon) -> Self {
-        let mut program =
-            Self { steps: vec![PhraseStep::Accept], start: 0, has_hole: phrase.has_hole(), anchors: Vec::new() };
+        let mut program = Self {
+            steps: vec![PhraseStep::Accept],
+            start: 0,
+            has_hole: phrase.has_hole(),
+            anchors: Vec::new(),
+            unit: named_unit(phrase, keys, lexicon),
+        };
         program.start = program.sequence(&phrase.elements, 0, keys);
         program.anchors = anchors(&phrase.elements, keys, lexicon).map(|(_, words)| words).unwrap_or_default();
         program
@@ -100,6 +110,17 @@ impl Program {
             }
         }
     }
+}
+
+/// The unit of which a phrase with a hole for a measure has the name: one that alone measures what it measures. Others
+/// stand beside each number that is in them.
+fn named_unit(phrase: &Phrase, keys: &mut Keys, lexicon: &Lexicon) -> Option<(u32, Box<str>)> {
+    phrase.hole().filter(|kind| kind.converts())?;
+    let text = Text::plain(&phrase.source, lexicon);
+    let words = (0..text.tokens().len()).map(|at| text.written(at));
+    let (word, unit) = words.filter_map(|word| Some((word, lexicon.unit(word)?))).next()?;
+    let key = keys.key(word);
+    lexicon.is_only_unit(&unit.name).then(|| (keys.number(&key), unit.name.as_str().into()))
 }
 
 /// How often words are expected in a text: the least common word of a phrase finds it.

@@ -4,12 +4,13 @@
 use super::{
     Phrase,
     compiled::{CompiledPhrase, CompiledTopic, Unmet},
-    line::{Filler, NumberedSentence, WordNumbers},
+    line::{Filler, Makeup, NumberedSentence, WordNumbers},
     matching::PhraseMatch,
     negation,
     open::OpenArticle,
 };
 use crate::{
+    kind::literal,
     mention::Mention,
     text::{Part, Sentence},
     value::Value,
@@ -39,6 +40,8 @@ pub(super) enum Hindrance<'s> {
 pub(super) struct Taken {
     /// The first token, and one past the last.
     pub(super) place: (usize, usize),
+    /// The same with the words of the phrase that lie in it: two phrases that find this find one claim.
+    pub(super) whole: (usize, usize),
     pub(super) value: Value,
 }
 
@@ -72,7 +75,7 @@ impl<'s> Scene<'s> {
     ) -> Self {
         let from = mentions.start;
         let own = open.mentions.get(mentions).unwrap_or_default();
-        let fillers = Filler::of_kind(compiled.topic.kind, own, from);
+        let fillers = Filler::of_kind(compiled.topic.kind, own, from, &open.topics.lexicon);
         Self {
             open,
             compiled,
@@ -112,7 +115,9 @@ impl<'s> Scene<'s> {
             None if self.compiled.is_choice() => None,
             None => Some(self.open.quotation_around(words).ok_or(unquoted(words))?),
         };
-        let place = mention.map_or(words, |mention| (mention.first, mention.end));
+        let whole = mention.map_or(words, |mention| (mention.first, mention.end));
+        let part = found.part.filter(|_| mention.is_some_and(|mention| Makeup::of(&mention.value) != Makeup::Figure));
+        let place = part.unwrap_or(whole);
         let why = closed.or_else(|| self.hindrance(found, mention, vetoes));
         if let Some(why) = why {
             return Err(KeptOut { place, why });
@@ -123,13 +128,29 @@ impl<'s> Scene<'s> {
         let kind = self.compiled.topic.kind;
         let value = match mention {
             // What fills a hole is of its kind.
-            Some(mention) => mention.value.clone().into_kind(kind).ok_or(unquoted(place))?,
+            Some(mention) => self.value(phrase, mention, part).ok_or(unquoted(place))?,
             None => {
                 let choice = phrase.choice.as_deref().unwrap_or_default();
                 Value::word(kind, self.line.text.slice(found.first, found.end), choice)
             }
         };
-        Ok(Taken { place, value })
+        Ok(Taken { place, whole, value })
+    }
+
+    /// What a mention means in the hole of a phrase, of which these tokens are left.
+    fn value(&self, phrase: &CompiledPhrase, mention: &Mention, part: Option<(usize, usize)>) -> Option<Value> {
+        let (kind, text) = (self.compiled.topic.kind, self.line.text);
+        let value = || mention.value.clone();
+        let Some((first, end)) = part else {
+            let unit = phrase.program.unit.as_ref().map(|(_, unit)| unit.as_ref());
+            return value().into_kind(kind).or_else(|| value().in_unit(kind, unit));
+        };
+        let kept = text.slice(first, end);
+        if Makeup::of(&mention.value) == Makeup::Sum {
+            return literal(kept, kind, &self.open.topics.lexicon).ok();
+        }
+        let (before, behind) = (text.slice(mention.first, first), text.slice(end, mention.end));
+        Some(value().into_kind(kind)?.without(before, kept, behind))
     }
 
     /// What keeps every claim of the topic out of the sentence: its part, a veto without a hole that stands in it, or one
@@ -157,7 +178,7 @@ impl<'s> Scene<'s> {
         let from = |token: usize| self.open.mentions.partition_point(|mention| mention.first < token);
         let (from, to) = (from(before.first), from(before.end));
         let mentions = self.open.mentions.get(from..to).unwrap_or_default();
-        let fillers = Filler::of_kind(compiled.topic.kind, mentions, from);
+        let fillers = Filler::of_kind(compiled.topic.kind, mentions, from, &self.open.topics.lexicon);
         first(&NumberedSentence::new(self.open.text, &self.open.topics.lexicon, before, &numbers), &fillers)
     }
 
@@ -196,7 +217,8 @@ impl<'s> Scene<'s> {
                 return Some(Hindrance::Denied);
             }
         }
-        let unmet = mention.and_then(|mention| self.compiled.unmet(&mention.value, lexicon));
+        let own = mention.filter(|mention| mention.value.is_a(self.compiled.topic.kind));
+        let unmet = own.and_then(|mention| self.compiled.unmet(&mention.value, lexicon));
         unmet.map(Hindrance::Unmet)
     }
 }

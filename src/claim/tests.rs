@@ -1,7 +1,9 @@
 //! Tables of phrase and sentence: what a phrase finds, and what it must not.
 
+mod holes;
+
 use super::{
-    SubjectId, Topic, Topics, extract,
+    Claim, SubjectId, Topic, Topics, extract,
     phrase::{Phrase, PhraseVocabulary, PhraseWords, Use},
     topic::Pattern,
 };
@@ -10,7 +12,7 @@ use crate::{
     lexicon::Lexicon,
     span::Span,
     text::{Block, Part},
-    value::Kind,
+    value::{Content, Kind},
 };
 use std::sync::Arc;
 
@@ -49,6 +51,17 @@ fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
         assert_eq!(text.get(claim.quote.start..claim.quote.end), Some(claim.quote.exact.as_str()));
     }
     claims.into_iter().map(|claim| claim.quote.exact).collect()
+}
+
+/// What the claims on a topic of words mean.
+fn meanings(topic: &Topic, text: &str) -> Vec<String> {
+    let topics = Topics::new([topic], Arc::default(), Lexicon::english());
+    let claims = extract(&article(text, Part::Body), "story", None, &topics).claims;
+    let word = |claim: Claim| match claim.value.content {
+        Content::Word(word) => word.to_string(),
+        _ => String::new(),
+    };
+    claims.into_iter().map(word).collect()
 }
 
 fn check(cases: &[(&str, &str, &str, &[&str])]) {

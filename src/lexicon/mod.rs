@@ -173,6 +173,13 @@ impl Lexicon {
         index.and_then(|index| self.units.get(*index)).or_else(|| self.units.iter().find(|unit| unit.name == name))
     }
 
+    /// Whether what a unit measures is measured in no other, so that a bare number says as much: a magnitude.
+    #[must_use]
+    pub fn is_only_unit(&self, name: &str) -> bool {
+        let dimension = self.unit(name).map(|unit| unit.dimension.as_str());
+        dimension.is_some() && self.units.iter().filter(|unit| Some(unit.dimension.as_str()) == dimension).count() == 1
+    }
+
     /// Whether the letters are a currency's sign as written: "Rs", "USD".
     #[must_use]
     pub fn is_currency_sign(&self, letters: &str) -> bool {

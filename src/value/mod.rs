@@ -87,6 +87,25 @@ impl Value {
         Self { kind, text: written.into(), hedge: None, precision: Precision::Exact, content }
     }
 
+    /// An amount as one of another kind, in this unit.
+    #[must_use]
+    pub fn in_unit(mut self, kind: Kind, unit: Option<&str>) -> Option<Self> {
+        let Content::Amount(amount) = &mut self.content else { return None };
+        amount.unit = unit.map(Into::into);
+        Some(Self { kind, ..self })
+    }
+
+    /// Words without those around them that say what they are: "Marlin" of "Marlin Bank", where a phrase gives the noun.
+    #[must_use]
+    pub fn without(mut self, before: &str, kept: &str, behind: &str) -> Self {
+        if let Content::Word(word) = &mut self.content {
+            let full = word.strip_prefix(before.trim()).unwrap_or(word);
+            let full = full.strip_suffix(behind.trim()).unwrap_or(full).trim();
+            *word = if full.is_empty() { kept.into() } else { full.into() };
+        }
+        Self { text: kept.into(), ..self }
+    }
+
     /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
     #[must_use]
     pub fn is_a(&self, kind: Kind) -> bool {

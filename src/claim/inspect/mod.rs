@@ -8,7 +8,7 @@ mod tests;
 use super::{
     Every, Matter, Quote, SubjectId, Topic, Topics,
     compiled::{CompiledPhrase, Unmet},
-    line::{Filler, WordNumbers},
+    line::{Filler, Fit, Makeup, WordNumbers},
     nearly::{Alignment, Demands, Held},
     obstacle::Obstacle,
     open::OpenArticle,
@@ -193,7 +193,9 @@ impl<'a> Inspecting<'a> {
         let any: Vec<(Filler, &str)> = (every.clone())
             .zip(self.every.get(every).unwrap_or_default())
             .map(|(mention, found)| {
-                let filler = Filler { first: found.first, end: found.end, takes_of: false, mention };
+                let (first, end) = (found.first, found.end);
+                let (makeup, fit) = (Makeup::of(&found.value), Fit::Own);
+                let filler = Filler { takes_of: false, hedged: first, makeup, fit, first, end, mention };
                 (filler, found.value.kind.name())
             })
             .collect();

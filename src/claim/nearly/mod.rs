@@ -121,7 +121,9 @@ impl Trace<'_> {
             Way::Read(from) | Way::Broken(Breach::Between(_, from) | Breach::Spelling(from)) => {
                 (Some((from, cell.to.at)), false)
             }
-            Way::Filled(filler) | Way::Broken(Breach::FilledBehind(_, filler)) => (own(filler), true),
+            Way::Filled(filler) | Way::Holding(filler, _) | Way::Broken(Breach::FilledBehind(_, filler)) => {
+                (own(filler), true)
+            }
             Way::Broken(Breach::OtherKind(filler)) => {
                 (self.held.any.get(filler).map(|(filler, _)| (filler.first, filler.end)), true)
             }

@@ -226,11 +226,11 @@ pub(crate) const PHRASE_NEVER_MATCHES: Code = Code(&CodeEntry {
     name: "phrase-never-matches",
     level: Level::Warning,
     means: "A phrase does not even find the words it is made of, so it finds probably nothing.",
-    help: "Leave hedge, number and unit to the hole: `<duration>` takes the whole of \"about 50 minutes\".",
+    help: "Ask for the kind of value that stands there: `<duration>` takes the whole of \"50 minutes\".",
     example: CodeExample::RuleFile(
         "\
 topics:
-  call length: {kind: duration, phrases: [about <duration>]}
+  call length: {kind: count, phrases: [lasted <count> minutes]}
 rules:
   - call length cited
 ",
