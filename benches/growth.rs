@@ -1,0 +1,231 @@
+//! How the work grows where an input grows fourfold, for each kind of input that could cost the square of its length:
+//! `cargo bench --profile release --bench growth`, with the names of some where not all are meant.
+//!
+//! Instructions are counted by valgrind, so that a loaded machine changes nothing; what the smallest input of a kind costs
+//! is taken off. Work in proportion to the text has the exponent 1, its square 2. Above `MOST` the bench fails.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a bench runs on inputs of its own, and should stop when one is wrong"
+)]
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, ExitCode},
+};
+use tempfile::TempDir;
+
+/// The largest exponent that is taken for linear; sorting is.
+const MOST: f64 = 1.25;
+
+/// A kind of input: a name, the size that is made fourfold, what is run on it, and what it holds, file by file.
+struct Case {
+    name: &'static str,
+    size: usize,
+    command: &'static [&'static str],
+    files: fn(usize) -> Vec<(String, String)>,
+}
+
+const CHECK: &[&str] = &["check", "-q"];
+
+const CASES: &[Case] = &[
+    Case { name: "words of one sentence", size: 6000, command: CHECK, files: words_of_one_sentence },
+    Case { name: "figures of one sentence", size: 1500, command: CHECK, files: figures_of_one_sentence },
+    Case { name: "the same sentence", size: 600, command: &["check"], files: the_same_sentence },
+    Case { name: "values of one line", size: 800, command: &["values", "--format", "marked", "s"], files: one_line },
+    Case { name: "figures of a summary", size: 250, command: CHECK, files: figures_of_a_summary },
+    Case { name: "days of a summary", size: 400, command: CHECK, files: days_of_a_summary },
+    Case { name: "names of a summary", size: 400, command: CHECK, files: names_of_a_summary },
+    Case { name: "articles by their paths", size: 300, command: CHECK, files: articles_by_path },
+    Case { name: "articles by globs", size: 300, command: CHECK, files: articles_by_glob },
+    Case { name: "stories by globs", size: 300, command: CHECK, files: stories_by_glob },
+    Case { name: "folders", size: 300, command: CHECK, files: folders },
+    Case { name: "a figure that falls", size: 200, command: CHECK, files: a_figure_that_falls },
+    Case { name: "the last contradicts itself", size: 300, command: CHECK, files: the_last_contradicts_itself },
+    Case { name: "lines of a damaged snapshot", size: 4000, command: CHECK, files: damaged_snapshot },
+    Case { name: "misspelt topics", size: 200, command: CHECK, files: misspelt_topics },
+];
+
+fn main() -> ExitCode {
+    let (options, wanted): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|word| word.starts_with("--"));
+    // Where tests run all targets nothing is measured.
+    if !options.contains(&"--bench".to_string()) {
+        return ExitCode::SUCCESS;
+    }
+    println!("{:<30} {:>7} {:>12} {:>12} {:>9}", "input", "size", "instructions", "of fourfold", "exponent");
+    let mut grown = Vec::new();
+    for case in CASES.iter().filter(|case| wanted.is_empty() || wanted.iter().any(|name| name == case.name)) {
+        let [start, short, long] = [1, case.size, 4 * case.size].map(|size| instructions(case, size));
+        let exponent = ((long - start) / (short - start)).log(4.0);
+        println!(
+            "{:<30} {:>7} {:>10.1} M {:>10.1} M {exponent:>9.2}",
+            case.name,
+            case.size,
+            (short - start) / 1e6,
+            (long - start) / 1e6
+        );
+        if exponent.is_nan() || exponent > MOST {
+            grown.push(case.name);
+        }
+    }
+    if grown.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    println!("\nmore than linear, above {MOST}: {}", grown.join(", "));
+    ExitCode::FAILURE
+}
+
+/// What the command executes on an input of a size.
+fn instructions(case: &Case, size: usize) -> f64 {
+    let folder = TempDir::new().unwrap();
+    for (path, text) in (case.files)(size) {
+        let file = folder.path().join(path);
+        fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    let output = Command::new("valgrind")
+        .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
+        .arg(env!("CARGO_BIN_EXE_crosscheck"))
+        .args(case.command)
+        .current_dir(folder.path())
+        // Threads that wait for work count too.
+        .env("RAYON_NUM_THREADS", "1")
+        .output()
+        .expect("valgrind should be installed");
+    let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+    let count = printed.split("refs:").last().and_then(|rest| rest.lines().next()).unwrap_or_default();
+    assert!(output.status.code().is_some_and(|code| code < 3), "{}: {printed}", case.name);
+    count.replace(',', "").trim().parse().unwrap_or_else(|_| panic!("{}: {printed}", case.name))
+}
+
+// The inputs.
+
+fn file(path: impl Into<String>, text: impl Into<String>) -> (String, String) {
+    (path.into(), text.into())
+}
+
+fn project(rules: &str) -> Vec<(String, String)> {
+    vec![file("crosscheck.yaml", "rules: [rules.yaml]\n"), file("rules.yaml", rules)]
+}
+
+fn with(mut files: Vec<(String, String)>, more: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
+    files.extend(more);
+    files
+}
+
+fn lines(number: usize, line: impl Fn(usize) -> String) -> String {
+    (0..number).map(line).collect()
+}
+
+const CRATES: &str = "topics:\n  crates: {kind: count, phrases: [\"<count> crates\"]}\nrules:\n  - crates cited\n";
+const CRATES_AGREE: &str =
+    "topics:\n  crates: {kind: count, phrases: [\"<count> crates\"]}\nrules:\n  - crates consistent across sources\n";
+
+fn words_of_one_sentence(size: usize) -> Vec<(String, String)> {
+    let rules = "topics:\n  state: {kind: choice, choices: {open: [oh], shut: [shut]}}\nrules:\n  - state cited\n";
+    with(project(rules), [file("s/a.txt", format!("Harbour\n\n{}.\n", "oh ".repeat(size)))])
+}
+
+fn figures_of_one_sentence(size: usize) -> Vec<(String, String)> {
+    with(project(CRATES), [file("s/a.txt", format!("Harbour\n\n{}.\n", "21 crates ".repeat(size)))])
+}
+
+fn the_same_sentence(size: usize) -> Vec<(String, String)> {
+    let text = "About 21 crates came ashore on Monday.\n".repeat(size);
+    with(project(CRATES_AGREE), [file("s/a.txt", format!("Harbour\n\n{text}"))])
+}
+
+fn one_line(size: usize) -> Vec<(String, String)> {
+    let text = "About 21 crates came ashore on Monday. ".repeat(size);
+    with(project("rules: []\n"), [file("s/a.txt", format!("Harbour\n\n{text}\n"))])
+}
+
+/// A summary and its source, each with its own sentences.
+fn summary(sentence: impl Fn(usize) -> String, size: usize) -> Vec<(String, String)> {
+    let metadata = "published: 2031-05-09";
+    let settings = format!(
+        "use: [llm-summary]\narticles:\n  s/a.txt: {{group: summary, source: A, {metadata}}}\n  \
+         s/b.txt: {{group: sources, source: B, {metadata}}}\n"
+    );
+    let text = |odd: usize| format!("Harbour\n\n{}", lines(size, |number| sentence(2 * number + odd)));
+    vec![file("crosscheck.yaml", settings), file("s/a.txt", text(1)), file("s/b.txt", text(0))]
+}
+
+fn figures_of_a_summary(size: usize) -> Vec<(String, String)> {
+    summary(|number| format!("They brought {} crates ashore.\n", 20 + 2 * number), size)
+}
+
+fn days_of_a_summary(size: usize) -> Vec<(String, String)> {
+    summary(|number| format!("They met on {} June {}.\n", 1 + number % 28, 1900 + number / 28), size)
+}
+
+fn names_of_a_summary(size: usize) -> Vec<(String, String)> {
+    summary(|number| format!("They met Ilse M{}n there.\n", letters(number)), size)
+}
+
+/// A number in letters.
+fn letters(number: usize) -> String {
+    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
+}
+
+fn articles_with(size: usize, settings: String) -> Vec<(String, String)> {
+    let articles = (0..size).map(|number| file(format!("s/a{number}.txt"), "Harbour\n\n3 crates.\n"));
+    with(vec![file("crosscheck.yaml", settings), file("rules.yaml", CRATES)], articles)
+}
+
+fn articles_by_path(size: usize) -> Vec<(String, String)> {
+    let entries = lines(size, |number| format!("  s/a{number}.txt: {{source: S{number}}}\n"));
+    articles_with(size, format!("rules: [rules.yaml]\nstories: {{s: [s/*.txt]}}\narticles:\n{entries}"))
+}
+
+fn articles_by_glob(size: usize) -> Vec<(String, String)> {
+    let entries = lines(size, |number| format!("  \"s/a{number}*\": {{source: S{number}}}\n"));
+    articles_with(size, format!("rules: [rules.yaml]\nstories: {{s: [s/*.txt]}}\narticles:\n{entries}"))
+}
+
+fn stories_by_glob(size: usize) -> Vec<(String, String)> {
+    let entries = lines(size, |number| format!("  s{number}: [\"**/a{number}.txt\"]\n"));
+    articles_with(size, format!("rules: [rules.yaml]\nstories:\n{entries}"))
+}
+
+fn folders(size: usize) -> Vec<(String, String)> {
+    let articles = (0..size).map(|number| file(format!("d{number}/x/a.txt"), "Harbour\n\n3 crates.\n"));
+    with(project(CRATES), articles)
+}
+
+fn article(number: usize, published: &str, text: &str) -> (String, String) {
+    let text = format!("---\nsource: S{number}\npublished: {published}\n---\nHarbour {number}\n\n{text}\n");
+    file(format!("s/a{number:06}.txt"), text)
+}
+
+fn a_figure_that_falls(size: usize) -> Vec<(String, String)> {
+    let rules = "topics:\n  landing: {kind: date, develops: down, phrases: [came ashore on <date>]}\nrules:\n  \
+                 - landing consistent across sources\n";
+    let day = |number: usize| format!("{}-{:02}-{:02}", 2000 + number / 336, 1 + number / 28 % 12, 1 + number % 28);
+    with(project(rules), (0..size).map(|number| article(number, &day(number), "They came ashore on Monday.")))
+}
+
+fn the_last_contradicts_itself(size: usize) -> Vec<(String, String)> {
+    let text = |number: usize| {
+        let again = if number + 1 == size { " No, 0 crates came." } else { "" };
+        format!("In all {} crates came.{again}", number + 1)
+    };
+    with(project(CRATES_AGREE), (0..size).map(|number| article(number, "2031-05-09", &text(number))))
+}
+
+fn damaged_snapshot(size: usize) -> Vec<(String, String)> {
+    let snapshot = format!("---\nversion: 1\nstory: s\n---\n{}", "?\n".repeat(size));
+    let article = file("s/a.txt", "Harbour\n\n3 crates.\n");
+    with(project(CRATES), [article, file("snapshots/s.snap", snapshot)])
+}
+
+fn misspelt_topics(size: usize) -> Vec<(String, String)> {
+    let topic = |number| format!("  crate {number}:\n    kind: count\n    phrases: [\"<count> in hold{number}\"]\n");
+    let rule = |number| format!("  - krate {number} cited\n");
+    let rules = format!("topics:\n{}rules:\n{}", lines(size, topic), lines(size, rule));
+    with(project(&rules), [file("s/a.txt", "Harbour\n\n3 crates.\n")])
+}
