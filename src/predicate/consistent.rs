@@ -21,7 +21,11 @@ use crate::{
     },
     value::Units,
 };
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
@@ -145,18 +149,12 @@ fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blam
 
 /// "Northern Times contradicts itself on the death toll: 5 and 7"; of an article to blame, which words are meant.
 fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blames: Option<usize>) -> Option<String> {
-    let in_group = |group: &Vec<usize>, article: usize| {
-        let is_own = |index: &usize| column.claims.get(*index).is_some_and(|placed| placed.article == article);
-        let own: Vec<usize> = group.iter().copied().filter(is_own).collect();
-        wording::narrowest(&column.claims, &own)
-    };
-    let articles: BTreeSet<usize> = column.claims.iter().map(|placed| placed.article).collect();
-    let (article, answers) = articles
+    let (article, answers) = in_groups(column, relation)
         .into_iter()
-        .filter(|article| blames.is_none_or(|blamed| blamed == *article))
-        .map(|article| {
-            let answers: Vec<_> = relation.groups.iter().filter_map(|group| in_group(group, article)).collect();
-            (article, answers)
+        .filter(|(article, _)| blames.is_none_or(|blamed| blamed == *article))
+        .map(|(article, groups)| {
+            let answers = groups.iter().filter_map(|own| wording::narrowest(&column.claims, own));
+            (article, answers.collect::<Vec<_>>())
         })
         .find(|(_, answers)| answers.len() > 1)?;
     let who = wording::sources(table, [article]);
@@ -173,6 +171,23 @@ fn inside_one(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blame
     let wrong = values.split_off(1);
     let (right, wrong) = (values.join(""), wording::listed(&wrong));
     Some(format!("{who} contradicts itself on {what}: {right}, but {wrong}{}", because(table, article)))
+}
+
+/// The claims of each article in each group that has some.
+fn in_groups(column: &Column<'_>, relation: &Relation) -> BTreeMap<usize, Vec<Vec<usize>>> {
+    let mut articles: BTreeMap<usize, Vec<Vec<usize>>> = BTreeMap::new();
+    for group in &relation.groups {
+        let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &index in group {
+            if let Some(placed) = column.claims.get(index) {
+                own.entry(placed.article).or_default().push(index);
+            }
+        }
+        for (article, claims) in own {
+            articles.entry(article).or_default().push(claims);
+        }
+    }
+    articles
 }
 
 /// "`early next month` is 1–10 December 2021"; the value alone where the words show it.
