@@ -3,6 +3,8 @@
 //!
 //! Instructions are counted by valgrind, so that a loaded machine changes nothing; what the smallest input of a kind costs
 //! is taken off. Work in proportion to the text has the exponent 1, its square 2. Above `MOST` the bench fails.
+//!
+//! With `-- memory` it counts instead what is held at most, for a byte of text and for a claim.
 
 #![allow(
     clippy::unwrap_used,
@@ -56,6 +58,10 @@ fn main() -> ExitCode {
     if !options.contains(&"--bench".to_string()) {
         return ExitCode::SUCCESS;
     }
+    if wanted == ["memory"] {
+        memory();
+        return ExitCode::SUCCESS;
+    }
     println!("{:<30} {:>7} {:>12} {:>12} {:>9}", "input", "size", "instructions", "of fourfold", "exponent");
     let mut grown = Vec::new();
     for case in CASES.iter().filter(|case| wanted.is_empty() || wanted.iter().any(|name| name == case.name)) {
@@ -81,6 +87,18 @@ fn main() -> ExitCode {
 
 /// What the command executes on an input of a size.
 fn instructions(case: &Case, size: usize) -> f64 {
+    let printed = run_under(&["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"], case, size);
+    number_behind(&printed, "refs:")
+}
+
+/// The most bytes that are held at once on an input of a size.
+fn held(case: &Case, size: usize) -> f64 {
+    let printed = run_under(&["--tool=dhat", "--dhat-out-file=/dev/null"], case, size);
+    number_behind(&printed, "At t-gmax:")
+}
+
+/// What valgrind says of the command on an input of a size.
+fn run_under(tool: &[&str], case: &Case, size: usize) -> String {
     let folder = TempDir::new().unwrap();
     for (path, text) in (case.files)(size) {
         let file = folder.path().join(path);
@@ -88,7 +106,7 @@ fn instructions(case: &Case, size: usize) -> f64 {
         fs::write(file, text).unwrap();
     }
     let output = Command::new("valgrind")
-        .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
+        .args(tool)
         .arg(env!("CARGO_BIN_EXE_crosscheck"))
         .args(case.command)
         .current_dir(folder.path())
@@ -97,9 +115,52 @@ fn instructions(case: &Case, size: usize) -> f64 {
         .output()
         .expect("valgrind should be installed");
     let printed = String::from_utf8_lossy(&output.stderr).into_owned();
-    let count = printed.split("refs:").last().and_then(|rest| rest.lines().next()).unwrap_or_default();
     assert!(output.status.code().is_some_and(|code| code < 3), "{}: {printed}", case.name);
-    count.replace(',', "").trim().parse().unwrap_or_else(|_| panic!("{}: {printed}", case.name))
+    printed
+}
+
+fn number_behind(printed: &str, words: &str) -> f64 {
+    let rest = printed.split(words).last().and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    rest.replace(',', "").parse().unwrap_or_else(|_| panic!("no number behind {words}: {printed}"))
+}
+
+/// What is held for each byte of a text, or for each claim with its words taken off.
+fn memory() {
+    println!("{:<30} {:<24} {:>9}", "input", "command", "bytes");
+    for (case, of_one, words) in MEMORY {
+        let [short, long] = [case.size, 4 * case.size].map(|size| held(case, size));
+        let each = (long - short) / (3 * case.size) as f64;
+        println!("{:<30} {:<24} {:>9.1} {of_one}", case.name, case.command.join(" "), (each - words) / per(of_one));
+    }
+}
+
+/// A byte of text, of which there are five a word; or one of what is counted.
+fn per(of_one: &str) -> f64 {
+    if of_one == BYTE { 5.0 } else { 1.0 }
+}
+
+const BYTE: &str = "for a byte of text";
+const CLAIM: &str = "for a claim";
+
+/// Inputs, what one of them is counted by, and the bytes of its words.
+const MEMORY: &[(Case, &str, f64)] = &[
+    (Case { name: "noons", size: 4000, command: &["values", "--format", "json", "s"], files: noons }, BYTE, 0.0),
+    (Case { name: "noons", size: 4000, command: &["values", "s"], files: noons }, BYTE, 0.0),
+    (
+        Case { name: "a claim a sentence", size: 2000, command: &["claims", "--format", "ndjson"], files: claims },
+        CLAIM,
+        39.0,
+    ),
+    (Case { name: "a claim a sentence", size: 2000, command: CHECK, files: claims }, CLAIM, 36.0),
+];
+
+fn noons(size: usize) -> Vec<(String, String)> {
+    with(project("rules: []\n"), [file("s/a.txt", format!("Harbour\n\n{}\n", "noon ".repeat(size)))])
+}
+
+fn claims(size: usize) -> Vec<(String, String)> {
+    let text = lines(size, |number| format!("About {} crates came ashore there.\n", 100 + number % 900));
+    with(project(CRATES), [file("s/a.txt", format!("Harbour\n\n{text}"))])
 }
 
 // The inputs.
