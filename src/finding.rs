@@ -2,8 +2,10 @@
 //! `--format json` prints is this, and whoever reads it back has what every other format draws.
 
 mod change;
+mod published;
 
 pub use change::{Change, Comparison, Fact};
+pub use published::PublishedValue;
 
 use crate::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};
@@ -141,7 +143,7 @@ pub struct Evidence {
     /// What the claim does for the outcome.
     pub role: Role,
     /// The value in the shape of the format's version 1.
-    pub value: Option<serde_json::Map<String, serde_json::Value>>,
+    pub value: Option<PublishedValue>,
     /// What the words stand for, to be told; null where they say it themselves.
     pub meaning: Option<ClaimMeaning>,
     /// That as short as a cell of a table takes it: "30 Dec 2021"; null where the words are enough there.

@@ -211,7 +211,7 @@ fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, 
             shape.insert("timex", saying::Field::Text(timex.into()));
         }
         let meaning = position.map(|position| (mention.value.kind, position));
-        FoundValue { start, end, line, column, shape, meaning }
+        FoundValue { start, end, line, column, shape: shape.complete(), meaning }
     };
     let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
     let text = mention::text(article, lexicon);

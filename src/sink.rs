@@ -92,9 +92,16 @@ impl Deref for Harmless {
 /// assert_eq!(shown("\u{1b}[31mred", Syntax::Text), "␛[31mred");
 /// ```
 #[must_use]
-pub fn harmless(text: &str, syntax: Syntax, colour: Colour) -> Harmless {
+pub fn harmless(text: impl AsRef<str> + Into<String>, syntax: Syntax, colour: Colour) -> Harmless {
+    // What is harmless as it is needs no room a second time.
+    let shown = escaped(text.as_ref(), syntax, colour);
+    Harmless(shown.unwrap_or_else(|| text.into()))
+}
+
+/// The text with everything shown; none where that is the text itself.
+fn escaped(text: &str, syntax: Syntax, colour: Colour) -> Option<String> {
     let colour = syntax.colour(colour);
-    let mut shown = String::with_capacity(text.len() + 16);
+    let mut shown = String::new();
     let (mut done, mut at) = (0, 0);
     while let Some(found) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| is_suspect(*byte))) {
         at += found;
@@ -120,7 +127,7 @@ pub fn harmless(text: &str, syntax: Syntax, colour: Colour) -> Harmless {
         at += character.len_utf8();
     }
     shown.push_str(text.get(done..).unwrap_or_default());
-    Harmless(shown)
+    (done > 0).then_some(shown)
 }
 
 /// Whether a byte begins something to look at: all else stands as it is.

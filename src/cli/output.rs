@@ -248,7 +248,7 @@ pub fn explain_usage(error: &clap::Error) {
     } else {
         let colour = colour(colour_of_stdout());
         // Where not even this can be written, nobody is there to read it.
-        let _ = write_stdout(&harmless(&text(colour), Syntax::Text, colour));
+        let _ = write_stdout(&harmless(text(colour), Syntax::Text, colour));
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     columns::{self, Paint, both_ends, ending, painted},
     view::Told,
 };
-use crate::finding::{ClaimMeaning, Evidence, Role};
+use crate::finding::{ClaimMeaning, Evidence, PublishedValue, Role};
 
 /// The columns of an excerpt where no terminal says otherwise.
 const WIDTH: usize = 100;
@@ -42,7 +42,9 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
 /// The claim on one line: its place and its exact words, or what an article says about itself.
 pub fn mention(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
-    let given = evidence.value.as_ref().and_then(|shape| shape.get("text")).and_then(serde_json::Value::as_str);
+    let shape = evidence.value.as_ref().filter(|_| evidence.exact.is_none());
+    let shape = shape.map(PublishedValue::fields).unwrap_or_default();
+    let given = shape.get("text").and_then(serde_json::Value::as_str);
     let said = match (&evidence.exact, &evidence.meaning, given) {
         (Some(exact), ..) => {
             let exact = both_ends(&columns::words(exact), room(style) / 2);

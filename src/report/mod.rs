@@ -65,7 +65,7 @@ impl<T: ?Sized> Format<T> {
     /// What it prints; ends with a line feed unless it is empty.
     #[must_use]
     pub fn printed(&self, content: &T, style: &Style) -> Harmless {
-        harmless(&(self.print)(content, style), self.syntax, style.colour)
+        harmless((self.print)(content, style), self.syntax, style.colour)
     }
 }
 

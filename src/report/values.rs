@@ -100,7 +100,7 @@ pub fn refusal(id: &Json, line: usize, error: &str) -> Harmless {
 fn one_line<T: Serialize + ?Sized>(head: &Json, key: &str, last: &T) -> Harmless {
     let (head, last) = (head.to_string(), serde_json::to_string(last).unwrap_or_default());
     let open = head.strip_suffix('}').unwrap_or(&head);
-    harmless(&format!("{open},\"{key}\":{last}}}\n"), Syntax::Json, Colour::Plain)
+    harmless(format!("{open},\"{key}\":{last}}}\n"), Syntax::Json, Colour::Plain)
 }
 
 struct Answered<'a>(&'a FoundValue);

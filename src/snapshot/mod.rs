@@ -96,7 +96,7 @@ fn claim(topic: &TopicEntry, given: &Evidence) -> Fact {
         topic: shown(&topic.topic),
         source: shown(&given.source),
         exact: shown(given.exact.as_deref().unwrap_or_default()),
-        value: given.value.as_ref().map(value::notation).unwrap_or_default(),
+        value: given.value.as_ref().map(|value| value::notation(&value.fields())).unwrap_or_default(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
     saying,
     value::Units,
 };
+use serde_json::Map;
 
 impl Table<'_> {
     /// A claim as evidence.
@@ -17,6 +18,7 @@ impl Table<'_> {
         let claim = placed.claim;
         let quote = Some(&claim.quote).filter(|quote| quote.is_placed());
         let article = self.articles.get(placed.article);
+        let shape = saying::shape(&claim.value, Some(&placed.position), self.placing.lexicon);
         Evidence {
             article: article.map(|article| article.article.clone()).unwrap_or_default(),
             source: article.map(|article| article.metadata.source.clone()).unwrap_or_default(),
@@ -30,7 +32,7 @@ impl Table<'_> {
             prefix: quote.map(|quote| quote.prefix.clone()),
             suffix: quote.map(|quote| quote.suffix.clone()),
             role,
-            value: Some(saying::shape(&claim.value, Some(&placed.position), self.placing.lexicon).into()),
+            value: Some(Map::from(shape).into()),
             meaning: self.meaning(placed),
             brief: saying::brief(&claim.value, &placed.position, self.units(placed)),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),

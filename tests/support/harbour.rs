@@ -35,7 +35,7 @@ pub fn claim(
         prefix: Some(prefix.into()),
         suffix: Some(suffix.into()),
         role,
-        value: Some(shape),
+        value: Some(shape.into()),
         meaning: None,
         brief: None,
         apart: None,
@@ -309,7 +309,7 @@ pub fn distances() -> Vec<Evidence> {
 pub fn dated() -> Finding {
     let given = |(article, source): (&str, &str)| Evidence {
         role: Role::Supports,
-        value: day("2031-05-09", "2031-05-09").as_object().cloned(),
+        value: day("2031-05-09", "2031-05-09").as_object().cloned().map(Into::into),
         meaning: Some(ClaimMeaning::Reads("9 May 2031".into())),
         ..absence(article, source)
     };

@@ -2,7 +2,7 @@
 
 use super::Detail;
 use crate::{
-    finding::{ClaimMeaning, Evidence, Role, StoryReport, TopicEntry},
+    finding::{ClaimMeaning, Evidence, PublishedValue, Role, StoryReport, TopicEntry},
     fold,
     value::Kind,
 };
@@ -141,7 +141,8 @@ impl SpokenForm {
 
 /// A choice by its name; all else as it is written, with what it stands for where the words do not place it.
 fn value(claim: &Evidence) -> String {
-    let key = |key: &str| claim.value.as_ref()?.get(key)?.as_str();
+    let fields = claim.value.as_ref().map(PublishedValue::fields).unwrap_or_default();
+    let key = |key: &str| fields.get(key)?.as_str();
     let kind = key("kind").and_then(Kind::find);
     let choice = kind.filter(|kind| kind.is_choice()).and_then(|kind| key(kind.facts().key?));
     let written = choice.or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or_default();
