@@ -120,6 +120,28 @@ fn a_rule_is_found_by_id_and_sentence_and_a_topic_by_name() {
 }
 
 #[test]
+fn a_phrase_is_tried_by_itself() {
+    let folder = ferry();
+    let found = printed(folder.path(), &["--phrase", "crossing took <duration>"]);
+    assert!(found.starts_with("  crossing took <duration> (topic)\n      kind: duration\n"), "{found}");
+    assert!(found.contains("articles/herald.txt") && found.contains("about 50 minutes"), "{found}");
+    let near = printed(folder.path(), &["--phrase", "<duration> crossing", "articles/radio.txt"]);
+    assert!(near.contains("`stormy` stands in the way, before `crossing`") && !near.contains("herald"), "{near}");
+    // No rule is needed, and none is read into it.
+    let without = printed(folder.path(), &["--phrase", "harbour master said", "--rules", "rules.yaml"]);
+    assert!(without.contains("kind: choice") && without.contains("articles/radio.txt"), "{without}");
+    for (phrase, expected, code) in [
+        ("<people> hurt", "there is no kind `people`", 2),
+        ("<count> (hurt", "`(` is not closed", 2),
+        ("<count> minutes", "`<count> minutes`", 0),
+        ("", "the phrase is empty", 2),
+    ] {
+        let run = crosscheck(folder.path(), &["explain", "--phrase", phrase]);
+        assert!(run.code == code && (run.stderr.contains(expected) || code == 0), "{phrase}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn quiet_is_the_answer_and_verbose_is_everything() {
     let folder = ferry();
     let quiet = printed(folder.path(), &["headline", "--quiet"]);

@@ -352,10 +352,16 @@ fn session(folder: &TempDir, lines: &[&str]) -> Result<usize, String> {
     Ok(commands.len())
 }
 
+/// The words of a command line: what stands between single quotes is one.
+fn words_of_a_line(line: &str) -> Vec<&str> {
+    let pieces = line.split('\'').enumerate();
+    pieces.flat_map(|(at, piece)| if at % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() }).collect()
+}
+
 /// Runs one command on some input; gives its exit code, and its output with what it says to the terminal before it.
 fn session_output(folder: &TempDir, command: &str, input: &str) -> Result<(i32, String), String> {
     let arguments = command.strip_prefix("crosscheck ").ok_or_else(|| format!("`{command}` is not run"))?;
-    let arguments: Vec<&str> = arguments.split_whitespace().collect();
+    let arguments = words_of_a_line(arguments);
     let Run { code, stdout, stderr } = crate::support::fed(folder.path(), &arguments, input.as_bytes());
     Ok((code, stderr + &stdout))
 }

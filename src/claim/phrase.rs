@@ -9,7 +9,7 @@ use crate::{
     value::Kind,
 };
 use pest::{Parser, iterators::Pair};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 /// A parsed phrase.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Phrase {
     pub source: String,
     /// What it asks for, in order.
     pub elements: Vec<Element>,
+    /// Whether it stands in quotation marks: then it finds its words in this order alone, and no other way to say the same.
+    pub is_literal: bool,
 }
 
 /// One thing that a phrase asks for.
@@ -83,13 +85,13 @@ impl Phrase {
             let help = Some("write the words that a report would use".to_string());
             return Err(vec![Mistake::at(code::EMPTY_TEXT, 0..text.len(), "the phrase is empty".to_string(), help)]);
         }
-        if let Some(found) = pattern(text, used_as) {
+        let literal = between_marks(text);
+        let words_of = literal.as_deref().unwrap_or(text);
+        let signs = without_escapes(words_of);
+        if let Some(found) = pattern(&signs, used_as).or_else(|| unbalanced(&signs)) {
             return Err(vec![found]);
         }
-        if let Some(found) = unbalanced(text) {
-            return Err(vec![found]);
-        }
-        let mut pairs = Grammar::parse(Production::phrase, text).map_err(|error| vec![syntax(text, &error)])?;
+        let mut pairs = Grammar::parse(Production::phrase, words_of).map_err(|error| vec![syntax(text, &error)])?;
         let mut building = Building {
             used_as,
             vocabulary: words.vocabulary,
@@ -102,10 +104,32 @@ impl Phrase {
         let elements = sequence.map(|sequence| building.sequence(sequence)).unwrap_or_default();
         building.check(text, &elements);
         if building.mistakes.is_empty() {
-            Ok(Self { source: text.to_string(), elements })
+            Ok(Self { source: text.to_string(), elements, is_literal: literal.is_some() })
         } else {
             Err(building.mistakes)
         }
+    }
+
+    /// Brackets that hold one thing and must not be missing: they say nothing, and are no part of the text either.
+    #[must_use]
+    pub fn idle_brackets(&self) -> Option<Range<usize>> {
+        let signs = without_escapes(&self.source);
+        let mut open: Vec<(usize, bool)> = Vec::new();
+        for (at, sign) in signs.char_indices() {
+            match (sign, open.last_mut()) {
+                ('(', _) => open.push((at, false)),
+                ('|', Some((_, has_several))) => *has_several = true,
+                (')', Some((from, has_several))) => {
+                    let rest = signs.get(at + 1..).unwrap_or_default();
+                    if !*has_several && !rest.trim_start().starts_with('?') {
+                        return Some(*from..at + 1);
+                    }
+                    open.pop();
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     /// Whether it has a hole.
@@ -133,13 +157,56 @@ impl Phrase {
 /// What only a regular expression or another tool's pattern has: a phrase is words, and would look for the signs themselves.
 fn pattern(text: &str, used_as: Use) -> Option<Mistake> {
     const SIGNS: &[&str] = &[".*", ".+", ".?", ")*", ")+", "\\", "[", "(?:", "(?=", "{", "*"];
-    let (at, sign) = SIGNS.iter().filter_map(|sign| text.find(sign).map(|at| (at, sign))).min()?;
+    let (at, sign) = SIGNS.iter().filter_map(|sign| text.find(sign).map(|at| (at, *sign))).min()?;
     let (Use::Topic(kind) | Use::Veto(kind)) = used_as;
-    let is_for_value = !text.contains('<') && kind.has_hole() && matches!(*sign, "\\" | "[" | "{");
+    let is_for_value = !text.contains('<') && kind.has_hole() && matches!(sign, "\\" | "[" | "{");
     let hole = if is_for_value { format!("`<{kind}>` for the value, ") } else { String::new() };
-    let help = format!("write {hole}`...` for any words, `(a|b)` for one of several, `(x)?` for what may be missing");
-    let message = format!("a phrase is words and no pattern: `{sign}` is looked for as it stands");
-    Some(Mistake::at(code::PATTERN_IN_PHRASE, at..at + sign.len(), message, Some(help)))
+    let rest = text.get(at..).unwrap_or_default();
+    let behind = rest.strip_prefix('\\').map(|rest| rest.chars().next());
+    let (message, itself) = match behind {
+        None => (format!("a phrase is words and no pattern: `{sign}` is looked for as it stands"), escaped(sign)),
+        Some(None) => ("a backslash takes the next sign as it is, and there is none".to_string(), escaped("\\")),
+        Some(Some(letter)) => {
+            (format!("a phrase is words and no pattern: `\\{letter}` has no meaning in it"), escaped("\\"))
+        }
+    };
+    let help = format!(
+        "write {hole}`...` for any words, `(a|b)` for one of several, `(x)?` for what may be missing, `{itself}` for the \
+         sign itself"
+    );
+    let width = sign.len() + behind.flatten().map_or(0, char::len_utf8);
+    Some(Mistake::at(code::PATTERN_IN_PHRASE, at..at + width, message, Some(help)))
+}
+
+/// Signs as they are written where they are meant as they stand.
+fn escaped(signs: &str) -> String {
+    signs.chars().flat_map(|sign| ['\\', sign]).collect()
+}
+
+/// A phrase with blanks in place of what a backslash takes as it is, so that the signs that are left mean something. A
+/// backslash before a letter is left: people write it in patterns.
+#[must_use]
+pub fn without_escapes(text: &str) -> String {
+    let (mut left, mut characters) = (String::with_capacity(text.len()), text.chars().peekable());
+    while let Some(character) = characters.next() {
+        match characters.peek().filter(|next| character == '\\' && !next.is_alphabetic()) {
+            Some(next) => {
+                (0..=next.len_utf8()).for_each(|_| left.push(' '));
+                characters.next();
+            }
+            None => left.push(character),
+        }
+    }
+    left
+}
+
+/// The words between the marks of a literal phrase, with blanks in place of the marks.
+fn between_marks(text: &str) -> Option<String> {
+    let between = |[open, close]: [char; 2]| Some((open, text.strip_prefix(open)?.strip_suffix(close)?));
+    let (mark, inner) = [['"', '"'], ['\u{201c}', '\u{201d}']].into_iter().find_map(between)?;
+    let is_whole = !inner.trim().is_empty() && !without_escapes(inner).contains(mark);
+    let blank = " ".repeat(mark.len_utf8());
+    is_whole.then(|| format!("{blank}{inner}{blank}"))
 }
 
 /// Brackets nest no deeper: a phrase is written by a person.
@@ -159,7 +226,9 @@ fn unbalanced(text: &str) -> Option<Mistake> {
                         code::UNOPENED_BRACKET,
                         at..at + 1,
                         message,
-                        Some(format!("write `{wanted}` before it, or leave it out")),
+                        Some(format!(
+                            "write `{wanted}` before it, leave it out, or write `\\{character}` for the sign itself"
+                        )),
                     ));
                 }
             }
@@ -176,7 +245,7 @@ fn unbalanced(text: &str) -> Option<Mistake> {
         code::UNCLOSED_BRACKET,
         at..at + 1,
         format!("`{opening}` is not closed"),
-        Some(format!("write `{closing}` behind the words it holds")),
+        Some(format!("write `{closing}` behind the words it holds, or `\\{opening}` for the sign itself")),
     ))
 }
 
@@ -190,11 +259,26 @@ fn syntax(text: &str, error: &pest::error::Error<Production>) -> Mistake {
     let (message, help) = match rest.chars().next() {
         Some('?') => ("`?` follows no bracket", "put the words that may be missing in brackets: `(phone)?`"),
         Some('|') => ("`|` stands outside brackets", "put the alternatives in brackets: `(troops|forces)`"),
-        Some(')') => ("the brackets hold nothing", "write the words they hold, or leave them out"),
+        Some(')') => (
+            "the brackets hold nothing",
+            "write the words they hold, leave them out, or write `\\(` for the sign itself",
+        ),
         Some('=') => ("`=` has no word behind it", "write the word right behind it: `=May`"),
         _ => ("the phrase cannot be read here", "a phrase is words, `<kind>`, `...`, `(a|b)` and `(a)?`"),
     };
     Mistake::at(code::PHRASE_SYNTAX, at..at + width, message.to_string(), Some(help.to_string()))
+}
+
+/// Words without the backslashes that take the next sign as it is.
+fn unescaped(written: &str) -> Cow<'_, str> {
+    if !written.contains('\\') {
+        return Cow::Borrowed(written);
+    }
+    let (mut words, mut characters) = (String::with_capacity(written.len()), written.chars());
+    while let Some(character) = characters.next() {
+        words.extend(if character == '\\' { characters.next() } else { Some(character) });
+    }
+    Cow::Owned(words)
 }
 
 struct Building<'a> {
@@ -250,13 +334,13 @@ impl Building<'_> {
             }
             Production::phrase_exact => {
                 let word = inner.map_or("", |inner| inner.as_str());
-                elements.push(Element::Exact(word.to_string()));
+                elements.push(Element::Exact(unescaped(word).into_owned()));
             }
             _ => self.words(written, elements),
         }
     }
 
-    fn hole(&mut self, name: &str, place: std::ops::Range<usize>) -> Option<Element> {
+    fn hole(&mut self, name: &str, place: Range<usize>) -> Option<Element> {
         let kind = self.kind();
         self.holes += 1;
         if !kind.has_hole() {
@@ -296,7 +380,13 @@ impl Building<'_> {
         Some(Element::Hole(found))
     }
 
-    fn list(&mut self, name: &str, place: std::ops::Range<usize>) -> Option<Element> {
+    fn list(&mut self, name: &str, place: Range<usize>) -> Option<Element> {
+        if name.starts_with(|first: char| first.is_ascii_digit()) && !self.vocabulary.words.contains_key(name) {
+            let message = format!("`${name}` is read as a list of words, and no list has this name");
+            let help = Some(format!("write `\\${name}` for the amount of money"));
+            self.mistakes.push(Mistake::at(code::UNKNOWN_LIST, place, message, help));
+            return None;
+        }
         let Some(words) = self.vocabulary.words.get(name) else {
             let known: Vec<&str> = self.vocabulary.words.keys().map(String::as_str).collect();
             let help = match suggest::nearest(name, known.iter().copied()) {
@@ -330,7 +420,8 @@ impl Building<'_> {
             return self.words(rest, elements);
         }
         let lexicon = self.lexicon;
-        let text = Text::plain(written, lexicon);
+        let meant = unescaped(written);
+        let text = Text::plain(&meant, lexicon);
         let mut at = 0;
         while at < text.tokens().len() {
             if let Some((count, choice)) = self.name(&text, at) {

@@ -1,6 +1,6 @@
 //! Whether a phrase can find anything at all: it is tried on the sentence that it describes.
 
-use super::{Phrase, SubjectId, Topic, Topics, extract, phrase::Element, topic::Pattern};
+use super::{Claim, Phrase, SubjectId, Topic, Topics, extract, phrase::Element, topic::Pattern};
 use crate::{
     article::{Article, Metadata},
     lexicon::Lexicon,
@@ -17,6 +17,36 @@ pub enum Doubt {
     NeverMatches(String),
     /// A phrase of `except` or `not near` takes back whatever it finds.
     AlwaysVetoed(String),
+}
+
+/// Two choices of a topic that find the same words: an article that has these would say both.
+#[derive(Clone, Debug)]
+pub struct SameChoices<'t> {
+    /// The phrase that stands first.
+    pub first: &'t Pattern,
+    /// That of the other choice.
+    pub second: &'t Pattern,
+    /// The words.
+    pub words: String,
+}
+
+/// The choices of a topic that find the same words.
+#[must_use]
+pub fn same_choices<'t>(topic: &'t Topic, lexicon: &Arc<Lexicon>) -> Vec<SameChoices<'t>> {
+    if topic.choices().len() < 2 {
+        return Vec::new();
+    }
+    let topics = Topics::new([topic], Arc::default(), lexicon);
+    let same = topic.patterns.iter().enumerate().filter_map(|(index, second)| {
+        let words = samples(&second.phrase, topic.kind, lexicon)?.into_iter().next()?;
+        let claims = claims(&topics, format!("{words}."));
+        let whole: Vec<&str> =
+            claims.iter().filter(|claim| claim.quote.exact == words).filter_map(|claim| claim.value.chosen()).collect();
+        let is_found = |other: &Pattern| other.choice.as_deref().is_some_and(|choice| whole.contains(&choice));
+        let first = topic.patterns.iter().take(index).find(|other| other.choice != second.choice && is_found(other))?;
+        Some(SameChoices { first, second, words })
+    });
+    same.collect()
 }
 
 /// What stands around an example, so that it is neither the first nor the last word.
@@ -112,19 +142,21 @@ fn written(stem: &str, own: &[(&str, String)], lexicon: &Lexicon) -> Option<Stri
 }
 
 fn finds(topics: &Topics, sample: &str) -> bool {
-    AROUND.iter().any(|(before, after)| {
-        let text = format!("{before}{sample}{after}");
-        let blocks = vec![Block { span: Span::new(0, text.len()), part: Part::Body }];
-        let article = Article {
-            path: String::new(),
-            text,
-            transcoded: None,
-            blocks,
-            markup: Vec::new(),
-            metadata: Metadata::default(),
-        };
-        !extract(&article, "", None, topics).claims.is_empty()
-    })
+    AROUND.iter().any(|(before, after)| !claims(topics, format!("{before}{sample}{after}")).is_empty())
+}
+
+/// What is claimed where an article says no more than this.
+fn claims(topics: &Topics, text: String) -> Vec<Claim> {
+    let blocks = vec![Block { span: Span::new(0, text.len()), part: Part::Body }];
+    let article = Article {
+        path: String::new(),
+        text,
+        transcoded: None,
+        blocks,
+        markup: Vec::new(),
+        metadata: Metadata::default(),
+    };
+    extract(&article, "", None, topics).claims
 }
 
 #[cfg(test)]

@@ -251,6 +251,11 @@ fn mistakes_in_phrases_name_their_place() {
         ("count", "phone? <count>", "phrase-syntax", "?"),
         ("count", "<count> a|b", "phrase-syntax", "|"),
         ("count", " ", "empty-text", " "),
+        ("count", r"<count> \d people", "pattern-in-phrase", r"\d"),
+        ("count", r"<count> people\", "pattern-in-phrase", r"\"),
+        ("count", "<count> people for $5", "unknown-list", "$5"),
+        ("count", r"\(<count> people)", "unopened-bracket", ")"),
+        ("count", "\"(<count> people\"", "unclosed-bracket", "("),
     ] {
         let found = Phrase::parse(
             phrase,

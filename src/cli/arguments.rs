@@ -214,13 +214,16 @@ pub struct ClaimsArguments {
 #[derive(Debug, Args)]
 pub struct ExplainArguments {
     /// The id of a rule, its sentence, the name of a topic; else the code of a mistake
-    #[arg(value_name = "RULE", required_unless_present_any = ["article", "code", "codes"], conflicts_with_all = ["article", "code", "codes"])]
+    #[arg(value_name = "RULE", required_unless_present_any = ["article", "code", "codes", "phrase"], conflicts_with_all = ["article", "code", "codes"])]
     pub rule: Option<String>,
     #[command(flatten)]
     pub articles: ArticlesArguments,
     /// Show this article instead, line by line, with its parts, values and claims
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
     pub article: Option<PathBuf>,
+    /// Try one phrase on the articles: what it finds, else what is nearest; its hole says what kind of value it is for
+    #[arg(long, value_name = "PHRASE", conflicts_with_all = ["article", "code", "codes"])]
+    pub phrase: Option<String>,
     /// Show instead how the sentences of the article are read: their clauses, who does what, and where
     #[arg(long, requires = "article")]
     pub clauses: bool,

@@ -1,19 +1,20 @@
-//! `crosscheck explain`: a rule from its sentence to the words of the articles, one article with all that is found in it, or
-//! what a code means.
+//! `crosscheck explain`: a rule from its sentence to the words of the articles, one phrase tried on them, one article with all
+//! that is found in it, or what a code means.
 
-use super::{FINE, arguments, code_of_diagnostics, output, progress, spare_articles};
+use super::{FINE, WRONG, arguments, code_of_diagnostics, output, progress, spare_articles};
 use crate::{
-    diagnostic::Code,
+    diagnostic::{Code, code},
     pipeline,
     report::{self, CodePage},
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::ExplainArguments) -> anyhow::Result<u8> {
     match arguments {
         arguments::ExplainArguments { article: Some(article), clauses: true, .. } => run_clauses(arguments, article),
         arguments::ExplainArguments { article: Some(article), .. } => run_article(arguments, article),
+        arguments::ExplainArguments { phrase: Some(phrase), .. } => run_phrase(arguments, phrase),
         arguments::ExplainArguments { code: Some(name), .. } => run_code(arguments, name),
         arguments::ExplainArguments { rule: Some(rule), .. } => run_rule(arguments, rule),
         arguments::ExplainArguments { .. } => print_codes(arguments, CodePage::All),
@@ -53,6 +54,31 @@ fn run_rule(arguments: &arguments::ExplainArguments, rule: &str) -> anyhow::Resu
         Err(unknown) => {
             output::write_diagnostics(&project.diagnostics, &arguments.output);
             anyhow::bail!(unknown)
+        }
+    }
+}
+
+fn run_phrase(arguments: &arguments::ExplainArguments, phrase: &str) -> anyhow::Result<u8> {
+    let name = &arguments.format;
+    let Some(format) = report::find(report::EXPLANATIONS, name) else { anyhow::bail!("there is no format `{name}`") };
+    let mut paths = arguments.articles.paths.clone();
+    paths.splice(0..0, arguments.rule.as_ref().map(PathBuf::from));
+    let mut project = super::load(&arguments.project, &paths)?;
+    // Nobody needs a rule to try a phrase.
+    project.diagnostics.retain(|found| found.code != code::NO_RULES);
+    let (rules, of_phrase) = project.rules.of_phrase(phrase, &project.lexicon);
+    project.rules = rules;
+    project.diagnostics.extend(of_phrase);
+    spare_articles(&project, &arguments.output)?;
+    match progress::during(&project, |step| pipeline::explain(&project, phrase.trim(), step)) {
+        Ok((explanations, diagnostics)) => {
+            output::write(format, &explanations, &diagnostics, &arguments.output)?;
+            Ok(code_of_diagnostics(&diagnostics))
+        }
+        // There is no such topic where the phrase has a mistake.
+        Err(_) => {
+            output::write_diagnostics(&project.diagnostics, &arguments.output);
+            Ok(WRONG)
         }
     }
 }

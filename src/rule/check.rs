@@ -9,6 +9,7 @@ use super::{
     scope::{FoundTopic, declare, overlap, reject_doubles},
 };
 use crate::{
+    claim::phrase::PhraseVocabulary,
     diagnostic::{Code, Diagnostic, code},
     lexicon::Lexicon,
     yaml::{self, Document, FileReading},
@@ -145,9 +146,10 @@ fn assemble<T>(
     let mut names = Vec::new();
     for file in cut {
         mistakes.extend(file.reading.mistakes);
-        names.push(DeclaredNames { story: file.story, names: file.vocabulary.names });
+        let PhraseVocabulary { names: own, words } = file.vocabulary;
+        names.push(DeclaredNames { story: file.story, names: own, words });
     }
-    names.retain(|declared| !declared.names.is_empty());
+    names.retain(|declared| !declared.names.is_empty() || !declared.words.is_empty());
     (finish(all, found, names), mistakes)
 }
 

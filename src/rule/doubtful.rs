@@ -9,7 +9,7 @@ use super::{
 use crate::{
     claim::{
         Matter, SubjectId,
-        sample::{Doubt, doubt},
+        sample::{Doubt, SameChoices, doubt, same_choices},
     },
     diagnostic::{Diagnostic, code},
     lexicon::{DayOrder, Lexicon},
@@ -30,6 +30,8 @@ const HOLE: &str = "the hole takes the hedge, the number and the unit (`about 50
 /// Every warning about topics and rules that have no mistake.
 pub(super) fn warnings(found: &[FoundTopic<'_>], rules: &[Candidate<'_>], lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
     let mut warnings: Vec<Diagnostic> = found.iter().flat_map(|topic| phrases(topic, lexicon)).collect();
+    warnings.extend(found.iter().flat_map(|topic| choices(topic, lexicon)));
+    warnings.extend(found.iter().flat_map(brackets));
     warnings.extend(same_rules(rules));
     warnings.extend(rules.iter().filter_map(impossible));
     warnings.extend(rules.iter().filter_map(|candidate| two_days(candidate, lexicon)));
@@ -60,6 +62,35 @@ fn phrases(found: &FoundTopic<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
         Some((pattern.phrase.source.as_str(), doubt))
     });
     doubts.map(warn).collect()
+}
+
+/// Choices that find the same words.
+fn choices(found: &FoundTopic<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
+    let topic = found.declared.topic.as_ref().filter(|_| !found.declared.is_broken);
+    let warn = |same: SameChoices<'_>| {
+        let [first, second] = [same.first, same.second].map(|one| one.choice.as_deref().unwrap_or_default());
+        let message = format!("the choices `{first}` and `{second}` both find `{}`", same.words);
+        let help =
+            "a word finds all that have its stem: write `=word` for the word as it stands, or say more".to_string();
+        let span = place_of(found, &same.second.phrase.source);
+        found.document.diagnostic(code::SAME_CHOICES, span, message, Some(help))
+    };
+    topic.into_iter().flat_map(|topic| same_choices(topic, lexicon)).map(warn).collect()
+}
+
+/// Brackets that say nothing.
+fn brackets(found: &FoundTopic<'_>) -> Vec<Diagnostic> {
+    let Some(topic) = found.declared.topic.as_ref().filter(|_| !found.declared.is_broken) else { return Vec::new() };
+    let patterns = topic.patterns.iter().map(|pattern| &pattern.phrase);
+    let all = patterns.chain(&topic.except).chain(&topic.not_near);
+    let idle = all.filter_map(|phrase| Some((phrase, phrase.source.get(phrase.idle_brackets()?)?)));
+    idle.map(|(phrase, words)| {
+        let message = format!("the brackets in `{words}` hold one thing, and are no part of the text");
+        let help = "leave them out, write `(a)?` for what may be missing, or `\\(` and `\\)` for brackets of the text";
+        let span = place_of(found, &phrase.source);
+        found.document.diagnostic(code::IDLE_BRACKETS, span, message, Some(help.to_string()))
+    })
+    .collect()
 }
 
 /// What to write where the engine reads a sample as a value of another kind.

@@ -17,6 +17,7 @@ mod phrases;
 mod schema;
 mod scope;
 mod topics;
+mod trial;
 mod wanted;
 
 pub use canonical::{CanonicalFile, Edit, canonical};
@@ -107,17 +108,19 @@ pub struct RuleSet {
     pub topics: Vec<Topic>,
     /// The rules, in the order of the files.
     pub rules: Vec<Rule>,
-    /// What stands under `names:`, in the order of the files.
+    /// What stands under `names:` and `words:`, in the order of the files.
     pub names: Vec<DeclaredNames>,
 }
 
-/// The names that one file lists.
+/// The names and the words that one file lists.
 #[derive(Clone, Debug)]
 pub struct DeclaredNames {
     /// The only story they are for; every story where `None`.
     pub story: Option<String>,
     /// Each name with its other spellings.
     pub names: BTreeMap<String, Vec<String>>,
+    /// Each list with its words.
+    pub words: BTreeMap<String, Vec<String>>,
 }
 
 impl RuleSet {

@@ -1,7 +1,7 @@
 //! Lists of phrases, each read by the phrase parser; what YAML's commas and colons did to them is said first.
 
 use crate::{
-    claim::phrase::{Phrase, PhraseWords, Use},
+    claim::phrase::{Phrase, PhraseWords, Use, without_escapes},
     diagnostic::code,
     span::Span,
     yaml::{self, FileReading, List, Node, NodeShape, Scalar, WrittenStyle},
@@ -92,11 +92,12 @@ fn take<'d>(reading: &mut FileReading<'d>, pieces: &mut Vec<&'d Scalar>, whole: 
 
 /// Whether no bracket is left open.
 fn is_closed(text: &str) -> bool {
-    text.matches('(').count() <= text.matches(')').count()
+    let signs = without_escapes(text);
+    signs.matches('(').count() <= signs.matches(')').count()
 }
 
 fn has_hole(text: &str) -> bool {
-    text.contains('<')
+    without_escapes(text).contains('<')
 }
 
 fn needs_hole(used_as: Use) -> bool {

@@ -87,6 +87,15 @@ impl Value {
         Self { kind, text: written.into(), hedge: None, precision: Precision::Exact, content }
     }
 
+    /// The word that it is compared by, where it is one.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&str> {
+        match &self.content {
+            Content::Word(word) => Some(word),
+            Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
+        }
+    }
+
     /// An amount as one of another kind, in this unit.
     #[must_use]
     pub fn in_unit(mut self, kind: Kind, unit: Option<&str>) -> Option<Self> {

@@ -105,6 +105,39 @@ fn a_bare_number_is_nothing_where_the_phrase_does_not_say_so() {
 }
 
 #[test]
+fn a_backslash_takes_the_next_sign_as_it_is() {
+    check(&[
+        ("count", "\\$5 for <count> people", "It costs $5 for 12 people.", &["12"]),
+        ("count", "\\$5 for <count> people", "It costs 5 for 12 people.", &[]),
+        ("count", "hurt \\(<count>\\)", "Those hurt (12) left.", &["12"]),
+        ("count", "hurt \\(<count>\\)", "Those hurt, 12, left.", &[]),
+        ("choice", "who\\?", "Who? They did not say.", &["Who?"]),
+        ("choice", "who\\?", "Who did not say.", &[]),
+        ("choice", "a\\|b", "It was a|b there.", &["a|b"]),
+    ]);
+}
+
+#[test]
+fn a_phrase_in_quotation_marks_is_read_without_them() {
+    for phrase in ["\"<count> people hurt\"", "<count> people hurt"] {
+        assert_eq!(found(&topic("count", phrase), "12 people were hurt.", Part::Body), ["12"]);
+        assert_eq!(
+            found(&topic("count", "\u{201c}<count> people hurt\u{201d}"), "12 people hurt.", Part::Body),
+            ["12"]
+        );
+        assert!(found(&topic("count", phrase), "12 people and a dog were hurt.", Part::Body).is_empty());
+        assert_eq!(topic("count", phrase).patterns[0].phrase.is_literal, phrase.starts_with('"'));
+    }
+    // Marks that do not hold the whole phrase are marks.
+    check(&[
+        ("count", "\"home\" for <count> people", "It was \"home\" for 12 people.", &["12"]),
+        ("count", "\"home\" for <count> people", "It was home for 12 people.", &[]),
+        ("count", "\\\"<count> people hurt\\\"", "He said: \"12 people hurt\".", &["12"]),
+        ("count", "\\\"<count> people hurt\\\"", "12 people hurt.", &[]),
+    ]);
+}
+
+#[test]
 fn a_name_means_what_is_left_of_it() {
     let text = "The Marlin Bank closed. Inspector Dan Gale came, and Inspector Gale left.";
     for (phrase, expected) in [("Inspector <name>", vec!["Dan Gale", "Dan Gale"]), ("the <name> bank", vec!["Marlin"])]

@@ -11,6 +11,7 @@ pub(super) const CODES: &[Code] = &[
     DUPLICATE_TOPIC,
     GAP_AT_EDGE,
     HOLE_IN_CHOICE,
+    IDLE_BRACKETS,
     MISSING_CHOICES,
     MISSING_KIND,
     MISSING_PHRASES,
@@ -21,6 +22,7 @@ pub(super) const CODES: &[Code] = &[
     PHRASE_NEVER_MATCHES,
     PHRASE_SYNTAX,
     PHRASES_OF_CHOICE,
+    SAME_CHOICES,
     SINGLE_CHOICE,
     TOO_LONG,
     TWO_HOLES,
@@ -117,6 +119,21 @@ topics:
     choices:
       Norland: [asked by <name>]
       Sudmark: [asked by Sudmark]
+",
+    ),
+});
+
+pub(crate) const IDLE_BRACKETS: Code = Code(&CodeEntry {
+    name: "idle-brackets",
+    level: Level::Warning,
+    means: "Brackets in a phrase hold one thing that must be there: they say nothing, and are not looked for in the text.",
+    help: "Leave them out, write `(a)?` for what may be missing, or `\\(` and `\\)` for brackets of the text.",
+    example: CodeExample::RuleFile(
+        "\
+topics:
+  hurt: {kind: count, phrases: [<count> people (hurt)]}
+rules:
+  - hurt cited
 ",
     ),
 });
@@ -259,6 +276,22 @@ pub(crate) const PHRASES_OF_CHOICE: Code = Code(&CodeEntry {
         "\
 topics:
   asked by: {kind: choice, phrases: [asked by Norland]}
+",
+    ),
+});
+
+pub(crate) const SAME_CHOICES: Code = Code(&CodeEntry {
+    name: "same-choices",
+    level: Level::Warning,
+    means: "Two choices of a topic find the same words, so that an article which has them says both: to a phrase, words \
+            of one stem are one word.",
+    help: "Write `=word` for a word as it stands, or say more in one of the phrases.",
+    example: CodeExample::RuleFile(
+        "\
+topics:
+  cause: {kind: choice, choices: {fire: [burned], arson: [burning]}}
+rules:
+  - cause cited
 ",
     ),
 });
