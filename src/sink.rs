@@ -138,14 +138,14 @@ fn is_suspect(byte: u8) -> bool {
 /// Whether a command can begin, or the name of a section end, at a colon: most stand between a key and its value.
 fn is_near_command(before: &str, rest: &str) -> bool {
     matches!(rest.as_bytes().get(1), Some(b':' | 0x1b))
-        || matches!(before.as_bytes().last(), Some(b't' | b'd' | b'e' | b'm'))
+        || matches!(before.as_bytes().last().map(u8::to_ascii_lowercase), Some(b't' | b'd' | b'e' | b'm'))
 }
 
 /// Whether the name of a section ends here, whose colon is next.
 fn ends_section(before: &str, colour: Colour) -> bool {
     let near = before.floor_char_boundary(before.len().saturating_sub(LONGEST_SECTION));
-    let is_near = without_style(before, colour).ends_with(['t', 'd', 'e']);
-    let seen = || visible(before.get(near..).unwrap_or_default(), colour).collect::<String>();
+    let is_near = without_style(before, colour).ends_with(['t', 'd', 'e', 'T', 'D', 'E']);
+    let seen = || visible(before.get(near..).unwrap_or_default(), colour).collect::<String>().to_ascii_lowercase();
     is_near && SECTIONS.iter().any(|name| seen().ends_with(name))
 }
 
@@ -256,6 +256,7 @@ mod tests {
             ("##teamcity[message text='x']", "\\u{23}#teamcity[message text='x']"),
             ("section_start:1:x\r\u{1b}[0K", "section_start\\u{3a}1:x␍␛[0K"),
             ("travis_fold:start:x", "travis_fold\\u{3a}start:x"),
+            ("Travis_FOLD:start:x", "Travis_FOLD\\u{3a}start:x"),
             ("##\u{200b}[x", "##\\u{200b}[x"),
         ] {
             assert_eq!(shown(text, Colour::Plain), expected, "{text:?}");
