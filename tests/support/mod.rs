@@ -2,6 +2,7 @@
 
 pub mod harbour;
 pub mod json_schema;
+pub mod obeyed;
 
 use std::{
     ffi::OsStr,
