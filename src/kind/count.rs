@@ -43,7 +43,8 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         return Some(compound);
     }
     let plain = in_millions(reader, figure?);
-    let figure = plain.as_ref().or(figure).filter(|figure| is_figure(reader, figure) && !figure.is_share())?;
+    let counts = |figure: &&Figure| is_figure(reader, figure) && !figure.is_share() && !figure.is_spoken_pair(reader);
+    let figure = plain.as_ref().or(figure).filter(counts)?;
     let whole = whole(reader, figure);
     let of_them = pronoun(reader, figure.end);
     // "56 of which held goods" is about what stands before.
@@ -91,7 +92,11 @@ fn in_millions(reader: &Reader, figure: &Figure) -> Option<Figure> {
         return None;
     }
     let thing = Thing::read(reader, figure.end).filter(|thing| thing.plural)?;
-    let counted = reader.word(thing.end - 1).is(Class::MILLIONS);
+    // "3.4m combined containers", "12m of its pumps": a length has no such words behind it.
+    let first = reader.written(thing.first);
+    let joined = first.ends_with("ed") && thing.end > thing.first + 1 && !reader.is_capital(thing.first);
+    let of_its = reader.is(figure.end, "of") && reader.word(figure.end + 1).is(Class::DETERMINER);
+    let counted = reader.word(thing.end - 1).is(Class::MILLIONS) || joined || of_its;
     counted.then_some(Figure { money_only: false, ..*figure })
 }
 
@@ -295,6 +300,15 @@ mod tests {
             ("a 12-member panel", &["12 = count 12 of member"]),
             ("a four-storey house", &["four = count 4 of storey"]),
             ("1.5m Dutch customers", &["1.5m = count 1.5 million of Dutch customers"]),
+            ("2.6m used tyres", &["2.6m = count 2.6 million of used tyres"]),
+            ("It sold 4m of its lamps.", &["4m = count 4 million of lamps, a part"]),
+            ("The valley has 30 000 people.", &["30 000 = count 30,000 of people"]),
+            ("about half million people", &["about half million = count 450,000 to 550,000 of people"]),
+            ("It drew 7-8,000 guests.", &["7-8,000 = count 7,000 to 8,000 of guests"]),
+            ("four 757 Dreamliner jets", &["four = count 4 of 757 Dreamliner jets"]),
+            ("control over 14 villages", &["14 = count 14 of villages"]),
+            ("a film about 12 sailors", &["12 = count 12 of sailors"]),
+            ("killed over 100 people", &["over 100 = count more than 100 of people"]),
             ("At least 30 are feared dead.", &["At least 30 = count at least 30"]),
             ("two short-range missiles", &["two = count 2 of short-range missiles"]),
             ("120 buses carried 40 sales staff", &["120 = count 120 of buses", "40 = count 40 of sales staff"]),
@@ -331,6 +345,8 @@ mod tests {
             "day 12",
             "seat 12F in row 14",
             "the 401(k) plan",
+            "the 60614 ZIP code",
+            "a .22 rifle",
             "no longer",
         ]);
     }

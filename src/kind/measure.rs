@@ -170,9 +170,14 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
     {
         return Some((*figure, figure.end, unit));
     }
-    let at = reader.past_hyphen(figure.end);
-    let (end, unit) = named_unit(reader, at)?;
+    let at = figure.unit_at(reader);
+    let (end, unit) = named_unit(reader, at).filter(|_| !is_lettered(reader, figure, at))?;
     (!money::is_pounds(reader, figure, at)).then_some((*figure, end, unit))
+}
+
+/// "Rooms 11g and 12c": a letter behind the number of a label.
+fn is_lettered(reader: &Reader, figure: &Figure, at: usize) -> bool {
+    reader.written(at).len() == 1 && reader.is_glued(at) && is_labelled(reader, figure)
 }
 
 /// "a 6.2 quake", "a quake of 5.8".
@@ -224,7 +229,12 @@ fn letter<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'
     let (lo, hi) = unit.usual?;
     let fits = figure.interval.lo >= lo && figure.interval.hi <= hi;
     let joined = reader.is_glued(at + 1) && matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Slash);
-    (fits && !joined && !is_labelled(reader, figure)).then_some((*figure, at + 1, unit))
+    // "A 13F filing": what is hot or cold is no filing.
+    let noun = reader.kind(at + 1) == TokenKind::Word && !reader.word(at + 1).is(Class::FUNCTION);
+    let pointed = reader.is_of(figure.first.wrapping_sub(1), WordGroup::BEFORE_RANK);
+    let named =
+        noun && pointed && unit.dimension.starts_with("temperature") && !reader.is_of(at + 1, WordGroup::WEATHER);
+    (fits && !joined && !named && !is_labelled(reader, figure)).then_some((*figure, at + 1, unit))
 }
 
 /// "5m tall": what is tall is five metres, though "5m" alone may be five million.
@@ -254,7 +264,18 @@ fn is_long(reader: &Reader, figure: &Figure) -> bool {
     let event = reader.is(start.wrapping_sub(1), "the") || reader.kind(start.wrapping_sub(1)) == TokenKind::Possessive;
     let alone = reader.kind(next) != TokenKind::Word || reader.word(next).is(Class::FUNCTION);
     let raced = event && alone && figure.best.is_some_and(|best| best.fract() == 0.0 && best / figure.scale >= 50.0);
-    reader.word(next).is(Class::LENGTHY) || raced || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
+    reader.word(next).is(Class::LENGTHY)
+        || is_converted(reader, next)
+        || raced
+        || spans && !reader.word(next).is(Class::MILLIONS.and(Class::UNIT))
+}
+
+/// "24m (79ft)": the bracket gives the same length.
+fn is_converted(reader: &Reader, at: usize) -> bool {
+    let figure = if reader.kind(at) == TokenKind::Open { Figure::read(reader, at + 1) } else { None };
+    figure.filter(|figure| !figure.money_only).and_then(|figure| named_unit(reader, figure.end)).is_some_and(
+        |(end, unit)| unit.dimension == "length" && matches!(reader.kind(end), TokenKind::Close | TokenKind::Number),
+    )
 }
 
 fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
@@ -287,11 +308,10 @@ fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
 
 /// "a mile and a half".
 fn and_a_half(reader: &Reader, figure: &Figure, end: usize) -> Option<(Figure, usize)> {
-    let half = reader.word(end + 2);
-    let follows = reader.is(end, "and") && reader.word(end + 1).is(Class::ARTICLE) && half.is(Class::FRACTION);
-    let best = figure.best.filter(|best| follows && best.fract() == 0.0 && !figure.digits)?;
-    let interval = figure.interval.shifted(half.number);
-    Some((Figure { interval, best: Some(best + half.number), step: half.number, ..*figure }, end + 3))
+    let best = figure.best.filter(|best| best.fract() == 0.0 && !figure.digits)?;
+    let (end, part) = reading::and_part(reader, end)?;
+    let interval = figure.interval.shifted(part);
+    Some((Figure { interval, best: Some(best + part), step: part, ..*figure }, end))
 }
 
 /// "5 ft 10", "6 pounds 3 ounces", "5 feet, 10 inches": smaller units behind a larger one.
@@ -397,6 +417,21 @@ mod tests {
             ("within 5 km of the port", &["5 km = measure 5 km"]),
             ("75 kWh", &["75 kWh = measure 75 kilowatt-hours"]),
             ("1.5 gigawatts", &["1.5 gigawatts = measure 1.5 gigawatts"]),
+            ("a mast of 30m (98ft)", &["30m (98ft) = measure 30 m, twice"]),
+            ("three-quarters of a mile", &["three-quarters of a mile = measure 1.21 km"]),
+            ("¾ of a mile of road", &["¾ of a mile = measure 1.21 km of road"]),
+            ("two-thirds of an acre", &["two-thirds of an acre = measure 2,698 square metres"]),
+            ("one and one-half miles", &["one and one-half miles = measure 2.41 km"]),
+            ("a two-and-a-half-mile walk", &["two-and-a-half-mile = measure 4.02 km"]),
+            ("It was minus-31 degrees Celsius.", &["minus-31 degrees Celsius = measure -31 °C"]),
+            ("hundreds of miles away", &["hundreds of miles = measure 322 to 1,609 km"]),
+            ("sub-80 sq m flats", &["sub-80 sq m = measure less than 80 square metres"]),
+            (
+                "Output fell by 300 tonnes to 900 tonnes.",
+                &["300 tonnes = measure 300 tonnes", "900 tonnes = measure 900 tonnes"],
+            ),
+            ("It weighs 3,5 tonnes.", &["3,5 tonnes = measure 3.5 tonnes"]),
+            ("a 13C night", &["13C = measure 13 °C"]),
             ("10 - 20 kg", &["10 - 20 kg = measure 10 to 20 kg"]),
         ]);
     }
@@ -412,6 +447,8 @@ mod tests {
             "exit 12C",
             "a 3M plant",
             "a light aircraft",
+            "a 13F filing",
+            "Rooms 11g and 12c",
         ]);
     }
 }

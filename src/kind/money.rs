@@ -29,7 +29,7 @@ pub const ENTRY: KindEntry = KindEntry {
         family: Family::Figure,
         axis,
         said: worded::money,
-        given: |amount| Some(worded::money(amount.interval, amount.currency.as_deref()?)),
+        given: |amount| Some(worded::money(amount.interval, amount.currency.as_deref().unwrap_or(UNKNOWN))),
         units: Some(Measured {
             of: OF,
             unit: |amount| amount.currency.as_deref(),
@@ -43,10 +43,13 @@ pub const ENTRY: KindEntry = KindEntry {
     read,
 };
 
+/// How a currency that the lexicon does not have is called.
+const UNKNOWN: &str = "of an unknown currency";
+
 /// In the currency that the others are in, where it is given in that.
 fn axis(amount: &Amount, _: Precision, beside: &Beside) -> Result<(String, Interval), Unplaced> {
     let amount = beside.currency.and_then(|code| amount.in_currency(code)).unwrap_or(amount);
-    let code = amount.currency.as_deref().unwrap_or_default();
+    let code = amount.currency.as_deref().ok_or(Unplaced::UnknownCurrency)?;
     let axis = match &amount.unit {
         // A price is no sum: "$70 a barrel" and "$70" do not compare.
         Some(per) => format!("{code} {per}"),
@@ -92,12 +95,16 @@ const LEAST_BY_WORD: f64 = 1000.0;
 /// "$5 or $6" is a range; "$5 or $500" is a choice.
 const WIDEST_CHOICE: f64 = 3.0;
 
-/// A figure with its currency: where it ends, which currency, and what its number is divided by (100 for cents).
+/// A sign of a dollar that is not known has at most so many letters: "Z$4".
+const LONGEST_UNKNOWN: usize = 4;
+
+/// A figure with its currency: where it ends, which currency (none that is known, for "Z$4"), and what its number is divided
+/// by (100 for cents).
 #[derive(Clone, Copy)]
 struct CurrencyFigure {
     figure: Figure,
     end: usize,
-    currency: usize,
+    currency: Option<usize>,
     divisor: f64,
 }
 
@@ -155,32 +162,47 @@ fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<CurrencyFi
 }
 
 fn amount(reader: &Reader, sum: &CurrencyFigure) -> Option<Amount> {
-    let code = reader.lexicon.currencies.get(sum.currency)?.code.as_str().into();
+    let code = sum.currency.and_then(|index| reader.lexicon.currencies.get(index));
     let (interval, best) = (sum.figure.interval, sum.figure.best);
     let (interval, best) = (interval.scaled(1.0 / sum.divisor), best.map(|best| best / sum.divisor));
-    Some(Amount { interval, best, currency: Some(code), ..Amount::default() })
+    Some(Amount { interval, best, currency: code.map(|known| known.code.as_str().into()), ..Amount::default() })
 }
 
-/// "$3.2m", "US$3.2 million", "-$5": the sign stands before the figure.
-fn before(reader: &Reader, at: usize) -> Option<CurrencyFigure> {
-    let mut first = at;
-    let mut symbol = reader.written(at);
-    if reader.is_glued(at) && at > 0 && reader.kind(at - 1) == TokenKind::Word {
-        let long = reader.text.slice(at - 1, at + 1);
-        if reader.lexicon.currency_symbols.contains_key(long) {
-            (first, symbol) = (at - 1, long);
-        }
+/// The sign at `at` with the letters that belong to it, before ("MX$") or behind ("$US"): its first token, where its figure
+/// begins, and its currency; none that is known for "Z$" and for signs that no currency here has.
+fn sign(reader: &Reader, at: usize) -> (usize, usize, Option<usize>) {
+    let known = |first: usize, end: usize| reader.lexicon.currency_symbols.get(reader.text.slice(first, end)).copied();
+    let plain = || (at, at + 1, known(at, at + 1));
+    if reader.kind(at + 1) == TokenKind::Word && reader.is_glued(at + 1) {
+        return known(at, at + 2).map_or_else(plain, |currency| (at, at + 2, Some(currency)));
     }
-    let currency = *reader.lexicon.currency_symbols.get(symbol)?;
-    let mut figure = Figure::read(reader, at + 1)?;
-    if reader.kind(at + 1) == TokenKind::Word {
+    let Some(letters) = at.checked_sub(1).filter(|before| reader.kind(*before) == TokenKind::Word) else {
+        return plain();
+    };
+    if !reader.is_glued(at) || reader.is_glued(letters) {
+        return plain();
+    }
+    let written = reader.written(letters);
+    let short = written.len() <= LONGEST_UNKNOWN && reader.is_capital(letters);
+    match known(letters, at + 1) {
+        Some(currency) => (letters, at + 1, Some(currency)),
+        None if short && reader.written(at) == "$" => (letters, at + 1, None),
+        None => plain(),
+    }
+}
+
+/// "$3.2m", "US$3.2 million", "$US640", "-$5": the sign stands before the figure.
+fn before(reader: &Reader, at: usize) -> Option<CurrencyFigure> {
+    let (first, digits, currency) = sign(reader, at);
+    let mut figure = Figure::read(reader, digits)?;
+    if reader.kind(digits) == TokenKind::Word {
         return None;
     }
     let mut end = take_suffix(reader, &mut figure);
     // "$3m dollars" is slack writing, but it is money all the same.
     if reader.word(end).is(Class::CURRENCY)
         && let Some((behind, (named, _))) = reader.expression(&reader.lexicon.currency_names, end)
-        && *named == currency
+        && Some(*named) == currency
     {
         end = behind;
     }
@@ -199,8 +221,15 @@ fn before(reader: &Reader, at: usize) -> Option<CurrencyFigure> {
     Some(CurrencyFigure { figure, end, currency, divisor: 1.0 })
 }
 
-/// "3.2 m": a suffix apart from its digits, which only money has. One past the figure.
+/// "3.2 m", "6.5MM": a suffix that only money has, apart from its digits or as it is written. One past the figure.
 fn take_suffix(reader: &Reader, figure: &mut Figure) -> usize {
+    if figure.scale == 1.0
+        && let Some(sign) = reader.lexicon.money_signs.get(reader.written(figure.end))
+        && reader.is_glued(figure.end)
+    {
+        figure.multiply(*sign);
+        return figure.end + 1;
+    }
     let suffix = reader.word(figure.end);
     if suffix.is(Class::SUFFIX) && suffix.money_only && figure.best.is_some() && !reader.is_glued(figure.end) {
         figure.multiply(suffix.number);
@@ -211,29 +240,33 @@ fn take_suffix(reader: &Reader, figure: &mut Figure) -> usize {
 
 /// "3.2 million dollars", "3.2m euros", "50 cents", "10p": the name stands behind it.
 fn behind(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure> {
-    let at = reader.past_hyphen(figure.end);
-    let sum =
-        |end: usize, currency: usize, divisor: f64| Some(CurrencyFigure { figure: *figure, end, currency, divisor });
+    let at = figure.unit_at(reader);
+    let sum = |end: usize, currency: usize, divisor: f64| {
+        // "Nineteen ninety-nine dollars" are 19.99 as they are spoken.
+        let divisor = if figure.is_spoken_pair(reader) { divisor * 100.0 } else { divisor };
+        Some(CurrencyFigure { figure: *figure, end, currency: Some(currency), divisor })
+    };
     if let Some(end) = is_pounds(reader, figure, at).then_some(at + 1) {
         return sum(end, *reader.lexicon.currency_symbols.get("£")?, 1.0);
     }
     match reader.kind(at) {
-        // "50€", but not the "$" of the next amount.
+        // "50€", "10 €", "300 $US", but not the "$" of the next amount.
         TokenKind::Currency => {
-            let currency = *reader.lexicon.currency_symbols.get(reader.written(at))?;
-            let alone = reader.is_glued(at) && reader.kind(at + 1) != TokenKind::Number;
-            if alone { sum(at + 1, currency, 1.0) } else { None }
+            let (_, end, currency) = sign(reader, at);
+            let currency = currency?;
+            let alone = figure.digits && !matches!(reader.kind(end), TokenKind::Number);
+            if alone { sum(end, currency, 1.0) } else { None }
         }
-        TokenKind::Word if reader.word(at).is(Class::CURRENCY) => {
+        TokenKind::Word if reader.word(at).is(Class::CURRENCY.and(Class::CURRENCY_CODE)) => {
             if let Some((end, (currency, divisor))) = reader.expression(&reader.lexicon.currency_names, at) {
                 let named = reader.lexicon.currencies.get(*currency)?;
                 let written = reader.written(at);
                 let is_upper = written.bytes().all(|byte| byte.is_ascii_uppercase());
                 // "3 cup" and "5 try" are no codes.
                 let fits = if written.eq_ignore_ascii_case(&named.code) {
-                    is_upper
+                    is_upper && (!named.word || figure.interval.hi >= LEAST_BY_WORD)
                 } else {
-                    is_upper || figure.interval.hi >= named.least
+                    is_upper || end > at + 1 || figure.interval.hi >= named.least
                 };
                 return if fits { sum(end, *currency, *divisor) } else { None };
             }
@@ -259,7 +292,7 @@ fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<CurrencyFigure> 
     let priced = reader.is_of(figure.first.wrapping_sub(1), WordGroup::BEFORE_PRICE);
     let share = per(reader, at + 1).is_some() || priced && !pictured;
     let fits = figure.digits && reader.is_glued(at) && apart && (few || share);
-    fits.then_some(CurrencyFigure { figure: *figure, end: at + 1, currency, divisor: 100.0 })
+    fits.then_some(CurrencyFigure { figure: *figure, end: at + 1, currency: Some(currency), divisor: 100.0 })
 }
 
 /// "USD 5m", "Rs 20", "Rs. 20": a code in capitals, or a sign in letters, before the digits.
@@ -268,7 +301,8 @@ fn code_before(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure> {
     if matches!(reader.kind(first), TokenKind::AbbreviationStop | TokenKind::Stop) && reader.is_glued(first) {
         first = first.checked_sub(1)?;
     }
-    if reader.kind(first) != TokenKind::Word || !reader.word(first).is(Class::CURRENCY) || reader.is_glued(first) {
+    let coded = Class::CURRENCY.and(Class::CURRENCY_CODE);
+    if reader.kind(first) != TokenKind::Word || !reader.word(first).is(coded) || reader.is_glued(first) {
         return None;
     }
     let written = reader.written(first);
@@ -278,13 +312,14 @@ fn code_before(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure> {
     };
     let currency = reader.lexicon.currency_symbols.get(written).copied().or_else(coded)?;
     let is_word = reader.lexicon.currencies.get(currency).is_some_and(|currency| currency.word);
-    if is_word && figure.interval.hi < LEAST_BY_WORD {
-        return None;
-    }
     let mut figure = *figure;
     let end = take_suffix(reader, &mut figure);
+    // "COP 26", "exit R 22".
+    if (is_word || written.len() == 1) && figure.interval.hi < LEAST_BY_WORD {
+        return None;
+    }
     figure.first = first;
-    Some(CurrencyFigure { figure, end, currency, divisor: 1.0 })
+    Some(CurrencyFigure { figure, end, currency: Some(currency), divisor: 1.0 })
 }
 
 /// Whether "pounds" at `at` are money and no weight: millions of them, or paid, and not "pounds of" something.
@@ -328,14 +363,21 @@ fn range(reader: &Reader, lower: &CurrencyFigure) -> Option<CurrencyFigure> {
     Some(CurrencyFigure { figure, ..upper })
 }
 
-/// "3 dollars and 43 cents": one past them, and what they add.
+/// "3 dollars and 43 cents", "$3 and 25 cents", "thirteen dollars forty-five": one past them, and what they add.
 fn cents(reader: &Reader, sum: &CurrencyFigure) -> Option<(usize, f64)> {
-    if !reader.word(sum.end - 1).is(Class::CURRENCY) || sum.divisor > 1.0 {
+    let named = reader.word(sum.end - 1).is(Class::CURRENCY);
+    let and = reader.is(sum.end, "and");
+    let whole = sum.figure.best.is_some_and(|best| best.fract() == 0.0);
+    if !whole || !named && !and || sum.divisor > 1.0 {
         return None;
     }
-    let at = if reader.is(sum.end, "and") { sum.end + 1 } else { sum.end };
+    let at = if and { sum.end + 1 } else { sum.end };
     let figure = Figure::read(reader, at).filter(|figure| figure.best.is_some_and(|best| best < 100.0))?;
-    let cents = behind(reader, &figure).filter(|cents| cents.divisor > 1.0)?;
+    let Some(cents) = behind(reader, &figure).filter(|cents| cents.divisor > 1.0) else {
+        let spoken = !and && !sum.figure.digits && !figure.digits && figure.best.is_some_and(|best| best >= 10.0);
+        let ends = reader.kind(figure.end) != TokenKind::Word || reader.word(figure.end).is(Class::FUNCTION);
+        return (spoken && ends).then_some((figure.end, figure.best? / 100.0));
+    };
     Some((cents.end, figure.best? / cents.divisor))
 }
 
@@ -451,6 +493,26 @@ mod tests {
             ("Rs500 or RM2.15m", &["Rs500 = money ₹500", "RM2.15m = money 2.15 million MYR"]),
             ("USD3.5bn", &["USD3.5bn = money $3.5 billion"]),
             ("$5m in June", &["$5m = money $5 million", "June = date June 2022"]),
+            ("worth 4 bln euros or $7bln", &["4 bln euros = money €4 billion", "$7bln = money $7 billion"]),
+            ("$12 mil and $2.5MM", &["$12 mil = money $12 million", "$2.5MM = money $2.5 million"]),
+            ("$US7 million and $A2,500", &["$US7 million = money $7 million", "$A2,500 = money A$2,500"]),
+            ("MX$40 or TT$5", &["MX$40 = money 40 MXN", "TT$5 = money 5 TTD"]),
+            ("It cost Q$4.", &["Q$4 = money unknown (its currency is not known)"]),
+            ("tickets at 12 € and 8 million €", &["12 € = money €12", "8 million € = money €8 million"]),
+            ("₱60, ￥70 and ₫80,000", &["₱60 = money 60 PHP", "￥70 = money ¥70", "₫80,000 = money 80,000 VND"]),
+            ("23,45,678 rupees", &["23,45,678 rupees = money ₹2,345,678"]),
+            ("two lakh crore rupees", &["two lakh crore rupees = money ₹2 trillion"]),
+            ("a quarter million dollars", &["a quarter million dollars = money $250,000"]),
+            ("two-thirds of a billion euros", &["two-thirds of a billion euros = money €666,666,666.667"]),
+            ("tens of thousands of euros", &["tens of thousands of euros = money €20,000 to €100,000"]),
+            ("$4 and 75 cents", &["$4 and 75 cents = money $4.75"]),
+            ("twelve dollars fifty", &["twelve dollars fifty = money $12.50"]),
+            ("nineteen ninety-five dollars", &["nineteen ninety-five dollars = money $19.95"]),
+            ("$6-9,000 a boat", &["$6-9,000 = money $6,000 to $9,000"]),
+            ("1,5 million euros", &["1,5 million euros = money €1.5 million"]),
+            ("2.345,60 euros", &["2.345,60 euros = money €2345.60"]),
+            ("R3,5 million and R4,200", &["R3,5 million = money 3.5 million ZAR", "R4,200 = money 4,200 ZAR"]),
+            ("7,000 TOP", &["7,000 TOP = money 7,000 TOP"]),
         ]);
     }
 
@@ -464,6 +526,8 @@ mod tests {
             "COP26",
             "a dollar bill",
             "the USD",
+            "an R22 engine, the N95 mask",
+            "ALL in capitals",
         ]);
     }
 }

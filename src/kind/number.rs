@@ -46,10 +46,13 @@ pub(super) fn said(interval: Interval, axis: &str) -> String {
 fn read(reader: &Reader, _at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     // "One" by itself is a pronoun far more often than a number.
     let is_pronoun = |figure: &Figure| !figure.digits && figure.best == Some(1.0);
-    let figure = figure.filter(|figure| is_figure(reader, figure) && !is_pronoun(figure))?;
+    let spoken = |figure: &Figure| is_pronoun(figure) || figure.is_spoken_pair(reader);
+    let figure = figure.filter(|figure| is_figure(reader, figure) && !spoken(figure))?;
     let dated = figure.is_year(reader) || is_old_year(reader, figure);
     let paired = is_spell(reader, figure) || is_odds(reader, figure) || is_bare_pair(reader, figure);
-    if dated || paired || is_size(reader, figure) || is_nothing(reader, figure) {
+    // "20 minutes later": a time that no day is known of, and no twenty.
+    let timed = reader.word(reader.past_hyphen(figure.end)).is(Class::DURATION) && !reader.is(figure.end, "second");
+    if timed || dated || paired || is_size(reader, figure) || is_nothing(reader, figure) {
         return None;
     }
     let thing = if figure.is_share() { share_of(reader, figure.end) } else { None };
@@ -166,6 +169,8 @@ mod tests {
             ("four out of five", &["four out of five = number 0.8"]),
             ("two in every three homes", &["two in every three = number 0.667 of homes"]),
             ("It fell to zero.", &["zero = number 0"]),
+            ("The index was .643 in May.", &[".643 = number 0.643", "May = date May 2022"]),
+            ("It rose by 14 to 52.", &["14 = number 14", "52 = number 52"]),
         ]);
     }
 
@@ -181,6 +186,8 @@ mod tests {
             "Windows 11 and Formula 1",
             "in the first half of the game",
             "exit 12B",
+            "Rows 12b and 14c",
+            "pages 3,5",
         ]);
     }
 }

@@ -77,7 +77,12 @@ fn in_words(reader: &Reader, at: usize) -> Option<(usize, f64)> {
     }
     let next = reader.past_hyphen(at + 1);
     let unit = reader.word(next);
-    let tens = word.is(Class::CARDINAL) && word.number >= 20.0 && unit.is(Class::ORDINAL) && unit.number < 10.0;
+    let cardinal = word.is(Class::CARDINAL) && unit.is(Class::ORDINAL);
+    // "The two hundredth".
+    if cardinal && unit.number >= 100.0 {
+        return Some((next + 1, word.number * unit.number));
+    }
+    let tens = cardinal && word.number >= 20.0 && unit.number < 10.0;
     tens.then(|| (next + 1, word.number + unit.number))
 }
 
@@ -86,7 +91,11 @@ fn is_pointed_at(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let joined = reader.is_of(before, WordGroup::PAIRED);
     let listed = joined && before > 1 && reader.word(before - 1).is(Class::ORDINAL);
-    listed || reader.kind(before) == TokenKind::Possessive || reader.is_of(before, WordGroup::BEFORE_RANK)
+    // "The miners' second strike".
+    let owned = reader.kind(before) == TokenKind::SingleQuote
+        && reader.is_glued(before)
+        && is_plural(reader, before.wrapping_sub(1));
+    listed || owned || reader.kind(before) == TokenKind::Possessive || reader.is_of(before, WordGroup::BEFORE_RANK)
 }
 
 /// "finished third", "came second in the race", "was first to arrive", "in fourth place".
@@ -158,6 +167,9 @@ mod tests {
             ("She was first to arrive.", &["first = ordinal number 1"]),
             ("in fourth place", &["fourth = ordinal number 4"]),
             ("on the 21st floor", &["21st = ordinal number 21"]),
+            ("the three hundredth visitor", &["three hundredth = ordinal number 300"]),
+            ("She is the thirty-second mayor.", &["thirty-second = ordinal number 32"]),
+            ("It was the bakers' second march.", &["second = ordinal number 2"]),
         ]);
     }
 

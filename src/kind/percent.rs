@@ -121,6 +121,9 @@ fn with_unit(reader: &Reader, figure: &Figure) -> Option<(usize, &'static str)> 
     let end = match reader.kind(at) {
         TokenKind::Percent => at + 1,
         TokenKind::Word if reader.word(at).is(Class::PERCENT) => {
+            if reader.is(at, "bps") || reader.is(at, "bp") {
+                return Some((at + 1, "basis point"));
+            }
             if reader.is(at, "percentage") || reader.is(at, "basis") {
                 let unit = if reader.is(at, "basis") { "basis point" } else { "percentage point" };
                 let behind = reader.past_hyphen(at + 1);
@@ -164,6 +167,10 @@ mod tests {
             ("12% of its workforce", &["12% = percent 12% of workforce"]),
             ("3 to 3.5 percent of GDP", &["3 to 3.5 percent = percent 3% to 3.5% of GDP"]),
             ("up 3.4pc", &["3.4pc = percent 3.4%"]),
+            ("It fell only .4 percent.", &[".4 percent = percent 0.4%"]),
+            ("Some 99,5 % agreed.", &["Some 99,5 % = percent 89.55% to 109.45%"]),
+            ("30 bps and 5bp", &["30 bps = percent 0.3 percentage points", "5bp = percent 0.05 percentage points"]),
+            ("It drifts back up to 6.3 percent.", &["6.3 percent = percent 6.3%"]),
         ]);
     }
 

@@ -139,6 +139,14 @@ impl WordGroup {
     pub const STATES: Self = Self::nth(64);
     /// A word before "to" that no verb follows: "according to".
     pub const NO_INFINITIVE: Self = Self::nth(65);
+    /// A word behind digits that makes them a code: "the 60614 ZIP code".
+    pub const CODED: Self = Self::nth(66);
+    /// What is hot or cold: "a 13C night".
+    pub const WEATHER: Self = Self::nth(67);
+    /// A word before "over" that it belongs to: "control over 138 domains".
+    pub const OVER: Self = Self::nth(68);
+    /// A word before "about" that it belongs to: "a film about 12 sailors".
+    pub const ABOUT: Self = Self::nth(69);
 
     const fn nth(bit: u32) -> Self {
         Self(1 << bit)
@@ -226,6 +234,10 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("has or have", WordGroup::HAS_HAVE),
     ("states", WordGroup::STATES),
     ("before no infinitives", WordGroup::NO_INFINITIVE),
+    ("codes", WordGroup::CODED),
+    ("weather", WordGroup::WEATHER),
+    ("before over", WordGroup::OVER),
+    ("before about", WordGroup::ABOUT),
 ];
 
 #[cfg(test)]

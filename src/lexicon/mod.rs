@@ -59,6 +59,8 @@ pub struct Lexicon {
     pub hedges_glued: FxHashMap<WordId, usize>,
     /// "½" and the like.
     pub vulgar_fractions: FxHashMap<String, f64>,
+    /// Magnitudes behind an amount with its currency before it, as written: "$6.5MM".
+    pub money_signs: FxHashMap<String, f64>,
     /// "ruled out", read backwards.
     pub negations: Trie<()>,
     /// What takes something back behind it: "(has been) ruled out".

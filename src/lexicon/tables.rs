@@ -20,6 +20,8 @@ struct Numbers {
     suffixes: WordTable<f64>,
     #[serde(rename = "money suffixes")]
     money_suffixes: WordTable<f64>,
+    #[serde(rename = "money signs")]
+    money_signs: WordTable<f64>,
     fractions: WordTable<f64>,
     ordinals: WordTable<f64>,
     #[serde(rename = "vulgar fractions")]
@@ -247,6 +249,7 @@ impl Lexicon {
                 word.money_only = true;
             });
         }
+        self.money_signs = numbers.money_signs.into_iter().collect();
         self.vulgar_fractions = numbers.vulgar_fractions.into_iter().collect();
         self.classify(&numbers.negatives, Class::NEGATIVE);
     }
@@ -359,7 +362,8 @@ impl Lexicon {
                 self.enter(&mut names, name, Class::CURRENCY, (index, 100.0));
             }
             let code = self.currencies.get(index).map(|currency| currency.code.clone()).unwrap_or_default();
-            self.enter(&mut names, &code, Class::CURRENCY, (index, 1.0));
+            let class = if entry.word { Class::CURRENCY_CODE } else { Class::CURRENCY };
+            self.enter(&mut names, &code, class, (index, 1.0));
         }
         self.currency_names = names;
     }

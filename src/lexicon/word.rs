@@ -124,6 +124,8 @@ impl Class {
     pub const PERCENT: Self = Self(1 << 58);
     /// A noun that no ordinal is read before: "lady", "aid".
     pub const UNRANKED: Self = Self(1 << 59);
+    /// A currency's code that is another word in small letters: "try", "top".
+    pub const CURRENCY_CODE: Self = Self(1 << 60);
     /// A season: "spring".
     pub const SEASON: Self = Self(1 << 64);
     /// A unit that a calendar has: "weekend", "month".

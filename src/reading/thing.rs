@@ -92,6 +92,11 @@ impl Thing {
                     at += 1;
                     continue;
                 }
+                // "Three 787 Dreamliner jets".
+                TokenKind::Number if at == first && reader.written(at).len() == 3 && reader.is_capital(at + 1) => {
+                    at += 1;
+                    continue;
+                }
                 // "12 children's books".
                 TokenKind::Possessive if at > first && reader.kind(at + 1) == TokenKind::Word => {
                     at += 1;

@@ -146,6 +146,9 @@ pub(super) fn tokenize<'m>(
 /// A currency's sign or code has at most so many letters.
 const LONGEST_SIGN: usize = 3;
 
+/// The word that says what a number measures is looked up to here: "kilometres".
+const LONGEST_MEASURE: usize = 16;
+
 struct Scanner<'a> {
     /// The text up to the end of what is read.
     source: &'a str,
@@ -246,8 +249,15 @@ impl<'a> Scanner<'a> {
         end
     }
 
-    /// "Rs20", "RM42m", "USD3.14": a currency's letters right before digits are a word of their own.
+    /// "Rs20", "RM42m", "USD3.14": a currency's letters right before digits are a word of their own; "$US20" and "R5 million"
+    /// too.
     fn sign_end(&self, start: usize) -> Option<usize> {
+        if start > 0 && self.byte(start - 1) == b'$' {
+            return self.dollar_end(start);
+        }
+        if class_of(self.byte(start + 1)) == DIGIT {
+            return self.letter_end(start);
+        }
         // Few words have a digit so near.
         if class_of(self.byte(start + 2)) != DIGIT && class_of(self.byte(start + LONGEST_SIGN)) != DIGIT {
             return None;
@@ -258,6 +268,38 @@ impl<'a> Scanner<'a> {
         }
         let written = self.source.get(start..end).filter(|_| end > start + 1 && class_of(self.byte(end)) == DIGIT)?;
         self.lexicon.is_currency_sign(written).then_some(end)
+    }
+
+    /// The "US" of "$US640", behind its dollar.
+    fn dollar_end(&self, start: usize) -> Option<usize> {
+        let mut end = start;
+        while end < start + LONGEST_SIGN && class_of(self.byte(end)) == LETTER {
+            end += 1;
+        }
+        let written = self.source.get(start - 1..end).filter(|_| class_of(self.byte(end)) == DIGIT)?;
+        self.lexicon.is_currency_sign(written).then_some(end)
+    }
+
+    /// The "R" of "R5 million" and "R1,200", which is no "R22": a letter is a sign beside a magnitude or thousands.
+    fn letter_end(&self, start: usize) -> Option<usize> {
+        self.source.get(start..=start).filter(|letter| self.lexicon.is_currency_sign(letter))?;
+        let mut end = self.digits_end(start + 1);
+        let thousands = self.group_end(end).is_some();
+        if matches!(self.byte(end), b'.' | b',') {
+            end = self.digits_end(end + 1);
+        }
+        (thousands || self.word_class(end).is(Class::MAGNITUDE.and(Class::SUFFIX))).then_some(start + 1)
+    }
+
+    /// What the word behind `at` may be, a space between or not.
+    fn word_class(&self, at: usize) -> Class {
+        let start = at + usize::from(self.byte(at) == b' ');
+        let mut end = start;
+        while end < start + LONGEST_MEASURE && class_of(self.byte(end)) == LETTER {
+            end += 1;
+        }
+        let word = self.source.get(start..end).and_then(|word| self.lexicon.id(word)).unwrap_or_default();
+        self.lexicon.word(word).classes
     }
 
     /// "U.S.", "p.m.", "J.R.R.": letters with a full stop behind each. `at` is the first stop.
@@ -297,12 +339,18 @@ impl<'a> Scanner<'a> {
         at
     }
 
-    /// Digits, groups of three behind a comma or a narrow space, one decimal point; versions ("2.1.1") are no number.
+    /// Digits, groups of three behind a comma or a space, one decimal point; versions ("2.1.1") are no number.
     fn number(&mut self, start: usize) -> usize {
         let mut end = self.digits_end(start);
         if end - start <= 3 {
+            if let Some(next) = self.indian_end(start, end).or_else(|| self.spaced_end(start, end)) {
+                end = next;
+            }
             while let Some(next) = self.group_end(end) {
                 end = next;
+            }
+            if let Some(end) = self.continental_end(start, end) {
+                return self.mark(start, end, TokenKind::Number);
             }
         }
         if self.byte(end) == b'.' && self.byte(end + 1).is_ascii_digit() {
@@ -326,8 +374,89 @@ impl<'a> Scanner<'a> {
             },
             _ => return None,
         };
-        let end = self.digits_end(at + separator);
-        (end == at + separator + 3).then_some(end)
+        self.three(at + separator)
+    }
+
+    /// One past three digits and no more.
+    fn three(&self, at: usize) -> Option<usize> {
+        (self.digits_end(at) == at + 3).then_some(at + 3)
+    }
+
+    /// "12,34,567": groups of two before the last of three, as they are written in India. One past its last group of two.
+    fn indian_end(&self, start: usize, at: usize) -> Option<usize> {
+        let mut end = at;
+        while self.byte(end) == b',' && self.digits_end(end + 1) == end + 3 {
+            end += 3;
+        }
+        let closes = self.byte(end) == b',' && self.three(end + 1).is_some();
+        (end > at && closes && at - start <= 2).then_some(end)
+    }
+
+    /// "250 000 people": groups behind plain spaces, before a word in small letters, a share or a currency that they are of. A
+    /// telephone number has no such word, and "12 787 jets" are twelve.
+    fn spaced_end(&self, start: usize, at: usize) -> Option<usize> {
+        let mut end = at;
+        while self.byte(end) == b' ' && self.three(end + 1).is_some() {
+            end += 4;
+        }
+        let model = end == at + 4 && self.byte(at + 1) == b'7' && self.byte(at + 3) == b'7';
+        if end == at || model || self.byte(start) == b'0' || self.byte(end) != b' ' {
+            return None;
+        }
+        let next = self.byte(end + 1);
+        let counted = next.is_ascii_lowercase() || next == b'%' || is_currency(self.character(end + 1));
+        let led = self.tokens.last().is_some_and(|last| {
+            let word = self.lexicon.word(last.word);
+            last.kind == TokenKind::Number
+                || last.kind != TokenKind::Word && last.span.range().end == start && last.kind != TokenKind::Currency
+                || word.is(Class::MONTH.and(Class::LABEL))
+        });
+        (counted && !led).then_some(end)
+    }
+
+    /// "1,2 million", "1.234,56 euros", "1'234'567 francs": a decimal comma, dots or apostrophes between thousands, where only
+    /// they can be meant and something measured stands behind, or a currency before.
+    fn continental_end(&self, start: usize, at: usize) -> Option<usize> {
+        // "1,2,3": a list.
+        if self.tokens.last().is_some_and(|last| last.kind == TokenKind::Comma && last.span.range().end == start) {
+            return None;
+        }
+        let (mark, width) = match self.byte(at) {
+            mark @ (b',' | b'.' | b'\'') => (char::from(mark), 1),
+            0xe2 if self.character(at) == '\u{2019}' => ('\'', 3),
+            _ => return None,
+        };
+        let mut end = at;
+        while mark != ',' && self.character(end) == self.character(at) && self.three(end + width).is_some() {
+            end += width + 3;
+        }
+        let groups = (end - at) / (width + 3);
+        let decimals = if self.byte(end) == b',' { self.digits_end(end + 1) - (end + 1) } else { 0 };
+        let fits = match mark {
+            // "1,2 million"; three digits behind a comma are thousands.
+            ',' => (1..=2).contains(&decimals) && at - start <= 3 && !self.is_grouped(start, at),
+            '.' => groups >= 1 && (decimals == 1 || decimals == 2) || (2..=3).contains(&groups) && decimals == 0,
+            _ => groups >= 1 && decimals == 0,
+        };
+        let end = if decimals > 0 { end + 1 + decimals } else { end };
+        let goes_on = matches!(self.byte(end), b',' | b'.' | b'-' | b'/' | b':') && self.byte(end + 1).is_ascii_digit();
+        (fits && !goes_on && self.is_measured(start, end)).then_some(end)
+    }
+
+    /// Whether the digits hold thousands already: "1,234".
+    fn is_grouped(&self, start: usize, end: usize) -> bool {
+        self.digits_end(start) < end
+    }
+
+    /// Whether what is measured stands behind, or a currency before.
+    fn is_measured(&self, start: usize, end: usize) -> bool {
+        let classes = Class::UNIT.and(Class::MAGNITUDE).and(Class::PERCENT).and(Class::CURRENCY).and(Class::SUFFIX);
+        let behind = self.character(end + usize::from(self.byte(end) == b' '));
+        let paid = self.tokens.last().is_some_and(|last| {
+            last.span.range().end == start
+                && (last.kind == TokenKind::Currency || self.lexicon.word(last.word).is(Class::CURRENCY))
+        });
+        paid || behind == '%' || is_currency(behind) || self.word_class(end).is(classes)
     }
 
     fn ascii_mark(&mut self, at: usize, byte: u8) -> usize {
@@ -351,6 +480,11 @@ impl<'a> Scanner<'a> {
 
     /// A full stop, or the three of an ellipsis. Behind an abbreviation it is the abbreviation's.
     fn stop(&mut self, at: usize) -> usize {
+        if self.byte(at + 1).is_ascii_digit() && self.opens_decimals(at) {
+            let end = self.digits_end(at + 1);
+            let goes_on = self.byte(end) == b'.' && self.byte(end + 1).is_ascii_digit();
+            return self.mark(at, end, if goes_on { TokenKind::Other } else { TokenKind::Number });
+        }
         let mut end = at;
         while self.byte(end) == b'.' {
             end += 1;
@@ -362,6 +496,12 @@ impl<'a> Scanner<'a> {
                     && self.lexicon.word(last.word).is(Class::TITLE.and(Class::MAYBE_END).and(Class::BEFORE_NUMBER))
             });
         self.mark(at, end, if abbreviation { TokenKind::AbbreviationStop } else { TokenKind::Stop })
+    }
+
+    /// ".7 percent": a point with nothing before it, or only a currency or a sign.
+    fn opens_decimals(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| self.byte(before)) else { return true };
+        class_of(before) == SPACE || matches!(before, b'(' | b'$' | b'-')
     }
 
     fn apostrophe(&mut self, at: usize, width: usize) -> usize {
@@ -394,13 +534,32 @@ impl<'a> Scanner<'a> {
             '\u{2010}' | '\u{2011}' => return self.hyphen(at, width),
             '\u{2012}'..='\u{2015}' | '\u{2212}' => TokenKind::Dash,
             '\u{2026}' => TokenKind::Stop,
-            '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺' | '₩' => TokenKind::Currency,
+            character if is_currency(character) => TokenKind::Currency,
             character if character.is_alphabetic() => return self.word(at),
             character if character.is_whitespace() || is_ignorable(character) => return at + width,
             _ => TokenKind::Other,
         };
         self.mark(at, at + width, kind)
     }
+}
+
+/// A currency's sign, whether or not the lexicon has it: Unicode's block of them, and those that stand elsewhere.
+fn is_currency(character: char) -> bool {
+    matches!(
+        character,
+        '$' | '£' | '¥' | '\u{20a0}'
+            ..='\u{20cf}'
+                | '\u{58f}'
+                | '\u{60b}'
+                | '\u{9f3}'
+                | '\u{e3f}'
+                | '\u{17db}'
+                | '\u{fdfc}'
+                | '\u{ff04}'
+                | '\u{ffe1}'
+                | '\u{ffe5}'
+                | '\u{ffe6}'
+    )
 }
 
 fn is_apostrophe(character: char) -> bool {
@@ -446,7 +605,7 @@ mod tests {
             ],
         );
         check(
-            "v 2.1.1 of https://example.org/a-1 1,5 12,34,567",
+            "v 2.1.1 of https://example.org/a-1 1,5 12,345,67",
             &[
                 ("v", Word),
                 ("2.1.1", Other),
@@ -455,9 +614,33 @@ mod tests {
                 ("1", Number),
                 (",", Comma),
                 ("5", Number),
-                ("12", Number),
+                ("12,345", Number),
                 (",", Comma),
-                ("34,567", Number),
+                ("67", Number),
+            ],
+        );
+        check(
+            "12,34,567 or 250 000 boats",
+            &[("12,34,567", Number), ("or", Word), ("250 000", Number), ("boats", Word)],
+        );
+        check("0800 123 456 now", &[("0800", Number), ("123", Number), ("456", Number), ("now", Word)]);
+        check("12 787 jets", &[("12", Number), ("787", Number), ("jets", Word)]);
+        check("May 12 300 people", &[("May", Word), ("12", Number), ("300", Number), ("people", Word)]);
+        check(
+            "1,5 km, 1.234,56 €",
+            &[("1,5", Number), ("km", Word), (",", Comma), ("1.234,56", Number), ("€", Currency)],
+        );
+        check("by .7 percent", &[("by", Word), (".7", Number), ("percent", Word)]);
+        check(
+            "$US6 R5 million R22",
+            &[
+                ("$", Currency),
+                ("US", Word),
+                ("6", Number),
+                ("R", Word),
+                ("5", Number),
+                ("million", Word),
+                ("R22", Word),
             ],
         );
         check("100\u{a0}000 x\u{ad}y", &[("100\u{a0}000", Number), ("x\u{ad}y", Word)]);

@@ -37,6 +37,8 @@ pub enum Unplaced {
     NoSuchZone(String),
     /// Its unit is none that the lexicon has.
     UnknownUnit,
+    /// Its currency is none that the lexicon has: "Z$4".
+    UnknownCurrency,
     /// An amount of a kind whose values are no amounts.
     NoAxis,
 }
@@ -59,6 +61,7 @@ impl fmt::Display for Unplaced {
             }
             Self::NoSuchZone(zone) => return write!(to, "there is no zone `{zone}`"),
             Self::UnknownUnit => "its unit is not known",
+            Self::UnknownCurrency => "its currency is not known",
             Self::NoAxis => "its kind has no axis",
         })
     }

@@ -37,6 +37,7 @@ impl Figure {
         let (end, fraction) = vulgar(reader, at).filter(|_| !reader.is_glued(at))?;
         let mut figure = Self::in_digits(at, end, fraction, fraction);
         figure.take_magnitudes(reader);
+        figure.take_of_one(reader);
         Some(figure)
     }
 }
@@ -45,13 +46,15 @@ impl Figure {
 fn parse(written: &str) -> Option<(f64, f64)> {
     let bytes = written.as_bytes();
     if let [b'0', next, ..] = bytes
-        && *next != b'.'
+        && !matches!(next, b'.' | b',')
     {
         return None;
     }
     let (mut mantissa, mut length, mut decimals, mut zeros, mut point) = (0_u64, 0_u32, 0_i32, 0_i32, false);
-    for byte in bytes {
+    let mark = decimal_mark(bytes);
+    for (at, byte) in bytes.iter().enumerate() {
         match byte {
+            _ if mark == Some(at) => point = true,
             b'0'..=b'9' => {
                 if length < EXACT_DIGITS {
                     mantissa = mantissa * 10 + u64::from(byte - b'0');
@@ -60,14 +63,16 @@ fn parse(written: &str) -> Option<(f64, f64)> {
                 decimals += i32::from(point);
                 zeros = if *byte == b'0' { zeros + 1 } else { 0 };
             }
-            b'.' => point = true,
             _ => {}
         }
     }
     let number = if length > EXACT_DIGITS {
-        let digits: String =
-            written.chars().filter(|character| character.is_ascii_digit() || *character == '.').collect();
-        digits.parse().ok()?
+        let kept = written.char_indices().filter_map(|(at, character)| match character {
+            '0'..='9' => Some(character),
+            _ if mark == Some(at) => Some('.'),
+            _ => None,
+        });
+        kept.collect::<String>().parse().ok()?
     } else if decimals == 0 {
         mantissa as f64
     } else {
@@ -76,6 +81,16 @@ fn parse(written: &str) -> Option<(f64, f64)> {
     let length = i32::try_from(length).unwrap_or(1);
     let step = if point { -decimals } else { zeros.min(length - 1) };
     Some((number, if step == 0 { 1.0 } else { 10.0_f64.powi(step) }))
+}
+
+/// Where the decimals begin: at a single dot, or at a comma that no three digits follow, or that stands behind dots.
+fn decimal_mark(bytes: &[u8]) -> Option<usize> {
+    let last = bytes.iter().rposition(|byte| matches!(byte, b'.' | b','))?;
+    let dots = bytes.iter().filter(|byte| **byte == b'.').count();
+    match bytes.get(last) {
+        Some(b'.') => (dots == 1).then_some(last),
+        _ => (dots > 0 || bytes.len() - last != 4).then_some(last),
+    }
 }
 
 /// "½" right behind digits, or by itself: one past it, and its value.

@@ -23,6 +23,8 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         // "23-year-old", "12-point": a compound that counts nothing by itself.
         TokenKind::Hyphen => true,
         TokenKind::Word => figure.digits,
+        // "1,5" that nothing makes a decimal.
+        TokenKind::Comma => reader.kind(figure.end + 1) == TokenKind::Number && reader.is_glued(figure.end + 1),
         // "five- and six-storey".
         TokenKind::Dash => {
             let hangs = reader.is_of(figure.end + 1, WordGroup::LISTED);
@@ -32,7 +34,8 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         TokenKind::Open => figure.digits,
         _ => false,
     };
-    if glued_after && joined_after || figure.digits && is_in_row(reader, figure) || is_address(reader, figure) {
+    let coded = figure.digits && (is_in_row(reader, figure) || is_model(reader, figure) || is_calibre(reader, figure));
+    if glued_after && joined_after || coded || is_address(reader, figure) {
         return false;
     }
     let Some(before) = figure.first.checked_sub(1) else { return true };
@@ -41,6 +44,7 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         TokenKind::Slash | TokenKind::Hyphen | TokenKind::Colon | TokenKind::Word | TokenKind::Stop => true,
         TokenKind::Dash => before > 0 && reader.is_glued(before),
         TokenKind::Other => reader.hedge_before(figure.first).is_none(),
+        TokenKind::Comma => before > 0 && reader.is_glued(before) && reader.kind(before - 1) == TokenKind::Number,
         _ => false,
     };
     if joined_before && reader.is_glued(figure.first) {
@@ -73,8 +77,28 @@ fn is_in_row(reader: &Reader, figure: &Figure) -> bool {
         number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
             || at.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::MONTH))
     };
+    let models = |at: usize| reader.written(at).len() == 3 && reader.is_capital(at + 1);
+    if plain(figure.end) && models(figure.end) {
+        return false;
+    }
     let before = figure.first.checked_sub(1).filter(|before| plain(*before) && !is_date(*before));
     plain(figure.first) && (before.is_some() || plain(figure.end) && !is_date(figure.first))
+}
+
+/// "Three 787 Dreamliner jets", "18 737 MAX 9 jets", "the 60614 ZIP code": a model behind its number, a code before its name.
+fn is_model(reader: &Reader, figure: &Figure) -> bool {
+    let counted = |at: usize| reader.word(at).is(Class::CARDINAL) || reader.kind(at) == TokenKind::Number;
+    let plain = |at: usize| reader.kind(at) == TokenKind::Number && reader.written(at).len() == 3;
+    let capital = |at: usize| reader.kind(at) == TokenKind::Word && reader.is_capital(at);
+    let before = figure.first.wrapping_sub(1);
+    let named = capital(before) && plain(before.wrapping_sub(1)) && counted(before.wrapping_sub(2));
+    plain(figure.first) && counted(before) && capital(figure.end) || named || reader.is_of(figure.end, WordGroup::CODED)
+}
+
+/// "A .22 rifle": decimals that a noun follows are the width of a barrel.
+fn is_calibre(reader: &Reader, figure: &Figure) -> bool {
+    let noun = reader.kind(figure.end) == TokenKind::Word && !reader.word(figure.end).is(Class::FUNCTION);
+    reader.written(figure.first).starts_with('.') && noun && figure.end == figure.first + 1
 }
 
 /// "Air Force One", "Six Nations", "the Big Three": a number word with a capital beside a capital is part of a name.

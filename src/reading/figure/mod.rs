@@ -118,12 +118,12 @@ impl Figure {
                     && matches!(reader.written(before), "-" | "−")
                     && !reader.is_sentence_start(before)
             }
-            TokenKind::Word => {
-                let arithmetic = before.checked_sub(1).is_some_and(|left| reader.kind(left) == TokenKind::Number);
-                reader.word(before).is(Class::NEGATIVE) && !arithmetic
-            }
+            TokenKind::Word => is_minus(reader, before),
+            // "Minus-48".
+            TokenKind::Hyphen => reader.is_glued(self.first) && before > 0 && is_minus(reader, before - 1),
             _ => false,
         };
+        let before = if minus && reader.kind(before) == TokenKind::Hyphen { before - 1 } else { before };
         if minus && before >= 2 && reader.is(before - 1, "or") && reader.is(before - 2, "plus") {
             (self.first, self.interval, self.precision) = (before - 2, Interval::closed(-best, best), Precision::Range);
         } else if minus {
@@ -146,16 +146,47 @@ impl Figure {
         }
     }
 
-    /// "two and a half".
+    /// "two and a half", "one-and-a-half", "two and three quarters".
     fn take_half(&mut self, reader: &Reader) {
-        let at = self.end;
-        if reader.word(at + 2).is(Class::FRACTION) && reader.word(at + 1).is(Class::ARTICLE) && reader.is(at, "and") {
-            self.end = at + 3;
+        if let Some((end, part)) = and_part(reader, self.end) {
+            self.end = end;
             // "a million and a half".
             let of = if self.scale >= 1000.0 { self.scale } else { 1.0 };
-            self.add(reader.word(at + 2).number * of);
+            self.add(part * of);
             self.take_magnitudes(reader);
         }
+    }
+
+    /// "of a mile", "of an hour", "of a million" behind a part of one: its unit stands right behind what is taken.
+    fn take_of_one(&mut self, reader: &Reader) {
+        let unit = self.end + 2;
+        if !reader.is(self.end, "of") || !reader.word(self.end + 1).is(Class::ARTICLE) {
+            return;
+        }
+        if reader.word(unit).is(Class::MAGNITUDE) {
+            self.end = unit;
+            self.take_magnitudes(reader);
+        } else if is_one_unit(reader, unit) {
+            self.end = unit;
+        }
+    }
+
+    /// Where the unit of a vague number stands: "hundreds of years", "tens of thousands of dollars".
+    #[must_use]
+    pub fn unit_at(&self, reader: &Reader) -> usize {
+        let of = self.end + 1;
+        let plural = || reader.written(of).ends_with('s') || reader.word(of).is(Class::PLURAL);
+        let vague = self.precision == Precision::Vague && reader.is(self.end, "of") && plural();
+        if vague { of } else { reader.past_hyphen(self.end) }
+    }
+
+    /// "nineteen eighty-two": two numbers of two digits, spoken as one of four.
+    #[must_use]
+    pub fn is_spoken_pair(&self, reader: &Reader) -> bool {
+        let first = reader.word(self.first);
+        let spoken = |best: f64| first.number >= 10.0 && (best / 100.0).floor() == first.number && best % 100.0 >= 10.0;
+        let plain = (self.first..self.end).all(|at| !reader.word(at).is(Class::MAGNITUDE));
+        !self.digits && self.end > self.first + 1 && first.is(Class::CARDINAL) && plain && self.best.is_some_and(spoken)
     }
 
     /// "dozens of", "tens of thousands of": the "of" is not part of it.
@@ -170,6 +201,39 @@ impl Figure {
         (figure.interval, figure.best, figure.precision) = (Interval::closed(*lo, *hi), best, Precision::Vague);
         Some(figure)
     }
+}
+
+/// "Minus" before a number, and not between two.
+fn is_minus(reader: &Reader, at: usize) -> bool {
+    let arithmetic = at.checked_sub(1).is_some_and(|left| reader.kind(left) == TokenKind::Number);
+    reader.word(at).is(Class::NEGATIVE) && !arithmetic
+}
+
+/// "And a half", "and three quarters", hyphens between or not: one past it, and the part.
+#[must_use]
+pub fn and_part(reader: &Reader, end: usize) -> Option<(usize, f64)> {
+    let and = reader.past_hyphen(end);
+    if !reader.is(and, "and") {
+        return None;
+    }
+    let above = reader.past_hyphen(and + 1);
+    let at = reader.past_hyphen(above + 1);
+    let (count, part) = (reader.word(above), reader.word(at));
+    let number = match () {
+        () if !part.is(Class::FRACTION) => return None,
+        () if count.is(Class::ARTICLE) => 1.0,
+        () if count.is(Class::CARDINAL) => count.number,
+        () => return None,
+    };
+    Some((at + 1, number * part.number)).filter(|(_, part)| *part < 1.0)
+}
+
+/// Whether a whole unit stands there, of length or time or a currency: "mile", and not the "light" of "light aircraft".
+fn is_one_unit(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    word.is(Class::DURATION.and(Class::PERCENT))
+        || word.is(Class::UNIT) && reader.expression(&reader.lexicon.unit_names, at).is_some()
+        || word.is(Class::CURRENCY) && reader.expression(&reader.lexicon.currency_names, at).is_some()
 }
 
 impl Reader<'_> {

@@ -38,7 +38,9 @@ impl Figure {
         let top = upper.best?;
         let mut lower = self;
         // "10 to 20 million" is ten million to twenty million.
-        if self.scale == 1.0 && best < top / upper.scale {
+        if joint == Joint::Mark && shares_thousands(reader, &self, &upper) {
+            lower.multiply(1000.0);
+        } else if self.scale == 1.0 && best < top / upper.scale {
             lower.multiply(upper.scale);
         }
         let low = lower.best?;
@@ -47,6 +49,7 @@ impl Figure {
             Joint::To => {
                 (from || low <= 0.0 || top <= low * WIDEST_STRETCH)
                     && !(from && is_change(reader, self.first - 1))
+                    && !is_by(reader, self.first, low, top)
                     && (counts(reader, upper.end) || !is_level(reader, &self, low, top))
             }
             Joint::Or => low > 0.0 && top <= low * WIDEST_CHOICE,
@@ -101,6 +104,16 @@ impl Figure {
     }
 }
 
+/// "5-8,000", "50-60,000": where so read the first is the smaller, and no more than a tenth part of what stands there.
+fn shares_thousands(reader: &Reader, lower: &Figure, upper: &Figure) -> bool {
+    let whole = |figure: &Figure| figure.best.filter(|best| best.fract() == 0.0 && figure.end == figure.first + 1);
+    let thousands = |at: usize| reader.written(at).ends_with(",000");
+    let near = |(low, top): (f64, f64)| low < 1000.0 && low * 1000.0 < top && low * 1000.0 * WIDEST_CHANGE >= top;
+    thousands(upper.first)
+        && !reader.written(lower.first).contains(',')
+        && whole(lower).zip(whole(upper)).is_some_and(near)
+}
+
 /// Whether a unit or a magnitude stands there, which no telephone number has.
 fn is_measured(reader: &Reader, end: usize) -> bool {
     let classes = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT);
@@ -133,6 +146,14 @@ fn joint(reader: &Reader, first: usize, end: usize) -> Option<(Joint, usize)> {
         }
         _ => None,
     }
+}
+
+/// "Rose by 12 to 40": by how much, and then to what. "Widened by 40 to 45" and "could rise by 0.5 to 1.2" are ranges.
+pub fn is_by(reader: &Reader, first: usize, low: f64, top: f64) -> bool {
+    let verb = first.wrapping_sub(2);
+    let rose = reader.word(verb).is(Class::CHANGE)
+        && (reader.word(verb).is(Class::PAST) || reader.written(verb).ends_with("ed"));
+    top > low * WIDEST_CHANGE && reader.is(first.wrapping_sub(1), "by") && rose
 }
 
 /// The upper figure, perhaps behind a hedge: "to as many as 20", "and about 7".

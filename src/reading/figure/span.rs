@@ -46,11 +46,6 @@ pub fn join(reader: &Reader, lower: &Figure, upper: &Figure) -> Option<Figure> {
     let opened = reader.is_of(lower.first.wrapping_sub(1), WordGroup::RANGED);
     let first = if opened { lower.first - 1 } else { lower.first };
     let range = Interval::closed(low, top);
-    (low < top && !is_level(reader, lower, low, top)).then_some(Figure {
-        first,
-        interval: range,
-        best: None,
-        precision: Precision::Range,
-        ..*upper
-    })
+    (low < top && !is_level(reader, lower, low, top) && !range::is_by(reader, lower.first, low, top))
+        .then_some(Figure { first, interval: range, best: None, precision: Precision::Range, ..*upper })
 }

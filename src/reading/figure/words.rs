@@ -25,8 +25,10 @@ impl Figure {
             figure.end = end;
             figure.multiply(parts);
             figure.scale = 1.0;
+            figure.take_of_one(reader);
             return Some(figure);
         }
+        figure.take_pair(reader);
         figure.take_decimals(reader);
         figure.take_half(reader);
         Some(figure)
@@ -52,7 +54,9 @@ impl Figure {
                 (group, step, scale) = (group + word.number, 1.0, 1.0);
             } else if word.is(Class::MAGNITUDE) && (seen || end > at) {
                 if word.number >= 1000.0 {
-                    total += group.max(1.0) * word.number;
+                    // "Three lakh crore", "a thousand million".
+                    let again = group == 0.0 && total > 0.0;
+                    total = if again { total * word.number } else { total + group.max(1.0) * word.number };
                     group = 0.0;
                 } else {
                     group = group.max(1.0) * word.number;
@@ -67,6 +71,19 @@ impl Figure {
         let mut figure = Self::in_words(at, end, total + group, step);
         figure.scale = scale;
         seen.then_some(figure)
+    }
+
+    /// "Nineteen eighty-two", "twenty thirty": a number of two digits right behind one from ten to twenty.
+    fn take_pair(&mut self, reader: &Reader) {
+        let opens = self.end == self.first + 1 && self.best.is_some_and(|best| (10.0..=20.0).contains(&best));
+        if !opens || !reader.word(self.end).is(Class::CARDINAL) || reader.is_glued(self.end) {
+            return;
+        }
+        let Some(second) = Self::from_run(reader, self.end).filter(|second| second.scale == 1.0) else { return };
+        if let (Some(first), Some(rest)) = (self.best, second.best.filter(|rest| (10.0..100.0).contains(rest))) {
+            let pair = Self::in_words(self.first, second.end, first * 100.0 + rest, 1.0);
+            *self = pair;
+        }
     }
 
     /// "two point two million".
@@ -105,6 +122,14 @@ impl Figure {
             figure.end = behind + 1;
             return next.is(measured).then_some(figure);
         }
+        // "half million".
+        if reader.word(at + 1).is(Class::MAGNITUDE)
+            && reader.word(at + 1).number >= 1000.0
+            && !is_pointed_at(reader, at)
+        {
+            figure.take_magnitudes(reader);
+            return Some(figure);
+        }
         // "half its staff", "half the seats", but not "the first half the team".
         if reader.is(at, "half") && is_half_of(reader, at) {
             return Some(figure);
@@ -120,6 +145,12 @@ impl Figure {
     /// "a third of the voters", "a quarter of them".
     fn from_part(reader: &Reader, at: usize) -> Option<Self> {
         let parts = part(reader.word(at + 1))?;
+        // "a quarter million".
+        if reader.word(at + 2).is(Class::MAGNITUDE) && reader.word(at + 1).is(Class::FRACTION) {
+            let mut figure = Self::in_words(at, at + 2, parts, parts);
+            figure.take_magnitudes(reader);
+            return Some(figure);
+        }
         // "fell by a quarter", "nearly a third".
         let told = at.checked_sub(1).is_some_and(|before| reader.is(before, "by"))
             || reader.hedge_before(at).is_some_and(|(first, _)| first + 1 < at || !reader.is(first, "some"));
@@ -134,10 +165,10 @@ impl Figure {
         if !reader.word(at + 3).is(Class::ARTICLE) {
             return Some(Self::in_words(at, at + 2, parts, parts));
         }
-        // "a quarter of a million".
-        let mut figure = Self::in_words(at, at + 4, parts, parts);
-        figure.take_magnitudes(reader);
-        (figure.end > at + 4).then_some(figure)
+        // "a quarter of a million", "a third of a mile".
+        let mut figure = Self::in_words(at, at + 2, parts, parts);
+        figure.take_of_one(reader);
+        (figure.end > at + 2).then_some(figure)
     }
 }
 
@@ -180,6 +211,11 @@ fn parts(reader: &Reader, figure: &Figure) -> Option<(usize, f64)> {
     let word = reader.word(at);
     let part = part(word).filter(|_| !word.is(Class::DURATION))?;
     let hyphen = at > figure.end;
+    // "The first two quarters of 2021".
+    let which = Class::ORDINAL.and(Class::SHIFT).and(Class::WHICH);
+    if !hyphen && figure.first.checked_sub(1).is_some_and(|before| reader.word(before).is(which)) {
+        return None;
+    }
     let whole = reader.is(at + 1, "of") || reader.is(at + 1, "the");
     let fits = if figure.best == Some(1.0) {
         !reader.written(at).ends_with('s') && (hyphen || whole || reader.kind(at + 1) != TokenKind::Word)
