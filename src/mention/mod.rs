@@ -120,6 +120,8 @@ impl LastDates {
     fn reference(&self, date: &DateExpr) -> Option<DateExpr> {
         match date.point {
             DatePoint::Referred { unit: Unit::Day, shift } if shift != 0 => self.of(Unit::Day).or(self.any()).cloned(),
+            // "A year earlier" behind "a year ago" is the same year.
+            DatePoint::Referred { unit, shift: ..0 } => self.any().filter(|last| !is_back(last, unit)).cloned(),
             DatePoint::Referred { .. } => self.any().cloned(),
             DatePoint::Loose { unit, .. } => match unit {
                 // "For the year" behind the fourth quarter is the year of that.
@@ -146,6 +148,11 @@ impl LastDates {
     }
 }
 
+/// Whether a date is itself so many units back from the day of publication: "a year ago".
+fn is_back(date: &DateExpr, of: Unit) -> bool {
+    matches!(date.point, DatePoint::Relative { unit, shift: ..0 } if unit == of)
+}
+
 /// Gives a date the tense of its clause and, where it points at another, the date last mentioned.
 fn place_date(
     reader: &Reader,
@@ -166,7 +173,11 @@ fn place_date(
             date.give_year(year);
         }
     }
-    // "The week of Oct. 23" has its own.
+    // "The following Friday" is counted from a day; "the week of Oct. 23" has its own.
+    if let Some(named) = date.reference.as_deref_mut().filter(|named| matches!(named.point, DatePoint::Referred { .. }))
+    {
+        named.reference = last.of(Unit::Day).or(last.any()).cloned().map(Box::new);
+    }
     if date.reference.is_none() {
         date.reference = last.reference(date).map(Box::new);
     }

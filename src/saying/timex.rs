@@ -45,7 +45,9 @@ impl DateExpr {
         if let DatePoint::Loose { .. } = self.point {
             return self.loosely(against).unwrap_or_else(|| self.timex());
         }
-        if let (DatePoint::Weekday { weekday, shift: Some(shift @ (-1 | 1)) }, Some(anchor)) = (&self.point, anchor) {
+        if let (DatePoint::Weekday { weekday, shift: Some(shift @ (-1 | 1)) }, Some(anchor), None) =
+            (&self.point, anchor, &self.reference)
+        {
             return self.of_week(*weekday, *shift, anchor).unwrap_or_else(|| self.timex());
         }
         let mut expr = self.clone();

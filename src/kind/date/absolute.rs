@@ -3,9 +3,12 @@
 use super::named::{self, suffixed};
 use crate::{
     lexicon::{Class, DayOrder, WordGroup},
-    reading::{Reader, is_plural},
+    reading::{Figure, Reader, is_plural},
     text::TokenKind,
-    value::date::{DateExpr, DatePoint},
+    value::{
+        Precision,
+        date::{DateExpr, DatePoint},
+    },
 };
 
 /// Years that a text means when it writes four digits.
@@ -32,7 +35,7 @@ fn month_name(reader: &Reader, at: usize) -> Option<(usize, u32)> {
 }
 
 /// Whether a number between 1 and 31 stands at `at`, perhaps with "th"; one past it, and the day.
-fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
+pub(super) fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
     if reader.kind(at) != TokenKind::Number {
         return None;
     }
@@ -47,7 +50,44 @@ fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
     }
     let joins = matches!(reader.kind(end), TokenKind::Colon | TokenKind::Percent | TokenKind::Slash | TokenKind::Other)
         && !reader.is(end, ";");
-    (!(joins && reader.is_glued(end))).then_some((end, day))
+    // "Dec. 6: snow", and not "6:30".
+    let apart = reader.kind(end) == TokenKind::Colon && !reader.is_glued(end + 1);
+    (apart || !(joins && reader.is_glued(end))).then_some((end, day))
+}
+
+/// "May the eleventh", "May the twenty-first": one past it, and the day.
+fn worded_day(reader: &Reader, at: usize) -> Option<(usize, u32)> {
+    let (word, next) = (reader.word(at), reader.word(at + 2));
+    let tens = word.is(Class::CARDINAL) && reader.kind(at + 1) == TokenKind::Hyphen && next.is(Class::ORDINAL);
+    let (end, day) = match () {
+        () if word.is(Class::ORDINAL) => (at + 1, word.number),
+        () if tens => (at + 3, word.number + next.number),
+        () => return None,
+    };
+    (1.0..=31.0).contains(&day).then_some((end, day as u32))
+}
+
+/// How many days a month has; without a year, the fewest.
+pub(super) fn month_length(year: Option<i32>, month: u32) -> Option<u32> {
+    let first = |year: i32, month: u32| chrono::NaiveDate::from_ymd_opt(year, month, 1);
+    let year = year.unwrap_or(2001);
+    let next = if month == 12 { first(year + 1, 1)? } else { first(year, month + 1)? };
+    u32::try_from((next - first(year, month)?).num_days()).ok()
+}
+
+/// "In nineteen eighty-two", "by the year two thousand forty": a year in words behind what leads to one.
+pub(super) fn spoken_year(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
+    let figure = figure.filter(|figure| !figure.digits && figure.precision == Precision::Exact)?;
+    let year = figure.best.filter(|best| best.fract() == 0.0)?;
+    let before = figure.first.wrapping_sub(1);
+    let named = reader.is(before, "year");
+    let led = reader.word(before).is(Class::LEADS_DATE) || named;
+    let pair = figure.is_spoken_pair(reader) && (1000.0..2100.0).contains(&year);
+    let thousands = (2001.0..2100.0).contains(&year) || named && (1000.0..3000.0).contains(&year);
+    let counts = reader.kind(figure.end) == TokenKind::Word && !reader.word(figure.end).is(Class::FUNCTION)
+        || reader.kind(figure.end) == TokenKind::Hyphen
+        || reader.word(figure.end).is(Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT));
+    (led && (pair || thousands) && !counts).then(|| (figure.end, DatePoint::Year { year: year as i32 }.into()))
 }
 
 /// A year of four digits at `at`; one past it, and the year.
@@ -96,6 +136,12 @@ pub(super) fn month(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (after, month) = month_name(reader, at)?;
     if let Some(found) = quarter_of(reader, at, after, month) {
         return Some(found);
+    }
+    if let Some((end, day)) = worded_day(reader, after + 1).filter(|(_, day)| is_day_of(month, *day))
+        && reader.is(after, "the")
+    {
+        let (end, year) = year_behind(reader, end);
+        return Some((end, DatePoint::Day { year, month, day }.into()));
     }
     let the = reader.is(after, "the") && suffixed(reader, after + 1).is_some();
     if let Some((end, day)) = day_number(reader, if the { after + 1 } else { after }) {
@@ -158,9 +204,11 @@ fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
     let speaks = reader.is_of(after, WordGroup::BEHIND_PERSON);
     // "In March Ford closed the plant": what follows is another name.
     let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is_of(before, WordGroup::NAMES_ON);
+    // "The annual March for Water".
+    let march = reader.is(after, "for") && reader.is_capital(after + 1) && !reader.word(before).is(Class::LEADS_DATE);
     let street = reader.word(after).is(Class::STREET) && reader.is_capital(after);
     let followed = is_name(reader, after) && !led || street;
-    doubtful && (before_is_name || titled || speaks || followed || reader.is_sentence_start(at))
+    doubtful && (before_is_name || march || titled || speaks || followed || reader.is_sentence_start(at))
 }
 
 /// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".
@@ -332,9 +380,16 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
         reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the") || as_early(before)
     });
     let likely = LIKELY_YEARS.contains(&f64::from(year));
-    let counted = is_plural(reader, end);
+    // "The yard's 2030 sales" are of a year.
+    let reported = next.is(Class::REPORTED) && before.is_some_and(|at| reader.kind(at) == TokenKind::Possessive);
+    let counted = is_plural(reader, end) && !reported;
     let hedged = before.is_some_and(|before| reader.word(before).is(Class::HEDGE_END)) && !led;
+    // "Gone by 2150", and not "rose by 2150".
+    let changes = |at: usize| reader.word(at).is(Class::CHANGE) && !reader.is(at, "gone");
+    let by = |before: usize| reader.is(before, "by") && !changes(before.wrapping_sub(1));
+    let far = (2100..=2300).contains(&year) && !counted && before.is_some_and(by);
     let stands = likely && !hedged && (led || !counted)
+        || far
         || led && !counted && before.is_some_and(|before| reader.is_of(before, WordGroup::FAR))
         || before
             .is_some_and(|before| reader.is(before, "from") && !reader.word(before.wrapping_sub(1)).is(Class::CHANGE))

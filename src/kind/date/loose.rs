@@ -43,7 +43,8 @@ fn end(reader: &Reader, at: usize) -> FoundDate {
     let named =
         reader.kind(last) == TokenKind::Word && reader.is(last, "end") && reader.kind(last + 1) != TokenKind::Hyphen;
     // "By year end" has no article; "the year end results" are another thing.
-    let led = reader.word(at.wrapping_sub(1)).is(Class::LEADS_DATE)
+    let lead = at.wrapping_sub(1);
+    let led = reader.word(lead).is(Class::LEADS_DATE.and(Class::HEDGE_END).and(Class::BEFORE_TIME))
         || possessive && reader.is_of(at.wrapping_sub(1), WordGroup::YEAR_END);
     if !named || !led && last == at + 1 {
         return None;
@@ -51,7 +52,8 @@ fn end(reader: &Reader, at: usize) -> FoundDate {
     let year = absolute::year_number(reader, last + 1).filter(|_| unit == Unit::Year);
     let (end, point) = match year {
         Some((end, year)) => (end, DatePoint::Year { year }),
-        None => (last + 1, DatePoint::Relative { unit, shift: 0 }),
+        // "Since year-end" is since the last.
+        None => (last + 1, DatePoint::Relative { unit, shift: -i32::from(reader.is(lead, "since")) }),
     };
     Some((end, DateExpr { part: Some(DayPart::Late), ..point.into() }))
 }

@@ -1,6 +1,7 @@
 //! `date`: a stretch of days at its own precision, symbolic where it needs an anchor.
 
 mod absolute;
+mod listed;
 mod loose;
 mod named;
 mod range;
@@ -82,10 +83,10 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
         }
         DatePoint::Loose { .. } => !reader.is(at, "overnight"),
         DatePoint::Each { .. } | DatePoint::EachWeekday { .. } => false,
+        DatePoint::Weekday { .. } => expr.reference.is_some(),
         DatePoint::Day { .. }
         | DatePoint::Month { .. }
         | DatePoint::Year { .. }
-        | DatePoint::Weekday { .. }
         | DatePoint::Fiscal { .. }
         | DatePoint::Holiday { .. }
         | DatePoint::Vague { .. } => false,
@@ -114,6 +115,8 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
             let is_ended = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Possessive);
             let ended = |read: Worded| if is_ended { read(reader, at) } else { None };
             numeric(reader, at)
+                .or_else(|| listed::of_shifted_month(reader, at))
+                .or_else(|| listed::day(reader, at))
                 .or_else(|| ended(century).or_else(|| ended(year_decade)).or_else(|| ended(quarter)))
                 .or_else(|| ago(reader, figure))
                 .or_else(|| repeated::several_times(reader, figure))
@@ -140,6 +143,7 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::HOLIDAY, holiday),
     (Class::MONTH, month),
     (Class::WEEKDAY, weekday),
+    (Class::ORDINAL.and(Class::SHIFT), listed::part_of_month),
     (Class::DATE_PART, relative::part),
     (Class::DAY, relative::day),
     (Class::SHIFT, shifted),
@@ -171,6 +175,7 @@ const WORDED: &[(Class, Worded)] = &[
 fn worded(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
     let word = reader.word(at);
     let found = WORDED.iter().filter(|(class, _)| word.is(*class)).find_map(|(_, read)| read(reader, at));
+    let found = found.or_else(|| absolute::spoken_year(reader, figure));
     match (found, ago(reader, figure).or_else(|| repeated::several_times(reader, figure))) {
         (Some(found), Some(ago)) if ago.0 > found.0 => Some(ago),
         (found, ago) => found.or(ago),

@@ -157,6 +157,14 @@ pub(super) fn reported_half(reader: &Reader, at: usize) -> FoundDate {
 /// "the 1988 third quarter", "1988's third quarter": the year at `at` goes before its quarter.
 pub(super) fn quarter_of(reader: &Reader, at: usize) -> FoundDate {
     let (next, year) = absolute::year_number(reader, at)?;
+    // "2029 Q3", "2029-Q1".
+    let sign = reader.past_hyphen(next);
+    if reader.word(sign).is(Class::QUARTER)
+        && let Some((end, mut expr)) = quarter(reader, sign).filter(|(_, expr)| expr.point.year().is_none())
+    {
+        expr.point.in_year(year);
+        return Some((end, expr));
+    }
     let ordinal = || quarter(reader, next).filter(|_| reader.word(next).is(Class::ORDINAL));
     let (end, mut expr) = possessed(reader, next).or_else(ordinal)?;
     expr.point.year().is_none().then(|| {
@@ -284,8 +292,9 @@ pub(super) fn season(reader: &Reader, at: usize) -> FoundDate {
     let goes_on = reader.is(at + 1, "of") && !of_year
         || matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive)
         || reader.kind(at + 1) == TokenKind::Word && !reader.word(at + 1).is(Class::FUNCTION);
+    let into = reader.is(lead, "into") && lead < before;
     let certain = reader.is_of(lead, WordGroup::DURING.and(WordGroup::UNTIL).and(WordGroup::BY));
-    (led && certain && !goes_on).then_some((at + 1, expr))
+    ((into || led && certain) && !goes_on).then_some((at + 1, expr))
 }
 
 /// "Christmas", "New Year's Eve", "Labor Day 2021".
@@ -310,7 +319,9 @@ pub(super) fn holiday(reader: &Reader, at: usize) -> FoundDate {
     let is_name = year.is_none()
         && (reader.kind(end) == TokenKind::Word && reader.is_capital(end) && !reader.word(end).is(Class::WEEKDAY)
             || absolute::is_name(reader, at.wrapping_sub(1)));
-    (named && !is_name).then(|| (end, DatePoint::Holiday { year, holiday: *holiday }.into()))
+    // "Easter week" is no Sunday.
+    let stretch = year.is_none() && reader.word(end).unit.is_some();
+    (named && !is_name && !stretch).then(|| (end, DatePoint::Holiday { year, holiday: *holiday }.into()))
 }
 
 /// "now", "recently", "in the past".

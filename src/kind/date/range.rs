@@ -105,6 +105,14 @@ fn range(reader: &Reader, at: usize, end: usize, expr: &DateExpr) -> Option<(usi
         (Some(year), None) => last.in_year(if order(&last) < order(&expr.point) { year + 1 } else { year }),
         (None, Some(year)) => whole.point.in_year(if order(&last) < order(&expr.point) { year - 1 } else { year }),
         (Some(first), Some(second)) if (second, order(&last)) <= (first, order(&expr.point)) => return None,
+        // "From August to October in 2018".
+        (None, None) if reader.is(last_end, "in") || reader.is(last_end, "of") => {
+            if let Some((end, year)) = absolute::year_number(reader, last_end + 1) {
+                last.in_year(year);
+                whole.point.in_year(if order(&last) < order(&expr.point) { year - 1 } else { year });
+                return Some((end, with_end(&whole, last)));
+            }
+        }
         (Some(_), Some(_)) | (None, None) => {}
     }
     Some((last_end, with_end(&whole, last)))

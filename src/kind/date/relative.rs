@@ -5,11 +5,14 @@ use super::{
     named::{self, fiscal_year, holiday, possessed, suffixed},
 };
 use crate::{
-    lexicon::{Class, DayPart, Holiday, Hours, WordGroup},
-    reading::{Figure, Reader},
+    lexicon::{Class, DayPart, Holiday, Hours, VagueDate, WordGroup},
+    reading::{Figure, Reader, is_plural},
     text::TokenKind,
     value::date::{DateExpr, DatePoint, Tense, Unit},
 };
+
+/// What says that a clause is about what is to come stands at most so many words before "in two weeks".
+const REACH: usize = 10;
 
 /// "Thursday", "Thursday, December 30, 2021", "Thursday 30 December", "Wednesday night".
 pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
@@ -32,6 +35,12 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let full = month(reader, next).filter(|(_, expr)| expr.is_day()).or_else(|| day_month(reader, next));
     if let Some(full) = full {
         return Some(full);
+    }
+    if let Some(full) = part_and_day(reader, after) {
+        return Some(full);
+    }
+    if let Some((end, day)) = absolute::day_number(reader, next).filter(|(end, _)| !comma && ends_day(reader, *end)) {
+        return Some((end, DatePoint::DayOfMonth { day, weekday: Some(weekday) }.into()));
     }
     // "Tuesday the 19th".
     if let Some(day) =
@@ -61,6 +70,28 @@ pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     Some((end, expr))
 }
 
+/// "Sunday night 9th June 2030", "Friday evening, May 2": the part of the day at `at` and the whole date behind it.
+fn part_and_day(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let (end, hours) = time_of_day(reader, at);
+    hours?;
+    let next = if reader.kind(end) == TokenKind::Comma { end + 1 } else { end };
+    let next = if reader.is(next, "the") { next + 1 } else { next };
+    let (end, expr) = month(reader, next).filter(|(_, expr)| expr.is_day()).or_else(|| day_month(reader, next))?;
+    Some((end, DateExpr { hours, ..expr }))
+}
+
+/// Whether nothing is counted behind "Thursday 15": it ends there, or a time or another weekday follows.
+fn ends_day(reader: &Reader, end: usize) -> bool {
+    match reader.kind(end) {
+        TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::Close => true,
+        TokenKind::Word => {
+            reader.is(end, "at") && reader.kind(end + 1) == TokenKind::Number
+                || reader.is_of(end, WordGroup::LISTED) && reader.word(end + 1).is(Class::WEEKDAY)
+        }
+        _ => false,
+    }
+}
+
 /// "the week of Oct. 23": the week at `at` that a day lies in.
 fn week_of(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let leads = reader.is(at + 1, "of") && reader.is(at, "week") && reader.is(at.wrapping_sub(1), "the");
@@ -74,6 +105,15 @@ pub(super) fn day(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let word = reader.word(at);
     if reader.is(at, "overnight") {
         return super::loose::overnight(reader, at);
+    }
+    // "Today's farmers", "the pilots of tomorrow": of an age, and no day.
+    let before = at.wrapping_sub(1);
+    let people = reader.kind(at + 1) == TokenKind::Possessive
+        && is_plural(reader, at + 2)
+        && reader.word(at + 2).is(Class::PERSON);
+    let of_age = reader.is(before, "of") && is_plural(reader, before.wrapping_sub(1));
+    if people || of_age && !reader.is(at, "yesterday") {
+        return None;
     }
     let (end, hours) = time_of_day(reader, at + 1);
     let point = DatePoint::Relative { unit: Unit::Day, shift: word.shift.into() };
@@ -203,10 +243,13 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let length = the && shift == -1 && !past;
     let unit = one_unit(reader, next).filter(|unit| *unit != Unit::Day || referred)?;
     // "The last week of September" is no week of now; "over the next decade" is a length.
-    let ahead = referred && unit != Unit::Weekend && reader.is_of(at.wrapping_sub(2), WordGroup::LENGTH);
-    if length || ahead || reader.is(next + 1, "of") {
+    let lead = referred && reader.is_of(at.wrapping_sub(2), WordGroup::LENGTH);
+    let ahead = lead && !matches!(unit, Unit::Weekend | Unit::Quarter);
+    if length || ahead || reader.is(next + 1, "of") && !reader.is(at, "this") {
         return None;
     }
+    // "Sales for the next quarter" are of no quarter that was named.
+    let referred = referred && !(lead && unit == Unit::Quarter);
     // "Last year's third quarter".
     if unit == Unit::Year
         && let Some((end, expr)) = possessed(reader, next + 1)
@@ -247,6 +290,14 @@ pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> 
             reader.kind(next + 1) == TokenKind::Word && !reader.word(next + 1).is(Class::FUNCTION.and(Class::PAST));
         return (!goes_on).then(|| (next + 1, DatePoint::Season { year: None, season }.into()));
     }
+    // "That March day in 2019".
+    if let Some((end, year)) = absolute::year_number(reader, next + 3)
+        && word.is(Class::MONTH)
+        && reader.word(next + 1).unit == Some(Unit::Day)
+        && reader.is_of(next + 2, WordGroup::OF_YEAR)
+    {
+        return Some((end, DatePoint::Month { year: Some(year), month: word.month.into() }.into()));
+    }
     if reader.is(at, "that") && word.is(Class::MONTH) && reader.is_capital(next) {
         return month(reader, next).filter(|(_, expr)| expr.point.year().is_none());
     }
@@ -257,6 +308,14 @@ pub(super) fn referred(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> 
 /// "the previous day", "the following week".
 pub(super) fn neighbour(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let shift = reader.word(at).calendar.into();
+    let next = reader.word(at + 1);
+    // "The following Friday": from the day that was named.
+    if next.is(Class::WEEKDAY) && reader.is_capital(at + 1) && !reader.written(at + 1).ends_with("days") {
+        let (end, hours) = time_of_day(reader, at + 2);
+        let point = DatePoint::Weekday { weekday: next.weekday.into(), shift: Some(shift) };
+        let named = DatePoint::Referred { unit: Unit::Day, shift: 0 };
+        return Some((end, DateExpr { hours, reference: Some(Box::new(named.into())), ..point.into() }));
+    }
     let unit = one_unit(reader, at + 1)?;
     reader.is(at.wrapping_sub(1), "the").then(|| (at + 2, DatePoint::Referred { unit, shift }.into()))
 }
@@ -311,7 +370,14 @@ pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 /// "three weeks ago", "two days later", "a year earlier", "two and a half years ago".
 pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
     let figure = figure.filter(|figure| !figure.money_only)?;
+    // "Two hours ago": the day is not known for certain.
+    if let Some(found) = short_ago(reader, figure.end) {
+        return Some(found);
+    }
     let count = figure.best.filter(|count| (0.0..=1000.0).contains(count))?;
+    if let Some(found) = ahead(reader, figure, count) {
+        return Some(found);
+    }
     if count.fract() == 0.0 {
         distance(reader, figure.end, count as i32)
     } else {
@@ -319,10 +385,36 @@ pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, Da
     }
 }
 
+/// "Hours ago", "minutes ago" behind a number, whose unit stands at `at`.
+fn short_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let short = reader.word(at).is(Class::DURATION) && unit_of(reader, at).is_none() && reader.is(at + 1, "ago");
+    let fortnight = reader.is(at, "fortnight") || reader.is(at, "fortnights");
+    (short && !fortnight).then(|| (at + 2, DatePoint::Vague { when: VagueDate::Past }.into()))
+}
+
+/// "They are to meet again in two weeks": a date where its clause is about what is to come, and no length.
+fn ahead(reader: &Reader, figure: &Figure, count: f64) -> Option<(usize, DateExpr)> {
+    let lead = figure.first.checked_sub(1).filter(|lead| reader.is(*lead, "in"))?;
+    let unit = unit_of(reader, figure.end).filter(|_| count.fract() == 0.0)?;
+    let end = figure.end + 1;
+    let goes_on = reader.is(end, "of")
+        || matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Possessive | TokenKind::SingleQuote)
+        || reader.kind(end) == TokenKind::Word && !reader.word(end).is(Class::FUNCTION);
+    let cue = (1..=REACH).map_while(|back| lead.checked_sub(back)).find(|at| {
+        reader.word(*at).is(Class::FUTURE.and(Class::PAST))
+            || reader.is_of(*at, WordGroup::IS_ARE) && reader.is(at + 1, "to")
+    })?;
+    let coming = !reader.word(cue).is(Class::PAST);
+    (coming && !goes_on).then(|| (end, DatePoint::Relative { unit, shift: count as i32 }.into()))
+}
+
 /// "a year ago", "a year and a half ago".
 pub(super) fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if !reader.word(at).is(Class::ARTICLE) {
         return None;
+    }
+    if let Some(found) = short_ago(reader, at + 1) {
+        return Some(found);
     }
     let half = reader.is(at + 2, "and") && reader.word(at + 3).is(Class::ARTICLE) && reader.is(at + 4, "half");
     if half { months(reader, at + 1, at + 5, 1.5) } else { distance(reader, at + 1, 1) }
@@ -346,7 +438,12 @@ fn shifted_by(reader: &Reader, at: usize, unit: Unit, count: i32) -> Option<(usi
     // "Down from $2 million a year before.", and not "a year before the vote".
     let before = reader.is(at, "before")
         && matches!(reader.kind(at + 1), TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::Close);
-    let point = if reader.is(at, "ago") {
+    // "A week or so ago".
+    let loose = reader.is(at, "or") && (reader.is(at + 1, "so") || reader.is(at + 1, "two"));
+    let at = if loose { at + 2 } else { at };
+    let back =
+        reader.is(at, "back") && matches!(reader.kind(at + 1), TokenKind::Stop | TokenKind::Comma | TokenKind::End);
+    let point = if reader.is(at, "ago") || back {
         DatePoint::Relative { unit, shift: -count }
     } else if before || reader.is(at, "earlier") || reader.is(at, "previously") {
         DatePoint::Referred { unit, shift: -count }

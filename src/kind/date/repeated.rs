@@ -37,7 +37,10 @@ pub(super) fn often(reader: &Reader, at: usize) -> FoundDate {
     // "The nation's largest daily" and "the weekly" are papers; "semi-annual" is another word.
     let joined = reader.kind(at + 1) == TokenKind::Hyphen || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen;
     let name = reader.is_capital(at) && reader.is_capital(at + 1);
-    (!joined && !name).then(|| (at + 1, DatePoint::Each { unit, count }.into()))
+    // "The farmers' daily".
+    let owned = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::Possessive | TokenKind::SingleQuote)
+        && reader.is_glued(at.wrapping_sub(1));
+    (!joined && !name && !owned).then(|| (at + 1, DatePoint::Each { unit, count }.into()))
 }
 
 /// "twice a week", "once every two years".

@@ -63,6 +63,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         .or_else(|| fraction(reader, at))
         .or_else(|| long(reader, at))
         .or_else(|| counted(reader, at, figure))
+        .or_else(|| quarters(reader, figure))
         .or_else(|| uncounted(reader, at))?;
     // "the past 24 hours", "the first six months": the words that say which belong to it.
     if reading.value.hedge.is_none() {
@@ -86,7 +87,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
 /// Whether the unit that ends at `end` is a noun of its own: "three months", and not "three-month".
 fn is_plural_noun(reader: &Reader, end: usize) -> bool {
     let last = end.saturating_sub(1);
-    unit(reader, last).is_some()
+    (unit(reader, last).is_some() || reader.word(last).unit == Some(CalendarUnit::Quarter))
         && reader.written(last).ends_with(['s', 'S'])
         && reader.kind(last.wrapping_sub(1)) != TokenKind::Hyphen
 }
@@ -116,11 +117,13 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Amount
         None => single.as_ref()?,
     };
     let between = reader.word(figure.end).is(Class::BETWEEN_UNITS);
-    let unit_at = if between { figure.end + 1 } else { reader.past_hyphen(figure.end) };
+    let unit_at = if between { figure.end + 1 } else { figure.unit_at(reader) };
     let Some(unit) = unit(reader, unit_at) else { return hours_and_minutes(reader, at) };
     let mut end = unit_at + 1;
     let joined = reader.is_glued(figure.first) && reader.kind(figure.first.wrapping_sub(1)) == TokenKind::Slash;
-    if joined || super::time::is_military(reader, figure.first) || is_age(reader, end) || is_rate(reader, figure) {
+    let place = is_place_in_row(reader, figure, unit_at) || is_title(reader, figure.first, end);
+    let timed = super::time::is_military(reader, figure.first) || is_moment(reader, end, unit);
+    if joined || place || timed || is_age(reader, end) || is_rate(reader, figure) {
         return None;
     }
     let mut amount = of_units(figure.interval, figure.best, unit);
@@ -409,10 +412,9 @@ fn days(months: f64) -> (f64, f64) {
     )
 }
 
+/// "An hour and a half", "an hour and three quarters".
 fn half(reader: &Reader, at: usize) -> Option<(usize, f64)> {
-    let half =
-        reader.is(at, "and") && reader.word(at + 1).is(Class::ARTICLE) && reader.word(at + 2).is(Class::FRACTION);
-    half.then(|| (at + 3, reader.word(at + 2).number))
+    reading::and_part(reader, at)
 }
 
 /// A smaller unit behind a larger one: its end, its length, and the unit.
@@ -431,6 +433,39 @@ fn smaller<'a>(reader: &Reader<'a>, at: usize, larger: &DurationUnit) -> Option<
 /// "50-year-old", "10 years old" are ages.
 fn is_age(reader: &Reader, end: usize) -> bool {
     reader.is(reader.past_hyphen(end), "old")
+}
+
+/// "Two hours ago", "20 minutes later": when, and not how long.
+fn is_moment(reader: &Reader, end: usize, unit: &DurationUnit) -> bool {
+    let short = unit.seconds.is_some_and(|seconds| seconds < DAY);
+    let alone = !matches!(reader.kind(end + 1), TokenKind::Word | TokenKind::Number | TokenKind::Hyphen);
+    let now = reader.is(end, "from") && reader.is(end + 1, "now");
+    short && (reader.is_of(end, WordGroup::AGO) || now || reader.is(end, "after") && alone)
+}
+
+/// "The forty-second president": in words, "second" behind tens and a hyphen is a place in a row.
+fn is_place_in_row(reader: &Reader, figure: &Figure, unit: usize) -> bool {
+    let tens = !figure.digits && figure.best.is_some_and(|best| best >= 20.0 && best % 10.0 == 0.0);
+    let pointed = reader.is(figure.first.wrapping_sub(1), "the") && reader.kind(unit + 1) == TokenKind::Word;
+    tens && pointed && unit > figure.end && reader.is(unit, "second")
+}
+
+/// "Ten Days" between quotation marks: a song, a film.
+fn is_title(reader: &Reader, first: usize, end: usize) -> bool {
+    let mark = |at: usize| matches!(reader.kind(at), TokenKind::DoubleQuote | TokenKind::SingleQuote);
+    let capitals = reader.is_capital(first) && reader.is_capital(end.wrapping_sub(1));
+    capitals && mark(first.wrapping_sub(1)) && mark(end)
+}
+
+/// "The past two quarters": three months each.
+fn quarters(reader: &Reader, figure: Option<&Figure>) -> Option<AmountReading> {
+    let figure = figure.filter(|figure| !figure.money_only)?;
+    let named =
+        reader.word(figure.end).unit == Some(CalendarUnit::Quarter) && reader.written(figure.end).ends_with('s');
+    let which = reader.word(figure.first.wrapping_sub(1)).is(Class::WHICH);
+    let month = reader.lexicon.durations.iter().find(|unit| unit.months == Some(1.0)).filter(|_| named && which)?;
+    let amount = of_units(figure.interval.scaled(3.0), figure.best.map(|best| best * 3.0), month);
+    Some(reading(reader, figure, figure.end + 1, amount, month))
 }
 
 /// "$5 a day" apart, "per 10 minutes" is a rate too.

@@ -58,6 +58,13 @@ fn lengths_keep_the_unit_they_are_written_in() {
         ("hours before the vote", "hours = PTXH"),
         ("It is days away.", "days = PXD"),
         ("They waited weeks for it.", "weeks = PXW"),
+        ("over the six previous weeks", "the six previous weeks = P6W"),
+        ("two-thirds of an hour", "two-thirds of an hour = PT40M"),
+        ("an hour and three quarters", "an hour and three quarters = PT1H45M"),
+        ("a two-and-a-half-year term", "two-and-a-half-year = P2Y6M"),
+        ("It grew in the past three quarters.", "the past three quarters = P9M"),
+        ("in the first two quarters of 2032", "the first two quarters of 2032 = P6M"),
+        ("The tower stood for hundreds of years.", "hundreds of years = PXY"),
     ];
     for (source, expected) in cases {
         assert_eq!(durations(source), [expected], "in {source:?}");
@@ -80,6 +87,11 @@ fn what_is_no_length() {
         "a minute amount, in the minutes",
         "a year-earlier profit",
         "those years, in his years as mayor, the hours after",
+        "It rang two hours ago and stopped ten minutes later.",
+        "It rang 20 minutes after.",
+        "the forty-second bishop",
+        "They sang \"Nine Nights\" there, and \"Ten Days\".",
+        "three quarters of the town",
     ] {
         let found = durations(source);
         assert!(found.is_empty(), "{source:?}: {found:?}");

@@ -104,6 +104,9 @@ impl DateExpr {
             DatePoint::Fiscal { year } => fixed(fiscal_span(year)),
             DatePoint::Decade { first } => fixed(decade_span(first)),
             DatePoint::Century { century } => fixed(century_span(century)),
+            DatePoint::Weekday { weekday, shift: Some(shift) } if self.reference.is_some() => {
+                self.beside(weekday, shift, against, depth)
+            }
             DatePoint::Weekday { weekday, shift } => self.weekday(weekday, shift, against),
             DatePoint::DayOfMonth { day, weekday } => self.day_of_month(day, weekday, against),
             DatePoint::Relative { unit, shift } => match against {
@@ -147,6 +150,12 @@ impl DateExpr {
         let DateReference::Anchor(anchor) = against else {
             return Err(Unplaced::NoPublicationDate);
         };
+        // "The 20th of next month".
+        if let Some(shift) = self.shift {
+            let day =
+                spans::moved_months(anchor.with_day(1).unwrap_or(anchor), shift.into()).and_then(|to| to.with_day(day));
+            return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or(Unplaced::NoSuchDay);
+        }
         // "Friday the 13th" is in the next or the last month whose 13th is a Friday: there is one in any fourteen.
         let reach = if weekday.is_some() { 14 } else { 2 };
         let months = (-reach..=reach).filter_map(|by| spans::moved_months(anchor.with_day(1)?, by)?.with_day(day));
@@ -242,6 +251,23 @@ impl DateExpr {
             (Some(from), Some(to)) => Ok(DaySpan { from, to, anchored: true }),
             _ => Err(Unplaced::OutsideCalendar),
         }
+    }
+
+    /// "The following Friday", "the previous Friday": the next to the date last mentioned, on the side that is said.
+    fn beside(&self, weekday: u32, shift: i32, against: DateReference, depth: u8) -> Result<DaySpan, Unplaced> {
+        let reference = self.reference.as_deref().filter(|_| depth > 0).ok_or(Unplaced::NothingPointedAt)?;
+        let base = reference.resolve_within(against, depth - 1)?;
+        let from = if shift > 0 { base.to } else { base.from };
+        let ahead = i64::from((weekday + 6 - from.weekday().number_from_monday()) % 7) + 1;
+        let by = if shift > 0 {
+            ahead
+        } else if ahead == 7 {
+            -7
+        } else {
+            ahead - 7
+        };
+        let day = spans::moved(from, by).ok_or(Unplaced::OutsideCalendar)?;
+        Ok(DaySpan { from: day, to: day, anchored: base.anchored })
     }
 
     /// Counted from the date last mentioned; without one, from the anchor.
