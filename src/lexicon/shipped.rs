@@ -1,6 +1,8 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
-use super::{ArticleWords, ClauseWords, Lexicon, NameWords, QuotationWords, Rewrites, Spoken, Stems, parse};
+use super::{
+    ArticleWords, ClauseWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems, parse,
+};
 use crate::diagnostic::Mistake;
 use std::sync::OnceLock;
 
@@ -21,6 +23,7 @@ pub(super) struct Shipped {
     pub parts: &'static str,
     pub phrases: &'static str,
     pub quotations: &'static str,
+    pub relations: &'static str,
     pub rewrites: &'static str,
     pub saying: &'static str,
     pub sentences: &'static str,
@@ -45,6 +48,7 @@ impl Shipped {
         parts: include_str!("../../rules/lexicon/en/parts.yaml"),
         phrases: include_str!("../../rules/lexicon/en/phrases.yaml"),
         quotations: include_str!("../../rules/lexicon/en/quotations.yaml"),
+        relations: include_str!("../../rules/lexicon/en/relations.yaml"),
         rewrites: include_str!("../../rules/lexicon/en/rewrites.yaml"),
         saying: include_str!("../../rules/lexicon/en/saying.yaml"),
         sentences: include_str!("../../rules/lexicon/en/sentences.yaml"),
@@ -69,6 +73,10 @@ impl Shipped {
         ClauseWords::read(self.clauses)
     }
 
+    fn relations_read(self, stems: &Stems) -> Result<RelationWords, Mistake> {
+        RelationWords::read(self.relations, stems)
+    }
+
     fn rewrites_read(self) -> Result<Rewrites, Mistake> {
         parse::parse("rewrites.yaml", self.rewrites)
     }
@@ -86,7 +94,7 @@ impl Shipped {
         self.clauses_read()?;
         self.rewrites_read()?;
         self.spoken_read()?;
-        Stems::read(self.phrases).map(drop)
+        Stems::read(self.phrases).and_then(|stems| self.relations_read(&stems)).map(drop)
     }
 }
 
@@ -98,6 +106,7 @@ pub(super) struct Lazy {
     articles: OnceLock<ArticleWords>,
     clauses: OnceLock<ClauseWords>,
     stems: OnceLock<Stems>,
+    relations: OnceLock<RelationWords>,
     rewrites: OnceLock<Rewrites>,
 }
 
@@ -131,6 +140,12 @@ impl Lexicon {
     #[must_use]
     pub fn stems(&self) -> &Stems {
         self.lazy.stems.get_or_init(|| Stems::read(self.shipped.phrases).unwrap_or_default())
+    }
+
+    /// What phrases know of words beyond their stems.
+    #[must_use]
+    pub fn relations(&self) -> &RelationWords {
+        self.lazy.relations.get_or_init(|| self.shipped.relations_read(self.stems()).unwrap_or_default())
     }
 
     /// What people write instead of a sentence of the rule language.

@@ -1,0 +1,198 @@
+//! What phrases know of words beyond their stems: kin, who counts as people, which verbs carry what their nouns say.
+
+use super::{Stems, parse};
+use crate::diagnostic::Mistake;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// What a word may be in a relation: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RelationClass(u32);
+
+impl RelationClass {
+    /// A noun for a person.
+    pub const PERSON: Self = Self(1);
+    /// What befalls people: a number beside it counts them.
+    pub const OF_PERSONS: Self = Self(1 << 1);
+    /// A noun of action whose number is that of those whom it befalls: "12 deaths".
+    pub const COUNTED_ACTION: Self = Self(1 << 2);
+    /// "happened": it says no more than that something was.
+    pub const HAPPENING: Self = Self(1 << 3);
+    /// "killed": what events do.
+    pub const OF_EVENTS: Self = Self(1 << 4);
+    /// "suffered": its object befell its subject.
+    pub const UNDERGOING: Self = Self(1 << 5);
+    /// "left": in a state.
+    pub const LEAVING: Self = Self(1 << 6);
+    /// "lasted": what follows is an amount of its subject.
+    pub const AMOUNTING: Self = Self(1 << 7);
+    /// What it leads to with "to" is so: "had to".
+    pub const ASSERTING: Self = Self(1 << 8);
+    /// What hangs on it is not claimed: "feared".
+    pub const SUPPOSING: Self = Self(1 << 9);
+    /// "if".
+    pub const CONDITION: Self = Self(1 << 10);
+    /// "would".
+    pub const UNREAL: Self = Self(1 << 11);
+    /// "on": before a day or a place another may stand, or none.
+    pub const FREE_PREPOSITION: Self = Self(1 << 12);
+    /// "meeting": something that is at a time.
+    pub const EVENT: Self = Self(1 << 13);
+
+    /// "also": what is said comes on top of what was said.
+    pub const ADDING: Self = Self(1 << 14);
+    /// "before": a day behind it is no day of what stands before it.
+    pub const DATES_APART: Self = Self(1 << 15);
+
+    /// "in": what it leads to is a month or a year, and no day.
+    pub const COARSE_DATE: Self = Self(1 << 16);
+
+    /// "since": what follows is a stretch of time in which several events lie.
+    pub const SINCE: Self = Self(1 << 17);
+    /// "in", "during": before a number of events, a figure of all of them.
+    pub const SPANNING: Self = Self(1 << 18);
+    /// "total".
+    pub const SUM: Self = Self(1 << 19);
+    /// "far", behind "so".
+    pub const FAR: Self = Self(1 << 20);
+    /// "so", before "far".
+    pub const SO: Self = Self(1 << 21);
+
+    /// "may": what is said is possible.
+    pub const POSSIBLE: Self = Self(1 << 22);
+
+    /// Whether it may be any of these.
+    #[inline]
+    #[must_use]
+    pub const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The words that relations are matched by, by their keys.
+#[derive(Debug, Default)]
+pub struct RelationWords {
+    classes: FxHashMap<String, RelationClass>,
+    kin: FxHashMap<String, Vec<String>>,
+}
+
+/// `relations.yaml`: what it lists as what stands at [`RelationClass`].
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelationLists {
+    kin: Vec<Vec<String>>,
+    persons: Vec<String>,
+    #[serde(rename = "said of persons")]
+    of_persons: Vec<String>,
+    #[serde(rename = "counted actions")]
+    counted_actions: Vec<String>,
+    happening: Vec<String>,
+    #[serde(rename = "events do")]
+    of_events: Vec<String>,
+    events: Vec<String>,
+    undergoing: Vec<String>,
+    leaving: Vec<String>,
+    amounting: Vec<String>,
+    asserting: Vec<String>,
+    supposing: Vec<String>,
+    conditions: Vec<String>,
+    #[serde(rename = "unreal modals")]
+    unreal: Vec<String>,
+    #[serde(rename = "free prepositions")]
+    free_prepositions: Vec<String>,
+    adding: Vec<String>,
+    #[serde(rename = "dates apart")]
+    dates_apart: Vec<String>,
+    #[serde(rename = "coarse dates")]
+    coarse_dates: Vec<String>,
+    #[serde(rename = "possible modals")]
+    possible: Vec<String>,
+    since: Vec<String>,
+    spanning: Vec<String>,
+    sums: Vec<String>,
+    so: Vec<String>,
+    far: Vec<String>,
+}
+
+impl RelationWords {
+    /// Reads the lists.
+    pub(super) fn read(relations: &str, stems: &Stems) -> Result<Self, Mistake> {
+        let lists: RelationLists = parse::parse("relations.yaml", relations)?;
+        let mut words = Self::default();
+        for (list, class) in [
+            (&lists.persons, RelationClass::PERSON),
+            (&lists.of_persons, RelationClass::OF_PERSONS),
+            (&lists.counted_actions, RelationClass::COUNTED_ACTION),
+            (&lists.happening, RelationClass::HAPPENING),
+            (&lists.of_events, RelationClass::OF_EVENTS),
+            (&lists.events, RelationClass::EVENT),
+            (&lists.undergoing, RelationClass::UNDERGOING),
+            (&lists.leaving, RelationClass::LEAVING),
+            (&lists.amounting, RelationClass::AMOUNTING),
+            (&lists.asserting, RelationClass::ASSERTING),
+            (&lists.supposing, RelationClass::SUPPOSING),
+            (&lists.conditions, RelationClass::CONDITION),
+            (&lists.unreal, RelationClass::UNREAL),
+            (&lists.free_prepositions, RelationClass::FREE_PREPOSITION),
+            (&lists.adding, RelationClass::ADDING),
+            (&lists.dates_apart, RelationClass::DATES_APART),
+            (&lists.coarse_dates, RelationClass::COARSE_DATE),
+            (&lists.possible, RelationClass::POSSIBLE),
+            (&lists.since, RelationClass::SINCE),
+            (&lists.spanning, RelationClass::SPANNING),
+            (&lists.sums, RelationClass::SUM),
+            (&lists.so, RelationClass::SO),
+            (&lists.far, RelationClass::FAR),
+        ] {
+            for word in list {
+                words.add(stems.key(word), class);
+                // "Fisherman", "fishermen".
+                if let Some(stem) = word.strip_suffix("man") {
+                    words.add(stems.key(&format!("{stem}men")), class);
+                }
+            }
+        }
+        for group in &lists.kin {
+            words.add_kin(group.iter().map(|word| stems.key(word)).collect());
+        }
+        Ok(words)
+    }
+
+    fn add(&mut self, key: String, class: RelationClass) {
+        let known = self.classes.entry(key).or_default();
+        *known = known.and(class);
+    }
+
+    fn add_kin(&mut self, mut group: Vec<String>) {
+        group.dedup();
+        for key in &group {
+            let known = self.kin.entry(key.clone()).or_default();
+            known.extend(group.iter().filter(|other| *other != key).cloned());
+        }
+    }
+
+    /// What the word with this key may be; nothing where it is in no list.
+    #[must_use]
+    pub fn class(&self, key: &str) -> RelationClass {
+        self.classes.get(key).copied().unwrap_or_default()
+    }
+
+    /// The keys of the words that say the same as the word with this key.
+    ///
+    /// ```
+    /// let lexicon = crosscheck::rooms::lexicon::Lexicon::english();
+    /// let (words, key) = (lexicon.relations(), |word: &str| lexicon.stems().key(word));
+    /// assert!(words.kin(&key("died")).contains(&key("deaths")));
+    /// assert!(words.kin(&key("killed")).is_empty());
+    /// ```
+    #[must_use]
+    pub fn kin(&self, key: &str) -> &[String] {
+        self.kin.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+}
