@@ -6,7 +6,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{
-        Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort,
+        Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort, ValueTie,
         worded::{self, WordedNumber, bounded},
     },
 };
@@ -26,6 +26,9 @@ pub const ENTRY: KindEntry = KindEntry {
         said: |interval, _| bounded(interval, &|years| WordedNumber::bare(worded::grouped(years)).of("years old")),
         least: Some(0.0),
         no_unit: super::SPANS_OF_TIME,
+        tie: ValueTie::Belongs,
+        stand_in: "23",
+        stand_in_before: "23-year-old",
         ..Facts::PLAIN
     },
     read,

@@ -5,7 +5,7 @@ use crate::{
     lexicon::{Class, WordGroup, ZeroCount},
     reading::{AmountReading, Figure, Reader, Thing, is_figure, is_plural, past_determiners},
     text::TokenKind,
-    value::{Amount, Content, Facts, Family, Interval, Kind, Precision, Sort},
+    value::{Amount, Content, Facts, Family, Interval, Kind, Precision, Sort, ValueTie},
 };
 
 /// The shelf's entry.
@@ -24,6 +24,8 @@ pub const ENTRY: KindEntry = KindEntry {
         said: super::number::said,
         least: Some(0.0),
         no_unit: super::number::NO_UNIT,
+        tie: ValueTie::Counts,
+        stand_in: "12",
         ..Facts::PLAIN
     },
     read,

@@ -8,7 +8,7 @@ use crate::{
     text::TokenKind,
     value::{
         Amount, Beside, Brief, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units,
-        Unplaced, unknown_unit, worded,
+        Unplaced, ValueTie, unknown_unit, worded,
     },
     yaml,
 };
@@ -56,6 +56,9 @@ pub const ENTRY: KindEntry = KindEntry {
             apart: "measures something else",
         }),
         brief: Brief::One,
+        tie: ValueTie::Belongs,
+        stand_in: "30 metres",
+        stand_in_before: "30-metre",
         ..Facts::PLAIN
     },
     read,

@@ -7,7 +7,7 @@ use crate::{
     reading::{self, AmountReading, Figure, Reader, Thing, is_span},
     text::TokenKind,
     value::{
-        Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
+        Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced, ValueTie,
         unknown_unit, worded,
     },
 };
@@ -38,6 +38,8 @@ pub const ENTRY: KindEntry = KindEntry {
             scale: Scale::Fixed,
             apart: "in another currency",
         }),
+        tie: ValueTie::Belongs,
+        stand_in: "$3 million",
         ..Facts::PLAIN
     },
     read,

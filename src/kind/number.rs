@@ -5,7 +5,9 @@ use crate::{
     lexicon::{Class, WordGroup},
     reading::{AmountReading, Figure, Reader, Thing, is_figure},
     text::TokenKind,
-    value::{Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, Unplaced, worded, worded::bounded},
+    value::{
+        Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, Unplaced, ValueTie, worded, worded::bounded,
+    },
 };
 
 /// The shelf's entry.
@@ -23,6 +25,8 @@ pub const ENTRY: KindEntry = KindEntry {
         axis,
         said,
         no_unit: NO_UNIT,
+        tie: ValueTie::Counts,
+        stand_in: "12",
         ..Facts::PLAIN
     },
     read,

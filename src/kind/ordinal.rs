@@ -6,7 +6,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{
-        Amount, Content, Facts, Interval, Kind, Sort,
+        Amount, Content, Facts, Interval, Kind, Sort, ValueTie,
         worded::{self, WordedNumber, bounded},
     },
 };
@@ -25,6 +25,8 @@ pub const ENTRY: KindEntry = KindEntry {
             bounded(interval, &|place| WordedNumber::bare(format!("number {}", worded::grouped(place))))
         },
         least: Some(0.0),
+        tie: ValueTie::Belongs,
+        stand_in: "second",
         ..Facts::PLAIN
     },
     read,

@@ -7,7 +7,7 @@ use crate::{
     reading::{self, AmountReading, Figure, Reader, Thing, is_span},
     text::TokenKind,
     value::{
-        Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced,
+        Amount, Beside, Distance, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced, ValueTie,
         unknown_unit,
         worded::{self, WordedNumber, bounded},
     },
@@ -40,6 +40,8 @@ pub const ENTRY: KindEntry = KindEntry {
             scale: Scale::Fixed,
             apart: "percentages and percentage points do not compare",
         }),
+        tie: ValueTie::Belongs,
+        stand_in: "5 percent",
         ..Facts::PLAIN
     },
     read,

@@ -38,6 +38,12 @@ pub struct Facts {
     pub alone: bool,
     /// How phrases find its values.
     pub phrasing: Phrasing,
+    /// What its values are to the words that they are said of.
+    pub tie: ValueTie,
+    /// A value that stands for the hole where a phrase is read as a sentence; empty where none does.
+    pub stand_in: &'static str,
+    /// The same right before a noun, where it is written otherwise: "50-minute".
+    pub stand_in_before: &'static str,
     /// Whether it is looked for in a whole text, and may contain other values.
     pub wide: bool,
     /// The axis that an amount lies on, and where.
@@ -126,6 +132,21 @@ pub enum Phrasing {
     Inside,
     /// The topic lists its values, each with the phrases that say it.
     Choices,
+}
+
+/// What a value is to the words that it is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueTie {
+    /// It counts a noun: "12 people".
+    Counts,
+    /// It belongs to a noun or a verb: "a 50-minute call", "fell 60 metres".
+    Belongs,
+    /// It says when: "the crash on Sunday".
+    Dates,
+    /// It says who or what a noun is: "the pilot, Ada Lang".
+    Names,
+    /// None that clauses show.
+    Apart,
 }
 
 /// What an amount is compared beside: what the other values of its topic are in.
@@ -221,6 +242,9 @@ impl Facts {
         rank: 0,
         alone: false,
         phrasing: Phrasing::Hole,
+        tie: ValueTie::Apart,
+        stand_in: "",
+        stand_in_before: "",
         wide: false,
         axis: |_, _, _| Err(Unplaced::NoAxis),
         said: |_, axis| axis.to_string(),

@@ -16,7 +16,7 @@ pub use crate::lexicon::Precision;
 pub use interval::Interval;
 pub use kind::{
     AxisOf, BareWord, Beside, Brief, Distance, Facts, Family, IsoOf, Kind, Likeness, Measured, Phrasing, Scale, Sort,
-    Units, WordOrder, unknown_unit,
+    Units, ValueTie, WordOrder, unknown_unit,
 };
 pub use sound::YEARS;
 pub use unplaced::Unplaced;

@@ -21,7 +21,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
-        Brief, Content, Distance, Facts, Kind, Precision, Sort,
+        Brief, Content, Distance, Facts, Kind, Precision, Sort, ValueTie,
         date::{DateExpr, DatePoint, Unit},
     },
 };
@@ -40,6 +40,8 @@ pub const ENTRY: KindEntry = KindEntry {
         sort: Sort::Moment,
         distance: Distance::Days,
         brief: Brief::Day,
+        tie: ValueTie::Dates,
+        stand_in: "Sunday",
         ..Facts::PLAIN
     },
     read,

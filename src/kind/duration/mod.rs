@@ -9,7 +9,7 @@ use crate::{
     lexicon::{CalendarUnit, Class, DurationUnit, WordGroup},
     reading::{self, AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind, Precision, Sort, worded},
+    value::{Amount, Content, Facts, Interval, Kind, Precision, Sort, ValueTie, worded},
 };
 
 /// The shelf's entry.
@@ -30,6 +30,9 @@ pub const ENTRY: KindEntry = KindEntry {
         no_unit: super::SPANS_OF_TIME,
         base_unit: Some("s"),
         iso: Some(iso::iso),
+        tie: ValueTie::Belongs,
+        stand_in: "50 minutes",
+        stand_in_before: "50-minute",
         ..Facts::PLAIN
     },
     read,

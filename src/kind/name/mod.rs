@@ -16,7 +16,7 @@ use super::KindEntry;
 use crate::{
     lexicon::{Class, Lexicon},
     text::{Initial, Part, Sentence, Text, Token, TokenKind},
-    value::{Facts, Kind, Likeness, Value},
+    value::{Facts, Kind, Likeness, Value, ValueTie},
 };
 use known::Known;
 use run::Runs;
@@ -32,6 +32,8 @@ pub const ENTRY: KindEntry = KindEntry {
         wide: true,
         likeness: Likeness::Person,
         key: Some("name"),
+        tie: ValueTie::Names,
+        stand_in: "Ada Lang",
         ..Facts::PLAIN
     },
     read: super::nothing,

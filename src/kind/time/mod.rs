@@ -12,7 +12,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
-        Brief, Content, Distance, Facts, Kind, Precision, Sort,
+        Brief, Content, Distance, Facts, Kind, Precision, Sort, ValueTie,
         time::{TimeExpr, ZoneName},
     },
 };
@@ -31,6 +31,8 @@ pub const ENTRY: KindEntry = KindEntry {
         sort: Sort::Moment,
         distance: Distance::Time,
         brief: Brief::Clock,
+        tie: ValueTie::Dates,
+        stand_in: "15:30 GMT",
         ..Facts::PLAIN
     },
     read,
