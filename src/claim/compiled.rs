@@ -6,6 +6,7 @@ use super::{
     matching::PhraseMatch,
     nearly::{Alignment, Demands, Held},
     program::Program,
+    relation::PhraseRelation,
     stem::Keys,
 };
 use crate::{
@@ -71,13 +72,12 @@ impl Topics {
                 let unaided = if program.has_hole { &mut self.by_value } else { &mut self.anywhere };
                 unaided.push(phrase);
             }
-            for anchor in &program.anchors {
-                let phrases = self.by_word.entry(*anchor).or_default();
-                if phrases.last() != Some(&phrase) {
-                    phrases.push(phrase);
-                }
+            self.index(phrase, &program.anchors);
+            let relations = PhraseRelation::of_phrase(&pattern.phrase, topic.kind, &mut self.keys, &self.lexicon);
+            for relation in &relations {
+                self.index(phrase, &relation.governor.numbers);
             }
-            self.phrases.push(CompiledPhrase { topic: index, choice: pattern.choice.clone(), program });
+            self.phrases.push(CompiledPhrase { topic: index, choice: pattern.choice.clone(), program, relations });
         }
         let mut compile = |phrases: &[Phrase]| -> Vec<Program> {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
@@ -86,6 +86,16 @@ impl Topics {
         self.wide |= topic.is_quoted() || topic.kind.facts().wide;
         let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(|word| self.keys.key(word)).collect();
         self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
+    }
+
+    /// Has a phrase found by words.
+    fn index(&mut self, phrase: usize, numbers: &[u32]) {
+        for number in numbers {
+            let phrases = self.by_word.entry(*number).or_default();
+            if phrases.last() != Some(&phrase) {
+                phrases.push(phrase);
+            }
+        }
     }
 
     /// The values that may become claims: names and quotations only where a topic asks for them.
@@ -169,7 +179,10 @@ impl CompiledTopic {
 pub(super) struct CompiledPhrase {
     pub(super) topic: usize,
     pub(super) choice: Option<String>,
+    /// As words in order.
     pub(super) program: Program,
+    /// As what it is an example of.
+    relations: Vec<PhraseRelation>,
 }
 
 /// How a phrase may stand in a sentence: as its words, in order. Another way for it to stand there is one more alternative
@@ -177,7 +190,20 @@ pub(super) struct CompiledPhrase {
 impl CompiledPhrase {
     /// Every match in a sentence.
     pub(super) fn matches(&self, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
-        if self.program.has_hole && fillers.is_empty() { Vec::new() } else { self.program.matches(line, fillers) }
+        if self.program.has_hole && fillers.is_empty() {
+            return Vec::new();
+        }
+        let mut found = self.program.matches(line, fillers);
+        if !found.is_empty() && !self.relations.is_empty() {
+            let is_other = |found: &PhraseMatch| self.relations.iter().any(|one| one.contradicts(line, fillers, found));
+            found.retain(|found| !is_other(found));
+        }
+        for relation in &self.relations {
+            let new = relation.matches(line, fillers).into_iter();
+            let new: Vec<PhraseMatch> = new.filter(|new| !found.iter().any(|known| known.hole == new.hole)).collect();
+            found.extend(new);
+        }
+        found
     }
 
     /// What is nearest to a match in a sentence, and what stands in its way.

@@ -2,6 +2,7 @@
 
 use super::{
     ArticleClaims, Claim, Quote, Topic, Topics,
+    context::{self, ClaimContext},
     line::WordNumbers,
     open::OpenArticle,
     scene::{Scene, Taken},
@@ -13,8 +14,8 @@ use crate::{
     text::{Part, Sentence},
     value::Value,
 };
-use rustc_hash::FxHashSet;
-use std::ops::Range;
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeMap, ops::Range};
 
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
@@ -81,11 +82,16 @@ impl<'a> Extraction<'a> {
             return;
         }
         let scene = Scene::new(&self.open, compiled, sentence, &self.numbers, mentions);
-        for Taken { place, whole, value } in scene.read(phrase).flatten() {
+        for Taken { place, whole, value, context, .. } in scene.read(phrase).flatten() {
             let span = self.open.text.span_of(whole.0, whole.1);
-            if self.claims.known.insert((phrase.topic, span, phrase.choice.as_deref())) {
-                self.claims.keep(&self.open, (phrase.topic, &compiled.topic), value, place);
+            let claim = (phrase.topic, span, phrase.choice.as_deref());
+            if let Some(known) = self.claims.known.get(&claim).copied() {
+                self.claims.stand(known, context);
+                continue;
             }
+            self.claims.known.insert(claim, self.claims.found.len());
+            self.claims.contexts.push((self.claims.found.len(), context));
+            self.claims.keep(&self.open, (phrase.topic, &compiled.topic), value, place);
         }
     }
 }
@@ -96,14 +102,55 @@ pub(super) struct FoundClaims<'a> {
     /// Each with its place and its topic's.
     pub(super) found: Vec<(usize, usize, usize, Claim)>,
     /// Topic, place and choice of each claim: phrases that overlap on one mention give one claim.
-    known: FxHashSet<(usize, Span, Option<&'a str>)>,
+    known: FxHashMap<(usize, Span, Option<&'a str>), usize>,
+    /// What each that a phrase found is of, with its index, in order.
+    contexts: Vec<(usize, ClaimContext)>,
 }
 
 impl FoundClaims<'_> {
     /// The claims in the order of the text, then of the topics.
     fn finish(mut self) -> Vec<Claim> {
+        self.leave_context_out();
         self.found.sort_by_key(|(start, end, topic, _)| (*start, *end, *topic));
         self.found.into_iter().map(|(_, _, _, claim)| claim).collect()
+    }
+
+    /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts.
+    fn stand(&mut self, claim: usize, context: ClaimContext) {
+        let known = self.contexts.binary_search_by_key(&claim, |(index, _)| *index).ok();
+        if let Some((_, known)) = known.and_then(|known| self.contexts.get_mut(known))
+            && context == ClaimContext::Event
+        {
+            *known = context;
+        }
+    }
+
+    /// Leaves out the claims that are of something else than the event, where their topic has others.
+    fn leave_context_out(&mut self) {
+        if self.contexts.iter().all(|(_, context)| *context == ClaimContext::Event) {
+            return;
+        }
+        let mut topics: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, (_, _, topic, _)) in self.found.iter().enumerate() {
+            topics.entry(*topic).or_default().push(index);
+        }
+        let mut decides = vec![true; self.found.len()];
+        for of_topic in topics.values() {
+            let claim = |index: &usize| {
+                let known = self.contexts.binary_search_by_key(index, |(index, _)| *index).ok();
+                let context = known.and_then(|known| self.contexts.get(known)).map(|(_, context)| *context);
+                let context = context.unwrap_or(ClaimContext::Event);
+                self.found.get(*index).map(|(_, _, _, claim)| (context, &claim.value))
+            };
+            let claims: Vec<_> = of_topic.iter().filter_map(claim).collect();
+            for (index, own) in of_topic.iter().zip(context::deciding(&claims)) {
+                if let Some(place) = decides.get_mut(*index) {
+                    *place = own;
+                }
+            }
+        }
+        let mut decides = decides.into_iter();
+        self.found.retain(|_| decides.next().unwrap_or(true));
     }
 
     /// Keeps what stands at the tokens `first..end` as a claim on a topic.

@@ -2,12 +2,14 @@
 
 use super::stem::{Keys, NO_KEY};
 use crate::{
+    clause::Clauses,
     lexicon::{Class, Lexicon},
     mention::Mention,
     text::{Initial, Sentence, Text, TokenKind},
     value::{Content, Kind, Precision, Value},
 };
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// So many adverbs and auxiliaries are passed over between two words of a phrase.
 const MOST_PASSED_OVER: usize = 4;
@@ -22,6 +24,8 @@ pub(super) struct WordNumbers<'a> {
     /// Words written with a hyphen, as one word: the token they begin at, the number of their key, one past them.
     joined: Vec<(usize, u32, usize)>,
     memo: FxHashMap<&'a str, u32>,
+    /// The clauses of the sentence, once they are asked for.
+    clauses: OnceCell<Clauses>,
 }
 
 impl<'a> WordNumbers<'a> {
@@ -29,6 +33,7 @@ impl<'a> WordNumbers<'a> {
     pub(super) fn read(&mut self, text: &Text<'a>, sentence: &Sentence, keys: &Keys) {
         self.words.clear();
         self.joined.clear();
+        self.clauses.take();
         for index in sentence.first..sentence.end {
             let kind = text.token(index).kind;
             self.words.push(match kind {
@@ -66,6 +71,8 @@ pub(super) struct Filler {
     pub(super) end: usize,
     /// Whether "of" may follow without being written: "dozens of troops".
     pub(super) takes_of: bool,
+    /// Whether it is none: "no one", whose verb is no less said for that.
+    pub(super) is_none: bool,
     /// Its index among the mentions.
     pub(super) mention: usize,
     /// One past the tokens of its hedge.
@@ -134,6 +141,7 @@ impl Filler {
             first: mention.first,
             end: mention.end,
             takes_of: mention.value.precision == Precision::Vague,
+            is_none: matches!(&mention.value.content, Content::Amount(amount) if amount.interval.hi <= 0.0),
             mention: from + index,
             hedged: mention.first + hedge_words(mention),
             makeup: Makeup::of(&mention.value),
@@ -184,6 +192,15 @@ impl<'a> NumberedSentence<'a> {
         numbers: &'a WordNumbers<'a>,
     ) -> Self {
         Self { text, lexicon, first: sentence.first, end: sentence.end, numbers }
+    }
+
+    /// The clauses of the sentence, read when they are first asked for.
+    pub(super) fn clauses(&self) -> &'a Clauses {
+        self.numbers.clauses.get_or_init(|| Clauses::read(self.text, self.first..self.end, self.lexicon))
+    }
+
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
     }
 
     pub(super) fn kind(&self, at: usize) -> TokenKind {

@@ -2,6 +2,7 @@
 //! matches; an explanation holds it loosely and reads off what stood in the way.
 
 use super::{
+    construction::{Construction, NounCover},
     line::{Filler, Fit, NumberedSentence},
     program::{PhraseStep, Program},
 };
@@ -29,6 +30,10 @@ pub(super) struct PhraseMatch {
     pub(super) hole: Option<usize>,
     /// The tokens of that mention without the words of the phrase that lie in it, where some do.
     pub(super) part: Option<(usize, usize)>,
+    /// In which construction.
+    pub(super) construction: Construction,
+    /// How much of what the phrase counts its noun takes in.
+    pub(super) cover: NounCover,
 }
 
 impl PhraseMatch {
@@ -404,7 +409,14 @@ impl Program {
             // Where each word may be missing and is, nothing is found.
             let reached = search.nearest(start).filter(|reached| reached.end > first);
             if let Some(Reached { end, hole, part, .. }) = reached {
-                found.add(PhraseMatch { first, end, hole, part });
+                found.add(PhraseMatch {
+                    first,
+                    end,
+                    hole,
+                    part,
+                    construction: Construction::InOrder,
+                    cover: NounCover::Whole,
+                });
             }
         }
         found.matches

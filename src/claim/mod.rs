@@ -1,6 +1,8 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
 mod compiled;
+mod construction;
+mod context;
 mod every;
 mod extract;
 mod inspect;
@@ -14,6 +16,7 @@ pub mod phrase;
 mod program;
 mod quote;
 mod quoted;
+mod relation;
 pub mod sample;
 mod scene;
 mod section;
@@ -24,6 +27,7 @@ mod tests;
 pub mod topic;
 
 pub use compiled::Topics;
+pub use construction::Construction;
 pub use extract::extract;
 pub use inspect::{FoundWords, Inspection, Missed, inspect};
 pub use obstacle::Obstacle;

@@ -36,6 +36,8 @@ pub enum Obstacle {
         /// The value's.
         given: String,
     },
+    /// It is of something else than the event, and the article has another figure.
+    Context(&'static str),
     /// It stands in no quotation.
     Unquoted,
     /// A negation takes it back.
@@ -97,6 +99,7 @@ impl fmt::Display for Obstacle {
             Self::NotNear { veto, words } => write!(to, "`{words}` stands near, and the topic is `not near` `{veto}`"),
             Self::Thing { wanted, given } => write!(to, "it counts {given}, and the topic says `of: {wanted}`"),
             Self::Unit { wanted, given } => write!(to, "its unit is {given}, and the topic says `unit: {wanted}`"),
+            Self::Context(of) => write!(to, "it is {of}, and the article has another figure"),
             Self::Unquoted => write!(to, "it stands in no quotation"),
             Self::Negated => write!(to, "a negation stands before it"),
             Self::Denied => write!(to, "the words behind it take it back"),

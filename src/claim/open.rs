@@ -3,10 +3,11 @@
 use super::{Topics, quoted};
 use crate::{
     article::Article,
-    mention::Mention,
+    mention::{self, Mention},
     span::LineIndex,
     text::{Sentence, Text},
 };
+use chrono::NaiveDate;
 
 /// An article, its text and its values.
 pub(super) struct OpenArticle<'a> {
@@ -29,6 +30,11 @@ impl<'a> OpenArticle<'a> {
     /// The innermost quotation around tokens.
     pub(super) fn quotation_around(&self, place: (usize, usize)) -> Option<&'a Mention> {
         quoted::around(self.mentions, &self.quotations, place)
+    }
+
+    /// The day of publication.
+    pub(super) fn anchor(&self) -> Option<NaiveDate> {
+        mention::situation(self.article, None).anchor
     }
 
     pub(super) fn sentence_of(&self, token: usize) -> Option<&'a Sentence> {

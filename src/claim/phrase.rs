@@ -25,10 +25,10 @@ pub struct Phrase {
 /// One thing that a phrase asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Element {
-    /// A word, by its key.
-    Word(String),
+    /// A word.
+    Word(PhraseWord),
     /// A word that names a unit, by its key: beside the hole a writer may put it on either side, or inside the value.
-    Unit(String),
+    Unit(PhraseWord),
     /// A word as written.
     Exact(String),
     /// "'s".
@@ -43,6 +43,15 @@ pub enum Element {
     Choice(Vec<Vec<Element>>),
     /// It may be missing.
     Optional(Vec<Element>),
+}
+
+/// A word of a phrase: it finds the words that share its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhraseWord {
+    /// What it is found by.
+    pub key: String,
+    /// As it is written.
+    pub written: String,
 }
 
 /// What a phrase may refer to: the file's `names:` (each with its spellings) and `words:` lists.
@@ -441,9 +450,9 @@ impl Building<'_> {
                     continue;
                 }
                 TokenKind::Word if lexicon.word(text.token(at).word).is(UNITS) => {
-                    elements.push(Element::Unit(self.key(word)));
+                    elements.push(Element::Unit(self.word(word)));
                 }
-                TokenKind::Word | TokenKind::Number => elements.push(Element::Word(self.key(word))),
+                TokenKind::Word | TokenKind::Number => elements.push(Element::Word(self.word(word))),
                 TokenKind::Possessive => elements.push(Element::Possessive),
                 TokenKind::Hyphen | TokenKind::AbbreviationStop | TokenKind::End => {}
                 TokenKind::Currency
@@ -465,19 +474,24 @@ impl Building<'_> {
 
     /// The longest listed name, or spelling of one, at a token: how many tokens it has, and all its spellings.
     fn name(&self, text: &Text, at: usize) -> Option<(usize, Element)> {
-        let keys_of = |name: &str| -> Vec<String> { name.split_whitespace().map(|word| self.key(word)).collect() };
+        let words_of =
+            |name: &str| -> Vec<PhraseWord> { name.split_whitespace().map(|word| self.word(word)).collect() };
         let mut best: Option<(usize, Element)> = None;
         for (name, others) in &self.vocabulary.names {
-            let spellings: Vec<Vec<String>> =
-                std::iter::once(name).chain(others).map(|name| keys_of(name)).filter(|keys| !keys.is_empty()).collect();
-            let matched = spellings.iter().filter(|keys| {
-                keys.iter().enumerate().all(|(offset, part)| {
-                    text.token(at + offset).kind == TokenKind::Word && self.key(text.written(at + offset)) == *part
+            let spellings: Vec<Vec<PhraseWord>> = std::iter::once(name)
+                .chain(others)
+                .map(|name| words_of(name))
+                .filter(|words| !words.is_empty())
+                .collect();
+            let matched = spellings.iter().filter(|words| {
+                words.iter().enumerate().all(|(offset, part)| {
+                    text.token(at + offset).kind == TokenKind::Word && self.key(text.written(at + offset)) == part.key
                 })
             });
             let Some(count) = matched.map(Vec::len).max() else { continue };
             if best.as_ref().is_none_or(|(most, _)| count > *most) {
-                let choices = spellings.into_iter().map(|keys| keys.into_iter().map(Element::Word).collect()).collect();
+                let choices =
+                    spellings.into_iter().map(|words| words.into_iter().map(Element::Word).collect()).collect();
                 best = Some((count, Element::Choice(choices)));
             }
         }
@@ -507,8 +521,12 @@ impl Building<'_> {
     fn hyphenated(&self, text: &Text, first: usize, end: usize) -> Element {
         let words: Vec<&str> =
             (first..end).filter(|at| text.token(*at).kind == TokenKind::Word).map(|at| text.written(at)).collect();
-        let apart = words.iter().map(|word| Element::Word(self.key(word))).collect();
-        Element::Choice(vec![apart, vec![Element::Word(self.key(&words.concat()))]])
+        let apart = words.iter().map(|word| Element::Word(self.word(word))).collect();
+        Element::Choice(vec![apart, vec![Element::Word(self.word(&words.concat()))]])
+    }
+
+    fn word(&self, written: &str) -> PhraseWord {
+        PhraseWord { key: self.key(written), written: written.to_string() }
     }
 
     /// The key under which a word finds the words of a text.

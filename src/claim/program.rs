@@ -1,7 +1,7 @@
 //! A phrase compiled: steps with numbered words, and the words it cannot do without.
 
 use super::{
-    phrase::{Element, Phrase},
+    phrase::{Element, Phrase, PhraseWord},
     stem::Keys,
 };
 use crate::{
@@ -76,8 +76,8 @@ impl Program {
     }
 
     /// "magnitude 6.1", "6.1 magnitude", and the value that the unit is a part of.
-    fn hole_with_unit(&mut self, unit: &str, next: usize, keys: &mut Keys) -> usize {
-        let number = keys.number(unit);
+    fn hole_with_unit(&mut self, unit: &PhraseWord, next: usize, keys: &mut Keys) -> usize {
+        let number = keys.number(&unit.key);
         let hole = self.push(PhraseStep::Hole(next));
         let before = self.push(PhraseStep::Word(number, hole));
         let word = self.push(PhraseStep::Word(number, next));
@@ -89,7 +89,7 @@ impl Program {
     fn element(&mut self, element: &Element, next: usize, keys: &mut Keys) -> usize {
         match element {
             Element::Word(word) | Element::Unit(word) => {
-                let number = keys.number(word);
+                let number = keys.number(&word.key);
                 self.push(PhraseStep::Word(number, next))
             }
             Element::Exact(word) => {
@@ -138,7 +138,9 @@ fn anchors(elements: &[Element], keys: &mut Keys, lexicon: &Lexicon) -> Option<(
     let mut best: Option<(Commonness, Vec<u32>)> = None;
     for element in elements {
         let found = match element {
-            Element::Word(word) | Element::Unit(word) => Some((commonness(word, lexicon), vec![keys.number(word)])),
+            Element::Word(word) | Element::Unit(word) => {
+                Some((commonness(&word.key, lexicon), vec![keys.number(&word.key)]))
+            }
             Element::Exact(word) => Some((commonness(word, lexicon), vec![keys.number(&keys.key(word))])),
             Element::Choice(choices) => choices
                 .iter()

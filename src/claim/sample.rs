@@ -38,7 +38,7 @@ pub fn same_choices<'t>(topic: &'t Topic, lexicon: &Arc<Lexicon>) -> Vec<SameCho
     }
     let topics = Topics::new([topic], Arc::default(), lexicon);
     let same = topic.patterns.iter().enumerate().filter_map(|(index, second)| {
-        let words = samples(&second.phrase, topic.kind, lexicon)?.into_iter().next()?;
+        let words = samples(&second.phrase, topic.kind)?.into_iter().next()?;
         let claims = claims(&topics, format!("{words}."));
         let whole: Vec<&str> =
             claims.iter().filter(|claim| claim.quote.exact == words).filter_map(|claim| claim.value.chosen()).collect();
@@ -55,7 +55,7 @@ const AROUND: &[(&str, &str)] = &[("", "."), ("They said ", " there.")];
 /// Why a phrase of a topic finds nothing, where it does.
 #[must_use]
 pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option<Doubt> {
-    let samples = samples(&pattern.phrase, topic.kind, lexicon)?;
+    let samples = samples(&pattern.phrase, topic.kind)?;
     let alone = Topic { patterns: vec![pattern.clone()], ..Topic::new(SubjectId::topic("t"), topic.kind) };
     let topics = Topics::new([&alone], Arc::default(), lexicon);
     let mut found = samples.iter().filter(|sample| finds(&topics, sample));
@@ -72,14 +72,12 @@ pub fn doubt(topic: &Topic, pattern: &Pattern, lexicon: &Arc<Lexicon>) -> Option
 
 /// The sentences that a phrase describes: with each example in its hole, with and without what may be missing. `None`
 /// where they cannot be written.
-fn samples(phrase: &Phrase, kind: Kind, lexicon: &Lexicon) -> Option<Vec<String>> {
+fn samples(phrase: &Phrase, kind: Kind) -> Option<Vec<String>> {
     let mut samples: Vec<String> = Vec::new();
-    let own = phrase.source.split(|character: char| !(character.is_alphanumeric() || character == '-'));
-    let own: Vec<(&str, String)> = own.map(|word| (word, lexicon.stems().key(word))).collect();
     for filling in [Filling::Full, Filling::Least] {
         for example in kind.facts().samples {
             let mut words = String::new();
-            write(&phrase.elements, (filling, example, &own, lexicon), &mut words)?;
+            write(&phrase.elements, (filling, example), &mut words)?;
             samples.push(words);
         }
     }
@@ -96,15 +94,14 @@ enum Filling {
     Least,
 }
 
-/// What fills a sample: whether with what may be missing, the hole's example, the phrase's own words with their keys,
-/// and the words the engine knows.
-type How<'h> = (Filling, &'h str, &'h [(&'h str, String)], &'h Lexicon);
+/// What fills a sample: whether with what may be missing, and the hole's example.
+type How<'h> = (Filling, &'h str);
 
 fn write(elements: &[Element], how: How<'_>, words: &mut String) -> Option<()> {
-    let (filling, example, own, lexicon) = how;
+    let (filling, example) = how;
     for element in elements {
         let word = match element {
-            Element::Word(stem) | Element::Unit(stem) => written(stem, own, lexicon)?,
+            Element::Word(word) | Element::Unit(word) => word.written.clone(),
             Element::Exact(word) => word.clone(),
             Element::Hole(_) => example.to_string(),
             Element::Possessive => {
@@ -133,12 +130,6 @@ fn write(elements: &[Element], how: How<'_>, words: &mut String) -> Option<()> {
         words.push_str(&word);
     }
     Some(())
-}
-
-/// A word with this key: of the phrase as written, else the key itself where it is its own.
-fn written(stem: &str, own: &[(&str, String)], lexicon: &Lexicon) -> Option<String> {
-    let word = own.iter().find(|(_, key)| key == stem).map(|(word, _)| (*word).to_string());
-    word.or_else(|| (lexicon.stems().key(stem) == stem).then(|| stem.to_string()))
 }
 
 fn finds(topics: &Topics, sample: &str) -> bool {

@@ -4,6 +4,8 @@
 use super::{
     Phrase,
     compiled::{CompiledPhrase, CompiledTopic, Unmet},
+    construction::Construction,
+    context::{ClaimContext, FigureScene},
     line::{Filler, Makeup, NumberedSentence, WordNumbers},
     matching::PhraseMatch,
     negation,
@@ -13,7 +15,7 @@ use crate::{
     kind::literal,
     mention::Mention,
     text::{Part, Sentence},
-    value::Value,
+    value::{Value, ValueTie},
 };
 use std::ops::Range;
 
@@ -43,6 +45,10 @@ pub(super) struct Taken {
     /// The same with the words of the phrase that lie in it: two phrases that find this find one claim.
     pub(super) whole: (usize, usize),
     pub(super) value: Value,
+    /// What it is of.
+    pub(super) context: ClaimContext,
+    /// How the words of the phrase stand there.
+    pub(super) construction: Construction,
 }
 
 /// Words that a phrase finds and that are no claim.
@@ -60,6 +66,8 @@ pub(super) struct Scene<'s> {
     number: usize,
     pub(super) sentence: &'s Sentence,
     pub(super) line: NumberedSentence<'s>,
+    /// The values that stand in it, among those of the article.
+    pub(super) mentions: Range<usize>,
     /// The values that may fill the topic's holes.
     pub(super) fillers: Vec<Filler>,
 }
@@ -74,9 +82,10 @@ impl<'s> Scene<'s> {
         mentions: Range<usize>,
     ) -> Self {
         let from = mentions.start;
-        let own = open.mentions.get(mentions).unwrap_or_default();
+        let own = open.mentions.get(mentions.clone()).unwrap_or_default();
         let fillers = Filler::of_kind(compiled.topic.kind, own, from, &open.topics.lexicon);
         Self {
+            mentions,
             open,
             compiled,
             number,
@@ -134,7 +143,7 @@ impl<'s> Scene<'s> {
                 Value::word(kind, self.line.text.slice(found.first, found.end), choice)
             }
         };
-        Ok(Taken { place, whole, value })
+        Ok(Taken { place, whole, value, context: self.context(&found), construction: found.construction })
     }
 
     /// What a mention means in the hole of a phrase, of which these tokens are left.
@@ -151,6 +160,15 @@ impl<'s> Scene<'s> {
         }
         let (before, behind) = (text.slice(mention.first, first), text.slice(end, mention.end));
         Some(value().into_kind(kind)?.without(before, kept, behind))
+    }
+
+    /// What the figure of a match is of.
+    fn context(&self, found: &PhraseMatch) -> ClaimContext {
+        if self.compiled.topic.kind.facts().tie != ValueTie::Counts {
+            return ClaimContext::Event;
+        }
+        let mentions = self.open.mentions.get(self.mentions.clone()).unwrap_or_default();
+        FigureScene { open: self.open, line: self.line, mentions }.context(found)
     }
 
     /// What keeps every claim of the topic out of the sentence: its part, a veto without a hole that stands in it, or one

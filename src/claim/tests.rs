@@ -23,7 +23,7 @@ fn vocabulary() -> PhraseVocabulary {
     vocabulary
 }
 
-fn topic(kind: &str, phrase: &str) -> Topic {
+pub(super) fn topic(kind: &str, phrase: &str) -> Topic {
     let kind = Kind::find(kind).unwrap();
     let choice = (kind.name() == "choice").then(|| "yes".to_string());
     let phrase =
@@ -44,7 +44,7 @@ fn article(text: &str, part: Part) -> Article {
     Article { path: "herald.txt".into(), text: text.into(), transcoded: None, blocks, markup: Vec::new(), metadata }
 }
 
-fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
+pub(super) fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
     let topics = Topics::new([topic], Arc::default(), Lexicon::english());
     let claims = extract(&article(text, part), "story", None, &topics).claims;
     for claim in &claims {
@@ -64,7 +64,7 @@ fn meanings(topic: &Topic, text: &str) -> Vec<String> {
     claims.into_iter().map(word).collect()
 }
 
-fn check(cases: &[(&str, &str, &str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &str, &str, &[&str])]) {
     for (kind, phrase, text, expected) in cases {
         assert_eq!(&found(&topic(kind, phrase), text, Part::Body), expected, "{phrase:?} in {text:?}");
     }

@@ -3,7 +3,7 @@
 use super::{Progress, story_topics};
 use crate::{
     article::Property,
-    claim::{self, ArticleClaims, Every, Inspection, Matter, SubjectId, Topic},
+    claim::{self, ArticleClaims, Construction, Every, FoundWords, Inspection, Matter, SubjectId, Topic},
     diagnostic::{Code, Diagnostic},
     finding::{Evidence, Finding, Report, Role, StoryReport},
     fold,
@@ -310,9 +310,15 @@ fn claim(
 ) -> ExplainedClaim {
     let (claim, value) = (placed.claim, &placed.claim.value);
     let place = (claim.quote.start, claim.quote.end);
+    let own = inspection.iter().flat_map(|inspection| &inspection.found);
+    let mut own: Vec<&FoundWords> = own.filter(|found| (found.start, found.end) == place).collect();
+    // What a phrase says word for word needs no other.
+    if own.iter().any(|found| found.construction == Construction::InOrder) {
+        own.retain(|found| found.construction == Construction::InOrder);
+    }
     let mut phrases: Vec<String> = Vec::new();
-    for found in inspection.iter().flat_map(|inspection| &inspection.found) {
-        if (found.start, found.end) == place && !phrases.contains(&found.phrase) {
+    for found in &own {
+        if !phrases.contains(&found.phrase) {
             phrases.push(found.phrase.clone());
         }
     }
@@ -324,6 +330,7 @@ fn claim(
     {
         because.push("it is compared with the other dates of its own article".to_string());
     }
+    because.extend(construction(&own));
     because.extend(claim.damage.map(|damage| format!("its quotation mark is {}", damage.name())));
     let means = match placed.position {
         Position::Indeterminate(_) => Some("unclear".to_string()),
@@ -340,6 +347,12 @@ fn claim(
         because,
         role,
     }
+}
+
+/// In which construction a claim stands, where no phrase has its words in order.
+fn construction(found: &[&FoundWords]) -> Option<String> {
+    let first = found.first().filter(|found| found.construction != Construction::InOrder)?;
+    Some(format!("the phrase is found in another construction: {}", first.construction))
 }
 
 /// Why a claim means what it means. What an article says about itself is not worked out, but given somewhere.

@@ -8,18 +8,22 @@ mod tests;
 use super::{
     Every, Matter, Quote, SubjectId, Topic, Topics,
     compiled::{CompiledPhrase, Unmet},
+    construction::Construction,
+    context::{self, ClaimContext},
     line::{Filler, Fit, Makeup, WordNumbers},
     nearly::{Alignment, Demands, Held},
     obstacle::Obstacle,
     open::OpenArticle,
-    scene::{Hindrance, KeptOut, Scene},
+    scene::{Hindrance, KeptOut, Scene, Taken},
     topic::Pattern,
 };
 use crate::{
     article::Article,
     mention::{self, Mention},
     text::{Part, Sentence, Text},
+    value::Value,
 };
+use rustc_hash::FxHashSet;
 use std::{collections::BTreeSet, ops::Range};
 
 /// How one article was read for one topic.
@@ -42,6 +46,16 @@ pub struct FoundWords {
     pub end: usize,
     /// The phrase as written.
     pub phrase: String,
+    /// How its words stand there.
+    pub construction: Construction,
+}
+
+/// A value that was found, and what it is of.
+struct InspectedValue {
+    phrase: String,
+    place: (usize, usize),
+    value: Value,
+    context: ClaimContext,
 }
 
 /// Words that a phrase nearly found.
@@ -132,18 +146,41 @@ impl<'a> Inspecting<'a> {
     fn sentences(&self, found: &mut [Inspection]) {
         let (mut next, mut next_of_every) = (0, 0);
         let mut numbers = WordNumbers::default();
+        let mut values: Vec<Vec<InspectedValue>> = found.iter().map(|_| Vec::new()).collect();
         for (number, sentence) in self.open.text.sentences().iter().enumerate() {
             let own = mention::of_sentence(self.open.mentions, number, &mut next);
             let every = mention::of_sentence(self.every, number, &mut next_of_every);
             numbers.read(self.open.text, sentence, &self.open.topics.keys);
             let topics = self.open.topics.topics.iter().enumerate();
-            for ((index, compiled), inspection) in topics.zip(found.iter_mut()) {
+            for (((index, compiled), inspection), values) in topics.zip(found.iter_mut()).zip(values.iter_mut()) {
                 if let Matter::Topic(_) = compiled.topic.subject.matter {
                     let scene = Scene::new(&self.open, compiled, (number, sentence), &numbers, own.clone());
-                    self.phrases(index, &scene, every.clone(), inspection);
+                    self.phrases(index, &scene, every.clone(), (inspection, values));
                 }
             }
         }
+        for (inspection, values) in found.iter_mut().zip(&values) {
+            self.leave_context_out(inspection, values);
+        }
+    }
+
+    /// What is of something else than the event is no claim where the topic has others.
+    fn leave_context_out(&self, inspection: &mut Inspection, values: &[InspectedValue]) {
+        let whole: FxHashSet<(usize, usize)> =
+            values.iter().filter(|found| found.context == ClaimContext::Event).map(|found| found.place).collect();
+        let context = |found: &InspectedValue| {
+            if whole.contains(&found.place) { ClaimContext::Event } else { found.context }
+        };
+        let claims: Vec<_> = values.iter().map(|found| (context(found), &found.value)).collect();
+        let decides = context::deciding(&claims);
+        for (found, _) in values.iter().zip(&decides).filter(|(_, decides)| !**decides) {
+            let Some(sentence) = self.open.sentence_of(found.place.0) else { continue };
+            let obstacles = vec![Obstacle::Context(found.context.said())];
+            let written = Some(found.phrase.as_str());
+            inspection.missed.push(self.missed(found.place, sentence, written, obstacles, KEPT_OUT));
+        }
+        let mut decides = decides.into_iter();
+        inspection.found.retain(|_| decides.next().unwrap_or(true));
     }
 
     /// The phrases of a topic.
@@ -159,14 +196,24 @@ impl<'a> Inspecting<'a> {
     }
 
     /// What the phrases of a topic find in a sentence; where they find nothing, the nearest of what they nearly find.
-    fn phrases(&self, topic: usize, scene: &Scene<'_>, every: Range<usize>, inspection: &mut Inspection) {
+    fn phrases(
+        &self,
+        topic: usize,
+        scene: &Scene<'_>,
+        every: Range<usize>,
+        into: (&mut Inspection, &mut Vec<InspectedValue>),
+    ) {
+        let (inspection, values) = into;
         let (mut found, mut missed): (Vec<FoundWords>, Vec<Missed>) = (Vec::new(), Vec::new());
         for AskedPhrase { phrase, written, .. } in self.asked(topic) {
             for read in scene.read(phrase) {
                 match read {
                     Ok(taken) => {
                         let span = self.open.text.span_of(taken.place.0, taken.place.1).range();
-                        found.push(FoundWords { start: span.start, end: span.end, phrase: written.to_string() });
+                        let phrase = written.to_string();
+                        let Taken { place, value, context, construction, .. } = taken;
+                        values.push(InspectedValue { phrase: phrase.clone(), place, value, context });
+                        found.push(FoundWords { start: span.start, end: span.end, phrase, construction });
                     }
                     Err(KeptOut { place, why }) => {
                         let obstacles = vec![told(why, self.open.text)];
@@ -195,7 +242,8 @@ impl<'a> Inspecting<'a> {
             .map(|(mention, found)| {
                 let (first, end) = (found.first, found.end);
                 let (makeup, fit) = (Makeup::of(&found.value), Fit::Own);
-                let filler = Filler { takes_of: false, hedged: first, makeup, fit, first, end, mention };
+                let filler =
+                    Filler { takes_of: false, is_none: false, hedged: first, makeup, fit, first, end, mention };
                 (filler, found.value.kind.name())
             })
             .collect();

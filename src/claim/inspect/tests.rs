@@ -80,10 +80,10 @@ fn words_that_are_missing_or_in_the_way() {
             &["50-minute: `video` stands in the way, before `call`"],
         ),
         (
-            "duration",
-            "call lasted <duration>",
-            "The call, he said, lasted an hour.",
-            &["an hour: `, he said,` stands in the way, before `lasted`"],
+            "choice",
+            "call lasted long",
+            "The call, he said, lasted long.",
+            &["call, he said, lasted long: `, he said,` stands in the way, before `lasted`"],
         ),
         (
             "count",
@@ -116,7 +116,7 @@ fn words_that_are_missing_or_in_the_way() {
             "The quake of 6.1 magnitude struck.",
             &["6.1: `hit` is not in the sentence"],
         ),
-        ("date", "<date>'s call", "Thursday call went well.", &["Thursday: `'s` is not in the sentence"]),
+        ("count", "farm's <count> cows", "The farm 12 cows left.", &["12: `'s` is not in the sentence"]),
     ]);
 }
 
@@ -236,7 +236,7 @@ fn the_nearest_comes_first_and_what_is_far_only_where_there_is_nothing() {
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[0].starts_with("50-minute"), "{found:?}");
     let claimed = looked_at(&topic, &format!("{text} The call lasted an hour."), Part::Body);
-    assert_eq!((claimed.found.len(), claimed.missed.len()), (1, 1), "{claimed:?}");
+    assert_eq!((claimed.found.len(), claimed.missed.len()), (2, 1), "{claimed:?}");
     assert_eq!(claimed.found[0].phrase, "call lasted <duration>");
 }
 
@@ -251,7 +251,10 @@ fn what_is_found_is_what_extraction_finds() {
         let claims = extract(&article(text, Part::Body), "s", None, &topics).claims;
         let places: Vec<_> = claims.iter().map(|claim| (claim.quote.start, claim.quote.end)).collect();
         let found = looked_at(&topic, text, Part::Body).found;
-        assert_eq!(found.iter().map(|found| (found.start, found.end)).collect::<Vec<_>>(), places);
+        // A claim may be found by several phrases.
+        let mut shown: Vec<_> = found.iter().map(|found| (found.start, found.end)).collect();
+        shown.dedup();
+        assert_eq!(shown, places);
     }
 }
 

@@ -123,7 +123,7 @@ impl Naming<'_> {
     fn words(&mut self, elements: &[Element], written: &FxHashMap<String, String>) {
         for element in elements {
             match element {
-                Element::Word(stem) | Element::Unit(stem) => self.name(stem, written),
+                Element::Word(word) | Element::Unit(word) => self.name(&word.key, written),
                 Element::Exact(word) => self.name(&self.keys.key(word), written),
                 Element::Choice(choices) => choices.iter().for_each(|choice| self.words(choice, written)),
                 Element::Optional(inner) => {

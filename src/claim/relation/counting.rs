@@ -1,0 +1,125 @@
+//! Whether a noun phrase counts what a relation counts, and which value says how many.
+
+use super::{CountedNoun, CountedThing, sentence::ReadSentence};
+use crate::{
+    claim::{construction::NounCover, line::Filler},
+    clause::{NounPhrase, PhraseLink},
+    lexicon::{Class, ClauseClass, NameClass, RelationClass},
+};
+
+/// The noun that a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NumberOf {
+    /// This one.
+    Noun(usize),
+    /// None is written.
+    Understood,
+}
+
+impl ReadSentence<'_> {
+    /// The values of the noun phrases of a list that count the thing.
+    pub fn counts(&self, phrase: usize, thing: &CountedThing) -> Vec<(Filler, NounCover)> {
+        let members = self.members(phrase);
+        if thing.noun == CountedNoun::Persons && self.adds_up(&members) {
+            return Vec::new();
+        }
+        let sisters = |member: usize| {
+            let others = || members.iter().filter(move |other| **other != member);
+            thing.sisters.iter().all(|sister| others().any(|other| self.has(*other, sister)))
+        };
+        members.iter().filter(|member| sisters(**member)).filter_map(|member| self.count(*member, thing)).collect()
+    }
+
+    /// Whether several members of a list are people, and no value covers them together.
+    fn adds_up(&self, members: &[usize]) -> bool {
+        let people =
+            members.iter().filter_map(|member| self.phrase(*member)).filter(|member| self.is_person(member.head));
+        let people: Vec<&NounPhrase> = people.collect();
+        let together = |filler: &Filler| people.iter().all(|one| filler.first < one.end && one.first < filler.end);
+        people.len() > 1 && !self.fillers.iter().any(together)
+    }
+
+    /// The value of one noun phrase that counts the thing.
+    fn count(&self, phrase: usize, thing: &CountedThing) -> Option<(Filler, NounCover)> {
+        let found = self.phrase(phrase)?;
+        let filler = self.filler_of(phrase)?;
+        let whole = found.numerals.clone().unwrap_or(filler.first..filler.end);
+        if found.is_time || filler.first >= found.end || whole.end <= filler.first {
+            return None;
+        }
+        let number = self.number_of(phrase, found);
+        let end = match number {
+            NumberOf::Noun(noun) if self.is_counted(noun, &thing.noun) => noun + 1,
+            NumberOf::Noun(_) => return None,
+            NumberOf::Understood if self.may_be_understood(found, &thing.noun) => found.end,
+            NumberOf::Understood => return None,
+        };
+        let first = found.first.min(filler.first);
+        let has = |word| (first..end.max(found.end)).any(|token| self.stands_at(token, word));
+        let cover = match number {
+            NumberOf::Noun(noun) if thing.noun == CountedNoun::Persons && !self.is_anybody(noun) => NounCover::Narrower,
+            NumberOf::Noun(_) | NumberOf::Understood => NounCover::Whole,
+        };
+        thing.beside.iter().all(has).then_some((filler, cover))
+    }
+
+    /// The noun that the number of a noun phrase counts.
+    fn number_of(&self, phrase: usize, found: &NounPhrase) -> NumberOf {
+        let numeral = found.numerals.as_ref().is_none_or(|numerals| numerals.contains(&found.head));
+        if !numeral {
+            return NumberOf::Noun(found.head);
+        }
+        let next = self.linked(phrase, |link| matches!(link, PhraseLink::Apposition(_)));
+        let next = next.into_iter().filter_map(|part| self.phrase(part)).find(|part| part.first == found.end);
+        if let Some(next) = next {
+            return NumberOf::Noun(next.head);
+        }
+        let of = self.of_parts(phrase).into_iter().find_map(|part| self.phrase(part));
+        match of {
+            Some(of) if !self.is_pronoun(of.head) => NumberOf::Noun(of.head),
+            _ => NumberOf::Understood,
+        }
+    }
+
+    pub fn is_pronoun(&self, token: usize) -> bool {
+        self.clause_class(token)
+            .is(ClauseClass::OBJECT.and(ClauseClass::SUBJECT).and(ClauseClass::ALONE).and(ClauseClass::PRONOUN))
+    }
+
+    fn is_counted(&self, noun: usize, counted: &CountedNoun) -> bool {
+        match counted {
+            CountedNoun::Persons => self.is_person(noun),
+            CountedNoun::Anything => true,
+            CountedNoun::Named(word) => self.stands_at(noun, word),
+        }
+    }
+
+    /// A noun for people of any sort: "people", "the dead".
+    fn is_anybody(&self, noun: usize) -> bool {
+        let word = self.lexicon.word(self.line.text.token(noun).word);
+        word.is(Class::PEOPLE) || self.class(noun).is(RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION))
+    }
+
+    /// A noun for people, one of a people ("Norlanders"), or what befell some ("the dead").
+    pub fn is_person(&self, noun: usize) -> bool {
+        let class = self.class(noun);
+        let people = || self.lexicon.names().class(self.written(noun)).is(NameClass::PEOPLE);
+        class.is(RelationClass::PERSON.and(RelationClass::OF_PERSONS)) && !class.is(RelationClass::COUNTED_ACTION)
+            || class.is(RelationClass::PERSON)
+            || people()
+    }
+
+    /// Whether a number without a noun may count the thing: people, or what the sentence has named before.
+    fn may_be_understood(&self, found: &NounPhrase, counted: &CountedNoun) -> bool {
+        match counted {
+            CountedNoun::Persons | CountedNoun::Anything => true,
+            CountedNoun::Named(word) => {
+                let before = self.clauses.phrases().iter().take_while(|other| other.first < found.first);
+                before
+                    .filter(|other| other.numerals.is_some())
+                    .last()
+                    .is_some_and(|last| self.stands_at(last.head, word))
+            }
+        }
+    }
+}

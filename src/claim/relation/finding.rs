@@ -1,0 +1,144 @@
+//! A relation looked for in the clauses of a sentence: each place where its governing word stands, and the values there
+//! that are to it what the hole is.
+
+use super::{CountedThing, HoleTie, PhraseRelation, sentence::ReadSentence, undergoing::TiedPhrase};
+use crate::{
+    claim::{
+        construction::{Construction, NounCover},
+        line::{Filler, NumberedSentence},
+        matching::PhraseMatch,
+    },
+    lexicon::{ClauseClass, RelationClass},
+};
+
+/// A value that stands as the hole does, the clause that says so, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TiedValue {
+    pub filler: Filler,
+    pub clause: Option<usize>,
+    pub construction: Construction,
+    pub cover: NounCover,
+}
+
+/// Every match of a relation in a sentence, one a value.
+pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
+    let sentence = ReadSentence::new(line, fillers);
+    let mut found: Vec<PhraseMatch> = Vec::new();
+    for token in sentence.tokens_of(&relation.governor) {
+        for tied in sentence.tied(relation, token) {
+            let asserted = tied.clause.is_none_or(|clause| sentence.is_asserted(clause, &tied.filler));
+            let adds = relation.is_counting() && tied.clause.is_some_and(|clause| sentence.adds(clause));
+            if !asserted || adds || !sentence.has_companions(relation, token, &tied) {
+                continue;
+            }
+            let new = matched(token, &tied);
+            if !found.iter().any(|known| known.hole == new.hole) {
+                found.push(new);
+            }
+        }
+    }
+    found
+}
+
+fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
+    PhraseMatch {
+        first: tied.filler.first.min(token),
+        end: tied.filler.end.max(token + 1),
+        hole: Some(tied.filler.mention),
+        part: None,
+        construction: tied.construction,
+        cover: tied.cover,
+    }
+}
+
+impl ReadSentence<'_> {
+    /// The values that are to the word at a token what the hole is to the governing word.
+    fn tied(&self, relation: &PhraseRelation, token: usize) -> Vec<TiedValue> {
+        let counted = |candidates: Vec<TiedPhrase>, thing| -> Vec<TiedValue> {
+            let of = |one: TiedPhrase| {
+                let values = self.counts(one.phrase, thing).into_iter();
+                values.map(move |(filler, cover)| TiedValue {
+                    filler,
+                    clause: Some(one.clause),
+                    construction: one.construction,
+                    cover,
+                })
+            };
+            candidates.into_iter().flat_map(of).collect()
+        };
+        match &relation.tie {
+            HoleTie::Undergoer(thing) => {
+                // "12 deaths" count themselves.
+                let (own, others): (Vec<TiedPhrase>, Vec<TiedPhrase>) =
+                    self.undergoers(token).into_iter().partition(|one| self.counts_itself(one.phrase, token));
+                [counted(others, thing), counted(own, &thing.anything())].concat()
+            }
+            HoleTie::Doer(thing) => counted(self.doers(token), thing),
+            HoleTie::Alone(thing) => counted(self.alone(token), thing),
+            HoleTie::Predicate(thing) => counted(self.subjects_of(token, thing), &thing.anything()),
+            HoleTie::CountedBehind(preposition, thing) => counted(self.behind(token, preposition), thing),
+            HoleTie::Behind(preposition) => {
+                let behind = self.behind(token, preposition).into_iter();
+                behind.filter_map(|one| self.value_in(one)).collect()
+            }
+            HoleTie::When(preposition) => self.whens(token, preposition),
+            HoleTie::Amount => self.amounts(token, relation),
+            HoleTie::Name => self.named(token),
+        }
+    }
+
+    /// The subjects of which a noun is said: "10 of the dead were Norlanders".
+    fn subjects_of(&self, token: usize, thing: &CountedThing) -> Vec<TiedPhrase> {
+        let Some((clause, node)) = self.clause_of_predicate(token) else { return Vec::new() };
+        let is = node.verb.as_ref().is_some_and(|verb| self.clause_class(verb.head).is(ClauseClass::BE));
+        let Some((index, noun)) = self.phrase_of_head(token) else { return Vec::new() };
+        let has = thing.beside.iter().all(|word| (noun.first..noun.end).any(|at| self.stands_at(at, word)));
+        let subject = node.subject.filter(|_| is && has && noun.numerals.is_none() && self.of_parts(index).is_empty());
+        let of = |phrase| TiedPhrase { phrase, clause, construction: Construction::Equation };
+        subject.map(|subject| of(subject.phrase)).into_iter().collect()
+    }
+
+    fn counts_itself(&self, phrase: usize, token: usize) -> bool {
+        self.phrase(phrase).is_some_and(|phrase| phrase.head == token)
+            && self.class(token).is(RelationClass::COUNTED_ACTION)
+    }
+
+    fn alone(&self, token: usize) -> Vec<TiedPhrase> {
+        let Some(index) = self.clauses.noun_phrase_at(token) else { return Vec::new() };
+        let Some(phrase) = self.phrase(index) else { return Vec::new() };
+        vec![TiedPhrase { phrase: index, clause: phrase.clause, construction: Construction::Noun }]
+    }
+
+    /// The noun phrases that a preposition leads to from the word at a token.
+    fn behind(&self, token: usize, preposition: &str) -> Vec<TiedPhrase> {
+        let construction = Construction::Preposition;
+        let mut found = Vec::new();
+        if let Some((clause, node)) = self.clause_of_verb(token) {
+            let own = node
+                .complements
+                .iter()
+                .filter(|one| self.same_preposition(&self.preposition(one.preposition), preposition));
+            found.extend(own.map(|one| TiedPhrase { phrase: one.phrase, clause, construction }));
+        }
+        let Some((index, phrase)) = self.phrase_of_head(token) else { return found };
+        let clause = phrase.clause;
+        if preposition == "of" {
+            found.extend(self.of_parts(index).into_iter().map(|phrase| TiedPhrase { phrase, clause, construction }));
+        }
+        for node in self.clauses.all() {
+            for one in node.complements.iter().filter(|one| self.leads_back(node, **one, index)) {
+                if self.same_preposition(&self.preposition(one.preposition), preposition) {
+                    found.push(TiedPhrase { phrase: one.phrase, clause, construction });
+                }
+            }
+        }
+        found
+    }
+
+    /// The value that a noun phrase is, or begins with.
+    fn value_in(&self, one: TiedPhrase) -> Option<TiedValue> {
+        let phrase = self.phrase(one.phrase)?;
+        let filler = self.filler_at(&(phrase.first..phrase.end))?;
+        Some(TiedValue { filler, clause: Some(one.clause), construction: one.construction, cover: NounCover::Whole })
+    }
+}

@@ -1,0 +1,502 @@
+//! A variant of a phrase read as a sentence: its governing word, what the hole is to it, and what else it needs.
+
+use super::{
+    Companion, CompanionPlace, CountedNoun, CountedThing, HoleTie, PhraseRelation, RelationWord, variants::VariantPart,
+};
+use crate::{
+    claim::stem::Keys,
+    clause::{ClauseNode, Clauses, Complement, NounPhrase, PhraseLink, VerbForm, Voice},
+    lexicon::{Class, ClauseClass, Lexicon, RelationClass},
+    text::{Text, TokenKind},
+    value::{Kind, ValueTie},
+};
+use std::ops::Range;
+
+/// Reads one variant; none where it is words in order only.
+pub(super) fn read(
+    variant: &[VariantPart<'_>],
+    kind: Kind,
+    keys: &mut Keys,
+    lexicon: &Lexicon,
+) -> Option<PhraseRelation> {
+    let written = write(variant, stand_in(variant, kind))?;
+    let text = Text::plain(&written.text, lexicon);
+    let clauses = Clauses::read(&text, 0..text.tokens().len(), lexicon);
+    let hole = tokens_at(&text, &written.hole);
+    let mut sample =
+        Sample { text: &text, clauses: &clauses, lexicon, keys, hole, exact: &written.exact, used: Vec::new() };
+    let relation = match kind.facts().tie {
+        ValueTie::Counts => sample.counting(),
+        ValueTie::Belongs => sample.belonging(),
+        ValueTie::Dates => sample.dating(),
+        ValueTie::Names => sample.naming(),
+        ValueTie::Apart => None,
+    }?;
+    sample.with_companions(relation)
+}
+
+/// What stands for the hole: a form of its own right before a noun.
+fn stand_in(variant: &[VariantPart<'_>], kind: Kind) -> &'static str {
+    let hole = variant.iter().position(|part| matches!(part, VariantPart::Hole));
+    let next = hole.and_then(|hole| variant.get(hole + 1));
+    match (next, kind.facts().stand_in_before) {
+        (None | Some(VariantPart::Possessive | VariantPart::Mark(_) | VariantPart::Hole), _) | (_, "") => {
+            kind.facts().stand_in
+        }
+        (Some(VariantPart::Word(_) | VariantPart::Exact(_)), before) => before,
+    }
+}
+
+/// A variant as a writer would put it.
+struct WrittenVariant {
+    text: String,
+    /// The bytes of the stand-in.
+    hole: Range<usize>,
+    /// Where words begin that are found only as written.
+    exact: Vec<usize>,
+}
+
+fn write(variant: &[VariantPart<'_>], stand_in: &str) -> Option<WrittenVariant> {
+    let mut written = WrittenVariant { text: String::new(), hole: 0..0, exact: Vec::new() };
+    for part in variant {
+        let word = match part {
+            VariantPart::Word(word) => word.written.as_str(),
+            VariantPart::Exact(word) => word,
+            VariantPart::Hole => stand_in,
+            VariantPart::Possessive => {
+                written.text.push_str("'s");
+                continue;
+            }
+            VariantPart::Mark(',') => {
+                written.text.push(',');
+                continue;
+            }
+            VariantPart::Mark(_) => return None,
+        };
+        if !written.text.is_empty() {
+            written.text.push(' ');
+        }
+        let start = written.text.len();
+        written.text.push_str(word);
+        match part {
+            VariantPart::Hole => written.hole = start..written.text.len(),
+            VariantPart::Exact(_) => written.exact.push(start),
+            VariantPart::Word(_) | VariantPart::Possessive | VariantPart::Mark(_) => {}
+        }
+    }
+    (!written.hole.is_empty()).then_some(written)
+}
+
+fn tokens_at(text: &Text<'_>, bytes: &Range<usize>) -> Range<usize> {
+    let stands_in = |at: &usize| {
+        let span = text.token(*at).span.range();
+        span.start >= bytes.start && span.end <= bytes.end
+    };
+    let first = (0..text.tokens().len()).find(stands_in).unwrap_or(0);
+    first..(first..text.tokens().len()).take_while(stands_in).last().map_or(first, |last| last + 1)
+}
+
+/// A variant as it is read.
+struct Sample<'a> {
+    text: &'a Text<'a>,
+    clauses: &'a Clauses,
+    lexicon: &'a Lexicon,
+    keys: &'a mut Keys,
+    /// The tokens of the stand-in.
+    hole: Range<usize>,
+    exact: &'a [usize],
+    /// The tokens that the relation has.
+    used: Vec<usize>,
+}
+
+impl<'a> Sample<'a> {
+    /// The noun phrase of the hole.
+    fn hole_phrase(&self) -> Option<(usize, &'a NounPhrase)> {
+        let index = self.clauses.noun_phrase_at(self.hole.start)?;
+        Some((index, self.clauses.phrase(index)?))
+    }
+
+    fn class(&self, token: usize) -> RelationClass {
+        self.lexicon.relations().class(&self.keys.key(self.text.written(token)))
+    }
+
+    fn clause_class(&self, token: usize) -> ClauseClass {
+        self.lexicon.clauses().class(self.text.written(token))
+    }
+
+    /// A word with its kin; what is written so is found without.
+    fn word(&mut self, token: usize) -> RelationWord {
+        self.used.push(token);
+        let mut word = self.noun(token);
+        if word.written.is_none() {
+            let kin = self.lexicon.relations().kin(&self.keys.key(self.text.written(token)));
+            word.numbers.extend(kin.iter().map(|kin| self.keys.number(kin)));
+            word.numbers.sort_unstable();
+            word.numbers.dedup();
+        }
+        word
+    }
+
+    /// A noun, which has no kin.
+    fn noun(&mut self, token: usize) -> RelationWord {
+        self.used.push(token);
+        let written = self.text.written(token);
+        let is_exact = self.exact.contains(&self.text.token(token).span.range().start);
+        let key = self.keys.key(written);
+        RelationWord { numbers: vec![self.keys.number(&key)], written: is_exact.then(|| written.to_string()) }
+    }
+
+    /// Whether a token says something: no article, preposition, auxiliary, and not the hole.
+    fn is_content(&self, token: usize) -> bool {
+        if self.hole.contains(&token) || !matches!(self.text.token(token).kind, TokenKind::Word | TokenKind::Number) {
+            return false;
+        }
+        let particle = self.clauses.clause_of(token).and_then(|clause| self.clauses.clause(clause));
+        if particle.is_some_and(|node| node.adverbs.contains(&token))
+            && self.clause_class(token).is(ClauseClass::PARTICLE)
+        {
+            return true;
+        }
+        if is_acronym(self.text.written(token)) {
+            return true;
+        }
+        let small = Class::HALF_DAY
+            .and(Class::ZONE)
+            .and(Class::FUNCTION.and(Class::STARTER).and(Class::PASSED_OVER).and(Class::SHARE));
+        let class = self.clause_class(token);
+        let helper = ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::RELATIVE);
+        let helper = helper.and(ClauseClass::POSSESSIVE).and(ClauseClass::COORDINATOR).and(ClauseClass::TO);
+        let helper = helper.and(ClauseClass::MODAL).and(ClauseClass::SUBORDINATOR);
+        let number = self.lexicon.word(self.text.token(token).word).is(Class::CARDINAL);
+        !self.lexicon.word(self.text.token(token).word).is(small) && !class.is(helper) && !number
+    }
+
+    /// The clause whose verb or predicate says something of a noun phrase, where it is more than "be".
+    fn clause_about(&self, phrase: usize) -> Option<(usize, &'a ClauseNode)> {
+        let top = self.clauses.whole(phrase);
+        let is = |part: Option<usize>| part == Some(phrase) || part == Some(top);
+        let all = self.clauses.all().iter().enumerate();
+        let says = |node: &ClauseNode| is(node.subject.map(|subject| subject.phrase)) || is(node.object);
+        let weighty = |node: &ClauseNode| {
+            node.verb.as_ref().is_some_and(|verb| self.is_content(verb.head)) || node.predicate.is_some()
+        };
+        all.rev().find(|(_, node)| says(node) && weighty(node))
+    }
+
+    /// The complement that leads to a noun phrase.
+    fn complement_to(&self, phrase: usize) -> Option<(usize, Complement)> {
+        let all = self.clauses.all().iter().enumerate();
+        let of = all.flat_map(|(clause, node)| node.complements.iter().map(move |one| (clause, *one)));
+        of.into_iter().find(|(_, one)| one.phrase == phrase)
+    }
+
+    fn preposition(&self, complement: Complement) -> String {
+        complement.preposition.map(|token| self.text.written(token).to_lowercase()).unwrap_or_default()
+    }
+
+    fn is_free(&self, preposition: &str) -> bool {
+        let class = self.lexicon.relations().class(&self.keys.key(preposition));
+        preposition.is_empty() || class.is(RelationClass::FREE_PREPOSITION)
+    }
+
+    /// What the hole counts.
+    fn counted(&mut self) -> Option<(usize, Option<usize>, CountedThing)> {
+        let (index, phrase) = self.hole_phrase()?;
+        let (head, first, end) = (phrase.head, phrase.first, phrase.end);
+        let parts: Vec<&NounPhrase> = self.clauses.parts(index).filter_map(|part| self.clauses.phrase(part)).collect();
+        let apposed = |part: &&&NounPhrase| part.first == end && matches!(part.link, Some(PhraseLink::Apposition(_)));
+        let beside = parts.iter().find(apposed);
+        let noun = if self.hole.contains(&head) { beside.map(|part| part.head) } else { Some(head) };
+        let end = beside.map_or(end, |part| part.end.max(end));
+        let sister = |part: &&&NounPhrase| matches!(part.link, Some(PhraseLink::Coordinated(_)));
+        let sisters: Vec<usize> = parts.iter().filter(sister).map(|part| part.head).collect();
+        self.used.extend(noun);
+        let named = noun.filter(|noun| !self.is_any_person(*noun));
+        let others: Vec<usize> = (first..end).filter(|at| Some(*at) != noun && self.is_content(*at)).collect();
+        let thing = CountedThing {
+            noun: match named {
+                Some(noun) => CountedNoun::Named(self.noun(noun)),
+                None if noun.is_some() => CountedNoun::Persons,
+                None => CountedNoun::Anything,
+            },
+            beside: others.into_iter().map(|at| self.word(at)).collect(),
+            sisters: sisters.into_iter().map(|at| self.word(at)).collect(),
+        };
+        Some((index, noun, thing))
+    }
+
+    /// "people", "others".
+    fn is_any_person(&self, token: usize) -> bool {
+        self.lexicon.word(self.text.token(token).word).is(Class::PEOPLE)
+            || self.clause_class(token).is(ClauseClass::PRONOUN) && self.class(token).is(RelationClass::PERSON)
+            || self.clause_class(token).is(ClauseClass::ALONE) && self.class(token).is(RelationClass::PERSON)
+    }
+
+    fn counting(&mut self) -> Option<PhraseRelation> {
+        let (index, noun, mut thing) = self.counted()?;
+        if let Some((clause, token)) = self.governing(index) {
+            self.counts_people(token, &mut thing);
+            let governor = self.word(token);
+            let node = self.clauses.clause(clause)?;
+            return Some(relation(self.side(node, index, token, thing), governor));
+        }
+        if let Some(PhraseLink::Of(owner) | PhraseLink::Possessor(owner)) = self.hole_phrase()?.1.link {
+            return self.counting_of(owner, thing);
+        }
+        if let Some((clause, complement)) = self.complement_to(index) {
+            let token = self.leading(clause, complement)?;
+            let preposition = self.preposition(complement);
+            let governor = self.word(token);
+            return Some(relation(HoleTie::CountedBehind(preposition, thing), governor));
+        }
+        self.noun_alone(noun?, thing)
+    }
+
+    /// "The death of 12", "a party of 12".
+    fn counting_of(&mut self, owner: usize, mut thing: CountedThing) -> Option<PhraseRelation> {
+        let token = self.clauses.phrase(owner)?.head;
+        self.counts_people(token, &mut thing);
+        let action = self.class(token).is(RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION));
+        let tie = if action { HoleTie::Undergoer(thing) } else { HoleTie::CountedBehind("of".into(), thing) };
+        let governor = self.word(token);
+        Some(relation(tie, governor))
+    }
+
+    /// "12 deaths" are 12 who died; of another noun something more must be said.
+    fn noun_alone(&mut self, noun: usize, mut thing: CountedThing) -> Option<PhraseRelation> {
+        if self.class(noun).is(RelationClass::COUNTED_ACTION) && thing.beside.is_empty() {
+            thing.noun = CountedNoun::Persons;
+            let governor = self.word(noun);
+            return Some(relation(HoleTie::Undergoer(thing), governor));
+        }
+        let governor = self.noun(noun);
+        Some(relation(HoleTie::Alone(thing), governor))
+    }
+
+    /// A number without a noun counts people, where it is said of people.
+    fn counts_people(&self, token: usize, thing: &mut CountedThing) {
+        if thing.noun == CountedNoun::Anything && self.class(token).is(RelationClass::OF_PERSONS) {
+            thing.noun = CountedNoun::Persons;
+        }
+    }
+
+    /// The verb or predicate of the clause about the hole, with the clause.
+    fn governing(&self, index: usize) -> Option<(usize, usize)> {
+        let (clause, node) = self.clause_about(index)?;
+        let verb = node.verb.as_ref().map(|verb| verb.head).filter(|verb| self.is_content(*verb));
+        let token = match node.predicate {
+            Some(predicate) if verb.is_none() => predicate,
+            _ => verb?,
+        };
+        self.is_content(token).then_some((clause, token))
+    }
+
+    /// Whether the hole counts who does it or whom it is done to.
+    fn side(&self, node: &ClauseNode, index: usize, token: usize, thing: CountedThing) -> HoleTie {
+        let befalls = self.class(token).is(RelationClass::OF_PERSONS);
+        let Some(verb) = node.verb.as_ref() else { return HoleTie::Undergoer(thing) };
+        let top = self.clauses.whole(index);
+        let is_object = node.object == Some(index) || node.object == Some(top);
+        let class = self.clause_class(verb.head);
+        let takes =
+            class.is(ClauseClass::PARTICIPLE) && !class.is(ClauseClass::INTRANSITIVE) && verb.form != VerbForm::Ing;
+        let passive = verb.voice == Voice::Passive && verb.form != VerbForm::Ing || takes;
+        if is_object
+            || passive && node.object.is_none()
+            || node.predicate == Some(token)
+            || befalls && node.object.is_none()
+        {
+            return HoleTie::Undergoer(thing);
+        }
+        HoleTie::Doer(thing)
+    }
+
+    /// What a complement hangs on: the noun before it, or the verb.
+    fn leading(&self, clause: usize, complement: Complement) -> Option<usize> {
+        let node = self.clauses.clause(clause)?;
+        let mut beside = complement.beside.map(|beside| self.clauses.whole(beside));
+        // "The age for women to 65": the age, to 65.
+        for _ in 0..node.complements.len() {
+            let led = node.complements.iter().find(|one| Some(one.phrase) == beside && one.preposition.is_some());
+            let Some(before) = led.and_then(|one| one.beside) else { break };
+            beside = Some(self.clauses.whole(before));
+        }
+        let beside = beside.and_then(|beside| self.clauses.phrase(beside));
+        let verb = node.verb.as_ref().map(|verb| verb.head);
+        let token = match beside {
+            Some(phrase) if verb.is_none_or(|verb| verb < phrase.head || !self.is_content(verb)) => phrase.head,
+            _ => verb?,
+        };
+        self.is_content(token).then_some(token)
+    }
+
+    /// An amount, and what it is an amount of.
+    fn belonging(&mut self) -> Option<PhraseRelation> {
+        let (index, phrase) = self.hole_phrase()?;
+        let (head, link) = (phrase.head, phrase.link);
+        if !self.hole.contains(&head) {
+            let governor = self.word(head);
+            return Some(relation(HoleTie::Amount, governor));
+        }
+        match link {
+            Some(PhraseLink::Of(owner)) => {
+                let token = self.clauses.phrase(owner)?.head;
+                let governor = self.word(token);
+                return Some(relation(HoleTie::Amount, governor));
+            }
+            Some(PhraseLink::Apposition(owner)) => {
+                let token = self.clauses.phrase(owner)?.head;
+                let governor = self.word(token);
+                return Some(relation(HoleTie::Name, governor));
+            }
+            _ => {}
+        }
+        if let Some((clause, complement)) = self.complement_to(index) {
+            let (token, preposition) = (self.leading(clause, complement)?, self.preposition(complement));
+            let governor = self.word(token);
+            let tie = if preposition.is_empty() { HoleTie::Amount } else { HoleTie::Behind(preposition) };
+            return Some(relation(tie, governor));
+        }
+        let node = self.clauses.all().iter().find(|node| node.object == Some(index))?;
+        let verb = node.verb.as_ref()?.head;
+        let subject = node.subject.and_then(|subject| self.clauses.phrase(subject.phrase)).map(|subject| subject.head);
+        let token = if self.class(verb).is(RelationClass::AMOUNTING) { subject.or(Some(verb))? } else { verb };
+        let governor = self.word(token);
+        if token != verb {
+            self.used.push(verb);
+        }
+        Some(relation(HoleTie::Amount, governor))
+    }
+
+    /// A day or time, and what is then.
+    fn dating(&mut self) -> Option<PhraseRelation> {
+        let (index, phrase) = self.hole_phrase()?;
+        let (head, link) = (phrase.head, phrase.link);
+        if !self.hole.contains(&head) {
+            let governor = self.word(head);
+            return Some(relation(HoleTie::When(String::new()), governor));
+        }
+        if let Some(PhraseLink::Possessor(owner)) = link {
+            let token = self.clauses.phrase(owner)?.head;
+            let governor = self.word(token);
+            return Some(relation(HoleTie::When(String::new()), governor));
+        }
+        let (clause, complement) = self.complement_to(index)?;
+        let preposition = self.preposition(complement);
+        let mut token = self.leading(clause, complement)?;
+        let node = self.clauses.clause(clause)?;
+        let subject = node.subject.and_then(|subject| self.clauses.phrase(subject.phrase)).map(|subject| subject.head);
+        let verb = node.verb.as_ref().map(|verb| verb.head);
+        if let (true, Some(subject)) = (verb == Some(token) && self.is_happening(node), subject) {
+            self.used.extend(verb);
+            self.used.extend(node.object.and_then(|object| self.clauses.phrase(object)).map(|object| object.head));
+            token = subject;
+        }
+        let governor = self.word(token);
+        let tie = if self.is_free(&preposition) { HoleTie::When(preposition) } else { HoleTie::Behind(preposition) };
+        Some(relation(tie, governor))
+    }
+
+    /// "happened", "took place".
+    fn is_happening(&self, node: &ClauseNode) -> bool {
+        let Some(verb) = node.verb.as_ref() else { return false };
+        let place = node.object.and_then(|object| self.clauses.phrase(object)).map(|object| object.head);
+        self.class(verb.head).is(RelationClass::HAPPENING)
+            && place.is_none_or(|place| self.class(place).is(RelationClass::HAPPENING))
+    }
+
+    /// A name, and what it names.
+    fn naming(&mut self) -> Option<PhraseRelation> {
+        let (index, phrase) = self.hole_phrase()?;
+        let link = phrase.link;
+        let part = self.clauses.parts(index).find_map(|part| {
+            let part = self.clauses.phrase(part)?;
+            matches!(part.link, Some(PhraseLink::Apposition(_))).then_some(part.head)
+        });
+        let token = match link {
+            Some(PhraseLink::Apposition(owner)) => Some(self.clauses.phrase(owner)?.head),
+            _ => part,
+        };
+        if let Some(token) = token.filter(|token| self.is_content(*token)) {
+            let governor = self.word(token);
+            return Some(relation(HoleTie::Name, governor));
+        }
+        let (clause, complement) = self.complement_to(index)?;
+        let (token, preposition) = (self.leading(clause, complement)?, self.preposition(complement));
+        let governor = self.word(token);
+        Some(relation(HoleTie::Behind(preposition), governor))
+    }
+
+    /// The relation with what else the phrase says; none where a word of it has no place.
+    fn with_companions(&mut self, mut relation: PhraseRelation) -> Option<PhraseRelation> {
+        let governor = self.governor_token(&relation)?;
+        if !self.is_all_said() {
+            return None;
+        }
+        for token in 0..self.text.tokens().len() {
+            if self.is_content(token) && !self.used.contains(&token) {
+                let place = self.place(token, governor)?;
+                let word = self.word(token);
+                relation.companions.push(Companion { place, word });
+            }
+        }
+        if let (HoleTie::Alone(thing), true) = (&relation.tie, relation.companions.is_empty()) {
+            relation.tie = HoleTie::Predicate(thing.clone());
+        }
+        Some(relation)
+    }
+
+    /// Whether every preposition leads to the hole or to words that say something: "from it" would be lost.
+    fn is_all_said(&self) -> bool {
+        let says = |phrase: usize| {
+            let tokens = self.clauses.phrase(phrase).map_or(0..0, |phrase| phrase.first..phrase.end);
+            tokens.into_iter().any(|token| self.hole.contains(&token) || self.is_content(token))
+        };
+        self.clauses.all().iter().flat_map(|node| &node.complements).all(|one| says(one.phrase))
+    }
+
+    fn governor_token(&self, relation: &PhraseRelation) -> Option<usize> {
+        self.used
+            .iter()
+            .copied()
+            .find(|token| relation.governor.has(self.keys.known(&self.keys.key(self.text.written(*token)))))
+    }
+
+    /// Where a word stands, seen from the governing word.
+    fn place(&self, token: usize, governor: usize) -> Option<CompanionPlace> {
+        let (own, clause) = (self.clauses.clause_of(governor)?, self.clauses.clause_of(token)?);
+        let phrase = self.clauses.noun_phrase_at(token);
+        let top = phrase.map(|phrase| self.clauses.whole(phrase));
+        if top.is_some() && top == self.clauses.noun_phrase_at(governor).map(|phrase| self.clauses.whole(phrase)) {
+            return Some(CompanionPlace::Inside);
+        }
+        if own != clause {
+            let verb = self.clauses.clause(clause)?.verb.as_ref()?.head;
+            let child = self.clauses.clause(own)?;
+            let marker = child.marker.map(|marker| self.text.written(marker).to_lowercase());
+            return (verb == token && child.parent == Some(clause)).then_some(CompanionPlace::Above(marker));
+        }
+        let node = self.clauses.clause(own)?;
+        let led = node.complements.iter().find(|one| Some(one.phrase) == phrase || Some(one.phrase) == top);
+        if let Some(complement) = led {
+            return Some(CompanionPlace::Behind(self.preposition(*complement)));
+        }
+        let is_verb = node.verb.as_ref().is_some_and(|verb| verb.head == governor);
+        match top {
+            Some(top) if is_verb && node.subject.is_some_and(|subject| subject.phrase == top) => {
+                Some(CompanionPlace::Subject)
+            }
+            Some(top) if is_verb && node.object == Some(top) => Some(CompanionPlace::Object),
+            _ => Some(CompanionPlace::Clause),
+        }
+    }
+}
+
+/// "US" is no "us".
+fn is_acronym(written: &str) -> bool {
+    written.len() > 1 && written.chars().all(|letter| letter.is_uppercase() || letter == '.')
+}
+
+fn relation(tie: HoleTie, governor: RelationWord) -> PhraseRelation {
+    PhraseRelation { tie, governor, companions: Vec::new() }
+}

@@ -1,0 +1,104 @@
+//! Whether a clause claims what it says: not denied, not supposed, not asked.
+
+use super::sentence::ReadSentence;
+use crate::{
+    claim::line::Filler,
+    clause::{ClauseKind, ClauseNode, VerbForm},
+    lexicon::{ClauseClass, RelationClass},
+};
+
+/// Clauses are followed so far up.
+const HIGHEST: usize = 8;
+
+impl ReadSentence<'_> {
+    /// Whether a clause, and those that it hangs on, claim what it says.
+    pub fn is_asserted(&self, clause: usize, filler: &Filler) -> bool {
+        let Some(node) = self.clauses.clause(clause) else { return false };
+        !self.is_unreal(node) && self.is_not_taken_back(clause, filler)
+    }
+
+    /// Whether a clause is neither denied nor asked nor supposed; what may be so is not taken back, nor is what "no one" did.
+    pub fn is_not_taken_back(&self, clause: usize, filler: &Filler) -> bool {
+        let Some(node) = self.clauses.clause(clause) else { return true };
+        let modal = node.verb.as_ref().and_then(|verb| verb.modal).map(|modal| self.class(modal));
+        let unreal = modal.is_some_and(|modal| modal.is(RelationClass::UNREAL) && !modal.is(RelationClass::POSSIBLE));
+        !self.is_question() && (filler.is_none || !is_denied(node)) && !unreal && self.hangs_on_asserted(clause)
+    }
+
+    /// Whether a clause adds to what was said: "two pilots also died" gives no whole.
+    pub fn adds(&self, clause: usize) -> bool {
+        let adverbs = self.clauses.clause(clause).map(|node| node.adverbs.as_slice()).unwrap_or_default();
+        adverbs.iter().any(|token| self.class(*token).is(RelationClass::ADDING))
+    }
+
+    fn is_question(&self) -> bool {
+        (self.line.first..self.line.end).rev().take(2).any(|token| self.written(token) == "?")
+    }
+
+    fn is_unreal(&self, node: &ClauseNode) -> bool {
+        let modal = node.verb.as_ref().and_then(|verb| verb.modal);
+        modal.is_some_and(|modal| self.class(modal).is(RelationClass::UNREAL))
+    }
+
+    fn hangs_on_asserted(&self, clause: usize) -> bool {
+        let mut at = clause;
+        for _ in 0..HIGHEST {
+            let Some(node) = self.clauses.clause(at) else { return true };
+            if node.kind == ClauseKind::Relative {
+                return true;
+            }
+            if node.marker.is_some_and(|marker| self.class(marker).is(RelationClass::CONDITION)) {
+                return false;
+            }
+            let Some(above) = node.parent else { return true };
+            let Some(parent) = self.clauses.clause(above) else { return true };
+            if self.is_supposed(node, parent) {
+                return false;
+            }
+            at = above;
+        }
+        true
+    }
+
+    /// Whether the clause above makes a clause no more than supposed.
+    fn is_supposed(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
+        let verb = parent.verb.as_ref();
+        let supposes = verb.is_some_and(|verb| self.class(verb.head).is(RelationClass::SUPPOSING))
+            || node.antecedent.is_none() && self.follows_supposing_noun(node);
+        match node.kind {
+            ClauseKind::Coordinate if node.verb.is_none() => false,
+            ClauseKind::Coordinate => false,
+            ClauseKind::Complement => supposes || is_denied(parent),
+            ClauseKind::Infinitive => supposes || is_denied(parent) || !self.goes_on(node, parent),
+            ClauseKind::Participial => node.antecedent.is_none() && node.marker.is_none() && supposes,
+            _ => false,
+        }
+    }
+
+    /// "Fears that 12 had died".
+    fn follows_supposing_noun(&self, node: &ClauseNode) -> bool {
+        let before = node.first.checked_sub(1);
+        let noun = before.filter(|before| *before >= self.line.first);
+        noun.is_some_and(|noun| {
+            self.class(noun).is(RelationClass::SUPPOSING) && self.clause_class(noun).is(ClauseClass::CLAUSE_NOUN)
+        })
+    }
+
+    /// Whether an infinitive says what is so: "had to be rescued", "is said to have killed 12".
+    fn goes_on(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
+        let perfect = node
+            .verb
+            .as_ref()
+            .is_some_and(|verb| (verb.first..verb.head).any(|token| self.clause_class(token).is(ClauseClass::HAVE)));
+        let verb = parent.verb.as_ref();
+        perfect
+            || verb.is_none_or(|verb| {
+                self.class(verb.head).is(RelationClass::ASSERTING) || self.clause_class(verb.head).is(ClauseClass::BE)
+            })
+    }
+}
+
+/// Whether its verb is denied.
+fn is_denied(node: &ClauseNode) -> bool {
+    node.verb.as_ref().is_some_and(|verb| verb.negated && verb.form != VerbForm::Ing)
+}
