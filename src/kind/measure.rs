@@ -165,13 +165,8 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
     if let Some(unit) = magnitude(reader, figure) {
         return Some((*figure, figure.end, unit));
     }
-    // "the 6.1 magnitude", "magnitude 6.1", "a magnitude of 6.1".
-    let before = figure.first.wrapping_sub(1);
-    let before = if reader.is(before, "of") { before.wrapping_sub(1) } else { before };
-    if reader.is(before, "magnitude")
-        && let Some((_, unit)) = named_unit(reader, before)
-    {
-        return Some((*figure, figure.end, unit));
+    if let Some((figure, unit)) = behind_magnitude(reader, figure) {
+        return Some((figure, figure.end, unit));
     }
     let at = figure.unit_at(reader);
     let (end, unit) = named_unit(reader, at).filter(|_| !is_lettered(reader, figure, at))?;
@@ -183,12 +178,28 @@ fn is_lettered(reader: &Reader, figure: &Figure, at: usize) -> bool {
     reader.written(at).len() == 1 && reader.is_glued(at) && is_labelled(reader, figure)
 }
 
+/// "magnitude 6.1", "a magnitude of at least 6.1", "put the magnitude at 6.1", and "at least magnitude 6.1" with its hedge.
+fn behind_magnitude<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, &'a Unit)> {
+    let hedge = reader.hedge_before(figure.first);
+    let start = hedge.map_or(figure.first, |(start, _)| start);
+    let before = start.checked_sub(1)?;
+    let is_small = is_decimal(figure) && reader.is(before, "at");
+    let named = if reader.is(before, "of") || is_small { before.checked_sub(1)? } else { before };
+    let (_, unit) = named_unit(reader, named).filter(|_| reader.is(named, "magnitude"))?;
+    let is_hedged_before = hedge.is_none() && named == before && reader.hedge_before(named).is_some();
+    Some((Figure { first: if is_hedged_before { named } else { figure.first }, ..*figure }, unit))
+}
+
+/// "6.2": a magnitude as it is written.
+fn is_decimal(figure: &Figure) -> bool {
+    figure.digits && figure.step < 1.0 && figure.interval.hi < 10.0
+}
+
 /// "a 6.2 quake", "a quake of 5.8".
 fn magnitude<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<&'a Unit> {
-    let decimal = figure.digits && figure.step < 1.0 && figure.interval.hi < 10.0;
     let quake = |at: usize| reader.word(at).is(Class::QUAKE);
     let of = figure.first >= 2 && reader.is(figure.first - 1, "of") && quake(figure.first - 2);
-    if !decimal || !of && !quake(figure.end) {
+    if !is_decimal(figure) || !of && !quake(figure.end) {
         return None;
     }
     reader.lexicon.units.iter().find(|unit| unit.name == "magnitude")
@@ -391,6 +402,10 @@ mod tests {
             ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.81 kg"]),
             ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.78 m"]),
             ("a magnitude 6.1 quake", &["6.1 = measure magnitude 6.1"]),
+            ("They put the magnitude at 6.1.", &["6.1 = measure magnitude 6.1"]),
+            ("a magnitude of about 6.0", &["about 6.0 = measure magnitude 5.4 to magnitude 6.6"]),
+            ("at least magnitude 5.7", &["at least magnitude 5.7 = measure at least magnitude 5.7"]),
+            ("felt the magnitude at 12 stations", &["12 = count 12 of stations"]),
             ("a 6.1-magnitude quake", &["6.1-magnitude = measure magnitude 6.1"]),
             ("It was 37°C.", &["37°C = measure 37 °C"]),
             ("98.6 degrees Fahrenheit", &["98.6 degrees Fahrenheit = measure 37 °C"]),
