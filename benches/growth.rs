@@ -37,7 +37,7 @@ const CASES: &[Case] = &[
     Case { name: "words of one sentence", size: 6000, command: CHECK, files: words_of_one_sentence },
     Case { name: "figures of one sentence", size: 1500, command: CHECK, files: figures_of_one_sentence },
     Case { name: "the same sentence", size: 600, command: &["check"], files: the_same_sentence },
-    Case { name: "values of one line", size: 800, command: &["values", "--format", "marked", "s"], files: one_line },
+    Case { name: "values of one line", size: 2000, command: &["values", "--format", "marked", "s"], files: one_line },
     Case { name: "figures of a summary", size: 250, command: CHECK, files: figures_of_a_summary },
     Case { name: "days of a summary", size: 400, command: CHECK, files: days_of_a_summary },
     Case { name: "names of a summary", size: 400, command: CHECK, files: names_of_a_summary },

@@ -21,7 +21,6 @@ fn marked(article: &ArticleValues, style: &Style) -> String {
     let mut shown = format!("{}\n", painted(&columns::words(&article.article), Paint::Strong, style.colour));
     let lines = LineIndex::new(&article.text);
     let digits = article.text.lines().count().to_string().len();
-    let room = marks::room(style, digits + 2);
     let mut start = 0;
     let mut values = article.values.iter().peekable();
     // Values that began in an earlier line and go on.
@@ -34,19 +33,38 @@ fn marked(article: &ArticleValues, style: &Style) -> String {
         }
         if !open.is_empty() {
             let number = lines.line_column(&article.text, start).line;
-            let labelled: Vec<Labelled<'_>> = open.iter().map(|value| labelled(value)).collect();
-            for (at, (from, to)) in marks::pieces(&article.text, start, end, room).into_iter().enumerate() {
-                let label = if at == 0 { number.to_string() } else { String::new() };
-                let margin = painted(&format!("{label:>digits$}  "), Paint::Faint, style.colour);
-                let words = article.text.get(from..to).unwrap_or_default().trim_end();
-                shown.push_str(&format!("{margin}{}\n", columns::line(words)));
-                for row in rows(&article.text, &labelled, from, from + words.len()) {
-                    let row = painted(row.trim_end(), Paint::Good, style.colour);
-                    shown.push_str(&format!("{}{row}\n", " ".repeat(digits + 2)));
-                }
-            }
+            shown.push_str(&marked_line(&article.text, (start, end), &open, &format!("{number:>digits$}"), style));
         }
         start = end;
+    }
+    shown
+}
+
+/// A line, in pieces that fit, with its values below each.
+fn marked_line(
+    text: &str,
+    (start, end): (usize, usize),
+    values: &[&FoundValue],
+    number: &str,
+    style: &Style,
+) -> String {
+    let (mut shown, margin) = (String::new(), number.len() + 2);
+    let mut rest = values.iter().map(|value| labelled(value)).peekable();
+    // Those that the piece at hand may hold: of a long line they are few.
+    let mut here: Vec<Labelled<'_>> = Vec::new();
+    for (from, to) in marks::pieces(text, start, end, marks::room(style, margin)) {
+        here.retain(|value| value.end > from);
+        while let Some(value) = rest.next_if(|value| value.start < to) {
+            here.push(value);
+        }
+        let label = if shown.is_empty() { number } else { "" };
+        let before = painted(&format!("{label:>width$}  ", width = number.len()), Paint::Faint, style.colour);
+        let words = text.get(from..to).unwrap_or_default().trim_end();
+        shown.push_str(&format!("{before}{}\n", columns::line(words)));
+        for row in rows(text, &here, from, from + words.len()) {
+            let row = painted(row.trim_end(), Paint::Good, style.colour);
+            shown.push_str(&format!("{}{row}\n", " ".repeat(margin)));
+        }
     }
     shown
 }
