@@ -292,6 +292,7 @@ fn pence(reader: &Reader, figure: &Figure, at: usize) -> Option<CurrencyFigure> 
     let few = figure.interval.hi <= MOST_PENCE;
     let pictured = figure.best.is_none_or(|best| PICTURES.contains(&best));
     let priced = reader.is_of(figure.first.wrapping_sub(1), WordGroup::BEFORE_PRICE);
+    let priced = priced || reader.hedge_before(figure.first).is_some();
     let share = per(reader, at + 1).is_some() || priced && !pictured;
     let fits = figure.digits && reader.is_glued(at) && apart && (few || share);
     fits.then_some(CurrencyFigure { figure: *figure, end: at + 1, currency: Some(currency), divisor: 100.0 })
@@ -510,6 +511,7 @@ mod tests {
             ("$4 and 75 cents", &["$4 and 75 cents = money $4.75"]),
             ("twelve dollars fifty", &["twelve dollars fifty = money $12.50"]),
             ("nineteen ninety-five dollars", &["nineteen ninety-five dollars = money $19.95"]),
+            ("It costs more than 160p.", &["more than 160p = money more than £1.60"]),
             ("$6-9,000 a boat", &["$6-9,000 = money $6,000 to $9,000"]),
             ("1,5 million euros", &["1,5 million euros = money €1.5 million"]),
             ("2.345,60 euros", &["2.345,60 euros = money €2345.60"]),

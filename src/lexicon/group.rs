@@ -147,6 +147,16 @@ impl WordGroup {
     pub const OVER: Self = Self::nth(68);
     /// A word before "about" that it belongs to: "a film about 12 sailors".
     pub const ABOUT: Self = Self::nth(69);
+    /// A word right before a date that lies ahead: "payable Dec. 15".
+    pub const LOOKING_AHEAD: Self = Self::nth(70);
+    /// A verb of what goes on to a day: "extended the ban through January".
+    pub const EXTENDING: Self = Self::nth(71);
+    /// What is done on the day that it is of: "Wednesday's ruling".
+    pub const DONE: Self = Self::nth(72);
+    /// A word behind "set" that makes it a deed: "set up", and not "set to leave".
+    pub const SET_UP: Self = Self::nth(73);
+    /// A participle that is no past form: "may have begun".
+    pub const PARTICIPLE: Self = Self::nth(74);
 
     const fn nth(bit: u32) -> Self {
         Self(1 << bit)
@@ -238,6 +248,11 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("weather", WordGroup::WEATHER),
     ("before over", WordGroup::OVER),
     ("before about", WordGroup::ABOUT),
+    ("looking ahead", WordGroup::LOOKING_AHEAD),
+    ("extending", WordGroup::EXTENDING),
+    ("done", WordGroup::DONE),
+    ("set up", WordGroup::SET_UP),
+    ("participles", WordGroup::PARTICIPLE),
 ];
 
 #[cfg(test)]

@@ -12,6 +12,12 @@ const REACH: usize = 24;
 /// A comma, a dash or a word such as "which" between counts as so many words: a cue of the date's own clause comes first.
 const CLAUSE: usize = 6;
 
+/// A verb and "on" before a date say more than what stands right behind it.
+const RIGHT_BEHIND: usize = 2;
+
+/// What is extended has at most so many words before "through January".
+const LONGEST_EXTENSION: usize = 8;
+
 /// An infinitive says less of when than a verb near it: "failed to appear", "agreed to meet".
 const INFINITIVE: usize = 2;
 
@@ -48,6 +54,15 @@ impl Cues {
         if until && is_weekday && reader.is_capital(first) {
             return Tense::Future;
         }
+        // "Effective Feb. 1", "payable Dec. 15", "extended the ban through January".
+        if reader.is_of(lead, WordGroup::LOOKING_AHEAD) || self.goes_on(reader, lead) {
+            return Tense::Future;
+        }
+        // "They would fight Wednesday's ruling": what is done lies behind.
+        let owned = reader.kind(end) == TokenKind::Possessive && reader.is_of(end + 1, WordGroup::DONE);
+        if is_weekday && owned {
+            return Tense::Past;
+        }
         let ends = until || reader.is(lead, "by") && !reader.is_sentence_start(lead);
         // "The game is on Monday": what is, and not yet, is planned.
         let planned = || is_weekday.then(|| self.present_before(first)).flatten();
@@ -55,6 +70,13 @@ impl Cues {
             Some(Tense::Past) if ends => Tense::Unknown,
             tense => tense.unwrap_or(Tense::Unknown),
         }
+    }
+
+    /// "Prolonged the curfew through January", at "through": it goes on to a day ahead.
+    fn goes_on(&self, reader: &Reader, lead: usize) -> bool {
+        let through = reader.is(lead, "through") || reader.is_of(lead, WordGroup::UNTIL);
+        let first = lead.saturating_sub(LONGEST_EXTENSION).max(self.first);
+        through && (first..lead).any(|at| reader.is_of(at, WordGroup::EXTENDING))
     }
 
     /// What the verbs around the tokens `first..end` show.
@@ -70,7 +92,8 @@ impl Cues {
             (verb, infinitive) => verb.or(infinitive),
         };
         match (found, after) {
-            (Some((near, tense)), Some((far, _))) if near <= far => Some(tense),
+            // "Announced on Tuesday plans to quit".
+            (Some((near, tense)), Some((far, _))) if near <= far.max(RIGHT_BEHIND) => Some(tense),
             (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
             (None, None) => None,
         }
@@ -122,6 +145,9 @@ impl Cue {
 fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     let word = reader.word(at);
     let before = at.wrapping_sub(1);
+    if let Some(tense) = turned(reader, at) {
+        return tense;
+    }
     // "Is to dock", "are to meet".
     let is_month = word.month > 0 && reader.is_capital(at);
     if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && reader.is_of(before, WordGroup::IS_ARE) {
@@ -139,6 +165,36 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     // "Will be buried", "will stay closed": what stands before says when.
     let is_past = word.is(Class::PAST) || is_past_form(reader.written(at));
     (is_past && !reader.is_of(before, WordGroup::STATES)).then_some(Tense::Past)
+}
+
+/// What looks ahead by itself and does not here: "next to the pier", "as expected", "set up a roadblock", "may have begun", "had
+/// been due".
+fn turned(reader: &Reader, at: usize) -> Option<Option<Tense>> {
+    if !reader.word(at).is(Class::FUTURE) {
+        return None;
+    }
+    let (before, next) = (at.wrapping_sub(1), at + 1);
+    let aside = reader.is(at, "next") && reader.is(next, "to")
+        || reader.is(before, "as")
+        // "Failed to meet": an infinitive, read as one.
+        || reader.is(at, "meet") && reader.is(before, "to")
+        || reader.is(before.wrapping_sub(1), "as") && reader.written(before).ends_with("ly");
+    let placed = reader.is(at, "set") && reader.is_of(next, WordGroup::SET_UP);
+    let was = || reader.is(before, "was") || reader.is(before, "were") || reader.is(before, "been");
+    let over = reader.is(at, "due") && was() || began(reader, at);
+    match () {
+        () if aside => Some(None),
+        () if placed || over => Some(Some(Tense::Past)),
+        () => None,
+    }
+}
+
+/// "May have begun", and not "would have surgery" or "will have begun".
+fn began(reader: &Reader, at: usize) -> bool {
+    let done = at + 2;
+    let word = reader.word(done);
+    let participle = word.is(Class::PAST) || word.is_of(WordGroup::PARTICIPLE) || is_past_form(reader.written(done));
+    reader.is(at + 1, "have") && participle && !reader.is(at, "will")
 }
 
 /// "Is", "are": no more than that.
@@ -187,6 +243,21 @@ mod tests {
             ("They return to work Monday.", Tense::Future),
             ("He held a call Thursday to press them.", Tense::Past),
             ("The alarm, according to police Monday, was false.", Tense::Past),
+            ("A kiosk burned next to the pier Tuesday.", Tense::Past),
+            ("They set up a checkpoint on Tuesday.", Tense::Past),
+            ("They are set to leave on Tuesday.", Tense::Future),
+            ("The fire may have begun on Tuesday.", Tense::Past),
+            ("It may begin on Tuesday.", Tense::Future),
+            ("He disclosed on Tuesday plans to retire.", Tense::Past),
+            ("The pact had been due to lapse Tuesday.", Tense::Past),
+            ("The pact is due to lapse Tuesday.", Tense::Future),
+            ("Prices fell, as expected, on Tuesday.", Tense::Past),
+            ("They would appeal Tuesday's verdict.", Tense::Past),
+            ("They will attend Tuesday's meeting.", Tense::Future),
+            ("Grocers were planning to close their shops on Monday.", Tense::Future),
+            ("The envoys meet separately Monday with both sides.", Tense::Future),
+            ("The town has extended the ban through January.", Tense::Future),
+            ("The fare, payable Dec. 15, was raised.", Tense::Future),
         ] {
             let text = Text::plain(source, Lexicon::english());
             let found = super::super::mentions(&text, Lexicon::english());

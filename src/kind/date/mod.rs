@@ -153,7 +153,7 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::REFERENCE, loose::latest),
     (Class::REFERENCE, referred),
     (Class::NEIGHBOUR, neighbour),
-    (Class::ORDINAL.and(Class::DATE_PART), named::half),
+    (Class::ORDINAL.and(Class::DATE_PART).and(Class::SHIFT), named::half),
     (Class::ORDINAL, quarter),
     (Class::ORDINAL, named::reported_half),
     (Class::ORDINAL, ordinal_day),

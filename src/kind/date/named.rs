@@ -212,7 +212,7 @@ pub(super) fn half(reader: &Reader, at: usize) -> FoundDate {
     let part = match reader.word(at).number as i32 {
         1 => DayPart::FirstHalf,
         2 => DayPart::SecondHalf,
-        _ if reader.is(at, "latter") => DayPart::SecondHalf,
+        _ if reader.is(at, "latter") || reader.is(at, "last") => DayPart::SecondHalf,
         _ => return None,
     };
     if !reader.is(at + 1, "half") || !reader.is(at + 2, "of") {

@@ -97,6 +97,7 @@ fn stretches_with_a_name() {
             "It will grow in the second half of next year.",
             &["the second half of next year = 2022-H2 2022-07-01..2022-12-31"],
         ),
+        ("It grew in the last half of 2021.", &["the last half of 2021 = 2021-H2 2021-07-01..2021-12-31"]),
         ("It grew in fiscal 2021.", &["fiscal 2021 = FY2021 2020-04-01..2022-03-31"]),
         ("It opened in the summer of 2014.", &["the summer of 2014 = 2014-SU 2014-06-01..2014-09-22"]),
         ("It opened last fall.", &["last fall = 2021-FA 2021-09-01..2021-12-20"]),

@@ -74,7 +74,10 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         // "It lasts an hour" is no "last hour": an article between them parts the two.
         // And so is "to last six weeks".
         let verb = reader.is(which, "last") && reader.is_of(which.wrapping_sub(1), WordGroup::BEFORE_VERB);
-        if reader.word(which).is(Class::WHICH) && !verb && !reader.word(reading.first).is(Class::ARTICLE) {
+        // "Its first two-week tour" is the first tour.
+        let ranks =
+            reader.word(which).is(Class::ORDINAL) && reader.kind(reading.end.wrapping_sub(2)) == TokenKind::Hyphen;
+        if reader.word(which).is(Class::WHICH) && !verb && !ranks && !reader.word(reading.first).is(Class::ARTICLE) {
             let first = if reader.is(which.wrapping_sub(1), "the") { which - 1 } else { which };
             reading.first = first;
             reading.end = of_year(reader, reading.end);
@@ -359,8 +362,12 @@ fn is_per(reader: &Reader, before: usize) -> bool {
         || reader.is(before, "twice")
         || word.is(Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY))
             && !word.is(Class::HEDGE_END)
-        || reader.kind(before) == TokenKind::Number
+        || matches!(reader.kind(before), TokenKind::Number | TokenKind::Percent)
+        || word.is(Class::PERCENT)
         || is_counted_plural(reader, before)
+        || is_plural(reader, before)
+            && reader.is(before.wrapping_sub(1), "of")
+            && reader.word(before.wrapping_sub(2)).is(Class::VAGUE)
 }
 
 /// Whether a plural with a number a few words before it ends at `at`: "three shifts a day", "50 minutes a day".
