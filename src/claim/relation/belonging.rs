@@ -21,7 +21,7 @@ impl ReadSentence<'_> {
 
     fn amount(&self, token: usize, filler: &Filler) -> Option<TiedValue> {
         let tied = |clause, construction| {
-            Some(TiedValue { filler: *filler, clause: Some(clause), construction, cover: NounCover::Whole })
+            Some(TiedValue { filler: *filler, clause: Some(clause), construction, cover: NounCover::Whole, part: None })
         };
         let index = (filler.first..filler.end).find_map(|at| self.clauses.noun_phrase_at(at))?;
         if let Some((clause, node)) = self.clause_of_verb(token) {

@@ -2,7 +2,10 @@
 
 use super::{CountedNoun, CountedThing, sentence::ReadSentence};
 use crate::{
-    claim::{construction::NounCover, line::Filler},
+    claim::{
+        construction::NounCover,
+        line::{Filler, Makeup},
+    },
     clause::{NounPhrase, PhraseLink},
     lexicon::{Class, ClauseClass, NameClass, RelationClass},
 };
@@ -16,10 +19,24 @@ enum NumberOf {
     Understood,
 }
 
+/// A value that counts what a relation counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CountedValue {
+    pub filler: Filler,
+    pub cover: NounCover,
+    /// The tokens of it that do, where it is a sum of more.
+    pub part: Option<(usize, usize)>,
+}
+
 impl ReadSentence<'_> {
     /// The values of the noun phrases of a list that count the thing.
-    pub fn counts(&self, phrase: usize, thing: &CountedThing) -> Vec<(Filler, NounCover)> {
-        let members = self.members(phrase);
+    pub fn counts(&self, phrase: usize, thing: &CountedThing) -> Vec<CountedValue> {
+        let mut members = self.members(phrase);
+        if let CountedNoun::Named(_) = thing.noun {
+            // "Three people, a man and two women, were killed".
+            let apposed = self.linked(phrase, |link| matches!(link, PhraseLink::Apposition(_)));
+            members.extend(apposed.into_iter().flat_map(|part| self.members(part)));
+        }
         if thing.noun == CountedNoun::Persons && self.adds_up(&members) {
             return Vec::new();
         }
@@ -40,7 +57,7 @@ impl ReadSentence<'_> {
     }
 
     /// The value of one noun phrase that counts the thing.
-    fn count(&self, phrase: usize, thing: &CountedThing) -> Option<(Filler, NounCover)> {
+    fn count(&self, phrase: usize, thing: &CountedThing) -> Option<CountedValue> {
         let found = self.phrase(phrase)?;
         let filler = self.filler_of(phrase)?;
         let whole = found.numerals.clone().unwrap_or(filler.first..filler.end);
@@ -60,7 +77,11 @@ impl ReadSentence<'_> {
             NumberOf::Noun(noun) if thing.noun == CountedNoun::Persons && !self.is_anybody(noun) => NounCover::Narrower,
             NumberOf::Noun(_) | NumberOf::Understood => NounCover::Whole,
         };
-        thing.beside.iter().all(has).then_some((filler, cover))
+        // "Two women and a man" are two women.
+        let summed = filler.makeup == Makeup::Sum && matches!(thing.noun, CountedNoun::Named(_));
+        let part = found.numerals.as_ref().filter(|_| summed).map(|numerals| (numerals.start, numerals.end));
+        (!summed || part.is_some()).then_some(())?;
+        thing.beside.iter().all(has).then_some(CountedValue { filler, cover, part })
     }
 
     /// The noun that the number of a noun phrase counts.

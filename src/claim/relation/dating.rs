@@ -20,8 +20,9 @@ impl ReadSentence<'_> {
     }
 
     fn when(&self, token: usize, filler: &Filler, preposition: &str) -> Option<TiedValue> {
-        let tied =
-            |clause, construction| Some(TiedValue { filler: *filler, clause, construction, cover: NounCover::Whole });
+        let tied = |clause, construction| {
+            Some(TiedValue { filler: *filler, clause, construction, cover: NounCover::Whole, part: None })
+        };
         if let Some(phrase) = self.dated_phrase(filler)
             && self.phrase(phrase)?.head == token
         {

@@ -1,7 +1,10 @@
 //! A relation looked for in the clauses of a sentence: each place where its governing word stands, and the values there
 //! that are to it what the hole is.
 
-use super::{CountedThing, HoleTie, PhraseRelation, sentence::ReadSentence, undergoing::TiedPhrase};
+use super::{
+    CountedNoun, CountedThing, HoleTie, PhraseRelation, counting::CountedValue, sentence::ReadSentence,
+    undergoing::TiedPhrase,
+};
 use crate::{
     claim::{
         construction::{Construction, NounCover},
@@ -18,6 +21,8 @@ pub(super) struct TiedValue {
     pub clause: Option<usize>,
     pub construction: Construction,
     pub cover: NounCover,
+    /// The tokens of it that are meant, where it is a sum of more.
+    pub part: Option<(usize, usize)>,
 }
 
 /// Every match of a relation in a sentence, one a value.
@@ -45,7 +50,7 @@ fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
         first: tied.filler.first.min(token),
         end: tied.filler.end.max(token + 1),
         hole: Some(tied.filler.mention),
-        part: None,
+        part: tied.part,
         construction: tied.construction,
         cover: tied.cover,
     }
@@ -57,11 +62,9 @@ impl ReadSentence<'_> {
         let counted = |candidates: Vec<TiedPhrase>, thing| -> Vec<TiedValue> {
             let of = |one: TiedPhrase| {
                 let values = self.counts(one.phrase, thing).into_iter();
-                values.map(move |(filler, cover)| TiedValue {
-                    filler,
-                    clause: Some(one.clause),
-                    construction: one.construction,
-                    cover,
+                values.map(move |CountedValue { filler, cover, part }| {
+                    let (clause, construction) = (Some(one.clause), one.construction);
+                    TiedValue { filler, clause, construction, cover, part }
                 })
             };
             candidates.into_iter().flat_map(of).collect()
@@ -71,6 +74,7 @@ impl ReadSentence<'_> {
                 // "12 deaths" count themselves.
                 let (own, others): (Vec<TiedPhrase>, Vec<TiedPhrase>) =
                     self.undergoers(token).into_iter().partition(|one| self.counts_itself(one.phrase, token));
+                let own = if let CountedNoun::Named(_) = thing.noun { Vec::new() } else { own };
                 [counted(others, thing), counted(own, &thing.anything())].concat()
             }
             HoleTie::Doer(thing) => counted(self.doers(token), thing),
@@ -139,6 +143,12 @@ impl ReadSentence<'_> {
     fn value_in(&self, one: TiedPhrase) -> Option<TiedValue> {
         let phrase = self.phrase(one.phrase)?;
         let filler = self.filler_at(&(phrase.first..phrase.end))?;
-        Some(TiedValue { filler, clause: Some(one.clause), construction: one.construction, cover: NounCover::Whole })
+        Some(TiedValue {
+            filler,
+            clause: Some(one.clause),
+            construction: one.construction,
+            cover: NounCover::Whole,
+            part: None,
+        })
     }
 }

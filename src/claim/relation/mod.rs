@@ -143,6 +143,24 @@ impl PhraseRelation {
         relations
     }
 
+    /// Every word that it cannot do without.
+    fn words(&self) -> impl Iterator<Item = &RelationWord> {
+        let thing = match &self.tie {
+            HoleTie::Undergoer(thing) | HoleTie::Doer(thing) | HoleTie::Alone(thing) | HoleTie::Predicate(thing) => {
+                Some(thing)
+            }
+            HoleTie::CountedBehind(_, thing) => Some(thing),
+            HoleTie::Behind(_) | HoleTie::When(_) | HoleTie::Amount | HoleTie::Name => None,
+        };
+        let noun = thing.and_then(|thing| match &thing.noun {
+            CountedNoun::Named(noun) => Some(noun),
+            CountedNoun::Persons | CountedNoun::Anything => None,
+        });
+        let beside = thing.into_iter().flat_map(|thing| thing.beside.iter().chain(&thing.sisters));
+        let companions = self.companions.iter().map(|companion| &companion.word);
+        std::iter::once(&self.governor).chain(noun).chain(beside).chain(companions)
+    }
+
     fn is_counting(&self) -> bool {
         match self.tie {
             HoleTie::Undergoer(_) | HoleTie::Doer(_) | HoleTie::Alone(_) | HoleTie::Predicate(_) => true,
@@ -165,7 +183,7 @@ impl PhraseRelation {
 
     /// Every place in a sentence where it stands.
     pub(in crate::claim) fn matches(&self, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
-        if !line.numbers.words.iter().any(|number| self.governor.has(*number)) {
+        if !self.words().all(|word| line.numbers.used().any(|number| word.has(number))) {
             return Vec::new();
         }
         // What is of the hole's kind only beside the words of the phrase is found by them.

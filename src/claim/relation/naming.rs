@@ -18,7 +18,7 @@ impl ReadSentence<'_> {
 
     fn name(&self, token: usize, filler: &Filler) -> Option<TiedValue> {
         let tied = |clause, construction| {
-            Some(TiedValue { filler: *filler, clause: Some(clause), construction, cover: NounCover::Whole })
+            Some(TiedValue { filler: *filler, clause: Some(clause), construction, cover: NounCover::Whole, part: None })
         };
         let index = (filler.first..filler.end).rev().find_map(|at| self.clauses.noun_phrase_at(at))?;
         let own = self.phrase(index)?;
