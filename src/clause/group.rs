@@ -115,7 +115,7 @@ impl GroupReader<'_> {
             voice: self.voice(form),
             modal: self.modal.and_then(unit).filter(|unit| !unit.may.is(ClauseClass::WILL)).map(|unit| unit.first),
             negated,
-            lemma: main.map_or(ClauseClass::EMPTY, |unit| unit.may),
+            lemma: main.map_or(ClauseClass::NONE, |unit| unit.may),
             helped: self.helped,
             either: !self.helped && main.is_some_and(|unit| unit.tag == Tag::Ed),
             bare: !self.helped && main.is_some_and(|unit| unit.tag == Tag::Base),

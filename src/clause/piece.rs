@@ -92,7 +92,7 @@ pub(super) fn pieces(units: &[ClauseUnit], text: &Text, lexicon: &Lexicon) -> Pi
 impl Pieces {
     fn noun(&mut self, phrases: Vec<NounPhrase>, units: &[ClauseUnit], next: usize) {
         let index = self.phrases.len();
-        let may = units.get(next.saturating_sub(1)).map_or(ClauseClass::EMPTY, |unit| unit.may);
+        let may = units.get(next.saturating_sub(1)).map_or(ClauseClass::NONE, |unit| unit.may);
         if let Some(whole) = phrases.first() {
             self.pieces.push(Piece { kind: PieceKind::Noun(index), first: whole.first, end: whole.end, may });
         }

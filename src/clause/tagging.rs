@@ -32,7 +32,7 @@ struct Tagger<'a> {
 const NONE: ClauseUnit = ClauseUnit {
     first: 0,
     end: 0,
-    may: ClauseClass::EMPTY,
+    may: ClauseClass::NONE,
     tag: Tag::Stop,
     word: Class::NONE,
     capital: false,
@@ -175,10 +175,8 @@ impl Tagger<'_> {
         let is_noun = unit.may.is(ClauseClass::NOUN_TOO)
             && (self.before().tag == Tag::Noun && !self.begins_noun_phrase(verb + 1) && self.lead_goes())
             || unit.capital;
-        let unknown = unit.may == ClauseClass::EMPTY
-            && unit.tag == Tag::Unsettled
-            && unit.shape == Shape::Plain
-            && !unit.compound;
+        let unknown =
+            unit.may == ClauseClass::NONE && unit.tag == Tag::Unsettled && unit.shape == Shape::Plain && !unit.compound;
         let is_verb = unit.may.is(ClauseClass::BASE)
             || unknown && self.begins_noun_phrase(verb + 1) && !self.unit(verb + 1).capital;
         if is_verb && !is_noun { Tag::To } else { Tag::Preposition }
@@ -387,10 +385,10 @@ impl Tagger<'_> {
         if let Some(tag) = self.adjective_or_adverb() {
             return tag;
         }
-        if own.may == ClauseClass::EMPTY && matches!(self.lead().tag, Tag::To | Tag::Modal) {
+        if own.may == ClauseClass::NONE && matches!(self.lead().tag, Tag::To | Tag::Modal) {
             return Tag::Base;
         }
-        if own.may == ClauseClass::EMPTY && matches!(own.shape, Shape::Ed | Shape::Ing) && !own.compound {
+        if own.may == ClauseClass::NONE && matches!(own.shape, Shape::Ed | Shape::Ing) && !own.compound {
             return self.unknown_verb();
         }
         self.noun()
@@ -406,7 +404,7 @@ impl Tagger<'_> {
         let own = self.own();
         let adverbial = self.may(ClauseClass::ADVERB) || own.shape == Shape::Ly && !self.may(ClauseClass::NO_ADVERB);
         let adjectival =
-            self.may(ClauseClass::ADJECTIVE) || own.may == ClauseClass::EMPTY && own.shape == Shape::Adjectival;
+            self.may(ClauseClass::ADJECTIVE) || own.may == ClauseClass::NONE && own.shape == Shape::Adjectival;
         if adjectival && adverbial {
             return Some(self.adjective_before_adverb());
         }

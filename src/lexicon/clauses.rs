@@ -1,148 +1,135 @@
 //! The words that clauses are read by: what a word may be in a sentence, and the verb that a form belongs to.
 
-use super::{by_letters::ByLetters, names, parse};
+use super::{by_letters::ByLetters, names, parse, set::set};
 use crate::diagnostic::Mistake;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
 /// What a word may be in a clause: a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClauseClass(u64);
+
+set!(ClauseClass);
 
 impl ClauseClass {
     /// A verb's base form: "kill".
-    pub const BASE: Self = Self(1);
+    pub const BASE: Self = Self::nth(0);
     /// A verb's present form: "kills".
-    pub const PRESENT: Self = Self(1 << 1);
+    pub const PRESENT: Self = Self::nth(1);
     /// A verb's past form: "killed", "took".
-    pub const PAST: Self = Self(1 << 2);
+    pub const PAST: Self = Self::nth(2);
     /// A verb's past participle: "killed", "taken".
-    pub const PARTICIPLE: Self = Self(1 << 3);
+    pub const PARTICIPLE: Self = Self::nth(3);
     /// A verb's form in -ing.
-    pub const ING: Self = Self(1 << 4);
+    pub const ING: Self = Self::nth(4);
     /// A base or present form that is as often a noun: "strike".
-    pub const NOUN_TOO: Self = Self(1 << 5);
+    pub const NOUN_TOO: Self = Self::nth(5);
     /// A noun in -ing: "building".
-    pub const ING_NOUN: Self = Self(1 << 6);
+    pub const ING_NOUN: Self = Self::nth(6);
     /// An adjective.
-    pub const ADJECTIVE: Self = Self(1 << 7);
+    pub const ADJECTIVE: Self = Self::nth(7);
     /// An adverb.
-    pub const ADVERB: Self = Self(1 << 8);
+    pub const ADVERB: Self = Self::nth(8);
     /// A word in -ly that is no adverb.
-    pub const NO_ADVERB: Self = Self(1 << 9);
+    pub const NO_ADVERB: Self = Self::nth(9);
     /// "not", "never".
-    pub const NEGATION: Self = Self(1 << 10);
+    pub const NEGATION: Self = Self::nth(10);
     /// "in".
-    pub const PREPOSITION: Self = Self(1 << 11);
+    pub const PREPOSITION: Self = Self::nth(11);
     /// "according to": two words.
-    pub const LONG_PREPOSITION: Self = Self(1 << 12);
+    pub const LONG_PREPOSITION: Self = Self::nth(12);
     /// "up" behind a verb.
-    pub const PARTICLE: Self = Self(1 << 13);
+    pub const PARTICLE: Self = Self::nth(13);
     /// "because".
-    pub const SUBORDINATOR: Self = Self(1 << 14);
+    pub const SUBORDINATOR: Self = Self::nth(14);
     /// A subordinator that is more often a preposition: "after".
-    pub const SUBORDINATOR_TOO: Self = Self(1 << 15);
+    pub const SUBORDINATOR_TOO: Self = Self::nth(15);
     /// "whether".
-    pub const QUESTION: Self = Self(1 << 16);
+    pub const QUESTION: Self = Self::nth(16);
     /// "who".
-    pub const RELATIVE: Self = Self(1 << 17);
+    pub const RELATIVE: Self = Self::nth(17);
     /// "and".
-    pub const COORDINATOR: Self = Self(1 << 18);
+    pub const COORDINATOR: Self = Self::nth(18);
     /// "the".
-    pub const DETERMINER: Self = Self(1 << 19);
+    pub const DETERMINER: Self = Self::nth(19);
     /// A determiner that may stand for a noun: "some".
-    pub const ALONE: Self = Self(1 << 20);
+    pub const ALONE: Self = Self::nth(20);
     /// "his".
-    pub const POSSESSIVE: Self = Self(1 << 21);
+    pub const POSSESSIVE: Self = Self::nth(21);
     /// "he".
-    pub const SUBJECT: Self = Self(1 << 22);
+    pub const SUBJECT: Self = Self::nth(22);
     /// "him".
-    pub const OBJECT: Self = Self(1 << 23);
+    pub const OBJECT: Self = Self::nth(23);
     /// "somebody".
-    pub const PRONOUN: Self = Self(1 << 24);
+    pub const PRONOUN: Self = Self::nth(24);
     /// "will".
-    pub const MODAL: Self = Self(1 << 25);
+    pub const MODAL: Self = Self::nth(25);
     /// What makes a length of time before it a when: "ago".
-    pub const BEHIND_TIME: Self = Self(1 << 26);
+    pub const BEHIND_TIME: Self = Self::nth(26);
     /// What makes the noun of a time behind it a when: "last".
-    pub const BEFORE_TIME: Self = Self(1 << 27);
+    pub const BEFORE_TIME: Self = Self::nth(27);
     /// A noun for a time or how often: "times".
-    pub const TIME: Self = Self(1 << 28);
+    pub const TIME: Self = Self::nth(28);
     /// A noun whose content a clause with "that" tells: "claim".
-    pub const CLAUSE_NOUN: Self = Self(1 << 29);
+    pub const CLAUSE_NOUN: Self = Self::nth(29);
     /// A form of "be".
-    pub const BE: Self = Self(1 << 30);
+    pub const BE: Self = Self::nth(30);
     /// A form of "have".
-    pub const HAVE: Self = Self(1 << 31);
+    pub const HAVE: Self = Self::nth(31);
     /// A form of "do".
-    pub const DO: Self = Self(1 << 32);
+    pub const DO: Self = Self::nth(32);
     /// A verb that always has an object.
-    pub const TRANSITIVE: Self = Self(1 << 33);
+    pub const TRANSITIVE: Self = Self::nth(33);
     /// A verb that has none.
-    pub const INTRANSITIVE: Self = Self(1 << 34);
+    pub const INTRANSITIVE: Self = Self::nth(34);
     /// A verb that a clause may follow without "that": "say".
-    pub const REPORTING: Self = Self(1 << 35);
+    pub const REPORTING: Self = Self::nth(35);
     /// A verb of two objects: "give".
-    pub const TWO_OBJECTS: Self = Self(1 << 36);
+    pub const TWO_OBJECTS: Self = Self::nth(36);
     /// A verb whose object does what the infinitive behind it says: "ask".
-    pub const OBJECT_CONTROL: Self = Self(1 << 37);
+    pub const OBJECT_CONTROL: Self = Self::nth(37);
     /// A verb that says what its subject is: "become".
-    pub const COPULA: Self = Self(1 << 38);
+    pub const COPULA: Self = Self::nth(38);
     /// A word, or words, before a number that belong to it: "at least".
-    pub const BEFORE_NUMBER: Self = Self(1 << 39);
+    pub const BEFORE_NUMBER: Self = Self::nth(39);
     /// The first word of a phrase of this list that has several.
-    pub const LEADS_PHRASE: Self = Self(1 << 40);
+    pub const LEADS_PHRASE: Self = Self::nth(40);
     /// "re", joined to a verb by a hyphen.
-    pub const PREFIX: Self = Self(1 << 41);
+    pub const PREFIX: Self = Self::nth(41);
     /// "to".
-    pub const TO: Self = Self(1 << 42);
+    pub const TO: Self = Self::nth(42);
     /// "that".
-    pub const THAT: Self = Self(1 << 43);
+    pub const THAT: Self = Self::nth(43);
     /// "there".
-    pub const THERE: Self = Self(1 << 44);
+    pub const THERE: Self = Self::nth(44);
     /// "what": a relative without a noun.
-    pub const WHAT: Self = Self(1 << 45);
+    pub const WHAT: Self = Self::nth(45);
     /// "he": a pronoun that "kills" follows, and not "kill".
-    pub const THIRD: Self = Self(1 << 46);
+    pub const THIRD: Self = Self::nth(46);
     /// "will": a modal that says when.
-    pub const WILL: Self = Self(1 << 47);
+    pub const WILL: Self = Self::nth(47);
     /// A form of "get", which makes a passive.
-    pub const GET: Self = Self(1 << 48);
+    pub const GET: Self = Self::nth(48);
     /// "of".
-    pub const OF: Self = Self(1 << 49);
+    pub const OF: Self = Self::nth(49);
     /// "for", "than": hardly ever before a clause.
-    pub const RARELY: Self = Self(1 << 50);
+    pub const RARELY: Self = Self::nth(50);
     /// A verb of what somebody is called: "name".
-    pub const NAMING: Self = Self(1 << 51);
+    pub const NAMING: Self = Self::nth(51);
     /// "with", which a clause without a finite verb may follow: "with many fleeing".
-    pub const WITH: Self = Self(1 << 52);
+    pub const WITH: Self = Self::nth(52);
     /// A verb whose past is hardly ever said of a noun: "said".
-    pub const SPEAKING: Self = Self(1 << 53);
+    pub const SPEAKING: Self = Self::nth(53);
     /// An adverb that belongs to the clause behind it: "shortly after he left".
-    pub const BEFORE_CLAUSE: Self = Self(1 << 54);
+    pub const BEFORE_CLAUSE: Self = Self::nth(54);
     /// A particle that an object may follow: "called off the search".
-    pub const SEPARABLE: Self = Self(1 << 55);
+    pub const SEPARABLE: Self = Self::nth(55);
     /// "when".
-    pub const WHEN: Self = Self(1 << 56);
+    pub const WHEN: Self = Self::nth(56);
     /// An auxiliary that a question begins with.
-    pub const INVERTING: Self = Self(Self::DO.0 | Self::MODAL.0);
-    /// Nothing.
-    pub const EMPTY: Self = Self(0);
+    pub const INVERTING: Self = Self::DO.and(Self::MODAL);
     /// Any form of a verb.
-    pub const VERB: Self = Self(Self::BASE.0 | Self::PRESENT.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::ING.0);
-
-    /// Both sets together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether it may be any of these.
-    #[inline]
-    #[must_use]
-    pub const fn is(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
+    pub const VERB: Self = Self::BASE.and(Self::PRESENT).and(Self::PAST).and(Self::PARTICIPLE).and(Self::ING);
 }
 
 /// What is known of a word, and which verb it is a form of.
@@ -356,7 +343,7 @@ impl ClauseWords {
         if lists.auxiliaries.contains_key(base) || self.class(base).is(ClauseClass::BASE) {
             return;
         }
-        let of = |list: &[String], class| if list.iter().any(|verb| verb == base) { class } else { ClauseClass::EMPTY };
+        let of = |list: &[String], class| if list.iter().any(|verb| verb == base) { class } else { ClauseClass::NONE };
         let own = of(&lists.transitive, ClauseClass::TRANSITIVE)
             .and(of(&lists.intransitive, ClauseClass::INTRANSITIVE))
             .and(of(&lists.reporting, ClauseClass::REPORTING))

@@ -1,12 +1,14 @@
 //! Small groups of words around values, which readers of values ask for: what a word says of the value beside it.
 
+use super::set::set;
+
 /// A set of groups that a word may belong to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordGroup(u128);
 
+set!(WordGroup);
+
 impl WordGroup {
-    /// No group.
-    pub(super) const NONE: Self = Self(0);
     /// "and", "or".
     pub const PAIRED: Self = Self::nth(0);
     /// What stands before the last figure of a list: "10, 12 and 15 km".
@@ -157,23 +159,6 @@ impl WordGroup {
     pub const SET_UP: Self = Self::nth(73);
     /// A participle that is no past form: "may have begun".
     pub const PARTICIPLE: Self = Self::nth(74);
-
-    const fn nth(bit: u32) -> Self {
-        Self(1 << bit)
-    }
-
-    /// Both sets together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the sets share a group.
-    #[inline]
-    #[must_use]
-    pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 }
 
 /// The lists of `groups.yaml`, and the groups that they are.
@@ -263,7 +248,7 @@ mod tests {
     fn each_group_has_a_bit_of_its_own() {
         let mut all = WordGroup::NONE;
         for (name, group) in GROUPS {
-            assert!(!all.meets(*group), "{name}");
+            assert!(!all.is(*group), "{name}");
             all = all.and(*group);
         }
     }

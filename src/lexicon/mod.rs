@@ -16,6 +16,7 @@ mod parse;
 mod precision;
 mod relations;
 mod rewrites;
+mod set;
 mod shipped;
 mod spoken;
 mod stems;

@@ -1,6 +1,6 @@
 //! The words that make a run of capitals a name, and those around quotation marks.
 
-use super::by_letters::ByLetters;
+use super::{by_letters::ByLetters, set::set};
 use crate::{diagnostic::Mistake, fold};
 use serde::Deserialize;
 
@@ -33,57 +33,46 @@ pub(super) fn plain<T: Copy + Default>(table: &ByLetters<T>, words: &str) -> Opt
 }
 
 /// What a word may be in a name: a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameClass(u32);
+
+set!(NameClass);
 
 impl NameClass {
     /// Before a person's name: "mr", "minister".
-    pub const TITLE: Self = Self(1);
+    pub const TITLE: Self = Self::nth(0);
     /// The first word of a title of several: "prime".
-    pub const LEADS_TITLE: Self = Self(1 << 1);
+    pub const LEADS_TITLE: Self = Self::nth(1);
     /// Before a title: "former".
-    pub const BEFORE_TITLE: Self = Self(1 << 2);
+    pub const BEFORE_TITLE: Self = Self::nth(2);
     /// Small words inside a person's name: "van".
-    pub const PARTICLE: Self = Self(1 << 3);
+    pub const PARTICLE: Self = Self::nth(3);
     /// Behind a name: "Jr".
-    pub const SUFFIX: Self = Self(1 << 4);
+    pub const SUFFIX: Self = Self::nth(4);
     /// Nouns of bodies: "ministry".
-    pub const BODY: Self = Self(1 << 5);
+    pub const BODY: Self = Self::nth(5);
     /// Before a place's name, and part of it: "New".
-    pub const BEFORE_PLACE: Self = Self(1 << 6);
+    pub const BEFORE_PLACE: Self = Self::nth(6);
     /// Nouns of places: "island".
-    pub const PLACE: Self = Self(1 << 7);
+    pub const PLACE: Self = Self::nth(7);
     /// Nouns of places that "of" leads on from: "the Gulf of Selm".
-    pub const REGION: Self = Self(1 << 8);
+    pub const REGION: Self = Self::nth(8);
     /// What a hyphen joins to a name without being a part of it: "Selm-led".
-    pub const COMPOUND_END: Self = Self(1 << 9);
+    pub const COMPOUND_END: Self = Self::nth(9);
     /// "Russian".
-    pub const NATIONALITY: Self = Self(1 << 10);
+    pub const NATIONALITY: Self = Self::nth(10);
     /// "Britons".
-    pub const PEOPLE: Self = Self(1 << 11);
+    pub const PEOPLE: Self = Self::nth(11);
     /// Capitals that name nothing.
-    pub const NO_NAME: Self = Self(1 << 12);
+    pub const NO_NAME: Self = Self::nth(12);
     /// The first word of several that name nothing.
-    pub const LEADS_NO_NAME: Self = Self(1 << 13);
+    pub const LEADS_NO_NAME: Self = Self::nth(13);
     /// Words that often open a sentence.
-    pub const OPENER: Self = Self(1 << 14);
+    pub const OPENER: Self = Self::nth(14);
     /// Bodies whose names list several things: "the Ministry for Trade and Fisheries".
-    pub const OFFICE: Self = Self(1 << 15);
+    pub const OFFICE: Self = Self::nth(15);
     /// Small words inside the names of bodies and places, not of persons: "of".
-    pub const JOINT: Self = Self(1 << 16);
-
-    /// Both sets together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether it may be any of these.
-    #[inline]
-    #[must_use]
-    pub const fn is(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
+    pub const JOINT: Self = Self::nth(16);
 }
 
 /// The words of names, each looked up once for all that it may be.

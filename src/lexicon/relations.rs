@@ -1,78 +1,67 @@
 //! What phrases know of words beyond their stems: kin, who counts as people, which verbs carry what their nouns say.
 
-use super::{Stems, parse};
+use super::{Stems, parse, set::set};
 use crate::diagnostic::Mistake;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// What a word may be in a relation: a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelationClass(u32);
+
+set!(RelationClass);
 
 impl RelationClass {
     /// A noun for a person.
-    pub const PERSON: Self = Self(1);
+    pub const PERSON: Self = Self::nth(0);
     /// What befalls people: a number beside it counts them.
-    pub const OF_PERSONS: Self = Self(1 << 1);
+    pub const OF_PERSONS: Self = Self::nth(1);
     /// A noun of action whose number is that of those whom it befalls: "12 deaths".
-    pub const COUNTED_ACTION: Self = Self(1 << 2);
+    pub const COUNTED_ACTION: Self = Self::nth(2);
     /// "happened": it says no more than that something was.
-    pub const HAPPENING: Self = Self(1 << 3);
+    pub const HAPPENING: Self = Self::nth(3);
     /// "killed": what events do.
-    pub const OF_EVENTS: Self = Self(1 << 4);
+    pub const OF_EVENTS: Self = Self::nth(4);
     /// "suffered": its object befell its subject.
-    pub const UNDERGOING: Self = Self(1 << 5);
+    pub const UNDERGOING: Self = Self::nth(5);
     /// "left": in a state.
-    pub const LEAVING: Self = Self(1 << 6);
+    pub const LEAVING: Self = Self::nth(6);
     /// "lasted": what follows is an amount of its subject.
-    pub const AMOUNTING: Self = Self(1 << 7);
+    pub const AMOUNTING: Self = Self::nth(7);
     /// What it leads to with "to" is so: "had to".
-    pub const ASSERTING: Self = Self(1 << 8);
+    pub const ASSERTING: Self = Self::nth(8);
     /// What hangs on it is not claimed: "feared".
-    pub const SUPPOSING: Self = Self(1 << 9);
+    pub const SUPPOSING: Self = Self::nth(9);
     /// "if".
-    pub const CONDITION: Self = Self(1 << 10);
+    pub const CONDITION: Self = Self::nth(10);
     /// "would".
-    pub const UNREAL: Self = Self(1 << 11);
+    pub const UNREAL: Self = Self::nth(11);
     /// "on": before a day or a place another may stand, or none.
-    pub const FREE_PREPOSITION: Self = Self(1 << 12);
+    pub const FREE_PREPOSITION: Self = Self::nth(12);
     /// "meeting": something that is at a time.
-    pub const EVENT: Self = Self(1 << 13);
+    pub const EVENT: Self = Self::nth(13);
 
     /// "also": what is said comes on top of what was said.
-    pub const ADDING: Self = Self(1 << 14);
+    pub const ADDING: Self = Self::nth(14);
     /// "before": a day behind it is no day of what stands before it.
-    pub const DATES_APART: Self = Self(1 << 15);
+    pub const DATES_APART: Self = Self::nth(15);
 
     /// "in": what it leads to is a month or a year, and no day.
-    pub const COARSE_DATE: Self = Self(1 << 16);
+    pub const COARSE_DATE: Self = Self::nth(16);
 
     /// "since": what follows is a stretch of time in which several events lie.
-    pub const SINCE: Self = Self(1 << 17);
+    pub const SINCE: Self = Self::nth(17);
     /// "in", "during": before a number of events, a figure of all of them.
-    pub const SPANNING: Self = Self(1 << 18);
+    pub const SPANNING: Self = Self::nth(18);
     /// "total".
-    pub const SUM: Self = Self(1 << 19);
+    pub const SUM: Self = Self::nth(19);
     /// "far", behind "so".
-    pub const FAR: Self = Self(1 << 20);
+    pub const FAR: Self = Self::nth(20);
     /// "so", before "far".
-    pub const SO: Self = Self(1 << 21);
+    pub const SO: Self = Self::nth(21);
 
     /// "may": what is said is possible.
-    pub const POSSIBLE: Self = Self(1 << 22);
-
-    /// Whether it may be any of these.
-    #[inline]
-    #[must_use]
-    pub const fn is(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
+    pub const POSSIBLE: Self = Self::nth(22);
 }
 
 /// The words that relations are matched by, by their keys.

@@ -1,5 +1,7 @@
 //! What the lexicon knows of one word.
 
+use super::set::set;
+
 /// The number of a word in its lexicon; 0 is the unknown word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(u32);
@@ -24,225 +26,209 @@ impl WordId {
 }
 
 /// A set of things that a word may be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Class(u128);
+
+set!(Class);
 
 impl Class {
     /// A number word: "fifty".
-    pub const CARDINAL: Self = Self(1);
+    pub const CARDINAL: Self = Self::nth(0);
     /// "hundred", "million".
-    pub const MAGNITUDE: Self = Self(1 << 1);
+    pub const MAGNITUDE: Self = Self::nth(1);
     /// A magnitude right behind digits: "10k".
-    pub const SUFFIX: Self = Self(1 << 2);
+    pub const SUFFIX: Self = Self::nth(2);
     /// "half", "quarter".
-    pub const FRACTION: Self = Self(1 << 3);
+    pub const FRACTION: Self = Self::nth(3);
     /// "first", "second".
-    pub const ORDINAL: Self = Self(1 << 4);
+    pub const ORDINAL: Self = Self::nth(4);
     /// A month's name.
-    pub const MONTH: Self = Self(1 << 5);
+    pub const MONTH: Self = Self::nth(5);
     /// A weekday's name.
-    pub const WEEKDAY: Self = Self(1 << 6);
+    pub const WEEKDAY: Self = Self::nth(6);
     /// "today", "yesterday".
-    pub const DAY: Self = Self(1 << 7);
+    pub const DAY: Self = Self::nth(7);
     /// "last", "this", "next".
-    pub const SHIFT: Self = Self(1 << 8);
+    pub const SHIFT: Self = Self::nth(8);
     /// "that", "same".
-    pub const REFERENCE: Self = Self(1 << 9);
+    pub const REFERENCE: Self = Self::nth(9);
     /// "early", "late", "earlier".
-    pub const DATE_PART: Self = Self(1 << 10);
+    pub const DATE_PART: Self = Self::nth(10);
     /// "morning", "night".
-    pub const TIME_OF_DAY: Self = Self(1 << 11);
+    pub const TIME_OF_DAY: Self = Self::nth(11);
     /// A unit of time.
-    pub const DURATION: Self = Self(1 << 12);
+    pub const DURATION: Self = Self::nth(12);
     /// The first word of a unit's name, or a unit's symbol.
-    pub const UNIT: Self = Self(1 << 13);
+    pub const UNIT: Self = Self::nth(13);
     /// The first word of a currency's name.
-    pub const CURRENCY: Self = Self(1 << 14);
+    pub const CURRENCY: Self = Self::nth(14);
     /// A zone's abbreviation.
-    pub const ZONE: Self = Self(1 << 15);
+    pub const ZONE: Self = Self::nth(15);
     /// The last word of a hedge that stands before a number.
-    pub const HEDGE_END: Self = Self(1 << 16);
+    pub const HEDGE_END: Self = Self::nth(16);
     /// The first word of a hedge that stands after a number.
-    pub const HEDGE_AFTER: Self = Self(1 << 17);
+    pub const HEDGE_AFTER: Self = Self::nth(17);
     /// The first word of a vague or zero count, or of a vague duration.
-    pub const VAGUE: Self = Self(1 << 18);
+    pub const VAGUE: Self = Self::nth(18);
     /// "a", "an".
-    pub const ARTICLE: Self = Self(1 << 19);
+    pub const ARTICLE: Self = Self::nth(19);
     /// A word that cannot be the thing counted.
-    pub const FUNCTION: Self = Self(1 << 20);
+    pub const FUNCTION: Self = Self::nth(20);
     /// A word before a number that makes it a name.
-    pub const LABEL: Self = Self(1 << 21);
+    pub const LABEL: Self = Self::nth(21);
     /// "another", "other".
-    pub const SHARE: Self = Self(1 << 22);
+    pub const SHARE: Self = Self::nth(22);
     /// "noon", "midnight".
-    pub const CLOCK: Self = Self(1 << 23);
+    pub const CLOCK: Self = Self::nth(23);
     /// "a.m.", "p.m.".
-    pub const HALF_DAY: Self = Self(1 << 24);
+    pub const HALF_DAY: Self = Self::nth(24);
     /// An abbreviation that never ends a sentence: "Mr".
-    pub const TITLE: Self = Self(1 << 25);
+    pub const TITLE: Self = Self::nth(25);
     /// An abbreviation that ends no sentence before a number: "No".
-    pub const BEFORE_NUMBER: Self = Self(1 << 26);
+    pub const BEFORE_NUMBER: Self = Self::nth(26);
     /// An abbreviation that may end a sentence: "U.S.", "Inc".
-    pub const MAYBE_END: Self = Self(1 << 27);
+    pub const MAYBE_END: Self = Self::nth(27);
     /// A word that often starts a sentence.
-    pub const STARTER: Self = Self(1 << 28);
+    pub const STARTER: Self = Self::nth(28);
     /// A cue that its clause is about what is to come.
-    pub const FUTURE: Self = Self(1 << 29);
+    pub const FUTURE: Self = Self::nth(29);
     /// A cue that its clause is about the past.
-    pub const PAST: Self = Self(1 << 30);
+    pub const PAST: Self = Self::nth(30);
     /// A word that phrases pass over.
-    pub const PASSED_OVER: Self = Self(1 << 31);
+    pub const PASSED_OVER: Self = Self::nth(31);
     /// The word before "time" that names a zone: "Moscow time".
-    pub const ZONE_NAME: Self = Self(1 << 32);
+    pub const ZONE_NAME: Self = Self::nth(32);
     /// A plural without an s: "people".
-    pub const PLURAL: Self = Self(1 << 33);
+    pub const PLURAL: Self = Self::nth(33);
     /// A word with an s that is no plural: "gas".
-    pub const SINGULAR: Self = Self(1 << 34);
+    pub const SINGULAR: Self = Self::nth(34);
     /// The last word of a negation: "ruled out".
-    pub const NEGATION_END: Self = Self(1 << 35);
+    pub const NEGATION_END: Self = Self::nth(35);
     /// A person: "woman", "soldiers".
-    pub const PERSON: Self = Self(1 << 48);
+    pub const PERSON: Self = Self::nth(48);
     /// What befalls people: "killed", "injuring", "dead".
-    pub const HARM: Self = Self(1 << 49);
+    pub const HARM: Self = Self::nth(49);
     /// A plural that nobody counts when there is none: "plans".
-    pub const ABSTRACT: Self = Self(1 << 50);
+    pub const ABSTRACT: Self = Self::nth(50);
     /// A verb of change: "from 10 to 20" behind it are two values.
-    pub const CHANGE: Self = Self(1 << 51);
+    pub const CHANGE: Self = Self::nth(51);
     /// "minus".
-    pub const NEGATIVE: Self = Self(1 << 52);
+    pub const NEGATIVE: Self = Self::nth(52);
     /// What "2.6m" is a number of: "people", "homes".
-    pub const MILLIONS: Self = Self(1 << 53);
+    pub const MILLIONS: Self = Self::nth(53);
     /// What "5m" is as a length: "tall", "deep".
-    pub const LENGTHY: Self = Self(1 << 54);
+    pub const LENGTHY: Self = Self::nth(54);
     /// Words near pounds that are money: "worth", "fined".
-    pub const SPENDING: Self = Self(1 << 55);
+    pub const SPENDING: Self = Self::nth(55);
     /// What a price is for, behind "a": "share", "head".
-    pub const PRICED: Self = Self(1 << 56);
+    pub const PRICED: Self = Self::nth(56);
     /// A noun that "one" points at more than it counts: "day", "side".
-    pub const POINTED: Self = Self(1 << 57);
+    pub const POINTED: Self = Self::nth(57);
     /// "percent".
-    pub const PERCENT: Self = Self(1 << 58);
+    pub const PERCENT: Self = Self::nth(58);
     /// A noun that no ordinal is read before: "lady", "aid".
-    pub const UNRANKED: Self = Self(1 << 59);
+    pub const UNRANKED: Self = Self::nth(59);
     /// A currency's code that is another word in small letters: "try", "top".
-    pub const CURRENCY_CODE: Self = Self(1 << 60);
+    pub const CURRENCY_CODE: Self = Self::nth(60);
     /// A season: "spring".
-    pub const SEASON: Self = Self(1 << 64);
+    pub const SEASON: Self = Self::nth(64);
     /// A unit that a calendar has: "weekend", "month".
-    pub const CALENDAR_UNIT: Self = Self(1 << 65);
+    pub const CALENDAR_UNIT: Self = Self::nth(65);
     /// A quarter or half of a year as a sign: "Q3", "H1".
-    pub const QUARTER: Self = Self(1 << 66);
+    pub const QUARTER: Self = Self::nth(66);
     /// The first word of a holiday.
-    pub const HOLIDAY: Self = Self(1 << 67);
+    pub const HOLIDAY: Self = Self::nth(67);
     /// A decade in words: "nineties".
-    pub const DECADE: Self = Self(1 << 68);
+    pub const DECADE: Self = Self::nth(68);
     /// The first word of a date that says no day: "now", "in the past".
-    pub const VAGUE_DATE: Self = Self(1 << 69);
+    pub const VAGUE_DATE: Self = Self::nth(69);
     /// "every", "each": what follows is no one day.
-    pub const EVERY: Self = Self(1 << 70);
+    pub const EVERY: Self = Self::nth(70);
     /// A word before a length of time that says which one: "the past 24 hours".
-    pub const WHICH: Self = Self(1 << 71);
+    pub const WHICH: Self = Self::nth(71);
     /// A length of time with "long" in one word: "yearlong".
-    pub const LONG: Self = Self(1 << 72);
+    pub const LONG: Self = Self::nth(72);
     /// A word before units that nobody counted: "for months".
-    pub const BEFORE_UNITS: Self = Self(1 << 73);
+    pub const BEFORE_UNITS: Self = Self::nth(73);
     /// "fiscal", "FY".
-    pub const FISCAL: Self = Self(1 << 74);
+    pub const FISCAL: Self = Self::nth(74);
     /// What a time in words begins with besides numbers: "half past six", "quarter to nine".
-    pub const O_CLOCK: Self = Self(1 << 75);
+    pub const O_CLOCK: Self = Self::nth(75);
     /// A word that moves a unit against the date last mentioned: "previous", "following".
-    pub const NEIGHBOUR: Self = Self(1 << 76);
+    pub const NEIGHBOUR: Self = Self::nth(76);
     /// A word that a season or a bare year leans on: "in", "since".
-    pub const LEADS_DATE: Self = Self(1 << 77);
+    pub const LEADS_DATE: Self = Self::nth(77);
     /// "BC": years before our count.
-    pub const ERA: Self = Self(1 << 78);
+    pub const ERA: Self = Self::nth(78);
     /// A word that a time of day follows: "at".
-    pub const BEFORE_TIME: Self = Self(1 << 79);
+    pub const BEFORE_TIME: Self = Self::nth(79);
     /// A word that says how often: "daily", "annually".
-    pub const REPEATED: Self = Self(1 << 80);
+    pub const REPEATED: Self = Self::nth(80);
     /// A word that begins a clause of its own: "which", "and".
-    pub const JOINT: Self = Self(1 << 81);
+    pub const JOINT: Self = Self::nth(81);
     /// What a firm reports for a half of a year: "profit".
-    pub const REPORTED: Self = Self(1 << 82);
+    pub const REPORTED: Self = Self::nth(82);
     /// How many times in one word: "once", "twice".
-    pub const OFTEN: Self = Self(1 << 83);
+    pub const OFTEN: Self = Self::nth(83);
     /// A word between a number and its unit of time: "64 consecutive years".
-    pub const BETWEEN_UNITS: Self = Self(1 << 84);
+    pub const BETWEEN_UNITS: Self = Self::nth(84);
     /// "the", "its", "these": no part of the thing counted behind "of".
-    pub const DETERMINER: Self = Self(1 << 100);
+    pub const DETERMINER: Self = Self::nth(100);
     /// What a compound counts: "a 12-member panel".
-    pub const COMPOUND: Self = Self(1 << 101);
+    pub const COMPOUND: Self = Self::nth(101);
     /// "Street", "Avenue": a number before it is an address.
-    pub const STREET: Self = Self(1 << 102);
+    pub const STREET: Self = Self::nth(102);
     /// What money is in: "$5 million in aid".
-    pub const FUNDS: Self = Self(1 << 103);
+    pub const FUNDS: Self = Self::nth(103);
     /// A word that "zero" by itself follows: "fell to zero".
-    pub const LEADS_NUMBER: Self = Self(1 << 104);
+    pub const LEADS_NUMBER: Self = Self::nth(104);
     /// A word before "5m" that makes it metres: "jumped", "depth".
-    pub const LENGTH_CUE: Self = Self(1 << 105);
+    pub const LENGTH_CUE: Self = Self::nth(105);
     /// What makes "a year" a time and no rate: "a year earlier".
-    pub const SINCE: Self = Self(1 << 106);
+    pub const SINCE: Self = Self::nth(106);
     /// A verb that a place in a row follows: "finished third".
-    pub const RANKING: Self = Self(1 << 107);
+    pub const RANKING: Self = Self::nth(107);
     /// What is said of people before what befell them: "feared dead".
-    pub const DEEMED: Self = Self(1 << 108);
+    pub const DEEMED: Self = Self::nth(108);
     /// A plural that stands before other nouns: "sales jobs".
-    pub const ATTRIBUTIVE: Self = Self(1 << 109);
+    pub const ATTRIBUTIVE: Self = Self::nth(109);
     /// An earthquake by any name: "a 6.2 quake".
-    pub const QUAKE: Self = Self(1 << 110);
+    pub const QUAKE: Self = Self::nth(110);
     /// Any people at all: "forty passengers" are forty of them.
-    pub const PEOPLE: Self = Self(1 << 111);
+    pub const PEOPLE: Self = Self::nth(111);
     /// A verb that "up" belongs to, and no "up to": "ticked up to 5 percent".
-    pub const UPWARD: Self = Self(1 << 112);
+    pub const UPWARD: Self = Self::nth(112);
     /// A verb that is hardly ever a noun: "remain", "contains".
-    pub const VERB: Self = Self(1 << 113);
+    pub const VERB: Self = Self::nth(113);
     /// What may begin a value.
-    pub const STARTS_VALUE: Self = Self(
-        Self::CARDINAL.0
-            | Self::MAGNITUDE.0
-            | Self::FRACTION.0
-            | Self::MONTH.0
-            | Self::WEEKDAY.0
-            | Self::DAY.0
-            | Self::SHIFT.0
-            | Self::REFERENCE.0
-            | Self::DATE_PART.0
-            | Self::VAGUE.0
-            | Self::ARTICLE.0
-            | Self::CLOCK.0
-            | Self::ORDINAL.0
-            | Self::DURATION.0
-            | Self::SEASON.0
-            | Self::CALENDAR_UNIT.0
-            | Self::QUARTER.0
-            | Self::HOLIDAY.0
-            | Self::DECADE.0
-            | Self::VAGUE_DATE.0
-            | Self::LONG.0
-            | Self::O_CLOCK.0
-            | Self::FISCAL.0
-            | Self::NEIGHBOUR.0
-            | Self::EVERY.0
-            | Self::REPEATED.0
-            | Self::OFTEN.0
-            | Self::TIME_OF_DAY.0,
-    );
-
-    /// Nothing.
-    pub const NONE: Self = Self(0);
-
-    /// Both sets together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the two share anything.
-    #[inline]
-    #[must_use]
-    pub const fn is(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
+    pub const STARTS_VALUE: Self = Self::CARDINAL
+        .and(Self::MAGNITUDE)
+        .and(Self::FRACTION)
+        .and(Self::MONTH)
+        .and(Self::WEEKDAY)
+        .and(Self::DAY)
+        .and(Self::SHIFT)
+        .and(Self::REFERENCE)
+        .and(Self::DATE_PART)
+        .and(Self::VAGUE)
+        .and(Self::ARTICLE)
+        .and(Self::CLOCK)
+        .and(Self::ORDINAL)
+        .and(Self::DURATION)
+        .and(Self::SEASON)
+        .and(Self::CALENDAR_UNIT)
+        .and(Self::QUARTER)
+        .and(Self::HOLIDAY)
+        .and(Self::DECADE)
+        .and(Self::VAGUE_DATE)
+        .and(Self::LONG)
+        .and(Self::O_CLOCK)
+        .and(Self::FISCAL)
+        .and(Self::NEIGHBOUR)
+        .and(Self::EVERY)
+        .and(Self::REPEATED)
+        .and(Self::OFTEN)
+        .and(Self::TIME_OF_DAY);
 }
 
 /// What the lexicon knows of one word.
@@ -280,7 +266,7 @@ pub struct Word {
 impl Word {
     /// A word that the lexicon does not know.
     pub const UNKNOWN: Self = Self {
-        classes: Class(0),
+        classes: Class::NONE,
         groups: super::WordGroup::NONE,
         number: 0.0,
         money_only: false,
@@ -299,14 +285,14 @@ impl Word {
     #[inline]
     #[must_use]
     pub fn is(&self, class: Class) -> bool {
-        self.classes.0 & class.0 != 0
+        self.classes.is(class)
     }
 
     /// Whether it belongs to any of these groups.
     #[inline]
     #[must_use]
     pub fn is_of(&self, groups: super::WordGroup) -> bool {
-        self.groups.meets(groups)
+        self.groups.is(groups)
     }
 
     pub(super) fn add(&mut self, class: Class) {
