@@ -1,7 +1,8 @@
 //! A phrase as an example of a relation: what is counted, measured or dated, what is said of it, of whom, where and when.
 //!
-//! Each variant of a phrase is read by the reader of clauses, with a stand-in for its hole (`reading`); the relation is then
-//! looked for in the clauses of a sentence (`finding`), in whatever construction they have it.
+//! Each variant of a phrase is written out with a stand-in for its hole (`written`) and read by the reader of clauses
+//! (`reading`); the relation is then looked for in the clauses of a sentence (`finding`), in whatever construction they have
+//! it.
 
 mod belonging;
 mod companions;
@@ -11,12 +12,14 @@ mod dating;
 mod finding;
 mod naming;
 mod reading;
+mod sample;
 mod sentence;
 mod status;
 #[cfg(test)]
 mod tests;
 mod undergoing;
 mod variants;
+mod written;
 
 use super::{
     line::{Filler, Fit, NumberedSentence},

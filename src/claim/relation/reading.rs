@@ -1,16 +1,16 @@
 //! A variant of a phrase read as a sentence: its governing word, what the hole is to it, and what else it needs.
 
 use super::{
-    Companion, CompanionPlace, CountedNoun, CountedThing, HoleTie, PhraseRelation, RelationWord, variants::VariantPart,
+    Companion, CompanionPlace, CountedNoun, CountedThing, HoleTie, PhraseRelation, RelationWord, sample::Sample,
+    variants::VariantPart, written::WrittenVariant,
 };
 use crate::{
     claim::stem::Keys,
-    clause::{ClauseNode, Clauses, Complement, NounPhrase, PhraseLink, VerbForm, Voice},
-    lexicon::{Class, ClauseClass, Lexicon, RelationClass},
-    text::{Text, TokenKind},
+    clause::{ClauseNode, Clauses, NounPhrase, PhraseLink, VerbForm, Voice},
+    lexicon::{ClauseClass, Lexicon, RelationClass},
+    text::Text,
     value::{Kind, ValueTie},
 };
-use std::ops::Range;
 
 /// Reads one variant; none where it is words in order only.
 pub(super) fn read(
@@ -19,10 +19,10 @@ pub(super) fn read(
     keys: &mut Keys,
     lexicon: &Lexicon,
 ) -> Option<PhraseRelation> {
-    let written = write(variant, stand_in(variant, kind))?;
+    let written = WrittenVariant::of(variant, kind)?;
     let text = Text::plain(&written.text, lexicon);
     let clauses = Clauses::read(&text, 0..text.tokens().len(), lexicon);
-    let hole = tokens_at(&text, &written.hole);
+    let hole = written.tokens_of_hole(&text);
     let mut sample =
         Sample { text: &text, clauses: &clauses, lexicon, keys, hole, exact: &written.exact, used: Vec::new() };
     let relation = match kind.facts().tie {
@@ -35,170 +35,7 @@ pub(super) fn read(
     sample.with_companions(relation)
 }
 
-/// What stands for the hole: a form of its own right before a noun.
-fn stand_in(variant: &[VariantPart<'_>], kind: Kind) -> &'static str {
-    let hole = variant.iter().position(|part| matches!(part, VariantPart::Hole));
-    let next = hole.and_then(|hole| variant.get(hole + 1));
-    match (next, kind.facts().stand_in_before) {
-        (None | Some(VariantPart::Possessive | VariantPart::Mark(_) | VariantPart::Hole), _) | (_, "") => {
-            kind.facts().stand_in
-        }
-        (Some(VariantPart::Word(_) | VariantPart::Exact(_)), before) => before,
-    }
-}
-
-/// A variant as a writer would put it.
-struct WrittenVariant {
-    text: String,
-    /// The bytes of the stand-in.
-    hole: Range<usize>,
-    /// Where words begin that are found only as written.
-    exact: Vec<usize>,
-}
-
-fn write(variant: &[VariantPart<'_>], stand_in: &str) -> Option<WrittenVariant> {
-    let mut written = WrittenVariant { text: String::new(), hole: 0..0, exact: Vec::new() };
-    for part in variant {
-        let word = match part {
-            VariantPart::Word(word) => word.written.as_str(),
-            VariantPart::Exact(word) => word,
-            VariantPart::Hole => stand_in,
-            VariantPart::Possessive => {
-                written.text.push_str("'s");
-                continue;
-            }
-            VariantPart::Mark(',') => {
-                written.text.push(',');
-                continue;
-            }
-            VariantPart::Mark(_) => return None,
-        };
-        if !written.text.is_empty() {
-            written.text.push(' ');
-        }
-        let start = written.text.len();
-        written.text.push_str(word);
-        match part {
-            VariantPart::Hole => written.hole = start..written.text.len(),
-            VariantPart::Exact(_) => written.exact.push(start),
-            VariantPart::Word(_) | VariantPart::Possessive | VariantPart::Mark(_) => {}
-        }
-    }
-    (!written.hole.is_empty()).then_some(written)
-}
-
-fn tokens_at(text: &Text<'_>, bytes: &Range<usize>) -> Range<usize> {
-    let stands_in = |at: &usize| {
-        let span = text.token(*at).span.range();
-        span.start >= bytes.start && span.end <= bytes.end
-    };
-    let first = (0..text.tokens().len()).find(stands_in).unwrap_or(0);
-    first..(first..text.tokens().len()).take_while(stands_in).last().map_or(first, |last| last + 1)
-}
-
-/// A variant as it is read.
-struct Sample<'a> {
-    text: &'a Text<'a>,
-    clauses: &'a Clauses,
-    lexicon: &'a Lexicon,
-    keys: &'a mut Keys,
-    /// The tokens of the stand-in.
-    hole: Range<usize>,
-    exact: &'a [usize],
-    /// The tokens that the relation has.
-    used: Vec<usize>,
-}
-
-impl<'a> Sample<'a> {
-    /// The noun phrase of the hole.
-    fn hole_phrase(&self) -> Option<(usize, &'a NounPhrase)> {
-        let index = self.clauses.noun_phrase_at(self.hole.start)?;
-        Some((index, self.clauses.phrase(index)?))
-    }
-
-    fn class(&self, token: usize) -> RelationClass {
-        self.lexicon.relations().class(&self.keys.key(self.text.written(token)))
-    }
-
-    fn clause_class(&self, token: usize) -> ClauseClass {
-        self.lexicon.clauses().class(self.text.written(token))
-    }
-
-    /// A word with its kin; what is written so is found without.
-    fn word(&mut self, token: usize) -> RelationWord {
-        self.used.push(token);
-        let mut word = self.noun(token);
-        if word.written.is_none() {
-            let kin = self.lexicon.relations().kin(&self.keys.key(self.text.written(token)));
-            word.numbers.extend(kin.iter().map(|kin| self.keys.number(kin)));
-            word.numbers.sort_unstable();
-            word.numbers.dedup();
-        }
-        word
-    }
-
-    /// A noun, which has no kin.
-    fn noun(&mut self, token: usize) -> RelationWord {
-        self.used.push(token);
-        let written = self.text.written(token);
-        let is_exact = self.exact.contains(&self.text.token(token).span.range().start);
-        let key = self.keys.key(written);
-        RelationWord { numbers: vec![self.keys.number(&key)], written: is_exact.then(|| written.to_string()) }
-    }
-
-    /// Whether a token says something: no article, preposition, auxiliary, and not the hole.
-    fn is_content(&self, token: usize) -> bool {
-        if self.hole.contains(&token) || !matches!(self.text.token(token).kind, TokenKind::Word | TokenKind::Number) {
-            return false;
-        }
-        let particle = self.clauses.clause_of(token).and_then(|clause| self.clauses.clause(clause));
-        if particle.is_some_and(|node| node.adverbs.contains(&token))
-            && self.clause_class(token).is(ClauseClass::PARTICLE)
-        {
-            return true;
-        }
-        if is_acronym(self.text.written(token)) {
-            return true;
-        }
-        let small = Class::HALF_DAY
-            .and(Class::ZONE)
-            .and(Class::FUNCTION.and(Class::STARTER).and(Class::PASSED_OVER).and(Class::SHARE));
-        let class = self.clause_class(token);
-        let helper = ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::RELATIVE);
-        let helper = helper.and(ClauseClass::POSSESSIVE).and(ClauseClass::COORDINATOR).and(ClauseClass::TO);
-        let helper = helper.and(ClauseClass::MODAL).and(ClauseClass::SUBORDINATOR);
-        let number = self.lexicon.word(self.text.token(token).word).is(Class::CARDINAL);
-        !self.lexicon.word(self.text.token(token).word).is(small) && !class.is(helper) && !number
-    }
-
-    /// The clause whose verb or predicate says something of a noun phrase, where it is more than "be".
-    fn clause_about(&self, phrase: usize) -> Option<(usize, &'a ClauseNode)> {
-        let top = self.clauses.whole(phrase);
-        let is = |part: Option<usize>| part == Some(phrase) || part == Some(top);
-        let all = self.clauses.all().iter().enumerate();
-        let says = |node: &ClauseNode| is(node.subject.map(|subject| subject.phrase)) || is(node.object);
-        let weighty = |node: &ClauseNode| {
-            node.verb.as_ref().is_some_and(|verb| self.is_content(verb.head)) || node.predicate.is_some()
-        };
-        all.rev().find(|(_, node)| says(node) && weighty(node))
-    }
-
-    /// The complement that leads to a noun phrase.
-    fn complement_to(&self, phrase: usize) -> Option<(usize, Complement)> {
-        let all = self.clauses.all().iter().enumerate();
-        let of = all.flat_map(|(clause, node)| node.complements.iter().map(move |one| (clause, *one)));
-        of.into_iter().find(|(_, one)| one.phrase == phrase)
-    }
-
-    fn preposition(&self, complement: Complement) -> String {
-        complement.preposition.map(|token| self.text.written(token).to_lowercase()).unwrap_or_default()
-    }
-
-    fn is_free(&self, preposition: &str) -> bool {
-        let class = self.lexicon.relations().class(&self.keys.key(preposition));
-        preposition.is_empty() || class.is(RelationClass::FREE_PREPOSITION)
-    }
-
+impl Sample<'_> {
     /// What the hole counts.
     fn counted(&mut self) -> Option<(usize, Option<usize>, CountedThing)> {
         let (index, phrase) = self.hole_phrase()?;
@@ -223,13 +60,6 @@ impl<'a> Sample<'a> {
             sisters: sisters.into_iter().map(|at| self.word(at)).collect(),
         };
         Some((index, noun, thing))
-    }
-
-    /// "people", "others".
-    fn is_any_person(&self, token: usize) -> bool {
-        self.lexicon.word(self.text.token(token).word).is(Class::PEOPLE)
-            || self.clause_class(token).is(ClauseClass::PRONOUN) && self.class(token).is(RelationClass::PERSON)
-            || self.clause_class(token).is(ClauseClass::ALONE) && self.class(token).is(RelationClass::PERSON)
     }
 
     fn counting(&mut self) -> Option<PhraseRelation> {
@@ -311,25 +141,6 @@ impl<'a> Sample<'a> {
         HoleTie::Doer(thing)
     }
 
-    /// What a complement hangs on: the noun before it, or the verb.
-    fn leading(&self, clause: usize, complement: Complement) -> Option<usize> {
-        let node = self.clauses.clause(clause)?;
-        let mut beside = complement.beside.map(|beside| self.clauses.whole(beside));
-        // "The age for women to 65": the age, to 65.
-        for _ in 0..node.complements.len() {
-            let led = node.complements.iter().find(|one| Some(one.phrase) == beside && one.preposition.is_some());
-            let Some(before) = led.and_then(|one| one.beside) else { break };
-            beside = Some(self.clauses.whole(before));
-        }
-        let beside = beside.and_then(|beside| self.clauses.phrase(beside));
-        let verb = node.verb.as_ref().map(|verb| verb.head);
-        let token = match beside {
-            Some(phrase) if verb.is_none_or(|verb| verb < phrase.head || !self.is_content(verb)) => phrase.head,
-            _ => verb?,
-        };
-        self.is_content(token).then_some(token)
-    }
-
     /// An amount, and what it is an amount of.
     fn belonging(&mut self) -> Option<PhraseRelation> {
         let (index, phrase) = self.hole_phrase()?;
@@ -395,14 +206,6 @@ impl<'a> Sample<'a> {
         let governor = self.word(token);
         let tie = if self.is_free(&preposition) { HoleTie::When(preposition) } else { HoleTie::Behind(preposition) };
         Some(relation(tie, governor))
-    }
-
-    /// "happened", "took place".
-    fn is_happening(&self, node: &ClauseNode) -> bool {
-        let Some(verb) = node.verb.as_ref() else { return false };
-        let place = node.object.and_then(|object| self.clauses.phrase(object)).map(|object| object.head);
-        self.class(verb.head).is(RelationClass::HAPPENING)
-            && place.is_none_or(|place| self.class(place).is(RelationClass::HAPPENING))
     }
 
     /// A name, and what it names.
@@ -490,11 +293,6 @@ impl<'a> Sample<'a> {
             _ => Some(CompanionPlace::Clause),
         }
     }
-}
-
-/// "US" is no "us".
-fn is_acronym(written: &str) -> bool {
-    written.len() > 1 && written.chars().all(|letter| letter.is_uppercase() || letter == '.')
 }
 
 fn relation(tie: HoleTie, governor: RelationWord) -> PhraseRelation {
