@@ -22,13 +22,12 @@ pub(super) struct Building<'a> {
     lexicon: &'a Lexicon,
     holes: usize,
     pub mistakes: Vec<Mistake>,
-    depth: usize,
 }
 
 impl<'a> Building<'a> {
     pub fn new(used_as: Use, words: PhraseWords<'a>) -> Self {
         let PhraseWords { vocabulary, lexicon } = words;
-        Self { used_as, vocabulary, lexicon, holes: 0, mistakes: Vec::new(), depth: 0 }
+        Self { used_as, vocabulary, lexicon, holes: 0, mistakes: Vec::new() }
     }
 
     fn kind(&self) -> Kind {
@@ -58,9 +57,7 @@ impl<'a> Building<'a> {
                 elements.push(Element::Optional(group));
             }
             Production::phrase_group => {
-                self.depth += 1;
                 let choices = pair.into_inner().map(|sequence| self.sequence(sequence)).collect();
-                self.depth -= 1;
                 elements.push(Element::Choice(choices));
             }
             Production::phrase_hole => {
