@@ -5,17 +5,21 @@
 //! become clauses on a stack of bounded depth (`building`). Nothing is looked for twice, so that any input costs time in
 //! proportion to its length. What is read is plain data in tokens of the text, and asked for in [`Clauses`].
 
+mod around;
 mod building;
 mod clauses;
 mod deciding;
 mod group;
 mod joining;
 mod noun;
+mod open_words;
 mod opening;
 mod piece;
+mod small_words;
 mod state;
 mod tagging;
 mod unit;
+mod verbal;
 mod verbs;
 
 pub use clauses::{
