@@ -4,6 +4,7 @@
 mod articles;
 mod by_letters;
 mod calendar;
+mod clause_class;
 #[cfg_attr(not(feature = "rooms"), allow(dead_code, reason = "the reader of clauses asks it"))]
 mod clauses;
 mod counting;
@@ -22,10 +23,12 @@ mod spoken;
 mod stems;
 mod tables;
 mod trie;
+mod verb_forms;
 mod word;
 
 pub use articles::{ArticleWords, Openings};
-pub use clauses::{ClauseClass, ClauseWords};
+pub use clause_class::ClauseClass;
+pub use clauses::ClauseWords;
 pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, Unit, ZeroCount, Zone};
 pub use group::WordGroup;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
