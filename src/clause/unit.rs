@@ -124,16 +124,14 @@ pub(super) enum Shape {
 }
 
 impl Shape {
-    fn of(written: &str) -> Self {
-        const ADJECTIVAL: &[&str] =
-            &["ous", "ful", "less", "able", "ible", "ive", "ical", "ic", "ish", "ional", "ary", "ular", "ial", "est"];
-        let ends = |end: &str| written.len() > end.len() + 2 && written.ends_with(end);
+    fn of(written: &str, lexicon: &Lexicon) -> Self {
+        let endings = lexicon.endings();
         match () {
-            () if ends("ly") => Self::Ly,
-            () if ends("ed") && !written.ends_with("eed") => Self::Ed,
-            () if ends("ing") => Self::Ing,
-            () if ADJECTIVAL.iter().any(|end| ends(end)) => Self::Adjectival,
-            () if ends("s") && !["ss", "us", "is"].iter().any(|end| written.ends_with(end)) => Self::S,
+            () if endings.is_adverb(written) => Self::Ly,
+            () if endings.is_past(written) => Self::Ed,
+            () if endings.is_ing(written) => Self::Ing,
+            () if endings.is_adjective(written) => Self::Adjectival,
+            () if endings.is_long_plural(written) => Self::S,
             () => Self::Plain,
         }
     }
@@ -242,7 +240,7 @@ impl UnitReader<'_> {
     fn push(&mut self, first: usize, end: usize, tag: Tag, may: ClauseClass) {
         let token = self.text.token(first);
         let last = end.saturating_sub(1);
-        let shape = Shape::of(self.text.written(last));
+        let shape = Shape::of(self.text.written(last), self.lexicon);
         let capital = token.initial == Initial::Capital
             && (!self.headline && !self.fresh || self.word(first).is(Class::MONTH.and(Class::WEEKDAY)));
         self.fresh = match tag {
@@ -327,7 +325,7 @@ impl UnitReader<'_> {
         }
         let adjectival = last.is(ClauseClass::PARTICIPLE.and(ClauseClass::ING).and(ClauseClass::ADJECTIVE))
             || self.word(at).is(Class::CARDINAL)
-            || Shape::of(self.text.written(end - 1)) == Shape::Ed;
+            || Shape::of(self.text.written(end - 1), self.lexicon) == Shape::Ed;
         if adjectival { ClauseClass::ADJECTIVE } else { ClauseClass::default() }
     }
 

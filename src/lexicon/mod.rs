@@ -8,6 +8,7 @@ mod clause_class;
 #[cfg_attr(not(feature = "rooms"), allow(dead_code, reason = "the reader of clauses asks it"))]
 mod clauses;
 mod counting;
+mod endings;
 mod entries;
 mod group;
 mod groups;
@@ -29,6 +30,7 @@ mod word;
 pub use articles::{ArticleWords, Openings};
 pub use clause_class::ClauseClass;
 pub use clauses::ClauseWords;
+pub use endings::WordEndings;
 pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, Unit, ZeroCount, Zone};
 pub use group::WordGroup;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};

@@ -1,7 +1,8 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
 use super::{
-    ArticleWords, ClauseWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems, parse,
+    ArticleWords, ClauseWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems, WordEndings,
+    parse,
 };
 use crate::diagnostic::Mistake;
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ pub(super) struct Shipped {
     pub calendar: &'static str,
     pub clauses: &'static str,
     pub counting: &'static str,
+    pub endings: &'static str,
     pub groups: &'static str,
     pub hedges: &'static str,
     pub money: &'static str,
@@ -40,6 +42,7 @@ impl Shipped {
         calendar: include_str!("../../rules/lexicon/en/calendar.yaml"),
         clauses: include_str!("../../rules/lexicon/en/clauses.yaml"),
         counting: include_str!("../../rules/lexicon/en/counting.yaml"),
+        endings: include_str!("../../rules/lexicon/en/endings.yaml"),
         groups: include_str!("../../rules/lexicon/en/groups.yaml"),
         hedges: include_str!("../../rules/lexicon/en/hedges.yaml"),
         money: include_str!("../../rules/lexicon/en/money.yaml"),
@@ -73,6 +76,10 @@ impl Shipped {
         ClauseWords::read(self.clauses)
     }
 
+    fn endings_read(self) -> Result<WordEndings, Mistake> {
+        parse::parse("endings.yaml", self.endings)
+    }
+
     fn relations_read(self, stems: &Stems) -> Result<RelationWords, Mistake> {
         RelationWords::read(self.relations, stems)
     }
@@ -92,6 +99,7 @@ impl Shipped {
         self.quotations_read()?;
         self.articles_read()?;
         self.clauses_read()?;
+        self.endings_read()?;
         self.rewrites_read()?;
         self.spoken_read()?;
         Stems::read(self.phrases).and_then(|stems| self.relations_read(&stems)).map(drop)
@@ -105,6 +113,7 @@ pub(super) struct Lazy {
     quotations: OnceLock<QuotationWords>,
     articles: OnceLock<ArticleWords>,
     clauses: OnceLock<ClauseWords>,
+    endings: OnceLock<WordEndings>,
     stems: OnceLock<Stems>,
     relations: OnceLock<RelationWords>,
     rewrites: OnceLock<Rewrites>,
@@ -134,6 +143,12 @@ impl Lexicon {
     #[must_use]
     pub fn clauses(&self) -> &ClauseWords {
         self.lazy.clauses.get_or_init(|| self.shipped.clauses_read().unwrap_or_default())
+    }
+
+    /// What the endings of words say.
+    #[must_use]
+    pub fn endings(&self) -> &WordEndings {
+        self.lazy.endings.get_or_init(|| self.shipped.endings_read().unwrap_or_default())
     }
 
     /// How words are led back to their stems.

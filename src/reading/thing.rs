@@ -215,8 +215,7 @@ fn is_designation(reader: &Reader, at: usize) -> bool {
 fn is_head(reader: &Reader, at: usize) -> bool {
     let written = reader.written(at);
     let people = reader.is_capital(at)
-        && written.ends_with('s')
-        && !["ss", "us"].iter().any(|ending| written.ends_with(ending))
+        && reader.lexicon.endings().is_people(written)
         && !reader.word(at).is(Class::SINGULAR.and(Class::MONTH).and(Class::WEEKDAY).and(Class::DURATION))
         && !(reader.kind(at + 1) == TokenKind::Word && reader.is_capital(at + 1));
     // "two A320s", "three MPs".
