@@ -318,7 +318,7 @@ impl Clauses {
         let found = self.clause(clause)?;
         match found.verb.as_ref().map(|verb| verb.voice) {
             Some(Voice::Passive) => self.subject(clause),
-            _ => found.object,
+            Some(Voice::Active) | None => found.object,
         }
     }
 

@@ -145,7 +145,7 @@ impl ClauseBuilder {
             Some(last) if self.direct || self.comma => {
                 let first = match self.read.phrases.get(last).and_then(|found| found.link) {
                     Some(PhraseLink::Coordinated(first)) => first,
-                    _ => last,
+                    Some(PhraseLink::Of(_) | PhraseLink::Possessor(_) | PhraseLink::Apposition(_)) | None => last,
                 };
                 self.link(phrase, PhraseLink::Coordinated(first));
             }

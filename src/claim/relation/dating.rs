@@ -47,8 +47,10 @@ impl ReadSentence<'_> {
         let phrase = self.phrase(index)?;
         match phrase.link {
             Some(PhraseLink::Possessor(owner)) if phrase.head < filler.end => Some(owner),
-            _ if phrase.head >= filler.end && !phrase.is_time => Some(index),
-            _ => None,
+            Some(
+                PhraseLink::Possessor(_) | PhraseLink::Of(_) | PhraseLink::Apposition(_) | PhraseLink::Coordinated(_),
+            )
+            | None => (phrase.head >= filler.end && !phrase.is_time).then_some(index),
         }
     }
 

@@ -160,7 +160,7 @@ impl Sample<'_> {
                 let governor = self.word(token);
                 return Some(relation(HoleTie::Name, governor));
             }
-            _ => {}
+            Some(PhraseLink::Possessor(_) | PhraseLink::Coordinated(_)) | None => {}
         }
         if let Some((clause, complement)) = self.complement_to(index) {
             let (token, preposition) = (self.leading(clause, complement)?, self.preposition(complement));
@@ -218,7 +218,7 @@ impl Sample<'_> {
         });
         let token = match link {
             Some(PhraseLink::Apposition(owner)) => Some(self.clauses.phrase(owner)?.head),
-            _ => part,
+            Some(PhraseLink::Of(_) | PhraseLink::Possessor(_) | PhraseLink::Coordinated(_)) | None => part,
         };
         if let Some(token) = token.filter(|token| self.is_content(*token)) {
             let governor = self.word(token);

@@ -82,7 +82,7 @@ impl<'a> ReadSentence<'a> {
     pub fn members(&self, phrase: usize) -> Vec<usize> {
         let first = match self.phrase(phrase).and_then(|found| found.link) {
             Some(PhraseLink::Coordinated(first)) => first,
-            _ => phrase,
+            Some(PhraseLink::Of(_) | PhraseLink::Possessor(_) | PhraseLink::Apposition(_)) | None => phrase,
         };
         let others = self.linked(first, |link| matches!(link, PhraseLink::Coordinated(_)));
         std::iter::once(first).chain(others).collect()

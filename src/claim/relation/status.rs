@@ -66,12 +66,11 @@ impl ReadSentence<'_> {
         let supposes = verb.is_some_and(|verb| self.class(verb.head).is(RelationClass::SUPPOSING))
             || node.antecedent.is_none() && self.follows_supposing_noun(node);
         match node.kind {
-            ClauseKind::Coordinate if node.verb.is_none() => false,
-            ClauseKind::Coordinate => false,
             ClauseKind::Complement => supposes || is_denied(parent),
             ClauseKind::Infinitive => supposes || is_denied(parent) || !self.goes_on(node, parent),
             ClauseKind::Participial => node.antecedent.is_none() && node.marker.is_none() && supposes,
-            _ => false,
+            ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Relative | ClauseKind::Adverbial => false,
+            ClauseKind::Aside | ClauseKind::Verbless => false,
         }
     }
 
