@@ -1,6 +1,9 @@
 //! Words: sentences of tokens over one string, the quotation marks, and the parts of an article.
 
+mod characters;
+mod numeral;
 mod quotation;
+mod scanner;
 mod sentence;
 mod token;
 
@@ -119,7 +122,7 @@ impl<'a> Text<'a> {
         let mut paragraphs = Vec::with_capacity(blocks.len());
         let mut markup = markup;
         for block in blocks {
-            markup = token::tokenize(source, block.span, markup, lexicon, &mut tokens);
+            markup = scanner::tokenize(source, block.span, markup, lexicon, &mut tokens);
             let first = ends.last().copied().unwrap_or(0);
             ends.push(tokens.len());
             paragraphs.push(Paragraph { first, end: tokens.len(), part: block.part });
