@@ -74,7 +74,6 @@
 
 mod article;
 mod claim;
-#[cfg_attr(not(feature = "rooms"), allow(dead_code, reason = "the matcher of phrases asks it"))]
 mod clause;
 #[doc(hidden)]
 pub mod cli;

@@ -300,12 +300,6 @@ impl Clauses {
         self.nouns.get(token.checked_sub(self.first)?).copied().flatten()
     }
 
-    /// Whether two tokens stand in the same innermost clause.
-    #[must_use]
-    pub fn same_clause(&self, a: usize, b: usize) -> bool {
-        self.clause_of(a).is_some() && self.clause_of(a) == self.clause_of(b)
-    }
-
     /// The noun phrase that a clause says something of, wherever it stands.
     #[must_use]
     pub fn subject(&self, clause: usize) -> Option<usize> {
@@ -319,34 +313,6 @@ impl Clauses {
         match found.verb.as_ref().map(|verb| verb.voice) {
             Some(Voice::Passive) => self.subject(clause),
             Some(Voice::Active) | None => found.object,
-        }
-    }
-
-    /// The object of a clause.
-    #[must_use]
-    pub fn object(&self, clause: usize) -> Option<usize> {
-        self.clause(clause)?.object
-    }
-
-    /// What prepositions and times add to a clause.
-    #[must_use]
-    pub fn complements(&self, clause: usize) -> &[Complement] {
-        self.clause(clause).map_or(&[], |clause| &clause.complements)
-    }
-
-    /// What a noun phrase is to a clause, be it its own or another that it is the subject of; a part of another noun
-    /// phrase is what that one is.
-    #[must_use]
-    pub fn role(&self, phrase: usize, clause: usize) -> Option<PhraseRole> {
-        let found = self.clause(clause)?;
-        let top = self.whole(phrase);
-        let is = |part: Option<usize>| part == Some(phrase) || part == Some(top);
-        match () {
-            () if is(self.subject(clause)) => Some(PhraseRole::Subject),
-            () if is(found.object) => Some(PhraseRole::Object),
-            () if is(found.recipient) => Some(PhraseRole::Recipient),
-            () if found.complements.iter().any(|one| is(Some(one.phrase))) => Some(PhraseRole::Complement),
-            () => self.phrase(phrase).filter(|own| own.clause == clause).map(|own| own.role),
         }
     }
 

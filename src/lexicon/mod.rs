@@ -5,7 +5,6 @@ mod articles;
 mod by_letters;
 mod calendar;
 mod clause_class;
-#[cfg_attr(not(feature = "rooms"), allow(dead_code, reason = "the reader of clauses asks it"))]
 mod clauses;
 mod counting;
 mod endings;
