@@ -16,7 +16,7 @@ use crate::{
     text::{Part, Text},
     value::{Content, Kind, Value},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
@@ -185,8 +185,8 @@ pub(super) struct CompiledPhrase {
     relations: Vec<PhraseRelation>,
 }
 
-/// How a phrase may stand in a sentence: as its words, in order. Another way for it to stand there is one more alternative
-/// of these two, which ask the same with a firm and a loose hold.
+/// How a phrase may stand in a sentence: as its words in order, where the clauses do not say something else, or as what it is
+/// an example of, in any construction.
 impl CompiledPhrase {
     /// Every match in a sentence.
     pub(super) fn matches(&self, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
@@ -198,10 +198,9 @@ impl CompiledPhrase {
             let is_other = |found: &PhraseMatch| self.relations.iter().any(|one| one.contradicts(line, fillers, found));
             found.retain(|found| !is_other(found));
         }
+        let mut holes: FxHashSet<Option<usize>> = found.iter().map(|found| found.hole).collect();
         for relation in &self.relations {
-            let new = relation.matches(line, fillers).into_iter();
-            let new: Vec<PhraseMatch> = new.filter(|new| !found.iter().any(|known| known.hole == new.hole)).collect();
-            found.extend(new);
+            found.extend(relation.matches(line, fillers).into_iter().filter(|new| holes.insert(new.hole)));
         }
         found
     }

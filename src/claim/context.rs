@@ -32,33 +32,57 @@ pub(super) enum ClaimContext {
     Total,
 }
 
-/// A sentence in which a figure stands.
-pub(super) struct FigureScene<'s> {
-    pub(super) open: &'s OpenArticle<'s>,
-    pub(super) line: NumberedSentence<'s>,
+/// What a sentence says of its figures: the same for each, but for a number of events, which is not of itself.
+#[derive(Debug, Default)]
+pub(super) struct SentenceContext {
+    /// What its dates and its words for sums say.
+    of_all: Option<ClaimContext>,
+    /// The numbers of events in it, as far as they differ in what they say: two of them.
+    events: Vec<usize>,
+}
+
+impl SentenceContext {
+    /// What a sentence says in which these values stand; the first is the mention of number `from`.
+    pub(super) fn read(open: &OpenArticle<'_>, line: NumberedSentence<'_>, mentions: &[Mention], from: usize) -> Self {
+        let scene = FigureScene { open, line, mentions };
+        let events = mentions.iter().enumerate().filter(|(_, mention)| scene.is_events(mention));
+        Self { of_all: scene.of_all(), events: events.map(|(index, _)| from + index).take(2).collect() }
+    }
+
+    /// What the figure of a match is of.
+    pub(super) fn of(&self, found: &PhraseMatch) -> ClaimContext {
+        let is_of_events = self.events.iter().any(|events| found.hole != Some(*events));
+        match (self.of_all, found.cover) {
+            (Some(ClaimContext::Total), _) => ClaimContext::Total,
+            _ if is_of_events => ClaimContext::Total,
+            (Some(of_all), _) => of_all,
+            (None, NounCover::Whole) => ClaimContext::Event,
+            (None, NounCover::Narrower) => ClaimContext::Narrower,
+        }
+    }
+}
+
+/// A sentence in which figures stand.
+struct FigureScene<'s> {
+    open: &'s OpenArticle<'s>,
+    line: NumberedSentence<'s>,
     /// The values that stand in it.
-    pub(super) mentions: &'s [Mention],
+    mentions: &'s [Mention],
 }
 
 impl FigureScene<'_> {
-    /// What the figure of a match is of.
-    pub(super) fn context(&self, found: &PhraseMatch) -> ClaimContext {
+    /// What its dates and its words for sums say of every figure.
+    fn of_all(&self) -> Option<ClaimContext> {
         let anchor = self.open.anchor();
         let dates = || self.mentions.iter().filter_map(|mention| Some((mention, date_of(mention)?)));
-        let own = |mention: &&Mention| found.hole.and_then(|hole| self.open.mentions.get(hole)) == Some(mention);
-        if dates().any(|(mention, date)| self.is_running(mention, date, anchor))
-            || self.mentions.iter().filter(|other| !own(other)).any(|other| self.is_events(other))
-            || self.is_summed_up()
-        {
-            return ClaimContext::Total;
+        if dates().any(|(mention, date)| self.is_running(mention, date, anchor)) || self.is_summed_up() {
+            return Some(ClaimContext::Total);
         }
-        if dates().any(|(_, date)| anchor.is_some_and(|anchor| is_other(date, anchor))) {
-            return ClaimContext::OtherDate;
-        }
-        match found.cover {
-            NounCover::Whole => ClaimContext::Event,
-            NounCover::Narrower => ClaimContext::Narrower,
-        }
+        let anchor = anchor?;
+        // Where the day of the event stands too, the figure may be of that.
+        let is_own = |date: &DateExpr| date.point.unit() == Some(Unit::Day) && takes_in(date, anchor, NEAR);
+        let is_elsewhere = dates().any(|(_, date)| is_other(date, anchor)) && !dates().any(|(_, date)| is_own(date));
+        is_elsewhere.then_some(ClaimContext::OtherDate)
     }
 
     fn class(&self, token: usize) -> RelationClass {
@@ -66,12 +90,29 @@ impl FigureScene<'_> {
         lexicon.relations().class(&lexicon.stems().key(self.line.text.written(token)))
     }
 
-    /// "This year", "since Monday".
+    /// "This year", "since Monday"; not "the worst crash since 2014", nor "the 2031 budget".
     fn is_running(&self, mention: &Mention, date: &DateExpr, anchor: Option<NaiveDate>) -> bool {
         let before = mention.first.checked_sub(1).filter(|before| *before >= self.line.first);
-        let since = before.is_some_and(|before| self.class(before).is(RelationClass::SINCE));
-        let whole_year = matches!(date.point.unit(), Some(Unit::Year)) && date.part.is_none();
-        since || whole_year && anchor.is_some_and(|anchor| takes_in(date, anchor, 0))
+        let since = before.filter(|before| self.class(*before).is(RelationClass::SINCE));
+        let is_year = matches!(date.point.unit(), Some(Unit::Year)) && date.part.is_none();
+        let is_this_year = || is_year && anchor.is_some_and(|anchor| takes_in(date, anchor, 0));
+        match since {
+            Some(since) => !self.is_beside_noun(since),
+            None => is_this_year() && self.is_alone(mention),
+        }
+    }
+
+    /// Whether a preposition hangs on the noun before it.
+    fn is_beside_noun(&self, preposition: usize) -> bool {
+        let mut complements = self.line.clauses().all().iter().flat_map(|clause| &clause.complements);
+        complements.any(|one| one.preposition == Some(preposition) && one.beside.is_some())
+    }
+
+    /// Whether a date is all of its noun phrase, and no word about a noun behind it.
+    fn is_alone(&self, mention: &Mention) -> bool {
+        let clauses = self.line.clauses();
+        let phrase = clauses.noun_phrase_at(mention.first).and_then(|phrase| clauses.phrase(phrase));
+        phrase.is_none_or(|phrase| (mention.first..mention.end).contains(&phrase.head))
     }
 
     /// "In the five operations".
@@ -79,23 +120,25 @@ impl FigureScene<'_> {
         let Content::Amount(Amount { of: Some(of), best: Some(best), .. }) = &mention.value.content else {
             return false;
         };
+        let from = mention.first.saturating_sub(BETWEEN).max(self.line.first);
+        let spans = |token: usize| self.class(token).is(RelationClass::SPANNING);
+        if *best < 2.0 || !(from..mention.first).any(spans) {
+            return false;
+        }
         let lexicon = &self.open.topics.lexicon;
         let noun = of.split_whitespace().last().unwrap_or_default();
-        let events = lexicon.relations().class(&lexicon.stems().key(noun)).is(RelationClass::EVENT);
-        let from = mention.first.saturating_sub(BETWEEN).max(self.line.first);
-        *best >= 2.0 && events && (from..mention.first).any(|token| self.class(token).is(RelationClass::SPANNING))
+        lexicon.relations().class(&lexicon.stems().key(noun)).is(RelationClass::EVENT)
     }
 
     /// "So far ... a total of".
     fn is_summed_up(&self) -> bool {
         let tokens = || self.line.first..self.line.end;
-        let sums = tokens().any(|token| self.class(token).is(RelationClass::SUM));
         let far = |token: usize| {
             self.class(token).is(RelationClass::FAR)
                 && token > self.line.first
                 && self.class(token - 1).is(RelationClass::SO)
         };
-        sums && tokens().any(far)
+        tokens().any(far) && tokens().any(|token| self.class(token).is(RelationClass::SUM))
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     Phrase,
     compiled::{CompiledPhrase, CompiledTopic, Unmet},
     construction::Construction,
-    context::{ClaimContext, FigureScene},
+    context::{ClaimContext, SentenceContext},
     line::{Filler, Makeup, NumberedSentence, WordNumbers},
     matching::PhraseMatch,
     negation,
@@ -17,7 +17,7 @@ use crate::{
     text::{Part, Sentence},
     value::{Value, ValueTie},
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 /// What keeps a match from being a claim.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +70,8 @@ pub(super) struct Scene<'s> {
     pub(super) mentions: Range<usize>,
     /// The values that may fill the topic's holes.
     pub(super) fillers: Vec<Filler>,
+    /// What the sentence says of its figures, once one is asked about.
+    figures: OnceCell<SentenceContext>,
 }
 
 impl<'s> Scene<'s> {
@@ -92,6 +94,7 @@ impl<'s> Scene<'s> {
             sentence,
             line: NumberedSentence::new(open.text, &open.topics.lexicon, sentence, numbers),
             fillers,
+            figures: OnceCell::new(),
         }
     }
 
@@ -167,8 +170,11 @@ impl<'s> Scene<'s> {
         if self.compiled.topic.kind.facts().tie != ValueTie::Counts {
             return ClaimContext::Event;
         }
-        let mentions = self.open.mentions.get(self.mentions.clone()).unwrap_or_default();
-        FigureScene { open: self.open, line: self.line, mentions }.context(found)
+        let read = || {
+            let mentions = self.open.mentions.get(self.mentions.clone()).unwrap_or_default();
+            SentenceContext::read(self.open, self.line, mentions, self.mentions.start)
+        };
+        self.figures.get_or_init(read).of(found)
     }
 
     /// What keeps every claim of the topic out of the sentence: its part, a veto without a hole that stands in it, or one

@@ -1,7 +1,7 @@
 //! What phrases know of words beyond their stems: kin, who counts as people, which verbs carry what their nouns say.
 
 use super::{Stems, parse, set::set};
-use crate::diagnostic::Mistake;
+use crate::diagnostic::{Mistake, code};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -60,6 +60,12 @@ impl RelationClass {
     /// "so", before "far".
     pub const SO: Self = Self::nth(21);
 
+    /// "why": what follows is taken for known.
+    pub const KNOWN: Self = Self::nth(23);
+
+    /// "killed": behind a number without an object it says what was done to so many, never what they did.
+    pub const DONE_TO: Self = Self::nth(24);
+
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
 }
@@ -91,6 +97,9 @@ struct RelationLists {
     asserting: Vec<String>,
     supposing: Vec<String>,
     conditions: Vec<String>,
+    known: Vec<String>,
+    #[serde(rename = "done to")]
+    done_to: Vec<String>,
     #[serde(rename = "unreal modals")]
     unreal: Vec<String>,
     #[serde(rename = "free prepositions")]
@@ -127,6 +136,8 @@ impl RelationWords {
             (&lists.asserting, RelationClass::ASSERTING),
             (&lists.supposing, RelationClass::SUPPOSING),
             (&lists.conditions, RelationClass::CONDITION),
+            (&lists.known, RelationClass::KNOWN),
+            (&lists.done_to, RelationClass::DONE_TO),
             (&lists.unreal, RelationClass::UNREAL),
             (&lists.free_prepositions, RelationClass::FREE_PREPOSITION),
             (&lists.adding, RelationClass::ADDING),
@@ -140,6 +151,7 @@ impl RelationWords {
             (&lists.far, RelationClass::FAR),
         ] {
             for word in list {
+                one_word(word)?;
                 words.add(stems.key(word), class);
                 // "Fisherman", "fishermen".
                 if let Some(stem) = word.strip_suffix("man") {
@@ -148,6 +160,7 @@ impl RelationWords {
             }
         }
         for group in &lists.kin {
+            group.iter().try_for_each(|word| one_word(word))?;
             words.add_kin(group.iter().map(|word| stems.key(word)).collect());
         }
         Ok(words)
@@ -183,5 +196,15 @@ impl RelationWords {
     #[must_use]
     pub fn kin(&self, key: &str) -> &[String] {
         self.kin.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Words are asked for one at a time: an entry of several would be one that nothing finds.
+fn one_word(entry: &str) -> Result<(), Mistake> {
+    match entry.find(|letter: char| letter.is_whitespace() || letter == '-') {
+        None => Ok(()),
+        Some(_) => {
+            Err(Mistake::new(code::BAD_LEXICON, format!("relations.yaml: `{entry}` is more than one word"), None))
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         matching::PhraseMatch,
     },
     clause::{PhraseLink, Voice},
+    lexicon::RelationClass,
 };
 
 /// Whether words in order are no example of the relation.
@@ -19,11 +20,10 @@ pub(super) fn contradicts(
     if !relation.is_counting() {
         return false;
     }
-    let filler = fillers.iter().find(|filler| found.hole == Some(filler.mention));
+    let at = found.hole.and_then(|hole| fillers.binary_search_by_key(&hole, |filler| filler.mention).ok());
     let sentence = ReadSentence::new(line, fillers);
-    let governors = sentence.tokens_of(&relation.governor);
-    let token = governors.into_iter().find(|token| (found.first..found.end).contains(token));
-    let (Some(filler), Some(token)) = (filler, token) else { return false };
+    let token = (found.first..found.end).find(|token| sentence.is_at(*token, &relation.governor));
+    let (Some(filler), Some(token)) = (at.and_then(|at| fillers.get(at)), token) else { return false };
     sentence.is_other(relation, filler, token)
 }
 
@@ -35,7 +35,8 @@ impl ReadSentence<'_> {
             return state.is_some_and(|clause| !self.is_not_taken_back(clause, filler))
                 || self.is_whole_of_share(index, token);
         };
-        let undergoes = matches!(relation.tie, HoleTie::Undergoer(_));
+        // Of other verbs the past and the participle look alike: "200 people attended the funeral".
+        let undergoes = matches!(relation.tie, HoleTie::Undergoer(_)) && self.class(token).is(RelationClass::DONE_TO);
         let does = node.subject.is_some_and(|subject| subject.phrase == self.clauses.whole(index))
             && node.object.and_then(|object| self.phrase(object)).is_some_and(|object| !self.is_pronoun(object.head))
             && node.verb.as_ref().is_some_and(|verb| verb.voice == Voice::Active);

@@ -125,22 +125,29 @@ impl ReadSentence<'_> {
     pub fn is_person(&self, noun: usize) -> bool {
         let class = self.class(noun);
         let people = || self.lexicon.names().class(self.written(noun)).is(NameClass::PEOPLE);
-        class.is(RelationClass::PERSON.and(RelationClass::OF_PERSONS)) && !class.is(RelationClass::COUNTED_ACTION)
-            || class.is(RelationClass::PERSON)
-            || people()
+        let befell = || class.is(RelationClass::OF_PERSONS) && !class.is(RelationClass::COUNTED_ACTION);
+        class.is(RelationClass::PERSON) || befell() || people()
     }
 
-    /// Whether a number without a noun may count the thing: people, or what the sentence has named before.
+    /// Whether a number without a noun may count the thing: what the sentence has counted last, or people where it has
+    /// counted nothing else.
     fn may_be_understood(&self, found: &NounPhrase, counted: &CountedNoun) -> bool {
         match counted {
-            CountedNoun::Persons | CountedNoun::Anything => true,
-            CountedNoun::Named(word) => {
-                let before = self.clauses.phrases().iter().take_while(|other| other.first < found.first);
-                before
-                    .filter(|other| other.numerals.is_some())
-                    .last()
-                    .is_some_and(|last| self.stands_at(last.head, word))
-            }
+            CountedNoun::Anything => true,
+            CountedNoun::Persons => self.counted_before(found).is_none_or(|noun| self.is_person(noun)),
+            CountedNoun::Named(word) => self.counted_before(found).is_some_and(|noun| self.stands_at(noun, word)),
         }
+    }
+
+    /// The noun of things or people that the sentence has counted last before a noun phrase; amounts and times are none.
+    fn counted_before(&self, found: &NounPhrase) -> Option<usize> {
+        let before = self.clauses.phrases().iter().take_while(|other| other.first < found.first);
+        let noun = |other: &NounPhrase| {
+            let numerals = other.numerals.as_ref()?;
+            let word = self.lexicon.word(self.line.text.token(other.head).word);
+            let is_amount = word.is(Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT));
+            (!numerals.contains(&other.head) && !other.is_time && !is_amount).then_some(other.head)
+        };
+        before.filter_map(noun).last()
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     },
     lexicon::{ClauseClass, RelationClass},
 };
+use rustc_hash::FxHashSet;
 
 /// A value that stands as the hole does, the clause that says so, and how.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +29,7 @@ pub(super) struct TiedValue {
 /// Every match of a relation in a sentence, one a value.
 pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
     let sentence = ReadSentence::new(line, fillers);
-    let mut found: Vec<PhraseMatch> = Vec::new();
+    let (mut found, mut holes) = (Vec::new(), FxHashSet::default());
     for token in sentence.tokens_of(&relation.governor) {
         for tied in sentence.tied(relation, token) {
             let asserted = tied.clause.is_none_or(|clause| sentence.is_asserted(clause, &tied.filler));
@@ -36,9 +37,8 @@ pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fille
             if !asserted || adds || !sentence.has_companions(relation, token, &tied) {
                 continue;
             }
-            let new = matched(token, &tied);
-            if !found.iter().any(|known| known.hole == new.hole) {
-                found.push(new);
+            if holes.insert(tied.filler.mention) {
+                found.push(matched(token, &tied));
             }
         }
     }

@@ -30,8 +30,12 @@ impl<'a> ReadSentence<'a> {
 
     /// The tokens at which a word stands.
     pub fn tokens_of(&self, word: &RelationWord) -> Vec<usize> {
-        let is_it = |token: &usize| word.has(self.line.number(*token)) && word.may_be_written(self.written(*token));
-        (self.line.first..self.line.end).filter(is_it).collect()
+        (self.line.first..self.line.end).filter(|token| self.is_at(*token, word)).collect()
+    }
+
+    /// Whether a word stands at a token.
+    pub fn is_at(&self, token: usize, word: &RelationWord) -> bool {
+        word.has(self.line.number(token)) && word.may_be_written(self.written(token))
     }
 
     pub fn class(&self, token: usize) -> RelationClass {

@@ -44,7 +44,9 @@ impl ReadSentence<'_> {
         let mut at = clause;
         for _ in 0..HIGHEST {
             let Some(node) = self.clauses.clause(at) else { return true };
-            if node.kind == ClauseKind::Relative {
+            // "Would not say why 28 people died": that they died is taken for known.
+            let is_known = node.marker.is_some_and(|marker| self.class(marker).is(RelationClass::KNOWN));
+            if node.kind == ClauseKind::Relative || is_known {
                 return true;
             }
             if node.marker.is_some_and(|marker| self.class(marker).is(RelationClass::CONDITION)) {
@@ -68,10 +70,21 @@ impl ReadSentence<'_> {
         match node.kind {
             ClauseKind::Complement => supposes || is_denied(parent),
             ClauseKind::Infinitive => supposes || is_denied(parent) || !self.goes_on(node, parent),
-            ClauseKind::Participial => node.antecedent.is_none() && node.marker.is_none() && supposes,
-            ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Relative | ClauseKind::Adverbial => false,
-            ClauseKind::Aside | ClauseKind::Verbless => false,
+            ClauseKind::Participial => {
+                node.antecedent.is_none() && node.marker.is_none() && supposes && !self.reports(node)
+            }
+            ClauseKind::Main
+            | ClauseKind::Coordinate
+            | ClauseKind::Relative
+            | ClauseKind::Adverbial
+            | ClauseKind::Aside
+            | ClauseKind::Verbless => false,
         }
+    }
+
+    /// "They demand answers, saying 27 people died": what is said is not what is demanded.
+    fn reports(&self, node: &ClauseNode) -> bool {
+        node.verb.as_ref().is_some_and(|verb| self.clause_class(verb.head).is(ClauseClass::REPORTING))
     }
 
     /// "Fears that 12 had died".
