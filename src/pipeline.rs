@@ -16,11 +16,10 @@ use crate::{
     finding::{Finding, Report, Summary, VERSION},
     kind,
     lexicon::Lexicon,
-    mention, placing,
+    mention,
     project::{ArticleFile, Project, Story},
-    report::{ArticleValues, FoundDamage, FoundValue, Record},
+    report::{ArticleValues, FoundDamage, FoundValue, Record, ValueSetting},
     rule::{Example, Rule, RuleSet, StoryTopics},
-    saying,
     span::{LineIndex, Span},
     text::Part,
     value::Kind,
@@ -40,7 +39,7 @@ pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
     let topics = story_topics(project);
     let found = articles(project, progress, |story, article| {
         let topics = topics.of(&story.name)?;
-        Some(claim::extract(article, &story.name, story.timezone.as_deref(), topics))
+        Some(claim::extract(&article, &story.name, story.timezone.as_deref(), topics))
     });
     let mut records: Vec<Record> = project.diagnostics.iter().cloned().map(Record::Diagnostic).collect();
     for (claims, diagnostics) in found {
@@ -99,7 +98,7 @@ pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec
         project.diagnostics.iter().filter(|found| found.code != code::NO_RULES).cloned().collect();
     let mut values = Vec::new();
     let of =
-        |story: &Story, article: &Article| article_values(article, story.timezone.as_deref(), &project.lexicon, kinds);
+        |story: &Story, article: Article| article_values(article, story.timezone.as_deref(), &project.lexicon, kinds);
     for (found, wrong) in articles(project, progress, of) {
         values.extend(found);
         diagnostics.extend(wrong);
@@ -144,7 +143,7 @@ fn story_topics(project: &Project) -> StoryTopics {
 fn articles<T: Send>(
     project: &Project,
     progress: Progress<'_>,
-    each: impl Fn(&Story, &Article) -> T + Sync,
+    each: impl Fn(&Story, Article) -> T + Sync,
 ) -> Vec<(Option<T>, Vec<Diagnostic>)> {
     let files: Vec<(&Story, &ArticleFile)> =
         project.stories.iter().flat_map(|story| story.articles.iter().map(move |file| (story, file))).collect();
@@ -152,7 +151,7 @@ fn articles<T: Send>(
         .par_iter()
         .map(|(story, file)| {
             let (article, diagnostics) = article::load(&project.root, &file.path, &file.layer, &project.lexicon);
-            let result = article.map(|article| each(story, &article));
+            let result = article.map(|article| each(story, article));
             progress();
             (result, diagnostics)
         })
@@ -177,7 +176,7 @@ fn articles<T: Send>(
 pub fn values_of(
     text: &str,
     layer: &MetadataLayer,
-    lexicon: &Lexicon,
+    lexicon: &Arc<Lexicon>,
     kinds: &[Kind],
 ) -> Result<Vec<FoundValue>, Box<Diagnostic>> {
     let (article, diagnostics) = article::read("text.txt", text.as_bytes().to_vec(), layer, lexicon);
@@ -193,39 +192,34 @@ pub fn values_of(
             part => part,
         };
     }
-    Ok(article_values(&article, None, lexicon, kinds).values)
+    Ok(article_values(article, None, lexicon, kinds).values)
 }
 
-fn article_values(article: &Article, timezone: Option<&str>, lexicon: &Lexicon, kinds: &[Kind]) -> ArticleValues {
-    let situation = mention::situation(article, timezone);
+fn article_values(article: Article, timezone: Option<&str>, lexicon: &Arc<Lexicon>, kinds: &[Kind]) -> ArticleValues {
+    let situation = mention::situation(&article, timezone);
+    let setting = Arc::new(ValueSetting { situation, lexicon: Arc::clone(lexicon) });
     let lines = LineIndex::new(&article.text);
-    let place = |span: Span| {
-        let place = lines.line_column(&article.text, span.range().start);
-        (span.range().start, span.range().end, place.line, place.column)
-    };
+    let place = |span: Span| lines.narrow(&article.text, span.range().start);
     let found = |mention: mention::Mention| {
-        let (start, end, line, column) = place(mention.span);
-        let position = placing::positions(&[(&mention.value, &situation)], lexicon).into_iter().next();
-        let mut shape = saying::shape(&mention.value, position.as_ref(), lexicon);
-        if let Some(timex) = saying::timex(&mention.value, &situation) {
-            shape.insert("timex", saying::Field::Text(timex.into()));
-        }
-        let meaning = position.map(|position| (mention.value.kind, position));
-        FoundValue { start, end, line, column, shape: shape.complete(), meaning }
+        let (line, column) = place(mention.span);
+        FoundValue { span: mention.span, line, column, value: mention.value, setting: Arc::clone(&setting) }
     };
     let wanted = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
-    let text = mention::text(article, lexicon);
-    let values = mention::listed(&text, lexicon, &wanted).into_iter().map(found).collect();
+    let text = mention::text(&article, lexicon);
     let damaged = if wanted(Kind::of(&kind::quotation::ENTRY)) {
         let mark = |mark: mention::DamagedQuotation| {
-            let (start, end, line, column) = place(mark.span);
+            let ((line, column), Span { start, end }) = (place(mark.span), mark.span);
             FoundDamage { start, end, line, column, mark: mark.damage.name() }
         };
         mention::damaged_quotations(&text, lexicon).into_iter().map(mark).collect()
     } else {
         Vec::new()
     };
-    ArticleValues { article: article.path.clone(), values, damaged, text: article.text.clone() }
+    let listed = mention::listed(&text, lexicon, &wanted);
+    // The words are read, and take more room than what they mean.
+    drop(text);
+    let values = listed.into_iter().map(found).collect();
+    ArticleValues { article: article.path, values, damaged, text: article.text }
 }
 
 /// Mistakes by file and place, each once.

@@ -7,6 +7,10 @@
 //! A new syntax is one variant of [`Syntax`], which says how a character is written that must not stand as it is: `&#35;`
 //! in XML and HTML, `%23` in the values of a command that a format gives on purpose.
 
+mod page;
+
+pub use page::Page;
+
 use crate::{
     diagnostic::Colour,
     printable::{self, show},
@@ -317,8 +321,9 @@ mod tests {
     }
 
     /// Pieces that make commands where they meet.
-    fn pieces() -> impl Strategy<Value = String> {
+    pub(super) fn pieces() -> impl Strategy<Value = String> {
         let piece = select(vec![
+            "\"",
             "#",
             "##",
             "[",

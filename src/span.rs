@@ -142,6 +142,14 @@ impl LineIndex {
         let column = self.characters_before(text, offset) - self.characters_before(text, start) + 1;
         LineColumn { line, column }
     }
+
+    /// The same in half the room: a text has no more lines and columns than [`Span`] has bytes.
+    #[must_use]
+    pub fn narrow(&self, text: &str, offset: usize) -> (u32, u32) {
+        let LineColumn { line, column } = self.line_column(text, offset);
+        let Span { start, end } = Span::new(line, column);
+        (start, end)
+    }
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ fn the_examples_of_the_manual_are_true() {
             continue;
         };
         let bold = words.split("**").nth(1).unwrap();
-        let value = found.iter().find(|value| (value.start, value.end) == (start, start + bold.len()));
+        let value = found.iter().find(|value| value.span.range() == (start..start + bold.len()));
         let value = value.unwrap_or_else(|| panic!("no {kind} `{bold}` in `{words}`: {found:?}"));
         assert_eq!(value.meaning(), meaning, "in `{words}`");
     }
@@ -108,10 +108,10 @@ fn newswire() -> Vec<(String, Vec<String>)> {
 
 /// A value as the file writes it.
 fn as_written(value: &FoundValue) -> String {
-    let word = |key: &str| value.shape.text(key);
+    let shape = value.shape();
+    let word = |key: &str| shape.text(key);
     let of = word("of").map(|of| format!(" of {of}")).unwrap_or_default();
-    let marks =
-        ["part", "derived", "understood"].into_iter().filter(|mark| value.shape.fields().any(|(key, _)| key == mark));
+    let marks = ["part", "derived", "understood"].into_iter().filter(|mark| shape.fields().any(|(key, _)| key == mark));
     let marks: String = marks.map(|mark| format!(", {mark}")).collect();
     format!("{} = {} {}{of}{marks}", word("text").unwrap(), word("kind").unwrap(), value.meaning())
 }

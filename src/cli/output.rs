@@ -31,11 +31,14 @@ pub fn write<T: ?Sized>(
     match &arguments.output {
         Some(file) => {
             let colour = if arguments.color == WhenToColor::Always { Colour::Ansi } else { Colour::Plain };
-            write_file(file, &format.printed(content, &Style { colour, width: None, detail }))
+            let style = Style { colour, width: None, detail };
+            let fill = |to: &mut dyn Write| format.print(content, &style, &mut |piece| to.write_all(piece.as_bytes()));
+            files::write_pieces(file, fill).map_err(|error| not_written(file, &error))
         }
         None => {
             let style = Style { width: width(), detail, colour: colour_of_stdout() };
-            write_stdout(&format.printed(content, &style))
+            let mut speech = Speech::new();
+            heard(format.print(content, &style, &mut |piece| speech.write(piece)))
         }
     }
 }
@@ -144,9 +147,14 @@ pub fn say_painted(text: &str) -> anyhow::Result<()> {
     write_stdout(&harmless(text, Syntax::Text, colour_of_stdout()))
 }
 
-/// Writes to standard output. A reader that has seen enough is no error.
+/// Writes to standard output.
 pub fn write_stdout(text: &Harmless) -> anyhow::Result<()> {
-    match Speech::new().write(text) {
+    heard(Speech::new().write(text))
+}
+
+/// How writing to standard output ended. A reader that has seen enough is no error.
+fn heard(result: std::io::Result<()>) -> anyhow::Result<()> {
+    match result {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result.map_err(|error| anyhow::anyhow!("standard output cannot be written: {}", reason(&error))),
     }
@@ -267,11 +275,13 @@ pub fn write_new_file(file: &Path, text: &str) -> std::io::Result<()> {
 /// Writes a file whole or not at all; what is no plain file (a device, a pipe) is written to as it is. A text of the
 /// user's own goes back as it is; what a format prints is harmless already.
 pub fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
-    files::write(file, text).map_err(|error| {
-        let why = match error.kind() {
-            ErrorKind::NotFound => "there is no such folder".to_string(),
-            _ => reason(&error),
-        };
-        anyhow::anyhow!("`{}` cannot be written: {why}", file.display())
-    })
+    files::write(file, text).map_err(|error| not_written(file, &error))
+}
+
+fn not_written(file: &Path, error: &std::io::Error) -> anyhow::Error {
+    let why = match error.kind() {
+        ErrorKind::NotFound => "there is no such folder".to_string(),
+        _ => reason(error),
+    };
+    anyhow::anyhow!("`{}` cannot be written: {why}", file.display())
 }

@@ -127,7 +127,7 @@ fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<StreamLine>> {
 }
 
 /// The answer to one line; an error where it is bad.
-fn one(line: &StreamLine, lexicon: &Lexicon, kinds: &[Kind]) -> Result<Harmless, Refusal> {
+fn one(line: &StreamLine, lexicon: &Arc<Lexicon>, kinds: &[Kind]) -> Result<Harmless, Refusal> {
     let nameless = |mistake: Mistake| Refusal { id: Json::Null, mistake: Box::new(mistake) };
     let line = line.as_ref().map_err(|mistake| nameless(mistake.clone()))?;
     // Some shells put a byte-order mark before what they pipe.

@@ -15,12 +15,20 @@ const PREFIX: &str = ".crosscheck-";
 /// # Errors
 /// Why it cannot be written.
 pub fn write(file: &Path, text: &str) -> io::Result<()> {
+    write_pieces(file, |to| to.write_all(text.as_bytes()))
+}
+
+/// The same for a text that nobody holds as a whole: `fill` writes it piece by piece.
+///
+/// # Errors
+/// Why it cannot be written.
+pub fn write_pieces(file: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A link keeps pointing to where it points.
     let target = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
     let existing = std::fs::metadata(&target).ok();
     match &existing {
-        Some(known) if !known.is_file() => std::fs::write(&target, text),
-        Some(_) | None => replace(&target, text, existing.as_ref().map(Metadata::permissions)),
+        Some(known) if !known.is_file() => fill(&mut File::create(&target)?),
+        Some(_) | None => replace(&target, fill, existing.as_ref().map(Metadata::permissions)),
     }
 }
 
@@ -30,15 +38,19 @@ pub fn write(file: &Path, text: &str) -> io::Result<()> {
 /// Why it cannot be written; [`ErrorKind::AlreadyExists`] where there is one.
 pub fn write_new(target: &Path, text: &str) -> io::Result<()> {
     let folder = folder_of(target);
-    let fresh = beside(&folder, text, None)?;
+    let fresh = beside(&folder, |to| to.write_all(text.as_bytes()), None)?;
     fresh.persist_noclobber(target).map_err(|error| error.error)?;
     keep_name(&folder)
 }
 
-fn replace(target: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+fn replace(
+    target: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    permissions: Option<Permissions>,
+) -> io::Result<()> {
     let folder = folder_of(target);
     sweep(&folder);
-    let fresh = beside(&folder, text, permissions)?;
+    let fresh = beside(&folder, fill, permissions)?;
     fresh.persist(target).map_err(|error| error.error)?;
     keep_name(&folder)
 }
@@ -51,7 +63,11 @@ fn folder_of(target: &Path) -> PathBuf {
 }
 
 /// The text in a file of a passing name, on the disk and not only on its way there.
-fn beside(folder: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<NamedTempFile> {
+fn beside(
+    folder: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    permissions: Option<Permissions>,
+) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX);
     #[cfg(unix)]
@@ -64,7 +80,7 @@ fn beside(folder: &Path, text: &str, permissions: Option<Permissions>) -> io::Re
             break fresh;
         }
     };
-    fresh.write_all(text.as_bytes())?;
+    fill(fresh.as_file_mut())?;
     if let Some(permissions) = permissions {
         fresh.as_file().set_permissions(permissions)?;
     }
@@ -146,7 +162,7 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         std::fs::write(folder.path().join(".crosscheck-dead"), "half a te").unwrap();
         std::fs::write(folder.path().join(".other"), "").unwrap();
-        let live = beside(folder.path(), "text", None).unwrap();
+        let live = beside(folder.path(), |to| to.write_all(b"text"), None).unwrap();
         write(&folder.path().join("a"), "text").unwrap();
         let own = live.path().file_name().unwrap().to_string_lossy().into_owned();
         let mut expected = vec![own, ".other".into(), "a".into()];

@@ -19,7 +19,7 @@ pub fn read_clauses(project: &Project, progress: Progress<'_>) -> (Vec<ArticleCl
     let mut diagnostics: Vec<Diagnostic> =
         project.diagnostics.iter().filter(|found| found.code != code::NO_RULES).cloned().collect();
     let mut read = Vec::new();
-    let found = super::articles(project, progress, |_, article| article_clauses(project, article));
+    let found = super::articles(project, progress, |_, article| article_clauses(project, &article));
     for (article, wrong) in found {
         read.extend(article);
         diagnostics.extend(wrong);

@@ -43,8 +43,8 @@ pub fn explain(
     let stories = project.stories.iter().map(|story| story.name.as_str());
     let looked_at = StoryTopics::named(&project.rules, stories, &subjects(&asked), &project.lexicon);
     let found = super::articles(project, progress, |story, article| {
-        let claims = claim::extract(article, &story.name, story.timezone.as_deref(), topics.of(&story.name)?);
-        Some((claims, claim::inspect(article, looked_at.of(&story.name)?)))
+        let claims = claim::extract(&article, &story.name, story.timezone.as_deref(), topics.of(&story.name)?);
+        Some((claims, claim::inspect(&article, looked_at.of(&story.name)?)))
     });
     let (mut records, mut inspected) = (Vec::new(), BTreeMap::new());
     records.extend(project.diagnostics.iter().cloned().map(Record::Diagnostic));

@@ -23,7 +23,7 @@ pub fn marked(project: &Project, progress: Progress<'_>) -> (Vec<MarkedArticle>,
     let mut marked = Vec::new();
     let topics = story_topics(project);
     let found = super::articles(project, progress, |story, article| {
-        topics.of(&story.name).map(|topics| marks(project, story, article, topics))
+        topics.of(&story.name).map(|topics| marks(project, story, &article, topics))
     });
     for (article, wrong) in found.into_iter().map(|(article, wrong)| (article.flatten(), wrong)) {
         marked.extend(article);

@@ -5,7 +5,7 @@ use super::{
     columns::{self, Paint, padded, painted},
     csv,
     json::pretty,
-    summary,
+    one_by_one, summary,
 };
 use crate::{claim::ArticleClaims, claim::Claim, diagnostic::Diagnostic, sink::Syntax};
 use serde::Serialize;
@@ -16,7 +16,9 @@ pub const TEXT: Format<[Record]> = Format {
     about: "a table of claims by article; for people",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Text,
-    print: |records, style| articles(records).map(|article| table(article, style)).collect::<Vec<_>>().join("\n"),
+    print: |records, style, page| {
+        one_by_one(articles(records), page, |article, page| page.text(&table(article, style)))
+    },
 };
 
 /// The claims as one object.
@@ -25,12 +27,12 @@ pub const JSON: Format<[Record]> = Format {
     about: "one JSON object with all claims",
     diagnostics: Diagnostics::Inside,
     syntax: Syntax::Json,
-    print: |records, _| {
+    print: |records, _, page| {
         let diagnostics = records.iter().filter_map(|record| match record {
             Record::Article(_) => None,
             Record::Diagnostic(diagnostic) => Some(diagnostic),
         });
-        pretty(&Object { version: 1, articles: articles(records).collect(), diagnostics: diagnostics.collect() })
+        pretty(&Object { version: 1, articles: articles(records).collect(), diagnostics: diagnostics.collect() }, page)
     },
 };
 
@@ -54,14 +56,14 @@ pub const CSV: Format<[Record]> = Format {
     about: "a table for spreadsheets, one row a claim",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Csv,
-    print: |records, style| {
-        let mut text = csv::row(&COLUMNS.map(str::to_string));
+    print: |records, style, page| {
+        page.text(&csv::row(&COLUMNS.map(str::to_string)))?;
         for article in articles(records) {
             for claim in shown(article, style) {
-                text.push_str(&csv_row(article, claim));
+                page.text(&csv_row(article, claim))?;
             }
         }
-        text
+        Ok(())
     },
 };
 

@@ -4,6 +4,7 @@ use super::{
     Diagnostics, Format, Style,
     columns::{self, Paint, padded, painted},
     json::pretty,
+    one_by_one,
 };
 use crate::sink::Syntax;
 use serde::Serialize;
@@ -63,9 +64,9 @@ pub const JSON: Format<[ArticleClauses]> = Format {
     about: "JSON with the sentences of the article and their clauses",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Json,
-    print: |articles, _| match articles {
-        [one] => pretty(one),
-        several => pretty(several),
+    print: |articles, _, page| match articles {
+        [one] => pretty(one, page),
+        several => pretty(several, page),
     },
 };
 
@@ -75,7 +76,7 @@ pub const TEXT: Format<[ArticleClauses]> = Format {
     about: "the sentences of the article, and below each its clauses; for people",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Text,
-    print: |articles, style| articles.iter().map(|one| article(one, style)).collect::<Vec<_>>().join("\n"),
+    print: |articles, style, page| one_by_one(articles, page, |one, page| page.text(&article(one, style))),
 };
 
 /// How far clauses stand in below their sentence.

@@ -4,12 +4,13 @@ use super::{
     Diagnostics, Format, Style,
     columns::{Paint, painted, wrapped},
     json::pretty,
-    marks,
+    marks, one_by_one,
 };
 use crate::{
     diagnostic::{AREAS, Area, Code, CodeExample, Level},
-    sink::Syntax,
+    sink::{Page, Syntax},
 };
+use std::io;
 
 /// What is shown of the table of codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,17 +39,17 @@ pub const TEXT: Format<CodePage> = Format {
     print: text,
 };
 
-fn json(page: &CodePage, _: &Style) -> String {
-    match page {
-        CodePage::Of(code) => pretty(code.entry()),
-        CodePage::All => pretty(&Code::all().map(Code::entry).collect::<Vec<_>>()),
+fn json(shown: &CodePage, _: &Style, page: &mut Page<'_>) -> io::Result<()> {
+    match shown {
+        CodePage::Of(code) => pretty(code.entry(), page),
+        CodePage::All => pretty(&Code::all().map(Code::entry).collect::<Vec<_>>(), page),
     }
 }
 
-fn text(page: &CodePage, style: &Style) -> String {
-    match page {
-        CodePage::Of(code) => entry(*code, style),
-        CodePage::All => AREAS.iter().map(|area| of_area(area, style)).collect::<Vec<_>>().join("\n"),
+fn text(shown: &CodePage, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
+    match shown {
+        CodePage::Of(code) => page.text(&entry(*code, style)),
+        CodePage::All => one_by_one(AREAS, page, |area, page| page.text(&of_area(area, style))),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     evidence::{self, Cut},
     json::pretty,
     marks::{self, Labelled},
-    summary,
+    one_by_one, summary,
 };
 use crate::{
     claim::Quote,
@@ -21,9 +21,9 @@ pub const JSON: Format<[Explanation]> = Format {
     about: "JSON with the sentence, every claim with its reasons, and what was nearly taken",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Json,
-    print: |explanations, _| match explanations {
-        [one] => pretty(one),
-        several => pretty(several),
+    print: |explanations, _, page| match explanations {
+        [one] => pretty(one, page),
+        several => pretty(several, page),
     },
 };
 
@@ -33,7 +33,7 @@ pub const TEXT: Format<[Explanation]> = Format {
     about: "the sentence, what its words stand for, who says what and why, and what was nearly taken; for people",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Text,
-    print: |explanations, style| explanations.iter().map(|one| explained(one, style)).collect::<Vec<_>>().join("\n"),
+    print: |explanations, style, page| one_by_one(explanations, page, |one, page| page.text(&explained(one, style))),
 };
 
 /// Of more near misses in one article, the rest is counted.

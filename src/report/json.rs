@@ -1,8 +1,12 @@
 //! `--format json`: the report as one object, the shape that other programs read.
 
 use super::{Diagnostics, Format};
-use crate::{finding::Report, sink::Syntax};
+use crate::{
+    finding::Report,
+    sink::{Page, Syntax},
+};
 use serde::Serialize;
+use std::io;
 
 /// The report as one object.
 pub const FORMAT: Format<Report> = Format {
@@ -10,13 +14,11 @@ pub const FORMAT: Format<Report> = Format {
     about: "one JSON object with every finding, its evidence and all claims",
     diagnostics: Diagnostics::Inside,
     syntax: Syntax::Json,
-    print: |report, _| pretty(report),
+    print: |report, _, page| pretty(report, page),
 };
 
-/// Indented JSON with a line feed at its end.
-pub fn pretty<T: Serialize + ?Sized>(value: &T) -> String {
-    // Plain data with text keys always serialises; the error would say so in the output.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_else(|error| format!("\"{error}\""));
-    text.push('\n');
-    text
+/// Writes indented JSON with a line feed at its end.
+pub fn pretty<T: Serialize + ?Sized>(value: &T, page: &mut Page<'_>) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *page, value)?;
+    page.text("\n")
 }

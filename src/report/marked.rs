@@ -5,6 +5,7 @@ use super::{
     columns::{self, Paint, padded, painted},
     json::pretty,
     marks::{self, Labelled, rows},
+    one_by_one,
 };
 use crate::sink::Syntax;
 
@@ -14,9 +15,9 @@ pub const JSON: Format<[MarkedArticle]> = Format {
     about: "JSON with the parts, values and claims of the article",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Json,
-    print: |articles, _| match articles {
-        [one] => pretty(one),
-        several => pretty(several),
+    print: |articles, _, page| match articles {
+        [one] => pretty(one, page),
+        several => pretty(several, page),
     },
 };
 
@@ -26,7 +27,7 @@ pub const TEXT: Format<[MarkedArticle]> = Format {
     about: "the article line by line, with its parts, and below the words what they mean; for people",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Text,
-    print: |articles, style| articles.iter().map(|one| marked(one, style)).collect::<Vec<_>>().join("\n"),
+    print: |articles, style, page| one_by_one(articles, page, |one, page| page.text(&marked(one, style))),
 };
 
 fn marked(article: &MarkedArticle, style: &Style) -> String {

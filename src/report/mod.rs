@@ -1,6 +1,6 @@
 //! Shelf 3: how a stage's result is printed, one file a format.
 //!
-//! A format is a function from plain data to text: it reads nothing from the world, and gives the same bytes for the same
+//! A format writes plain data on a page: it reads nothing from the world, and gives the same bytes for the same
 //! data. It computes nothing: what is shown of a report, in which groups and order, stands in its [`view::View`]. A new
 //! format is one file and one line in [`ALL`]; `--format` and its help come from there.
 //!
@@ -39,13 +39,14 @@ pub use explanation::{
 };
 pub use ndjson::{Record, read_record};
 pub use summary::counted;
-pub use values::{ArticleValues, FoundDamage, FoundValue, answer, refusal};
+pub use values::{ArticleValues, FoundDamage, FoundValue, ValueSetting, answer, refusal};
 
 use crate::{
     diagnostic::Colour,
     finding::{Evidence, Report},
-    sink::{Harmless, Syntax, harmless},
+    sink::{Harmless, Page, Syntax},
 };
+use std::io;
 
 /// How something is printed.
 pub struct Format<T: ?Sized> {
@@ -57,15 +58,38 @@ pub struct Format<T: ?Sized> {
     pub diagnostics: Diagnostics,
     /// What it is written in.
     pub syntax: Syntax,
-    /// The text, which may hold anything yet; ends with a line feed unless it is empty.
-    print: fn(&T, &Style) -> String,
+    /// Writes the text, which may hold anything yet; it ends with a line feed unless it is empty.
+    print: fn(&T, &Style, &mut Page<'_>) -> io::Result<()>,
 }
 
 impl<T: ?Sized> Format<T> {
-    /// What it prints; ends with a line feed unless it is empty.
+    /// Gives what it prints piece by piece to somebody who takes it; ends with a line feed unless it is empty.
+    ///
+    /// # Errors
+    /// A piece was not taken.
+    pub fn print(
+        &self,
+        content: &T,
+        style: &Style,
+        take: &mut dyn FnMut(&Harmless) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut page = Page::new(self.syntax, style.colour, take);
+        (self.print)(content, style, &mut page)?;
+        page.end()
+    }
+
+    /// All that it prints.
+    #[cfg(feature = "rooms")]
     #[must_use]
     pub fn printed(&self, content: &T, style: &Style) -> Harmless {
-        harmless((self.print)(content, style), self.syntax, style.colour)
+        let mut pieces = Vec::new();
+        let mut take = |piece: &Harmless| {
+            pieces.push(piece.clone());
+            Ok(())
+        };
+        // What takes everything refuses nothing.
+        let _ = self.print(content, style, &mut take);
+        pieces.into_iter().collect()
     }
 }
 
@@ -127,6 +151,21 @@ pub const CODES: &[&Format<CodePage>] = &[&codes::JSON, &codes::TEXT];
 #[must_use]
 pub fn find<T: ?Sized>(formats: &[&'static Format<T>], name: &str) -> Option<&'static Format<T>> {
     formats.iter().find(|format| format.name == name).copied()
+}
+
+/// Writes one thing after the other, a blank line between two.
+fn one_by_one<T>(
+    all: impl IntoIterator<Item = T>,
+    page: &mut Page<'_>,
+    write: impl Fn(T, &mut Page<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    for (at, one) in all.into_iter().enumerate() {
+        if at > 0 {
+            page.text("\n")?;
+        }
+        write(one, page)?;
+    }
+    Ok(())
 }
 
 /// One claim as findings show it: its place, its sentence, and carets under its words.

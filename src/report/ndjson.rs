@@ -5,12 +5,13 @@ use super::{Diagnostics, Format};
 use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, Mistake, code},
-    sink::Syntax,
+    sink::{Page, Syntax},
     value::YEARS,
 };
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
+use std::io;
 
 /// One line of the stream: `{"article": ...}` or `{"diagnostic": ...}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,14 +29,12 @@ pub const FORMAT: Format<[Record]> = Format {
     about: "one JSON object a line, as `crosscheck judge` reads them",
     diagnostics: Diagnostics::Inside,
     syntax: Syntax::Json,
-    print: |records, _| records.iter().map(one_line).collect(),
+    print: |records, _, page| records.iter().try_for_each(|record| one_line(record, page)),
 };
 
-fn one_line(record: &Record) -> String {
-    // Plain data with text keys always serialises.
-    let mut text = serde_json::to_string(record).unwrap_or_default();
-    text.push('\n');
-    text
+fn one_line(record: &Record, page: &mut Page<'_>) -> io::Result<()> {
+    serde_json::to_writer(&mut *page, record)?;
+    page.text("\n")
 }
 
 /// Reads one line, without its line feed.
@@ -96,12 +95,13 @@ const LONGEST_DETAIL: usize = 120;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Style;
 
     #[test]
     fn a_record_that_was_written_is_read_again() {
         let claims = ArticleClaims { story: "a\u{2028}b\n".into(), article: "é".into(), ..ArticleClaims::default() };
         let record = Record::Article(claims);
-        let line = one_line(&record);
+        let line = FORMAT.printed(std::slice::from_ref(&record), &Style::default());
         assert_eq!(line.matches('\n').count(), 1);
         assert_eq!(read_record(line.trim_end().as_bytes()), Ok(record));
     }

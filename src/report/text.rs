@@ -6,7 +6,11 @@ use super::{
     finding, matrix, summary,
     view::{StoryView, View},
 };
-use crate::{finding::Report, sink::Syntax};
+use crate::{
+    finding::Report,
+    sink::{Page, Syntax},
+};
+use std::io;
 
 /// The report as people read it.
 pub const FORMAT: Format<Report> = Format {
@@ -17,40 +21,40 @@ pub const FORMAT: Format<Report> = Format {
     print,
 };
 
-fn print(report: &Report, style: &Style) -> String {
+fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
     let view = View::new(report, style.detail);
     match style.detail {
-        Detail::Quiet => quiet(&view, style),
-        Detail::Normal | Detail::Verbose => full(&view, style),
+        Detail::Quiet => quiet(&view, style, page),
+        Detail::Normal | Detail::Verbose => full(&view, style, page),
     }
 }
 
 /// One line a failure, then one a change.
-fn quiet(view: &View<'_>, style: &Style) -> String {
-    let failures = view.stories.iter().flat_map(|story| &story.findings).map(|view| finding::draw(view, style));
-    failures.chain(view.stories.iter().map(|story| changes::one_a_line(story, style))).collect()
+fn quiet(view: &View<'_>, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
+    for view in view.stories.iter().flat_map(|story| &story.findings) {
+        page.text(&finding::draw(view, style))?;
+    }
+    view.stories.iter().try_for_each(|story| page.text(&changes::one_a_line(story, style)))
 }
 
-fn full(view: &View<'_>, style: &Style) -> String {
-    let mut text = String::new();
+fn full(view: &View<'_>, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
     for story in &view.stories {
-        text.push_str(&title(story, style));
+        page.text(&title(story, style))?;
         for view in &story.findings {
-            text.push_str(&finding::draw(view, style));
-            text.push('\n');
+            page.text(&finding::draw(view, style))?;
+            page.text("\n")?;
         }
-        story.passes.iter().for_each(|view| text.push_str(&finding::draw(view, style)));
+        story.passes.iter().try_for_each(|view| page.text(&finding::draw(view, style)))?;
         if !story.passes.is_empty() {
-            text.push('\n');
+            page.text("\n")?;
         }
         if let Some(table) = &story.matrix {
-            text.push_str(&matrix::draw(table, style));
-            text.push('\n');
+            page.text(&matrix::draw(table, style))?;
+            page.text("\n")?;
         }
-        text.push_str(&changes::draw(&story.changes, style));
+        page.text(&changes::draw(&story.changes, style))?;
     }
-    text.push_str(&summary::line(&view.tally));
-    text
+    page.text(&summary::line(&view.tally))
 }
 
 fn title(story: &StoryView<'_>, style: &Style) -> String {

@@ -7,16 +7,19 @@ use super::{
 };
 use crate::{
     diagnostic::Colour,
-    placing::Position,
-    saying::{self, ValueShape},
-    sink::{Harmless, Syntax, harmless},
-    value::Kind,
+    lexicon::Lexicon,
+    placing::{self, Position, Situation},
+    saying::{self, Field, ValueShape},
+    sink::{Harmless, Page, Syntax, harmless},
+    span::Span,
+    value::Value,
 };
 use serde::{Serialize, ser::SerializeMap};
 use serde_json::Value as Json;
+use std::{io, sync::Arc};
 
 /// The values of one article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ArticleValues {
     /// The file, relative to the configuration's folder.
     pub article: String,
@@ -31,52 +34,75 @@ pub struct ArticleValues {
 }
 
 /// A quotation mark without a partner.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct FoundDamage {
     /// First byte.
-    pub start: usize,
+    pub start: u32,
     /// One past the last byte.
-    pub end: usize,
+    pub end: u32,
     /// Line, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Column, from 1, in characters.
-    pub column: usize,
+    pub column: u32,
     /// "unclosed" or "unopened".
     pub mark: &'static str,
 }
 
-/// A value and its place.
-#[derive(Clone, Debug, PartialEq)]
+/// What the values of one article are understood by.
+#[derive(Debug)]
+pub struct ValueSetting {
+    /// What relative ones resolve against.
+    pub situation: Situation,
+    /// The words the engine knows.
+    pub lexicon: Arc<Lexicon>,
+}
+
+/// A value and its place. What is printed of it is made as it is printed, since it takes several times the room.
+#[derive(Clone, Debug)]
 pub struct FoundValue {
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
+    /// Its bytes.
+    pub span: Span,
     /// Line, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Column, from 1, in characters.
-    pub column: usize,
-    /// The machine-readable shape: `kind`, `text`, and what its kind has.
-    pub shape: ValueShape,
-    /// What it means, to be told in words; not in JSON, which has the shape.
-    pub meaning: Option<(Kind, Position)>,
+    pub column: u32,
+    /// What was read.
+    pub value: Value,
+    /// What it is understood by.
+    pub setting: Arc<ValueSetting>,
 }
 
 impl FoundValue {
     /// What it means, in words.
     #[must_use]
     pub fn meaning(&self) -> String {
-        self.meaning.as_ref().map(|(kind, position)| saying::describe(*kind, position)).unwrap_or_default()
+        self.position().map(|position| saying::describe(self.value.kind, &position)).unwrap_or_default()
+    }
+
+    /// The machine-readable shape: `kind`, `text`, and what its kind has.
+    #[must_use]
+    pub fn shape(&self) -> ValueShape {
+        let ValueSetting { situation, lexicon } = &*self.setting;
+        let mut shape = saying::shape(&self.value, self.position().as_ref(), lexicon);
+        if let Some(timex) = saying::timex(&self.value, situation) {
+            shape.insert("timex", Field::Text(timex.into()));
+        }
+        shape
+    }
+
+    fn position(&self) -> Option<Position> {
+        placing::positions(&[(&self.value, &self.setting.situation)], &self.setting.lexicon).into_iter().next()
     }
 }
 
 impl Serialize for FoundValue {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        for (key, number) in [("start", self.start), ("end", self.end), ("line", self.line), ("column", self.column)] {
+        let Span { start, end } = self.span;
+        for (key, number) in [("start", start), ("end", end), ("line", self.line), ("column", self.column)] {
             map.serialize_entry(key, &number)?;
         }
-        for (key, value) in self.shape.fields() {
+        for (key, value) in self.shape().fields() {
             map.serialize_entry(key, value)?;
         }
         map.end()
@@ -108,9 +134,9 @@ struct Answered<'a>(&'a FoundValue);
 impl Serialize for Answered<'_> {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("start", &self.0.start)?;
-        map.serialize_entry("end", &self.0.end)?;
-        for (key, value) in self.0.shape.fields() {
+        map.serialize_entry("start", &self.0.span.start)?;
+        map.serialize_entry("end", &self.0.span.end)?;
+        for (key, value) in self.0.shape().fields() {
             map.serialize_entry(key, value)?;
         }
         map.end()
@@ -123,7 +149,7 @@ pub const TEXT: Format<[ArticleValues]> = Format {
     about: "one value a line: place, kind, words, meaning; for people",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Text,
-    print: |articles, style| articles.iter().map(|article| lines(article, style)).collect(),
+    print: |articles, style, page| articles.iter().try_for_each(|article| lines(article, style, page)),
 };
 
 /// An array of articles.
@@ -132,7 +158,7 @@ pub const JSON: Format<[ArticleValues]> = Format {
     about: "a JSON array of articles with their values",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Json,
-    print: |articles, _| pretty(articles),
+    print: |articles, _, page| pretty(articles, page),
 };
 
 /// The widest that the words of a value are printed.
@@ -141,33 +167,33 @@ const LONGEST: usize = 40;
 /// The columns that places and kinds are filled up to, so that most lines stand under one another.
 const KIND: usize = 9;
 
-fn lines(article: &ArticleValues, style: &Style) -> String {
-    let place = |value: &FoundValue| format!("{}:{}:{}", columns::words(&article.article), value.line, value.column);
-    let places = article.values.iter().map(|value| columns::width(&place(value))).max().unwrap_or(0);
-    let text = |value: &FoundValue| columns::beginning(&columns::words(key(value, "text")), LONGEST);
+fn lines(article: &ArticleValues, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
+    let path = columns::words(&article.article);
+    let place = |line: u32, column: u32| format!("{path}:{line}:{column}");
+    let width_of = |value: &FoundValue| columns::width(&place(value.line, value.column));
+    let places = article.values.iter().map(width_of).max().unwrap_or(0);
+    let text = |value: &FoundValue| columns::beginning(&columns::words(&value.value.text), LONGEST);
     let texts = article.values.iter().map(|value| columns::width(&text(value))).max().unwrap_or(0);
     let line = |value: &FoundValue| {
         let row = format!(
             "{}  {}  {}  {}",
-            padded(&place(value), places),
-            padded(key(value, "kind"), KIND),
+            padded(&place(value.line, value.column), places),
+            padded(value.value.kind.name(), KIND),
             painted(&padded(&text(value), texts), Paint::Good, style.colour),
             columns::words(&value.meaning()),
         );
         format!("{}\n", row.trim_end())
     };
-    let mut rows: Vec<(usize, String)> = article.values.iter().map(|value| (value.start, line(value))).collect();
     let damage = |mark: &FoundDamage| {
-        let place = format!("{}:{}:{}", columns::words(&article.article), mark.line, mark.column);
         let mark_is = painted(&format!("{} quotation mark", mark.mark), Paint::Bad, style.colour);
-        format!("{}  {mark_is}\n", padded(&place, places))
+        format!("{}  {mark_is}\n", padded(&place(mark.line, mark.column), places))
     };
-    rows.extend(article.damaged.iter().map(|mark| (mark.start, damage(mark))));
-    rows.sort_by_key(|(start, _)| *start);
-    rows.into_iter().map(|(_, row)| row).collect()
-}
-
-/// A value's text or kind.
-pub(super) fn key<'a>(value: &'a FoundValue, key: &str) -> &'a str {
-    value.shape.text(key).unwrap_or("")
+    let mut marks = article.damaged.iter().peekable();
+    for value in &article.values {
+        while let Some(mark) = marks.next_if(|mark| mark.start < value.span.start) {
+            page.text(&damage(mark))?;
+        }
+        page.text(&line(value))?;
+    }
+    marks.try_for_each(|mark| page.text(&damage(mark)))
 }

@@ -4,9 +4,13 @@ use super::{
     ArticleValues, Diagnostics, Format, FoundValue, Style,
     columns::{self, Paint, painted},
     marks::{self, Labelled, rows},
-    values::key,
+    one_by_one,
 };
-use crate::{sink::Syntax, span::LineIndex};
+use crate::{
+    sink::{Page, Syntax},
+    span::LineIndex,
+};
+use std::io;
 
 /// The lines that hold a value, each with a row of marks and kinds below it.
 pub const FORMAT: Format<[ArticleValues]> = Format {
@@ -14,11 +18,11 @@ pub const FORMAT: Format<[ArticleValues]> = Format {
     about: "the lines of each article, with the values underlined and named; for people",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Text,
-    print: |articles, style| articles.iter().map(|article| marked(article, style)).collect::<Vec<_>>().join("\n"),
+    print: |articles, style, page| one_by_one(articles, page, |article, page| marked(article, style, page)),
 };
 
-fn marked(article: &ArticleValues, style: &Style) -> String {
-    let mut shown = format!("{}\n", painted(&columns::words(&article.article), Paint::Strong, style.colour));
+fn marked(article: &ArticleValues, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
+    page.text(&format!("{}\n", painted(&columns::words(&article.article), Paint::Strong, style.colour)))?;
     let lines = LineIndex::new(&article.text);
     let digits = article.text.lines().count().to_string().len();
     let mut start = 0;
@@ -27,17 +31,17 @@ fn marked(article: &ArticleValues, style: &Style) -> String {
     let mut open: Vec<&FoundValue> = Vec::new();
     for line in article.text.split_inclusive('\n') {
         let end = start + line.len();
-        open.retain(|value| value.end > start);
-        while let Some(value) = values.next_if(|value| value.start < end) {
+        open.retain(|value| value.span.range().end > start);
+        while let Some(value) = values.next_if(|value| value.span.range().start < end) {
             open.push(value);
         }
         if !open.is_empty() {
             let number = lines.line_column(&article.text, start).line;
-            shown.push_str(&marked_line(&article.text, (start, end), &open, &format!("{number:>digits$}"), style));
+            page.text(&marked_line(&article.text, (start, end), &open, &format!("{number:>digits$}"), style))?;
         }
         start = end;
     }
-    shown
+    Ok(())
 }
 
 /// A line, in pieces that fit, with its values below each.
@@ -70,7 +74,8 @@ fn marked_line(
 }
 
 fn labelled(value: &FoundValue) -> Labelled<'_> {
-    Labelled { start: value.start, end: value.end, label: key(value, "kind") }
+    let place = value.span.range();
+    Labelled { start: place.start, end: place.end, label: value.value.kind.name() }
 }
 
 #[cfg(test)]
@@ -78,15 +83,24 @@ mod tests {
     use super::*;
     use crate::{
         diagnostic::Colour,
-        report::Detail,
-        saying::{Field, ValueShape},
+        lexicon::Lexicon,
+        placing::Situation,
+        report::{Detail, ValueSetting},
+        span::Span,
+        value::{Kind, Value},
     };
+    use std::sync::Arc;
 
-    fn value(text: &str, words: &str, kind: &'static str) -> FoundValue {
+    fn value(text: &str, words: &str, kind: &str) -> FoundValue {
         let start = text.find(words).unwrap();
-        let mut shape = ValueShape::default();
-        shape.insert("kind", Field::Name(kind));
-        FoundValue { start, end: start + words.len(), line: 1, column: 1, shape, meaning: None }
+        let setting = ValueSetting { situation: Situation::default(), lexicon: Arc::clone(Lexicon::english()) };
+        FoundValue {
+            span: Span::new(start, start + words.len()),
+            line: 1,
+            column: 1,
+            value: Value::word(Kind::find(kind).unwrap(), words, words),
+            setting: Arc::new(setting),
+        }
     }
 
     #[test]
@@ -107,6 +121,6 @@ a.txt
                  ~~~~~~~~~~~~~~~~~~~~
                  quotation
 ";
-        assert_eq!(marked(&article, &style), expected);
+        assert_eq!(&*FORMAT.printed(&[article], &style), expected);
     }
 }

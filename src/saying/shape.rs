@@ -41,13 +41,6 @@ impl ValueShape {
         }
     }
 
-    /// The same without room for more keys.
-    #[must_use]
-    pub fn complete(mut self) -> Self {
-        self.0.shrink_to_fit();
-        self
-    }
-
     /// The words that stand at a key.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
