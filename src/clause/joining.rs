@@ -157,11 +157,21 @@ impl ClauseBuilder {
         let verb = self.own_verb();
         match (self.has_verb(), self.subject(), verb) {
             (false, None, _) => self.set_subject(phrase),
+            (false, Some(_), _) if self.is_said_already() => self.sister(phrase),
             (false, Some(_), _) => self.apposition_or_list(phrase),
             (true, _, Some(place)) if self.finite_or_gapped() => self.clause_behind_comma(phrase, place),
             (true, None, None) if self.is_inverted() => self.set_subject(phrase),
             (true, ..) => self.apposition_or_list(phrase),
         }
+    }
+
+    /// "One dead, 4 others injured": a headline's half has what it says, and a noun phrase with a verb of its own follows.
+    fn is_said_already(&self) -> bool {
+        let is_said = self.now().is_some_and(|node| node.kind == ClauseKind::Main && node.predicate.is_some());
+        let own = self
+            .verb_right_from(self.at + 1)
+            .is_some_and(|(_, verb)| verb.form == VerbForm::Finite || verb.form == VerbForm::Participle);
+        is_said && own
     }
 
     fn is_inverted(&self) -> bool {

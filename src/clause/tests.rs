@@ -148,6 +148,11 @@ fn who_does_it_and_to_whom() {
 #[test]
 fn headlines_leave_words_out() {
     check(&[
+        (
+            "One dead, three others injured in Orvane.",
+            &["verbless: One > - = dead", "coordinate: three > <injured>; in Orvane"],
+        ),
+        ("1 dead, 4 injured in blast", &["verbless: 1 > - = dead", "coordinate: 4 > <injured>; in blast"]),
         ("2 killed, 5 injured in Orvane blast", &["main: 2 > <killed>", "coordinate: 5 > <injured>; in Orvane blast"]),
         ("3 died and 12 injured in crash", &["main: 3 > died", "coordinate: 12 > <injured>; in crash"]),
         ("Quake kills 12 in Orvane", &["main: Quake > kills > 12; in Orvane"]),
