@@ -69,7 +69,9 @@ impl ReadSentence<'_> {
             || node.antecedent.is_none() && self.follows_supposing_noun(node);
         match node.kind {
             ClauseKind::Complement => supposes || is_denied(parent),
-            ClauseKind::Infinitive => supposes || is_denied(parent) || !self.goes_on(node, parent),
+            ClauseKind::Infinitive => {
+                supposes || self.follows_plot(node) || is_denied(parent) || !self.goes_on(node, parent)
+            }
             ClauseKind::Participial => {
                 node.antecedent.is_none() && node.marker.is_none() && supposes && !self.reports(node)
             }
@@ -94,6 +96,12 @@ impl ReadSentence<'_> {
         noun.is_some_and(|noun| {
             self.class(noun).is(RelationClass::SUPPOSING) && self.clause_class(noun).is(ClauseClass::CLAUSE_NOUN)
         })
+    }
+
+    /// "A plot to kill 12 people", whatever became of it.
+    fn follows_plot(&self, node: &ClauseNode) -> bool {
+        let noun = node.first.checked_sub(1).filter(|before| *before >= self.line.first);
+        noun.is_some_and(|noun| self.class(noun).is(RelationClass::SUPPOSING))
     }
 
     /// Whether an infinitive says what is so: "had to be rescued", "is said to have killed 12".

@@ -353,6 +353,7 @@ fn what_is_said_known_or_warned_of_is_claimed() {
             ("<count> people died", "They feared that 29 people died.", &[]),
             ("<count> people died", "He asked whether 30 people died.", &[]),
             ("<count> people died", "If 31 people died, it was the cold.", &[]),
+            ("<count> people killed", "A plot to kill 32 people was found out.", &[]),
         ],
     );
 }
