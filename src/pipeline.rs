@@ -11,7 +11,7 @@ pub use marked::marked;
 
 use crate::{
     article::{self, Article, MetadataLayer},
-    claim::{self, ArticleClaims, Topic},
+    claim::{self, ArticleClaims},
     diagnostic::{Diagnostic, Level, code},
     finding::{Finding, Report, Summary, VERSION},
     kind,
@@ -111,9 +111,8 @@ pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec
 #[must_use]
 pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example, lexicon: &Arc<Lexicon>) -> Option<Finding> {
     let story = rule.story.as_deref().unwrap_or("example");
-    let in_story = |topic: &&Topic| topic.story.as_deref().is_none_or(|only| only == story);
-    let topics = rules.topics.iter().filter(in_story).cloned().collect();
-    let only = RuleSet { topics, rules: vec![rule.clone()], names: rules.names.clone() };
+    let topics = rules.topics.iter().filter(|topic| topic.is_of(story)).cloned().collect();
+    let only = RuleSet { topics, rules: vec![rule.clone()], names: rules.names.clone(), ..RuleSet::default() };
     let topics = only.wanted(story, lexicon);
     let articles = example.articles.iter().zip('A'..).filter_map(|(written, name)| {
         let layer = MetadataLayer { group: written.group.clone(), ..MetadataLayer::default() };

@@ -28,4 +28,5 @@ mod reports;
 mod robustness;
 mod stories;
 mod support;
+mod topics;
 mod values;

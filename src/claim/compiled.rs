@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     kind::name::Spellings,
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon, RelationClass},
     mention::{self, Mention},
     text::{Part, Text},
     value::{Content, Kind, Value},
@@ -112,7 +112,7 @@ pub(super) struct CompiledTopic {
     pub(super) topic: Topic,
     except: Vec<Program>,
     not_near: Vec<Program>,
-    /// The keys of the thing counted, and of the unit.
+    /// The keys of the thing counted.
     of: Vec<String>,
 }
 
@@ -163,7 +163,11 @@ impl CompiledTopic {
             (&self.topic.of, &amount.of, self.of.is_empty() || amount.understood)
         {
             let keys: Vec<String> = given.split_whitespace().map(|word| lexicon.stems().key(word)).collect();
-            if !self.of.iter().any(|of| keys.contains(of)) {
+            // "People" are all nouns of people.
+            let person = RelationClass::PERSON.and(RelationClass::OF_PERSONS).and(RelationClass::COUNTED_ACTION);
+            let is_person = || keys.last().is_some_and(|key| lexicon.relations().class(key).is(person));
+            let persons = || lexicon.id(wanted).is_some_and(|id| lexicon.word(id).is(Class::PEOPLE)) && is_person();
+            if !self.of.iter().any(|of| keys.contains(of)) && !persons() {
                 return Some(Unmet::Thing { wanted, given });
             }
         }

@@ -12,6 +12,8 @@ pub struct Topic {
     pub kind: Kind,
     /// The only story it is read in; every story where `None`.
     pub story: Option<String>,
+    /// The stories in which another topic of this name takes its place.
+    pub replaced_in: Vec<String>,
     /// What finds its claims.
     pub patterns: Vec<Pattern>,
     /// What vetoes: a phrase with a hole vetoes that mention, one without its whole sentence.
@@ -54,6 +56,7 @@ impl Topic {
             subject,
             kind,
             story: None,
+            replaced_in: Vec::new(),
             patterns: Vec::new(),
             except: Vec::new(),
             not_near: Vec::new(),
@@ -68,6 +71,12 @@ impl Topic {
     #[must_use]
     pub fn name(&self) -> &str {
         self.subject.declared().unwrap_or_default()
+    }
+
+    /// Whether it is read in a story.
+    #[must_use]
+    pub fn is_of(&self, story: &str) -> bool {
+        self.story.as_deref().is_none_or(|only| only == story) && !self.replaced_in.iter().any(|other| other == story)
     }
 
     /// Whether only claims inside quotations are taken.

@@ -37,6 +37,7 @@ pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
 pub use relations::{RelationClass, RelationWords};
 pub use rewrites::{Rewrites, Wordings, behind_any};
+pub use shipped::WordLists;
 pub use spoken::Spoken;
 pub use stems::Stems;
 pub use trie::Trie;

@@ -5,7 +5,10 @@ use super::{
     parse,
 };
 use crate::diagnostic::Mistake;
-use std::sync::OnceLock;
+use std::{collections::BTreeMap, sync::OnceLock};
+
+/// Lists of words by name, as `words:` of a rule file has them.
+pub type WordLists = BTreeMap<String, Vec<String>>;
 
 /// The files of one language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +22,7 @@ pub(super) struct Shipped {
     pub endings: &'static str,
     pub groups: &'static str,
     pub hedges: &'static str,
+    pub lists: &'static str,
     pub money: &'static str,
     pub names: &'static str,
     pub numbers: &'static str,
@@ -45,6 +49,7 @@ impl Shipped {
         endings: include_str!("../../rules/lexicon/en/endings.yaml"),
         groups: include_str!("../../rules/lexicon/en/groups.yaml"),
         hedges: include_str!("../../rules/lexicon/en/hedges.yaml"),
+        lists: include_str!("../../rules/lexicon/en/lists.yaml"),
         money: include_str!("../../rules/lexicon/en/money.yaml"),
         names: include_str!("../../rules/lexicon/en/names.yaml"),
         numbers: include_str!("../../rules/lexicon/en/numbers.yaml"),
@@ -80,6 +85,10 @@ impl Shipped {
         parse::parse("endings.yaml", self.endings)
     }
 
+    fn lists_read(self) -> Result<WordLists, Mistake> {
+        parse::parse("lists.yaml", self.lists)
+    }
+
     fn relations_read(self, stems: &Stems) -> Result<RelationWords, Mistake> {
         RelationWords::read(self.relations, stems)
     }
@@ -100,6 +109,7 @@ impl Shipped {
         self.articles_read()?;
         self.clauses_read()?;
         self.endings_read()?;
+        self.lists_read()?;
         self.rewrites_read()?;
         self.spoken_read()?;
         Stems::read(self.phrases).and_then(|stems| self.relations_read(&stems)).map(drop)
@@ -114,6 +124,7 @@ pub(super) struct Lazy {
     articles: OnceLock<ArticleWords>,
     clauses: OnceLock<ClauseWords>,
     endings: OnceLock<WordEndings>,
+    lists: OnceLock<WordLists>,
     stems: OnceLock<Stems>,
     relations: OnceLock<RelationWords>,
     rewrites: OnceLock<Rewrites>,
@@ -149,6 +160,17 @@ impl Lexicon {
     #[must_use]
     pub fn endings(&self) -> &WordEndings {
         self.lazy.endings.get_or_init(|| self.shipped.endings_read().unwrap_or_default())
+    }
+
+    /// The lists of words that phrases may name without defining them, by name.
+    ///
+    /// ```
+    /// let lists = crosscheck::rooms::lexicon::Lexicon::english().lists();
+    /// assert!(lists.get("injured").is_some_and(|words| words.contains(&"wounded".to_string())));
+    /// ```
+    #[must_use]
+    pub fn lists(&self) -> &WordLists {
+        self.lazy.lists.get_or_init(|| self.shipped.lists_read().unwrap_or_default())
     }
 
     /// How words are led back to their stems.

@@ -275,11 +275,8 @@ fn pieces(rule: &Rule, topics: &[Topic]) -> Vec<ExplainedPiece> {
         sort: piece.sort,
         means: piece.means,
     };
-    let own: Vec<Topic> = topics
-        .iter()
-        .filter(|topic| rule.story.is_none() || topic.story.is_none() || topic.story == rule.story)
-        .cloned()
-        .collect();
+    let own: Vec<Topic> =
+        topics.iter().filter(|topic| rule.story.as_deref().is_none_or(|story| topic.is_of(story))).cloned().collect();
     meaning::pieces(&rule.tree, &own).into_iter().map(piece).collect()
 }
 

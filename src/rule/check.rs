@@ -2,11 +2,11 @@
 
 use super::{
     DeclaredNames, Defaults, RuleSet, RuleSource, doubtful,
-    file::{Sections, sections},
+    file::{FileRole, Sections, sections},
     include::{self, Library, Loaded, NoLibrary},
     judged::{self, Candidate},
     pack::{PackUse, drop_repeated, in_force},
-    scope::{FoundTopic, declare, overlap, reject_doubles},
+    scope::{FoundTopic, declare, give_way, overlap, reject_doubles},
 };
 use crate::{
     claim::phrase::PhraseVocabulary,
@@ -42,7 +42,8 @@ pub fn read_with(
     read_into(files, library, defaults, lexicon, |rules, found, names| {
         let rules = rules.into_iter().filter_map(|candidate| candidate.rule).collect();
         let whole = found.into_iter().map(|found| found.declared).filter(|declared| !declared.is_broken);
-        RuleSet { topics: whole.filter_map(|declared| declared.topic).collect(), rules, names }
+        let (topics, about): (Vec<_>, Vec<_>) = whole.map(|declared| (declared.topic, declared.about)).unzip();
+        RuleSet { topics: topics.into_iter().flatten().collect(), rules, names, about }
     })
 }
 
@@ -66,11 +67,15 @@ pub(super) fn read_into<T>(
             document
         })
         .collect();
-    let of_pack = |(document, (used, story))| StoryPart { document, story, pack: Some(used), is_included: false };
+    let of_pack = |(document, (used, story))| {
+        let role = FileRole::Shipped;
+        StoryPart { document, story, pack: Some(used), role }
+    };
     let mut parts: Vec<StoryPart<'_>> = pack_documents.iter().zip(packs).map(of_pack).collect();
     for Loaded { document, stories, is_named, .. } in &loaded {
+        let role = if *is_named { FileRole::Named } else { FileRole::Included };
         for story in stories {
-            parts.push(StoryPart { document, story: story.as_deref(), pack: None, is_included: !is_named });
+            parts.push(StoryPart { document, story: story.as_deref(), pack: None, role });
         }
     }
     // A topic that nobody declares may stand where a file could not be read.
@@ -98,14 +103,14 @@ struct StoryPart<'d> {
     story: Option<&'d str>,
     /// What is changed in it, where it is a pack.
     pack: Option<&'d PackUse>,
-    /// Whether it is only included, so that not all in it need be used.
-    is_included: bool,
+    /// How it came in.
+    role: FileRole,
 }
 
 impl<'d> StoryPart<'d> {
     fn sections(&self, stories: Option<&[String]>) -> Sections<'d> {
         let sections = sections(FileReading::new(self.document), self.story, stories);
-        Sections { is_included: self.is_included, ..sections }
+        Sections { role: self.role, ..sections }
     }
 }
 
@@ -121,6 +126,7 @@ fn assemble<T>(
     let known = defaults.stories.as_deref();
     let mut cut: Vec<Sections<'_>> = parts.iter().map(|part| part.sections(known)).collect();
     let mut found = declare(&mut cut, lexicon);
+    give_way(&mut found);
     let mut mistakes = reject_doubles(&mut found);
     let (mut of_packs, mut of_files) = (Vec::new(), Vec::new());
     for (file, part) in cut.iter_mut().zip(parts) {

@@ -2,6 +2,7 @@
 
 use super::{
     Rule,
+    file::FileRole,
     judged::Candidate,
     scope::{FoundTopic, overlap},
     sentence::Clause,
@@ -133,7 +134,8 @@ pub(super) fn unused_topics(found: &[FoundTopic<'_>], rules: &[Candidate<'_>]) -
         let stories = named.get(topic.declared.name.as_str()).into_iter().flatten();
         stories.into_iter().any(|story| overlap(*story, topic.story.as_deref()))
     };
-    let unused = found.iter().filter(|topic| !topic.is_included && !topic.declared.is_broken && !is_used(topic));
+    let own = found.iter().filter(|topic| topic.role == FileRole::Named && !topic.declared.is_broken);
+    let unused = own.filter(|topic| !is_used(topic));
     unused
         .map(|topic| {
             let name = &topic.declared.name;

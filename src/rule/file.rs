@@ -11,6 +11,17 @@ use std::collections::BTreeMap;
 /// The keys of a rule file.
 pub(super) const KEYS: &[&str] = &["story", "include", "use", "topics", "names", "words", "rules"];
 
+/// How a rule file came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileRole {
+    /// It was named: whatever it declares is there to be used.
+    Named,
+    /// Others include it, and need not use all of it.
+    Included,
+    /// It ships with the program: what a reader declares takes the place of what it has.
+    Shipped,
+}
+
 /// One rule file, cut into its sections.
 pub(super) struct Sections<'d> {
     /// The file and its mistakes.
@@ -23,8 +34,8 @@ pub(super) struct Sections<'d> {
     pub topics: Option<&'d Mapping>,
     /// Its rules.
     pub rules: Option<&'d Node>,
-    /// Whether it is only included by others.
-    pub is_included: bool,
+    /// How it came in.
+    pub role: FileRole,
 }
 
 /// Reads the sections of a file that is for `story` where it names none; `stories` are those of the project.
@@ -36,7 +47,7 @@ pub(super) fn sections<'d>(
     let story = story.map(str::to_string);
     let Some(fields) = top(&mut reading) else {
         let vocabulary = PhraseVocabulary::default();
-        return Sections { reading, story, vocabulary, topics: None, rules: None, is_included: false };
+        return Sections { reading, story, vocabulary, topics: None, rules: None, role: FileRole::Named };
     };
     let own = fields.get("story").and_then(|node| own_story(&mut reading, node, stories));
     let story = own.or(story);
@@ -50,7 +61,7 @@ pub(super) fn sections<'d>(
     let help = "write `topics:` and below it `  call date:`, `    kind: date`, `    phrases: [...]`";
     let topics = fields.get("topics").and_then(|node| reading.mapping(node, "`topics`", help));
     let rules = fields.get("rules");
-    Sections { reading, story, vocabulary: PhraseVocabulary { names, words }, topics, rules, is_included: false }
+    Sections { reading, story, vocabulary: PhraseVocabulary { names, words }, topics, rules, role: FileRole::Named }
 }
 
 fn top<'d>(reading: &mut FileReading<'d>) -> Option<crate::yaml::Fields<'d>> {

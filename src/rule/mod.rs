@@ -3,6 +3,7 @@
 pub mod meaning;
 pub mod sentence;
 
+mod about;
 mod canonical;
 mod check;
 mod doubtful;
@@ -20,6 +21,7 @@ mod topics;
 mod trial;
 mod wanted;
 
+pub use about::{TopicAbout, TopicExample};
 pub use canonical::{CanonicalFile, Edit, canonical};
 pub use check::{read, read_with};
 pub use example::{Example, ExampleArticle};
@@ -110,6 +112,8 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// What stands under `names:` and `words:`, in the order of the files.
     pub names: Vec<DeclaredNames>,
+    /// What topics say of themselves, in the order of the files.
+    pub about: Vec<TopicAbout>,
 }
 
 /// The names and the words that one file lists.

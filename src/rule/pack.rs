@@ -14,7 +14,7 @@ pub(super) const KEYS: &[&str] = &["pack", "severity", "on no evidence", "rules"
 /// In place of a severity: the rule is not judged.
 pub(super) const OFF: &str = "off";
 
-/// A rule file that ships with the program.
+/// A rule file that ships with the program: rules, or topics for the rules of others.
 #[derive(Debug)]
 pub struct Pack {
     /// Its name under `use`.
@@ -29,6 +29,7 @@ pub const ALL: &[Pack] = &[
     Pack { name: "llm-summary", text: include_str!("../../rules/packs/llm-summary.yaml") },
     Pack { name: "newsroom-standards", text: include_str!("../../rules/packs/newsroom-standards.yaml") },
     Pack { name: "quotes", text: include_str!("../../rules/packs/quotes.yaml") },
+    Pack { name: "topics/casualties", text: include_str!("../../rules/packs/topics/casualties.yaml") },
 ];
 
 impl Pack {

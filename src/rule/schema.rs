@@ -1,6 +1,6 @@
 //! The JSON Schema of rule files, for editors. Keys and words are those of the readers' own tables.
 
-use super::{OnNoEvidence, draft, file, narrow, pack, topics};
+use super::{OnNoEvidence, about, draft, file, narrow, pack, topics};
 use crate::{
     text::Part,
     value::Kind,
@@ -49,6 +49,7 @@ fn topic() -> Json {
 
 const TOPIC: &[Described] = &[
     ("kind", "What its values are: a duration, a date, ...", || schema::one_of(Kind::all().map(Kind::name))),
+    ("why", "A line on what it is about, or why it is there.", schema::text),
     ("phrases", "How a report says it, with a hole for the value: `call lasted <duration>`.", schema::texts),
     ("choices", "For the kind choice: what an article can say, each with its phrases.", || {
         schema::named(&schema::texts())
@@ -65,6 +66,12 @@ const TOPIC: &[Described] = &[
         schema::one_of(narrow::DIRECTIONS.iter().map(|(name, _)| *name))
     }),
     ("said by", "Whose word it is.", schema::texts),
+    ("examples", "Texts that show what it finds, and what not.", || mapping(about::EXAMPLES, &[], TOPIC_EXAMPLE)),
+];
+
+const TOPIC_EXAMPLE: &[Described] = &[
+    ("finds", "Texts with angle brackets around what it finds: `<Nine> people died.`", schema::texts),
+    ("finds nothing", "Texts in which it finds nothing.", schema::texts),
 ];
 
 fn rule() -> Json {
@@ -125,6 +132,7 @@ mod tests {
         for (keys, described) in [
             (file::KEYS, FILE),
             (topics::KEYS, TOPIC),
+            (about::EXAMPLES, TOPIC_EXAMPLE),
             (draft::KEYS, RULE),
             (draft::EXAMPLES, EXAMPLE),
             (pack::KEYS, PACK),

@@ -1,7 +1,7 @@
 //! Which topics a rule may name: those of its own story and those of every story, each under one name.
 
 use super::{
-    file::Sections,
+    file::{FileRole, Sections},
     sentence::KnownTopics,
     topics::{self, DeclaredTopic, With},
 };
@@ -12,6 +12,7 @@ use crate::{
     lexicon::Lexicon,
     yaml::Document,
 };
+use std::collections::BTreeMap;
 
 /// A topic, and the file that declares it.
 pub(super) struct FoundTopic<'d> {
@@ -19,8 +20,8 @@ pub(super) struct FoundTopic<'d> {
     pub document: &'d Document,
     /// The only story it is for.
     pub story: Option<String>,
-    /// Whether its file is only included by others, so that nobody need ask about it.
-    pub is_included: bool,
+    /// How its file came in.
+    pub role: FileRole,
     /// The topic.
     pub declared: DeclaredTopic<'d>,
 }
@@ -39,7 +40,7 @@ pub(super) fn declare<'d>(files: &mut [Sections<'d>], lexicon: &Lexicon) -> Vec<
         let document = file.reading.document;
         let with = With { story: file.story.as_deref(), words: PhraseWords { vocabulary, lexicon } };
         for declared in topics::topics(&mut file.reading, mapping, &with) {
-            found.push(FoundTopic { document, story: file.story.clone(), is_included: file.is_included, declared });
+            found.push(FoundTopic { document, story: file.story.clone(), role: file.role, declared });
         }
     }
     found
@@ -60,19 +61,41 @@ fn vocabulary(file: &Sections<'_>, files: &[Sections<'_>]) -> PhraseVocabulary {
     all
 }
 
+/// Takes out each topic of a pack that a reader's own topic of the same name replaces: in every story, or in those that the
+/// reader's is for.
+pub(super) fn give_way(found: &mut Vec<FoundTopic<'_>>) {
+    let name = |found: &FoundTopic<'_>| fold::words(&found.declared.name).into_owned();
+    let mut own: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+    for topic in found.iter().filter(|topic| topic.role != FileRole::Shipped) {
+        own.entry(name(topic)).or_default().push(topic.story.clone());
+    }
+    found.retain_mut(|topic| {
+        let stories = own.get(&name(topic)).filter(|_| topic.role == FileRole::Shipped);
+        let Some(stories) = stories else { return true };
+        if let Some(topic) = &mut topic.declared.topic {
+            topic.replaced_in.extend(stories.iter().flatten().cloned());
+        }
+        !stories.iter().any(|story| story.is_none() || *story == topic.story)
+    });
+}
+
+/// Whether two topics of one name can meet in one story, and neither gives way to the other there.
+fn clash(one: &FoundTopic<'_>, other: &FoundTopic<'_>) -> bool {
+    let is_one_shipped = (one.role == FileRole::Shipped) != (other.role == FileRole::Shipped);
+    let kind = |found: &FoundTopic<'_>| found.declared.topic.as_ref().map(|topic| topic.kind);
+    // A rule for every story can be about both only where they are of one kind.
+    let gives_way = is_one_shipped && kind(one) == kind(other);
+    overlap(one.story.as_deref(), other.story.as_deref()) && !gives_way
+}
+
 /// Marks topics of one name that can meet in one story, and reports each after the first.
 pub(super) fn reject_doubles(found: &mut [FoundTopic<'_>]) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
-    let mut by_name: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for index in 0..found.len() {
         let Some(second) = found.get(index) else { continue };
         let earlier = by_name.entry(fold::words(&second.declared.name).into_owned()).or_default();
-        let clash = earlier
-            .iter()
-            .find(|first| {
-                found.get(**first).is_some_and(|first| overlap(first.story.as_deref(), second.story.as_deref()))
-            })
-            .copied();
+        let clash = earlier.iter().find(|first| found.get(**first).is_some_and(|first| clash(first, second))).copied();
         earlier.push(index);
         if let Some(first) = clash.and_then(|first| found.get(first)) {
             mistakes.push(double(first, second));
@@ -120,7 +143,11 @@ pub(super) enum State {
 impl<'f> TopicScope<'f> {
     /// The scope of rules for `story`.
     pub(super) fn new(found: &'f [FoundTopic<'_>], story: Option<&str>) -> Self {
+        let is_replaced = |found: &FoundTopic<'_>| {
+            found.declared.topic.as_ref().zip(story).is_some_and(|(topic, story)| !topic.is_of(story))
+        };
         let visible = found.iter().filter(|topic| topic.story.is_none() || topic.story.as_deref() == story);
+        let visible = visible.filter(|found| !is_replaced(found));
         let (mut topics, mut names) = (Vec::new(), Vec::new());
         for topic in visible.map(|found| &found.declared) {
             let state = match &topic.topic {

@@ -1,6 +1,7 @@
 //! The topics of a rule file: a kind, the phrases that find its claims, and what narrows them.
 
 use super::{
+    about::{self, TopicAbout},
     narrow::{self, develops, of},
     phrases,
 };
@@ -19,7 +20,7 @@ use crate::{
 
 /// The keys of a topic.
 pub(super) const KEYS: &[&str] =
-    &["kind", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by"];
+    &["kind", "why", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by", "examples"];
 
 /// A longer name fits no sentence and no column.
 const LONGEST_NAME: usize = 200;
@@ -32,6 +33,8 @@ pub(super) struct DeclaredTopic<'d> {
     pub key: &'d Scalar,
     /// The topic; nothing where its kind is not known.
     pub topic: Option<Topic>,
+    /// What it says of itself.
+    pub about: TopicAbout,
     /// Whether it has a mistake: rules about it are then not judged.
     pub is_broken: bool,
 }
@@ -65,6 +68,7 @@ pub(super) fn topics<'d>(
                 name: crate::yaml::one_line(&entry.key.value),
                 key: &entry.key,
                 topic: None,
+                about: TopicAbout::default(),
                 is_broken: true,
             }),
             None => found.extend(declared(reading, entry, with)),
@@ -105,12 +109,13 @@ fn declared<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, with: &W
     }
     let first = reading.mistakes.len();
     let errors = reading.errors();
-    let topic = topic(reading, entry, &name, with);
+    let mut about = TopicAbout::default();
+    let topic = topic(reading, entry, &name, with, &mut about);
     let is_broken = reading.errors() > errors;
     if is_broken {
         say_what_follows(reading, first, &name);
     }
-    Some(DeclaredTopic { name, key: &entry.key, topic, is_broken })
+    Some(DeclaredTopic { name, key: &entry.key, topic, about, is_broken })
 }
 
 /// Adds to the first error since `first` that rules about the topic wait.
@@ -147,7 +152,13 @@ fn is_good_name(reading: &mut FileReading<'_>, key: &Scalar, name: &str) -> bool
     true
 }
 
-fn topic<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, with: &With<'_>) -> Option<Topic> {
+fn topic<'d>(
+    reading: &mut FileReading<'d>,
+    entry: &'d MappingEntry,
+    name: &str,
+    with: &With<'_>,
+    about: &mut TopicAbout,
+) -> Option<Topic> {
     let help = format!("write `{name}:` and below it `  kind: date` and `  phrases:`");
     let Some(mapping) = entry.value.mapping() else {
         if entry.value.is_absent() {
@@ -163,6 +174,7 @@ fn topic<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str,
         return None;
     };
     let fields = reading.fields(mapping, "a topic", KEYS);
+    *about = about::about(reading, &fields, name);
     let kind = kind(reading, entry, name, &fields);
     let veto = Use::Veto(kind.or_else(|| Kind::all().next())?);
     let list = |reading: &mut FileReading<'d>, key: &str| match fields.get(key) {

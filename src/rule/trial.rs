@@ -30,7 +30,7 @@ impl RuleSet {
         let kind = kind_of(phrase);
         let vocabulary = self.vocabulary();
         let words = PhraseWords { vocabulary: &vocabulary, lexicon };
-        let mut rules = Self { topics: Vec::new(), rules: Vec::new(), names: self.names.clone() };
+        let mut rules = Self { topics: Vec::new(), rules: Vec::new(), names: self.names.clone(), ..Self::default() };
         let read = match Phrase::parse(phrase, Use::Topic(kind), words) {
             Ok(read) => read,
             Err(mistakes) => {

@@ -92,8 +92,7 @@ impl<'r> Asking<'r> {
     }
 
     fn choice(&self, story: &str) -> Choice {
-        let is_read = |topic: &Topic| topic.story.as_deref().is_none_or(|only| only == story);
-        let own = self.topics.iter().enumerate().filter(|(_, topic)| is_read(topic));
+        let own = self.topics.iter().enumerate().filter(|(_, topic)| topic.is_of(story));
         (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)))
     }
 

@@ -152,7 +152,7 @@ impl<'a> Table<'a> {
         let origin_of = origin::origins(&articles);
         let mut by_subject = FxHashMap::default();
         let mut columns: Vec<Column<'a>> = Vec::new();
-        for topic in topics.into_iter().filter(|topic| topic.story.as_deref().is_none_or(|only| only == story)) {
+        for topic in topics.into_iter().filter(|topic| topic.is_of(story)) {
             by_subject.entry(&topic.subject).or_insert_with(|| {
                 let (claims, relation, units) = (Vec::new(), Relation::absent(), Units::Same);
                 columns.push(Column { topic, claims, relation, units });

@@ -246,7 +246,7 @@ pub fn rules_on(sentence: &str, topics: Vec<Topic>) -> RuleSet {
         place: RulePlace::default(),
         words: None,
     };
-    RuleSet { topics, rules: vec![rule], names: Vec::new() }
+    RuleSet { topics, rules: vec![rule], names: Vec::new(), ..RuleSet::default() }
 }
 
 /// The topic that a sentence is about.

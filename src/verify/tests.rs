@@ -410,6 +410,6 @@ fn a_thousand_rules_over_a_thousand_topics_are_judged() {
             ..ArticleClaims::default()
         })
         .collect();
-    let set = RuleSet { topics: topics.clone(), rules, names: Vec::new() };
+    let set = RuleSet { topics: topics.clone(), rules, names: Vec::new(), ..RuleSet::default() };
     assert_eq!(judge_with(&set, &articles, by_words())[0].findings.len(), 1_000);
 }

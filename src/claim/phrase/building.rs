@@ -124,8 +124,9 @@ impl<'a> Building<'a> {
             self.mistakes.push(Mistake::at(code::UNKNOWN_LIST, place, message, help));
             return None;
         }
-        let Some(words) = self.vocabulary.words.get(name) else {
-            let known: Vec<&str> = self.vocabulary.words.keys().map(String::as_str).collect();
+        let shipped = self.lexicon.lists();
+        let Some(words) = self.vocabulary.words.get(name).or_else(|| shipped.get(name)) else {
+            let known: Vec<&str> = self.vocabulary.words.keys().chain(shipped.keys()).map(String::as_str).collect();
             let help = match suggest::nearest(name, known.iter().copied()) {
                 _ if self.vocabulary.names.contains_key(name) => {
                     format!("`{name}` stands under `names:`, so that `{name}` alone finds each of its spellings")
