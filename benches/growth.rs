@@ -48,6 +48,8 @@ const CASES: &[Case] = &[
     Case { name: "a figure that falls", size: 200, command: CHECK, files: a_figure_that_falls },
     Case { name: "the last contradicts itself", size: 300, command: CHECK, files: the_last_contradicts_itself },
     Case { name: "lines of a damaged snapshot", size: 4000, command: CHECK, files: damaged_snapshot },
+    Case { name: "sources at odds", size: 150, command: &["compare", "-q"], files: sources_at_odds },
+    Case { name: "things compared", size: 300, command: &["compare", "-q"], files: things_compared },
     Case { name: "misspelt topics", size: 200, command: CHECK, files: misspelt_topics },
 ];
 
@@ -276,6 +278,17 @@ fn the_last_contradicts_itself(size: usize) -> Vec<(String, String)> {
         format!("In all {} crates came.{again}", number + 1)
     };
     with(project(CRATES_AGREE), (0..size).map(|number| article(number, "2031-05-09", &text(number))))
+}
+
+fn sources_at_odds(size: usize) -> Vec<(String, String)> {
+    let text =
+        |number: usize| format!("In all {} people were rescued. The call lasted {number} minutes.", 12 + number % 2);
+    with(project(CRATES), (0..size).map(|number| article(number, "2031-05-09", &text(number))))
+}
+
+fn things_compared(size: usize) -> Vec<(String, String)> {
+    let text = |odd: usize| lines(size, |number| format!("{} people were {}ed.\n", 12 + odd, letters(number)));
+    with(project(CRATES), (0..2).map(|odd| article(odd, "2031-05-09", &text(odd))))
 }
 
 fn damaged_snapshot(size: usize) -> Vec<(String, String)> {

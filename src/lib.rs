@@ -52,6 +52,7 @@
 //!  claim      phrases matched to topics: extract(article, topics) -> ArticleClaims
 //!  finding    outcomes, agreement, evidence: plain data
 //!  table      the claims of one story by topic: positions, sources, origins, agreement, blame
+//!  align      what articles say of the same thing, found without rules
 //!  predicate  what a sentence may say
 //!  rule       the language: YAML -> rules with places -> checks
 //!  verify     judge(rules, claims) -> findings
@@ -72,6 +73,7 @@
     )
 )]
 
+mod align;
 mod article;
 mod claim;
 mod clause;

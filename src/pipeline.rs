@@ -2,10 +2,12 @@
 //! `judge` are each one of them, with records between.
 
 mod clauses;
+mod compare;
 mod explain;
 mod marked;
 
 pub use clauses::read_clauses;
+pub use compare::compared;
 pub use explain::{NothingCalled, explain};
 pub use marked::marked;
 

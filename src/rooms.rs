@@ -1,5 +1,9 @@
 //! The rooms, open to the tests and benches of this repository alone: no part of the library's interface.
 
+/// Room `align`.
+pub mod align {
+    pub use crate::align::*;
+}
 /// Room `article`.
 pub mod article {
     pub use crate::article::*;

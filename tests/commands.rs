@@ -53,11 +53,12 @@ fn project() -> TempDir {
 #[test]
 fn help() {
     let folder = project();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &["--help"],
         &["check", "--help"],
         &["values", "--help"],
         &["claims", "--help"],
+        &["compare", "--help"],
         &["judge", "--help"],
         &["snapshot", "--help"],
         &["review", "--help"],

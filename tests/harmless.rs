@@ -326,6 +326,8 @@ proptest! {
             &["check", "--quiet"],
             &["check", "--output", "report.txt"],
             &["claims"],
+            &["compare"],
+            &["compare", "--format", "json"],
             &["values"],
             &["values", "--format", "csv"],
             &["values", "--format", "marked"],

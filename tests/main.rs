@@ -13,6 +13,7 @@ mod codes;
 mod commands;
 mod commands_files;
 mod commands_snapshot;
+mod compare;
 mod diagnostics;
 mod explain;
 mod habits;

@@ -161,6 +161,11 @@ fn date_of(mention: &Mention) -> Option<&DateExpr> {
     }
 }
 
+/// Whether one of these values is a date that is not within a week of the anchor.
+pub(super) fn names_another_day(mentions: &[Mention], anchor: NaiveDate) -> bool {
+    mentions.iter().filter_map(date_of).any(|date| !takes_in(date, anchor, NEAR))
+}
+
 /// Whether a month or a year is not that of the article.
 fn is_other(date: &DateExpr, anchor: NaiveDate) -> bool {
     let coarse = matches!(date.point.unit(), Some(Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade));

@@ -24,6 +24,8 @@ pub mod stem;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod tie;
+mod tied;
 pub mod topic;
 
 pub use compiled::Topics;
@@ -34,6 +36,8 @@ pub use obstacle::Obstacle;
 pub use phrase::Phrase;
 pub use section::Section;
 pub use subject::{Every, Matter, SubjectId};
+pub use tie::{Tie, TieSort, TieStanding, TieWord};
+pub use tied::{TiedArticle, tied};
 pub use topic::Topic;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Tables of phrase and sentence: what a phrase finds, and what it must not.
 
 mod holes;
+mod ties;
 
 use super::{
     Claim, SubjectId, Topic, Topics, extract,
@@ -32,7 +33,7 @@ pub(super) fn topic(kind: &str, phrase: &str) -> Topic {
     Topic { patterns: vec![Pattern { phrase, choice }], ..Topic::new(SubjectId::topic("topic"), kind) }
 }
 
-fn article(text: &str, part: Part) -> Article {
+pub(super) fn article(text: &str, part: Part) -> Article {
     let blocks = text
         .split("\n\n")
         .map(|block| {

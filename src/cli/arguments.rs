@@ -74,6 +74,18 @@ Example:
 Example:
   crosscheck claims story/ --format ndjson > claims.ndjson")]
     Claims(ClaimsArguments),
+    /// Show what the articles say of the same things, without any rule: conflicts first
+    ///
+    /// Start here with a folder of articles about one event. It brings together what each of them says of the same thing
+    /// ("people killed", "call duration") and shows it in the words of the articles: where no value fits all of them, then
+    /// where they differ and why, then what they say alike and how many independent sources say it. It shows a conflict only
+    /// where it is sure that both speak of the same thing, so that it misses some; for what must not be missed, write a rule.
+    /// It always ends with exit code 0, unless a file or an argument is wrong.
+    #[command(after_help = "\
+Examples:
+  crosscheck compare story/                 the articles in story/
+  crosscheck compare a.txt b.txt --most 5   the five that matter most, of two articles")]
+    Compare(CompareArguments),
     /// Show how a rule came to its answer, and what was nearly taken
     ///
     /// Shows what the words of the rule stand for, and every claim with why it means what it means. Start here when a rule misses a claim, or takes the wrong words: below each near miss stands which part of which
@@ -205,6 +217,23 @@ pub struct ClaimsArguments {
     pub project: ProjectArguments,
     /// How to print the claims
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Show at most so many things of each story, and count the rest
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub most: usize,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::COMPARED))]
     pub format: String,
     #[command(flatten)]
     pub output: OutputArguments,

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod claims;
+mod compare;
 mod completions;
 mod explain;
 mod fmt;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Values(arguments) => values::run(arguments),
         Command::Claims(arguments) => claims::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Judge(arguments) => judge::run(arguments),
         Command::Snapshot(arguments) => snapshot::run(arguments),

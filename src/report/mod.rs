@@ -13,6 +13,7 @@ mod claims;
 mod clauses;
 mod codes;
 mod columns;
+mod compared;
 mod csv;
 mod evidence;
 mod explain;
@@ -42,6 +43,7 @@ pub use summary::counted;
 pub use values::{ArticleValues, FoundDamage, FoundValue, ValueSetting, answer, refusal};
 
 use crate::{
+    align::ComparedReport,
     diagnostic::Colour,
     finding::{Evidence, Report},
     sink::{Harmless, Page, Syntax},
@@ -131,6 +133,9 @@ pub const ALL: &[&Format<Report>] = &[&json::FORMAT, &text::FORMAT];
 /// The formats of `claims`, in alphabetical order.
 pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson::FORMAT, &claims::TEXT];
 
+/// The formats of `compare`, in alphabetical order.
+pub const COMPARED: &[&Format<ComparedReport>] = &[&compared::JSON, &compared::TEXT];
+
 /// The formats of `values`, in alphabetical order.
 pub const VALUES: &[&Format<[ArticleValues]>] =
     &[&values_csv::FORMAT, &values::JSON, &values_marked::FORMAT, &values::TEXT];
@@ -186,6 +191,7 @@ mod tests {
         }
         check(ALL);
         check(CLAIMS);
+        check(COMPARED);
         check(VALUES);
         check(EXPLANATIONS);
         check(MARKED);

@@ -30,7 +30,7 @@ impl ReadSentence<'_> {
     }
 
     /// Who does what a clause says.
-    fn doer(&self, node: &ClauseNode) -> Option<usize> {
+    pub fn doer(&self, node: &ClauseNode) -> Option<usize> {
         let passive = node.verb.as_ref().is_some_and(|verb| verb.voice == Voice::Passive) && node.object.is_none();
         let by = || node.complements.iter().find(|one| self.preposition(one.preposition) == "by").map(|one| one.phrase);
         if passive { by() } else { node.subject.map(|subject| subject.phrase) }

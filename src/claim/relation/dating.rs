@@ -42,7 +42,7 @@ impl ReadSentence<'_> {
     }
 
     /// The noun phrase of which a day is only a part: "Sunday's crash", "the early Sunday crash".
-    fn dated_phrase(&self, filler: &Filler) -> Option<usize> {
+    pub fn dated_phrase(&self, filler: &Filler) -> Option<usize> {
         let index = self.clauses.noun_phrase_at(filler.first)?;
         let phrase = self.phrase(index)?;
         match phrase.link {
@@ -55,7 +55,7 @@ impl ReadSentence<'_> {
     }
 
     /// The clause of which a value is a when, and how it stands there.
-    fn when_of_clause(&self, filler: &Filler) -> Option<(usize, Option<Complement>)> {
+    pub fn when_of_clause(&self, filler: &Filler) -> Option<(usize, Option<Complement>)> {
         let index = (filler.first..filler.end).find_map(|token| self.clauses.noun_phrase_at(token))?;
         if let Some((clause, complement)) = self.complement_of(index) {
             return Some((clause, Some(complement)));
@@ -70,7 +70,7 @@ impl ReadSentence<'_> {
     }
 
     /// Whether a preposition only says when. "In" leads to a month or a year, where the phrase asks for a day.
-    fn is_dating(&self, complement: Option<Complement>, asked: &str) -> bool {
+    pub fn is_dating(&self, complement: Option<Complement>, asked: &str) -> bool {
         let own = complement.and_then(|one| one.preposition);
         own.is_none_or(|own| {
             let class = self.class(own);

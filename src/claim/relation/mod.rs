@@ -17,9 +17,12 @@ mod sentence;
 mod status;
 #[cfg(test)]
 mod tests;
+mod unasked;
 mod undergoing;
 mod variants;
 mod written;
+
+pub(in crate::claim) use unasked::ties;
 
 use super::{
     line::{Filler, Fit, NumberedSentence},

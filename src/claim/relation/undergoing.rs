@@ -29,7 +29,7 @@ impl ReadSentence<'_> {
         found
     }
 
-    fn of_verb(&self, clause: usize, node: &ClauseNode) -> Option<TiedPhrase> {
+    pub fn of_verb(&self, clause: usize, node: &ClauseNode) -> Option<TiedPhrase> {
         let verb = node.verb.as_ref()?;
         let subject = node.subject.map(|subject| subject.phrase);
         let transitive = self.clause_class(verb.head).is(ClauseClass::TRANSITIVE);
@@ -46,7 +46,7 @@ impl ReadSentence<'_> {
     }
 
     /// "Two are dead", "left 12 dead".
-    fn of_predicate(&self, clause: usize, node: &ClauseNode) -> Option<TiedPhrase> {
+    pub fn of_predicate(&self, clause: usize, node: &ClauseNode) -> Option<TiedPhrase> {
         let leaves = node.verb.as_ref().is_none_or(|verb| {
             self.class(verb.head).is(RelationClass::LEAVING) || self.clause_class(verb.head).is(ClauseClass::COPULA)
         });

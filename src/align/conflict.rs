@@ -1,0 +1,201 @@
+//! Which claims on one aspect are at odds. An alarm that is none costs more than a miss, so each of these must hold: the same
+//! words narrow both, nothing beside them tells them apart, each source has one value, and neither has the other's.
+
+use super::{
+    AlignedStory, Chosen, ClaimAt, Relating,
+    aspect::{Setting, kind_key},
+    said::Said,
+    strand::Strand,
+};
+use crate::{
+    claim::{Claim, Tie, TieSort},
+    fold,
+    table::{
+        Placed,
+        agreement::by_axis,
+        group::{self, Member},
+    },
+    value::Content,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of more values than this nobody can say that they are of one thing.
+const MOST_VALUES: usize = 4;
+
+/// The days of a week.
+const WEEK: f64 = 7.0;
+
+/// The conflicts on an aspect.
+pub(super) fn conflicts<'a>(story: &AlignedStory<'a>, strand: &Strand<'a>, said: &Said<'a>) -> Vec<Chosen<'a>> {
+    let mut settings: BTreeMap<Setting<'_>, Vec<usize>> = BTreeMap::new();
+    for index in strand.certain() {
+        if let Some(tie) = strand.ties.get(index) {
+            settings.entry(Setting::of(tie)).or_default().push(index);
+        }
+    }
+    let mut found = Vec::new();
+    for chosen in settings.values() {
+        for members in by_axis(&strand.claims, chosen).values() {
+            let members = group::members(&strand.claims, members, None, |article| story.source_of(article));
+            let field = ConflictField { story, strand, said };
+            found.extend(field.at_odds(single_valued(members)));
+        }
+    }
+    found
+}
+
+/// The claims of sources that have one value; none at all where one source tells of several, because others may tell of
+/// any of these.
+fn single_valued(members: Vec<Member>) -> Vec<Member> {
+    let mut ends: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for member in &members {
+        let known = ends.entry(member.voter).or_insert((member.lo, member.hi));
+        *known = (known.0.max(member.lo), known.1.min(member.hi));
+    }
+    if ends.values().all(|(lo, hi)| lo <= hi) { members } else { Vec::new() }
+}
+
+struct ConflictField<'s, 'a> {
+    story: &'s AlignedStory<'a>,
+    strand: &'s Strand<'a>,
+    said: &'s Said<'a>,
+}
+
+impl<'a> ConflictField<'_, 'a> {
+    fn at_odds(&self, members: Vec<Member>) -> Option<Chosen<'a>> {
+        let groups = group::partition(&members);
+        if groups.len() < 2 || groups.len() > MOST_VALUES {
+            return None;
+        }
+        let groups: Vec<Vec<Member>> = (0..groups.len()).map(|own| self.without_both(&groups, own)).collect();
+        let (first, others) = groups
+            .iter()
+            .filter(|group| !group.is_empty())
+            .collect::<Vec<_>>()
+            .split_first()
+            .map(|(first, others)| (*first, others.to_vec()))?;
+        let others: Vec<&Vec<Member>> = others.into_iter().filter(|other| !self.are_apart(first, other)).collect();
+        if others.is_empty() {
+            return None;
+        }
+        let mut claims: Vec<usize> = first.iter().chain(others.into_iter().flatten()).map(|one| one.claim).collect();
+        claims.sort_unstable();
+        Some(Chosen {
+            claims: claims.iter().filter_map(|index| self.strand.at.get(*index).copied()).collect(),
+            relating: Relating::AtOdds,
+            aside: Vec::new(),
+            ties: claims.iter().filter_map(|index| self.strand.ties.get(*index).copied()).collect(),
+        })
+    }
+
+    /// A group without the sources that also say what another group says.
+    fn without_both(&self, groups: &[Vec<Member>], own: usize) -> Vec<Member> {
+        let others: Vec<&Member> = groups
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| *index != own)
+            .filter_map(|(_, group)| group.first())
+            .collect();
+        let says_other = |member: &Member| {
+            others.iter().any(|other| {
+                let (placed, tie) = (self.strand.claims.get(other.claim), self.strand.ties.get(other.claim));
+                placed
+                    .zip(tie)
+                    .is_some_and(|(placed, tie)| self.said.says(self.story.source_of(member.article), placed, tie))
+            })
+        };
+        groups.get(own).into_iter().flatten().filter(|member| !says_other(member)).copied().collect()
+    }
+
+    /// Whether something tells two groups apart, so that they may be of two things.
+    fn are_apart(&self, a: &[Member], b: &[Member]) -> bool {
+        let beside = |tie: &'a Tie| tie.beside.iter().map(String::as_str).collect::<Vec<_>>();
+        let others = |tie: &'a Tie| tie.other.as_deref().into_iter().collect::<Vec<_>>();
+        let many = |group: &[Member]| self.ties(group).all(|tie| tie.one_of_many);
+        self.differ(a, b, beside)
+            || self.differ(a, b, others)
+            || many(a) && many(b)
+            || self.are_of_days_apart(a, b)
+            || self.company_differs(a, b)
+    }
+
+    fn ties(&self, group: &[Member]) -> impl Iterator<Item = &'a Tie> {
+        group.iter().filter_map(|member| self.strand.ties.get(member.claim).copied())
+    }
+
+    fn claims(&self, group: &[Member]) -> impl Iterator<Item = &Placed<'a>> {
+        group.iter().filter_map(|member| self.strand.claims.get(member.claim))
+    }
+
+    /// Whether days tell two groups apart. Of events there are many: their days are at odds only where both sides say the
+    /// same word, and the dates of publication set it weeks apart. Figures of articles that are weeks apart may be of two
+    /// events themselves.
+    fn are_of_days_apart(&self, a: &[Member], b: &[Member]) -> bool {
+        if self.ties(a).chain(self.ties(b)).any(|tie| tie.sort != TieSort::When) {
+            return self.least_days(a, b).is_some_and(|days| days > WEEK);
+        }
+        let is_event = self.ties(a).chain(self.ties(b)).any(|tie| tie.other.is_none());
+        let words = |placed: &Placed<'_>| fold::words(&placed.claim.quote.exact).into_owned();
+        let all: BTreeSet<String> = self.claims(a).chain(self.claims(b)).map(words).collect();
+        let anchored = self.claims(a).chain(self.claims(b)).all(Placed::is_anchored);
+        let position = |group: &[Member]| self.claims(group).find_map(|placed| placed.position.interval());
+        let distance = position(a).zip(position(b)).map_or(0.0, |(a, b)| a.least_distance(b));
+        let is_same_word = all.len() == 1 && anchored;
+        if is_same_word { distance <= WEEK } else { is_event }
+    }
+
+    /// The days between the articles of two groups, where they are known.
+    fn least_days(&self, a: &[Member], b: &[Member]) -> Option<f64> {
+        let days = |group: &[Member]| {
+            let days = group.iter().filter_map(|one| self.story.articles.get(one.article)?.claims.metadata.published);
+            let days: Vec<_> = days.collect();
+            Some((*days.iter().min()?, *days.iter().max()?))
+        };
+        let ((a_first, a_last), (b_first, b_last)) = (days(a)?, days(b)?);
+        let between = (b_first - a_last).num_days().max((a_first - b_last).num_days()).max(0);
+        Some(f64::from(i32::try_from(between).unwrap_or(i32::MAX)))
+    }
+
+    /// Whether the other figures of their sentences are at odds too: then two things are told of, each with its figures.
+    fn company_differs(&self, a: &[Member], b: &[Member]) -> bool {
+        let of = |group: &[Member]| -> BTreeSet<CompanyKey<'a>> {
+            group
+                .iter()
+                .filter_map(|one| self.strand.at.get(one.claim))
+                .flat_map(|at| company(self.story, *at))
+                .collect()
+        };
+        let (a, b) = (of(a), of(b));
+        let same_kind = a.iter().any(|(kind, _)| b.iter().any(|(other, _)| kind == other));
+        same_kind && a.is_disjoint(&b)
+    }
+
+    fn differ(&self, a: &[Member], b: &[Member], words: impl Fn(&'a Tie) -> Vec<&'a str>) -> bool {
+        let of = |group: &[Member]| -> BTreeSet<&'a str> { self.ties(group).flat_map(&words).collect() };
+        let (a, b) = (of(a), of(b));
+        !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    }
+}
+
+/// A figure by its kind and number.
+type CompanyKey<'a> = ((&'static str, Option<&'a str>), u64);
+
+/// Sentences are looked at so many values far.
+const NEAREST: usize = 6;
+
+/// The figures with a unit in the sentence of a claim, itself left out.
+fn company<'a>(story: &AlignedStory<'a>, at: ClaimAt) -> Vec<CompanyKey<'a>> {
+    let Some(tied) = story.articles.get(at.article) else { return Vec::new() };
+    let Some(own) = tied.claims.claims.get(at.claim) else { return Vec::new() };
+    let sentence = |claim: &Claim| claim.quote.start.saturating_sub(claim.quote.prefix.len());
+    let from = at.claim.saturating_sub(NEAREST);
+    let near = tied.claims.claims.iter().enumerate().skip(from).take(2 * NEAREST + 1);
+    let beside = near.filter(|(index, claim)| *index != at.claim && sentence(claim).abs_diff(sentence(own)) <= 2);
+    beside.filter_map(|(_, claim)| figure(claim)).collect()
+}
+
+fn figure(claim: &Claim) -> Option<CompanyKey<'_>> {
+    let Content::Amount(amount) = &claim.value.content else { return None };
+    let unit = amount.currency.as_deref().or(amount.unit.as_deref());
+    unit.is_some().then_some(((kind_key(claim.value.kind), unit), amount.best?.to_bits()))
+}

@@ -1,0 +1,151 @@
+//! Pairs of articles: what is at odds in them, what they say alike, and what must not be compared.
+
+use super::compare;
+use crate::{
+    article::{self, MetadataLayer},
+    claim::{self, TiedArticle, Topics},
+    finding::Agreement,
+    lexicon::Lexicon,
+};
+use std::sync::Arc;
+
+/// An article of a source, published on a day.
+fn read(source: &str, published: &str, text: &str) -> TiedArticle {
+    let layer =
+        MetadataLayer { source: Some(source.into()), published: Some(published.into()), ..MetadataLayer::default() };
+    let lexicon = Lexicon::english();
+    let text = format!("The headline of the day\n\n{text}\n");
+    let (article, _) = article::read(&format!("{source}.txt"), text.into_bytes(), &layer, lexicon);
+    let none = Topics::new(std::iter::empty(), Arc::default(), lexicon);
+    claim::tied(&article.unwrap(), "story", None, &none)
+}
+
+/// "conflict people killed", "alike call duration": what articles of several sources, each of a day, say of the same things.
+fn told(articles: &[(&str, &str)]) -> Vec<String> {
+    let names = ["A", "B", "C", "D", "E"];
+    let mut read: Vec<TiedArticle> =
+        articles.iter().zip(names).map(|((published, text), name)| read(name, published, text)).collect();
+    let stories = compare(&read, Lexicon::english());
+    read.reverse();
+    assert_eq!(compare(&read, Lexicon::english()), stories, "the order of the articles changes something");
+    let topics = stories.into_iter().flat_map(|story| story.topics);
+    let word = |agreement| match agreement {
+        Agreement::Conflict => "conflict",
+        Agreement::Compatible => "differs",
+        Agreement::Developing => "grows",
+        Agreement::Consistent | Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => "alike",
+    };
+    topics.map(|topic| format!("{} {}", word(topic.agreement), topic.topic)).collect()
+}
+
+/// A day on which most articles appear.
+const DAY: &str = "2031-05-06";
+
+fn check(cases: &[(&str, &str, &[&str])]) {
+    let mut wrong = String::new();
+    for (one, other, expected) in cases {
+        let own = told(&[(DAY, one), (DAY, other)]);
+        if own != *expected {
+            wrong.push_str(&format!("{one}\n{other}\n    {own:?}\n    and not {expected:?}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn values_of_one_thing_are_at_odds() {
+    check(&[
+        ("12 people were rescued.", "The crew rescued 14 people.", &["conflict people rescued"]),
+        ("Twelve were killed in the blast.", "The blast killed 14 people.", &["conflict people killed"]),
+        ("The call lasted 50 minutes.", "It was a 35-minute call.", &["conflict call duration"]),
+        ("Shares in Marlin fell 5 percent.", "Shares in Marlin fell 8 percent.", &["conflict fell percent"]),
+        ("A boy fell into the 80m-deep well.", "He is in a 40-metre-deep well.", &["conflict deep measure"]),
+        ("12 Norland soldiers died.", "14 Norland soldiers died.", &["conflict soldiers died"]),
+        ("The council passed the law on Monday.", "The law was passed on Sunday.", &["conflict passed date"]),
+    ]);
+}
+
+#[test]
+fn values_of_other_things_are_not() {
+    check(&[
+        // Other sets of the same noun.
+        ("Three officers searched the bank.", "Twelve officers closed the road.", &[]),
+        ("Three officers searched the bank.", "Twelve officers searched the ship.", &[]),
+        ("There were 12 boats.", "There were 14 boats.", &[]),
+        // Fewer of them.
+        ("12 people were rescued.", "14 soldiers were rescued.", &[]),
+        ("12 people were rescued.", "14 young people were rescued.", &[]),
+        ("12 people were rescued.", "14 people from Selm were rescued.", &[]),
+        ("12 people were rescued.", "14 people who could not swim were rescued.", &[]),
+        ("12 people were rescued.", "Two of the 14 people were rescued.", &[]),
+        ("12 people were rescued.", "Another 14 people were rescued.", &[]),
+        // Elsewhere, or in something else.
+        ("12 people were killed in Selm.", "14 people were killed in Orvane.", &[]),
+        ("12 people were killed in the crash.", "14 people were killed in the fire.", &[]),
+        // At another time, or of several events.
+        ("12 people were killed.", "In 2024, 14 people were killed.", &[]),
+        ("12 people were killed.", "14 people have been killed this year.", &[]),
+        // Nobody claims it.
+        ("12 people were killed.", "Police denied that 14 people were killed.", &[]),
+        ("12 people were killed.", "14 people could have been killed.", &[]),
+        ("12 people died.", "14 people also died.", &[]),
+        // The other has both.
+        (
+            "12 people were killed.",
+            "Police spoke of 14 people killed, and the mayor of 12 people killed.",
+            &["alike people killed"],
+        ),
+        // Two runs, each with its figures.
+        ("She made a 48-yard run.", "He made a 36-yard run.", &[]),
+        ("It rose 770 km and flew for 12 km.", "It rose 550 km and flew for 14 km.", &[]),
+        ("The first death was in May.", "It was the second death.", &[]),
+        // Days of events of which there are many.
+        ("Monday's launch failed.", "Friday's launch failed.", &[]),
+        ("Two men died on Monday.", "A man died on Sunday.", &[]),
+        ("They met on Monday.", "They met on Sunday.", &[]),
+        ("The mayor said on Monday that it was so.", "The mayor said on Sunday that it was so.", &[]),
+        // Another currency, another dimension.
+        ("The deal cost $5 million.", "The deal cost 7 million euros.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_said_alike_is_told_with_what_differs() {
+    check(&[
+        ("12 people were rescued.", "The rescue of 12 people took hours.", &["alike people rescue"]),
+        ("The call lasted 50 minutes.", "After a call of about 50 minutes he left.", &["differs call duration"]),
+        ("There are 350 boats.", "He has counted 350 boats.", &["alike boats"]),
+        ("There are two boats.", "He has counted two boats.", &[]),
+        ("He won 26 points.", "She is 26 and happy.", &[]),
+    ]);
+}
+
+#[test]
+fn a_source_that_tells_of_several_is_at_odds_with_none() {
+    let several = "12 people were rescued. Later 20 people were rescued.";
+    assert!(told(&[(DAY, several), (DAY, "14 people were rescued.")]).is_empty());
+}
+
+#[test]
+fn copies_add_no_source() {
+    let (copied, own) = ("The call lasted 50 minutes.", "It was a 50-minute call.");
+    assert!(told(&[(DAY, copied), (DAY, copied)]).is_empty());
+    let articles = ["A", "B", "C"].map(|name| read(name, DAY, if name == "C" { own } else { copied }));
+    let stories = compare(&articles, Lexicon::english());
+    assert_eq!(stories[0].topics[0].independent, 2);
+}
+
+#[test]
+fn figures_may_grow_from_day_to_day_and_weeks_later_are_others() {
+    let (first, second) = ("12 people were killed.", "14 people were killed.");
+    assert_eq!(told(&[(DAY, first), ("2031-05-07", second)]), ["grows people killed"]);
+    assert_eq!(told(&[(DAY, second), ("2031-05-07", first)]), ["conflict people killed"]);
+    assert!(told(&[(DAY, first), ("2031-06-07", second)]).is_empty());
+}
+
+#[test]
+fn one_weekday_is_at_odds_where_a_day_of_publication_is_weeks_off() {
+    let text = ["After Thursday's call he left.", "The call was on Thursday."];
+    assert_eq!(told(&[(DAY, text[0]), ("2031-04-06", text[1])]), ["conflict call date"]);
+    assert!(told(&[(DAY, text[0]), ("2031-04-29", text[1])]).is_empty());
+}

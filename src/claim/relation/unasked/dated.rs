@@ -1,0 +1,76 @@
+//! What was on a day: the noun of an event beside it, or the verb of its clause with who takes part.
+
+use super::Governed;
+use crate::{
+    claim::{line::Filler, relation::sentence::ReadSentence, tie::TieSort},
+    clause::{ClauseNode, Complement},
+    lexicon::{ClauseClass, RelationClass},
+};
+
+/// A chain of noun phrases and prepositions is followed so far back.
+const LONGEST_CHAIN: usize = 6;
+
+impl ReadSentence<'_> {
+    pub(super) fn governing_day(&self, filler: &Filler) -> Option<Governed> {
+        if let Some(phrase) = self.dated_phrase(filler) {
+            return self.event(phrase);
+        }
+        let (clause, complement) = self.when_of_clause(filler)?;
+        if !self.is_dating(complement, "in") {
+            return None;
+        }
+        let node = self.clauses.clause(clause)?;
+        let chained = complement.and_then(|one| self.event_before(node, one));
+        let before = || self.right_before(filler).and_then(|before| self.event(before));
+        chained.or_else(before).or_else(|| self.dated_clause((clause, node), filler))
+    }
+
+    /// The event that a day belongs to over nouns and prepositions: "the crash in Orvane on Sunday".
+    fn event_before(&self, node: &ClauseNode, complement: Complement) -> Option<Governed> {
+        let mut at = complement;
+        for _ in 0..LONGEST_CHAIN {
+            let beside = at.beside?;
+            if let Some(event) = self.event(beside).or_else(|| self.event(self.clauses.whole(beside))) {
+                return Some(event);
+            }
+            at = *node.complements.iter().find(|one| one.phrase == beside)?;
+        }
+        None
+    }
+
+    /// The noun phrase right before a day: "their call Thursday", "the call on Thursday".
+    fn right_before(&self, filler: &Filler) -> Option<usize> {
+        let last = filler.first.checked_sub(1).filter(|last| *last >= self.line.first)?;
+        let last = if self.is_free(&self.preposition(Some(last))) { last.checked_sub(1)? } else { last };
+        self.clauses.noun_phrase_at(last)
+    }
+
+    /// "Sunday's crash", "the crash on Sunday".
+    fn event(&self, phrase: usize) -> Option<Governed> {
+        let found = self.phrase(phrase).filter(|found| self.class(found.head).is(RelationClass::EVENT))?;
+        let (token, clause) = (found.head, found.clause);
+        self.governs(token).then_some(Governed { sort: TieSort::When, token, clause, phrase, other: None })
+    }
+
+    /// "A plane crashed on Sunday"; "the crash happened on Sunday" is the crash.
+    fn dated_clause(&self, (clause, node): (usize, &ClauseNode), filler: &Filler) -> Option<Governed> {
+        let verb = node.verb.as_ref()?.head;
+        let subject = node.subject.map(|subject| subject.phrase);
+        let happens =
+            self.class(verb).is(RelationClass::HAPPENING) && node.predicate.is_none() && node.object.is_none();
+        // "The call comes ahead of talks in January": of which the day is, is not clear.
+        let led =
+            node.complements.iter().filter(|one| self.phrase(one.phrase).is_some_and(|led| led.first < filler.first));
+        let mut led = led.filter(|one| self.phrase(one.phrase).is_some_and(|phrase| phrase.first > verb));
+        let happens = happens && led.all(|one| self.is_free(&self.preposition(one.preposition)));
+        if let Some(event) = subject.filter(|_| happens).and_then(|subject| self.event(subject)) {
+            return Some(Governed { clause, ..event });
+        }
+        // "Their call Thursday", where the noun may be taken for a verb.
+        let noun = self.clause_class(verb).is(ClauseClass::NOUN_TOO);
+        let is_event = noun && self.class(verb).is(RelationClass::EVENT);
+        let other = self.clauses.undergoer(clause).or(node.object).or(subject).filter(|_| !is_event);
+        let phrase = (filler.first..filler.end).find_map(|token| self.clauses.noun_phrase_at(token))?;
+        self.governs(verb).then_some(Governed { sort: TieSort::When, token: verb, clause, phrase, other })
+    }
+}

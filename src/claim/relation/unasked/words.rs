@@ -1,0 +1,181 @@
+//! The words of a tie, by keys: the governing word, what is counted, what narrows it, and the names beside it.
+
+use super::Governed;
+use crate::{
+    claim::{
+        relation::sentence::ReadSentence,
+        tie::{TieSort, TieWord},
+    },
+    clause::{ClauseKind, ClauseNode, Complement, NounPhrase, PhraseLink},
+    lexicon::{Class, ClauseClass, RelationClass},
+    mention::Mention,
+    text::TokenKind,
+};
+
+impl ReadSentence<'_> {
+    /// The noun phrase in which a value stands.
+    pub(super) fn phrase_of_value(&self, mention: &Mention) -> Option<usize> {
+        (mention.first..mention.end).find_map(|token| self.clauses.noun_phrase_at(token))
+    }
+
+    /// A governing word, by a key that it shares with its kin.
+    pub(super) fn root(&self, token: usize) -> TieWord {
+        let written = self.written(token);
+        let key = self.lexicon.stems().key(written);
+        let kin = self.lexicon.relations().kin(&key).iter().min();
+        let key = kin.filter(|kin| **kin < key).cloned().unwrap_or(key);
+        TieWord { key, written: written.to_string() }
+    }
+
+    /// A noun that is counted; nouns for people of any sort are one.
+    pub(super) fn counted_word(&self, noun: &str) -> TieWord {
+        let anybody = self.lexicon.look_up(noun).is(Class::PEOPLE);
+        let key = if anybody { ANYBODY.to_string() } else { self.lexicon.stems().key(noun) };
+        TieWord { key, written: noun.to_string() }
+    }
+
+    /// People of any sort, where a number without a noun counts them.
+    pub(super) fn anybody() -> TieWord {
+        TieWord { key: ANYBODY.to_string(), written: ANYBODY.to_string() }
+    }
+
+    /// The key of a noun phrase: its noun, and how many of it there are.
+    pub(super) fn head_key(&self, phrase: usize) -> Option<String> {
+        self.phrase_key(self.clauses.whole(phrase))
+    }
+
+    fn phrase_key(&self, phrase: usize) -> Option<String> {
+        let found = self.phrase(phrase)?;
+        let key = self.lexicon.stems().key(self.written(found.head));
+        let number = found.numerals.clone().filter(|numerals| !numerals.contains(&found.head));
+        let number = number.map(|numerals| self.line.text.slice(numerals.start, numerals.end).to_lowercase());
+        (!self.is_pronoun(found.head)).then(|| number.map_or(key.clone(), |number| format!("{number} {key}")))
+    }
+
+    /// Whether what governs a value befalls people, so that a bare number counts them.
+    pub(super) fn befalls(&self, governed: &Governed) -> bool {
+        let befalls = RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION);
+        governed.sort == TieSort::Undergoer && self.class(governed.token).is(befalls)
+    }
+
+    /// Whether a verb or noun says something by itself.
+    pub(super) fn governs(&self, token: usize) -> bool {
+        let light = ClauseClass::BE.and(ClauseClass::HAVE).and(ClauseClass::DO).and(ClauseClass::MODAL);
+        let light = light.and(ClauseClass::COPULA).and(ClauseClass::REPORTING).and(ClauseClass::THERE);
+        !self.clause_class(token).is(light) && self.says_something(token) && !self.is_pronoun(token)
+    }
+
+    fn says_something(&self, token: usize) -> bool {
+        let small = Class::FUNCTION
+            .and(Class::MAGNITUDE)
+            .and(Class::STARTER)
+            .and(Class::PASSED_OVER)
+            .and(Class::SHARE)
+            .and(Class::ARTICLE);
+        let helper = ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::POSSESSIVE);
+        let word = self.lexicon.word(self.line.text.token(token).word);
+        self.line.text.token(token).kind == TokenKind::Word
+            && !word.is(small.and(Class::CARDINAL))
+            && !self.clause_class(token).is(helper)
+    }
+
+    /// Whether a noun is for a person, and none's name.
+    pub(super) fn is_somebody(&self, token: usize) -> bool {
+        self.class(token).is(RelationClass::PERSON) && self.written(token).starts_with(char::is_lowercase)
+    }
+
+    fn key_at(&self, token: usize) -> String {
+        self.lexicon.stems().key(self.written(token))
+    }
+
+    /// The keys of what makes a value one of fewer: the other words of its noun phrase, what belongs to that, and what is
+    /// said of it beside.
+    pub(super) fn narrowing(&self, governed: &Governed, mention: &Mention) -> Vec<String> {
+        let Some(phrase) = self.phrase(governed.phrase) else { return Vec::new() };
+        if governed.sort == TieSort::When && overlaps(phrase, mention) {
+            return Vec::new();
+        }
+        let mut keys = self.other_words(phrase, governed, mention);
+        let said = self.clauses.all().iter().enumerate();
+        let said = said.filter(|(clause, node)| {
+            *clause != governed.clause && node.antecedent == Some(governed.phrase) && !self.follows_comma(node.first)
+        });
+        keys.extend(said.filter_map(|(_, node)| node.verb.as_ref()).map(|verb| self.key_at(verb.head)));
+        let parts = self.linked(governed.phrase, |link| matches!(link, PhraseLink::Of(_) | PhraseLink::Possessor(_)));
+        let apart =
+            |part: &usize| self.phrase(*part).is_some_and(|part| !overlaps(part, mention) && !self.is_time(part));
+        keys.extend(parts.into_iter().filter(apart).filter_map(|part| self.phrase_key(part)));
+        let beside = self.clauses.all().iter().flat_map(|node| node.complements.iter().map(move |one| (node, one)));
+        let beside = beside.filter(|(node, one)| self.narrows(node, one, governed));
+        keys.extend(beside.filter_map(|(_, one)| self.phrase_key(one.phrase)));
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+
+    /// Whether a comma stands before a token: what is said behind it narrows nothing.
+    fn follows_comma(&self, token: usize) -> bool {
+        token > self.line.first && self.line.kind(token - 1) == TokenKind::Comma
+    }
+
+    fn other_words(&self, phrase: &NounPhrase, governed: &Governed, mention: &Mention) -> Vec<String> {
+        let own = |token: &usize| (mention.first..mention.end).contains(token) || *token == governed.token;
+        let time = |token: usize| {
+            let part = self.clauses.noun_phrase_at(token).and_then(|part| self.phrase(part));
+            part.is_some_and(|part| self.is_time(part)) || self.is_weekday(token)
+        };
+        let others = (phrase.first..phrase.end).filter(|token| !own(token) && *token != phrase.head && !time(*token));
+        others.filter(|token| self.says_something(*token)).map(|token| self.key_at(token)).collect()
+    }
+
+    /// Whether a preposition narrows the noun before it: "12 people from Orvane"; not where it may say where something was.
+    fn narrows(&self, node: &ClauseNode, one: &Complement, governed: &Governed) -> bool {
+        // "Killed 10 from Orvane": right behind its noun phrase, whatever it is taken to belong to.
+        let follows = self.phrase(governed.phrase).is_some_and(|phrase| one.preposition == Some(phrase.end));
+        let is_beside = one.beside == Some(governed.phrase) || follows;
+        let is_where = self.is_free(&self.preposition(one.preposition));
+        let is_time = self.phrase(one.phrase).is_some_and(|phrase| self.is_time(phrase));
+        let behind_verb =
+            node.verb.as_ref().is_some_and(|verb| self.phrase(one.phrase).is_some_and(|led| verb.head < led.first));
+        is_beside && !is_time && one.phrase != governed.phrase && !(is_where && behind_verb)
+    }
+
+    /// "Friday", also where it stands for whose something is.
+    fn is_time(&self, phrase: &NounPhrase) -> bool {
+        phrase.is_time || self.is_weekday(phrase.head)
+    }
+
+    fn is_weekday(&self, token: usize) -> bool {
+        self.lexicon.word(self.line.text.token(token).word).is(Class::WEEKDAY)
+    }
+
+    /// The keys of what stands beside in the clause that governs a value: the names and events behind prepositions, who did
+    /// it, what happened then. An event has its day without them.
+    pub(super) fn words_beside(&self, governed: &Governed) -> Vec<String> {
+        let is_event = governed.sort == TieSort::When && governed.other.is_none();
+        let Some(node) = self.clauses.clause(governed.clause).filter(|_| !is_event) else { return Vec::new() };
+        let led = node.complements.iter().filter(|one| one.preposition.is_some()).map(|one| one.phrase);
+        let led = led.filter(|phrase| self.phrase(*phrase).is_some_and(|phrase| self.tells_apart(phrase)));
+        let doer = self.doer(node).filter(|doer| *doer != governed.phrase && self.befalls(governed));
+        let then = self.clauses.all().iter().filter(|one| one.kind == ClauseKind::Adverbial);
+        let then = then.filter(|one| one.parent == Some(governed.clause)).filter_map(|one| one.subject);
+        let phrases = led.chain(doer).chain(then.map(|subject| subject.phrase));
+        let mut keys: Vec<String> = phrases.filter_map(|phrase| self.phrase_key(phrase)).collect();
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+
+    /// A name, an event.
+    fn tells_apart(&self, phrase: &NounPhrase) -> bool {
+        let name = self.written(phrase.head).starts_with(char::is_uppercase);
+        !self.is_time(phrase) && (name || self.class(phrase.head).is(RelationClass::EVENT))
+    }
+}
+
+/// The key of people of any sort.
+const ANYBODY: &str = "people";
+
+fn overlaps(phrase: &NounPhrase, mention: &Mention) -> bool {
+    phrase.first < mention.end && mention.first < phrase.end
+}
