@@ -70,7 +70,7 @@ fn counts() {
         ("The storm killed 12 from Norland.", &["12: people kill [norland] at norland storm"]),
         ("12 people injured in the crash were flown to Selm.", &["12: people injur at crash"]),
         ("12 crews searched the shore.", &["12: crew do search by shore"]),
-        ("A bus with 12 passengers overturned.", &["12: passeng with bus"]),
+        ("A bus with 12 passengers overturned.", &["12: passeng with bus ! Unclear"]),
         ("12 people could be killed.", &["12: people kill ! Unclaimed"]),
         ("Police denied that 12 people were killed.", &["12: people kill ! Unclaimed"]),
         ("Two pilots also died.", &["Two: pilot dead ! Added"]),
