@@ -1,7 +1,10 @@
 //! Paths as the project shows them: relative to its root, with forward slashes; and the nearest path that exists.
 
-use crate::{files::Fence, suggest};
-use std::path::{Component, Path, PathBuf};
+use crate::{files::Fence, suggest::Vocabulary};
+use std::{
+    collections::BTreeMap,
+    path::{Component, Path, PathBuf},
+};
 
 /// Where a project's files are looked for, and which may be read.
 #[derive(Clone, Copy)]
@@ -53,29 +56,52 @@ pub(super) fn shown(root: &Path, path: &Path) -> String {
 
 /// The help for a path or glob that names nothing: the nearest one that exists, or what stands where it should.
 pub(super) fn suggestion(root: &Path, wanted: &str, otherwise: &str) -> String {
-    let mut folder = root.to_path_buf();
-    let mut good = String::new();
-    let parts: Vec<&str> = wanted.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    for (index, part) in parts.iter().enumerate() {
-        let next = folder.join(part);
-        if !is_glob(part) && next.exists() {
-            folder = next;
-            good.push_str(part);
-            good.push('/');
-            continue;
-        }
-        let names = names(&folder);
-        if is_glob(part) {
-            return holdings(good.trim_end_matches('/'), &names, otherwise);
-        }
-        let rest = parts.get(index + 1..).unwrap_or_default().iter().map(|part| format!("/{part}"));
-        let rest: String = rest.collect();
-        return match suggest::nearest(part, names.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{good}{near}{rest}`?"),
-            None => otherwise.to_string(),
-        };
+    Listings::default().suggestion(root, wanted, otherwise)
+}
+
+/// What folders hold: each is listed once, however many paths lead into it and name nothing there.
+#[derive(Default)]
+pub(super) struct Listings(BTreeMap<PathBuf, Listing>);
+
+struct Listing {
+    names: Vec<String>,
+    words: Vocabulary,
+}
+
+impl Listings {
+    fn of(&mut self, folder: PathBuf) -> &Listing {
+        self.0.entry(folder).or_insert_with_key(|folder| {
+            let names = names(folder);
+            Listing { words: Vocabulary::new(names.iter().map(String::as_str)), names }
+        })
     }
-    otherwise.to_string()
+
+    /// As [`suggestion`] says it.
+    pub(super) fn suggestion(&mut self, root: &Path, wanted: &str, otherwise: &str) -> String {
+        let mut folder = root.to_path_buf();
+        let mut good = String::new();
+        let parts: Vec<&str> = wanted.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+        for (index, part) in parts.iter().enumerate() {
+            let next = folder.join(part);
+            if !is_glob(part) && next.exists() {
+                folder = next;
+                good.push_str(part);
+                good.push('/');
+                continue;
+            }
+            let Listing { names, words } = self.of(folder);
+            if is_glob(part) {
+                return holdings(good.trim_end_matches('/'), names, otherwise);
+            }
+            let rest = parts.get(index + 1..).unwrap_or_default().iter().map(|part| format!("/{part}"));
+            let rest: String = rest.collect();
+            return match words.nearest(part).and_then(|near| names.get(near)) {
+                Some(near) => format!("did you mean `{good}{near}{rest}`?"),
+                None => otherwise.to_string(),
+            };
+        }
+        otherwise.to_string()
+    }
 }
 
 /// What a folder holds, for whoever wrote a glob that matches none of it.

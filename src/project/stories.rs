@@ -64,8 +64,9 @@ fn matches(
     let plain: Vec<&ArticleGlob> = globs.iter().map(|located| &located.glob).collect();
     let (found, diagnostics) = article::files_of(&plain, disk.root, disk.fence);
     mistakes.extend(diagnostics);
+    let mut listings = paths::Listings::default();
     for (LocatedGlob { at, .. }, _) in globs.iter().zip(&found).filter(|(_, found)| is_unknown(found)) {
-        let help = paths::suggestion(disk.root, &at.text, "the glob is relative to this file");
+        let help = listings.suggestion(disk.root, &at.text, "the glob is relative to this file");
         reading.mistake(code::NO_MATCH, at.span, format!("no article matches `{}`", at.text), help);
     }
     found.into_iter().map(|found| found.files).collect()
