@@ -5,7 +5,7 @@ mod change;
 mod published;
 
 pub use change::{Change, Comparison, Fact};
-pub use published::PublishedValue;
+pub use published::{PublishedValue, PublishedValues};
 
 use crate::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};

@@ -319,7 +319,9 @@ fn claims_of(folder: &TempDir) -> Result<Vec<(String, String)>, String> {
     for record in pipeline::claims(&load(folder)?, &|| ()) {
         match record {
             Record::Article(article) => {
-                claims.extend(article.claims.into_iter().map(|claim| (claim.subject.to_string(), claim.quote.exact)));
+                claims.extend(
+                    article.claims.into_iter().map(|claim| (claim.subject.to_string(), claim.quote.exact.into())),
+                );
             }
             Record::Diagnostic(mistake) if mistake.level == Level::Warning => {}
             Record::Diagnostic(mistake) => return Err(mistake.message),

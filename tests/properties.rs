@@ -357,10 +357,10 @@ proptest! {
             prop_assert!(found.claims.is_sorted_by_key(|claim| claim.quote.start));
             for claim in found.claims {
                 let quote = claim.quote;
-                prop_assert_eq!(text.get(quote.start..quote.end), Some(quote.exact.as_str()));
-                prop_assert_eq!((quote.line, quote.column), counted(&text, quote.start), "{}", quote.exact);
-                prop_assert!(text[..quote.start].ends_with(&quote.prefix));
-                prop_assert!(text[quote.end..].starts_with(&quote.suffix));
+                prop_assert_eq!(text.get(quote.range()), Some(&*quote.exact));
+                prop_assert_eq!((quote.line as usize, quote.column as usize), counted(&text, quote.range().start), "{}", quote.exact);
+                prop_assert!(text[..quote.range().start].ends_with(&*quote.prefix));
+                prop_assert!(text[quote.range().end..].starts_with(&*quote.suffix));
             }
         }
     }

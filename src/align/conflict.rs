@@ -187,7 +187,7 @@ const NEAREST: usize = 6;
 fn company<'a>(story: &AlignedStory<'a>, at: ClaimAt) -> Vec<CompanyKey<'a>> {
     let Some(tied) = story.articles.get(at.article) else { return Vec::new() };
     let Some(own) = tied.claims.claims.get(at.claim) else { return Vec::new() };
-    let sentence = |claim: &Claim| claim.quote.start.saturating_sub(claim.quote.prefix.len());
+    let sentence = |claim: &Claim| claim.quote.range().start.saturating_sub(claim.quote.prefix.len());
     let from = at.claim.saturating_sub(NEAREST);
     let near = tied.claims.claims.iter().enumerate().skip(from).take(2 * NEAREST + 1);
     let beside = near.filter(|(index, claim)| *index != at.claim && sentence(claim).abs_diff(sentence(own)) <= 2);

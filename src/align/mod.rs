@@ -93,7 +93,7 @@ impl<'a> AlignedStory<'a> {
 
 /// Articles by path, then by what they are.
 fn order(article: &ArticleClaims) -> impl Ord + '_ {
-    let prints: Vec<&str> = article.claims.iter().map(|claim| claim.fingerprint.as_str()).collect();
+    let prints: Vec<&str> = article.claims.iter().map(|claim| &*claim.fingerprint).collect();
     (&article.article, &article.metadata.source, article.metadata.published, prints)
 }
 

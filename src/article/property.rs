@@ -5,7 +5,10 @@ use crate::{
     kind::date,
     span::Span,
     text::Part,
-    value::{Content, Kind, Precision, Value, date::DatePoint},
+    value::{
+        Kind, Precision, Value,
+        date::{DateExpr, DatePoint},
+    },
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -88,6 +91,6 @@ fn day(day: NaiveDate) -> Value {
         text: day.to_string().into(),
         hedge: None,
         precision: Precision::Exact,
-        content: Content::Date(DatePoint::Day { year: Some(day.year()), month: day.month(), day: day.day() }.into()),
+        content: DateExpr::from(DatePoint::Day { year: Some(day.year()), month: day.month(), day: day.day() }).into(),
     }
 }

@@ -117,9 +117,8 @@ impl FigureScene<'_> {
 
     /// "In the five operations".
     fn is_events(&self, mention: &Mention) -> bool {
-        let Content::Amount(Amount { of: Some(of), best: Some(best), .. }) = &mention.value.content else {
-            return false;
-        };
+        let Content::Amount(amount) = &mention.value.content else { return false };
+        let (Some(of), Some(best)) = (&amount.of, &amount.best) else { return false };
         let from = mention.first.saturating_sub(BETWEEN).max(self.line.first);
         let spans = |token: usize| self.class(token).is(RelationClass::SPANNING);
         if *best < 2.0 || !(from..mention.first).any(spans) {

@@ -86,8 +86,8 @@ impl Extraction<'_> {
             let words = text.slice(first, end);
             let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &fold::words(words)) };
             self.claims.keep(&self.open, (index, topic), value, (first, end));
-            if let Some((_, _, _, claim)) = self.claims.found.last_mut() {
-                claim.damage = Some(mark.damage);
+            if let Some(kept) = self.claims.found.last_mut() {
+                kept.claim.damage = Some(mark.damage);
             }
         }
     }

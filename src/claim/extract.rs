@@ -57,6 +57,8 @@ impl<'a> Extraction<'a> {
 
     fn read(&mut self, (number, sentence): (usize, &'a Sentence), mentions: Range<usize>) {
         let topics = self.open.topics;
+        // No other sentence has words at the same place.
+        self.claims.known.clear();
         self.numbers.read(self.open.text, sentence, &topics.keys);
         let stamp = number + 1;
         let mut candidates: Vec<usize> = topics.anywhere.clone();
@@ -90,8 +92,10 @@ impl<'a> Extraction<'a> {
                 continue;
             }
             self.claims.known.insert(claim, self.claims.found.len());
-            self.claims.contexts.push((self.claims.found.len(), context));
             self.claims.keep(&self.open, (phrase.topic, &compiled.topic), value, place);
+            if let Some(kept) = self.claims.found.last_mut() {
+                kept.context = context;
+            }
         }
     }
 }
@@ -99,50 +103,51 @@ impl<'a> Extraction<'a> {
 /// The claims that were found, in the order in which they were.
 #[derive(Default)]
 pub(super) struct FoundClaims<'a> {
-    /// Each with its place and its topic's.
-    pub(super) found: Vec<(usize, usize, usize, Claim)>,
-    /// Topic, place and choice of each claim: phrases that overlap on one mention give one claim.
+    pub(super) found: Vec<FoundClaim>,
+    /// Topic, place and choice of each claim of the sentence: phrases that overlap on one mention give one claim.
     known: FxHashMap<(usize, Span, Option<&'a str>), usize>,
-    /// What each that a phrase found is of, with its index, in order.
-    contexts: Vec<(usize, ClaimContext)>,
+}
+
+/// A claim with the place of its topic.
+pub(super) struct FoundClaim {
+    pub(super) claim: Claim,
+    topic: u32,
+    /// Which it is of all.
+    number: u32,
+    /// What it is of.
+    context: ClaimContext,
 }
 
 impl FoundClaims<'_> {
     /// The claims in the order of the text, then of the topics.
     fn finish(mut self) -> Vec<Claim> {
         self.leave_context_out();
-        self.found.sort_by_key(|(start, end, topic, _)| (*start, *end, *topic));
-        self.found.into_iter().map(|(_, _, _, claim)| claim).collect()
+        // A sort that keeps what is alike in order would hold every claim twice.
+        let place = |found: &FoundClaim| (found.claim.quote.start, found.claim.quote.end, found.topic, found.number);
+        self.found.sort_unstable_by_key(place);
+        self.found.into_iter().map(|found| found.claim).collect()
     }
 
     /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts.
     fn stand(&mut self, claim: usize, context: ClaimContext) {
-        let known = self.contexts.binary_search_by_key(&claim, |(index, _)| *index).ok();
-        if let Some((_, known)) = known.and_then(|known| self.contexts.get_mut(known))
-            && context == ClaimContext::Event
-        {
-            *known = context;
+        if let Some(known) = self.found.get_mut(claim).filter(|_| context == ClaimContext::Event) {
+            known.context = context;
         }
     }
 
     /// Leaves out the claims that are of something else than the event, where their topic has others.
     fn leave_context_out(&mut self) {
-        if self.contexts.iter().all(|(_, context)| *context == ClaimContext::Event) {
+        if self.found.iter().all(|found| found.context == ClaimContext::Event) {
             return;
         }
-        let mut topics: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, (_, _, topic, _)) in self.found.iter().enumerate() {
-            topics.entry(*topic).or_default().push(index);
+        let mut topics: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (index, found) in self.found.iter().enumerate() {
+            topics.entry(found.topic).or_default().push(index);
         }
         let mut decides = vec![true; self.found.len()];
         for of_topic in topics.values() {
-            let claim = |index: &usize| {
-                let known = self.contexts.binary_search_by_key(index, |(index, _)| *index).ok();
-                let context = known.and_then(|known| self.contexts.get(known)).map(|(_, context)| *context);
-                let context = context.unwrap_or(ClaimContext::Event);
-                self.found.get(*index).map(|(_, _, _, claim)| (context, &claim.value))
-            };
-            let claims: Vec<_> = of_topic.iter().filter_map(claim).collect();
+            let found = of_topic.iter().filter_map(|index| self.found.get(*index));
+            let claims: Vec<_> = found.map(|found| (found.context, &found.claim.value)).collect();
             for (index, own) in of_topic.iter().zip(context::deciding(&claims)) {
                 if let Some(place) = decides.get_mut(*index) {
                     *place = own;
@@ -175,8 +180,8 @@ impl FoundClaims<'_> {
         quote: Quote,
     ) {
         let fingerprint = super::fingerprint(&topic.subject, &open.article.metadata.source, &quote.exact, &value);
-        let (start, end) = (quote.start, quote.end);
         let claim = Claim { subject: topic.subject.clone(), value, part, quote, damage: None, fingerprint };
-        self.found.push((start, end, index, claim));
+        let Span { start: topic, end: number } = Span::new(index, self.found.len());
+        self.found.push(FoundClaim { claim, topic, number, context: ClaimContext::Event });
     }
 }

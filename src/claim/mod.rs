@@ -45,10 +45,12 @@ use crate::{
     diagnostic::Diagnostic,
     fold,
     placing::Situation,
+    span::Span,
     text::{Damage, Part},
     value::Value,
 };
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What one article claims: everything that judging needs, without the text.
 ///
@@ -85,7 +87,7 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,
     /// Made of topic, source, folded exact words and value: no path, offset or line.
-    pub fingerprint: String,
+    pub fingerprint: Box<str>,
 }
 
 /// Exact words, what stands around them in their sentence, and their place.
@@ -93,26 +95,32 @@ pub struct Claim {
 pub struct Quote {
     /// First byte of the exact words. Where the article says it nowhere in its text (its source, its day of publication),
     /// this and all that follow are 0 or empty.
-    pub start: usize,
+    pub start: u32,
     /// One past their last byte.
-    pub end: usize,
+    pub end: u32,
     /// Line of their first character, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Its column, from 1, in characters.
-    pub column: usize,
+    pub column: u32,
     /// Line of `end`.
-    pub end_line: usize,
+    pub end_line: u32,
     /// Its column: one past their last character.
-    pub end_column: usize,
+    pub end_column: u32,
     /// The words as they stand.
-    pub exact: String,
+    pub exact: Box<str>,
     /// The sentence before them, trimmed to about 120 characters.
-    pub prefix: String,
+    pub prefix: Box<str>,
     /// The sentence after them, trimmed alike.
-    pub suffix: String,
+    pub suffix: Box<str>,
 }
 
 impl Quote {
+    /// The bytes of the words.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        Span { start: self.start, end: self.end }.range()
+    }
+
     /// Whether the words stand in the text at all.
     #[must_use]
     pub fn is_placed(&self) -> bool {
@@ -121,12 +129,12 @@ impl Quote {
 }
 
 /// Sixteen hexadecimal digits of BLAKE3 over the subject's name, source, folded words and value.
-fn fingerprint(subject: &SubjectId, source: &str, exact: &str, value: &Value) -> String {
+fn fingerprint(subject: &SubjectId, source: &str, exact: &str, value: &Value) -> Box<str> {
     let value = serde_json::to_string(&value.content).unwrap_or_default();
     let mut hasher = blake3::Hasher::new();
     for part in [subject.to_string().as_str(), source, &*fold::words(exact), value.as_str()] {
         hasher.update(part.as_bytes());
         hasher.update(&[0]);
     }
-    hasher.finalize().to_hex().chars().take(16).collect()
+    hasher.finalize().to_hex().get(..16).unwrap_or_default().into()
 }

@@ -15,8 +15,8 @@ impl OpenArticle<'_> {
         let before = source.get(whole.range().start..span.range().start).unwrap_or_default();
         let after = source.get(span.range().end..whole.range().end.max(span.range().end)).unwrap_or_default();
         Quote {
-            prefix: last_words(before, LONGEST_CONTEXT).to_string(),
-            suffix: first_words(after, LONGEST_CONTEXT).to_string(),
+            prefix: last_words(before, LONGEST_CONTEXT).into(),
+            suffix: first_words(after, LONGEST_CONTEXT).into(),
             ..self.quote_alone(span)
         }
     }
@@ -24,18 +24,17 @@ impl OpenArticle<'_> {
     /// The exact words at a place.
     pub(super) fn quote_alone(&self, span: Span) -> Quote {
         let source = self.text.source();
-        let place = |at: usize| self.lines.line_column(source, at);
-        let (first, end) = (place(span.range().start), place(span.range().end));
+        let (line, column) = self.lines.narrow(source, span.range().start);
+        let (end_line, end_column) = self.lines.narrow(source, span.range().end);
         Quote {
-            start: span.range().start,
-            end: span.range().end,
-            line: first.line,
-            column: first.column,
-            end_line: end.line,
-            end_column: end.column,
-            exact: span.of(source).to_string(),
-            prefix: String::new(),
-            suffix: String::new(),
+            start: span.start,
+            end: span.end,
+            line,
+            column,
+            end_line,
+            end_column,
+            exact: span.of(source).into(),
+            ..Quote::default()
         }
     }
 }

@@ -40,8 +40,11 @@ pub fn same_choices<'t>(topic: &'t Topic, lexicon: &Arc<Lexicon>) -> Vec<SameCho
     let same = topic.patterns.iter().enumerate().filter_map(|(index, second)| {
         let words = samples(&second.phrase, topic.kind)?.into_iter().next()?;
         let claims = claims(&topics, format!("{words}."));
-        let whole: Vec<&str> =
-            claims.iter().filter(|claim| claim.quote.exact == words).filter_map(|claim| claim.value.chosen()).collect();
+        let whole: Vec<&str> = claims
+            .iter()
+            .filter(|claim| *claim.quote.exact == *words)
+            .filter_map(|claim| claim.value.chosen())
+            .collect();
         let is_found = |other: &Pattern| other.choice.as_deref().is_some_and(|choice| whole.contains(&choice));
         let first = topic.patterns.iter().take(index).find(|other| other.choice != second.choice && is_found(other))?;
         Some(SameChoices { first, second, words })

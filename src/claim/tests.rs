@@ -49,9 +49,9 @@ pub(super) fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
     let topics = Topics::new([topic], Arc::default(), Lexicon::english());
     let claims = extract(&article(text, part), "story", None, &topics).claims;
     for claim in &claims {
-        assert_eq!(text.get(claim.quote.start..claim.quote.end), Some(claim.quote.exact.as_str()));
+        assert_eq!(text.get(claim.quote.range()), Some(&*claim.quote.exact));
     }
-    claims.into_iter().map(|claim| claim.quote.exact).collect()
+    claims.into_iter().map(|claim| claim.quote.exact.into()).collect()
 }
 
 /// What the claims on a topic of words mean.

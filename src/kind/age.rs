@@ -6,7 +6,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{
-        Amount, Content, Distance, Facts, Interval, Kind, Precision, Sort, ValueTie,
+        Amount, Distance, Facts, Interval, Kind, Precision, Sort, ValueTie,
         worded::{self, WordedNumber, bounded},
     },
 };
@@ -157,7 +157,7 @@ fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<AmountRead
         return None;
     };
     let amount = Amount { interval, best: Some(years), unit: Some("year".into()), ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), first, figure.end + 1, Content::Amount(amount));
+    let mut reading = reader.value(Kind::of(&ENTRY), first, figure.end + 1, amount.into());
     reading.value.hedge = Some(reader.written(first).into());
     reading.value.precision = precision;
     Some(reading)
@@ -251,8 +251,7 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         && !reader.word(name).is(classes.and(Class::CARDINAL))
         && reader.written(name).len() > 1;
     let described = reader.kind(at + 1) == TokenKind::Comma && !reader.is_capital(name) && titled();
-    (closes && (named || described))
-        .then(|| reader.value(Kind::of(&ENTRY), at, at + 1, Content::Amount(amount(figure, "year"))))
+    (closes && (named || described)).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
 }
 
 /// Whether the "s" of "40s" stands there, right behind its digits.
@@ -299,7 +298,7 @@ fn decade(reader: &Reader, at: usize) -> Option<AmountReading> {
         None => (from, from + 9.0),
     };
     let amount = Amount { interval: Interval::closed(lo, hi), unit: Some("year".into()), ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), at, end, Content::Amount(amount));
+    let mut reading = reader.value(Kind::of(&ENTRY), at, end, amount.into());
     reading.value.precision = Precision::Range;
     Some(reading)
 }

@@ -5,7 +5,7 @@ use crate::{
     lexicon::{Class, WordGroup, ZeroCount},
     reading::{AmountReading, Figure, Reader, Thing, is_figure, is_plural, past_determiners},
     text::TokenKind,
-    value::{Amount, Content, Facts, Family, Interval, Kind, Precision, Sort, ValueTie},
+    value::{Amount, Facts, Family, Interval, Kind, Precision, Sort, ValueTie},
 };
 
 /// The shelf's entry.
@@ -159,7 +159,7 @@ fn zero(reader: &Reader, at: usize) -> Option<AmountReading> {
     let best = (precision == Precision::Exact).then_some(0.0);
     let of = thing.map(|thing| thing.words(reader));
     let amount = Amount { interval, best, of, ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), at, end, Content::Amount(amount));
+    let mut reading = reader.value(Kind::of(&ENTRY), at, end, amount.into());
     reading.value.precision = precision;
     Some(reading)
 }
@@ -179,7 +179,7 @@ fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRead
     let total = left + right;
     let of = Some("people".into());
     let amount = Amount { interval: Interval::point(total), best: Some(total), of, derived: true, ..Amount::default() };
-    Some(reader.value(Kind::of(&ENTRY), at, end, Content::Amount(amount)))
+    Some(reader.value(Kind::of(&ENTRY), at, end, amount.into()))
 }
 
 /// "a woman", "three men": one past it, and how many.

@@ -12,6 +12,7 @@ use crate::{
     },
     yaml,
 };
+use std::sync::Arc;
 
 /// What its units are units of.
 const OF: &str = "a measure";
@@ -130,7 +131,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     if let (Some((end, also)), Content::Amount(amount)) =
         (bracket(reader, reading.end, unit), &mut reading.value.content)
     {
-        amount.also.push(also);
+        Arc::make_mut(amount).also.push(also);
         reading.end = end;
         reading.value.text = reader.text.slice(reading.first, end).into();
     }

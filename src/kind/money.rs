@@ -11,6 +11,7 @@ use crate::{
         unknown_unit, worded,
     },
 };
+use std::sync::Arc;
 
 /// What its units are units of.
 const OF: &str = "money";
@@ -70,7 +71,7 @@ fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
         let written = [format!("{word} 5000"), format!("{word}5000"), format!("5000 {word}")];
         let value = written.iter().find_map(|written| literal(written, money, lexicon).ok())?;
         match value.content {
-            Content::Amount(amount) => amount.currency.map(|code| code.to_string()),
+            Content::Amount(amount) => amount.currency.as_ref().map(|code| code.to_string()),
             Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
         }
     });
@@ -131,7 +132,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     if let (Some((end, also)), Content::Amount(amount)) = (bracket(reader, reading.end), &mut reading.value.content)
         && also.currency != amount.currency
     {
-        amount.also.push(also);
+        Arc::make_mut(amount).also.push(also);
         reading.end = end;
         reading.value.text = reader.text.slice(reading.first, end).into();
     }

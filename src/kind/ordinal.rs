@@ -6,7 +6,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{
-        Amount, Content, Facts, Interval, Kind, Sort, ValueTie,
+        Amount, Facts, Interval, Kind, Sort, ValueTie,
         worded::{self, WordedNumber, bounded},
     },
 };
@@ -50,7 +50,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
         return None;
     }
     let amount = Amount { interval: Interval::point(place), best: Some(place), ..Amount::default() };
-    Some(reader.value(Kind::of(&ENTRY), at, end, Content::Amount(amount)))
+    Some(reader.value(Kind::of(&ENTRY), at, end, amount.into()))
 }
 
 /// "21st": digits and their ending.

@@ -4,9 +4,11 @@ use super::{Mention, mentions_of};
 use crate::{
     kind::{date, name::Spellings, time},
     lexicon::Lexicon,
+    span::Span,
     text::Text,
     value::{Content, Kind},
 };
+use std::sync::Arc;
 
 /// The values of some kinds of a text, in order, as a reader without rules lists them: "6 p.m. Friday" is one time. The claims of an
 /// article have both, since a date may be what a topic asks for.
@@ -24,22 +26,20 @@ pub fn listed(text: &Text, lexicon: &Lexicon, wanted: &dyn Fn(Kind) -> bool) -> 
     if !wanted(times) {
         return mentions_of(text, lexicon, &Spellings::default(), wanted);
     }
-    let found = mentions_of(text, lexicon, &Spellings::default(), &|kind| kind == dates || wanted(kind));
-    let mut listed: Vec<Mention> = Vec::with_capacity(found.len());
+    let mut found = mentions_of(text, lexicon, &Spellings::default(), &|kind| kind == dates || wanted(kind));
     // The last of the times and dates: other kinds may stand around them.
-    let mut last = None;
-    for mention in found {
-        let is_joined = last.and_then(|last| listed.get_mut(last)).is_some_and(|last| join(text, last, &mention));
-        if is_joined {
-            continue;
+    let mut last: Option<usize> = None;
+    for next in 0..found.len() {
+        let Some((before, [mention, ..])) = found.split_at_mut_checked(next) else { break };
+        if last.and_then(|last| before.get_mut(last)).is_some_and(|last| join(text, last, mention)) {
+            // What stands nowhere is dropped below.
+            mention.span = Span::default();
+        } else if matches!(mention.value.content, Content::Date(_) | Content::Time(_)) {
+            last = Some(next);
         }
-        if matches!(mention.value.content, Content::Date(_) | Content::Time(_)) {
-            last = Some(listed.len());
-        }
-        listed.push(mention);
     }
-    listed.retain(|mention| wanted(mention.value.kind));
-    listed
+    found.retain(|mention| !mention.span.is_empty() && wanted(mention.value.kind));
+    found
 }
 
 /// Makes one of a clock time and a day that touch, or that "on" joins; whether they do.
@@ -53,12 +53,12 @@ fn join(text: &Text, last: &mut Mention, next: &Mention) -> bool {
     if last.sentence != next.sentence || !day.is_day() || next.first != last.end && !(behind && is_on()) {
         return false;
     }
-    let day = Box::new(day.clone());
+    let day = Arc::clone(day);
     if !behind {
         last.value = next.value.clone();
     }
     if let Content::Time(time) = &mut last.value.content {
-        time.day = Some(day);
+        Arc::make_mut(time).day = Some(day);
     }
     last.end = next.end;
     last.span = text.span_of(last.first, last.end);

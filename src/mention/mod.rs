@@ -23,7 +23,7 @@ use crate::{
         date::{DateExpr, DatePoint, Tense, Unit},
     },
 };
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 /// A value at a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +34,8 @@ pub struct Mention {
     pub first: usize,
     /// One past its last token.
     pub end: usize,
-    /// The sentence it stands in.
-    pub sentence: usize,
+    /// The sentence it stands in: a text has no more of them than bytes.
+    pub sentence: u32,
     /// The part of the article.
     pub part: Part,
     /// What they mean.
@@ -53,7 +53,7 @@ impl Mention {
 /// The mentions of a sentence; `next` is the first that no sentence before it has.
 pub fn of_sentence(mentions: &[Mention], sentence: usize, next: &mut usize) -> Range<usize> {
     let from = *next;
-    while mentions.get(*next).is_some_and(|mention| mention.sentence == sentence) {
+    while mentions.get(*next).is_some_and(|mention| mention.sentence as usize == sentence) {
         *next += 1;
     }
     from..*next
@@ -78,6 +78,7 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
             continue;
         }
         let reader = Reader::new(text, lexicon, sentence);
+        let number = u32::try_from(index).unwrap_or(u32::MAX);
         let from = found.len();
         let mut cues = None;
         for reading in reader.values() {
@@ -86,16 +87,18 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
             if let Content::Date(date) = &mut value.content {
                 let own = (reading.first, reading.end);
                 let tense = || cues.get_or_insert_with(|| Cues::new(&reader)).of_clause(&reader, own.0, own.1);
-                place_date(&reader, own, date, tense, &mut last_date);
+                place_date(&reader, own, Arc::make_mut(date), tense, &mut last_date);
             }
             let (first, end) = (reading.first, reading.end);
-            found.push(Mention { span, first, end, sentence: index, part: sentence.part, value });
+            found.push(Mention { span, first, end, sentence: number, part: sentence.part, value });
         }
-        understood::fill(&reader, &mut found, from, index);
+        understood::fill(&reader, &mut found, from, number);
         if let Some(own) = found.get_mut(from..) {
             join_days(own);
         }
     }
+    // They are held while all else is read, and grew by doubling.
+    found.shrink_to_fit();
     found
 }
 
@@ -191,10 +194,10 @@ fn join_days(mentions: &mut [Mention]) {
     if !mentions.iter().any(|mention| matches!(mention.value.content, Content::Time(_))) {
         return;
     }
-    let days: Vec<(usize, usize, DateExpr)> = mentions
+    let days: Vec<(usize, usize, Arc<DateExpr>)> = mentions
         .iter()
         .filter_map(|mention| match &mention.value.content {
-            Content::Date(date) if date.is_day() => Some((mention.first, mention.end, date.clone())),
+            Content::Date(date) if date.is_day() => Some((mention.first, mention.end, Arc::clone(date))),
             Content::Date(_) | Content::Amount(_) | Content::Time(_) | Content::Word(_) => None,
         })
         .collect();
@@ -212,7 +215,7 @@ fn join_days(mentions: &mut [Mention]) {
                 }
                 (before, next) => before.or(next),
             };
-            time.day = nearest.map(|(.., day)| Box::new(day.clone()));
+            Arc::make_mut(time).day = nearest.map(|(.., day)| Arc::clone(day));
         }
     }
 }

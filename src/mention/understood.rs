@@ -8,6 +8,7 @@ use crate::{
     text::{Part, TokenKind},
     value::{Content, Kind},
 };
+use std::sync::Arc;
 
 /// Numbers of this sentence and the one before are looked at this far back.
 const REACH: usize = 6;
@@ -18,7 +19,7 @@ const FURTHEST: f64 = 4.0;
 /// Gives the bare numbers of the sentence that begins at `found[from]` the thing that the count before them counts.
 ///
 /// The number must stand as a noun does ("Twelve are", "another 50", "70 of them"); what the reader added is marked.
-pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence: usize) {
+pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence: u32) {
     for index in from..found.len() {
         let (before, rest) = found.split_at_mut(index);
         let Some(mention) = rest.first_mut() else { return };
@@ -41,6 +42,7 @@ pub(super) fn fill(reader: &Reader, found: &mut [Mention], from: usize, sentence
         let thing = fitting.filter_map(|known| thing_of(reader, known)).find(|thing| fits(reader, standing, thing));
         let Some(thing) = thing else { continue };
         let Content::Amount(amount) = &mut mention.value.content else { continue };
+        let amount = Arc::make_mut(amount);
         amount.of = Some(thing.into());
         amount.understood = true;
         mention.value.kind = Kind::of(&count::ENTRY);

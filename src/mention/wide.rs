@@ -83,5 +83,6 @@ fn place(text: &Text, first: usize, end: usize, value: Value) -> Mention {
     let sentences = text.sentences();
     let sentence = sentences.partition_point(|sentence| sentence.end <= first);
     let part = sentences.get(sentence).map_or(Part::Body, |sentence| sentence.part);
+    let sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
     Mention { span: text.span_of(first, end), first, end, sentence, part, value }
 }

@@ -306,9 +306,9 @@ fn claim(
     role: Option<Role>,
 ) -> ExplainedClaim {
     let (claim, value) = (placed.claim, &placed.claim.value);
-    let place = (claim.quote.start, claim.quote.end);
+    let place = claim.quote.range();
     let own = inspection.iter().flat_map(|inspection| &inspection.found);
-    let mut own: Vec<&FoundWords> = own.filter(|found| (found.start, found.end) == place).collect();
+    let mut own: Vec<&FoundWords> = own.filter(|found| (found.start..found.end) == place).collect();
     // What a phrase says word for word needs no other.
     if own.iter().any(|found| found.construction == Construction::InOrder) {
         own.retain(|found| found.construction == Construction::InOrder);

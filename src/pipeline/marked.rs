@@ -55,7 +55,8 @@ fn marks(project: &Project, story: &Story, article: &Article, topics: &Topics) -
     }
     // What rules ask of every value says nothing about one of them.
     for claim in claims.iter().filter(|claim| claim.subject.is_declared()) {
-        mark((claim.quote.start, claim.quote.end), claim.value.kind, &claim.value, claim.subject.declared());
+        let place = claim.quote.range();
+        mark((place.start, place.end), claim.value.kind, &claim.value, claim.subject.declared());
     }
     let part = |block: &crate::text::Block| {
         let range = block.span.range();

@@ -38,7 +38,7 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
         .iter()
         .enumerate()
         .filter_map(|(index, (value, situation))| match &value.content {
-            Content::Time(time) => Some((index, time, *situation, day_of(time, situation))),
+            Content::Time(time) => Some((index, &**time, *situation, day_of(time, situation))),
             Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
         })
         .collect();
@@ -46,7 +46,7 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position])
         return;
     }
     let bare = |time: &TimeExpr, situation: &Situation| {
-        matches!(time.zone, None | Some(ZoneName::Local)) && situation.timezone.is_none()
+        matches!(time.zone.as_deref(), None | Some(ZoneName::Local)) && situation.timezone.is_none()
     };
     let zones = if times.iter().all(|(_, time, situation, _)| bare(time, situation)) {
         ZoneSource::OnePlace
@@ -91,7 +91,7 @@ pub(super) fn align_within_article(values: &[&Value], situation: &Situation, pos
         .iter()
         .enumerate()
         .filter_map(|(index, value)| match &value.content {
-            Content::Time(time) => Some((index, time)),
+            Content::Time(time) => Some((index, &**time)),
             Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
         })
         .collect();
@@ -137,7 +137,7 @@ fn within_article(
     day: NaiveDate,
     zones: ZoneSource,
 ) -> Result<Interval, Unplaced> {
-    match (zones, &time.zone) {
+    match (zones, time.zone.as_deref()) {
         (ZoneSource::Known, _) => instant(time, situation, day, zones),
         (ZoneSource::OnePlace, None | Some(ZoneName::Local)) => instant(time, &Situation::default(), day, zones),
         (ZoneSource::OnePlace, Some(_)) => Err(Unplaced::OthersWithoutZone),
@@ -176,7 +176,7 @@ fn nearest(
 /// Seconds since 1970-01-01T00:00Z.
 fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: ZoneSource) -> Result<Interval, Unplaced> {
     let own = situation.timezone.as_deref();
-    let offset = match &time.zone {
+    let offset = match time.zone.as_deref() {
         Some(ZoneName::Offset(minutes)) => f64::from(*minutes) * 60.0,
         Some(ZoneName::Named(zone)) => offset_of(zone, day, time.from)?,
         Some(ZoneName::Ambiguous(zones)) => match own.filter(|own| zones.iter().any(|zone| zone == own)) {

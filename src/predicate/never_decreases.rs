@@ -50,7 +50,7 @@ impl Predicate for NeverDecreases {
         };
         let falls: Vec<Fall<'_, '_>> = followed.chains.iter().flat_map(|chain| falls(chain, &followed)).collect();
         let place = |placed: &Placed<'_>| (placed.article, placed.claim.quote.start, placed.claim.quote.end);
-        let falling: BTreeSet<(usize, usize, usize)> = falls.iter().map(|fall| place(fall.after)).collect();
+        let falling: BTreeSet<(usize, u32, u32)> = falls.iter().map(|fall| place(fall.after)).collect();
         let evidence = followed.evidence(table, |placed| falling.contains(&place(placed)).then_some(Role::Violates));
         let what = wording::the(&subject.to_string());
         let (outcome, message) = match falls.first() {

@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
             end = after;
             apply(meaning, &mut amount, step, &mut precision);
         }
-        let mut reading = self.value(kind, first, end, Content::Amount(amount));
+        let mut reading = self.value(kind, first, end, amount.into());
         reading.value.hedge = hedge;
         reading.value.precision = precision;
         reading

@@ -78,11 +78,11 @@ fn csv_row(article: &ArticleClaims, claim: &Claim) -> String {
         article.metadata.published.map(|day| day.to_string()).unwrap_or_default(),
         claim.subject.to_string(),
         claim.value.kind.name().to_string(),
-        claim.quote.exact.clone(),
+        claim.quote.exact.to_string(),
         claim.quote.line.to_string(),
         claim.quote.column.to_string(),
         claim.part.name().to_string(),
-        claim.fingerprint.clone(),
+        claim.fingerprint.to_string(),
     ])
 }
 

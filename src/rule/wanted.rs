@@ -21,7 +21,7 @@ impl RuleSet {
     /// let layer = article::MetadataLayer::default();
     /// let (article, _) = article::read("herald.txt", text.into(), &layer, Lexicon::english());
     /// let found = claim::extract(&article.ok_or("no article")?, "ferry", None, &topics);
-    /// assert_eq!(found.claims.first().map(|claim| claim.quote.exact.as_str()), Some("9:15 a.m."));
+    /// assert_eq!(found.claims.first().map(|claim| &*claim.quote.exact), Some("9:15 a.m."));
     /// # Ok::<(), &str>(())
     /// ```
     #[must_use]

@@ -177,7 +177,7 @@ fn of_time(value: &Value, time: &TimeExpr, situation: &Situation, anchor: &Ancho
         reasons.push(format!("`{}` leaves it some minutes", hedge.trim()));
     }
     let named = time.zone_text.as_deref().map(str::trim).unwrap_or_default();
-    match (&time.zone, situation.timezone.as_deref()) {
+    match (time.zone.as_deref(), situation.timezone.as_deref()) {
         (Some(ZoneName::Named(zone)), _) => reasons.push(format!("`{named}` is the zone {zone}")),
         // Everybody knows what "GMT" is.
         (Some(ZoneName::Offset(0)), _) => {}

@@ -8,7 +8,7 @@ use crate::diagnostic::Colour;
 use std::io;
 
 /// So many bytes are held before some are let go.
-const ROOM: usize = 64 * 1024;
+const ROOM: usize = 16 * 1024;
 
 /// Takes what a page lets go.
 type Taker<'a> = &'a mut dyn FnMut(&Harmless) -> io::Result<()>;

@@ -22,21 +22,21 @@ impl Table<'_> {
         Evidence {
             article: article.map(|article| article.article.clone()).unwrap_or_default(),
             source: article.map(|article| article.metadata.source.clone()).unwrap_or_default(),
-            start: quote.map(|quote| quote.start),
-            end: quote.map(|quote| quote.end),
-            line: quote.map(|quote| quote.line),
-            column: quote.map(|quote| quote.column),
-            end_line: quote.map(|quote| quote.end_line),
-            end_column: quote.map(|quote| quote.end_column),
-            exact: quote.map(|quote| quote.exact.clone()),
-            prefix: quote.map(|quote| quote.prefix.clone()),
-            suffix: quote.map(|quote| quote.suffix.clone()),
+            start: quote.map(|quote| quote.start as usize),
+            end: quote.map(|quote| quote.end as usize),
+            line: quote.map(|quote| quote.line as usize),
+            column: quote.map(|quote| quote.column as usize),
+            end_line: quote.map(|quote| quote.end_line as usize),
+            end_column: quote.map(|quote| quote.end_column as usize),
+            exact: quote.map(|quote| quote.exact.to_string()),
+            prefix: quote.map(|quote| quote.prefix.to_string()),
+            suffix: quote.map(|quote| quote.suffix.to_string()),
             role,
-            value: Some(Map::from(shape).into()),
+            value: Some(self.published.one(Map::from(shape).into())),
             meaning: self.meaning(placed),
             brief: saying::brief(&claim.value, &placed.position, self.units(placed)),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
-            fingerprint: claim.fingerprint.clone(),
+            fingerprint: claim.fingerprint.to_string(),
         }
     }
 
@@ -109,7 +109,11 @@ pub fn fingerprint<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 
 /// Evidence in the order of reports: by article, then place; what stands at no place first.
 pub fn sort(evidence: &mut [Evidence]) {
-    evidence.sort_by(|a, b| {
-        (&a.article, a.start, a.end, &a.fingerprint, a.role).cmp(&(&b.article, b.start, b.end, &b.fingerprint, b.role))
-    });
+    fn key(one: &Evidence) -> impl Ord {
+        (&one.article, one.start, one.end, &one.fingerprint, one.role)
+    }
+    // Mostly it is in order, and to sort it takes as much room again.
+    if !evidence.is_sorted_by(|a, b| key(a) <= key(b)) {
+        evidence.sort_by(|a, b| key(a).cmp(&key(b)));
+    }
 }

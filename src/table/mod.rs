@@ -17,6 +17,7 @@ pub use subject::{ArticleScope, Subject};
 
 use crate::{
     claim::{ArticleClaims, Claim, Matter, SubjectId, Topic},
+    finding::PublishedValues,
     fold,
     kind::name::Spellings,
     lexicon::Lexicon,
@@ -81,6 +82,8 @@ pub struct Table<'a> {
     pub placing: Placing<'a>,
     /// How the project spells names.
     pub spellings: &'a Spellings,
+    /// What was published of claims: a topic and every rule about it show the same.
+    published: PublishedValues,
     by_subject: FxHashMap<&'a SubjectId, usize>,
 }
 
@@ -178,6 +181,7 @@ impl<'a> Table<'a> {
             blame: None,
             placing,
             spellings,
+            published: PublishedValues::default(),
             by_subject,
         };
         for column in &mut columns {
@@ -275,7 +279,7 @@ impl<'a> Table<'a> {
 fn sorted<'a>(articles: impl IntoIterator<Item = &'a ArticleClaims>) -> Vec<&'a ArticleClaims> {
     let mut articles: Vec<&ArticleClaims> = articles.into_iter().collect();
     articles.sort_by(|a, b| {
-        let prints = |article: &'a ArticleClaims| article.claims.iter().map(|claim| claim.fingerprint.as_str());
+        let prints = |article: &'a ArticleClaims| article.claims.iter().map(|claim| &*claim.fingerprint);
         (&a.article, &a.metadata.source, a.metadata.published)
             .cmp(&(&b.article, &b.metadata.source, b.metadata.published))
             .then_with(|| prints(a).cmp(prints(b)))

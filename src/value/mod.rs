@@ -22,6 +22,7 @@ pub use sound::YEARS;
 pub use unplaced::Unplaced;
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A value as it was read from words: symbolic where it needs an anchor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,18 +39,37 @@ pub struct Value {
     pub content: Content,
 }
 
-/// What a value means, by the sort of axis its kind has.
+/// What a value means, by the sort of axis its kind has. Of a value in several places (in a sentence, in the claims that it
+/// makes) there is one meaning: it takes more room than all else of a value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
     /// A number with or without a unit: number, count, measure, money, duration, ...
-    Amount(Amount),
+    Amount(Arc<Amount>),
     /// A stretch of days, perhaps relative to an anchor.
-    Date(date::DateExpr),
+    Date(Arc<date::DateExpr>),
     /// A clock time, perhaps with a zone and a day.
-    Time(time::TimeExpr),
+    Time(Arc<time::TimeExpr>),
     /// A choice's name, a person's name, the words of a quotation: compared for equality.
     Word(Box<str>),
+}
+
+impl From<Amount> for Content {
+    fn from(amount: Amount) -> Self {
+        Self::Amount(Arc::new(amount))
+    }
+}
+
+impl From<date::DateExpr> for Content {
+    fn from(date: date::DateExpr) -> Self {
+        Self::Date(Arc::new(date))
+    }
+}
+
+impl From<time::TimeExpr> for Content {
+    fn from(time: time::TimeExpr) -> Self {
+        Self::Time(Arc::new(time))
+    }
 }
 
 /// A number with or without a unit, as an interval.
@@ -100,7 +120,7 @@ impl Value {
     #[must_use]
     pub fn in_unit(mut self, kind: Kind, unit: Option<&str>) -> Option<Self> {
         let Content::Amount(amount) = &mut self.content else { return None };
-        amount.unit = unit.map(Into::into);
+        Arc::make_mut(amount).unit = unit.map(Into::into);
         Some(Self { kind, ..self })
     }
 

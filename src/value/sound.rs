@@ -145,8 +145,8 @@ fn sound_time(time: &TimeExpr) -> Result<(), Mistake> {
     for minute in [Some(time.from), Some(time.to), time.stated].into_iter().flatten() {
         within("minute", minute, &MINUTES)?;
     }
-    if let Some(ZoneName::Offset(minutes)) = time.zone {
-        within("minute east of Greenwich", minutes, &MINUTES)?;
+    if let Some(ZoneName::Offset(minutes)) = time.zone.as_deref() {
+        within("minute east of Greenwich", *minutes, &MINUTES)?;
     }
     time.day.as_deref().map_or(Ok(()), |day| sound_date(day, DEEPEST))
 }

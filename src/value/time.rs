@@ -2,6 +2,7 @@
 
 use super::date::DateExpr;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A time of day as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,13 +16,13 @@ pub struct TimeExpr {
     pub stated: Option<i32>,
     /// The zone it names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zone: Option<ZoneName>,
+    pub zone: Option<Box<ZoneName>>,
     /// The zone's words as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zone_text: Option<String>,
+    pub zone_text: Option<Box<str>>,
     /// The day its own sentence gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub day: Option<Box<DateExpr>>,
+    pub day: Option<Arc<DateExpr>>,
 }
 
 /// A zone that a text names.

@@ -16,6 +16,7 @@ use crate::{
     lexicon::Lexicon,
     placing::{Position, Situation},
     rule::{OnNoEvidence, Rule, RuleSet, sentence},
+    span::Span,
     table::Placing,
     text::Part,
     value::{Amount, Content, Interval, Kind, Precision, Unplaced, Value},
@@ -137,11 +138,8 @@ pub fn value(kind: Kind, words: &str) -> Value {
         None if words.contains('-') && !words.contains("20") => Precision::Range,
         None => Precision::Exact,
     };
-    let content = if kind.is_choice() {
-        Content::Word(words.into())
-    } else {
-        Content::Amount(Amount { part, ..Amount::default() })
-    };
+    let content =
+        if kind.is_choice() { Content::Word(words.into()) } else { Amount { part, ..Amount::default() }.into() };
     Value { kind, text: words.into(), hedge: None, precision, content }
 }
 
@@ -207,18 +205,11 @@ fn subject_called(name: &str) -> SubjectId {
 
 /// A claim at the `place`th place of its article.
 pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
-    let quote = Quote {
-        start: place * 100,
-        end: place * 100 + value.text.len(),
-        line: place + 1,
-        column: 1,
-        end_line: place + 1,
-        end_column: 1 + value.text.chars().count(),
-        exact: value.text.to_string(),
-        prefix: String::new(),
-        suffix: String::new(),
-    };
-    let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]);
+    let Span { start, end } = Span::new(place * 100, place * 100 + value.text.len());
+    let Span { start: line, end: end_column } = Span::new(place + 1, 1 + value.text.chars().count());
+    let exact = value.text.clone();
+    let quote = Quote { start, end, line, column: 1, end_line: line, end_column, exact, ..Quote::default() };
+    let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]).into();
     Claim { subject: subject_called(topic), value, part: Part::Body, quote, damage: None, fingerprint }
 }
 

@@ -9,13 +9,13 @@ use crate::{
     lexicon::Lexicon,
     rule::sentence,
     value::{
-        Content, Kind, Value,
+        Amount, Content, Kind, Value,
         date::{DatePoint, Unit},
     },
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 const BLAMED: &str =
     "A@2021-12-30: rel+0 e=rel+11 | B@2021-12-31: rel-1 e=rel+10 | C@2021-11-30: rel-1 e=rel+10 | D: ?";
@@ -78,7 +78,7 @@ fn a_clock_time_of_a_rule_is_of_the_day_of_each_claim() {
     let on = |words: &str, shift: i32| {
         let mut value = read(words, "time");
         if let Content::Time(time) = &mut value.content {
-            time.day = Some(Box::new(DatePoint::Relative { unit: Unit::Day, shift }.into()));
+            Arc::make_mut(time).day = Some(Arc::new(DatePoint::Relative { unit: Unit::Day, shift }.into()));
         }
         value
     };
@@ -120,7 +120,7 @@ fn an_amount_of_a_rule_is_held_against_its_own_currency() {
                 Content::Amount(amount) => amount,
                 other => panic!("{other:?}"),
             });
-            amount.also = amounts.collect();
+            Arc::make_mut(amount).also = amounts.map(|also| Amount::clone(&also)).collect();
         }
         value
     };

@@ -339,5 +339,5 @@ fn distance(found: &Alignment) -> u32 {
 }
 
 fn overlaps(found: &FoundWords, quote: &Quote) -> bool {
-    found.start < quote.end && quote.start < found.end
+    found.start < quote.range().end && quote.range().start < found.end
 }

@@ -249,10 +249,10 @@ fn what_is_found_is_what_extraction_finds() {
     ] {
         let topics = Topics::new([&topic], Arc::default(), Lexicon::english());
         let claims = extract(&article(text, Part::Body), "s", None, &topics).claims;
-        let places: Vec<_> = claims.iter().map(|claim| (claim.quote.start, claim.quote.end)).collect();
+        let places: Vec<_> = claims.iter().map(|claim| claim.quote.range()).collect();
         let found = looked_at(&topic, text, Part::Body).found;
         // A claim may be found by several phrases.
-        let mut shown: Vec<_> = found.iter().map(|found| (found.start, found.end)).collect();
+        let mut shown: Vec<_> = found.iter().map(|found| found.start..found.end).collect();
         shown.dedup();
         assert_eq!(shown, places);
     }
@@ -277,7 +277,7 @@ fn values_where_nobody_looks_are_of_the_topics_kind() {
         let claims = extract(&article(text, part), "s", None, &topics).claims;
         claims.into_iter().map(|claim| claim.quote.exact).collect::<Vec<_>>()
     };
-    let missed: Vec<String> =
+    let missed: Vec<Box<str>> =
         looked_at(&every, text, Part::Caption).missed.into_iter().map(|missed| missed.quote.exact).collect();
     assert_eq!((missed, shown(Part::Caption)), (shown(Part::Body), Vec::new()));
     assert!(!shown(Part::Body).is_empty());

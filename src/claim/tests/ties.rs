@@ -40,7 +40,7 @@ fn ties(text: &str) -> Vec<String> {
     let found = tied(&article(text, Part::Body), "story", None, &none);
     let pairs = found.claims.claims.iter().zip(&found.ties);
     pairs
-        .map(|(claim, tie)| tie.as_ref().map_or(claim.quote.exact.clone(), |tie| told(&claim.quote.exact, tie)))
+        .map(|(claim, tie)| tie.as_ref().map_or(claim.quote.exact.to_string(), |tie| told(&claim.quote.exact, tie)))
         .collect()
 }
 

@@ -21,7 +21,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
-        Brief, Content, Distance, Facts, Kind, Precision, Sort, ValueTie,
+        Brief, Distance, Facts, Kind, Precision, Sort, ValueTie,
         date::{DateExpr, DatePoint, Unit},
     },
 };
@@ -54,7 +54,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         (first, expr.hours) = (start, Some(hours));
     }
     let is_vague = expr.is_vague();
-    let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Date(expr));
+    let mut reading = reader.value(Kind::of(&ENTRY), first, end, expr.into());
     if is_vague {
         reading.value.precision = Precision::Vague;
     }

@@ -9,7 +9,7 @@ use crate::{
     lexicon::{CalendarUnit, Class, DurationUnit, WordGroup},
     reading::{self, AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
-    value::{Amount, Content, Facts, Interval, Kind, Precision, Sort, ValueTie, worded},
+    value::{Amount, Facts, Interval, Kind, Precision, Sort, ValueTie, worded},
 };
 
 /// The shelf's entry.
@@ -168,7 +168,7 @@ fn vague(reader: &Reader, at: usize) -> Option<AmountReading> {
 fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> AmountReading {
     let unit = (first..end).rev().find_map(|index| unit(reader, index)).map(|unit| unit.name.as_str().into());
     let amount = Amount { interval, unit, ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Amount(amount));
+    let mut reading = reader.value(Kind::of(&ENTRY), first, end, amount.into());
     reading.value.precision = Precision::Vague;
     reading
 }

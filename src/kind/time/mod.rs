@@ -12,7 +12,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
-        Brief, Content, Distance, Facts, Kind, Precision, Sort, ValueTie,
+        Brief, Distance, Facts, Kind, Precision, Sort, ValueTie,
         time::{TimeExpr, ZoneName},
     },
 };
@@ -51,7 +51,8 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
     if zone.is_none() && !named {
         return None;
     }
-    let zone_text = (zone_end > clock_end).then(|| reader.text.slice(clock_end, zone_end).to_string());
+    let zone_text = (zone_end > clock_end).then(|| reader.text.slice(clock_end, zone_end).into());
+    let zone = zone.map(Box::new);
     let mut expr = TimeExpr { from, to, stated: None, zone, zone_text, day: None };
     let mut precision = if from == to { Precision::Exact } else { Precision::Range };
     let (mut first, mut hedge) = (at, None);
@@ -68,7 +69,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
         expr.stated = Some(from);
         hedge = Some(reader.text.slice(first, at).into());
     }
-    let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Time(expr));
+    let mut reading = reader.value(Kind::of(&ENTRY), first, end, expr.into());
     reading.value.hedge = hedge;
     reading.value.precision = precision;
     Some(reading)

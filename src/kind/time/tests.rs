@@ -17,7 +17,7 @@ fn times(source: &str) -> Vec<String> {
     found
         .map(|(words, time)| {
             let to = if time.from == time.to { String::new() } else { format!("-{}", clock(time.to)) };
-            let zone = match time.zone {
+            let zone = match time.zone.as_deref() {
                 None => String::new(),
                 Some(ZoneName::Named(name)) => format!(" {name}"),
                 Some(ZoneName::Offset(minutes)) => format!(" {minutes:+}"),

@@ -14,8 +14,8 @@ fn day(text: &str) -> NaiveDate {
 fn check(anchor: &str, cases: &[(&str, Tense, &str, &str)]) {
     for (phrase, tense, from, to) in cases {
         let value = literal(phrase, Kind::find("date").unwrap(), Lexicon::english()).unwrap();
-        let Content::Date(mut expr) = value.content else { panic!("{phrase} is no date") };
-        expr.tense = *tense;
+        let Content::Date(date) = value.content else { panic!("{phrase} is no date") };
+        let expr = DateExpr { tense: *tense, ..DateExpr::clone(&date) };
         let span = expr.resolve(DateReference::Anchor(day(anchor))).unwrap();
         assert_eq!((span.from, span.to), (day(from), day(to)), "{phrase} on {anchor}");
     }

@@ -398,7 +398,7 @@ mod tests {
         let scaled = Interval { lo: interval.lo * factor, hi: interval.hi * factor, ..interval };
         let amount =
             Amount { interval, best: is_number.then_some(best), unit: unit.map(Into::into), ..Amount::default() };
-        let content = Content::Amount(amount);
+        let content = amount.into();
         (Value { kind: Kind::FIGURE, text: text.as_str().into(), hedge: None, precision, content }, scaled)
     }
 

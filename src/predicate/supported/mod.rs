@@ -272,7 +272,7 @@ fn is_one(marked: &[bool], placed: &Placed<'_>) -> bool {
 /// The first topic with a claim at the same words on which those who support it disagree.
 fn conflict(table: &Table<'_>, questioned: &[&Placed<'_>], supporting: &[bool]) -> Option<String> {
     let place = |placed: &Placed<'_>| (placed.article, placed.claim.quote.start, placed.claim.quote.end);
-    let places: BTreeSet<(usize, usize, usize)> = questioned.iter().map(|placed| place(placed)).collect();
+    let places: BTreeSet<(usize, u32, u32)> = questioned.iter().map(|placed| place(placed)).collect();
     let in_conflict = table.columns.iter().find(|column| {
         if column.topic.subject.declared().is_none()
             || !column.claims.iter().any(|placed| places.contains(&place(placed)))

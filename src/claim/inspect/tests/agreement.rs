@@ -175,14 +175,14 @@ proptest! {
     fn an_explanation_shows_what_extraction_takes((topic, text) in read(), part in part()) {
         let topics = Topics::new([&topic], Arc::default(), Lexicon::english());
         let claims = extract(&article(&text, part), "s", None, &topics).claims;
-        let taken: BTreeSet<(usize, usize)> = claims.iter().map(|claim| (claim.quote.start, claim.quote.end)).collect();
+        let place = |quote: &Quote| (quote.range().start, quote.range().end);
+        let taken: BTreeSet<(usize, usize)> = claims.iter().map(|claim| place(&claim.quote)).collect();
         let inspection = looked_at(&topic, &text, part);
         let shown: BTreeSet<(usize, usize)> = inspection.found.iter().map(|found| (found.start, found.end)).collect();
         let phrases: Vec<&str> = topic.patterns.iter().map(|pattern| pattern.phrase.source.as_str()).collect();
         prop_assert_eq!(&taken, &shown, "{:?} in {:?}", phrases, text);
         for missed in &inspection.missed {
-            let place = (missed.quote.start, missed.quote.end);
-            prop_assert!(!taken.contains(&place), "{:?} in {:?}: {:?}", phrases, text, missed);
+            prop_assert!(!taken.contains(&place(&missed.quote)), "{:?} in {:?}: {:?}", phrases, text, missed);
             prop_assert!(!missed.obstacles.is_empty() && missed.distance > 0, "{:?} in {:?}: {:?}", phrases, text, missed);
         }
     }

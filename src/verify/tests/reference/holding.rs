@@ -81,7 +81,7 @@ fn beside(claim: &Seen<'_>, literal: &LiteralWords) -> Option<(Extent, Extent)> 
     let (axis, written) = literal.place();
     if let (LiteralWords::Dollars(_), Content::Amount(amount)) = (literal, &claim.value.content) {
         // In dollars, where an article gives them too.
-        let mut given = std::iter::once(amount).chain(&amount.also);
+        let mut given = std::iter::once(&**amount).chain(&amount.also);
         let interval = given.find(|one| one.currency.as_deref() == Some("USD"))?.interval;
         return Some((Extent::closed(interval.lo, interval.hi), written));
     }

@@ -106,7 +106,7 @@ pub fn seen<'c>(articles: &'c [ArticleClaims], topic: &str) -> Vec<Seen<'c>> {
     let mut claims = Vec::new();
     for (article, own) in articles.iter().enumerate() {
         for claim in own.claims.iter().filter(|claim| claim.subject.to_string() == topic) {
-            let (start, anchor) = (claim.quote.start, own.situation.anchor);
+            let (start, anchor) = (claim.quote.range().start, own.situation.anchor);
             claims.push(Seen { article, start, value: &claim.value, anchor, place: Lies::Nowhere });
         }
     }
@@ -156,7 +156,7 @@ fn amount_among(value: &Value, amount: &Amount, all: &[Seen<'_>]) -> Lies {
             let amounts: Vec<&Amount> = all
                 .iter()
                 .filter_map(|claim| match &claim.value.content {
-                    Content::Amount(amount) => Some(amount),
+                    Content::Amount(amount) => Some(&**amount),
                     _ => None,
                 })
                 .collect();
@@ -238,9 +238,10 @@ pub fn place_inside(claims: &mut [Seen<'_>]) {
     let base = full.map(|stretch| NaiveDate::from_num_days_from_ce_opt(stretch.from as i32).unwrap());
     let base = base.or_else(|| {
         all.iter().find_map(|claim| match &claim.value.content {
-            Content::Date(DateExpr { point: DatePoint::Day { month, day, .. }, .. }) => {
-                NaiveDate::from_ymd_opt(2022, *month, *day)
-            }
+            Content::Date(date) => match date.point {
+                DatePoint::Day { month, day, .. } => NaiveDate::from_ymd_opt(2022, month, day),
+                _ => None,
+            },
             _ => None,
         })
     });
@@ -265,7 +266,7 @@ fn is_bare(time: &TimeExpr) -> bool {
 
 /// Seconds of a time on a day.
 fn on_day(time: &TimeExpr, day: f64) -> Extent {
-    let east = match &time.zone {
+    let east = match time.zone.as_deref() {
         Some(ZoneName::Offset(minutes)) => f64::from(*minutes),
         None => 0.0,
         zone => panic!("the reference knows no {zone:?}"),
@@ -279,7 +280,7 @@ fn time_among(time: &TimeExpr, anchor: Option<NaiveDate>, all: &[Seen<'_>]) -> L
     let times: Vec<(&TimeExpr, Option<NaiveDate>)> = all
         .iter()
         .filter_map(|claim| match &claim.value.content {
-            Content::Time(time) => Some((time, claim.anchor)),
+            Content::Time(time) => Some((&**time, claim.anchor)),
             _ => None,
         })
         .collect();
@@ -309,7 +310,7 @@ pub fn borrow_of_several(claims: &[Seen<'_>]) -> bool {
 pub fn gives_alternatives(claims: &[Seen<'_>]) -> bool {
     let currencies = |claim: &Seen<'_>| -> BTreeSet<String> {
         match &claim.value.content {
-            Content::Amount(amount) => std::iter::once(amount)
+            Content::Amount(amount) => std::iter::once(&**amount)
                 .chain(&amount.also)
                 .filter_map(|one| one.currency.as_deref().map(str::to_string))
                 .collect(),

@@ -13,7 +13,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// Topics that are claimed together.
 pub const THEMES: &[&[&str]] = &[
@@ -109,7 +109,7 @@ fn number() -> impl Strategy<Value = Value> {
             }
         };
         let text = format!("{}{hedge}{number}", if part { "part " } else { "" });
-        value("number", text, precision, Content::Amount(Amount { part, ..amount(interval, Some(at)) }))
+        value("number", text, precision, Amount { part, ..amount(interval, Some(at)) }.into())
     });
     let ranged = (1_u32..5, 4_u32..9, any::<bool>()).prop_map(move |(low, high, vague)| {
         let interval = Interval { lo: low.into(), hi: high.into(), lo_open: false, hi_open: false };
@@ -117,7 +117,7 @@ fn number() -> impl Strategy<Value = Value> {
             true => (format!("vaguely {low}-{high}"), Precision::Vague),
             false => (format!("{low}-{high}"), Precision::Range),
         };
-        value("number", text, precision, Content::Amount(amount(interval, None)))
+        value("number", text, precision, amount(interval, None).into())
     });
     prop_oneof![5 => hedged, 1 => ranged]
 }
@@ -126,7 +126,7 @@ fn number() -> impl Strategy<Value = Value> {
 fn plain_number() -> impl Strategy<Value = Value> {
     number().prop_map(|mut value| {
         if let Content::Amount(amount) = &mut value.content {
-            amount.part = false;
+            Arc::make_mut(amount).part = false;
         }
         value.text = value.text.trim_start_matches("part ").into();
         value
@@ -144,7 +144,7 @@ fn money() -> impl Strategy<Value = Value> {
         let other = if code == "USD" { "EUR" } else { "USD" };
         let text = also.map_or(format!("{number} {code}"), |also| format!("{number} {code} ({also} {other})"));
         let also = also.map(|also| amount(also, other)).into_iter().collect();
-        value("money", text, Precision::Exact, Content::Amount(Amount { also, ..amount(number, code) }))
+        value("money", text, Precision::Exact, Amount { also, ..amount(number, code) }.into())
     })
 }
 
@@ -159,7 +159,7 @@ fn percent() -> impl Strategy<Value = Value> {
         let at = f64::from(number * factor);
         let interval = Interval { lo: at, hi: at, lo_open: false, hi_open: false };
         let amount = Amount { interval, best: Some(at), unit: unit.map(Into::into), ..Amount::default() };
-        value("percent", format!("{}{sign}", number * factor), Precision::Exact, Content::Amount(amount))
+        value("percent", format!("{}{sign}", number * factor), Precision::Exact, amount.into())
     })
 }
 
@@ -192,11 +192,11 @@ fn time() -> impl Strategy<Value = Value> {
     (17_i32..21, prop::bool::weighted(0.2), zone, day).prop_map(|(half, around, zone, day)| {
         let (from, to) = (half * 30, half * 30 + if around { 60 } else { 0 });
         let zone_text = zone.map_or(String::new(), |zone| format!(" +{zone}"));
-        let (day_text, day) = day.map_or((String::new(), None), |(text, day)| (text, Some(Box::new(day.into()))));
+        let (day_text, day) = day.map_or((String::new(), None), |(text, day)| (text, Some(Arc::new(day.into()))));
         let text = format!("{from}-{to} minutes{zone_text}{day_text}");
-        let zone = zone.map(ZoneName::Offset);
+        let zone = zone.map(ZoneName::Offset).map(Box::new);
         let precision = if around { Precision::Range } else { Precision::Exact };
-        value("time", text, precision, Content::Time(TimeExpr { from, to, stated: None, zone, zone_text: None, day }))
+        value("time", text, precision, TimeExpr { from, to, stated: None, zone, zone_text: None, day }.into())
     })
 }
 
@@ -212,7 +212,7 @@ fn said(topic: &'static str, themes: usize) -> BoxedStrategy<Value> {
         "m" => money().boxed(),
         "p" => percent().boxed(),
         "d" | "e" | "later" => {
-            date().prop_map(|(text, date)| value("date", text, Precision::Exact, Content::Date(date))).boxed()
+            date().prop_map(|(text, date)| value("date", text, Precision::Exact, date.into())).boxed()
         }
         "t" | "u" => time().boxed(),
         "who" => word("name", &["Lang", "lang", "Miabek Lang", "Ada Lang", "Quill", "Toma Quill"]).boxed(),
