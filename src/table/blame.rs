@@ -12,6 +12,7 @@ use crate::{
     finding::{Agreement, Role},
     placing::{Situation, Tolerance},
 };
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An article whose anchor is probably wrong.
@@ -98,7 +99,9 @@ impl<'c> Suspected<'c> {
         for chosen in by_axis(&column.claims, &all).into_values() {
             let (movable, fixed): (Vec<usize>, Vec<usize>) = chosen.into_iter().partition(|index| is_moving(*index));
             let parts: [&dyn Fn(usize) -> bool; 4] =
-                [&|_| true, &is_own, &|index| published(index) < day, &|index| published(index) > day];
+                [&|_| true, &is_own, &|index| is_before(published(index), day), &|index| {
+                    is_before(day, published(index))
+                }];
             for is_in in parts {
                 let some: Vec<usize> = fixed.iter().copied().filter(|index| is_in(*index)).collect();
                 rest.extend(outermost(column, &some));
@@ -131,6 +134,11 @@ impl<'c> Suspected<'c> {
         let claims: Vec<Placed<'_>> = self.rest.iter().cloned().chain(moved).collect();
         relate(table, self.topic, &claims, None).agreement != Agreement::Conflict
     }
+}
+
+/// Whether one day of publication is known to be before another.
+fn is_before(one: Option<NaiveDate>, other: Option<NaiveDate>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one < other)
 }
 
 /// Of some claims of one axis, the one that begins last and the one that ends first.

@@ -5,6 +5,7 @@ mod reference;
 use super::testing::{by_words, claim, finding, message, rules, rules_on, story, topic, value};
 use super::*;
 use crate::{
+    claim::{Topic, topic::Develops},
     finding::{Role, Severity},
     lexicon::Lexicon,
     rule::sentence,
@@ -57,6 +58,15 @@ fn nobody_is_blamed_without_need() {
         let finding = finding("d consistent across sources", &story(line, "d"));
         assert_eq!(finding.blames, None, "{name}: {finding:?}");
     }
+}
+
+#[test]
+fn an_article_without_a_day_hides_none_that_came_before() {
+    let rising = vec![Topic { develops: Some(Develops::Up), ..topic("d", "date", &[]) }];
+    let story = story("A: 2022-01-01 | A@03: 2022-01-05 | A@04: rel-3 | B: 2022-01-05", "d");
+    let rules = rules_on("d consistent across sources", rising);
+    let finding = judge_with(&rules, &story, by_words()).remove(0).findings.remove(0);
+    assert_eq!((finding.outcome, &finding.blames), (Outcome::Fail, &None), "{finding:?}");
 }
 
 /// The outcome of a rule on values that each an article gives, of a kind.
