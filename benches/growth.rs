@@ -44,6 +44,8 @@ const CASES: &[Case] = &[
     Case { name: "articles by their paths", size: 300, command: CHECK, files: articles_by_path },
     Case { name: "articles by globs", size: 300, command: CHECK, files: articles_by_glob },
     Case { name: "stories by globs", size: 300, command: CHECK, files: stories_by_glob },
+    Case { name: "globs of nothing", size: 300, command: CHECK, files: globs_of_nothing },
+    Case { name: "groups of nobody", size: 200, command: CHECK, files: groups_of_nobody },
     Case { name: "folders", size: 300, command: CHECK, files: folders },
     Case { name: "a figure that falls", size: 200, command: CHECK, files: a_figure_that_falls },
     Case { name: "the last contradicts itself", size: 300, command: CHECK, files: the_last_contradicts_itself },
@@ -253,6 +255,22 @@ fn articles_by_glob(size: usize) -> Vec<(String, String)> {
 fn stories_by_glob(size: usize) -> Vec<(String, String)> {
     let entries = lines(size, |number| format!("  s{number}: [\"**/a{number}.txt\"]\n"));
     articles_with(size, format!("rules: [rules.yaml]\nstories:\n{entries}"))
+}
+
+fn globs_of_nothing(size: usize) -> Vec<(String, String)> {
+    let entries = lines(size, |number| format!("  \"s/b{number}*\": {{source: S{number}}}\n  s/c{number}.txt: {{}}\n"));
+    articles_with(size, format!("rules: [rules.yaml]\nstories: {{s: [s/*.txt]}}\narticles:\n{entries}"))
+}
+
+/// Rules of one story that leave out whom nobody is, beside a story of as many articles.
+fn groups_of_nobody(size: usize) -> Vec<(String, String)> {
+    let topics = "topics:\n  crates: {kind: count, phrases: [\"<count> crates\"]}\n";
+    let rule = |number| format!("  - {{id: r{number}, story: t, rule: crates except in \"nobody {number}\" cited}}\n");
+    let other = file("t/a.txt", "Harbour\n\n3 crates.\n");
+    let rules = format!("{topics}rules:\n{}", lines(size, rule));
+    let settings = "rules: [rules.yaml]\nstories: {s: [s/*.txt], t: [t/*.txt]}\n";
+    let articles = (0..size).map(|number| article(number, "2031-05-09", "In all 3 crates came."));
+    with(vec![file("crosscheck.yaml", settings), file("rules.yaml", rules), other], articles)
 }
 
 fn folders(size: usize) -> Vec<(String, String)> {

@@ -8,6 +8,7 @@ use crate::{
     text::Part,
     value::Kind,
 };
+use globset::GlobSet;
 use std::fmt;
 
 /// What a clause is about: a column of the table, and in which articles. Its `Display` is the name of the column.
@@ -116,12 +117,18 @@ impl Subject {
     }
 }
 
+/// The pattern of paths that a name is, where it is one.
+#[must_use]
+pub fn pattern(name: &str) -> Option<GlobSet> {
+    let is_pattern = name.contains(['*', '/', '?', '[', '.']);
+    if is_pattern { files::glob(name, Stars::InAnyFolder).ok() } else { None }
+}
+
 /// Which of the articles are of the group or the source of this name, or have a path of this pattern.
 #[must_use]
 pub fn members(articles: &[&ArticleClaims], name: &str) -> Vec<bool> {
     let wanted = fold::source(name);
-    let is_pattern = name.contains(['*', '/', '?', '[', '.']);
-    let pattern = if is_pattern { files::glob(name, Stars::InAnyFolder).ok() } else { None };
+    let pattern = pattern(name);
     let is_member = |article: &&ArticleClaims| {
         let metadata = &article.metadata;
         fold::source(&metadata.source) == wanted

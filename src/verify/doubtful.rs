@@ -6,11 +6,12 @@ use crate::{
     fold::{self, Disguise},
     predicate::Sense,
     rule::{Rule, RuleSet},
-    suggest,
+    suggest::Vocabulary,
     table::subject,
 };
 use std::{
     borrow::Cow,
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
 };
 
@@ -21,7 +22,11 @@ pub fn warnings(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<Diagnostic> 
     for article in articles {
         sources.entry(&article.story).or_default().insert(fold::source(&article.metadata.source));
     }
-    let excepted = rules.rules.iter().flat_map(|rule| excepts_nothing(rule, articles));
+    let mut called: BTreeMap<Option<&str>, CalledArticles<'_>> = BTreeMap::new();
+    let excepted = rules.rules.iter().filter(|rule| excepted(rule).next().is_some()).flat_map(|rule| {
+        let story = rule.story.as_deref();
+        excepts_nothing(rule, called.entry(story).or_insert_with(|| CalledArticles::new(story, articles)))
+    });
     let too_few = rules.rules.iter().filter_map(|rule| too_few_sources(rule, &sources));
     too_few.chain(excepted).chain(disguised(articles)).collect()
 }
@@ -70,19 +75,54 @@ fn strange(source: &str) -> String {
     told.join(" and ")
 }
 
+/// Articles by what they can be called behind `except in`, looked through once for all rules.
+struct CalledArticles<'a> {
+    paths: Vec<&'a str>,
+    /// Their groups and sources as they are written.
+    names: Vec<&'a str>,
+    /// The same as they are compared.
+    folded: BTreeSet<Cow<'a, str>>,
+    /// Once a name is looked for that is none.
+    spelling: OnceCell<Vocabulary>,
+}
+
+impl<'a> CalledArticles<'a> {
+    /// Those of one story, or of all.
+    fn new(story: Option<&str>, articles: &'a [ArticleClaims]) -> Self {
+        let judged = || articles.iter().filter(|article| story.is_none_or(|only| only == article.story));
+        let names = judged().flat_map(|article| {
+            article.metadata.group.as_deref().into_iter().chain([article.metadata.source.as_str()])
+        });
+        let names: Vec<&str> = names.collect();
+        let folded = names.iter().map(|name| fold::source(name)).collect();
+        let paths = judged().map(|article| article.article.as_str()).collect();
+        Self { paths, names, folded, spelling: OnceCell::new() }
+    }
+
+    /// Whether one of them is called so.
+    fn has(&self, name: &str) -> bool {
+        self.folded.contains(&fold::source(name))
+            || subject::pattern(name).is_some_and(|pattern| self.paths.iter().any(|path| pattern.is_match(path)))
+    }
+
+    /// The name that is meant by one that none has.
+    fn nearest(&self, name: &str) -> Option<&'a str> {
+        let spelling = self.spelling.get_or_init(|| Vocabulary::new(self.names.iter().copied()));
+        spelling.nearest(name).and_then(|index| self.names.get(index)).copied()
+    }
+}
+
+/// The names behind `except in`.
+fn excepted(rule: &Rule) -> impl Iterator<Item = &String> {
+    rule.tree.requirement.clauses().flat_map(|clause| &clause.subject.scope.except)
+}
+
 /// The names behind `except in` that no article of the rule's stories has.
-fn excepts_nothing(rule: &Rule, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
-    let judged: Vec<&ArticleClaims> =
-        articles.iter().filter(|article| rule.story.as_deref().is_none_or(|only| only == article.story)).collect();
-    let clauses = rule.tree.requirement.clauses();
-    let names = clauses.flat_map(|clause| &clause.subject.scope.except);
-    let unknown = names.filter(|name| !judged.is_empty() && !subject::members(&judged, name).contains(&true));
+fn excepts_nothing(rule: &Rule, called: &CalledArticles<'_>) -> Vec<Diagnostic> {
+    let unknown = excepted(rule).filter(|name| !called.paths.is_empty() && !called.has(name));
     let mut found: Vec<Diagnostic> = unknown
         .map(|name| {
-            let known = judged.iter().flat_map(|article| {
-                article.metadata.group.as_deref().into_iter().chain([article.metadata.source.as_str()])
-            });
-            let help = match suggest::nearest(name, known) {
+            let help = match called.nearest(name) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "name a source, a `group`, or a pattern of paths".to_string(),
             };
