@@ -36,6 +36,11 @@ const CHECK: &[&str] = &["check", "-q"];
 const CASES: &[Case] = &[
     Case { name: "words of one sentence", size: 6000, command: CHECK, files: words_of_one_sentence },
     Case { name: "figures of one sentence", size: 1500, command: CHECK, files: figures_of_one_sentence },
+    Case { name: "days of one sentence", size: 150, command: CHECK, files: days_of_one_sentence },
+    Case { name: "lists of one sentence", size: 150, command: CHECK, files: lists_of_one_sentence },
+    Case { name: "amounts of one sentence", size: 150, command: CHECK, files: amounts_of_one_sentence },
+    Case { name: "vetoes of one sentence", size: 150, command: CHECK, files: vetoes_of_one_sentence },
+    Case { name: "claims that context decides", size: 300, command: CHECK, files: claims_that_context_decides },
     Case { name: "the same sentence", size: 600, command: &["check"], files: the_same_sentence },
     Case { name: "values of one line", size: 2000, command: &["values", "--format", "marked", "s"], files: one_line },
     Case { name: "figures of a summary", size: 250, command: CHECK, files: figures_of_a_summary },
@@ -197,6 +202,35 @@ fn words_of_one_sentence(size: usize) -> Vec<(String, String)> {
 
 fn figures_of_one_sentence(size: usize) -> Vec<(String, String)> {
     with(project(CRATES), [file("s/a.txt", format!("Harbour\n\n{}.\n", "21 crates ".repeat(size)))])
+}
+
+/// One sentence of a phrase's words, over and over.
+fn sentence_of(topic: &str, words: &str, size: usize) -> Vec<(String, String)> {
+    let rules = format!("topics:\n  landing: {{{topic}}}\nrules:\n  - landing cited\n");
+    with(project(&rules), [file("s/a.txt", format!("Harbour\n\n{}.\n", words.repeat(size)))])
+}
+
+fn days_of_one_sentence(size: usize) -> Vec<(String, String)> {
+    sentence_of("kind: date, phrases: [crash on <date>]", "crash on Sunday ", size)
+}
+
+fn lists_of_one_sentence(size: usize) -> Vec<(String, String)> {
+    sentence_of("kind: count, phrases: [<count> people rescued]", "12 people, rescued 3 men, ", size)
+}
+
+fn amounts_of_one_sentence(size: usize) -> Vec<(String, String)> {
+    sentence_of("kind: duration, phrases: [call lasted <duration>]", "the call was 50 minutes, ", size)
+}
+
+fn vetoes_of_one_sentence(size: usize) -> Vec<(String, String)> {
+    sentence_of("kind: count, phrases: [<count> crates], except: [<count> crates sank]", "12 crates sank, ", size)
+}
+
+fn claims_that_context_decides(size: usize) -> Vec<(String, String)> {
+    let text = lines(size, |number| format!("In 2014 some {} people were rescued there.\n", 20 + number % 70));
+    let rules = "topics:\n  rescued: {kind: count, phrases: [\"<count> people rescued\"]}\nrules:\n  - rescued cited\n";
+    let text = format!("---\npublished: 2031-05-09\n---\nHarbour\n\n{text}On Monday 12 people were rescued.\n");
+    with(project(rules), [file("s/a.txt", text)])
 }
 
 fn the_same_sentence(size: usize) -> Vec<(String, String)> {

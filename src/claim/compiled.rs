@@ -2,8 +2,9 @@
 
 use super::{
     Phrase, Topic,
-    line::{Filler, NumberedSentence},
-    matching::PhraseMatch,
+    filler::Fillers,
+    line::NumberedSentence,
+    matching::FoundMatches,
     nearly::{Alignment, Demands, Held},
     program::Program,
     relation::PhraseRelation,
@@ -193,19 +194,24 @@ pub(super) struct CompiledPhrase {
 /// an example of, in any construction.
 impl CompiledPhrase {
     /// Every match in a sentence.
-    pub(super) fn matches(&self, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
-        if self.program.has_hole && fillers.is_empty() {
-            return Vec::new();
+    pub(super) fn matches(&self, line: &NumberedSentence<'_>, fillers: &Fillers) -> FoundMatches {
+        let mut found = FoundMatches::default();
+        if self.program.has_hole && fillers.all().is_empty() {
+            return found;
         }
-        let mut found = self.program.matches(line, fillers);
-        if !found.is_empty() && !self.relations.is_empty() {
-            let is_other = |found: &PhraseMatch| self.relations.iter().any(|one| one.contradicts(line, fillers, found));
-            found.retain(|found| !is_other(found));
+        for new in self.program.matches(line, fillers.all()) {
+            match self.relations.iter().find_map(|one| one.contradiction(line, fillers, &new)) {
+                Some(contradiction) => found.contradicted.push((new, contradiction)),
+                None => found.taken.push(new),
+            }
         }
-        let mut holes: FxHashSet<Option<usize>> = found.iter().map(|found| found.hole).collect();
+        let mut holes: FxHashSet<Option<usize>> = found.taken.iter().map(|found| found.hole).collect();
         for relation in &self.relations {
-            found.extend(relation.matches(line, fillers).into_iter().filter(|new| holes.insert(new.hole)));
+            let FoundMatches { taken, contradicted } = relation.matches(line, fillers);
+            found.taken.extend(taken.into_iter().filter(|new| holes.insert(new.hole)));
+            found.contradicted.extend(contradicted);
         }
+        found.contradicted.retain(|(contradicted, _)| !holes.contains(&contradicted.hole));
         found
     }
 

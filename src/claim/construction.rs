@@ -44,6 +44,30 @@ pub enum NounCover {
     Narrower,
 }
 
+/// Why words that stand as a phrase has them are no example of what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contradiction {
+    /// "Two gunmen killed nine people": the two did it.
+    DoesIt,
+    /// "two of the 12 passengers were killed": the twelve were not.
+    WholeOfShare,
+    /// It is denied, asked, or no more than supposed.
+    Unasserted,
+    /// "two pilots also died": on top of others.
+    OnTop,
+}
+
+impl fmt::Display for Contradiction {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(match self {
+            Self::DoesIt => "its clause says that these did it, not that it was done to them",
+            Self::WholeOfShare => "only a share of it is meant",
+            Self::Unasserted => "its clause denies it, asks it or only supposes it",
+            Self::OnTop => "it comes on top of others",
+        })
+    }
+}
+
 impl fmt::Display for Construction {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(match self {

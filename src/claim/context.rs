@@ -86,8 +86,7 @@ impl FigureScene<'_> {
     }
 
     fn class(&self, token: usize) -> RelationClass {
-        let lexicon = &self.open.topics.lexicon;
-        lexicon.relations().class(&lexicon.stems().key(self.line.text.written(token)))
+        self.line.sentence_words().class(token)
     }
 
     /// "This year", "since Monday"; not "the worst crash since 2014", nor "the 2031 budget".
@@ -104,13 +103,13 @@ impl FigureScene<'_> {
 
     /// Whether a preposition hangs on the noun before it.
     fn is_beside_noun(&self, preposition: usize) -> bool {
-        let mut complements = self.line.clauses().all().iter().flat_map(|clause| &clause.complements);
+        let mut complements = self.line.sentence_words().clauses.all().iter().flat_map(|clause| &clause.complements);
         complements.any(|one| one.preposition == Some(preposition) && one.beside.is_some())
     }
 
     /// Whether a date is all of its noun phrase, and no word about a noun behind it.
     fn is_alone(&self, mention: &Mention) -> bool {
-        let clauses = self.line.clauses();
+        let clauses = self.line.sentence_words().clauses;
         let phrase = clauses.noun_phrase_at(mention.first).and_then(|phrase| clauses.phrase(phrase));
         phrase.is_none_or(|phrase| (mention.first..mention.end).contains(&phrase.head))
     }

@@ -1,12 +1,12 @@
-//! One sentence as phrases see it: its words by their numbers, its values, and what stands between them that is passed over.
+//! One sentence as phrases see it: its words by their numbers, and what stands between them that is passed over.
 
-use super::stem::{Keys, NO_KEY};
+use super::{
+    sentence_words::{ReadClauses, SentenceWords},
+    stem::{Keys, NO_KEY},
+};
 use crate::{
-    clause::Clauses,
     lexicon::{Class, Lexicon},
-    mention::Mention,
     text::{Initial, Sentence, Text, TokenKind},
-    value::{Content, Kind, Precision, Value},
 };
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -25,7 +25,7 @@ pub(super) struct WordNumbers<'a> {
     joined: Vec<(usize, u32, usize)>,
     memo: FxHashMap<&'a str, u32>,
     /// The clauses of the sentence, once they are asked for.
-    clauses: OnceCell<Clauses>,
+    clauses: OnceCell<ReadClauses>,
 }
 
 impl<'a> WordNumbers<'a> {
@@ -62,118 +62,6 @@ impl<'a> WordNumbers<'a> {
     }
 }
 
-/// A mention of the sentence that may fill a hole.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Filler {
-    /// Its first token.
-    pub(super) first: usize,
-    /// One past its last token.
-    pub(super) end: usize,
-    /// Whether "of" may follow without being written: "dozens of troops".
-    pub(super) takes_of: bool,
-    /// Whether it is none: "no one", whose verb is no less said for that.
-    pub(super) is_none: bool,
-    /// Its index among the mentions.
-    pub(super) mention: usize,
-    /// One past the tokens of its hedge.
-    pub(super) hedged: usize,
-    /// What it is made of.
-    pub(super) makeup: Makeup,
-    /// What else must hold for it to be of the hole's kind.
-    pub(super) fit: Fit,
-}
-
-/// What a value is made of, where words of a phrase lie in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Makeup {
-    /// A figure, a date, a time: its hedge and its unit are part of it, also where the phrase has them.
-    Figure,
-    /// Several figures added up: what the phrase has of them is no part of the value.
-    Sum,
-    /// Words: those that the phrase gives say what is named, and are no part of the name.
-    Words,
-}
-
-/// What must hold for a value to be of the kind that a hole asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fit {
-    /// Nothing: it is.
-    Own,
-    /// It has a unit that is a bare number's where its own words do not name it: "a 2.7 aftershock".
-    WithoutUnit,
-    /// It is a bare number, and the phrase says in what: `magnitude ... <measure>`.
-    Named,
-}
-
-impl Makeup {
-    /// What a value is made of.
-    pub(super) fn of(value: &Value) -> Self {
-        match &value.content {
-            Content::Word(_) => Self::Words,
-            Content::Amount(amount) if amount.derived => Self::Sum,
-            Content::Amount(_) | Content::Date(_) | Content::Time(_) => Self::Figure,
-        }
-    }
-}
-
-impl Fit {
-    /// How a value fills the holes of a kind, where it may.
-    fn of(value: &Value, kind: Kind, lexicon: &Lexicon) -> Option<Self> {
-        if value.is_a(kind) {
-            return Some(Self::Own);
-        }
-        let Content::Amount(amount) = &value.content else { return None };
-        let has_only_unit = || amount.unit.as_deref().is_some_and(|unit| lexicon.is_only_unit(unit));
-        if kind.is_bare() && has_only_unit() {
-            return Some(Self::WithoutUnit);
-        }
-        let is_bare = value.kind.is_bare() && amount.of.is_none() && !amount.part;
-        (kind.converts() && is_bare).then_some(Self::Named)
-    }
-}
-
-impl Filler {
-    /// The mentions that may fill a hole of a kind; the first is the mention of number `from`.
-    pub(super) fn of_kind(kind: Kind, mentions: &[Mention], from: usize, lexicon: &Lexicon) -> Vec<Self> {
-        let fits = |mention: &Mention| Fit::of(&mention.value, kind, lexicon);
-        let own = mentions.iter().enumerate().filter_map(|(index, mention)| Some((index, mention, fits(mention)?)));
-        own.map(|(index, mention, fit)| Self {
-            first: mention.first,
-            end: mention.end,
-            takes_of: mention.value.precision == Precision::Vague,
-            is_none: matches!(&mention.value.content, Content::Amount(amount) if amount.interval.hi <= 0.0),
-            mention: from + index,
-            hedged: mention.first + hedge_words(mention),
-            makeup: Makeup::of(&mention.value),
-            fit,
-        })
-        .collect()
-    }
-
-    /// Whether it goes on at a token behind its hedge, and what stands before that is no figure: words before it may be
-    /// those of a phrase, which the hole then follows. Of a name, they say something.
-    pub(super) fn goes_on(&self, line: &NumberedSentence<'_>, at: usize) -> bool {
-        let is_inside = self.first < at && at < self.end && self.hedged <= at && !line.is_joint(at);
-        is_inside
-            && match self.makeup {
-                Makeup::Figure => (self.first..at).all(|before| !line.is_figure(before)),
-                Makeup::Sum => false,
-                Makeup::Words => line.says(at - 1) && line.is_capital(at),
-            }
-    }
-
-    /// Whether words of a phrase may begin in it at a token: what is before them is still a value.
-    pub(super) fn stops_at(&self, line: &NumberedSentence<'_>, at: usize) -> bool {
-        self.hedged < at && line.kind(at) != TokenKind::Hyphen && (self.makeup != Makeup::Words || line.says(at))
-    }
-}
-
-/// How many words the hedge before a value has.
-fn hedge_words(mention: &Mention) -> usize {
-    let hedge = mention.value.hedge.as_deref().filter(|hedge| mention.value.text.starts_with(hedge));
-    hedge.map_or(0, |hedge| hedge.split_whitespace().count())
-}
-
 /// One sentence with the numbers of its words, to run phrases over.
 #[derive(Clone, Copy)]
 pub(super) struct NumberedSentence<'a> {
@@ -195,12 +83,9 @@ impl<'a> NumberedSentence<'a> {
     }
 
     /// The clauses of the sentence, read when they are first asked for.
-    pub(super) fn clauses(&self) -> &'a Clauses {
-        self.numbers.clauses.get_or_init(|| Clauses::read(self.text, self.first..self.end, self.lexicon))
-    }
-
-    pub(super) fn lexicon(&self) -> &'a Lexicon {
-        self.lexicon
+    pub(super) fn sentence_words(&self) -> SentenceWords<'a> {
+        let read = || ReadClauses::read(self.text, self.first..self.end, self.lexicon);
+        SentenceWords::new(self.text, self.lexicon, self.numbers.clauses.get_or_init(read))
     }
 
     pub(super) fn kind(&self, at: usize) -> TokenKind {
@@ -244,17 +129,17 @@ impl<'a> NumberedSentence<'a> {
     }
 
     /// Whether a token is a word that not every sentence has.
-    fn says(&self, at: usize) -> bool {
+    pub(super) fn says(&self, at: usize) -> bool {
         let is_small = self.lexicon.word(self.text.token(at).word).is(Class::FUNCTION);
         self.is_joint(at) || self.kind(at) == TokenKind::Word && !is_small
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         self.text.token(at).initial != Initial::Lower
     }
 
     /// Whether a token is a number, in digits or in words.
-    fn is_figure(&self, at: usize) -> bool {
+    pub(super) fn is_figure(&self, at: usize) -> bool {
         let is_number = self.lexicon.word(self.text.token(at).word).is(Class::CARDINAL.and(Class::MAGNITUDE));
         self.kind(at) == TokenKind::Number || is_number
     }

@@ -2,8 +2,9 @@
 //! matches; an explanation holds it loosely and reads off what stood in the way.
 
 use super::{
-    construction::{Construction, NounCover},
-    line::{Filler, Fit, NumberedSentence},
+    construction::{Construction, Contradiction, NounCover},
+    filler::{Filler, Fit},
+    line::NumberedSentence,
     program::{PhraseStep, Program},
 };
 use crate::text::TokenKind;
@@ -34,6 +35,15 @@ pub(super) struct PhraseMatch {
     pub(super) construction: Construction,
     /// How much of what the phrase counts its noun takes in.
     pub(super) cover: NounCover,
+}
+
+/// What a phrase finds in a sentence.
+#[derive(Debug, Default)]
+pub(super) struct FoundMatches {
+    /// Where it stands.
+    pub(super) taken: Vec<PhraseMatch>,
+    /// Where its words stand, and the clauses say something else.
+    pub(super) contradicted: Vec<(PhraseMatch, Contradiction)>,
 }
 
 impl PhraseMatch {

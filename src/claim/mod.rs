@@ -5,6 +5,7 @@ mod construction;
 mod context;
 mod every;
 mod extract;
+mod filler;
 mod inspect;
 mod line;
 mod matching;
@@ -20,6 +21,7 @@ mod relation;
 pub mod sample;
 mod scene;
 mod section;
+mod sentence_words;
 pub mod stem;
 mod subject;
 #[cfg(test)]

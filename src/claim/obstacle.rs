@@ -1,5 +1,6 @@
 //! What kept words from becoming a claim, in words for the writer of the rules.
 
+use super::construction::Contradiction;
 use crate::text::Part;
 use std::fmt;
 
@@ -40,6 +41,8 @@ pub enum Obstacle {
     Context(&'static str),
     /// It stands in no quotation.
     Unquoted,
+    /// Its clause says something else.
+    Contradicted(Contradiction),
     /// A negation takes it back.
     Negated,
     /// The words behind it take it back.
@@ -101,6 +104,7 @@ impl fmt::Display for Obstacle {
             Self::Unit { wanted, given } => write!(to, "its unit is {given}, and the topic says `unit: {wanted}`"),
             Self::Context(of) => write!(to, "it is {of}, and the article has another figure"),
             Self::Unquoted => write!(to, "it stands in no quotation"),
+            Self::Contradicted(contradiction) => write!(to, "{contradiction}"),
             Self::Negated => write!(to, "a negation stands before it"),
             Self::Denied => write!(to, "the words behind it take it back"),
             Self::Missing(words) => match words.as_slice() {

@@ -4,10 +4,11 @@
 use super::{
     Phrase,
     compiled::{CompiledPhrase, CompiledTopic, Unmet},
-    construction::Construction,
+    construction::{Construction, Contradiction},
     context::{ClaimContext, SentenceContext},
-    line::{Filler, Makeup, NumberedSentence, WordNumbers},
-    matching::PhraseMatch,
+    filler::{Filler, Fillers, Makeup},
+    line::{NumberedSentence, WordNumbers},
+    matching::{FoundMatches, PhraseMatch},
     negation,
     open::OpenArticle,
 };
@@ -28,6 +29,8 @@ pub(super) enum Hindrance<'s> {
     Except(&'s Phrase, PhraseMatch),
     /// One of `not near`, and where it stands.
     NotNear(&'s Phrase, PhraseMatch),
+    /// Its clause says something else.
+    Contradicted(Contradiction),
     /// A negation before the words of a choice.
     Negated,
     /// Words behind those of a choice that take them back.
@@ -69,7 +72,7 @@ pub(super) struct Scene<'s> {
     /// The values that stand in it, among those of the article.
     pub(super) mentions: Range<usize>,
     /// The values that may fill the topic's holes.
-    pub(super) fillers: Vec<Filler>,
+    pub(super) fillers: Fillers,
     /// What the sentence says of its figures, once one is asked about.
     figures: OnceCell<SentenceContext>,
 }
@@ -85,7 +88,7 @@ impl<'s> Scene<'s> {
     ) -> Self {
         let from = mentions.start;
         let own = open.mentions.get(mentions.clone()).unwrap_or_default();
-        let fillers = Filler::of_kind(compiled.topic.kind, own, from, &open.topics.lexicon);
+        let fillers = Fillers::of_kind(compiled.topic.kind, own, from, &open.topics.lexicon);
         Self {
             mentions,
             open,
@@ -103,13 +106,18 @@ impl<'s> Scene<'s> {
         &self,
         phrase: &'s CompiledPhrase,
     ) -> impl Iterator<Item = Result<Taken, KeptOut<'s>>> + use<'_, 's> {
-        let matches = phrase.matches(&self.line, &self.fillers);
+        let FoundMatches { taken, contradicted } = phrase.matches(&self.line, &self.fillers);
         let (mut closed, mut vetoes) = (None, Vec::new());
-        if !matches.is_empty() {
+        if !taken.is_empty() {
             closed = self.closed();
             vetoes = self.vetoes_at_values();
         }
-        matches.into_iter().map(move |found| self.judge(phrase, found, closed, &vetoes))
+        let contradicted = contradicted.into_iter().map(|(found, contradiction)| {
+            let mention = found.hole.and_then(|hole| self.open.mentions.get(hole));
+            let place = mention.map_or((found.first, found.end), |mention| (mention.first, mention.end));
+            Err(KeptOut { place, why: Hindrance::Contradicted(contradiction) })
+        });
+        taken.into_iter().map(move |found| self.judge(phrase, found, closed, &vetoes)).chain(contradicted)
     }
 
     /// Whether one match is a claim.
@@ -190,9 +198,9 @@ impl<'s> Scene<'s> {
             })
         };
         let whole = compiled.except().filter(|(_, veto)| !veto.has_hole).find_map(|(written, veto)| {
-            Some(Hindrance::Except(written, veto.matches(&self.line, &self.fillers).into_iter().next()?))
+            Some(Hindrance::Except(written, veto.matches(&self.line, self.fillers.all()).into_iter().next()?))
         });
-        let here = whole.or_else(|| first(&self.line, &self.fillers));
+        let here = whole.or_else(|| first(&self.line, self.fillers.all()));
         if here.is_some() || compiled.not_near().next().is_none() {
             return here;
         }
@@ -202,8 +210,8 @@ impl<'s> Scene<'s> {
         let from = |token: usize| self.open.mentions.partition_point(|mention| mention.first < token);
         let (from, to) = (from(before.first), from(before.end));
         let mentions = self.open.mentions.get(from..to).unwrap_or_default();
-        let fillers = Filler::of_kind(compiled.topic.kind, mentions, from, &self.open.topics.lexicon);
-        first(&NumberedSentence::new(self.open.text, &self.open.topics.lexicon, before, &numbers), &fillers)
+        let fillers = Fillers::of_kind(compiled.topic.kind, mentions, from, &self.open.topics.lexicon);
+        first(&NumberedSentence::new(self.open.text, &self.open.topics.lexicon, before, &numbers), fillers.all())
     }
 
     /// Where the vetoes with a hole stand: each takes back the value in its hole.
@@ -211,7 +219,7 @@ impl<'s> Scene<'s> {
         let vetoes = self.compiled.except().filter(|(_, veto)| veto.has_hole);
         vetoes
             .flat_map(|(written, veto)| {
-                let found = veto.matches(&self.line, &self.fillers);
+                let found = veto.matches(&self.line, self.fillers.all());
                 found.into_iter().map(move |found| (written, found))
             })
             .collect()

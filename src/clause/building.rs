@@ -1,7 +1,9 @@
 //! From pieces to clauses: one pass over the pieces, and what is then known of each token.
 
 use super::{
-    clauses::{ClauseKind, Clauses, PhraseRole, SubjectSource, VerbForm, Voice},
+    clauses::Clauses,
+    index::ClauseIndex,
+    node::{ClauseKind, PhraseRole, SubjectSource, VerbForm, Voice},
     piece::{PieceKind, Pieces},
     state::ClauseBuilder,
 };
@@ -100,6 +102,7 @@ impl ClauseBuilder {
         found.phrases = self.read.phrases;
         found.clauses = self.clauses;
         spans(&mut found);
+        found.index = ClauseIndex::of(found.first, &found.nouns, &found.clauses, &found.phrases);
         found
     }
 

@@ -1,7 +1,7 @@
 //! Verb groups: whose verb each is.
 
 use super::{
-    clauses::{ClauseKind, ClauseSubject, PhraseRole, SubjectSource, VerbForm, VerbGroup, VerbTense, Voice},
+    node::{ClauseKind, ClauseSubject, PhraseRole, SubjectSource, VerbForm, VerbGroup, VerbTense, Voice},
     piece::PieceKind,
     state::ClauseBuilder,
 };

@@ -1,7 +1,7 @@
 //! Verb groups: a verb with its auxiliaries, adverbs and negations between.
 
 use super::{
-    clauses::{VerbForm, VerbGroup, VerbTense, Voice},
+    node::{VerbForm, VerbGroup, VerbTense, Voice},
     unit::{ClauseUnit, Tag},
 };
 use crate::lexicon::ClauseClass;

@@ -1,7 +1,7 @@
 //! Noun phrases: what each is in its clause, or which clause begins with it.
 
 use super::{
-    clauses::{ClauseKind, ClauseSubject, Complement, PhraseLink, PhraseRole, SubjectSource, VerbForm, Voice},
+    node::{ClauseKind, ClauseSubject, Complement, PhraseLink, PhraseRole, SubjectSource, VerbForm, Voice},
     piece::PieceKind,
     state::ClauseBuilder,
 };

@@ -10,7 +10,9 @@ mod building;
 mod clauses;
 mod deciding;
 mod group;
+mod index;
 mod joining;
+mod node;
 mod noun;
 mod open_words;
 mod opening;
@@ -22,9 +24,10 @@ mod unit;
 mod verbal;
 mod verbs;
 
-pub use clauses::{
-    ClauseKind, ClauseNode, ClauseSubject, Clauses, Complement, NounPhrase, PhraseLink, PhraseRole, SubjectSource,
-    VerbForm, VerbGroup, VerbTense, Voice,
+pub use clauses::Clauses;
+pub use node::{
+    ClauseKind, ClauseNode, ClauseSubject, Complement, NounPhrase, PhraseLink, PhraseRole, SubjectSource, VerbForm,
+    VerbGroup, VerbTense, Voice,
 };
 
 use crate::{lexicon::Lexicon, text::Text};

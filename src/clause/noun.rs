@@ -1,7 +1,7 @@
 //! Noun phrases: from their determiner or numeral to their noun, and who or what they belong to ("'s").
 
 use super::{
-    clauses::{NounPhrase, PhraseLink, PhraseRole},
+    node::{NounPhrase, PhraseLink, PhraseRole},
     unit::{ClauseUnit, Tag},
 };
 use crate::{

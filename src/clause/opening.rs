@@ -1,7 +1,7 @@
 //! What opens clauses and closes them: the small words and marks between nouns and verbs.
 
 use super::{
-    clauses::{ClauseKind, Complement, VerbForm},
+    node::{ClauseKind, Complement, VerbForm},
     piece::PieceKind,
     state::ClauseBuilder,
 };

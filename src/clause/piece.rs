@@ -1,8 +1,8 @@
 //! Pieces: the noun phrases and verb groups of a sentence, and the small words and marks between them.
 
 use super::{
-    clauses::{NounPhrase, VerbGroup},
     group,
+    node::{NounPhrase, VerbGroup},
     noun::{NounReader, link_possessors},
     unit::{ClauseUnit, Tag},
 };

@@ -1,7 +1,7 @@
 //! Where the reader of clauses stands: the clauses that are open, innermost last, and what has just been read.
 
 use super::{
-    clauses::{ClauseKind, ClauseNode, ClauseSubject, PhraseRole, SubjectSource, VerbForm, VerbGroup},
+    node::{ClauseKind, ClauseNode, ClauseSubject, PhraseRole, SubjectSource, VerbForm, VerbGroup},
     piece::{Piece, PieceKind, Pieces},
 };
 use crate::lexicon::ClauseClass;

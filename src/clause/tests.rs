@@ -241,7 +241,7 @@ fn noun_phrases_have_heads_and_parts() {
     }
     let men = clauses.noun_phrase_at(token(&text, "men")).unwrap();
     let women = clauses.noun_phrase_at(token(&text, "women")).unwrap();
-    assert_eq!((clauses.whole(women), clauses.parts(men).collect::<Vec<_>>()), (men, vec![women]));
+    assert_eq!((clauses.whole(women), clauses.parts(men).to_vec()), (men, vec![women]));
     let people = clauses.noun_phrase_at(token(&text, "people")).unwrap();
     let rose = clauses.clause_of(token(&text, "rose")).unwrap();
     assert_eq!(clauses.subject(rose), Some(clauses.whole(people)));

@@ -10,7 +10,8 @@ use super::{
     compiled::{CompiledPhrase, Unmet},
     construction::Construction,
     context::{self, ClaimContext},
-    line::{Filler, Fit, Makeup, WordNumbers},
+    filler::{Filler, Fit, Makeup},
+    line::WordNumbers,
     nearly::{Alignment, Demands, Held},
     obstacle::Obstacle,
     open::OpenArticle,
@@ -247,7 +248,7 @@ impl<'a> Inspecting<'a> {
                 (filler, found.value.kind.name())
             })
             .collect();
-        let held = Held { line: scene.line, own: &scene.fillers, any: &any };
+        let held = Held { line: scene.line, own: scene.fillers.all(), any: &any };
         let mut best: Option<(Alignment, &str)> = None;
         for AskedPhrase { phrase, written, demands } in self.asked(topic) {
             if !scene.line.numbers.used().any(|number| demands.content.contains(&number)) {
@@ -303,6 +304,7 @@ fn told(why: Hindrance<'_>, text: &Text<'_>) -> Obstacle {
         Hindrance::NotNear(veto, by) => {
             Obstacle::NotNear { veto: veto.source.clone(), words: text.slice(by.first, by.end).to_string() }
         }
+        Hindrance::Contradicted(contradiction) => Obstacle::Contradicted(contradiction),
         Hindrance::Negated => Obstacle::Negated,
         Hindrance::Denied => Obstacle::Denied,
         Hindrance::Unmet(Unmet::Thing { wanted, given }) => {

@@ -291,3 +291,34 @@ fn odd_texts_do_no_harm() {
         looked_at(&topic, &text, Part::Body);
     }
 }
+
+#[test]
+fn words_whose_clause_says_something_else() {
+    check(&[
+        (
+            "count",
+            "<count> people killed",
+            "Two people killed nine women at the pier.",
+            &["Two: its clause says that these did it, not that it was done to them"],
+        ),
+        (
+            "count",
+            "<count> people killed",
+            "Officials fear that 12 people were killed.",
+            &["12: its clause denies it, asks it or only supposes it"],
+        ),
+        (
+            "count",
+            "<count> people killed",
+            "If 12 people are killed, the pier closes.",
+            &["12: its clause denies it, asks it or only supposes it"],
+        ),
+        (
+            "count",
+            "<count> passengers killed",
+            "Two of the 12 passengers were killed.",
+            &["12: only a share of it is meant"],
+        ),
+        ("count", "<count> people killed", "Two pilots were also killed.", &["Two: it comes on top of others"]),
+    ]);
+}

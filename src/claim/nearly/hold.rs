@@ -6,7 +6,7 @@
 use super::{demands::Demands, price};
 use crate::{
     claim::{
-        line::Filler,
+        filler::Filler,
         matching::{
             Breach, Hold, LONGEST_GAP, Nearest, Reached, Search, Spot, StepStanding, Way, behind_value, holes, places,
         },

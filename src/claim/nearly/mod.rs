@@ -7,7 +7,8 @@ pub(super) use self::demands::Demands;
 
 use self::hold::Loose;
 use super::{
-    line::{Filler, NumberedSentence},
+    filler::Filler,
+    line::NumberedSentence,
     matching::{Breach, LONGEST_GAP, Nearest, Search, Spot, StepStanding, Way},
     obstacle::Obstacle,
     program::{PhraseStep, Program},

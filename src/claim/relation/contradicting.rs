@@ -3,51 +3,60 @@
 use super::{HoleTie, PhraseRelation, sentence::ReadSentence};
 use crate::{
     claim::{
-        line::{Filler, NumberedSentence},
+        construction::Contradiction,
+        filler::{Filler, Fillers},
+        line::NumberedSentence,
         matching::PhraseMatch,
     },
-    clause::{PhraseLink, Voice},
+    clause::{ClauseNode, PhraseLink, Voice},
     lexicon::RelationClass,
 };
 
-/// Whether words in order are no example of the relation.
-pub(super) fn contradicts(
+/// Why words in order are no example of the relation.
+pub(super) fn contradiction(
     relation: &PhraseRelation,
     line: &NumberedSentence<'_>,
-    fillers: &[Filler],
+    fillers: &Fillers,
     found: &PhraseMatch,
-) -> bool {
+) -> Option<Contradiction> {
     if !relation.is_counting() {
-        return false;
+        return None;
     }
-    let at = found.hole.and_then(|hole| fillers.binary_search_by_key(&hole, |filler| filler.mention).ok());
     let sentence = ReadSentence::new(line, fillers);
     let token = (found.first..found.end).find(|token| sentence.is_at(*token, &relation.governor));
-    let (Some(filler), Some(token)) = (at.and_then(|at| fillers.get(at)), token) else { return false };
-    sentence.is_other(relation, filler, token)
+    sentence.contradiction(relation, fillers.of_mention(found.hole?)?, token?)
 }
 
 impl ReadSentence<'_> {
-    fn is_other(&self, relation: &PhraseRelation, filler: &Filler, token: usize) -> bool {
-        let Some(index) = self.clauses.noun_phrase_at(filler.first) else { return false };
-        let Some((clause, node)) = self.clause_of_verb(token) else {
-            let state = self.clause_of_predicate(token).map(|(clause, _)| clause);
-            return state.is_some_and(|clause| !self.is_not_taken_back(clause, filler))
-                || self.is_whole_of_share(index, token);
-        };
-        // Of other verbs the past and the participle look alike: "200 people attended the funeral".
-        let undergoes = matches!(relation.tie, HoleTie::Undergoer(_)) && self.class(token).is(RelationClass::DONE_TO);
-        let does = node.subject.is_some_and(|subject| subject.phrase == self.clauses.whole(index))
-            && node.object.and_then(|object| self.phrase(object)).is_some_and(|object| !self.is_pronoun(object.head))
-            && node.verb.as_ref().is_some_and(|verb| verb.voice == Voice::Active);
-        undergoes && does || !self.is_not_taken_back(clause, filler) || self.is_whole_of_share(index, token)
+    fn contradiction(&self, relation: &PhraseRelation, filler: &Filler, token: usize) -> Option<Contradiction> {
+        let index = self.words.clauses.noun_phrase_at(filler.first)?;
+        let verb = self.words.clauses.clause_of_verb(token);
+        let said = verb.or_else(|| self.words.clauses.clause_of_predicate(token));
+        if verb.is_some_and(|(_, node)| self.does(relation, node, index, token)) {
+            return Some(Contradiction::DoesIt);
+        }
+        if said.is_some_and(|(clause, _)| !self.is_not_taken_back(clause, filler)) {
+            return Some(Contradiction::Unasserted);
+        }
+        self.is_whole_of_share(index, token).then_some(Contradiction::WholeOfShare)
+    }
+
+    /// Whether what is counted does what is asked to be done to it. Of most verbs the past and the participle look alike:
+    /// "200 people attended the funeral".
+    fn does(&self, relation: &PhraseRelation, node: &ClauseNode, index: usize, token: usize) -> bool {
+        let undergoes =
+            matches!(relation.tie, HoleTie::Undergoer(_)) && self.words.class(token).is(RelationClass::DONE_TO);
+        let is_subject = node.subject.is_some_and(|subject| subject.phrase == self.words.clauses.whole(index));
+        let object = node.object.and_then(|object| self.words.phrase(object));
+        let is_active = node.verb.as_ref().is_some_and(|verb| verb.voice == Voice::Active);
+        undergoes && is_subject && is_active && object.is_some_and(|object| !self.is_pronoun(object.head))
     }
 
     /// "Two of the 12 passengers were killed": the twelve were not.
     fn is_whole_of_share(&self, index: usize, token: usize) -> bool {
-        let Some(phrase) = self.phrase(index) else { return false };
+        let Some(phrase) = self.words.phrase(index) else { return false };
         let Some(PhraseLink::Of(owner)) = phrase.link else { return false };
-        let Some(owner) = self.phrase(owner) else { return false };
+        let Some(owner) = self.words.phrase(owner) else { return false };
         let is_share = owner.numerals.as_ref().is_some_and(|numerals| numerals.contains(&owner.head))
             || self.is_pronoun(owner.head);
         is_share && token >= phrase.end

@@ -4,9 +4,9 @@ use super::{CountedNoun, CountedThing, sentence::ReadSentence};
 use crate::{
     claim::{
         construction::NounCover,
-        line::{Filler, Makeup},
+        filler::{Filler, Makeup},
     },
-    clause::{NounPhrase, PhraseLink},
+    clause::NounPhrase,
     lexicon::{Class, ClauseClass, NameClass, RelationClass},
 };
 
@@ -34,8 +34,8 @@ impl ReadSentence<'_> {
         let mut members = self.members(phrase);
         if let CountedNoun::Named(_) = thing.noun {
             // "Three people, a man and two women, were killed".
-            let apposed = self.linked(phrase, |link| matches!(link, PhraseLink::Apposition(_)));
-            members.extend(apposed.into_iter().flat_map(|part| self.members(part)));
+            let apposed = self.words.appositions(phrase);
+            members.extend(apposed.flat_map(|part| self.members(part)));
         }
         if thing.noun == CountedNoun::Persons && self.adds_up(&members) {
             return Vec::new();
@@ -50,15 +50,15 @@ impl ReadSentence<'_> {
     /// Whether several members of a list are people, and no value covers them together.
     fn adds_up(&self, members: &[usize]) -> bool {
         let people =
-            members.iter().filter_map(|member| self.phrase(*member)).filter(|member| self.is_person(member.head));
+            members.iter().filter_map(|member| self.words.phrase(*member)).filter(|member| self.is_person(member.head));
         let people: Vec<&NounPhrase> = people.collect();
-        let together = |filler: &Filler| people.iter().all(|one| filler.first < one.end && one.first < filler.end);
-        people.len() > 1 && !self.fillers.iter().any(together)
+        let (end, first) = (people.iter().map(|one| one.end).min(), people.iter().map(|one| one.first).max());
+        people.len() > 1 && !end.zip(first).is_some_and(|(end, first)| self.fillers.covers(end, first))
     }
 
     /// The value of one noun phrase that counts the thing.
     fn count(&self, phrase: usize, thing: &CountedThing) -> Option<CountedValue> {
-        let found = self.phrase(phrase)?;
+        let found = self.words.phrase(phrase)?;
         let filler = self.filler_of(phrase)?;
         let whole = found.numerals.clone().unwrap_or(filler.first..filler.end);
         if found.is_time || filler.first >= found.end || whole.end <= filler.first {
@@ -68,7 +68,7 @@ impl ReadSentence<'_> {
         let end = match number {
             NumberOf::Noun(noun) if self.is_counted(noun, &thing.noun) => noun + 1,
             NumberOf::Noun(_) => return None,
-            NumberOf::Understood if self.may_be_understood(found, &thing.noun) => found.end,
+            NumberOf::Understood if self.may_be_understood(phrase, &thing.noun) => found.end,
             NumberOf::Understood => return None,
         };
         let first = found.first.min(filler.first);
@@ -90,12 +90,12 @@ impl ReadSentence<'_> {
         if !numeral {
             return NumberOf::Noun(found.head);
         }
-        let next = self.linked(phrase, |link| matches!(link, PhraseLink::Apposition(_)));
-        let next = next.into_iter().filter_map(|part| self.phrase(part)).find(|part| part.first == found.end);
+        let next = self.words.appositions(phrase);
+        let next = next.filter_map(|part| self.words.phrase(part)).find(|part| part.first == found.end);
         if let Some(next) = next {
             return NumberOf::Noun(next.head);
         }
-        let of = self.of_parts(phrase).into_iter().find_map(|part| self.phrase(part));
+        let of = self.words.of_parts(phrase).find_map(|part| self.words.phrase(part));
         match of {
             Some(of) if !self.is_pronoun(of.head) => NumberOf::Noun(of.head),
             _ => NumberOf::Understood,
@@ -103,7 +103,8 @@ impl ReadSentence<'_> {
     }
 
     pub fn is_pronoun(&self, token: usize) -> bool {
-        self.clause_class(token)
+        self.words
+            .clause_class(token)
             .is(ClauseClass::OBJECT.and(ClauseClass::SUBJECT).and(ClauseClass::ALONE).and(ClauseClass::PRONOUN))
     }
 
@@ -117,37 +118,28 @@ impl ReadSentence<'_> {
 
     /// A noun for people of any sort: "people", "the dead".
     fn is_anybody(&self, noun: usize) -> bool {
-        let word = self.lexicon.word(self.line.text.token(noun).word);
-        word.is(Class::PEOPLE) || self.class(noun).is(RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION))
+        let word = self.words.lexicon.word(self.line.text.token(noun).word);
+        word.is(Class::PEOPLE)
+            || self.words.class(noun).is(RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION))
     }
 
     /// A noun for people, one of a people ("Norlanders"), or what befell some ("the dead").
     pub fn is_person(&self, noun: usize) -> bool {
-        let class = self.class(noun);
-        let people = || self.lexicon.names().class(self.written(noun)).is(NameClass::PEOPLE);
+        let class = self.words.class(noun);
+        let people = || self.words.lexicon.names().class(self.words.written(noun)).is(NameClass::PEOPLE);
         let befell = || class.is(RelationClass::OF_PERSONS) && !class.is(RelationClass::COUNTED_ACTION);
         class.is(RelationClass::PERSON) || befell() || people()
     }
 
     /// Whether a number without a noun may count the thing: what the sentence has counted last, or people where it has
     /// counted nothing else.
-    fn may_be_understood(&self, found: &NounPhrase, counted: &CountedNoun) -> bool {
+    fn may_be_understood(&self, phrase: usize, counted: &CountedNoun) -> bool {
         match counted {
             CountedNoun::Anything => true,
-            CountedNoun::Persons => self.counted_before(found).is_none_or(|noun| self.is_person(noun)),
-            CountedNoun::Named(word) => self.counted_before(found).is_some_and(|noun| self.stands_at(noun, word)),
+            CountedNoun::Persons => self.words.counted_before(phrase).is_none_or(|noun| self.is_person(noun)),
+            CountedNoun::Named(word) => {
+                self.words.counted_before(phrase).is_some_and(|noun| self.stands_at(noun, word))
+            }
         }
-    }
-
-    /// The noun of things or people that the sentence has counted last before a noun phrase; amounts and times are none.
-    fn counted_before(&self, found: &NounPhrase) -> Option<usize> {
-        let before = self.clauses.phrases().iter().take_while(|other| other.first < found.first);
-        let noun = |other: &NounPhrase| {
-            let numerals = other.numerals.as_ref()?;
-            let word = self.lexicon.word(self.line.text.token(other.head).word);
-            let is_amount = word.is(Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT));
-            (!numerals.contains(&other.head) && !other.is_time && !is_amount).then_some(other.head)
-        };
-        before.filter_map(noun).last()
     }
 }

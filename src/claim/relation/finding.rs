@@ -2,43 +2,46 @@
 //! that are to it what the hole is.
 
 use super::{
-    CountedNoun, CountedThing, HoleTie, PhraseRelation, counting::CountedValue, sentence::ReadSentence,
-    undergoing::TiedPhrase,
+    CountedNoun, CountedThing, HoleTie, PhraseRelation,
+    counting::CountedValue,
+    dating::DatedPlace,
+    sentence::ReadSentence,
+    tied::{TiedPhrase, TiedValue},
 };
 use crate::{
     claim::{
-        construction::{Construction, NounCover},
-        line::{Filler, NumberedSentence},
-        matching::PhraseMatch,
+        construction::{Construction, Contradiction, NounCover},
+        filler::Fillers,
+        line::NumberedSentence,
+        matching::{FoundMatches, PhraseMatch},
     },
     lexicon::{ClauseClass, RelationClass},
 };
 use rustc_hash::FxHashSet;
 
-/// A value that stands as the hole does, the clause that says so, and how.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct TiedValue {
-    pub filler: Filler,
-    pub clause: Option<usize>,
-    pub construction: Construction,
-    pub cover: NounCover,
-    /// The tokens of it that are meant, where it is a sum of more.
-    pub part: Option<(usize, usize)>,
-}
-
 /// Every match of a relation in a sentence, one a value.
-pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
+pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fillers: &Fillers) -> FoundMatches {
     let sentence = ReadSentence::new(line, fillers);
-    let (mut found, mut holes) = (Vec::new(), FxHashSet::default());
+    let (mut found, mut holes) = (FoundMatches::default(), FxHashSet::default());
+    let mut dated = match &relation.tie {
+        HoleTie::When(preposition) => sentence.dated_places(preposition),
+        _ => Vec::new(),
+    };
     for token in sentence.tokens_of(&relation.governor) {
-        for tied in sentence.tied(relation, token) {
-            let asserted = tied.clause.is_none_or(|clause| sentence.is_asserted(clause, &tied.filler));
-            let adds = relation.is_counting() && tied.clause.is_some_and(|clause| sentence.adds(clause));
-            if !asserted || adds || !sentence.has_companions(relation, token, &tied) {
+        dated.retain(|place| !holes.contains(&place.filler.mention));
+        for tied in sentence.tied(relation, token, &dated) {
+            if holes.contains(&tied.filler.mention) {
                 continue;
             }
-            if holes.insert(tied.filler.mention) {
-                found.push(matched(token, &tied));
+            if !sentence.has_companions(relation, token, &tied) {
+                continue;
+            }
+            match sentence.unsaid(relation, &tied) {
+                Some(contradiction) => found.contradicted.push((matched(token, &tied), contradiction)),
+                None => {
+                    holes.insert(tied.filler.mention);
+                    found.taken.push(matched(token, &tied));
+                }
             }
         }
     }
@@ -57,8 +60,17 @@ fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
 }
 
 impl ReadSentence<'_> {
+    /// Why a clause does not say what stands in it.
+    fn unsaid(&self, relation: &PhraseRelation, tied: &TiedValue) -> Option<Contradiction> {
+        let clause = tied.clause?;
+        if !self.is_asserted(clause, &tied.filler) {
+            return Some(Contradiction::Unasserted);
+        }
+        (relation.is_counting() && self.adds(clause)).then_some(Contradiction::OnTop)
+    }
+
     /// The values that are to the word at a token what the hole is to the governing word.
-    fn tied(&self, relation: &PhraseRelation, token: usize) -> Vec<TiedValue> {
+    fn tied(&self, relation: &PhraseRelation, token: usize, dated: &[DatedPlace]) -> Vec<TiedValue> {
         let counted = |candidates: Vec<TiedPhrase>, thing| -> Vec<TiedValue> {
             let of = |one: TiedPhrase| {
                 let values = self.counts(one.phrase, thing).into_iter();
@@ -85,7 +97,7 @@ impl ReadSentence<'_> {
                 let behind = self.behind(token, preposition).into_iter();
                 behind.filter_map(|one| self.value_in(one)).collect()
             }
-            HoleTie::When(preposition) => self.whens(token, preposition),
+            HoleTie::When(_) => self.whens(token, dated),
             HoleTie::Amount => self.amounts(token, relation),
             HoleTie::Name => self.named(token),
         }
@@ -93,23 +105,25 @@ impl ReadSentence<'_> {
 
     /// The subjects of which a noun is said: "10 of the dead were Norlanders".
     fn subjects_of(&self, token: usize, thing: &CountedThing) -> Vec<TiedPhrase> {
-        let Some((clause, node)) = self.clause_of_predicate(token) else { return Vec::new() };
-        let is = node.verb.as_ref().is_some_and(|verb| self.clause_class(verb.head).is(ClauseClass::BE));
-        let Some((index, noun)) = self.phrase_of_head(token) else { return Vec::new() };
+        let Some((clause, node)) = self.words.clauses.clause_of_predicate(token) else { return Vec::new() };
+        let is = node.verb.as_ref().is_some_and(|verb| self.words.clause_class(verb.head).is(ClauseClass::BE));
+        let Some((index, noun)) = self.words.phrase_of_head(token) else { return Vec::new() };
         let has = thing.beside.iter().all(|word| (noun.first..noun.end).any(|at| self.stands_at(at, word)));
-        let subject = node.subject.filter(|_| is && has && noun.numerals.is_none() && self.of_parts(index).is_empty());
+        let subject = node
+            .subject
+            .filter(|_| is && has && noun.numerals.is_none() && self.words.of_parts(index).next().is_none());
         let of = |phrase| TiedPhrase { phrase, clause, construction: Construction::Equation };
         subject.map(|subject| of(subject.phrase)).into_iter().collect()
     }
 
     fn counts_itself(&self, phrase: usize, token: usize) -> bool {
-        self.phrase(phrase).is_some_and(|phrase| phrase.head == token)
-            && self.class(token).is(RelationClass::COUNTED_ACTION)
+        self.words.phrase(phrase).is_some_and(|phrase| phrase.head == token)
+            && self.words.class(token).is(RelationClass::COUNTED_ACTION)
     }
 
     fn alone(&self, token: usize) -> Vec<TiedPhrase> {
-        let Some(index) = self.clauses.noun_phrase_at(token) else { return Vec::new() };
-        let Some(phrase) = self.phrase(index) else { return Vec::new() };
+        let Some(index) = self.words.clauses.noun_phrase_at(token) else { return Vec::new() };
+        let Some(phrase) = self.words.phrase(index) else { return Vec::new() };
         vec![TiedPhrase { phrase: index, clause: phrase.clause, construction: Construction::Noun }]
     }
 
@@ -117,32 +131,24 @@ impl ReadSentence<'_> {
     fn behind(&self, token: usize, preposition: &str) -> Vec<TiedPhrase> {
         let construction = Construction::Preposition;
         let mut found = Vec::new();
-        if let Some((clause, node)) = self.clause_of_verb(token) {
-            let own = node
-                .complements
-                .iter()
-                .filter(|one| self.same_preposition(&self.preposition(one.preposition), preposition));
+        if let Some((clause, node)) = self.words.clauses.clause_of_verb(token) {
+            let own = node.complements.iter().filter(|one| self.words.leads_by(**one, preposition));
             found.extend(own.map(|one| TiedPhrase { phrase: one.phrase, clause, construction }));
         }
-        let Some((index, phrase)) = self.phrase_of_head(token) else { return found };
+        let Some((index, phrase)) = self.words.phrase_of_head(token) else { return found };
         let clause = phrase.clause;
         if preposition == "of" {
-            found.extend(self.of_parts(index).into_iter().map(|phrase| TiedPhrase { phrase, clause, construction }));
+            found.extend(self.words.of_parts(index).map(|phrase| TiedPhrase { phrase, clause, construction }));
         }
-        for node in self.clauses.all() {
-            for one in node.complements.iter().filter(|one| self.leads_back(node, **one, index)) {
-                if self.same_preposition(&self.preposition(one.preposition), preposition) {
-                    found.push(TiedPhrase { phrase: one.phrase, clause, construction });
-                }
-            }
-        }
+        let led = self.words.led_from(index).iter().filter(|one| self.words.leads_by(**one, preposition));
+        found.extend(led.map(|one| TiedPhrase { phrase: one.phrase, clause, construction }));
         found
     }
 
     /// The value that a noun phrase is, or begins with.
     fn value_in(&self, one: TiedPhrase) -> Option<TiedValue> {
-        let phrase = self.phrase(one.phrase)?;
-        let filler = self.filler_at(&(phrase.first..phrase.end))?;
+        let phrase = self.words.phrase(one.phrase)?;
+        let filler = self.fillers.at(&(phrase.first..phrase.end))?;
         Some(TiedValue {
             filler,
             clause: Some(one.clause),

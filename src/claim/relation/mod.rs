@@ -17,6 +17,7 @@ mod sentence;
 mod status;
 #[cfg(test)]
 mod tests;
+mod tied;
 mod unasked;
 mod undergoing;
 mod variants;
@@ -25,8 +26,10 @@ mod written;
 pub(in crate::claim) use unasked::ties;
 
 use super::{
-    line::{Filler, Fit, NumberedSentence},
-    matching::PhraseMatch,
+    construction::Contradiction,
+    filler::Fillers,
+    line::NumberedSentence,
+    matching::{FoundMatches, PhraseMatch},
     phrase::Phrase,
     stem::Keys,
 };
@@ -176,24 +179,22 @@ impl PhraseRelation {
         }
     }
 
-    /// Whether the clauses of a sentence say that words in order are another relation: who does it and not whom, what is
-    /// denied, or the whole of which only a share is meant.
-    pub(in crate::claim) fn contradicts(
+    /// What the clauses of a sentence say instead where words in order are no example of it: who does it and not whom, what
+    /// is denied, or the whole of which only a share is meant.
+    pub(in crate::claim) fn contradiction(
         &self,
         line: &NumberedSentence<'_>,
-        fillers: &[Filler],
+        fillers: &Fillers,
         found: &PhraseMatch,
-    ) -> bool {
-        contradicting::contradicts(self, line, fillers, found)
+    ) -> Option<Contradiction> {
+        contradicting::contradiction(self, line, fillers, found)
     }
 
     /// Every place in a sentence where it stands.
-    pub(in crate::claim) fn matches(&self, line: &NumberedSentence<'_>, fillers: &[Filler]) -> Vec<PhraseMatch> {
+    pub(in crate::claim) fn matches(&self, line: &NumberedSentence<'_>, fillers: &Fillers) -> FoundMatches {
         if !self.words().all(|word| line.numbers.used().any(|number| word.has(number))) {
-            return Vec::new();
+            return FoundMatches::default();
         }
-        // What is of the hole's kind only beside the words of the phrase is found by them.
-        let own: Vec<Filler> = fillers.iter().filter(|filler| filler.fit == Fit::Own).copied().collect();
-        finding::find(self, line, &own)
+        finding::find(self, line, fillers)
     }
 }

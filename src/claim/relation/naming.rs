@@ -1,10 +1,10 @@
 //! Who or what a noun is: a title, an apposition, or by "be".
 
-use super::{finding::TiedValue, sentence::ReadSentence};
+use super::{sentence::ReadSentence, tied::TiedValue};
 use crate::{
     claim::{
         construction::{Construction, NounCover},
-        line::Filler,
+        filler::Filler,
     },
     clause::{ClauseNode, PhraseLink},
     lexicon::ClauseClass,
@@ -13,45 +13,48 @@ use crate::{
 impl ReadSentence<'_> {
     /// The names, ages and the like of what the word at a token names.
     pub fn named(&self, token: usize) -> Vec<TiedValue> {
-        self.fillers.iter().filter_map(|filler| self.name(token, filler)).collect()
+        self.fillers.own().iter().filter_map(|filler| self.name(token, filler)).collect()
     }
 
     fn name(&self, token: usize, filler: &Filler) -> Option<TiedValue> {
         let tied = |clause, construction| {
             Some(TiedValue { filler: *filler, clause: Some(clause), construction, cover: NounCover::Whole, part: None })
         };
-        let index = (filler.first..filler.end).rev().find_map(|at| self.clauses.noun_phrase_at(at))?;
-        let own = self.phrase(index)?;
-        let noun = self.clauses.noun_phrase_at(token)?;
+        let index = (filler.first..filler.end).rev().find_map(|at| self.words.clauses.noun_phrase_at(at))?;
+        let own = self.words.phrase(index)?;
+        let noun = self.words.clauses.noun_phrase_at(token)?;
         let titled = noun == index && own.head < filler.end && token + 1 == filler.first;
         if titled {
             return tied(own.clause, Construction::Before);
         }
-        let (noun, phrase) = self.phrase_of_head(token)?;
+        let (noun, phrase) = self.words.phrase_of_head(token)?;
         if !(filler.first..filler.end).contains(&own.head) {
             return None;
         }
         if self.is_apposed(noun, index) {
             return tied(phrase.clause, Construction::Apposition);
         }
-        let equated = self.clauses.all().iter().enumerate().find(|(_, node)| self.is_equal(node, noun, index))?;
+        let equated = self.words.clauses.all().iter().enumerate().find(|(_, node)| self.is_equal(node, noun, index))?;
         tied(equated.0, Construction::Equation)
     }
 
     /// Whether one of two noun phrases names the other.
     fn is_apposed(&self, a: usize, b: usize) -> bool {
-        let to =
-            |from: usize, to: usize| self.phrase(from).and_then(|found| found.link) == Some(PhraseLink::Apposition(to));
+        let to = |from: usize, to: usize| {
+            self.words.phrase(from).and_then(|found| found.link) == Some(PhraseLink::Apposition(to))
+        };
         to(a, b) || to(b, a)
     }
 
     /// "The pilot was Juan Orsk", "Juan Orsk was one of the pilots".
     fn is_equal(&self, node: &ClauseNode, noun: usize, name: usize) -> bool {
-        let is = node.verb.as_ref().is_some_and(|verb| self.clause_class(verb.head).is(ClauseClass::BE));
+        let is = node.verb.as_ref().is_some_and(|verb| self.words.clause_class(verb.head).is(ClauseClass::BE));
         let Some(subject) = node.subject.map(|subject| subject.phrase) else { return false };
-        let Some(predicate) = node.predicate.and_then(|token| self.clauses.noun_phrase_at(token)) else { return false };
+        let Some(predicate) = node.predicate.and_then(|token| self.words.clauses.noun_phrase_at(token)) else {
+            return false;
+        };
         let is_name = |phrase: usize| phrase == name || self.is_apposed(phrase, name);
-        let is_noun = |phrase: usize| phrase == noun || self.of_parts(phrase).contains(&noun);
+        let is_noun = |phrase: usize| phrase == noun || self.words.of_parts(phrase).any(|part| part == noun);
         is && (is_name(subject) && is_noun(predicate) || is_noun(subject) && is_name(predicate))
     }
 }

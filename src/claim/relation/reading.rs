@@ -5,8 +5,11 @@ use super::{
     variants::VariantPart, written::WrittenVariant,
 };
 use crate::{
-    claim::stem::Keys,
-    clause::{ClauseNode, Clauses, NounPhrase, PhraseLink, VerbForm, Voice},
+    claim::{
+        sentence_words::{ReadClauses, SentenceWords},
+        stem::Keys,
+    },
+    clause::{ClauseNode, NounPhrase, PhraseLink, VerbForm, Voice},
     lexicon::{ClauseClass, Lexicon, RelationClass},
     text::Text,
     value::{Kind, ValueTie},
@@ -21,10 +24,10 @@ pub(super) fn read(
 ) -> Option<PhraseRelation> {
     let written = WrittenVariant::of(variant, kind)?;
     let text = Text::plain(&written.text, lexicon);
-    let clauses = Clauses::read(&text, 0..text.tokens().len(), lexicon);
+    let read = ReadClauses::read(&text, 0..text.tokens().len(), lexicon);
+    let words = SentenceWords::new(&text, lexicon, &read);
     let hole = written.tokens_of_hole(&text);
-    let mut sample =
-        Sample { text: &text, clauses: &clauses, lexicon, keys, hole, exact: &written.exact, used: Vec::new() };
+    let mut sample = Sample { words, keys, hole, exact: &written.exact, used: Vec::new() };
     let relation = match kind.facts().tie {
         ValueTie::Counts => sample.counting(),
         ValueTie::Belongs => sample.belonging(),
@@ -40,7 +43,8 @@ impl Sample<'_> {
     fn counted(&mut self) -> Option<(usize, Option<usize>, CountedThing)> {
         let (index, phrase) = self.hole_phrase()?;
         let (head, first, end) = (phrase.head, phrase.first, phrase.end);
-        let parts: Vec<&NounPhrase> = self.clauses.parts(index).filter_map(|part| self.clauses.phrase(part)).collect();
+        let parts: Vec<&NounPhrase> =
+            self.words.clauses.parts(index).iter().filter_map(|part| self.words.phrase(*part)).collect();
         let apposed = |part: &&&NounPhrase| part.first == end && matches!(part.link, Some(PhraseLink::Apposition(_)));
         let beside = parts.iter().find(apposed);
         let noun = if self.hole.contains(&head) { beside.map(|part| part.head) } else { Some(head) };
@@ -67,15 +71,15 @@ impl Sample<'_> {
         if let Some((clause, token)) = self.governing(index) {
             self.counts_people(token, &mut thing);
             let governor = self.word(token);
-            let node = self.clauses.clause(clause)?;
+            let node = self.words.clauses.clause(clause)?;
             return Some(relation(self.side(node, index, token, thing), governor));
         }
         if let Some(PhraseLink::Of(owner) | PhraseLink::Possessor(owner)) = self.hole_phrase()?.1.link {
             return self.counting_of(owner, thing);
         }
-        if let Some((clause, complement)) = self.complement_to(index) {
+        if let Some((clause, complement)) = self.words.clauses.complement_of(index) {
             let token = self.leading(clause, complement)?;
-            let preposition = self.preposition(complement);
+            let preposition = self.words.preposition(complement);
             let governor = self.word(token);
             return Some(relation(HoleTie::CountedBehind(preposition, thing), governor));
         }
@@ -84,9 +88,9 @@ impl Sample<'_> {
 
     /// "The death of 12", "a party of 12".
     fn counting_of(&mut self, owner: usize, mut thing: CountedThing) -> Option<PhraseRelation> {
-        let token = self.clauses.phrase(owner)?.head;
+        let token = self.words.phrase(owner)?.head;
         self.counts_people(token, &mut thing);
-        let action = self.class(token).is(RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION));
+        let action = self.words.class(token).is(RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION));
         let tie = if action { HoleTie::Undergoer(thing) } else { HoleTie::CountedBehind("of".into(), thing) };
         let governor = self.word(token);
         Some(relation(tie, governor))
@@ -94,7 +98,7 @@ impl Sample<'_> {
 
     /// "12 deaths" are 12 who died; of another noun something more must be said.
     fn noun_alone(&mut self, noun: usize, mut thing: CountedThing) -> Option<PhraseRelation> {
-        if self.class(noun).is(RelationClass::COUNTED_ACTION) && thing.beside.is_empty() {
+        if self.words.class(noun).is(RelationClass::COUNTED_ACTION) && thing.beside.is_empty() {
             thing.noun = CountedNoun::Persons;
             let governor = self.word(noun);
             return Some(relation(HoleTie::Undergoer(thing), governor));
@@ -105,7 +109,7 @@ impl Sample<'_> {
 
     /// A number without a noun counts people, where it is said of people.
     fn counts_people(&self, token: usize, thing: &mut CountedThing) {
-        if thing.noun == CountedNoun::Anything && self.class(token).is(RelationClass::OF_PERSONS) {
+        if thing.noun == CountedNoun::Anything && self.words.class(token).is(RelationClass::OF_PERSONS) {
             thing.noun = CountedNoun::Persons;
         }
     }
@@ -123,11 +127,11 @@ impl Sample<'_> {
 
     /// Whether the hole counts who does it or whom it is done to.
     fn side(&self, node: &ClauseNode, index: usize, token: usize, thing: CountedThing) -> HoleTie {
-        let befalls = self.class(token).is(RelationClass::OF_PERSONS);
+        let befalls = self.words.class(token).is(RelationClass::OF_PERSONS);
         let Some(verb) = node.verb.as_ref() else { return HoleTie::Undergoer(thing) };
-        let top = self.clauses.whole(index);
+        let top = self.words.clauses.whole(index);
         let is_object = node.object == Some(index) || node.object == Some(top);
-        let class = self.clause_class(verb.head);
+        let class = self.words.clause_class(verb.head);
         let takes =
             class.is(ClauseClass::PARTICIPLE) && !class.is(ClauseClass::INTRANSITIVE) && verb.form != VerbForm::Ing;
         let passive = verb.voice == Voice::Passive && verb.form != VerbForm::Ing || takes;
@@ -151,27 +155,27 @@ impl Sample<'_> {
         }
         match link {
             Some(PhraseLink::Of(owner)) => {
-                let token = self.clauses.phrase(owner)?.head;
+                let token = self.words.phrase(owner)?.head;
                 let governor = self.word(token);
                 return Some(relation(HoleTie::Amount, governor));
             }
             Some(PhraseLink::Apposition(owner)) => {
-                let token = self.clauses.phrase(owner)?.head;
+                let token = self.words.phrase(owner)?.head;
                 let governor = self.word(token);
                 return Some(relation(HoleTie::Name, governor));
             }
             Some(PhraseLink::Possessor(_) | PhraseLink::Coordinated(_)) | None => {}
         }
-        if let Some((clause, complement)) = self.complement_to(index) {
-            let (token, preposition) = (self.leading(clause, complement)?, self.preposition(complement));
+        if let Some((clause, complement)) = self.words.clauses.complement_of(index) {
+            let (token, preposition) = (self.leading(clause, complement)?, self.words.preposition(complement));
             let governor = self.word(token);
             let tie = if preposition.is_empty() { HoleTie::Amount } else { HoleTie::Behind(preposition) };
             return Some(relation(tie, governor));
         }
-        let node = self.clauses.all().iter().find(|node| node.object == Some(index))?;
+        let node = self.words.clauses.all().iter().find(|node| node.object == Some(index))?;
         let verb = node.verb.as_ref()?.head;
-        let subject = node.subject.and_then(|subject| self.clauses.phrase(subject.phrase)).map(|subject| subject.head);
-        let token = if self.class(verb).is(RelationClass::AMOUNTING) { subject.or(Some(verb))? } else { verb };
+        let subject = node.subject.and_then(|subject| self.words.phrase(subject.phrase)).map(|subject| subject.head);
+        let token = if self.words.class(verb).is(RelationClass::AMOUNTING) { subject.or(Some(verb))? } else { verb };
         let governor = self.word(token);
         if token != verb {
             self.used.push(verb);
@@ -188,23 +192,27 @@ impl Sample<'_> {
             return Some(relation(HoleTie::When(String::new()), governor));
         }
         if let Some(PhraseLink::Possessor(owner)) = link {
-            let token = self.clauses.phrase(owner)?.head;
+            let token = self.words.phrase(owner)?.head;
             let governor = self.word(token);
             return Some(relation(HoleTie::When(String::new()), governor));
         }
-        let (clause, complement) = self.complement_to(index)?;
-        let preposition = self.preposition(complement);
+        let (clause, complement) = self.words.clauses.complement_of(index)?;
+        let preposition = self.words.preposition(complement);
         let mut token = self.leading(clause, complement)?;
-        let node = self.clauses.clause(clause)?;
-        let subject = node.subject.and_then(|subject| self.clauses.phrase(subject.phrase)).map(|subject| subject.head);
+        let node = self.words.clauses.clause(clause)?;
+        let subject = node.subject.and_then(|subject| self.words.phrase(subject.phrase)).map(|subject| subject.head);
         let verb = node.verb.as_ref().map(|verb| verb.head);
         if let (true, Some(subject)) = (verb == Some(token) && self.is_happening(node), subject) {
             self.used.extend(verb);
-            self.used.extend(node.object.and_then(|object| self.clauses.phrase(object)).map(|object| object.head));
+            self.used.extend(node.object.and_then(|object| self.words.phrase(object)).map(|object| object.head));
             token = subject;
         }
         let governor = self.word(token);
-        let tie = if self.is_free(&preposition) { HoleTie::When(preposition) } else { HoleTie::Behind(preposition) };
+        let tie = if self.words.is_free_word(&preposition) {
+            HoleTie::When(preposition)
+        } else {
+            HoleTie::Behind(preposition)
+        };
         Some(relation(tie, governor))
     }
 
@@ -212,20 +220,17 @@ impl Sample<'_> {
     fn naming(&mut self) -> Option<PhraseRelation> {
         let (index, phrase) = self.hole_phrase()?;
         let link = phrase.link;
-        let part = self.clauses.parts(index).find_map(|part| {
-            let part = self.clauses.phrase(part)?;
-            matches!(part.link, Some(PhraseLink::Apposition(_))).then_some(part.head)
-        });
+        let part = self.words.appositions(index).find_map(|part| self.words.phrase(part)).map(|part| part.head);
         let token = match link {
-            Some(PhraseLink::Apposition(owner)) => Some(self.clauses.phrase(owner)?.head),
+            Some(PhraseLink::Apposition(owner)) => Some(self.words.phrase(owner)?.head),
             Some(PhraseLink::Of(_) | PhraseLink::Possessor(_) | PhraseLink::Coordinated(_)) | None => part,
         };
         if let Some(token) = token.filter(|token| self.is_content(*token)) {
             let governor = self.word(token);
             return Some(relation(HoleTie::Name, governor));
         }
-        let (clause, complement) = self.complement_to(index)?;
-        let (token, preposition) = (self.leading(clause, complement)?, self.preposition(complement));
+        let (clause, complement) = self.words.clauses.complement_of(index)?;
+        let (token, preposition) = (self.leading(clause, complement)?, self.words.preposition(complement));
         let governor = self.word(token);
         Some(relation(HoleTie::Behind(preposition), governor))
     }
@@ -236,7 +241,7 @@ impl Sample<'_> {
         if !self.is_all_said() {
             return None;
         }
-        for token in 0..self.text.tokens().len() {
+        for token in 0..self.words.text.tokens().len() {
             if self.is_content(token) && !self.used.contains(&token) {
                 let place = self.place(token, governor)?;
                 let word = self.word(token);
@@ -252,37 +257,39 @@ impl Sample<'_> {
     /// Whether every preposition leads to the hole or to words that say something: "from it" would be lost.
     fn is_all_said(&self) -> bool {
         let says = |phrase: usize| {
-            let tokens = self.clauses.phrase(phrase).map_or(0..0, |phrase| phrase.first..phrase.end);
+            let tokens = self.words.phrase(phrase).map_or(0..0, |phrase| phrase.first..phrase.end);
             tokens.into_iter().any(|token| self.hole.contains(&token) || self.is_content(token))
         };
-        self.clauses.all().iter().flat_map(|node| &node.complements).all(|one| says(one.phrase))
+        self.words.clauses.all().iter().flat_map(|node| &node.complements).all(|one| says(one.phrase))
     }
 
     fn governor_token(&self, relation: &PhraseRelation) -> Option<usize> {
         self.used
             .iter()
             .copied()
-            .find(|token| relation.governor.has(self.keys.known(&self.keys.key(self.text.written(*token)))))
+            .find(|token| relation.governor.has(self.keys.known(&self.keys.key(self.words.written(*token)))))
     }
 
     /// Where a word stands, seen from the governing word.
     fn place(&self, token: usize, governor: usize) -> Option<CompanionPlace> {
-        let (own, clause) = (self.clauses.clause_of(governor)?, self.clauses.clause_of(token)?);
-        let phrase = self.clauses.noun_phrase_at(token);
-        let top = phrase.map(|phrase| self.clauses.whole(phrase));
-        if top.is_some() && top == self.clauses.noun_phrase_at(governor).map(|phrase| self.clauses.whole(phrase)) {
+        let (own, clause) = (self.words.clauses.clause_of(governor)?, self.words.clauses.clause_of(token)?);
+        let phrase = self.words.clauses.noun_phrase_at(token);
+        let top = phrase.map(|phrase| self.words.clauses.whole(phrase));
+        if top.is_some()
+            && top == self.words.clauses.noun_phrase_at(governor).map(|phrase| self.words.clauses.whole(phrase))
+        {
             return Some(CompanionPlace::Inside);
         }
         if own != clause {
-            let verb = self.clauses.clause(clause)?.verb.as_ref()?.head;
-            let child = self.clauses.clause(own)?;
-            let marker = child.marker.map(|marker| self.text.written(marker).to_lowercase());
+            let verb = self.words.clauses.clause(clause)?.verb.as_ref()?.head;
+            let child = self.words.clauses.clause(own)?;
+            let marker = child.marker.map(|marker| self.words.written(marker).to_lowercase());
             return (verb == token && child.parent == Some(clause)).then_some(CompanionPlace::Above(marker));
         }
-        let node = self.clauses.clause(own)?;
+        let node = self.words.clauses.clause(own)?;
         let led = node.complements.iter().find(|one| Some(one.phrase) == phrase || Some(one.phrase) == top);
         if let Some(complement) = led {
-            return Some(CompanionPlace::Behind(self.preposition(*complement)));
+            return Some(CompanionPlace::Behind(self.words.preposition(*complement)));
         }
         let is_verb = node.verb.as_ref().is_some_and(|verb| verb.head == governor);
         match top {

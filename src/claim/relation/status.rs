@@ -2,7 +2,7 @@
 
 use super::sentence::ReadSentence;
 use crate::{
-    claim::line::Filler,
+    claim::filler::Filler,
     clause::{ClauseKind, ClauseNode, VerbForm},
     lexicon::{ClauseClass, RelationClass},
 };
@@ -13,47 +13,47 @@ const HIGHEST: usize = 8;
 impl ReadSentence<'_> {
     /// Whether a clause, and those that it hangs on, claim what it says.
     pub fn is_asserted(&self, clause: usize, filler: &Filler) -> bool {
-        let Some(node) = self.clauses.clause(clause) else { return false };
+        let Some(node) = self.words.clauses.clause(clause) else { return false };
         !self.is_unreal(node) && self.is_not_taken_back(clause, filler)
     }
 
     /// Whether a clause is neither denied nor asked nor supposed; what may be so is not taken back, nor is what "no one" did.
     pub fn is_not_taken_back(&self, clause: usize, filler: &Filler) -> bool {
-        let Some(node) = self.clauses.clause(clause) else { return true };
-        let modal = node.verb.as_ref().and_then(|verb| verb.modal).map(|modal| self.class(modal));
+        let Some(node) = self.words.clauses.clause(clause) else { return true };
+        let modal = node.verb.as_ref().and_then(|verb| verb.modal).map(|modal| self.words.class(modal));
         let unreal = modal.is_some_and(|modal| modal.is(RelationClass::UNREAL) && !modal.is(RelationClass::POSSIBLE));
         !self.is_question() && (filler.is_none || !is_denied(node)) && !unreal && self.hangs_on_asserted(clause)
     }
 
     /// Whether a clause adds to what was said: "two pilots also died" gives no whole.
     pub fn adds(&self, clause: usize) -> bool {
-        let adverbs = self.clauses.clause(clause).map(|node| node.adverbs.as_slice()).unwrap_or_default();
-        adverbs.iter().any(|token| self.class(*token).is(RelationClass::ADDING))
+        let adverbs = self.words.clauses.clause(clause).map(|node| node.adverbs.as_slice()).unwrap_or_default();
+        adverbs.iter().any(|token| self.words.class(*token).is(RelationClass::ADDING))
     }
 
     fn is_question(&self) -> bool {
-        (self.line.first..self.line.end).rev().take(2).any(|token| self.written(token) == "?")
+        (self.line.first..self.line.end).rev().take(2).any(|token| self.words.written(token) == "?")
     }
 
     fn is_unreal(&self, node: &ClauseNode) -> bool {
         let modal = node.verb.as_ref().and_then(|verb| verb.modal);
-        modal.is_some_and(|modal| self.class(modal).is(RelationClass::UNREAL))
+        modal.is_some_and(|modal| self.words.class(modal).is(RelationClass::UNREAL))
     }
 
     fn hangs_on_asserted(&self, clause: usize) -> bool {
         let mut at = clause;
         for _ in 0..HIGHEST {
-            let Some(node) = self.clauses.clause(at) else { return true };
+            let Some(node) = self.words.clauses.clause(at) else { return true };
             // "Would not say why 28 people died": that they died is taken for known.
-            let is_known = node.marker.is_some_and(|marker| self.class(marker).is(RelationClass::KNOWN));
+            let is_known = node.marker.is_some_and(|marker| self.words.class(marker).is(RelationClass::KNOWN));
             if node.kind == ClauseKind::Relative || is_known {
                 return true;
             }
-            if node.marker.is_some_and(|marker| self.class(marker).is(RelationClass::CONDITION)) {
+            if node.marker.is_some_and(|marker| self.words.class(marker).is(RelationClass::CONDITION)) {
                 return false;
             }
             let Some(above) = node.parent else { return true };
-            let Some(parent) = self.clauses.clause(above) else { return true };
+            let Some(parent) = self.words.clauses.clause(above) else { return true };
             if self.is_supposed(node, parent) {
                 return false;
             }
@@ -65,7 +65,7 @@ impl ReadSentence<'_> {
     /// Whether the clause above makes a clause no more than supposed.
     fn is_supposed(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
         let verb = parent.verb.as_ref();
-        let supposes = verb.is_some_and(|verb| self.class(verb.head).is(RelationClass::SUPPOSING))
+        let supposes = verb.is_some_and(|verb| self.words.class(verb.head).is(RelationClass::SUPPOSING))
             || node.antecedent.is_none() && self.follows_supposing_noun(node);
         match node.kind {
             ClauseKind::Complement => supposes || is_denied(parent),
@@ -86,7 +86,7 @@ impl ReadSentence<'_> {
 
     /// "They demand answers, saying 27 people died": what is said is not what is demanded.
     fn reports(&self, node: &ClauseNode) -> bool {
-        node.verb.as_ref().is_some_and(|verb| self.clause_class(verb.head).is(ClauseClass::REPORTING))
+        node.verb.as_ref().is_some_and(|verb| self.words.clause_class(verb.head).is(ClauseClass::REPORTING))
     }
 
     /// "Fears that 12 had died".
@@ -94,26 +94,27 @@ impl ReadSentence<'_> {
         let before = node.first.checked_sub(1);
         let noun = before.filter(|before| *before >= self.line.first);
         noun.is_some_and(|noun| {
-            self.class(noun).is(RelationClass::SUPPOSING) && self.clause_class(noun).is(ClauseClass::CLAUSE_NOUN)
+            self.words.class(noun).is(RelationClass::SUPPOSING)
+                && self.words.clause_class(noun).is(ClauseClass::CLAUSE_NOUN)
         })
     }
 
     /// "A plot to kill 12 people", whatever became of it.
     fn follows_plot(&self, node: &ClauseNode) -> bool {
         let noun = node.first.checked_sub(1).filter(|before| *before >= self.line.first);
-        noun.is_some_and(|noun| self.class(noun).is(RelationClass::SUPPOSING))
+        noun.is_some_and(|noun| self.words.class(noun).is(RelationClass::SUPPOSING))
     }
 
     /// Whether an infinitive says what is so: "had to be rescued", "is said to have killed 12".
     fn goes_on(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
-        let perfect = node
-            .verb
-            .as_ref()
-            .is_some_and(|verb| (verb.first..verb.head).any(|token| self.clause_class(token).is(ClauseClass::HAVE)));
+        let perfect = node.verb.as_ref().is_some_and(|verb| {
+            (verb.first..verb.head).any(|token| self.words.clause_class(token).is(ClauseClass::HAVE))
+        });
         let verb = parent.verb.as_ref();
         perfect
             || verb.is_none_or(|verb| {
-                self.class(verb.head).is(RelationClass::ASSERTING) || self.clause_class(verb.head).is(ClauseClass::BE)
+                self.words.class(verb.head).is(RelationClass::ASSERTING)
+                    || self.words.clause_class(verb.head).is(ClauseClass::BE)
             })
     }
 }

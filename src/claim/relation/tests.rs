@@ -349,7 +349,7 @@ fn what_is_said_known_or_warned_of_is_claimed() {
         &[
             ("<count> people died", "Officials warned that 21 people died in the flood.", &["21"]),
             ("<count> people died", "They demand answers, saying 27 people died.", &["27"]),
-            ("<count> people died", "He refused to say why 28 people died.", &["28"]),
+            ("<count> people died", "He contradicted to say why 28 people died.", &["28"]),
             ("<count> people died", "They feared that 29 people died.", &[]),
             ("<count> people died", "He asked whether 30 people died.", &[]),
             ("<count> people died", "If 31 people died, it was the cold.", &[]),

@@ -205,9 +205,9 @@ proptest! {
             let own = mention::of_sentence(&mentions, number, &mut next);
             numbers.read(&read, sentence, &topics.keys);
             let scene = Scene::new(&open, &topics.topics[0], (number, sentence), &numbers, own);
-            let held = Held { line: scene.line, own: &scene.fillers, any: &[] };
+            let held = Held { line: scene.line, own: scene.fillers.all(), any: &[] };
             let distance = phrase.nearly(demands, &held).map(|found| found.cost);
-            let is_found = !phrase.program.matches(&scene.line, &scene.fillers).is_empty();
+            let is_found = !phrase.program.matches(&scene.line, scene.fillers.all()).is_empty();
             prop_assert_eq!(is_found, distance == Some(0), "{} in {:?}: {:?}", topic.patterns[0].phrase.source, text, distance);
         }
     }

@@ -18,9 +18,9 @@ impl ReadSentence<'_> {
 
     /// "A 50-minute call", "a call of 50 minutes", "Ada Lang, 43".
     fn amount_of_noun(&self, index: usize, mention: &Mention) -> Option<Governed> {
-        let phrase = self.phrase(index)?;
+        let phrase = self.words.phrase(index)?;
         let of = |phrase: usize| {
-            let found = self.phrase(phrase)?;
+            let found = self.words.phrase(phrase)?;
             let (sort, token, clause) = (TieSort::Amount, found.head, found.clause);
             self.governs(token).then_some(Governed { sort, token, clause, phrase, other: None })
         };
@@ -37,16 +37,16 @@ impl ReadSentence<'_> {
     fn amount_of_verb(&self, index: usize) -> Option<Governed> {
         let is_amount = |node: &ClauseNode| {
             let bare = |one: &Complement| one.phrase == index && one.preposition.is_none();
-            let predicate = node.predicate.is_some_and(|token| self.clauses.noun_phrase_at(token) == Some(index));
+            let predicate = node.predicate.is_some_and(|token| self.words.clauses.noun_phrase_at(token) == Some(index));
             node.object == Some(index) || predicate || node.complements.iter().any(bare)
         };
-        let (clause, node) = self.clauses.all().iter().enumerate().find(|(_, node)| is_amount(node))?;
+        let (clause, node) = self.words.clauses.all().iter().enumerate().find(|(_, node)| is_amount(node))?;
         let verb = node.verb.as_ref()?.head;
         let subject = node.subject.map(|subject| subject.phrase).filter(|subject| *subject != index);
-        let (sort, equates) = (TieSort::Amount, self.class(verb).is(RelationClass::AMOUNTING));
-        if equates || self.clause_class(verb).is(ClauseClass::BE) {
+        let (sort, equates) = (TieSort::Amount, self.words.class(verb).is(RelationClass::AMOUNTING));
+        if equates || self.words.clause_class(verb).is(ClauseClass::BE) {
             let phrase = subject?;
-            let token = self.phrase(phrase)?.head;
+            let token = self.words.phrase(phrase)?.head;
             return self.governs(token).then_some(Governed { sort, token, clause, phrase, other: None });
         }
         self.governs(verb).then_some(Governed { sort, token: verb, clause, phrase: index, other: subject })
@@ -54,12 +54,15 @@ impl ReadSentence<'_> {
 
     /// "Rose to 12", "sentenced to 12 years", "a fine of 12 marks".
     fn amount_behind(&self, index: usize) -> Option<Governed> {
-        let (clause, complement) = self.complement_of(index)?;
-        let node = self.clauses.clause(clause)?;
-        let sort = TieSort::Behind(self.preposition(complement.preposition));
-        let beside = complement.beside.map(|beside| self.clauses.whole(beside)).and_then(|beside| self.phrase(beside));
+        let (clause, complement) = self.words.clauses.complement_of(index)?;
+        let node = self.words.clauses.clause(clause)?;
+        let sort = TieSort::Behind(self.words.preposition(complement));
+        let beside = complement
+            .beside
+            .map(|beside| self.words.clauses.whole(beside))
+            .and_then(|beside| self.words.phrase(beside));
         let verb = node.verb.as_ref().map(|verb| verb.head).filter(|verb| self.governs(*verb));
-        let other = self.clauses.undergoer(clause).or(node.subject.map(|subject| subject.phrase));
+        let other = self.words.clauses.undergoer(clause).or(node.subject.map(|subject| subject.phrase));
         match (verb, beside) {
             (Some(token), _) => Some(Governed { sort, token, clause, phrase: index, other }),
             (None, Some(beside)) => {

@@ -2,7 +2,7 @@
 
 use super::Governed;
 use crate::{
-    claim::{line::Filler, relation::sentence::ReadSentence, tie::TieSort},
+    claim::{filler::Filler, relation::sentence::ReadSentence, tie::TieSort},
     clause::{ClauseNode, Complement},
     lexicon::{ClauseClass, RelationClass},
 };
@@ -19,7 +19,7 @@ impl ReadSentence<'_> {
         if !self.is_dating(complement, "in") {
             return None;
         }
-        let node = self.clauses.clause(clause)?;
+        let node = self.words.clauses.clause(clause)?;
         let chained = complement.and_then(|one| self.event_before(node, one));
         let before = || self.right_before(filler).and_then(|before| self.event(before));
         chained.or_else(before).or_else(|| self.dated_clause((clause, node), filler))
@@ -30,7 +30,7 @@ impl ReadSentence<'_> {
         let mut at = complement;
         for _ in 0..LONGEST_CHAIN {
             let beside = at.beside?;
-            if let Some(event) = self.event(beside).or_else(|| self.event(self.clauses.whole(beside))) {
+            if let Some(event) = self.event(beside).or_else(|| self.event(self.words.clauses.whole(beside))) {
                 return Some(event);
             }
             at = *node.complements.iter().find(|one| one.phrase == beside)?;
@@ -41,13 +41,13 @@ impl ReadSentence<'_> {
     /// The noun phrase right before a day: "their call Thursday", "the call on Thursday".
     fn right_before(&self, filler: &Filler) -> Option<usize> {
         let last = filler.first.checked_sub(1).filter(|last| *last >= self.line.first)?;
-        let last = if self.is_free(&self.preposition(Some(last))) { last.checked_sub(1)? } else { last };
-        self.clauses.noun_phrase_at(last)
+        let last = if self.words.class(last).is(RelationClass::FREE_PREPOSITION) { last.checked_sub(1)? } else { last };
+        self.words.clauses.noun_phrase_at(last)
     }
 
     /// "Sunday's crash", "the crash on Sunday".
     fn event(&self, phrase: usize) -> Option<Governed> {
-        let found = self.phrase(phrase).filter(|found| self.class(found.head).is(RelationClass::EVENT))?;
+        let found = self.words.phrase(phrase).filter(|found| self.words.class(found.head).is(RelationClass::EVENT))?;
         let (token, clause) = (found.head, found.clause);
         self.governs(token).then_some(Governed { sort: TieSort::When, token, clause, phrase, other: None })
     }
@@ -57,20 +57,22 @@ impl ReadSentence<'_> {
         let verb = node.verb.as_ref()?.head;
         let subject = node.subject.map(|subject| subject.phrase);
         let happens =
-            self.class(verb).is(RelationClass::HAPPENING) && node.predicate.is_none() && node.object.is_none();
+            self.words.class(verb).is(RelationClass::HAPPENING) && node.predicate.is_none() && node.object.is_none();
         // "The call comes ahead of talks in January": of which the day is, is not clear.
-        let led =
-            node.complements.iter().filter(|one| self.phrase(one.phrase).is_some_and(|led| led.first < filler.first));
-        let mut led = led.filter(|one| self.phrase(one.phrase).is_some_and(|phrase| phrase.first > verb));
-        let happens = happens && led.all(|one| self.is_free(&self.preposition(one.preposition)));
+        let led = node
+            .complements
+            .iter()
+            .filter(|one| self.words.phrase(one.phrase).is_some_and(|led| led.first < filler.first));
+        let mut led = led.filter(|one| self.words.phrase(one.phrase).is_some_and(|phrase| phrase.first > verb));
+        let happens = happens && led.all(|one| self.words.is_free(*one));
         if let Some(event) = subject.filter(|_| happens).and_then(|subject| self.event(subject)) {
             return Some(Governed { clause, ..event });
         }
         // "Their call Thursday", where the noun may be taken for a verb.
-        let noun = self.clause_class(verb).is(ClauseClass::NOUN_TOO);
-        let is_event = noun && self.class(verb).is(RelationClass::EVENT);
-        let other = self.clauses.undergoer(clause).or(node.object).or(subject).filter(|_| !is_event);
-        let phrase = (filler.first..filler.end).find_map(|token| self.clauses.noun_phrase_at(token))?;
+        let noun = self.words.clause_class(verb).is(ClauseClass::NOUN_TOO);
+        let is_event = noun && self.words.class(verb).is(RelationClass::EVENT);
+        let other = self.words.clauses.undergoer(clause).or(node.object).or(subject).filter(|_| !is_event);
+        let phrase = (filler.first..filler.end).find_map(|token| self.words.clauses.noun_phrase_at(token))?;
         self.governs(verb).then_some(Governed { sort: TieSort::When, token: verb, clause, phrase, other })
     }
 }

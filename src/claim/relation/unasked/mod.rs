@@ -9,7 +9,8 @@ mod words;
 use super::sentence::ReadSentence;
 use crate::{
     claim::{
-        line::{Filler, NumberedSentence},
+        filler::Fillers,
+        line::NumberedSentence,
         tie::{Tie, TieSort, TieStanding, TieWord},
     },
     clause::ClauseKind,
@@ -33,14 +34,16 @@ pub(super) struct Governed {
 
 /// What each of these values is of, where the clauses of their sentence say that.
 pub(in crate::claim) fn ties(line: &NumberedSentence<'_>, mentions: &[Mention]) -> Vec<Option<Tie>> {
-    let sentence = ReadSentence::new(line, &[]);
+    let none = Fillers::default();
+    let sentence = ReadSentence::new(line, &none);
     mentions.iter().map(|mention| sentence.tie(mention)).collect()
 }
 
 impl ReadSentence<'_> {
     fn tie(&self, mention: &Mention) -> Option<Tie> {
         let own = std::slice::from_ref(mention);
-        let filler = Filler::of_kind(mention.value.kind, own, 0, self.lexicon).into_iter().next()?;
+        let fillers = Fillers::of_kind(mention.value.kind, own, 0, self.words.lexicon);
+        let filler = fillers.all().first()?;
         let thing = self.thing_of(mention);
         let governed = match (mention.value.kind.facts().tie, &thing) {
             (ValueTie::Counts, Some(_)) | (ValueTie::Belongs, Some(_)) => self.governing_count(mention),
@@ -49,15 +52,15 @@ impl ReadSentence<'_> {
                 .filter(|found| self.befalls(found))
                 .or_else(|| self.governing_amount(mention)),
             (ValueTie::Belongs, None) => self.governing_amount(mention),
-            (ValueTie::Dates, _) => self.governing_day(&filler),
+            (ValueTie::Dates, _) => self.governing_day(filler),
             (ValueTie::Names | ValueTie::Apart, _) => None,
         }?;
         // "12 deaths" count people, and not deaths.
-        let thing = thing.filter(|thing| thing.written != self.written(governed.token));
+        let thing = thing.filter(|thing| thing.written != self.words.written(governed.token));
         let thing = thing.or_else(|| self.befalls(&governed).then(Self::anybody));
         let other = governed.other.and_then(|other| self.head_key(other));
         let standing = match () {
-            () if !self.is_asserted(governed.clause, &filler) => TieStanding::Unclaimed,
+            () if !self.is_asserted(governed.clause, filler) => TieStanding::Unclaimed,
             () if governed.sort != TieSort::When && self.adds(governed.clause) => TieStanding::Added,
             () if self.is_unclear(&governed, other.as_deref()) => TieStanding::Unclear,
             () => TieStanding::Claimed,
@@ -77,7 +80,7 @@ impl ReadSentence<'_> {
     /// Whether nobody can say which of many is meant: a verb whose other part is a pronoun or missing, a noun with a
     /// preposition, a day that is only planned.
     fn is_unclear(&self, governed: &Governed, other: Option<&str>) -> bool {
-        let node = self.clauses.clause(governed.clause);
+        let node = self.words.clauses.clause(governed.clause);
         let is_verb = node.and_then(|node| node.verb.as_ref()).is_some_and(|verb| verb.head == governed.token);
         let planned = node.is_some_and(|node| node.kind == ClauseKind::Infinitive);
         match governed.sort {
@@ -89,20 +92,20 @@ impl ReadSentence<'_> {
     }
 
     fn is_one_of_many(&self, governed: &Governed) -> bool {
-        let determiner = self.phrase(governed.phrase).and_then(|phrase| phrase.determiner);
-        let is_article = |token| self.lexicon.word(self.line.text.token(token).word).is(Class::ARTICLE);
+        let determiner = self.words.phrase(governed.phrase).and_then(|phrase| phrase.determiner);
+        let is_article = |token| self.words.lexicon.word(self.line.text.token(token).word).is(Class::ARTICLE);
         governed.sort == TieSort::Amount && determiner.is_some_and(is_article)
     }
 
     /// The noun that a value counts, or is a share of.
     fn thing_of(&self, mention: &Mention) -> Option<TieWord> {
         let Content::Amount(amount) = &mention.value.content else { return None };
-        if let Some(noun) = amount.thing(self.lexicon) {
+        if let Some(noun) = amount.thing(self.words.lexicon) {
             return Some(self.counted_word(noun));
         }
         // "10 US citizens": the noun of its phrase, where a name stands between.
         let counts = mention.value.kind.facts().tie == ValueTie::Counts && amount.of.is_none();
-        let head = self.phrase_of_value(mention).filter(|_| counts).and_then(|phrase| self.phrase(phrase))?.head;
-        (head >= mention.end && self.governs(head)).then(|| self.counted_word(self.written(head)))
+        let head = self.phrase_of_value(mention).filter(|_| counts).and_then(|phrase| self.words.phrase(phrase))?.head;
+        (head >= mention.end && self.governs(head)).then(|| self.counted_word(self.words.written(head)))
     }
 }

@@ -15,22 +15,22 @@ use crate::{
 impl ReadSentence<'_> {
     /// The noun phrase in which a value stands.
     pub(super) fn phrase_of_value(&self, mention: &Mention) -> Option<usize> {
-        (mention.first..mention.end).find_map(|token| self.clauses.noun_phrase_at(token))
+        (mention.first..mention.end).find_map(|token| self.words.clauses.noun_phrase_at(token))
     }
 
     /// A governing word, by a key that it shares with its kin.
     pub(super) fn root(&self, token: usize) -> TieWord {
-        let written = self.written(token);
-        let key = self.lexicon.stems().key(written);
-        let kin = self.lexicon.relations().kin(&key).iter().min();
+        let written = self.words.written(token);
+        let key = self.words.lexicon.stems().key(written);
+        let kin = self.words.lexicon.relations().kin(&key).iter().min();
         let key = kin.filter(|kin| **kin < key).cloned().unwrap_or(key);
         TieWord { key, written: written.to_string() }
     }
 
     /// A noun that is counted; nouns for people of any sort are one.
     pub(super) fn counted_word(&self, noun: &str) -> TieWord {
-        let anybody = self.lexicon.look_up(noun).is(Class::PEOPLE);
-        let key = if anybody { ANYBODY.to_string() } else { self.lexicon.stems().key(noun) };
+        let anybody = self.words.lexicon.look_up(noun).is(Class::PEOPLE);
+        let key = if anybody { ANYBODY.to_string() } else { self.words.lexicon.stems().key(noun) };
         TieWord { key, written: noun.to_string() }
     }
 
@@ -41,12 +41,12 @@ impl ReadSentence<'_> {
 
     /// The key of a noun phrase: its noun, and how many of it there are.
     pub(super) fn head_key(&self, phrase: usize) -> Option<String> {
-        self.phrase_key(self.clauses.whole(phrase))
+        self.phrase_key(self.words.clauses.whole(phrase))
     }
 
     fn phrase_key(&self, phrase: usize) -> Option<String> {
-        let found = self.phrase(phrase)?;
-        let key = self.lexicon.stems().key(self.written(found.head));
+        let found = self.words.phrase(phrase)?;
+        let key = self.words.lexicon.stems().key(self.words.written(found.head));
         let number = found.numerals.clone().filter(|numerals| !numerals.contains(&found.head));
         let number = number.map(|numerals| self.line.text.slice(numerals.start, numerals.end).to_lowercase());
         (!self.is_pronoun(found.head)).then(|| number.map_or(key.clone(), |number| format!("{number} {key}")))
@@ -55,14 +55,14 @@ impl ReadSentence<'_> {
     /// Whether what governs a value befalls people, so that a bare number counts them.
     pub(super) fn befalls(&self, governed: &Governed) -> bool {
         let befalls = RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION);
-        governed.sort == TieSort::Undergoer && self.class(governed.token).is(befalls)
+        governed.sort == TieSort::Undergoer && self.words.class(governed.token).is(befalls)
     }
 
     /// Whether a verb or noun says something by itself.
     pub(super) fn governs(&self, token: usize) -> bool {
         let light = ClauseClass::BE.and(ClauseClass::HAVE).and(ClauseClass::DO).and(ClauseClass::MODAL);
         let light = light.and(ClauseClass::COPULA).and(ClauseClass::REPORTING).and(ClauseClass::THERE);
-        !self.clause_class(token).is(light) && self.says_something(token) && !self.is_pronoun(token)
+        !self.words.clause_class(token).is(light) && self.says_something(token) && !self.is_pronoun(token)
     }
 
     fn says_something(&self, token: usize) -> bool {
@@ -73,39 +73,41 @@ impl ReadSentence<'_> {
             .and(Class::SHARE)
             .and(Class::ARTICLE);
         let helper = ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::POSSESSIVE);
-        let word = self.lexicon.word(self.line.text.token(token).word);
+        let word = self.words.lexicon.word(self.line.text.token(token).word);
         self.line.text.token(token).kind == TokenKind::Word
             && !word.is(small.and(Class::CARDINAL))
-            && !self.clause_class(token).is(helper)
+            && !self.words.clause_class(token).is(helper)
     }
 
     /// Whether a noun is for a person, and none's name.
     pub(super) fn is_somebody(&self, token: usize) -> bool {
-        self.class(token).is(RelationClass::PERSON) && self.written(token).starts_with(char::is_lowercase)
+        self.words.class(token).is(RelationClass::PERSON) && self.words.written(token).starts_with(char::is_lowercase)
     }
 
     fn key_at(&self, token: usize) -> String {
-        self.lexicon.stems().key(self.written(token))
+        self.words.lexicon.stems().key(self.words.written(token))
     }
 
     /// The keys of what makes a value one of fewer: the other words of its noun phrase, what belongs to that, and what is
     /// said of it beside.
     pub(super) fn narrowing(&self, governed: &Governed, mention: &Mention) -> Vec<String> {
-        let Some(phrase) = self.phrase(governed.phrase) else { return Vec::new() };
+        let Some(phrase) = self.words.phrase(governed.phrase) else { return Vec::new() };
         if governed.sort == TieSort::When && overlaps(phrase, mention) {
             return Vec::new();
         }
         let mut keys = self.other_words(phrase, governed, mention);
-        let said = self.clauses.all().iter().enumerate();
+        let said = self.words.clauses.all().iter().enumerate();
         let said = said.filter(|(clause, node)| {
             *clause != governed.clause && node.antecedent == Some(governed.phrase) && !self.follows_comma(node.first)
         });
         keys.extend(said.filter_map(|(_, node)| node.verb.as_ref()).map(|verb| self.key_at(verb.head)));
-        let parts = self.linked(governed.phrase, |link| matches!(link, PhraseLink::Of(_) | PhraseLink::Possessor(_)));
+        let parts =
+            self.words.linked(governed.phrase, |link| matches!(link, PhraseLink::Of(_) | PhraseLink::Possessor(_)));
         let apart =
-            |part: &usize| self.phrase(*part).is_some_and(|part| !overlaps(part, mention) && !self.is_time(part));
-        keys.extend(parts.into_iter().filter(apart).filter_map(|part| self.phrase_key(part)));
-        let beside = self.clauses.all().iter().flat_map(|node| node.complements.iter().map(move |one| (node, one)));
+            |part: &usize| self.words.phrase(*part).is_some_and(|part| !overlaps(part, mention) && !self.is_time(part));
+        keys.extend(parts.filter(apart).filter_map(|part| self.phrase_key(part)));
+        let beside =
+            self.words.clauses.all().iter().flat_map(|node| node.complements.iter().map(move |one| (node, one)));
         let beside = beside.filter(|(node, one)| self.narrows(node, one, governed));
         keys.extend(beside.filter_map(|(_, one)| self.phrase_key(one.phrase)));
         keys.sort();
@@ -121,7 +123,7 @@ impl ReadSentence<'_> {
     fn other_words(&self, phrase: &NounPhrase, governed: &Governed, mention: &Mention) -> Vec<String> {
         let own = |token: &usize| (mention.first..mention.end).contains(token) || *token == governed.token;
         let time = |token: usize| {
-            let part = self.clauses.noun_phrase_at(token).and_then(|part| self.phrase(part));
+            let part = self.words.clauses.noun_phrase_at(token).and_then(|part| self.words.phrase(part));
             part.is_some_and(|part| self.is_time(part)) || self.is_weekday(token)
         };
         let others = (phrase.first..phrase.end).filter(|token| !own(token) && *token != phrase.head && !time(*token));
@@ -131,12 +133,14 @@ impl ReadSentence<'_> {
     /// Whether a preposition narrows the noun before it: "12 people from Orvane"; not where it may say where something was.
     fn narrows(&self, node: &ClauseNode, one: &Complement, governed: &Governed) -> bool {
         // "Killed 10 from Orvane": right behind its noun phrase, whatever it is taken to belong to.
-        let follows = self.phrase(governed.phrase).is_some_and(|phrase| one.preposition == Some(phrase.end));
+        let follows = self.words.phrase(governed.phrase).is_some_and(|phrase| one.preposition == Some(phrase.end));
         let is_beside = one.beside == Some(governed.phrase) || follows;
-        let is_where = self.is_free(&self.preposition(one.preposition));
-        let is_time = self.phrase(one.phrase).is_some_and(|phrase| self.is_time(phrase));
-        let behind_verb =
-            node.verb.as_ref().is_some_and(|verb| self.phrase(one.phrase).is_some_and(|led| verb.head < led.first));
+        let is_where = self.words.is_free(*one);
+        let is_time = self.words.phrase(one.phrase).is_some_and(|phrase| self.is_time(phrase));
+        let behind_verb = node
+            .verb
+            .as_ref()
+            .is_some_and(|verb| self.words.phrase(one.phrase).is_some_and(|led| verb.head < led.first));
         is_beside && !is_time && one.phrase != governed.phrase && !(is_where && behind_verb)
     }
 
@@ -146,18 +150,18 @@ impl ReadSentence<'_> {
     }
 
     fn is_weekday(&self, token: usize) -> bool {
-        self.lexicon.word(self.line.text.token(token).word).is(Class::WEEKDAY)
+        self.words.lexicon.word(self.line.text.token(token).word).is(Class::WEEKDAY)
     }
 
     /// The keys of what stands beside in the clause that governs a value: the names and events behind prepositions, who did
     /// it, what happened then. An event has its day without them.
     pub(super) fn words_beside(&self, governed: &Governed) -> Vec<String> {
         let is_event = governed.sort == TieSort::When && governed.other.is_none();
-        let Some(node) = self.clauses.clause(governed.clause).filter(|_| !is_event) else { return Vec::new() };
+        let Some(node) = self.words.clauses.clause(governed.clause).filter(|_| !is_event) else { return Vec::new() };
         let led = node.complements.iter().filter(|one| one.preposition.is_some()).map(|one| one.phrase);
-        let led = led.filter(|phrase| self.phrase(*phrase).is_some_and(|phrase| self.tells_apart(phrase)));
+        let led = led.filter(|phrase| self.words.phrase(*phrase).is_some_and(|phrase| self.tells_apart(phrase)));
         let doer = self.doer(node).filter(|doer| *doer != governed.phrase && self.befalls(governed));
-        let then = self.clauses.all().iter().filter(|one| one.kind == ClauseKind::Adverbial);
+        let then = self.words.clauses.all().iter().filter(|one| one.kind == ClauseKind::Adverbial);
         let then = then.filter(|one| one.parent == Some(governed.clause)).filter_map(|one| one.subject);
         let phrases = led.chain(doer).chain(then.map(|subject| subject.phrase));
         let mut keys: Vec<String> = phrases.filter_map(|phrase| self.phrase_key(phrase)).collect();
@@ -168,8 +172,8 @@ impl ReadSentence<'_> {
 
     /// A name, an event.
     fn tells_apart(&self, phrase: &NounPhrase) -> bool {
-        let name = self.written(phrase.head).starts_with(char::is_uppercase);
-        !self.is_time(phrase) && (name || self.class(phrase.head).is(RelationClass::EVENT))
+        let name = self.words.written(phrase.head).starts_with(char::is_uppercase);
+        !self.is_time(phrase) && (name || self.words.class(phrase.head).is(RelationClass::EVENT))
     }
 }
 

@@ -1,0 +1,123 @@
+//! Which clause has a token or a noun phrase, looked up and not looked for.
+
+use super::node::{ClauseNode, Complement, NounPhrase, PhraseLink};
+
+/// Where the tokens and noun phrases of a sentence stand in its clauses: of several places the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ClauseIndex {
+    /// By token: the clause whose verb it is.
+    verbs: Vec<Option<usize>>,
+    /// By token: the clause whose predicate it is.
+    predicates: Vec<Option<usize>>,
+    /// By noun phrase: the clause and the complement that lead to it.
+    complements: Vec<Option<(usize, Complement)>>,
+    /// By noun phrase: the clause whose object it is.
+    objects: Vec<Option<usize>>,
+    /// By noun phrase: the clauses whose subject it is, or whose predicate stands in it, in order.
+    equated: Vec<Vec<usize>>,
+    /// By noun phrase: those that are linked to it, in order.
+    parts: Vec<Vec<usize>>,
+    /// By noun phrase: what it belongs to in the end.
+    wholes: Vec<usize>,
+}
+
+impl ClauseIndex {
+    /// Looks over what was read of a sentence that begins at a token; `nouns` are the noun phrases of its tokens.
+    pub fn of(first: usize, nouns: &[Option<usize>], clauses: &[ClauseNode], phrases: &[NounPhrase]) -> Self {
+        let mut index = Self {
+            verbs: vec![None; nouns.len()],
+            predicates: vec![None; nouns.len()],
+            complements: vec![None; phrases.len()],
+            objects: vec![None; phrases.len()],
+            equated: vec![Vec::new(); phrases.len()],
+            parts: vec![Vec::new(); phrases.len()],
+            wholes: wholes(phrases),
+        };
+        for (clause, node) in clauses.iter().enumerate() {
+            let at = |token: usize| token.checked_sub(first);
+            put(&mut index.verbs, node.verb.as_ref().and_then(|verb| at(verb.head)), clause);
+            put(&mut index.predicates, node.predicate.and_then(at), clause);
+            put(&mut index.objects, node.object, clause);
+            for complement in &node.complements {
+                put(&mut index.complements, Some(complement.phrase), (clause, *complement));
+            }
+            let predicate = node.predicate.and_then(at).and_then(|token| nouns.get(token)).copied().flatten();
+            let subject = node.subject.map(|subject| subject.phrase);
+            for phrase in subject.into_iter().chain(predicate.filter(|predicate| Some(*predicate) != subject)) {
+                if let Some(clauses) = index.equated.get_mut(phrase) {
+                    clauses.push(clause);
+                }
+            }
+        }
+        for (part, phrase) in phrases.iter().enumerate() {
+            if let Some(parts) = phrase.link.and_then(|link| index.parts.get_mut(link.target())) {
+                parts.push(part);
+            }
+        }
+        index
+    }
+
+    pub fn verb(&self, at: usize) -> Option<usize> {
+        self.verbs.get(at).copied().flatten()
+    }
+
+    pub fn predicate(&self, at: usize) -> Option<usize> {
+        self.predicates.get(at).copied().flatten()
+    }
+
+    pub fn complement(&self, phrase: usize) -> Option<(usize, Complement)> {
+        self.complements.get(phrase).copied().flatten()
+    }
+
+    pub fn object(&self, phrase: usize) -> Option<usize> {
+        self.objects.get(phrase).copied().flatten()
+    }
+
+    pub fn equated(&self, phrase: usize) -> &[usize] {
+        self.equated.get(phrase).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn parts(&self, phrase: usize) -> &[usize] {
+        self.parts.get(phrase).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn whole(&self, phrase: usize) -> usize {
+        self.wholes.get(phrase).copied().unwrap_or(phrase)
+    }
+}
+
+/// Puts what stands first at a place.
+fn put<T>(places: &mut [Option<T>], at: Option<usize>, new: T) {
+    if let Some(place) = at.and_then(|at| places.get_mut(at)) {
+        place.get_or_insert(new);
+    }
+}
+
+/// What each noun phrase belongs to in the end. Links lead backwards or to the owner behind "'s"; one that leads in a circle
+/// is followed no further.
+fn wholes(phrases: &[NounPhrase]) -> Vec<usize> {
+    let mut known: Vec<Option<usize>> = vec![None; phrases.len()];
+    let mut path = Vec::new();
+    for start in 0..phrases.len() {
+        let mut at = start;
+        let end = loop {
+            match known.get_mut(at) {
+                Some(Some(end)) => break *end,
+                // Taken for its own until the end of the path is known.
+                Some(unknown) => *unknown = Some(at),
+                None => break at,
+            }
+            path.push(at);
+            match phrases.get(at).and_then(|phrase| phrase.link).map(PhraseLink::target) {
+                Some(to) => at = to,
+                None => break at,
+            }
+        };
+        for phrase in path.drain(..) {
+            if let Some(whole) = known.get_mut(phrase) {
+                *whole = Some(end);
+            }
+        }
+    }
+    known.into_iter().enumerate().map(|(phrase, whole)| whole.unwrap_or(phrase)).collect()
+}
