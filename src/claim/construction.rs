@@ -55,6 +55,12 @@ pub enum Contradiction {
     Unasserted,
     /// "two pilots also died": on top of others.
     OnTop,
+    /// "Juan Orsk, 33, was killed".
+    Age,
+    /// "a father and two children were killed": the two are not all.
+    PartOfList,
+    /// "two murder suspects": none of them is murdered.
+    Narrows,
 }
 
 impl fmt::Display for Contradiction {
@@ -64,6 +70,9 @@ impl fmt::Display for Contradiction {
             Self::WholeOfShare => "only a share of it is meant",
             Self::Unasserted => "its clause denies it, asks it or only supposes it",
             Self::OnTop => "it comes on top of others",
+            Self::Age => "it is an age",
+            Self::PartOfList => "others are counted beside it",
+            Self::Narrows => "the word names the noun closer, and is said of nobody",
         })
     }
 }

@@ -67,7 +67,11 @@ impl ClauseBuilder {
         let modifies = self.kind(at.wrapping_sub(1)) == PieceKind::Adverb
             && matches!(self.kind(at), PieceKind::Subordinator | PieceKind::Either)
             && self.piece(at.wrapping_sub(1)).is_some_and(|piece| piece.may.is(ClauseClass::BEFORE_CLAUSE));
-        if (joins || denies || modifies)
+        // "leaving one badly hurt".
+        let describes = self.kind(at.wrapping_sub(1)) == PieceKind::Adverb
+            && matches!(self.kind(at), PieceKind::Verb(_))
+            && self.node(current).is_some_and(|node| node.kind == ClauseKind::Participial && node.antecedent.is_some());
+        if (joins || denies || modifies || describes)
             && current != before
             && let Some(owner) = self.owners.get_mut(at - 1)
         {

@@ -278,8 +278,15 @@ impl ClauseBuilder {
 
     fn participle(&mut self, verb: VerbGroup) {
         let marker = self.marker.or(self.preposition.map(|(token, _)| token));
-        let of_noun = self.last.filter(|_| self.direct && marker.is_none() && !self.comma);
+        let of_noun = self.last.filter(|_| (self.direct || self.is_behind_object()) && marker.is_none() && !self.comma);
         self.modify(verb, marker, of_noun);
+    }
+
+    /// "leaving one critically hurt": an adverb between the object and what is said of it.
+    fn is_behind_object(&self) -> bool {
+        let noun = self.at.checked_sub(2).map(|before| self.kind(before));
+        let object = self.now().and_then(|node| node.object);
+        self.before_kind() == PieceKind::Adverb && object.is_some_and(|object| noun == Some(PieceKind::Noun(object)))
     }
 
     fn modify(&mut self, verb: VerbGroup, marker: Option<usize>, of_noun: Option<usize>) {

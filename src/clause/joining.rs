@@ -207,7 +207,9 @@ impl ClauseBuilder {
         let listed = matches!(self.kind(at), PieceKind::Coordinator)
             || matches!(self.kind(at), PieceKind::Comma) && matches!(self.kind(at + 1), PieceKind::Coordinator)
             || matches!(self.read.phrases.get(last).and_then(|found| found.link), Some(PhraseLink::Coordinated(_)));
-        if listed {
+        // "Juan Orsk, 30, and another man": an age.
+        let is_age = self.is_bare_number() && self.read.phrases.get(last).is_some_and(|last| last.numerals.is_none());
+        if listed && !is_age {
             return self.list(phrase);
         }
         self.link(phrase, PhraseLink::Apposition(last));

@@ -152,6 +152,10 @@ fn headlines_leave_words_out() {
             "One dead, three others injured in Orvane.",
             &["verbless: One > - = dead", "coordinate: three > <injured>; in Orvane"],
         ),
+        (
+            "Four were hit, leaving two badly hurt.",
+            &["main: Four > <were hit>", "participial: Four > leaving > two", "participial: two > <hurt>"],
+        ),
         ("1 dead, 4 injured in blast", &["verbless: 1 > - = dead", "coordinate: 4 > <injured>; in blast"]),
         ("2 killed, 5 injured in Orvane blast", &["main: 2 > <killed>", "coordinate: 5 > <injured>; in Orvane blast"]),
         ("3 died and 12 injured in crash", &["main: 3 > died", "coordinate: 12 > <injured>; in crash"]),

@@ -1,14 +1,17 @@
 //! Whether the other words of a relation stand where they should.
 
-use super::{Companion, CompanionPlace, PhraseRelation, sentence::ReadSentence, tied::TiedValue};
-use crate::clause::{ClauseKind, ClauseNode, Complement, Voice};
+use super::{Companion, CompanionPlace, PhraseRelation, RelationWord, sentence::ReadSentence, tied::TiedValue};
+use crate::clause::{ClauseKind, ClauseNode, Complement, NounPhrase, PhraseLink, PhraseRole, Voice};
 
 impl ReadSentence<'_> {
     /// Whether all the other words of a relation stand around the governing word at a token.
     pub fn has_companions(&self, relation: &PhraseRelation, token: usize, tied: &TiedValue) -> bool {
         let clause = self.words.clauses.clause_of_verb(token).map(|(clause, _)| clause).or(tied.clause);
         let clause = clause.or_else(|| self.words.clauses.clause_of(token));
-        relation.companions.iter().all(|companion| self.has_companion(companion, token, clause))
+        relation.companions.iter().all(|companion| {
+            self.has_companion(companion, token, clause)
+                && (companion.place != CompanionPlace::Clause || self.is_of_its_own(&companion.word, token, tied))
+        })
     }
 
     fn has_companion(&self, companion: &Companion, token: usize, clause: Option<usize>) -> bool {
@@ -29,6 +32,23 @@ impl ReadSentence<'_> {
             CompanionPlace::Clause => self.tokens_of(word).any(|at| self.words.clauses.clause_of(at) == clause),
             CompanionPlace::Above(marker) => self.hangs_on(clause, marker.as_deref(), companion),
         }
+    }
+
+    /// Whether a word stands with the governing word at a token, and not with a number of its own: "4 shot, one fatally".
+    fn is_of_its_own(&self, word: &RelationWord, token: usize, tied: &TiedValue) -> bool {
+        let own = self.words.clauses.noun_phrase_at(token);
+        let is_free = |at: usize| {
+            let (from, to) = (token.min(at), token.max(at));
+            let is_elsewhere = self.words.clauses.noun_phrase_at(at).is_some_and(|phrase| {
+                Some(phrase) != own && self.words.phrase(phrase).is_some_and(|phrase| phrase.head != at)
+            });
+            let is_ahead = at < tied.filler.first && tied.filler.first < token;
+            let phrases = self.words.clauses.phrases();
+            let next = phrases.partition_point(|phrase| phrase.first <= from);
+            let mut between = phrases.iter().skip(next).take_while(|phrase| phrase.first < to);
+            !is_elsewhere && !is_ahead && !between.any(NounPhrase::stands_apart)
+        };
+        self.tokens_of(word).any(is_free)
     }
 
     /// Who does what a clause says.
@@ -59,5 +79,21 @@ impl ReadSentence<'_> {
             at = node.parent;
         }
         false
+    }
+}
+
+impl NounPhrase {
+    /// Whether it is another name of something, or part of nothing.
+    fn stands_apart(&self) -> bool {
+        match self.role {
+            PhraseRole::Part | PhraseRole::Loose => {
+                self.link.is_none_or(|link| matches!(link, PhraseLink::Apposition(_)))
+            }
+            PhraseRole::Subject
+            | PhraseRole::Object
+            | PhraseRole::Recipient
+            | PhraseRole::Predicate
+            | PhraseRole::Complement => false,
+        }
     }
 }

@@ -1,15 +1,15 @@
 //! Words in order that the clauses of their sentence read as something else.
 
-use super::{HoleTie, PhraseRelation, sentence::ReadSentence};
+use super::{CountedNoun, HoleTie, PhraseRelation, sentence::ReadSentence};
 use crate::{
     claim::{
         construction::Contradiction,
-        filler::{Filler, Fillers},
+        filler::{Filler, Fillers, Makeup},
         line::NumberedSentence,
         matching::PhraseMatch,
     },
     clause::{ClauseNode, PhraseLink, Voice},
-    lexicon::RelationClass,
+    lexicon::{ClauseClass, RelationClass},
 };
 
 /// Why words in order are no example of the relation.
@@ -30,6 +30,15 @@ pub(super) fn contradiction(
 impl ReadSentence<'_> {
     fn contradiction(&self, relation: &PhraseRelation, filler: &Filler, token: usize) -> Option<Contradiction> {
         let index = self.words.clauses.noun_phrase_at(filler.first)?;
+        if self.is_age(index) {
+            return Some(Contradiction::Age);
+        }
+        if self.is_part_of_list(relation, filler, index) {
+            return Some(Contradiction::PartOfList);
+        }
+        if self.names_closer(relation, index, token) {
+            return Some(Contradiction::Narrows);
+        }
         let verb = self.words.clauses.clause_of_verb(token);
         let said = verb.or_else(|| self.words.clauses.clause_of_predicate(token));
         if verb.is_some_and(|(_, node)| self.does(relation, node, index, token)) {
@@ -50,6 +59,22 @@ impl ReadSentence<'_> {
         let object = node.object.and_then(|object| self.words.phrase(object));
         let is_active = node.verb.as_ref().is_some_and(|verb| verb.voice == Voice::Active);
         undergoes && is_subject && is_active && object.is_some_and(|object| !self.is_pronoun(object.head))
+    }
+
+    /// "A father and two children were killed": the two are not all.
+    fn is_part_of_list(&self, relation: &PhraseRelation, filler: &Filler, index: usize) -> bool {
+        let HoleTie::Undergoer(thing) = &relation.tie else { return false };
+        let is_named = matches!(thing.noun, CountedNoun::Named(_));
+        !is_named && filler.makeup != Makeup::Sum && self.adds_up(&self.members(index))
+    }
+
+    /// "Two murder suspects": what is said is said of no number, but names the noun closer.
+    fn names_closer(&self, relation: &PhraseRelation, index: usize, token: usize) -> bool {
+        let class = self.words.clause_class(token);
+        let says = class.is(ClauseClass::PARTICIPLE.and(ClauseClass::ADJECTIVE));
+        let befalls = matches!(relation.tie, HoleTie::Undergoer(_));
+        let inside = befalls && self.words.clauses.noun_phrase_at(token) == Some(index);
+        inside && !says && self.words.phrase(index).is_some_and(|phrase| phrase.head != token)
     }
 
     /// "Two of the 12 passengers were killed": the twelve were not.

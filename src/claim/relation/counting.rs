@@ -6,8 +6,9 @@ use crate::{
         construction::NounCover,
         filler::{Filler, Makeup},
     },
-    clause::NounPhrase,
+    clause::{NounPhrase, PhraseLink},
     lexicon::{Class, ClauseClass, NameClass, RelationClass},
+    text::TokenKind,
 };
 
 /// The noun that a number counts.
@@ -37,7 +38,7 @@ impl ReadSentence<'_> {
             let apposed = self.words.appositions(phrase);
             members.extend(apposed.flat_map(|part| self.members(part)));
         }
-        if thing.noun == CountedNoun::Persons && self.adds_up(&members) {
+        if !matches!(thing.noun, CountedNoun::Named(_)) && self.adds_up(&members) {
             return Vec::new();
         }
         let sisters = |member: usize| {
@@ -48,7 +49,7 @@ impl ReadSentence<'_> {
     }
 
     /// Whether several members of a list are people, and no value covers them together.
-    fn adds_up(&self, members: &[usize]) -> bool {
+    pub fn adds_up(&self, members: &[usize]) -> bool {
         let people =
             members.iter().filter_map(|member| self.words.phrase(*member)).filter(|member| self.is_person(member.head));
         let people: Vec<&NounPhrase> = people.collect();
@@ -61,7 +62,7 @@ impl ReadSentence<'_> {
         let found = self.words.phrase(phrase)?;
         let filler = self.filler_of(phrase)?;
         let whole = found.numerals.clone().unwrap_or(filler.first..filler.end);
-        if found.is_time || filler.first >= found.end || whole.end <= filler.first {
+        if found.is_time || self.is_age(phrase) || filler.first >= found.end || whole.end <= filler.first {
             return None;
         }
         let number = self.number_of(phrase, found);
@@ -100,6 +101,33 @@ impl ReadSentence<'_> {
             Some(of) if !self.is_pronoun(of.head) => NumberOf::Noun(of.head),
             _ => NumberOf::Understood,
         }
+    }
+
+    /// "Juan Orsk, 33, was killed": a bare number between commas behind a noun is an age.
+    pub fn is_age(&self, phrase: usize) -> bool {
+        let first = match self.words.phrase(phrase).and_then(|found| found.link) {
+            Some(PhraseLink::Coordinated(first)) => first,
+            Some(PhraseLink::Of(_) | PhraseLink::Possessor(_) | PhraseLink::Apposition(_)) | None => phrase,
+        };
+        let bare = |found: &NounPhrase| {
+            found.numerals.as_ref().is_some_and(|numerals| numerals.start == found.first && numerals.end == found.end)
+        };
+        let links = self.words.phrase(first).filter(|found| bare(found)).and_then(|found| found.link);
+        let named = match links {
+            Some(PhraseLink::Apposition(named)) => self.words.phrase(named),
+            Some(PhraseLink::Of(_) | PhraseLink::Possessor(_) | PhraseLink::Coordinated(_)) | None => None,
+        };
+        named.is_some_and(|named| named.numerals.is_none())
+            && self.words.of_parts(phrase).next().is_none()
+            && self.is_set_off(first)
+    }
+
+    /// Whether no word but "and" stands right behind a noun phrase.
+    fn is_set_off(&self, phrase: usize) -> bool {
+        let behind = self.words.phrase(phrase).map_or(self.line.end, |found| found.end);
+        behind >= self.line.end
+            || self.words.clause_class(behind).is(ClauseClass::COORDINATOR)
+            || !matches!(self.line.text.token(behind).kind, TokenKind::Word | TokenKind::Number)
     }
 
     pub fn is_pronoun(&self, token: usize) -> bool {

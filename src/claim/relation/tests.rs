@@ -394,3 +394,40 @@ fn a_word_as_written_has_no_kin_and_an_order_is_kept() {
         ],
     );
 }
+
+/// A word that is said of another number, or of another noun, is not said of this one.
+#[test]
+fn other_words_of_a_phrase_stand_with_what_they_are_said_of() {
+    check(
+        "count",
+        &[
+            ("<count> people fatally hit", "Three people were fatally hit.", &["Three"]),
+            ("<count> people fatally hit", "The fatal hitting of two men shocked the town.", &["two"]),
+            ("<count> people fatally hit", "Ten people were hit, one of them fatally, in the town.", &[]),
+            ("<count> people fatally hit", "Four hit, one fatally, in Orvane", &[]),
+            ("<count> people hit dead", "Four hit, 1 dead in Orvane", &[]),
+            ("<count> people hit dead", "Boy dead, 6 hit in Orvane", &[]),
+            ("<count> people fatally hit", "In the latest non-fatal crash, two men were hit.", &[]),
+            ("<count> people arrested overnight", "The arrest of 12 people overnight calmed the town.", &["12"]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_number_of_people_or_no_whole_is_not_counted() {
+    check(
+        "count",
+        &[
+            ("<count> killed", "Ada Lang, 30, and another man were killed.", &[]),
+            ("<count> killed", "A father killed his sons, 10 and 12, on Monday.", &[]),
+            ("<count> dead", "March ends in violence, 3 dead", &["3"]),
+            ("<count> killed", "The guards - two women and a man - were killed.", &["two women and a man"]),
+            ("<count> killed", "The victims, 12 in all, were killed at noon.", &[]),
+            ("<count> murdered", "They met two murder suspects.", &[]),
+            ("<count> dead", "The 12 dead people were pilots.", &["12"]),
+            ("<count> found dead", "Father and two children found dead in Orvane", &[]),
+            ("<count> found dead", "Two adults and three children were found dead.", &[]),
+            ("<count> found dead", "Two children were found dead.", &["Two"]),
+        ],
+    );
+}
