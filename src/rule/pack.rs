@@ -30,6 +30,14 @@ pub const ALL: &[Pack] = &[
     Pack { name: "newsroom-standards", text: include_str!("../../rules/packs/newsroom-standards.yaml") },
     Pack { name: "quotes", text: include_str!("../../rules/packs/quotes.yaml") },
     Pack { name: "topics/casualties", text: include_str!("../../rules/packs/topics/casualties.yaml") },
+    Pack { name: "topics/crime", text: include_str!("../../rules/packs/topics/crime.yaml") },
+    Pack { name: "topics/deal", text: include_str!("../../rules/packs/topics/deal.yaml") },
+    Pack { name: "topics/disaster", text: include_str!("../../rules/packs/topics/disaster.yaml") },
+    Pack { name: "topics/launch", text: include_str!("../../rules/packs/topics/launch.yaml") },
+    Pack { name: "topics/match", text: include_str!("../../rules/packs/topics/match.yaml") },
+    Pack { name: "topics/results", text: include_str!("../../rules/packs/topics/results.yaml") },
+    Pack { name: "topics/trial", text: include_str!("../../rules/packs/topics/trial.yaml") },
+    Pack { name: "topics/vote", text: include_str!("../../rules/packs/topics/vote.yaml") },
 ];
 
 impl Pack {
