@@ -3,6 +3,9 @@
 use super::{Companion, CompanionPlace, PhraseRelation, RelationWord, sentence::ReadSentence, tied::TiedValue};
 use crate::clause::{ClauseKind, ClauseNode, Complement, NounPhrase, PhraseLink, PhraseRole, Voice};
 
+/// A word that more noun phrases part from the governing word is said of something else.
+const MOST_BETWEEN: usize = 12;
+
 impl ReadSentence<'_> {
     /// Whether all the other words of a relation stand around the governing word at a token.
     pub fn has_companions(&self, relation: &PhraseRelation, token: usize, tied: &TiedValue) -> bool {
@@ -46,9 +49,10 @@ impl ReadSentence<'_> {
             let phrases = self.words.clauses.phrases();
             let next = phrases.partition_point(|phrase| phrase.first <= from);
             let mut between = phrases.iter().skip(next).take_while(|phrase| phrase.first < to);
-            !is_elsewhere && !is_ahead && !between.any(NounPhrase::stands_apart)
+            let is_near = !between.by_ref().take(MOST_BETWEEN).any(NounPhrase::stands_apart);
+            !is_elsewhere && !is_ahead && is_near && between.next().is_none()
         };
-        self.tokens_of(word).any(is_free)
+        self.tokens_of(word).filter(|at| self.words.clauses.clause_of(*at).is_some()).any(is_free)
     }
 
     /// Who does what a clause says.
