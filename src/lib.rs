@@ -55,6 +55,7 @@
 //!  align      what articles say of the same thing, found without rules
 //!  predicate  what a sentence may say
 //!  rule       the language: YAML -> rules with places -> checks
+//!  drafting   a draft of a rule file: topics with phrases that were tried
 //!  verify     judge(rules, claims) -> findings
 //!  sink       finished text made harmless, by what it is written in
 //!  report     how findings are printed
@@ -80,6 +81,7 @@ mod clause;
 #[doc(hidden)]
 pub mod cli;
 mod diagnostic;
+mod drafting;
 mod files;
 mod finding;
 mod fold;

@@ -5,11 +5,13 @@ mod clauses;
 mod compare;
 mod explain;
 mod marked;
+mod suggest;
 
 pub use clauses::read_clauses;
 pub use compare::compared;
 pub use explain::{NothingCalled, explain};
 pub use marked::marked;
+pub use suggest::suggested;
 
 use crate::{
     article::{self, Article, MetadataLayer},

@@ -20,6 +20,10 @@ pub mod clause {
 pub mod diagnostic {
     pub use crate::diagnostic::*;
 }
+/// Room `drafting`.
+pub mod drafting {
+    pub use crate::drafting::*;
+}
 /// Room `files`.
 pub mod files {
     pub use crate::files::*;

@@ -53,12 +53,13 @@ fn project() -> TempDir {
 #[test]
 fn help() {
     let folder = project();
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 14] = [
         &["--help"],
         &["check", "--help"],
         &["values", "--help"],
         &["claims", "--help"],
         &["compare", "--help"],
+        &["suggest", "--help"],
         &["judge", "--help"],
         &["snapshot", "--help"],
         &["review", "--help"],

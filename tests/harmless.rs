@@ -328,6 +328,7 @@ proptest! {
             &["claims"],
             &["compare"],
             &["compare", "--format", "json"],
+            &["suggest"],
             &["values"],
             &["values", "--format", "csv"],
             &["values", "--format", "marked"],

@@ -28,6 +28,7 @@ mod properties;
 mod reports;
 mod robustness;
 mod stories;
+mod suggest;
 mod support;
 mod topics;
 mod values;

@@ -38,7 +38,9 @@ impl<'a> Setting<'a> {
     pub(super) fn of(tie: &'a Tie) -> Self {
         let other = match tie.sort {
             TieSort::Undergoer => None,
-            TieSort::Doer | TieSort::Amount | TieSort::When | TieSort::Behind(_) => tie.other.as_deref(),
+            TieSort::Doer | TieSort::Amount | TieSort::When | TieSort::Behind(_) => {
+                tie.other.as_ref().map(|other| other.key.as_str())
+            }
         };
         // A day is that of an event, however much its article says of that.
         let narrowing = if tie.sort == TieSort::When { &[] } else { tie.narrowing.as_slice() };

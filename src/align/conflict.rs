@@ -10,17 +10,21 @@ use super::{
 use crate::{
     claim::{Claim, Tie, TieSort},
     fold,
+    kind::age,
     table::{
         Placed,
         agreement::by_axis,
         group::{self, Member},
     },
-    value::Content,
+    value::{Content, Kind},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of more values than this nobody can say that they are of one thing.
 const MOST_VALUES: usize = 4;
+
+/// So many days lie at most between two readings of one weekday; "20 June" of another year is another reading.
+const SEASON: f64 = 60.0;
 
 /// The days of a week.
 const WEEK: f64 = 7.0;
@@ -110,7 +114,7 @@ impl<'a> ConflictField<'_, 'a> {
     /// Whether something tells two groups apart, so that they may be of two things.
     fn are_apart(&self, a: &[Member], b: &[Member]) -> bool {
         let beside = |tie: &'a Tie| tie.beside.iter().map(String::as_str).collect::<Vec<_>>();
-        let others = |tie: &'a Tie| tie.other.as_deref().into_iter().collect::<Vec<_>>();
+        let others = |tie: &'a Tie| tie.other.as_ref().map(|other| other.key.as_str()).into_iter().collect::<Vec<_>>();
         let many = |group: &[Member]| self.ties(group).all(|tie| tie.one_of_many);
         self.differ(a, b, beside)
             || self.differ(a, b, others)
@@ -132,7 +136,9 @@ impl<'a> ConflictField<'_, 'a> {
     /// events themselves.
     fn are_of_days_apart(&self, a: &[Member], b: &[Member]) -> bool {
         if self.ties(a).chain(self.ties(b)).any(|tie| tie.sort != TieSort::When) {
-            return self.least_days(a, b).is_some_and(|days| days > WEEK);
+            // People grow older: of articles without a day nobody knows when.
+            let is_age = self.claims(a).any(|placed| placed.claim.value.kind == Kind::of(&age::ENTRY));
+            return self.least_days(a, b).map_or(is_age, |days| days > WEEK);
         }
         let is_event = self.ties(a).chain(self.ties(b)).any(|tie| tie.other.is_none());
         let words = |placed: &Placed<'_>| fold::words(&placed.claim.quote.exact).into_owned();
@@ -141,7 +147,7 @@ impl<'a> ConflictField<'_, 'a> {
         let position = |group: &[Member]| self.claims(group).find_map(|placed| placed.position.interval());
         let distance = position(a).zip(position(b)).map_or(0.0, |(a, b)| a.least_distance(b));
         let is_same_word = all.len() == 1 && anchored;
-        if is_same_word { distance <= WEEK } else { is_event }
+        if is_same_word { distance <= WEEK || distance > SEASON } else { is_event }
     }
 
     /// The days between the articles of two groups, where they are known.

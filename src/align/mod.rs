@@ -7,6 +7,7 @@
 
 mod alike;
 mod aspect;
+mod aspects;
 mod compared;
 mod conflict;
 mod independent;
@@ -17,6 +18,7 @@ mod strand;
 mod tests;
 mod told;
 
+pub use aspects::{AspectOneness, AspectPlace, SharedAspect, aspects};
 pub use compared::{COMPARED_VERSION, ComparedCounts, ComparedReport, ComparedStory, ComparedTopic};
 
 use crate::{

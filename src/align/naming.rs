@@ -14,8 +14,14 @@ pub(super) fn name(ties: &[&Tie], values: &[&Value]) -> String {
     };
     let governor = word(ties.iter().map(|tie| &tie.governor)).unwrap_or_default();
     let thing = word(ties.iter().filter_map(|tie| tie.thing.as_ref()));
+    let bare = governor.clone();
+    let governor = match who(ties) {
+        Some(who) if tie.sort != TieSort::Undergoer => format!("{who} {governor}"),
+        Some(_) | None => governor,
+    };
     match (&tie.sort, thing) {
-        (TieSort::Undergoer | TieSort::Doer, Some(thing)) if thing != governor => format!("{thing} {governor}"),
+        (TieSort::Undergoer, Some(thing)) if thing != governor => format!("{thing} {governor}"),
+        (TieSort::Doer, Some(thing)) => format!("{thing} {}", bare),
         (TieSort::Undergoer | TieSort::Doer, _) => governor,
         (TieSort::Amount, Some(thing)) => format!("{governor} {thing}"),
         (TieSort::Amount | TieSort::When, _) => format!("{governor} {kind}"),
@@ -23,10 +29,18 @@ pub(super) fn name(ties: &[&Tie], values: &[&Value]) -> String {
     }
 }
 
+/// Who or what takes part, where all say the same.
+fn who(ties: &[&Tie]) -> Option<String> {
+    let mut keys = ties.iter().map(|tie| tie.other.as_ref().map(|other| other.key.as_str()));
+    let first = keys.next()??;
+    keys.all(|key| key == Some(first)).then(|| word(ties.iter().filter_map(|tie| tie.other.as_ref())))?
+}
+
 fn thing(value: &Value) -> Option<&str> {
     match &value.content {
         Content::Amount(amount) => amount.of.as_deref(),
-        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
+        Content::Word(words) => Some(words),
+        Content::Date(_) | Content::Time(_) => None,
     }
 }
 

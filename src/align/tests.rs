@@ -58,10 +58,10 @@ fn values_of_one_thing_are_at_odds() {
         ("12 people were rescued.", "The crew rescued 14 people.", &["conflict people rescued"]),
         ("Twelve were killed in the blast.", "The blast killed 14 people.", &["conflict people killed"]),
         ("The call lasted 50 minutes.", "It was a 35-minute call.", &["conflict call duration"]),
-        ("Shares in Marlin fell 5 percent.", "Shares in Marlin fell 8 percent.", &["conflict fell percent"]),
+        ("Shares in Marlin fell 5 percent.", "Shares in Marlin fell 8 percent.", &["conflict shares fell percent"]),
         ("A boy fell into the 80m-deep well.", "He is in a 40-metre-deep well.", &["conflict deep measure"]),
         ("12 Norland soldiers died.", "14 Norland soldiers died.", &["conflict soldiers died"]),
-        ("The council passed the law on Monday.", "The law was passed on Sunday.", &["conflict passed date"]),
+        ("The council passed the law on Monday.", "The law was passed on Sunday.", &["conflict law passed date"]),
     ]);
 }
 

@@ -38,7 +38,7 @@ pub use obstacle::Obstacle;
 pub use phrase::Phrase;
 pub use section::Section;
 pub use subject::{Every, Matter, SubjectId};
-pub use tie::{Tie, TieSort, TieStanding, TieWord};
+pub use tie::{Tie, TieSort, TieStanding, TieWord, WordsBetween};
 pub use tied::{TiedArticle, tied};
 pub use topic::Topic;
 

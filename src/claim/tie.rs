@@ -41,6 +41,15 @@ pub enum TieStanding {
     Total,
 }
 
+/// The governing word and the words between it and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WordsBetween {
+    /// "call is scheduled for", before the value.
+    Before(String),
+    /// "phone call", behind it.
+    Behind(String),
+}
+
 /// What a value is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
@@ -52,10 +61,12 @@ pub struct Tie {
     pub thing: Option<TieWord>,
     /// The keys of the words by which it is of fewer: "Norland" of "12 Norland soldiers", in order.
     pub narrowing: Vec<String>,
-    /// The key of the other who takes part: who does it, or to whom it is done.
-    pub other: Option<String>,
+    /// The other who takes part: who does it, or to whom it is done; the key says how many, too.
+    pub other: Option<TieWord>,
     /// The keys of names and events that stand beside it in its clause: where it was, with whom, in what.
     pub beside: Vec<String>,
+    /// The words from the governing word to the value, where these are few; those from the value to it, where it follows.
+    pub between: Option<WordsBetween>,
     /// Whether its noun is one of many: "a 48-yard run".
     pub one_of_many: bool,
     /// Whether it can stand against another.

@@ -86,6 +86,17 @@ Examples:
   crosscheck compare story/                 the articles in story/
   crosscheck compare a.txt b.txt --most 5   the five that matter most, of two articles")]
     Compare(CompareArguments),
+    /// Write a draft of a rule file from the articles of one story
+    ///
+    /// For each thing that two sources or more speak of, it writes a topic with phrases, and a rule that all sources agree on
+    /// it. Each phrase was tried on the articles and finds them. Read the draft before you keep it: it knows figures, days and
+    /// times, and none of what only a person sees in a story. In a project with rules it writes only what their topics do not
+    /// find.
+    #[command(after_help = "\
+Examples:
+  crosscheck suggest story/ --output rules/story.yaml
+  crosscheck check story/ --rules rules/story.yaml")]
+    Suggest(SuggestArguments),
     /// Show how a rule came to its answer, and what was nearly taken
     ///
     /// Shows what the words of the rule stand for, and every claim with why it means what it means. Start here when a rule misses a claim, or takes the wrong words: below each near miss stands which part of which
@@ -235,6 +246,17 @@ pub struct CompareArguments {
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::COMPARED))]
     pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck suggest`.
+#[derive(Debug, Args)]
+pub struct SuggestArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
     #[command(flatten)]
     pub output: OutputArguments,
 }

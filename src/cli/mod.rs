@@ -15,6 +15,7 @@ mod review;
 mod schema;
 mod snapshot;
 mod stream;
+mod suggest;
 mod values;
 
 use crate::{
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Command::Values(arguments) => values::run(arguments),
         Command::Claims(arguments) => claims::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
+        Command::Suggest(arguments) => suggest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Judge(arguments) => judge::run(arguments),
         Command::Snapshot(arguments) => snapshot::run(arguments),

@@ -3,7 +3,7 @@
 use super::Governed;
 use crate::{
     claim::{relation::sentence::ReadSentence, tie::TieSort},
-    clause::{ClauseNode, PhraseLink},
+    clause::{ClauseNode, PhraseLink, Voice},
     lexicon::RelationClass,
     mention::Mention,
 };
@@ -41,7 +41,11 @@ impl ReadSentence<'_> {
         {
             let befalls = self.words.class(token).is(RelationClass::OF_PERSONS);
             let other = self.doer(node).filter(|_| !befalls);
-            return Some(governed(TieSort::Undergoer, token, other.filter(|other| !own.contains(other))));
+            // "200 people set out": of many that do so.
+            let does =
+                !befalls && node.verb.as_ref().is_some_and(|verb| verb.voice == Voice::Active) && node.object.is_none();
+            let sort = if does { TieSort::Doer } else { TieSort::Undergoer };
+            return Some(governed(sort, token, other.filter(|other| !own.contains(other))));
         }
         let token = verb.filter(|_| self.doer(node).is_some_and(|doer| own.contains(&doer)))?;
         Some(governed(TieSort::Doer, token, self.words.clauses.undergoer(clause).or(node.object)))

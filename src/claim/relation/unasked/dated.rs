@@ -3,7 +3,7 @@
 use super::Governed;
 use crate::{
     claim::{filler::Filler, relation::sentence::ReadSentence, tie::TieSort},
-    clause::{ClauseNode, Complement},
+    clause::{ClauseNode, Complement, Voice},
     lexicon::{ClauseClass, RelationClass},
 };
 
@@ -16,13 +16,25 @@ impl ReadSentence<'_> {
             return self.event(phrase);
         }
         let (clause, complement) = self.when_of_clause(filler)?;
+        let node = self.words.clauses.clause(clause)?;
+        if let Some(event) = complement.and_then(|one| self.scheduled(node, one)) {
+            return Some(Governed { clause, ..event });
+        }
         if !self.is_dating(complement, "in") {
             return None;
         }
-        let node = self.words.clauses.clause(clause)?;
         let chained = complement.and_then(|one| self.event_before(node, one));
         let before = || self.right_before(filler).and_then(|before| self.event(before));
         chained.or_else(before).or_else(|| self.dated_clause((clause, node), filler))
+    }
+
+    /// "The call is scheduled for 3:30 p.m.".
+    fn scheduled(&self, node: &ClauseNode, complement: Complement) -> Option<Governed> {
+        let verb = node.verb.as_ref().filter(|verb| self.words.class(verb.head).is(RelationClass::ASSERTING))?;
+        let preposition = complement.preposition.map(|token| self.words.written(token));
+        let is_for =
+            preposition.is_some_and(|written| written.eq_ignore_ascii_case("for")) && verb.voice == Voice::Passive;
+        node.subject.filter(|_| is_for).and_then(|subject| self.event(subject.phrase))
     }
 
     /// The event that a day belongs to over nouns and prepositions: "the crash in Orvane on Sunday".
@@ -68,11 +80,14 @@ impl ReadSentence<'_> {
         if let Some(event) = subject.filter(|_| happens).and_then(|subject| self.event(subject)) {
             return Some(Governed { clause, ..event });
         }
-        // "Their call Thursday", where the noun may be taken for a verb.
-        let noun = self.words.clause_class(verb).is(ClauseClass::NOUN_TOO);
-        let is_event = noun && self.words.class(verb).is(RelationClass::EVENT);
+        let is_event = self.is_event_noun(verb);
         let other = self.words.clauses.undergoer(clause).or(node.object).or(subject).filter(|_| !is_event);
         let phrase = (filler.first..filler.end).find_map(|token| self.words.clauses.noun_phrase_at(token))?;
         self.governs(verb).then_some(Governed { sort: TieSort::When, token: verb, clause, phrase, other })
+    }
+
+    /// "Their call Thursday", where the noun may be taken for a verb.
+    pub(super) fn is_event_noun(&self, token: usize) -> bool {
+        self.words.clause_class(token).is(ClauseClass::NOUN_TOO) && self.words.class(token).is(RelationClass::EVENT)
     }
 }

@@ -58,11 +58,16 @@ impl ReadSentence<'_> {
         // "12 deaths" count people, and not deaths.
         let thing = thing.filter(|thing| thing.written != self.words.written(governed.token));
         let thing = thing.or_else(|| self.befalls(&governed).then(Self::anybody));
-        let other = governed.other.and_then(|other| self.head_key(other));
+        let other = governed.other.and_then(|other| self.head_word(other));
         let standing = match () {
             () if !self.is_asserted(governed.clause, filler) => TieStanding::Unclaimed,
             () if governed.sort != TieSort::When && self.adds(governed.clause) => TieStanding::Added,
-            () if self.is_unclear(&governed, other.as_deref()) => TieStanding::Unclear,
+            () if self.is_unclear(&governed, other.as_ref()) => TieStanding::Unclear,
+            // A number that counts nothing may be anything: a score, a share of a time. "35 - year - old" is no count.
+            () if mention.value.kind.is_bare() && (thing.is_none() || self.is_in_compound(mention)) => {
+                TieStanding::Unclear
+            }
+            () if self.is_cry() => TieStanding::Unclear,
             () => TieStanding::Claimed,
         };
         Some(Tie {
@@ -71,6 +76,7 @@ impl ReadSentence<'_> {
             narrowing: self.narrowing(&governed, mention),
             other,
             beside: self.words_beside(&governed),
+            between: self.between(governed.token, mention),
             one_of_many: self.is_one_of_many(&governed),
             standing,
             sort: governed.sort,
@@ -79,7 +85,7 @@ impl ReadSentence<'_> {
 
     /// Whether nobody can say which of many is meant: a verb whose other part is a pronoun or missing, a noun with a
     /// preposition, a day that is only planned.
-    fn is_unclear(&self, governed: &Governed, other: Option<&str>) -> bool {
+    fn is_unclear(&self, governed: &Governed, other: Option<&TieWord>) -> bool {
         let node = self.words.clauses.clause(governed.clause);
         let is_verb = node.and_then(|node| node.verb.as_ref()).is_some_and(|verb| verb.head == governed.token);
         let planned = node.is_some_and(|node| node.kind == ClauseKind::Infinitive);
@@ -87,8 +93,19 @@ impl ReadSentence<'_> {
             TieSort::Undergoer => false,
             TieSort::Doer | TieSort::Behind(_) => other.is_none(),
             TieSort::Amount => is_verb && other.is_none(),
-            TieSort::When => is_verb && governed.other.is_some() && other.is_none() || planned,
+            TieSort::When => is_verb && other.is_none() && !self.is_event_noun(governed.token) || planned,
         }
+    }
+
+    /// Whether a hyphen joins a number to what stands before or behind it.
+    fn is_in_compound(&self, mention: &Mention) -> bool {
+        let before = mention.first.checked_sub(1).filter(|before| *before >= self.line.first);
+        self.line.is_joint(mention.end) || before.is_some_and(|before| self.line.is_joint(before))
+    }
+
+    /// "Three people shot!"
+    fn is_cry(&self) -> bool {
+        (self.line.first..self.line.end).rev().take(2).any(|token| self.words.written(token) == "!")
     }
 
     fn is_one_of_many(&self, governed: &Governed) -> bool {

@@ -4,7 +4,7 @@ use super::Governed;
 use crate::{
     claim::{
         relation::sentence::ReadSentence,
-        tie::{TieSort, TieWord},
+        tie::{TieSort, TieWord, WordsBetween},
     },
     clause::{ClauseKind, ClauseNode, Complement, NounPhrase, PhraseLink},
     lexicon::{Class, ClauseClass, RelationClass},
@@ -39,9 +39,11 @@ impl ReadSentence<'_> {
         TieWord { key: ANYBODY.to_string(), written: ANYBODY.to_string() }
     }
 
-    /// The key of a noun phrase: its noun, and how many of it there are.
-    pub(super) fn head_key(&self, phrase: usize) -> Option<String> {
-        self.phrase_key(self.words.clauses.whole(phrase))
+    /// The noun of a noun phrase, or of that which it belongs to; its key says how many there are.
+    pub(super) fn head_word(&self, phrase: usize) -> Option<TieWord> {
+        let whole = self.words.clauses.whole(phrase);
+        let head = self.words.phrase(whole).filter(|whole| !self.is_time(whole))?.head;
+        self.phrase_key(whole).map(|key| TieWord { key, written: self.words.written(head).to_string() })
     }
 
     fn phrase_key(&self, phrase: usize) -> Option<String> {
@@ -56,6 +58,18 @@ impl ReadSentence<'_> {
     pub(super) fn befalls(&self, governed: &Governed) -> bool {
         let befalls = RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION);
         governed.sort == TieSort::Undergoer && self.words.class(governed.token).is(befalls)
+    }
+
+    /// The words between a governing word and its value, where they are few and nothing but words.
+    pub(super) fn between(&self, token: usize, mention: &Mention) -> Option<WordsBetween> {
+        let before = token < mention.first;
+        let (first, end) = if before { (token, mention.first) } else { (mention.end, token + 1) };
+        let is_word = |at: usize| self.line.kind(at) == TokenKind::Word;
+        if first >= end || end - first > MOST_BETWEEN || !(first..end).all(is_word) {
+            return None;
+        }
+        let words = self.line.text.slice(first, end).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(if before { WordsBetween::Before(words) } else { WordsBetween::Behind(words) })
     }
 
     /// Whether a verb or noun says something by itself.
@@ -176,6 +190,9 @@ impl ReadSentence<'_> {
         !self.is_time(phrase) && (name || self.words.class(phrase.head).is(RelationClass::EVENT))
     }
 }
+
+/// So many words may stand from a governing word to its value.
+const MOST_BETWEEN: usize = 5;
 
 /// The key of people of any sort.
 const ANYBODY: &str = "people";

@@ -1,0 +1,56 @@
+//! `crosscheck suggest`: a draft of a rule file from an invented story, and that it is one to keep.
+
+use crate::support::{crosscheck, transcript, write};
+use std::{fs, path::Path};
+use tempfile::TempDir;
+
+fn bridge() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/compare/bridge");
+    for entry in fs::read_dir(articles).unwrap() {
+        let file = entry.unwrap().path();
+        write(folder.path(), Path::new("bridge").join(file.file_name().unwrap()), fs::read(&file).unwrap());
+    }
+    folder
+}
+
+#[test]
+fn a_draft_has_topics_with_phrases_and_rules_with_what_was_found() {
+    insta::assert_snapshot!(transcript(bridge().path(), &["suggest", "bridge"]));
+}
+
+#[test]
+fn what_is_written_is_canonical_and_has_no_mistake() {
+    let folder = bridge();
+    let run = crosscheck(folder.path(), &["suggest", "bridge", "--output", "rules.yaml"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    let fmt = crosscheck(folder.path(), &["fmt", "--check", "rules.yaml"]);
+    assert_eq!((fmt.code, fmt.stderr.as_str()), (0, ""), "{}", fmt.stdout);
+    let check = crosscheck(folder.path(), &["check", "bridge", "--rules", "rules.yaml"]);
+    assert_eq!((check.code, check.stderr.as_str()), (1, ""), "{}", check.stdout);
+    insta::assert_snapshot!(check.stdout);
+}
+
+#[test]
+fn in_a_project_it_adds_only_what_no_topic_finds() {
+    let folder = bridge();
+    write(folder.path(), "crosscheck.yaml", "rules: [rules.yaml]\n");
+    let rules = "topics:\n  hurt: {kind: count, phrases: [\"<count> people injured\"]}\nrules:\n  - hurt consistent across sources\n";
+    write(folder.path(), "rules.yaml", rules);
+    let run = crosscheck(folder.path(), &["suggest"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("rescue duration"), "{}", run.stdout);
+    assert!(!run.stdout.contains("injured"), "{}", run.stdout);
+}
+
+#[test]
+fn it_is_about_one_story_and_says_where_there_is_nothing() {
+    let folder = bridge();
+    write(folder.path(), "other/a.txt", "Harbour\n\nNothing happened.\n");
+    let several = crosscheck(folder.path(), &["suggest", "bridge", "other"]);
+    assert_eq!(several.code, 2);
+    assert!(several.stderr.contains("one story at a time"), "{}", several.stderr);
+    let nothing = crosscheck(folder.path(), &["suggest", "other"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
+    assert!(nothing.stderr.contains("no two sources"), "{}", nothing.stderr);
+}
