@@ -33,7 +33,7 @@ pub struct SettledTopic {
 }
 
 /// A claim with its article.
-type FoundClaim<'c> = (&'c ArticleClaims, &'c Claim);
+type TriedClaim<'c> = (&'c ArticleClaims, &'c Claim);
 
 /// The topics whose phrases find more than one article, each place in one topic of a kind only; `covered` are places that
 /// rules look at already.
@@ -42,7 +42,7 @@ pub(super) fn settle(
     articles: &[ArticleClaims],
     covered: &BTreeSet<AspectPlace>,
 ) -> Vec<SettledTopic> {
-    let mut found: BTreeMap<&str, Vec<FoundClaim<'_>>> = BTreeMap::new();
+    let mut found: BTreeMap<&str, Vec<TriedClaim<'_>>> = BTreeMap::new();
     for article in articles {
         for claim in &article.claims {
             found.entry(claim.subject.declared().unwrap_or_default()).or_default().push((article, claim));
@@ -84,7 +84,7 @@ fn is_mostly(places: &BTreeSet<AspectPlace>, known: &BTreeSet<AspectPlace>) -> b
     2 * places.iter().filter(|place| known.contains(place)).count() >= places.len()
 }
 
-fn settled(index: usize, draft: &DraftTopic, found: &BTreeMap<&str, Vec<FoundClaim<'_>>>) -> Option<SettledTopic> {
+fn settled(index: usize, draft: &DraftTopic, found: &BTreeMap<&str, Vec<TriedClaim<'_>>>) -> Option<SettledTopic> {
     let own: BTreeSet<&AspectPlace> = draft.places.iter().collect();
     let (mut phrases, mut finds) = (Vec::new(), Vec::new());
     let (mut places, mut words) = (BTreeSet::new(), Vec::new());
