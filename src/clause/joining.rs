@@ -95,7 +95,11 @@ impl ClauseBuilder {
 
     /// "and 12 injured": the number has no noun.
     fn is_bare_number(&self) -> bool {
-        let PieceKind::Noun(phrase) = self.kind(self.at) else { return false };
+        self.is_number_at(self.at)
+    }
+
+    fn is_number_at(&self, at: usize) -> bool {
+        let PieceKind::Noun(phrase) = self.kind(at) else { return false };
         self.read
             .phrases
             .get(phrase)
@@ -108,10 +112,18 @@ impl ClauseBuilder {
             && self.now().is_some_and(|node| node.object.is_some())
             && self.direct
             && !self.comma;
-        if !waits && !said && self.own_verb().is_some() && self.finite_or_gapped() {
+        if !waits && !said && self.own_verb().is_some() && self.finite_or_gapped() || self.is_state_of_another() {
             return self.sister(phrase);
         }
         self.list(phrase);
+    }
+
+    /// "left three people hurt and one person dead": the state of the first is said, that of the next follows.
+    fn is_state_of_another(&self) -> bool {
+        let is_said = self.now().is_some_and(|node| node.kind == ClauseKind::Participial && node.object.is_none());
+        is_said
+            && self.next_kind() == PieceKind::Adjective
+            && matches!(self.kind(self.at.saturating_sub(2)), PieceKind::Verb(_))
     }
 
     /// Whether the verbs that are still to come suffice for the clauses that wait for one.
@@ -159,7 +171,9 @@ impl ClauseBuilder {
             (false, None, _) => self.set_subject(phrase),
             (false, Some(_), _) if self.is_said_already() => self.sister(phrase),
             (false, Some(_), _) => self.apposition_or_list(phrase),
-            (true, _, Some(place)) if self.finite_or_gapped() => self.clause_behind_comma(phrase, place),
+            (true, _, Some(place)) if self.finite_or_gapped() || self.counts_on() => {
+                self.clause_behind_comma(phrase, place)
+            }
             (true, None, None) if self.is_inverted() => self.set_subject(phrase),
             (true, ..) => self.apposition_or_list(phrase),
         }
@@ -172,6 +186,20 @@ impl ClauseBuilder {
             .verb_right_from(self.at + 1)
             .is_some_and(|(_, verb)| verb.form == VerbForm::Finite || verb.form == VerbForm::Participle);
         is_said && own
+    }
+
+    /// "left 1 dead, 9 injured": one number has what is said of it, and the next follows.
+    fn counts_on(&self) -> bool {
+        self.is_bare_number() && self.is_state_said()
+    }
+
+    /// The same at the comma.
+    pub fn counts_on_behind(&self) -> bool {
+        self.is_number_at(self.at + 1) && self.is_state_said()
+    }
+
+    fn is_state_said(&self) -> bool {
+        self.now().is_some_and(|node| node.predicate.is_some() && node.object.is_some())
     }
 
     fn is_inverted(&self) -> bool {

@@ -204,7 +204,7 @@ impl ClauseBuilder {
                 )
         });
         match self.waiting() {
-            Some(depth) if self.has_verb() => self.close_to(depth + 1),
+            Some(depth) if self.has_verb() && !self.counts_on_behind() => self.close_to(depth + 1),
             _ if between => self.close_to(self.stack.len() - 1),
             _ => {}
         }

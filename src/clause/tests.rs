@@ -156,6 +156,22 @@ fn headlines_leave_words_out() {
             "Four were hit, leaving two badly hurt.",
             &["main: Four > <were hit>", "participial: Four > leaving > two", "participial: two > <hurt>"],
         ),
+        (
+            "The storm left three people hurt and one person dead.",
+            &[
+                "main: The storm > left > three people",
+                "participial: three people > <hurt>",
+                "verbless: one person > - = dead",
+            ],
+        ),
+        (
+            "Two men on the run after crash that left 1 dead, 9 injured",
+            &[
+                "verbless: Two men > -; on the run; after crash",
+                "relative: crash > left > 1 = dead",
+                "coordinate: 9 > <injured>",
+            ],
+        ),
         ("1 dead, 4 injured in blast", &["verbless: 1 > - = dead", "coordinate: 4 > <injured>; in blast"]),
         ("2 killed, 5 injured in Orvane blast", &["main: 2 > <killed>", "coordinate: 5 > <injured>; in Orvane blast"]),
         ("3 died and 12 injured in crash", &["main: 3 > died", "coordinate: 12 > <injured>; in crash"]),

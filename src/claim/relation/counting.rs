@@ -50,8 +50,10 @@ impl ReadSentence<'_> {
 
     /// Whether several members of a list are people, and no value covers them together.
     pub fn adds_up(&self, members: &[usize]) -> bool {
-        let people =
-            members.iter().filter_map(|member| self.words.phrase(*member)).filter(|member| self.is_person(member.head));
+        let people = members
+            .iter()
+            .filter_map(|member| self.words.phrase(*member))
+            .filter(|member| self.is_person(member.head) || self.is_pronoun(member.head));
         let people: Vec<&NounPhrase> = people.collect();
         let (end, first) = (people.iter().map(|one| one.end).min(), people.iter().map(|one| one.first).max());
         people.len() > 1 && !end.zip(first).is_some_and(|(end, first)| self.fillers.covers(end, first))

@@ -428,6 +428,8 @@ fn what_is_no_number_of_people_or_no_whole_is_not_counted() {
             ("<count> found dead", "Father and two children found dead in Orvane", &[]),
             ("<count> found dead", "Two adults and three children were found dead.", &[]),
             ("<count> found dead", "Two children were found dead.", &["Two"]),
+            ("<count> dead", "The crash left him and his two sons dead.", &[]),
+            ("<count> hurt", "The storm left three people hurt and one person dead.", &["three"]),
         ],
     );
 }
