@@ -57,6 +57,7 @@ const CASES: &[Case] = &[
     Case { name: "lines of a damaged snapshot", size: 4000, command: CHECK, files: damaged_snapshot },
     Case { name: "sources at odds", size: 150, command: &["compare", "-q"], files: sources_at_odds },
     Case { name: "things compared", size: 300, command: &["compare", "-q"], files: things_compared },
+    Case { name: "things suggested", size: 200, command: &["suggest", "s"], files: things_suggested },
     Case { name: "misspelt topics", size: 200, command: CHECK, files: misspelt_topics },
 ];
 
@@ -341,6 +342,12 @@ fn sources_at_odds(size: usize) -> Vec<(String, String)> {
 fn things_compared(size: usize) -> Vec<(String, String)> {
     let text = |odd: usize| lines(size, |number| format!("{} people were {}ed.\n", 12 + odd, letters(number)));
     with(project(CRATES), (0..2).map(|odd| article(odd, "2031-05-09", &text(odd))))
+}
+
+fn things_suggested(size: usize) -> Vec<(String, String)> {
+    let text =
+        |odd: usize| lines(size, |number| format!("The crew {}ed {} boats.\n", letters(number), 12 + odd + number));
+    (0..2).map(|odd| article(odd, "2031-05-09", &text(odd))).collect()
 }
 
 fn damaged_snapshot(size: usize) -> Vec<(String, String)> {

@@ -24,10 +24,16 @@ use crate::{
     lexicon::Lexicon,
     value::Kind,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// So many topics are drafted at most: nobody reads more.
 const MOST_TOPICS: usize = 60;
+
+/// Phrases of so many topics are tried at most: each is tried on every sentence that may have it.
+const MOST_TRIED: usize = 120;
 
 /// A topic with phrases that nobody has tried.
 #[derive(Clone, Debug)]
@@ -49,7 +55,7 @@ enum Ground {
     Words,
 }
 
-/// The topics to try for some aspects.
+/// The topics to try for some aspects: those that are spoken of most.
 #[must_use]
 pub fn untried(aspects: &[SharedAspect], lexicon: &Lexicon) -> Vec<DraftTopic> {
     let draft = |aspect: &SharedAspect| DraftTopic {
@@ -60,7 +66,9 @@ pub fn untried(aspects: &[SharedAspect], lexicon: &Lexicon) -> Vec<DraftTopic> {
         sameness: aspect.sameness,
         ground: if aspect.ties.is_empty() { Ground::Words } else { Ground::Relation },
     };
-    aspects.iter().map(draft).collect()
+    let mut often: Vec<&SharedAspect> = aspects.iter().collect();
+    often.sort_by_key(|aspect| Reverse(aspect.places.len()));
+    often.into_iter().take(MOST_TRIED).map(draft).collect()
 }
 
 /// Each phrase of the drafts as a topic of its own; one with a mistake is none.

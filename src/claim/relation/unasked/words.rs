@@ -43,6 +43,9 @@ impl ReadSentence<'_> {
     pub(super) fn head_word(&self, phrase: usize) -> Option<TieWord> {
         let whole = self.words.clauses.whole(phrase);
         let head = self.words.phrase(whole).filter(|whole| !self.is_time(whole))?.head;
+        if self.line.kind(head) != TokenKind::Word {
+            return None;
+        }
         self.phrase_key(whole).map(|key| TieWord { key, written: self.words.written(head).to_string() })
     }
 
