@@ -2,7 +2,7 @@
 
 use crate::{
     clause::{Clauses, Complement, NounPhrase, PhraseLink},
-    lexicon::{Class, ClauseClass, Lexicon, RelationClass},
+    lexicon::{Class, ClauseClass, Lexicon, RelationClass, Word},
     text::Text,
 };
 use std::{cell::OnceCell, ops::Range};
@@ -102,6 +102,11 @@ impl<'a> SentenceWords<'a> {
 
     pub(super) fn written(&self, token: usize) -> &'a str {
         self.text.written(token)
+    }
+
+    /// What a word may be anywhere.
+    pub(super) fn lexical(&self, token: usize) -> &'a Word {
+        self.lexicon.word(self.text.token(token).word)
     }
 
     fn classes(&self, token: usize) -> Option<(RelationClass, ClauseClass)> {

@@ -226,22 +226,35 @@ impl ClauseBuilder {
     /// Between commas the same by another name, or the next of a list that "and" ends.
     fn apposition_or_list(&mut self, phrase: usize) {
         let Some(last) = self.last else { return self.direct_noun(phrase) };
-        let mut at = self.at + 1;
-        let mut steps = 0;
-        while steps < CHAIN && self.is_of(at) && matches!(self.kind(at + 1), PieceKind::Noun(_)) {
-            at += 2;
-            steps += 1;
-        }
+        let at = self.past_of(self.at + 1);
+        let goes_on =
+            matches!(self.read.phrases.get(last).and_then(|found| found.link), Some(PhraseLink::Coordinated(_)));
         let listed = matches!(self.kind(at), PieceKind::Coordinator)
-            || matches!(self.kind(at), PieceKind::Comma) && matches!(self.kind(at + 1), PieceKind::Coordinator)
-            || matches!(self.read.phrases.get(last).and_then(|found| found.link), Some(PhraseLink::Coordinated(_)));
+            || matches!(self.kind(at), PieceKind::Comma) && matches!(self.kind(at + 1), PieceKind::Coordinator);
         // "Juan Orsk, 30, and another man": an age.
         let is_age = self.is_bare_number() && self.read.phrases.get(last).is_some_and(|last| last.numerals.is_none());
-        if listed && !is_age {
+        if !is_age && (goes_on || listed && !self.is_pair_apart(at)) {
             return self.list(phrase);
         }
         self.link(phrase, PhraseLink::Apposition(last));
         self.in_apposition = true;
+    }
+
+    /// Behind the "of" phrases that begin at a piece.
+    fn past_of(&self, from: usize) -> usize {
+        let ends = (0..CHAIN).map(|steps| from + 2 * steps);
+        let goes_on = |at: &usize| self.is_of(*at) && matches!(self.kind(at + 1), PieceKind::Noun(_));
+        ends.clone().find(|at| !goes_on(at)).unwrap_or(from + 2 * CHAIN)
+    }
+
+    /// Whether "and" at a piece ends two that stand between commas, before the verb of the noun before: "three people, a man
+    /// and two women, were killed".
+    fn is_pair_apart(&self, at: usize) -> bool {
+        let pair = matches!(self.kind(at), PieceKind::Coordinator) && matches!(self.kind(at + 1), PieceKind::Noun(_));
+        let end = self.past_of(at + 2);
+        let verb = self.group(end + 1).filter(|_| pair && matches!(self.kind(end), PieceKind::Comma));
+        let waits = !self.has_verb() || self.verb_may(ClauseClass::REPORTING);
+        waits && verb.is_some_and(|verb| verb.form == VerbForm::Finite && !verb.lemma.is(ClauseClass::REPORTING))
     }
 
     fn is_of(&self, at: usize) -> bool {

@@ -73,6 +73,11 @@ fn the_same_is_read_in_any_construction() {
             "At least 12 people, including 3 children, were killed when a bus hit a wall.",
             &["main: At least 12 people > <were killed>; including 3 children", "adverbial: a bus > hit > a wall"],
         ),
+        ("Three people, a man and two women, died.", &["main: Three people > died"]),
+        (
+            "Police said three people, a man and two women, were killed.",
+            &["main: Police > said", "complement: three people > <were killed>"],
+        ),
         ("He got killed in the war.", &["main: He > <got killed>; in the war"]),
         (
             "The number of people killed rose to 12.",

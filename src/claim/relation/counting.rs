@@ -148,7 +148,7 @@ impl ReadSentence<'_> {
 
     /// A noun for people of any sort: "people", "the dead".
     fn is_anybody(&self, noun: usize) -> bool {
-        let word = self.words.lexicon.word(self.line.text.token(noun).word);
+        let word = self.words.lexical(noun);
         word.is(Class::PEOPLE)
             || self.words.class(noun).is(RelationClass::OF_PERSONS.and(RelationClass::COUNTED_ACTION))
     }

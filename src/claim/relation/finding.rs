@@ -100,6 +100,7 @@ impl ReadSentence<'_> {
             HoleTie::When(_) => self.whens(token, dated),
             HoleTie::Amount => self.amounts(token, relation),
             HoleTie::Name => self.named(token),
+            HoleTie::NameBefore => self.names_before(token),
         }
     }
 

@@ -101,6 +101,8 @@ pub(in crate::claim) enum HoleTie {
     Amount,
     /// It names it.
     Name,
+    /// It names it, and stands before it: "the Orvane bank", "Orvane Bank".
+    NameBefore,
 }
 
 /// Where another word of a relation stands.
@@ -159,7 +161,7 @@ impl PhraseRelation {
                 Some(thing)
             }
             HoleTie::CountedBehind(_, thing) => Some(thing),
-            HoleTie::Behind(_) | HoleTie::When(_) | HoleTie::Amount | HoleTie::Name => None,
+            HoleTie::Behind(_) | HoleTie::When(_) | HoleTie::Amount | HoleTie::Name | HoleTie::NameBefore => None,
         };
         let noun = thing.and_then(|thing| match &thing.noun {
             CountedNoun::Named(noun) => Some(noun),
@@ -173,9 +175,12 @@ impl PhraseRelation {
     fn is_counting(&self) -> bool {
         match self.tie {
             HoleTie::Undergoer(_) | HoleTie::Doer(_) | HoleTie::Alone(_) | HoleTie::Predicate(_) => true,
-            HoleTie::CountedBehind(..) | HoleTie::Behind(_) | HoleTie::When(_) | HoleTie::Amount | HoleTie::Name => {
-                false
-            }
+            HoleTie::CountedBehind(..)
+            | HoleTie::Behind(_)
+            | HoleTie::When(_)
+            | HoleTie::Amount
+            | HoleTie::Name
+            | HoleTie::NameBefore => false,
         }
     }
 

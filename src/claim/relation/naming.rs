@@ -7,13 +7,42 @@ use crate::{
         filler::Filler,
     },
     clause::{ClauseNode, PhraseLink},
-    lexicon::ClauseClass,
+    lexicon::{Class, ClauseClass},
+    text::TokenKind,
 };
 
 impl ReadSentence<'_> {
     /// The names, ages and the like of what the word at a token names.
     pub fn named(&self, token: usize) -> Vec<TiedValue> {
         self.fillers.own().iter().filter_map(|filler| self.name(token, filler)).collect()
+    }
+
+    /// The names right before the noun at a token, or that end with it as part of them.
+    pub fn names_before(&self, token: usize) -> Vec<TiedValue> {
+        let Some(noun) = self.words.clauses.noun_phrase_at(token) else { return Vec::new() };
+        let Some(phrase) = self.words.phrase(noun) else { return Vec::new() };
+        let beside = [token.checked_sub(1), Some(token)].into_iter().flatten();
+        let names = beside.filter_map(|at| self.fillers.at(&(at..at + 1)));
+        let own = names.filter(|name| self.words.clauses.noun_phrase_at(name.first) == Some(noun));
+        // "An Orvane bank" is one in Orvane.
+        let is_one = phrase.head == token
+            && phrase.determiner.is_some_and(|article| self.words.lexical(article).is(Class::ARTICLE));
+        // "Orvane Bank Fire": all of it is capital, and the name may be Orvane's.
+        let runs_on = phrase.head != token && self.is_capital(token) && self.is_capital(token + 1);
+        let tied = own.filter(|_| !runs_on).filter_map(|filler| {
+            let part = match () {
+                () if filler.end == token && !is_one => None,
+                () if filler.end == token + 1 && filler.first < token => Some((filler.first, token)),
+                () => return None,
+            };
+            let (clause, construction) = (Some(phrase.clause), Construction::Before);
+            Some(TiedValue { filler, clause, construction, cover: NounCover::Whole, part })
+        });
+        tied.collect()
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        self.line.kind(token) == TokenKind::Word && self.line.is_capital(token)
     }
 
     fn name(&self, token: usize, filler: &Filler) -> Option<TiedValue> {

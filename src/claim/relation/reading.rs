@@ -219,7 +219,11 @@ impl Sample<'_> {
     /// A name, and what it names.
     fn naming(&mut self) -> Option<PhraseRelation> {
         let (index, phrase) = self.hole_phrase()?;
-        let link = phrase.link;
+        let (head, link) = (phrase.head, phrase.link);
+        if self.hole.end <= head && self.is_content(head) {
+            let governor = self.noun(head);
+            return Some(relation(HoleTie::NameBefore, governor));
+        }
         let part = self.words.appositions(index).find_map(|part| self.words.phrase(part)).map(|part| part.head);
         let token = match link {
             Some(PhraseLink::Apposition(owner)) => Some(self.words.phrase(owner)?.head),

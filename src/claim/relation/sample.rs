@@ -72,8 +72,8 @@ impl<'a> Sample<'a> {
         let helper = ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::RELATIVE);
         let helper = helper.and(ClauseClass::POSSESSIVE).and(ClauseClass::COORDINATOR).and(ClauseClass::TO);
         let helper = helper.and(ClauseClass::MODAL).and(ClauseClass::SUBORDINATOR);
-        let number = self.words.lexicon.word(self.words.text.token(token).word).is(Class::CARDINAL);
-        !self.words.lexicon.word(self.words.text.token(token).word).is(small) && !class.is(helper) && !number
+        let number = self.words.lexical(token).is(Class::CARDINAL);
+        !self.words.lexical(token).is(small) && !class.is(helper) && !number
     }
 
     /// The clause whose verb or predicate says something of a noun phrase, where it is more than "be".
@@ -109,7 +109,7 @@ impl<'a> Sample<'a> {
 
     /// "people", "others".
     pub fn is_any_person(&self, token: usize) -> bool {
-        self.words.lexicon.word(self.words.text.token(token).word).is(Class::PEOPLE)
+        self.words.lexical(token).is(Class::PEOPLE)
             || self.words.clause_class(token).is(ClauseClass::PRONOUN)
                 && self.words.class(token).is(RelationClass::PERSON)
             || self.words.clause_class(token).is(ClauseClass::ALONE)

@@ -33,6 +33,8 @@ fn whom_it_is_done_to_in_any_construction() {
             ("<count> people rescued", "They turned back after rescuing 12 people.", &["12"]),
             ("<count> people rescued", "12 people who were rescued are in hospital.", &["12"]),
             ("<count> people rescued", "12 people, two of them children, had to be rescued.", &["12"]),
+            ("<count> people rescued", "Police said 12 people, a man and 11 women, were rescued.", &["12"]),
+            ("<count> women rescued", "Police said 12 people, a man and 11 women, were rescued.", &["11"]),
             ("<count> people rescued", "12 people on Friday were rescued from the mine.", &["12"]),
             ("<count> people rescued", "The rescue of 12 people took a day.", &["12"]),
             ("<count> people rescued", "Three people drowned and 12 were rescued.", &["12"]),
@@ -302,6 +304,14 @@ fn a_name_is_an_apposition_a_title_or_what_somebody_is() {
             ("pilot, <name>,", "Juan Orsk, a friend of the pilot, was calm.", &[]),
             ("pilot as <name>", "They named the pilot as Juan Orsk.", &["Juan Orsk"]),
             ("pilot as <name>", "They named the mayor as Juan Orsk.", &[]),
+            ("the <name> bank", "A fire in Orvane Bank was put out.", &["Orvane"]),
+            ("the <name> bank", "They met Orvane bank officials.", &["Orvane"]),
+            ("the <name> apartments", "A fire at Selm Hill Apartments woke Orvane.", &["Selm Hill"]),
+            ("the <name> bank", "An Orvane bank was shut.", &[]),
+            ("the <name> bank", "Three Die In Orvane Bank Fire", &[]),
+            ("the <name> bank", "The bank of Orvane was shut.", &[]),
+            ("the <name> bank", "Orvane is near the bank.", &[]),
+            ("the <name> bank", "The Bank was shut, and Orvane slept.", &[]),
         ],
     );
 }

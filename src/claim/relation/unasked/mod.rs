@@ -110,7 +110,7 @@ impl ReadSentence<'_> {
 
     fn is_one_of_many(&self, governed: &Governed) -> bool {
         let determiner = self.words.phrase(governed.phrase).and_then(|phrase| phrase.determiner);
-        let is_article = |token| self.words.lexicon.word(self.line.text.token(token).word).is(Class::ARTICLE);
+        let is_article = |token| self.words.lexical(token).is(Class::ARTICLE);
         governed.sort == TieSort::Amount && determiner.is_some_and(is_article)
     }
 

@@ -90,7 +90,7 @@ impl ReadSentence<'_> {
             .and(Class::SHARE)
             .and(Class::ARTICLE);
         let helper = ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::POSSESSIVE);
-        let word = self.words.lexicon.word(self.line.text.token(token).word);
+        let word = self.words.lexical(token);
         self.line.text.token(token).kind == TokenKind::Word
             && !word.is(small.and(Class::CARDINAL))
             && !self.words.clause_class(token).is(helper)
@@ -167,7 +167,7 @@ impl ReadSentence<'_> {
     }
 
     fn is_weekday(&self, token: usize) -> bool {
-        self.words.lexicon.word(self.line.text.token(token).word).is(Class::WEEKDAY)
+        self.words.lexical(token).is(Class::WEEKDAY)
     }
 
     /// The keys of what stands beside in the clause that governs a value: the names and events behind prepositions, who did
