@@ -4,9 +4,9 @@ use super::{AlignedStory, ClaimAt, aspect::Aspect};
 use crate::{
     claim::{Tie, TieStanding},
     kind::ordinal,
-    placing::{Position, Situation},
+    placing::Situation,
     table::Placed,
-    value::{Content, Kind, Unplaced, Value},
+    value::{Content, Kind, Value},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub(super) fn strands<'a>(story: &AlignedStory<'a>) -> Vec<Strand<'a>> {
         for (index, (claim, tie)) in tied.claims.claims.iter().zip(&tied.ties).enumerate() {
             let Some(tie) = tie else { continue };
             let strand = by_aspect.entry(Aspect::of(&claim.value, tie)).or_insert_with(Strand::empty);
-            strand.claims.push(Placed { article, claim, position: Position::Indeterminate(Unplaced::Unsaid) });
+            strand.claims.push(Placed::of(article, claim));
             strand.at.push(ClaimAt { article, claim: index });
             strand.ties.push(tie);
         }

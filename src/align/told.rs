@@ -6,9 +6,8 @@ use crate::{
     finding::{Agreement, ArticleEntry, Evidence, Role},
     fold,
     kind::name::Spellings,
-    placing::Position,
     table::{Column, Placed, Table},
-    value::{Kind, Unplaced, ValueTie},
+    value::{Kind, ValueTie},
 };
 use std::collections::BTreeSet;
 
@@ -140,8 +139,8 @@ fn is_one_word(claims: &[Placed<'_>]) -> bool {
 fn beside<'c>(table: &Table<'_>, article: usize, claim: &'c Claim) -> Placed<'c> {
     let situation = table.situation(article);
     let position = table.placing.across(&[(&claim.value, &situation)]).into_iter().next();
-    let position = position.unwrap_or(Position::Indeterminate(Unplaced::Unsaid));
-    Placed { article, claim, position }
+    let placed = Placed::of(article, claim);
+    Placed { position: position.unwrap_or(placed.position.clone()), ..placed }
 }
 
 fn counts(topics: &[ComparedTopic]) -> ComparedCounts {

@@ -7,7 +7,7 @@ use crate::{
     mention::Mention,
     placing::DateReference,
     value::{
-        Amount, Content, Value,
+        Content, Value,
         date::{DateExpr, Unit},
     },
 };
@@ -74,7 +74,7 @@ impl FigureScene<'_> {
     /// What its dates and its words for sums say of every figure.
     fn of_all(&self) -> Option<ClaimContext> {
         let anchor = self.open.anchor();
-        let dates = || self.mentions.iter().filter_map(|mention| Some((mention, date_of(mention)?)));
+        let dates = || self.mentions.iter().filter_map(|mention| Some((mention, mention.value.content.date()?)));
         if dates().any(|(mention, date)| self.is_running(mention, date, anchor)) || self.is_summed_up() {
             return Some(ClaimContext::Total);
         }
@@ -152,16 +152,9 @@ impl ClaimContext {
     }
 }
 
-fn date_of(mention: &Mention) -> Option<&DateExpr> {
-    match &mention.value.content {
-        Content::Date(date) => Some(date),
-        Content::Amount(_) | Content::Time(_) | Content::Word(_) => None,
-    }
-}
-
 /// Whether one of these values is a date that is not within a week of the anchor.
 pub(super) fn names_another_day(mentions: &[Mention], anchor: NaiveDate) -> bool {
-    mentions.iter().filter_map(date_of).any(|date| !takes_in(date, anchor, NEAR))
+    mentions.iter().filter_map(|mention| mention.value.content.date()).any(|date| !takes_in(date, anchor, NEAR))
 }
 
 /// Whether a month or a year is not that of the article.
@@ -195,19 +188,12 @@ pub(super) fn deciding(claims: &[(ClaimContext, &Value)]) -> Vec<bool> {
     claims.iter().map(decides).collect()
 }
 
-fn amount(value: &Value) -> Option<&Amount> {
-    match &value.content {
-        Content::Amount(amount) => Some(amount),
-        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
-    }
-}
-
 fn is_less(a: &Value, b: &Value) -> bool {
-    let (Some(a), Some(b)) = (amount(a), amount(b)) else { return false };
+    let (Some(a), Some(b)) = (a.content.amount(), b.content.amount()) else { return false };
     a.interval.hi < b.interval.lo
 }
 
 fn meets(a: &Value, b: &Value) -> bool {
-    let (Some(a), Some(b)) = (amount(a), amount(b)) else { return true };
+    let (Some(a), Some(b)) = (a.content.amount(), b.content.amount()) else { return true };
     a.interval.meets(b.interval)
 }

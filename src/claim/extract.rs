@@ -12,10 +12,10 @@ use crate::{
     mention,
     span::Span,
     text::{Part, Sentence},
-    value::Value,
+    value::{Content, Value},
 };
 use rustc_hash::FxHashMap;
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
@@ -118,6 +118,16 @@ pub(super) struct FoundClaim {
     context: ClaimContext,
 }
 
+impl FoundClaim {
+    /// The claim, which says itself where its noun is narrower than its topic.
+    fn told(mut self) -> Claim {
+        if let (ClaimContext::Narrower, Content::Amount(amount)) = (self.context, &mut self.claim.value.content) {
+            Arc::make_mut(amount).narrower = true;
+        }
+        self.claim
+    }
+}
+
 impl FoundClaims<'_> {
     /// The claims in the order of the text, then of the topics.
     fn finish(mut self) -> Vec<Claim> {
@@ -125,7 +135,7 @@ impl FoundClaims<'_> {
         // A sort that keeps what is alike in order would hold every claim twice.
         let place = |found: &FoundClaim| (found.claim.quote.start, found.claim.quote.end, found.topic, found.number);
         self.found.sort_unstable_by_key(place);
-        self.found.into_iter().map(|found| found.claim).collect()
+        self.found.into_iter().map(FoundClaim::told).collect()
     }
 
     /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts.

@@ -70,10 +70,7 @@ fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
     let meant = Some(Kind::of(&ENTRY)).and_then(|money| {
         let written = [format!("{word} 5000"), format!("{word}5000"), format!("5000 {word}")];
         let value = written.iter().find_map(|written| literal(written, money, lexicon).ok())?;
-        match value.content {
-            Content::Amount(amount) => amount.currency.as_ref().map(|code| code.to_string()),
-            Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
-        }
+        value.content.amount()?.currency.as_ref().map(|code| code.to_string())
     });
     let code = word.to_uppercase();
     let near = codes.contains(&code.as_str()).then_some(code).or(meant);

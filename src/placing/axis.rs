@@ -15,7 +15,7 @@ use crate::{
 /// on the day they state or borrow, measures in one unit. One position a value, in the same order.
 #[must_use]
 pub fn positions(values: &[(&Value, &Situation)], lexicon: &Lexicon) -> Vec<Position> {
-    let amounts: Vec<&Amount> = values.iter().filter_map(|(value, _)| amount_of(value)).collect();
+    let amounts: Vec<&Amount> = values.iter().filter_map(|(value, _)| value.content.amount()).collect();
     let mixed = amounts.windows(2).any(|pair| matches!(pair, [a, b] if a.unit != b.unit));
     let units = if mixed { Units::Differ } else { Units::Same };
     let beside = Beside { currency: common_currency(&amounts), units, lexicon };
@@ -52,13 +52,6 @@ pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec
         .collect();
     clock::align_within_article(values, situation, &mut positions);
     positions
-}
-
-fn amount_of(value: &Value) -> Option<&Amount> {
-    match &value.content {
-        Content::Amount(amount) => Some(amount),
-        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
-    }
 }
 
 fn date_of(value: &Value) -> Option<&DateExpr> {

@@ -133,6 +133,9 @@ fn amount_shape(value: &Value, amount: &Amount, lexicon: &Lexicon, map: &mut Val
     if amount.understood {
         map.insert("understood", Field::Truth(true));
     }
+    if amount.narrower {
+        map.insert("narrower", Field::Truth(true));
+    }
     if amount.derived {
         map.insert("derived", Field::Truth(true));
     }

@@ -79,6 +79,9 @@ fn of_amount(value: &Value, amount: &Amount, position: &Position, lexicon: &Lexi
     if amount.part {
         reasons.push("a share of a larger number: it conflicts with no whole".to_string());
     }
+    if amount.narrower {
+        reasons.push("of some of those that the topic counts: it conflicts with no larger number of them".to_string());
+    }
     if amount.understood {
         reasons.push("what it counts stands in the words before".to_string());
     }

@@ -22,7 +22,7 @@ use crate::{
     kind::name::Spellings,
     lexicon::Lexicon,
     placing::{self, Position, Situation},
-    value::{Content, Units, Unplaced, Value},
+    value::{Units, Unplaced, Value},
 };
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, collections::BTreeSet};
@@ -109,6 +109,18 @@ pub struct Placed<'a> {
     pub claim: &'a Claim,
     /// Where it lies among the other claims of its topic.
     pub position: Position,
+    /// Whether it is a share of a larger number: by its own words, or because its noun takes in only some of those of which
+    /// another claim gives more.
+    pub part: bool,
+}
+
+impl<'a> Placed<'a> {
+    /// A claim that lies nowhere yet.
+    #[must_use]
+    pub fn of(article: usize, claim: &'a Claim) -> Self {
+        let part = claim.value.content.amount().is_some_and(|amount| amount.part);
+        Self { article, claim, position: Position::Indeterminate(Unplaced::Unsaid), part }
+    }
 }
 
 impl Placed<'_> {
@@ -124,10 +136,7 @@ impl Placed<'_> {
     /// Whether it is a share of a larger number, which never conflicts with the whole.
     #[must_use]
     pub fn is_part(&self) -> bool {
-        match &self.claim.value.content {
-            Content::Amount(amount) => amount.part,
-            Content::Date(_) | Content::Time(_) | Content::Word(_) => false,
-        }
+        self.part
     }
 
     /// Whether another anchor could move it.
@@ -165,9 +174,8 @@ impl<'a> Table<'a> {
         for (article, claims) in articles.iter().enumerate() {
             for claim in in_order(&claims.claims) {
                 let column = by_subject.get(&claim.subject).and_then(|index| columns.get_mut(*index));
-                let position = Position::Indeterminate(Unplaced::Unsaid);
                 if let Some(column) = column {
-                    column.claims.push(Placed { article, claim, position });
+                    column.claims.push(Placed::of(article, claim));
                 }
             }
         }
@@ -186,6 +194,7 @@ impl<'a> Table<'a> {
         };
         for column in &mut columns {
             table.place(&mut column.claims);
+            set_parts(&mut column.claims);
             // Every value of a kind is of many things, which nobody wants to agree.
             if !matches!(column.topic.subject.matter, Matter::Every(_)) {
                 column.relation = relate(&table, column.topic, &column.claims, None);
@@ -287,11 +296,19 @@ fn sorted<'a>(articles: impl IntoIterator<Item = &'a ArticleClaims>) -> Vec<&'a 
     articles
 }
 
+/// Takes a number of some of those that are counted for a share of the larger numbers of them all.
+fn set_parts(claims: &mut [Placed<'_>]) {
+    let wholes = claims.iter().filter(|placed| !placed.part).filter_map(|placed| placed.claim.value.content.amount());
+    let wholes = wholes.filter(|amount| !amount.narrower).map(|amount| amount.interval.lo);
+    let Some(largest) = wholes.max_by(f64::total_cmp) else { return };
+    for placed in claims {
+        let narrower = placed.claim.value.content.amount().filter(|amount| amount.narrower);
+        placed.part |= narrower.is_some_and(|amount| amount.interval.hi < largest);
+    }
+}
+
 fn units(claims: &[Placed<'_>]) -> Units {
-    let mut known = claims.iter().filter_map(|placed| match &placed.claim.value.content {
-        Content::Amount(amount) => amount.unit.as_deref(),
-        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
-    });
+    let mut known = claims.iter().filter_map(|placed| placed.claim.value.content.amount()?.unit.as_deref());
     let first = known.next();
     if known.all(|unit| Some(unit) == first) { Units::Same } else { Units::Differ }
 }

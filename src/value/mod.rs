@@ -60,6 +60,26 @@ impl From<Amount> for Content {
     }
 }
 
+impl Content {
+    /// The amount, where it is one.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        match self {
+            Self::Amount(amount) => Some(amount),
+            Self::Date(_) | Self::Time(_) | Self::Word(_) => None,
+        }
+    }
+
+    /// The date, where it is one.
+    #[must_use]
+    pub fn date(&self) -> Option<&date::DateExpr> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::Amount(_) | Self::Time(_) | Self::Word(_) => None,
+        }
+    }
+}
+
 impl From<date::DateExpr> for Content {
     fn from(date: date::DateExpr) -> Self {
         Self::Date(Arc::new(date))
@@ -95,6 +115,9 @@ pub struct Amount {
     /// Whether the thing counted stands in the words before: "Forty people were hurt. Twelve are in hospital."
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub understood: bool,
+    /// Whether its noun takes in only some of those that its topic counts: "12 tourists" of the people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub narrower: bool,
     /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".
     pub also: Vec<Self>,
 }

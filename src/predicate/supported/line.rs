@@ -73,18 +73,11 @@ type Sameness<'v> = ([u64; 2], [bool; 2], Precision, Option<([u64; 2], Option<&'
 
 fn sameness(LineValue { value, interval }: LineValue<'_>) -> Sameness<'_> {
     let ends = [interval.lo.to_bits(), interval.hi.to_bits()];
-    let number = amount_of(value).map(|amount| {
+    let number = value.content.amount().map(|amount| {
         let number = amount.best.map_or([u64::MAX; 2], |best| [best.to_bits(), step(&value.text, best).to_bits()]);
         (number, amount.unit.as_deref())
     });
     (ends, [interval.lo_open, interval.hi_open], value.precision, number)
-}
-
-fn amount_of(value: &Value) -> Option<&crate::value::Amount> {
-    match &value.content {
-        Content::Amount(amount) => Some(amount),
-        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
-    }
 }
 
 /// Values that are the same, as one.
@@ -147,7 +140,7 @@ impl<'v> AxisLine<'v> {
         };
         let says_the_same = |index: usize| matches!(support(index), Some((_, AmountSupport::Same)));
         let mut near = Vec::new();
-        let amount = amount_of(asked.value);
+        let amount = asked.value.content.amount();
         if let Some((best, unit)) = amount.and_then(|amount| Some((amount.best?, amount.unit.as_deref()))) {
             self.numbers.get(&unit).into_iter().for_each(|numbers| numbers.near(asked.value, best, &mut near));
         }
@@ -183,7 +176,7 @@ fn by_unit<'v>(members: &[LineMember<'v>]) -> (ByUnit<'v, Vec<usize>>, BTreeMap<
     let mut exact: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     let mut numbers: BTreeMap<_, UnitNumbers> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
-        let Some(amount) = amount_of(member.value.value) else { continue };
+        let Some(amount) = member.value.value.content.amount() else { continue };
         let is_exact = member.value.value.precision == Precision::Exact;
         if is_exact {
             exact.entry((amount.unit.as_deref(), amount.best.is_some())).or_default().push(index);

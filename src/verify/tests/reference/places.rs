@@ -19,6 +19,8 @@ pub struct Seen<'c> {
     pub value: &'c Value,
     pub anchor: Option<NaiveDate>,
     pub place: Lies,
+    /// Whether claims of everybody give more than it gives of some.
+    pub share: bool,
 }
 
 /// Where a value lies.
@@ -82,7 +84,7 @@ impl Seen<'_> {
     }
 
     pub fn is_part(&self) -> bool {
-        matches!(&self.value.content, Content::Amount(amount) if amount.part)
+        self.share || matches!(&self.value.content, Content::Amount(amount) if amount.part)
     }
 
     pub fn axis(&self) -> Option<&str> {
@@ -107,11 +109,25 @@ pub fn seen<'c>(articles: &'c [ArticleClaims], topic: &str) -> Vec<Seen<'c>> {
     for (article, own) in articles.iter().enumerate() {
         for claim in own.claims.iter().filter(|claim| claim.subject.to_string() == topic) {
             let (start, anchor) = (claim.quote.range().start, own.situation.anchor);
-            claims.push(Seen { article, start, value: &claim.value, anchor, place: Lies::Nowhere });
+            claims.push(Seen { article, start, value: &claim.value, anchor, place: Lies::Nowhere, share: false });
         }
     }
     place(&mut claims);
+    let all = claims.clone();
+    for claim in &mut claims {
+        claim.share = all.iter().any(|other| is_some_of(claim.value, other.value));
+    }
     claims
+}
+
+/// Whether one number is of some of those of whom another gives all.
+fn is_some_of(some: &Value, all: &Value) -> bool {
+    match (&some.content, &all.content) {
+        (Content::Amount(some), Content::Amount(all)) => {
+            some.narrower && !all.narrower && !all.part && some.interval.hi < all.interval.lo
+        }
+        _ => false,
+    }
 }
 
 /// Says where claims lie, all of them together.

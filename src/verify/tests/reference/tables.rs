@@ -95,8 +95,9 @@ fn number() -> impl Strategy<Value = Value> {
         ("at most ", Precision::AtMost),
     ];
     let amount = |interval, best| Amount { interval, best, ..Amount::default() };
-    let hedged = (prop::sample::select(hedges), 1_u32..8, prop::bool::weighted(0.1));
-    let hedged = hedged.prop_map(move |((hedge, precision), number, part)| {
+    let share = prop::sample::select(vec!["", "", "", "", "", "", "", "", "part ", "narrow "]);
+    let hedged = (prop::sample::select(hedges), 1_u32..8, share);
+    let hedged = hedged.prop_map(move |((hedge, precision), number, share)| {
         let at = f64::from(number);
         let interval = match precision {
             Precision::Approximate => Interval { lo: at - 1.0, hi: at + 1.0, lo_open: false, hi_open: false },
@@ -108,8 +109,9 @@ fn number() -> impl Strategy<Value = Value> {
                 Interval { lo: at, hi: at, lo_open: false, hi_open: false }
             }
         };
-        let text = format!("{}{hedge}{number}", if part { "part " } else { "" });
-        value("number", text, precision, Amount { part, ..amount(interval, Some(at)) }.into())
+        let (part, narrower) = (share == "part ", share == "narrow ");
+        let text = format!("{share}{hedge}{number}");
+        value("number", text, precision, Amount { part, narrower, ..amount(interval, Some(at)) }.into())
     });
     let ranged = (1_u32..5, 4_u32..9, any::<bool>()).prop_map(move |(low, high, vague)| {
         let interval = Interval { lo: low.into(), hi: high.into(), lo_open: false, hi_open: false };
@@ -126,9 +128,10 @@ fn number() -> impl Strategy<Value = Value> {
 fn plain_number() -> impl Strategy<Value = Value> {
     number().prop_map(|mut value| {
         if let Content::Amount(amount) = &mut value.content {
-            Arc::make_mut(amount).part = false;
+            let amount = Arc::make_mut(amount);
+            (amount.part, amount.narrower) = (false, false);
         }
-        value.text = value.text.trim_start_matches("part ").into();
+        value.text = value.text.trim_start_matches("part ").trim_start_matches("narrow ").into();
         value
     })
 }
