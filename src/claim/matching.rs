@@ -31,6 +31,8 @@ pub(super) struct PhraseMatch {
     pub(super) hole: Option<usize>,
     /// The tokens of that mention without the words of the phrase that lie in it, where some do.
     pub(super) part: Option<(usize, usize)>,
+    /// The last of the mentions that add up to what fills it, where several do: "12 men and 3 women".
+    pub(super) sum_to: Option<usize>,
     /// In which construction.
     pub(super) construction: Construction,
     /// How much of what the phrase counts its noun takes in.
@@ -424,6 +426,7 @@ impl Program {
                     end,
                     hole,
                     part,
+                    sum_to: None,
                     construction: Construction::InOrder,
                     cover: NounCover::Whole,
                 });

@@ -135,7 +135,8 @@ impl<'s> Scene<'s> {
             None if self.compiled.is_choice() => None,
             None => Some(self.open.quotation_around(words).ok_or(unquoted(words))?),
         };
-        let whole = mention.map_or(words, |mention| (mention.first, mention.end));
+        let last = found.sum_to.and_then(|last| self.open.mentions.get(last));
+        let whole = mention.map_or(words, |mention| (mention.first, last.unwrap_or(mention).end));
         let part = found.part.filter(|_| mention.is_some_and(|mention| Makeup::of(&mention.value) != Makeup::Figure));
         let place = part.unwrap_or(whole);
         let why = closed.or_else(|| self.hindrance(found, mention, vetoes));
@@ -148,6 +149,7 @@ impl<'s> Scene<'s> {
         let kind = self.compiled.topic.kind;
         let value = match mention {
             // What fills a hole is of its kind.
+            Some(_) if last.is_some() => self.sum(found, place).ok_or(unquoted(place))?,
             Some(mention) => self.value(phrase, mention, part).ok_or(unquoted(place))?,
             None => {
                 let choice = phrase.choice.as_deref().unwrap_or_default();
@@ -155,6 +157,14 @@ impl<'s> Scene<'s> {
             }
         };
         Ok(Taken { place, whole, value, context: self.context(&found), construction: found.construction })
+    }
+
+    /// The values from the hole of a match to the last of its sum, added up.
+    fn sum(&self, found: PhraseMatch, (first, end): (usize, usize)) -> Option<Value> {
+        let (from, to) = (found.hole?, found.sum_to?);
+        let added = self.open.mentions.get(from..=to)?.iter().map(|mention| &mention.value);
+        let sum = Value::sum(added.filter(|value| value.is_a(self.compiled.topic.kind)))?;
+        Some(Value { text: self.line.text.slice(first, end).into(), ..sum })
     }
 
     /// What a mention means in the hole of a phrase, of which these tokens are left.

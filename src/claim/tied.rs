@@ -82,6 +82,7 @@ fn alone(mention: &Mention, index: usize) -> PhraseMatch {
         end: mention.end,
         hole: Some(index),
         part: None,
+        sum_to: None,
         construction: Construction::InOrder,
         cover: NounCover::Whole,
     }

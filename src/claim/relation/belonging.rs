@@ -21,7 +21,14 @@ impl ReadSentence<'_> {
 
     fn amount(&self, token: usize, filler: &Filler) -> Option<TiedValue> {
         let tied = |clause, construction| {
-            Some(TiedValue { filler: *filler, clause: Some(clause), construction, cover: NounCover::Whole, part: None })
+            Some(TiedValue {
+                filler: *filler,
+                clause: Some(clause),
+                construction,
+                cover: NounCover::Whole,
+                part: None,
+                sum_to: None,
+            })
         };
         let index = (filler.first..filler.end).find_map(|at| self.words.clauses.noun_phrase_at(at))?;
         if let Some((clause, node)) = self.words.clauses.clause_of_verb(token) {

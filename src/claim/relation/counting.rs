@@ -27,6 +27,8 @@ pub(super) struct CountedValue {
     pub cover: NounCover,
     /// The tokens of it that do, where it is a sum of more.
     pub part: Option<(usize, usize)>,
+    /// The last of the values that it adds up to a sum with.
+    pub sum_to: Option<Filler>,
 }
 
 impl ReadSentence<'_> {
@@ -39,13 +41,29 @@ impl ReadSentence<'_> {
             members.extend(apposed.flat_map(|part| self.members(part)));
         }
         if !matches!(thing.noun, CountedNoun::Named(_)) && self.adds_up(&members) {
-            return Vec::new();
+            return self.sum(&members, thing).into_iter().collect();
         }
         let sisters = |member: usize| {
             let others = || members.iter().filter(move |other| **other != member);
             thing.sisters.iter().all(|sister| others().any(|other| self.has(*other, sister)))
         };
         members.iter().filter(|member| sisters(**member)).filter_map(|member| self.count(*member, thing)).collect()
+    }
+
+    /// The sum of the members of a list, where each counts people and no other value stands among them: "12 men and 3 women".
+    fn sum(&self, members: &[usize], thing: &CountedThing) -> Option<CountedValue> {
+        let counted = |member: &usize| {
+            let noun = self.words.phrase(*member)?.head;
+            let value = self.count(*member, &CountedThing { noun: CountedNoun::Persons, ..thing.anything() })?;
+            (self.is_person(noun) && value.filler.makeup == Makeup::Figure).then_some(value.filler)
+        };
+        let counted: Option<Vec<Filler>> = members.iter().map(counted).collect();
+        let counted = counted.filter(|_| thing.beside.is_empty() && thing.sisters.is_empty())?;
+        let (first, last) = (*counted.first()?, *counted.last()?);
+        let between = self.fillers.own().iter().filter(|own| first.first <= own.first && own.first <= last.first);
+        let is_all = between.count() == counted.len() && first.first < last.first;
+        let (cover, part) = (NounCover::Narrower, None);
+        is_all.then_some(CountedValue { filler: first, cover, part, sum_to: Some(last) })
     }
 
     /// Whether several members of a list are people, and no value covers them together.
@@ -84,7 +102,7 @@ impl ReadSentence<'_> {
         let summed = filler.makeup == Makeup::Sum && matches!(thing.noun, CountedNoun::Named(_));
         let part = found.numerals.as_ref().filter(|_| summed).map(|numerals| (numerals.start, numerals.end));
         (!summed || part.is_some()).then_some(())?;
-        thing.beside.iter().all(has).then_some(CountedValue { filler, cover, part })
+        thing.beside.iter().all(has).then_some(CountedValue { filler, cover, part, sum_to: None })
     }
 
     /// The noun that the number of a noun phrase counts.

@@ -42,7 +42,7 @@ impl ReadSentence<'_> {
     fn when(&self, token: usize, place: &DatedPlace) -> Option<TiedValue> {
         let filler = place.filler;
         let tied = |clause, construction| {
-            Some(TiedValue { filler, clause, construction, cover: NounCover::Whole, part: None })
+            Some(TiedValue { filler, clause, construction, cover: NounCover::Whole, part: None, sum_to: None })
         };
         if let Some(phrase) = place.inside.and_then(|inside| self.words.phrase(inside))
             && phrase.head == token

@@ -39,7 +39,7 @@ pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fille
             match sentence.unsaid(relation, &tied) {
                 Some(contradiction) => found.contradicted.push((matched(token, &tied), contradiction)),
                 None => {
-                    holes.insert(tied.filler.mention);
+                    holes.extend(tied.filler.mention..=tied.sum_to.map_or(tied.filler.mention, |last| last.mention));
                     found.taken.push(matched(token, &tied));
                 }
             }
@@ -51,9 +51,10 @@ pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fille
 fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
     PhraseMatch {
         first: tied.filler.first.min(token),
-        end: tied.filler.end.max(token + 1),
+        end: tied.sum_to.unwrap_or(tied.filler).end.max(token + 1),
         hole: Some(tied.filler.mention),
         part: tied.part,
+        sum_to: tied.sum_to.map(|last| last.mention),
         construction: tied.construction,
         cover: tied.cover,
     }
@@ -74,9 +75,9 @@ impl ReadSentence<'_> {
         let counted = |candidates: Vec<TiedPhrase>, thing| -> Vec<TiedValue> {
             let of = |one: TiedPhrase| {
                 let values = self.counts(one.phrase, thing).into_iter();
-                values.map(move |CountedValue { filler, cover, part }| {
+                values.map(move |CountedValue { filler, cover, part, sum_to }| {
                     let (clause, construction) = (Some(one.clause), one.construction);
-                    TiedValue { filler, clause, construction, cover, part }
+                    TiedValue { filler, clause, construction, cover, part, sum_to }
                 })
             };
             candidates.into_iter().flat_map(of).collect()
@@ -156,6 +157,7 @@ impl ReadSentence<'_> {
             construction: one.construction,
             cover: NounCover::Whole,
             part: None,
+            sum_to: None,
         })
     }
 }

@@ -36,7 +36,7 @@ impl ReadSentence<'_> {
                 () => return None,
             };
             let (clause, construction) = (Some(phrase.clause), Construction::Before);
-            Some(TiedValue { filler, clause, construction, cover: NounCover::Whole, part })
+            Some(TiedValue { filler, clause, construction, cover: NounCover::Whole, part, sum_to: None })
         });
         tied.collect()
     }
@@ -47,7 +47,14 @@ impl ReadSentence<'_> {
 
     fn name(&self, token: usize, filler: &Filler) -> Option<TiedValue> {
         let tied = |clause, construction| {
-            Some(TiedValue { filler: *filler, clause: Some(clause), construction, cover: NounCover::Whole, part: None })
+            Some(TiedValue {
+                filler: *filler,
+                clause: Some(clause),
+                construction,
+                cover: NounCover::Whole,
+                part: None,
+                sum_to: None,
+            })
         };
         let index = (filler.first..filler.end).rev().find_map(|at| self.words.clauses.noun_phrase_at(at))?;
         let own = self.words.phrase(index)?;

@@ -22,4 +22,6 @@ pub(super) struct TiedValue {
     pub cover: NounCover,
     /// The tokens of it that are meant, where it is a sum of more.
     pub part: Option<(usize, usize)>,
+    /// The last of the values that it adds up to a sum with.
+    pub sum_to: Option<Filler>,
 }
