@@ -166,7 +166,8 @@ impl CompiledTopic {
             let keys: Vec<String> = given.split_whitespace().map(|word| lexicon.stems().key(word)).collect();
             // "People" are all nouns of people.
             let person = RelationClass::PERSON.and(RelationClass::OF_PERSONS).and(RelationClass::COUNTED_ACTION);
-            let is_person = || keys.last().is_some_and(|key| lexicon.relations().class(key).is(person));
+            let class = |word: &str| lexicon.relations().class_of(word, lexicon.stems());
+            let is_person = || given.split_whitespace().last().is_some_and(|word| class(word).is(person));
             let persons = || lexicon.id(wanted).is_some_and(|id| lexicon.word(id).is(Class::PEOPLE)) && is_person();
             if !self.of.iter().any(|of| keys.contains(of)) && !persons() {
                 return Some(Unmet::Thing { wanted, given });

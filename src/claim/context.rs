@@ -172,7 +172,8 @@ fn takes_in(date: &DateExpr, anchor: NaiveDate, days: i64) -> bool {
 /// Which claims of one topic and article can decide: all that are of the event; of the others those that say the same as
 /// one of these, and all where there is no other claim.
 pub(super) fn deciding(claims: &[(ClaimContext, &Value)]) -> Vec<bool> {
-    let of_event = || claims.iter().filter(|(context, _)| *context == ClaimContext::Event);
+    let is_own = |context: &ClaimContext| matches!(context, ClaimContext::Event | ClaimContext::Narrower);
+    let of_event = || claims.iter().filter(|(context, _)| is_own(context));
     let is_whole = |value: &Value| {
         let larger = claims.iter().any(|(context, other)| {
             matches!(context, ClaimContext::Event | ClaimContext::Narrower) && is_less(value, other)

@@ -29,7 +29,7 @@ impl ReadClauses {
         let clauses = Clauses::read(text, sentence.clone(), lexicon);
         let classes = |token| {
             let written = text.written(token);
-            (lexicon.relations().class(&lexicon.stems().key(written)), lexicon.clauses().class(written))
+            (lexicon.relations().class_of(written, lexicon.stems()), lexicon.clauses().class(written))
         };
         Self {
             counted: counted_before(text, &clauses, lexicon),

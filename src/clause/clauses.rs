@@ -31,6 +31,12 @@ impl Clauses {
         &self.phrases
     }
 
+    /// One past the last token that was read.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.first + self.owners.len()
+    }
+
     /// A clause.
     #[must_use]
     pub fn clause(&self, clause: usize) -> Option<&ClauseNode> {

@@ -1,8 +1,11 @@
 //! What phrases know of words beyond their stems: kin, who counts as people, which verbs carry what their nouns say.
 
 use super::{Stems, parse, set::set};
-use crate::diagnostic::{Mistake, code};
-use rustc_hash::FxHashMap;
+use crate::{
+    diagnostic::{Mistake, code},
+    fold,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// What a word may be in a relation: a set.
@@ -66,6 +69,13 @@ impl RelationClass {
     /// "killed": behind a number without an object it says what was done to so many, never what they did.
     pub const DONE_TO: Self = Self::nth(24);
 
+    /// "almost": what is said was not.
+    pub const NEARLY: Self = Self::nth(25);
+    /// "false": what hangs on it is not so.
+    pub const FALSE: Self = Self::nth(26);
+    /// "all", before "of": no share.
+    pub const WHOLE_OF: Self = Self::nth(27);
+
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
 }
@@ -75,6 +85,8 @@ impl RelationClass {
 pub struct RelationWords {
     classes: FxHashMap<String, RelationClass>,
     kin: FxHashMap<String, Vec<String>>,
+    /// The forms of nouns for persons: "engines" share their stem with engineers.
+    persons: FxHashSet<String>,
 }
 
 /// `relations.yaml`: what it lists as what stands at [`RelationClass`].
@@ -116,6 +128,19 @@ struct RelationLists {
     sums: Vec<String>,
     so: Vec<String>,
     far: Vec<String>,
+    nearly: Vec<String>,
+    #[serde(rename = "false")]
+    false_words: Vec<String>,
+    #[serde(rename = "whole of")]
+    whole_of: Vec<String>,
+}
+
+/// A noun and its plurals.
+fn forms(noun: &str) -> Vec<String> {
+    let mut forms = vec![noun.to_string(), format!("{noun}s"), format!("{noun}es")];
+    forms.extend(noun.strip_suffix('y').map(|stem| format!("{stem}ies")));
+    forms.extend(noun.strip_suffix("man").map(|stem| format!("{stem}men")));
+    forms
 }
 
 impl RelationWords {
@@ -149,6 +174,9 @@ impl RelationWords {
             (&lists.sums, RelationClass::SUM),
             (&lists.so, RelationClass::SO),
             (&lists.far, RelationClass::FAR),
+            (&lists.nearly, RelationClass::NEARLY),
+            (&lists.false_words, RelationClass::FALSE),
+            (&lists.whole_of, RelationClass::WHOLE_OF),
         ] {
             for word in list {
                 one_word(word)?;
@@ -159,6 +187,7 @@ impl RelationWords {
                 }
             }
         }
+        words.persons = lists.persons.iter().flat_map(|word| forms(word)).collect();
         for group in &lists.kin {
             group.iter().try_for_each(|word| one_word(word))?;
             words.add_kin(group.iter().map(|word| stems.key(word)).collect());
@@ -183,6 +212,19 @@ impl RelationWords {
     #[must_use]
     pub fn class(&self, key: &str) -> RelationClass {
         self.classes.get(key).copied().unwrap_or_default()
+    }
+
+    /// What a word may be as it is written.
+    #[must_use]
+    pub fn class_of(&self, written: &str, stems: &Stems) -> RelationClass {
+        let key = stems.key(written);
+        let class = self.class(&key);
+        if !class.is(RelationClass::PERSON) {
+            return class;
+        }
+        let folded = fold::words(written);
+        let is_form = || self.persons.contains(&*folded) || stems.forms_of(&key).iter().any(|form| *form == *folded);
+        if is_form() { class } else { class.without(RelationClass::PERSON) }
     }
 
     /// The keys of the words that say the same as the word with this key.

@@ -9,7 +9,7 @@ use crate::{
         matching::PhraseMatch,
     },
     clause::{ClauseNode, PhraseLink, Voice},
-    lexicon::{ClauseClass, RelationClass},
+    lexicon::{Class, ClauseClass, RelationClass},
 };
 
 /// Why words in order are no example of the relation.
@@ -19,12 +19,14 @@ pub(super) fn contradiction(
     fillers: &Fillers,
     found: &PhraseMatch,
 ) -> Option<Contradiction> {
-    if !relation.is_counting() {
-        return None;
-    }
     let sentence = ReadSentence::new(line, fillers);
     let token = (found.first..found.end).find(|token| sentence.is_at(*token, &relation.governor));
-    sentence.contradiction(relation, fillers.of_mention(found.hole?)?, token?)
+    let (filler, token) = (fillers.of_mention(found.hole?)?, token?);
+    if relation.is_counting() {
+        sentence.contradiction(relation, filler, token)
+    } else {
+        sentence.denial(filler, token)
+    }
 }
 
 impl ReadSentence<'_> {
@@ -48,6 +50,17 @@ impl ReadSentence<'_> {
             return Some(Contradiction::Unasserted);
         }
         self.is_whole_of_share(index, token).then_some(Contradiction::WholeOfShare)
+    }
+
+    /// "The bus did not crash on Monday", "there was no 50-minute call".
+    fn denial(&self, filler: &Filler, token: usize) -> Option<Contradiction> {
+        let clauses = self.words.clauses;
+        let said = clauses.clause_of_verb(token).or_else(|| clauses.clause_of_predicate(token));
+        let denied = match said {
+            Some((clause, _)) => !self.is_not_taken_back(clause, filler),
+            None => self.words.phrase_of_head(token).is_some_and(|(phrase, _)| self.is_none_of(phrase)),
+        };
+        denied.then_some(Contradiction::Unasserted)
     }
 
     /// Whether what is counted does what is asked to be done to it. Of most verbs the past and the participle look alike:
@@ -82,8 +95,12 @@ impl ReadSentence<'_> {
         let Some(phrase) = self.words.phrase(index) else { return false };
         let Some(PhraseLink::Of(owner)) = phrase.link else { return false };
         let Some(owner) = self.words.phrase(owner) else { return false };
+        if self.words.class(owner.head).is(RelationClass::WHOLE_OF) {
+            return false;
+        }
         let is_share = owner.numerals.as_ref().is_some_and(|numerals| numerals.contains(&owner.head))
-            || self.is_pronoun(owner.head);
+            || self.is_pronoun(owner.head)
+            || self.words.lexical(owner.head).is(Class::FRACTION);
         is_share && token >= phrase.end
     }
 }

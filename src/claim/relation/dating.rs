@@ -31,7 +31,8 @@ impl ReadSentence<'_> {
                 .filter(|(_, complement)| !joined && self.is_dating(*complement, preposition));
             DatedPlace { filler: *filler, inside: self.dated_phrase(filler), of_clause }
         };
-        self.fillers.own().iter().map(place).collect()
+        let places = self.fillers.own().iter().map(place);
+        places.filter(|place| place.inside.is_some() || place.of_clause.is_some()).collect()
     }
 
     /// The values that say when what the word at a token names was.

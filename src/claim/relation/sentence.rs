@@ -27,7 +27,8 @@ impl<'a> ReadSentence<'a> {
 
     /// The tokens at which a word stands.
     pub fn tokens_of(&self, word: &RelationWord) -> impl Iterator<Item = usize> {
-        (self.line.first..self.line.end).filter(|token| self.is_at(*token, word))
+        // What lies behind what is read of a sentence stands in no clause.
+        (self.line.first..self.line.end.min(self.words.clauses.end())).filter(|token| self.is_at(*token, word))
     }
 
     /// Whether a word stands at a token.

@@ -22,7 +22,9 @@ impl ReadSentence<'_> {
         let Some(node) = self.words.clauses.clause(clause) else { return true };
         let modal = node.verb.as_ref().and_then(|verb| verb.modal).map(|modal| self.words.class(modal));
         let unreal = modal.is_some_and(|modal| modal.is(RelationClass::UNREAL) && !modal.is(RelationClass::POSSIBLE));
-        !self.is_question() && (filler.is_none || !is_denied(node)) && !unreal && self.hangs_on_asserted(clause)
+        let denied =
+            !filler.is_none && (is_denied(node) || node.subject.is_some_and(|one| self.is_none_of(one.phrase)));
+        !self.is_asked(node) && !denied && !unreal && !self.is_nearly(node) && self.hangs_on_asserted(clause)
     }
 
     /// Whether a clause adds to what was said: "two pilots also died" gives no whole.
@@ -31,8 +33,24 @@ impl ReadSentence<'_> {
         adverbs.iter().any(|token| self.words.class(*token).is(RelationClass::ADDING))
     }
 
-    fn is_question(&self) -> bool {
-        (self.line.first..self.line.end).rev().take(2).any(|token| self.words.written(token) == "?")
+    /// Whether it is asked if something is so. What is asked why, and what is said of its time, is so.
+    fn is_asked(&self, node: &ClauseNode) -> bool {
+        let is_question = (self.line.first..self.line.end).rev().take(2).any(|token| self.words.written(token) == "?");
+        let is_known = self.words.class(self.line.first).is(RelationClass::KNOWN) || node.kind == ClauseKind::Adverbial;
+        is_question && !is_known
+    }
+
+    /// "No bus".
+    pub fn is_none_of(&self, phrase: usize) -> bool {
+        let determiner = self.words.phrase(phrase).and_then(|phrase| phrase.determiner);
+        determiner.is_some_and(|determiner| self.words.clause_class(determiner).is(ClauseClass::NEGATION))
+    }
+
+    /// "Were almost killed".
+    fn is_nearly(&self, node: &ClauseNode) -> bool {
+        let Some(verb) = node.verb.as_ref() else { return false };
+        let inside = |token: &&usize| (verb.first..=verb.head).contains(*token);
+        node.adverbs.iter().filter(inside).any(|token| self.words.class(*token).is(RelationClass::NEARLY))
     }
 
     fn is_unreal(&self, node: &ClauseNode) -> bool {
@@ -65,10 +83,12 @@ impl ReadSentence<'_> {
     /// Whether the clause above makes a clause no more than supposed.
     fn is_supposed(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
         let verb = parent.verb.as_ref();
+        let said_of = parent.predicate.map(|state| self.words.class(state)).unwrap_or_default();
         let supposes = verb.is_some_and(|verb| self.words.class(verb.head).is(RelationClass::SUPPOSING))
+            || said_of.is(RelationClass::SUPPOSING)
             || node.antecedent.is_none() && self.follows_supposing_noun(node);
         match node.kind {
-            ClauseKind::Complement => supposes || is_denied(parent),
+            ClauseKind::Complement => supposes || is_denied(parent) || said_of.is(RelationClass::FALSE),
             ClauseKind::Infinitive => {
                 supposes || self.follows_plot(node) || is_denied(parent) || !self.goes_on(node, parent)
             }

@@ -202,6 +202,46 @@ fn of_a_share_the_share_is_counted() {
 }
 
 #[test]
+fn what_was_not_so_is_no_claim_of_any_kind() {
+    check_none(
+        "date",
+        &[
+            ("crash on <date>", "The bus did not crash on Monday."),
+            ("crash on <date>", "No bus crashed on Monday."),
+            ("crash on <date>", "Was it known whether the bus had crashed on Monday?"),
+            ("crash on <date>", "If the bus crashed on Monday, nobody saw it."),
+            ("crash on <date>", "He denied that the bus had crashed on Monday."),
+            ("crash on <date>", "The bus would crash on Monday."),
+        ],
+    );
+    check_none("duration", &[("<duration> call", "There was no 50-minute call.")]);
+    check_none(
+        "count",
+        &[
+            ("<count> people killed", "Twelve people were almost killed."),
+            ("<count> people killed", "Twelve people are likely to be killed."),
+            ("<count> people killed", "It is false that 12 people were killed."),
+            ("<count> people killed", "Twelve engines were killed."),
+            ("<count> people displaced", "The quake displaced 300 offices."),
+        ],
+    );
+    check(
+        "count",
+        &[
+            ("<count> people killed", "Why were 12 people killed?", &["12"]),
+            ("<count> people killed", "After 12 people were killed, who is to blame?", &["12"]),
+            ("<count> people killed", "All of the 12 people were killed.", &["12"]),
+            ("<count> people killed", "Almost 12 people were killed.", &["Almost 12"]),
+            ("<count> people displaced", "The quake displaced 300 officers and women.", &[]),
+            ("<count> people displaced", "The quake displaced 300 women.", &["300"]),
+            ("<count> people displaced", "The quake displaced 300 deputies.", &["300"]),
+            ("<count> people displaced", "The quake displaced 300 fishermen.", &["300"]),
+        ],
+    );
+    check("date", &[("crash on <date>", "The bus crashed on Monday.", &["Monday"][..])]);
+}
+
+#[test]
 fn people_of_a_list_add_up() {
     check(
         "count",
