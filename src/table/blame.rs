@@ -106,6 +106,7 @@ impl<'c> Suspected<'c> {
                 let some: Vec<usize> = fixed.iter().copied().filter(|index| is_in(*index)).collect();
                 rest.extend(outermost(column, &some));
             }
+            rest.extend(torn(column, &fixed));
             let mut sources = BTreeMap::new();
             for index in fixed {
                 let source = column.claims.get(index).map(|placed| table.source_of(placed.article));
@@ -134,6 +135,16 @@ impl<'c> Suspected<'c> {
         let claims: Vec<Placed<'_>> = self.rest.iter().cloned().chain(moved).collect();
         relate(table, self.topic, &claims, None).agreement != Agreement::Conflict
     }
+}
+
+/// The outermost claims of an article that contradicts itself, where there is one: it does whatever the others say.
+fn torn(column: &Column<'_>, chosen: &[usize]) -> Vec<usize> {
+    let is_whole = |index: &usize| column.claims.get(*index).is_some_and(|one| !one.is_part());
+    let wholes: Vec<usize> = chosen.iter().copied().filter(is_whole).collect();
+    let members = group::members(&column.claims, &wholes, None, |article| article);
+    let Some(article) = group::contradict_themselves(&members).into_iter().next() else { return Vec::new() };
+    let is_its = |index: &usize| column.claims.get(*index).is_some_and(|one| one.article == article);
+    outermost(column, &wholes.into_iter().filter(is_its).collect::<Vec<_>>())
 }
 
 /// Whether one day of publication is known to be before another.

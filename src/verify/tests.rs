@@ -69,6 +69,16 @@ fn an_article_without_a_day_hides_none_that_came_before() {
     assert_eq!((finding.outcome, &finding.blames), (Outcome::Fail, &None), "{finding:?}");
 }
 
+/// Whatever day the suspect was published, the third still contradicts itself.
+#[test]
+fn nobody_is_blamed_for_what_another_contradicts_in_itself() {
+    let rising = vec![Topic { develops: Some(Develops::Up), ..topic("d", "date", &[]) }];
+    let story = story("B@05: 2022-01-07 | B@06: rel-3 | B@04: 2022-01-04 2022-01-01", "d");
+    let finding = judge_with(&rules_on("d consistent across sources", rising), &story, by_words()).remove(0);
+    let finding = &finding.findings[0];
+    assert_eq!((finding.outcome, &finding.blames), (Outcome::Fail, &None), "{finding:?}");
+}
+
 /// The outcome of a rule on values that each an article gives, of a kind.
 fn on_values(sentence: &str, kind: &str, values: Vec<Value>) -> Outcome {
     let rules = rules_on(sentence, vec![topic("n", kind, &[])]);
