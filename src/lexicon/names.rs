@@ -73,6 +73,10 @@ impl NameClass {
     pub const OFFICE: Self = Self::nth(15);
     /// Small words inside the names of bodies and places, not of persons: "of".
     pub const JOINT: Self = Self::nth(16);
+    /// Of a word in a text: all capitals, "NATO".
+    pub const ACRONYM: Self = Self::nth(17);
+    /// Of a word in a text: a capital that is part of no other value.
+    pub const FREE: Self = Self::nth(18);
 }
 
 /// The words of names, each looked up once for all that it may be.

@@ -8,20 +8,12 @@ use crate::{
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
-/// A word that begins with a capital; by default one that does not.
-#[derive(Clone, Copy, Default)]
-struct Capital {
-    class: NameClass,
-    is_acronym: bool,
-    /// Whether it is part of no other value.
-    is_free: bool,
-}
-
 /// The words of a text: those with a capital are looked up once, the others where they are asked for.
 pub(super) struct NameVocabulary<'a> {
     text: &'a Text<'a>,
     known: &'a NameWords,
-    capitals: Vec<Capital>,
+    /// By token, what a word with a capital may be: a text has many, so four bytes each.
+    capitals: Vec<NameClass>,
     /// Words that the text writes in lower case, and may write with a capital too.
     ordinary: FxHashSet<&'a str>,
 }
@@ -29,13 +21,14 @@ pub(super) struct NameVocabulary<'a> {
 impl<'a> NameVocabulary<'a> {
     pub fn new(text: &'a Text<'a>, known: &'a NameWords, is_taken: &dyn Fn(usize) -> bool) -> Self {
         let mut lengths = Lengths::default();
-        let mut capitals = vec![Capital::default(); text.tokens().len()];
+        let mut capitals = vec![NameClass::NONE; text.tokens().len()];
         for (index, (token, capital)) in text.tokens().iter().zip(&mut capitals).enumerate() {
             if is_word(token, Initial::Capital) {
                 let written = token.span.of(text.source());
                 lengths.add(lower(written).as_bytes());
-                let (class, is_acronym) = (class(known, written), is_acronym(written));
-                *capital = Capital { class, is_acronym, is_free: !is_taken(index) };
+                let acronym = if is_acronym(written) { NameClass::ACRONYM } else { NameClass::NONE };
+                let free = if is_taken(index) { NameClass::NONE } else { NameClass::FREE };
+                *capital = class(known, written).and(acronym).and(free);
             }
         }
         let small = text.tokens().iter().filter(|token| is_word(token, Initial::Lower));
@@ -44,7 +37,7 @@ impl<'a> NameVocabulary<'a> {
         Self { text, known, capitals, ordinary }
     }
 
-    fn capital(&self, token: usize) -> Capital {
+    fn capital(&self, token: usize) -> NameClass {
         self.capitals.get(token).copied().unwrap_or_default()
     }
 
@@ -55,18 +48,18 @@ impl<'a> NameVocabulary<'a> {
 
     /// A word with a capital that is part of no other value.
     pub fn is_capital(&self, token: usize) -> bool {
-        self.capital(token).is_free
+        self.capital(token).is(NameClass::FREE)
     }
 
     /// "NATO", "U.S.": capitals alone, at least two.
     pub fn is_acronym(&self, token: usize) -> bool {
-        self.capital(token).is_acronym
+        self.capital(token).is(NameClass::ACRONYM)
     }
 
     /// Whether a word is in any of the lists.
     pub fn is(&self, token: usize, classes: NameClass) -> bool {
         match self.text.token(token).initial {
-            Initial::Capital => self.capital(token).class.is(classes),
+            Initial::Capital => self.capital(token).is(classes),
             Initial::Lower => class(self.known, self.text.written(token)).is(classes),
             Initial::Other => false,
         }
