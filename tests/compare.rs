@@ -44,6 +44,9 @@ fn the_order_of_the_articles_changes_nothing() {
 fn only_a_mistake_makes_it_exit_2() {
     let folder = bridge();
     assert_eq!(crosscheck(folder.path(), &["compare", "bridge"]).code, 0);
+    let with_rules = crosscheck(folder.path(), &["compare", "bridge", "--rules", "rules.yaml"]);
+    assert_eq!(with_rules.code, 2);
+    assert!(with_rules.stderr.contains("compare reads no rules: leave out `--rules`"), "{}", with_rules.stderr);
     let missing = crosscheck(folder.path(), &["compare", "bridge", "nowhere.txt"]);
     assert_eq!(missing.code, 2);
     assert!(missing.stdout.contains("people injured"), "a mistake hides what was found");

@@ -65,7 +65,7 @@ impl<'a> NumberKey<'a> {
         let number = amount.best.filter(|best| *best >= TELLING || best.fract() != 0.0)?;
         let thing = amount.thing(lexicon).map(|thing| lexicon.stems().key(thing));
         let unit = amount.currency.as_deref().or(amount.unit.as_deref());
-        if claim.value.precision == Precision::Vague || thing.is_none() && (unit.is_none() || is_round(number)) {
+        if claim.value.precision == Precision::Vague || thing.is_none() && (unit.is_none() || is_common(number)) {
             return None;
         }
         let (kind, unit) = (kind_key(claim.value.kind), unit.unwrap_or_default());
@@ -73,9 +73,9 @@ impl<'a> NumberKey<'a> {
     }
 }
 
-/// Whether a number has one digit that says something: 30, 500.
-fn is_round(number: f64) -> bool {
-    let magnitude = 10_f64.powf(number.abs().log10().floor());
+/// Whether at most two of a number's digits say something, so that much has it by chance: five hours, 34 years, 500 km.
+fn is_common(number: f64) -> bool {
+    let magnitude = 10_f64.powf(number.abs().log10().floor() - 1.0);
     (number / magnitude).fract() == 0.0
 }
 
