@@ -57,7 +57,7 @@ impl ReadSentence<'_> {
         let clauses = self.words.clauses;
         let said = clauses.clause_of_verb(token).or_else(|| clauses.clause_of_predicate(token));
         let denied = match said {
-            Some((clause, _)) => !self.is_not_taken_back(clause, filler),
+            Some((clause, _)) => !self.is_not_taken_back(clause, filler) && !self.is_planned(clause),
             None => self.words.phrase_of_head(token).is_some_and(|(phrase, _)| self.is_none_of(phrase)),
         };
         denied.then_some(Contradiction::Unasserted)

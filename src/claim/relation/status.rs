@@ -80,13 +80,28 @@ impl ReadSentence<'_> {
         true
     }
 
+    /// Whether a clause says what somebody is to do: "preparing for the cuts to be voted on".
+    pub fn is_planned(&self, clause: usize) -> bool {
+        let node = self.words.clauses.clause(clause).filter(|node| node.kind == ClauseKind::Infinitive);
+        let parent = node.and_then(|node| node.parent).and_then(|parent| self.words.clauses.clause(parent));
+        node.zip(parent).is_some_and(|(node, parent)| {
+            let apart = self.supposes(node, parent) || self.follows_plot(node) || is_denied(parent);
+            !apart && !is_denied(node) && !self.is_asked(parent)
+        })
+    }
+
+    /// Whether the verb, the state or the noun that a clause hangs on supposes it.
+    fn supposes(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
+        let supposing = |token: usize| self.words.class(token).is(RelationClass::SUPPOSING);
+        parent.verb.as_ref().is_some_and(|verb| supposing(verb.head))
+            || parent.predicate.is_some_and(supposing)
+            || node.antecedent.is_none() && self.follows_supposing_noun(node)
+    }
+
     /// Whether the clause above makes a clause no more than supposed.
     fn is_supposed(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
-        let verb = parent.verb.as_ref();
         let said_of = parent.predicate.map(|state| self.words.class(state)).unwrap_or_default();
-        let supposes = verb.is_some_and(|verb| self.words.class(verb.head).is(RelationClass::SUPPOSING))
-            || said_of.is(RelationClass::SUPPOSING)
-            || node.antecedent.is_none() && self.follows_supposing_noun(node);
+        let supposes = self.supposes(node, parent);
         match node.kind {
             ClauseKind::Complement => supposes || is_denied(parent) || said_of.is(RelationClass::FALSE),
             ClauseKind::Infinitive => {

@@ -238,7 +238,14 @@ fn what_was_not_so_is_no_claim_of_any_kind() {
             ("<count> people displaced", "The quake displaced 300 fishermen.", &["300"]),
         ],
     );
-    check("date", &[("crash on <date>", "The bus crashed on Monday.", &["Monday"][..])]);
+    check(
+        "date",
+        &[
+            ("crash on <date>", "The bus crashed on Monday.", &["Monday"]),
+            ("voted on <date>", "They prepare for the cuts to be voted on Thursday.", &["Thursday"]),
+            ("voted on <date>", "They want the cuts to be voted on Thursday.", &[]),
+        ],
+    );
 }
 
 #[test]
