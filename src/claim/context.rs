@@ -103,8 +103,8 @@ impl FigureScene<'_> {
 
     /// Whether a preposition hangs on the noun before it.
     fn is_beside_noun(&self, preposition: usize) -> bool {
-        let mut complements = self.line.sentence_words().clauses.all().iter().flat_map(|clause| &clause.complements);
-        complements.any(|one| one.preposition == Some(preposition) && one.beside.is_some())
+        let led = self.line.sentence_words().clauses.led_by(preposition);
+        led.is_some_and(|(_, complement)| complement.beside.is_some())
     }
 
     /// Whether a date is all of its noun phrase, and no word about a noun behind it.

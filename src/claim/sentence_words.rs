@@ -178,7 +178,12 @@ impl<'a> SentenceWords<'a> {
 
     /// Whether only nouns and prepositions stand between a noun phrase and a complement: "the crash in Orvane on Sunday".
     pub(super) fn leads_back(&self, complement: Complement, phrase: usize) -> bool {
-        chain(self.clauses, complement).any(|before| before == phrase || self.clauses.whole(before) == phrase)
+        self.nouns_before(complement).any(|before| before == phrase || self.clauses.whole(before) == phrase)
+    }
+
+    /// The noun phrases before a complement, back from the nearest, as long as each follows a preposition.
+    pub(super) fn nouns_before(&self, complement: Complement) -> impl Iterator<Item = usize> + 'a {
+        chain(self.clauses, complement)
     }
 
     /// The complements that lead back to a noun phrase.

@@ -101,15 +101,21 @@ impl Clauses {
         self.numbered(self.index.predicate(token.checked_sub(self.first)?)?)
     }
 
-    /// The clause whose object a noun phrase is.
-    #[must_use]
-    pub fn clause_of_object(&self, phrase: usize) -> Option<(usize, &ClauseNode)> {
-        self.numbered(self.index.object(phrase)?)
+    /// The clauses in which a noun phrase takes part, in order: as subject, object, predicate, complement, or as the noun
+    /// that they say something of.
+    pub fn clauses_with(&self, phrase: usize) -> impl Iterator<Item = (usize, &ClauseNode)> {
+        self.index.clauses(phrase).iter().filter_map(|clause| self.numbered(*clause))
     }
 
-    /// The clauses whose subject a noun phrase is, or whose predicate stands in it.
-    pub fn clauses_equating(&self, phrase: usize) -> impl Iterator<Item = (usize, &ClauseNode)> {
-        self.index.equated(phrase).iter().filter_map(|clause| self.numbered(*clause))
+    /// The clauses that stand in one or beside it, in order.
+    pub fn children(&self, clause: usize) -> impl Iterator<Item = (usize, &ClauseNode)> {
+        self.index.children(clause).iter().filter_map(|clause| self.numbered(*clause))
+    }
+
+    /// The clause of which a preposition leads to a complement, and the complement.
+    #[must_use]
+    pub fn led_by(&self, preposition: usize) -> Option<(usize, Complement)> {
+        self.index.preposition(preposition.checked_sub(self.first)?)
     }
 
     /// The clause of which a noun phrase is a complement, and what leads to it.

@@ -11,10 +11,12 @@ pub(super) struct ClauseIndex {
     predicates: Vec<Option<usize>>,
     /// By noun phrase: the clause and the complement that lead to it.
     complements: Vec<Option<(usize, Complement)>>,
-    /// By noun phrase: the clause whose object it is.
-    objects: Vec<Option<usize>>,
-    /// By noun phrase: the clauses whose subject it is, or whose predicate stands in it, in order.
-    equated: Vec<Vec<usize>>,
+    /// By token: the clause and the complement that it leads to as a preposition.
+    prepositions: Vec<Option<(usize, Complement)>>,
+    /// By noun phrase: the clauses in which it takes part, in order.
+    clauses: Vec<Vec<usize>>,
+    /// By clause: those that stand in it or beside it, in order.
+    children: Vec<Vec<usize>>,
     /// By noun phrase: those that are linked to it, in order.
     parts: Vec<Vec<usize>>,
     /// By noun phrase: what it belongs to in the end.
@@ -28,8 +30,9 @@ impl ClauseIndex {
             verbs: vec![None; nouns.len()],
             predicates: vec![None; nouns.len()],
             complements: vec![None; phrases.len()],
-            objects: vec![None; phrases.len()],
-            equated: vec![Vec::new(); phrases.len()],
+            prepositions: vec![None; nouns.len()],
+            clauses: vec![Vec::new(); phrases.len()],
+            children: vec![Vec::new(); clauses.len()],
             parts: vec![Vec::new(); phrases.len()],
             wholes: wholes(phrases),
         };
@@ -37,16 +40,19 @@ impl ClauseIndex {
             let at = |token: usize| token.checked_sub(first);
             put(&mut index.verbs, node.verb.as_ref().and_then(|verb| at(verb.head)), clause);
             put(&mut index.predicates, node.predicate.and_then(at), clause);
-            put(&mut index.objects, node.object, clause);
             for complement in &node.complements {
                 put(&mut index.complements, Some(complement.phrase), (clause, *complement));
+                put(&mut index.prepositions, complement.preposition.and_then(at), (clause, *complement));
+            }
+            if let Some(children) = node.parent.and_then(|parent| index.children.get_mut(parent)) {
+                children.push(clause);
             }
             let predicate = node.predicate.and_then(at).and_then(|token| nouns.get(token)).copied().flatten();
             let subject = node.subject.map(|subject| subject.phrase);
-            for phrase in subject.into_iter().chain(predicate.filter(|predicate| Some(*predicate) != subject)) {
-                if let Some(clauses) = index.equated.get_mut(phrase) {
-                    clauses.push(clause);
-                }
+            let taking_part = [subject, node.object, node.recipient, predicate, node.antecedent].into_iter().flatten();
+            for phrase in taking_part.chain(node.complements.iter().map(|one| one.phrase)) {
+                let clauses = index.clauses.get_mut(phrase).filter(|clauses| clauses.last() != Some(&clause));
+                clauses.into_iter().for_each(|clauses| clauses.push(clause));
             }
         }
         for (part, phrase) in phrases.iter().enumerate() {
@@ -69,12 +75,16 @@ impl ClauseIndex {
         self.complements.get(phrase).copied().flatten()
     }
 
-    pub fn object(&self, phrase: usize) -> Option<usize> {
-        self.objects.get(phrase).copied().flatten()
+    pub fn preposition(&self, at: usize) -> Option<(usize, Complement)> {
+        self.prepositions.get(at).copied().flatten()
     }
 
-    pub fn equated(&self, phrase: usize) -> &[usize] {
-        self.equated.get(phrase).map(Vec::as_slice).unwrap_or_default()
+    pub fn clauses(&self, phrase: usize) -> &[usize] {
+        self.clauses.get(phrase).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn children(&self, clause: usize) -> &[usize] {
+        self.children.get(clause).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub fn parts(&self, phrase: usize) -> &[usize] {

@@ -2,10 +2,7 @@
 
 use super::{CompanionPlace, PhraseRelation, sentence::ReadSentence, tied::TiedValue};
 use crate::{
-    claim::{
-        construction::{Construction, NounCover},
-        filler::Filler,
-    },
+    claim::{construction::Construction, filler::Filler},
     clause::{ClauseNode, Complement},
     lexicon::{ClauseClass, RelationClass},
 };
@@ -20,16 +17,7 @@ impl ReadSentence<'_> {
     }
 
     fn amount(&self, token: usize, filler: &Filler) -> Option<TiedValue> {
-        let tied = |clause, construction| {
-            Some(TiedValue {
-                filler: *filler,
-                clause: Some(clause),
-                construction,
-                cover: NounCover::Whole,
-                part: None,
-                sum_to: None,
-            })
-        };
+        let tied = |clause, construction| Some(TiedValue::whole(*filler, clause, construction));
         let index = (filler.first..filler.end).find_map(|at| self.words.clauses.noun_phrase_at(at))?;
         if let Some((clause, node)) = self.words.clauses.clause_of_verb(token) {
             return if self.follows(node, index) { tied(clause, Construction::Active) } else { None };
@@ -41,7 +29,7 @@ impl ReadSentence<'_> {
         if self.words.of_parts(noun).any(|part| part == index) {
             return tied(phrase.clause, Construction::Noun);
         }
-        let equated = self.words.clauses.clauses_equating(noun).find(|(_, node)| self.equates(node, noun, index))?;
+        let equated = self.words.clauses.clauses_with(noun).find(|(_, node)| self.equates(node, noun, index))?;
         tied(equated.0, Construction::Equation)
     }
 

@@ -9,30 +9,27 @@ const MOST_BETWEEN: usize = 12;
 impl ReadSentence<'_> {
     /// Whether all the other words of a relation stand around the governing word at a token.
     pub fn has_companions(&self, relation: &PhraseRelation, token: usize, tied: &TiedValue) -> bool {
-        let clause = self.words.clauses.clause_of_verb(token).map(|(clause, _)| clause).or(tied.clause);
-        let clause = clause.or_else(|| self.words.clauses.clause_of(token));
+        let clause = self.words.clauses.clause_of_verb(token).map_or(tied.clause, |(clause, _)| clause);
         relation.companions.iter().all(|companion| {
             self.has_companion(companion, token, clause)
                 && (companion.place != CompanionPlace::Clause || self.is_of_its_own(&companion.word, token, tied))
         })
     }
 
-    fn has_companion(&self, companion: &Companion, token: usize, clause: Option<usize>) -> bool {
-        let Some(node) = clause.and_then(|clause| self.words.clauses.clause(clause)) else { return false };
+    fn has_companion(&self, companion: &Companion, token: usize, clause: usize) -> bool {
+        let Some(node) = self.words.clauses.clause(clause) else { return false };
         let word = &companion.word;
         let in_phrase = |phrase: Option<usize>| phrase.is_some_and(|phrase| self.has(phrase, word));
         match &companion.place {
             CompanionPlace::Subject => in_phrase(self.doer(node)),
-            CompanionPlace::Object => {
-                in_phrase(clause.and_then(|clause| self.words.clauses.undergoer(clause))) || in_phrase(node.object)
-            }
+            CompanionPlace::Object => in_phrase(self.words.clauses.undergoer(clause)) || in_phrase(node.object),
             CompanionPlace::Behind(preposition) => {
                 node.complements.iter().any(|one| self.words.leads_by(*one, preposition) && self.has(one.phrase, word))
             }
             CompanionPlace::Inside => {
                 self.words.clauses.noun_phrase_at(token).is_some_and(|phrase| self.has(phrase, word))
             }
-            CompanionPlace::Clause => self.tokens_of(word).any(|at| self.words.clauses.clause_of(at) == clause),
+            CompanionPlace::Clause => self.tokens_of(word).any(|at| self.words.clauses.clause_of(at) == Some(clause)),
             CompanionPlace::Above(marker) => self.hangs_on(clause, marker.as_deref(), companion),
         }
     }
@@ -68,8 +65,8 @@ impl ReadSentence<'_> {
     }
 
     /// Whether a clause, or the sisters before it, hang on a verb by the same word.
-    fn hangs_on(&self, clause: Option<usize>, marker: Option<&str>, companion: &Companion) -> bool {
-        let mut at = clause;
+    fn hangs_on(&self, clause: usize, marker: Option<&str>, companion: &Companion) -> bool {
+        let mut at = Some(clause);
         while let Some(node) = at.and_then(|at| self.words.clauses.clause(at)) {
             let own = node.marker.map(|marker| self.words.written(marker).to_lowercase());
             let sister = node.kind == ClauseKind::Coordinate;

@@ -2,10 +2,7 @@
 
 use super::{sentence::ReadSentence, tied::TiedValue};
 use crate::{
-    claim::{
-        construction::{Construction, NounCover},
-        filler::Filler,
-    },
+    claim::{construction::Construction, filler::Filler},
     clause::{ClauseKind, ClauseNode, Complement, PhraseLink, PhraseRole, SubjectSource},
     lexicon::{ClauseClass, RelationClass},
 };
@@ -42,17 +39,15 @@ impl ReadSentence<'_> {
 
     fn when(&self, token: usize, place: &DatedPlace) -> Option<TiedValue> {
         let filler = place.filler;
-        let tied = |clause, construction| {
-            Some(TiedValue { filler, clause, construction, cover: NounCover::Whole, part: None, sum_to: None })
-        };
+        let tied = |clause, construction| Some(TiedValue::whole(filler, clause, construction));
         if let Some(phrase) = place.inside.and_then(|inside| self.words.phrase(inside))
             && phrase.head == token
         {
-            return tied(Some(phrase.clause), Construction::Before);
+            return tied(phrase.clause, Construction::Before);
         }
         let (clause, complement) = place.of_clause?;
         let says = self.is_verb_of(clause, token, &filler) || self.is_noun_of(clause, token, complement);
-        if says { tied(Some(clause), Construction::When) } else { None }
+        if says { tied(clause, Construction::When) } else { None }
     }
 
     /// The noun phrase of which a day is only a part: "Sunday's crash", "the early Sunday crash".

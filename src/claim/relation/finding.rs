@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claim::{
-        construction::{Construction, Contradiction, NounCover},
+        construction::{Construction, Contradiction},
         filler::Fillers,
         line::NumberedSentence,
         matching::{FoundMatches, PhraseMatch},
@@ -63,7 +63,7 @@ fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
 impl ReadSentence<'_> {
     /// Why a clause does not say what stands in it.
     fn unsaid(&self, relation: &PhraseRelation, tied: &TiedValue) -> Option<Contradiction> {
-        let clause = tied.clause?;
+        let clause = tied.clause;
         if !self.is_asserted(clause, &tied.filler) {
             return Some(Contradiction::Unasserted);
         }
@@ -76,7 +76,7 @@ impl ReadSentence<'_> {
             let of = |one: TiedPhrase| {
                 let values = self.counts(one.phrase, thing).into_iter();
                 values.map(move |CountedValue { filler, cover, part, sum_to }| {
-                    let (clause, construction) = (Some(one.clause), one.construction);
+                    let (clause, construction) = (one.clause, one.construction);
                     TiedValue { filler, clause, construction, cover, part, sum_to }
                 })
             };
@@ -151,13 +151,6 @@ impl ReadSentence<'_> {
     fn value_in(&self, one: TiedPhrase) -> Option<TiedValue> {
         let phrase = self.words.phrase(one.phrase)?;
         let filler = self.fillers.at(&(phrase.first..phrase.end))?;
-        Some(TiedValue {
-            filler,
-            clause: Some(one.clause),
-            construction: one.construction,
-            cover: NounCover::Whole,
-            part: None,
-            sum_to: None,
-        })
+        Some(TiedValue::whole(filler, one.clause, one.construction))
     }
 }

@@ -2,10 +2,7 @@
 
 use super::{sentence::ReadSentence, tied::TiedValue};
 use crate::{
-    claim::{
-        construction::{Construction, NounCover},
-        filler::Filler,
-    },
+    claim::{construction::Construction, filler::Filler},
     clause::{ClauseNode, PhraseLink},
     lexicon::{Class, ClauseClass},
     text::TokenKind,
@@ -35,8 +32,7 @@ impl ReadSentence<'_> {
                 () if filler.end == token + 1 && filler.first < token => Some((filler.first, token)),
                 () => return None,
             };
-            let (clause, construction) = (Some(phrase.clause), Construction::Before);
-            Some(TiedValue { filler, clause, construction, cover: NounCover::Whole, part, sum_to: None })
+            Some(TiedValue { part, ..TiedValue::whole(filler, phrase.clause, Construction::Before) })
         });
         tied.collect()
     }
@@ -46,16 +42,7 @@ impl ReadSentence<'_> {
     }
 
     fn name(&self, token: usize, filler: &Filler) -> Option<TiedValue> {
-        let tied = |clause, construction| {
-            Some(TiedValue {
-                filler: *filler,
-                clause: Some(clause),
-                construction,
-                cover: NounCover::Whole,
-                part: None,
-                sum_to: None,
-            })
-        };
+        let tied = |clause, construction| Some(TiedValue::whole(*filler, clause, construction));
         let index = (filler.first..filler.end).rev().find_map(|at| self.words.clauses.noun_phrase_at(at))?;
         let own = self.words.phrase(index)?;
         let noun = self.words.clauses.noun_phrase_at(token)?;
@@ -70,7 +57,12 @@ impl ReadSentence<'_> {
         if self.is_apposed(noun, index) {
             return tied(phrase.clause, Construction::Apposition);
         }
-        let equated = self.words.clauses.all().iter().enumerate().find(|(_, node)| self.is_equal(node, noun, index))?;
+        let owner = self.words.phrase(noun).and_then(|phrase| match phrase.link {
+            Some(PhraseLink::Of(owner)) => Some(owner),
+            Some(PhraseLink::Possessor(_) | PhraseLink::Apposition(_) | PhraseLink::Coordinated(_)) | None => None,
+        });
+        let said = [Some(noun), owner].into_iter().flatten().flat_map(|phrase| self.words.clauses.clauses_with(phrase));
+        let equated = said.into_iter().find(|(_, node)| self.is_equal(node, noun, index))?;
         tied(equated.0, Construction::Equation)
     }
 

@@ -17,11 +17,18 @@ pub(super) struct TiedPhrase {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TiedValue {
     pub filler: Filler,
-    pub clause: Option<usize>,
+    pub clause: usize,
     pub construction: Construction,
     pub cover: NounCover,
     /// The tokens of it that are meant, where it is a sum of more.
     pub part: Option<(usize, usize)>,
     /// The last of the values that it adds up to a sum with.
     pub sum_to: Option<Filler>,
+}
+
+impl TiedValue {
+    /// A value that is meant whole.
+    pub fn whole(filler: Filler, clause: usize, construction: Construction) -> Self {
+        Self { filler, clause, construction, cover: NounCover::Whole, part: None, sum_to: None }
+    }
 }

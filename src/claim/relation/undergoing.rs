@@ -74,7 +74,9 @@ impl ReadSentence<'_> {
 
     /// "Suffered injuries", "burnt to death".
     fn through_verb(&self, token: usize, index: usize) -> Option<TiedPhrase> {
-        if let Some((clause, node)) = self.words.clauses.clause_of_object(index) {
+        if let Some((clause, node)) =
+            self.words.clauses.clauses_with(index).find(|(_, node)| node.object == Some(index))
+        {
             let suffers = self.words.class(node.verb.as_ref()?.head).is(RelationClass::UNDERGOING);
             let subject = node.subject.filter(|_| suffers)?;
             return Some(TiedPhrase { phrase: subject.phrase, clause, construction: Construction::Subject });

@@ -40,7 +40,7 @@ impl ReadSentence<'_> {
             let predicate = node.predicate.is_some_and(|token| self.words.clauses.noun_phrase_at(token) == Some(index));
             node.object == Some(index) || predicate || node.complements.iter().any(bare)
         };
-        let (clause, node) = self.words.clauses.all().iter().enumerate().find(|(_, node)| is_amount(node))?;
+        let (clause, node) = self.words.clauses.clauses_with(index).find(|(_, node)| is_amount(node))?;
         let verb = node.verb.as_ref()?.head;
         let subject = node.subject.map(|subject| subject.phrase).filter(|subject| *subject != index);
         let (sort, equates) = (TieSort::Amount, self.words.class(verb).is(RelationClass::AMOUNTING));

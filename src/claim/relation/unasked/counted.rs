@@ -12,14 +12,14 @@ impl ReadSentence<'_> {
     pub(super) fn governing_count(&self, mention: &Mention) -> Option<Governed> {
         let index = self.phrase_of_value(mention)?;
         let own = [index, self.members(index).first().copied().unwrap_or(index)];
-        let of_clauses = self.words.clauses.all().iter().enumerate();
+        let of_clauses = own.iter().flat_map(|phrase| self.words.clauses.clauses_with(*phrase));
         let mut said: Vec<Governed> =
             of_clauses.filter_map(|(clause, node)| self.said_of(&own, (clause, node), mention)).collect();
         // Of "12 people injured there were flown out" the injured are counted, and some more is said of them.
         said.sort_by_key(|found| {
             let of_persons = self.words.class(found.token).is(RelationClass::OF_PERSONS);
             let of_noun = self.words.clauses.clause(found.clause).is_some_and(|node| node.antecedent.is_some());
-            (!of_persons, !of_noun)
+            (!of_persons, !of_noun, found.clause)
         });
         said.into_iter().next().or_else(|| self.counted_by_noun(index)).or_else(|| self.counted_behind(index))
     }

@@ -7,9 +7,6 @@ use crate::{
     lexicon::{ClauseClass, RelationClass},
 };
 
-/// A chain of noun phrases and prepositions is followed so far back.
-const LONGEST_CHAIN: usize = 6;
-
 impl ReadSentence<'_> {
     pub(super) fn governing_day(&self, filler: &Filler) -> Option<Governed> {
         if let Some(phrase) = self.dated_phrase(filler) {
@@ -23,7 +20,7 @@ impl ReadSentence<'_> {
         if !self.is_dating(complement, "in") {
             return None;
         }
-        let chained = complement.and_then(|one| self.event_before(node, one));
+        let chained = complement.and_then(|one| self.event_before(one));
         let before = || self.right_before(filler).and_then(|before| self.event(before));
         chained.or_else(before).or_else(|| self.dated_clause((clause, node), filler))
     }
@@ -38,16 +35,9 @@ impl ReadSentence<'_> {
     }
 
     /// The event that a day belongs to over nouns and prepositions: "the crash in Orvane on Sunday".
-    fn event_before(&self, node: &ClauseNode, complement: Complement) -> Option<Governed> {
-        let mut at = complement;
-        for _ in 0..LONGEST_CHAIN {
-            let beside = at.beside?;
-            if let Some(event) = self.event(beside).or_else(|| self.event(self.words.clauses.whole(beside))) {
-                return Some(event);
-            }
-            at = *node.complements.iter().find(|one| one.phrase == beside)?;
-        }
-        None
+    fn event_before(&self, complement: Complement) -> Option<Governed> {
+        let event = |beside| self.event(beside).or_else(|| self.event(self.words.clauses.whole(beside)));
+        self.words.nouns_before(complement).find_map(event)
     }
 
     /// The noun phrase right before a day: "their call Thursday", "the call on Thursday".

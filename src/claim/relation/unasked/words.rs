@@ -6,7 +6,7 @@ use crate::{
         relation::sentence::ReadSentence,
         tie::{TieSort, TieWord, WordsBetween},
     },
-    clause::{ClauseKind, ClauseNode, Complement, NounPhrase, PhraseLink},
+    clause::{ClauseKind, Complement, NounPhrase, PhraseLink},
     lexicon::{Class, ClauseClass, RelationClass},
     mention::Mention,
     text::TokenKind,
@@ -113,8 +113,7 @@ impl ReadSentence<'_> {
             return Vec::new();
         }
         let mut keys = self.other_words(phrase, governed, mention);
-        let said = self.words.clauses.all().iter().enumerate();
-        let said = said.filter(|(clause, node)| {
+        let said = self.words.clauses.clauses_with(governed.phrase).filter(|(clause, node)| {
             *clause != governed.clause && node.antecedent == Some(governed.phrase) && !self.follows_comma(node.first)
         });
         keys.extend(said.filter_map(|(_, node)| node.verb.as_ref()).map(|verb| self.key_at(verb.head)));
@@ -123,10 +122,11 @@ impl ReadSentence<'_> {
         let apart =
             |part: &usize| self.words.phrase(*part).is_some_and(|part| !overlaps(part, mention) && !self.is_time(part));
         keys.extend(parts.filter(apart).filter_map(|part| self.phrase_key(part)));
-        let beside =
-            self.words.clauses.all().iter().flat_map(|node| node.complements.iter().map(move |one| (node, one)));
-        let beside = beside.filter(|(node, one)| self.narrows(node, one, governed));
-        keys.extend(beside.filter_map(|(_, one)| self.phrase_key(one.phrase)));
+        // "Killed 10 from Orvane": right behind its noun phrase, whatever it is taken to belong to.
+        let follows = self.words.clauses.led_by(phrase.end).map(|(_, one)| one);
+        let led = self.words.led_from(governed.phrase).iter().filter(|one| one.beside == Some(governed.phrase));
+        let beside = led.copied().chain(follows).filter(|one| self.narrows(*one, governed));
+        keys.extend(beside.filter_map(|one| self.phrase_key(one.phrase)));
         keys.sort();
         keys.dedup();
         keys
@@ -148,17 +148,12 @@ impl ReadSentence<'_> {
     }
 
     /// Whether a preposition narrows the noun before it: "12 people from Orvane"; not where it may say where something was.
-    fn narrows(&self, node: &ClauseNode, one: &Complement, governed: &Governed) -> bool {
-        // "Killed 10 from Orvane": right behind its noun phrase, whatever it is taken to belong to.
-        let follows = self.words.phrase(governed.phrase).is_some_and(|phrase| one.preposition == Some(phrase.end));
-        let is_beside = one.beside == Some(governed.phrase) || follows;
-        let is_where = self.words.is_free(*one);
-        let is_time = self.words.phrase(one.phrase).is_some_and(|phrase| self.is_time(phrase));
-        let behind_verb = node
-            .verb
-            .as_ref()
-            .is_some_and(|verb| self.words.phrase(one.phrase).is_some_and(|led| verb.head < led.first));
-        is_beside && !is_time && one.phrase != governed.phrase && !(is_where && behind_verb)
+    fn narrows(&self, one: Complement, governed: &Governed) -> bool {
+        let Some(led) = self.words.phrase(one.phrase).filter(|led| !self.is_time(led)) else { return false };
+        let clause = self.words.clauses.complement_of(one.phrase).and_then(|(of, _)| self.words.clauses.clause(of));
+        let verb = clause.and_then(|node| node.verb.as_ref());
+        let is_where = self.words.is_free(one) && verb.is_some_and(|verb| verb.head < led.first);
+        one.phrase != governed.phrase && !is_where
     }
 
     /// "Friday", also where it stands for whose something is.
@@ -178,8 +173,8 @@ impl ReadSentence<'_> {
         let led = node.complements.iter().filter(|one| one.preposition.is_some()).map(|one| one.phrase);
         let led = led.filter(|phrase| self.words.phrase(*phrase).is_some_and(|phrase| self.tells_apart(phrase)));
         let doer = self.doer(node).filter(|doer| *doer != governed.phrase && self.befalls(governed));
-        let then = self.words.clauses.all().iter().filter(|one| one.kind == ClauseKind::Adverbial);
-        let then = then.filter(|one| one.parent == Some(governed.clause)).filter_map(|one| one.subject);
+        let then = self.words.clauses.children(governed.clause).map(|(_, node)| node);
+        let then = then.filter(|one| one.kind == ClauseKind::Adverbial).filter_map(|one| one.subject);
         let phrases = led.chain(doer).chain(then.map(|subject| subject.phrase));
         let mut keys: Vec<String> = phrases.filter_map(|phrase| self.phrase_key(phrase)).collect();
         keys.sort();
