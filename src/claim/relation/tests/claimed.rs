@@ -1,0 +1,92 @@
+//! Tables of what is claimed, and what is denied, asked, supposed or of another time.
+
+use super::{check, check_none};
+use crate::{
+    claim::tests::{found, topic},
+    text::Part,
+};
+
+#[test]
+fn what_was_not_so_is_no_claim_of_any_kind() {
+    check_none(
+        "date",
+        &[
+            ("crash on <date>", "The bus did not crash on Monday."),
+            ("crash on <date>", "No bus crashed on Monday."),
+            ("crash on <date>", "Was it known whether the bus had crashed on Monday?"),
+            ("crash on <date>", "If the bus crashed on Monday, nobody saw it."),
+            ("crash on <date>", "He denied that the bus had crashed on Monday."),
+            ("crash on <date>", "The bus would crash on Monday."),
+        ],
+    );
+    check_none("duration", &[("<duration> call", "There was no 50-minute call.")]);
+    check_none(
+        "count",
+        &[
+            ("<count> people killed", "Twelve people were almost killed."),
+            ("<count> people killed", "Twelve people are likely to be killed."),
+            ("<count> people killed", "It is false that 12 people were killed."),
+            ("<count> people killed", "Twelve engines were killed."),
+            ("<count> people displaced", "The quake displaced 300 offices."),
+        ],
+    );
+    check(
+        "count",
+        &[
+            ("<count> people killed", "Why were 12 people killed?", &["12"]),
+            ("<count> people killed", "After 12 people were killed, who is to blame?", &["12"]),
+            ("<count> people killed", "All of the 12 people were killed.", &["12"]),
+            ("<count> people killed", "Almost 12 people were killed.", &["Almost 12"]),
+            ("<count> people displaced", "The quake displaced 300 officers and women.", &[]),
+            ("<count> people displaced", "The quake displaced 300 women.", &["300"]),
+            ("<count> people displaced", "The quake displaced 300 deputies.", &["300"]),
+            ("<count> people displaced", "The quake displaced 300 fishermen.", &["300"]),
+        ],
+    );
+    check(
+        "date",
+        &[
+            ("crash on <date>", "The bus crashed on Monday.", &["Monday"]),
+            ("voted on <date>", "They prepare for the cuts to be voted on Thursday.", &["Thursday"]),
+            ("voted on <date>", "They want the cuts to be voted on Thursday.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_known_or_warned_of_is_claimed() {
+    check(
+        "count",
+        &[
+            ("<count> people died", "Officials warned that 21 people died in the flood.", &["21"]),
+            ("<count> people died", "They demand answers, saying 27 people died.", &["27"]),
+            ("<count> people died", "He contradicted to say why 28 people died.", &["28"]),
+            ("<count> people died", "They feared that 29 people died.", &[]),
+            ("<count> people died", "He asked whether 30 people died.", &[]),
+            ("<count> people died", "If 31 people died, it was the cold.", &[]),
+            ("<count> people killed", "A plot to kill 32 people was found out.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_of_another_time_or_of_several_events_gives_way() {
+    let finds = |phrase: &str, text: &str| found(&topic("count", phrase), text, Part::Body);
+    for (phrase, text, expected) in [
+        ("<count> crates", "Six crates were seized.\n\nThey seized 14 crates in five operations.", &["Six"][..]),
+        ("<count> crates", "Six crates were seized.\n\nSince May they have seized 14 crates.", &["Six"]),
+        ("<count> crates", "Six crates were seized.\n\nSo far, a total of 14 crates were seized.", &["Six"]),
+        ("<count> crates", "Six crates were seized.\n\nSo far they have seized 14 crates.", &["Six", "14"]),
+        ("<count> crates", "They have seized 14 crates in five operations.", &["14"]),
+        ("<count> crates", "Six crates were seized.\n\nSince May they have seized six crates.", &["Six", "six"]),
+        (
+            "<count> people were killed",
+            "Twelve people were killed.\n\nNine people were killed in the deadliest crash since 2014.",
+            &["Twelve", "Nine"],
+        ),
+        ("<count> people killed", "12 people were killed.\n\nTen tourists were killed.", &["12"]),
+        ("<count> people killed", "Ten tourists were killed.", &["Ten"]),
+    ] {
+        assert_eq!(finds(phrase, text), expected, "{phrase} in {text}");
+    }
+}
