@@ -23,13 +23,11 @@ pub use compared::{COMPARED_VERSION, ComparedCounts, ComparedReport, ComparedSto
 
 use crate::{
     claim::{ArticleClaims, Tie, TiedArticle},
-    fold,
     kind::name::Spellings,
     lexicon::Lexicon,
-    table::{Placing, origin},
+    table::{self, Placing, origin},
 };
-use rustc_hash::FxHashMap;
-use std::{borrow::Cow, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 /// The articles of one story, by path, with what each value is of.
 struct AlignedStory<'a> {
@@ -59,14 +57,9 @@ pub fn compare(articles: &[TiedArticle], lexicon: &Lexicon) -> Vec<ComparedStory
 
 impl<'a> AlignedStory<'a> {
     fn new(mut articles: Vec<&'a TiedArticle>, placing: Placing<'a>) -> Self {
-        articles.sort_by(|a, b| order(&a.claims).cmp(&order(&b.claims)));
-        let mut known: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
-        let mut sources = Vec::with_capacity(articles.len());
-        for article in &articles {
-            let next = known.len();
-            sources.push(*known.entry(fold::source(&article.claims.metadata.source)).or_insert(next));
-        }
+        articles.sort_by(|a, b| table::order(&a.claims, &b.claims));
         let claims: Vec<&ArticleClaims> = articles.iter().map(|article| &article.claims).collect();
+        let (_, sources) = table::sources(&claims);
         let origins = origin::origins(&claims);
         Self { articles, sources, origins, placing }
     }
@@ -91,12 +84,6 @@ impl<'a> AlignedStory<'a> {
         chosen.extend(numbers);
         chosen
     }
-}
-
-/// Articles by path, then by what they are.
-fn order(article: &ArticleClaims) -> impl Ord + '_ {
-    let prints: Vec<&str> = article.claims.iter().map(|claim| &*claim.fingerprint).collect();
-    (&article.article, &article.metadata.source, article.metadata.published, prints)
 }
 
 /// A claim by its article's place in the story and its own in the article.

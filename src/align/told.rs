@@ -20,7 +20,7 @@ pub(super) fn tell(
 ) -> ComparedStory {
     let articles = articles(aligned, &chosen);
     let topics: Vec<Topic> = chosen.iter().enumerate().filter_map(|(index, one)| topic(aligned, index, one)).collect();
-    let table = Table::new(story, &articles, &topics, spellings, aligned.placing);
+    let table = Table::of_sorted(story, articles.iter().collect(), &topics, spellings, aligned.placing);
     let mut told: Vec<ComparedTopic> = Vec::new();
     for (index, one) in chosen.iter().enumerate() {
         if let Some(column) = table.column(&subject(index)) {

@@ -25,7 +25,7 @@ use crate::{
     value::{Units, Unplaced, Value},
 };
 use rustc_hash::FxHashMap;
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{borrow::Cow, cmp::Ordering, collections::BTreeSet};
 
 /// A value, and what it resolves against.
 pub type Situated<'v> = (&'v Value, &'v Situation);
@@ -159,7 +159,21 @@ impl<'a> Table<'a> {
         spellings: &'a Spellings,
         placing: Placing<'a>,
     ) -> Self {
-        let articles = sorted(articles);
+        let mut articles: Vec<&ArticleClaims> = articles.into_iter().collect();
+        articles.sort_by(|a, b| order(a, b));
+        Self::of_sorted(story, articles, topics, spellings, placing)
+    }
+
+    /// As [`Table::new`], of articles that are in their [`order`] already, with all of their claims: of two that share a path
+    /// none takes the place of the other because the table has only some of them.
+    #[must_use]
+    pub fn of_sorted(
+        story: &'a str,
+        articles: Vec<&'a ArticleClaims>,
+        topics: impl IntoIterator<Item = &'a Topic>,
+        spellings: &'a Spellings,
+        placing: Placing<'a>,
+    ) -> Self {
         let (sources, source_of) = sources(&articles);
         let origin_of = origin::origins(&articles);
         let mut by_subject = FxHashMap::default();
@@ -285,15 +299,13 @@ impl<'a> Table<'a> {
 }
 
 /// Articles by path; two that share a path by what they claim, so that the order they came in is never seen.
-fn sorted<'a>(articles: impl IntoIterator<Item = &'a ArticleClaims>) -> Vec<&'a ArticleClaims> {
-    let mut articles: Vec<&ArticleClaims> = articles.into_iter().collect();
-    articles.sort_by(|a, b| {
-        let prints = |article: &'a ArticleClaims| article.claims.iter().map(|claim| &*claim.fingerprint);
-        (&a.article, &a.metadata.source, a.metadata.published)
-            .cmp(&(&b.article, &b.metadata.source, b.metadata.published))
-            .then_with(|| prints(a).cmp(prints(b)))
-    });
-    articles
+pub(crate) fn order(a: &ArticleClaims, b: &ArticleClaims) -> Ordering {
+    fn prints(article: &ArticleClaims) -> impl Iterator<Item = &str> {
+        article.claims.iter().map(|claim| &*claim.fingerprint)
+    }
+    (&a.article, &a.metadata.source, a.metadata.published)
+        .cmp(&(&b.article, &b.metadata.source, b.metadata.published))
+        .then_with(|| prints(a).cmp(prints(b)))
 }
 
 /// Takes a number of some of those that are counted for a share of the larger numbers of them all.
@@ -323,7 +335,7 @@ fn in_order(claims: &[Claim]) -> Vec<&Claim> {
 }
 
 /// The names of the sources, and the source of each article; of names that are one, the first spelling.
-fn sources<'a>(articles: &[&'a ArticleClaims]) -> (Vec<&'a str>, Vec<usize>) {
+pub(crate) fn sources<'a>(articles: &[&'a ArticleClaims]) -> (Vec<&'a str>, Vec<usize>) {
     let mut known: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     let mut names = Vec::new();
     let source_of = articles
