@@ -4,7 +4,6 @@ use super::{AlignedStory, ClaimAt, aspect::Aspect};
 use crate::{
     claim::{Tie, TieStanding},
     kind::ordinal,
-    placing::Situation,
     table::Placed,
     value::{Content, Kind, Value},
 };
@@ -45,15 +44,8 @@ impl Strand<'_> {
     }
 
     fn place(&mut self, story: &AlignedStory<'_>) {
-        let unknown = Situation::default();
-        let situation =
-            |article: usize| story.articles.get(article).map_or(&unknown, |article| &article.claims.situation);
-        let values: Vec<(&Value, &Situation)> =
-            self.claims.iter().map(|placed| (&placed.claim.value, situation(placed.article))).collect();
-        let positions = story.placing.across(&values);
-        for (placed, position) in self.claims.iter_mut().zip(positions) {
-            placed.position = position;
-        }
+        let situation = |article: usize| story.articles.get(article).map(|article| &article.claims.situation);
+        story.placing.place(&mut self.claims, situation);
     }
 
     /// The claims that can stand against others: claimed, of the event, whole, written out.

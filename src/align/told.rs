@@ -137,10 +137,9 @@ fn is_one_word(claims: &[Placed<'_>]) -> bool {
 
 /// A claim that stands beside those of its topic.
 fn beside<'c>(table: &Table<'_>, article: usize, claim: &'c Claim) -> Placed<'c> {
-    let situation = table.situation(article);
-    let position = table.placing.across(&[(&claim.value, &situation)]).into_iter().next();
-    let placed = Placed::of(article, claim);
-    Placed { position: position.unwrap_or(placed.position.clone()), ..placed }
+    let mut placed = Placed::of(article, claim);
+    table.place(std::slice::from_mut(&mut placed));
+    placed
 }
 
 fn counts(topics: &[ComparedTopic]) -> ComparedCounts {

@@ -54,6 +54,17 @@ impl<'a> Placing<'a> {
         (self.of_several)(values, self.lexicon)
     }
 
+    /// Says where each of some claims lies, all of them together, each in the situation of its article.
+    pub(crate) fn place<'s>(&self, claims: &mut [Placed<'_>], situation_of: impl Fn(usize) -> Option<&'s Situation>) {
+        let unknown = Situation::default();
+        let situation = |article| situation_of(article).unwrap_or(&unknown);
+        let values: Vec<Situated<'_>> =
+            claims.iter().map(|placed| (&placed.claim.value, situation(placed.article))).collect();
+        for (placed, position) in claims.iter_mut().zip(self.across(&values)) {
+            placed.position = position;
+        }
+    }
+
     /// Where values of one article lie that cannot be placed among those of others.
     #[must_use]
     pub fn within_article(&self, values: &[&Value], situation: &Situation) -> Vec<Position> {
@@ -237,16 +248,8 @@ impl<'a> Table<'a> {
     }
 
     /// Says where each of the claims lies, all of them together.
-    fn place(&self, claims: &mut [Placed<'_>]) {
-        let unknown = Situation::default();
-        let values: Vec<(&Value, &Situation)> = claims
-            .iter()
-            .map(|placed| (&placed.claim.value, self.articles.get(placed.article).map_or(&unknown, |a| &a.situation)))
-            .collect();
-        let positions = self.placing.across(&values);
-        for (placed, position) in claims.iter_mut().zip(positions) {
-            placed.position = position;
-        }
+    pub(crate) fn place(&self, claims: &mut [Placed<'_>]) {
+        self.placing.place(claims, |article| self.articles.get(article).map(|article| &article.situation));
     }
 
     /// The column of a subject, where it is read in this story.
