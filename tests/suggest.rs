@@ -44,6 +44,18 @@ fn in_a_project_it_adds_only_what_no_topic_finds() {
 }
 
 #[test]
+fn a_topic_of_another_story_finds_nothing_in_this_one() {
+    let folder = bridge();
+    write(folder.path(), "other/a.txt", "Harbour\n\nNothing happened.\n");
+    write(folder.path(), "crosscheck.yaml", "rules: [rules.yaml]\nstories: {bridge: [bridge/*], other: [other/*]}\n");
+    let rules = "story: other\ntopics:\n  hurt: {kind: count, phrases: [\"<count> people injured\"]}\nrules:\n  - hurt consistent across sources\n";
+    write(folder.path(), "rules.yaml", rules);
+    let run = crosscheck(folder.path(), &["suggest", "bridge"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("<count> people injured"), "{}", run.stdout);
+}
+
+#[test]
 fn it_is_about_one_story_and_says_where_there_is_nothing() {
     let folder = bridge();
     write(folder.path(), "other/a.txt", "Harbour\n\nNothing happened.\n");

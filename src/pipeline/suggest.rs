@@ -23,17 +23,21 @@ pub fn suggested(project: &Project, progress: Progress<'_>) -> (Option<String>, 
     let drafts = drafting::untried(&align::aspects(&articles, &project.lexicon), &project.lexicon);
     let trials = drafting::trials(&drafts, &project.lexicon);
     let trials = Topics::new(&trials, Arc::default(), &project.lexicon);
-    let found = extracted(project, &trials);
-    let own = Topics::new(&project.rules.topics, Arc::default(), &project.lexicon);
-    let looked_at = if project.rules.topics.is_empty() { Vec::new() } else { extracted(project, &own) };
+    let (found, looked_at) = extracted(project, &trials);
     let topics = drafting::settle(&drafts, &found, &looked_at);
     (drafting::draft_file(&topics, &project.lexicon), diagnostics)
 }
 
-/// What these topics find in the articles of a project. What cannot be read was told when it was read first.
-fn extracted(project: &Project, topics: &Topics) -> Vec<ArticleClaims> {
+/// What the trials find in the articles of a project, and what its own topics find. What cannot be read was told when it was
+/// read first.
+fn extracted(project: &Project, trials: &Topics) -> (Vec<ArticleClaims>, Vec<ArticleClaims>) {
+    let own = super::story_topics(project);
     let found = super::articles(project, &|| (), |story, article| {
-        claim::extract(&article, &story.name, story.timezone.as_deref(), topics)
+        let of = |topics| claim::extract(&article, &story.name, story.timezone.as_deref(), topics);
+        let mut looked_at = own.of(&story.name).map(of).unwrap_or_default();
+        // What rules ask of every value says nothing about one of them.
+        looked_at.claims.retain(|claim| claim.subject.is_declared());
+        (of(trials), looked_at)
     });
-    found.into_iter().filter_map(|(claims, _)| claims).collect()
+    found.into_iter().filter_map(|(claims, _)| claims).unzip()
 }
