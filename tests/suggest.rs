@@ -66,3 +66,22 @@ fn it_is_about_one_story_and_says_where_there_is_nothing() {
     assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
     assert!(nothing.stderr.contains("no two sources"), "{}", nothing.stderr);
 }
+
+#[test]
+fn without_a_draft_it_says_that_no_file_is_written() {
+    let folder = bridge();
+    write(folder.path(), "other/a.txt", "Harbour\n\nNothing happened.\n");
+    let nothing = crosscheck(folder.path(), &["suggest", "other", "--output", "rules.yaml"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
+    assert!(nothing.stderr.contains("no two sources"), "{}", nothing.stderr);
+    assert!(nothing.stderr.contains("nothing is drafted, so `rules.yaml` is not written"), "{}", nothing.stderr);
+    assert!(!folder.path().join("rules.yaml").exists());
+}
+
+#[test]
+fn where_a_mistake_may_be_why_there_is_no_draft_nothing_else_is_said() {
+    let nowhere = crosscheck(bridge().path(), &["suggest", "nowhere.txt"]);
+    assert_eq!((nowhere.code, nowhere.stdout.as_str()), (2, ""));
+    assert!(nowhere.stderr.contains("error["), "{}", nowhere.stderr);
+    assert!(!nowhere.stderr.contains("no two sources"), "{}", nowhere.stderr);
+}

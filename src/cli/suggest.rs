@@ -1,7 +1,8 @@
 //! `crosscheck suggest`: a draft of a rule file for the articles of one story.
 
-use super::{arguments, code_of_diagnostics, output, progress, spare_articles};
-use crate::{pipeline, project::Project, report::Detail};
+use super::{FINE, arguments, code_of_diagnostics, output, progress, spare_articles};
+use crate::{diagnostic::Diagnostic, pipeline, project::Project};
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(arguments: &arguments::SuggestArguments) -> anyhow::Result<u8> {
@@ -9,17 +10,23 @@ pub fn run(arguments: &arguments::SuggestArguments) -> anyhow::Result<u8> {
     spare_articles(&project, &arguments.output)?;
     one_story(&project)?;
     let (draft, diagnostics) = progress::during(&project, |step| pipeline::suggested(&project, step));
-    output::style(arguments.output.color);
-    let detail = if arguments.output.quiet { Detail::Quiet } else { Detail::Normal };
-    output::complain_about(&diagnostics, detail);
+    output::write_diagnostics(&diagnostics, &arguments.output);
     match (draft, &arguments.output.output) {
         (Some(draft), Some(file)) => output::write_file(file, &draft)?,
         (Some(draft), None) => output::say(&draft)?,
-        (None, _) => {
-            output::hint("no two sources speak of the same thing beyond what the rules look at, as far as can be told")
-        }
+        (None, file) => say_nothing_is_drafted(&diagnostics, file.as_deref()),
     }
     Ok(code_of_diagnostics(&diagnostics))
+}
+
+/// Says why there is no draft, unless a mistake that is told may be why; and that the file is not written.
+fn say_nothing_is_drafted(diagnostics: &[Diagnostic], file: Option<&Path>) {
+    if code_of_diagnostics(diagnostics) == FINE {
+        output::hint("no two sources speak of the same thing beyond what the rules look at, as far as can be told");
+    }
+    if let Some(file) = file {
+        output::hint(&format!("nothing is drafted, so `{}` is not written", file.display()));
+    }
 }
 
 /// Refuses several stories: each is about something else.
