@@ -1,19 +1,6 @@
 //! `crosscheck compare`: what articles say of the same things, on an invented story.
 
-use crate::support::{crosscheck, transcript, write};
-use std::{fs, path::Path};
-use tempfile::TempDir;
-
-/// The articles of a story of four outlets, one of which copies another.
-fn bridge() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/compare/bridge");
-    for entry in fs::read_dir(articles).unwrap() {
-        let file = entry.unwrap().path();
-        write(folder.path(), Path::new("bridge").join(file.file_name().unwrap()), fs::read(&file).unwrap());
-    }
-    folder
-}
+use crate::support::{bridge, crosscheck, transcript, write};
 
 #[test]
 fn conflicts_come_first_with_the_words_of_both_sides() {

@@ -531,7 +531,16 @@ fn readers_hold_no_lists_of_words() {
 /// What writes to a terminal, a pipe or a log. A format gives only harmless text, and this file takes only that.
 #[test]
 fn one_file_writes_to_the_terminal() {
-    let writes = ["println!", "print!(", "io::stdout", "io::stderr", "anstream", "files::write(", "files::write_new("];
+    let writes = [
+        "println!",
+        "print!(",
+        "io::stdout",
+        "io::stderr",
+        "anstream",
+        "files::write(",
+        "files::write_new(",
+        "files::write_pieces(",
+    ];
     let mut wrong = Vec::new();
     for path in sources().iter().filter(|path| relative(path) != "src/cli/output.rs") {
         let code = code(path);

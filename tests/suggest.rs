@@ -1,18 +1,6 @@
 //! `crosscheck suggest`: a draft of a rule file from an invented story, and that it is one to keep.
 
-use crate::support::{crosscheck, transcript, write};
-use std::{fs, path::Path};
-use tempfile::TempDir;
-
-fn bridge() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/compare/bridge");
-    for entry in fs::read_dir(articles).unwrap() {
-        let file = entry.unwrap().path();
-        write(folder.path(), Path::new("bridge").join(file.file_name().unwrap()), fs::read(&file).unwrap());
-    }
-    folder
-}
+use crate::support::{bridge, crosscheck, transcript, write};
 
 #[test]
 fn a_draft_has_topics_with_phrases_and_rules_with_what_was_found() {

@@ -53,6 +53,17 @@ error[crossing]: Herald gives the crossing time as 50 minutes; Radio gives 35 mi
 warning[passengers]: Radio does not give the passengers (rules/ferry.yaml:13:5)
 ";
 
+/// The articles of a story of four outlets, one of which copies another.
+pub fn bridge() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/compare/bridge");
+    for entry in fs::read_dir(articles).unwrap() {
+        let file = entry.unwrap().path();
+        write(folder.path(), Path::new("bridge").join(file.file_name().unwrap()), fs::read(&file).unwrap());
+    }
+    folder
+}
+
 /// A folder with the small project in it.
 pub fn project() -> TempDir {
     let folder = TempDir::new().unwrap();
