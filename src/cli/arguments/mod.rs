@@ -1,0 +1,403 @@
+//! What can be typed: commands, options, and their help, written for somebody who has never seen a rule.
+
+mod shared;
+
+pub use shared::{
+    ArticlesArguments, FailOnChoice, FailingArguments, OutputArguments, ProjectArguments, TalkArguments, WhenToColor,
+};
+
+use crate::{
+    predicate,
+    report::{self, Format},
+    value::Kind,
+};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum, ValueHint,
+    builder::{PossibleValue, PossibleValuesParser},
+};
+use std::path::PathBuf;
+
+/// Checks what several articles claim about one event: where their sources agree, where they do not, and what nobody
+/// vouches for.
+///
+/// You write rules in near-English; Crosscheck finds the figures, dates and quotations they are about, and shows the exact
+/// words of both sides. It checks agreement and sourcing, never truth, and it never uses the network.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, arg_required_else_help = true, after_help = EXAMPLES, after_long_help = long_help())]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck check                          judge the project in this folder (crosscheck.yaml)
+  crosscheck check story/ --rules desk.yaml judge the articles in story/ by the rules in desk.yaml
+  crosscheck values article.txt             see every figure, date and quotation that is found
+
+Exit codes: 0 nothing failed, 1 a rule failed, 2 a rule file, an input or the command line is wrong.";
+
+/// The examples, and everything that a rule can say behind its topic.
+fn long_help() -> String {
+    let forms: Vec<String> = predicate::forms().map(|form| format!("  {form}")).collect();
+    format!(
+        "{EXAMPLES}
+
+What a rule asks of a topic, or of `every KIND`; `not` may stand before it, `in headline` before that:
+{}
+
+Clauses are joined by `and` and `or`; `when A, B` and `B unless A` give a condition.",
+        forms.join("\n")
+    )
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Judge articles by rules: findings, then who says what
+    ///
+    /// Reads the articles, finds what each claims on the topics of your rules, and judges every rule. Each finding shows
+    /// the words of both sides and where they stand.
+    #[command(after_help = "\
+Example:
+  crosscheck check story/ --rules rules/story.yaml --fail-on warning")]
+    Check(CheckArguments),
+    /// Show every value that is found in articles: figures, dates, durations, ...
+    ///
+    /// Needs no rules: it shows what can be compared before you write any.
+    #[command(after_help = "\
+Example:
+  crosscheck values story/wire.txt --kind duration --kind date
+  crosscheck values story/wire.txt --format marked
+  crosscheck values --ndjson < articles.ndjson > values.ndjson")]
+    Values(ValuesArguments),
+    /// Show what each article claims on the topics of your rules
+    ///
+    /// This is the first half of `check`. As NDJSON, the claims can be kept or piped to `crosscheck judge`.
+    #[command(after_help = "\
+Example:
+  crosscheck claims story/ --format ndjson > claims.ndjson")]
+    Claims(ClaimsArguments),
+    /// Show what the articles say of the same things, without any rule: conflicts first
+    ///
+    /// Start here with a folder of articles about one event. It brings together what each of them says of the same thing
+    /// ("people killed", "call duration") and shows it in the words of the articles: where no value fits all of them, then
+    /// where they differ and why, then what they say alike and how many independent sources say it. It shows a conflict only
+    /// where it is sure that both speak of the same thing, so that it misses some; for what must not be missed, write a rule.
+    /// It always ends with exit code 0, unless a file or an argument is wrong.
+    #[command(after_help = "\
+Examples:
+  crosscheck compare story/                 the articles in story/
+  crosscheck compare a.txt b.txt --most 5   the five that matter most, of two articles")]
+    Compare(CompareArguments),
+    /// Write a draft of a rule file from the articles of one story
+    ///
+    /// For each thing that two sources or more speak of, it writes a topic with phrases, and a rule that all sources agree on
+    /// it. Each phrase was tried on the articles and finds them. Read the draft before you keep it: it knows figures, days and
+    /// times, and none of what only a person sees in a story. In a project with rules it writes only what their topics do not
+    /// find.
+    #[command(after_help = "\
+Examples:
+  crosscheck suggest story/ --output rules/story.yaml
+  crosscheck check story/ --rules rules/story.yaml")]
+    Suggest(SuggestArguments),
+    /// Show how a rule came to its answer, and what was nearly taken
+    ///
+    /// Shows what the words of the rule stand for, and every claim with why it means what it means. Start here when a rule misses a claim, or takes the wrong words: below each near miss stands which part of which
+    /// phrase was too strict. It always ends with exit code 0, unless a file or an argument is wrong.
+    #[command(after_help = "\
+Example:
+  crosscheck explain toll-cited             the rule with the id `toll-cited`
+  crosscheck explain 'death toll' story/    the topic `death toll`, in the articles of story/
+  crosscheck explain --article story/a.txt  one article, with everything that is found in it
+  crosscheck explain --article story/a.txt --clauses  how its sentences are read
+  crosscheck explain unknown-topic          the code in `error[unknown-topic]`, and what to do
+  crosscheck explain --codes                every code, with what it means")]
+    Explain(ExplainArguments),
+    /// Judge claims that are read from standard input
+    ///
+    /// This is the second half of `check`: it needs the rules and the claims, and none of the articles.
+    #[command(after_help = "\
+Example:
+  crosscheck claims story/ --format ndjson | crosscheck judge")]
+    Judge(JudgeArguments),
+    /// Keep what the articles claim and the rules answer, to compare later runs with
+    ///
+    /// Writes one file a story into the folder snapshots/ beside crosscheck.yaml, and takes in every change, seen or not:
+    /// `crosscheck review` takes them in one by one. `crosscheck check` then shows what changed. Put the files under
+    /// version control. A PATH chooses stories; each is kept whole. Where CI is set, nothing is written.
+    #[command(after_help = "\
+Example:
+  crosscheck snapshot
+  git add snapshots")]
+    Snapshot(SnapshotArguments),
+    /// Go through what changed since the snapshots, one fact at a time
+    ///
+    /// You accept a change, which takes it into the snapshot; or reject it, because the article is wrong: the snapshot
+    /// stays as it is, and every check shows the change until the article is mended; or skip it for now.
+    #[command(after_help = "\
+Examples:
+  crosscheck review
+  crosscheck review --list
+  crosscheck review --accept storm/
+
+Exit codes: 0 nothing was rejected, 1 something was, 2 a file or the command line is wrong, or there is nobody to ask.")]
+    Review(ReviewArguments),
+    /// Write the sentences of rule files in the one way that the language has for each
+    ///
+    /// Only sentences change, in place: `Toll  cited` becomes `toll cited in every source`. Everything else in the file, its
+    /// comments and quotation marks too, stays byte for byte. A sentence with a mistake is left alone, and the mistake is
+    /// shown. Without a PATH, all rule files of the project.
+    #[command(after_help = "\
+Examples:
+  crosscheck fmt
+  crosscheck fmt --check rules/storm.yaml
+
+Exit codes: 0 done, 1 with --check: a sentence is not canonical, 2 a rule file or the command line is wrong.")]
+    Fmt(FmtArguments),
+    /// Print a JSON Schema, with which an editor checks rule files while you type
+    ///
+    /// Write it to a file, and name that in the first line of a rule file: `# yaml-language-server: $schema=FILE`. Visual
+    /// Studio Code follows it with the extension for YAML, and so do many other editors.
+    #[command(after_help = "\
+Examples:
+  crosscheck schema rules > rules.schema.json
+  crosscheck schema config --output crosscheck.schema.json")]
+    Schema(SchemaArguments),
+    /// Write a small project to begin with: a configuration, rules, two invented articles
+    ///
+    /// Every rule of it passes, so that you can change one thing at a time and see what is found. No file is ever
+    /// overwritten: where one is there already, nothing is written at all.
+    #[command(after_help = "\
+Example:
+  crosscheck init newsroom")]
+    Init(InitArguments),
+    /// Print a script with which your shell completes commands and options
+    ///
+    /// Load it where your shell starts, or put it where your shell looks for such files; a new shell then completes with
+    /// the tab key.
+    #[command(after_help = "\
+Examples:
+  crosscheck completions bash > ~/.local/share/bash-completion/completions/crosscheck
+  crosscheck completions zsh > ~/.zfunc/_crosscheck
+  crosscheck completions fish > ~/.config/fish/completions/crosscheck.fish")]
+    Completions(CompletionsArguments),
+}
+
+/// `crosscheck check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
+    pub format: String,
+    #[command(flatten)]
+    pub failing: FailingArguments,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck values`.
+#[derive(Debug, Args)]
+pub struct ValuesArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Show only values of this kind; may be given several times
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(Kind::all().map(|kind| kind.name())))]
+    pub kind: Vec<String>,
+    /// Read articles from standard input, one JSON object a line, and answer each with a line of its values
+    ///
+    /// A line is `{"id","text","published","source"}`, the answer `{"id","values":[{"start","end","kind","text",...}]}`. A line that
+    /// cannot be read is answered by `{"id":null,"line":N,"error":"..."}`; it makes the exit code 2. A line is at most 16 MiB long.
+    #[arg(long, conflicts_with_all = ["paths", "format", "output", "rules"])]
+    pub ndjson: bool,
+    /// How to print the values
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::VALUES))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck claims`.
+#[derive(Debug, Args)]
+pub struct ClaimsArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// How to print the claims
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Show at most so many things of each story, and count the rest
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub most: usize,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::COMPARED))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck suggest`.
+#[derive(Debug, Args)]
+pub struct SuggestArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The id of a rule, its sentence, the name of a topic; else the code of a mistake
+    #[arg(value_name = "RULE", required_unless_present_any = ["article", "code", "codes", "phrase"], conflicts_with_all = ["article", "code", "codes"])]
+    pub rule: Option<String>,
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    /// Show this article instead, line by line, with its parts, values and claims
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "paths")]
+    pub article: Option<PathBuf>,
+    /// Try one phrase on the articles: what it finds, else what is nearest; its hole says what kind of value it is for
+    #[arg(long, value_name = "PHRASE", conflicts_with_all = ["article", "code", "codes"])]
+    pub phrase: Option<String>,
+    /// Show instead how the sentences of the article are read: their clauses, who does what, and where
+    #[arg(long, requires = "article")]
+    pub clauses: bool,
+    /// Show what the code of a mistake means, also where a rule or a topic is called so
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["article", "paths"])]
+    pub code: Option<String>,
+    /// List every code of a mistake
+    #[arg(long, conflicts_with_all = ["article", "code", "paths"])]
+    pub codes: bool,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::EXPLANATIONS))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck judge`.
+#[derive(Debug, Args)]
+pub struct JudgeArguments {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
+    pub format: String,
+    #[command(flatten)]
+    pub failing: FailingArguments,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck snapshot`.
+#[derive(Debug, Args)]
+pub struct SnapshotArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    #[command(flatten)]
+    pub talk: TalkArguments,
+}
+
+/// `crosscheck review`.
+#[derive(Debug, Args)]
+pub struct ReviewArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Accept every change, without asking
+    #[arg(long, conflicts_with = "list")]
+    pub accept: bool,
+    /// Only list the changes
+    #[arg(long)]
+    pub list: bool,
+    #[command(flatten)]
+    pub talk: TalkArguments,
+}
+
+/// `crosscheck fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArguments {
+    /// Rule files, or folders of rule files; without any, those that crosscheck.yaml names
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// The project's configuration; without it, crosscheck.yaml in this folder or one above
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// Read also what lies outside of the folder of crosscheck.yaml, where that leads there
+    #[arg(long)]
+    pub allow_outside: bool,
+    /// Change nothing: list what would change, and make the exit code 1 where anything would
+    #[arg(long)]
+    pub check: bool,
+    #[command(flatten)]
+    pub talk: TalkArguments,
+}
+
+/// `crosscheck schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArguments {
+    /// Of which files: rule files, or crosscheck.yaml
+    #[arg(value_name = "FILES", default_value = "rules")]
+    pub files: SchemaOf,
+    /// Write to this file instead of the terminal, whole or not at all
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Rule files.
+    #[value(help = None)]
+    Rules,
+    /// `crosscheck.yaml`.
+    #[value(help = None)]
+    Config,
+}
+
+/// `crosscheck init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder to write into; it is made where there is none
+    #[arg(value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+}
+
+/// `crosscheck completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    /// Which shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// The names of a shelf of formats, with their help.
+fn formats<T: ?Sized>(shelf: &[&'static Format<T>]) -> PossibleValuesParser {
+    PossibleValuesParser::new(shelf.iter().map(|format| PossibleValue::new(format.name).help(format.about)))
+}

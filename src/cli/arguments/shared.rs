@@ -1,0 +1,113 @@
+//! Options that several commands take: which articles, which rules, what fails, where the output goes.
+
+use crate::finding::Severity;
+use clap::{Args, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// How a command that writes files speaks of them.
+#[derive(Debug, Args)]
+pub struct TalkArguments {
+    /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: WhenToColor,
+    /// Say only what is wrong
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Which articles.
+#[derive(Debug, Args)]
+pub struct ArticlesArguments {
+    /// Articles, or folders of articles; without any, those that crosscheck.yaml names
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Which rules.
+#[derive(Debug, Args)]
+pub struct ProjectArguments {
+    /// The project's configuration; without it, crosscheck.yaml in this folder or one above
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// A rule file or a folder of rule files, instead of those of the configuration; may be given several times
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub rules: Vec<PathBuf>,
+    /// Read also what lies outside of the folder of crosscheck.yaml, where that leads there
+    ///
+    /// Without it, a path or a link that leads out of the folder is a mistake, unless the command line itself names where it leads.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// What counts as a failure.
+#[derive(Debug, Args)]
+pub struct FailingArguments {
+    /// The least severity at which a failed rule makes the exit code 1; without it, as the configuration says, or error
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOnChoice>,
+    /// Make the exit code 1 also where something changed since the snapshot, or a story has none
+    ///
+    /// Without it, what changed is shown and fails nothing.
+    #[arg(long)]
+    pub fail_on_change: bool,
+}
+
+/// Where the output goes, and how much of it.
+#[derive(Debug, Args)]
+pub struct OutputArguments {
+    /// Write to this file instead of the terminal, whole or not at all
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// When to use colours; auto means on a terminal, and not where NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: WhenToColor,
+    /// Say less: of findings only the failures, one line each
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more: also the rules that pass, and all evidence in full
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WhenToColor {
+    /// On a terminal.
+    #[value(help = None)]
+    Auto,
+    /// Also in files and pipes.
+    #[value(help = None)]
+    Always,
+    /// Nowhere.
+    #[value(help = None)]
+    Never,
+}
+
+/// The least severity that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOnChoice {
+    /// Errors only.
+    #[value(help = None)]
+    Error,
+    /// Warnings and errors.
+    #[value(help = None)]
+    Warning,
+    /// Every failure.
+    #[value(help = None)]
+    Note,
+    /// Nothing.
+    #[value(help = None)]
+    Never,
+}
+
+impl FailOnChoice {
+    /// The least severity; `None` where nothing fails.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}
