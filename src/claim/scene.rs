@@ -163,7 +163,8 @@ impl<'s> Scene<'s> {
     fn sum(&self, found: PhraseMatch, (first, end): (usize, usize)) -> Option<Value> {
         let (from, to) = (found.hole?, found.sum_to?);
         let added = self.open.mentions.get(from..=to)?.iter().map(|mention| &mention.value);
-        let sum = Value::sum(added.filter(|value| value.is_a(self.compiled.topic.kind)))?;
+        let added = added.filter(|value| value.is_a(self.compiled.topic.kind));
+        let sum = Value::sum(added, &self.open.topics.lexicon.anybody)?;
         Some(Value { text: self.line.text.slice(first, end).into(), ..sum })
     }
 

@@ -176,9 +176,8 @@ fn sum(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRead
     if figure.is_some() && upper.is_some() {
         return None;
     }
-    let total = left + right;
-    let of = Some("people".into());
-    let amount = Amount { interval: Interval::point(total), best: Some(total), of, derived: true, ..Amount::default() };
+    let exactly = |number| Amount { interval: Interval::point(number), best: Some(number), ..Amount::default() };
+    let amount = exactly(left).and(&exactly(right), &reader.lexicon.anybody);
     Some(reader.value(Kind::of(&ENTRY), at, end, amount.into()))
 }
 

@@ -46,6 +46,9 @@ impl Lexicon {
                 .iter()
                 .find(|(list, _)| *list == name)
                 .ok_or_else(|| parse::unreadable(format!("counting.yaml has a list `{name}` that nothing reads")))?;
+            if *class == Class::PEOPLE {
+                self.anybody = words.first().map(|word| word.as_str().into()).unwrap_or_default();
+            }
             self.classify(&words, *class);
         }
         Ok(())

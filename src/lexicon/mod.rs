@@ -57,6 +57,8 @@ pub struct Lexicon {
     lazy: Lazy,
     ids: ByLetters<WordId>,
     words: Vec<Word>,
+    /// People of any sort: "people".
+    pub anybody: Box<str>,
     /// Meanings of hedges.
     pub meanings: Vec<HedgeMeaning>,
     /// Hedges before a number, read backwards; indices of `meanings`.

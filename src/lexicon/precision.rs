@@ -24,3 +24,38 @@ pub enum Precision {
     /// "dozens", "recent weeks", "several".
     Vague,
 }
+
+impl Precision {
+    /// That of a sum: what only one of two is; of two that differ it is vague.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Exact, precision) | (precision, Self::Exact) => precision,
+            (one, other) => {
+                if one == other {
+                    one
+                } else {
+                    Self::Vague
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Precision::{AtLeast, AtMost, Exact, Vague};
+
+    #[test]
+    fn a_sum_is_as_exact_as_what_is_added() {
+        for (a, b, sum) in [
+            (Exact, Exact, Exact),
+            (AtLeast, Exact, AtLeast),
+            (Exact, AtMost, AtMost),
+            (AtLeast, AtLeast, AtLeast),
+            (AtLeast, AtMost, Vague),
+        ] {
+            assert_eq!(a.and(b), sum, "{a:?} {b:?}");
+        }
+    }
+}

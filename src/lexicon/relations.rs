@@ -78,6 +78,11 @@ impl RelationClass {
 
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
+
+    /// The set without what another has.
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
 }
 
 /// The words that relations are matched by, by their keys.

@@ -19,13 +19,6 @@ macro_rules! set {
                 Self(self.0 | other.0)
             }
 
-            /// The set without what another has.
-            #[must_use]
-            #[allow(dead_code, reason = "not every set is made smaller")]
-            pub const fn without(self, other: Self) -> Self {
-                Self(self.0 & !other.0)
-            }
-
             /// Whether the two share anything.
             #[inline]
             #[must_use]

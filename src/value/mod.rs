@@ -123,23 +123,23 @@ pub struct Amount {
 }
 
 impl Value {
-    /// Several numbers of people as one; none where one of them is no amount.
+    /// Several numbers as one of this thing; none where one of them is no amount. What hedges differ about is vague.
     #[must_use]
-    pub fn sum<'v>(values: impl Iterator<Item = &'v Self>) -> Option<Self> {
+    pub fn sum<'v>(values: impl Iterator<Item = &'v Self>, of: &str) -> Option<Self> {
         let mut sum: Option<(Self, Amount)> = None;
         for value in values {
             let next = value.content.amount()?;
             sum = Some(match sum {
                 None => (value.clone(), next.clone()),
-                Some((of, so_far)) => {
-                    let precision = if of.precision == Precision::Exact { value.precision } else { of.precision };
-                    let hedge = of.hedge.clone().or_else(|| value.hedge.clone());
-                    (Self { precision, hedge, ..of }, so_far.and(next))
+                Some((first, so_far)) => {
+                    let precision = first.precision.and(value.precision);
+                    let hedge = first.hedge.clone().or_else(|| value.hedge.clone());
+                    (Self { precision, hedge, ..first }, so_far.and(next, of))
                 }
             });
         }
-        let (of, amount) = sum?;
-        Some(Self { content: amount.into(), ..of })
+        let (first, amount) = sum?;
+        Some(Self { content: amount.into(), ..first })
     }
 
     /// A value that is equal to others or not: what is written, and what it is compared by.
@@ -213,14 +213,14 @@ impl Value {
 }
 
 impl Amount {
-    /// As many people as both give together.
+    /// As many of a thing as both give together.
     #[must_use]
-    pub fn and(&self, other: &Self) -> Self {
+    pub fn and(&self, other: &Self, of: &str) -> Self {
         let (a, b) = (self.interval, other.interval);
         let (lo_open, hi_open) = (a.lo_open || b.lo_open, a.hi_open || b.hi_open);
         let interval = Interval { lo: a.lo + b.lo, hi: a.hi + b.hi, lo_open, hi_open };
         let best = self.best.zip(other.best).map(|(a, b)| a + b);
-        Self { interval, best, of: Some("people".into()), derived: true, ..Self::default() }
+        Self { interval, best, of: Some(of.into()), derived: true, ..Self::default() }
     }
 
     /// The amount in a currency, where it or its bracket gives it in that.

@@ -57,7 +57,7 @@ impl ReadSentence<'_> {
         }?;
         // "12 deaths" count people, and not deaths.
         let thing = thing.filter(|thing| thing.written != self.words.written(governed.token));
-        let thing = thing.or_else(|| self.befalls(&governed).then(Self::anybody));
+        let thing = thing.or_else(|| self.befalls(&governed).then(|| self.anybody()));
         let other = governed.other.and_then(|other| self.head_word(other));
         let standing = match () {
             () if !self.is_asserted(governed.clause, filler) => TieStanding::Unclaimed,

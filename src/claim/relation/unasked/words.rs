@@ -30,13 +30,15 @@ impl ReadSentence<'_> {
     /// A noun that is counted; nouns for people of any sort are one.
     pub(super) fn counted_word(&self, noun: &str) -> TieWord {
         let anybody = self.words.lexicon.look_up(noun).is(Class::PEOPLE);
-        let key = if anybody { ANYBODY.to_string() } else { self.words.lexicon.stems().key(noun) };
+        let lexicon = self.words.lexicon;
+        let key = if anybody { lexicon.anybody.to_string() } else { lexicon.stems().key(noun) };
         TieWord { key, written: noun.to_string() }
     }
 
     /// People of any sort, where a number without a noun counts them.
-    pub(super) fn anybody() -> TieWord {
-        TieWord { key: ANYBODY.to_string(), written: ANYBODY.to_string() }
+    pub(super) fn anybody(&self) -> TieWord {
+        let anybody = &self.words.lexicon.anybody;
+        TieWord { key: anybody.to_string(), written: anybody.to_string() }
     }
 
     /// The noun of a noun phrase, or of that which it belongs to; its key says how many there are.
@@ -191,9 +193,6 @@ impl ReadSentence<'_> {
 
 /// So many words may stand from a governing word to its value.
 const MOST_BETWEEN: usize = 5;
-
-/// The key of people of any sort.
-const ANYBODY: &str = "people";
 
 fn overlaps(phrase: &NounPhrase, mention: &Mention) -> bool {
     phrase.first < mention.end && mention.first < phrase.end
