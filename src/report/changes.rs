@@ -19,9 +19,7 @@ pub fn draw(changes: &ChangesView<'_>, style: &Style) -> String {
     for change in changes.shown {
         text.push_str(&format!("  {}\n", change_line(change, style)));
     }
-    if changes.hidden > 0 {
-        text.push_str(&format!("  … and {} more (all with --verbose)\n", changes.hidden));
-    }
+    text.push_str(&columns::and_more("  ", changes.hidden));
     text.push('\n');
     text
 }

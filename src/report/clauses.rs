@@ -3,7 +3,7 @@
 use super::{
     Diagnostics, Format, Style,
     columns::{self, Paint, padded, painted},
-    json::pretty,
+    json::one_or_several,
     one_by_one,
 };
 use crate::sink::Syntax;
@@ -64,10 +64,7 @@ pub const JSON: Format<[ArticleClauses]> = Format {
     about: "JSON with the sentences of the article and their clauses",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Json,
-    print: |articles, _, page| match articles {
-        [one] => pretty(one, page),
-        several => pretty(several, page),
-    },
+    print: |articles, _, page| one_or_several(articles, page),
 };
 
 /// For people.

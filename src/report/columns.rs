@@ -27,6 +27,14 @@ pub fn words(text: &str) -> String {
     line(text).trim().to_string()
 }
 
+/// How many more there are than are shown, on a line of its own; nothing where there are none.
+pub fn and_more(indent: &str, hidden: usize) -> String {
+    match hidden {
+        0 => String::new(),
+        more => format!("{indent}{GAP} and {more} more (all with --verbose)\n"),
+    }
+}
+
 /// The columns that a printable text takes.
 pub fn width(text: &str) -> usize {
     text.chars().map(character_width).sum()

@@ -87,9 +87,7 @@ fn side(topic: &ComparedTopic, title: &str, role: Role, most: usize, style: &Sty
         text.push_str(&format!("  {}\n", painted(&format!("{title}:"), Paint::Guide, style.colour)));
     }
     claims.iter().take(most).for_each(|claim| text.push_str(&evidence::excerpt(&Told::alone(claim), style)));
-    if claims.len() > most {
-        text.push_str(&format!("      … and {} more (all with --verbose)\n", claims.len() - most));
-    }
+    text.push_str(&columns::and_more(evidence::INDENT, claims.len().saturating_sub(most)));
     text
 }
 

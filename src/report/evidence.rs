@@ -14,7 +14,7 @@ const WIDTH: usize = 100;
 const NARROWEST: usize = 40;
 
 /// How far an excerpt stands in.
-const INDENT: &str = "      ";
+pub const INDENT: &str = "      ";
 
 /// The claim on three lines: its place, its sentence, and carets under its words with what they stand for.
 pub fn excerpt(told: &Told<'_>, style: &Style) -> String {

@@ -5,7 +5,7 @@ use super::{
     ExplainedSubject, Explanation, Format, NearMiss, RuleAnswer, Style,
     columns::{self, Paint, both_ends, padded, painted, wrapped},
     evidence::{self, Cut},
-    json::pretty,
+    json::one_or_several,
     marks::{self, Labelled},
     one_by_one, summary,
 };
@@ -21,10 +21,7 @@ pub const JSON: Format<[Explanation]> = Format {
     about: "JSON with the sentence, every claim with its reasons, and what was nearly taken",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Json,
-    print: |explanations, _, page| match explanations {
-        [one] => pretty(one, page),
-        several => pretty(several, page),
-    },
+    print: |explanations, _, page| one_or_several(explanations, page),
 };
 
 /// For people.
@@ -217,12 +214,12 @@ fn article(article: &ExplainedArticle, style: &Style) -> String {
     };
     let (told, rest) = telling(article, claims);
     told.into_iter().for_each(|told| text.push_str(&claim(told, style)));
-    text.push_str(&more(rest));
+    text.push_str(&columns::and_more(INDENT, rest));
     if !article.nearly.is_empty() {
         text.push_str(&format!("  {}\n", painted("nearly taken:", Paint::Guide, style.colour)));
     }
     article.nearly.iter().take(nearly).for_each(|told| text.push_str(&near_miss(told, style)));
-    text.push_str(&more(article.nearly.len().saturating_sub(nearly)));
+    text.push_str(&columns::and_more(INDENT, article.nearly.len().saturating_sub(nearly)));
     text
 }
 
@@ -238,13 +235,6 @@ fn telling(article: &ExplainedArticle, room: usize) -> (Vec<&ExplainedClaim>, us
     told.sort_by_key(|claim| (claim.words.start, claim.words.end));
     let rest = all().count() - told.len();
     (told, rest)
-}
-
-fn more(hidden: usize) -> String {
-    match hidden {
-        0 => String::new(),
-        more => format!("{INDENT}… and {more} more (all with --verbose)\n"),
-    }
 }
 
 fn claim(claim: &ExplainedClaim, style: &Style) -> String {

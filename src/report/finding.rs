@@ -69,9 +69,7 @@ fn side(side: &FindingSide<'_>, style: &Style) -> String {
             Showing::Mention => mention(told, style),
         });
     }
-    if side.hidden > 0 {
-        text.push_str(&format!("      … and {} more (all with --verbose)\n", side.hidden));
-    }
+    text.push_str(&columns::and_more(evidence::INDENT, side.hidden));
     text
 }
 

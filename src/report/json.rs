@@ -22,3 +22,11 @@ pub fn pretty<T: Serialize + ?Sized>(value: &T, page: &mut Page<'_>) -> io::Resu
     serde_json::to_writer_pretty(&mut *page, value)?;
     page.text("\n")
 }
+
+/// Writes the only one as itself, and several as a list.
+pub fn one_or_several<T: Serialize>(values: &[T], page: &mut Page<'_>) -> io::Result<()> {
+    match values {
+        [one] => pretty(one, page),
+        several => pretty(several, page),
+    }
+}

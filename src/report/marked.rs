@@ -3,7 +3,7 @@
 use super::{
     Diagnostics, Format, Mark, MarkedArticle, Style,
     columns::{self, Paint, padded, painted},
-    json::pretty,
+    json::one_or_several,
     marks::{self, Labelled, rows},
     one_by_one,
 };
@@ -15,10 +15,7 @@ pub const JSON: Format<[MarkedArticle]> = Format {
     about: "JSON with the parts, values and claims of the article",
     diagnostics: Diagnostics::Apart,
     syntax: Syntax::Json,
-    print: |articles, _, page| match articles {
-        [one] => pretty(one, page),
-        several => pretty(several, page),
-    },
+    print: |articles, _, page| one_or_several(articles, page),
 };
 
 /// For people.
