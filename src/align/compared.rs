@@ -65,13 +65,38 @@ pub struct ComparedTopic {
     pub claims: Vec<Evidence>,
 }
 
+/// How a topic stands; the gravest comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ComparedSort {
+    /// No value satisfies all sources.
+    Conflict,
+    /// One does, but they do not say the same.
+    Difference,
+    /// All say the same.
+    Alike,
+}
+
 impl ComparedTopic {
-    /// Conflicts come first, what is said alike last.
-    pub(super) fn rank(&self) -> u8 {
+    /// How it stands.
+    #[must_use]
+    pub fn sort(&self) -> ComparedSort {
         match self.agreement {
-            Agreement::Conflict => 0,
-            Agreement::Compatible | Agreement::Developing => 1,
-            Agreement::Consistent | Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => 2,
+            Agreement::Conflict => ComparedSort::Conflict,
+            Agreement::Compatible | Agreement::Developing => ComparedSort::Difference,
+            Agreement::Consistent | Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => {
+                ComparedSort::Alike
+            }
+        }
+    }
+}
+
+impl ComparedCounts {
+    pub(super) fn of(topics: &[ComparedTopic]) -> Self {
+        let of = |sort: ComparedSort| topics.iter().filter(|topic| topic.sort() == sort).count();
+        Self {
+            conflicts: of(ComparedSort::Conflict),
+            differences: of(ComparedSort::Difference),
+            alike: of(ComparedSort::Alike),
         }
     }
 }

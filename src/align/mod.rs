@@ -19,7 +19,7 @@ mod tests;
 mod told;
 
 pub use aspects::{AspectOneness, AspectPlace, SharedAspect, aspects};
-pub use compared::{COMPARED_VERSION, ComparedCounts, ComparedReport, ComparedStory, ComparedTopic};
+pub use compared::{COMPARED_VERSION, ComparedCounts, ComparedReport, ComparedSort, ComparedStory, ComparedTopic};
 
 use crate::{
     claim::{ArticleClaims, Tie, TiedArticle},

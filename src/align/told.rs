@@ -29,12 +29,12 @@ pub(super) fn tell(
     }
     told.sort_by_cached_key(|topic| {
         let first = topic.claims.first().map(|claim| (claim.article.clone(), claim.start));
-        (topic.rank(), std::cmp::Reverse(topic.independent), first, topic.topic.clone())
+        (topic.sort(), std::cmp::Reverse(topic.independent), first, topic.topic.clone())
     });
     ComparedStory {
         story: story.to_string(),
         articles: table.articles.iter().map(|article| entry(article)).collect(),
-        found: counts(&told),
+        found: ComparedCounts::of(&told),
         topics: told,
         hidden: 0,
     }
@@ -140,11 +140,6 @@ fn beside<'c>(table: &Table<'_>, article: usize, claim: &'c Claim) -> Placed<'c>
     let mut placed = Placed::of(article, claim);
     table.place(std::slice::from_mut(&mut placed));
     placed
-}
-
-fn counts(topics: &[ComparedTopic]) -> ComparedCounts {
-    let of = |rank: u8| topics.iter().filter(|topic| topic.rank() == rank).count();
-    ComparedCounts { conflicts: of(0), differences: of(1), alike: of(2) }
 }
 
 fn entry(article: &ArticleClaims) -> ArticleEntry {

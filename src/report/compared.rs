@@ -7,7 +7,7 @@ use super::{
     view::Told,
 };
 use crate::{
-    align::{ComparedReport, ComparedStory, ComparedTopic},
+    align::{ComparedReport, ComparedSort, ComparedStory, ComparedTopic},
     finding::{Agreement, Evidence, Role},
     sink::{Page, Syntax},
 };
@@ -63,12 +63,10 @@ fn draw_topic(topic: &ComparedTopic, style: &Style) -> String {
 }
 
 fn headline(topic: &ComparedTopic, style: &Style) -> String {
-    let (word, paint) = match topic.agreement {
-        Agreement::Conflict => ("conflict", Paint::Bad),
-        Agreement::Compatible | Agreement::Developing => ("differs", Paint::Doubtful),
-        Agreement::Consistent | Agreement::SingleSource | Agreement::Absent | Agreement::Indeterminate => {
-            ("alike", Paint::Good)
-        }
+    let (word, paint) = match topic.sort() {
+        ComparedSort::Conflict => ("conflict", Paint::Bad),
+        ComparedSort::Difference => ("differs", Paint::Doubtful),
+        ComparedSort::Alike => ("alike", Paint::Good),
     };
     let sources = summary::counted(topic.independent, "independent source");
     let mut notes = topic.reasons.clone();
