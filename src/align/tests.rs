@@ -141,6 +141,8 @@ fn copies_add_no_source() {
 fn figures_may_grow_from_day_to_day_and_weeks_later_are_others() {
     let (first, second) = ("12 people were killed.", "14 people were killed.");
     assert_eq!(told(&[(DAY, first), ("2031-05-07", second)]), ["grows people killed"]);
+    let grown = [read("A", DAY, first), read("B", "2031-05-07", second)];
+    assert_eq!(compare(&grown, Lexicon::english())[0].topics[0].reasons, ["later articles give more"]);
     assert_eq!(told(&[(DAY, second), ("2031-05-07", first)]), ["conflict people killed"]);
     assert!(told(&[(DAY, first), ("2031-06-07", second)]).is_empty());
 }

@@ -113,6 +113,9 @@ fn topic_of(
             agreement = Agreement::Compatible;
         }
     }
+    if agreement == Agreement::Developing {
+        reasons.push(GROWN.to_string());
+    }
     let blamed = table.blamed_for(&column.topic.subject).and_then(|index| table.articles.get(index));
     Some(ComparedTopic {
         topic: naming::name(&one.ties, &values),
@@ -124,6 +127,9 @@ fn topic_of(
         claims,
     })
 }
+
+/// Why numbers that differ are not at odds.
+const GROWN: &str = "later articles give more";
 
 /// Why days are at odds that are said by the same word.
 const SAME_WORD: &str = "the same word, counted from other days of publication";

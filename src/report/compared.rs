@@ -70,9 +70,6 @@ fn headline(topic: &ComparedTopic, style: &Style) -> String {
     };
     let sources = summary::counted(topic.independent, "independent source");
     let mut notes = topic.reasons.clone();
-    if topic.agreement == Agreement::Developing {
-        notes.push("later articles give more".to_string());
-    }
     notes.push(sources);
     let name = columns::words(&topic.topic);
     format!("{}: {name} ({})\n", painted(word, paint, style.colour), columns::words(&notes.join("; ")))
