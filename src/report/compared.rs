@@ -3,12 +3,10 @@
 use super::{
     Detail, Diagnostics, Format, Style,
     columns::{self, Paint, painted},
-    evidence, json, one_by_one, summary,
-    view::Told,
+    finding, json, one_by_one, summary, view,
 };
 use crate::{
     align::{ComparedReport, ComparedSort, ComparedStory, ComparedTopic},
-    finding::{Agreement, Evidence, Role},
     sink::{Page, Syntax},
 };
 use std::io;
@@ -31,9 +29,6 @@ pub const JSON: Format<ComparedReport> = Format {
     print: |report, _, page| json::pretty(report, page),
 };
 
-/// Of more claims than this in one topic, the rest is counted.
-const SHOWN: usize = 6;
-
 fn draw(story: &ComparedStory, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
     let title =
         format!("Story {}: {}", columns::words(&story.story), summary::counted(story.articles.len(), "article"));
@@ -47,14 +42,7 @@ fn draw_topic(topic: &ComparedTopic, style: &Style) -> String {
     if style.detail == Detail::Quiet {
         return text;
     }
-    let most = if style.detail == Detail::Verbose { usize::MAX } else { SHOWN };
-    let sides: &[(&str, Role)] = match topic.agreement {
-        Agreement::Conflict => &[("one side", Role::Supports), ("the other", Role::Opposes)],
-        _ => &[("", Role::Supports), ("", Role::Opposes)],
-    };
-    for (title, role) in sides.iter().chain(&[("of something else", Role::Context)]) {
-        text.push_str(&side(topic, title, *role, most, style));
-    }
+    view::compared_sides(topic, style.detail).iter().for_each(|side| text.push_str(&finding::side(side, style)));
     if let Some(article) = &topic.blames {
         text.push_str(&format!("  = blames: the publication date of {}\n", columns::words(article)));
     }
@@ -73,17 +61,6 @@ fn headline(topic: &ComparedTopic, style: &Style) -> String {
     notes.push(sources);
     let name = columns::words(&topic.topic);
     format!("{}: {name} ({})\n", painted(word, paint, style.colour), columns::words(&notes.join("; ")))
-}
-
-fn side(topic: &ComparedTopic, title: &str, role: Role, most: usize, style: &Style) -> String {
-    let claims: Vec<&Evidence> = topic.claims.iter().filter(|claim| claim.role == role).collect();
-    let mut text = String::new();
-    if !claims.is_empty() && !title.is_empty() {
-        text.push_str(&format!("  {}\n", painted(&format!("{title}:"), Paint::Guide, style.colour)));
-    }
-    claims.iter().take(most).for_each(|claim| text.push_str(&evidence::excerpt(&Told::alone(claim), style)));
-    text.push_str(&columns::and_more(evidence::INDENT, claims.len().saturating_sub(most)));
-    text
 }
 
 fn last_line(story: &ComparedStory) -> String {

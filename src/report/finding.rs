@@ -61,8 +61,10 @@ fn whole(view: &FindingView<'_>, style: &Style) -> String {
     text
 }
 
-fn side(side: &FindingSide<'_>, style: &Style) -> String {
-    let mut text = format!("  {}\n", painted(&format!("{}:", side.title), Paint::Guide, style.colour));
+/// The claims of one side under its title.
+pub fn side(side: &FindingSide<'_>, style: &Style) -> String {
+    let title = |title| format!("  {}\n", painted(&format!("{title}:"), Paint::Guide, style.colour));
+    let mut text = side.title.map(title).unwrap_or_default();
     for told in &side.told {
         text.push_str(&match side.showing {
             Showing::Excerpt => evidence::excerpt(told, style),

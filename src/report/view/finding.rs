@@ -8,7 +8,7 @@ use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role};
 use std::collections::BTreeSet;
 
 /// Of more claims than this on one side, the rest is counted and not shown.
-const SHOWN: usize = 6;
+pub(super) const SHOWN: usize = 6;
 
 /// Claims that decide nothing are mentioned up to this number.
 const MENTIONED: usize = 3;
@@ -36,8 +36,8 @@ pub enum FindingForm {
 /// Claims that do the same for an outcome.
 #[derive(Debug)]
 pub struct FindingSide<'r> {
-    /// What a reader calls it.
-    pub title: &'static str,
+    /// What a reader calls it, where that is to be said.
+    pub title: Option<&'static str>,
     /// How each is shown.
     pub showing: Showing,
     /// Those that are shown.
@@ -94,8 +94,8 @@ fn sides(finding: &Finding, detail: Detail) -> Vec<FindingSide<'_>> {
     all.into_iter().filter(|side| !side.told.is_empty()).collect()
 }
 
-fn side<'r>(
-    title: &'static str,
+pub(super) fn side<'r>(
+    title: impl Into<Option<&'static str>>,
     showing: Showing,
     claims: Vec<Told<'r>>,
     most: usize,
@@ -107,7 +107,7 @@ fn side<'r>(
         Detail::Quiet | Detail::Normal | Detail::Verbose => claims.len(),
     };
     let hidden = claims.len() - most;
-    FindingSide { title, showing, told: most_telling(claims, most), hidden }
+    FindingSide { title: title.into(), showing, told: most_telling(claims, most), hidden }
 }
 
 /// The places whose words decide something: what they are beside that is not worth saying.

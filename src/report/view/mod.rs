@@ -3,12 +3,14 @@
 //! A view is made of the report alone, as JSON holds it, so that a report that was stored is drawn as on the day it was made.
 
 mod changes;
+mod compared;
 mod finding;
 mod matrix;
 mod tally;
 mod told;
 
 pub use changes::ChangesView;
+pub use compared::compared_sides;
 pub use finding::{FindingForm, FindingSide, FindingView, Showing};
 pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
 pub use tally::Tally;
