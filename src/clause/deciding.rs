@@ -250,7 +250,7 @@ impl ClauseBuilder {
             && !next_is_noun
             && !shared
             && !self.is_object_relative()
-            && !self.next_opens_clause();
+            && !self.opens_clause(self.at + 1);
         let (voice, form) =
             if passive { (Voice::Passive, VerbForm::Participle) } else { (Voice::Active, VerbForm::Finite) };
         self.finite(VerbGroup { voice, form, tense: VerbTense::Past, ..verb });
@@ -263,8 +263,10 @@ impl ClauseBuilder {
         head.is_some_and(|head| head.is(ClauseClass::SUBJECT))
     }
 
-    fn next_opens_clause(&self) -> bool {
-        matches!(self.next_kind(), PieceKind::That | PieceKind::Relative | PieceKind::Quote)
+    /// "that", "who", "why", a quotation.
+    pub fn opens_clause(&self, at: usize) -> bool {
+        let asks = || self.piece(at).is_some_and(|piece| piece.may.is(ClauseClass::QUESTION));
+        matches!(self.kind(at), PieceKind::That | PieceKind::Relative | PieceKind::Quote) || asks()
     }
 
     fn subject_is_behind(&self) -> bool {

@@ -79,6 +79,7 @@ impl ClauseBuilder {
                 || self.is_nominative()
                 || self.comma && verb.lemma.is(ClauseClass::REPORTING) && verb.lemma.is(ClauseClass::SPEAKING)
                 || verb.lemma.is(ClauseClass::INTRANSITIVE)
+                || verb.lemma.is(ClauseClass::REPORTING) && self.opens_clause(place + 1)
                 || self.next_is_noun(place));
         (is_finite || gapped).then_some(place)
     }

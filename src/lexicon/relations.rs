@@ -76,6 +76,9 @@ impl RelationClass {
     /// "all", before "of": no share.
     pub const WHOLE_OF: Self = Self::nth(27);
 
+    /// "deny": what hangs on it is so where it is denied itself.
+    pub const DENYING: Self = Self::nth(28);
+
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
 
@@ -113,6 +116,7 @@ struct RelationLists {
     amounting: Vec<String>,
     asserting: Vec<String>,
     supposing: Vec<String>,
+    denying: Vec<String>,
     conditions: Vec<String>,
     known: Vec<String>,
     #[serde(rename = "done to")]
@@ -165,6 +169,7 @@ impl RelationWords {
             (&lists.amounting, RelationClass::AMOUNTING),
             (&lists.asserting, RelationClass::ASSERTING),
             (&lists.supposing, RelationClass::SUPPOSING),
+            (&lists.denying, RelationClass::DENYING),
             (&lists.conditions, RelationClass::CONDITION),
             (&lists.known, RelationClass::KNOWN),
             (&lists.done_to, RelationClass::DONE_TO),

@@ -180,7 +180,13 @@ impl Value {
     /// Whether the value may stand where a kind is asked for: a bare number is a count, and a count a number.
     #[must_use]
     pub fn is_a(&self, kind: Kind) -> bool {
-        kind.takes(self.kind) || self.bare(kind).is_some()
+        kind.takes(self.kind) && !(kind.facts().tie == ValueTie::Counts && self.is_less_than_one())
+            || self.bare(kind).is_some()
+    }
+
+    /// "A third", which counts nothing; nothing at all does.
+    fn is_less_than_one(&self) -> bool {
+        matches!(&self.content, Content::Amount(amount) if 0.0 < amount.interval.lo && amount.interval.hi < 1.0)
     }
 
     /// What a bare number means where a kind is asked for that reads one otherwise.

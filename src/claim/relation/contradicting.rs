@@ -49,6 +49,9 @@ impl ReadSentence<'_> {
         if said.is_some_and(|(clause, _)| !self.is_not_taken_back(clause, filler)) {
             return Some(Contradiction::Unasserted);
         }
+        if said.is_some_and(|(clause, _)| self.adds(clause)) {
+            return Some(Contradiction::OnTop);
+        }
         self.is_whole_of_share(index, token).then_some(Contradiction::WholeOfShare)
     }
 
@@ -100,7 +103,8 @@ impl ReadSentence<'_> {
         }
         let is_share = owner.numerals.as_ref().is_some_and(|numerals| numerals.contains(&owner.head))
             || self.is_pronoun(owner.head)
-            || self.words.lexical(owner.head).is(Class::FRACTION);
+            || self.fillers.at(&(owner.head..owner.head + 1)).is_some()
+            || self.words.lexical(owner.head).is(Class::FRACTION.and(Class::ORDINAL));
         is_share && token >= phrase.end
     }
 }

@@ -22,8 +22,7 @@ impl ReadSentence<'_> {
         let Some(node) = self.words.clauses.clause(clause) else { return true };
         let modal = node.verb.as_ref().and_then(|verb| verb.modal).map(|modal| self.words.class(modal));
         let unreal = modal.is_some_and(|modal| modal.is(RelationClass::UNREAL) && !modal.is(RelationClass::POSSIBLE));
-        let denied =
-            !filler.is_none && (is_denied(node) || node.subject.is_some_and(|one| self.is_none_of(one.phrase)));
+        let denied = self.is_refused(filler) || !filler.is_none && self.is_said_of_none(node);
         !self.is_asked(node) && !denied && !unreal && !self.is_nearly(node) && self.hangs_on_asserted(clause)
     }
 
@@ -43,7 +42,19 @@ impl ReadSentence<'_> {
     /// "No bus".
     pub fn is_none_of(&self, phrase: usize) -> bool {
         let determiner = self.words.phrase(phrase).and_then(|phrase| phrase.determiner);
-        determiner.is_some_and(|determiner| self.words.clause_class(determiner).is(ClauseClass::NEGATION))
+        let word = determiner.or_else(|| self.words.phrase(phrase).map(|phrase| phrase.head));
+        word.is_some_and(|word| self.words.clause_class(word).is(ClauseClass::NEGATION))
+    }
+
+    /// "Not 12 but 14".
+    pub fn is_refused(&self, filler: &Filler) -> bool {
+        let before = filler.first.checked_sub(1).filter(|before| *before >= self.line.first);
+        !filler.is_none && before.is_some_and(|before| self.words.clause_class(before).is(ClauseClass::NEGATION))
+    }
+
+    /// Whether a clause has its verb denied, or is said of nobody.
+    fn is_said_of_none(&self, node: &ClauseNode) -> bool {
+        is_denied(node) || node.subject.is_some_and(|one| self.is_none_of(one.phrase))
     }
 
     /// "Were almost killed".
@@ -64,7 +75,7 @@ impl ReadSentence<'_> {
             let Some(node) = self.words.clauses.clause(at) else { return true };
             // "Would not say why 28 people died": that they died is taken for known.
             let is_known = node.marker.is_some_and(|marker| self.words.class(marker).is(RelationClass::KNOWN));
-            if node.kind == ClauseKind::Relative || is_known {
+            if node.kind == ClauseKind::Relative || is_known || self.narrows_subject(node) {
                 return true;
             }
             if node.marker.is_some_and(|marker| self.words.class(marker).is(RelationClass::CONDITION)) {
@@ -78,6 +89,12 @@ impl ReadSentence<'_> {
             at = above;
         }
         true
+    }
+
+    /// "They hope that 12 people killed there will be named": who is spoken of is known.
+    fn narrows_subject(&self, node: &ClauseNode) -> bool {
+        let subject = node.parent.and_then(|above| self.words.clauses.clause(above)).and_then(|above| above.subject);
+        node.kind == ClauseKind::Participial && subject.is_some_and(|subject| node.antecedent == Some(subject.phrase))
     }
 
     /// Whether a clause says what somebody is to do: "preparing for the cuts to be voted on".
@@ -100,15 +117,20 @@ impl ReadSentence<'_> {
 
     /// Whether the clause above makes a clause no more than supposed.
     fn is_supposed(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
+        if self.is_beyond_doubt(node, parent) {
+            return false;
+        }
         let said_of = parent.predicate.map(|state| self.words.class(state)).unwrap_or_default();
         let supposes = self.supposes(node, parent);
         match node.kind {
-            ClauseKind::Complement => supposes || is_denied(parent) || said_of.is(RelationClass::FALSE),
+            ClauseKind::Complement => supposes || self.is_said_of_none(parent) || said_of.is(RelationClass::FALSE),
             ClauseKind::Infinitive => {
                 supposes || self.follows_plot(node) || is_denied(parent) || !self.goes_on(node, parent)
             }
+            // "Fear 12 people killed".
             ClauseKind::Participial => {
-                node.antecedent.is_none() && node.marker.is_none() && supposes && !self.reports(node)
+                let is_said = node.antecedent.is_none_or(|noun| parent.object == Some(noun));
+                is_said && node.marker.is_none() && supposes && !self.reports(node)
             }
             ClauseKind::Main
             | ClauseKind::Coordinate
@@ -117,6 +139,15 @@ impl ReadSentence<'_> {
             | ClauseKind::Aside
             | ClauseKind::Verbless => false,
         }
+    }
+
+    /// "Nobody denies that 12 died", "there is no doubt that 12 died".
+    fn is_beyond_doubt(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
+        let denies = |token: usize| self.words.class(token).is(RelationClass::DENYING);
+        let noun = node.first.checked_sub(1).filter(|before| *before >= self.line.first && denies(*before));
+        let phrase = noun.and_then(|noun| self.words.phrase_of_head(noun));
+        parent.verb.as_ref().is_some_and(|verb| denies(verb.head)) && self.is_said_of_none(parent)
+            || phrase.is_some_and(|(phrase, _)| self.is_none_of(phrase))
     }
 
     /// "They demand answers, saying 27 people died": what is said is not what is demanded.
