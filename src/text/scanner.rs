@@ -275,7 +275,7 @@ impl<'a> Scanner<'a> {
         self.mark(at, at + width, TokenKind::SingleQuote)
     }
 
-    /// A hyphen glued on both sides joins words; any other is a dash.
+    /// A hyphen glued on both sides joins words, and so does one with space on both sides in a compound; any other is a dash.
     fn hyphen(&mut self, at: usize, width: usize) -> usize {
         let mut end = at + width;
         while self.byte(end) == b'-' {
@@ -283,9 +283,23 @@ impl<'a> Scanner<'a> {
         }
         let glued = self.tokens.last().is_some_and(|last| last.span.range().end == at);
         let next = self.character(end);
-        let kind =
-            if end == at + width && glued && !next.is_whitespace() { TokenKind::Hyphen } else { TokenKind::Dash };
-        self.mark(at, end, kind)
+        let joins = end == at + width && (glued && !next.is_whitespace() || self.joins_compound(at));
+        self.mark(at, end, if joins { TokenKind::Hyphen } else { TokenKind::Dash })
+    }
+
+    /// "A 50 - minute call", "a 12 - year - old boy": a number, what it is of in small letters, and a noun for both.
+    fn joins_compound(&self, at: usize) -> bool {
+        let Some([before, last]) = self.tokens.last_chunk::<2>().filter(|_| self.byte(at + 1) == b' ') else {
+            return false;
+        };
+        let is_next = last.span.range().end + 1 == at && self.byte(at + 2).is_ascii_lowercase();
+        let counts =
+            last.kind == TokenKind::Number || self.lexicon.word(last.word).is(Class::CARDINAL.and(Class::MAGNITUDE));
+        let goes_on = before.kind == TokenKind::Hyphen && before.span.range().end + 1 == last.span.range().start;
+        let end = self.word_end(at + 2);
+        let noun = self.byte(end + 1);
+        let heads = noun == b'-' || noun.is_ascii_lowercase() && !self.word_class(end).is(Class::FUNCTION);
+        is_next && (counts || goes_on) && self.byte(end) == b' ' && heads
     }
 
     fn wide(&mut self, at: usize) -> usize {
@@ -358,6 +372,18 @@ mod tests {
             "12,34,567 or 250 000 boats",
             &[("12,34,567", Number), ("or", Word), ("250 000", Number), ("boats", Word)],
         );
+        check(
+            "2, 000ft 3, 100 10, 012",
+            &[("2, 000", Number), ("ft", Word), ("3", Number), (",", Comma), ("100", Number), ("10, 012", Number)],
+        );
+        check(
+            "a 12 - year - old boy",
+            &[("a", Word), ("12", Number), ("-", Hyphen), ("year", Word), ("-", Hyphen), ("old", Word), ("boy", Word)],
+        );
+        check("a five - day strike", &[("a", Word), ("five", Word), ("-", Hyphen), ("day", Word), ("strike", Word)]);
+        check("in 2031 - year of", &[("in", Word), ("2031", Number), ("-", Dash), ("year", Word), ("of", Word)]);
+        check("won 3 - 2 at", &[("won", Word), ("3", Number), ("-", Dash), ("2", Number), ("at", Word)]);
+        check("room 5 - closed.", &[("room", Word), ("5", Number), ("-", Dash), ("closed", Word), (".", Stop)]);
         check("0800 123 456 now", &[("0800", Number), ("123", Number), ("456", Number), ("now", Word)]);
         check("12 787 jets", &[("12", Number), ("787", Number), ("jets", Word)]);
         check("May 12 300 people", &[("May", Word), ("12", Number), ("300", Number), ("people", Word)]);

@@ -89,6 +89,8 @@ fn decimal_mark(bytes: &[u8]) -> Option<usize> {
     let dots = bytes.iter().filter(|byte| **byte == b'.').count();
     match bytes.get(last) {
         Some(b'.') => (dots == 1).then_some(last),
+        // "2, 000".
+        _ if bytes.get(last + 1) == Some(&b' ') => None,
         _ => (dots > 0 || bytes.len() - last != 4).then_some(last),
     }
 }
