@@ -35,7 +35,8 @@ pub const ENTRY: KindEntry = KindEntry {
 fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountReading> {
     let (end, place) = match reader.kind(at) {
         TokenKind::Number => in_digits(reader, at)?,
-        TokenKind::Word if !reader.is_capital(at) => in_words(reader, at).filter(|(end, _)| {
+        TokenKind::Word if reader.is_capital(at) => in_words(reader, at).filter(|(end, _)| opens(reader, at, *end))?,
+        TokenKind::Word => in_words(reader, at).filter(|(end, _)| {
             is_pointed_at(reader, at)
                 || is_reached(reader, at, *end)
                 || is_aside(reader, at, *end)
@@ -120,6 +121,18 @@ fn is_aside(reader: &Reader, at: usize, end: usize) -> bool {
         && at.checked_sub(1).is_some_and(|before| matches!(reader.kind(before), TokenKind::Comma | TokenKind::Dash))
 }
 
+/// "Sixth suspect arrested": at the start of a sentence, before the noun that it ranks. "First responders", "Second came".
+fn opens(reader: &Reader, at: usize, end: usize) -> bool {
+    let noun = reader.past_hyphen(end);
+    let class = reader.word(noun);
+    reader.is_sentence_start(at)
+        && !reader.is(at, "first")
+        && reader.kind(noun) == TokenKind::Word
+        && !reader.is_capital(noun)
+        && !class.is(Class::FUNCTION.and(Class::PAST))
+        && !is_plural(reader, noun)
+}
+
 /// A rule may write nothing but the ordinal.
 fn is_all(reader: &Reader, at: usize, end: usize) -> bool {
     reader.is_sentence_start(at) && reader.kind(end) == TokenKind::End
@@ -172,6 +185,8 @@ mod tests {
             ("the three hundredth visitor", &["three hundredth = ordinal number 300"]),
             ("She is the thirty-second mayor.", &["thirty-second = ordinal number 32"]),
             ("It was the bakers' second march.", &["second = ordinal number 2"]),
+            ("Sixth suspect arrested after fire", &["Sixth = ordinal number 6"]),
+            ("Second-largest port reopens", &["Second = ordinal number 2"]),
         ]);
     }
 
@@ -191,6 +206,12 @@ mod tests {
             "It was first reported there.",
             "the 117th Congress",
             "42nd Street",
+            "First responders came.",
+            "First minister resigns",
+            "Second came the flood.",
+            "Second, it was late.",
+            "Third Fleet sails",
+            "Second helpings were had.",
         ]);
     }
 }
