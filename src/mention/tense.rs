@@ -176,6 +176,7 @@ fn turned(reader: &Reader, at: usize) -> Option<Option<Tense>> {
     let (before, next) = (at.wrapping_sub(1), at + 1);
     let aside = reader.is(at, "next") && reader.is(next, "to")
         || reader.is(before, "as")
+        || names_closer(reader, at)
         // "Failed to meet": an infinitive, read as one.
         || reader.is(at, "meet") && reader.is(before, "to")
         || reader.is(before.wrapping_sub(1), "as") && reader.written(before).ends_with("ly");
@@ -189,6 +190,15 @@ fn turned(reader: &Reader, at: usize) -> Option<Option<Tense>> {
     }
 }
 
+/// "A planned flight": it says of the noun behind it what it is, and of the clause nothing.
+fn names_closer(reader: &Reader, at: usize) -> bool {
+    let noun = reader.token(at + 1);
+    reader.word(at.wrapping_sub(1)).is(Class::DETERMINER)
+        && is_past_form(reader.written(at))
+        && noun.kind == TokenKind::Word
+        && !reader.word(at + 1).is(Class::FUNCTION)
+}
+
 /// "May have begun", and not "would have surgery" or "will have begun".
 fn began(reader: &Reader, at: usize) -> bool {
     let done = at + 2;
@@ -197,9 +207,10 @@ fn began(reader: &Reader, at: usize) -> bool {
     reader.is(at + 1, "have") && participle && !reader.is(at, "will")
 }
 
-/// "Is", "are": no more than that.
+/// "Is", "are": no more than that; and "the planned march".
 fn present(reader: &Reader, at: usize) -> Option<Tense> {
-    reader.is_of(at, WordGroup::IS_ARE).then_some(Tense::Future)
+    let plans = reader.word(at).is(Class::FUTURE) && names_closer(reader, at);
+    (plans || reader.is_of(at, WordGroup::IS_ARE)).then_some(Tense::Future)
 }
 
 /// "To appear", "to work": no place, no number and no "according to" stands there.
@@ -257,6 +268,8 @@ mod tests {
             ("Grocers were planning to close their shops on Monday.", Tense::Future),
             ("The envoys meet separately Monday with both sides.", Tense::Future),
             ("The town has extended the ban through January.", Tense::Future),
+            ("A bus crashed shortly after taking off on Sunday on a planned trip.", Tense::Past),
+            ("The planned march on Sunday is theirs.", Tense::Future),
             ("The fare, payable Dec. 15, was raised.", Tense::Future),
         ] {
             let text = Text::plain(source, Lexicon::english());
