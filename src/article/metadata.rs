@@ -7,11 +7,11 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic, code},
     lexicon::Lexicon,
+    placing::zone,
     span::Span,
     suggest,
 };
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 /// Where a value was given, for what is wrong with it.
 struct GivenAt<'a> {
@@ -103,14 +103,14 @@ impl Merge<'_> {
     fn timezone(&mut self) -> Option<String> {
         let given = self.given(|layer| &layer.timezone, self.front.places.timezone)?;
         let words = given.words.trim();
-        if let Ok(zone) = words.parse::<Tz>() {
-            return Some(zone.name().to_string());
+        if let Some(zone) = zone(words) {
+            return Some(zone);
         }
         let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
         let same = names.clone().find(|name| name.eq_ignore_ascii_case(words));
         let help = match same.or_else(|| suggest::nearest(words, names)) {
             Some(name) => format!("did you mean `{name}`?"),
-            None => "write the name of a zone, such as Europe/London or America/New_York".to_string(),
+            None => "write the name of a zone, such as Europe/London, or an offset, such as +03:00".to_string(),
         };
         let message = format!("`{words}` is no time zone ({})", given.by);
         let mistake = self.mistake(code::BAD_TIMEZONE, message, help, given.place);

@@ -65,7 +65,7 @@ pub struct Metadata {
     pub published: Option<NaiveDate>,
     /// Where `published` comes from, in words for a person: "front matter", "its date line 20211130 (line 2)".
     pub published_from: Option<String>,
-    /// The zone it is written in, an IANA name.
+    /// The zone it is written in: an IANA name, or an offset ("+03:00").
     pub timezone: Option<String>,
     /// The headline.
     pub title: Option<String>,
@@ -91,7 +91,7 @@ pub struct MetadataLayer {
     pub source: Option<String>,
     /// The date of publication as written; every form that a date line may have.
     pub published: Option<String>,
-    /// An IANA zone name.
+    /// An IANA zone name, or an offset ("+03:00").
     pub timezone: Option<String>,
     /// The headline.
     pub title: Option<String>,

@@ -1,6 +1,6 @@
 //! Clock times become instants: each on the day it states, borrows or is assumed to have, in its zone.
 
-use super::{DateReference, INSTANTS, LOCAL, Position, Situation, calendar};
+use super::{DateReference, INSTANTS, LOCAL, Position, Situation, calendar, zone};
 use crate::value::{
     Content, Interval, Unplaced, Value,
     time::{TimeExpr, ZoneName},
@@ -200,6 +200,9 @@ fn instant(time: &TimeExpr, situation: &Situation, day: NaiveDate, zones: ZoneSo
 
 /// Seconds east of Greenwich at that minute of that day; in the hour that a clock change repeats or skips, the earlier.
 fn offset_of(zone: &str, day: NaiveDate, minute: i32) -> Result<f64, Unplaced> {
+    if let Some(minutes) = zone::offset(zone) {
+        return Ok(f64::from(minutes) * 60.0);
+    }
     let zone: Tz = zone.parse().map_err(|_| Unplaced::NoSuchZone(zone.to_string()))?;
     let minute = u32::try_from(minute.rem_euclid(24 * 60)).unwrap_or(0);
     let clock = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or_default();

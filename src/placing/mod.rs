@@ -8,8 +8,10 @@ mod position;
 mod quotations;
 mod ranks;
 mod tolerance;
+mod zone;
 
 pub use axis::{positions, positions_within_article};
 pub use calendar::{DateReference, DaySpan};
 pub use position::{DAYS, INSTANTS, LOCAL, Position, Situation, day_number, day_of};
 pub use tolerance::{Tolerance, tolerance};
+pub use zone::zone;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Situation {
     /// The anchor: the day of publication.
     pub anchor: Option<NaiveDate>,
-    /// The zone of the article or its story, an IANA name ("Europe/Kyiv"): what "local time" means.
+    /// The zone of the article or its story, an IANA name ("Europe/Kyiv") or an offset ("+03:00"): what "local time" means.
     pub timezone: Option<String>,
 }
 

@@ -145,6 +145,15 @@ fn stories<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Option<Vec<Stor
 
 fn story<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry) -> Option<StoryEntry> {
     let name = entry.key.value.trim().to_string();
+    // "timezone: Europe/London" as if it were a story.
+    let is_key = |value: &str| metadata::KEYS.contains(&name.as_str()) && !value.contains('*');
+    if let Some(scalar) = entry.value.scalar().filter(|scalar| is_key(&scalar.value)) {
+        let help =
+            format!("write it under its story: `{{ articles: [articles/*.txt], {name}: {} }}`", scalar.value.trim());
+        let message = format!("`{name}` is no story, but a key of one");
+        reading.mistake(code::UNKNOWN_KEY, reading.words(&entry.key), message, help);
+        return None;
+    }
     if name.is_empty() || entry.key.is_absent() {
         reading.mistake(
             code::EMPTY_TEXT,

@@ -3,6 +3,7 @@
 use crate::{
     article::MetadataLayer,
     diagnostic::code,
+    placing::zone,
     yaml::{Fields, FileReading},
 };
 
@@ -32,14 +33,14 @@ pub(super) fn layer<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>) -> M
 }
 
 fn is_zone<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, name: &str) -> bool {
-    if name.parse::<chrono_tz::Tz>().is_ok() {
+    if zone(name).is_some() {
         return true;
     }
     if let Some(scalar) = fields.get("timezone").and_then(|node| node.scalar()) {
         let zones: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
         let help = match crate::suggest::nearest(name, zones) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "write the zone's name in the IANA list, as `Europe/Kyiv`".to_string(),
+            None => "write the zone's name in the IANA list, as `Europe/Kyiv`, or an offset, as `+03:00`".to_string(),
         };
         reading.mistake(code::UNKNOWN_TIMEZONE, reading.words(scalar), format!("there is no time zone `{name}`"), help);
     }

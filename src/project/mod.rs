@@ -56,7 +56,7 @@ pub struct Project {
 pub struct Story {
     /// Its name.
     pub name: String,
-    /// What "local time" means, an IANA name.
+    /// What "local time" means: an IANA name, or an offset.
     pub timezone: Option<String>,
     /// Its articles, by path.
     pub articles: Vec<ArticleFile>,

@@ -39,7 +39,7 @@ const ARTICLES: Described = ("articles", "Files or globs: `*` is any part of a n
 const METADATA: &[Described] = &[
     ("source", "The outlet.", schema::text),
     ("published", "The day of publication: 2024-05-02.", schema::text),
-    ("timezone", "The time zone, by its name in the IANA list: Europe/Kyiv.", schema::text),
+    ("timezone", "The time zone, by its name in the IANA list, or an offset: Europe/Kyiv, +03:00.", schema::text),
     ("title", "The headline.", schema::text),
     ("url", "The address.", schema::text),
     ("byline", "Who wrote it.", schema::text),

@@ -39,7 +39,7 @@ pub(crate) const BAD_TIMEZONE: Code = Code(&CodeEntry {
     name: "bad-timezone",
     level: Level::Error,
     means: "The time zone that is given for an article does not exist.",
-    help: "Write a name of the time zone database, such as `Europe/London`.",
+    help: "Write a name of the time zone database, such as `Europe/London`, or an offset, such as `+03:00`.",
     example: CodeExample::Article(
         "\
 ---

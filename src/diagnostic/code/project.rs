@@ -163,7 +163,7 @@ pub(crate) const UNKNOWN_TIMEZONE: Code = Code(&CodeEntry {
     name: "unknown-timezone",
     level: Level::Error,
     means: "`crosscheck.yaml` names a time zone that does not exist.",
-    help: "Write a name of the time zone database, such as `Europe/London`.",
+    help: "Write a name of the time zone database, such as `Europe/London`, or an offset, such as `+03:00`.",
     example: CodeExample::Shell(
         r#"crosscheck init
 echo "{rules: [rules], stories: {storm: {articles: [articles/storm/*], timezone: Mars}}}" > crosscheck.yaml
