@@ -32,11 +32,20 @@ pub(super) struct PhraseMatch {
     /// The tokens of that mention without the words of the phrase that lie in it, where some do.
     pub(super) part: Option<(usize, usize)>,
     /// The last of the mentions that add up to what fills it, where several do: "12 men and 3 women".
-    pub(super) sum_to: Option<usize>,
+    pub(super) sum_to: Option<SumEnd>,
     /// In which construction.
     pub(super) construction: Construction,
     /// How much of what the phrase counts its noun takes in.
     pub(super) cover: NounCover,
+}
+
+/// Where a sum of several mentions ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SumEnd {
+    /// The last of them.
+    pub(super) mention: usize,
+    /// One past the noun that it counts.
+    pub(super) end: usize,
 }
 
 /// What a phrase finds in a sentence.

@@ -135,8 +135,8 @@ impl<'s> Scene<'s> {
             None if self.compiled.is_choice() => None,
             None => Some(self.open.quotation_around(words).ok_or(unquoted(words))?),
         };
-        let last = found.sum_to.and_then(|last| self.open.mentions.get(last));
-        let whole = mention.map_or(words, |mention| (mention.first, last.unwrap_or(mention).end));
+        let sum = found.sum_to;
+        let whole = mention.map_or(words, |mention| (mention.first, sum.map_or(mention.end, |sum| sum.end)));
         let part = found.part.filter(|_| mention.is_some_and(|mention| Makeup::of(&mention.value) != Makeup::Figure));
         let place = part.unwrap_or(whole);
         let why = closed.or_else(|| self.hindrance(found, mention, vetoes));
@@ -149,7 +149,7 @@ impl<'s> Scene<'s> {
         let kind = self.compiled.topic.kind;
         let value = match mention {
             // What fills a hole is of its kind.
-            Some(_) if last.is_some() => self.sum(found, place).ok_or(unquoted(place))?,
+            Some(_) if sum.is_some() => self.sum(found, place).ok_or(unquoted(place))?,
             Some(mention) => self.value(phrase, mention, part).ok_or(unquoted(place))?,
             None => {
                 let choice = phrase.choice.as_deref().unwrap_or_default();
@@ -162,7 +162,7 @@ impl<'s> Scene<'s> {
     /// The values from the hole of a match to the last of its sum, added up.
     fn sum(&self, found: PhraseMatch, (first, end): (usize, usize)) -> Option<Value> {
         let (from, to) = (found.hole?, found.sum_to?);
-        let added = self.open.mentions.get(from..=to)?.iter().map(|mention| &mention.value);
+        let added = self.open.mentions.get(from..=to.mention)?.iter().map(|mention| &mention.value);
         let added = added.filter(|value| value.is_a(self.compiled.topic.kind));
         let sum = Value::sum(added, &self.open.topics.lexicon.anybody)?;
         Some(Value { text: self.line.text.slice(first, end).into(), ..sum })

@@ -5,6 +5,7 @@ use crate::{
     claim::{
         construction::NounCover,
         filler::{Filler, Makeup},
+        matching::SumEnd,
     },
     clause::{NounPhrase, PhraseLink},
     lexicon::{Class, ClauseClass, NameClass, RelationClass},
@@ -28,7 +29,7 @@ pub(super) struct CountedValue {
     /// The tokens of it that do, where it is a sum of more.
     pub part: Option<(usize, usize)>,
     /// The last of the values that it adds up to a sum with.
-    pub sum_to: Option<Filler>,
+    pub sum_to: Option<SumEnd>,
 }
 
 impl ReadSentence<'_> {
@@ -62,8 +63,9 @@ impl ReadSentence<'_> {
         let (first, last) = (*counted.first()?, *counted.last()?);
         let between = self.fillers.own().iter().filter(|own| first.first <= own.first && own.first <= last.first);
         let is_all = between.count() == counted.len() && first.first < last.first;
-        let (cover, part) = (NounCover::Narrower, None);
-        is_all.then_some(CountedValue { filler: first, cover, part, sum_to: Some(last) })
+        let noun = members.last().and_then(|member| self.words.phrase(*member)).map_or(last.end, |noun| noun.head + 1);
+        let sum_to = Some(SumEnd { mention: last.mention, end: noun.max(last.end) });
+        is_all.then_some(CountedValue { filler: first, cover: NounCover::Narrower, part: None, sum_to })
     }
 
     /// Whether several members of a list are people, and no value covers them together.

@@ -51,10 +51,10 @@ pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fille
 fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
     PhraseMatch {
         first: tied.filler.first.min(token),
-        end: tied.sum_to.unwrap_or(tied.filler).end.max(token + 1),
+        end: tied.sum_to.map_or(tied.filler.end, |sum| sum.end).max(token + 1),
         hole: Some(tied.filler.mention),
         part: tied.part,
-        sum_to: tied.sum_to.map(|last| last.mention),
+        sum_to: tied.sum_to,
         construction: tied.construction,
         cover: tied.cover,
     }

@@ -3,6 +3,7 @@
 use crate::claim::{
     construction::{Construction, NounCover},
     filler::Filler,
+    matching::SumEnd,
 };
 
 /// A noun phrase, the clause that says it, and in which construction.
@@ -23,7 +24,7 @@ pub(super) struct TiedValue {
     /// The tokens of it that are meant, where it is a sum of more.
     pub part: Option<(usize, usize)>,
     /// The last of the values that it adds up to a sum with.
-    pub sum_to: Option<Filler>,
+    pub sum_to: Option<SumEnd>,
 }
 
 impl TiedValue {
