@@ -4,10 +4,7 @@ use super::{
     phrase::{Element, Phrase, PhraseWord},
     stem::Keys,
 };
-use crate::{
-    lexicon::{Class, Lexicon},
-    text::Text,
-};
+use crate::lexicon::{Class, Lexicon};
 
 /// One step; the last number is the step that follows, which was made before it.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,15 +109,10 @@ impl Program {
     }
 }
 
-/// The unit of which a phrase with a hole for a measure has the name: one that alone measures what it measures. Others
-/// stand beside each number that is in them.
+/// The unit that a phrase names, by the key of its name.
 fn named_unit(phrase: &Phrase, keys: &mut Keys, lexicon: &Lexicon) -> Option<(u32, Box<str>)> {
-    phrase.hole().filter(|kind| kind.converts())?;
-    let text = Text::plain(&phrase.source, lexicon);
-    let words = (0..text.tokens().len()).map(|at| text.written(at));
-    let (word, unit) = words.filter_map(|word| Some((word, lexicon.unit(word)?))).next()?;
-    let key = keys.key(word);
-    lexicon.is_only_unit(&unit.name).then(|| (keys.number(&key), unit.name.as_str().into()))
+    let (word, unit) = phrase.only_unit(lexicon)?;
+    Some((keys.number(&keys.key(&word)), unit.into()))
 }
 
 /// How often words are expected in a text: the least common word of a phrase finds it.

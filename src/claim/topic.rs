@@ -1,7 +1,7 @@
 //! A topic: what a rule file names and claims are about.
 
 use super::{phrase::Phrase, section::Section, subject::SubjectId};
-use crate::{text::Part, value::Kind};
+use crate::{lexicon::Lexicon, text::Part, value::Kind};
 
 /// What claims are about: its kind, and the phrases that find its claims.
 #[derive(Clone, Debug)]
@@ -92,6 +92,17 @@ impl Topic {
             Some(parts) => parts.contains(&part) || part == Part::Lead && parts.contains(&Part::Body),
             None => part.is_evidence(),
         }
+    }
+
+    /// The unit that its values have: the one that it asks for, else the one that all its phrases name.
+    #[must_use]
+    pub fn unit_of_values(&self, lexicon: &Lexicon) -> Option<String> {
+        let named = || {
+            let mut units = self.patterns.iter().map(|pattern| pattern.phrase.only_unit(lexicon));
+            let (_, first) = units.next()??;
+            units.all(|unit| unit.is_some_and(|(_, unit)| unit == first)).then_some(first)
+        };
+        self.unit.clone().or_else(named)
     }
 
     /// The names of a choice topic's choices, in the order written, each once.

@@ -187,8 +187,8 @@ impl ClauseReading<'_> {
     }
 
     /// The unit that the values of the subject have, where it is a topic with one.
-    fn unit(&self) -> Option<&str> {
-        self.subject_topic()?.unit.as_deref()
+    fn unit(&self) -> Option<String> {
+        self.subject_topic()?.unit_of_values(self.lexicon)
     }
 
     /// The declared topic that the subject is, or a section of.

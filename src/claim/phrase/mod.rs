@@ -3,6 +3,7 @@
 mod building;
 mod escapes;
 mod mistakes;
+mod unit;
 
 pub use escapes::without_escapes;
 
