@@ -59,6 +59,9 @@ const CASES: &[Case] = &[
     Case { name: "things compared", size: 300, command: &["compare", "-q"], files: things_compared },
     Case { name: "things suggested", size: 200, command: &["suggest", "s"], files: things_suggested },
     Case { name: "misspelt topics", size: 200, command: CHECK, files: misspelt_topics },
+    Case { name: "choices", size: 200, command: CHECK, files: choices },
+    Case { name: "misspelt choices", size: 200, command: CHECK, files: misspelt_choices },
+    Case { name: "predicates that are none", size: 100, command: CHECK, files: predicates_that_are_none },
 ];
 
 fn main() -> ExitCode {
@@ -360,5 +363,33 @@ fn misspelt_topics(size: usize) -> Vec<(String, String)> {
     let topic = |number| format!("  crate {number}:\n    kind: count\n    phrases: [\"<count> in hold{number}\"]\n");
     let rule = |number| format!("  - krate {number} cited\n");
     let rules = format!("topics:\n{}rules:\n{}", lines(size, topic), lines(size, rule));
+    with(project(&rules), [file("s/a.txt", "Harbour\n\n3 crates.\n")])
+}
+
+/// One topic with so many choices, and as many rules that name one.
+fn berths(rule: impl Fn(usize) -> String, size: usize) -> Vec<(String, String)> {
+    let choice = |number| format!("      pier {number}: [moored at pier {number}]\n");
+    let rules = format!(
+        "topics:\n  berth:\n    kind: choice\n    choices:\n{}rules:\n{}",
+        lines(size, choice),
+        lines(size, rule)
+    );
+    with(project(&rules), [file("s/a.txt", "Harbour\n\nIt was moored at pier 3.\n")])
+}
+
+fn choices(size: usize) -> Vec<(String, String)> {
+    berths(|number| format!("  - berth is pier {number}\n"), size)
+}
+
+fn misspelt_choices(size: usize) -> Vec<(String, String)> {
+    berths(|number| format!("  - berth is peir {number}\n"), size)
+}
+
+fn predicates_that_are_none(size: usize) -> Vec<(String, String)> {
+    let topic = |number| format!("  crate {number}:\n    kind: count\n    phrases: [\"<count> in hold{number}\"]\n");
+    let rule = |number| format!("  - sailing zebra {number}\n");
+    let topics =
+        format!("topics:\n  sailing:\n    kind: date\n    phrases: [\"sailed on <date>\"]\n{}", lines(size, topic));
+    let rules = format!("{topics}rules:\n{}", lines(size, rule));
     with(project(&rules), [file("s/a.txt", "Harbour\n\n3 crates.\n")])
 }

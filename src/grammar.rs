@@ -1,5 +1,6 @@
 //! The grammar of rule sentences and phrases: `grammar/*.pest`, compiled, and what is taken out of a sentence before.
 
+pub mod index;
 pub mod masked;
 
 pub use compiled::{Grammar, Rule};

@@ -2,6 +2,19 @@
 
 use std::ops::Range;
 
+/// How many names a message lists.
+const MOST_LISTED: usize = 8;
+
+/// Names for a message, the first few of them: "`a`, `b`, and 7 more".
+#[must_use]
+pub fn some<'n>(mut names: impl ExactSizeIterator<Item = &'n str>) -> String {
+    let mut shown: Vec<String> = names.by_ref().take(MOST_LISTED).map(|name| format!("`{name}`")).collect();
+    if names.len() > 0 {
+        shown.push(format!("and {} more", names.len()));
+    }
+    shown.join(", ")
+}
+
 /// The candidate nearest to `word`, where one is near enough to be meant: ignoring case, with few letters changed, or
 /// its beginning. Of several as near the first. Whoever asks often keeps a [`Vocabulary`].
 ///

@@ -1,5 +1,6 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
+mod choices;
 mod compiled;
 mod construction;
 mod context;
@@ -30,6 +31,7 @@ mod tie;
 mod tied;
 pub mod topic;
 
+pub use choices::Choices;
 pub use compiled::Topics;
 pub use construction::Construction;
 pub use extract::extract;

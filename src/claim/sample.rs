@@ -8,6 +8,7 @@ use crate::{
     text::{Block, Part},
     value::Kind,
 };
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Why a phrase finds nothing; with the sentence that it should find.
@@ -37,16 +38,18 @@ pub fn same_choices<'t>(topic: &'t Topic, lexicon: &Arc<Lexicon>) -> Vec<SameCho
         return Vec::new();
     }
     let topics = Topics::new([topic], Arc::default(), lexicon);
+    let mut first_of: FxHashMap<&str, usize> = FxHashMap::default();
+    for (index, pattern) in topic.patterns.iter().enumerate() {
+        first_of.entry(pattern.choice.as_deref().unwrap_or_default()).or_insert(index);
+    }
     let same = topic.patterns.iter().enumerate().filter_map(|(index, second)| {
         let words = samples(&second.phrase, topic.kind)?.into_iter().next()?;
         let claims = claims(&topics, format!("{words}."));
-        let whole: Vec<&str> = claims
-            .iter()
-            .filter(|claim| *claim.quote.exact == *words)
-            .filter_map(|claim| claim.value.chosen())
-            .collect();
-        let is_found = |other: &Pattern| other.choice.as_deref().is_some_and(|choice| whole.contains(&choice));
-        let first = topic.patterns.iter().take(index).find(|other| other.choice != second.choice && is_found(other))?;
+        let whole = claims.iter().filter(|claim| *claim.quote.exact == *words);
+        let others =
+            whole.filter_map(|claim| claim.value.chosen()).filter(|name| second.choice.as_deref() != Some(*name));
+        let first = others.filter_map(|name| first_of.get(name)).min().filter(|first| **first < index)?;
+        let first = topic.patterns.get(*first)?;
         Some(SameChoices { first, second, words })
     });
     same.collect()

@@ -2,6 +2,7 @@
 
 use super::{phrase::Phrase, section::Section, subject::SubjectId};
 use crate::{lexicon::Lexicon, text::Part, value::Kind};
+use rustc_hash::FxHashSet;
 
 /// What claims are about: its kind, and the phrases that find its claims.
 #[derive(Clone, Debug)]
@@ -107,12 +108,7 @@ impl Topic {
 
     /// The names of a choice topic's choices, in the order written, each once.
     pub fn choices(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
-        for choice in self.patterns.iter().filter_map(|pattern| pattern.choice.as_deref()) {
-            if !names.contains(&choice) {
-                names.push(choice);
-            }
-        }
-        names
+        let mut seen = FxHashSet::default();
+        self.patterns.iter().filter_map(|pattern| pattern.choice.as_deref()).filter(|name| seen.insert(*name)).collect()
     }
 }

@@ -8,6 +8,7 @@ use super::{
     truth::Truth,
 };
 use crate::{
+    claim::Choices,
     diagnostic::{Mistake, code},
     fold,
     grammar::{self, Pair, Rule},
@@ -54,21 +55,22 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     }
     let words = reading.words(&written);
     reading.no_clause(&written, &words)?;
-    let choices = reading.choices();
-    if let Some(choice) = choices.iter().find(|choice| fold::words(choice) == fold::words(&words)) {
-        return Ok(Arc::new(Is { value: word(kind, (*choice).to_string()) }));
+    let none = Choices::default();
+    let choices = reading.choices.unwrap_or(&none);
+    if let Some(choice) = choices.find(&words) {
+        return Ok(Arc::new(Is { value: word(kind, choice.to_string()) }));
     }
     if let Some(rest) = behind_any(&words, &reading.lexicon.rewrites().wordings.one_of) {
-        let named = choices.iter().filter(|choice| fold::words(rest).contains(&*fold::words(choice)));
+        let named = choices.candidates(rest).filter(|choice| fold::words(rest).contains(&*fold::words(choice)));
         let clauses: Vec<String> = named.map(|choice| format!("{} is {choice}", reading.subject)).collect();
         let mistake = reading.mistake(code::OTHER_WORDING, &written, format!("`{words}` is not how a rule says it"));
         let help = (clauses.len() > 1).then(|| format!("write `{}`", clauses.join(" or ")));
         return Err(vec![Mistake { help, ..mistake }]);
     }
-    let quoted: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
-    let help = match suggest::nearest(&words, choices.iter().copied()) {
-        Some(near) => format!("did you mean `{} is {near}`? its choices are {}", reading.subject, quoted.join(", ")),
-        None => format!("its choices are {}", quoted.join(", ")),
+    let all = suggest::some(choices.all.iter().copied());
+    let help = match choices.nearest(&words) {
+        Some(near) => format!("did you mean `{} is {near}`? its choices are {all}", reading.subject),
+        None => format!("its choices are {all}"),
     };
     let mistake =
         reading.mistake(code::UNKNOWN_CHOICE, &written, format!("`{words}` is no choice of `{}`", reading.subject));

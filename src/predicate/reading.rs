@@ -3,7 +3,7 @@
 use super::Literal;
 use crate::{
     article::Property,
-    claim::Topic,
+    claim::{Choices, Topic},
     diagnostic::{Code, Mistake, code},
     fold,
     grammar::{self, Grammar, Pair, Rule, masked::Masked},
@@ -24,6 +24,8 @@ pub struct ClauseReading<'r> {
     pub masked: &'r Masked<'r>,
     /// The declared topics.
     pub topics: &'r [&'r Topic],
+    /// The choices of the subject, where it is a choice topic.
+    pub choices: Option<&'r Choices<'r>>,
     /// The words the engine knows.
     pub lexicon: &'r Lexicon,
     /// What the clause is about.
@@ -104,12 +106,6 @@ impl ClauseReading<'_> {
         let help = format!("compare it with another {kind}, such as `{}`", kind.facts().example);
         let mistake = self.mistake(code::WRONG_KIND, pair, message);
         Err(vec![Mistake { help: Some(help), ..mistake }])
-    }
-
-    /// The choices of the subject, where it is a choice topic.
-    #[must_use]
-    pub fn choices(&self) -> Vec<&str> {
-        self.subject_topic().map_or_else(Vec::new, Topic::choices)
     }
 
     /// The kind of the subject's values.
@@ -273,7 +269,7 @@ impl ClauseReading<'_> {
         let subject = self.subject;
         let instead = match kind.sort() {
             Sort::Word if kind.is_choice() => {
-                let choice = self.choices().first().map_or_else(|| "...".to_string(), |choice| (*choice).to_string());
+                let choice = self.choices.and_then(|choices| choices.all.first()).copied().unwrap_or("...");
                 format!("{subject} is {choice}")
             }
             Sort::Word if subject.noun() == Some("sentence") => "every sentence printed once".to_string(),

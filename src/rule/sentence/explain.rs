@@ -17,9 +17,6 @@ use crate::{
 use pest::Parser;
 use std::ops::Range;
 
-/// How many topics a message lists.
-const MOST_TOPICS: usize = 8;
-
 /// How many forms of predicates a message shows.
 const MOST_FORMS: usize = 3;
 
@@ -244,7 +241,7 @@ impl ExplainingSentence<'_> {
         let kind = topic.map(|topic| topic.kind).or(property).or(every).or(Some(Kind::TEXT));
         let example = move |form: &str| -> Option<String> {
             let entry = kind?.facts();
-            let mut others = self.topics.all.iter().filter(|other| Some(other.kind) == kind && other.name() != subject);
+            let mut others = self.topics.of_kind(kind?).iter().filter(|other| other.name() != subject);
             let mut filled = form.replace("DATE or TOPIC", entry.example).replace("PROPERTY", "publication date");
             for (blank, example) in
                 [("VALUE", Some(entry.example)), ("TOLERANCE", entry.tolerance), ("DURATION", Some("3 days"))]
@@ -460,11 +457,6 @@ impl ExplainingSentence<'_> {
     }
 
     fn some_topics(&self) -> String {
-        let mut shown: Vec<String> =
-            self.topics.all.iter().take(MOST_TOPICS).map(|topic| format!("`{}`", topic.name())).collect();
-        if self.topics.all.len() > shown.len() {
-            shown.push(format!("and {} more", self.topics.all.len() - shown.len()));
-        }
-        shown.join(", ")
+        suggest::some(self.topics.all.iter().map(|topic| topic.name()))
     }
 }

@@ -11,7 +11,7 @@ pub use names::KnownTopics;
 
 use crate::{
     article::Property,
-    claim::{Every, Section, Topic},
+    claim::{Every, Section},
     diagnostic::{Mistake, code},
     grammar::{
         self, Grammar, Pair, Rule,
@@ -154,7 +154,7 @@ pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Res
     }
     let declared = names::NamedTopics::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
-    match understand(sentence, &readings, &declared.topics, lexicon) {
+    match understand(sentence, &readings, &declared, lexicon) {
         Ok(sentence) => Ok(sentence),
         Err(Trouble::Ambiguous(one, two)) => Err(vec![ambiguous(sentence, &one, &two)]),
         Err(Trouble::Faults(faults)) => {
@@ -177,7 +177,7 @@ enum Trouble {
 fn understand(
     sentence: &str,
     readings: &[Masked<'_>],
-    topics: &[&Topic],
+    topics: &names::NamedTopics<'_, '_>,
     lexicon: &Lexicon,
 ) -> Result<RuleSentence, Trouble> {
     let mut meant: Vec<RuleSentence> = Vec::new();
@@ -207,7 +207,7 @@ fn understand(
 fn meaning(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Result<RuleSentence, Vec<Mistake>> {
     let declared = names::NamedTopics::new(sentence, topics);
     let readings = masked::readings(sentence, &declared);
-    understand(sentence, &readings, &declared.topics, lexicon).map_err(|trouble| match trouble {
+    understand(sentence, &readings, &declared, lexicon).map_err(|trouble| match trouble {
         Trouble::Ambiguous(..) => Vec::new(),
         Trouble::Faults(faults) => faults
             .into_iter()
@@ -262,7 +262,7 @@ pub(crate) enum ClauseFault {
 fn read(
     sentence: &str,
     masked: &Masked<'_>,
-    topics: &[&Topic],
+    topics: &names::NamedTopics<'_, '_>,
     lexicon: &Lexicon,
 ) -> Result<RuleSentence, Vec<ClauseFault>> {
     let Ok(mut pairs) = Grammar::parse(Rule::sentence, &masked.text) else {
@@ -296,7 +296,7 @@ fn not_yet(masked: &Masked<'_>, pair: &Pair<'_>, what: &str) -> ClauseFault {
 struct ClauseReader<'r> {
     sentence: &'r str,
     masked: &'r Masked<'r>,
-    topics: &'r [&'r Topic],
+    topics: &'r names::NamedTopics<'r, 'r>,
     lexicon: &'r Lexicon,
 }
 
@@ -355,7 +355,8 @@ impl ClauseReader<'_> {
         let reading = ClauseReading {
             sentence: self.sentence,
             masked: self.masked,
-            topics: self.topics,
+            topics: &self.topics.topics,
+            choices: subject.id.declared().and_then(|name| self.topics.choices_of(name)),
             lexicon: self.lexicon,
             subject: &subject,
         };
@@ -384,7 +385,7 @@ impl ClauseReader<'_> {
         let name = self.masked.name_in(pair.as_str())?;
         match name.kind {
             masked::NameKind::Topic => {
-                self.topics.iter().find(|topic| topic.name() == name.declared).map(|topic| Subject::topic(topic))
+                self.topics.topics.iter().find(|topic| topic.name() == name.declared).map(|topic| Subject::topic(topic))
             }
             masked::NameKind::Property => Property::find(name.declared).map(Subject::property),
             masked::NameKind::Choice | masked::NameKind::Kind => None,

@@ -3,41 +3,49 @@
 
 use crate::{
     article::Property,
-    claim::Topic,
-    grammar::masked::{Before, MaskedName, NameKind, Names, length_at},
+    claim::{Choices, Topic},
+    grammar::{
+        index::NameIndex,
+        masked::{Before, MaskedName, NameKind, Names, length_at},
+    },
     suggest::Vocabulary,
     value::Kind,
 };
 use rustc_hash::FxHashMap;
-use std::{cell::OnceCell, cmp::Reverse, collections::BTreeSet};
+use std::{cell::OnceCell, cmp::Reverse};
 
-/// The topics that sentences may name, each found by the rarest word of its name, so that many cost no more than few.
+/// The topics that sentences may name, so kept that many cost no more than few.
 #[derive(Default)]
 pub struct KnownTopics<'a> {
     /// In the order of their declaration.
     pub all: Vec<&'a Topic>,
-    by_word: FxHashMap<String, Vec<usize>>,
-    /// Those whose names have no word: "%".
-    without_word: Vec<usize>,
+    index: NameIndex,
     /// Each name with its topic's index: the first of that name.
     by_name: FxHashMap<&'a str, usize>,
+    /// The first topics of each kind, as many as a sentence may need for an example.
+    by_kind: FxHashMap<Kind, Vec<&'a Topic>>,
+    /// The choices of each topic that has some.
+    choices: FxHashMap<&'a str, Choices<'a>>,
     /// The names, once one is looked for that is none.
     spelling: OnceCell<Vocabulary>,
 }
+
+/// One more than the parts of the longest example: the subject itself is no operand.
+const MOST_OF_A_KIND: usize = 4;
 
 impl<'a> KnownTopics<'a> {
     /// The topics of a rule file, in order.
     pub fn new(topics: impl IntoIterator<Item = &'a Topic>) -> Self {
         let mut known = Self { all: topics.into_iter().collect(), ..Self::default() };
-        let mut uses: FxHashMap<String, usize> = FxHashMap::default();
-        for word in known.all.iter().flat_map(|topic| words(topic.name())) {
-            *uses.entry(word).or_default() += 1;
-        }
-        for (index, topic) in known.all.iter().enumerate() {
+        known.index = NameIndex::new(known.all.iter().map(|topic| topic.name()));
+        for (index, topic) in known.all.iter().copied().enumerate() {
             known.by_name.entry(topic.name()).or_insert(index);
-            match words(topic.name()).min_by_key(|word| uses.get(word).copied()) {
-                Some(rarest) => known.by_word.entry(rarest).or_default().push(index),
-                None => known.without_word.push(index),
+            let of_kind = known.by_kind.entry(topic.kind).or_default();
+            if of_kind.len() < MOST_OF_A_KIND {
+                of_kind.push(topic);
+            }
+            if topic.kind.is_choice() {
+                known.choices.entry(topic.name()).or_insert_with(|| Choices::new(topic));
             }
         }
         known
@@ -48,6 +56,16 @@ impl<'a> KnownTopics<'a> {
         self.by_name.get(name).and_then(|index| self.all.get(*index)).copied()
     }
 
+    /// The first few topics of a kind.
+    pub fn of_kind(&self, kind: Kind) -> &[&'a Topic] {
+        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The choices of the topic of this name, where it has some.
+    pub fn choices(&self, name: &str) -> Option<&Choices<'a>> {
+        self.choices.get(name)
+    }
+
     /// The name that is meant by one that no topic has.
     pub fn nearest(&self, name: &str) -> Option<&'a str> {
         let spelling = self.spelling.get_or_init(|| Vocabulary::new(self.all.iter().map(|topic| topic.name())));
@@ -56,21 +74,14 @@ impl<'a> KnownTopics<'a> {
 
     /// The topics that share a word with a sentence, in order: all that it names are among them.
     fn candidates(&self, sentence: &str) -> impl Iterator<Item = &'a Topic> {
-        let mut found: BTreeSet<usize> = self.without_word.iter().copied().collect();
-        found.extend(words(sentence).filter_map(|word| self.by_word.get(&word)).flatten());
-        found.into_iter().filter_map(|index| self.all.get(index).copied())
+        self.index.candidates(sentence).into_iter().filter_map(|index| self.all.get(index).copied())
     }
 }
 
-/// The runs of letters and digits, in lower case.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let runs = text.split(|character: char| !character.is_alphanumeric()).filter(|run| !run.is_empty());
-    runs.map(|run| run.chars().flat_map(char::to_lowercase).collect())
-}
-
 /// The declared names that a sentence may hold.
-pub struct NamedTopics<'a> {
+pub struct NamedTopics<'k, 'a> {
     pub topics: Vec<&'a Topic>,
+    known: &'k KnownTopics<'a>,
 }
 
 /// After these words a name is an operand; elsewhere a property's name is read only as a subject.
@@ -78,9 +89,9 @@ const BEFORE_OPERANDS: &[&str] = &["before", "after", "on", "of", "matches", "th
 /// Before a subject stands one of these, or nothing.
 const BEFORE_SUBJECTS: &[&str] = &["", "and", "or", "when", "unless", ","];
 
-impl<'a> NamedTopics<'a> {
+impl<'k, 'a> NamedTopics<'k, 'a> {
     /// Keeps the topics that a sentence names somewhere, so that few are looked for at each word.
-    pub fn new(sentence: &str, topics: &KnownTopics<'a>) -> Self {
+    pub fn new(sentence: &str, known: &'k KnownTopics<'a>) -> Self {
         let lower = |character: char| character.to_lowercase().next().unwrap_or(character);
         let mut starts: Vec<(char, &str)> = Vec::new();
         let mut in_word = false;
@@ -94,11 +105,11 @@ impl<'a> NamedTopics<'a> {
             let Some(first) = topic.name().trim_start().chars().next().map(lower) else { return false };
             starts.iter().any(|(start, rest)| *start == first && length_at(topic.name(), rest).is_some())
         };
-        Self { topics: topics.candidates(sentence).filter(is_named).collect() }
+        Self { topics: known.candidates(sentence).filter(is_named).collect(), known }
     }
 }
 
-impl<'a> Names<'a> for NamedTopics<'a> {
+impl<'a> Names<'a> for NamedTopics<'_, 'a> {
     fn at(&self, rest: &str, before: &Before<'a>) -> Vec<MaskedName<'a>> {
         let mut found = self.choices(rest, before);
         for topic in &self.topics {
@@ -121,14 +132,18 @@ impl<'a> Names<'a> for NamedTopics<'a> {
     }
 }
 
-impl<'a> NamedTopics<'a> {
+impl<'a> NamedTopics<'_, 'a> {
+    /// The choices of a topic.
+    pub fn choices_of(&self, topic: &str) -> Option<&Choices<'a>> {
+        self.known.choices(topic)
+    }
+
     /// The choices at this place, where it is directly after a choice topic and `is`.
     fn choices(&self, rest: &str, before: &Before<'a>) -> Vec<MaskedName<'a>> {
         let subject = before.name.filter(|name| before.word == "is" && name.kind == NameKind::Topic);
-        let Some(subject) = subject else { return Vec::new() };
-        let topic = self.topics.iter().find(|topic| topic.name() == subject.declared);
-        let choices = topic.map(|topic| topic.choices()).unwrap_or_default();
-        choices.into_iter().filter_map(|choice| name(NameKind::Choice, choice, rest)).collect()
+        let choices = subject.and_then(|subject| self.choices_of(subject.declared));
+        let candidates = choices.into_iter().flat_map(|choices| choices.candidates(rest));
+        candidates.filter_map(|choice| name(NameKind::Choice, choice, rest)).collect()
     }
 }
 

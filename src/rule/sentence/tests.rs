@@ -5,7 +5,7 @@ mod productions;
 mod properties;
 
 use super::*;
-use crate::verify::testing::topic;
+use crate::{claim::Topic, verify::testing::topic};
 
 fn declared() -> Vec<Topic> {
     vec![

@@ -1,6 +1,7 @@
 //! What is wrong with sentences that mean nothing.
 
-use super::read_it;
+use super::{read_it, read_with};
+use crate::verify::testing::topic;
 
 /// Sentence, code, the words at fault, a part of the message or help.
 fn check_mistakes(cases: &[(&str, &str, &str, &str)]) {
@@ -166,6 +167,23 @@ fn kinds_that_do_not_fit() {
         ("requested by is Westland", "unknown-choice", "Westland", "its choices are `Norland`, `Sudland Union`"),
         ("troop figure between 9 and 5", "bad-value", "between 9 and 5", "write `troop figure between 5 and 9`"),
     ]);
+}
+
+#[test]
+fn of_many_choices_a_few_are_named() {
+    let names: Vec<String> = (1..=300).map(|number| format!("pier {number}")).collect();
+    let topics = [topic("berth", "choice", &names.iter().map(String::as_str).collect::<Vec<_>>())];
+    let first = (1..=8).map(|number| format!("`pier {number}`")).collect::<Vec<_>>().join(", ");
+    for (sentence, said) in [
+        ("berth is Pier 217", None),
+        ("berth is pier 217 or berth is pier 3", None),
+        ("berth is quay", Some(format!("its choices are {first}, and 292 more"))),
+        ("berth is pier 999", Some(format!("did you mean `berth is pier 99`? its choices are {first}, and 292 more"))),
+        ("berth is one of pier 2, pier 30", Some("write `berth is pier 2 or berth is pier 30`".to_string())),
+    ] {
+        let help = read_with(&topics, sentence).err().and_then(|mistakes| mistakes[0].help.clone());
+        assert_eq!(help, said, "{sentence}");
+    }
 }
 
 #[test]
