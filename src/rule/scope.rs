@@ -9,6 +9,7 @@ use crate::{
     claim::phrase::{PhraseVocabulary, PhraseWords},
     diagnostic::{Diagnostic, code},
     fold,
+    grammar::index::NameIndex,
     lexicon::Lexicon,
     yaml::Document,
 };
@@ -125,6 +126,8 @@ pub(super) struct TopicScope<'f> {
     pub topics: KnownTopics<'f>,
     /// Every declared name in lower case, the longest first, and what is wrong with it.
     names: Vec<(String, State)>,
+    /// Where in `names` those are that a sentence may have.
+    index: NameIndex,
     /// Whether anything is wrong with any of them.
     has_mistakes: bool,
 }
@@ -158,9 +161,16 @@ impl<'f> TopicScope<'f> {
             topics.extend(&topic.topic);
             names.push((fold::words(&topic.name).into_owned(), state));
         }
+        Self::of(KnownTopics::new(topics), names)
+    }
+
+    /// The scope of topics with these names, what nobody can write left out.
+    fn of(topics: KnownTopics<'f>, mut names: Vec<(String, State)>) -> Self {
+        names.retain(|(name, _)| !name.is_empty());
         names.sort_by(|(one, _): &(String, State), (other, _)| other.len().cmp(&one.len()).then(one.cmp(other)));
         let has_mistakes = names.iter().any(|(_, state)| *state != State::Good);
-        Self { topics: KnownTopics::new(topics), names, has_mistakes }
+        let index = NameIndex::new(names.iter().map(|(name, _)| name.as_str()));
+        Self { topics, names, index, has_mistakes }
     }
 
     /// The worst state of the topics that the sentence names: at each word the longest name counts, outside quotation
@@ -170,10 +180,12 @@ impl<'f> TopicScope<'f> {
             return State::Good;
         }
         let sentence = fold::words(sentence);
+        let candidates = self.index.candidates(&sentence);
         let mut worst = State::Good;
         let mut rest = &*sentence;
         while !rest.is_empty() {
-            let named = self.names.iter().find(|(name, _)| begins_with_words(rest, name));
+            let mut names = candidates.iter().filter_map(|at| self.names.get(*at));
+            let named = names.find(|(name, _)| begins_with_words(rest, name));
             if let Some((name, state)) = named {
                 worst = worst.max(*state);
                 rest = rest.get(name.len()..).unwrap_or("");
@@ -209,10 +221,14 @@ mod tests {
 
     #[test]
     fn the_longest_name_at_a_word_counts() {
-        let names = [("call start", State::Broken), ("call start time", State::Good), ("toll", State::KindUnknown)];
+        let names = [
+            ("call start", State::Broken),
+            ("call start time", State::Good),
+            ("toll", State::KindUnknown),
+            ("", State::Broken),
+        ];
         let names = names.iter().map(|(name, state)| ((*name).to_string(), *state)).collect::<Vec<_>>();
-        let mut scope = TopicScope { topics: KnownTopics::default(), names, has_mistakes: true };
-        scope.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let scope = TopicScope::of(KnownTopics::default(), names);
         for (sentence, state) in [
             ("call start time consistent across sources", State::Good),
             ("Call  Start consistent across sources", State::Broken),

@@ -12,6 +12,7 @@ use crate::{
         topic::Pattern,
     },
     diagnostic::code,
+    fold,
     kind::CHOICE,
     text::Part,
     value::Kind,
@@ -131,6 +132,11 @@ fn is_good_name(reading: &mut FileReading<'_>, key: &Scalar, name: &str) -> bool
     if name.is_empty() || key.is_absent() {
         let help = "write what claims are about: `call duration:`";
         reading.mistake(code::BAD_TOPIC_NAME, key.span, "the topic has no name", help);
+        return false;
+    }
+    if fold::words(name).is_empty() {
+        let help = "write what claims are about: `call duration:`";
+        reading.mistake(code::BAD_TOPIC_NAME, reading.words(key), "nobody sees the name of the topic", help);
         return false;
     }
     if name.len() > LONGEST_NAME {

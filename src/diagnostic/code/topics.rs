@@ -38,7 +38,7 @@ pub(super) const CODES: &[Code] = &[
 pub(crate) const BAD_TOPIC_NAME: Code = Code(&CodeEntry {
     name: "bad-topic-name",
     level: Level::Error,
-    means: "A topic has no name, a very long one, or one with quotation marks.",
+    means: "A topic has no name, one that nobody sees, a very long one, or one with quotation marks.",
     help: "Name in a few words what claims are about: `death toll:`.",
     example: CodeExample::RuleFile(
         r#"topics:
