@@ -2,6 +2,7 @@
 
 use super::{
     Phrase, Topic,
+    anchors::Anchors,
     filler::Fillers,
     line::NumberedSentence,
     matching::FoundMatches,
@@ -61,6 +62,7 @@ impl Topics {
         for topic in topics {
             compiled.add(topic);
         }
+        compiled.index();
         compiled
     }
 
@@ -68,16 +70,7 @@ impl Topics {
         let index = self.topics.len();
         for pattern in &topic.patterns {
             let program = Program::new(&pattern.phrase, &mut self.keys, &self.lexicon);
-            let phrase = self.phrases.len();
-            if program.anchors.is_empty() {
-                let unaided = if program.has_hole { &mut self.by_value } else { &mut self.anywhere };
-                unaided.push(phrase);
-            }
-            self.index(phrase, &program.anchors);
             let relations = PhraseRelation::of_phrase(&pattern.phrase, topic.kind, &mut self.keys, &self.lexicon);
-            for relation in &relations {
-                self.index(phrase, &relation.governor.numbers);
-            }
             self.phrases.push(CompiledPhrase { topic: index, choice: pattern.choice.clone(), program, relations });
         }
         let mut compile = |phrases: &[Phrase]| -> Vec<Program> {
@@ -89,12 +82,23 @@ impl Topics {
         self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
     }
 
-    /// Has a phrase found by words.
-    fn index(&mut self, phrase: usize, numbers: &[u32]) {
-        for number in numbers {
-            let phrases = self.by_word.entry(*number).or_default();
-            if phrases.last() != Some(&phrase) {
-                phrases.push(phrase);
+    /// Has the phrases found by words: by those that few of them have, so that many which are alike cost hardly more than one.
+    fn index(&mut self) {
+        let anchors = Anchors::new(self.phrases.iter().flat_map(CompiledPhrase::numbers), &self.keys, &self.lexicon);
+        let patterns = self.topics.iter().flat_map(|compiled| &compiled.topic.patterns);
+        for (at, (phrase, pattern)) in self.phrases.iter().zip(patterns).enumerate() {
+            let own = anchors.of_phrase(&pattern.phrase);
+            if own.is_empty() {
+                let unaided = if phrase.program.has_hole { &mut self.by_value } else { &mut self.anywhere };
+                unaided.push(at);
+            }
+            let words =
+                phrase.relations.iter().map(|relation| anchors.rarest(relation.words().map(|word| &*word.numbers)));
+            for number in own.iter().chain(words.flatten()) {
+                let phrases = self.by_word.entry(*number).or_default();
+                if phrases.last() != Some(&at) {
+                    phrases.push(at);
+                }
             }
         }
     }
@@ -194,6 +198,12 @@ pub(super) struct CompiledPhrase {
 /// How a phrase may stand in a sentence: as its words in order, where the clauses do not say something else, or as what it is
 /// an example of, in any construction.
 impl CompiledPhrase {
+    /// The numbers of its words.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        let of_relations = self.relations.iter().flat_map(PhraseRelation::words).flat_map(|word| &word.numbers);
+        self.program.numbers().chain(of_relations.copied())
+    }
+
     /// Every match in a sentence.
     pub(super) fn matches(&self, line: &NumberedSentence<'_>, fillers: &Fillers) -> FoundMatches {
         let mut found = FoundMatches::default();

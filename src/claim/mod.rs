@@ -1,5 +1,6 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
+mod anchors;
 mod choices;
 mod compiled;
 mod construction;

@@ -1,10 +1,10 @@
-//! A phrase compiled: steps with numbered words, and the words it cannot do without.
+//! A phrase compiled: steps with numbered words.
 
 use super::{
     phrase::{Element, Phrase, PhraseWord},
     stem::Keys,
 };
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::Lexicon;
 
 /// One step; the last number is the step that follows, which was made before it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,6 @@ pub(super) struct Program {
     pub(super) steps: Vec<PhraseStep>,
     pub(super) start: usize,
     pub(super) has_hole: bool,
-    /// The numbers of words of which one must occur; empty where the phrase needs none.
-    pub(super) anchors: Vec<u32>,
     /// The unit that a bare number in its hole is in, where the phrase names it: the word's number, and the unit's name.
     pub(super) unit: Option<(u32, Box<str>)>,
 }
@@ -44,12 +42,26 @@ impl Program {
             steps: vec![PhraseStep::Accept],
             start: 0,
             has_hole: phrase.has_hole(),
-            anchors: Vec::new(),
             unit: named_unit(phrase, keys, lexicon),
         };
         program.start = program.sequence(&phrase.elements, 0, keys);
-        program.anchors = anchors(&phrase.elements, keys, lexicon).map(|(_, words)| words).unwrap_or_default();
         program
+    }
+
+    /// The numbers of its words.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.steps.iter().filter_map(|step| match step {
+            PhraseStep::Word(number, _) | PhraseStep::Exact(_, number, _) | PhraseStep::HoleWith(number, _) => {
+                Some(*number)
+            }
+            PhraseStep::Possessive(_)
+            | PhraseStep::Mark(..)
+            | PhraseStep::Hole(_)
+            | PhraseStep::Gap(_)
+            | PhraseStep::Split(_)
+            | PhraseStep::OneOf(..)
+            | PhraseStep::Accept => None,
+        })
     }
 
     fn push(&mut self, step: PhraseStep) -> usize {
@@ -113,43 +125,4 @@ impl Program {
 fn named_unit(phrase: &Phrase, keys: &mut Keys, lexicon: &Lexicon) -> Option<(u32, Box<str>)> {
     let (word, unit) = phrase.only_unit(lexicon)?;
     Some((keys.number(&keys.key(&word)), unit.into()))
-}
-
-/// How often words are expected in a text: the least common word of a phrase finds it.
-type Commonness = u32;
-
-fn commonness(word: &str, lexicon: &Lexicon) -> Commonness {
-    let known = lexicon.look_up(word);
-    let length = u32::try_from(word.len().min(12)).unwrap_or(12);
-    let function = known.is(Class::FUNCTION.and(Class::STARTER).and(Class::PASSED_OVER));
-    (12 - length) + if function { 100 } else { 0 }
-}
-
-/// The best set of words of which one must occur: of a sequence the least common, of a choice all alternatives together.
-fn anchors(elements: &[Element], keys: &mut Keys, lexicon: &Lexicon) -> Option<(Commonness, Vec<u32>)> {
-    let mut best: Option<(Commonness, Vec<u32>)> = None;
-    for element in elements {
-        let found = match element {
-            Element::Word(word) | Element::Unit(word) => {
-                Some((commonness(&word.key, lexicon), vec![keys.number(&word.key)]))
-            }
-            Element::Exact(word) => Some((commonness(word, lexicon), vec![keys.number(&keys.key(word))])),
-            Element::Choice(choices) => choices
-                .iter()
-                .map(|choice| anchors(choice, keys, lexicon))
-                .try_fold((0, Vec::new()), |(most, mut words), found| {
-                    let (common, more) = found?;
-                    words.extend(more);
-                    Some((most.max(common), words))
-                })
-                .filter(|(_, words)| !words.is_empty()),
-            Element::Possessive | Element::Mark(_) | Element::Hole(_) | Element::Gap | Element::Optional(_) => None,
-        };
-        if let Some((common, words)) = found
-            && best.as_ref().is_none_or(|(least, _)| common < *least)
-        {
-            best = Some((common, words));
-        }
-    }
-    best
 }

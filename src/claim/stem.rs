@@ -44,6 +44,14 @@ impl Keys {
         next
     }
 
+    /// Every key that a phrase uses, in the order of their numbers.
+    #[must_use]
+    pub fn all(&self) -> Vec<&str> {
+        let mut all: Vec<(u32, &str)> = self.numbers.iter().map(|(key, number)| (*number, key.as_str())).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, key)| key).collect()
+    }
+
     /// The number of a key; `NO_KEY` where no phrase uses it.
     #[must_use]
     pub fn known(&self, key: &str) -> u32 {

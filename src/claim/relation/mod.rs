@@ -155,7 +155,7 @@ impl PhraseRelation {
     }
 
     /// Every word that it cannot do without.
-    fn words(&self) -> impl Iterator<Item = &RelationWord> {
+    pub(in crate::claim) fn words(&self) -> impl Iterator<Item = &RelationWord> {
         let thing = match &self.tie {
             HoleTie::Undergoer(thing) | HoleTie::Doer(thing) | HoleTie::Alone(thing) | HoleTie::Predicate(thing) => {
                 Some(thing)
