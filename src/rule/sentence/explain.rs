@@ -130,9 +130,18 @@ impl ExplainingSentence<'_> {
             equated(rest, self.wordings())
                 .and_then(Property::find)
                 .map(|property| format!("{subject} matches {}", property.name())),
+            rest.strip_prefix("is ").and_then(|asked| self.rewritten(&subject.to_string(), asked)),
         ];
         let clause = clauses.into_iter().flatten().find(|clause| self.means(clause))?;
         Some(self.other_wording(&range, rest, range.end - rest.len()..range.end, &clause))
+    }
+
+    /// What a rewrite or three of the words behind a subject mean.
+    fn rewritten(&self, subject: &str, rest: &str) -> Option<String> {
+        match repair::rewritten(subject, rest, self.lexicon.rewrites(), &|clause| self.means(clause))? {
+            Rewritten::Right(clause) => Some(clause),
+            Rewritten::Mistaken(_) => None,
+        }
     }
 
     /// A clause that begins with its subject.
@@ -350,7 +359,12 @@ impl ExplainingSentence<'_> {
         }
         let blank = rest.len() - rest.trim_start_matches([' ', ',', '.']).len();
         let message = format!("`{}` does not belong to the sentence", self.masked.unmasked(rest.trim()));
-        let help = format!("where it changes nothing, write `{}`", self.with(range, text.get(..read)?));
+        let (clause, more) = (text.get(..read)?, rest.get(blank..)?);
+        let help = if self.means(more) {
+            format!("make it a rule of its own, or write `{}`", self.with(range, &format!("{clause} and {more}")))
+        } else {
+            format!("where it changes nothing, write `{}`", self.with(range, clause))
+        };
         let start = if blank < rest.len() { range.start + read + blank } else { range.start + read };
         Some(self.mistake(code::TRAILING_WORDS, start..range.end, message, help))
     }
@@ -404,7 +418,10 @@ impl ExplainingSentence<'_> {
             }
             let is_article = self.wordings().before_topics.contains(&before.trim().to_lowercase());
             if is_article && repair::reads(after) {
-                let help = format!("write `{}`", self.with(&range, after));
+                let asked = behind.trim_start();
+                let asked = asked.strip_prefix("is ").unwrap_or(asked);
+                let meant = if self.means(after) { None } else { self.rewritten(&name.to_string(), asked) };
+                let help = format!("write `{}`", self.with(&range, meant.as_deref().unwrap_or(after)));
                 let message = format!("`{}` is not part of the topic's name", before.trim());
                 return self.mistake(
                     code::OTHER_WORDING,

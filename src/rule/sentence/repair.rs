@@ -86,20 +86,29 @@ pub fn respelled(clause: &str) -> Option<(String, std::ops::Range<usize>)> {
         .flat_map(str::split_whitespace)
         .filter(|word| word.chars().all(|c| c.is_ascii_lowercase()))
         .collect();
-    let mut out = String::new();
+    let mut spelled: Vec<String> = Vec::new();
     let mut first = None;
     let mut at = 0;
     for word in clause.split(' ') {
-        if !out.is_empty() {
-            out.push(' ');
-        }
         let near = suggest::nearest(word, words.iter().copied()).filter(|near| !near.eq_ignore_ascii_case(word));
-        let spelled = near.filter(|_| word.chars().count() > 1 && word.chars().all(char::is_alphabetic));
-        if spelled.is_some() && first.is_none() {
-            first = Some(at..at + word.len());
+        let near = near.filter(|_| word.chars().count() > 1 && word.chars().all(char::is_alphabetic));
+        if near.is_some() && first.is_none() {
+            first = Some((spelled.len(), at..at + word.len()));
         }
-        out.push_str(spelled.unwrap_or(word));
+        spelled.push(near.unwrap_or(word).to_string());
         at += word.len() + 1;
     }
-    first.filter(|_| reads(&out)).map(|first| (out, first))
+    let (misspelt, place) = first?;
+    let out = spelled.join(" ");
+    if reads(&out) {
+        return Some((out, place));
+    }
+    // Another word of the language may be as near, and more at its place: "source", "sources".
+    let nearest = spelled.get(misspelt)?.clone();
+    let others = words.iter().filter(|word| **word != nearest && suggest::nearest(&nearest, [**word]).is_some());
+    let mut clauses = others.map(|other| {
+        let instead = spelled.iter().enumerate().map(|(at, word)| if at == misspelt { *other } else { word.as_str() });
+        instead.collect::<Vec<_>>().join(" ")
+    });
+    clauses.find(|clause| reads(clause)).map(|out| (out, place))
 }

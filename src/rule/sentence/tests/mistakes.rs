@@ -1,6 +1,6 @@
 //! What is wrong with sentences that mean nothing.
 
-use super::{read_it, read_with};
+use super::{declared, read_it, read_with};
 use crate::verify::testing::topic;
 
 /// Sentence, code, the words at fault, a part of the message or help.
@@ -12,7 +12,26 @@ fn check_mistakes(cases: &[(&str, &str, &str, &str)]) {
         assert_eq!((mistake.code.name(), sentence.get(mistake.range()).unwrap()), (*code, *words), "{sentence}: {all}");
         assert!(all.contains(said), "{sentence}: {all}");
         assert_eq!(mistakes.len(), 1, "{sentence}: {mistakes:#?}");
+        for instead in sentences_in(mistake.help.as_deref().unwrap_or("")) {
+            let meant = read_it(instead);
+            assert!(meant.is_ok(), "{sentence}: it says to write `{instead}`, which means nothing: {meant:#?}");
+        }
     }
+}
+
+/// The whole sentences that a help offers.
+fn sentences_in(help: &str) -> impl Iterator<Item = &str> {
+    let quoted = help.split('`').skip(1).step_by(2);
+    let begins = |words: &str| ["when ", "every "].iter().any(|word| words.starts_with(word));
+    let is_example = |words: &&str| words.chars().any(char::is_uppercase) || words.contains("...");
+    let topics = declared();
+    quoted
+        .filter(move |words| {
+            let named = topics.iter().any(|topic| words.strip_prefix(topic.name()).is_some_and(|rest| rest.len() > 1));
+            let is_kind = words.strip_prefix("every ").is_some_and(|kind| !kind.contains(' '));
+            (named || begins(words)) && !is_kind
+        })
+        .filter(move |words| !is_example(words))
 }
 
 #[test]
@@ -28,6 +47,12 @@ fn topics_that_are_none() {
         ("call date cited and zebras cited", "unknown-topic", "zebras", "the topics are"),
         ("cited in every source", "unknown-topic", "cited", "a sentence begins with its topic"),
         ("the call date cited", "other-wording", "the", "write `call date cited`"),
+        (
+            "The troop figure is consistent across all sources",
+            "other-wording",
+            "The",
+            "write `troop figure consistent across sources`",
+        ),
         ("call date before zebra day", "bad-value", "zebra day", "such as `10 January 2022`"),
     ]);
 }
@@ -36,6 +61,31 @@ fn topics_that_are_none() {
 fn predicates_that_are_none() {
     check_mistakes(&[
         ("call date", "unfinished", "call date", "nothing is asked of `call date`"),
+        (
+            "troop figure is consistent across sources",
+            "other-wording",
+            "consistent across sources",
+            "write `troop figure consistent across sources`",
+        ),
+        (
+            "troop figure is consistent across all sources",
+            "other-wording",
+            "is consistent across all sources",
+            "write `troop figure consistent across sources`",
+        ),
+        ("troop figure is cited", "other-wording", "cited", "write `troop figure cited`"),
+        (
+            "troop figure consistent across sourcs",
+            "misspelt-word",
+            "sourcs",
+            "did you mean `troop figure consistent across sources`?",
+        ),
+        (
+            "troop figure cited, call date cited",
+            "trailing-words",
+            "call date cited",
+            "write `troop figure cited and call date cited`",
+        ),
         (
             "call date consistant across sources",
             "misspelt-word",
