@@ -154,6 +154,19 @@ pub struct Evidence {
     pub fingerprint: String,
 }
 
+/// What a silent source nearly says on a topic, and a phrase that would take it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(feature = "rooms"), non_exhaustive)]
+pub struct NearlyFound {
+    /// The topic's name.
+    pub topic: String,
+    /// The phrase: a line for the topic's `phrases:`.
+    pub phrase: String,
+    /// The words that it would take, which decide nothing.
+    #[serde(flatten)]
+    pub words: Evidence,
+}
+
 /// Where a rule stands in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RulePlace {
@@ -197,7 +210,10 @@ pub struct Finding {
     pub place: RulePlace,
     /// The claims it rests on.
     pub evidence: Vec<Evidence>,
-    /// Which of them, counted from 0, is what somebody should look at who looks at one; null where there is none.
+    /// Where a source's silence is the reason: what silent sources nearly say, by topic, the phrases for most sources first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nearly: Vec<NearlyFound>,
+    /// Which of the evidence, counted from 0, is what somebody should look at who looks at one; null where there is none.
     pub primary: Option<usize>,
 }
 
@@ -239,6 +255,9 @@ pub struct TopicEntry {
     pub tolerated: Option<String>,
     /// Every claim of every article.
     pub claims: Vec<Evidence>,
+    /// What silent sources nearly say on it, the phrases for most sources first; a report of stored claims has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nearly: Vec<NearlyFound>,
 }
 
 /// What was judged of one story.

@@ -88,7 +88,7 @@ pub fn judge(rules: &Rules, claims: &[ArticleClaims]) -> Report {
 /// diagnostics, and hides nothing else.
 #[must_use]
 pub fn check(project: &Project) -> Report {
-    pipeline::judge(project, pipeline::claims(project, &|| ()))
+    pipeline::check(project, &|| ())
 }
 
 /// What is wrong with a rule file, a project or an article: one diagnostic or more, the first of them an error. Printed, it

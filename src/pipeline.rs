@@ -5,12 +5,14 @@ mod clauses;
 mod compare;
 mod explain;
 mod marked;
+mod silence;
 mod suggest;
 
 pub use clauses::read_clauses;
 pub use compare::compared;
 pub use explain::{NothingCalled, explain};
 pub use marked::marked;
+pub use silence::check;
 pub use suggest::suggested;
 
 use crate::{
@@ -61,6 +63,12 @@ pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
 /// Judges a project's rules on records, wherever they come from. No mistake is told twice.
 #[must_use]
 pub fn judge(project: &Project, records: Vec<Record>) -> Report {
+    let (diagnostics, articles) = parted(project, records);
+    judged(project, diagnostics, &articles)
+}
+
+/// The mistakes among records with those of the project, and the articles in order.
+fn parted(project: &Project, records: Vec<Record>) -> (Vec<Diagnostic>, Vec<ArticleClaims>) {
     let mut diagnostics = project.diagnostics.clone();
     let mut articles: Vec<ArticleClaims> = Vec::new();
     for record in records {
@@ -75,8 +83,12 @@ pub fn judge(project: &Project, records: Vec<Record>) -> Report {
     articles.sort_by(|a, b| (&a.story, &a.article).cmp(&(&b.story, &b.article)));
     // What was piped twice counts once.
     articles.dedup();
-    let stories = verify::judge(&project.rules, &articles, &project.lexicon);
-    diagnostics.extend(verify::warnings(&project.rules, &articles));
+    (diagnostics, articles)
+}
+
+fn judged(project: &Project, mut diagnostics: Vec<Diagnostic>, articles: &[ArticleClaims]) -> Report {
+    let stories = verify::judge(&project.rules, articles, &project.lexicon);
+    diagnostics.extend(verify::warnings(&project.rules, articles));
     Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
 }
 
@@ -150,6 +162,16 @@ fn articles<T: Send>(
 ) -> Vec<(Option<T>, Vec<Diagnostic>)> {
     let files: Vec<(&Story, &ArticleFile)> =
         project.stories.iter().flat_map(|story| story.articles.iter().map(move |file| (story, file))).collect();
+    each_of(project, &files, progress, each)
+}
+
+/// The same with some of the articles.
+fn each_of<T: Send>(
+    project: &Project,
+    files: &[(&Story, &ArticleFile)],
+    progress: Progress<'_>,
+    each: impl Fn(&Story, Article) -> T + Sync,
+) -> Vec<(Option<T>, Vec<Diagnostic>)> {
     files
         .par_iter()
         .map(|(story, file)| {

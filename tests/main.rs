@@ -27,6 +27,7 @@ mod packs;
 mod properties;
 mod reports;
 mod robustness;
+mod silence;
 mod stories;
 mod suggest;
 mod support;

@@ -11,6 +11,7 @@ mod filler;
 mod inspect;
 mod line;
 mod matching;
+mod near;
 mod nearly;
 mod negation;
 mod obstacle;
@@ -37,6 +38,10 @@ pub use compiled::Topics;
 pub use construction::Construction;
 pub use extract::extract;
 pub use inspect::{FoundWords, Inspection, Missed, inspect};
+pub use near::{
+    AroundValue, AroundWord, KnownStanding, KnownValue, KnownValues, NearBy, NearValue, Nearness, SoughtTopic,
+    SoughtTopics, WordWeight, is_telling, near, own_words, tells,
+};
 pub use obstacle::Obstacle;
 pub use phrase::Phrase;
 pub use section::Section;

@@ -12,8 +12,16 @@ use crate::{
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     let project = super::load(&arguments.project, &arguments.articles.paths)?;
     spare_articles(&project, &arguments.output)?;
-    let records = progress::during(&project, |step| pipeline::claims(&project, step));
-    let report = pipeline::judge(&project, records);
+    // One line a failure has no room for what was nearly found.
+    let is_short = arguments.output.quiet && arguments.format == "text";
+    let judged = |step: pipeline::Progress<'_>| {
+        if is_short {
+            pipeline::judge(&project, pipeline::claims(&project, step))
+        } else {
+            pipeline::check(&project, step)
+        }
+    };
+    let report = progress::during(&project, judged);
     let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
     let could_keep = report.stories.iter().any(|story| story.comparison == Comparison::Unwanted);
     let code = print(&project, report, &arguments.format, &arguments.failing, &arguments.output)?;

@@ -8,6 +8,7 @@
 mod file;
 mod phrases;
 mod settled;
+pub mod silence;
 #[cfg(test)]
 mod tests;
 

@@ -2,10 +2,10 @@
 
 use crate::{
     align::SharedAspect,
-    claim::{Tie, TieSort, TieWord, WordsBetween},
+    claim::{AroundWord, NearValue, Tie, TieSort, TieWord, WordWeight, WordsBetween},
     kind::count,
     lexicon::{Class, ClauseClass, Lexicon},
-    value::Kind,
+    value::{Kind, ValueTie},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -36,6 +36,72 @@ pub(super) fn candidates(aspect: &SharedAspect, lexicon: &Lexicon) -> Vec<String
     let mut phrases: Vec<(String, (usize, usize))> = often.into_iter().collect();
     phrases.sort_by_key(|(_, (number, order))| (Reverse(*number), *order));
     phrases.into_iter().map(|(phrase, _)| phrase).take(MOST).collect()
+}
+
+/// The phrases to try for one value with the words around it, the most general first: what it is of, a word or two on one
+/// side or both, and a word of its topic further off.
+pub(super) fn of_value(near: &NearValue, kind: Kind, lexicon: &Lexicon) -> Vec<String> {
+    let hole = format!("<{}>", kind.name());
+    let writer = PhraseWriter { hole: &hole, lexicon, ties: near.tie.as_slice() };
+    let mut phrases: Vec<String> =
+        near.tie.iter().flat_map(|tie| writer.phrases(tie).into_iter().chain(writer.in_order(tie))).collect();
+    let around = &near.around;
+    let before: Vec<String> = (1..=MOST_BESIDE).filter_map(|number| last(&around.before, number)).collect();
+    // "26 Somali pirates" are counted as these, and not as Somali.
+    let is_whole = |words: &String| words.split_whitespace().count() >= around.thing;
+    let behind = (1..=MOST_BESIDE).filter_map(|number| first(&around.behind, number)).filter(is_whole);
+    let behind: Vec<String> = behind.collect();
+    let nearest = (before.first(), behind.first());
+    let both = nearest.0.zip(nearest.1).map(|(before, behind)| joined(&format!("{before} {hole}"), behind));
+    phrases.extend(both.clone());
+    phrases.extend(before.iter().map(|before| format!("{before} {hole}")));
+    phrases.extend(behind.iter().map(|behind| joined(&hole, behind)));
+    let led = nearest.0.map(|before| format!("{before} {hole}"));
+    let followed = nearest.1.map(|behind| joined(&hole, behind));
+    // A number may count anything where nothing stands beside it.
+    let is_alone = kind.facts().tie != ValueTie::Counts;
+    let small = smallest(&around.before).map(|small| format!("{small} {hole}"));
+    let alone = small.into_iter().chain([hole.clone()]).filter(|_| is_alone);
+    let beside: Vec<String> = led.into_iter().chain(followed).chain(both).chain(alone).collect();
+    let far_before = around.far_before.iter().flat_map(|far| beside.iter().map(move |one| format!("{far} ... {one}")));
+    let far_behind = around.far_behind.iter().flat_map(|far| beside.iter().map(move |one| format!("{one} ... {far}")));
+    phrases.extend(far_before.chain(far_behind));
+    phrases
+}
+
+/// So many words that say something stand in a phrase on one side of its hole.
+const MOST_BESIDE: usize = 3;
+
+/// The words before a value, from the last so many that say something on.
+fn last(words: &[AroundWord], number: usize) -> Option<String> {
+    let telling = words.iter().enumerate().rev().filter(|(_, word)| word.weight == WordWeight::Telling);
+    let (from, _) = telling.take(number).enumerate().find(|(index, _)| index + 1 == number)?.1;
+    words.get(from..).map(written)
+}
+
+/// The words behind a value, up to the first so many that say something.
+fn first(words: &[AroundWord], number: usize) -> Option<String> {
+    let telling = words.iter().enumerate().filter(|(_, word)| word.weight == WordWeight::Telling);
+    let (to, _) = telling.take(number).enumerate().find(|(index, _)| index + 1 == number)?.1;
+    words.get(..=to).map(written)
+}
+
+/// The small words right before a value.
+fn smallest(words: &[AroundWord]) -> Option<String> {
+    let from = words.iter().rposition(|word| word.weight == WordWeight::Telling).map_or(0, |at| at + 1);
+    words.get(from..).filter(|words| !words.is_empty()).map(written)
+}
+
+fn written(words: &[AroundWord]) -> String {
+    words.iter().fold(
+        String::new(),
+        |text, word| if text.is_empty() { word.written.clone() } else { joined(&text, &word.written) },
+    )
+}
+
+/// Two words, or a word and "'s".
+fn joined(before: &str, behind: &str) -> String {
+    if behind.starts_with("'s") { format!("{before}{behind}") } else { format!("{before} {behind}") }
 }
 
 struct PhraseWriter<'w> {

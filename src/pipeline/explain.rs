@@ -1,11 +1,15 @@
 //! `crosscheck explain`: a rule or a topic from its sentence to the words of the articles; and one article, marked.
 
-use super::{Progress, story_topics};
+use super::{
+    Progress,
+    silence::{NearlyByStory, nearly_found},
+    story_topics,
+};
 use crate::{
     article::Property,
     claim::{self, ArticleClaims, Construction, Every, FoundWords, Inspection, Matter, SubjectId, Topic},
     diagnostic::{Code, Diagnostic},
-    finding::{Evidence, Finding, Report, Role, StoryReport},
+    finding::{Evidence, Finding, NearlyFound, Report, Role, StoryReport},
     fold,
     placing::Position,
     project::Project,
@@ -57,7 +61,10 @@ pub fn explain(
     }
     let claims: Vec<ArticleClaims> = records.iter().filter_map(article_of).cloned().collect();
     let report = super::judge(project, records);
-    let explaining = ExplainingProject { project, claims: &claims, report: &report, inspected: &inspected };
+    let subjects = subjects(&asked);
+    let nearly = nearly_found(project, &claims, &|topic| subjects.contains(&topic.subject));
+    let explaining =
+        ExplainingProject { project, claims: &claims, report: &report, inspected: &inspected, nearly: &nearly };
     let explanations = asked.iter().map(|asked| explaining.explain(asked)).collect();
     Ok((explanations, super::in_order(report.diagnostics.clone())))
 }
@@ -168,6 +175,7 @@ struct ExplainingProject<'a> {
     claims: &'a [ArticleClaims],
     report: &'a Report,
     inspected: &'a Inspected,
+    nearly: &'a NearlyByStory,
 }
 
 impl ExplainingProject<'_> {
@@ -212,8 +220,14 @@ impl ExplainingProject<'_> {
             subject: column.topic.subject.to_string(),
             agreement: is_one_thing.then_some(column.relation.agreement),
             reasons: if is_one_thing { reasons.map(ToString::to_string).collect() } else { Vec::new() },
+            nearly: self.nearly(table.story, column.topic),
             articles,
         }
+    }
+
+    fn nearly(&self, story: &str, topic: &Topic) -> Vec<NearlyFound> {
+        let all = self.nearly.get(story).into_iter().flatten();
+        all.filter(|nearly| topic.subject.declared() == Some(nearly.topic.as_str())).cloned().collect()
     }
 
     fn article(

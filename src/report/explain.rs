@@ -7,7 +7,8 @@ use super::{
     evidence::{self, Cut},
     json::one_or_several,
     marks::{self, Labelled},
-    one_by_one, summary,
+    nearly, one_by_one, summary,
+    view::NearlyView,
 };
 use crate::{
     claim::Quote,
@@ -157,6 +158,10 @@ fn subject(subject: &ExplainedSubject, style: &Style) -> String {
     for article in &subject.articles {
         let source = padded(&columns::words(&article.source), room);
         text.push_str(&format!("  {source}  {}\n", gives(article)));
+    }
+    let nearly = nearly::draw(&NearlyView::of_topic(&subject.nearly, style.detail), style);
+    if !nearly.is_empty() {
+        text.push_str(&format!("\n{nearly}"));
     }
     let is_told = |article: &&ExplainedArticle| !article.claims.is_empty() || !article.nearly.is_empty();
     for told in subject.articles.iter().filter(is_told) {

@@ -3,7 +3,7 @@
 
 use crate::{
     claim::Quote,
-    finding::{Agreement, Outcome, Role, RulePlace, Severity},
+    finding::{Agreement, NearlyFound, Outcome, Role, RulePlace, Severity},
 };
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
@@ -88,6 +88,8 @@ pub struct ExplainedSubject {
     pub agreement: Option<Agreement>,
     /// Why, in plain words.
     pub reasons: Vec<String>,
+    /// What silent sources nearly say, and the phrases that would take it, those for most sources first.
+    pub nearly: Vec<NearlyFound>,
     /// The articles, by path.
     pub articles: Vec<ExplainedArticle>,
 }

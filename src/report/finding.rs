@@ -4,6 +4,7 @@ use super::{
     Style,
     columns::{self, Paint, painted},
     evidence::{self, mention},
+    nearly,
     view::{FindingForm, FindingSide, FindingView, Showing},
 };
 use crate::finding::{Finding, Outcome, Severity};
@@ -57,6 +58,7 @@ fn one_line(finding: &Finding, style: &Style) -> String {
 fn whole(view: &FindingView<'_>, style: &Style) -> String {
     let mut text = headline(view.finding, style);
     view.sides.iter().for_each(|one| text.push_str(&side(one, style)));
+    text.push_str(&nearly::draw(&view.nearly, style));
     text.push_str(&footer(view.finding, style));
     text
 }

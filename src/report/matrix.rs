@@ -3,6 +3,7 @@
 use super::{
     Detail, Style,
     columns::{self, Paint, padded, painted, wrapped},
+    nearly,
     view::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns},
 };
 use crate::finding::{Agreement, TopicEntry};
@@ -22,6 +23,9 @@ const LONGEST_CELL: usize = 90;
 /// What silence looks like.
 const SILENCE: &str = "–";
 
+/// And where something is nearly found.
+const NEAR: &str = "– ≈";
+
 /// The matrix of one story, and what its marks mean.
 pub fn draw(matrix: &Matrix<'_>, style: &Style) -> String {
     let columns = Columns::new(matrix, style);
@@ -35,7 +39,7 @@ pub fn draw(matrix: &Matrix<'_>, style: &Style) -> String {
             aside(&format!("the values of {all} sources are counted here; --verbose shows each"))
         }
     };
-    format!("{}{legend}{counted}", blocks.join("\n"))
+    format!("{}{legend}{counted}{}", blocks.join("\n"), nearly::lines(&matrix.nearly, style))
 }
 
 fn sign(mark: CellMark) -> &'static str {
@@ -81,6 +85,7 @@ impl DrawnCell {
             CellRole::Against => Some(Paint::Bad),
         };
         match style.detail {
+            _ if words.is_empty() && cell.is_near => Self { words: NEAR.into(), paint: Some(Paint::Faint) },
             _ if words.is_empty() => Self { words: SILENCE.into(), paint: Some(Paint::Faint) },
             Detail::Verbose => Self { words, paint },
             Detail::Quiet | Detail::Normal => Self { words: columns::beginning(&words, LONGEST_CELL), paint },

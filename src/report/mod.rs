@@ -24,6 +24,7 @@ mod marked;
 mod marks;
 mod matrix;
 mod ndjson;
+mod nearly;
 mod summary;
 mod text;
 mod values;

@@ -90,6 +90,7 @@ fn topics(table: &Table<'_>, answered: &[(&Rule, &Finding)]) -> Vec<TopicEntry> 
                     .zip(&relation.roles)
                     .map(|(placed, role)| table.evidence(placed, *role))
                     .collect(),
+                nearly: Vec::new(),
             }
         })
         .collect()
@@ -119,6 +120,7 @@ fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
         place: rule.place.clone(),
         primary: primary(&evidence),
         evidence,
+        nearly: Vec::new(),
     }
 }
 

@@ -90,6 +90,7 @@ pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity,
         fingerprint: "00ff00ff00ff00ff".into(),
         place: RulePlace { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
         evidence: Vec::new(),
+        nearly: Vec::new(),
         primary: None,
     }
 }
@@ -273,6 +274,7 @@ pub fn topic(name: &str, agreement: Agreement, reasons: &[&str], claims: Vec<Evi
         reasons: reasons.iter().map(ToString::to_string).collect(),
         blames: None,
         tolerated: None,
+        nearly: Vec::new(),
         claims,
     }
 }

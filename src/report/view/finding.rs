@@ -1,7 +1,7 @@
 //! One finding: what is wrong, its sides with their claims, and how much of it is shown.
 
 use super::{
-    Detail, Told,
+    Detail, NearlyView, Told,
     told::{self, most_telling},
 };
 use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role};
@@ -22,6 +22,8 @@ pub struct FindingView<'r> {
     pub form: FindingForm,
     /// Its claims, side by side; none on one line.
     pub sides: Vec<FindingSide<'r>>,
+    /// What silent sources nearly say; nothing on one line.
+    pub nearly: NearlyView<'r>,
 }
 
 /// How much of a finding is drawn.
@@ -64,11 +66,11 @@ impl<'r> FindingView<'r> {
             (Outcome::Fail | Outcome::NoEvidence, Detail::Normal) if applies => FindingForm::Whole,
             (Outcome::Fail | Outcome::NoEvidence, Detail::Normal) => FindingForm::Line,
         };
-        let sides = match form {
-            FindingForm::Line => Vec::new(),
-            FindingForm::Whole => sides(finding, detail),
+        let (sides, nearly) = match form {
+            FindingForm::Line => (Vec::new(), NearlyView::default()),
+            FindingForm::Whole => (sides(finding, detail), NearlyView::of(&finding.nearly, detail)),
         };
-        Self { finding, form, sides }
+        Self { finding, form, sides, nearly }
     }
 }
 

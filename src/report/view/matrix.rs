@@ -1,6 +1,6 @@
 //! Topics down, sources across: what each source says on each topic, each form of words once.
 
-use super::Detail;
+use super::{Detail, NearlyView};
 use crate::{
     finding::{ClaimMeaning, Evidence, PublishedValue, Role, StoryReport, TopicEntry},
     fold,
@@ -20,6 +20,8 @@ pub struct Matrix<'r> {
     pub sources: SourceColumns<'r>,
     /// The marks in the cells.
     pub marks: BTreeSet<CellMark>,
+    /// What silent sources nearly say.
+    pub nearly: NearlyView<'r>,
 }
 
 /// The columns of a matrix.
@@ -43,6 +45,8 @@ pub struct MatrixCell {
     pub forms: Vec<SpokenForm>,
     /// Whether it stands against others, and no rule allows that.
     pub role: CellRole,
+    /// Whether it is silent and nearly says something.
+    pub is_near: bool,
 }
 
 /// Whether a cell is to be seen from afar.
@@ -104,18 +108,26 @@ impl<'r> Matrix<'r> {
                     cell.forms.push(form);
                 }
             }
+            for found in &topic.nearly {
+                let at = index.get(&fold::source(&found.words.source)).copied();
+                let cell = at.and_then(|at| columns.get_mut(at)).and_then(|(_, cells)| cells.last_mut());
+                cell.into_iter().for_each(|cell| cell.is_near = true);
+            }
         }
+        let nearly = NearlyView::of_story(&story.topics, detail);
         let topics: Vec<&TopicEntry> = story.topics.iter().collect();
         Some(match detail {
-            Detail::Quiet | Detail::Normal if columns.len() > MOST_SOURCES => Self::counted(topics, &columns),
-            Detail::Quiet | Detail::Normal | Detail::Verbose => Self::of_each(topics, columns),
+            Detail::Quiet | Detail::Normal if columns.len() > MOST_SOURCES => {
+                Self { nearly, ..Self::counted(topics, &columns) }
+            }
+            Detail::Quiet | Detail::Normal | Detail::Verbose => Self { nearly, ..Self::of_each(topics, columns) },
         })
     }
 
     fn of_each(topics: Vec<&'r TopicEntry>, columns: Vec<(&'r str, Vec<MatrixCell>)>) -> Self {
         let forms = columns.iter().flat_map(|(_, cells)| cells).flat_map(|cell| &cell.forms);
         let marks = forms.filter_map(|form| form.mark).collect();
-        Self { topics, sources: SourceColumns::Each(columns), marks }
+        Self { topics, sources: SourceColumns::Each(columns), marks, nearly: NearlyView::default() }
     }
 
     fn counted(topics: Vec<&'r TopicEntry>, columns: &[(&'r str, Vec<MatrixCell>)]) -> Self {
@@ -124,7 +136,8 @@ impl<'r> Matrix<'r> {
             columns.iter().filter(|(_, cells)| gives(cells)).count()
         };
         let giving = (0..topics.len()).map(gives).collect();
-        Self { topics, sources: SourceColumns::Counted { all: columns.len(), giving }, marks: BTreeSet::new() }
+        let sources = SourceColumns::Counted { all: columns.len(), giving };
+        Self { topics, sources, marks: BTreeSet::new(), nearly: NearlyView::default() }
     }
 }
 

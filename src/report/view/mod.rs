@@ -6,6 +6,7 @@ mod changes;
 mod compared;
 mod finding;
 mod matrix;
+mod nearly;
 mod tally;
 mod told;
 
@@ -13,6 +14,7 @@ pub use changes::ChangesView;
 pub use compared::compared_sides;
 pub use finding::{FindingForm, FindingSide, FindingView, Showing};
 pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
+pub use nearly::{NearlyPhrase, NearlyView};
 pub use tally::Tally;
 pub use told::Told;
 
