@@ -42,6 +42,9 @@ const CASES: &[Case] = &[
     Case { name: "vetoes of one sentence", size: 150, command: CHECK, files: vetoes_of_one_sentence },
     Case { name: "claims that context decides", size: 300, command: CHECK, files: claims_that_context_decides },
     Case { name: "the same sentence", size: 600, command: &["check"], files: the_same_sentence },
+    Case { name: "silent sources", size: 100, command: &["check"], files: silent_sources },
+    Case { name: "a silent sentence", size: 400, command: &["check"], files: a_silent_sentence },
+    Case { name: "silence on many topics", size: 50, command: &["check"], files: silence_on_many_topics },
     Case { name: "values of one line", size: 2000, command: &["values", "--format", "marked", "s"], files: one_line },
     Case { name: "figures of a summary", size: 250, command: CHECK, files: figures_of_a_summary },
     Case { name: "days of a summary", size: 400, command: CHECK, files: days_of_a_summary },
@@ -240,6 +243,37 @@ fn claims_that_context_decides(size: usize) -> Vec<(String, String)> {
 fn the_same_sentence(size: usize) -> Vec<(String, String)> {
     let text = "About 21 crates came ashore on Monday.\n".repeat(size);
     with(project(CRATES_AGREE), [file("s/a.txt", format!("Harbour\n\n{text}"))])
+}
+
+const RESCUED: &str =
+    "topics:\n  rescued: {kind: count, phrases: [\"<count> people rescued\"]}\nrules:\n  - rescued cited\n";
+
+/// Half of the sources give the topic, half say the same in other words.
+fn silent_sources(size: usize) -> Vec<(String, String)> {
+    let article = |number: usize| {
+        let text = match number % 2 {
+            0 => "In all, 43 people were rescued.",
+            _ => "Boats pulled 43 villagers out in a rescue that took all night.",
+        };
+        file(format!("s/{number}.txt"), format!("---\nsource: Outlet {number}\n---\nMud\n\n{text}\n"))
+    };
+    with(project(RESCUED), (0..=size).map(article))
+}
+
+/// One source says it again and again in one sentence.
+fn a_silent_sentence(size: usize) -> Vec<(String, String)> {
+    let text = "rescue boats pulled 43 villagers and 12 others out, ".repeat(size);
+    let giving = file("s/a.txt", "Mud\n\nIn all, 43 people were rescued.\n");
+    with(project(RESCUED), [giving, file("s/b.txt", format!("Mud\n\nThere {text}she said.\n"))])
+}
+
+/// As many topics as sentences, each of which nearly says something on one.
+fn silence_on_many_topics(size: usize) -> Vec<(String, String)> {
+    let topic = |number: usize| format!("  boat{number}: {{kind: count, phrases: [\"<count> in boat{number}\"]}}\n");
+    let rules = format!("topics:\n{}rules:\n  - boat0 cited\n", lines(size, topic));
+    let giving = lines(size, |number| format!("There were 43 in boat{number}.\n"));
+    let silent = lines(size, |number| format!("Of boat{number} 43 came back to boat{number}.\n"));
+    with(project(&rules), [file("s/a.txt", format!("Mud\n\n{giving}")), file("s/b.txt", format!("Mud\n\n{silent}"))])
 }
 
 fn one_line(size: usize) -> Vec<(String, String)> {

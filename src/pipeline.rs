@@ -13,7 +13,7 @@ pub use compare::compared;
 pub use explain::{NothingCalled, explain};
 pub use marked::marked;
 pub use silence::check;
-pub use suggest::suggested;
+pub use suggest::{suggested, suggested_phrases};
 
 use crate::{
     article::{self, Article, MetadataLayer},

@@ -28,6 +28,18 @@ fn a_topic_is_explained_with_what_it_nearly_finds() {
 }
 
 #[test]
+fn new_phrases_are_written_for_one_topic() {
+    let folder = slide();
+    insta::assert_snapshot!(transcript(folder.path(), &["suggest", "--topic", "Rescued"]));
+    let nothing = crosscheck(folder.path(), &["suggest", "--topic", "driver's age"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
+    assert!(nothing.stderr.contains("no source that is silent on the driver's age"), "{}", nothing.stderr);
+    let unknown = crosscheck(folder.path(), &["suggest", "--topic", "rescue"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.stderr.contains("there is no topic `rescue`; did you mean `rescued`?"), "{}", unknown.stderr);
+}
+
+#[test]
 fn one_line_a_failure_has_no_room_for_it() {
     let run = crosscheck(slide().path(), &["check", "--quiet"]);
     assert!(!run.stdout.contains("nearly"), "{}", run.stdout);

@@ -84,11 +84,17 @@ fn text(topics: &[&SettledTopic]) -> String {
 /// What the phrases found, for the comment above a rule.
 fn found(topic: &SettledTopic) -> String {
     let mut known = BTreeSet::new();
-    let each: Vec<&(String, String)> = topic.found.iter().filter(|found| known.insert(*found)).collect();
-    let shown = each.iter().take(MOST_SHOWN).map(|(words, source)| format!("{} ({})", line(words), line(source)));
+    let each = topic.found.iter().filter(|found| known.insert(*found));
+    let each: Vec<(&str, &str)> = each.map(|(words, source)| (words.as_str(), source.as_str())).collect();
+    listed(&each)
+}
+
+/// Words, each with its source: the first of them, and how many more there are.
+pub(super) fn listed(found: &[(&str, &str)]) -> String {
+    let shown = found.iter().take(MOST_SHOWN).map(|(words, source)| format!("{} ({})", line(words), line(source)));
     let mut text = shown.collect::<Vec<_>>().join("; ");
-    if each.len() > MOST_SHOWN {
-        let _ = write!(text, "; and {} more", each.len() - MOST_SHOWN);
+    if found.len() > MOST_SHOWN {
+        let _ = write!(text, "; and {} more", found.len() - MOST_SHOWN);
     }
     text
 }

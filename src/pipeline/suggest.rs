@@ -1,4 +1,5 @@
-//! `crosscheck suggest`: what several sources speak of, drafted as topics whose phrases are tried on the same articles.
+//! `crosscheck suggest`: what several sources speak of, drafted as topics whose phrases are tried on the same articles; and
+//! phrases for one topic.
 
 use super::Progress;
 use crate::{
@@ -6,6 +7,7 @@ use crate::{
     claim::{self, ArticleClaims, SubjectId, Topic, Topics},
     diagnostic::Diagnostic,
     drafting,
+    finding::NearlyFound,
     kind::quotation,
     project::Project,
     value::Kind,
@@ -26,6 +28,16 @@ pub fn suggested(project: &Project, progress: Progress<'_>) -> (Option<String>, 
     let (found, looked_at) = extracted(project, &trials);
     let topics = drafting::settle(&drafts, &found, &looked_at);
     (drafting::draft_file(&topics, &project.lexicon), diagnostics)
+}
+
+/// Phrases for the topics of this name, which would take what they nearly find where sources are silent, with the topic as a
+/// rule file has it; nothing where nothing is near. And every mistake that was found.
+#[must_use]
+pub fn suggested_phrases(project: &Project, name: &str, progress: Progress<'_>) -> (Option<String>, Vec<Diagnostic>) {
+    let (diagnostics, articles) = super::parted(project, super::claims(project, progress));
+    let nearly = super::silence::nearly_found(project, &articles, &|topic| topic.name() == name);
+    let nearly: Vec<NearlyFound> = nearly.into_values().flatten().collect();
+    (drafting::silence::phrase_lines(name, &nearly), super::in_order(diagnostics))
 }
 
 /// What the trials find in the articles of a project, and what its own topics find. What cannot be read was told when it was

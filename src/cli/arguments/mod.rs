@@ -100,7 +100,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   crosscheck suggest story/ --output rules/story.yaml
-  crosscheck check story/ --rules rules/story.yaml")]
+  crosscheck check story/ --rules rules/story.yaml
+  crosscheck suggest --topic 'death toll'   new phrases for a topic of the project")]
     Suggest(SuggestArguments),
     /// Show how a rule came to its answer, and what was nearly taken
     ///
@@ -260,6 +261,9 @@ pub struct CompareArguments {
 pub struct SuggestArguments {
     #[command(flatten)]
     pub articles: ArticlesArguments,
+    /// Write new phrases for this topic instead: those that would take what it nearly finds where sources are silent
+    #[arg(long, value_name = "NAME")]
+    pub topic: Option<String>,
     #[command(flatten)]
     pub project: ProjectArguments,
     #[command(flatten)]
