@@ -86,11 +86,11 @@ fn found(topic: &SettledTopic) -> String {
     let mut known = BTreeSet::new();
     let each = topic.found.iter().filter(|found| known.insert(*found));
     let each: Vec<(&str, &str)> = each.map(|(words, source)| (words.as_str(), source.as_str())).collect();
-    listed(&each)
+    words_of_sources(&each)
 }
 
 /// Words, each with its source: the first of them, and how many more there are.
-pub(super) fn listed(found: &[(&str, &str)]) -> String {
+pub(super) fn words_of_sources(found: &[(&str, &str)]) -> String {
     let shown = found.iter().take(MOST_SHOWN).map(|(words, source)| format!("{} ({})", line(words), line(source)));
     let mut text = shown.collect::<Vec<_>>().join("; ");
     if found.len() > MOST_SHOWN {

@@ -1,7 +1,7 @@
 //! The phrases that are offered for one topic, as its rule file would have them.
 
 use crate::{
-    drafting::file::listed,
+    drafting::file::words_of_sources,
     finding::NearlyFound,
     yaml::{self, Around, WrittenStyle},
 };
@@ -34,7 +34,7 @@ pub fn phrase_lines(topic: &str, nearly: &[NearlyFound]) -> Option<String> {
         let phrase = yaml::written(phrase, WrittenStyle::Plain, Around::Lines);
         let found: Vec<(&str, &str)> = found.into_iter().collect();
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "      - {phrase}  # {}", listed(&found));
+        let _ = writeln!(text, "      - {phrase}  # {}", words_of_sources(&found));
     }
     Some(text)
 }
