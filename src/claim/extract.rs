@@ -59,7 +59,7 @@ impl<'a> Extraction<'a> {
         let topics = self.open.topics;
         // No other sentence has words at the same place.
         self.claims.known.clear();
-        self.numbers.read(self.open.text, sentence, &topics.keys);
+        self.numbers.read(self.open.text, sentence, &topics.keys, &topics.lexicon);
         let stamp = number + 1;
         let mut candidates: Vec<usize> = topics.anywhere.clone();
         for phrase in self.numbers.used().filter_map(|number| topics.by_word.get(&number)).flatten() {

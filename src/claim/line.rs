@@ -5,7 +5,7 @@ use super::{
     stem::{Keys, NO_KEY},
 };
 use crate::{
-    lexicon::{Class, Lexicon},
+    lexicon::{Class, Lexicon, WordGroup},
     text::{Initial, Sentence, Text, TokenKind},
 };
 use rustc_hash::FxHashMap;
@@ -30,13 +30,14 @@ pub(super) struct WordNumbers<'a> {
 
 impl<'a> WordNumbers<'a> {
     /// WordNumbers the words of a sentence.
-    pub(super) fn read(&mut self, text: &Text<'a>, sentence: &Sentence, keys: &Keys) {
+    pub(super) fn read(&mut self, text: &Text<'a>, sentence: &Sentence, keys: &Keys, lexicon: &Lexicon) {
         self.words.clear();
         self.joined.clear();
         self.clauses.take();
         for index in sentence.first..sentence.end {
             let kind = text.token(index).kind;
             self.words.push(match kind {
+                TokenKind::Word if is_undone(text, index, sentence.first, lexicon) => NO_KEY,
                 TokenKind::Word | TokenKind::Number => keys.of(text.written(index), &mut self.memo),
                 _ => NO_KEY,
             });
@@ -60,6 +61,12 @@ impl<'a> WordNumbers<'a> {
         let joined = self.joined.iter().map(|(_, number, _)| *number);
         self.words.iter().copied().filter(|number| *number != NO_KEY).chain(joined)
     }
+}
+
+/// "Non-fatal": what the word behind the hyphen says is not so.
+fn is_undone(text: &Text<'_>, at: usize, first: usize, lexicon: &Lexicon) -> bool {
+    let before = at.checked_sub(2).filter(|before| *before >= first && text.token(at - 1).kind == TokenKind::Hyphen);
+    before.is_some_and(|before| lexicon.word(text.token(before).word).is_of(WordGroup::UNDOING))
 }
 
 /// One sentence with the numbers of its words, to run phrases over.
@@ -123,7 +130,8 @@ impl<'a> NumberedSentence<'a> {
     pub(super) fn is_joint(&self, at: usize) -> bool {
         match self.kind(at) {
             TokenKind::Hyphen | TokenKind::AbbreviationStop => true,
-            TokenKind::Dash => self.text.written(at) == "-",
+            // "A build - up"; "Channel 58 - Fatal crash" is none.
+            TokenKind::Dash => self.text.written(at) == "-" && self.text.token(at + 1).initial != Initial::Capital,
             _ => false,
         }
     }

@@ -217,7 +217,7 @@ impl<'s> Scene<'s> {
         }
         let before = self.number.checked_sub(1).and_then(|before| self.open.text.sentences().get(before))?;
         let mut numbers = WordNumbers::default();
-        numbers.read(self.open.text, before, &self.open.topics.keys);
+        numbers.read(self.open.text, before, &self.open.topics.keys, &self.open.topics.lexicon);
         let from = |token: usize| self.open.mentions.partition_point(|mention| mention.first < token);
         let (from, to) = (from(before.first), from(before.end));
         let mentions = self.open.mentions.get(from..to).unwrap_or_default();

@@ -48,7 +48,7 @@ pub fn tied(article: &Article, story: &str, story_timezone: Option<&str>, none: 
     for (number, sentence) in text.sentences().iter().enumerate() {
         let own = mention::of_sentence(&mentions, number, &mut next);
         if !own.is_empty() && sentence.part.is_evidence() {
-            numbers.read(&text, sentence, &none.keys);
+            numbers.read(&text, sentence, &none.keys, &none.lexicon);
             found.read(&open, (sentence, &numbers), own);
         }
     }

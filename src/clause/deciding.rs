@@ -280,7 +280,9 @@ impl ClauseBuilder {
 
     fn participle(&mut self, verb: VerbGroup) {
         let marker = self.marker.or(self.preposition.map(|(token, _)| token));
-        let of_noun = self.last.filter(|_| (self.direct || self.is_behind_object()) && marker.is_none() && !self.comma);
+        let behind_noun = self.direct && matches!(self.before_kind(), PieceKind::Noun(_));
+        let beside = behind_noun || !self.comma && (self.direct || self.is_behind_object());
+        let of_noun = self.last.filter(|_| beside && marker.is_none());
         self.modify(verb, marker, of_noun);
     }
 

@@ -155,7 +155,7 @@ impl ClauseBuilder {
 
     fn list(&mut self, phrase: usize) {
         match self.last {
-            Some(last) if self.direct || self.comma => {
+            Some(last) if (self.direct || self.comma) && !self.is_state_behind(last) => {
                 let first = match self.read.phrases.get(last).and_then(|found| found.link) {
                     Some(PhraseLink::Coordinated(first)) => first,
                     Some(PhraseLink::Of(_) | PhraseLink::Possessor(_) | PhraseLink::Apposition(_)) | None => last,
@@ -164,6 +164,12 @@ impl ClauseBuilder {
             }
             _ => self.direct_noun(phrase),
         }
+    }
+
+    /// "left one man dead, and three people hurt": what is said of the first is said already.
+    fn is_state_behind(&self, last: usize) -> bool {
+        let end = self.read.phrases.get(last).map_or(0, |last| last.end);
+        self.now().and_then(|node| node.predicate).is_some_and(|state| state >= end)
     }
 
     fn behind_comma(&mut self, phrase: usize) {
@@ -234,11 +240,21 @@ impl ClauseBuilder {
             || matches!(self.kind(at), PieceKind::Comma) && matches!(self.kind(at + 1), PieceKind::Coordinator);
         // "Juan Orsk, 30, and another man": an age.
         let is_age = self.is_bare_number() && self.read.phrases.get(last).is_some_and(|last| last.numerals.is_none());
-        if !is_age && (goes_on || listed && !self.is_pair_apart(at)) {
+        if !is_age && (goes_on || listed && !self.is_pair_apart(at) || self.counts_both(last, phrase)) {
             return self.list(phrase);
         }
         self.link(phrase, PhraseLink::Apposition(last));
         self.in_apposition = true;
+    }
+
+    /// "10 tourists, 2 guides killed": a headline's list of numbers right before its verb. What names the noun before again
+    /// stands between two commas.
+    fn counts_both(&self, last: usize, phrase: usize) -> bool {
+        let counts = |phrase: usize| {
+            let found = self.read.phrases.get(phrase);
+            found.is_some_and(|found| found.numerals.as_ref().is_some_and(|numerals| numerals.end < found.end))
+        };
+        !self.has_verb() && counts(last) && counts(phrase) && matches!(self.next_kind(), PieceKind::Verb(_))
     }
 
     /// Behind the "of" phrases that begin at a piece.

@@ -42,6 +42,11 @@ impl Tagger<'_> {
         if adjectival && adverbial {
             return Some(self.adjective_before_adverb());
         }
+        // "One male and one female were found".
+        let counted = own.word.is(Class::PERSON) && self.before().tag == Tag::Number;
+        if adjectival && counted && !self.may_be_nominal(self.at + 1) {
+            return None;
+        }
         let tag = if adjectival { Tag::Adjective } else { Tag::Adverb };
         (adjectival || adverbial).then_some(tag)
     }

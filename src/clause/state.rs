@@ -280,12 +280,25 @@ fn look_ahead(read: &Pieces) -> (Vec<NextVerb>, Vec<usize>) {
     let count = read.pieces.len();
     let (mut ahead, mut finite) = (vec![(None, None); count + 1], vec![0; count + 1]);
     let (mut right, mut next, mut behind, mut kind_behind) = (None, None, 0, PieceKind::Other);
+    // The verb behind the comma or dash that closes an aside.
+    let mut past_aside = None;
     for (at, piece) in read.pieces.iter().enumerate().rev() {
         match piece.kind {
             PieceKind::Verb(group) => {
-                (right, next) = (Some(at), Some(at));
+                (right, next, past_aside) = (Some(at), Some(at), None);
                 let form = read.groups.get(group).map(|group| group.form);
                 behind += usize::from(form == Some(VerbForm::Finite));
+            }
+            // "Three others - including two children - were hurt".
+            PieceKind::Comma | PieceKind::Dash
+                if past_aside.is_some() && (kind_behind == PieceKind::Preposition || piece.kind == PieceKind::Dash) =>
+            {
+                (right, next) = (None, past_aside.take());
+            }
+            PieceKind::Comma | PieceKind::Dash => {
+                let goes_on = past_aside.filter(|_| matches!(kind_behind, PieceKind::Noun(_)));
+                past_aside = goes_on.or(Some(at + 1).filter(|verb| is_helped(read, *verb)));
+                (right, next) = (None, None);
             }
             PieceKind::Noun(_)
             | PieceKind::Preposition
@@ -296,7 +309,7 @@ fn look_ahead(read: &Pieces) -> (Vec<NextVerb>, Vec<usize>) {
             | PieceKind::Quote
             | PieceKind::Other => {}
             PieceKind::Coordinator if matches!(kind_behind, PieceKind::Noun(_)) => right = None,
-            _ => (right, next) = (None, None),
+            _ => (right, next, past_aside) = (None, None, None),
         }
         kind_behind = piece.kind;
         if let (Some(place), Some(number)) = (ahead.get_mut(at), finite.get_mut(at)) {
@@ -304,4 +317,10 @@ fn look_ahead(read: &Pieces) -> (Vec<NextVerb>, Vec<usize>) {
         }
     }
     (ahead, finite)
+}
+
+/// "were hurt": a verb with an auxiliary, and so with a subject before it.
+fn is_helped(read: &Pieces, at: usize) -> bool {
+    let Some(PieceKind::Verb(group)) = read.pieces.get(at).map(|piece| piece.kind) else { return false };
+    read.groups.get(group).is_some_and(|group| group.form == VerbForm::Finite && group.helped)
 }

@@ -90,6 +90,11 @@ fn old(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
 /// One past "years old", and the unit.
 fn old_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(usize, &'a str)> {
     let at = reader.past_hyphen(figure.end);
+    // "43 y/o".
+    if reader.is(at, "y") && reader.kind(at + 1) == TokenKind::Slash && reader.is(at + 2, "o") {
+        let year = reader.lexicon.durations.iter().find(|unit| unit.name == "year")?;
+        return Some((at + 3, year.name.as_str()));
+    }
     let index = usize::from(reader.word(at).duration).checked_sub(1)?;
     let unit = reader.lexicon.durations.get(index)?;
     let end = reader.past_hyphen(at + 1);

@@ -159,6 +159,8 @@ impl WordGroup {
     pub const SET_UP: Self = Self::nth(73);
     /// A participle that is no past form: "may have begun".
     pub const PARTICIPLE: Self = Self::nth(74);
+    /// What a hyphen joins to a word that is then not meant: "non-fatal".
+    pub const UNDOING: Self = Self::nth(75);
 }
 
 /// The lists of `groups.yaml`, and the groups that they are.
@@ -238,6 +240,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("done", WordGroup::DONE),
     ("set up", WordGroup::SET_UP),
     ("participles", WordGroup::PARTICIPLE),
+    ("undoing", WordGroup::UNDOING),
 ];
 
 #[cfg(test)]

@@ -79,6 +79,9 @@ impl RelationClass {
     /// "deny": what hangs on it is so where it is denied itself.
     pub const DENYING: Self = Self::nth(28);
 
+    /// "family": people, and no number of them.
+    pub const GROUP_OF_PERSONS: Self = Self::nth(29);
+
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
 
@@ -103,6 +106,8 @@ pub struct RelationWords {
 struct RelationLists {
     kin: Vec<Vec<String>>,
     persons: Vec<String>,
+    #[serde(rename = "groups of persons")]
+    groups_of_persons: Vec<String>,
     #[serde(rename = "said of persons")]
     of_persons: Vec<String>,
     #[serde(rename = "counted actions")]
@@ -160,6 +165,7 @@ impl RelationWords {
         for (list, class) in [
             (&lists.persons, RelationClass::PERSON),
             (&lists.of_persons, RelationClass::OF_PERSONS),
+            (&lists.groups_of_persons, RelationClass::GROUP_OF_PERSONS),
             (&lists.counted_actions, RelationClass::COUNTED_ACTION),
             (&lists.happening, RelationClass::HAPPENING),
             (&lists.of_events, RelationClass::OF_EVENTS),

@@ -151,7 +151,7 @@ impl<'a> Inspecting<'a> {
         for (number, sentence) in self.open.text.sentences().iter().enumerate() {
             let own = mention::of_sentence(self.open.mentions, number, &mut next);
             let every = mention::of_sentence(self.every, number, &mut next_of_every);
-            numbers.read(self.open.text, sentence, &self.open.topics.keys);
+            numbers.read(self.open.text, sentence, &self.open.topics.keys, &self.open.topics.lexicon);
             let topics = self.open.topics.topics.iter().enumerate();
             for (((index, compiled), inspection), values) in topics.zip(found.iter_mut()).zip(values.iter_mut()) {
                 if let Matter::Topic(_) = compiled.topic.subject.matter {

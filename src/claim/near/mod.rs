@@ -127,7 +127,7 @@ impl<'a> Looking<'a> {
             if own.is_empty() || !sentence.part.is_evidence() {
                 continue;
             }
-            numbers.read(self.text, sentence, &self.sought.topics.keys);
+            numbers.read(self.text, sentence, &self.sought.topics.keys, &self.sought.topics.lexicon);
             for (topic, told) in self.told(sentence, &numbers).into_iter().filter(|(topic, _)| silent.contains(topic)) {
                 let weighed = by_topic.entry(topic).or_default();
                 weighed.extend(self.weighed((topic, &told), (number, sentence), own.clone()));
@@ -220,7 +220,7 @@ impl<'a> Looking<'a> {
         for same in kept.chunk_by(|(_, a), (_, b)| a.sentence == b.sentence) {
             let Some(number) = same.first().map(|(_, one)| one.sentence) else { continue };
             let Some(sentence) = self.text.sentences().get(number) else { continue };
-            numbers.read(self.text, sentence, &self.sought.topics.keys);
+            numbers.read(self.text, sentence, &self.sought.topics.keys, &self.sought.topics.lexicon);
             let from = self.mentions.partition_point(|mention| (mention.sentence as usize) < number);
             let to = self.mentions.partition_point(|mention| mention.sentence as usize <= number);
             let mentions = self.mentions.get(from..to).unwrap_or_default();

@@ -9,7 +9,9 @@ use crate::{
         matching::PhraseMatch,
     },
     clause::{ClauseNode, PhraseLink, Voice},
+    fold,
     lexicon::{Class, ClauseClass, RelationClass},
+    text::Initial,
 };
 
 /// Why words in order are no example of the relation.
@@ -86,11 +88,27 @@ impl ReadSentence<'_> {
 
     /// "Two murder suspects": what is said is said of no number, but names the noun closer.
     fn names_closer(&self, relation: &PhraseRelation, index: usize, token: usize) -> bool {
+        let is_noun = matches!(relation.tie, HoleTie::Alone(_) | HoleTie::Predicate(_));
+        let counts = is_noun && self.words.clauses.noun_phrase_at(token) == Some(index);
+        if counts && self.is_before_noun(index, token) {
+            return true;
+        }
         let class = self.words.clause_class(token);
         let says = class.is(ClauseClass::PARTICIPLE.and(ClauseClass::ADJECTIVE));
         let befalls = matches!(relation.tie, HoleTie::Undergoer(_));
         let inside = befalls && self.words.clauses.noun_phrase_at(token) == Some(index);
         inside && !says && self.words.phrase(index).is_some_and(|phrase| phrase.head != token)
+    }
+
+    /// "12 passenger ferries": the ferries are counted.
+    pub fn is_before_noun(&self, index: usize, token: usize) -> bool {
+        let ends = |at: usize| self.words.lexicon.endings().is_plural(&fold::words(self.words.written(at)));
+        let is_plural = |at: usize| self.words.lexical(at).is(Class::PLURAL) || ends(at);
+        let head = self.words.phrase(index).map(|phrase| phrase.head).filter(|head| *head > token);
+        // "Ten Norland guests" are ten Norlanders, "six AK-47 rifles" six AK-47s.
+        let is_name = self.words.text.token(token).initial == Initial::Capital;
+        let groups = |head: usize| self.words.class(head).is(RelationClass::GROUP_OF_PERSONS);
+        head.is_some_and(|head| is_plural(head) && !is_plural(token) && (!is_name || groups(head)))
     }
 
     /// "Two of the 12 passengers were killed": the twelve were not.

@@ -124,7 +124,8 @@ impl ReadSentence<'_> {
     }
 
     fn alone(&self, token: usize) -> Vec<TiedPhrase> {
-        let Some(index) = self.words.clauses.noun_phrase_at(token) else { return Vec::new() };
+        let index = self.words.clauses.noun_phrase_at(token).filter(|index| !self.is_before_noun(*index, token));
+        let Some(index) = index else { return Vec::new() };
         let Some(phrase) = self.words.phrase(index) else { return Vec::new() };
         vec![TiedPhrase { phrase: index, clause: phrase.clause, construction: Construction::Noun }]
     }

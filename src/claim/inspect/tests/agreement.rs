@@ -203,7 +203,7 @@ proptest! {
         let (mut next, mut numbers) = (0, WordNumbers::default());
         for (number, sentence) in read.sentences().iter().enumerate() {
             let own = mention::of_sentence(&mentions, number, &mut next);
-            numbers.read(&read, sentence, &topics.keys);
+            numbers.read(&read, sentence, &topics.keys, &topics.lexicon);
             let scene = Scene::new(&open, &topics.topics[0], (number, sentence), &numbers, own);
             let held = Held { line: scene.line, own: scene.fillers.all(), any: &[] };
             let distance = phrase.nearly(demands, &held).map(|found| found.cost);

@@ -21,6 +21,12 @@ fn of_a_share_the_share_is_counted() {
             ("<count> Selmian citizens", "Ten of the victims were Selmian citizens.", &["Ten"]),
             ("<count> Selmian citizens", "Ten of the victims were citizens.", &[]),
             ("<count> Norlanders", "Ten of the victims met Norlanders.", &[]),
+            ("<count> Norlanders", "2 Norlander families mourn", &[]),
+            ("<count> Norlanders", "2 Norlander guests mourn", &["2"]),
+            ("<count> RX-40 rifles", "Six RX-40 rifles were found.", &["Six"]),
+            ("<count> passengers", "12 passenger ferries were held.", &[]),
+            ("<count> passengers", "One passenger was held.", &["One"]),
+            ("<count> passengers", "12 passengers board ferries.", &["12"]),
         ],
     );
 }
@@ -31,6 +37,18 @@ fn people_of_a_list_add_up() {
         "count",
         &[
             ("<count> people rescued", "They rescued 12 men and 3 women.", &["12 men and 3 women"]),
+            ("<count> people killed", "10 tourists, 2 guides killed in crash", &["10 tourists, 2 guides"]),
+            ("<count> people killed", "Three people, two pilots, were killed.", &["Three"]),
+            ("<count> people killed", "One male and one female were killed.", &["One male and one female"]),
+            ("<count> people killed", "Six clerks, including the two killed, were robbed.", &["two"]),
+            ("<count> people killed", "A fire left one man dead, and three people killed.", &["three"]),
+            ("<count> people hurt", "A fire left one man dead, and three people hurt.", &["three"]),
+            ("<count> people died", "One man died and three others - two of them boys - were hurt.", &["One"]),
+            ("<count> people died", "One man died and three others, including a boy, were hurt.", &["One"]),
+            ("<count> people hurt", "One man died and three others, including a boy, were hurt.", &["three"]),
+            ("<count> people with fatal burns", "Four people had non-fatal burns.", &[]),
+            ("<count> people killed", "A 25 y/o man and 43 y/o man were killed.", &[]),
+            ("<count> killed", "Channel 58 - Killed in crash", &[]),
             (
                 "<count> people rescued",
                 "About 12 men, 3 women and two boys were rescued.",
