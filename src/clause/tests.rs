@@ -50,6 +50,17 @@ fn check(cases: &[(&str, &[&str])]) {
 #[test]
 fn the_same_is_read_in_any_construction() {
     check(&[
+        (
+            "A suspect in the Mill Lane shooting that left one person dead was held Friday.",
+            &[
+                "main: A suspect > <was held>; in the Mill Lane shooting; Friday",
+                "relative: the Mill Lane shooting > left > one person = dead",
+            ],
+        ),
+        (
+            "One man died and three others, including two boys, were hurt.",
+            &["main: One man > died", "coordinate: three > <were hurt>; including two boys"],
+        ),
         ("Twelve people were rescued on Friday.", &["main: Twelve people > <were rescued>; on Friday"]),
         ("Rescuers saved 12 people, two of them children.", &["main: Rescuers > saved > 12 people"]),
         (

@@ -134,6 +134,8 @@ impl Tagger<'_> {
             () if before == Tag::Preposition && self.may(ClauseClass::INTRANSITIVE) && next_is_nominal && !begins => {
                 Tag::Adjective
             }
+            // "The Mill Lane shooting that left one dead".
+            () if noun_too && self.next().may.is(ClauseClass::THAT) => Tag::Noun,
             () if noun_too && (begins || before == Tag::Plural) => Tag::Ing,
             () if noun_too => Tag::Noun,
             () => Tag::Ing,
