@@ -79,7 +79,9 @@ const KEPT_OUT: u32 = 5;
 /// What is further away is not near.
 const FARTHEST: u32 = 50;
 /// What is further away is told only where the article has no claim at all.
-const FAR: u32 = 39;
+const FAR: u32 = 16;
+/// What is further away is told only where the article has nothing nearer.
+const WORTH_TELLING: u32 = 38;
 /// One word of a phrase and no value: told only where the article has nothing else.
 const LAST_RESORT: u32 = 60;
 /// A sentence of more tokens is none that a person could read to the end: what it nearly says is not told.
@@ -101,6 +103,8 @@ pub fn inspect(article: &Article, topics: &Topics) -> Vec<Inspection> {
         let nearest = inspection.missed.iter().map(|missed| missed.distance).min().unwrap_or_default();
         let most = if has_claims {
             FAR
+        } else if nearest <= WORTH_TELLING {
+            WORTH_TELLING
         } else if nearest < LAST_RESORT {
             LAST_RESORT - 1
         } else {

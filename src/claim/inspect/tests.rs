@@ -229,12 +229,16 @@ fn what_is_not_near() {
 }
 
 #[test]
-fn the_nearest_comes_first_and_what_is_far_only_where_there_is_nothing() {
+fn the_nearest_comes_first_and_what_is_far_only_where_there_is_nothing_nearer() {
     let topic = topic("duration", &["call lasted <duration>", "<duration> call"]);
-    let text = "The long call lasted more than it had to. It was a 50-minute video call.";
-    let found = said(&topic, text, Part::Body);
+    let far = "The long call lasted more than it had to.";
+    let broken = "For 50 minutes it was a call.";
+    let text = format!("{far} {broken} It was a 50-minute video call.");
+    let found = said(&topic, &text, Part::Body);
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[0].starts_with("50-minute"), "{found:?}");
+    assert!(said(&topic, far, Part::Body).len() == 1, "{far}");
+    // Where there is a claim, only what is right beside one is worth telling.
     let claimed = looked_at(&topic, &format!("{text} The call lasted an hour."), Part::Body);
     assert_eq!((claimed.found.len(), claimed.missed.len()), (2, 1), "{claimed:?}");
     assert_eq!(claimed.found[0].phrase, "call lasted <duration>");

@@ -4,6 +4,8 @@
 mod around;
 mod known;
 mod sought;
+#[cfg(test)]
+mod tests;
 
 pub use around::{AroundValue, AroundWord, WordWeight};
 pub use known::{KnownStanding, KnownValue, KnownValues};
