@@ -73,3 +73,53 @@ fn where_a_mistake_may_be_why_there_is_no_draft_nothing_else_is_said() {
     assert!(nowhere.stderr.contains("error["), "{}", nowhere.stderr);
     assert!(!nowhere.stderr.contains("no two sources"), "{}", nowhere.stderr);
 }
+
+#[test]
+fn a_folder_of_articles_becomes_a_project() {
+    let folder = bridge();
+    let run = crosscheck(folder.path(), &["init", "--from", "bridge"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    let read = |file: &str| std::fs::read_to_string(folder.path().join(file)).unwrap();
+    assert!(read("crosscheck.yaml").contains("  bridge: [bridge/*.txt]\n"), "{}", read("crosscheck.yaml"));
+    assert_eq!(read("rules/bridge.yaml"), crosscheck(folder.path(), &["suggest", "bridge", "--rules", "none"]).stdout);
+    let again = crosscheck(folder.path(), &["init", "--from", "bridge"]);
+    assert!(again.code == 2 && again.stderr.contains("nothing is written"), "{}", again.stderr);
+}
+
+#[test]
+fn each_folder_becomes_a_story_with_rules_of_its_own() {
+    let folder = bridge();
+    std::fs::create_dir(folder.path().join("news")).unwrap();
+    for story in ["first", "the second"] {
+        let to = folder.path().join("news").join(story);
+        std::fs::create_dir(&to).unwrap();
+        for article in std::fs::read_dir(folder.path().join("bridge")).unwrap() {
+            let article = article.unwrap();
+            std::fs::copy(article.path(), to.join(article.file_name())).unwrap();
+        }
+    }
+    let run = crosscheck(folder.path(), &["init", "--from", "news"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    let rules = std::fs::read_to_string(folder.path().join("rules/the-second.yaml")).unwrap();
+    assert!(rules.contains("\nstory: the second\ntopics:\n"), "{rules}");
+    let check = crosscheck(folder.path(), &["check"]);
+    assert!(check.stderr.is_empty() && check.stdout.contains("rules in 2 stories"), "{}{}", check.stderr, check.stdout);
+    let fmt = crosscheck(folder.path(), &["fmt", "--check"]);
+    assert_eq!((fmt.code, fmt.stderr.as_str()), (0, ""), "{}", fmt.stdout);
+}
+
+#[test]
+fn no_project_is_made_of_articles_elsewhere_or_of_none() {
+    let folder = bridge();
+    for (arguments, said) in [
+        (
+            &["init", "desk", "--from", "bridge"][..],
+            "lie outside of `desk`; write `crosscheck init bridge --from bridge`",
+        ),
+        (&["init", "--from", "nowhere"], "there are no articles to begin with; nothing is written"),
+    ] {
+        let run = crosscheck(folder.path(), arguments);
+        assert!(run.code == 2 && run.stderr.contains(said), "{}", run.stderr);
+        assert!(!folder.path().join("crosscheck.yaml").exists() && !folder.path().join("desk").exists());
+    }
+}

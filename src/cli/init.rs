@@ -1,6 +1,6 @@
 //! `crosscheck init`: a small project to begin with, which passes; written whole or not at all.
 
-use super::{FINE, WRONG, arguments, output};
+use super::{FINE, WRONG, arguments, drafted, drafted::NewFile, output};
 use crate::{
     diagnostic::{Diagnostic, code, reason},
     report::Detail,
@@ -18,12 +18,21 @@ const FILES: &[(&str, &str)] = &[
     ("crosscheck.yaml", include_str!("starter/crosscheck.yaml")),
 ];
 
+/// What to do with the project next.
+const CHANGE_ONE: &str = "Change a figure in one of the articles, and check again.\n";
+const READ_THEM: &str =
+    "The rules are a draft: keep those that you want to hold, and give their topics better names.\n";
+
 /// Runs the command.
 pub fn run(arguments: &arguments::InitArguments) -> anyhow::Result<u8> {
     let folder = &arguments.folder;
+    let (files, after) = match &arguments.from {
+        Some(articles) => (drafted::files(folder, articles)?, READ_THEM),
+        None => (FILES.iter().map(|(file, text)| (file.to_string(), text.to_string())).collect(), CHANGE_ONE),
+    };
     let shown =
         |file: &str| folder.join(file).to_string_lossy().replace('\\', "/").trim_start_matches("./").to_string();
-    let taken: Vec<Diagnostic> = FILES
+    let taken: Vec<Diagnostic> = files
         .iter()
         .filter(|(file, _)| folder.join(file).symlink_metadata().is_ok())
         .map(|(file, _)| is_taken(&shown(file)))
@@ -33,12 +42,12 @@ pub fn run(arguments: &arguments::InitArguments) -> anyhow::Result<u8> {
         output::complain("nothing is written");
         return Ok(WRONG);
     }
-    write_all(folder)?;
+    write_all(folder, &files)?;
     let mut text = String::new();
-    FILES.iter().for_each(|(file, _)| text.push_str(&format!("wrote {}\n", shown(file))));
+    files.iter().for_each(|(file, _)| text.push_str(&format!("wrote {}\n", shown(file))));
     let change = if folder == Path::new(".") { String::new() } else { format!("cd {} && ", folder.display()) };
     text.push_str(&format!("\nNext: {change}crosscheck check --verbose\n"));
-    text.push_str("Change a figure in one of the articles, and check again.\n");
+    text.push_str(after);
     output::say(&text)?;
     Ok(FINE)
 }
@@ -49,9 +58,9 @@ fn is_taken(file: &str) -> Diagnostic {
 }
 
 /// Writes every file; where one cannot be written, those before it are taken away again.
-fn write_all(folder: &Path) -> anyhow::Result<()> {
+fn write_all(folder: &Path, files: &[NewFile]) -> anyhow::Result<()> {
     let mut made = Made::default();
-    for (file, text) in FILES {
+    for (file, text) in files {
         let path = folder.join(file);
         let written = made.folders_of(&path).and_then(|()| made.file(&path, text));
         if let Err(error) = written {

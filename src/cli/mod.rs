@@ -5,6 +5,7 @@ mod check;
 mod claims;
 mod compare;
 mod completions;
+mod drafted;
 mod explain;
 mod fmt;
 mod init;

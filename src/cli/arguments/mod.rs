@@ -171,8 +171,9 @@ Examples:
     /// Every rule of it passes, so that you can change one thing at a time and see what is found. No file is ever
     /// overwritten: where one is there already, nothing is written at all.
     #[command(after_help = "\
-Example:
-  crosscheck init newsroom")]
+Examples:
+  crosscheck init newsroom
+  crosscheck init --from articles")]
     Init(InitArguments),
     /// Print a script with which your shell completes commands and options
     ///
@@ -391,6 +392,11 @@ pub struct InitArguments {
     /// The folder to write into; it is made where there is none
     #[arg(value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+    /// Make a project of this folder of articles instead, with rules drafted from what several sources say
+    ///
+    /// Each folder with articles is a story. The articles stay where they are, in DIR or below it.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub from: Option<PathBuf>,
 }
 
 /// `crosscheck completions`.
