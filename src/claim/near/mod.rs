@@ -164,15 +164,17 @@ impl<'a> Looking<'a> {
         }
         let weigh = |index: usize| {
             let mention = self.mentions.get(index).filter(|mention| self.fits((topic, compiled), mention))?;
-            let reach = mention.first.saturating_sub(REACH)..mention.end + REACH;
+            let from = told.partition_point(|(at, ..)| *at + REACH < mention.first);
+            let to = told.partition_point(|(at, ..)| *at < mention.end + REACH);
+            let near = told.get(from..to).unwrap_or_default();
             let with = |wanted: TellingSort| {
-                let near = told.iter().filter(|(at, _, sort)| *sort == wanted && reach.contains(at));
-                near.map(|(_, number, _)| number).collect::<BTreeSet<_>>().len()
+                let wanted = near.iter().filter(|(.., sort)| *sort == wanted);
+                wanted.map(|(_, number, _)| number).collect::<BTreeSet<_>>().len()
             };
             let (own, around) = (with(TellingSort::Own), with(TellingSort::Around));
             (own + around > 0).then_some(Weighed { topic, mention: index, sentence: number, own, around })
         };
-        mentions.filter_map(weigh).collect()
+        mentions.filter_map(weigh).take(WEIGHED).collect()
     }
 
     fn fits(&self, (topic, compiled): (usize, &CompiledTopic), mention: &Mention) -> bool {
