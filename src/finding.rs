@@ -2,12 +2,14 @@
 //! `--format json` prints is this, and whoever reads it back has what every other format draws.
 
 mod change;
+mod evidence;
 mod published;
 
 pub use change::{Change, Comparison, Fact};
-pub use published::{PublishedValue, PublishedValues};
+pub use evidence::{ClaimMeaning, Evidence, GivenBy, Role, ToldValue, ToldValues, primary};
+pub use published::PublishedValue;
 
-use crate::diagnostic::Diagnostic;
+use crate::{claim::Fingerprint, diagnostic::Diagnostic};
 use serde::{Deserialize, Serialize};
 
 /// What a rule answers.
@@ -77,83 +79,6 @@ impl Agreement {
 /// The reason of a rule whose condition is not met, or whose exception is: nothing was asked.
 pub const DOES_NOT_APPLY: &str = "does not apply";
 
-/// What a claim does for an outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// It agrees.
-    Supports,
-    /// It disagrees with others.
-    Opposes,
-    /// It breaks the rule by itself.
-    Violates,
-    /// It was found, and decides nothing.
-    Context,
-}
-
-impl Role {
-    /// How much it weighs: of several roles of one claim the gravest counts.
-    #[must_use]
-    pub fn gravity(self) -> u8 {
-        match self {
-            Self::Context => 0,
-            Self::Supports => 1,
-            Self::Opposes => 2,
-            Self::Violates => 3,
-        }
-    }
-}
-
-/// What the words of a claim stand for, where they do not show that by themselves.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClaimMeaning {
-    /// "30 December 2021" for "Thursday".
-    Reads(String),
-    /// Nobody knows, and why.
-    Unclear(String),
-}
-
-/// One claim, or one absence, that an outcome rests on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(feature = "rooms"), non_exhaustive)]
-pub struct Evidence {
-    /// The article's path.
-    pub article: String,
-    /// Its source.
-    pub source: String,
-    /// First byte of the exact words; null where the fault is an absence, as are all up to `suffix`.
-    pub start: Option<usize>,
-    /// One past the last byte.
-    pub end: Option<usize>,
-    /// Line of the first character, from 1.
-    pub line: Option<usize>,
-    /// Its column, from 1, in characters.
-    pub column: Option<usize>,
-    /// Line of `end`.
-    pub end_line: Option<usize>,
-    /// Its column: one past the last character.
-    pub end_column: Option<usize>,
-    /// The exact words.
-    pub exact: Option<String>,
-    /// What stands before them.
-    pub prefix: Option<String>,
-    /// What stands after them.
-    pub suffix: Option<String>,
-    /// What the claim does for the outcome.
-    pub role: Role,
-    /// The value in the shape of the format's version 1.
-    pub value: Option<PublishedValue>,
-    /// What the words stand for, to be told; null where they say it themselves.
-    pub meaning: Option<ClaimMeaning>,
-    /// That as short as a cell of a table takes it: "30 Dec 2021"; null where the words are enough there.
-    pub brief: Option<String>,
-    /// Why it decides nothing, where neither its role nor its meaning says that.
-    pub apart: Option<String>,
-    /// The claim's fingerprint.
-    pub fingerprint: String,
-}
-
 /// What a silent source nearly says on a topic, and a phrase that would take it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(feature = "rooms"), non_exhaustive)]
@@ -205,7 +130,7 @@ pub struct Finding {
     /// The rule's tags.
     pub tags: Vec<String>,
     /// The same for the same rule, outcome and evidence, wherever they stand.
-    pub fingerprint: String,
+    pub fingerprint: Fingerprint,
     /// Where the rule stands.
     pub place: RulePlace,
     /// The claims it rests on.
@@ -215,15 +140,6 @@ pub struct Finding {
     pub nearly: Vec<NearlyFound>,
     /// Which of the evidence, counted from 0, is what somebody should look at who looks at one; null where there is none.
     pub primary: Option<usize>,
-}
-
-/// The evidence that a finding is about where only one can be shown: of what weighs most for the outcome the first that
-/// has a place in its article, else the first.
-#[must_use]
-pub fn primary(evidence: &[Evidence]) -> Option<usize> {
-    let weight = |evidence: &Evidence| (evidence.role.gravity(), evidence.start.is_some());
-    let heaviest = evidence.iter().map(weight).max()?;
-    evidence.iter().position(|evidence| weight(evidence) == heaviest)
 }
 
 /// An article, as a report lists it.

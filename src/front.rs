@@ -47,7 +47,7 @@ impl Article {
     ///
     /// # Errors
     /// What is wrong with it, where that is an error: its date of publication cannot be read, it is empty, it is HTML, or
-    /// it is larger than 64 MiB.
+    /// it is larger than 256 MiB.
     pub fn read(path: &str, bytes: impl Into<Vec<u8>>) -> Result<Self, Error> {
         let (article, mistakes) = article::read(path, bytes.into(), &MetadataLayer::default(), Lexicon::english());
         Error::of(mistakes.clone())?;

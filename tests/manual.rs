@@ -320,7 +320,7 @@ fn claims_of(folder: &TempDir) -> Result<Vec<(String, String)>, String> {
         match record {
             Record::Article(article) => {
                 claims.extend(
-                    article.claims.into_iter().map(|claim| (claim.subject.to_string(), claim.quote.exact.into())),
+                    article.claims.into_iter().map(|claim| (claim.subject.to_string(), claim.quote.exact.to_string())),
                 );
             }
             Record::Diagnostic(mistake) if mistake.level == Level::Warning => {}

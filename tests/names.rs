@@ -135,7 +135,7 @@ fn one_name_for_every_predicate() {
 fn evidence_has_the_words_of_each_article() {
     let finding = finding("envoy is Ada Quill", &["Led by Ada Kowalchik.", "Led by Ada Kowalczyk."]);
     assert_eq!(finding.message, "A and B give `Ada Kowalczyk` for the envoy, which is not `Ada Quill`");
-    let words: Vec<&str> = finding.evidence.iter().map(|evidence| evidence.exact.as_deref().unwrap_or("")).collect();
+    let words: Vec<&str> = finding.evidence.iter().map(|evidence| evidence.exact().unwrap_or("")).collect();
     assert_eq!(words, ["Ada Kowalchik", "Ada Kowalczyk"]);
 }
 

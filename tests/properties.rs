@@ -289,9 +289,9 @@ proptest! {
         // Evidence holds the words of its place, and a failure shows something.
         for finding in &report.findings {
             for evidence in &finding.evidence {
-                let text = story[articles.iter().position(|article| article.article == evidence.article).unwrap()].text();
-                if let (Some(start), Some(end)) = (evidence.start, evidence.end) {
-                    prop_assert_eq!(text.get(start..end), evidence.exact.as_deref(), "{}", finding.sentence);
+                let text = story[articles.iter().position(|article| article.article == evidence.article()).unwrap()].text();
+                if let Some(quote) = &evidence.quote {
+                    prop_assert_eq!(text.get(quote.range()), Some(&*quote.exact), "{}", finding.sentence);
                 }
             }
             let is_shown = finding.outcome != Outcome::Fail || !finding.evidence.is_empty() || finding.message.starts_with("no ");

@@ -50,9 +50,9 @@ fn stem(article: &str) -> String {
 
 /// Whether the claim stands on some place of its article where these words stand.
 fn stands_on(claim: &Evidence, words: &str) -> bool {
-    let text = fs::read_to_string(root().join(&claim.article)).unwrap();
-    let (Some(start), Some(end)) = (claim.start, claim.end) else { return false };
-    text.match_indices(words).any(|(at, _)| at < end && start < at + words.len())
+    let text = fs::read_to_string(root().join(claim.article())).unwrap();
+    let Some(place) = claim.range() else { return false };
+    text.match_indices(words).any(|(at, _)| at < place.end && place.start < at + words.len())
 }
 
 #[test]
@@ -88,16 +88,16 @@ fn evidence_stands_where_it_says() {
     let of_findings = stories().flat_map(|story| &story.findings).flat_map(|finding| &finding.evidence);
     let mut placed = 0;
     for claim in of_topics.chain(of_findings) {
-        let (Some(start), Some(end), Some(exact)) = (claim.start, claim.end, &claim.exact) else { continue };
-        let text = fs::read_to_string(root().join(&claim.article)).unwrap();
-        assert_eq!(text.get(start..end), Some(exact.as_str()));
+        let Some(quote) = &claim.quote else { continue };
+        let text = fs::read_to_string(root().join(claim.article())).unwrap();
+        assert_eq!(text.get(quote.range()), Some(&*quote.exact));
         let place = |at: usize| {
             let before = text.get(..at).unwrap();
             let line = before.rsplit('\n').next().unwrap();
-            (Some(before.matches('\n').count() + 1), Some(line.chars().count() + 1))
+            (before.matches('\n').count() + 1, line.chars().count() + 1)
         };
-        assert_eq!((claim.line, claim.column), place(start), "{exact}");
-        assert_eq!((claim.end_line, claim.end_column), place(end), "{exact}");
+        assert_eq!((quote.line as usize, quote.column as usize), place(quote.range().start), "{quote:?}");
+        assert_eq!((quote.end_line as usize, quote.end_column as usize), place(quote.range().end), "{quote:?}");
         placed += 1;
     }
     assert!(placed > 100, "{placed} places");
@@ -171,20 +171,20 @@ fn compare(rule: &str, finding: &Finding, expected: &Expected, wrong: &mut Strin
     let decides = |claim: &&Evidence| claim.role != Role::Context;
     let evidence: Vec<&Evidence> = finding.evidence.iter().filter(decides).collect();
     for (article, words) in &expected.cites {
-        let own: Vec<&&Evidence> = evidence.iter().filter(|claim| stem(&claim.article) == *article).collect();
+        let own: Vec<&&Evidence> = evidence.iter().filter(|claim| stem(claim.article()) == *article).collect();
         for words in words.iter().filter(|words| !own.iter().any(|claim| stands_on(claim, words))) {
-            let cited: Vec<_> = own.iter().map(|claim| claim.exact.as_deref().unwrap_or("nothing")).collect();
+            let cited: Vec<_> = own.iter().map(|claim| claim.exact().unwrap_or("nothing")).collect();
             differ(&format!("the evidence of {article}"), format!("`{words}`"), format!("{cited:?}"));
         }
     }
     let with_claims: BTreeSet<String> =
-        evidence.iter().filter(|claim| claim.exact.is_some()).map(|claim| stem(&claim.article)).collect();
+        evidence.iter().filter(|claim| claim.quote.is_some()).map(|claim| stem(claim.article())).collect();
     // A table that gives the agreement gives every article that has a part in it.
     if expected.agreement.is_some() && !expected.cites.is_empty() && !with_claims.iter().eq(expected.cites.keys()) {
         differ("the articles cited", format!("{:?}", expected.cites.keys()), format!("{with_claims:?}"));
     }
     let at_fault: BTreeSet<String> =
-        evidence.iter().filter(|claim| claim.role == Role::Violates).map(|claim| stem(&claim.article)).collect();
+        evidence.iter().filter(|claim| claim.role == Role::Violates).map(|claim| stem(claim.article())).collect();
     if expected.articles.as_ref().is_some_and(|articles| *articles != at_fault) {
         differ("the articles at fault", format!("{:?}", expected.articles), format!("{at_fault:?}"));
     }
@@ -230,7 +230,7 @@ fn score(story: &StoryReport, gold: &Gold, articles: &[String]) -> Score {
             .topics
             .iter()
             .flat_map(|topic| topic.claims.iter().map(move |claim| (topic.topic.as_str(), claim)))
-            .filter(|(_, claim)| stem(&claim.article) == *name)
+            .filter(|(_, claim)| stem(claim.article()) == *name)
             .collect();
         let is_in = |table: &ByArticle, topic: &str, claim: &Evidence| {
             table.get(topic).is_some_and(|words| words.iter().any(|words| stands_on(claim, words)))
@@ -248,9 +248,9 @@ fn score(story: &StoryReport, gold: &Gold, articles: &[String]) -> Score {
             let is_listed = gold
                 .not_claims
                 .iter()
-                .any(|words| words.contains(claim.exact.as_deref().unwrap_or("")) && stands_on(claim, words));
+                .any(|words| words.contains(claim.exact().unwrap_or("")) && stands_on(claim, words));
             if is_listed || !is_in(&gold.topics, topic, claim) && !is_in(&gold.either_way, topic, claim) {
-                score.wrong.push(format!("{name}, {topic}: {}", claim.exact.as_deref().unwrap_or("")));
+                score.wrong.push(format!("{name}, {topic}: {}", claim.exact().unwrap_or("")));
             }
         }
     }

@@ -37,7 +37,7 @@ fn found(rules: &Rules, topic: &str, text: &str) -> Vec<String> {
     let article = Article::read("post.txt", file).unwrap();
     let claims = extract(&article, "valley", rules).claims;
     let own = claims.into_iter().filter(|claim| claim.subject.declared() == Some(topic));
-    own.map(|claim| claim.quote.exact.into()).collect()
+    own.map(|claim| claim.quote.exact.to_string()).collect()
 }
 
 /// Compares every example with what is found in it.

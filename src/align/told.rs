@@ -28,7 +28,8 @@ pub(super) fn tell(
         }
     }
     told.sort_by_cached_key(|topic| {
-        let first = topic.claims.first().map(|claim| (claim.article.clone(), claim.start));
+        let first =
+            topic.claims.first().map(|claim| (claim.article().to_string(), claim.range().map(|range| range.start)));
         (topic.sort(), std::cmp::Reverse(topic.independent), first, topic.topic.clone())
     });
     ComparedStory {

@@ -1,7 +1,7 @@
 //! The topics of one story, compiled for articles to be read with.
 
 use super::{
-    Phrase, Topic,
+    Phrase, SubjectId, Topic,
     anchors::Anchors,
     filler::Fillers,
     line::NumberedSentence,
@@ -101,6 +101,11 @@ impl Topics {
                 }
             }
         }
+    }
+
+    /// What the claims of a topic are about.
+    pub(super) fn subject(&self, topic: u32) -> Option<&SubjectId> {
+        self.topics.get(usize::try_from(topic).ok()?).map(|compiled| &compiled.topic.subject)
     }
 
     /// The values that may become claims: names and quotations only where a topic asks for them.

@@ -1,7 +1,7 @@
 //! Claims that no phrase finds: every value of a kind, every sentence, and what an article says about itself.
 
 use super::{
-    Every, Matter, Quote, Topic, compiled::CompiledTopic, extract::Extraction, open::OpenArticle, quote::first_words,
+    Every, Matter, Topic, compiled::CompiledTopic, extract::Extraction, open::OpenArticle, quote::first_words,
     scene::Hindrance,
 };
 use crate::{
@@ -52,8 +52,7 @@ impl Extraction<'_> {
                 Matter::Property(property) => {
                     let Some(value) = property.of(&self.open.article.metadata) else { continue };
                     let place = property.place(self.open.article);
-                    let quote = place.map_or_else(Quote::default, |place| self.open.quote_alone(place));
-                    self.claims.keep_quote(&self.open, (index, topic), value, Part::Metadata, quote);
+                    self.claims.keep_at(index, value, Part::Metadata, place.map(|place| (place, place)));
                 }
             }
         }
@@ -64,7 +63,7 @@ impl Extraction<'_> {
         let topic = &compiled.topic;
         for (mention, _) in self.open.every_value(compiled).filter(|(_, why)| why.is_none()) {
             let place = (mention.first, mention.end);
-            self.claims.keep(&self.open, (index, topic), mention.value.clone(), place);
+            self.claims.keep(&self.open, index, mention.value.clone(), place);
         }
         if topic.kind == Kind::of(&quotation::ENTRY) {
             self.damaged_marks(index, topic);
@@ -85,9 +84,9 @@ impl Extraction<'_> {
             };
             let words = text.slice(first, end);
             let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &fold::words(words)) };
-            self.claims.keep(&self.open, (index, topic), value, (first, end));
+            self.claims.keep(&self.open, index, value, (first, end));
             if let Some(kept) = self.claims.found.last_mut() {
-                kept.claim.damage = Some(mark.damage);
+                kept.damage = Some(mark.damage);
             }
         }
     }
@@ -103,8 +102,8 @@ impl Extraction<'_> {
             let shown = first_words(words, LONGEST_SHOWN);
             let value = Value::word(topic.kind, shown, &fold::words(words));
             let start = text.span_of(sentence.first, sentence.end).range().start;
-            let quote = self.open.quote_alone(Span::new(start, start + shown.len()));
-            self.claims.keep_quote(&self.open, (index, topic), value, sentence.part, quote);
+            let place = Span::new(start, start + shown.len());
+            self.claims.keep_at(index, value, sentence.part, Some((place, place)));
         }
     }
 

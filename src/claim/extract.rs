@@ -1,17 +1,18 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, Quote, Topic, Topics,
+    ArticleClaims, Claim, Topics,
     context::{self, ClaimContext},
     line::WordNumbers,
     open::OpenArticle,
+    quote::quote,
     scene::{Scene, Taken},
 };
 use crate::{
     article::Article,
     mention,
-    span::Span,
-    text::{Part, Sentence},
+    span::{LineIndex, Span},
+    text::{Damage, Part, Sentence},
     value::{Content, Value},
 };
 use rustc_hash::FxHashMap;
@@ -20,6 +21,21 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
+    let found = found(article, topics);
+    let lines = LineIndex::new(&article.text);
+    ArticleClaims {
+        story: story.to_string(),
+        article: article.path.clone(),
+        metadata: article.metadata.clone(),
+        situation: mention::situation(article, story_timezone),
+        claims: found.into_iter().filter_map(|found| found.told(article, topics, &lines)).collect(),
+        diagnostics: Vec::new(),
+    }
+}
+
+/// What will be claims, in the order of the text, then of the topics. Their words are taken from the article only when
+/// nothing else is held that was read from it.
+fn found(article: &Article, topics: &Topics) -> Vec<FoundClaim> {
     let text = mention::text(article, &topics.lexicon);
     let mut mentions = topics.mentions(&text);
     // "Now" is shown, and claims nothing.
@@ -31,14 +47,7 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
         extraction.read((number, sentence), own);
     }
     extraction.read_every();
-    ArticleClaims {
-        story: story.to_string(),
-        article: article.path.clone(),
-        metadata: article.metadata.clone(),
-        situation: mention::situation(article, story_timezone),
-        claims: extraction.claims.finish(),
-        diagnostics: Vec::new(),
-    }
+    extraction.claims.finish()
 }
 
 pub(super) struct Extraction<'a> {
@@ -92,7 +101,7 @@ impl<'a> Extraction<'a> {
                 continue;
             }
             self.claims.known.insert(claim, self.claims.found.len());
-            self.claims.keep(&self.open, (phrase.topic, &compiled.topic), value, place);
+            self.claims.keep(&self.open, phrase.topic, value, place);
             if let Some(kept) = self.claims.found.last_mut() {
                 kept.context = context;
             }
@@ -108,9 +117,14 @@ pub(super) struct FoundClaims<'a> {
     known: FxHashMap<(usize, Span, Option<&'a str>), usize>,
 }
 
-/// A claim with the place of its topic.
+/// What will be a claim.
 pub(super) struct FoundClaim {
-    pub(super) claim: Claim,
+    value: Value,
+    /// Where its words stand, and all that is shown of their sentence; nowhere for what the text does not say.
+    place: Option<(Span, Span)>,
+    part: Part,
+    pub(super) damage: Option<Damage>,
+    /// The place of its topic.
     topic: u32,
     /// Which it is of all.
     number: u32,
@@ -120,22 +134,26 @@ pub(super) struct FoundClaim {
 
 impl FoundClaim {
     /// The claim, which says itself where its noun is narrower than its topic.
-    fn told(mut self) -> Claim {
-        if let (ClaimContext::Narrower, Content::Amount(amount)) = (self.context, &mut self.claim.value.content) {
+    fn told(self, article: &Article, topics: &Topics, lines: &LineIndex) -> Option<Claim> {
+        let Self { mut value, part, damage, .. } = self;
+        let subject = topics.subject(self.topic)?.clone();
+        let quote = self.place.map(|(words, shown)| quote(&article.text, lines, words, shown)).unwrap_or_default();
+        let fingerprint = super::fingerprint(&subject, &article.metadata.source, &quote.exact, &value);
+        if let (ClaimContext::Narrower, Content::Amount(amount)) = (self.context, &mut value.content) {
             Arc::make_mut(amount).narrower = true;
         }
-        self.claim
+        Some(Claim { subject, value, part, quote: quote.into(), damage, fingerprint })
     }
 }
 
 impl FoundClaims<'_> {
-    /// The claims in the order of the text, then of the topics.
-    fn finish(mut self) -> Vec<Claim> {
+    /// What was found, in the order of the text, then of the topics.
+    fn finish(mut self) -> Vec<FoundClaim> {
         self.leave_context_out();
         // A sort that keeps what is alike in order would hold every claim twice.
-        let place = |found: &FoundClaim| (found.claim.quote.start, found.claim.quote.end, found.topic, found.number);
-        self.found.sort_unstable_by_key(place);
-        self.found.into_iter().map(FoundClaim::told).collect()
+        let start = |found: &FoundClaim| found.place.map_or((0, 0), |(words, _)| (words.start, words.end));
+        self.found.sort_unstable_by_key(|found| (start(found), found.topic, found.number));
+        self.found
     }
 
     /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts.
@@ -157,7 +175,7 @@ impl FoundClaims<'_> {
         let mut decides = vec![true; self.found.len()];
         for of_topic in topics.values() {
             let found = of_topic.iter().filter_map(|index| self.found.get(*index));
-            let claims: Vec<_> = found.map(|found| (found.context, &found.claim.value)).collect();
+            let claims: Vec<_> = found.map(|found| (found.context, &found.value)).collect();
             for (index, own) in of_topic.iter().zip(context::deciding(&claims)) {
                 if let Some(place) = decides.get_mut(*index) {
                     *place = own;
@@ -169,29 +187,15 @@ impl FoundClaims<'_> {
     }
 
     /// Keeps what stands at the tokens `first..end` as a claim on a topic.
-    pub(super) fn keep(
-        &mut self,
-        open: &OpenArticle<'_>,
-        topic: (usize, &Topic),
-        value: Value,
-        (first, end): (usize, usize),
-    ) {
+    pub(super) fn keep(&mut self, open: &OpenArticle<'_>, topic: usize, value: Value, (first, end): (usize, usize)) {
         let part = open.sentence_of(first).map_or(Part::Body, |sentence| sentence.part);
-        self.keep_quote(open, topic, value, part, open.quote(first, end));
+        self.keep_at(topic, value, part, Some(open.shown(first, end)));
     }
 
-    /// Keeps a value with its words as a claim on a topic.
-    pub(super) fn keep_quote(
-        &mut self,
-        open: &OpenArticle<'_>,
-        (index, topic): (usize, &Topic),
-        value: Value,
-        part: Part,
-        quote: Quote,
-    ) {
-        let fingerprint = super::fingerprint(&topic.subject, &open.article.metadata.source, &quote.exact, &value);
-        let claim = Claim { subject: topic.subject.clone(), value, part, quote, damage: None, fingerprint };
-        let Span { start: topic, end: number } = Span::new(index, self.found.len());
-        self.found.push(FoundClaim { claim, topic, number, context: ClaimContext::Event });
+    /// Keeps a value with the place of its words, and of what is shown around them, as a claim on a topic.
+    pub(super) fn keep_at(&mut self, topic: usize, value: Value, part: Part, place: Option<(Span, Span)>) {
+        let Span { start: topic, end: number } = Span::new(topic, self.found.len());
+        let (damage, context) = (None, ClaimContext::Event);
+        self.found.push(FoundClaim { value, place, part, damage, topic, number, context });
     }
 }

@@ -8,6 +8,7 @@ mod context;
 mod every;
 mod extract;
 mod filler;
+mod fingerprint;
 mod inspect;
 mod line;
 mod matching;
@@ -37,6 +38,7 @@ pub use choices::Choices;
 pub use compiled::Topics;
 pub use construction::Construction;
 pub use extract::extract;
+pub use fingerprint::Fingerprint;
 pub use inspect::{FoundWords, Inspection, Missed, inspect};
 pub use near::{
     AroundValue, AroundWord, KnownStanding, KnownValue, KnownValues, NearBy, NearValue, Nearness, SoughtTopic,
@@ -60,7 +62,7 @@ use crate::{
     value::Value,
 };
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 /// What one article claims: everything that judging needs, without the text.
 ///
@@ -92,12 +94,12 @@ pub struct Claim {
     /// The part of the article it stands in.
     pub part: Part,
     /// The words and their place.
-    pub quote: Quote,
+    pub quote: Arc<Quote>,
     /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,
     /// Made of topic, source, folded exact words and value: no path, offset or line.
-    pub fingerprint: Box<str>,
+    pub fingerprint: Fingerprint,
 }
 
 /// Exact words, what stands around them in their sentence, and their place.
@@ -138,13 +140,13 @@ impl Quote {
     }
 }
 
-/// Sixteen hexadecimal digits of BLAKE3 over the subject's name, source, folded words and value.
-fn fingerprint(subject: &SubjectId, source: &str, exact: &str, value: &Value) -> Box<str> {
+/// That of the subject's name, source, folded words and value.
+fn fingerprint(subject: &SubjectId, source: &str, exact: &str, value: &Value) -> Fingerprint {
     let value = serde_json::to_string(&value.content).unwrap_or_default();
     let mut hasher = blake3::Hasher::new();
     for part in [subject.to_string().as_str(), source, &*fold::words(exact), value.as_str()] {
         hasher.update(part.as_bytes());
         hasher.update(&[0]);
     }
-    hasher.finalize().to_hex().get(..16).unwrap_or_default().into()
+    Fingerprint::of(&hasher.finalize())
 }

@@ -1,41 +1,41 @@
 //! The words of a claim, with their place and what stands around them.
 
 use super::{Quote, open::OpenArticle};
-use crate::span::Span;
+use crate::span::{LineIndex, Span};
 
 /// A prefix or suffix has at most so many bytes.
 const LONGEST_CONTEXT: usize = 160;
 
 impl OpenArticle<'_> {
-    /// The exact words with the rest of their sentence, trimmed.
-    pub(super) fn quote(&self, first: usize, end: usize) -> Quote {
-        let source = self.text.source();
-        let span = self.text.span_of(first, end);
-        let whole = self.sentence_of(first).map_or(span, |sentence| self.text.span_of(sentence.first, sentence.end));
-        let before = source.get(whole.range().start..span.range().start).unwrap_or_default();
-        let after = source.get(span.range().end..whole.range().end.max(span.range().end)).unwrap_or_default();
-        Quote {
-            prefix: last_words(before, LONGEST_CONTEXT).into(),
-            suffix: first_words(after, LONGEST_CONTEXT).into(),
-            ..self.quote_alone(span)
-        }
+    /// Where words stand, and where their whole sentence does.
+    pub(super) fn shown(&self, first: usize, end: usize) -> (Span, Span) {
+        let words = self.text.span_of(first, end);
+        (words, self.sentence_of(first).map_or(words, |sentence| self.text.span_of(sentence.first, sentence.end)))
     }
 
-    /// The exact words at a place.
-    pub(super) fn quote_alone(&self, span: Span) -> Quote {
-        let source = self.text.source();
-        let (line, column) = self.lines.narrow(source, span.range().start);
-        let (end_line, end_column) = self.lines.narrow(source, span.range().end);
-        Quote {
-            start: span.start,
-            end: span.end,
-            line,
-            column,
-            end_line,
-            end_column,
-            exact: span.of(source).into(),
-            ..Quote::default()
-        }
+    /// The exact words with the rest of their sentence, trimmed.
+    pub(super) fn quote(&self, first: usize, end: usize) -> Quote {
+        let (words, shown) = self.shown(first, end);
+        quote(self.text.source(), &self.lines, words, shown)
+    }
+}
+
+/// The words at a place of a text, with what stands around them in another, trimmed.
+pub(super) fn quote(source: &str, lines: &LineIndex, words: Span, shown: Span) -> Quote {
+    let before = source.get(shown.range().start..words.range().start).unwrap_or_default();
+    let after = source.get(words.range().end..shown.range().end.max(words.range().end)).unwrap_or_default();
+    let (line, column) = lines.narrow(source, words.range().start);
+    let (end_line, end_column) = lines.narrow(source, words.range().end);
+    Quote {
+        start: words.start,
+        end: words.end,
+        line,
+        column,
+        end_line,
+        end_column,
+        exact: words.of(source).into(),
+        prefix: last_words(before, LONGEST_CONTEXT).into(),
+        suffix: first_words(after, LONGEST_CONTEXT).into(),
     }
 }
 

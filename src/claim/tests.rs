@@ -51,7 +51,7 @@ pub(super) fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
     for claim in &claims {
         assert_eq!(text.get(claim.quote.range()), Some(&*claim.quote.exact));
     }
-    claims.into_iter().map(|claim| claim.quote.exact.into()).collect()
+    claims.into_iter().map(|claim| claim.quote.exact.to_string()).collect()
 }
 
 /// What the claims on a topic of words mean.

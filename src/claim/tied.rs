@@ -109,5 +109,5 @@ fn claim(open: &OpenArticle<'_>, mention: &Mention) -> Claim {
     let quote = open.quote(mention.first, mention.end);
     let source = &open.article.metadata.source;
     let fingerprint = super::fingerprint(&subject, source, &quote.exact, &mention.value);
-    Claim { subject, value: mention.value.clone(), part: mention.part, quote, damage: None, fingerprint }
+    Claim { subject, value: mention.value.clone(), part: mention.part, quote: quote.into(), damage: None, fingerprint }
 }

@@ -156,7 +156,7 @@ mod tests {
     fn report(findings: &[(&str, &str)], levels: &[&str]) -> Report {
         let finding = |(outcome, severity): &(&str, &str)| {
             json!({"rule": "r", "sentence": "s", "outcome": outcome, "failure": *outcome == "fail", "severity": severity, "agreement": null, "reasons": [],
-                "blames": null, "message": "m", "why": null, "primary": null, "tags": [], "fingerprint": "f",
+                "blames": null, "message": "m", "why": null, "primary": null, "tags": [], "fingerprint": "0000000000000000",
                 "place": {"file": "r.yaml", "line": 1, "column": 1}, "evidence": []})
         };
         let diagnostic = |level: &&str| json!({"code": "no-match", "level": level, "message": "m", "help": null, "place": null, "related": null});

@@ -196,7 +196,8 @@ fn grounds(story: &StoryReport, change: &Change, style: &Style) -> String {
 fn evidence<'r>(story: &'r StoryReport, change: &Change) -> Option<&'r Evidence> {
     let mut claims = story.topics.iter().flat_map(|topic| &topic.claims);
     let article = change.article.as_ref()?;
-    claims.find(|claim| &claim.article == article && (claim.line, claim.column) == (change.line, change.column))
+    let place = change.line.zip(change.column);
+    claims.find(|claim| claim.article() == article && claim.place() == place)
 }
 
 /// Asks until there is an answer; the end of the input is one.

@@ -60,9 +60,9 @@ pub struct Change {
     /// The article where the new words stand; null where there are none.
     pub article: Option<String>,
     /// Their line, from 1.
-    pub line: Option<usize>,
+    pub line: Option<u32>,
     /// Their column, from 1, in characters.
-    pub column: Option<usize>,
+    pub column: Option<u32>,
 }
 
 /// What comparing a story with its snapshot gave.

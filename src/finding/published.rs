@@ -1,14 +1,12 @@
 //! A value as it is published, in little room.
 
-use rustc_hash::FxHashSet;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value as Json};
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// A value in the shape of the format's version 1, kept as one text: a tree of it takes six times the room, and most are
 /// only printed, if that.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublishedValue(Arc<str>);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PublishedValue(Box<str>);
 
 impl PublishedValue {
     /// Its keys and what stands there, in order.
@@ -41,25 +39,6 @@ impl Serialize for PublishedValue {
 impl<'de> Deserialize<'de> for PublishedValue {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Map::deserialize(from).map(Self::from)
-    }
-}
-
-/// Published values, each text once.
-#[derive(Debug, Default)]
-pub struct PublishedValues(Mutex<FxHashSet<Arc<str>>>);
-
-impl PublishedValues {
-    /// The value, in the room of one that is the same.
-    #[must_use]
-    pub fn one(&self, value: PublishedValue) -> PublishedValue {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match known.get(&value.0) {
-            Some(known) => PublishedValue(Arc::clone(known)),
-            None => {
-                known.insert(Arc::clone(&value.0));
-                value
-            }
-        }
     }
 }
 

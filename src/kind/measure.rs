@@ -131,7 +131,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     if let (Some((end, also)), Content::Amount(amount)) =
         (bracket(reader, reading.end, unit), &mut reading.value.content)
     {
-        Arc::make_mut(amount).also.push(also);
+        Arc::make_mut(amount).also = [also].into();
         reading.end = end;
         reading.value.text = reader.text.slice(reading.first, end).into();
     }

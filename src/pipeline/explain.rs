@@ -307,7 +307,7 @@ fn answer(finding: &Finding) -> RuleAnswer {
 /// What a claim does in a finding; nothing where the finding does not rest on it.
 fn role_in(finding: &Finding, claim: &Evidence) -> Option<Role> {
     let is_same = |other: &&Evidence| {
-        other.article == claim.article && other.start == claim.start && other.fingerprint == claim.fingerprint
+        other.article() == claim.article() && other.range() == claim.range() && other.fingerprint == claim.fingerprint
     };
     finding.evidence.iter().find(is_same).map(|evidence| evidence.role)
 }

@@ -193,7 +193,7 @@ fn is_for_silence(finding: &Finding) -> bool {
     match finding.outcome {
         Outcome::Pass => false,
         Outcome::NoEvidence => true,
-        Outcome::Fail => finding.evidence.iter().any(|one| one.exact.is_none() && one.role == Role::Violates),
+        Outcome::Fail => finding.evidence.iter().any(|one| one.quote.is_none() && one.role == Role::Violates),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
-    finding::{Evidence, Outcome, Role},
+    finding::{Outcome, Role},
     placing::Position,
     table::{Placed, Subject, Table, agreement::IMPRECISE},
     value::Interval,
@@ -68,7 +68,7 @@ pub fn every_claim(
             let evidence = table.evidence(placed, role);
             match truth {
                 // What decides something is not unclear to who reads of it.
-                Some(_) if !placed.is_determinate() => Evidence { meaning: None, brief: None, ..evidence },
+                Some(_) if !placed.is_determinate() => evidence.without_meaning(),
                 Some(_) | None => evidence,
             }
         })

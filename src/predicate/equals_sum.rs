@@ -108,7 +108,7 @@ impl Predicate for EqualsSum {
         }
         for (evidence, placed) in verdict.evidence.iter_mut().zip(claims) {
             if evidence.role == Role::Context && placed.is_determinate() {
-                evidence.apart = Some(LACKING.to_string());
+                evidence.apart = Some(LACKING.into());
             }
         }
         self.show_parts(table, &sums, &mut verdict);

@@ -55,7 +55,7 @@ fn inside(
     let alone = |missing: &Subject| format!("its article does not give {}", wording::the(&missing.to_string()));
     for (evidence, placed) in verdict.evidence.iter_mut().zip(claims) {
         if evidence.role == Role::Context && placed.is_determinate() && !is_compared(placed) {
-            evidence.apart = Some(alone(other));
+            evidence.apart = Some(alone(other).into());
         }
     }
     let failed = verdict.outcome == Outcome::Fail;
@@ -64,7 +64,7 @@ fn inside(
             let opposes = failed && compared.failed.contains(&placed.article);
             let evidence = table.evidence(placed, if opposes { Role::Opposes } else { Role::Supports });
             // Inside its article it has a place that it has not among those of others.
-            if placed.is_determinate() { evidence } else { Evidence { meaning: None, brief: None, ..evidence } }
+            if placed.is_determinate() { evidence } else { evidence.without_meaning() }
         } else if placed.is_determinate() {
             table.context(placed, &alone(subject))
         } else {

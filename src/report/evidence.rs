@@ -19,11 +19,11 @@ pub const INDENT: &str = "      ";
 /// The claim on three lines: its place, its sentence, and carets under its words with what they stand for.
 pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
-    let part = |part: &Option<String>| part.clone().unwrap_or_default();
-    let cut = Cut::new([&part(&evidence.prefix), &part(&evidence.exact), &part(&evidence.suffix)], room(style));
+    let quote = evidence.quote.as_deref();
+    let cut = Cut::new(quote.map_or([""; 3], |quote| [&quote.prefix, &quote.exact, &quote.suffix]), room(style));
     let paint = paint(evidence.role);
     let carets = "^".repeat(columns::width(&cut.exact).max(1));
-    let marks = match &evidence.meaning {
+    let marks = match evidence.meaning() {
         Some(ClaimMeaning::Reads(meaning)) => format!("{carets} {}", columns::words(meaning)),
         Some(ClaimMeaning::Unclear(why)) if !why.is_empty() => format!("{carets} unclear: {}", columns::words(why)),
         None | Some(ClaimMeaning::Unclear(_)) => carets,
@@ -42,10 +42,10 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
 /// The claim on one line: its place and its exact words, or what an article says about itself.
 pub fn mention(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
-    let shape = evidence.value.as_ref().filter(|_| evidence.exact.is_none());
+    let shape = evidence.value().filter(|_| evidence.quote.is_none());
     let shape = shape.map(PublishedValue::fields).unwrap_or_default();
     let given = shape.get("text").and_then(serde_json::Value::as_str);
-    let said = match (&evidence.exact, &evidence.meaning, given) {
+    let said = match (evidence.exact(), evidence.meaning(), given) {
         (Some(exact), ..) => {
             let exact = both_ends(&columns::words(exact), room(style) / 2);
             let notes = notes(evidence);
@@ -60,8 +60,8 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
 
 /// What the words stand for, and why they decide nothing.
 fn notes(evidence: &Evidence) -> String {
-    let meaning = evidence.meaning.as_ref().map(|meaning| match meaning {
-        ClaimMeaning::Reads(words) | ClaimMeaning::Unclear(words) => words.as_str(),
+    let meaning = evidence.meaning().map(|meaning| match meaning {
+        ClaimMeaning::Reads(words) | ClaimMeaning::Unclear(words) => &**words,
     });
     let known = [meaning, evidence.apart.as_deref()];
     known.into_iter().flatten().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; ")
@@ -84,11 +84,11 @@ pub fn paint(role: Role) -> Paint {
 /// `--> articles/ap.txt:3:24 (AP), also at 7:1 and 9:12`.
 fn place(told: &Told<'_>, style: &Style) -> String {
     let evidence = told.first;
-    let mut place = columns::words(&evidence.article);
+    let mut place = columns::words(evidence.article());
     if let Some(at) = at(evidence) {
         place.push_str(&format!(":{at}"));
     }
-    let (arrow, who) = (painted("-->", Paint::Guide, style.colour), columns::words(&evidence.source));
+    let (arrow, who) = (painted("-->", Paint::Guide, style.colour), columns::words(evidence.source()));
     format!("  {arrow} {place} ({who}){}", again(told))
 }
 
@@ -106,7 +106,7 @@ fn again(told: &Told<'_>) -> String {
 }
 
 fn at(evidence: &Evidence) -> Option<String> {
-    Some(format!("{}:{}", evidence.line?, evidence.column?))
+    evidence.place().map(|(line, column)| format!("{line}:{column}"))
 }
 
 /// The sentence, cut to the room there is.

@@ -7,6 +7,7 @@ use crate::{
 };
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
+use std::sync::Arc;
 
 /// A rule or a topic explained, on every story that it is for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -116,7 +117,7 @@ pub struct ExplainedArticle {
 pub struct ExplainedClaim {
     /// The words.
     #[serde(flatten)]
-    pub words: Quote,
+    pub words: Arc<Quote>,
     /// The part of the article.
     pub part: &'static str,
     /// The phrases that find it; none where the rule asks for every value of a kind.

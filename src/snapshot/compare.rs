@@ -229,7 +229,7 @@ fn place(changes: &mut [Change], story: &StoryReport) {
     }
     for change in changes {
         let Some(given) = change.after.iter().find_map(|fact| places.get(fact)) else { continue };
-        change.article = Some(given.article.clone());
-        (change.line, change.column) = (given.line, given.column);
+        change.article = Some(given.article().to_string());
+        (change.line, change.column) = given.place().unzip();
     }
 }

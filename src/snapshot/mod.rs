@@ -94,9 +94,9 @@ fn shown(text: &str) -> String {
 fn claim(topic: &TopicEntry, given: &Evidence) -> Fact {
     Fact::Claim {
         topic: shown(&topic.topic),
-        source: shown(&given.source),
-        exact: shown(given.exact.as_deref().unwrap_or_default()),
-        value: given.value.as_ref().map(|value| value::notation(&value.fields())).unwrap_or_default(),
+        source: shown(given.source()),
+        exact: shown(given.exact().unwrap_or_default()),
+        value: given.value().map(|value| value::notation(&value.fields())).unwrap_or_default(),
     }
 }
 
@@ -104,7 +104,7 @@ fn claim(topic: &TopicEntry, given: &Evidence) -> Fact {
 fn agreement(topic: &TopicEntry) -> Fact {
     let mut sources: BTreeMap<&str, bool> = BTreeMap::new();
     for claim in topic.claims.iter().filter(|claim| claim.role != Role::Context) {
-        let agrees = sources.entry(&claim.source).or_insert(true);
+        let agrees = sources.entry(claim.source()).or_insert(true);
         *agrees &= claim.role == Role::Supports;
     }
     let agree = sources.values().filter(|agrees| **agrees).count();

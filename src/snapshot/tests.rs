@@ -12,7 +12,7 @@ fn story(claims: &[(&str, &str, &str, i64)], rules: &[(&str, &str)]) -> StoryRep
         topics.entry(topic).or_default().push(json!({
             "article": format!("{source}.txt"), "source": source, "start": number, "end": number, "line": number + 1,
             "column": 1, "exact": exact, "prefix": "", "suffix": "", "role": "supports", "meaning": null, "apart": null,
-            "end_line": number + 1, "end_column": 1, "fingerprint": "", "value": {"kind": "count", "text": exact, "lo": value, "hi": value},
+            "end_line": number + 1, "end_column": 1, "fingerprint": "0000000000000000", "value": {"kind": "count", "text": exact, "lo": value, "hi": value},
         }));
     }
     let topic = |(topic, claims): (&str, Vec<serde_json::Value>)| {
@@ -22,7 +22,7 @@ fn story(claims: &[(&str, &str, &str, i64)], rules: &[(&str, &str)]) -> StoryRep
     };
     let rule = |(rule, outcome): &(&str, &str)| {
         json!({"rule": rule, "sentence": "", "outcome": outcome, "failure": *outcome == "fail", "severity": "error", "agreement": null, "reasons": [],
-            "blames": null, "message": "", "why": null, "primary": null, "tags": [], "fingerprint": "", "evidence": [],
+            "blames": null, "message": "", "why": null, "primary": null, "tags": [], "fingerprint": "0000000000000000", "evidence": [],
             "place": {"file": "", "line": 1, "column": 1}})
     };
     let sources: BTreeSet<&str> = claims.iter().map(|(_, source, ..)| *source).collect();

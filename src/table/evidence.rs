@@ -2,8 +2,8 @@
 
 use super::{Placed, Table};
 use crate::{
-    claim::SubjectId,
-    finding::{ClaimMeaning, Evidence, Role},
+    claim::{Fingerprint, SubjectId},
+    finding::{ClaimMeaning, Evidence, Role, ToldValue},
     fold,
     placing::Position,
     saying,
@@ -17,41 +17,35 @@ impl Table<'_> {
     pub fn evidence(&self, placed: &Placed<'_>, role: Role) -> Evidence {
         let claim = placed.claim;
         let quote = Some(&claim.quote).filter(|quote| quote.is_placed());
-        let article = self.articles.get(placed.article);
         let shape = saying::shape(&claim.value, Some(&placed.position), self.placing.lexicon);
-        Evidence {
-            article: article.map(|article| article.article.clone()).unwrap_or_default(),
-            source: article.map(|article| article.metadata.source.clone()).unwrap_or_default(),
-            start: quote.map(|quote| quote.start as usize),
-            end: quote.map(|quote| quote.end as usize),
-            line: quote.map(|quote| quote.line as usize),
-            column: quote.map(|quote| quote.column as usize),
-            end_line: quote.map(|quote| quote.end_line as usize),
-            end_column: quote.map(|quote| quote.end_column as usize),
-            exact: quote.map(|quote| quote.exact.to_string()),
-            prefix: quote.map(|quote| quote.prefix.to_string()),
-            suffix: quote.map(|quote| quote.suffix.to_string()),
-            role,
-            value: Some(self.published.one(Map::from(shape).into())),
+        let told = ToldValue {
+            value: Some(Map::from(shape).into()),
             meaning: self.meaning(placed),
-            brief: saying::brief(&claim.value, &placed.position, self.units(placed)),
-            apart: (role == Role::Context).then(|| apart(placed)).flatten().map(str::to_string),
-            fingerprint: claim.fingerprint.to_string(),
+            brief: saying::brief(&claim.value, &placed.position, self.units(placed)).map(Into::into),
+        };
+        Evidence {
+            given_by: self.giver(placed.article),
+            quote: quote.cloned(),
+            role,
+            told: Some(self.told.one(told)),
+            apart: (role == Role::Context).then(|| apart(placed)).flatten().map(Into::into),
+            fingerprint: claim.fingerprint,
         }
     }
 
     /// A claim that decides nothing, and why.
     #[must_use]
     pub fn context(&self, placed: &Placed<'_>, why: &str) -> Evidence {
-        Evidence { apart: Some(why.to_string()), ..self.evidence(placed, Role::Context) }
+        Evidence { apart: Some(why.into()), ..self.evidence(placed, Role::Context) }
     }
 
     /// What the words of a claim do not show by themselves.
     fn meaning(&self, placed: &Placed<'_>) -> Option<ClaimMeaning> {
         if let Position::Indeterminate(why) = &placed.position {
-            return Some(ClaimMeaning::Unclear(why.to_string()));
+            return Some(ClaimMeaning::Unclear(why.to_string().into()));
         }
-        saying::reading(&placed.claim.value, &placed.position, self.units(placed)).map(ClaimMeaning::Reads)
+        saying::reading(&placed.claim.value, &placed.position, self.units(placed))
+            .map(|reading| ClaimMeaning::Reads(reading.into()))
     }
 
     /// Whether the claims beside one are in other units.
@@ -62,28 +56,9 @@ impl Table<'_> {
     /// An article's silence on a subject as evidence.
     #[must_use]
     pub fn silence(&self, article: usize, subject: &SubjectId) -> Evidence {
-        let claims = self.articles.get(article);
-        let source = claims.map(|claims| claims.metadata.source.clone()).unwrap_or_default();
-        let fingerprint = fingerprint([&*fold::words(&subject.to_string()), &*fold::name(&source), ""]);
-        Evidence {
-            article: claims.map(|claims| claims.article.clone()).unwrap_or_default(),
-            source,
-            start: None,
-            end: None,
-            line: None,
-            column: None,
-            end_line: None,
-            end_column: None,
-            exact: None,
-            prefix: None,
-            suffix: None,
-            role: Role::Violates,
-            value: None,
-            meaning: None,
-            brief: None,
-            apart: None,
-            fingerprint,
-        }
+        let given_by = self.giver(article);
+        let fingerprint = fingerprint([&*fold::words(&subject.to_string()), &*fold::name(&given_by.source), ""]);
+        Evidence { given_by, quote: None, role: Role::Violates, told: None, apart: None, fingerprint }
     }
 }
 
@@ -96,21 +71,23 @@ fn apart(placed: &Placed<'_>) -> Option<&'static str> {
     units.map(|units| units.apart)
 }
 
-/// Sixteen hexadecimal digits that stand for these texts, in this order.
+/// What stands for these texts, in this order.
 #[must_use]
-pub fn fingerprint<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+pub fn fingerprint(texts: impl IntoIterator<Item: AsRef<str>>) -> Fingerprint {
     let mut hash = blake3::Hasher::new();
     for text in texts {
+        let text = text.as_ref();
         hash.update(&(text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     }
-    hash.finalize().to_hex().chars().take(16).collect()
+    Fingerprint::of(&hash.finalize())
 }
 
 /// Evidence in the order of reports: by article, then place; what stands at no place first.
 pub fn sort(evidence: &mut [Evidence]) {
     fn key(one: &Evidence) -> impl Ord {
-        (&one.article, one.start, one.end, &one.fingerprint, one.role)
+        let place = one.quote.as_deref().map(|quote| (quote.start, quote.end));
+        (&one.given_by.article, place, one.fingerprint, one.role)
     }
     // Mostly it is in order, and to sort it takes as much room again.
     if !evidence.is_sorted_by(|a, b| key(a) <= key(b)) {

@@ -16,8 +16,8 @@ pub use blame::Blame;
 pub use subject::{ArticleScope, Subject};
 
 use crate::{
-    claim::{ArticleClaims, Claim, Matter, SubjectId, Topic},
-    finding::PublishedValues,
+    claim::{ArticleClaims, Claim, Fingerprint, Matter, SubjectId, Topic},
+    finding::{GivenBy, ToldValues},
     fold,
     kind::name::Spellings,
     lexicon::Lexicon,
@@ -25,7 +25,7 @@ use crate::{
     value::{Units, Unplaced, Value},
 };
 use rustc_hash::FxHashMap;
-use std::{borrow::Cow, cmp::Ordering, collections::BTreeSet};
+use std::{borrow::Cow, cmp::Ordering, collections::BTreeSet, sync::Arc};
 
 /// A value, and what it resolves against.
 pub type Situated<'v> = (&'v Value, &'v Situation);
@@ -93,9 +93,11 @@ pub struct Table<'a> {
     pub placing: Placing<'a>,
     /// How the project spells names.
     pub spellings: &'a Spellings,
-    /// What was published of claims: a topic and every rule about it show the same.
-    published: PublishedValues,
+    /// What was told of claims: a topic and every rule about it show the same.
+    told: ToldValues,
     by_subject: FxHashMap<&'a SubjectId, usize>,
+    /// Each article with its source, as evidence has them.
+    givers: Vec<Arc<GivenBy>>,
 }
 
 /// The claims on one topic, in the order of the articles, then of the text.
@@ -204,6 +206,11 @@ impl<'a> Table<'a> {
                 }
             }
         }
+        let giver = |it: &&ArticleClaims| GivenBy {
+            article: it.article.as_str().into(),
+            source: it.metadata.source.as_str().into(),
+        };
+        let givers = articles.iter().map(giver).map(Arc::new).collect();
         let mut table = Self {
             story,
             articles,
@@ -214,8 +221,9 @@ impl<'a> Table<'a> {
             blame: None,
             placing,
             spellings,
-            published: PublishedValues::default(),
+            told: ToldValues::default(),
             by_subject,
+            givers,
         };
         for column in &mut columns {
             table.place(&mut column.claims);
@@ -288,6 +296,11 @@ impl<'a> Table<'a> {
         self.origin_of.get(article).copied().unwrap_or_default()
     }
 
+    /// An article with its source, as evidence has them.
+    fn giver(&self, article: usize) -> Arc<GivenBy> {
+        self.givers.get(article).cloned().unwrap_or_default()
+    }
+
     /// The name of a source.
     #[must_use]
     pub fn source_name(&self, source: usize) -> &'a str {
@@ -303,8 +316,8 @@ impl<'a> Table<'a> {
 
 /// Articles by path; two that share a path by what they claim, so that the order they came in is never seen.
 pub(crate) fn order(a: &ArticleClaims, b: &ArticleClaims) -> Ordering {
-    fn prints(article: &ArticleClaims) -> impl Iterator<Item = &str> {
-        article.claims.iter().map(|claim| &*claim.fingerprint)
+    fn prints(article: &ArticleClaims) -> impl Iterator<Item = Fingerprint> {
+        article.claims.iter().map(|claim| claim.fingerprint)
     }
     (&a.article, &a.metadata.source, a.metadata.published)
         .cmp(&(&b.article, &b.metadata.source, b.metadata.published))

@@ -119,7 +119,7 @@ pub struct Amount {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub narrower: bool,
     /// The same amount in other units or currencies, from a bracket: "58 km (36 miles)".
-    pub also: Vec<Self>,
+    pub also: Box<[Self]>,
 }
 
 impl Value {

@@ -218,7 +218,7 @@ mod tests {
         date = DateExpr { reference: Some(Box::new(date.clone())), ..date };
         assert!(sound_date(&date, DEEPEST).is_err());
         for _ in 0..DEEPEST {
-            amount = Amount { also: vec![amount.clone()], ..amount };
+            amount = Amount { also: [amount.clone()].into(), ..amount };
         }
         assert!(sound_amount(&amount, DEEPEST).is_err());
     }

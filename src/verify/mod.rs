@@ -13,7 +13,7 @@ mod tolerated;
 pub use doubtful::warnings;
 
 use crate::{
-    claim::ArticleClaims,
+    claim::{ArticleClaims, Fingerprint},
     finding::{ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, StoryReport, TopicEntry, primary},
     lexicon::Lexicon,
     predicate::Verdict,
@@ -102,7 +102,7 @@ fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
     let failure = counts_as_failure(rule, &verdict);
     let mut evidence = verdict.evidence;
     unite(&mut evidence);
-    let prints: Vec<&str> = evidence.iter().map(|evidence| evidence.fingerprint.as_str()).collect();
+    let prints: Vec<Fingerprint> = evidence.iter().map(|evidence| evidence.fingerprint).collect();
     let fingerprint = fingerprint(rule, verdict.outcome, prints);
     Finding {
         rule: rule.id.clone(),
@@ -149,8 +149,7 @@ fn answer(rule: &Rule, verdict: Verdict) -> Verdict {
 fn unite(evidence: &mut Vec<Evidence>) {
     evidence::sort(evidence);
     evidence.dedup_by(|next, kept| {
-        let same = (&next.article, next.start, next.end, &next.fingerprint)
-            == (&kept.article, kept.start, kept.end, &kept.fingerprint);
+        let same = (next.article(), next.range(), next.fingerprint) == (kept.article(), kept.range(), kept.fingerprint);
         if same && next.role.gravity() > kept.role.gravity() {
             kept.role = next.role;
         }
@@ -159,12 +158,13 @@ fn unite(evidence: &mut Vec<Evidence>) {
 }
 
 /// The same for the same rule, outcome and evidence, wherever they stand.
-fn fingerprint(rule: &Rule, outcome: Outcome, mut prints: Vec<&str>) -> String {
+fn fingerprint(rule: &Rule, outcome: Outcome, mut prints: Vec<Fingerprint>) -> Fingerprint {
     prints.sort_unstable();
     let outcome = match outcome {
         Outcome::Pass => "pass",
         Outcome::Fail => "fail",
         Outcome::NoEvidence => "no_evidence",
     };
-    evidence::fingerprint([rule.id.as_str(), rule.sentence.as_str(), outcome].into_iter().chain(prints))
+    let rule = [rule.id.as_str(), rule.sentence.as_str(), outcome].map(str::to_string);
+    evidence::fingerprint(rule.into_iter().chain(prints.iter().map(Fingerprint::to_string)))
 }

@@ -22,6 +22,7 @@ use crate::{
     value::{Amount, Content, Interval, Kind, Precision, Unplaced, Value},
 };
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// Values placed by their words.
 pub fn by_words() -> Placing<'static> {
@@ -167,7 +168,7 @@ fn read_article(index: usize, line: &str, topic: &str, topics: &[Topic]) -> Arti
     };
     let day = Property::PublicationDate.of(&article.metadata);
     article.claims.extend(day.map(|day| Claim {
-        quote: Quote { line: 0, ..claim("", day.clone(), 0).quote },
+        quote: Arc::new(Quote { line: 0, ..(*claim("", day.clone(), 0).quote).clone() }),
         ..claim("publication date", day, 0)
     }));
     for (place, (topic, words)) in claims_of(claims.trim(), topic).into_iter().enumerate() {
@@ -209,8 +210,8 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
     let Span { start: line, end: end_column } = Span::new(place + 1, 1 + value.text.chars().count());
     let exact = value.text.clone();
     let quote = Quote { start, end, line, column: 1, end_line: line, end_column, exact, ..Quote::default() };
-    let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]).into();
-    Claim { subject: subject_called(topic), value, part: Part::Body, quote, damage: None, fingerprint }
+    let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]);
+    Claim { subject: subject_called(topic), value, part: Part::Body, quote: quote.into(), damage: None, fingerprint }
 }
 
 /// One rule with this sentence, and the topics of the tests.

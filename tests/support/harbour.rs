@@ -1,10 +1,11 @@
 //! A story made by hand that has every sort of finding, and a report on it.
 
 use crosscheck::rooms::{
+    claim::Quote,
     diagnostic::{Code, Diagnostic, Level},
     finding::{
-        Agreement, ArticleEntry, ClaimMeaning, Comparison, Evidence, Finding, Outcome, Report, Role, RulePlace,
-        Severity, StoryReport, Summary, TopicEntry, VERSION, primary,
+        Agreement, ArticleEntry, ClaimMeaning, Comparison, Evidence, Finding, GivenBy, Outcome, Report, Role,
+        RulePlace, Severity, StoryReport, Summary, ToldValue, TopicEntry, VERSION, primary,
     },
 };
 use serde_json::json;
@@ -22,55 +23,55 @@ pub fn claim(
     let (exact, suffix) = rest.split_once('⟧').expect("its end");
     let mut shape = serde_json::Map::new();
     shape.extend(value.as_object().expect("a shape").clone());
+    let number = |number: usize| u32::try_from(number).expect("a short text");
+    let start = 100 + prefix.len();
+    let column = prefix.chars().count() + 1;
+    let quote = Quote {
+        start: number(start),
+        end: number(start + exact.len()),
+        line: number(line),
+        column: number(column),
+        end_line: number(line),
+        end_column: number(column + exact.chars().count()),
+        exact: exact.into(),
+        prefix: prefix.into(),
+        suffix: suffix.into(),
+    };
     Evidence {
-        article: article.into(),
-        source: source.into(),
-        start: Some(100 + prefix.len()),
-        end: Some(100 + prefix.len() + exact.len()),
-        line: Some(line),
-        column: Some(prefix.chars().count() + 1),
-        end_line: Some(line),
-        end_column: Some(prefix.chars().count() + exact.chars().count() + 1),
-        exact: Some(exact.into()),
-        prefix: Some(prefix.into()),
-        suffix: Some(suffix.into()),
+        given_by: GivenBy { article: article.into(), source: source.into() }.into(),
+        quote: Some(quote.into()),
         role,
-        value: Some(shape.into()),
-        meaning: None,
-        brief: None,
+        told: Some(ToldValue { value: Some(shape.into()), ..ToldValue::default() }.into()),
         apart: None,
-        fingerprint: "0123456789abcdef".into(),
+        fingerprint: "0123456789abcdef".parse().expect("digits"),
     }
 }
 
 /// A claim whose words stand for something that they do not show.
 pub fn meant(claim: Evidence, meaning: &str, brief: &str) -> Evidence {
-    Evidence { meaning: Some(ClaimMeaning::Reads(meaning.into())), brief: Some(brief.into()), ..claim }
+    let meaning = Some(ClaimMeaning::Reads(meaning.into()));
+    told(claim, |told| ToldValue { meaning, brief: Some(brief.into()), ..told })
+}
+
+/// The claim with something else told of its value.
+fn told(claim: Evidence, change: impl FnOnce(ToldValue) -> ToldValue) -> Evidence {
+    let told = claim.told.as_deref().cloned().unwrap_or_default();
+    Evidence { told: Some(change(told).into()), ..claim }
 }
 
 pub fn unclear(claim: Evidence) -> Evidence {
-    Evidence { meaning: Some(ClaimMeaning::Unclear("its article has no date of publication".into())), ..claim }
+    let meaning = Some(ClaimMeaning::Unclear("its article has no date of publication".into()));
+    told(claim, |told| ToldValue { meaning, ..told })
 }
 
 pub fn absence(article: &str, source: &str) -> Evidence {
     Evidence {
-        article: article.into(),
-        source: source.into(),
-        start: None,
-        end: None,
-        line: None,
-        column: None,
-        end_line: None,
-        end_column: None,
-        exact: None,
-        prefix: None,
-        suffix: None,
+        given_by: GivenBy { article: article.into(), source: source.into() }.into(),
+        quote: None,
         role: Role::Violates,
-        value: None,
-        meaning: None,
-        brief: None,
+        told: None,
         apart: None,
-        fingerprint: "fedcba9876543210".into(),
+        fingerprint: "fedcba9876543210".parse().expect("digits"),
     }
 }
 
@@ -87,7 +88,7 @@ pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity,
         message: message.into(),
         why: None,
         tags: Vec::new(),
-        fingerprint: "00ff00ff00ff00ff".into(),
+        fingerprint: "00ff00ff00ff00ff".parse().expect("digits"),
         place: RulePlace { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
         evidence: Vec::new(),
         nearly: Vec::new(),
@@ -152,15 +153,9 @@ pub fn blame() -> Finding {
     for (index, day) in [(0, "8 May 2031"), (1, "8 May 2031"), (2, "10 April 2031")] {
         evidence[index] = meant(evidence[index].clone(), day, day);
     }
-    let again = Evidence {
-        line: Some(24),
-        column: Some(7),
-        end_line: Some(24),
-        end_column: Some(18),
-        start: Some(900),
-        end: Some(911),
-        ..evidence[2].clone()
-    };
+    let words = evidence[2].quote.as_deref().expect("words").clone();
+    let place = Quote { line: 24, column: 7, end_line: 24, end_column: 18, start: 900, end: 911, ..words };
+    let again = Evidence { quote: Some(place.into()), ..evidence[2].clone() };
     evidence.insert(3, again);
     evidence[4] = unclear(evidence[4].clone());
     Finding {
@@ -311,8 +306,14 @@ pub fn distances() -> Vec<Evidence> {
 pub fn dated() -> Finding {
     let given = |(article, source): (&str, &str)| Evidence {
         role: Role::Supports,
-        value: day("2031-05-09", "2031-05-09").as_object().cloned().map(Into::into),
-        meaning: Some(ClaimMeaning::Reads("9 May 2031".into())),
+        told: Some(
+            ToldValue {
+                value: day("2031-05-09", "2031-05-09").as_object().cloned().map(Into::into),
+                meaning: Some(ClaimMeaning::Reads("9 May 2031".into())),
+                brief: None,
+            }
+            .into(),
+        ),
         ..absence(article, source)
     };
     Finding {
@@ -338,7 +339,7 @@ pub fn harbour() -> StoryReport {
         let text = words.split(['⟦', '⟧']).nth(1).unwrap();
         claim(HERALD.0, HERALD.1, 9, words, Role::Supports, amount(text))
     });
-    let of = |finding: Finding| finding.evidence.into_iter().filter(|claim| claim.exact.is_some()).collect::<Vec<_>>();
+    let of = |finding: Finding| finding.evidence.into_iter().filter(|claim| claim.quote.is_some()).collect::<Vec<_>>();
     StoryReport {
         story: "harbour".into(),
         articles: entries(&[HERALD, RADIO, DISPATCH, MINATO]),

@@ -279,7 +279,7 @@ fn values_where_nobody_looks_are_of_the_topics_kind() {
     let shown = |part| {
         let topics = Topics::new([&every], Arc::default(), Lexicon::english());
         let claims = extract(&article(text, part), "s", None, &topics).claims;
-        claims.into_iter().map(|claim| claim.quote.exact).collect::<Vec<_>>()
+        claims.into_iter().map(|claim| claim.quote.exact.clone()).collect::<Vec<_>>()
     };
     let missed: Vec<Box<str>> =
         looked_at(&every, text, Part::Caption).missed.into_iter().map(|missed| missed.quote.exact).collect();

@@ -20,8 +20,8 @@ type TakenWords<'n> = (usize, BTreeSet<(&'n str, &'n str)>);
 pub fn phrase_lines(topic: &str, nearly: &[NearlyFound]) -> Option<String> {
     let mut by_phrase: BTreeMap<&str, TakenWords<'_>> = BTreeMap::new();
     for (order, found) in nearly.iter().enumerate() {
-        let words = found.words.exact.as_deref().unwrap_or_default();
-        by_phrase.entry(&found.phrase).or_insert((order, BTreeSet::new())).1.insert((words, &found.words.source));
+        let words = found.words.exact().unwrap_or_default();
+        by_phrase.entry(&found.phrase).or_insert((order, BTreeSet::new())).1.insert((words, found.words.source()));
     }
     let mut phrases: Vec<_> = by_phrase.into_iter().collect();
     phrases.sort_by_key(|(_, (order, found))| (Reverse(found.len()), *order));

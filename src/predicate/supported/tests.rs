@@ -207,7 +207,6 @@ fn says_what_is_missing() {
 fn only_the_nearest_is_shown_against_what_is_missing() {
     let articles = ["summary: It rose 35%.", "sources: It rose 33%, 31%, 29% and 12%."];
     let found = finding("every figure supported by \"sources\"", &articles);
-    let against: Vec<_> =
-        found.evidence.iter().filter(|e| e.role == Role::Opposes).map(|e| e.exact.as_deref()).collect();
+    let against: Vec<_> = found.evidence.iter().filter(|e| e.role == Role::Opposes).map(|e| e.exact()).collect();
     assert_eq!(against, [Some("33%")]);
 }

@@ -82,8 +82,8 @@ fn sides(finding: &Finding, detail: Detail) -> Vec<FindingSide<'_>> {
         let is_of = |claim: &&Evidence| claim.role == role && is_wanted(claim) && !is_said(claim);
         told::told(finding.evidence.iter().filter(is_of), detail)
     };
-    let quoted = |claim: &Evidence| claim.exact.is_some();
-    let unquoted = |claim: &Evidence| claim.exact.is_none();
+    let quoted = |claim: &Evidence| claim.quote.is_some();
+    let unquoted = |claim: &Evidence| claim.quote.is_none();
     let any = |_: &Evidence| true;
     let all = [
         side("in support", Showing::Excerpt, of(Role::Supports, quoted), SHOWN, detail),
@@ -120,5 +120,5 @@ fn decisive(finding: &Finding) -> BTreeSet<(&str, usize)> {
 
 /// The article, and one past the last byte of the words; 0 where there are none.
 fn place_of(claim: &Evidence) -> (&str, usize) {
-    (&claim.article, claim.end.unwrap_or(0))
+    (claim.article(), claim.range().map_or(0, |range| range.end))
 }

@@ -97,7 +97,7 @@ impl<'r> Matrix<'r> {
             columns.iter_mut().for_each(|(_, cells)| cells.push(MatrixCell::default()));
             let mut known = BTreeSet::new();
             for claim in &topic.claims {
-                let at = index.get(&fold::source(&claim.source)).copied();
+                let at = index.get(&fold::source(claim.source())).copied();
                 let cell = at.and_then(|at| columns.get_mut(at)).and_then(|(_, cells)| cells.last_mut());
                 let Some(cell) = cell else { continue };
                 let form = SpokenForm::new(claim, topic);
@@ -109,7 +109,7 @@ impl<'r> Matrix<'r> {
                 }
             }
             for found in &topic.nearly {
-                let at = index.get(&fold::source(&found.words.source)).copied();
+                let at = index.get(&fold::source(found.words.source())).copied();
                 let cell = at.and_then(|at| columns.get_mut(at)).and_then(|(_, cells)| cells.last_mut());
                 cell.into_iter().for_each(|cell| cell.is_near = true);
             }
@@ -143,8 +143,8 @@ impl<'r> Matrix<'r> {
 
 impl SpokenForm {
     fn new(claim: &Evidence, topic: &TopicEntry) -> Self {
-        let is_blamed = claim.role == Role::Opposes && topic.blames.as_deref() == Some(&claim.article);
-        let mark = match &claim.meaning {
+        let is_blamed = claim.role == Role::Opposes && topic.blames.as_deref() == Some(claim.article());
+        let mark = match claim.meaning() {
             Some(ClaimMeaning::Unclear(_)) => Some(CellMark::Unclear),
             None | Some(ClaimMeaning::Reads(_)) => is_blamed.then_some(CellMark::Blamed),
         };
@@ -154,13 +154,13 @@ impl SpokenForm {
 
 /// A choice by its name; all else as it is written, with what it stands for where the words do not place it.
 fn value(claim: &Evidence) -> String {
-    let fields = claim.value.as_ref().map(PublishedValue::fields).unwrap_or_default();
+    let fields = claim.value().map(PublishedValue::fields).unwrap_or_default();
     let key = |key: &str| fields.get(key)?.as_str();
     let kind = key("kind").and_then(Kind::find);
     let choice = kind.filter(|kind| kind.is_choice()).and_then(|kind| key(kind.facts().key?));
-    let written = choice.or_else(|| key("text")).or(claim.exact.as_deref()).unwrap_or_default();
-    match &claim.brief {
-        Some(brief) if !written.contains(brief.as_str()) => format!("{written} ({brief})"),
+    let written = choice.or_else(|| key("text")).or(claim.exact()).unwrap_or_default();
+    match claim.brief() {
+        Some(brief) if !written.contains(brief) => format!("{written} ({brief})"),
         Some(_) | None => written.to_string(),
     }
 }

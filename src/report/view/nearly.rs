@@ -83,6 +83,6 @@ fn of_phrase(same: &[NearlyFound]) -> Option<NearlyPhrase<'_>> {
         topic: &first.topic,
         phrase: &first.phrase,
         told: Told::alone(&first.words),
-        others: others.iter().map(|other| other.words.source.as_str()).collect(),
+        others: others.iter().map(|other| other.words.source()).collect(),
     })
 }

@@ -27,13 +27,14 @@ impl<'r> Told<'r> {
 
     /// Whether it shows the words at this place already: claims come in the order of the text.
     fn holds(&self, claim: &Evidence) -> bool {
-        claim.start.is_some() && self.again.last().unwrap_or(&self.first).start == claim.start
+        let start = |claim: &Evidence| claim.quote.as_deref().map(|quote| quote.start);
+        start(claim).is_some() && start(self.again.last().unwrap_or(&self.first)) == start(claim)
     }
 
     /// Leaves out what has no place, and the places that are one too many.
     fn shortened(mut self) -> Self {
         self.more = self.again.len().saturating_sub(PLACES);
-        self.again.retain(|claim| claim.line.is_some());
+        self.again.retain(|claim| claim.quote.is_some());
         self.again.truncate(PLACES);
         self
     }
@@ -44,8 +45,8 @@ pub(super) fn told<'r>(claims: impl Iterator<Item = &'r Evidence>, detail: Detai
     let mut told: Vec<Told<'r>> = Vec::new();
     let mut known = BTreeMap::new();
     for claim in claims {
-        let exact = claim.exact.as_deref().map(fold::words);
-        let key = (claim.article.as_str(), exact, &claim.meaning, &claim.apart);
+        let exact = claim.exact().map(fold::words);
+        let key = (claim.article(), exact, claim.meaning(), &claim.apart);
         let index = *known.entry(key).or_insert(told.len());
         match (told.get_mut(index), detail) {
             // Words that are claims on two topics stand there once.
@@ -62,7 +63,7 @@ pub(super) fn most_telling(claims: Vec<Told<'_>>, most: usize) -> Vec<Told<'_>> 
     let mut seen = BTreeMap::new();
     let mut turns: Vec<(usize, usize, Told<'_>)> = Vec::new();
     for (index, claim) in claims.into_iter().enumerate() {
-        let turn = seen.entry(claim.first.article.as_str()).or_insert(0);
+        let turn = seen.entry(claim.first.article()).or_insert(0);
         turns.push((*turn, index, claim));
         *turn += 1;
     }

@@ -85,7 +85,7 @@ fn difference(found: &Finding, expected: &Expected, articles: &[ArticleClaims], 
     }
     let index = |name: &str| articles.iter().position(|article| article.article == name);
     let given: BTreeMap<(usize, usize), Role> =
-        found.evidence.iter().filter_map(|one| Some(((index(&one.article)?, one.start?), one.role))).collect();
+        found.evidence.iter().filter_map(|one| Some(((index(one.article())?, one.range()?.start), one.role))).collect();
     let wrong = |(at, role): &(&(usize, usize), &Role)| given.get(at) != Some(role);
     expected
         .roles
