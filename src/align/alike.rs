@@ -20,7 +20,7 @@ pub(super) fn shared<'a>(story: &AlignedStory<'a>, strand: &Strand<'a>) -> Vec<C
     let mut found = Vec::new();
     for members in by_axis(&strand.claims, &strand.said()).values() {
         let members = group::members(&strand.claims, members, None, |article| story.source_of(article));
-        let shared = group::partition(&members).into_iter().filter(|group| group::voters(group) > 1);
+        let shared = group::partition(members).into_iter().filter(|group| group::voters(group) > 1);
         found.extend(shared.map(|group| chosen(strand, &group)));
     }
     if let [one] = found.as_mut_slice() {

@@ -67,7 +67,7 @@ struct ConflictField<'s, 'a> {
 
 impl<'a> ConflictField<'_, 'a> {
     fn at_odds(&self, members: Vec<Member>) -> Option<Chosen<'a>> {
-        let groups = group::partition(&members);
+        let groups = group::partition(members);
         if groups.len() < 2 || groups.len() > MOST_VALUES {
             return None;
         }

@@ -23,12 +23,14 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
     let found = found(article, topics);
     let lines = LineIndex::new(&article.text);
+    let mut claims = Vec::with_capacity(found.len());
+    claims.extend(found.into_iter().filter_map(|found| found.told(article, topics, &lines)));
     ArticleClaims {
         story: story.to_string(),
         article: article.path.clone(),
         metadata: article.metadata.clone(),
         situation: mention::situation(article, story_timezone),
-        claims: found.into_iter().filter_map(|found| found.told(article, topics, &lines)).collect(),
+        claims,
         diagnostics: Vec::new(),
     }
 }

@@ -117,7 +117,7 @@ impl ConsistentWithin {
                 let members = group::members(&inside, chosen, width, |article| table.source_of(article));
                 if !group::share_a_value(&members) {
                     let claim = |member: &Member| own.get(member.claim).copied();
-                    let groups = group::partition(&members);
+                    let groups = group::partition(members);
                     let claims = groups.iter().map(|group| group.iter().filter_map(claim).collect());
                     found.against_itself.insert(article, claims.collect());
                 }

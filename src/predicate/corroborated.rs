@@ -183,7 +183,7 @@ fn largest_group(table: &Table<'_>, claims: &[Placed<'_>]) -> Vec<Member> {
     let mut largest: Vec<Member> = Vec::new();
     for members in by_axis(claims, &chosen).values() {
         let members = group::members(claims, members, None, |article| table.origin_of(article));
-        let group = group::partition(&members).into_iter().next().unwrap_or_default();
+        let group = group::partition(members).into_iter().next().unwrap_or_default();
         if group::voters(&group) > group::voters(&largest) {
             largest = group;
         }

@@ -165,7 +165,7 @@ impl Axis {
         }
         if !holds && !develops {
             let reasons = if contradicts { vec![WITHIN_ONE_ARTICLE] } else { Vec::new() };
-            let groups = group::partition(&members);
+            let groups = group::partition(members);
             let supporting = groups.first().map_or_else(Vec::new, |group| group.iter().map(|m| m.claim).collect());
             return Some(Self { agreement: Agreement::Conflict, reasons, groups, supporting });
         }

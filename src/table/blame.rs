@@ -195,7 +195,7 @@ pub fn against_the_blamed(
             }
         }
     }
-    let groups = std::iter::once(held).chain(group::partition(&opposed));
+    let groups = std::iter::once(held).chain(group::partition(opposed));
     relation.groups = groups.map(|group| group.iter().map(|member| member.claim).collect()).collect();
     relation
 }

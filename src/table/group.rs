@@ -174,24 +174,21 @@ pub fn voters(group: &[Member]) -> usize {
 
 /// The largest group that holds together first, then the fewest groups that hold the others, by voters, then first article.
 #[must_use]
-pub fn partition(members: &[Member]) -> Vec<Vec<Member>> {
-    let Some(place) = fullest_place(members) else { return Vec::new() };
-    let (largest, mut others): (Vec<Member>, Vec<Member>) =
-        members.iter().partition(|member| member.lo <= place && place <= member.hi);
-    let mut groups = vec![largest];
-    others.sort_by_key(|member| (member.hi, member.lo, member.claim));
-    let mut edge = None;
-    for member in others {
-        match (edge, groups.last_mut()) {
-            (Some(edge), Some(group)) if member.lo <= edge => group.push(member),
-            _ => {
-                edge = Some(member.hi);
-                groups.push(vec![member]);
-            }
-        }
+pub fn partition(mut members: Vec<Member>) -> Vec<Vec<Member>> {
+    let Some(place) = fullest_place(&members) else { return Vec::new() };
+    let holds = |member: &Member| member.lo <= place && place <= member.hi;
+    // There are as many as claims: they are sorted where they are, and copied once.
+    members.sort_unstable_by_key(|member| (!holds(member), member.hi, member.lo, member.claim));
+    let (largest, mut others) = members.split_at(members.partition_point(holds));
+    let mut groups = vec![largest.to_vec()];
+    while let Some(edge) = others.first().map(|member| member.hi) {
+        let end = others.iter().position(|member| member.lo > edge).unwrap_or(others.len());
+        let (group, rest) = others.split_at(end);
+        groups.push(group.to_vec());
+        others = rest;
     }
     for group in &mut groups {
-        group.sort_by_key(|member| member.claim);
+        group.sort_unstable_by_key(|member| member.claim);
     }
     groups.sort_by_cached_key(|group| {
         (Reverse(voters(group)), group.first().map(|member| (member.article, member.claim)))
