@@ -15,6 +15,7 @@ use crate::{
     finding::{Agreement, Outcome, Role},
     sink::Syntax,
 };
+use std::collections::BTreeSet;
 
 /// One object, or several where rules of two stories share an id.
 pub const JSON: Format<[Explanation]> = Format {
@@ -163,11 +164,26 @@ fn subject(subject: &ExplainedSubject, style: &Style) -> String {
     if !nearly.is_empty() {
         text.push_str(&format!("\n{nearly}"));
     }
-    let is_told = |article: &&ExplainedArticle| !article.claims.is_empty() || !article.nearly.is_empty();
-    for told in subject.articles.iter().filter(is_told) {
-        text.push_str(&format!("\n{}", article(told, style)));
+    let offered = subject.nearly.iter().filter_map(|one| Some((one.words.article.as_str(), one.words.start?)));
+    let offered: BTreeSet<(&str, usize)> = offered.collect();
+    let misses = subject.articles.iter().map(|article| (article, near_misses(article, &offered, style.detail)));
+    for (told, misses) in misses.filter(|(article, misses)| !article.claims.is_empty() || !misses.is_empty()) {
+        text.push_str(&format!("\n{}", article(told, &misses, style)));
     }
     text
+}
+
+/// The near misses of an article that are shown: unless all is wanted, not those for which a phrase is offered.
+fn near_misses<'a>(
+    article: &'a ExplainedArticle,
+    offered: &BTreeSet<(&str, usize)>,
+    detail: Detail,
+) -> Vec<&'a NearMiss> {
+    let is_shown = |missed: &&NearMiss| match detail {
+        Detail::Quiet | Detail::Normal => !offered.contains(&(article.article.as_str(), missed.words.range().start)),
+        Detail::Verbose => true,
+    };
+    article.nearly.iter().filter(is_shown).collect()
 }
 
 /// So many different values of one article are listed.
@@ -204,7 +220,7 @@ fn shown(claim: &ExplainedClaim) -> String {
     }
 }
 
-fn article(article: &ExplainedArticle, style: &Style) -> String {
+fn article(article: &ExplainedArticle, misses: &[&NearMiss], style: &Style) -> String {
     let mut who = columns::words(&article.source);
     match (&article.published, &article.published_from) {
         (Some(day), Some(from)) => who.push_str(&format!(", {day} by {}", columns::words(from))),
@@ -220,11 +236,11 @@ fn article(article: &ExplainedArticle, style: &Style) -> String {
     let (told, rest) = telling(article, claims);
     told.into_iter().for_each(|told| text.push_str(&claim(told, style)));
     text.push_str(&columns::and_more(INDENT, rest));
-    if !article.nearly.is_empty() {
+    if !misses.is_empty() {
         text.push_str(&format!("  {}\n", painted("nearly taken:", Paint::Guide, style.colour)));
     }
-    article.nearly.iter().take(nearly).for_each(|told| text.push_str(&near_miss(told, style)));
-    text.push_str(&columns::and_more(INDENT, article.nearly.len().saturating_sub(nearly)));
+    misses.iter().take(nearly).for_each(|told| text.push_str(&near_miss(told, style)));
+    text.push_str(&columns::and_more(INDENT, misses.len().saturating_sub(nearly)));
     text
 }
 
