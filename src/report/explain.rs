@@ -164,7 +164,7 @@ fn subject(subject: &ExplainedSubject, style: &Style) -> String {
     if !nearly.is_empty() {
         text.push_str(&format!("\n{nearly}"));
     }
-    let offered = subject.nearly.iter().filter_map(|one| Some((one.words.article.as_str(), one.words.start?)));
+    let offered = subject.nearly.iter().filter_map(|one| Some((one.words.article(), one.words.range()?.start)));
     let offered: BTreeSet<(&str, usize)> = offered.collect();
     let misses = subject.articles.iter().map(|article| (article, near_misses(article, &offered, style.detail)));
     for (told, misses) in misses.filter(|(article, misses)| !article.claims.is_empty() || !misses.is_empty()) {
