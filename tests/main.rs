@@ -14,6 +14,7 @@ mod commands;
 mod commands_files;
 mod commands_snapshot;
 mod compare;
+mod context;
 mod diagnostics;
 mod explain;
 mod habits;

@@ -66,6 +66,7 @@ fn without_claims(article: &ArticleClaims) -> ArticleClaims {
         metadata: article.metadata.clone(),
         situation: article.situation.clone(),
         claims: Vec::new(),
+        context: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

@@ -51,8 +51,10 @@ pub enum Contradiction {
     DoesIt,
     /// "two of the 12 passengers were killed": the twelve were not.
     WholeOfShare,
-    /// It is denied, asked, or no more than supposed.
-    Unasserted,
+    /// Its clause denies it.
+    Denied,
+    /// It is asked, or no more than supposed.
+    Supposed,
     /// "two pilots also died": on top of others.
     OnTop,
     /// "Juan Orsk, 33, was killed".
@@ -68,7 +70,8 @@ impl fmt::Display for Contradiction {
         to.write_str(match self {
             Self::DoesIt => "its clause says that these did it, not that it was done to them",
             Self::WholeOfShare => "only a share of it is meant",
-            Self::Unasserted => "its clause denies it, asks it or only supposes it",
+            Self::Denied => "its clause denies it",
+            Self::Supposed => "its clause asks it or only supposes it",
             Self::OnTop => "it comes on top of others",
             Self::Age => "it is an age",
             Self::PartOfList => "others are counted beside it",

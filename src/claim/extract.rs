@@ -1,7 +1,7 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, Topics,
+    ArticleClaims, Claim, ClaimStatus, ContextClaim, Topics,
     context::{self, ClaimContext},
     line::WordNumbers,
     open::OpenArticle,
@@ -15,29 +15,31 @@ use crate::{
     text::{Damage, Part, Sentence},
     value::{Content, Value},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
-    let found = found(article, topics);
+    let (found, apart) = found(article, topics);
     let lines = LineIndex::new(&article.text);
     let mut claims = Vec::with_capacity(found.len());
     claims.extend(found.into_iter().filter_map(|found| found.told(article, topics, &lines)));
+    let context = apart.into_iter().filter_map(|found| found.told_apart(article, topics, &lines)).collect();
     ArticleClaims {
         story: story.to_string(),
         article: article.path.clone(),
         metadata: article.metadata.clone(),
         situation: mention::situation(article, story_timezone),
         claims,
+        context,
         diagnostics: Vec::new(),
     }
 }
 
-/// What will be claims, in the order of the text, then of the topics. Their words are taken from the article only when
-/// nothing else is held that was read from it.
-fn found(article: &Article, topics: &Topics) -> Vec<FoundClaim> {
+/// What will be claims, in the order of the text, then of the topics; and in the same order what decides nothing. Their words
+/// are taken from the article only when nothing else is held that was read from it.
+fn found(article: &Article, topics: &Topics) -> (Vec<FoundClaim>, Vec<FoundClaim>) {
     let text = mention::text(article, &topics.lexicon);
     let mut mentions = topics.mentions(&text);
     // "Now" is shown, and claims nothing.
@@ -95,7 +97,16 @@ impl<'a> Extraction<'a> {
             return;
         }
         let scene = Scene::new(&self.open, compiled, sentence, &self.numbers, mentions);
-        for Taken { place, whole, value, context, .. } in scene.read(phrase).flatten() {
+        for found in scene.read(phrase) {
+            let Taken { place, whole, value, context, .. } = match found {
+                Ok(taken) => taken,
+                Err(kept) => {
+                    if let Some((taken, status)) = scene.unclaimed(phrase, &kept) {
+                        self.claims.keep_apart(&self.open, phrase.topic, taken, status);
+                    }
+                    continue;
+                }
+            };
             let span = self.open.text.span_of(whole.0, whole.1);
             let claim = (phrase.topic, span, phrase.choice.as_deref());
             if let Some(known) = self.claims.known.get(&claim).copied() {
@@ -117,6 +128,8 @@ pub(super) struct FoundClaims<'a> {
     pub(super) found: Vec<FoundClaim>,
     /// Topic, place and choice of each claim of the sentence: phrases that overlap on one mention give one claim.
     known: FxHashMap<(usize, Span, Option<&'a str>), usize>,
+    /// What is denied or supposed.
+    apart: Vec<FoundClaim>,
 }
 
 /// What will be a claim.
@@ -132,6 +145,8 @@ pub(super) struct FoundClaim {
     number: u32,
     /// What it is of.
     context: ClaimContext,
+    /// Whether it is said to be so.
+    status: ClaimStatus,
 }
 
 impl FoundClaim {
@@ -146,16 +161,47 @@ impl FoundClaim {
         }
         Some(Claim { subject, value, part, quote: quote.into(), damage, fingerprint })
     }
+
+    /// The same, of what decides nothing.
+    fn told_apart(self, article: &Article, topics: &Topics, lines: &LineIndex) -> Option<ContextClaim> {
+        let (context, status) = (self.context, self.status);
+        let reason = context.reason().filter(|_| status == ClaimStatus::Asserted);
+        Some(ContextClaim { claim: self.told(article, topics, lines)?, status, reason })
+    }
+
+    /// In the order of the text, then of the topics, then as it was found.
+    fn order(&self) -> ((u32, u32), u32, u32) {
+        let start = self.place.map_or((0, 0), |(words, _)| (words.start, words.end));
+        (start, self.topic, self.number)
+    }
+
+    /// Where it stands, and its topic.
+    fn standing(&self) -> (Option<Span>, u32) {
+        (self.place.map(|(words, _)| words), self.topic)
+    }
 }
 
 impl FoundClaims<'_> {
-    /// What was found, in the order of the text, then of the topics.
-    fn finish(mut self) -> Vec<FoundClaim> {
-        self.leave_context_out();
+    /// What was found, in the order of the text, then of the topics; and what decides nothing.
+    fn finish(mut self) -> (Vec<FoundClaim>, Vec<FoundClaim>) {
+        let mut apart = self.leave_context_out();
+        apart.append(&mut self.apart);
+        if !apart.is_empty() {
+            // At one place one a topic, and none where the topic has a claim.
+            apart.sort_unstable_by_key(FoundClaim::order);
+            let mut taken: FxHashSet<_> = self.found.iter().map(FoundClaim::standing).collect();
+            apart.retain(|found| taken.insert(found.standing()));
+        }
         // A sort that keeps what is alike in order would hold every claim twice.
-        let start = |found: &FoundClaim| found.place.map_or((0, 0), |(words, _)| (words.start, words.end));
-        self.found.sort_unstable_by_key(|found| (start(found), found.topic, found.number));
-        self.found
+        self.found.sort_unstable_by_key(FoundClaim::order);
+        (self.found, apart)
+    }
+
+    /// Keeps what is denied or supposed.
+    fn keep_apart(&mut self, open: &OpenArticle<'_>, topic: usize, taken: Taken, status: ClaimStatus) {
+        let before = self.found.len();
+        self.keep(open, topic, taken.value, taken.place);
+        self.apart.extend(self.found.drain(before..).map(|found| FoundClaim { status, ..found }));
     }
 
     /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts.
@@ -165,10 +211,10 @@ impl FoundClaims<'_> {
         }
     }
 
-    /// Leaves out the claims that are of something else than the event, where their topic has others.
-    fn leave_context_out(&mut self) {
+    /// Leaves out the claims that are of something else than the event, where their topic has others; and gives them.
+    fn leave_context_out(&mut self) -> Vec<FoundClaim> {
         if self.found.iter().all(|found| found.context == ClaimContext::Event) {
-            return;
+            return Vec::new();
         }
         let mut topics: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (index, found) in self.found.iter().enumerate() {
@@ -185,7 +231,7 @@ impl FoundClaims<'_> {
             }
         }
         let mut decides = decides.into_iter();
-        self.found.retain(|_| decides.next().unwrap_or(true));
+        self.found.extract_if(.., |_| !decides.next().unwrap_or(true)).collect()
     }
 
     /// Keeps what stands at the tokens `first..end` as a claim on a topic.
@@ -197,7 +243,7 @@ impl FoundClaims<'_> {
     /// Keeps a value with the place of its words, and of what is shown around them, as a claim on a topic.
     pub(super) fn keep_at(&mut self, topic: usize, value: Value, part: Part, place: Option<(Span, Span)>) {
         let Span { start: topic, end: number } = Span::new(topic, self.found.len());
-        let (damage, context) = (None, ClaimContext::Event);
-        self.found.push(FoundClaim { value, place, part, damage, topic, number, context });
+        let (damage, context, status) = (None, ClaimContext::Event, ClaimStatus::Asserted);
+        self.found.push(FoundClaim { value, place, part, damage, topic, number, context, status });
     }
 }

@@ -1,6 +1,7 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
 mod anchors;
+mod apart;
 mod choices;
 mod compiled;
 mod construction;
@@ -34,6 +35,7 @@ mod tie;
 mod tied;
 pub mod topic;
 
+pub use apart::{ClaimStatus, ContextClaim, ContextReason};
 pub use choices::Choices;
 pub use compiled::Topics;
 pub use construction::Construction;
@@ -79,6 +81,9 @@ pub struct ArticleClaims {
     pub situation: Situation,
     /// Its claims, in the order of the text, then of the topics.
     pub claims: Vec<Claim>,
+    /// What its topics find and that decides nothing, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<ContextClaim>,
     /// What was wrong with the input: undecodable bytes, another language than it says.
     pub diagnostics: Vec<Diagnostic>,
 }

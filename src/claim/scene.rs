@@ -2,7 +2,7 @@
 //! they are none, what keeps them out.
 
 use super::{
-    Phrase,
+    ClaimStatus, Phrase,
     compiled::{CompiledPhrase, CompiledTopic, Unmet},
     construction::{Construction, Contradiction},
     context::{ClaimContext, SentenceContext},
@@ -59,6 +59,8 @@ pub(super) struct KeptOut<'s> {
     /// The first token of the claim that they would be, and one past its last.
     pub(super) place: (usize, usize),
     pub(super) why: Hindrance<'s>,
+    /// The match.
+    pub(super) found: PhraseMatch,
 }
 
 /// A topic and a sentence.
@@ -105,7 +107,7 @@ impl<'s> Scene<'s> {
     pub(super) fn read(
         &self,
         phrase: &'s CompiledPhrase,
-    ) -> impl Iterator<Item = Result<Taken, KeptOut<'s>>> + use<'_, 's> {
+    ) -> impl Iterator<Item = Result<Taken, Box<KeptOut<'s>>>> + use<'_, 's> {
         let FoundMatches { taken, contradicted } = phrase.matches(&self.line, &self.fillers);
         let (mut closed, mut vetoes) = (None, Vec::new());
         if !taken.is_empty() {
@@ -115,9 +117,17 @@ impl<'s> Scene<'s> {
         let contradicted = contradicted.into_iter().map(|(found, contradiction)| {
             let mention = found.hole.and_then(|hole| self.open.mentions.get(hole));
             let place = mention.map_or((found.first, found.end), |mention| (mention.first, mention.end));
-            Err(KeptOut { place, why: Hindrance::Contradicted(contradiction) })
+            Err(Box::new(KeptOut { place, why: Hindrance::Contradicted(contradiction), found }))
         });
         taken.into_iter().map(move |found| self.judge(phrase, found, closed, &vetoes)).chain(contradicted)
+    }
+
+    /// What words that are denied or supposed would claim, where nothing else keeps them out.
+    pub(super) fn unclaimed(&self, phrase: &'s CompiledPhrase, kept: &KeptOut<'s>) -> Option<(Taken, ClaimStatus)> {
+        let Hindrance::Contradicted(contradiction) = kept.why else { return None };
+        let status = contradiction.status()?;
+        let taken = self.judge(phrase, kept.found, self.closed(), &self.vetoes_at_values()).ok()?;
+        Some((taken, status))
     }
 
     /// Whether one match is a claim.
@@ -127,9 +137,9 @@ impl<'s> Scene<'s> {
         found: PhraseMatch,
         closed: Option<Hindrance<'s>>,
         vetoes: &[(&'s Phrase, PhraseMatch)],
-    ) -> Result<Taken, KeptOut<'s>> {
+    ) -> Result<Taken, Box<KeptOut<'s>>> {
         let words = (found.first, found.end);
-        let unquoted = |place| KeptOut { place, why: Hindrance::Unquoted };
+        let unquoted = |place| Box::new(KeptOut { place, why: Hindrance::Unquoted, found });
         let mention = match found.hole {
             Some(hole) => self.open.mentions.get(hole),
             None if self.compiled.is_choice() => None,
@@ -141,7 +151,7 @@ impl<'s> Scene<'s> {
         let place = part.unwrap_or(whole);
         let why = closed.or_else(|| self.hindrance(found, mention, vetoes));
         if let Some(why) = why {
-            return Err(KeptOut { place, why });
+            return Err(Box::new(KeptOut { place, why, found }));
         }
         if self.compiled.topic.is_quoted() && self.open.quotation_around(place).is_none() {
             return Err(unquoted(place));

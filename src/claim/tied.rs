@@ -39,6 +39,7 @@ pub fn tied(article: &Article, story: &str, story_timezone: Option<&str>, none: 
             metadata: article.metadata.clone(),
             situation: mention::situation(article, story_timezone),
             claims: Vec::new(),
+            context: Vec::new(),
             diagnostics: Vec::new(),
         },
         ties: Vec::new(),

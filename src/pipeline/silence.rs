@@ -147,6 +147,7 @@ fn of_subjects(article: &ArticleClaims, subjects: &BTreeSet<&SubjectId>) -> Arti
         metadata: article.metadata.clone(),
         situation: article.situation.clone(),
         claims,
+        context: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

@@ -59,18 +59,30 @@ pub const CSV: Format<[Record]> = Format {
     print: |records, style, page| {
         page.text(&csv::row(&COLUMNS.map(str::to_string)))?;
         for article in articles(records) {
-            for claim in shown(article, style) {
-                page.text(&csv_row(article, claim))?;
+            for ShownClaim { claim, status } in shown(article, style) {
+                page.text(&csv_row(article, claim, status.unwrap_or("asserted")))?;
             }
         }
         Ok(())
     },
 };
 
-const COLUMNS: [&str; 11] =
-    ["story", "article", "source", "published", "topic", "kind", "exact", "line", "column", "part", "fingerprint"];
+const COLUMNS: [&str; 12] = [
+    "story",
+    "article",
+    "source",
+    "published",
+    "topic",
+    "kind",
+    "exact",
+    "line",
+    "column",
+    "part",
+    "fingerprint",
+    "status",
+];
 
-fn csv_row(article: &ArticleClaims, claim: &Claim) -> String {
+fn csv_row(article: &ArticleClaims, claim: &Claim, status: &str) -> String {
     csv::row(&[
         article.story.clone(),
         article.article.clone(),
@@ -83,6 +95,7 @@ fn csv_row(article: &ArticleClaims, claim: &Claim) -> String {
         claim.quote.column.to_string(),
         claim.part.name().to_string(),
         claim.fingerprint.to_string(),
+        status.to_string(),
     ])
 }
 
@@ -92,10 +105,21 @@ const LONGEST_TOPIC: usize = 32;
 /// The widest that the words of a claim are printed.
 const LONGEST_WORDS: usize = 40;
 
+/// A claim, and why it decides nothing where it does not.
+#[derive(Clone, Copy)]
+struct ShownClaim<'a> {
+    claim: &'a Claim,
+    status: Option<&'static str>,
+}
+
 /// The claims that are shown: those that only a rule asks for (`every time`) where somebody wants to see all.
-fn shown<'a>(article: &'a ArticleClaims, style: &Style) -> Vec<&'a Claim> {
-    let is_shown = |claim: &&Claim| style.detail == Detail::Verbose || claim.subject.is_declared();
-    article.claims.iter().filter(is_shown).collect()
+fn shown<'a>(article: &'a ArticleClaims, style: &Style) -> Vec<ShownClaim<'a>> {
+    let is_shown = |one: &ShownClaim<'_>| style.detail == Detail::Verbose || one.claim.subject.is_declared();
+    let claims = article.claims.iter().map(|claim| ShownClaim { claim, status: None });
+    let context = article.context.iter().map(|one| ShownClaim { claim: &one.claim, status: Some(one.name()) });
+    let mut shown: Vec<ShownClaim<'_>> = claims.chain(context).filter(is_shown).collect();
+    shown.sort_by_key(|one| one.claim.quote.start);
+    shown
 }
 
 fn table(article: &ArticleClaims, style: &Style) -> String {
@@ -113,15 +137,16 @@ fn table(article: &ArticleClaims, style: &Style) -> String {
         return text;
     }
     let column =
-        |words: fn(&Claim) -> String| claims.iter().map(|claim| columns::width(&words(claim))).max().unwrap_or(0);
+        |words: fn(&Claim) -> String| claims.iter().map(|one| columns::width(&words(one.claim))).max().unwrap_or(0);
     let (places, topics, exact) = (column(place), column(topic), column(exact));
-    for claim in claims.iter().copied() {
+    for ShownClaim { claim, status } in claims.iter().copied() {
         let row = format!(
-            "  {}  {}  {}  {}",
+            "  {}  {}  {}  {}{}",
             padded(&place(claim), places),
             padded(&topic(claim), topics),
             painted(&padded(&self::exact(claim), exact), Paint::Good, style.colour),
             part(claim),
+            status.map(|status| format!("  ({status})")).unwrap_or_default(),
         );
         text.push_str(row.trim_end());
         text.push('\n');

@@ -10,6 +10,7 @@ use crate::{
     value::Units,
 };
 use serde_json::Map;
+use std::collections::BTreeSet;
 
 impl Table<'_> {
     /// A claim as evidence.
@@ -51,6 +52,21 @@ impl Table<'_> {
     /// Whether the claims beside one are in other units.
     fn units(&self, placed: &Placed<'_>) -> Units {
         self.column(&placed.claim.subject).map(|column| column.units).unwrap_or_default()
+    }
+
+    /// What articles without a claim on a subject say of it that decides nothing, as evidence.
+    pub fn apart(&self, subject: &SubjectId) -> Vec<Evidence> {
+        let Some(column) = self.column(subject) else { return Vec::new() };
+        let speaking: BTreeSet<usize> = column.claims.iter().map(|placed| placed.article).collect();
+        let silent = column.apart.iter().filter(|(article, _)| !speaking.contains(article));
+        silent
+            .map(|(article, one)| {
+                let mut placed = [Placed::of(*article, &one.claim)];
+                self.place(&mut placed);
+                let [placed] = placed;
+                self.context(&placed, &one.to_string())
+            })
+            .collect()
     }
 
     /// An article's silence on a subject as evidence.

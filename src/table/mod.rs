@@ -16,7 +16,7 @@ pub use blame::Blame;
 pub use subject::{ArticleScope, Subject};
 
 use crate::{
-    claim::{ArticleClaims, Claim, Fingerprint, Matter, SubjectId, Topic},
+    claim::{ArticleClaims, Claim, ContextClaim, Fingerprint, Matter, SubjectId, Topic},
     finding::{GivenBy, ToldValues},
     fold,
     kind::name::Spellings,
@@ -107,6 +107,8 @@ pub struct Column<'a> {
     pub topic: &'a Topic,
     /// Its claims.
     pub claims: Vec<Placed<'a>>,
+    /// What articles say of it that decides nothing.
+    pub apart: Vec<(usize, &'a ContextClaim)>,
     /// How they relate.
     pub relation: Relation,
     /// Whether their amounts are in several units.
@@ -193,8 +195,8 @@ impl<'a> Table<'a> {
         let mut columns: Vec<Column<'a>> = Vec::new();
         for topic in topics.into_iter().filter(|topic| topic.is_of(story)) {
             by_subject.entry(&topic.subject).or_insert_with(|| {
-                let (claims, relation, units) = (Vec::new(), Relation::absent(), Units::Same);
-                columns.push(Column { topic, claims, relation, units });
+                let (claims, apart) = (Vec::new(), Vec::new());
+                columns.push(Column { topic, claims, apart, relation: Relation::absent(), units: Units::Same });
                 columns.len() - 1
             });
         }
@@ -203,6 +205,13 @@ impl<'a> Table<'a> {
                 let column = by_subject.get(&claim.subject).and_then(|index| columns.get_mut(*index));
                 if let Some(column) = column {
                     column.claims.push(Placed::of(article, claim));
+                }
+            }
+        }
+        for (article, claims) in articles.iter().enumerate() {
+            for one in &claims.context {
+                if let Some(column) = by_subject.get(&one.claim.subject).and_then(|index| columns.get_mut(*index)) {
+                    column.apart.push((article, one));
                 }
             }
         }

@@ -220,7 +220,8 @@ impl<'a> Inspecting<'a> {
                         values.push(InspectedValue { phrase: phrase.clone(), place, value, context });
                         found.push(FoundWords { start: span.start, end: span.end, phrase, construction });
                     }
-                    Err(KeptOut { place, why }) => {
+                    Err(kept) => {
+                        let KeptOut { place, why, .. } = *kept;
                         let obstacles = vec![told(why, self.open.text)];
                         missed.push(self.missed(place, scene.sentence, Some(written), obstacles, KEPT_OUT));
                     }

@@ -309,13 +309,13 @@ fn words_whose_clause_says_something_else() {
             "count",
             "<count> people killed",
             "Officials fear that 12 people were killed.",
-            &["12: its clause denies it, asks it or only supposes it"],
+            &["12: its clause asks it or only supposes it"],
         ),
         (
             "count",
             "<count> people killed",
             "If 12 people are killed, the pier closes.",
-            &["12: its clause denies it, asks it or only supposes it"],
+            &["12: its clause asks it or only supposes it"],
         ),
         (
             "count",

@@ -48,8 +48,8 @@ impl ReadSentence<'_> {
         if verb.is_some_and(|(_, node)| self.does(relation, node, index, token)) {
             return Some(Contradiction::DoesIt);
         }
-        if said.is_some_and(|(clause, _)| !self.is_not_taken_back(clause, filler)) {
-            return Some(Contradiction::Unasserted);
+        if let Some(taken_back) = said.and_then(|(clause, _)| self.taken_back(clause, filler)) {
+            return Some(taken_back);
         }
         if said.is_some_and(|(clause, _)| self.adds(clause)) {
             return Some(Contradiction::OnTop);
@@ -61,11 +61,13 @@ impl ReadSentence<'_> {
     fn denial(&self, filler: &Filler, token: usize) -> Option<Contradiction> {
         let clauses = self.words.clauses;
         let said = clauses.clause_of_verb(token).or_else(|| clauses.clause_of_predicate(token));
-        let denied = match said {
-            Some((clause, _)) => !self.is_not_taken_back(clause, filler) && !self.is_planned(clause),
-            None => self.words.phrase_of_head(token).is_some_and(|(phrase, _)| self.is_none_of(phrase)),
-        };
-        denied.then_some(Contradiction::Unasserted)
+        match said {
+            Some((clause, _)) => self.taken_back(clause, filler).filter(|_| !self.is_planned(clause)),
+            None => {
+                let none = self.words.phrase_of_head(token).is_some_and(|(phrase, _)| self.is_none_of(phrase));
+                none.then_some(Contradiction::Denied)
+            }
+        }
     }
 
     /// Whether what is counted does what is asked to be done to it. Of most verbs the past and the participle look alike:

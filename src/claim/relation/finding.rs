@@ -64,10 +64,8 @@ impl ReadSentence<'_> {
     /// Why a clause does not say what stands in it.
     fn unsaid(&self, relation: &PhraseRelation, tied: &TiedValue) -> Option<Contradiction> {
         let clause = tied.clause;
-        if !self.is_asserted(clause, &tied.filler) {
-            return Some(Contradiction::Unasserted);
-        }
-        (relation.is_counting() && self.adds(clause)).then_some(Contradiction::OnTop)
+        let adds = || (relation.is_counting() && self.adds(clause)).then_some(Contradiction::OnTop);
+        self.unclaimed(clause, &tied.filler).or_else(adds)
     }
 
     /// The values that are to the word at a token what the hole is to the governing word.

@@ -2,7 +2,7 @@
 
 use super::sentence::ReadSentence;
 use crate::{
-    claim::filler::Filler,
+    claim::{construction::Contradiction, filler::Filler},
     clause::{ClauseKind, ClauseNode, VerbForm},
     lexicon::{ClauseClass, RelationClass},
 };
@@ -13,17 +13,27 @@ const HIGHEST: usize = 8;
 impl ReadSentence<'_> {
     /// Whether a clause, and those that it hangs on, claim what it says.
     pub fn is_asserted(&self, clause: usize, filler: &Filler) -> bool {
-        let Some(node) = self.words.clauses.clause(clause) else { return false };
-        !self.is_unreal(node) && self.is_not_taken_back(clause, filler)
+        self.words.clauses.clause(clause).is_some() && self.unclaimed(clause, filler).is_none()
     }
 
-    /// Whether a clause is neither denied nor asked nor supposed; what may be so is not taken back, nor is what "no one" did.
-    pub fn is_not_taken_back(&self, clause: usize, filler: &Filler) -> bool {
-        let Some(node) = self.words.clauses.clause(clause) else { return true };
+    /// Why a clause does not claim what it says.
+    pub fn unclaimed(&self, clause: usize, filler: &Filler) -> Option<Contradiction> {
+        let node = self.words.clauses.clause(clause)?;
+        if self.is_unreal(node) { Some(Contradiction::Supposed) } else { self.taken_back(clause, filler) }
+    }
+
+    /// Why a clause, or one that it hangs on, takes back what it says; what may be so is not taken back, nor is what "no one"
+    /// did.
+    pub fn taken_back(&self, clause: usize, filler: &Filler) -> Option<Contradiction> {
+        let node = self.words.clauses.clause(clause)?;
         let modal = node.verb.as_ref().and_then(|verb| verb.modal).map(|modal| self.words.class(modal));
         let unreal = modal.is_some_and(|modal| modal.is(RelationClass::UNREAL) && !modal.is(RelationClass::POSSIBLE));
         let denied = self.is_refused(filler) || !filler.is_none && self.is_said_of_none(node);
-        !self.is_asked(node) && !denied && !unreal && !self.is_nearly(node) && self.hangs_on_asserted(clause)
+        match () {
+            () if denied || self.is_nearly(node) => Some(Contradiction::Denied),
+            () if unreal || self.is_asked(node) => Some(Contradiction::Supposed),
+            () => self.taken_back_above(clause),
+        }
     }
 
     /// Whether a clause adds to what was said: "two pilots also died" gives no whole.
@@ -69,26 +79,34 @@ impl ReadSentence<'_> {
         modal.is_some_and(|modal| self.words.class(modal).is(RelationClass::UNREAL))
     }
 
-    fn hangs_on_asserted(&self, clause: usize) -> bool {
+    fn taken_back_above(&self, clause: usize) -> Option<Contradiction> {
         let mut at = clause;
         for _ in 0..HIGHEST {
-            let Some(node) = self.words.clauses.clause(at) else { return true };
+            let node = self.words.clauses.clause(at)?;
             // "Would not say why 28 people died": that they died is taken for known.
             let is_known = node.marker.is_some_and(|marker| self.words.class(marker).is(RelationClass::KNOWN));
             if node.kind == ClauseKind::Relative || is_known || self.narrows_subject(node) {
-                return true;
+                return None;
             }
             if node.marker.is_some_and(|marker| self.words.class(marker).is(RelationClass::CONDITION)) {
-                return false;
+                return Some(Contradiction::Supposed);
             }
-            let Some(above) = node.parent else { return true };
-            let Some(parent) = self.words.clauses.clause(above) else { return true };
+            let above = node.parent?;
+            let parent = self.words.clauses.clause(above)?;
             if self.is_supposed(node, parent) {
-                return false;
+                return Some(if self.denies(parent) { Contradiction::Denied } else { Contradiction::Supposed });
             }
             at = above;
         }
-        true
+        None
+    }
+
+    /// "Denied that 12 died", "it is not true that 12 died", "failed to kill 12".
+    fn denies(&self, parent: &ClauseNode) -> bool {
+        let class = |token: usize| self.words.class(token);
+        parent.verb.as_ref().is_some_and(|verb| class(verb.head).is(RelationClass::DENYING))
+            || parent.predicate.is_some_and(|state| class(state).is(RelationClass::FALSE))
+            || self.is_said_of_none(parent)
     }
 
     /// "They hope that 12 people killed there will be named": who is spoken of is known.

@@ -236,6 +236,11 @@ pub struct ClaimsArguments {
     /// How to print the claims
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
     pub format: String,
+    /// List also what decides nothing: what is denied, only supposed, of another time, or a total of several events
+    ///
+    /// JSON and NDJSON always hold it.
+    #[arg(long)]
+    pub context: bool,
     #[command(flatten)]
     pub output: OutputArguments,
 }

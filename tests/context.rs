@@ -1,0 +1,86 @@
+//! What decides nothing is kept, listed where it is asked for, and named where nothing else was found.
+
+use crate::support::{crosscheck, fed, write};
+use tempfile::TempDir;
+
+const RULES: &str = "\
+topics:
+  dead:
+    kind: count
+    phrases:
+      - <count> people died
+    except:
+      - <count> people died elsewhere
+rules:
+  - dead cited in every source
+";
+
+fn story(articles: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    write(folder.path(), "rules.yaml", RULES);
+    for (source, text) in articles {
+        let article = format!("---\nsource: {source}\npublished: 2031-05-02\n---\nThe day\n\n{text}\n");
+        write(folder.path(), format!("story/{source}.txt"), &article);
+    }
+    folder
+}
+
+/// The words and the status of each row.
+fn listed(text: &str, options: &[&str]) -> Vec<String> {
+    let folder = story(&[("Post", text)]);
+    let arguments = [&["claims", "story", "--rules", "rules.yaml", "--format", "csv"], options].concat();
+    let run = crosscheck(folder.path(), &arguments);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split(',').collect();
+        format!("{}: {}", cells[6], cells[11])
+    };
+    run.stdout.lines().skip(1).map(row).collect()
+}
+
+#[test]
+fn each_has_its_status() {
+    for (text, expected) in [
+        ("Nine people died in the fire.", &["Nine: asserted"][..]),
+        ("Officials denied that 12 people died.", &["12: denied"]),
+        ("It is not true that 12 people died.", &["12: denied"]),
+        ("Police did not say that 12 people died.", &["12: denied"]),
+        ("Not 12 but 14 people died.", &["12: denied", "14: asserted"]),
+        ("It was feared that 14 people died.", &["14: supposed"]),
+        ("If 20 people died, nobody saw it.", &["20: supposed"]),
+        ("Was it known whether 20 people had died?", &["20: supposed"]),
+        ("There is no doubt that 12 people died.", &["12: asserted"]),
+        ("Nine people died. In 2024 two people died.", &["Nine: asserted", "two: other date"]),
+        ("Nine people died. So far a total of 14 people died.", &["Nine: asserted", "a total of 14: total"]),
+        ("Nine people died. Two pilots died.", &["Nine: asserted", "Two: part"]),
+        ("Officials denied that nine people died. Nine people died.", &["nine: denied", "Nine: asserted"]),
+        ("Officials denied that nine people died elsewhere.", &[]),
+        ("Officials denied that nine sheep died.", &[]),
+    ] {
+        assert_eq!(listed(text, &["--context"]), expected, "{text}");
+        let deciding: Vec<&str> = expected.iter().copied().filter(|one| one.ends_with("asserted")).collect();
+        assert_eq!(listed(text, &[]), deciding, "{text}");
+    }
+}
+
+#[test]
+fn a_rule_without_claims_names_what_decides_nothing() {
+    let folder = story(&[("Harbour", "Nine people died."), ("Upland", "Officials denied that 12 people died.")]);
+    let check = crosscheck(folder.path(), &["check", "story", "--rules", "rules.yaml"]);
+    assert!(check.stdout.contains("Upland does not give the dead"), "{}", check.stdout);
+    assert!(check.stdout.contains("7:23 (Upland): 12 (it is denied)"), "{}", check.stdout);
+    let passing = story(&[("Harbour", "Nine people died."), ("Upland", "If 12 people died? Nine people died.")]);
+    let check = crosscheck(passing.path(), &["check", "story", "--rules", "rules.yaml", "--verbose"]);
+    assert!(check.code == 0 && !check.stdout.contains("supposed"), "{}", check.stdout);
+}
+
+#[test]
+fn records_carry_it_to_the_judge() {
+    let folder = story(&[("Harbour", "Nine people died."), ("Upland", "If 12 people died, it was the cold.")]);
+    let claims = crosscheck(folder.path(), &["claims", "story", "--rules", "rules.yaml", "--format", "ndjson"]);
+    assert!(claims.stdout.contains("\"status\":\"supposed\""), "{}", claims.stdout);
+    let judged = fed(folder.path(), &["judge", "--rules", "rules.yaml"], &claims.stdout);
+    let checked = crosscheck(folder.path(), &["check", "story", "--rules", "rules.yaml"]);
+    let told = "12 (it is only supposed)";
+    assert!(judged.stdout.contains(told) && checked.stdout.contains(told), "{}", judged.stdout);
+}
