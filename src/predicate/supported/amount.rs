@@ -44,12 +44,73 @@ pub fn compare(
         let same = || own.meets(theirs).then_some(AmountSupport::Same);
         return if is_exact(value) { Some(AmountSupport::Hedged) } else { same() };
     }
-    // "More than 100" is supported by 120, and "dozens" by 36.
-    if !is_exact(value) && lies_in(theirs, own) {
+    if allows((value, own), (other, theirs)) {
         return Some(AmountSupport::Same);
     }
     let (a, b) = numbers?;
     (is_exact(value) && is_exact(other) && rounds_to(a, b, step(&other.text, b))).then_some(AmountSupport::Rounder)
+}
+
+/// Whether what one figure leaves open is what the other says: "more than 100" is borne out by 120, and by "more than 100";
+/// "dozens" by 36; "10 to 20" by "10 to 20" alone.
+fn allows((value, own): (&Value, Interval), (other, theirs): (&Value, Interval)) -> bool {
+    match openness(value.precision) {
+        Openness::None => false,
+        Openness::Range => is_same(own, theirs),
+        Openness::Bound => is_same(own, theirs) || openness(other.precision) != Openness::Bound && reaches(own, theirs),
+        Openness::Around => lies_in(theirs, own),
+    }
+}
+
+/// What a figure leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Openness {
+    /// Nothing.
+    None,
+    /// What lies between two ends that it names.
+    Range,
+    /// All on one side.
+    Bound,
+    /// What lies around it.
+    Around,
+}
+
+/// What figures of a precision leave open.
+pub fn openness(precision: Precision) -> Openness {
+    match precision {
+        Precision::Exact => Openness::None,
+        Precision::Range => Openness::Range,
+        Precision::AtLeast | Precision::AtMost | Precision::MoreThan | Precision::LessThan => Openness::Bound,
+        Precision::Approximate | Precision::Vague => Openness::Around,
+    }
+}
+
+/// How far on its side of a bound a figure may lie that bears it out, as a share of the bound.
+const FARTHEST: f64 = 0.25;
+
+/// The stretch on its side of a bound in which figures bear it out; the whole where the bound is none.
+pub fn near_bound(own: Interval) -> Interval {
+    match (own.lo, own.hi) {
+        (lo, f64::INFINITY) => Interval { hi: lo + FARTHEST * lo.abs(), hi_open: false, ..own },
+        (_, hi) => Interval { lo: hi - FARTHEST * hi.abs(), lo_open: false, ..own },
+    }
+}
+
+/// Whether a figure lies on the side of a bound, and near it.
+fn reaches(own: Interval, theirs: Interval) -> bool {
+    let (near, at) = (near_bound(own), middle(theirs));
+    lies_in(theirs, own) && near.lo - slack(near) <= at && at <= near.hi + slack(near)
+}
+
+/// What arithmetic may have rounded away from an end: twice what makes two numbers the same.
+pub fn slack(interval: Interval) -> f64 {
+    let finite = [interval.lo, interval.hi].into_iter().filter(|end| end.is_finite());
+    2e-9 * finite.fold(0.0, |most: f64, end| most.max(end.abs()))
+}
+
+fn is_same(a: Interval, b: Interval) -> bool {
+    let same = |a: f64, b: f64| a == b || interval::same(a, b);
+    same(a.lo, b.lo) && same(a.hi, b.hi)
 }
 
 /// Whether a number becomes another when it is rounded to steps of this size.

@@ -1,7 +1,7 @@
 //! Values on one axis in the order of their places, so that what supports another is found without a look at each.
 
 use super::{
-    amount::{self, AmountSupport, middle, step},
+    amount::{self, AmountSupport, Openness, middle, near_bound, openness, slack, step},
     heights::Heights,
 };
 use crate::{
@@ -150,6 +150,14 @@ impl<'v> AxisLine<'v> {
                 let others = self.exact.iter().filter(|(unit, _)| **unit != own || amount.best.is_none());
                 near.extend(others.filter_map(|(_, row)| row.meeting(asked.interval, &says_the_same)));
             }
+            // What says the same has the same middle; figures lie near a bound.
+            Some(_) if matches!(openness(asked.value.precision), Openness::Bound | Openness::Range) => {
+                let rows = [&self.bounded, &self.unbounded].into_iter();
+                near.extend(rows.filter_map(|row| row.at(middle(asked.interval), &says_the_same)));
+                if openness(asked.value.precision) == Openness::Bound {
+                    near.extend(self.bounded.around(near_bound(asked.interval), &says_the_same));
+                }
+            }
             Some(_) | None => {
                 let rows = [&self.bounded, &self.unbounded].into_iter();
                 near.extend(rows.flat_map(|row| row.inside(asked.interval, &says_the_same)));
@@ -217,12 +225,6 @@ fn members<'v>(values: impl IntoIterator<Item = (usize, LineValue<'v>)>) -> Vec<
     members
 }
 
-/// What arithmetic may have rounded away from an end: twice what makes two numbers the same.
-fn slack(interval: Interval) -> f64 {
-    let finite = [interval.lo, interval.hi].into_iter().filter(|end| end.is_finite());
-    2e-9 * finite.fold(0.0, |most: f64, end| most.max(end.abs()))
-}
-
 /// Some of the members, in their order, with two heights of each.
 #[derive(Debug)]
 struct Row {
@@ -278,6 +280,17 @@ impl Row {
         let low = self.first(from..half.max(from), (0, own.lo - slack), is);
         let high = self.first(half.min(to)..to, (1, -(own.hi + slack)), is);
         low.into_iter().chain(high)
+    }
+
+    /// The first at a place that is what is asked for.
+    fn at(&self, place: f64, is: &dyn Fn(usize) -> bool) -> Option<usize> {
+        self.around(Interval::point(place), is)
+    }
+
+    /// The first with its place in an interval that is what is asked for.
+    fn around(&self, own: Interval, is: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let slack = slack(own);
+        self.first(self.before(own.lo - slack)..self.up_to(own.hi + slack), (0, f64::NEG_INFINITY), is)
     }
 
     /// The first that meets an interval, where the heights are the upper ends and the mirrored lower ones: what lies before
