@@ -70,7 +70,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     }
     // "nine others were hurt": a share, of whatever they are.
     let others = reader.is(figure.end, "others");
-    let counts = others || thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
+    // "100 thousands fled".
+    let plural = reader.word(figure.end - 1).is(Class::SUFFIX) && reader.written(figure.end - 1).ends_with('s');
+    let counts = others || plural || thing.as_ref().is_some_and(|thing| thing.plural || figure.best == Some(1.0));
     if !counts
         && !adds(reader, figure)
         && whole.is_none()
@@ -307,6 +309,10 @@ mod tests {
             ("about half million people", &["about half million = count 450,000 to 550,000 of people"]),
             ("It drew 7-8,000 guests.", &["7-8,000 = count 7,000 to 8,000 of guests"]),
             ("four 757 Dreamliner jets", &["four = count 4 of 757 Dreamliner jets"]),
+            ("It bought 18 747 MAX 9 jets.", &["18 = count 18 of 747 MAX 9 jets"]),
+            ("Some 200 thousands stayed.", &["Some 200 thousands = count 180,000 to 220,000"]),
+            ("They sold 1.5 millions of lamps.", &["1.5 millions = count 1.5 million of lamps"]),
+            ("In 2028 thousands of people left.", &["2028 = date 2028", "thousands = count 2,000 to 10,000 of people"]),
             ("control over 14 villages", &["14 = count 14 of villages"]),
             ("a film about 12 sailors", &["12 = count 12 of sailors"]),
             ("killed over 100 people", &["over 100 = count more than 100 of people"]),

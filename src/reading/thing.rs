@@ -97,6 +97,17 @@ impl Thing {
                     at += 1;
                     continue;
                 }
+                // "18 737 MAX 9 jets": the model goes on.
+                TokenKind::Number
+                    if at > first
+                        && reader.kind(first) == TokenKind::Number
+                        && reader.is_capital(at - 1)
+                        && reader.written(at).len() < 3
+                        && reader.kind(at + 1) == TokenKind::Word =>
+                {
+                    at += 1;
+                    continue;
+                }
                 // "12 children's books".
                 TokenKind::Possessive if at > first && reader.kind(at + 1) == TokenKind::Word => {
                     at += 1;

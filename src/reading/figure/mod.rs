@@ -137,13 +137,21 @@ impl Figure {
         for _ in 0..3 {
             let at = reader.past_hyphen(self.end);
             let word = reader.word(at);
-            if word.is(Class::MAGNITUDE) || word.is(Class::SUFFIX) && !word.money_only {
+            let suffix = word.is(Class::SUFFIX) && !word.money_only && !self.is_moment(reader, at);
+            if word.is(Class::MAGNITUDE) || suffix {
                 self.multiply(word.number);
                 self.end = at + 1;
             } else {
                 return;
             }
         }
+    }
+
+    /// "In 2029 thousands fled", "on May 12 thousands", "at 60 thousands retire": the plural at `at` begins a phrase of its own.
+    fn is_moment(&self, reader: &Reader, at: usize) -> bool {
+        let before = reader.word(self.first.wrapping_sub(1));
+        reader.written(at).ends_with('s')
+            && (self.is_year(reader) || before.is(Class::MONTH.and(Class::BEFORE_TIME).and(Class::LABEL)))
     }
 
     /// "two and a half", "one-and-a-half", "two and three quarters".
