@@ -160,7 +160,7 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
     if figure.money_only {
         return lengthy(reader, figure).or_else(|| in_millions(reader, figure));
     }
-    if let Some(read) = letter(reader, figure) {
+    if let Some(read) = letter(reader, figure).or_else(|| primes(reader, figure)).or_else(|| joined(reader, figure)) {
         return Some(read);
     }
     if let Some(unit) = magnitude(reader, figure) {
@@ -237,10 +237,17 @@ fn shared_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usiz
 /// "41.7C": a letter that is a unit only right behind digits, and only where its number can be of that unit.
 fn letter<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
     let at = figure.end;
-    if reader.kind(at) != TokenKind::Word || !figure.digits || !reader.is_glued(at) {
+    if reader.kind(at) != TokenKind::Word || !figure.digits {
         return None;
     }
     let unit = reader.lexicon.units.get(*reader.lexicon.unit_letters.get(reader.written(at))?)?;
+    if leads_smaller(reader, at + 1, unit) {
+        return Some((*figure, at + 1, unit));
+    }
+    // "The 11st" is a slip of a place in a row.
+    if !reader.is_glued(at) || unit.smaller.is_some() && reader.is(figure.first.wrapping_sub(1), "the") {
+        return None;
+    }
     let (lo, hi) = unit.usual?;
     let fits = figure.interval.lo >= lo && figure.interval.hi <= hi;
     let joined = reader.is_glued(at + 1) && matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Slash);
@@ -250,6 +257,63 @@ fn letter<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'
     let named =
         noun && pointed && unit.dimension.starts_with("temperature") && !reader.is_of(at + 1, WordGroup::WEATHER);
     (fits && !joined && !named && !is_labelled(reader, figure)).then_some((*figure, at + 1, unit))
+}
+
+/// "2 st 5 lb": whether a number of its smaller unit stands right behind a unit.
+fn leads_smaller(reader: &Reader, at: usize, unit: &Unit) -> bool {
+    let Some(smaller) = unit.smaller.as_deref() else { return false };
+    let rest = Figure::read(reader, at).filter(|rest| rest.digits && !rest.money_only);
+    rest.and_then(|rest| named_unit(reader, rest.end)).is_some_and(|(_, small)| small.name == smaller)
+}
+
+/// `6'1"`, "3′2″": feet and inches, and "6' tall". In a quotation and behind the degrees of a place they are other marks.
+fn primes<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let marked = |at: usize, kind: TokenKind| {
+        let prime = reader.kind(at) == TokenKind::Other && reader.lexicon.unit_symbols.contains_key(reader.written(at));
+        reader.is_glued(at) && (reader.kind(at) == kind || prime)
+    };
+    let unit = |sign: &str| reader.lexicon.units.get(*reader.lexicon.unit_symbols.get(sign)?);
+    let mark = figure.end;
+    let before = reader.kind(figure.first.wrapping_sub(1));
+    let other = matches!(before, TokenKind::SingleQuote | TokenKind::Other) || !figure.digits;
+    if reader.kind(mark) != TokenKind::SingleQuote || !reader.is_glued(mark) || other {
+        return None;
+    }
+    let foot = unit("′")?;
+    if reader.word(mark + 1).is(Class::LENGTHY) {
+        return Some((*figure, mark + 1, foot));
+    }
+    let rest = Figure::read(reader, mark + 1).filter(|rest| rest.digits && rest.first == mark + 1)?;
+    let closed = marked(rest.end, TokenKind::DoubleQuote);
+    let tall = reader.is_glued(mark + 1) && reader.word(rest.end).is(Class::LENGTHY);
+    let whole = added(figure, foot, rest.best?, unit("″")?).filter(|_| closed || tall)?;
+    Some((whole, rest.end + usize::from(closed), foot))
+}
+
+/// "3ft2in", "11st4lb": two units in one word.
+fn joined<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    let at = figure.end;
+    if reader.kind(at) != TokenKind::Word || !reader.is_glued(at) || !figure.digits {
+        return None;
+    }
+    let (large, rest) = reader.written(at).split_at_checked(reader.written(at).find(|c: char| c.is_ascii_digit())?)?;
+    let (count, small) = rest.split_at_checked(rest.find(|c: char| !c.is_ascii_digit())?)?;
+    let unit = |letters: &str| {
+        let index = reader.lexicon.unit_symbols.get(letters).or_else(|| reader.lexicon.unit_letters.get(letters))?;
+        reader.lexicon.units.get(*index)
+    };
+    let (large, small) = (unit(large)?, unit(small)?);
+    let fits = large.smaller.as_deref() == Some(small.name.as_str());
+    let whole = added(figure, large, count.parse().ok()?, small).filter(|_| fits)?;
+    Some((whole, at + 1, large))
+}
+
+/// A number of units and of smaller ones that make up less than one.
+fn added(figure: &Figure, large: &Unit, rest: f64, small: &Unit) -> Option<Figure> {
+    let part = rest * small.factor / large.factor;
+    let best = figure.best.filter(|_| (0.0..1.0).contains(&part))?;
+    let interval = figure.interval.shifted(part);
+    Some(Figure { interval, best: Some(best + part), step: small.factor / large.factor, ..*figure })
 }
 
 /// "5m tall": what is tall is five metres, though "5m" alone may be five million.
@@ -331,7 +395,6 @@ fn and_a_half(reader: &Reader, figure: &Figure, end: usize) -> Option<(Figure, u
 
 /// "5 ft 10", "6 pounds 3 ounces", "5 feet, 10 inches": smaller units behind a larger one.
 fn compound(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option<(Figure, usize)> {
-    let best = figure.best?;
     let smaller = unit.smaller.as_deref()?;
     let joined = reader.kind(end) == TokenKind::Comma || reader.is(end, "and");
     let behind = reader.past_hyphen(if joined { end + 1 } else { end });
@@ -344,12 +407,7 @@ fn compound(reader: &Reader, figure: &Figure, end: usize, unit: &Unit) -> Option
         }
         _ => return None,
     };
-    let part = rest.best? * small.factor / unit.factor;
-    if !(0.0..1.0).contains(&part) {
-        return None;
-    }
-    let interval = figure.interval.shifted(part);
-    Some((Figure { interval, best: Some(best + part), step: small.factor / unit.factor, ..*figure }, rest_end))
+    Some((added(figure, unit, rest.best?, small)?, rest_end))
 }
 
 fn is_bare(reader: &Reader, rest: &Figure) -> bool {
@@ -402,6 +460,18 @@ mod tests {
             ("He is 5 ft 10.", &["5 ft 10 = measure 1.78 m"]),
             ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.81 kg"]),
             ("5 feet, 10 inches tall", &["5 feet, 10 inches = measure 1.78 m"]),
+            ("He is 5'10\" tall.", &["5'10\" = measure 1.78 m"]),
+            ("She is 5\u{2019}4\u{201d} tall.", &["5\u{2019}4\u{201d} = measure 1.63 m"]),
+            ("a 4\u{2032} 3\u{2033} plank", &["4\u{2032} 3\u{2033} = measure 1.3 m"]),
+            ("It is 7'2 tall.", &["7'2 = measure 2.18 m"]),
+            ("It is 7' tall.", &["7' = measure 2.13 m"]),
+            ("a 4ft3in gap", &["4ft3in = measure 1.3 m"]),
+            ("It weighs 3 st 4 lb.", &["3 st 4 lb = measure 20.9 kg"]),
+            ("He weighs 12st 4lb.", &["12st 4lb = measure 78 kg"]),
+            ("He weighs 12st.", &["12st = measure 76.2 kg"]),
+            ("It ended 2'45\" later.", &["2 = number 2", "45 = number 45"]),
+            ("They said '6' 2\" then.", &["6 = number 6", "2 = number 2"]),
+            ("He sat at 2 st again.", &["2 = number 2"]),
             ("a magnitude 6.1 quake", &["6.1 = measure magnitude 6.1"]),
             ("They put the magnitude at 6.1.", &["6.1 = measure magnitude 6.1"]),
             ("a magnitude of about 6.0", &["about 6.0 = measure magnitude 5.4 to magnitude 6.6"]),

@@ -429,15 +429,39 @@ fn half(reader: &Reader, at: usize) -> Option<(usize, f64)> {
 
 /// A smaller unit behind a larger one: its end, its length, and the unit.
 fn smaller<'a>(reader: &Reader<'a>, at: usize, larger: &DurationUnit) -> Option<(usize, Amount, &'a DurationUnit)> {
+    let end = at;
     let mut at = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
     if reader.is(at, "and") {
         at += 1;
     }
     let figure = Figure::read(reader, at)?;
-    let unit = unit(reader, figure.end)?;
+    if let Some(minute) = letter_of_minutes(reader, end, &figure, larger) {
+        return Some((
+            figure.end,
+            of_units(Interval::point(figure.best? / figure.scale), figure.best.map(|best| best / figure.scale), minute),
+            minute,
+        ));
+    }
+    // "A 12-hour, 30-minute flight".
+    let hyphened = reader.kind(end.wrapping_sub(2)) == TokenKind::Hyphen && !reader.is(at - 1, "and");
+    let unit_at = if hyphened { reader.past_hyphen(figure.end) } else { figure.end };
+    let unit = unit(reader, unit_at)?;
     let length = |unit: &DurationUnit| unit.seconds.unwrap_or(MONTH * unit.months.unwrap_or(1.0));
     (length(unit) < length(larger)).then_some(())?;
-    Some((figure.end + 1, of_units(figure.interval, Some(figure.best?), unit), unit))
+    Some((unit_at + 1, of_units(figure.interval, Some(figure.best?), unit), unit))
+}
+
+/// "2h 15m": the minutes behind an hour that is a letter too, and no millions or metres.
+fn letter_of_minutes<'a>(
+    reader: &Reader<'a>,
+    end: usize,
+    figure: &Figure,
+    larger: &DurationUnit,
+) -> Option<&'a DurationUnit> {
+    let letters = figure.money_only && figure.first == end && reader.is(end.wrapping_sub(1), "h");
+    let fits = larger.seconds == Some(3600.0) && figure.best.is_some_and(|best| best / figure.scale < 60.0);
+    let named = letters && fits && reader.is(figure.end.wrapping_sub(1), "m");
+    reader.lexicon.durations.iter().find(|unit| named && unit.seconds == Some(60.0))
 }
 
 /// "50-year-old", "10 years old" are ages.

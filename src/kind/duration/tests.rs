@@ -26,6 +26,9 @@ fn lengths_keep_the_unit_they_are_written_in() {
         ("It took 1h30 to get there.", "1h30 = PT1H30M"),
         ("It took half an hour.", "half an hour = PT30M"),
         ("a quarter of an hour", "a quarter of an hour = PT15M"),
+        ("It took 2h 15m.", "2h 15m = PT2H15M"),
+        ("a 12-hour, 30-minute trip", "12-hour, 30-minute = PT12H30M"),
+        ("a two-hour 10-minute talk", "two-hour 10-minute = PT2H10M"),
         ("half a century", "half a century = P50Y"),
         ("a decade", "a decade = P10Y"),
         ("a fortnight", "a fortnight = P2W"),
@@ -71,6 +74,17 @@ fn lengths_keep_the_unit_they_are_written_in() {
     ];
     for (source, expected) in cases {
         assert_eq!(durations(source), [expected], "in {source:?}");
+    }
+}
+
+#[test]
+fn lengths_that_only_stand_side_by_side_are_two() {
+    let cases = [
+        ("the two-hour and 30-minute shows", ["two-hour = PT2H", "30-minute = PT30M"]),
+        ("a 30-minute, 12-hour mix", ["30-minute = PT30M", "12-hour = PT12H"]),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(durations(source), expected, "in {source:?}");
     }
 }
 
