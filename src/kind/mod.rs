@@ -11,6 +11,7 @@ pub mod money;
 pub mod name;
 pub mod number;
 pub mod ordinal;
+pub mod passage;
 pub mod percent;
 pub mod quotation;
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::KindEntry;
 use crate::{
-    fold,
     text::{Quotation, Text},
     value::{Content, Facts, Kind, Likeness, Phrasing, Precision, Value},
 };
@@ -45,27 +44,6 @@ fn words(text: &Text, quotation: &Quotation) -> String {
         text.source().get(start..end).unwrap_or_default().trim()
     });
     pieces.collect::<Vec<_>>().join("\n")
-}
-
-/// Whether the words of a quotation stand in another one: after folding typography, brackets and case, and with any words at
-/// an ellipsis. Without words it is in none.
-#[must_use]
-pub fn is_part_of(part: &str, whole: &str) -> bool {
-    let part = fold::quotation(part);
-    !part.is_empty() && holds(&fold::quotation(whole), &part)
-}
-
-/// Whether all stretches of `part` stand in one stretch of `whole`, in order.
-pub(crate) fn holds(whole: &[Vec<String>], part: &[Vec<String>]) -> bool {
-    whole.iter().any(|words| {
-        let mut from = 0;
-        part.iter().all(|stretch| {
-            let rest = words.get(from..).unwrap_or_default();
-            let found = rest.windows(stretch.len().max(1)).position(|window| window == stretch.as_slice());
-            from += found.unwrap_or(0) + stretch.len();
-            found.is_some()
-        })
-    })
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub fn positions(values: &[(&Value, &Situation)], lexicon: &Lexicon) -> Vec<Posi
         .collect();
     clock::align(values, &mut positions);
     names::align(values, &mut positions, lexicon.names());
-    quotations::align(values, &mut positions);
+    quotations::align(values, &mut positions, lexicon);
     ranks::align(values, &mut positions);
     positions
 }

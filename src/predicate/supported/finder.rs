@@ -8,7 +8,7 @@ use super::{
 use crate::{
     finding::Role,
     fold,
-    kind::quotation,
+    kind::passage::Passage,
     lexicon::{Class, Lexicon},
     placing::{Position, Situation},
     table::{Placed, Table},
@@ -249,7 +249,11 @@ impl<'f> Finder<'f> {
     /// A name, a quotation, a choice.
     fn of_word(&self, placed: &Placed<'_>, words: &str) -> Support {
         let kind = placed.claim.value.kind;
-        let own = fold::each_word(words);
+        let passage = matches!(kind.facts().likeness, Likeness::Passage).then(|| Passage::read(words, self.lexicon));
+        let own = match &passage {
+            Some(passage) => passage.words().flat_map(fold::each_word).collect(),
+            None => fold::each_word(words),
+        };
         let within = self.within(placed);
         let holding = |word: &String| self.words.get(&(within, word.clone())).map(Vec::as_slice).unwrap_or_default();
         // Whoever supports it holds each of its words; the rarest of them has the fewest to try.
@@ -259,7 +263,7 @@ impl<'f> Finder<'f> {
                 continue;
             };
             let holds = match kind.facts().likeness {
-                Likeness::Passage => quotation::is_part_of(words, theirs),
+                Likeness::Passage => passage.as_ref().is_some_and(|own| Passage::read(theirs, self.lexicon).holds(own)),
                 Likeness::Person => {
                     let theirs = fold::each_word(theirs);
                     own.iter().all(|word| theirs.contains(word))
