@@ -365,10 +365,10 @@ fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
         if let Some(index) = symbol(at + 2).filter(|_| reader.kind(at + 1) == TokenKind::Word) {
             return Some((at + 2, unit(index)?));
         }
+        if reading::is_position(reader, at) {
+            return None;
+        }
         return Some((at + 1, unit(reader.lexicon.unit_symbols.get(reader.written(at))?)?));
-    }
-    if !reader.word(at).is(Class::UNIT) {
-        return None;
     }
     // "km/h", "m/s": a symbol of three tokens.
     if reader.kind(at + 1) == TokenKind::Slash
@@ -376,6 +376,17 @@ fn named_unit<'a>(reader: &Reader<'a>, at: usize) -> Option<(usize, &'a Unit)> {
         && let Some(index) = symbol(at + 3)
     {
         return Some((at + 3, unit(index)?));
+    }
+    if !reader.word(at).is(Class::UNIT) {
+        return None;
+    }
+    // "12 sq. miles".
+    let stopped = matches!(reader.kind(at + 1), TokenKind::Stop | TokenKind::AbbreviationStop);
+    if stopped && reader.word(at + 2).is(Class::UNIT) && !reader.is_capital(at + 2) {
+        let name = format!("{} {}", reader.written(at), reader.written(at + 2));
+        if let Some(unit) = reader.lexicon.unit(&name) {
+            return Some((at + 3, unit));
+        }
     }
     if let Some((end, index)) = reader.expression(&reader.lexicon.unit_names, at) {
         return Some((end, unit(index)?));
@@ -472,6 +483,10 @@ mod tests {
             ("It ended 2'45\" later.", &["2 = number 2", "45 = number 45"]),
             ("They said '6' 2\" then.", &["6 = number 6", "2 = number 2"]),
             ("He sat at 2 st again.", &["2 = number 2"]),
+            ("It was 30° in Selm.", &["30° = measure 30 degrees"]),
+            ("3 acre-feet of water", &["3 acre-feet = measure 3.7 million litres of water"]),
+            ("12 sq. miles", &["12 sq. miles = measure 31.1 square kilometres"]),
+            ("2m bpd and 900 b/d", &["2m bpd = measure 318 million litres", "900 b/d = measure 143,089 litres"]),
             ("a magnitude 6.1 quake", &["6.1 = measure magnitude 6.1"]),
             ("They put the magnitude at 6.1.", &["6.1 = measure magnitude 6.1"]),
             ("a magnitude of about 6.0", &["about 6.0 = measure magnitude 5.4 to magnitude 6.6"]),
@@ -538,6 +553,8 @@ mod tests {
             "a light aircraft",
             "a 13F filing",
             "Rooms 11g and 12c",
+            "at 30°S 60°E, 12° 44’N",
+            "at 12°44'09\"N",
         ]);
     }
 }

@@ -134,6 +134,7 @@ fn is_size(reader: &Reader, figure: &Figure) -> bool {
 /// "It dates from 1740": the plain digits of an older year, behind a word that dates lean on.
 fn is_old_year(reader: &Reader, figure: &Figure) -> bool {
     let led = figure.first.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::LEADS_DATE));
+    let led = led || reader.is(figure.first.wrapping_sub(1), "circa");
     let plain = figure.digits && figure.end == figure.first + 1 && reader.written(figure.first).len() == 4;
     led && plain && figure.best.is_some_and(|best| (1000.0..1900.0).contains(&best))
 }
@@ -182,6 +183,9 @@ mod tests {
     fn what_is_none() {
         check_none(&[
             "14 Harbour Street",
+            "the shop at 8204 NE 31st Avenue",
+            "Call +44 (0)20 7946 0007 or (555) 010-0122 ext. 31.",
+            "It began circa 1520 and in 44 BC.",
             "the ratio is 3:1",
             "Call 555-1234 or 0800 555 012.",
             "zero tolerance",

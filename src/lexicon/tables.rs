@@ -311,7 +311,10 @@ impl Lexicon {
                     self.enter(&mut names, name, Class::UNIT, index);
                 }
                 for symbol in unit.symbols {
-                    self.teach(symbol.split('/').next().unwrap_or(&symbol), |word| word.add(Class::UNIT));
+                    // "km/h" is told by its mark.
+                    if !symbol.contains('/') {
+                        self.teach(&symbol, |word| word.add(Class::UNIT));
+                    }
                     self.unit_symbols.insert(symbol, index);
                 }
             }

@@ -8,7 +8,7 @@ mod stretch;
 mod thing;
 
 pub use amount::AmountReading;
-pub use figure::{Figure, and_part, is_figure, is_labelled, is_span, join};
+pub use figure::{Figure, and_part, is_figure, is_labelled, is_position, is_span, join};
 pub use plural::is_plural;
 pub use reader::Reader;
 pub use stretch::is_ended;

@@ -88,6 +88,13 @@ fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
     (at, None)
 }
 
+/// "FY31", "of FY2031" behind a quarter: it lies in a year of a firm, which nobody knows.
+fn is_fiscal(reader: &Reader, at: usize) -> bool {
+    let written = reader.written(if reader.is(at, "of") { at + 1 } else { at });
+    let letters = written.trim_end_matches(|character: char| character.is_ascii_digit());
+    written.len() > letters.len() && reader.lexicon.look_up(letters).is(Class::FISCAL)
+}
+
 /// "the third quarter of 2021", "third-quarter", "Q3 2021", "H1".
 pub(super) fn quarter(reader: &Reader, at: usize) -> FoundDate {
     let word = reader.word(at);
@@ -99,7 +106,7 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> FoundDate {
         } else {
             DatePoint::Quarter { year, quarter: number }
         };
-        return reader.is_capital(at).then(|| (end, point.into()));
+        return (reader.is_capital(at) && !is_fiscal(reader, end)).then(|| (end, point.into()));
     }
     let (number, after) = match suffixed(reader, at).filter(|_| reader.kind(at) == TokenKind::Number) {
         Some(number) => (u32::try_from(number).ok()?, at + 2),

@@ -30,6 +30,14 @@ fn of_shifted_year(reader: &Reader, end: usize, expr: DateExpr) -> (usize, DateE
     (next + 2, DateExpr { year_shift: Some(shift.shift.into()), ..expr })
 }
 
+/// Whether "-30" stands behind the year that ends at `end`: a season or a fiscal year, which no part is told of.
+pub(super) fn is_season(reader: &Reader, end: usize) -> bool {
+    let joined = matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash);
+    let short = reader.kind(end + 1) == TokenKind::Number && reader.written(end + 1).len() <= 2;
+    let year = absolute::year_number(reader, end.wrapping_sub(1)).is_some();
+    year && joined && short && reader.is_glued(end) && reader.is_glued(end + 1)
+}
+
 fn may_begin(point: &DatePoint) -> bool {
     match point {
         DatePoint::Day { .. } | DatePoint::Month { .. } | DatePoint::Year { .. } | DatePoint::Weekday { .. } => true,
@@ -57,10 +65,16 @@ fn short_year(reader: &Reader, end: usize, expr: &DateExpr) -> Option<(usize, Da
     let glued = reader.is_glued(end) && reader.is_glued(end + 1) && !reader.is_glued(end + 2)
         || matches!(reader.kind(end + 2), TokenKind::Comma | TokenKind::Stop | TokenKind::Close);
     let written = reader.written(end + 1);
-    if !joined || !glued || written.len() != 2 || reader.kind(end + 1) != TokenKind::Number {
+    // "2028-9" and "2028-29".
+    let within = match written.len() {
+        1 => 10,
+        2 => 100,
+        _ => return None,
+    };
+    if !joined || !glued || reader.kind(end + 1) != TokenKind::Number {
         return None;
     }
-    let last = year - year.rem_euclid(100) + written.parse::<i32>().ok()?;
+    let last = year - year.rem_euclid(within) + written.parse::<i32>().ok()?;
     (last > year).then(|| (end + 2, with_end(expr, DatePoint::Year { year: last })))
 }
 

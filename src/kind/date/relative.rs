@@ -161,7 +161,8 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         return Some((next + 1, DatePoint::Loose { unit: Some(Unit::Day), shift: 0, years: 0, year: None }.into()));
     }
     let (end, mut expr) = if let Some(found) = named::whole(reader, next) {
-        found
+        // "At the end of the 2029-30 season".
+        Some(found).filter(|(end, _)| !super::range::is_season(reader, *end))?
     } else {
         // "Late Thursday", "earlier today" are that day.
         let word = reader.word(next);

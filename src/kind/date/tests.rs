@@ -208,6 +208,8 @@ fn ranges() {
     check(&[
         ("They met Jan. 10–12.", &["Jan. 10–12 = 2022-01-10/2022-01-12 2022-01-10..2022-01-12"]),
         ("It ran from Monday to Friday.", &["Monday to Friday = 2021-12-27/2021-12-31 2021-12-27..2021-12-31"]),
+        ("At the end of the 2019-20 season it rose.", &["2019-20 = 2019/2020 2019-01-01..2020-12-31"]),
+        ("It sold in the 2018-9 tax year.", &["2018-9 = 2018/2019 2018-01-01..2019-12-31"]),
         ("The war of 1939–45 ended.", &["1939–45 = 1939/1945 1939-01-01..1945-12-31"]),
         ("It was dry from May to July in 2010.", &["May to July in 2010 = 2010-05/2010-07 2010-05-01..2010-07-31"]),
         ("The war lasted from 1939 to 1945; it ended.", &["1939 to 1945 = 1939/1945 1939-01-01..1945-12-31"]),
@@ -292,6 +294,7 @@ fn what_is_no_date() {
         "She said that April Reyes would not go, and that Mark May agreed.",
         "The Sun reported it; Mon Oncle won; Wed in haste.",
         "the attacks of 9/11",
+        "It grew in Q2 FY22 and in Q3 of FY2022.",
         "version 30.12.21, section 12.30.2021 and the host 10.0.2021.1",
         "He came second, in two halves of the match.",
         "They fall often, spring up, and winter well.",

@@ -303,7 +303,7 @@ fn hours_and_minutes(reader: &Reader, at: usize) -> Option<AmountReading> {
     if reader.kind(at) != TokenKind::Number || !reader.is_glued(at + 1) {
         return None;
     }
-    let rest = reader.written(at + 1).strip_prefix(['h', 'H'])?;
+    let rest = reader.written(at + 1).strip_prefix('h')?;
     let minutes = rest.trim_end_matches(|character: char| character.is_ascii_alphabetic());
     let hours: f64 = reader.written(at).parse().ok().filter(|hours| *hours < 10.0)?;
     let minutes: f64 = minutes.parse().ok().filter(|count| minutes.len() == 2 && *count < 60.0)?;

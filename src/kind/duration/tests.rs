@@ -111,6 +111,7 @@ fn what_is_no_length() {
         "the forty-second bishop",
         "They sang \"Nine Nights\" there, and \"Ten Days\".",
         "three quarters of the town",
+        "It grew in 1H30.",
     ] {
         let found = durations(source);
         assert!(found.is_empty(), "{source:?}: {found:?}");

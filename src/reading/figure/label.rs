@@ -35,7 +35,8 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         _ => false,
     };
     let coded = figure.digits && (is_in_row(reader, figure) || is_model(reader, figure) || is_calibre(reader, figure));
-    if glued_after && joined_after || coded || is_address(reader, figure) {
+    let placed = is_era(reader, figure) || is_dialled(reader, figure) || is_minutes(reader, figure);
+    if glued_after && joined_after || coded || placed || is_address(reader, figure) {
         return false;
     }
     let Some(before) = figure.first.checked_sub(1) else { return true };
@@ -59,12 +60,58 @@ pub fn is_labelled(reader: &Reader, figure: &Figure) -> bool {
     figure.first.checked_sub(1).is_some_and(|before| is_label(reader, figure, before))
 }
 
-/// "14 Harbour Street", "10 Downing Street".
+/// "14 Harbour Street", "10 Downing Street", "14260 SW 57th Parkway".
 fn is_address(reader: &Reader, figure: &Figure) -> bool {
     let capital = |at: usize| reader.kind(at) == TokenKind::Word && reader.is_capital(at);
     let is_street = |at: usize| reader.word(at).is(Class::STREET) && capital(at);
     let end = figure.end;
-    figure.digits && capital(end) && (is_street(end + 1) || capital(end + 1) && is_street(end + 2))
+    let ranked = |at: usize| reader.kind(at) == TokenKind::Number && reader.is_glued(at + 1) && is_street(at + 2);
+    figure.digits && capital(end) && (is_street(end + 1) || capital(end + 1) && is_street(end + 2) || ranked(end + 1))
+}
+
+/// "44 BC".
+fn is_era(reader: &Reader, figure: &Figure) -> bool {
+    figure.digits && reader.word(figure.end).is(Class::ERA) && reader.is_capital(figure.end)
+}
+
+/// "+44 (0)20 7946", "(555) 010-0199": digits of a telephone number between brackets.
+fn is_dialled(reader: &Reader, figure: &Figure) -> bool {
+    let (open, close) = (figure.first.wrapping_sub(1), figure.end);
+    let digits = |at: usize| reader.kind(at) == TokenKind::Number;
+    let goes_on = digits(close + 2) || reader.kind(close + 2) == TokenKind::Hyphen && digits(close + 3);
+    let bracketed = reader.kind(open) == TokenKind::Open && reader.kind(close) == TokenKind::Close;
+    bracketed && figure.digits && digits(close + 1) && (goes_on || reader.is_glued(close + 1))
+}
+
+/// "34" of "32° 34’S", "12" of "32°34’12”S".
+fn is_minutes(reader: &Reader, figure: &Figure) -> bool {
+    let Some(before) = figure.first.checked_sub(1) else { return false };
+    match reader.kind(before) {
+        TokenKind::Other => is_position(reader, before),
+        TokenKind::SingleQuote => before >= 2 && is_position(reader, before - 2),
+        _ => false,
+    }
+}
+
+/// Whether the sign of degrees at `at` tells a place: "40°N", "32° 34’S".
+#[must_use]
+pub fn is_position(reader: &Reader, at: usize) -> bool {
+    if reader.kind(at) != TokenKind::Other || !reader.lexicon.unit_symbols.contains_key(reader.written(at)) {
+        return false;
+    }
+    let next = at + 1;
+    match reader.kind(next) {
+        TokenKind::Word => {
+            let letter = reader.written(next).len() == 1 && reader.is_capital(next);
+            letter && (reader.is_glued(next) || !reader.word(next).is(Class::FUNCTION.and(Class::ARTICLE)))
+        }
+        TokenKind::Number => {
+            // "34’S" looks like the "s" of an owner.
+            let marked = matches!(reader.kind(next + 1), TokenKind::SingleQuote | TokenKind::Possessive);
+            marked && reader.is_glued(next + 1)
+        }
+        _ => false,
+    }
 }
 
 /// Plain digits beside plain digits are a telephone number, a code or a table's row: "0800 123 456".

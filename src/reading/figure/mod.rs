@@ -8,7 +8,7 @@ mod ratio;
 mod span;
 mod words;
 
-pub use label::{is_figure, is_labelled};
+pub use label::{is_figure, is_labelled, is_position};
 pub use span::{is_span, join};
 
 use super::Reader;
