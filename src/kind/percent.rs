@@ -152,6 +152,9 @@ mod tests {
     #[test]
     fn meanings() {
         check(&[
+            ("It was point six percent.", &["point six percent = percent 0.6%"]),
+            ("At that point six percent left.", &["six percent = percent 6%"]),
+            ("At one point six percent left.", &["six percent = percent 6%"]),
             ("It fell by 4.5 percent.", &["4.5 percent = percent 4.5%"]),
             ("some 12% of it", &["some 12% = percent 10.8% to 13.2%"]),
             ("a 5-per-cent rise", &[]),

@@ -28,6 +28,7 @@ impl Figure {
             figure.take_of_one(reader);
             return Some(figure);
         }
+        figure.take_point(reader);
         figure.take_pair(reader);
         figure.take_decimals(reader);
         figure.take_half(reader);
@@ -83,6 +84,19 @@ impl Figure {
         if let (Some(first), Some(rest)) = (self.best, second.best.filter(|rest| (10.0..100.0).contains(rest))) {
             let pair = Self::in_words(self.first, second.end, first * 100.0 + rest, 1.0);
             *self = pair;
+        }
+    }
+
+    /// "point five percent", and not "at that point five percent" or "at one point five percent".
+    fn take_point(&mut self, reader: &Reader) {
+        let (Some(best), Some(point)) = (self.best, self.first.checked_sub(1)) else { return };
+        let digit = self.end == self.first + 1 && (1.0..10.0).contains(&best);
+        if !digit || !reader.is(point, "point") || !reader.word(self.end).is(Class::PERCENT) {
+            return;
+        }
+        let before = reader.word(point.wrapping_sub(1));
+        if !before.is(Class::DETERMINER.and(Class::CARDINAL).and(Class::ORDINAL).and(Class::SHIFT)) {
+            *self = Self::in_words(point, self.end, best / 10.0, 0.1);
         }
     }
 
