@@ -252,9 +252,22 @@ fn says_the_same(folder: &Path) -> Result<(), TestCaseError> {
         fed(folder, &["judge", "--format", "json"], &stream),
     ] {
         prop_assert_eq!(fault(&told.stdout), None);
-        prop_assert_eq!(serde_json::from_str::<Value>(&told.stdout).expect(&told.stdout), report.clone());
+        let told = without_nearly(serde_json::from_str(&told.stdout).expect(&told.stdout));
+        prop_assert_eq!(told, without_nearly(report.clone()));
     }
     Ok(())
+}
+
+/// A report without what is nearly found: that is looked for in the texts, which no record has.
+fn without_nearly(report: Value) -> Value {
+    match report {
+        Value::Array(items) => items.into_iter().map(without_nearly).collect(),
+        Value::Object(map) => {
+            let kept = map.into_iter().filter(|(key, _)| key != "nearly");
+            kept.map(|(key, value)| (key, without_nearly(value))).collect()
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => report,
+    }
 }
 
 /// The snapshots of a project.
