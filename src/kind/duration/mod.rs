@@ -1,8 +1,10 @@
 //! `duration`: a length of time, in seconds; months and years keep their calendar meaning beside it.
 
 mod iso;
+mod parts;
 #[cfg(test)]
 mod tests;
+mod uncounted;
 
 use super::KindEntry;
 use crate::{
@@ -11,6 +13,8 @@ use crate::{
     text::TokenKind,
     value::{Amount, Facts, Interval, Kind, Precision, Sort, ValueTie, worded},
 };
+use parts::{add, hours_and_minutes, smaller};
+use uncounted::{fraction, long, uncounted, vague};
 
 /// The shelf's entry.
 pub const ENTRY: KindEntry = KindEntry {
@@ -134,7 +138,7 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Amount
     }
     let mut amount = of_units(figure.interval, figure.best, unit);
     // "an hour and a half", "2 hours and 10 minutes", "1 hour 20 minutes".
-    if let Some((half_end, half)) = half(reader, end) {
+    if let Some((half_end, half)) = reading::and_part(reader, end) {
         amount = of_units(figure.interval.shifted(half), figure.best.map(|best| best + half), unit);
         end = half_end;
     } else {
@@ -153,167 +157,6 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Amount
 fn reading(reader: &Reader, figure: &Figure, end: usize, mut amount: Amount, unit: &DurationUnit) -> AmountReading {
     amount.unit = Some(unit.name.as_str().into());
     reader.amount(Kind::of(&ENTRY), figure, end, amount, unit.seconds.unwrap_or(30.0 * DAY))
-}
-
-/// "recent weeks", "several days".
-fn vague(reader: &Reader, at: usize) -> Option<AmountReading> {
-    if !reader.word(at).is(Class::VAGUE) {
-        return None;
-    }
-    let (count, (lo, hi)) = reader.lexicon.vague_durations.longest(reader.ids(at))?;
-    Some(vaguely(reader, at, at + count, Interval::closed(*lo, *hi)))
-}
-
-/// A length that nobody counted, in the unit that it ends with.
-fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> AmountReading {
-    let unit = (first..end).rev().find_map(|index| unit(reader, index)).map(|unit| unit.name.as_str().into());
-    let amount = Amount { interval, unit, ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), first, end, amount.into());
-    reading.value.precision = Precision::Vague;
-    reading
-}
-
-/// "half an hour", "half-hour", "a quarter of an hour", "a quarter century".
-fn fraction(reader: &Reader, at: usize) -> Option<AmountReading> {
-    let word = if reader.word(at).is(Class::ARTICLE) { at + 1 } else { at };
-    // "One and three quarter hours" is more than its last words.
-    let before = at.wrapping_sub(1);
-    let goes_on = || {
-        reader.kind(before) == TokenKind::Number || reader.word(before).is(Class::CARDINAL) || reader.is(before, "and")
-    };
-    if !reader.word(word).is(Class::FRACTION) || reader.is_glued(at) || goes_on() {
-        return None;
-    }
-    let mut unit_at = reader.past_hyphen(word + 1);
-    if reader.is(unit_at, "of") {
-        unit_at += 1;
-    }
-    if reader.word(unit_at).is(Class::ARTICLE) {
-        unit_at += 1;
-    }
-    let unit = unit(reader, unit_at).filter(|_| !reader.written(unit_at).ends_with(['s', 'S']))?;
-    let share = reader.word(word).number;
-    let figure = figure_of(at, unit_at, share);
-    let amount = of_units(Interval::point(share), Some(share), unit);
-    (!is_age(reader, unit_at + 1)).then(|| reading(reader, &figure, unit_at + 1, amount, unit))
-}
-
-/// "yearlong", "week-long", "years-long".
-fn long(reader: &Reader, at: usize) -> Option<AmountReading> {
-    let unit = unit(reader, at)?;
-    let figure = figure_of(at, at, 1.0);
-    let amount = || of_units(Interval::point(1.0), Some(1.0), unit);
-    if reader.word(at).is(Class::LONG) {
-        return Some(reading(reader, &figure, at + 1, amount(), unit));
-    }
-    if reader.kind(at + 1) != TokenKind::Hyphen || !reader.is(at + 2, "long") {
-        return None;
-    }
-    let plural = reader.written(at).ends_with(['s', 'S']);
-    Some(if plural { uncounted_units(reader, at, unit) } else { reading(reader, &figure, at + 1, amount(), unit) })
-}
-
-/// "for months", "the past week": units without a number, where the word before makes them a length.
-fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
-    let unit = unit(reader, at).filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
-    let before = at.wrapping_sub(1);
-    if reader.written(at).ends_with('s') {
-        // "For months-old", "over hours of": the unit must be the noun.
-        let noun = !matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
-        // "The third in as many weeks" says how many.
-        let as_many = reader.is(before, "many") && reader.is(before.wrapping_sub(1), "as");
-        let led = reader.word(before).is(Class::BEFORE_UNITS) && !as_many;
-        // "Years of war", "not weeks": minutes and seconds are other nouns too often.
-        let long = unit.seconds.is_none_or(|seconds| seconds > 60.0);
-        let waited = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
-        // "Hours before the call", "days away": what stands before says nothing of which days.
-        let which = reader.is_of(before, WordGroup::WHOSE_LENGTH);
-        let away = reader.is_of(at + 1, WordGroup::AWAY) && !which;
-        let loose =
-            long && (reader.is_of(before, WordGroup::LOOSELY) || reader.is_sentence_start(at) || waited || away);
-        if let Some(end) = ahead(reader, at + 1).filter(|_| long) {
-            let first = if reader.is(before, "the") { before } else { at };
-            return Some(vaguely(reader, first, end, of_units(vague_count(unit), None, unit).interval));
-        }
-        let points = reader.is_of(at + 1, WordGroup::AGO);
-        // "Hours later, he left": what it counts from was told.
-        let opens = reader.is_sentence_start(at) && !reader.is(at + 1, "ago");
-        return ((led || loose && (!points || opens)) && noun).then(|| uncounted_units(reader, at, unit));
-    }
-    // "Over the next decade".
-    let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
-        && !reader.is(at, "day")
-        && (reader.is(at, "hour") || reader.is_of(before.wrapping_sub(2), WordGroup::LENGTH));
-    if reading::is_ended(reader, at) {
-        let found = one_unit(reader, at, unit)?;
-        return Some(AmountReading { first: before, ..found });
-    }
-    if let Some(found) = another(reader, at, unit).filter(|_| !reader.is(at, "second") && !reader.is(at, "minute")) {
-        return Some(found);
-    }
-    let past = ahead || reader.is(before, "past") || reader.is(before, "last") && !reader.is(at, "day");
-    // "The last week of the war" is a date that nobody knows.
-    if !past
-        || reader.is(at + 1, "of")
-        || !reader.is(before.wrapping_sub(1), "the")
-        || reader.is(at, "second")
-        || reader.is(at, "minute")
-    {
-        return None;
-    }
-    one_unit(reader, at, unit)
-}
-
-/// A unit that is one by itself: "the past year".
-fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<AmountReading> {
-    let amount = of_units(Interval::point(1.0), Some(1.0), unit);
-    Some(reading(reader, &figure_of(at, at, 1.0), at + 1, amount, unit))
-}
-
-/// "Another year", "a full month": one of them, whose unit stands at `at`.
-fn another(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<AmountReading> {
-    let before = at.wrapping_sub(1);
-    let full = reader.word(before).is(Class::BETWEEN_UNITS) && reader.word(before.wrapping_sub(1)).is(Class::ARTICLE);
-    let other = reader.is(before, "another") && unit.seconds != Some(DAY);
-    let goes_on = matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Possessive);
-    let first = if full { before.wrapping_sub(1) } else { before };
-    let found = one_unit(reader, at, unit).filter(|_| (full || other) && !goes_on)?;
-    Some(AmountReading { first, ..found })
-}
-
-fn uncounted_units(reader: &Reader, at: usize, unit: &DurationUnit) -> AmountReading {
-    vaguely(reader, at, at + 1, of_units(vague_count(unit), None, unit).interval)
-}
-
-fn vague_count(unit: &DurationUnit) -> Interval {
-    Interval::closed(unit.vague.0, unit.vague.1)
-}
-
-/// "ahead", "to come" behind units: one past it.
-fn ahead(reader: &Reader, at: usize) -> Option<usize> {
-    match () {
-        () if reader.is(at, "ahead") && !reader.is(at + 1, "of") => Some(at + 1),
-        () if reader.is(at, "to") && reader.is(at + 1, "come") => Some(at + 2),
-        () => None,
-    }
-}
-
-/// "1h30", "2h15m": hours and minutes in one word, where nothing makes them a time of day.
-fn hours_and_minutes(reader: &Reader, at: usize) -> Option<AmountReading> {
-    if reader.kind(at) != TokenKind::Number || !reader.is_glued(at + 1) {
-        return None;
-    }
-    let rest = reader.written(at + 1).strip_prefix('h')?;
-    let minutes = rest.trim_end_matches(|character: char| character.is_ascii_alphabetic());
-    let hours: f64 = reader.written(at).parse().ok().filter(|hours| *hours < 10.0)?;
-    let minutes: f64 = minutes.parse().ok().filter(|count| minutes.len() == 2 && *count < 60.0)?;
-    if reader.word(at.wrapping_sub(1)).is(Class::BEFORE_TIME) {
-        return None;
-    }
-    let hour = reader.lexicon.durations.iter().find(|unit| unit.seconds == Some(3600.0))?;
-    let count = hours + minutes / 60.0;
-    let amount = of_units(Interval::point(count), Some(count), hour);
-    Some(reading(reader, &figure_of(at, at + 1, count), at + 2, amount, hour))
 }
 
 /// "an hour", "a month": the article is a one.
@@ -402,14 +245,6 @@ fn of_units(count: Interval, best: Option<f64>, unit: &DurationUnit) -> Amount {
     }
 }
 
-/// Adds a smaller part: "2 years and 3 months", "2 hours and 10 minutes".
-fn add(amount: &mut Amount, rest: Amount) {
-    let (lo, hi) = (amount.interval.lo + rest.interval.lo, amount.interval.hi + rest.interval.hi);
-    amount.interval = Interval { lo, hi, ..amount.interval };
-    amount.best = amount.best.zip(rest.best).map(|(one, other)| one + other);
-    amount.months = amount.months.take().zip(rest.months).map(|(one, other)| Box::new(one.shifted(other.lo)));
-}
-
 /// The fewest and the most days of a number of months.
 fn days(months: f64) -> (f64, f64) {
     let years = (months / 12.0).floor();
@@ -420,48 +255,6 @@ fn days(months: f64) -> (f64, f64) {
         years * 365.0 + (years / 4.0).floor() + whole.0 + fraction.floor(),
         years * 365.0 + (years / 4.0).ceil() + whole.1 + fraction.ceil(),
     )
-}
-
-/// "An hour and a half", "an hour and three quarters".
-fn half(reader: &Reader, at: usize) -> Option<(usize, f64)> {
-    reading::and_part(reader, at)
-}
-
-/// A smaller unit behind a larger one: its end, its length, and the unit.
-fn smaller<'a>(reader: &Reader<'a>, at: usize, larger: &DurationUnit) -> Option<(usize, Amount, &'a DurationUnit)> {
-    let end = at;
-    let mut at = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
-    if reader.is(at, "and") {
-        at += 1;
-    }
-    let figure = Figure::read(reader, at)?;
-    if let Some(minute) = letter_of_minutes(reader, end, &figure, larger) {
-        return Some((
-            figure.end,
-            of_units(Interval::point(figure.best? / figure.scale), figure.best.map(|best| best / figure.scale), minute),
-            minute,
-        ));
-    }
-    // "A 12-hour, 30-minute flight".
-    let hyphened = reader.kind(end.wrapping_sub(2)) == TokenKind::Hyphen && !reader.is(at - 1, "and");
-    let unit_at = if hyphened { reader.past_hyphen(figure.end) } else { figure.end };
-    let unit = unit(reader, unit_at)?;
-    let length = |unit: &DurationUnit| unit.seconds.unwrap_or(MONTH * unit.months.unwrap_or(1.0));
-    (length(unit) < length(larger)).then_some(())?;
-    Some((unit_at + 1, of_units(figure.interval, Some(figure.best?), unit), unit))
-}
-
-/// "2h 15m": the minutes behind an hour that is a letter too, and no millions or metres.
-fn letter_of_minutes<'a>(
-    reader: &Reader<'a>,
-    end: usize,
-    figure: &Figure,
-    larger: &DurationUnit,
-) -> Option<&'a DurationUnit> {
-    let letters = figure.money_only && figure.first == end && reader.is(end.wrapping_sub(1), "h");
-    let fits = larger.seconds == Some(3600.0) && figure.best.is_some_and(|best| best / figure.scale < 60.0);
-    let named = letters && fits && reader.is(figure.end.wrapping_sub(1), "m");
-    reader.lexicon.durations.iter().find(|unit| named && unit.seconds == Some(60.0))
 }
 
 /// "50-year-old", "10 years old" are ages.
