@@ -13,8 +13,8 @@ use crate::{
     text::TokenKind,
     value::{Amount, Facts, Interval, Kind, Precision, Sort, ValueTie, worded},
 };
-use parts::{add, hours_and_minutes, smaller};
-use uncounted::{fraction, long, uncounted, vague};
+use parts::{hours_and_minutes, smaller};
+use uncounted::{fraction, long, uncounted};
 
 /// The shelf's entry.
 pub const ENTRY: KindEntry = KindEntry {
@@ -66,7 +66,7 @@ const MONTHS: [(f64, f64); 13] = [
 ];
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
-    let mut reading = vague(reader, at)
+    let mut reading = uncounted::vague(reader, at)
         .or_else(|| fraction(reader, at))
         .or_else(|| long(reader, at))
         .or_else(|| counted(reader, at, figure))
@@ -146,7 +146,7 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Amount
         // Years, months, days, hours, minutes, seconds: no length has more parts.
         for _ in 0..5 {
             let Some((rest_end, rest, smaller)) = smaller(reader, end, larger) else { break };
-            add(&mut amount, rest);
+            parts::add(&mut amount, rest);
             (end, larger) = (rest_end, smaller);
         }
     }

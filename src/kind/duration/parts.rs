@@ -1,6 +1,6 @@
 //! Smaller parts behind a larger one: "2 hours and 10 minutes", "an hour and a half", "1h30", "2h 15m".
 
-use super::{MONTH, figure_of, of_units, reading, unit};
+use super::{MONTH, figure_of, of_units};
 use crate::{
     lexicon::{Class, DurationUnit},
     reading::{AmountReading, Figure, Reader},
@@ -23,7 +23,7 @@ pub(super) fn hours_and_minutes(reader: &Reader, at: usize) -> Option<AmountRead
     let hour = reader.lexicon.durations.iter().find(|unit| unit.seconds == Some(3600.0))?;
     let count = hours + minutes / 60.0;
     let amount = of_units(Interval::point(count), Some(count), hour);
-    Some(reading(reader, &figure_of(at, at + 1, count), at + 2, amount, hour))
+    Some(super::reading(reader, &figure_of(at, at + 1, count), at + 2, amount, hour))
 }
 
 /// Adds a smaller part: "2 years and 3 months", "2 hours and 10 minutes".
@@ -56,7 +56,7 @@ pub(super) fn smaller<'a>(
     // "A 12-hour, 30-minute flight".
     let hyphened = reader.kind(end.wrapping_sub(2)) == TokenKind::Hyphen && !reader.is(at - 1, "and");
     let unit_at = if hyphened { reader.past_hyphen(figure.end) } else { figure.end };
-    let unit = unit(reader, unit_at)?;
+    let unit = super::unit(reader, unit_at)?;
     let length = |unit: &DurationUnit| unit.seconds.unwrap_or(MONTH * unit.months.unwrap_or(1.0));
     (length(unit) < length(larger)).then_some(())?;
     Some((unit_at + 1, of_units(figure.interval, Some(figure.best?), unit), unit))

@@ -1,9 +1,9 @@
 //! Lengths that no number counts: "recent weeks", "half an hour", "yearlong", "for months", "the past week".
 
-use super::{DAY, ENTRY, figure_of, is_age, of_units, reading, unit};
+use super::{DAY, ENTRY, figure_of, is_age, of_units};
 use crate::{
     lexicon::{Class, DurationUnit, WordGroup},
-    reading::{AmountReading, Reader, is_ended},
+    reading::{AmountReading, Reader},
     text::TokenKind,
     value::{Amount, Interval, Kind, Precision},
 };
@@ -19,7 +19,7 @@ pub(super) fn vague(reader: &Reader, at: usize) -> Option<AmountReading> {
 
 /// A length that nobody counted, in the unit that it ends with.
 fn vaguely(reader: &Reader, first: usize, end: usize, interval: Interval) -> AmountReading {
-    let unit = (first..end).rev().find_map(|index| unit(reader, index)).map(|unit| unit.name.as_str().into());
+    let unit = (first..end).rev().find_map(|index| super::unit(reader, index)).map(|unit| unit.name.as_str().into());
     let amount = Amount { interval, unit, ..Amount::default() };
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, amount.into());
     reading.value.precision = Precision::Vague;
@@ -44,31 +44,35 @@ pub(super) fn fraction(reader: &Reader, at: usize) -> Option<AmountReading> {
     if reader.word(unit_at).is(Class::ARTICLE) {
         unit_at += 1;
     }
-    let unit = unit(reader, unit_at).filter(|_| !reader.written(unit_at).ends_with(['s', 'S']))?;
+    let unit = super::unit(reader, unit_at).filter(|_| !reader.written(unit_at).ends_with(['s', 'S']))?;
     let share = reader.word(word).number;
     let figure = figure_of(at, unit_at, share);
     let amount = of_units(Interval::point(share), Some(share), unit);
-    (!is_age(reader, unit_at + 1)).then(|| reading(reader, &figure, unit_at + 1, amount, unit))
+    (!is_age(reader, unit_at + 1)).then(|| super::reading(reader, &figure, unit_at + 1, amount, unit))
 }
 
 /// "yearlong", "week-long", "years-long".
 pub(super) fn long(reader: &Reader, at: usize) -> Option<AmountReading> {
-    let unit = unit(reader, at)?;
+    let unit = super::unit(reader, at)?;
     let figure = figure_of(at, at, 1.0);
     let amount = || of_units(Interval::point(1.0), Some(1.0), unit);
     if reader.word(at).is(Class::LONG) {
-        return Some(reading(reader, &figure, at + 1, amount(), unit));
+        return Some(super::reading(reader, &figure, at + 1, amount(), unit));
     }
     if reader.kind(at + 1) != TokenKind::Hyphen || !reader.is(at + 2, "long") {
         return None;
     }
     let plural = reader.written(at).ends_with(['s', 'S']);
-    Some(if plural { uncounted_units(reader, at, unit) } else { reading(reader, &figure, at + 1, amount(), unit) })
+    Some(if plural {
+        uncounted_units(reader, at, unit)
+    } else {
+        super::reading(reader, &figure, at + 1, amount(), unit)
+    })
 }
 
 /// "for months", "the past week": units without a number, where the word before makes them a length.
 pub(super) fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
-    let unit = unit(reader, at).filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
+    let unit = super::unit(reader, at).filter(|_| !reader.is_capital(at) || reader.is_sentence_start(at))?;
     let before = at.wrapping_sub(1);
     if reader.written(at).ends_with('s') {
         // "For months-old", "over hours of": the unit must be the noun.
@@ -97,7 +101,7 @@ pub(super) fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
     let ahead = (reader.is(before, "next") || reader.is(before, "coming"))
         && !reader.is(at, "day")
         && (reader.is(at, "hour") || reader.is_of(before.wrapping_sub(2), WordGroup::LENGTH));
-    if is_ended(reader, at) {
+    if crate::reading::is_ended(reader, at) {
         let found = one_unit(reader, at, unit)?;
         return Some(AmountReading { first: before, ..found });
     }
@@ -120,7 +124,7 @@ pub(super) fn uncounted(reader: &Reader, at: usize) -> Option<AmountReading> {
 /// A unit that is one by itself: "the past year".
 fn one_unit(reader: &Reader, at: usize, unit: &DurationUnit) -> Option<AmountReading> {
     let amount = of_units(Interval::point(1.0), Some(1.0), unit);
-    Some(reading(reader, &figure_of(at, at, 1.0), at + 1, amount, unit))
+    Some(super::reading(reader, &figure_of(at, at, 1.0), at + 1, amount, unit))
 }
 
 /// "Another year", "a full month": one of them, whose unit stands at `at`.

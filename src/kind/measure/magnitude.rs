@@ -1,6 +1,6 @@
 //! Magnitudes of earthquakes, which have no unit behind their number: "magnitude 6.1", "a 6.2 quake".
 
-use super::unit::named_unit;
+use super::unit;
 use crate::{
     lexicon::{Class, Unit},
     reading::{Figure, Reader},
@@ -13,7 +13,7 @@ pub(super) fn behind_magnitude<'a>(reader: &Reader<'a>, figure: &Figure) -> Opti
     let before = start.checked_sub(1)?;
     let is_small = is_decimal(figure) && reader.is(before, "at");
     let named = if reader.is(before, "of") || is_small { before.checked_sub(1)? } else { before };
-    let (_, unit) = named_unit(reader, named).filter(|_| reader.is(named, "magnitude"))?;
+    let (_, unit) = unit::named_unit(reader, named).filter(|_| reader.is(named, "magnitude"))?;
     let is_hedged_before = hedge.is_none() && named == before && reader.hedge_before(named).is_some();
     Some((Figure { first: if is_hedged_before { named } else { figure.first }, ..*figure }, unit))
 }

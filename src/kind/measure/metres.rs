@@ -1,6 +1,6 @@
 //! What "5m" is behind a number: metres, or millions of a unit.
 
-use super::unit::named_unit;
+use super::unit;
 use crate::{
     kind::money,
     lexicon::{Class, Unit},
@@ -13,7 +13,7 @@ pub(super) fn lengthy<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figur
     if !reader.is(figure.end.wrapping_sub(1), "m") || !is_long(reader, figure) {
         return None;
     }
-    let (_, unit) = named_unit(reader, figure.end - 1)?;
+    let (_, unit) = unit::named_unit(reader, figure.end - 1)?;
     let mut metres = *figure;
     metres.multiply(1.0 / figure.scale);
     Some((Figure { money_only: false, ..metres }, figure.end, unit))
@@ -21,7 +21,7 @@ pub(super) fn lengthy<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figur
 
 /// "1.5m tonnes": a million of a unit.
 pub(super) fn in_millions<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let (end, unit) = named_unit(reader, figure.end).filter(|(end, _)| *end > figure.end)?;
+    let (end, unit) = unit::named_unit(reader, figure.end).filter(|(end, _)| *end > figure.end)?;
     let apart = !reader.is_glued(figure.end) && !money::is_pounds(reader, figure, figure.end);
     apart.then_some((Figure { money_only: false, ..*figure }, end, unit))
 }
@@ -44,7 +44,7 @@ fn is_long(reader: &Reader, figure: &Figure) -> bool {
 /// "24m (79ft)": the bracket gives the same length.
 fn is_converted(reader: &Reader, at: usize) -> bool {
     let figure = if reader.kind(at) == TokenKind::Open { Figure::read(reader, at + 1) } else { None };
-    figure.filter(|figure| !figure.money_only).and_then(|figure| named_unit(reader, figure.end)).is_some_and(
+    figure.filter(|figure| !figure.money_only).and_then(|figure| unit::named_unit(reader, figure.end)).is_some_and(
         |(end, unit)| unit.dimension == "length" && matches!(reader.kind(end), TokenKind::Close | TokenKind::Number),
     )
 }

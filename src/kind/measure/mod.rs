@@ -20,10 +20,8 @@ use crate::{
     yaml,
 };
 use magnitude::{behind_magnitude, magnitude};
-use metres::{in_millions, lengthy};
-use signs::{added, joined, letter, primes};
+use signs::{added, letter, primes};
 use std::sync::Arc;
-use unit::named_unit;
 
 /// What its units are units of.
 const OF: &str = "a measure";
@@ -158,7 +156,7 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
     if !reader.word(at).is(Class::ARTICLE) || !reader.word(at + 1).is(Class::UNIT) {
         return None;
     }
-    let (end, unit) = named_unit(reader, at + 1)?;
+    let (end, unit) = unit::named_unit(reader, at + 1)?;
     let rated = at.checked_sub(1).is_some_and(|before| {
         let rates = Class::UNIT.and(Class::CARDINAL).and(Class::MAGNITUDE).and(Class::CURRENCY).and(Class::SUFFIX);
         reader.kind(before) == TokenKind::Number || reader.word(before).is(rates)
@@ -169,9 +167,11 @@ fn one(reader: &Reader, at: usize) -> Option<Figure> {
 /// A figure's unit: one past its last token.
 fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
     if figure.money_only {
-        return lengthy(reader, figure).or_else(|| in_millions(reader, figure));
+        return metres::lengthy(reader, figure).or_else(|| metres::in_millions(reader, figure));
     }
-    if let Some(read) = letter(reader, figure).or_else(|| primes(reader, figure)).or_else(|| joined(reader, figure)) {
+    if let Some(read) =
+        letter(reader, figure).or_else(|| primes(reader, figure)).or_else(|| signs::joined(reader, figure))
+    {
         return Some(read);
     }
     if let Some(unit) = magnitude(reader, figure) {
@@ -181,7 +181,7 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
         return Some((figure, figure.end, unit));
     }
     let at = figure.unit_at(reader);
-    let (end, unit) = named_unit(reader, at).filter(|_| !is_lettered(reader, figure, at))?;
+    let (end, unit) = unit::named_unit(reader, at).filter(|_| !is_lettered(reader, figure, at))?;
     (!money::is_pounds(reader, figure, at)).then_some((*figure, end, unit))
 }
 

@@ -1,6 +1,6 @@
 //! Units in letters and signs right behind their number, and two of them together: "41.7C", `6'1"`, "3ft2in".
 
-use super::unit::named_unit;
+use super::unit;
 use crate::{
     lexicon::{Class, Unit, WordGroup},
     reading::{Figure, Reader, is_labelled},
@@ -36,7 +36,7 @@ pub(super) fn letter<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure
 fn leads_smaller(reader: &Reader, at: usize, unit: &Unit) -> bool {
     let Some(smaller) = unit.smaller.as_deref() else { return false };
     let rest = Figure::read(reader, at).filter(|rest| rest.digits && !rest.money_only);
-    rest.and_then(|rest| named_unit(reader, rest.end)).is_some_and(|(_, small)| small.name == smaller)
+    rest.and_then(|rest| unit::named_unit(reader, rest.end)).is_some_and(|(_, small)| small.name == smaller)
 }
 
 /// `6'1"`, "3′2″": feet and inches, and "6' tall". In a quotation and behind the degrees of a place they are other marks.
