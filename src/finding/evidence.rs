@@ -17,7 +17,7 @@ use std::{
 pub struct Evidence {
     /// The article and its source.
     pub given_by: Arc<GivenBy>,
-    /// The words and their place; none where the fault is an absence.
+    /// The words and their place; none where the fault is an absence, and for what an article says of itself.
     pub quote: Option<Arc<Quote>>,
     /// What the claim does for the outcome.
     pub role: Role,
@@ -105,6 +105,12 @@ pub enum ClaimMeaning {
 }
 
 impl Evidence {
+    /// Whether it is an article's silence, and nothing that it says.
+    #[must_use]
+    pub fn is_silence(&self) -> bool {
+        self.quote.is_none() && self.told.is_none()
+    }
+
     /// The article's path.
     #[must_use]
     pub fn article(&self) -> &str {

@@ -83,14 +83,15 @@ fn sides(finding: &Finding, detail: Detail) -> Vec<FindingSide<'_>> {
         told::told(finding.evidence.iter().filter(is_of), detail)
     };
     let quoted = |claim: &Evidence| claim.quote.is_some();
-    let unquoted = |claim: &Evidence| claim.quote.is_none();
+    let unquoted = |claim: &Evidence| claim.quote.is_none() && !claim.is_silence();
     let any = |_: &Evidence| true;
     let all = [
         side("in support", Showing::Excerpt, of(Role::Supports, quoted), SHOWN, detail),
         side("against", Showing::Excerpt, of(Role::Opposes, quoted), SHOWN, detail),
         side("breaks the rule", Showing::Excerpt, of(Role::Violates, quoted), SHOWN, detail),
         side("in support", Showing::Mention, of(Role::Supports, unquoted), SHOWN, detail),
-        side("silent", Showing::Mention, of(Role::Violates, unquoted), SHOWN, detail),
+        side("breaks the rule", Showing::Mention, of(Role::Violates, unquoted), SHOWN, detail),
+        side("silent", Showing::Mention, of(Role::Violates, Evidence::is_silence), SHOWN, detail),
         side("found, but decides nothing", Showing::Mention, of(Role::Context, any), MENTIONED, detail),
     ];
     all.into_iter().filter(|side| !side.told.is_empty()).collect()
