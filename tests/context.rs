@@ -84,3 +84,20 @@ fn records_carry_it_to_the_judge() {
     let told = "12 (it is only supposed)";
     assert!(judged.stdout.contains(told) && checked.stdout.contains(told), "{}", judged.stdout);
 }
+
+#[test]
+fn a_rule_names_nothing_of_articles_that_it_leaves_out() {
+    let folder = story(&[("Harbour", "Nine people died."), ("Upland", "If 12 people died, it was the cold.")]);
+    let of_all = crosscheck(folder.path(), &["check", "story", "--rules", "rules.yaml"]);
+    assert!(of_all.stdout.contains("12 (it is only supposed)"), "{}", of_all.stdout);
+    for sentence in [
+        "dead consistent across sources except in \"Upland\"",
+        "dead in \"Harbour\" corroborated by at least 2 independent sources",
+    ] {
+        let rules = RULES.replace("dead cited in every source", sentence);
+        write(folder.path(), "rules.yaml", rules);
+        let run = crosscheck(folder.path(), &["check", "story", "--rules", "rules.yaml"]);
+        assert!(run.stderr.is_empty() && !run.stdout.contains("supposed"), "{sentence}: {}{}", run.stderr, run.stdout);
+        assert!(run.stdout.contains("0 pass"), "{sentence}: {}", run.stdout);
+    }
+}

@@ -54,11 +54,11 @@ impl Table<'_> {
         self.column(&placed.claim.subject).map(|column| column.units).unwrap_or_default()
     }
 
-    /// What articles without a claim on a subject say of it that decides nothing, as evidence.
-    pub fn apart(&self, subject: &SubjectId) -> Vec<Evidence> {
+    /// What some articles without a claim on a subject say of it that decides nothing, as evidence.
+    pub fn apart(&self, subject: &SubjectId, is_asked: &impl Fn(usize) -> bool) -> Vec<Evidence> {
         let Some(column) = self.column(subject) else { return Vec::new() };
         let speaking: BTreeSet<usize> = column.claims.iter().map(|placed| placed.article).collect();
-        let silent = column.apart.iter().filter(|(article, _)| !speaking.contains(article));
+        let silent = column.apart.iter().filter(|(article, _)| !speaking.contains(article) && is_asked(*article));
         silent
             .map(|(article, one)| {
                 let mut placed = [Placed::of(*article, &one.claim)];

@@ -13,14 +13,14 @@ mod tolerated;
 pub use doubtful::warnings;
 
 use crate::{
-    claim::{ArticleClaims, Fingerprint, SubjectId},
+    claim::{ArticleClaims, Fingerprint},
     finding::{ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, StoryReport, TopicEntry, primary},
     lexicon::Lexicon,
     predicate::Verdict,
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Why a rule passes that had nothing to compare, where its file says that this is a pass.
 pub const NO_EVIDENCE: &str = "no evidence";
@@ -104,11 +104,6 @@ fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
     unite(&mut evidence);
     let prints: Vec<Fingerprint> = evidence.iter().map(|evidence| evidence.fingerprint).collect();
     let fingerprint = fingerprint(rule, verdict.outcome, prints);
-    if verdict.outcome != Outcome::Pass {
-        let subjects: BTreeSet<SubjectId> = rule.tree.subjects().map(|subject| subject.id).collect();
-        evidence.extend(subjects.iter().flat_map(|subject| table.apart(subject)));
-        unite(&mut evidence);
-    }
     Finding {
         rule: rule.id.clone(),
         sentence: rule.sentence.clone(),
