@@ -47,7 +47,7 @@ fn subject(index: usize) -> SubjectId {
 
 /// The articles with the claims that were chosen, each on its topic.
 fn articles(aligned: &AlignedStory<'_>, chosen: &[Chosen<'_>]) -> Vec<ArticleClaims> {
-    let mut articles: Vec<ArticleClaims> = aligned.articles.iter().map(|tied| without_claims(&tied.claims)).collect();
+    let mut articles: Vec<ArticleClaims> = aligned.articles.iter().map(|tied| tied.claims.without_claims()).collect();
     for (index, one) in chosen.iter().enumerate() {
         for at in &one.claims {
             let claim = aligned.claim(*at).map(|claim| Claim { subject: subject(index), ..claim.clone() });
@@ -57,18 +57,6 @@ fn articles(aligned: &AlignedStory<'_>, chosen: &[Chosen<'_>]) -> Vec<ArticleCla
         }
     }
     articles
-}
-
-fn without_claims(article: &ArticleClaims) -> ArticleClaims {
-    ArticleClaims {
-        story: article.story.clone(),
-        article: article.article.clone(),
-        metadata: article.metadata.clone(),
-        situation: article.situation.clone(),
-        claims: Vec::new(),
-        context: Vec::new(),
-        diagnostics: Vec::new(),
-    }
 }
 
 /// A topic for what was chosen. A number of people or things may grow with time, where articles of several days give it.

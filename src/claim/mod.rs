@@ -88,6 +88,20 @@ pub struct ArticleClaims {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl ArticleClaims {
+    /// The article with nothing that it says.
+    #[must_use]
+    pub fn without_claims(&self) -> Self {
+        Self {
+            story: self.story.clone(),
+            article: self.article.clone(),
+            metadata: self.metadata.clone(),
+            situation: self.situation.clone(),
+            ..Self::default()
+        }
+    }
+}
+
 /// A topic's value as one article gives it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
