@@ -220,3 +220,22 @@ fn stored_claims_have_no_text_to_look_in() {
     };
     assert_eq!(without(&crosscheck(folder.path(), &["check", "--format", "json"])), without(&judged));
 }
+
+#[test]
+fn only_sources_whose_silence_fails_a_rule_are_offered_a_phrase_under_it() {
+    let crowd = ["43 people were rescued.", "In all, 43 people were rescued at sea."];
+    let last = "A rescue in the dark: boats carried 43 villagers ashore.";
+    for (sentence, offers) in [
+        ("asked cited in every source", 1),
+        ("asked cited in every source except in \"C\"", 0),
+        ("asked cited in \"A\" and publication date after 2031-06-01", 0),
+    ] {
+        let folder = project("count", RESCUED, "", &[crowd[0], crowd[1], last]);
+        let rules = fs::read_to_string(folder.path().join("rules.yaml")).unwrap();
+        write(folder.path(), "rules.yaml", rules.replace("asked consistent across sources", sentence));
+        let run = crosscheck(folder.path(), &["check", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
+        let nearly = report["stories"][0]["findings"][0]["nearly"].as_array().map_or(0, Vec::len);
+        assert_eq!(nearly, offers, "{sentence}: {}", run.stdout);
+    }
+}

@@ -5,7 +5,7 @@ use crate::{
     article::Article,
     claim::{self, ArticleClaims, NearValue, SoughtTopics, SubjectId, Topic, Topics},
     drafting::silence::{self, OfferedPhrase, SilentTopic, TriedArticle, TriedPhrase},
-    finding::{Evidence, Finding, NearlyFound, Outcome, Report, Role, StoryReport},
+    finding::{Evidence, NearlyFound, Outcome, Report, Role, StoryReport},
     kind::name::Spellings,
     project::{ArticleFile, Project, Story},
     rule::Rule,
@@ -26,10 +26,7 @@ pub(super) fn nearly_found(
     articles: &[ArticleClaims],
     is_wanted: &(dyn Fn(&Topic) -> bool + Sync),
 ) -> NearlyByStory {
-    let mut claims: BTreeMap<&str, Vec<&ArticleClaims>> = BTreeMap::new();
-    for article in articles {
-        claims.entry(&article.story).or_default().push(article);
-    }
+    let claims = by_story(articles);
     let stories = project.stories.par_iter();
     let nearly = |story: &Story| {
         let articles = claims.get(story.name.as_str())?;
@@ -39,6 +36,14 @@ pub(super) fn nearly_found(
         (!silence.silent.is_empty()).then(|| (story.name.clone(), silence.found()))
     };
     stories.filter_map(nearly).collect::<Vec<_>>().into_iter().collect()
+}
+
+fn by_story(articles: &[ArticleClaims]) -> BTreeMap<&str, Vec<&ArticleClaims>> {
+    let mut by_story: BTreeMap<&str, Vec<&ArticleClaims>> = BTreeMap::new();
+    for article in articles {
+        by_story.entry(&article.story).or_default().push(article);
+    }
+    by_story
 }
 
 /// A story in which some source is silent.
@@ -141,15 +146,7 @@ impl StorySilence<'_> {
 /// An article with its claims on some subjects.
 fn of_subjects(article: &ArticleClaims, subjects: &BTreeSet<&SubjectId>) -> ArticleClaims {
     let claims = article.claims.iter().filter(|claim| subjects.contains(&claim.subject)).cloned().collect();
-    ArticleClaims {
-        story: article.story.clone(),
-        article: article.article.clone(),
-        metadata: article.metadata.clone(),
-        situation: article.situation.clone(),
-        claims,
-        context: Vec::new(),
-        diagnostics: Vec::new(),
-    }
+    ArticleClaims { claims, ..article.without_claims() }
 }
 
 /// The claim at a place of an article as evidence that decides nothing.
@@ -161,40 +158,53 @@ fn evidence(table: &Table<'_>, topic: &Topic, path: &str, start: u32) -> Option<
 }
 
 /// Puts what is nearly found into a report: with its topics, and with what fails because a source is silent.
-pub(super) fn tell(report: &mut Report, project: &Project, mut nearly: NearlyByStory) {
+pub(super) fn tell(report: &mut Report, project: &Project, articles: &[ArticleClaims], mut nearly: NearlyByStory) {
+    let of_story = by_story(articles);
     for story in &mut report.stories {
         let Some(nearly) = nearly.remove(&story.story) else { continue };
+        let articles = of_story.get(story.story.as_str()).map(Vec::as_slice).unwrap_or_default();
         let mut by_topic: BTreeMap<String, Vec<NearlyFound>> = BTreeMap::new();
         for found in nearly {
             by_topic.entry(found.topic.clone()).or_default().push(found);
         }
-        tell_findings(story, &project.rules.rules, &by_topic);
+        tell_findings(story, &project.rules.rules, articles, &by_topic);
         for topic in &mut story.topics {
             topic.nearly = by_topic.remove(&topic.topic).unwrap_or_default();
         }
     }
 }
 
-fn tell_findings(story: &mut StoryReport, rules: &[Rule], nearly: &BTreeMap<String, Vec<NearlyFound>>) {
+fn tell_findings(
+    story: &mut StoryReport,
+    rules: &[Rule],
+    articles: &[&ArticleClaims],
+    nearly: &BTreeMap<String, Vec<NearlyFound>>,
+) {
     let rules: BTreeMap<_, &Rule> = rules.iter().map(|rule| ((&rule.place, rule.id.as_str()), rule)).collect();
-    for finding in story.findings.iter_mut().filter(|finding| is_for_silence(finding)) {
+    for finding in story.findings.iter_mut().filter(|finding| finding.outcome != Outcome::Pass) {
         let Some(rule) = rules.get(&(&finding.place, finding.rule.as_str())) else { continue };
-        let mut names: Vec<String> = Vec::new();
-        for name in rule.tree.subjects().filter_map(|subject| subject.id.declared().map(str::to_string)) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
+        let silent: BTreeSet<&str> =
+            finding.evidence.iter().filter(|one| one.is_silence()).map(|one| &*one.given_by.source).collect();
+        let is_silent = |found: &NearlyFound| match finding.outcome {
+            Outcome::Fail => silent.contains(&*found.words.given_by.source),
+            Outcome::NoEvidence | Outcome::Pass => true,
+        };
+        let (mut told, mut of_rule) = (BTreeSet::new(), Vec::new());
+        for subject in rule.tree.subjects() {
+            let name = subject.id.declared().filter(|name| !told.contains(*name)).map(str::to_string);
+            let Some(found) = name.as_ref().and_then(|name| nearly.get(name)) else { continue };
+            let left_out: BTreeSet<&str> = if subject.scope.is_everything() {
+                BTreeSet::new()
+            } else {
+                let all = subject.scope.kept(articles).into_iter().zip(articles);
+                all.filter(|(is_kept, _)| !is_kept).map(|(_, article)| article.article.as_str()).collect()
+            };
+            let is_asked = |found: &&NearlyFound| !left_out.contains(&*found.words.given_by.article);
+            let here = found.iter().filter(|found| is_silent(found)).filter(is_asked);
+            of_rule.extend(here.cloned());
+            told.extend(name);
         }
-        finding.nearly = names.iter().filter_map(|name| nearly.get(name)).flatten().cloned().collect();
-    }
-}
-
-/// Whether a rule does not hold because a source says nothing.
-fn is_for_silence(finding: &Finding) -> bool {
-    match finding.outcome {
-        Outcome::Pass => false,
-        Outcome::NoEvidence => true,
-        Outcome::Fail => finding.evidence.iter().any(|one| one.quote.is_none() && one.role == Role::Violates),
+        finding.nearly = of_rule;
     }
 }
 
@@ -203,6 +213,7 @@ fn is_for_silence(finding: &Finding) -> bool {
 pub fn check(project: &Project, progress: Progress<'_>) -> Report {
     let (diagnostics, articles) = super::parted(project, super::claims(project, progress));
     let mut report = super::judged(project, diagnostics, &articles);
-    tell(&mut report, project, nearly_found(project, &articles, &|_| true));
+    let nearly = nearly_found(project, &articles, &|_| true);
+    tell(&mut report, project, &articles, nearly);
     report
 }
