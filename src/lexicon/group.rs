@@ -161,6 +161,8 @@ impl WordGroup {
     pub const PARTICIPLE: Self = Self::nth(74);
     /// What a hyphen joins to a word that is then not meant: "non-fatal".
     pub const UNDOING: Self = Self::nth(75);
+    /// Where a place lies: "N" behind degrees.
+    pub const COMPASS: Self = Self::nth(76);
 }
 
 /// The lists of `groups.yaml`, and the groups that they are.
@@ -241,6 +243,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("set up", WordGroup::SET_UP),
     ("participles", WordGroup::PARTICIPLE),
     ("undoing", WordGroup::UNDOING),
+    ("compass", WordGroup::COMPASS),
 ];
 
 #[cfg(test)]

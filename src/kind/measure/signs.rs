@@ -17,8 +17,10 @@ pub(super) fn letter<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure
     if leads_smaller(reader, at + 1, unit) {
         return Some((*figure, at + 1, unit));
     }
-    // "The 11st" is a slip of a place in a row.
-    if !reader.is_glued(at) || unit.smaller.is_some() && reader.is(figure.first.wrapping_sub(1), "the") {
+    // "The 11st", "finished 11st" are slips of a place in a row.
+    let before = figure.first.wrapping_sub(1);
+    let ranks = || reader.is(before, "the") || reader.word(before).is(Class::RANKING);
+    if !reader.is_glued(at) || unit.smaller.is_some() && ranks() {
         return None;
     }
     let (lo, hi) = unit.usual?;
@@ -55,6 +57,10 @@ pub(super) fn primes<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure
     let foot = unit("′")?;
     if reader.word(mark + 1).is(Class::LENGTHY) {
         return Some((*figure, mark + 1, foot));
+    }
+    // "They won in 6'1"": minutes and seconds.
+    if reader.is_of(figure.first.wrapping_sub(1), WordGroup::DURING) {
+        return None;
     }
     let rest = Figure::read(reader, mark + 1).filter(|rest| rest.digits && rest.first == mark + 1)?;
     let closed = marked(rest.end, TokenKind::DoubleQuote);

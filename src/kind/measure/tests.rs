@@ -19,6 +19,12 @@ fn meanings() {
         ("It is 7'2 tall.", &["7'2 = measure 2.18 m"]),
         ("It is 7' tall.", &["7' = measure 2.13 m"]),
         ("a 4ft3in gap", &["4ft3in = measure 1.3 m"]),
+        ("It reached 30\u{b0} C there.", &["30\u{b0} C = measure 30 \u{b0}C"]),
+        ("It was 86\u{b0} Fahrenheit.", &["86\u{b0} Fahrenheit = measure 30 \u{b0}C"]),
+        ("It pumps 1.2m bpd.", &["1.2m bpd = measure 1.2 million barrels a day"]),
+        ("It pumps 1.2 million barrels a day.", &["1.2 million barrels a day = measure 1.2 million barrels a day"]),
+        ("It crushes 1,461 tpa.", &["1,461 tpa = measure 1,461 tonnes a year"]),
+        ("They won in 6'1\".", &["6 = number 6", "1 = number 1"]),
         ("It weighs 3 st 4 lb.", &["3 st 4 lb = measure 20.9 kg"]),
         ("He weighs 12st 4lb.", &["12st 4lb = measure 78 kg"]),
         ("He weighs 12st.", &["12st = measure 76.2 kg"]),
@@ -28,7 +34,7 @@ fn meanings() {
         ("It was 30° in Selm.", &["30° = measure 30 degrees"]),
         ("3 acre-feet of water", &["3 acre-feet = measure 3.7 million litres of water"]),
         ("12 sq. miles", &["12 sq. miles = measure 31.1 square kilometres"]),
-        ("2m bpd and 900 b/d", &["2m bpd = measure 318 million litres", "900 b/d = measure 143,089 litres"]),
+        ("2m bpd and 900 b/d", &["2m bpd = measure 2 million barrels a day", "900 b/d = measure 900 barrels a day"]),
         ("a magnitude 6.1 quake", &["6.1 = measure magnitude 6.1"]),
         ("They put the magnitude at 6.1.", &["6.1 = measure magnitude 6.1"]),
         ("a magnitude of about 6.0", &["about 6.0 = measure magnitude 5.4 to magnitude 6.6"]),
@@ -85,6 +91,8 @@ fn meanings() {
 #[test]
 fn what_is_none() {
     check_none(&[
+        "He finished 11st in the race.",
+        "It lies at 40\u{b0}N.",
         "at 5m",
         "a yard of ale",
         "miles an hour",

@@ -101,10 +101,7 @@ pub fn is_position(reader: &Reader, at: usize) -> bool {
     }
     let next = at + 1;
     match reader.kind(next) {
-        TokenKind::Word => {
-            let letter = reader.written(next).len() == 1 && reader.is_capital(next);
-            letter && (reader.is_glued(next) || !reader.word(next).is(Class::FUNCTION.and(Class::ARTICLE)))
-        }
+        TokenKind::Word => reader.is_capital(next) && reader.is_of(next, WordGroup::COMPASS),
         TokenKind::Number => {
             // "34’S" looks like the "s" of an owner.
             let marked = matches!(reader.kind(next + 1), TokenKind::SingleQuote | TokenKind::Possessive);
