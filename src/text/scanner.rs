@@ -298,8 +298,12 @@ impl<'a> Scanner<'a> {
         let goes_on = before.kind == TokenKind::Hyphen && before.span.range().end + 1 == last.span.range().start;
         let end = self.word_end(at + 2);
         let noun = self.byte(end + 1);
-        let heads = noun == b'-' || noun.is_ascii_lowercase() && !self.word_class(end).is(Class::FUNCTION);
-        is_next && (counts || goes_on) && self.byte(end) == b' ' && heads
+        let no_noun = Class::FUNCTION.and(Class::CARDINAL).and(Class::ORDINAL);
+        let heads = noun == b'-' || noun.is_ascii_lowercase() && !self.word_class(end).is(no_noun);
+        let compounds =
+            Class::COMPOUND.and(Class::UNIT).and(Class::DURATION).and(Class::CURRENCY).and(Class::MAGNITUDE);
+        let joins = counts && self.word_class(at + 1).is(compounds) || goes_on;
+        is_next && joins && self.byte(end) == b' ' && heads
     }
 
     fn wide(&mut self, at: usize) -> usize {
@@ -383,6 +387,11 @@ mod tests {
         check("a five - day strike", &[("a", Word), ("five", Word), ("-", Hyphen), ("day", Word), ("strike", Word)]);
         check("in 2031 - year of", &[("in", Word), ("2031", Number), ("-", Dash), ("year", Word), ("of", Word)]);
         check("won 3 - 2 at", &[("won", Word), ("3", Number), ("-", Dash), ("2", Number), ("at", Word)]);
+        check("on 5 - day one", &[("on", Word), ("5", Number), ("-", Dash), ("day", Word), ("one", Word)]);
+        check(
+            "over 12 - officials say",
+            &[("over", Word), ("12", Number), ("-", Dash), ("officials", Word), ("say", Word)],
+        );
         check("room 5 - closed.", &[("room", Word), ("5", Number), ("-", Dash), ("closed", Word), (".", Stop)]);
         check("0800 123 456 now", &[("0800", Number), ("123", Number), ("456", Number), ("now", Word)]);
         check("12 787 jets", &[("12", Number), ("787", Number), ("jets", Word)]);
