@@ -315,7 +315,11 @@ impl NounReader<'_> {
     }
 
     fn determiner_alone(&self, determiner: Option<usize>, at: usize) -> Option<usize> {
-        determiner.and(at.checked_sub(1))
+        let last = determiner.and(at.checked_sub(1))?;
+        // "No, 12 people died": an answer, and no subject.
+        let denies =
+            self.unit(last).is_some_and(|unit| unit.may.is(ClauseClass::NEGATION) && !unit.may.is(ClauseClass::ALONE));
+        (!(denies && self.tag(at) == Tag::Comma)).then_some(last)
     }
 
     /// An adjective with nothing before it is no noun phrase.

@@ -68,6 +68,7 @@ fn what_is_said_known_or_warned_of_is_claimed() {
             ("<count> people died", "Officials warned that 21 people died in the flood.", &["21"]),
             ("<count> people died", "They demand answers, saying 27 people died.", &["27"]),
             ("<count> people died", "He contradicted to say why 28 people died.", &["28"]),
+            ("<count> people killed", "No, 12 people were killed.", &["12"]),
             ("<count> people died", "There is no doubt that 22 people died.", &["22"]),
             ("<count> people died", "Nobody denies that 23 people died.", &["23"]),
             ("<count> people died", "Officials did not doubt that 24 people died.", &["24"]),
