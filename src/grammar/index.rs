@@ -1,5 +1,6 @@
 //! Declared names, each found by the rarest of its words, so that many cost no more than few.
 
+use crate::fold;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -15,12 +16,12 @@ impl NameIndex {
     /// Reads the names once.
     pub fn new<'n>(names: impl IntoIterator<Item = &'n str> + Clone) -> Self {
         let mut uses: FxHashMap<String, usize> = FxHashMap::default();
-        for word in names.clone().into_iter().flat_map(words) {
+        for word in names.clone().into_iter().flat_map(fold::each_word) {
             *uses.entry(word).or_default() += 1;
         }
         let mut index = Self::default();
         for (at, name) in names.into_iter().enumerate() {
-            match words(name).min_by_key(|word| uses.get(word).copied()) {
+            match fold::each_word(name).into_iter().min_by_key(|word| uses.get(word).copied()) {
                 Some(rarest) => index.by_word.entry(rarest).or_default().push(at),
                 None => index.without_word.push(at),
             }
@@ -31,15 +32,9 @@ impl NameIndex {
     /// The places of the names that share a word with a text, in order: all that it has are among them.
     pub fn candidates(&self, text: &str) -> BTreeSet<usize> {
         let mut found: BTreeSet<usize> = self.without_word.iter().copied().collect();
-        found.extend(words(text).filter_map(|word| self.by_word.get(&word)).flatten());
+        found.extend(fold::each_word(text).into_iter().filter_map(|word| self.by_word.get(&word)).flatten());
         found
     }
-}
-
-/// The runs of letters and digits, in lower case.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let runs = text.split(|character: char| !character.is_alphanumeric()).filter(|run| !run.is_empty());
-    runs.map(|run| run.chars().flat_map(char::to_lowercase).collect())
 }
 
 #[cfg(test)]
@@ -48,13 +43,15 @@ mod tests {
 
     #[test]
     fn a_name_is_among_those_of_a_text_that_has_it() {
-        let names = ["call", "call start", "Call end", "%", "price of calls"];
+        let names = ["call", "call start", "Call end", "%", "price of calls", "ΛΌΓΟΣ"];
         let index = NameIndex::new(names);
         for (text, expected) in [
             ("the CALL, cited", &["call", "%"][..]),
             ("call start cited", &["call", "call start", "%"]),
             ("at the end of it", &["Call end", "%"]),
             ("the price of zebras", &["%", "price of calls"]),
+            ("λόγοσ cited", &["%", "ΛΌΓΟΣ"]),
+            ("ｃａｌｌ cited", &["call", "%"]),
             ("", &["%"]),
         ] {
             let found: Vec<&str> = index.candidates(text).into_iter().map(|at| names[at]).collect();
