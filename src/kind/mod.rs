@@ -11,7 +11,6 @@ pub mod money;
 pub mod name;
 pub mod number;
 pub mod ordinal;
-pub mod passage;
 pub mod percent;
 pub mod quotation;
 #[cfg(test)]

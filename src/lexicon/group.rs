@@ -163,6 +163,8 @@ impl WordGroup {
     pub const UNDOING: Self = Self::nth(75);
     /// Where a place lies: "N" behind degrees.
     pub const COMPASS: Self = Self::nth(76);
+    /// A word that denies with what it denies: "cannot".
+    pub const DENIAL: Self = Self::nth(77);
 }
 
 /// The lists of `groups.yaml`, and the groups that they are.
@@ -244,6 +246,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("participles", WordGroup::PARTICIPLE),
     ("undoing", WordGroup::UNDOING),
     ("compass", WordGroup::COMPASS),
+    ("denials", WordGroup::DENIAL),
 ];
 
 #[cfg(test)]

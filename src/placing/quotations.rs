@@ -2,7 +2,7 @@
 
 use super::{Position, Situation};
 use crate::{
-    kind::passage::Passage,
+    kind::quotation::Passage,
     lexicon::Lexicon,
     value::{Content, Likeness, Value},
 };

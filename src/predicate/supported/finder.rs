@@ -8,7 +8,7 @@ use super::{
 use crate::{
     finding::Role,
     fold,
-    kind::passage::Passage,
+    kind::quotation::Passage,
     lexicon::{Class, Lexicon},
     placing::{Position, Situation},
     table::{Placed, Table},

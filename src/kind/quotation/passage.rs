@@ -3,7 +3,7 @@
 
 use crate::{
     fold,
-    lexicon::{ClauseClass, Lexicon},
+    lexicon::{ClauseClass, Lexicon, WordGroup},
 };
 use rustc_hash::FxHashSet;
 
@@ -134,7 +134,9 @@ fn words_of(text: &str, lexicon: &Lexicon) -> Vec<PassageItem> {
     let plain = text.replace(['[', ']', '(', ')'], "");
     let inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '%' | '$' | '£' | '€');
     let item = |word: &str| {
-        let denies = lexicon.clauses().class(word).is(ClauseClass::NEGATION) || word.ends_with("n't");
+        let denies = lexicon.clauses().class(word).is(ClauseClass::NEGATION)
+            || lexicon.look_up(word).is_of(WordGroup::DENIAL)
+            || word.ends_with("n't");
         if denies { PassageItem::Denial(word.to_string()) } else { PassageItem::Word(word.to_string()) }
     };
     let mut items = Vec::new();
@@ -239,6 +241,7 @@ mod tests {
             ("... permitted to run", "It is not permitted to run here.", false),
             ("... permitted to run", "It is permitted to run here.", true),
             ("they do ... agree", "They don't agree", false),
+            ("it ... be said", "It cannot be said.", false),
             ("the board [of Selm] was wrong", "The board was wrong.", true),
             ("[Lang] was wrong", "He was wrong.", true),
             ("[t]he board was wrong", "The board was wrong.", true),

@@ -1,5 +1,9 @@
 //! `quotation`: the words between two marks, as they stand.
 
+mod passage;
+
+pub use passage::Passage;
+
 use super::KindEntry;
 use crate::{
     text::{Quotation, Text},
