@@ -11,9 +11,9 @@ use crate::{
 /// Runs the command.
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     let project = super::load(&arguments.project, &arguments.articles.paths)?;
-    spare_articles(&project, &arguments.output)?;
+    spare_articles(&project, &arguments.report.output)?;
     // One line a failure has no room for what was nearly found.
-    let is_short = arguments.output.quiet && arguments.format == "text";
+    let is_short = arguments.report.output.quiet && arguments.report.format == "text";
     let judged = |step: pipeline::Progress<'_>| {
         if is_short {
             pipeline::judge(&project, pipeline::claims(&project, step))
@@ -24,8 +24,8 @@ pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     let report = progress::during(&project, judged);
     let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
     let could_keep = report.stories.iter().any(|story| story.comparison == Comparison::Unwanted);
-    let code = print(&project, report, &arguments.format, &arguments.failing, &arguments.output)?;
-    let is_read = output::is_watched() && arguments.format == "text" && !arguments.output.quiet;
+    let code = print(&project, report, &arguments.report)?;
+    let is_read = output::is_watched() && arguments.report.format == "text" && !is_short;
     if is_read && could_keep && !project.has_other_rules && project.root.join("crosscheck.yaml").exists() {
         output::hint("no snapshot yet: `crosscheck snapshot` keeps what was found, and later checks show what changed");
     }
@@ -33,13 +33,8 @@ pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
 }
 
 /// Prints a report as the arguments say; gives the exit code.
-pub fn print(
-    project: &Project,
-    mut report: Report,
-    format: &str,
-    failing: &arguments::FailingArguments,
-    output: &arguments::OutputArguments,
-) -> anyhow::Result<u8> {
+pub fn print(project: &Project, mut report: Report, arguments: &arguments::ReportArguments) -> anyhow::Result<u8> {
+    let arguments::ReportArguments { format, failing, output } = arguments;
     let Some(format) = report::find(report::ALL, format) else { anyhow::bail!("there is no format `{format}`") };
     report.diagnostics.extend(pipeline::no_rule(project, &report.diagnostics));
     if failing.fail_on_change {

@@ -28,7 +28,7 @@ const HELP: &str = "each line is a record as `crosscheck claims --format ndjson`
 /// Runs the command.
 pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     let mut project = super::load(&arguments.project, &[])?;
-    spare_articles(&project, &arguments.output)?;
+    spare_articles(&project, &arguments.report.output)?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
     project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));
     if std::io::stdin().is_terminal() {
@@ -38,7 +38,7 @@ pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     records.extend(never_judged(&project, &records).into_iter().map(Record::Diagnostic));
     let report = pipeline::judge(&project, records);
     let report = snapshot::compared(report, &project, &arguments.project, &[])?;
-    check::print(&project, report, &arguments.format, &arguments.failing, &arguments.output)
+    check::print(&project, report, &arguments.report)
 }
 
 /// The stories that rules are for and of which nothing came in. Where nothing came at all, that is told already.

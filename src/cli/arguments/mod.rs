@@ -187,13 +187,9 @@ Examples:
     Completions(CompletionsArguments),
 }
 
-/// `crosscheck check`.
+/// How a report is printed, and what of it fails.
 #[derive(Debug, Args)]
-pub struct CheckArguments {
-    #[command(flatten)]
-    pub articles: ArticlesArguments,
-    #[command(flatten)]
-    pub project: ProjectArguments,
+pub struct ReportArguments {
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
     pub format: String,
@@ -201,6 +197,17 @@ pub struct CheckArguments {
     pub failing: FailingArguments,
     #[command(flatten)]
     pub output: OutputArguments,
+}
+
+/// `crosscheck check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    #[command(flatten)]
+    pub report: ReportArguments,
 }
 
 /// `crosscheck values`.
@@ -313,13 +320,8 @@ pub struct ExplainArguments {
 pub struct JudgeArguments {
     #[command(flatten)]
     pub project: ProjectArguments,
-    /// How to print the findings
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
-    pub format: String,
     #[command(flatten)]
-    pub failing: FailingArguments,
-    #[command(flatten)]
-    pub output: OutputArguments,
+    pub report: ReportArguments,
 }
 
 /// `crosscheck snapshot`.
