@@ -8,14 +8,13 @@ use super::{
     json::one_or_several,
     marks::{self, Labelled},
     nearly, one_by_one, summary,
-    view::NearlyView,
+    view::ExplainedView,
 };
 use crate::{
     claim::Quote,
     finding::{Agreement, Outcome, Role},
     sink::Syntax,
 };
-use std::collections::BTreeSet;
 
 /// One object, or several where rules of two stories share an id.
 pub const JSON: Format<[Explanation]> = Format {
@@ -160,30 +159,15 @@ fn subject(subject: &ExplainedSubject, style: &Style) -> String {
         let source = padded(&columns::words(&article.source), room);
         text.push_str(&format!("  {source}  {}\n", gives(article)));
     }
-    let nearly = nearly::draw(&NearlyView::of_topic(&subject.nearly, style.detail), style);
+    let view = ExplainedView::new(subject, style.detail);
+    let nearly = nearly::draw(&view.nearly, style);
     if !nearly.is_empty() {
         text.push_str(&format!("\n{nearly}"));
     }
-    let offered = subject.nearly.iter().filter_map(|one| Some((one.words.article(), one.words.range()?.start)));
-    let offered: BTreeSet<(&str, usize)> = offered.collect();
-    let misses = subject.articles.iter().map(|article| (article, near_misses(article, &offered, style.detail)));
-    for (told, misses) in misses.filter(|(article, misses)| !article.claims.is_empty() || !misses.is_empty()) {
-        text.push_str(&format!("\n{}", article(told, &misses, style)));
+    for (told, misses) in &view.articles {
+        text.push_str(&format!("\n{}", article(told, misses, style)));
     }
     text
-}
-
-/// The near misses of an article that are shown: unless all is wanted, not those for which a phrase is offered.
-fn near_misses<'a>(
-    article: &'a ExplainedArticle,
-    offered: &BTreeSet<(&str, usize)>,
-    detail: Detail,
-) -> Vec<&'a NearMiss> {
-    let is_shown = |missed: &&NearMiss| match detail {
-        Detail::Quiet | Detail::Normal => !offered.contains(&(article.article.as_str(), missed.words.range().start)),
-        Detail::Verbose => true,
-    };
-    article.nearly.iter().filter(is_shown).collect()
 }
 
 /// So many different values of one article are listed.

@@ -4,6 +4,7 @@
 
 mod changes;
 mod compared;
+mod explained;
 mod finding;
 mod matrix;
 mod nearly;
@@ -12,6 +13,7 @@ mod told;
 
 pub use changes::ChangesView;
 pub use compared::compared_sides;
+pub use explained::ExplainedView;
 pub use finding::{FindingForm, FindingSide, FindingView, Showing};
 pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
 pub use nearly::{NearlyPhrase, NearlyView};
