@@ -62,8 +62,11 @@ impl Drawing<'_> {
 
     fn clause(&self, at: usize, node: &ClauseNode) -> DrawnClause {
         let verb = node.verb.as_ref();
+        let range = self.text.span_of(node.first, node.end).range();
         DrawnClause {
             kind: node.kind.name(),
+            start: range.start,
+            end: range.end,
             marker: node.marker.map(|token| self.text.written(token).to_string()),
             subject: self.clauses.subject(at).and_then(|phrase| self.phrase(phrase)),
             verb: verb.map(|verb| self.text.slice(verb.first, verb.end).to_string()),

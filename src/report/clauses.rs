@@ -42,6 +42,10 @@ pub struct SentenceClauses {
 pub struct DrawnClause {
     /// What it is to the one around it.
     pub kind: &'static str,
+    /// Its first byte.
+    pub start: usize,
+    /// One past its last byte; the clauses inside it stand between.
+    pub end: usize,
     /// The word that opens it: "who", "because".
     pub marker: Option<String>,
     /// Who or what its verb is said of.
