@@ -16,7 +16,7 @@ use crate::{
         agreement::by_axis,
         group::{self, Member},
     },
-    value::{Content, Kind},
+    value::{Amount, Content, Kind},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +28,9 @@ const SEASON: f64 = 60.0;
 
 /// The days of a week.
 const WEEK: f64 = 7.0;
+
+/// How far the logarithm of a power of ten may be from its own, for rounding.
+const NOUGHT: f64 = 1e-9;
 
 /// The conflicts on an aspect.
 pub(super) fn conflicts<'a>(story: &AlignedStory<'a>, strand: &Strand<'a>, said: &Said<'a>) -> Vec<Chosen<'a>> {
@@ -119,6 +122,7 @@ impl<'a> ConflictField<'_, 'a> {
         self.differ(a, b, beside)
             || self.differ(a, b, others)
             || many(a) && many(b)
+            || self.are_far_apart(a, b)
             || self.are_of_days_apart(a, b)
             || self.company_differs(a, b)
     }
@@ -131,9 +135,17 @@ impl<'a> ConflictField<'_, 'a> {
         group.iter().filter_map(|member| self.strand.claims.get(member.claim))
     }
 
+    /// Whether one number is so much larger than the other that they are of two things; noughts too many are a mistake.
+    fn are_far_apart(&self, a: &[Member], b: &[Member]) -> bool {
+        let number = |group: &[Member]| self.claims(group).find_map(|placed| amount(placed.claim)?.best);
+        let Some((a, b)) = number(a).zip(number(b)).filter(|(a, b)| *a > 0.0 && *b > 0.0) else { return false };
+        let noughts = (a.max(b) / a.min(b)).log10();
+        noughts > 1.0 && (noughts - noughts.round()).abs() > NOUGHT
+    }
+
     /// Whether days tell two groups apart. Of events there are many: their days are at odds only where both sides say the
-    /// same word, and the dates of publication set it weeks apart. Figures of articles that are weeks apart may be of two
-    /// events themselves.
+    /// same word, and the dates of publication set it weeks apart. A day that is weeks off, and figures of articles that are
+    /// weeks apart, may be of two events themselves.
     fn are_of_days_apart(&self, a: &[Member], b: &[Member]) -> bool {
         if self.ties(a).chain(self.ties(b)).any(|tie| tie.sort != TieSort::When) {
             // People grow older: of articles without a day nobody knows when.
@@ -147,7 +159,12 @@ impl<'a> ConflictField<'_, 'a> {
         let position = |group: &[Member]| self.claims(group).find_map(|placed| placed.position.interval());
         let distance = position(a).zip(position(b)).map_or(0.0, |(a, b)| a.least_distance(b));
         let is_same_word = all.len() == 1 && anchored;
-        if is_same_word { distance <= WEEK || distance > SEASON } else { is_event }
+        let are_days =
+            self.claims(a).chain(self.claims(b)).all(|placed| matches!(placed.claim.value.content, Content::Date(_)));
+        if is_same_word {
+            return distance <= WEEK || distance > SEASON;
+        }
+        is_event || are_days && distance > WEEK
     }
 
     /// The days between the articles of two groups, where they are known.
@@ -201,7 +218,14 @@ fn company<'a>(story: &AlignedStory<'a>, at: ClaimAt) -> Vec<CompanyKey<'a>> {
 }
 
 fn figure(claim: &Claim) -> Option<CompanyKey<'_>> {
-    let Content::Amount(amount) = &claim.value.content else { return None };
+    let amount = amount(claim)?;
     let unit = amount.currency.as_deref().or(amount.unit.as_deref());
     unit.is_some().then_some(((kind_key(claim.value.kind), unit), amount.best?.to_bits()))
+}
+
+fn amount(claim: &Claim) -> Option<&Amount> {
+    match &claim.value.content {
+        Content::Amount(amount) => Some(amount),
+        Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
+    }
 }

@@ -62,6 +62,11 @@ fn values_of_one_thing_are_at_odds() {
         ("A boy fell into the 80m-deep well.", "He is in a 40-metre-deep well.", &["conflict deep measure"]),
         ("12 Norland soldiers died.", "14 Norland soldiers died.", &["conflict soldiers died"]),
         ("The council passed the law on Monday.", "The law was passed on Sunday.", &["conflict law passed date"]),
+        ("The council passed the law at 3:30 p.m.", "The law was passed at 3:45 p.m.", &["conflict law passed time"]),
+        // A nought too many is a mistake, and no other thing.
+        ("The flood displaced 12,000 people.", "120,000 people were displaced.", &["conflict people displaced"]),
+        ("Lang scored three goals.", "Lang scored six goals.", &["conflict goals scored"]),
+        ("The ship was 13 miles from Orvane.", "The ship was 50 miles from Orvane.", &["conflict ship measure"]),
     ]);
 }
 
@@ -104,6 +109,18 @@ fn values_of_other_things_are_not() {
         ("Two men died on Monday.", "A man died on Sunday.", &[]),
         ("They met on Monday.", "They met on Sunday.", &[]),
         ("The mayor said on Monday that it was so.", "The mayor said on Sunday that it was so.", &[]),
+        // A day weeks off is of another event; one beside the subject is the subject's.
+        ("A quake struck Selm on 2 May.", "On 6 April a quake struck Selm.", &[]),
+        ("The club put Lee on leave on Monday.", "Lee, the best scorer in 2030, was put on leave.", &[]),
+        // Far too much for the same thing.
+        ("One person was arrested.", "Police arrested 46 people.", &[]),
+        ("Lee spent ten minutes in court.", "Lee spent 45 years in court.", &[]),
+        // From somewhere else; more closely described.
+        ("The ship was 13 miles from the cutter.", "The ship was 150 miles from Orvane.", &[]),
+        ("The basic model starts at $1,199.", "The larger model starts at $2,199.", &[]),
+        // Nobody knows whose.
+        ("He scored three goals.", "Lang scored six goals.", &[]),
+        ("The deal is in the $75 million range.", "The offer was in the range of $145 million.", &[]),
         // Another currency, another dimension.
         ("The deal cost $5 million.", "The deal cost 7 million euros.", &[]),
     ]);

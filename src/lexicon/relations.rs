@@ -82,6 +82,9 @@ impl RelationClass {
     /// "family": people, and no number of them.
     pub const GROUP_OF_PERSONS: Self = Self::nth(29);
 
+    /// "range": a noun for any amount, which says nothing of what.
+    pub const BLANK: Self = Self::nth(30);
+
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
 
@@ -147,6 +150,8 @@ struct RelationLists {
     false_words: Vec<String>,
     #[serde(rename = "whole of")]
     whole_of: Vec<String>,
+    #[serde(rename = "blank nouns")]
+    blank_nouns: Vec<String>,
 }
 
 /// A noun and its plurals.
@@ -193,6 +198,7 @@ impl RelationWords {
             (&lists.nearly, RelationClass::NEARLY),
             (&lists.false_words, RelationClass::FALSE),
             (&lists.whole_of, RelationClass::WHOLE_OF),
+            (&lists.blank_nouns, RelationClass::BLANK),
         ] {
             for word in list {
                 one_word(word)?;

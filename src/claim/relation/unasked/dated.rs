@@ -3,7 +3,7 @@
 use super::Governed;
 use crate::{
     claim::{filler::Filler, relation::sentence::ReadSentence, tie::TieSort},
-    clause::{ClauseNode, Complement, Voice},
+    clause::{ClauseNode, Complement, PhraseLink, Voice},
     lexicon::{ClauseClass, RelationClass},
 };
 
@@ -17,12 +17,19 @@ impl ReadSentence<'_> {
         if let Some(event) = complement.and_then(|one| self.scheduled(node, one)) {
             return Some(Governed { clause, ..event });
         }
-        if !self.is_dating(complement, "in") {
+        if !self.is_dating(complement, "in") || self.is_of_apposition(node, complement, filler) {
             return None;
         }
         let chained = complement.and_then(|one| self.event_before(one));
         let before = || self.right_before(filler).and_then(|before| self.event(before));
         chained.or_else(before).or_else(|| self.dated_clause((clause, node), filler))
+    }
+
+    /// "Lee, the best scorer in 2030, was put on leave": a day of what is said of the subject, and not of the verb.
+    fn is_of_apposition(&self, node: &ClauseNode, complement: Option<Complement>, filler: &Filler) -> bool {
+        let beside = complement.and_then(|one| one.beside).and_then(|beside| self.words.phrase(beside));
+        let is_apposition = beside.is_some_and(|beside| matches!(beside.link, Some(PhraseLink::Apposition(_))));
+        is_apposition && node.verb.as_ref().is_some_and(|verb| filler.first < verb.first)
     }
 
     /// "The call is scheduled for 3:30 p.m.".

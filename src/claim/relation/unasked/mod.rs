@@ -75,7 +75,7 @@ impl ReadSentence<'_> {
             thing,
             narrowing: self.narrowing(&governed, mention),
             other,
-            beside: self.words_beside(&governed),
+            beside: self.words_beside(&governed, mention),
             between: self.between(governed.token, mention),
             one_of_many: self.is_one_of_many(&governed),
             standing,
@@ -83,14 +83,15 @@ impl ReadSentence<'_> {
         })
     }
 
-    /// Whether nobody can say which of many is meant: a verb whose other part is a pronoun or missing, a noun with a
-    /// preposition, a day that is only planned.
+    /// Whether nobody can say which of many is meant: a verb whose other part is a pronoun or missing, a doer that is a
+    /// pronoun, a noun with a preposition, a day that is only planned.
     fn is_unclear(&self, governed: &Governed, other: Option<&TieWord>) -> bool {
         let node = self.words.clauses.clause(governed.clause);
         let is_verb = node.and_then(|node| node.verb.as_ref()).is_some_and(|verb| verb.head == governed.token);
         let planned = node.is_some_and(|node| node.kind == ClauseKind::Infinitive);
         match governed.sort {
-            TieSort::Undergoer => false,
+            // "He scored three goals."
+            TieSort::Undergoer => governed.other.is_some() && other.is_none(),
             TieSort::Doer | TieSort::Behind(_) => other.is_none(),
             TieSort::Amount => is_verb && other.is_none(),
             TieSort::When => is_verb && other.is_none() && !self.is_event_noun(governed.token) || planned,

@@ -81,7 +81,8 @@ impl ReadSentence<'_> {
     pub(super) fn governs(&self, token: usize) -> bool {
         let light = ClauseClass::BE.and(ClauseClass::HAVE).and(ClauseClass::DO).and(ClauseClass::MODAL);
         let light = light.and(ClauseClass::COPULA).and(ClauseClass::REPORTING).and(ClauseClass::THERE);
-        !self.words.clause_class(token).is(light) && self.says_something(token) && !self.is_pronoun(token)
+        let blank = self.words.class(token).is(RelationClass::BLANK);
+        !blank && !self.words.clause_class(token).is(light) && self.says_something(token) && !self.is_pronoun(token)
     }
 
     fn says_something(&self, token: usize) -> bool {
@@ -168,8 +169,9 @@ impl ReadSentence<'_> {
     }
 
     /// The keys of what stands beside in the clause that governs a value: the names and events behind prepositions, who did
-    /// it, what happened then. An event has its day without them.
-    pub(super) fn words_beside(&self, governed: &Governed) -> Vec<String> {
+    /// it, what happened then, from where an amount is counted, which of its sort the other is. An event has its day without
+    /// them.
+    pub(super) fn words_beside(&self, governed: &Governed, mention: &Mention) -> Vec<String> {
         let is_event = governed.sort == TieSort::When && governed.other.is_none();
         let Some(node) = self.words.clauses.clause(governed.clause).filter(|_| !is_event) else { return Vec::new() };
         let led = node.complements.iter().filter(|one| one.preposition.is_some()).map(|one| one.phrase);
@@ -177,11 +179,24 @@ impl ReadSentence<'_> {
         let doer = self.doer(node).filter(|doer| *doer != governed.phrase && self.befalls(governed));
         let then = self.words.clauses.children(governed.clause).map(|(_, node)| node);
         let then = then.filter(|one| one.kind == ClauseKind::Adverbial).filter_map(|one| one.subject);
-        let phrases = led.chain(doer).chain(then.map(|subject| subject.phrase));
+        let from = self.counted_from(governed, mention);
+        let phrases = led.chain(doer).chain(then.map(|subject| subject.phrase)).chain(from);
         let mut keys: Vec<String> = phrases.filter_map(|phrase| self.phrase_key(phrase)).collect();
+        let is_amount = matches!(governed.sort, TieSort::Amount | TieSort::Behind(_));
+        let other = governed.other.filter(|_| is_amount).and_then(|other| self.words.phrase(other));
+        keys.extend(other.into_iter().flat_map(|other| self.other_words(other, governed, mention)));
         keys.sort();
         keys.dedup();
         keys
+    }
+
+    /// "13 miles from **the cutter**": what a preposition right behind an amount leads to.
+    fn counted_from(&self, governed: &Governed, mention: &Mention) -> Option<usize> {
+        let own =
+            self.phrase_of_value(mention).filter(|own| governed.sort == TieSort::Amount && *own != governed.phrase)?;
+        let (_, led) = self.words.clauses.led_by(self.words.phrase(own)?.end)?;
+        let is_place = self.words.phrase(led.phrase).is_some_and(|phrase| !self.is_time(phrase));
+        (is_place && !self.words.is_free(led)).then_some(led.phrase)
     }
 
     /// A name, an event.
