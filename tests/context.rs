@@ -47,6 +47,9 @@ fn each_has_its_status() {
         ("Police did not say that 12 people died.", &["12: denied"]),
         ("Not 12 but 14 people died.", &["12: denied", "14: asserted"]),
         ("It was feared that 14 people died.", &["14: supposed"]),
+        ("It was feared that 14 people may have died.", &["14: supposed"]),
+        ("Police said 14 people may have died.", &["14: possible"]),
+        ("Nine people died; 14 people might die.", &["Nine: asserted", "14: possible"]),
         ("If 20 people died, nobody saw it.", &["20: supposed"]),
         ("Was it known whether 20 people had died?", &["20: supposed"]),
         ("There is no doubt that 12 people died.", &["12: asserted"]),
@@ -58,7 +61,8 @@ fn each_has_its_status() {
         ("Officials denied that nine sheep died.", &[]),
     ] {
         assert_eq!(listed(text, &["--context"]), expected, "{text}");
-        let deciding: Vec<&str> = expected.iter().copied().filter(|one| one.ends_with("asserted")).collect();
+        let is_claim = |one: &str| one.ends_with("asserted") || one.ends_with("possible");
+        let deciding: Vec<&str> = expected.iter().copied().filter(|one| is_claim(one)).collect();
         assert_eq!(listed(text, &[]), deciding, "{text}");
     }
 }
@@ -83,6 +87,35 @@ fn records_carry_it_to_the_judge() {
     let checked = crosscheck(folder.path(), &["check", "story", "--rules", "rules.yaml"]);
     let told = "12 (it is only supposed)";
     assert!(judged.stdout.contains(told) && checked.stdout.contains(told), "{}", judged.stdout);
+}
+
+#[test]
+fn what_is_possible_is_marked_where_it_is_shown() {
+    let folder = story(&[("Harbour", "Nine people died."), ("Upland", "Police said 12 people may have died.")]);
+    let rules = RULES.replace("dead cited in every source", "dead consistent across sources");
+    let run = |rules: &str| {
+        write(folder.path(), "rules.yaml", rules);
+        crosscheck(folder.path(), &["check", "story", "--rules", "rules.yaml", "--verbose"]).stdout
+    };
+    let (cited, consistent) = (run(RULES), run(&rules));
+    let absent = run(&RULES.replace("dead cited in every source", "dead absent"));
+    for (told, text) in [
+        ("1 passes", &cited),
+        ("^^ (only said to be possible)", &absent),
+        ("12 ~", &cited),
+        ("~ only said to be possible, and compared with nothing", &cited),
+        ("`12` in Upland is only said to be possible", &consistent),
+        ("12 (only said to be possible)", &consistent),
+        ("0 pass", &consistent),
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let claims = crosscheck(folder.path(), &["claims", "story", "--rules", "rules.yaml"]).stdout;
+    assert!(claims.lines().any(|line| line.contains("12") && line.ends_with("  (possible)")), "{claims}");
+    write(folder.path(), "rules.yaml", &rules);
+    let records = crosscheck(folder.path(), &["claims", "story", "--rules", "rules.yaml", "--format", "ndjson"]);
+    let judged = fed(folder.path(), &["judge", "--rules", "rules.yaml"], &records.stdout);
+    assert!(judged.stdout.contains("12 (only said to be possible)"), "{}", judged.stdout);
 }
 
 #[test]

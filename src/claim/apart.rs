@@ -1,33 +1,19 @@
 //! What an article says and does not claim of its event: denied, supposed, or of something else. It decides nothing, and is
 //! shown.
 
-use super::{Claim, construction::Contradiction, context::ClaimContext};
+use super::{Claim, ClaimStatus, construction::Contradiction, context::ClaimContext};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Words that a topic finds and that decide nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ContextClaim {
-    /// What they would claim.
+    /// What they would claim, which says itself whether it is said to be so at all.
     #[serde(flatten)]
     pub claim: Claim,
-    /// Whether they are said to be so at all.
-    pub status: ClaimStatus,
     /// Of what else they are, where they are said to be so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<ContextReason>,
-}
-
-/// Whether a claim is said to be so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClaimStatus {
-    /// It is.
-    Asserted,
-    /// "Denied that 12 died", "did not kill 12".
-    Denied,
-    /// "If 12 died", "feared that 12 had died", "would have killed 12".
-    Supposed,
 }
 
 /// Of what a claim is, where it is of something else than the event.
@@ -46,24 +32,25 @@ impl ContextClaim {
     /// Whether it is said to be so, and of what else it is, in a word: "denied", "other date".
     #[must_use]
     pub fn name(&self) -> &'static str {
-        match (self.status, self.reason) {
-            (ClaimStatus::Denied, _) => "denied",
-            (ClaimStatus::Supposed, _) => "supposed",
-            (ClaimStatus::Asserted, Some(ContextReason::OtherDate)) => "other date",
-            (ClaimStatus::Asserted, Some(ContextReason::Total)) => "total",
-            (ClaimStatus::Asserted, Some(ContextReason::Part) | None) => "part",
+        match (self.claim.status, self.reason) {
+            (ClaimStatus::Denied | ClaimStatus::Supposed, _) => self.claim.status.name(),
+            (_, Some(ContextReason::OtherDate)) => "other date",
+            (_, Some(ContextReason::Total)) => "total",
+            (ClaimStatus::Asserted | ClaimStatus::Possible, Some(ContextReason::Part) | None) => "part",
         }
     }
 }
 
 impl fmt::Display for ContextClaim {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(match (self.status, self.reason) {
+        to.write_str(match (self.claim.status, self.reason) {
             (ClaimStatus::Denied, _) => "it is denied",
             (ClaimStatus::Supposed, _) => "it is only supposed",
-            (ClaimStatus::Asserted, Some(ContextReason::OtherDate)) => "it is of another time",
-            (ClaimStatus::Asserted, Some(ContextReason::Total)) => "it is a total of several events",
-            (ClaimStatus::Asserted, Some(ContextReason::Part) | None) => "it is a part of a larger number",
+            (_, Some(ContextReason::OtherDate)) => "it is of another time",
+            (_, Some(ContextReason::Total)) => "it is a total of several events",
+            (ClaimStatus::Asserted | ClaimStatus::Possible, Some(ContextReason::Part) | None) => {
+                "it is a part of a larger number"
+            }
         })
     }
 }

@@ -5,10 +5,11 @@ use super::{
     anchors::Anchors,
     filler::Fillers,
     line::NumberedSentence,
-    matching::FoundMatches,
+    matching::{FoundMatches, PhraseMatch},
+    modality::PhraseModality,
     nearly::{Alignment, Demands, Held},
     program::Program,
-    relation::PhraseRelation,
+    relation::{self, PhraseRelation},
     stem::Keys,
 };
 use crate::{
@@ -71,7 +72,9 @@ impl Topics {
         for pattern in &topic.patterns {
             let program = Program::new(&pattern.phrase, &mut self.keys, &self.lexicon);
             let relations = PhraseRelation::of_phrase(&pattern.phrase, topic.kind, &mut self.keys, &self.lexicon);
-            self.phrases.push(CompiledPhrase { topic: index, choice: pattern.choice.clone(), program, relations });
+            let modality = PhraseModality::of(&pattern.phrase, &self.lexicon);
+            let choice = pattern.choice.clone();
+            self.phrases.push(CompiledPhrase { topic: index, choice, program, relations, modality });
         }
         let mut compile = |phrases: &[Phrase]| -> Vec<Program> {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
@@ -198,6 +201,8 @@ pub(super) struct CompiledPhrase {
     pub(super) program: Program,
     /// As what it is an example of.
     relations: Vec<PhraseRelation>,
+    /// Whether it asks for what is so.
+    modality: PhraseModality,
 }
 
 /// How a phrase may stand in a sentence: as its words in order, where the clauses do not say something else, or as what it is
@@ -218,7 +223,10 @@ impl CompiledPhrase {
         for new in self.program.matches(line, fillers.all()) {
             match self.relations.iter().find_map(|one| one.contradiction(line, fillers, &new)) {
                 Some(contradiction) => found.contradicted.push((new, contradiction)),
-                None => found.taken.push(new),
+                None => {
+                    let status = relation::status((&self.relations, self.modality), line, fillers, &new);
+                    found.taken.push(PhraseMatch { status, ..new });
+                }
             }
         }
         let mut holes: FxHashSet<Option<usize>> = found.taken.iter().map(|found| found.hole).collect();

@@ -98,7 +98,7 @@ impl<'a> Extraction<'a> {
         }
         let scene = Scene::new(&self.open, compiled, sentence, &self.numbers, mentions);
         for found in scene.read(phrase) {
-            let Taken { place, whole, value, context, .. } = match found {
+            let Taken { place, whole, value, context, status, .. } = match found {
                 Ok(taken) => taken,
                 Err(kept) => {
                     if let Some((taken, status)) = scene.unclaimed(phrase, &kept) {
@@ -110,13 +110,13 @@ impl<'a> Extraction<'a> {
             let span = self.open.text.span_of(whole.0, whole.1);
             let claim = (phrase.topic, span, phrase.choice.as_deref());
             if let Some(known) = self.claims.known.get(&claim).copied() {
-                self.claims.stand(known, context);
+                self.claims.stand(known, context, status);
                 continue;
             }
             self.claims.known.insert(claim, self.claims.found.len());
             self.claims.keep(&self.open, phrase.topic, value, place);
             if let Some(kept) = self.claims.found.last_mut() {
-                kept.context = context;
+                (kept.context, kept.status) = (context, status);
             }
         }
     }
@@ -152,21 +152,21 @@ pub(super) struct FoundClaim {
 impl FoundClaim {
     /// The claim, which says itself where its noun is narrower than its topic.
     fn told(self, article: &Article, topics: &Topics, lines: &LineIndex) -> Option<Claim> {
-        let Self { mut value, part, damage, .. } = self;
+        let Self { mut value, part, damage, status, .. } = self;
         let subject = topics.subject(self.topic)?.clone();
         let quote = self.place.map(|(words, shown)| quote(&article.text, lines, words, shown)).unwrap_or_default();
         let fingerprint = super::fingerprint(&subject, &article.metadata.source, &quote.exact, &value);
         if let (ClaimContext::Narrower, Content::Amount(amount)) = (self.context, &mut value.content) {
             Arc::make_mut(amount).narrower = true;
         }
-        Some(Claim { subject, value, part, quote: quote.into(), damage, fingerprint })
+        Some(Claim { subject, value, part, quote: quote.into(), damage, status, fingerprint })
     }
 
     /// The same, of what decides nothing.
     fn told_apart(self, article: &Article, topics: &Topics, lines: &LineIndex) -> Option<ContextClaim> {
-        let (context, status) = (self.context, self.status);
-        let reason = context.reason().filter(|_| status == ClaimStatus::Asserted);
-        Some(ContextClaim { claim: self.told(article, topics, lines)?, status, reason })
+        let is_of_another = matches!(self.status, ClaimStatus::Asserted | ClaimStatus::Possible);
+        let reason = self.context.reason().filter(|_| is_of_another);
+        Some(ContextClaim { claim: self.told(article, topics, lines)?, reason })
     }
 
     /// In the order of the text, then of the topics, then as it was found.
@@ -204,11 +204,14 @@ impl FoundClaims<'_> {
         self.apart.extend(self.found.drain(before..).map(|found| FoundClaim { status, ..found }));
     }
 
-    /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts.
-    fn stand(&mut self, claim: usize, context: ClaimContext) {
-        if let Some(known) = self.found.get_mut(claim).filter(|_| context == ClaimContext::Event) {
+    /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts. What one of
+    /// them finds to be only possible is that.
+    fn stand(&mut self, claim: usize, context: ClaimContext, status: ClaimStatus) {
+        let Some(known) = self.found.get_mut(claim) else { return };
+        if context == ClaimContext::Event {
             known.context = context;
         }
+        known.status = known.status.max(status);
     }
 
     /// Leaves out the claims that are of something else than the event, where their topic has others; and gives them.

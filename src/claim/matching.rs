@@ -2,6 +2,7 @@
 //! matches; an explanation holds it loosely and reads off what stood in the way.
 
 use super::{
+    ClaimStatus,
     construction::{Construction, Contradiction, NounCover},
     filler::{Filler, Fit},
     line::NumberedSentence,
@@ -37,6 +38,8 @@ pub(super) struct PhraseMatch {
     pub(super) construction: Construction,
     /// How much of what the phrase counts its noun takes in.
     pub(super) cover: NounCover,
+    /// Whether its clause says that it is so, or only that it is possible.
+    pub(super) status: ClaimStatus,
 }
 
 /// Where a sum of several mentions ends.
@@ -438,6 +441,7 @@ impl Program {
                     sum_to: None,
                     construction: Construction::InOrder,
                     cover: NounCover::Whole,
+                    status: ClaimStatus::Asserted,
                 });
             }
         }

@@ -13,6 +13,7 @@ mod fingerprint;
 mod inspect;
 mod line;
 mod matching;
+mod modality;
 mod near;
 mod nearly;
 mod negation;
@@ -27,6 +28,7 @@ pub mod sample;
 mod scene;
 mod section;
 mod sentence_words;
+mod status;
 pub mod stem;
 mod subject;
 #[cfg(test)]
@@ -35,7 +37,7 @@ mod tie;
 mod tied;
 pub mod topic;
 
-pub use apart::{ClaimStatus, ContextClaim, ContextReason};
+pub use apart::{ContextClaim, ContextReason};
 pub use choices::Choices;
 pub use compiled::Topics;
 pub use construction::Construction;
@@ -49,6 +51,7 @@ pub use near::{
 pub use obstacle::Obstacle;
 pub use phrase::Phrase;
 pub use section::Section;
+pub use status::ClaimStatus;
 pub use subject::{Every, Matter, SubjectId};
 pub use tie::{Tie, TieSort, TieStanding, TieWord, WordsBetween};
 pub use tied::{TiedArticle, tied};
@@ -117,6 +120,9 @@ pub struct Claim {
     /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,
+    /// Whether it is said to be so, or only to be possible; what is denied or supposed is context.
+    #[serde(default)]
+    pub status: ClaimStatus,
     /// Made of topic, source, folded exact words and value: no path, offset or line.
     pub fingerprint: Fingerprint,
 }

@@ -52,6 +52,8 @@ pub(super) struct Taken {
     pub(super) context: ClaimContext,
     /// How the words of the phrase stand there.
     pub(super) construction: Construction,
+    /// Whether it is said to be so, or to be possible.
+    pub(super) status: ClaimStatus,
 }
 
 /// Words that a phrase finds and that are no claim.
@@ -166,7 +168,8 @@ impl<'s> Scene<'s> {
                 Value::word(kind, self.line.text.slice(found.first, found.end), choice)
             }
         };
-        Ok(Taken { place, whole, value, context: self.context(&found), construction: found.construction })
+        let PhraseMatch { construction, status, .. } = found;
+        Ok(Taken { place, whole, value, context: self.context(&found), construction, status })
     }
 
     /// The values from the hole of a match to the last of its sum, added up.

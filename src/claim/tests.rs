@@ -4,7 +4,7 @@ mod holes;
 mod ties;
 
 use super::{
-    Claim, SubjectId, Topic, Topics, extract,
+    Claim, ClaimStatus, SubjectId, Topic, Topics, extract,
     phrase::{Phrase, PhraseVocabulary, PhraseWords, Use},
     topic::Pattern,
 };
@@ -45,13 +45,18 @@ pub(super) fn article(text: &str, part: Part) -> Article {
     Article { path: "herald.txt".into(), text: text.into(), transcoded: None, blocks, markup: Vec::new(), metadata }
 }
 
+/// The words of every claim; of what is only possible, with "may be" before them.
 pub(super) fn found(topic: &Topic, text: &str, part: Part) -> Vec<String> {
     let topics = Topics::new([topic], Arc::default(), Lexicon::english());
     let claims = extract(&article(text, part), "story", None, &topics).claims;
     for claim in &claims {
         assert_eq!(text.get(claim.quote.range()), Some(&*claim.quote.exact));
     }
-    claims.into_iter().map(|claim| claim.quote.exact.to_string()).collect()
+    let words = |claim: Claim| match claim.status {
+        ClaimStatus::Possible => format!("may be {}", claim.quote.exact),
+        ClaimStatus::Asserted | ClaimStatus::Denied | ClaimStatus::Supposed => claim.quote.exact.to_string(),
+    };
+    claims.into_iter().map(words).collect()
 }
 
 /// What the claims on a topic of words mean.

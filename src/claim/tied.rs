@@ -1,7 +1,7 @@
 //! Every value of one article with what it is of, found without a phrase: what articles are compared by before there is a rule.
 
 use super::{
-    ArticleClaims, Claim, SubjectId, Tie, TieSort, TieStanding, Topics,
+    ArticleClaims, Claim, ClaimStatus, SubjectId, Tie, TieSort, TieStanding, Topics,
     construction::{Construction, NounCover},
     context::{self, ClaimContext, SentenceContext},
     line::{NumberedSentence, WordNumbers},
@@ -86,6 +86,7 @@ fn alone(mention: &Mention, index: usize) -> PhraseMatch {
         sum_to: None,
         construction: Construction::InOrder,
         cover: NounCover::Whole,
+        status: ClaimStatus::Asserted,
     }
 }
 
@@ -110,5 +111,13 @@ fn claim(open: &OpenArticle<'_>, mention: &Mention) -> Claim {
     let quote = open.quote(mention.first, mention.end);
     let source = &open.article.metadata.source;
     let fingerprint = super::fingerprint(&subject, source, &quote.exact, &mention.value);
-    Claim { subject, value: mention.value.clone(), part: mention.part, quote: quote.into(), damage: None, fingerprint }
+    Claim {
+        subject,
+        value: mention.value.clone(),
+        part: mention.part,
+        quote: quote.into(),
+        damage: None,
+        status: ClaimStatus::Asserted,
+        fingerprint,
+    }
 }

@@ -1,7 +1,7 @@
 //! Evidence: one claim, or one absence, that an outcome rests on.
 
 use super::published::PublishedValue;
-use crate::claim::{Fingerprint, Quote};
+use crate::claim::{ClaimStatus, Fingerprint, Quote};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -23,7 +23,9 @@ pub struct Evidence {
     pub role: Role,
     /// The value, as it is told; none where the fault is an absence.
     pub told: Option<Arc<ToldValue>>,
-    /// Why it decides nothing, where neither its role nor its meaning says that.
+    /// Whether it is said to be so, or only to be possible.
+    pub status: ClaimStatus,
+    /// Why it decides nothing, where neither its role, its meaning nor its status says that.
     pub apart: Option<Box<str>>,
     /// The claim's fingerprint.
     pub fingerprint: Fingerprint,
@@ -194,6 +196,8 @@ struct EvidenceShape {
     value: Option<PublishedValue>,
     meaning: Option<ClaimMeaning>,
     brief: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "ClaimStatus::is_asserted")]
+    status: ClaimStatus,
     apart: Option<Box<str>>,
     fingerprint: Fingerprint,
 }
@@ -218,6 +222,7 @@ impl From<Evidence> for EvidenceShape {
             value: told.value,
             meaning: told.meaning,
             brief: told.brief,
+            status: evidence.status,
             apart: evidence.apart,
             fingerprint: evidence.fingerprint,
         }
@@ -243,6 +248,7 @@ impl From<EvidenceShape> for Evidence {
             quote: quote.map(Arc::new),
             role: shape.role,
             told: (told != ToldValue::default()).then(|| told.into()),
+            status: shape.status,
             apart: shape.apart,
             fingerprint: shape.fingerprint,
         }

@@ -87,6 +87,8 @@ impl RelationClass {
 
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
+    /// "could": with "have", what is said did not come about.
+    pub const HINDSIGHT: Self = Self::nth(30);
 
     /// The set without what another has.
     const fn without(self, other: Self) -> Self {
@@ -140,6 +142,8 @@ struct RelationLists {
     coarse_dates: Vec<String>,
     #[serde(rename = "possible modals")]
     possible: Vec<String>,
+    #[serde(rename = "hindsight modals")]
+    hindsight: Vec<String>,
     since: Vec<String>,
     spanning: Vec<String>,
     sums: Vec<String>,
@@ -190,6 +194,7 @@ impl RelationWords {
             (&lists.dates_apart, RelationClass::DATES_APART),
             (&lists.coarse_dates, RelationClass::COARSE_DATE),
             (&lists.possible, RelationClass::POSSIBLE),
+            (&lists.hindsight, RelationClass::HINDSIGHT),
             (&lists.since, RelationClass::SINCE),
             (&lists.spanning, RelationClass::SPANNING),
             (&lists.sums, RelationClass::SUM),

@@ -342,6 +342,7 @@ fn claim(
         because.push("it is compared with the other dates of its own article".to_string());
     }
     because.extend(construction(&own));
+    because.extend((!placed.is_asserted()).then(|| "its clause says that it may be so, not that it is".to_string()));
     because.extend(claim.damage.map(|damage| format!("its quotation mark is {}", damage.name())));
     let means = match placed.position {
         Position::Indeterminate(_) => Some("unclear".to_string()),

@@ -71,6 +71,7 @@ mod tests {
             ("n absent", "A: | B:", "pass"),
             ("n absent", "A: 5", "fail"),
             ("n absent", "A: ?", "fail"),
+            ("n absent", "A: may 5", "fail"),
             ("n not absent", "A: 5", "pass"),
             ("n not absent", "A:", "fail"),
             ("publication date absent", "A@01:", "fail"),

@@ -120,6 +120,8 @@ mod tests {
         check(&[
             ("n at least 5", "A: 5 | B: 9", "pass"),
             ("n at least 5", "A: 5 | B: 4", "fail"),
+            ("n at least 5", "A: 5 | B: may 4", "pass"),
+            ("n at least 5", "A: may 4", "no evidence"),
             ("n at least 50", "A: about 48", "pass, imprecise"),
             ("n at least 50", "A: about 40", "fail"),
             ("n at most 5", "A: 5", "pass"),
@@ -150,6 +152,7 @@ mod tests {
             ("n at least 50", "A: about 50", "the one claim on the n may be at least 50"),
             ("n at least 50", "A: about 50 | B: 60", "both claims on the n are, or may be, at least 50"),
             ("n at least 50", "A:", "no source gives the n"),
+            ("n at least 50", "A: may 40", "no claim on the n can be compared: `40` in A is only said to be possible"),
             (
                 "n at least 50",
                 "A: ?",

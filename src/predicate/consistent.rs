@@ -313,6 +313,10 @@ mod tests {
         check(&[
             ("n consistent across sources", "A: 5 | B: 5", "pass, consistent"),
             ("n consistent across sources", "A: 5 | B: 6", "fail, conflict"),
+            ("n consistent across sources", "A: 5 | B: may 6", "no evidence, single source"),
+            ("n consistent across sources", "A: 5 | B: may 6 | C: 5", "pass, consistent"),
+            ("n consistent across sources", "A: 5 may 6 | B: 5", "pass, consistent"),
+            ("n consistent across sources", "A: may 5 | B: may 6", "no evidence, indeterminate"),
             ("n consistent across sources", "A: 50 | B: about 50", "pass, compatible, hedge differs"),
             ("n consistent across sources", "A: 5 | B: 5 | C: 6", "fail, conflict"),
             ("n consistent across sources", "A: 5 6", "fail, conflict, within one article"),

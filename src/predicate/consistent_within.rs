@@ -76,7 +76,9 @@ impl Predicate for ConsistentWithin {
             return nothing;
         }
         let role = |placed: &Placed<'_>| {
-            if found.against_itself.contains_key(&placed.article) {
+            if !placed.is_asserted() {
+                Role::Context
+            } else if found.against_itself.contains_key(&placed.article) {
                 Role::Opposes
             } else if found.compared.contains(&placed.article) {
                 Role::Supports
@@ -104,7 +106,8 @@ impl Predicate for ConsistentWithin {
 impl ConsistentWithin {
     fn compare(&self, table: &Table<'_>, claims: &[Placed<'_>]) -> FoundWithin {
         let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, placed) in claims.iter().enumerate().filter(|(_, placed)| !placed.is_part()) {
+        let decides = |placed: &Placed<'_>| placed.is_asserted() && !placed.is_part();
+        for (index, placed) in claims.iter().enumerate().filter(|(_, placed)| decides(placed)) {
             by_article.entry(placed.article).or_default().push(index);
         }
         let mut found = FoundWithin::default();
@@ -189,6 +192,8 @@ mod tests {
             ("n consistent within each article", "A: 5 6 | B: 6", "fail, within one article"),
             ("n consistent within each article within 1", "A: 5 6 | B: 9", "pass"),
             ("n consistent within each article", "A: 5 | B: 6", "no evidence"),
+            ("n consistent within each article", "A: 5 may 6", "no evidence"),
+            ("n consistent within each article", "A: 5 5 may 6", "pass"),
             ("n consistent within each article", "A: 5 part 3", "no evidence"),
             ("n consistent within each article", "A: $5 €6", "no evidence"),
             ("n consistent within each article", "A:", "no evidence"),

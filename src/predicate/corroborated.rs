@@ -11,8 +11,8 @@ use crate::{
     fold,
     grammar::{self, Pair, Rule},
     table::{
-        Placed, Subject, Table,
-        agreement::by_axis,
+        Column, Placed, Subject, Table,
+        agreement::all_by_axis,
         group::{self, Member},
     },
 };
@@ -66,6 +66,9 @@ impl Corroborated {
         if column.claims.is_empty() {
             return self.absent(subject);
         }
+        if !column.claims.iter().any(Placed::is_asserted) {
+            return self.only_possible(subject, table, column);
+        }
         let largest = largest_group(table, &column.claims);
         if largest.is_empty() {
             let nothing = wording::nothing(table, subject, &column.claims);
@@ -97,6 +100,17 @@ impl Corroborated {
             evidence,
             blames: None,
         }
+    }
+
+    /// What is only possible corroborates nothing alone.
+    fn only_possible(&self, subject: &Subject, table: &Table<'_>, column: &Column<'_>) -> Verdict {
+        let what = wording::the(&subject.to_string());
+        let message = match wording::unclear(table, &column.claims) {
+            Some(why) => format!("no source asserts {what}: {why}"),
+            None => format!("no source asserts {what}"),
+        };
+        let evidence = column.claims.iter().map(|placed| table.evidence(placed, Role::Context)).collect();
+        Verdict { agreement: Some(column.relation.agreement), evidence, ..Verdict::bare(Outcome::Fail, message) }
     }
 
     fn absent(&self, subject: &Subject) -> Verdict {
@@ -175,15 +189,17 @@ fn listed(origins: &[String]) -> String {
     }
 }
 
-/// The claims that agree and go back to the most origins.
+/// The claims that agree and go back to the most origins: at least one of them asserts it, with which what is only possible
+/// agrees.
 fn largest_group(table: &Table<'_>, claims: &[Placed<'_>]) -> Vec<Member> {
+    let is_asserted = |index: usize| claims.get(index).is_some_and(Placed::is_asserted);
     let (parts, wholes): (Vec<usize>, Vec<usize>) =
         (0..claims.len()).partition(|&index| claims.get(index).is_some_and(Placed::is_part));
-    let chosen = if wholes.is_empty() { parts } else { wholes };
+    let chosen = if wholes.iter().any(|index| is_asserted(*index)) { wholes } else { parts };
     let mut largest: Vec<Member> = Vec::new();
-    for members in by_axis(claims, &chosen).values() {
+    for members in all_by_axis(claims, &chosen).values() {
         let members = group::members(claims, members, None, |article| table.origin_of(article));
-        let group = group::partition(members).into_iter().next().unwrap_or_default();
+        let group = group::largest_with(&members, |member| is_asserted(member.claim));
         if group::voters(&group) > group::voters(&largest) {
             largest = group;
         }
@@ -211,6 +227,11 @@ mod tests {
             ("n corroborated by at least 1 independent source", "A: 5", "pass, single source"),
             ("n corroborated by at least 1 independent source", "A:", "fail, absent"),
             ("n corroborated by at least 1 independent source", "A: ?", "no evidence, indeterminate"),
+            ("n corroborated by at least 2 independent sources", "A: 5 | B: may 5", "pass, single source"),
+            ("n corroborated by at least 2 independent sources", "A: 5 | B: may 6", "fail, single source"),
+            ("n corroborated by at least 2 independent sources", "A: may 5 | B: may 5", "fail, indeterminate"),
+            ("n corroborated by at least 2 independent sources", "A: 6 | B: may 5 | C: may 5", "fail, single source"),
+            ("n corroborated by at least 2 independent sources", "A: ? | B: may 5", "no evidence, indeterminate"),
             ("n corroborated by at least two independent sources", "A: 5 | B: part 4", "fail, compatible, part"),
             (
                 "n corroborated by at least 2 independent sources",
@@ -250,6 +271,9 @@ mod tests {
             ),
             (two, "A: 5 | B: 5 | C: 5 | D: 5 | E: 5", "5 independent sources give the n as 5"),
             (one, "A:", "no source gives the n"),
+            (two, "A: 5 | B: may 5", "2 independent sources give the n as 5: A and B"),
+            (two, "A: 5 | B: may 6", "only 1 independent source gives the n as 5: A; at least 2 should"),
+            (one, "A: may 5", "no source asserts the n: `5` in A is only said to be possible"),
             (one, "A: ?", "no claim on the n can be compared: `?` in A is unclear, because it names no day"),
         ] {
             assert_eq!(message(sentence, story), expected, "{sentence}: {story}");

@@ -68,7 +68,7 @@ pub fn every_claim(
             let evidence = table.evidence(placed, role);
             match truth {
                 // What decides something is not unclear to who reads of it.
-                Some(_) if !placed.is_determinate() => evidence.without_meaning(),
+                Some(_) if !placed.is_placed() => evidence.without_meaning(),
                 Some(_) | None => evidence,
             }
         })

@@ -76,7 +76,7 @@ impl Predicate for EqualsSum {
         let truths: Vec<Option<Truth>> = claims
             .iter()
             .map(|placed| {
-                let (axis, sum) = sums.get(&placed.article)?;
+                let (axis, sum) = sums.get(&placed.article).filter(|_| placed.is_asserted())?;
                 match &placed.position {
                     Position::On { axis: own, interval, .. } if own == axis => {
                         let certain = interval.is_point() && sum.is_point();
@@ -144,7 +144,7 @@ impl EqualsSum {
         for part in &self.parts {
             for placed in table.claims(&part.id) {
                 let role = match verdict.outcome {
-                    _ if !sums.contains_key(&placed.article) => Role::Context,
+                    _ if !sums.contains_key(&placed.article) || !placed.is_asserted() => Role::Context,
                     Outcome::NoEvidence => Role::Context,
                     Outcome::Pass => Role::Supports,
                     Outcome::Fail => Role::Opposes,
@@ -161,7 +161,7 @@ impl EqualsSum {
 /// What each article gives for one part: what all of its claims allow, or, where they exclude each other, all that they say.
 fn of_each_article(claims: &[Placed<'_>]) -> BTreeMap<usize, AxisSum> {
     let mut found: BTreeMap<usize, Option<AxisSum>> = BTreeMap::new();
-    for placed in claims {
+    for placed in claims.iter().filter(|placed| placed.is_asserted()) {
         let Position::On { axis, interval, .. } = &placed.position else { continue };
         let sum = match found.remove(&placed.article) {
             None => Some((axis.clone(), *interval)),

@@ -65,6 +65,9 @@ impl FallsOn {
 
     /// Whether a claim is that day: a date that names only its weekday is known by it, without an anchor too.
     fn test(&self, placed: &Placed<'_>) -> Option<Truth> {
+        if !placed.is_asserted() {
+            return None;
+        }
         match (&placed.position, &placed.claim.value.content) {
             (Position::On { interval, .. }, _) => {
                 let (from, to) = (interval.lo as i64, interval.hi as i64);

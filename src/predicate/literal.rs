@@ -40,7 +40,7 @@ fn borrows(value: &Value) -> bool {
 }
 
 /// Holds each claim against literals. `None` where a claim cannot be compared with them: it is indeterminate, or lies on
-/// another axis.
+/// another axis, or is only possible.
 ///
 /// The literals lie among the claims, so that a short name is the person they name in full. What borrows from what it is held
 /// against lies beside each claim alone, as does what needs an anchor, which is that of the claim's own article.
@@ -60,7 +60,8 @@ pub fn against(
     let placed = positions.split_off(claims.len().min(positions.len()));
     let is_unclear = placed.iter().any(|position| matches!(position, Position::Indeterminate(_)));
     if !is_unclear && !literals.iter().any(|literal| borrows(literal)) {
-        let truths = positions.iter().map(|position| test(position, &placed)).collect();
+        let truths = claims.iter().zip(&positions);
+        let truths = truths.map(|(claim, position)| test(position, &placed).filter(|_| claim.is_asserted())).collect();
         return (positions, truths);
     }
     claims
@@ -72,7 +73,7 @@ pub fn against(
             let mut own = table.placing.across(&values);
             let literals = own.split_off(1);
             let position = own.pop().unwrap_or_else(|| claim.position.clone());
-            let truth = test(&position, &literals);
+            let truth = test(&position, &literals).filter(|_| claim.is_asserted());
             (position, truth)
         })
         .unzip()

@@ -144,6 +144,9 @@ mod tests {
         check(&[
             ("d before e", "A: 2021-12-30 e=2021-12-31", "pass"),
             ("d before e", "A: 2021-12-30 e=2021-12-30", "fail"),
+            ("d before e", "A: 2021-12-30 e=may 2021-12-30", "no evidence"),
+            ("d before e", "A: may 2021-12-30 e=2021-12-30", "no evidence"),
+            ("d before e", "A: 2021-12-30 may 2022-01-05 e=2021-12-31", "pass"),
             ("d before e", "A: 2021-12-30 e=2021-12-31 | B: 2021-12-30 e=2021-12-29", "fail"),
             ("d before e", "A: 2021-12-30 e=2021-12-31 | B: 2022-05-01", "pass"),
             ("d before e", "A: 2021-12-30 | B: e=2021-12-31", "pass"),

@@ -60,11 +60,11 @@ fn inside(
     }
     let failed = verdict.outcome == Outcome::Fail;
     verdict.evidence.extend(others.iter().map(|placed| {
-        if is_compared(placed) {
+        if is_compared(placed) && placed.is_asserted() {
             let opposes = failed && compared.failed.contains(&placed.article);
             let evidence = table.evidence(placed, if opposes { Role::Opposes } else { Role::Supports });
             // Inside its article it has a place that it has not among those of others.
-            if placed.is_determinate() { evidence } else { evidence.without_meaning() }
+            if placed.is_placed() { evidence } else { evidence.without_meaning() }
         } else if placed.is_determinate() {
             table.context(placed, &alone(subject))
         } else {
@@ -117,8 +117,10 @@ fn nothing(
 
 /// What each claim is against the best of the others, wherever they stand.
 fn across_story(claims: &[Placed<'_>], others: &[Placed<'_>], test: &Test<'_>) -> Vec<Option<Truth>> {
-    let operands = Operands::new(others, &(0..others.len()).collect::<Vec<_>>());
-    claims.iter().map(|placed| operands.judge(&placed.position, test)).collect()
+    let asserted = others.iter().enumerate().filter(|(_, placed)| placed.is_asserted());
+    let operands = Operands::new(others, &asserted.map(|(index, _)| index).collect::<Vec<_>>());
+    let judge = |placed: &Placed<'_>| operands.judge(&placed.position, test).filter(|_| placed.is_asserted());
+    claims.iter().map(judge).collect()
 }
 
 /// The claims of both topics where they lie when all of them are placed together.
@@ -171,10 +173,10 @@ fn inside_articles(table: &Table<'_>, claims: &[Placed<'_>], others: &[Placed<'_
 /// The claims of both topics, by article, where an article has claims of both.
 fn articles_with_both(claims: &[Placed<'_>], others: &[Placed<'_>]) -> BTreeMap<usize, (Vec<usize>, Vec<usize>)> {
     let mut by_article: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (index, placed) in claims.iter().enumerate() {
+    for (index, placed) in claims.iter().enumerate().filter(|(_, placed)| placed.is_asserted()) {
         by_article.entry(placed.article).or_default().0.push(index);
     }
-    for (index, placed) in others.iter().enumerate() {
+    for (index, placed) in others.iter().enumerate().filter(|(_, placed)| placed.is_asserted()) {
         by_article.entry(placed.article).or_default().1.push(index);
     }
     by_article.retain(|_, (own, their)| !own.is_empty() && !their.is_empty());

@@ -53,9 +53,10 @@ impl<'p, 'a> Followed<'p, 'a> {
     /// All claims as evidence: `decides` says what one does that breaks the rule; the others of a version support it.
     pub fn evidence(&self, table: &Table<'_>, decides: impl Fn(&Placed<'_>) -> Option<Role>) -> Vec<Evidence> {
         let of = |placed: &Placed<'_>| match decides(placed) {
-            Some(role) => table.evidence(placed, role),
-            None if self.in_a_chain.contains(&placed.article) => table.evidence(placed, Role::Supports),
-            None => table.context(placed, NO_OTHER_VERSION),
+            Some(role) if placed.is_asserted() => table.evidence(placed, role),
+            _ if !placed.is_asserted() => table.evidence(placed, Role::Context),
+            _ if self.in_a_chain.contains(&placed.article) => table.evidence(placed, Role::Supports),
+            _ => table.context(placed, NO_OTHER_VERSION),
         };
         self.claims.iter().map(of).collect()
     }

@@ -250,10 +250,14 @@ pub fn nothing(table: &Table<'_>, subject: &Subject, claims: &[Placed<'_>]) -> V
     Verdict { evidence, ..Verdict::bare(Outcome::NoEvidence, message) }
 }
 
-/// Why the first claim that lies nowhere does: "`Thursday` in Harbour Post is unclear, because its article has no date".
+/// Why the first claim that cannot be compared cannot: "`Thursday` in Harbour Post is unclear, because its article has no date".
 #[must_use]
 pub fn unclear(table: &Table<'_>, claims: &[Placed<'_>]) -> Option<String> {
     claims.iter().find_map(|placed| match &placed.position {
+        _ if !placed.is_asserted() => {
+            let source = table.source_name(table.source_of(placed.article));
+            Some(format!("`{}` in {source} is only said to be possible", placed.claim.value.text))
+        }
         Position::Indeterminate(why) if *why != Unplaced::Unsaid => {
             let source = table.source_name(table.source_of(placed.article));
             Some(format!("`{}` in {source} is unclear, because {why}", placed.claim.value.text))

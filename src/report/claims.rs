@@ -105,7 +105,7 @@ const LONGEST_TOPIC: usize = 32;
 /// The widest that the words of a claim are printed.
 const LONGEST_WORDS: usize = 40;
 
-/// A claim, and why it decides nothing where it does not.
+/// A claim, and where it is not simply said to be so, what it is instead.
 #[derive(Clone, Copy)]
 struct ShownClaim<'a> {
     claim: &'a Claim,
@@ -115,7 +115,10 @@ struct ShownClaim<'a> {
 /// The claims that are shown: those that only a rule asks for (`every time`) where somebody wants to see all.
 fn shown<'a>(article: &'a ArticleClaims, style: &Style) -> Vec<ShownClaim<'a>> {
     let is_shown = |one: &ShownClaim<'_>| style.detail == Detail::Verbose || one.claim.subject.is_declared();
-    let claims = article.claims.iter().map(|claim| ShownClaim { claim, status: None });
+    let claims = article.claims.iter().map(|claim| {
+        let status = (!claim.status.is_asserted()).then(|| claim.status.name());
+        ShownClaim { claim, status }
+    });
     let context = article.context.iter().map(|one| ShownClaim { claim: &one.claim, status: Some(one.name()) });
     let mut shown: Vec<ShownClaim<'_>> = claims.chain(context).filter(is_shown).collect();
     shown.sort_by_key(|one| one.claim.quote.start);

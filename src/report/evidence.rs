@@ -5,7 +5,10 @@ use super::{
     columns::{self, Paint, both_ends, ending, painted},
     view::Told,
 };
-use crate::finding::{ClaimMeaning, Evidence, PublishedValue, Role};
+use crate::{
+    claim::ClaimStatus,
+    finding::{ClaimMeaning, Evidence, PublishedValue, Role},
+};
 
 /// The columns of an excerpt where no terminal says otherwise.
 const WIDTH: usize = 100;
@@ -27,6 +30,10 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
         Some(ClaimMeaning::Reads(meaning)) => format!("{carets} {}", columns::words(meaning)),
         Some(ClaimMeaning::Unclear(why)) if !why.is_empty() => format!("{carets} unclear: {}", columns::words(why)),
         None | Some(ClaimMeaning::Unclear(_)) => carets,
+    };
+    let marks = match status(evidence) {
+        Some(status) => format!("{marks} ({status})"),
+        None => marks,
     };
     format!(
         "{}\n{INDENT}{}{}{}\n{INDENT}{}{}\n",
@@ -63,8 +70,16 @@ fn notes(evidence: &Evidence) -> String {
     let meaning = evidence.meaning().map(|meaning| match meaning {
         ClaimMeaning::Reads(words) | ClaimMeaning::Unclear(words) => &**words,
     });
-    let known = [meaning, evidence.apart.as_deref()];
+    let known = [meaning, status(evidence), evidence.apart.as_deref()];
     known.into_iter().flatten().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// That it is not said to be so, where `apart` does not say that.
+fn status(evidence: &Evidence) -> Option<&'static str> {
+    match evidence.status {
+        ClaimStatus::Possible => Some("only said to be possible"),
+        ClaimStatus::Asserted | ClaimStatus::Denied | ClaimStatus::Supposed => None,
+    }
 }
 
 /// The columns of an excerpt.

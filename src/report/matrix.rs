@@ -46,6 +46,7 @@ fn sign(mark: CellMark) -> &'static str {
     match mark {
         CellMark::Blamed => "!",
         CellMark::Unclear => "?",
+        CellMark::Possible => "~",
     }
 }
 
@@ -53,6 +54,7 @@ fn meaning(mark: CellMark) -> &'static str {
     match mark {
         CellMark::Blamed => "! by a date of publication that is probably wrong",
         CellMark::Unclear => "? unclear, and compared with nothing",
+        CellMark::Possible => "~ only said to be possible, and compared with nothing",
     }
 }
 

@@ -103,9 +103,17 @@ pub fn relate_some(
     relation
 }
 
-/// The claims that can be compared, by the axis they lie on.
+/// The claims that can be compared, by the axis they lie on: what is only possible is compared with nothing.
 #[must_use]
 pub fn by_axis(claims: &[Placed<'_>], chosen: &[usize]) -> BTreeMap<String, Vec<usize>> {
+    let is_asserted = |index: &usize| claims.get(*index).is_some_and(Placed::is_asserted);
+    let asserted: Vec<usize> = chosen.iter().copied().filter(is_asserted).collect();
+    all_by_axis(claims, &asserted)
+}
+
+/// The same, with what is only possible.
+#[must_use]
+pub fn all_by_axis(claims: &[Placed<'_>], chosen: &[usize]) -> BTreeMap<String, Vec<usize>> {
     let mut axes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &index in chosen {
         let axis = match claims.get(index).map(|placed| &placed.position) {

@@ -2,7 +2,7 @@
 
 use super::{Placed, Table};
 use crate::{
-    claim::{Fingerprint, SubjectId},
+    claim::{ClaimStatus, Fingerprint, SubjectId},
     finding::{ClaimMeaning, Evidence, Role, ToldValue},
     fold,
     placing::Position,
@@ -29,6 +29,7 @@ impl Table<'_> {
             quote: quote.cloned(),
             role,
             told: Some(self.told.one(told)),
+            status: claim.status,
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(Into::into),
             fingerprint: claim.fingerprint,
         }
@@ -74,12 +75,23 @@ impl Table<'_> {
     pub fn silence(&self, article: usize, subject: &SubjectId) -> Evidence {
         let given_by = self.giver(article);
         let fingerprint = fingerprint([&*fold::words(&subject.to_string()), &*fold::name(&given_by.source), ""]);
-        Evidence { given_by, quote: None, role: Role::Violates, told: None, apart: None, fingerprint }
+        Evidence {
+            given_by,
+            quote: None,
+            role: Role::Violates,
+            told: None,
+            status: ClaimStatus::Asserted,
+            apart: None,
+            fingerprint,
+        }
     }
 }
 
 /// Why a claim that can be placed was compared with nothing, as far as it shows that itself.
 fn apart(placed: &Placed<'_>) -> Option<&'static str> {
+    if !placed.is_asserted() {
+        return None;
+    }
     if placed.is_part() {
         return Some("a part of a larger number");
     }

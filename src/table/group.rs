@@ -175,7 +175,7 @@ pub fn voters(group: &[Member]) -> usize {
 /// The largest group that holds together first, then the fewest groups that hold the others, by voters, then first article.
 #[must_use]
 pub fn partition(mut members: Vec<Member>) -> Vec<Vec<Member>> {
-    let Some(place) = fullest_place(&members) else { return Vec::new() };
+    let Some(place) = fullest_place(&members, |_| true) else { return Vec::new() };
     let holds = |member: &Member| member.lo <= place && place <= member.hi;
     // There are as many as claims: they are sorted where they are, and copied once.
     members.sort_unstable_by_key(|member| (!holds(member), member.hi, member.lo, member.claim));
@@ -196,8 +196,16 @@ pub fn partition(mut members: Vec<Member>) -> Vec<Vec<Member>> {
     groups
 }
 
-/// The place that claims of the most voters hold; of several, the one that the earliest article holds, then most claims.
-fn fullest_place(members: &[Member]) -> Option<usize> {
+/// The members that hold together with one that is needed, for the most voters; none where none is needed.
+#[must_use]
+pub fn largest_with(members: &[Member], is_needed: impl Fn(&Member) -> bool) -> Vec<Member> {
+    let Some(place) = fullest_place(members, is_needed) else { return Vec::new() };
+    members.iter().filter(|member| member.lo <= place && place <= member.hi).copied().collect()
+}
+
+/// The place that claims of the most voters hold, and one of them that is needed; of several, the one that the earliest
+/// article holds, then most claims.
+fn fullest_place(members: &[Member], is_needed: impl Fn(&Member) -> bool) -> Option<usize> {
     let mut starts: Vec<&Member> = members.iter().collect();
     starts.sort_by_key(|member| member.lo);
     let mut ends = starts.clone();
@@ -205,21 +213,23 @@ fn fullest_place(members: &[Member]) -> Option<usize> {
     let (mut starts, mut ends) = (starts.into_iter().peekable(), ends.into_iter().peekable());
     let mut voters: BTreeMap<usize, usize> = BTreeMap::new();
     let mut articles: BTreeMap<usize, usize> = BTreeMap::new();
-    let (mut claims, mut best) = (0_usize, None);
+    let (mut claims, mut needed, mut best) = (0_usize, 0_usize, None);
     while let Some(place) = starts.peek().map(|member| member.lo) {
         while let Some(member) = starts.next_if(|member| member.lo == place) {
             *voters.entry(member.voter).or_default() += 1;
             *articles.entry(member.article).or_default() += 1;
             claims += 1;
+            needed += usize::from(is_needed(member));
         }
         while let Some(member) = ends.next_if(|member| member.hi < place) {
             leave(&mut voters, member.voter);
             leave(&mut articles, member.article);
             claims -= 1;
+            needed -= usize::from(is_needed(member));
         }
         let first = articles.first_key_value().map(|(article, _)| Reverse(*article));
         let score = (voters.len(), first, claims);
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
+        if needed > 0 && best.as_ref().is_none_or(|(known, _)| score > *known) {
             best = Some((score, place));
         }
     }

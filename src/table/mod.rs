@@ -139,9 +139,21 @@ impl<'a> Placed<'a> {
 }
 
 impl Placed<'_> {
-    /// Whether it can be compared at all.
+    /// Whether it can be compared at all: it lies somewhere, and is said to be so.
     #[must_use]
     pub fn is_determinate(&self) -> bool {
+        self.is_asserted() && self.is_placed()
+    }
+
+    /// Whether it is said to be so, and not only to be possible: what is possible is held against nobody.
+    #[must_use]
+    pub fn is_asserted(&self) -> bool {
+        self.claim.status.is_asserted()
+    }
+
+    /// Whether it lies somewhere.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
         match self.position {
             Position::On { .. } | Position::Word(_) => true,
             Position::Indeterminate(_) => false,
@@ -335,7 +347,8 @@ pub(crate) fn order(a: &ArticleClaims, b: &ArticleClaims) -> Ordering {
 
 /// Takes a number of some of those that are counted for a share of the larger numbers of them all.
 fn set_parts(claims: &mut [Placed<'_>]) {
-    let wholes = claims.iter().filter(|placed| !placed.part).filter_map(|placed| placed.claim.value.content.amount());
+    let is_whole = |placed: &&Placed<'_>| !placed.part && placed.is_asserted();
+    let wholes = claims.iter().filter(is_whole).filter_map(|placed| placed.claim.value.content.amount());
     let wholes = wholes.filter(|amount| !amount.narrower).map(|amount| amount.interval.lo);
     let Some(largest) = wholes.max_by(f64::total_cmp) else { return };
     for placed in claims {

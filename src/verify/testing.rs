@@ -3,12 +3,12 @@
 //! Articles are separated by `|`. Before the colon stand the source, `@` and the day of publication (`01` is 1 January
 //! 2022), `/` and the agency. After it stand claims on the topic that the sentence is about, or, after `e=`, on the topic
 //! `e`: numbers with hedges, amounts of `$` and `€`, days and ranges of days, `rel-1` (the day before publication), `?`
-//! (indeterminate), `part 5`. Values are placed by their words, so that these tests need no kind of value.
+//! (indeterminate), `part 5`, `may 5` (only possible). Values are placed by their words, so that these tests need no kind of value.
 
 use crate::{
     article::{Metadata, Property},
     claim::{
-        ArticleClaims, Claim, Every, Matter, Quote, SubjectId, Topic,
+        ArticleClaims, Claim, ClaimStatus, Every, Matter, Quote, SubjectId, Topic,
         phrase::{Phrase, PhraseVocabulary, PhraseWords, Use},
         topic::{Develops, Pattern},
     },
@@ -173,7 +173,11 @@ fn read_article(index: usize, line: &str, topic: &str, topics: &[Topic]) -> Arti
     }));
     for (place, (topic, words)) in claims_of(claims.trim(), topic).into_iter().enumerate() {
         let kind = topics.iter().find(|known| known.name() == topic).unwrap().kind;
-        article.claims.push(claim(&topic, value(kind, &words), place));
+        let (status, words) = match words.strip_prefix("may ") {
+            Some(words) => (ClaimStatus::Possible, words),
+            None => (ClaimStatus::Asserted, words.as_str()),
+        };
+        article.claims.push(Claim { status, ..claim(&topic, value(kind, words), place) });
     }
     article
 }
@@ -186,7 +190,7 @@ fn claims_of(line: &str, topic: &str) -> Vec<(String, String)> {
     let mut open = String::new();
     for word in line.split_whitespace() {
         open.push_str(word);
-        if ["about", "over", "under", "at", "least", "most", "part"].iter().any(|hedge| word.ends_with(hedge)) {
+        if ["about", "over", "under", "at", "least", "most", "part", "may"].iter().any(|hedge| word.ends_with(hedge)) {
             open.push(' ');
             continue;
         }
@@ -211,7 +215,16 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
     let exact = value.text.clone();
     let quote = Quote { start, end, line, column: 1, end_line: line, end_column, exact, ..Quote::default() };
     let fingerprint = crate::table::evidence::fingerprint([topic, &*value.text]);
-    Claim { subject: subject_called(topic), value, part: Part::Body, quote: quote.into(), damage: None, fingerprint }
+    let status = ClaimStatus::Asserted;
+    Claim {
+        subject: subject_called(topic),
+        value,
+        part: Part::Body,
+        quote: quote.into(),
+        damage: None,
+        status,
+        fingerprint,
+    }
 }
 
 /// One rule with this sentence, and the topics of the tests.

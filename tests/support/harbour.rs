@@ -1,7 +1,7 @@
 //! A story made by hand that has every sort of finding, and a report on it.
 
 use crosscheck::rooms::{
-    claim::Quote,
+    claim::{ClaimStatus, Quote},
     diagnostic::{Code, Diagnostic, Level},
     finding::{
         Agreement, ArticleEntry, ClaimMeaning, Comparison, Evidence, Finding, GivenBy, Outcome, Report, Role,
@@ -42,6 +42,7 @@ pub fn claim(
         quote: Some(quote.into()),
         role,
         told: Some(ToldValue { value: Some(shape.into()), ..ToldValue::default() }.into()),
+        status: ClaimStatus::Asserted,
         apart: None,
         fingerprint: "0123456789abcdef".parse().expect("digits"),
     }
@@ -70,6 +71,7 @@ pub fn absence(article: &str, source: &str) -> Evidence {
         quote: None,
         role: Role::Violates,
         told: None,
+        status: ClaimStatus::Asserted,
         apart: None,
         fingerprint: "fedcba9876543210".parse().expect("digits"),
     }

@@ -3,10 +3,12 @@
 use super::{CountedNoun, HoleTie, PhraseRelation, sentence::ReadSentence};
 use crate::{
     claim::{
+        ClaimStatus,
         construction::Contradiction,
         filler::{Filler, Fillers, Makeup},
         line::NumberedSentence,
         matching::PhraseMatch,
+        modality::PhraseModality,
     },
     clause::{ClauseNode, PhraseLink, Voice},
     fold,
@@ -27,8 +29,23 @@ pub(super) fn contradiction(
     if relation.is_counting() {
         sentence.contradiction(relation, filler, token)
     } else {
-        sentence.denial(filler, token)
+        sentence.denial(relation, filler, (token, found))
     }
+}
+
+/// Whether words in order say that something is so, as far as the clause of the governing word goes; of a phrase that is no
+/// relation, the clause of its value, where the verb is one of its words.
+pub(in crate::claim) fn status(
+    (relations, asked): (&[PhraseRelation], PhraseModality),
+    line: &NumberedSentence<'_>,
+    fillers: &Fillers,
+    found: &PhraseMatch,
+) -> ClaimStatus {
+    let sentence = ReadSentence::new(line, fillers);
+    let stands = |one: &PhraseRelation| (found.first..found.end).find(|token| sentence.is_at(*token, &one.governor));
+    let governor = relations.iter().find_map(stands);
+    let said = sentence.clause_that_says(found, governor);
+    said.map_or(ClaimStatus::Asserted, |clause| sentence.status(clause, asked))
 }
 
 impl ReadSentence<'_> {
@@ -48,8 +65,8 @@ impl ReadSentence<'_> {
         if verb.is_some_and(|(_, node)| self.does(relation, node, index, token)) {
             return Some(Contradiction::DoesIt);
         }
-        if let Some(taken_back) = said.and_then(|(clause, _)| self.taken_back(clause, filler)) {
-            return Some(taken_back);
+        if let Some(unclaimed) = said.and_then(|(clause, _)| self.unclaimed(clause, filler, relation.modality)) {
+            return Some(unclaimed);
         }
         if said.is_some_and(|(clause, _)| self.adds(clause)) {
             return Some(Contradiction::OnTop);
@@ -58,16 +75,32 @@ impl ReadSentence<'_> {
     }
 
     /// "The bus did not crash on Monday", "there was no 50-minute call".
-    fn denial(&self, filler: &Filler, token: usize) -> Option<Contradiction> {
-        let clauses = self.words.clauses;
-        let said = clauses.clause_of_verb(token).or_else(|| clauses.clause_of_predicate(token));
-        match said {
-            Some((clause, _)) => self.taken_back(clause, filler).filter(|_| !self.is_planned(clause)),
+    fn denial(
+        &self,
+        relation: &PhraseRelation,
+        filler: &Filler,
+        (token, found): (usize, &PhraseMatch),
+    ) -> Option<Contradiction> {
+        match self.clause_that_says(found, Some(token)) {
+            Some(clause) => self.unclaimed(clause, filler, relation.modality).filter(|_| !self.is_planned(clause)),
             None => {
                 let none = self.words.phrase_of_head(token).is_some_and(|(phrase, _)| self.is_none_of(phrase));
                 none.then_some(Contradiction::Denied)
             }
         }
+    }
+
+    /// The clause that says what words in order say: that of the governing word, where it is a verb or a state; else that of
+    /// the value, where its verb is one of the words.
+    fn clause_that_says(&self, found: &PhraseMatch, governor: Option<usize>) -> Option<usize> {
+        let clauses = self.words.clauses;
+        let said = |token: usize| clauses.clause_of_verb(token).or_else(|| clauses.clause_of_predicate(token));
+        let clause = |token: usize| said(token).map(|(clause, _)| clause);
+        let value =
+            || found.hole.and_then(|hole| self.fillers.of_mention(hole)).map_or(found.first, |value| value.first);
+        let of_value = || clauses.clause_of(value());
+        let in_words = |own: &usize| (found.first..found.end).filter_map(clause).any(|clause| clause == *own);
+        governor.and_then(clause).or_else(|| of_value().filter(in_words))
     }
 
     /// Whether what is counted does what is asked to be done to it. Of most verbs the past and the participle look alike:

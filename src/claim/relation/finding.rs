@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     claim::{
+        ClaimStatus,
         construction::{Construction, Contradiction},
         filler::Fillers,
         line::NumberedSentence,
@@ -37,10 +38,12 @@ pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fille
                 continue;
             }
             match sentence.unsaid(relation, &tied) {
-                Some(contradiction) => found.contradicted.push((matched(token, &tied), contradiction)),
+                Some(contradiction) => {
+                    found.contradicted.push((matched(token, &tied, ClaimStatus::Asserted), contradiction));
+                }
                 None => {
                     holes.extend(tied.filler.mention..=tied.sum_to.map_or(tied.filler.mention, |last| last.mention));
-                    found.taken.push(matched(token, &tied));
+                    found.taken.push(matched(token, &tied, sentence.status(tied.clause, relation.modality)));
                 }
             }
         }
@@ -48,7 +51,7 @@ pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fille
     found
 }
 
-fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
+fn matched(token: usize, tied: &TiedValue, status: ClaimStatus) -> PhraseMatch {
     PhraseMatch {
         first: tied.filler.first.min(token),
         end: tied.sum_to.map_or(tied.filler.end, |sum| sum.end).max(token + 1),
@@ -57,6 +60,7 @@ fn matched(token: usize, tied: &TiedValue) -> PhraseMatch {
         sum_to: tied.sum_to,
         construction: tied.construction,
         cover: tied.cover,
+        status,
     }
 }
 
@@ -65,7 +69,7 @@ impl ReadSentence<'_> {
     fn unsaid(&self, relation: &PhraseRelation, tied: &TiedValue) -> Option<Contradiction> {
         let clause = tied.clause;
         let adds = || (relation.is_counting() && self.adds(clause)).then_some(Contradiction::OnTop);
-        self.unclaimed(clause, &tied.filler).or_else(adds)
+        self.unclaimed(clause, &tied.filler, relation.modality).or_else(adds)
     }
 
     /// The values that are to the word at a token what the hole is to the governing word.

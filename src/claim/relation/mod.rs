@@ -23,6 +23,7 @@ mod undergoing;
 mod variants;
 mod written;
 
+pub(in crate::claim) use contradicting::status;
 pub(in crate::claim) use unasked::ties;
 
 use super::{
@@ -30,6 +31,7 @@ use super::{
     filler::Fillers,
     line::NumberedSentence,
     matching::{FoundMatches, PhraseMatch},
+    modality::PhraseModality,
     phrase::Phrase,
     stem::Keys,
 };
@@ -135,6 +137,8 @@ pub(in crate::claim) struct PhraseRelation {
     pub tie: HoleTie,
     pub governor: RelationWord,
     pub companions: Vec<Companion>,
+    /// Whether its phrase asks for what is so.
+    pub modality: PhraseModality,
 }
 
 impl PhraseRelation {
@@ -144,12 +148,10 @@ impl PhraseRelation {
         if phrase.is_literal {
             return relations;
         }
+        let modality = PhraseModality::of(phrase, lexicon);
         for variant in variants::variants(&phrase.elements).unwrap_or_default() {
-            if let Some(found) = reading::read(&variant, kind, keys, lexicon)
-                && !relations.contains(&found)
-            {
-                relations.push(found);
-            }
+            let found = reading::read(&variant, kind, keys, lexicon).map(|found| Self { modality, ..found });
+            relations.extend(found.filter(|found| !relations.contains(found)));
         }
         relations
     }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     claim::{
+        modality::PhraseModality,
         sentence_words::{ReadClauses, SentenceWords},
         stem::Keys,
     },
@@ -307,5 +308,5 @@ impl Sample<'_> {
 }
 
 fn relation(tie: HoleTie, governor: RelationWord) -> PhraseRelation {
-    PhraseRelation { tie, governor, companions: Vec::new() }
+    PhraseRelation { tie, governor, companions: Vec::new(), modality: PhraseModality::Real }
 }

@@ -2,7 +2,7 @@
 
 use super::sentence::ReadSentence;
 use crate::{
-    claim::{construction::Contradiction, filler::Filler},
+    claim::{ClaimStatus, construction::Contradiction, filler::Filler, modality::PhraseModality},
     clause::{ClauseKind, ClauseNode, VerbForm},
     lexicon::{ClauseClass, RelationClass},
 };
@@ -11,29 +11,31 @@ use crate::{
 const HIGHEST: usize = 8;
 
 impl ReadSentence<'_> {
-    /// Whether a clause, and those that it hangs on, claim what it says.
+    /// Whether a clause, and those that it hangs on, claim that what it says is so.
     pub fn is_asserted(&self, clause: usize, filler: &Filler) -> bool {
-        self.words.clauses.clause(clause).is_some() && self.unclaimed(clause, filler).is_none()
+        let real = PhraseModality::Real;
+        self.words.clauses.clause(clause).is_some()
+            && self.unclaimed(clause, filler, real).is_none()
+            && self.status(clause, real).is_asserted()
     }
 
-    /// Why a clause does not claim what it says.
-    pub fn unclaimed(&self, clause: usize, filler: &Filler) -> Option<Contradiction> {
+    /// Why a clause, or one that it hangs on, does not claim what it says; what may be so is claimed to be possible, and what
+    /// "no one" did is claimed.
+    pub fn unclaimed(&self, clause: usize, filler: &Filler, asked: PhraseModality) -> Option<Contradiction> {
         let node = self.words.clauses.clause(clause)?;
-        if self.is_unreal(node) { Some(Contradiction::Supposed) } else { self.taken_back(clause, filler) }
-    }
-
-    /// Why a clause, or one that it hangs on, takes back what it says; what may be so is not taken back, nor is what "no one"
-    /// did.
-    pub fn taken_back(&self, clause: usize, filler: &Filler) -> Option<Contradiction> {
-        let node = self.words.clauses.clause(clause)?;
-        let modal = node.verb.as_ref().and_then(|verb| verb.modal).map(|modal| self.words.class(modal));
-        let unreal = modal.is_some_and(|modal| modal.is(RelationClass::UNREAL) && !modal.is(RelationClass::POSSIBLE));
         let denied = self.is_refused(filler) || !filler.is_none && self.is_said_of_none(node);
+        let unreal = asked == PhraseModality::Real && self.is_unreal(node) && !self.is_possible(node);
         match () {
             () if denied || self.is_nearly(node) => Some(Contradiction::Denied),
             () if unreal || self.is_asked(node) => Some(Contradiction::Supposed),
-            () => self.taken_back_above(clause),
+            () => self.unclaimed_above(clause),
         }
+    }
+
+    /// Whether a clause that claims what it says claims that it is so, or that it may be.
+    pub fn status(&self, clause: usize, asked: PhraseModality) -> ClaimStatus {
+        let node = self.words.clauses.clause(clause).filter(|_| asked == PhraseModality::Real);
+        if node.is_some_and(|node| self.is_possible(node)) { ClaimStatus::Possible } else { ClaimStatus::Asserted }
     }
 
     /// Whether a clause adds to what was said: "two pilots also died" gives no whole.
@@ -74,12 +76,29 @@ impl ReadSentence<'_> {
         node.adverbs.iter().filter(inside).any(|token| self.words.class(*token).is(RelationClass::NEARLY))
     }
 
-    fn is_unreal(&self, node: &ClauseNode) -> bool {
+    fn modal(&self, node: &ClauseNode) -> RelationClass {
         let modal = node.verb.as_ref().and_then(|verb| verb.modal);
-        modal.is_some_and(|modal| self.words.class(modal).is(RelationClass::UNREAL))
+        modal.map(|modal| self.words.class(modal)).unwrap_or_default()
     }
 
-    fn taken_back_above(&self, clause: usize) -> Option<Contradiction> {
+    fn is_unreal(&self, node: &ClauseNode) -> bool {
+        self.modal(node).is(RelationClass::UNREAL)
+    }
+
+    /// "May have killed 12", "could kill 12"; "could have killed 12" looks back on what did not come about.
+    fn is_possible(&self, node: &ClauseNode) -> bool {
+        let modal = self.modal(node);
+        modal.is(RelationClass::POSSIBLE) && !(modal.is(RelationClass::HINDSIGHT) && self.is_perfect(node))
+    }
+
+    /// "Have killed".
+    fn is_perfect(&self, node: &ClauseNode) -> bool {
+        node.verb.as_ref().is_some_and(|verb| {
+            (verb.first..verb.head).any(|token| self.words.clause_class(token).is(ClauseClass::HAVE))
+        })
+    }
+
+    fn unclaimed_above(&self, clause: usize) -> Option<Contradiction> {
         let mut at = clause;
         for _ in 0..HIGHEST {
             let node = self.words.clauses.clause(at)?;
@@ -191,11 +210,8 @@ impl ReadSentence<'_> {
 
     /// Whether an infinitive says what is so: "had to be rescued", "is said to have killed 12".
     fn goes_on(&self, node: &ClauseNode, parent: &ClauseNode) -> bool {
-        let perfect = node.verb.as_ref().is_some_and(|verb| {
-            (verb.first..verb.head).any(|token| self.words.clause_class(token).is(ClauseClass::HAVE))
-        });
         let verb = parent.verb.as_ref();
-        perfect
+        self.is_perfect(node)
             || verb.is_none_or(|verb| {
                 self.words.class(verb.head).is(RelationClass::ASSERTING)
                     || self.words.clause_class(verb.head).is(ClauseClass::BE)

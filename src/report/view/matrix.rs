@@ -75,6 +75,8 @@ pub enum CellMark {
     Blamed,
     /// It cannot be compared.
     Unclear,
+    /// It is only said to be possible.
+    Possible,
 }
 
 impl<'r> Matrix<'r> {
@@ -145,6 +147,7 @@ impl SpokenForm {
     fn new(claim: &Evidence, topic: &TopicEntry) -> Self {
         let is_blamed = claim.role == Role::Opposes && topic.blames.as_deref() == Some(claim.article());
         let mark = match claim.meaning() {
+            _ if !claim.status.is_asserted() => Some(CellMark::Possible),
             Some(ClaimMeaning::Unclear(_)) => Some(CellMark::Unclear),
             None | Some(ClaimMeaning::Reads(_)) => is_blamed.then_some(CellMark::Blamed),
         };

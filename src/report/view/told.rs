@@ -46,7 +46,7 @@ pub(super) fn told<'r>(claims: impl Iterator<Item = &'r Evidence>, detail: Detai
     let mut known = BTreeMap::new();
     for claim in claims {
         let exact = claim.exact().map(fold::words);
-        let key = (claim.article(), exact, claim.meaning(), &claim.apart);
+        let key = (claim.article(), exact, claim.meaning(), claim.status, &claim.apart);
         let index = *known.entry(key).or_insert(told.len());
         match (told.get_mut(index), detail) {
             // Words that are claims on two topics stand there once.

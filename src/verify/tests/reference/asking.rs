@@ -168,7 +168,7 @@ fn within(articles: &[ArticleClaims], claims: &[Seen<'_>], width: Option<Width>)
     let _ = articles;
     let (mut compared, mut broken) = (BTreeSet::new(), BTreeSet::new());
     for own in by_article(claims) {
-        let wholes: Vec<&Seen<'_>> = own.into_iter().filter(|claim| !claim.is_part()).collect();
+        let wholes: Vec<&Seen<'_>> = own.into_iter().filter(|claim| claim.asserted && !claim.is_part()).collect();
         if wholes.len() < 2 {
             continue;
         }
@@ -187,6 +187,7 @@ fn within(articles: &[ArticleClaims], claims: &[Seen<'_>], width: Option<Width>)
         return Some(Expected::of(Outcome::NoEvidence));
     }
     let role = |claim: &Seen<'_>| match (broken.contains(&claim.article), compared.contains(&claim.article)) {
+        _ if !claim.asserted => Role::Context,
         (true, _) => Role::Opposes,
         (false, true) => Role::Supports,
         (false, false) => Role::Context,
@@ -214,12 +215,13 @@ fn cited(articles: &[ArticleClaims], claims: &[Seen<'_>], asked: &Ask) -> Expect
 }
 
 fn corroborated(articles: &[ArticleClaims], claims: &[Seen<'_>], number: usize) -> Expected {
-    if claims.is_empty() {
+    // What is only possible corroborates nothing alone.
+    if !claims.iter().any(|claim| claim.asserted) {
         return Expected::pass(false);
     }
     // Shares of a larger number count only where nobody gives the whole.
-    let has_wholes = claims.iter().any(|claim| !claim.is_part());
-    let counted: Vec<&Seen<'_>> = claims.iter().filter(|claim| !(claim.is_part() && has_wholes)).collect();
+    let has_wholes = claims.iter().any(|claim| claim.asserted && !claim.is_part());
+    let counted: Vec<&Seen<'_>> = claims.iter().filter(|claim| claim.is_part() != has_wholes).collect();
     if !counted.iter().any(|claim| claim.is_known()) {
         return Expected::of(Outcome::NoEvidence);
     }
@@ -227,12 +229,15 @@ fn corroborated(articles: &[ArticleClaims], claims: &[Seen<'_>], number: usize) 
     let agreeing = |holds: &dyn Fn(&Seen<'_>) -> bool| {
         counted.iter().filter(|claim| holds(claim)).map(|claim| origins[claim.article]).collect::<BTreeSet<_>>().len()
     };
+    let at = |holds: &dyn Fn(&Seen<'_>) -> bool| {
+        let is_asserted = counted.iter().any(|claim| claim.asserted && holds(claim));
+        if is_asserted { agreeing(holds) } else { 0 }
+    };
     let most = counted.iter().flat_map(|with| match &with.place {
         Lies::Nowhere => [0, 0],
-        Lies::Word(_) => [agreeing(&|claim| claim.place == with.place), 0],
-        Lies::On(axis, stretch) => [stretch.first(), stretch.last()].map(|spot| {
-            agreeing(&|claim| claim.axis() == Some(axis) && claim.stretch().is_some_and(|own| own.holds(spot)))
-        }),
+        Lies::Word(_) => [at(&|claim| claim.place == with.place), 0],
+        Lies::On(axis, stretch) => [stretch.first(), stretch.last()]
+            .map(|spot| at(&|claim| claim.axis() == Some(axis) && claim.stretch().is_some_and(|own| own.holds(spot)))),
     });
     Expected::pass(most.max().unwrap_or(0) >= number)
 }

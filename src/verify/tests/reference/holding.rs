@@ -47,7 +47,9 @@ pub fn inside<'c>(own: &[&Seen<'c>]) -> Option<Vec<Seen<'c>>> {
 /// Each claim by itself: it breaks the rule where nothing of it is meant, or, denied, where all of it is.
 pub fn each(claims: &[Seen<'_>], fits: Vec<Option<Fits>>, denied: bool) -> Expected {
     let turn = |fits: Fits| if denied { Fits { some: !fits.all, all: !fits.some } } else { fits };
-    let fits: Vec<Option<Fits>> = fits.into_iter().map(|fits| fits.map(turn)).collect();
+    // What is only possible decides nothing.
+    let fits = claims.iter().zip(fits).map(|(claim, fits)| fits.filter(|_| claim.asserted).map(turn));
+    let fits: Vec<Option<Fits>> = fits.collect();
     if fits.iter().flatten().next().is_none() {
         return Expected::of(Outcome::NoEvidence);
     }
@@ -172,14 +174,15 @@ pub fn falls_on(claim: &Seen<'_>, weekday: u32) -> Option<Fits> {
 
 /// Two topics, inside each article that has both; where no article has, across the story.
 pub fn two(articles: &[ArticleClaims], claims: &[Seen<'_>], how: &str, other: &str, denied: bool) -> Option<Expected> {
-    let others = seen(articles, other);
+    let others: Vec<Seen<'_>> = seen(articles, other).into_iter().filter(|claim| claim.asserted).collect();
     if claims.iter().chain(&others).any(|claim| matches!(claim.value.content, Content::Time(_))) {
         return two_times(claims, &others, how, denied);
     }
     let mut found: Vec<Option<Fits>> = vec![None; claims.len()];
     for article in 0..articles.len() {
-        let of =
-            |claims: &[Seen<'_>]| (0..claims.len()).filter(|&at| claims[at].article == article).collect::<Vec<_>>();
+        let of = |claims: &[Seen<'_>]| {
+            (0..claims.len()).filter(|&at| claims[at].asserted && claims[at].article == article).collect::<Vec<_>>()
+        };
         let (own, their) = (of(claims), of(&others));
         if own.is_empty() || their.is_empty() {
             continue;
@@ -207,7 +210,7 @@ fn two_times(claims: &[Seen<'_>], others: &[Seen<'_>], how: &str, denied: bool) 
     if !all().all(has_a_zone) || !(all().all(states_a_day) && !anchors.contains(&None) || !all().any(states_a_day)) {
         return None;
     }
-    let inside: BTreeSet<usize> = claims.iter().map(|claim| claim.article).collect();
+    let inside: BTreeSet<usize> = claims.iter().filter(|claim| claim.asserted).map(|claim| claim.article).collect();
     let both = others.iter().any(|other| inside.contains(&other.article));
     let found = claims.iter().map(|claim| {
         let there: Vec<Seen<'_>> =
@@ -247,7 +250,7 @@ pub fn sums(articles: &[ArticleClaims], claims: &[Seen<'_>], parts: &[&str]) -> 
     let of_part = |part: &str, article: usize| -> Option<Extent> {
         let claims = seen(articles, part);
         let own: Vec<Extent> =
-            claims.iter().filter(|claim| claim.article == article).filter_map(Seen::stretch).collect();
+            claims.iter().filter(|one| one.asserted && one.article == article).filter_map(Seen::stretch).collect();
         own.into_iter().reduce(|one, other| {
             // What both allow, or, where they exclude each other, all that they say.
             let later = |one: Whereabouts, other: Whereabouts| if one > other { one } else { other };

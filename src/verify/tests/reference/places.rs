@@ -1,7 +1,7 @@
 //! Where values lie, worked out value by value from what they say: the reference's own reading of plain data.
 
 use crate::{
-    claim::ArticleClaims,
+    claim::{ArticleClaims, ClaimStatus},
     value::{
         Amount, Content, Value,
         date::{DateExpr, DatePoint, Tense, Unit},
@@ -19,6 +19,8 @@ pub struct Seen<'c> {
     pub value: &'c Value,
     pub anchor: Option<NaiveDate>,
     pub place: Lies,
+    /// Whether it is said to be so, and not only to be possible.
+    pub asserted: bool,
     /// Whether claims of everybody give more than it gives of some.
     pub share: bool,
 }
@@ -76,7 +78,7 @@ impl Extent {
 
 impl Seen<'_> {
     pub fn is_known(&self) -> bool {
-        self.place != Lies::Nowhere
+        self.asserted && self.place != Lies::Nowhere
     }
 
     pub fn moves(&self) -> bool {
@@ -109,13 +111,14 @@ pub fn seen<'c>(articles: &'c [ArticleClaims], topic: &str) -> Vec<Seen<'c>> {
     for (article, own) in articles.iter().enumerate() {
         for claim in own.claims.iter().filter(|claim| claim.subject.to_string() == topic) {
             let (start, anchor) = (claim.quote.range().start, own.situation.anchor);
-            claims.push(Seen { article, start, value: &claim.value, anchor, place: Lies::Nowhere, share: false });
+            let (value, place, asserted) = (&claim.value, Lies::Nowhere, claim.status == ClaimStatus::Asserted);
+            claims.push(Seen { article, start, value, anchor, place, asserted, share: false });
         }
     }
     place(&mut claims);
     let all = claims.clone();
     for claim in &mut claims {
-        claim.share = all.iter().any(|other| is_some_of(claim.value, other.value));
+        claim.share = all.iter().any(|other| other.asserted && is_some_of(claim.value, other.value));
     }
     claims
 }

@@ -166,7 +166,9 @@ pub fn relate(claims: &[Seen<'_>], articles: &[ArticleClaims], way: Option<Devel
         }
         compared.extend(&own);
         let is_in_conflict = !holds && !develops;
-        for (claim, role) in claims.iter().zip(&mut roles).filter(|(claim, _)| claim.axis() == Some(axis)) {
+        for (claim, role) in
+            claims.iter().zip(&mut roles).filter(|(claim, _)| claim.asserted && claim.axis() == Some(axis))
+        {
             // Which group a claim of a conflict is in is looked at apart.
             *role = if is_in_conflict && claim.is_part() { Role::Context } else { Role::Supports };
         }
@@ -284,7 +286,8 @@ pub fn wrong_groups(claims: &[Seen<'_>], groups: &[Vec<usize>], sources: &[Strin
     let axes: BTreeSet<&str> = claims.iter().filter_map(Seen::axis).collect();
     let of = |group: &[usize]| group.iter().map(|&index| &claims[index]).collect::<Vec<_>>();
     let wholes = |axis: &str| -> Vec<usize> {
-        (0..claims.len()).filter(|&index| claims[index].axis() == Some(axis) && !claims[index].is_part()).collect()
+        let is_whole = |claim: &Seen<'_>| claim.asserted && claim.axis() == Some(axis) && !claim.is_part();
+        (0..claims.len()).filter(|&index| is_whole(&claims[index])).collect()
     };
     if groups.iter().any(|group| !agree(&of(group), None)) {
         return Some("a group does not hold together".into());

@@ -2,7 +2,7 @@
 
 use crate::{
     article::Metadata,
-    claim::ArticleClaims,
+    claim::{ArticleClaims, Claim, ClaimStatus},
     placing::Situation,
     value::{
         Amount, Content, Interval, Kind, Precision, Value,
@@ -41,7 +41,7 @@ pub struct Paper {
     group: Option<&'static str>,
     url: Option<&'static str>,
     day: Option<u32>,
-    said: Vec<(&'static str, Value)>,
+    said: Vec<(&'static str, ClaimStatus, Value)>,
 }
 
 impl fmt::Debug for Paper {
@@ -51,7 +51,10 @@ impl fmt::Debug for Paper {
         for (mark, text) in [("/", self.agency), (" of ", self.group), (" at ", self.url)] {
             text.map_or(Ok(()), |text| write!(to, "{mark}{text}"))?;
         }
-        self.said.iter().try_for_each(|(topic, value)| write!(to, ", {topic}={}", value.text))
+        self.said.iter().try_for_each(|(topic, status, value)| {
+            let may = if *status == ClaimStatus::Possible { "may " } else { "" };
+            write!(to, ", {topic}={may}{}", value.text)
+        })
     }
 }
 
@@ -60,6 +63,10 @@ pub fn claims(papers: &[Paper]) -> Vec<ArticleClaims> {
     let article = |(index, paper): (usize, &Paper)| {
         let published = paper.day.and_then(|day| NaiveDate::from_ymd_opt(2022, 1, day));
         let own = |text: Option<&str>| text.map(str::to_string);
+        let said = |(at, (topic, status, value)): (usize, &(&'static str, ClaimStatus, Value))| Claim {
+            status: *status,
+            ..claim(topic, value.clone(), at)
+        };
         ArticleClaims {
             story: "story".into(),
             article: format!("{index:03}.txt"),
@@ -72,7 +79,7 @@ pub fn claims(papers: &[Paper]) -> Vec<ArticleClaims> {
                 ..Metadata::default()
             },
             situation: Situation { anchor: published, timezone: None },
-            claims: paper.said.iter().enumerate().map(|(at, (topic, value))| claim(topic, value.clone(), at)).collect(),
+            claims: paper.said.iter().enumerate().map(said).collect(),
             ..ArticleClaims::default()
         }
     };
@@ -246,8 +253,9 @@ fn paper(topics: &'static [&'static str]) -> impl Strategy<Value = Paper> {
         ("B", Some("É’s\u{2009}fi-post")),
     ];
     let source = prop_oneof![4 => prop::sample::select(plain), 1 => prop::sample::select(spelt)];
-    let one = prop::sample::select(topics)
-        .prop_flat_map(move |topic| said(topic, topics.len()).prop_map(move |value| (topic, value)));
+    let status = prop_oneof![9 => Just(ClaimStatus::Asserted), 1 => Just(ClaimStatus::Possible)];
+    let one = (prop::sample::select(topics), status)
+        .prop_flat_map(move |(topic, status)| said(topic, topics.len()).prop_map(move |value| (topic, status, value)));
     let group = prop::option::weighted(0.2, prop::sample::select(vec!["Wires", "A"]));
     let url = prop::option::weighted(0.5, prop::sample::select(vec!["/one", "/two"]));
     let day = prop::option::weighted(0.75, 3_u32..8);
