@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 /// What a word may be in a relation: a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RelationClass(u32);
+pub struct RelationClass(u64);
 
 set!(RelationClass);
 
@@ -88,7 +88,7 @@ impl RelationClass {
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
     /// "could": with "have", what is said did not come about.
-    pub const HINDSIGHT: Self = Self::nth(30);
+    pub const HINDSIGHT: Self = Self::nth(31);
 
     /// The set without what another has.
     const fn without(self, other: Self) -> Self {

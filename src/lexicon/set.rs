@@ -36,3 +36,24 @@ macro_rules! set {
 }
 
 pub(super) use set;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    /// Two members of one number would be one member.
+    #[test]
+    fn no_two_members_share_a_number() {
+        for (file, text) in [
+            ("clause_class.rs", include_str!("clause_class.rs")),
+            ("names.rs", include_str!("names.rs")),
+            ("relations.rs", include_str!("relations.rs")),
+            ("word.rs", include_str!("word.rs")),
+        ] {
+            let members = text.split("Self::nth(").skip(1).filter_map(|rest| rest.split(')').next());
+            let members: Vec<&str> = members.collect();
+            let numbers: BTreeSet<&str> = members.iter().copied().collect();
+            assert!(numbers.len() == members.len() && !members.is_empty(), "{file}: {members:?}");
+        }
+    }
+}
