@@ -103,7 +103,53 @@ pub struct RulePlace {
     pub column: usize,
 }
 
-/// A rule's outcome on one story, with its evidence.
+/// How many of the things that a rule about every one of something asks of were compared, and how many were not. Equal words
+/// of one article are one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemCounts {
+    /// Those that were compared.
+    pub checked: usize,
+    /// Those of them that do not meet the rule.
+    pub failed: usize,
+    /// Those that could not be placed or compared.
+    pub unchecked: usize,
+}
+
+impl ItemCounts {
+    /// Those of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            checked: self.checked + other.checked,
+            failed: self.failed + other.failed,
+            unchecked: self.unchecked + other.unchecked,
+        }
+    }
+}
+
+/// What a rule answers on a story in all, however many findings it has there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RuleOutcome {
+    /// The rule's id.
+    pub rule: String,
+    /// Where it stands.
+    pub place: RulePlace,
+    /// What it answers.
+    pub outcome: Outcome,
+    /// Whether that counts as a failure.
+    pub failure: bool,
+    /// The rule's severity.
+    pub severity: Severity,
+    /// How many findings it has.
+    pub findings: usize,
+    /// How many things it asks of one by one; null where it does not ask so.
+    pub items: Option<ItemCounts>,
+    /// Those that could not be placed or compared, each with why.
+    pub unchecked: Vec<Evidence>,
+}
+
+/// What a rule answers on one story, with its evidence: of a rule that asks of every one of something a finding for each
+/// that does not meet it, of all others one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(feature = "rooms"), non_exhaustive)]
 pub struct Finding {
@@ -133,6 +179,9 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// Where the rule stands.
     pub place: RulePlace,
+    /// Which of the evidence, counted from 0, is the thing that this finding is about, of a rule that asks of every one; null
+    /// where it is about all.
+    pub item: Option<usize>,
     /// The claims it rests on.
     pub evidence: Vec<Evidence>,
     /// Where a source's silence is the reason: what silent sources nearly say, by topic, the phrases for most sources first.
@@ -185,22 +234,26 @@ pub struct StoryReport {
     pub articles: Vec<ArticleEntry>,
     /// Its topics, in the order of the rule files.
     pub topics: Vec<TopicEntry>,
-    /// One finding a rule, in the order of the rule files.
+    /// What each rule answers, in the order of the rule files.
+    pub rules: Vec<RuleOutcome>,
+    /// One finding a rule, or of a rule about every one of something one for each that fails, in the same order.
     pub findings: Vec<Finding>,
     /// How it compares with its snapshot: `snapshot`, and where it was compared with one `changes`.
     #[serde(flatten)]
     pub comparison: Comparison,
 }
 
-/// How many findings there are of each sort.
+/// How many rules answer what, each once in each story.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Rules that hold.
     pub pass: usize,
-    /// Findings that count as failures: rules that do not hold, and rules that want evidence and have none.
+    /// Rules that count as failures: those that do not hold, and rules that want evidence and have none.
     pub fail: usize,
     /// Rules that had nothing to compare, whether or not that counts as a failure.
     pub no_evidence: usize,
+    /// What the rules about every one of something ask of.
+    pub items: ItemCounts,
 }
 
 impl Summary {
@@ -208,9 +261,10 @@ impl Summary {
     #[must_use]
     pub fn of(stories: &[StoryReport]) -> Self {
         let mut summary = Self::default();
-        for finding in stories.iter().flat_map(|story| &story.findings) {
-            summary.fail += usize::from(finding.failure);
-            match finding.outcome {
+        for rule in stories.iter().flat_map(|story| &story.rules) {
+            summary.fail += usize::from(rule.failure);
+            summary.items = summary.items.and(rule.items.unwrap_or_default());
+            match rule.outcome {
                 Outcome::Pass => summary.pass += 1,
                 Outcome::Fail => {}
                 Outcome::NoEvidence => summary.no_evidence += 1,
@@ -222,7 +276,7 @@ impl Summary {
 
 /// The version of the shape: another one where a key goes that ever held something, or means something else. Keys may come,
 /// and those that were always empty go, without that: who reads a key that is not there as empty reads both.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Everything that `check` has to say: what `--format json` prints is this, serialised.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -55,6 +55,7 @@ fn a_matrix_of_many_sources_is_printed_in_blocks() {
         story: "march".into(),
         articles: entries(&named),
         topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
+        rules: Vec::new(),
         findings: vec![possible()],
         comparison: Comparison::default(),
     };
@@ -78,6 +79,7 @@ fn the_values_of_very_many_sources_are_counted() {
         story: "march".into(),
         articles: entries(&named),
         topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
+        rules: Vec::new(),
         findings: vec![possible()],
         comparison: Comparison::default(),
     };
@@ -88,7 +90,7 @@ fn the_values_of_very_many_sources_are_counted() {
 }
 
 #[test]
-fn json_has_the_shape_of_version_1() {
+fn json_has_its_shape() {
     let mut story = harbour();
     story.topics.truncate(1);
     story.findings.retain(|finding| finding.rule == "cost-cited");

@@ -118,9 +118,9 @@ fn code_of_diagnostics(diagnostics: &[Diagnostic]) -> u8 {
 
 /// The exit code of a report: a mistake wins over a failure.
 fn code_of_report(report: &Report, fail_on: Option<Severity>) -> u8 {
-    let findings = report.stories.iter().flat_map(|story| &story.findings);
-    let mut failures = findings.filter(|finding| finding.failure);
-    let failed = fail_on.is_some_and(|least| failures.any(|finding| finding.severity >= least));
+    let rules = report.stories.iter().flat_map(|story| &story.rules);
+    let mut failures = rules.filter(|rule| rule.failure);
+    let failed = fail_on.is_some_and(|least| failures.any(|rule| rule.severity >= least));
     code_of_diagnostics(&report.diagnostics).max(if failed { FAILED } else { FINE })
 }
 
@@ -154,17 +154,16 @@ mod tests {
     }
 
     fn report(findings: &[(&str, &str)], levels: &[&str]) -> Report {
-        let finding = |(outcome, severity): &(&str, &str)| {
-            json!({"rule": "r", "sentence": "s", "outcome": outcome, "failure": *outcome == "fail", "severity": severity, "agreement": null, "reasons": [],
-                "blames": null, "message": "m", "why": null, "primary": null, "tags": [], "fingerprint": "0000000000000000",
-                "place": {"file": "r.yaml", "line": 1, "column": 1}, "evidence": []})
+        let rule = |(outcome, severity): &(&str, &str)| {
+            json!({"rule": "r", "place": {"file": "r.yaml", "line": 1, "column": 1}, "outcome": outcome,
+                "failure": *outcome == "fail", "severity": severity, "findings": 0, "items": null, "unchecked": []})
         };
         let diagnostic = |level: &&str| json!({"code": "no-match", "level": level, "message": "m", "help": null, "place": null, "related": null});
         let story = json!({"story": "s", "articles": [], "topics": [], "snapshot": "unwanted",
-            "findings": findings.iter().map(finding).collect::<Vec<_>>()});
-        serde_json::from_value(json!({"version": 1, "stories": [story],
+            "rules": findings.iter().map(rule).collect::<Vec<_>>(), "findings": []});
+        serde_json::from_value(json!({"version": 2, "stories": [story],
             "diagnostics": levels.iter().map(diagnostic).collect::<Vec<_>>(),
-            "summary": {"pass": 0, "fail": 0, "no_evidence": 0}}))
+            "summary": {"pass": 0, "fail": 0, "no_evidence": 0, "items": {"checked": 0, "failed": 0, "unchecked": 0}}}))
         .unwrap()
     }
 }

@@ -155,6 +155,15 @@ impl Evidence {
         self.told.as_deref()?.meaning.as_ref()
     }
 
+    /// Why it could not be placed or compared, where that is known.
+    #[must_use]
+    pub fn why_unclear(&self) -> Option<&str> {
+        match self.meaning() {
+            Some(ClaimMeaning::Unclear(why)) if !why.is_empty() => Some(why),
+            Some(ClaimMeaning::Unclear(_) | ClaimMeaning::Reads(_)) | None => self.apart.as_deref(),
+        }
+    }
+
     /// That as short as a cell of a table takes it.
     #[must_use]
     pub fn brief(&self) -> Option<&str> {

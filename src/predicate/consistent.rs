@@ -114,7 +114,7 @@ impl Consistent {
         let evidence =
             column.claims.iter().zip(&relation.roles).map(|(placed, role)| table.evidence(placed, *role)).collect();
         let agreement = Some(relation.agreement);
-        Verdict { outcome, agreement, reasons: relation.reasons, message, evidence, blames }
+        Verdict { outcome, agreement, reasons: relation.reasons, message, evidence, blames, items: None }
     }
 }
 

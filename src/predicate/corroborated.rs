@@ -99,6 +99,7 @@ impl Corroborated {
             message: self.message(subject, table, &column.claims, &largest),
             evidence,
             blames: None,
+            items: None,
         }
     }
 

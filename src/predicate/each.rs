@@ -1,6 +1,6 @@
 //! What predicates share that every claim must meet by itself.
 
-use super::{Literal, Sense, Verdict, truth::Truth, wording};
+use super::{FailedItem, ItemAnswer, Items, Literal, Sense, Verdict, truth::Truth, wording};
 use crate::{
     finding::{Outcome, Role},
     placing::Position,
@@ -53,8 +53,9 @@ pub fn every_claim(
     asked: Asked<'_>,
 ) -> Verdict {
     let decided = truths.iter().flatten().count();
+    let items = subject.noun().map(|_| Box::new(items(table, claims, truths, asked)));
     if decided == 0 {
-        return wording::nothing(table, subject, claims);
+        return Verdict { items, ..wording::nothing(table, subject, claims) };
     }
     let evidence = claims
         .iter()
@@ -75,7 +76,7 @@ pub fn every_claim(
         .collect();
     if truths.contains(&Some(Truth::Never)) {
         let message = violations(table, subject, claims, truths, asked);
-        return Verdict { evidence, ..Verdict::bare(Outcome::Fail, message) };
+        return Verdict { evidence, items, ..Verdict::bare(Outcome::Fail, message) };
     }
     let possible = truths.contains(&Some(Truth::Possible));
     let who = wording::all_of(subject, decided);
@@ -91,7 +92,32 @@ pub fn every_claim(
     };
     let message = format!("{who} {verb} {not}{}", asked.words);
     let reasons = if possible { vec![IMPRECISE] } else { Vec::new() };
-    Verdict { evidence, reasons, ..Verdict::bare(Outcome::Pass, message) }
+    let verdict = Verdict { evidence, reasons, ..Verdict::bare(Outcome::Pass, message) };
+    match items {
+        Some(items) => verdict.with_items(*items),
+        None => verdict,
+    }
+}
+
+/// What is asked, of each claim by itself.
+fn items(table: &Table<'_>, claims: &[Placed<'_>], truths: &[Option<Truth>], asked: Asked<'_>) -> Items {
+    Items::of(claims.iter().zip(truths).map(|(placed, truth)| {
+        let answer = match truth {
+            None => ItemAnswer::Unchecked(table.evidence(placed, Role::Context)),
+            Some(Truth::Possible | Truth::Certain) => ItemAnswer::Holds,
+            Some(Truth::Never) => {
+                let evidence = table.evidence(placed, Role::Violates);
+                let evidence = vec![if placed.is_determinate() { evidence } else { evidence.without_meaning() }];
+                let so = wording::writes(&wording::sources(table, [placed.article]), placed);
+                let message = match asked.sense {
+                    Sense::Plain => format!("{so}, which is not {}", asked.words),
+                    Sense::Denied => format!("{so}, which is {}", asked.words),
+                };
+                ItemAnswer::Fails(FailedItem { evidence, reasons: Vec::new(), message })
+            }
+        };
+        ((placed.article, placed.claim.fingerprint), answer)
+    }))
 }
 
 /// "A gives the call duration as 20 minutes; B gives 25 minutes; neither is at least 30 minutes"

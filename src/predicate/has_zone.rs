@@ -1,7 +1,7 @@
 //! `has a zone`: every clock time says of which place it is.
 
 use super::{
-    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
+    ClauseReading, Items, Predicate, PredicateEntry, Sense, Verdict,
     each::{Asked, every_claim},
     truth::Truth,
     wording,
@@ -58,10 +58,24 @@ impl Predicate for HasZone {
         let truths: Vec<Option<Truth>> = claims.iter().map(test).collect();
         let verdict = every_claim(table, subject, claims, &truths, Asked { sense, words: "given with a zone" });
         match (verdict.outcome, sense) {
-            (Outcome::Fail, Sense::Plain) => Verdict { message: without_a_zone(table, claims, &truths), ..verdict },
+            (Outcome::Fail, Sense::Plain) => {
+                let message = without_a_zone(table, claims, &truths);
+                let items = verdict.items.map(|items| each_without_a_zone(*items).into());
+                Verdict { message, items, ..verdict }
+            }
             _ => verdict,
         }
     }
+}
+
+/// The same with a message for each.
+fn each_without_a_zone(mut items: Items) -> Items {
+    for item in &mut items.failed {
+        if let Some(own) = item.evidence.first() {
+            item.message = format!("{} writes `{}` without a zone", own.source(), own.exact().unwrap_or_default());
+        }
+    }
+    items
 }
 
 /// "Harbour Post writes `2:30 p.m.` without a zone", "Harbour Post writes `noon` and Upland Wire `2 p.m.` without a zone"
@@ -90,18 +104,23 @@ fn without_a_zone(table: &Table<'_>, claims: &[Placed<'_>], truths: &[Option<Tru
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::testing::of_times;
+    use crate::verify::testing::{all_of_times, of_times};
 
     #[test]
     fn says_what_is_written() {
         let (two, noon, gmt) = (("every time", "2:30 p.m."), ("every time", "noon"), ("every time", "20:30 GMT"));
         for (times, expected) in [
             (&[("A", &[two][..])][..], "A writes `2:30 p.m.` without a zone"),
-            (&[("A", &[two, gmt, noon]), ("B", &[gmt])], "A writes `2:30 p.m.` and `noon` without a zone"),
-            (&[("A", &[noon]), ("B", &[two])], "A writes `noon` and B `2:30 p.m.` without a zone"),
+            (
+                &[("A", &[two, gmt, noon]), ("B", &[gmt])],
+                "A writes `2:30 p.m.` without a zone; A writes `noon` without a zone",
+            ),
+            (&[("A", &[noon]), ("B", &[two])], "A writes `noon` without a zone; B writes `2:30 p.m.` without a zone"),
             (&[("A", &[gmt])], "the one time is given with a zone"),
         ] {
-            assert_eq!(of_times("every time has a zone", times).message, expected);
+            let found = all_of_times("every time has a zone", times);
+            let messages: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
+            assert_eq!(messages.join("; "), expected);
         }
         let denied = of_times("every time not has a zone", &[("A", &[gmt])]).message;
         assert_eq!(denied, "A gives `20:30 GMT`, which is given with a zone");

@@ -19,6 +19,7 @@ pub mod equals_sum;
 pub mod falls_on;
 pub mod has_zone;
 pub mod is_value;
+pub mod items;
 pub mod literal;
 pub mod matches;
 pub mod near;
@@ -33,6 +34,7 @@ pub mod unchanged;
 mod versions;
 pub mod wording;
 
+pub use items::{FailedItem, ItemAnswer, Items};
 pub use literal::Literal;
 pub use reading::ClauseReading;
 
@@ -135,13 +137,29 @@ pub struct Verdict {
     pub evidence: Vec<Evidence>,
     /// The article whose anchor is probably wrong, by its place in the table.
     pub blames: Option<usize>,
+    /// What was found one by one, where the clause asks so.
+    pub items: Option<Box<Items>>,
 }
 
 impl Verdict {
     /// An answer with nothing to show.
     #[must_use]
     pub fn bare(outcome: Outcome, message: String) -> Self {
-        Self { outcome, agreement: None, reasons: Vec::new(), message, evidence: Vec::new(), blames: None }
+        Self { outcome, agreement: None, reasons: Vec::new(), message, evidence: Vec::new(), blames: None, items: None }
+    }
+
+    /// The answer with what was found one by one: where nothing fails and some could not be compared, nobody knows whether
+    /// all hold.
+    #[must_use]
+    pub fn with_items(self, items: Items) -> Self {
+        let open = items.left_open().filter(|_| self.outcome == Outcome::Pass);
+        match open {
+            Some(open) => {
+                let message = format!("{}; {open}", self.message);
+                Self { outcome: Outcome::NoEvidence, message, items: Some(items.into()), ..self }
+            }
+            None => Self { items: Some(items.into()), ..self },
+        }
     }
 
     /// The answer to the denial of what this is the answer to, where that is what was asked: what holds must not, and what
@@ -157,7 +175,8 @@ impl Verdict {
                 };
                 let evidence = self.evidence.into_iter().map(violates).collect();
                 let message = format!("{}, which must not be", self.message);
-                Self { outcome: Outcome::Fail, evidence, message, ..self }
+                // What holds by itself says nothing of why it must not.
+                Self { outcome: Outcome::Fail, evidence, message, items: None, ..self }
             }
             (Sense::Denied, Outcome::Fail) => {
                 let supports = |evidence: Evidence| match evidence.role {
@@ -165,7 +184,7 @@ impl Verdict {
                     Role::Supports | Role::Context => evidence,
                 };
                 let evidence = self.evidence.into_iter().map(supports).collect();
-                Self { outcome: Outcome::Pass, evidence, ..self }
+                Self { outcome: Outcome::Pass, evidence, items: None, ..self }
             }
         }
     }

@@ -1,9 +1,11 @@
 //! `printed once`: a sentence stands once in its article.
 
-use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, wording};
+use super::{
+    ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, items::all_hold, wording,
+};
 use crate::{
     diagnostic::Mistake,
-    finding::{Outcome, Role},
+    finding::{Evidence, Outcome, Role},
     grammar::{Pair, Rule},
     placing::Position,
     table::{Placed, Subject, Table},
@@ -52,33 +54,38 @@ impl Predicate for PrintedOnce {
             let (article, words) = keys.get(index)?.as_ref()?;
             times.get(&(*article, words.as_str())).copied()
         };
-        let repeated: Vec<&Placed<'_>> =
-            claims.iter().enumerate().filter(|(index, _)| number(*index) > Some(1)).map(|(_, placed)| placed).collect();
-        let Some(first) = repeated.first() else {
+        if (0..claims.len()).all(|index| number(index) <= Some(1)) {
             let verb = if claims.len() == 1 { "is" } else { "are" };
             let message = format!("{} {verb} printed once", wording::all_of(subject, claims.len()));
-            return Verdict::bare(Outcome::Pass, message).in_sense(sense);
+            return Verdict::bare(Outcome::Pass, message).with_items(all_hold(claims)).in_sense(sense);
         };
-        let more = times.values().filter(|number| **number > 1).count() - 1;
-        let message = repetition(table, first, &repeated, more);
-        let evidence = repeated.iter().map(|placed| table.evidence(placed, Role::Violates)).collect();
-        Verdict { evidence, ..Verdict::bare(Outcome::Fail, message) }.in_sense(sense)
+        let mut items = Items::of(claims.iter().enumerate().map(|(index, placed)| {
+            let fails = || FailedItem {
+                evidence: vec![table.evidence(placed, Role::Violates)],
+                reasons: Vec::new(),
+                message: String::new(),
+            };
+            let answer = if number(index) > Some(1) { ItemAnswer::Fails(fails()) } else { ItemAnswer::Holds };
+            ((placed.article, placed.claim.fingerprint), answer)
+        }));
+        items.failed.iter_mut().for_each(|item| item.message = repetition(&item.evidence));
+        let mut message = items.failed.first().map(|item| item.message.clone()).unwrap_or_default();
+        match items.failed.len() {
+            0 | 1 => {}
+            2 => message.push_str("; 1 more sentence is printed again"),
+            several => message.push_str(&format!("; {} more sentences are printed again", several - 1)),
+        }
+        let evidence = items.failed.iter().flat_map(|item| item.evidence.clone()).collect();
+        Verdict { evidence, items: Some(items.into()), ..Verdict::bare(Outcome::Fail, message) }.in_sense(sense)
     }
 }
 
-/// "Harbour Post prints `The two leaders ...` on lines 4 and 19; 1 more sentence is printed twice"
-fn repetition(table: &Table<'_>, first: &Placed<'_>, repeated: &[&Placed<'_>], more: usize) -> String {
-    let same = repeated.iter().filter(|placed| placed.article == first.article && placed.position == first.position);
-    let lines: Vec<String> = same.map(|placed| placed.claim.quote.line.to_string()).collect();
-    let source = table.source_name(table.source_of(first.article));
-    let words = &first.claim.quote.exact;
-    let mut message = format!("{source} prints `{}` on lines {}", beginning(words), wording::listed(&lines));
-    match more {
-        0 => {}
-        1 => message.push_str("; 1 more sentence is printed again"),
-        _ => message.push_str(&format!("; {more} more sentences are printed again")),
-    }
-    message
+/// "Harbour Post prints `The two leaders ...` on lines 4 and 19"
+fn repetition(places: &[Evidence]) -> String {
+    let Some(first) = places.first() else { return String::new() };
+    let lines: Vec<String> = places.iter().filter_map(Evidence::place).map(|(line, _)| line.to_string()).collect();
+    let words = beginning(first.exact().unwrap_or_default());
+    format!("{} prints `{words}` on lines {}", first.source(), wording::listed(&lines))
 }
 
 /// The first words of a sentence.

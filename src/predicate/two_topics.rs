@@ -1,19 +1,22 @@
 //! How two topics are held against each other: inside each article that has both, else across the story.
 
 use super::{
-    Verdict,
+    Items, Verdict,
     each::{Asked, every_claim},
     truth::Truth,
     wording,
 };
 use crate::{
-    finding::{Evidence, Outcome, Role},
+    finding::{ClaimMeaning, Evidence, GivenBy, Outcome, Role},
     placing::{Position, Situation},
     predicate::Sense,
     table::{Placed, Subject, Table},
     value::{Content, Interval, Value},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// What is asked of a claim and one of the other topic.
 pub struct Test<'t> {
@@ -58,6 +61,12 @@ fn inside(
             evidence.apart = Some(alone(other).into());
         }
     }
+    if let Some(items) = &mut verdict.items {
+        tell_beside(table, items, others);
+        let is_alone =
+            |one: &&mut Evidence| one.meaning().is_none_or(|meaning| !matches!(meaning, ClaimMeaning::Unclear(_)));
+        items.unchecked.iter_mut().filter(is_alone).for_each(|one| one.apart = Some(alone(other).into()));
+    }
     let failed = verdict.outcome == Outcome::Fail;
     verdict.evidence.extend(others.iter().map(|placed| {
         if is_compared(placed) && placed.is_asserted() {
@@ -72,6 +81,22 @@ fn inside(
         }
     }));
     verdict
+}
+
+/// Adds to each that fails what it fails against in its article: the first few of that.
+fn tell_beside(table: &Table<'_>, items: &mut Items, others: &[Placed<'_>]) {
+    let mut beside: BTreeMap<Arc<GivenBy>, Vec<Evidence>> = BTreeMap::new();
+    for placed in others {
+        let evidence = table.evidence(placed, Role::Opposes);
+        let known = beside.entry(Arc::clone(&evidence.given_by)).or_default();
+        if known.len() < wording::MOST_LISTED {
+            known.push(evidence);
+        }
+    }
+    for item in &mut items.failed {
+        let known = item.evidence.first().and_then(|own| beside.get(&own.given_by));
+        item.evidence.extend(known.cloned().unwrap_or_default());
+    }
 }
 
 /// The verdict where no article has both, and the claims of the story are compared.

@@ -143,10 +143,19 @@ pub fn written(placed: &Placed<'_>) -> String {
     let value = &placed.claim.value;
     match value.kind.sort() {
         Sort::Word | Sort::Amount | Sort::Rank => shown(placed),
-        Sort::Moment => match saying::reading(value, &placed.position, Units::Same) {
+        Sort::Moment => match meaning(placed) {
             Some(meaning) => format!("`{}` ({meaning})", value.text),
             None => format!("`{}`", value.text),
         },
+    }
+}
+
+/// What the words of a day or a time stand for, where they do not say it themselves.
+#[must_use]
+pub fn meaning(placed: &Placed<'_>) -> Option<String> {
+    match placed.claim.value.kind.sort() {
+        Sort::Word | Sort::Amount | Sort::Rank => None,
+        Sort::Moment => saying::reading(&placed.claim.value, &placed.position, Units::Same),
     }
 }
 

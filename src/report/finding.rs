@@ -5,16 +5,44 @@ use super::{
     columns::{self, Paint, painted},
     evidence::{self, mention},
     nearly,
-    view::{FindingForm, FindingSide, FindingView, Showing},
+    view::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing},
 };
 use crate::finding::{Finding, Outcome, Severity};
 
-/// A finding as it is wanted.
-pub fn draw(view: &FindingView<'_>, style: &Style) -> String {
+/// The findings of a rule as they are wanted: what is wrong and its sides, then once the rule and its reason.
+pub fn draw(view: &RuleView<'_>, style: &Style) -> String {
+    let mut text = String::new();
+    for (index, finding) in view.findings.iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
+        text.push_str(&one(finding, style));
+        let is_last = index + 1 == view.findings.len();
+        if is_last {
+            text.push_str(&view.unchecked.iter().map(|unchecked| side(unchecked, style)).collect::<String>());
+        }
+        if finding.form == FindingForm::Whole {
+            text.push_str(&if is_last { rule(finding.finding, style) } else { String::new() });
+            text.push_str(&reasons(finding.finding, style));
+        }
+    }
+    text
+}
+
+/// One finding as it is wanted.
+fn one(view: &FindingView<'_>, style: &Style) -> String {
     match view.form {
+        FindingForm::Terse => headline(view.finding, style),
         FindingForm::Line => one_line(view.finding, style),
         FindingForm::Whole => whole(view, style),
     }
+}
+
+/// `harbour: articles/a.txt:3:18: error[call-duration]: what is wrong`, for who looks at what is at fault.
+pub fn one_a_line(story: &str, view: &FindingView<'_>, style: &Style) -> String {
+    let FaultPlace { file, at } = view.fault;
+    let at = at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+    format!("{}: {}{at}: {}", columns::words(story), columns::words(file), headline(view.finding, style))
 }
 
 /// `error[call-duration]: what is wrong`, on one line.
@@ -54,12 +82,11 @@ fn one_line(finding: &Finding, style: &Style) -> String {
     format!("{}{}\n", headline(finding, style).trim_end(), painted(&place, Paint::Faint, style.colour))
 }
 
-/// The headline, the sides, the rule and its reason.
+/// The headline and the sides.
 fn whole(view: &FindingView<'_>, style: &Style) -> String {
     let mut text = headline(view.finding, style);
     view.sides.iter().for_each(|one| text.push_str(&side(one, style)));
     text.push_str(&nearly::draw(&view.nearly, style));
-    text.push_str(&footer(view.finding, style));
     text
 }
 
@@ -77,18 +104,27 @@ pub fn side(side: &FindingSide<'_>, style: &Style) -> String {
     text
 }
 
-fn footer(finding: &Finding, style: &Style) -> String {
-    let note =
-        |name: &str, text: &str| format!("  {} {text}\n", painted(&format!("= {name}:"), Paint::Guide, style.colour));
-    let mut text = note("rule", &format!("{} ({})", columns::words(&finding.sentence), place(finding)));
+fn note(name: &str, text: &str, style: &Style) -> String {
+    format!("  {} {text}\n", painted(&format!("= {name}:"), Paint::Guide, style.colour))
+}
+
+/// The rule and its reason.
+fn rule(finding: &Finding, style: &Style) -> String {
+    let mut text = note("rule", &format!("{} ({})", columns::words(&finding.sentence), place(finding)), style);
     if let Some(why) = &finding.why {
-        text.push_str(&note("why", &columns::words(why)));
+        text.push_str(&note("why", &columns::words(why), style));
     }
+    text
+}
+
+/// Why a finding is what it is.
+fn reasons(finding: &Finding, style: &Style) -> String {
+    let mut text = String::new();
     if !finding.reasons.is_empty() {
-        text.push_str(&note("reason", &columns::words(&finding.reasons.join(", "))));
+        text.push_str(&note("reason", &columns::words(&finding.reasons.join(", ")), style));
     }
     if let Some(article) = &finding.blames {
-        text.push_str(&note("blames", &format!("the publication date of {}", columns::words(article))));
+        text.push_str(&note("blames", &format!("the publication date of {}", columns::words(article)), style));
     }
     text
 }

@@ -27,6 +27,16 @@ pub fn line(tally: &Tally) -> String {
         1 => text.push_str(" (1 counts as a failure)"),
         silent => text.push_str(&format!(" ({silent} count as failures)")),
     }
+    let items = counts.items;
+    if items.checked + items.unchecked > 0 {
+        text.push_str(&format!("; {} checked", counted(items.checked, "item")));
+        if items.failed > 0 {
+            text.push_str(&format!(" ({})", verb(items.failed, "fails", "fail")));
+        }
+        if items.unchecked > 0 {
+            text.push_str(&format!(", {} not", items.unchecked));
+        }
+    }
     if tally.changes > 0 {
         text.push_str(&format!("; {} since the snapshot", counted(tally.changes, "change")));
     }

@@ -31,8 +31,10 @@ fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> 
 
 /// One line a failure, then one a change.
 fn quiet(view: &View<'_>, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
-    for view in view.stories.iter().flat_map(|story| &story.findings) {
-        page.text(&finding::draw(view, style))?;
+    for story in &view.stories {
+        for view in story.findings.iter().flat_map(|rule| &rule.findings) {
+            page.text(&finding::one_a_line(story.story, view, style))?;
+        }
     }
     view.stories.iter().try_for_each(|story| page.text(&changes::one_a_line(story, style)))
 }

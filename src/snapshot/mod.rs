@@ -49,7 +49,7 @@ impl Snapshot {
     pub fn of(story: &StoryReport) -> Self {
         let sources = story.articles.iter().map(|article| Fact::Source { source: shown(&article.source) });
         let outcomes =
-            story.findings.iter().map(|finding| Fact::Outcome { rule: shown(&finding.rule), outcome: finding.outcome });
+            story.rules.iter().map(|answered| Fact::Outcome { rule: shown(&answered.rule), outcome: answered.outcome });
         let topics = story.topics.iter().map(agreement);
         let claims = story.topics.iter().flat_map(|topic| topic.claims.iter().map(|given| claim(topic, given)));
         let facts = sources.chain(outcomes).chain(topics).chain(claims).collect();

@@ -21,9 +21,8 @@ fn story(claims: &[(&str, &str, &str, i64)], rules: &[(&str, &str)]) -> StoryRep
         json!({"topic": topic, "kind": "count", "agreement": agreement, "reasons": [], "blames": null, "tolerated": null, "claims": claims})
     };
     let rule = |(rule, outcome): &(&str, &str)| {
-        json!({"rule": rule, "sentence": "", "outcome": outcome, "failure": *outcome == "fail", "severity": "error", "agreement": null, "reasons": [],
-            "blames": null, "message": "", "why": null, "primary": null, "tags": [], "fingerprint": "0000000000000000", "evidence": [],
-            "place": {"file": "", "line": 1, "column": 1}})
+        json!({"rule": rule, "place": {"file": "", "line": 1, "column": 1}, "outcome": outcome, "failure": *outcome == "fail",
+            "severity": "error", "findings": 0, "items": null, "unchecked": []})
     };
     let sources: BTreeSet<&str> = claims.iter().map(|(_, source, ..)| *source).collect();
     let article = |source: &str| json!({"article": format!("{source}.txt"), "source": source, "published": null});
@@ -32,7 +31,8 @@ fn story(claims: &[(&str, &str, &str, i64)], rules: &[(&str, &str)]) -> StoryRep
         "snapshot": "unwanted",
         "articles": sources.into_iter().map(article).collect::<Vec<_>>(),
         "topics": topics.into_iter().map(topic).collect::<Vec<_>>(),
-        "findings": rules.iter().map(rule).collect::<Vec<_>>(),
+        "rules": rules.iter().map(rule).collect::<Vec<_>>(),
+        "findings": [],
     }))
     .unwrap()
 }

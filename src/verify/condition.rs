@@ -3,7 +3,7 @@
 use super::scope;
 use crate::{
     finding::{Agreement, DOES_NOT_APPLY, Evidence, Outcome, Role},
-    predicate::Verdict,
+    predicate::{Items, Verdict},
     rule::sentence::{Requirement, RuleSentence},
     table::Table,
 };
@@ -67,6 +67,20 @@ fn joined(verdicts: Vec<Verdict>, order: [Outcome; 3], between: &str) -> Verdict
     let message = messages.join(between);
     let agreement: Option<Agreement> = deciding().find_map(|verdict| verdict.agreement);
     let blames = deciding().find_map(|verdict| verdict.blames);
+    let items = items(&verdicts, outcome, order);
     let evidence = verdicts.into_iter().flat_map(|verdict| verdict.evidence).collect();
-    Verdict { outcome, agreement, reasons, message, evidence, blames }
+    Verdict { outcome, agreement, reasons, message, evidence, blames, items }
+}
+
+/// What verdicts found one by one. What fails does so by itself only where nothing else fails with it, and where another
+/// clause would not have done as well.
+fn items(verdicts: &[Verdict], outcome: Outcome, order: [Outcome; 3]) -> Option<Box<Items>> {
+    let [first, ..] = order;
+    let deciding = || verdicts.iter().filter(|verdict| verdict.outcome == outcome);
+    let fails_as_a_whole = |verdict: &Verdict| verdict.items.as_ref().is_none_or(|items| items.failed.is_empty());
+    let is_split = verdicts.len() == 1 || first == Outcome::Fail;
+    if outcome == Outcome::Fail && (!is_split || deciding().any(fails_as_a_whole)) {
+        return None;
+    }
+    verdicts.iter().filter_map(|verdict| verdict.items.as_deref().cloned()).reduce(Items::and).map(Box::new)
 }

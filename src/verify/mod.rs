@@ -14,13 +14,16 @@ pub use doubtful::warnings;
 
 use crate::{
     claim::{ArticleClaims, Fingerprint},
-    finding::{ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, StoryReport, TopicEntry, primary},
+    finding::{
+        ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, RuleOutcome, StoryReport, TopicEntry,
+        primary,
+    },
     lexicon::Lexicon,
-    predicate::Verdict,
+    predicate::{FailedItem, Items, Verdict},
     rule::{OnNoEvidence, Rule, RuleSet},
     table::{Placing, Table, evidence},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Why a rule passes that had nothing to compare, where its file says that this is a pass.
 pub const NO_EVIDENCE: &str = "no evidence";
@@ -45,13 +48,16 @@ pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing<
             let spellings = rules.spellings(story);
             let table = Table::new(story, articles, rules.topics.iter().chain(&derived), &spellings, placing);
             let asked = || rules.rules.iter().filter(|rule| rule.story.as_deref().is_none_or(|only| only == story));
-            let findings: Vec<Finding> = asked().map(|rule| finding(rule, &table)).collect();
-            let answered: Vec<(&Rule, &Finding)> = asked().zip(&findings).collect();
+            let (outcomes, findings): (Vec<RuleOutcome>, Vec<Vec<Finding>>) =
+                asked().map(|rule| answer(rule, &table)).unzip();
+            let answered: Vec<(&Rule, &Finding)> =
+                asked().zip(findings.iter().filter_map(|of_rule| of_rule.first())).collect();
             StoryReport {
                 story: story.to_string(),
                 articles: table.articles.iter().map(|article| entry(article)).collect(),
                 topics: topics(&table, &answered),
-                findings,
+                rules: outcomes,
+                findings: findings.into_iter().flatten().collect(),
                 comparison: Comparison::default(),
             }
         })
@@ -96,31 +102,94 @@ fn topics(table: &Table<'_>, answered: &[(&Rule, &Finding)]) -> Vec<TopicEntry> 
         .collect()
 }
 
-/// What a rule answers on a story.
-fn finding(rule: &Rule, table: &Table<'_>) -> Finding {
-    let verdict = answer(rule, condition::judge(&rule.tree, table));
+/// What a rule answers on a story, and its findings.
+fn answer(rule: &Rule, table: &Table<'_>) -> (RuleOutcome, Vec<Finding>) {
+    let mut verdict = counted_as(rule, condition::judge(&rule.tree, table));
+    let failure = counts_as_failure(rule, &verdict);
+    let outcome = verdict.outcome;
+    let items = verdict.items.take();
+    let counts = items.as_deref().map(Items::counts);
+    let Items { failed, unchecked, .. } = items.map(|items| *items).unwrap_or_default();
+    let findings: Vec<Finding> = if outcome == Outcome::Fail && !failed.is_empty() {
+        failed.into_iter().map(|item| of_item(rule, item)).collect()
+    } else {
+        vec![of_all(rule, verdict, table)]
+    };
+    let answered = RuleOutcome {
+        rule: rule.id.clone(),
+        place: rule.place.clone(),
+        outcome,
+        failure,
+        severity: rule.severity,
+        findings: findings.len(),
+        items: counts,
+        unchecked,
+    };
+    (answered, findings)
+}
+
+/// The finding about all that a rule asks of.
+fn of_all(rule: &Rule, verdict: Verdict, table: &Table<'_>) -> Finding {
     let failure = counts_as_failure(rule, &verdict);
     let mut evidence = verdict.evidence;
     unite(&mut evidence);
     let prints: Vec<Fingerprint> = evidence.iter().map(|evidence| evidence.fingerprint).collect();
-    let fingerprint = fingerprint(rule, verdict.outcome, prints);
     Finding {
-        rule: rule.id.clone(),
-        sentence: rule.sentence.clone(),
         outcome: verdict.outcome,
         failure,
-        severity: rule.severity,
         agreement: verdict.agreement,
         reasons: verdict.reasons.iter().map(ToString::to_string).collect(),
         blames: verdict.blames.and_then(|index| table.articles.get(index)).map(|article| article.article.clone()),
         message: verdict.message,
-        why: rule.why.clone(),
-        tags: rule.tags.clone(),
-        fingerprint,
-        place: rule.place.clone(),
+        fingerprint: fingerprint(rule, verdict.outcome, prints),
         primary: primary(&evidence),
         evidence,
+        ..about(rule)
+    }
+}
+
+/// The finding about one of the things that a rule asks of one by one. It is told again by the rule and its own words and
+/// value, whatever it is held against.
+fn of_item(rule: &Rule, item: FailedItem) -> Finding {
+    let mut evidence = item.evidence;
+    let own = evidence.first().map(|own| (Arc::clone(&own.given_by), own.range(), own.fingerprint));
+    unite(&mut evidence);
+    let is_own = |one: &Evidence| Some((Arc::clone(&one.given_by), one.range(), one.fingerprint)) == own;
+    let at = evidence.iter().position(is_own);
+    let print = own.map(|(.., print)| print);
+    Finding {
+        outcome: Outcome::Fail,
+        failure: true,
+        reasons: item.reasons.iter().map(ToString::to_string).collect(),
+        message: item.message,
+        fingerprint: fingerprint(rule, Outcome::Fail, print.into_iter().collect()),
+        item: at,
+        primary: at,
+        evidence,
+        ..about(rule)
+    }
+}
+
+/// A finding of a rule that says nothing yet.
+fn about(rule: &Rule) -> Finding {
+    Finding {
+        rule: rule.id.clone(),
+        sentence: rule.sentence.clone(),
+        outcome: Outcome::NoEvidence,
+        failure: false,
+        severity: rule.severity,
+        agreement: None,
+        reasons: Vec::new(),
+        blames: None,
+        message: String::new(),
+        why: rule.why.clone(),
+        tags: rule.tags.clone(),
+        fingerprint: Fingerprint::default(),
+        place: rule.place.clone(),
+        item: None,
+        evidence: Vec::new(),
         nearly: Vec::new(),
+        primary: None,
     }
 }
 
@@ -133,10 +202,12 @@ fn counts_as_failure(rule: &Rule, verdict: &Verdict) -> bool {
     }
 }
 
-/// The verdict, where nothing to compare is to count as a pass: a pass, and why it is one.
-fn answer(rule: &Rule, verdict: Verdict) -> Verdict {
+/// The verdict, where nothing to compare is to count as a pass: a pass, and why it is one. What was there and could not be
+/// compared is none.
+fn counted_as(rule: &Rule, verdict: Verdict) -> Verdict {
+    let is_open = verdict.items.as_ref().is_some_and(|items| !items.unchecked.is_empty());
     match (verdict.outcome, rule.on_no_evidence) {
-        (Outcome::NoEvidence, OnNoEvidence::Pass) => {
+        (Outcome::NoEvidence, OnNoEvidence::Pass) if !is_open => {
             let mut reasons = verdict.reasons;
             reasons.push(NO_EVIDENCE);
             Verdict { outcome: Outcome::Pass, reasons, ..verdict }

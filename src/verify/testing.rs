@@ -269,6 +269,11 @@ pub fn finding(sentence: &str, articles: &[ArticleClaims]) -> Finding {
 /// What a rule answers on articles (`A`, or `A@01` of a day) with these clock times, each a topic and its words, placed as the
 /// shelf of values says.
 pub fn of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding {
+    all_of_times(sentence, articles).remove(0)
+}
+
+/// All its findings.
+pub fn all_of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Vec<Finding> {
     let line: Vec<String> = articles.iter().map(|(source, _)| format!("{source}:")).collect();
     let mut claims = story(&line.join(" | "), "n");
     let time = Kind::find("time").unwrap();
@@ -276,7 +281,7 @@ pub fn of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding
         let read = |words: &str| crate::kind::literal(words, time, Lexicon::english()).unwrap();
         article.claims = times.iter().enumerate().map(|(at, (topic, words))| claim(topic, read(words), at)).collect();
     }
-    super::judge_with(&rules(sentence), &claims, Placing::shelf(Lexicon::english())).remove(0).findings.remove(0)
+    super::judge_with(&rules(sentence), &claims, Placing::shelf(Lexicon::english())).remove(0).findings
 }
 
 /// The message of a rule on a story in a line.

@@ -5,7 +5,7 @@ use crosscheck::rooms::{
     diagnostic::{Code, Diagnostic, Level},
     finding::{
         Agreement, ArticleEntry, ClaimMeaning, Comparison, Evidence, Finding, GivenBy, Outcome, Report, Role,
-        RulePlace, Severity, StoryReport, Summary, ToldValue, TopicEntry, VERSION, primary,
+        RuleOutcome, RulePlace, Severity, StoryReport, Summary, ToldValue, TopicEntry, VERSION, primary,
     },
 };
 use serde_json::json;
@@ -92,6 +92,7 @@ pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity,
         tags: Vec::new(),
         fingerprint: "00ff00ff00ff00ff".parse().expect("digits"),
         place: RulePlace { file: "rules/harbour.yaml".into(), line: 12, column: 5 },
+        item: None,
         evidence: Vec::new(),
         nearly: Vec::new(),
         primary: None,
@@ -356,12 +357,30 @@ pub fn harbour() -> StoryReport {
             topic("length of talks", Agreement::SingleSource, &[], of(no_evidence())),
             topic("injured", Agreement::Absent, &[], Vec::new()),
         ],
+        rules: Vec::new(),
         findings: [blame(), crowded(), silence(), dated(), no_evidence(), possible()].map(pointed).to_vec(),
         comparison: Comparison::default(),
     }
 }
 
+/// What the rules answer whose findings these are, one each.
+fn answered(findings: &[Finding]) -> Vec<RuleOutcome> {
+    let of = |finding: &Finding| RuleOutcome {
+        rule: finding.rule.clone(),
+        place: finding.place.clone(),
+        outcome: finding.outcome,
+        failure: finding.failure,
+        severity: finding.severity,
+        findings: 1,
+        items: None,
+        unchecked: Vec::new(),
+    };
+    findings.iter().map(of).collect()
+}
+
 pub fn report(stories: Vec<StoryReport>) -> Report {
+    let stories: Vec<StoryReport> =
+        stories.into_iter().map(|story| StoryReport { rules: answered(&story.findings), ..story }).collect();
     let code = Code::find("unknown-topic").unwrap();
     let mistake = |level, message: &str| Diagnostic { level, ..Diagnostic::new(code, message, None) };
     let diagnostics =

@@ -49,8 +49,8 @@ pub const ARTICLES: [(&str, &str); 2] = [
 
 /// What `check --quiet` says of it: whatever else is wrong, this must not be lost.
 pub const FINDINGS: &str = "\
-error[crossing]: Herald gives the crossing time as 50 minutes; Radio gives 35 minutes (rules/ferry.yaml:11:5)
-warning[passengers]: Radio does not give the passengers (rules/ferry.yaml:13:5)
+ferry: articles/radio.txt:7:19: error[crossing]: Herald gives the crossing time as 50 minutes; Radio gives 35 minutes
+ferry: articles/radio.txt: warning[passengers]: Radio does not give the passengers
 ";
 
 /// The articles of a story of four outlets, one of which copies another.

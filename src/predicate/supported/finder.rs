@@ -4,9 +4,9 @@ use super::{
     HEDGE_DROPPED, MORE_PRECISE, Supported,
     amount::{self, AmountSupport},
     line::{AxisLine, LineSupport, LineValue},
+    support::Support,
 };
 use crate::{
-    finding::Role,
     fold,
     kind::quotation::Passage,
     lexicon::{Class, Lexicon},
@@ -16,52 +16,6 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-
-/// What supports one claim; indices are those of the supporters.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Support {
-    /// This one does.
-    By(usize),
-    /// This one does, and is written less exactly.
-    Rounder(usize),
-    /// The same number stands there, but each time under a hedge that is not here.
-    HedgeDropped(Option<usize>),
-    /// Nothing does; this comes nearest.
-    Missing(Option<usize>),
-    /// It cannot be compared.
-    Unknown,
-}
-
-impl Support {
-    /// What the claim does for the outcome.
-    pub fn role(&self) -> Role {
-        match self {
-            Self::By(_) | Self::Rounder(_) => Role::Supports,
-            Self::HedgeDropped(_) | Self::Missing(_) => Role::Violates,
-            Self::Unknown => Role::Context,
-        }
-    }
-
-    /// The supporters that are shown, with what they do for the outcome.
-    pub fn shown(&self) -> Vec<(usize, Role)> {
-        match self {
-            Self::By(index) | Self::Rounder(index) => vec![(*index, Role::Supports)],
-            Self::HedgeDropped(near) | Self::Missing(near) => {
-                near.iter().map(|index| (*index, Role::Opposes)).collect()
-            }
-            Self::Unknown => Vec::new(),
-        }
-    }
-
-    /// Why it is not plainly supported, in words.
-    pub fn reason(&self) -> Option<&'static str> {
-        match self {
-            Self::Rounder(_) => Some(MORE_PRECISE),
-            Self::HedgeDropped(_) => Some(HEDGE_DROPPED),
-            Self::By(_) | Self::Missing(_) | Self::Unknown => None,
-        }
-    }
-}
 
 /// Claims, and what may support them, placed together.
 pub struct Finder<'f> {
@@ -208,7 +162,7 @@ impl<'f> Finder<'f> {
 
     /// What supports one of the questioned claims.
     pub fn support(&self, index: usize) -> Support {
-        let Some(placed) = self.questioned.get(index) else { return Support::Unknown };
+        let Some(placed) = self.questioned.get(index) else { return Support::open() };
         match (&placed.claim.value.content, self.positions.get(index)) {
             (_, Some(Position::On { axis, interval, .. })) => self.of_place(placed, axis, *interval),
             (Content::Word(words), _) => self.of_word(placed, words),
@@ -222,10 +176,10 @@ impl<'f> Finder<'f> {
         let lines = self.on(placed, axis, self.alike(asked.value));
         let found = lines.map(|line| line.supporting(asked)).fold(LineSupport::default(), LineSupport::and);
         match found.best() {
-            Some((AmountSupport::Same, other)) => Support::By(other),
-            Some((AmountSupport::Rounder, other)) => Support::Rounder(other),
-            Some((AmountSupport::Hedged, other)) => Support::HedgeDropped(Some(other)),
-            None => Support::Missing(self.nearest(placed, axis, amount::middle(interval))),
+            Some((AmountSupport::Same, other)) => Support::by(other),
+            Some((AmountSupport::Rounder, other)) => Support::but(MORE_PRECISE, other),
+            Some((AmountSupport::Hedged, other)) => Support::fails(HEDGE_DROPPED, Some(other)),
+            None => Support::missing(self.nearest(placed, axis, amount::middle(interval))),
         }
     }
 
@@ -272,10 +226,10 @@ impl<'f> Finder<'f> {
                 Likeness::Ordered(order) => order(words, theirs).is_eq(),
             };
             if holds {
-                return Support::By(other);
+                return Support::by(other);
             }
         }
-        Support::Missing(own.iter().flat_map(holding).next().copied())
+        Support::missing(own.iter().flat_map(holding).next().copied())
     }
 
     /// A date that no anchor resolves: the same words support it.
@@ -285,7 +239,7 @@ impl<'f> Finder<'f> {
             all.map(|(index, other)| ((self.within(other), folded(other)), index)).collect()
         });
         let same = written.get(&(self.within(placed), folded(placed)));
-        same.map_or(Support::Unknown, |index| Support::By(*index))
+        same.map_or_else(Support::open, |index| Support::by(*index))
     }
 }
 

@@ -1,9 +1,12 @@
 //! `supported by body`, `supported by "GROUP"`: each value, name or quotation is found elsewhere.
 
 mod amount;
+mod difference;
 mod finder;
 mod heights;
 mod line;
+mod questioned;
+mod support;
 #[cfg(test)]
 mod tests;
 
@@ -17,8 +20,10 @@ use crate::{
     text::Part,
     value::Kind,
 };
-use finder::{Finder, Support};
+use finder::Finder;
+use questioned::Questioned;
 use std::{collections::BTreeSet, fmt, sync::Arc};
+use support::{Support, SupportStanding};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
@@ -143,10 +148,12 @@ impl Supported {
         let positions = finder::placed_together(table, &questioned, &supporters);
         let finder = Finder::new((&questioned, &supporters), &positions, self, table.placing.lexicon);
         let found: Vec<Support> = (0..questioned.len()).map(|index| finder.support(index)).collect();
-        let mut verdict = self.answer(subject, table, &questioned, &supporters, &found);
-        if let (Self::Group(_), Some(conflict)) = (self, conflict(table, &questioned, &supporting))
-            && verdict.outcome != Outcome::NoEvidence
-        {
+        let conflict = match self {
+            Self::Group(_) => conflict(table, &questioned, &supporting),
+            Self::Body => None,
+        };
+        let mut verdict = self.answer(subject, table, &Questioned { claims: questioned, supporters, found });
+        if let Some(conflict) = conflict.filter(|_| verdict.outcome != Outcome::NoEvidence) {
             verdict.reasons.push(SOURCES_CONFLICT);
             verdict.message.push_str(&format!("; its sources conflict on {conflict}"));
         }
@@ -165,44 +172,41 @@ impl Supported {
         }
     }
 
-    fn answer(
-        &self,
-        subject: &Subject,
-        table: &Table<'_>,
-        questioned: &[&Placed<'_>],
-        supporters: &[&Placed<'_>],
-        found: &[Support],
-    ) -> Verdict {
-        if found.iter().all(|support| matches!(support, Support::Unknown)) {
-            let evidence = questioned.iter().map(|placed| table.evidence(placed, Role::Context)).collect();
-            let own: Vec<Placed<'_>> = questioned.iter().map(|placed| (*placed).clone()).collect();
+    fn answer(&self, subject: &Subject, table: &Table<'_>, questioned: &Questioned<'_, '_>) -> Verdict {
+        let items = questioned.items(self, table);
+        let all = || questioned.claims.iter().zip(&questioned.found);
+        if all().all(|(_, support)| support.standing == SupportStanding::Open) {
+            let evidence = questioned.claims.iter().map(|placed| table.evidence(placed, Role::Context)).collect();
+            let own: Vec<Placed<'_>> = questioned.claims.iter().map(|placed| (*placed).clone()).collect();
             let why = wording::unclear(table, &own).map_or_else(String::new, |why| format!(": {why}"));
             let message = format!("nothing can be compared{why}");
-            return Verdict { evidence, ..Verdict::bare(Outcome::NoEvidence, message) };
+            return Verdict { evidence, items: Some(items.into()), ..Verdict::bare(Outcome::NoEvidence, message) };
         }
         let mut evidence = Vec::new();
         let mut shown = BTreeSet::new();
-        for (placed, support) in questioned.iter().zip(found) {
+        for (placed, support) in all() {
             evidence.push(table.evidence(placed, support.role()));
-            for (index, role) in support.shown() {
-                if let Some(other) = supporters.get(index).filter(|_| shown.insert((index, role))) {
+            let role = support.role_of_others();
+            for &index in &support.by {
+                if let Some(other) = questioned.supporters.get(index).filter(|_| shown.insert((index, role))) {
                     evidence.push(table.evidence(other, role));
                 }
             }
         }
         let mut reasons: Vec<&'static str> = Vec::new();
-        for reason in found.iter().filter_map(Support::reason) {
+        for reason in questioned.found.iter().filter_map(|support| support.reason) {
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
-        let fails = found.iter().any(|support| matches!(support, Support::Missing(_) | Support::HedgeDropped(_)));
-        let (outcome, message) = if fails {
-            (Outcome::Fail, self.complaint(table, questioned, supporters, found))
-        } else {
-            (Outcome::Pass, self.praise(subject, questioned.len()))
-        };
-        Verdict { evidence, reasons, ..Verdict::bare(outcome, message) }
+        let verdict = Verdict { evidence, reasons, ..Verdict::bare(Outcome::Pass, String::new()) };
+        match questioned.complaint(self, table) {
+            Some(message) => Verdict { outcome: Outcome::Fail, message, items: Some(items.into()), ..verdict },
+            None => {
+                let number = all().filter(|(_, support)| support.holds()).count();
+                Verdict { message: self.praise(subject, number), ..verdict }.with_items(items)
+            }
+        }
     }
 
     /// "both figures are supported by \"sources\""
@@ -216,51 +220,12 @@ impl Supported {
         format!("{}{outside} {verb} {self}", wording::all_of(subject, number))
     }
 
-    /// "`35 percent` in Daily Digest is in none of \"sources\"; the nearest there is `$35 million` in Ledger"
-    fn complaint(
-        &self,
-        table: &Table<'_>,
-        questioned: &[&Placed<'_>],
-        supporters: &[&Placed<'_>],
-        found: &[Support],
-    ) -> String {
-        let source = |placed: &Placed<'_>| table.source_name(table.source_of(placed.article));
-        let faulty = || {
-            questioned
-                .iter()
-                .zip(found)
-                .filter(|(_, support)| matches!(support, Support::Missing(_) | Support::HedgeDropped(_)))
-        };
-        // What is nowhere is graver than a hedge that is gone.
-        let first = faulty().find(|(_, support)| matches!(support, Support::Missing(_))).or_else(|| faulty().next());
-        let Some((placed, support)) = first else { return String::new() };
-        let words = &placed.claim.quote.exact;
-        let mut message = match support {
-            Support::HedgeDropped(by) => {
-                let hedged = by.and_then(|by| supporters.get(by));
-                let said = hedged
-                    .map_or_else(String::new, |by| format!(", but {} has `{}`", source(by), by.claim.quote.exact));
-                format!("`{words}` in {} drops a hedge{said}", source(placed))
-            }
-            _ => {
-                let by = match self {
-                    Self::Body => "its body".to_string(),
-                    Self::Group(name) => format!("\"{name}\""),
-                };
-                format!("`{words}` in {} is not found in {by}", source(placed))
-            }
-        };
-        if let Support::Missing(near) = support
-            && let Some(other) = near.and_then(|near| supporters.get(near))
-        {
-            message.push_str(&format!("; nearest is `{}` in {}", other.claim.quote.exact, source(other)));
+    /// Who was asked for support, in words.
+    fn named(&self) -> String {
+        match self {
+            Self::Body => "its body".to_string(),
+            Self::Group(name) => format!("\"{name}\""),
         }
-        match faulty().count() - 1 {
-            0 => {}
-            1 => message.push_str("; 1 more is not supported as it stands"),
-            more => message.push_str(&format!("; {more} more are not supported as they stand")),
-        }
-        message
     }
 }
 

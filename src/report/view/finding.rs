@@ -4,7 +4,7 @@ use super::{
     Detail, NearlyView, Told,
     told::{self, most_telling},
 };
-use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role};
+use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role, RuleOutcome, RulePlace};
 use std::collections::BTreeSet;
 
 /// Of more claims than this on one side, the rest is counted and not shown.
@@ -13,6 +13,35 @@ pub(super) const SHOWN: usize = 6;
 /// Claims that decide nothing are mentioned up to this number.
 const MENTIONED: usize = 3;
 
+/// What is drawn of a rule: its findings, several only where it asks of every one of something.
+#[derive(Debug)]
+pub struct RuleView<'r> {
+    /// They, by article and place.
+    pub findings: Vec<FindingView<'r>>,
+    /// What it asks of and could not be compared; nothing on one line.
+    pub unchecked: Option<FindingSide<'r>>,
+}
+
+impl<'r> RuleView<'r> {
+    pub(super) fn new(rule: &'r RuleOutcome, findings: &'r [Finding], detail: Detail) -> Self {
+        let findings: Vec<FindingView<'r>> =
+            findings.iter().map(|finding| FindingView::new(finding, &rule.unchecked, detail)).collect();
+        let is_whole = findings.iter().any(|view| view.form == FindingForm::Whole);
+        let claims = told::told(rule.unchecked.iter().filter(|_| is_whole), detail);
+        let unchecked = (!claims.is_empty()).then(|| side("not checked", Showing::Mention, claims, SHOWN, detail));
+        Self { findings, unchecked }
+    }
+}
+
+/// Where what is at fault stands: an article, and the line and column of its words where it has such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FaultPlace<'r> {
+    /// The article, or the rule file where nothing in an article is at fault.
+    pub file: &'r str,
+    /// Line and column, from 1.
+    pub at: Option<(u32, u32)>,
+}
+
 /// What is drawn of a finding.
 #[derive(Debug)]
 pub struct FindingView<'r> {
@@ -20,6 +49,8 @@ pub struct FindingView<'r> {
     pub finding: &'r Finding,
     /// How much of it.
     pub form: FindingForm,
+    /// Where what is at fault stands.
+    pub fault: FaultPlace<'r>,
     /// Its claims, side by side; none on one line.
     pub sides: Vec<FindingSide<'r>>,
     /// What silent sources nearly say; nothing on one line.
@@ -29,7 +60,9 @@ pub struct FindingView<'r> {
 /// How much of a finding is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FindingForm {
-    /// One line.
+    /// One line, for who looks for what is at fault.
+    Terse,
+    /// One line, with the place of the rule.
     Line,
     /// All sides.
     Whole,
@@ -58,25 +91,40 @@ pub enum Showing {
 }
 
 impl<'r> FindingView<'r> {
-    pub(super) fn new(finding: &'r Finding, detail: Detail) -> Self {
+    fn new(finding: &'r Finding, unchecked: &[Evidence], detail: Detail) -> Self {
         let applies = !finding.reasons.iter().any(|reason| reason == DOES_NOT_APPLY);
         let form = match (finding.outcome, detail) {
-            (Outcome::Pass, _) | (_, Detail::Quiet) => FindingForm::Line,
+            (_, Detail::Quiet) => FindingForm::Terse,
+            (Outcome::Pass, _) => FindingForm::Line,
             (Outcome::Fail | Outcome::NoEvidence, Detail::Verbose) => FindingForm::Whole,
             (Outcome::Fail | Outcome::NoEvidence, Detail::Normal) if applies => FindingForm::Whole,
             (Outcome::Fail | Outcome::NoEvidence, Detail::Normal) => FindingForm::Line,
         };
         let (sides, nearly) = match form {
-            FindingForm::Line => (Vec::new(), NearlyView::default()),
-            FindingForm::Whole => (sides(finding, detail), NearlyView::of(&finding.nearly, detail)),
+            FindingForm::Terse | FindingForm::Line => (Vec::new(), NearlyView::default()),
+            FindingForm::Whole => (sides(finding, unchecked, detail), NearlyView::of(&finding.nearly, detail)),
         };
-        Self { finding, form, sides, nearly }
+        Self { finding, form, fault: fault(finding), sides, nearly }
+    }
+}
+
+/// Where what is at fault stands: the rule, where no article has it.
+fn fault(finding: &Finding) -> FaultPlace<'_> {
+    match finding.primary.and_then(|index| finding.evidence.get(index)) {
+        Some(evidence) => FaultPlace { file: evidence.article(), at: evidence.place() },
+        None => {
+            let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            let RulePlace { file, line, column } = &finding.place;
+            FaultPlace { file, at: Some((narrow(*line), narrow(*column))) }
+        }
     }
 }
 
 /// The sides of a finding in the order they are shown.
-fn sides(finding: &Finding, detail: Detail) -> Vec<FindingSide<'_>> {
-    let decisive = decisive(finding);
+fn sides<'r>(finding: &'r Finding, unchecked: &[Evidence], detail: Detail) -> Vec<FindingSide<'r>> {
+    let mut decisive = decisive(finding);
+    // Those have a side of their own.
+    decisive.extend(unchecked.iter().map(place_of));
     let of = |role: Role, is_wanted: fn(&Evidence) -> bool| {
         let is_said = |claim: &Evidence| role == Role::Context && decisive.contains(&place_of(claim));
         let is_of = |claim: &&Evidence| claim.role == role && is_wanted(claim) && !is_said(claim);
@@ -85,10 +133,17 @@ fn sides(finding: &Finding, detail: Detail) -> Vec<FindingSide<'_>> {
     let quoted = |claim: &Evidence| claim.quote.is_some();
     let unquoted = |claim: &Evidence| claim.quote.is_none() && !claim.is_silence();
     let any = |_: &Evidence| true;
+    // One by itself comes before what it is held against.
+    let (own, against) = match finding.item {
+        Some(_) => (of(Role::Violates, quoted), "held against"),
+        None => (Vec::new(), "against"),
+    };
+    let violating = if finding.item.is_some() { Vec::new() } else { of(Role::Violates, quoted) };
     let all = [
+        side("breaks the rule", Showing::Excerpt, own, SHOWN, detail),
         side("in support", Showing::Excerpt, of(Role::Supports, quoted), SHOWN, detail),
-        side("against", Showing::Excerpt, of(Role::Opposes, quoted), SHOWN, detail),
-        side("breaks the rule", Showing::Excerpt, of(Role::Violates, quoted), SHOWN, detail),
+        side(against, Showing::Excerpt, of(Role::Opposes, quoted), SHOWN, detail),
+        side("breaks the rule", Showing::Excerpt, violating, SHOWN, detail),
         side("in support", Showing::Mention, of(Role::Supports, unquoted), SHOWN, detail),
         side("breaks the rule", Showing::Mention, of(Role::Violates, unquoted), SHOWN, detail),
         side("silent", Showing::Mention, of(Role::Violates, Evidence::is_silence), SHOWN, detail),

@@ -14,7 +14,7 @@ mod told;
 pub use changes::ChangesView;
 pub use compared::compared_sides;
 pub use explained::ExplainedView;
-pub use finding::{FindingForm, FindingSide, FindingView, Showing};
+pub use finding::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing};
 pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
 pub use nearly::{NearlyPhrase, NearlyView};
 pub use tally::Tally;
@@ -22,7 +22,7 @@ pub use told::Told;
 
 use super::Detail;
 use crate::{
-    finding::{Outcome, Report, StoryReport},
+    finding::{Finding, Outcome, Report, RuleOutcome, StoryReport},
     fold,
 };
 use std::collections::BTreeSet;
@@ -46,9 +46,9 @@ pub struct StoryView<'r> {
     /// How many sources they have.
     pub sources: usize,
     /// What does not hold, or had nothing to compare; where little is wanted, the failures alone.
-    pub findings: Vec<FindingView<'r>>,
+    pub findings: Vec<RuleView<'r>>,
     /// What holds, where it is wanted.
-    pub passes: Vec<FindingView<'r>>,
+    pub passes: Vec<RuleView<'r>>,
     /// Topics down, sources across; none where there is no topic, or little is wanted.
     pub matrix: Option<Matrix<'r>>,
     /// What changed since its snapshot.
@@ -68,11 +68,11 @@ impl<'r> StoryView<'r> {
     fn new(story: &'r StoryReport, detail: Detail) -> Self {
         let sources: BTreeSet<_> = story.articles.iter().map(|article| fold::source(&article.source)).collect();
         let (passes, others): (Vec<_>, Vec<_>) =
-            story.findings.iter().partition(|finding| finding.outcome == Outcome::Pass);
-        let view = |finding| FindingView::new(finding, detail);
+            rules(story).into_iter().partition(|(rule, _)| rule.outcome == Outcome::Pass);
+        let view = |(rule, findings)| RuleView::new(rule, findings, detail);
         let (findings, passes, matrix) = match detail {
             Detail::Quiet => {
-                (others.into_iter().filter(|finding| finding.failure).map(view).collect(), Vec::new(), None)
+                (others.into_iter().filter(|(rule, _)| rule.failure).map(view).collect(), Vec::new(), None)
             }
             Detail::Normal => (others.into_iter().map(view).collect(), Vec::new(), Matrix::new(story, detail)),
             Detail::Verbose => {
@@ -90,4 +90,16 @@ impl<'r> StoryView<'r> {
             changes: ChangesView::new(&story.comparison, detail),
         }
     }
+}
+
+/// What each rule answers, with its findings.
+fn rules(story: &StoryReport) -> Vec<(&RuleOutcome, &[Finding])> {
+    let mut rest = story.findings.as_slice();
+    let mut all = Vec::new();
+    for rule in &story.rules {
+        let (own, others) = rest.split_at_checked(rule.findings).unwrap_or((rest, &[]));
+        all.push((rule, own));
+        rest = others;
+    }
+    all
 }

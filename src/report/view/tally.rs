@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Level,
-    finding::{Finding, Outcome, Report, Severity, Summary},
+    finding::{Outcome, Report, RuleOutcome, Severity, Summary},
 };
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub struct Tally {
     pub stories: usize,
     /// How many rules were judged.
     pub rules: usize,
-    /// How many findings there are of each sort.
+    /// How many rules answer what.
     pub summary: Summary,
     /// How many failures there are of each severity, the gravest first; only of those that there are.
     pub failures: Vec<(Severity, usize)>,
@@ -29,14 +29,14 @@ pub struct Tally {
 
 impl Tally {
     pub(super) fn new(report: &Report) -> Self {
-        let findings = || report.stories.iter().flat_map(|story| &story.findings);
-        let rules: BTreeSet<_> = findings().map(|finding| (&finding.place, &finding.rule)).collect();
-        let failures = || findings().filter(|finding| finding.failure);
+        let answered = || report.stories.iter().flat_map(|story| &story.rules);
+        let rules: BTreeSet<_> = answered().map(|rule| (&rule.place, &rule.rule)).collect();
+        let failures = || answered().filter(|rule| rule.failure);
         let of = |severity: Severity| {
-            let number = failures().filter(|finding| finding.severity == severity).count();
+            let number = failures().filter(|rule| rule.severity == severity).count();
             (severity, number)
         };
-        let is_silent = |finding: &&Finding| finding.outcome == Outcome::NoEvidence;
+        let is_silent = |rule: &&RuleOutcome| rule.outcome == Outcome::NoEvidence;
         let at = |level: Level| report.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
         Self {
             stories: report.stories.len(),
