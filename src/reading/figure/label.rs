@@ -35,6 +35,7 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
         _ => false,
     };
     let coded = figure.digits && (is_in_row(reader, figure) || is_model(reader, figure) || is_calibre(reader, figure));
+    let coded = coded || figure.digits && is_paged(reader, figure);
     let placed = is_era(reader, figure) || is_dialled(reader, figure) || is_minutes(reader, figure);
     if glued_after && joined_after || coded || placed || is_address(reader, figure) {
         return false;
@@ -137,6 +138,16 @@ fn is_model(reader: &Reader, figure: &Figure) -> bool {
     let before = figure.first.wrapping_sub(1);
     let named = capital(before) && plain(before.wrapping_sub(1)) && counted(before.wrapping_sub(2));
     plain(figure.first) && counted(before) && capital(figure.end) || named || reader.is_of(figure.end, WordGroup::CODED)
+}
+
+/// "1 / 9", "Photo 6 of 12": which of several is shown, and of how many.
+fn is_paged(reader: &Reader, figure: &Figure) -> bool {
+    let is_number = |at: usize| reader.kind(at) == TokenKind::Number;
+    let is_apart = |slash: usize| reader.kind(slash) == TokenKind::Slash && !reader.is_glued(slash);
+    let (before, end) = (figure.first.wrapping_sub(1), figure.end);
+    let is_beside = is_apart(end) && is_number(end + 1) || is_apart(before) && is_number(before.wrapping_sub(1));
+    let is_labelled = reader.word(before.wrapping_sub(2)).is(Class::LABEL);
+    is_beside || reader.is(before, "of") && is_number(before.wrapping_sub(1)) && is_labelled
 }
 
 /// "A .22 rifle": decimals that a noun follows are the width of a barrel.
