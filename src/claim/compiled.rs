@@ -2,6 +2,7 @@
 
 use super::{
     Phrase, SubjectId, Topic,
+    about_names::AboutNames,
     anchors::Anchors,
     filler::Fillers,
     line::NumberedSentence,
@@ -80,9 +81,10 @@ impl Topics {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
         };
         let (except, not_near) = (compile(&topic.except), compile(&topic.not_near));
-        self.wide |= topic.is_quoted() || topic.kind.facts().wide;
+        let about = AboutNames::new(&topic.about, &mut self.keys, &self.lexicon);
+        self.wide |= topic.is_quoted() || topic.kind.facts().wide || !about.is_empty();
         let of = topic.of.iter().flat_map(|of| of.split_whitespace()).map(|word| self.keys.key(word)).collect();
-        self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, of });
+        self.topics.push(CompiledTopic { topic: topic.clone(), except, not_near, about, number: index, of });
     }
 
     /// Has the phrases found by words: by those that few of them have, so that many which are alike cost hardly more than one.
@@ -125,6 +127,10 @@ pub(super) struct CompiledTopic {
     pub(super) topic: Topic,
     except: Vec<Program>,
     not_near: Vec<Program>,
+    /// Whom its claims are about.
+    pub(super) about: AboutNames,
+    /// Which of the topics it is.
+    pub(super) number: usize,
     /// The keys of the thing counted.
     of: Vec<String>,
 }

@@ -1,5 +1,7 @@
 //! The table: phrases matched to topics, `extract(article, topics) -> ArticleClaims`.
 
+mod about_names;
+mod about_reading;
 mod anchors;
 mod apart;
 mod choices;
@@ -19,6 +21,7 @@ mod nearly;
 mod negation;
 mod obstacle;
 mod open;
+mod owner;
 pub mod phrase;
 mod program;
 mod quote;

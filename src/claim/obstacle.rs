@@ -37,6 +37,13 @@ pub enum Obstacle {
         /// The value's.
         given: String,
     },
+    /// It is another's than `about` says, or nobody's.
+    NotAbout {
+        /// Whose the topic asks for.
+        wanted: Vec<String>,
+        /// Whose it is.
+        given: Option<String>,
+    },
     /// It is of something else than the event, and the article has another figure.
     Context(&'static str),
     /// It stands in no quotation.
@@ -102,6 +109,12 @@ impl fmt::Display for Obstacle {
             Self::NotNear { veto, words } => write!(to, "`{words}` stands near, and the topic is `not near` `{veto}`"),
             Self::Thing { wanted, given } => write!(to, "it counts {given}, and the topic says `of: {wanted}`"),
             Self::Unit { wanted, given } => write!(to, "its unit is {given}, and the topic says `unit: {wanted}`"),
+            Self::NotAbout { wanted, given: Some(given) } => {
+                write!(to, "it is about `{given}`, and the topic says `about: {}`", wanted.join(", "))
+            }
+            Self::NotAbout { wanted, given: None } => {
+                write!(to, "nothing says that it is about {}", listed(wanted))
+            }
             Self::Context(of) => write!(to, "it is {of}, and the article has another figure"),
             Self::Unquoted => write!(to, "it stands in no quotation"),
             Self::Contradicted(contradiction) => write!(to, "{contradiction}"),

@@ -1,6 +1,6 @@
 //! One article opened with the topics that it is read for: what extraction and an explanation both look at.
 
-use super::{Topics, quoted};
+use super::{Topics, about_reading::SentenceFocus, quoted};
 use crate::{
     article::Article,
     mention::{self, Mention},
@@ -8,6 +8,8 @@ use crate::{
     text::{Sentence, Text},
 };
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// An article, its text and its values.
 pub(super) struct OpenArticle<'a> {
@@ -18,13 +20,23 @@ pub(super) struct OpenArticle<'a> {
     /// Those that are quotations.
     quotations: Vec<usize>,
     pub(super) lines: LineIndex,
+    /// Whom a sentence is about, by the topic that asks and the sentence, once it is asked.
+    pub(super) focuses: RefCell<FxHashMap<(usize, usize), SentenceFocus>>,
 }
 
 impl<'a> OpenArticle<'a> {
     pub(super) fn new(article: &'a Article, topics: &'a Topics, text: &'a Text<'a>, mentions: &'a [Mention]) -> Self {
         let is_quoted = |at: &usize| mentions.get(*at).is_some_and(quoted::is_quoted);
         let quotations = if topics.wide { (0..mentions.len()).filter(is_quoted).collect() } else { Vec::new() };
-        Self { article, topics, text, mentions, quotations, lines: LineIndex::new(&article.text) }
+        Self {
+            article,
+            topics,
+            text,
+            mentions,
+            quotations,
+            lines: LineIndex::new(&article.text),
+            focuses: RefCell::default(),
+        }
     }
 
     /// The innermost quotation around tokens.

@@ -37,7 +37,8 @@ pub fn same_choices<'t>(topic: &'t Topic, lexicon: &Arc<Lexicon>) -> Vec<SameCho
     if topic.choices().len() < 2 {
         return Vec::new();
     }
-    let topics = Topics::new([topic], Arc::default(), lexicon);
+    let anybody = Topic { about: Vec::new(), ..topic.clone() };
+    let topics = Topics::new([&anybody], Arc::default(), lexicon);
     let mut first_of: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, pattern) in topic.patterns.iter().enumerate() {
         first_of.entry(pattern.choice.as_deref().unwrap_or_default()).or_insert(index);

@@ -11,6 +11,7 @@ use super::{
     matching::{FoundMatches, PhraseMatch},
     negation,
     open::OpenArticle,
+    owner::{self, AskedOwner, Owner},
 };
 use crate::{
     kind::literal,
@@ -37,6 +38,8 @@ pub(super) enum Hindrance<'s> {
     Denied,
     /// Its value is not what the topic counts, or in another unit.
     Unmet(Unmet<'s>),
+    /// It is another's, by tokens, or nobody's, and the topic says whose it must be.
+    NotAbout(Option<(usize, usize)>),
     /// It stands in no quotation.
     Unquoted,
 }
@@ -130,6 +133,19 @@ impl<'s> Scene<'s> {
         let status = contradiction.status()?;
         let taken = self.judge(phrase, kept.found, self.closed(), &self.vetoes_at_values()).ok()?;
         Some((taken, status))
+    }
+
+    /// Whose a match is, where it is not whose the topic asks for.
+    fn not_about(&self, found: &PhraseMatch) -> Option<Hindrance<'s>> {
+        let asked = AskedOwner { names: &self.compiled.about, topic: self.compiled.number };
+        if asked.names.is_empty() {
+            return None;
+        }
+        match owner::owner(self.open, asked, (self.number, &self.line), found) {
+            Owner::Own => None,
+            Owner::Another(first, end) => Some(Hindrance::NotAbout(Some((first, end)))),
+            Owner::Unsaid => Some(Hindrance::NotAbout(None)),
+        }
     }
 
     /// Whether one match is a claim.
@@ -275,6 +291,6 @@ impl<'s> Scene<'s> {
         }
         let own = mention.filter(|mention| mention.value.is_a(self.compiled.topic.kind));
         let unmet = own.and_then(|mention| self.compiled.unmet(&mention.value, lexicon));
-        unmet.map(Hindrance::Unmet)
+        unmet.map(Hindrance::Unmet).or_else(|| self.not_about(&found))
     }
 }

@@ -1,5 +1,6 @@
 //! Tables of phrase and sentence: what a phrase finds, and what it must not.
 
+mod about;
 mod holes;
 mod ties;
 
@@ -17,7 +18,7 @@ use crate::{
 };
 use std::sync::Arc;
 
-fn vocabulary() -> PhraseVocabulary {
+pub(super) fn vocabulary() -> PhraseVocabulary {
     let mut vocabulary = PhraseVocabulary::default();
     vocabulary.names.insert("Kowalczyk".into(), vec!["Kowalchik".into(), "Kowaltschik".into()]);
     vocabulary.words.insert("hurt".into(), vec!["hurt".into(), "wounded".into(), "injured".into()]);

@@ -21,6 +21,8 @@ pub struct Topic {
     pub except: Vec<Phrase>,
     /// What vetoes also where it stands one sentence before.
     pub not_near: Vec<Phrase>,
+    /// Whom its claims are about: a claim about another is none.
+    pub about: Vec<Phrase>,
     /// The parts its claims are taken from; those that are evidence where `None`.
     pub parts: Option<Vec<Part>>,
     /// The unit its values must have (or convert to).
@@ -61,6 +63,7 @@ impl Topic {
             patterns: Vec::new(),
             except: Vec::new(),
             not_near: Vec::new(),
+            about: Vec::new(),
             parts: None,
             unit: None,
             of: None,

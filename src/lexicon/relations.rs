@@ -103,6 +103,12 @@ pub struct RelationWords {
     kin: FxHashMap<String, Vec<String>>,
     /// The forms of nouns for persons: "engines" share their stem with engineers.
     persons: FxHashSet<String>,
+    /// "it", "its": they stand for who was named.
+    standing_in: FxHashSet<String>,
+    /// "rival", "parent": somebody beside who is named.
+    beside: FxHashSet<String>,
+    /// "by", "at": they lead to who does it, or whose it is.
+    leading_to_whom: FxHashSet<String>,
 }
 
 /// `relations.yaml`: what it lists as what stands at [`RelationClass`].
@@ -154,6 +160,12 @@ struct RelationLists {
     false_words: Vec<String>,
     #[serde(rename = "whole of")]
     whole_of: Vec<String>,
+    #[serde(rename = "standing in")]
+    standing_in: Vec<String>,
+    #[serde(rename = "beside a name")]
+    beside: Vec<String>,
+    #[serde(rename = "leading to whom")]
+    leading_to_whom: Vec<String>,
     #[serde(rename = "blank nouns")]
     blank_nouns: Vec<String>,
 }
@@ -214,6 +226,9 @@ impl RelationWords {
                 }
             }
         }
+        words.standing_in = lists.standing_in.into_iter().collect();
+        words.beside = lists.beside.iter().flat_map(|word| forms(word)).collect();
+        words.leading_to_whom = lists.leading_to_whom.into_iter().collect();
         words.persons = lists.persons.iter().flat_map(|word| forms(word)).collect();
         for group in &lists.kin {
             group.iter().try_for_each(|word| one_word(word))?;
@@ -233,6 +248,24 @@ impl RelationWords {
             let known = self.kin.entry(key.clone()).or_default();
             known.extend(group.iter().filter(|other| *other != key).cloned());
         }
+    }
+
+    /// Whether a word stands for who was named: "it", "their".
+    #[must_use]
+    pub fn stands_in(&self, written: &str) -> bool {
+        self.standing_in.contains(&*fold::words(written))
+    }
+
+    /// Whether a noun is somebody beside who is named: "rival", "parent".
+    #[must_use]
+    pub fn is_beside(&self, written: &str) -> bool {
+        self.beside.contains(&*fold::words(written))
+    }
+
+    /// Whether a preposition leads to who does it, or whose it is: "by", "at".
+    #[must_use]
+    pub fn leads_to_whom(&self, preposition: &str) -> bool {
+        self.leading_to_whom.contains(&*fold::words(preposition))
     }
 
     /// What the word with this key may be; nothing where it is in no list.

@@ -55,6 +55,7 @@ pub fn of_topic(topic: &Topic) -> Vec<String> {
     }
     lines.extend(topic.except.iter().map(|veto| format!("except: {}", veto.source)));
     lines.extend(topic.not_near.iter().map(|veto| format!("not near: {}", veto.source)));
+    lines.extend(topic.about.iter().map(|name| format!("about: {}", name.source)));
     if let Some(parts) = &topic.parts {
         let names: Vec<&str> = parts.iter().map(|part| part.name()).collect();
         lines.push(format!("in: {}", names.join(", ")));

@@ -56,6 +56,7 @@ const TOPIC: &[Described] = &[
     }),
     ("except", "Phrases that veto: with a hole that value, without one its whole sentence.", schema::texts),
     ("not near", "Phrases that veto also where they stand one sentence before.", schema::texts),
+    ("about", "Whose its values must be: names. Left out: anybody's.", schema::texts),
     ("in", "The parts of an article that claims are taken from.", || {
         let part = schema::one_of(Part::ALL.iter().map(|part| part.name()));
         json!({"anyOf": [part, {"type": "array", "items": part}]})

@@ -20,8 +20,10 @@ use crate::{
 };
 
 /// The keys of a topic.
-pub(super) const KEYS: &[&str] =
-    &["kind", "why", "phrases", "choices", "except", "not near", "in", "unit", "of", "develops", "said by", "examples"];
+pub(super) const KEYS: &[&str] = &[
+    "kind", "why", "phrases", "choices", "except", "not near", "about", "in", "unit", "of", "develops", "said by",
+    "examples",
+];
 
 /// A longer name fits no sentence and no column.
 const LONGEST_NAME: usize = 200;
@@ -191,6 +193,7 @@ fn topic<'d>(
     };
     let except = list(reading, "except");
     let not_near = list(reading, "not near");
+    let about_whom = whom(reading, &fields, veto, with.words);
     let parts = fields.get("in").map(|node| parts(reading, node));
     said_by(reading, &fields);
     let kind = kind?;
@@ -200,7 +203,7 @@ fn topic<'d>(
     let patterns = patterns(reading, entry, kind, &fields, with.words);
     let story = with.story.map(str::to_string);
     let topic = Topic::new(SubjectId::topic(name), kind);
-    Some(Topic { story, patterns, except, not_near, parts, unit, of, develops, ..topic })
+    Some(Topic { story, patterns, except, not_near, about: about_whom, parts, unit, of, develops, ..topic })
 }
 
 fn kind<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, fields: &Fields<'d>) -> Option<Kind> {
@@ -335,6 +338,19 @@ fn parts<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// Reads `about:`, whose a claim must be: names, without a hole.
+fn whom<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, used_as: Use, words: PhraseWords<'_>) -> Vec<Phrase> {
+    let Some(node) = fields.get("about").filter(|_| !fields.is_cut("about")) else { return Vec::new() };
+    let names = phrases::phrases(reading, node, used_as, words, "a name under `about`");
+    if let (true, Some(entry)) = (names.iter().any(Phrase::has_hole), fields.entry("about")) {
+        let message = "`about` takes names, and one of them has a hole";
+        let help = "write whose the figures are: `about: [Orvane Bank]`";
+        reading.mistake(code::HOLE_IN_NAME, reading.words(&entry.key), message, help);
+        return Vec::new();
+    }
+    names
 }
 
 /// Read, so that a file that says it stays readable; claims do not follow it yet, and that is said.

@@ -222,7 +222,7 @@ impl<'a> Inspecting<'a> {
                     }
                     Err(kept) => {
                         let KeptOut { place, why, .. } = *kept;
-                        let obstacles = vec![told(why, self.open.text)];
+                        let obstacles = vec![told(why, &scene.compiled.topic, self.open.text)];
                         missed.push(self.missed(place, scene.sentence, Some(written), obstacles, KEPT_OUT));
                     }
                 }
@@ -280,7 +280,8 @@ impl<'a> Inspecting<'a> {
             for (mention, why) in self.open.every_value(compiled) {
                 let Some(why @ Hindrance::Part(_)) = why else { continue };
                 let Some(sentence) = self.open.sentence_of(mention.first) else { continue };
-                let (place, obstacles) = ((mention.first, mention.end), vec![told(why, self.open.text)]);
+                let (place, obstacles) =
+                    ((mention.first, mention.end), vec![told(why, &compiled.topic, self.open.text)]);
                 inspection.missed.push(self.missed(place, sentence, None, obstacles, KEPT_OUT));
             }
         }
@@ -300,7 +301,7 @@ impl<'a> Inspecting<'a> {
 }
 
 /// What keeps words out, for the writer of the rules.
-fn told(why: Hindrance<'_>, text: &Text<'_>) -> Obstacle {
+fn told(why: Hindrance<'_>, topic: &Topic, text: &Text<'_>) -> Obstacle {
     match why {
         Hindrance::Part(part) => Obstacle::Part(part),
         Hindrance::Except(veto, by) => {
@@ -317,6 +318,10 @@ fn told(why: Hindrance<'_>, text: &Text<'_>) -> Obstacle {
         }
         Hindrance::Unmet(Unmet::Unit { wanted, given }) => {
             Obstacle::Unit { wanted: wanted.to_string(), given: given.unwrap_or("none").to_string() }
+        }
+        Hindrance::NotAbout(given) => {
+            let wanted = topic.about.iter().map(|name| name.source.clone()).collect();
+            Obstacle::NotAbout { wanted, given: given.map(|(first, end)| text.slice(first, end).to_string()) }
         }
         Hindrance::Unquoted => Obstacle::Unquoted,
     }

@@ -326,3 +326,23 @@ fn words_whose_clause_says_something_else() {
         ("count", "<count> people killed", "Two pilots were also killed.", &["Two: it comes on top of others"]),
     ]);
 }
+
+#[test]
+fn whose_a_value_is_instead() {
+    let names = vec![phrase("Orvane Bank", Use::Veto(Kind::find("money").unwrap()))];
+    let revenue = Topic { about: names, ..topic("money", &["revenue of <money>"]) };
+    for (text, expected) in [
+        ("Orvane Bank had revenue of $3 million.", &[][..]),
+        (
+            "Selm Mills had revenue of $3 million.",
+            &["$3 million: it is about `Selm Mills`, and the topic says `about: Orvane Bank`"],
+        ),
+        (
+            "Orvane Bank grew. Selm Mills shrank. It had revenue of $3 million.",
+            &["$3 million: it is about `Selm Mills`, and the topic says `about: Orvane Bank`"],
+        ),
+        ("It had revenue of $3 million.", &["$3 million: nothing says that it is about `Orvane Bank`"]),
+    ] {
+        assert_eq!(said(&revenue, text, Part::Body), expected, "{text}");
+    }
+}

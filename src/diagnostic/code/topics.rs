@@ -11,6 +11,7 @@ pub(super) const CODES: &[Code] = &[
     DUPLICATE_TOPIC,
     GAP_AT_EDGE,
     HOLE_IN_CHOICE,
+    HOLE_IN_NAME,
     IDLE_BRACKETS,
     MISSING_CHOICES,
     MISSING_KIND,
@@ -119,6 +120,22 @@ topics:
     choices:
       Norland: [asked by <name>]
       Sudmark: [asked by Sudmark]
+",
+    ),
+});
+
+pub(crate) const HOLE_IN_NAME: Code = Code(&CodeEntry {
+    name: "hole-in-name",
+    level: Level::Error,
+    means: "`about:` says whose the claims of a topic must be, and has a hole where a name should stand.",
+    help: "Write names: `about: [Orvane Bank]`; what the value is of stands under `phrases:`.",
+    example: CodeExample::RuleFile(
+        "\
+topics:
+  revenue:
+    kind: money
+    phrases: [revenue of <money>]
+    about: [bank with <money>]
 ",
     ),
 });
