@@ -7,7 +7,7 @@ use crate::{
     kind::quotation,
     lexicon::Lexicon,
     table::Placing,
-    value::{Content, Kind, Value},
+    value::{Content, Kind, Value, ValueTie},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,8 @@ pub struct AspectPlace {
 pub fn aspects(articles: &[TiedArticle], lexicon: &Lexicon) -> Vec<SharedAspect> {
     let story = AlignedStory::new(articles.iter().collect(), Placing::shelf(lexicon));
     let strands = strand::strands(&story);
-    let tied = strands.iter().flat_map(|strand| of_strand(&story, strand));
+    let tied = strands.iter().filter(|strand| has_no_stranger(&story, strand));
+    let tied = tied.flat_map(|strand| of_strand(&story, strand));
     let numbers = alike::numbers(&story, &[], lexicon);
     let loose = numbers.iter().filter_map(|chosen| of_claims(&story, &chosen.claims));
     tied.chain(loose).chain(of_quotations(&story)).collect()
@@ -75,6 +76,19 @@ fn of_quotations(story: &AlignedStory<'_>) -> Vec<SharedAspect> {
 fn are_of_several(story: &AlignedStory<'_>, claims: &[ClaimAt]) -> bool {
     let sources: BTreeSet<usize> = claims.iter().map(|at| story.source_of(at.article)).collect();
     sources.len() > 1
+}
+
+/// Whether values of a strand may be of the same one: names where two sources have one in common.
+fn has_no_stranger(story: &AlignedStory<'_>, strand: &strand::Strand<'_>) -> bool {
+    let mut sources: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for placed in &strand.claims {
+        if placed.claim.value.kind.facts().tie != ValueTie::Names {
+            return true;
+        }
+        let words = placed.claim.value.chosen().map(|words| fold::words(words).into_owned());
+        sources.entry(words.unwrap_or_default()).or_default().insert(story.source_of(placed.article));
+    }
+    sources.values().any(|sources| sources.len() > 1)
 }
 
 /// The aspects of a strand: where a verb governs the values, one for each who takes part.

@@ -2,7 +2,7 @@
 
 use crate::{
     claim::{Tie, TieSort, TieWord},
-    value::{Content, Value},
+    value::{Content, Value, ValueTie},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -25,6 +25,9 @@ pub(super) fn name(ties: &[&Tie], values: &[&Value]) -> String {
         (TieSort::Undergoer | TieSort::Doer, _) => governor,
         (TieSort::Amount, Some(thing)) => format!("{governor} {thing}"),
         (TieSort::Amount | TieSort::When, _) => format!("{governor} {kind}"),
+        (TieSort::Behind(_), _) if values.iter().any(|value| value.kind.facts().tie == ValueTie::Names) => {
+            format!("{governor} place")
+        }
         (TieSort::Behind(preposition), thing) => format!("{governor} {preposition} {}", thing.unwrap_or(kind.into())),
     }
 }

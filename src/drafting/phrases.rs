@@ -127,9 +127,10 @@ impl PhraseWriter<'_> {
                 of.into_iter().chain(by.unwrap_or_else(alone)).collect()
             }
             (TieSort::When, _) => match other {
-                Some(other) => vec![format!("{other} {governor} on {hole}")],
+                Some(other) => ["on", "in"].map(|small| format!("{other} {governor} {small} {hole}")).to_vec(),
                 None => {
-                    vec![format!("{governor} on {hole}"), format!("{governor} at {hole}"), format!("{hole} {governor}")]
+                    let led = ["on", "at", "in"].map(|small| format!("{governor} {small} {hole}"));
+                    led.into_iter().chain([format!("{hole} {governor}")]).collect()
                 }
             },
             (TieSort::Behind(preposition), thing) => {

@@ -4,8 +4,10 @@ use super::{draft_file, settle, trials, untried};
 use crate::{
     align,
     article::{self, Article, MetadataLayer},
-    claim::{self, ArticleClaims, TiedArticle, Topics},
+    claim::{self, ArticleClaims, SubjectId, TiedArticle, Topic, Topics},
+    kind::quotation,
     lexicon::Lexicon,
+    value::Kind,
 };
 use std::sync::Arc;
 
@@ -20,7 +22,9 @@ fn article(name: &str, text: &str) -> Article {
 fn drafted(one: &str, other: &str) -> String {
     let lexicon = Lexicon::english();
     let articles = [article("A", one), article("B", other)];
-    let none = Topics::new(std::iter::empty(), Arc::default(), lexicon);
+    // As the command reads them: a topic of quotations has names read too.
+    let quotations = Topic::new(SubjectId::topic(""), Kind::of(&quotation::ENTRY));
+    let none = Topics::new([&quotations], Arc::default(), lexicon);
     let tied: Vec<TiedArticle> = articles.iter().map(|article| claim::tied(article, "s", None, &none)).collect();
     let drafts = untried(&align::aspects(&tied, lexicon), lexicon);
     let trials = Topics::new(&trials(&drafts, lexicon), Arc::default(), lexicon);
@@ -40,6 +44,12 @@ fn phrases_find_what_two_articles_say() {
         ("12 people were rescued.", "The crew rescued 14 people.", &["<count> people rescued"]),
         ("The call lasted 50 minutes.", "It was a 35-minute call.", &["<duration> call"]),
         ("Sunday's crash shut the road.", "The crash was on Monday.", &["crash on <date>"]),
+        (
+            "They left for the talks on 10 June.",
+            "It comes ahead of talks in Selm in June.",
+            &["talks on <date>", "talks in <date>"],
+        ),
+        ("The talks in Selm failed.", "It follows talks between the two in Selm.", &["talks in <name>"]),
         ("Ann Lee spoke on Monday.", "Ann Lee spoke on Sunday.", &["Lee spoke on <date>"]),
         ("There are 350 boats.", "He has counted 350 boats.", &["<count> boats"]),
     ];
@@ -55,6 +65,7 @@ fn one_article_alone_makes_no_topic() {
         ("12 people were rescued. Later 14 people were rescued.", "It rained."),
         ("12 people were rescued.", "Police denied that 14 people were rescued."),
         ("Three officers searched the bank.", "It is 12 km away."),
+        ("The talks in Selm failed.", "It follows talks in Orvane."),
     ] {
         assert_eq!(drafted(one, other), "", "{one} {other}");
     }

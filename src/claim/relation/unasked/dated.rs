@@ -1,4 +1,4 @@
-//! What was on a day: the noun of an event beside it, or the verb of its clause with who takes part.
+//! What was on a day: the noun of an event beside it, or the verb of its clause with who takes part. What was in a place.
 
 use super::Governed;
 use crate::{
@@ -23,6 +23,16 @@ impl ReadSentence<'_> {
         let chained = complement.and_then(|one| self.event_before(one));
         let before = || self.right_before(filler).and_then(|before| self.event(before));
         chained.or_else(before).or_else(|| self.dated_clause((clause, node), filler))
+    }
+
+    /// "Talks between the two in Selm": the event of which a name says where it is.
+    pub(super) fn governing_place(&self, filler: &Filler) -> Option<Governed> {
+        let phrase = self.words.clauses.noun_phrase_at(filler.first)?;
+        let is_whole = self.words.phrase(phrase).is_some_and(|found| (filler.first..filler.end).contains(&found.head));
+        let (_, complement) = self.words.clauses.complement_of(phrase).filter(|_| is_whole)?;
+        let preposition = complement.preposition.filter(|_| self.words.is_free(complement))?;
+        let event = self.event_before(complement)?;
+        Some(Governed { sort: TieSort::Behind(self.words.written(preposition).to_lowercase()), phrase, ..event })
     }
 
     /// "Lee, the best scorer in 2030, was put on leave": a day of what is said of the subject, and not of the verb.

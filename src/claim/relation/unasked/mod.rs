@@ -53,7 +53,8 @@ impl ReadSentence<'_> {
                 .or_else(|| self.governing_amount(mention)),
             (ValueTie::Belongs, None) => self.governing_amount(mention),
             (ValueTie::Dates, _) => self.governing_day(filler),
-            (ValueTie::Names | ValueTie::Apart, _) => None,
+            (ValueTie::Names, _) => self.governing_place(filler),
+            (ValueTie::Apart, _) => None,
         }?;
         // "12 deaths" count people, and not deaths.
         let thing = thing.filter(|thing| thing.written != self.words.written(governed.token));
