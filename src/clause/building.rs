@@ -3,7 +3,7 @@
 use super::{
     clauses::Clauses,
     index::ClauseIndex,
-    node::{ClauseKind, PhraseRole, SubjectSource, VerbForm, Voice},
+    node::{ClauseKind, ClauseNode, PhraseRole, SubjectSource, VerbForm, Voice},
     piece::{PieceKind, Pieces},
     state::ClauseBuilder,
 };
@@ -81,6 +81,7 @@ impl ClauseBuilder {
 
     fn finish(mut self, range: Range<usize>) -> Clauses {
         self.relative_objects();
+        self.shared_objects();
         self.borrowed_subjects();
         self.verbless();
         let homes = self.homes();
@@ -121,6 +122,30 @@ impl ClauseBuilder {
             });
             if node.kind == ClauseKind::Relative && own && takes && node.object.is_none() {
                 node.object = node.antecedent;
+            }
+        }
+    }
+
+    /// "Police arrested and charged two men": what is done to them is said by both verbs.
+    fn shared_objects(&mut self) {
+        for at in 0..self.clauses.len() {
+            let shares = self.node(at).filter(|node| {
+                node.kind == ClauseKind::Coordinate
+                    && node.subject.is_some_and(|subject| subject.source == SubjectSource::Shared)
+            });
+            let Some((marker, sister, object)) =
+                shares.and_then(|node| Some((node.marker?, node.parent?, node.object?)))
+            else {
+                continue;
+            };
+            let waits = |node: &&mut ClauseNode| {
+                let verb = node.verb.as_ref();
+                let is_beside = verb.is_some_and(|verb| verb.voice == Voice::Active && verb.end == marker);
+                let takes = verb.is_some_and(|verb| verb.lemma.is(ClauseClass::TRANSITIVE));
+                is_beside && takes && node.object.is_none() && node.predicate.is_none()
+            };
+            if let Some(node) = self.clauses.get_mut(sister).filter(waits) {
+                node.object = Some(object);
             }
         }
     }

@@ -218,6 +218,7 @@ impl ClauseBuilder {
                 || self.now().is_some_and(|node| node.antecedent.is_some() || node.marker.is_some());
             let pronoun = self.direct && self.now().is_some_and(|node| node.kind == ClauseKind::Relative);
             let comma = self.comma && !self.closing && self.finite_from(self.at + 1) > 0;
+            let comma = comma || next_is_noun && self.is_named_before_verb(verb);
             return can && (pronoun || intransitive || next_is_noun && !comma || !goes_on && !comma);
         }
         let needed = usize::from(self.waiting().is_some());
@@ -230,6 +231,15 @@ impl ClauseBuilder {
             }
             () => intransitive && !matches!(self.before_kind(), PieceKind::Verb(_)),
         }
+    }
+
+    /// "A group called the Orga was banned": what is said of the noun, where the verb is still to come.
+    fn is_named_before_verb(&self, verb: &VerbGroup) -> bool {
+        let is_finite = |group: &VerbGroup| group.form == VerbForm::Finite;
+        verb.lemma.is(ClauseClass::NAMING)
+            && self.direct
+            && !self.subject_is_nominative()
+            && self.group(self.at + 2).is_some_and(is_finite)
     }
 
     /// "prosecuted after treatment leads to death": the only verb to come belongs to a clause of its own.
@@ -249,11 +259,20 @@ impl ClauseBuilder {
             && !self.subject_is_nominative()
             && !next_is_noun
             && !shared
+            && !self.shares_object()
             && !self.is_object_relative()
             && !self.opens_clause(self.at + 1);
         let (voice, form) =
             if passive { (Voice::Passive, VerbForm::Participle) } else { (Voice::Active, VerbForm::Finite) };
         self.finite(VerbGroup { voice, form, tense: VerbTense::Past, ..verb });
+    }
+
+    /// "Police arrested and charged two men": the object stands behind the sister.
+    fn shares_object(&self) -> bool {
+        let behind = matches!(self.kind(self.at + 3), PieceKind::Noun(phrase) if self.read.phrases.get(phrase).is_some_and(|found| !found.is_time));
+        self.next_kind() == PieceKind::Coordinator
+            && self.group(self.at + 2).is_some_and(|sister| sister.either)
+            && behind
     }
 
     /// "he killed": a pronoun has no headline's passive.

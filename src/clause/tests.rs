@@ -157,6 +157,23 @@ fn who_does_it_and_to_whom() {
         ),
         ("The firm will buy Selm Bank for $3 million.", &["main: The firm > will buy > Selm Bank; for $3 million"]),
         ("The firm did not report a loss.", &["main: The firm > did not report! > a loss"]),
+        (
+            "Police arrested and charged two men.",
+            &["main: Police > arrested > two men", "coordinate: Police > charged > two men"],
+        ),
+        (
+            "12 people were arrested and charged.",
+            &["main: 12 people > <were arrested>", "coordinate: 12 people > <charged>"],
+        ),
+        (
+            "Two men arrested and charged in Orvane",
+            &["main: Two men > <arrested>", "coordinate: Two men > <charged>; in Orvane"],
+        ),
+        (
+            "A defector from a group called the Orga was held.",
+            &["main: A defector > <was held>; from a group", "participial: a group > <called> = Orga"],
+        ),
+        ("The council called the vote an insult.", &["main: The council > called > the vote = insult"]),
         ("Police have not arrested anyone.", &["main: Police > have not arrested! > anyone"]),
     ]);
 }
@@ -209,6 +226,23 @@ fn nouns_are_told_from_verbs() {
             &["main: The report > says", "complement: the strike > killed > four soldiers"],
         ),
         ("Leaders plan to meet on Monday.", &["main: Leaders > plan", "infinitive: Leaders > to meet; on Monday"]),
+        (
+            "Norland's ministry notes, \"Smoke causes more damage.\"",
+            &["main: Norland's ministry > notes", "complement: Smoke > causes > more damage"],
+        ),
+        (
+            "The findings show pollution reduction is important.",
+            &["main: The findings > show", "complement: pollution reduction > is = important"],
+        ),
+        ("The police report says little.", &["main: The police report > says = little"]),
+        (
+            "The show identifies and features cars of Lang.",
+            &["main: The show > identifies > cars", "coordinate: The show > features > cars"],
+        ),
+        (
+            "Officials had provided safeguards by building a wall.",
+            &["main: Officials > had provided > safeguards", "participial: Officials > building > a wall"],
+        ),
         ("The plan was dropped.", &["main: The plan > <was dropped>"]),
         ("The search for the missing was called off.", &["main: The search > <was called>; for the missing"]),
     ]);

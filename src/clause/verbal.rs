@@ -174,10 +174,16 @@ impl Tagger<'_> {
     fn reads_as_verb(&self) -> bool {
         let (lead, next) = (self.lead(), self.next());
         let begins = self.begins_noun_phrase(self.at + 1);
-        let goes_on = begins
-            || next.may.is(ClauseClass::TO.and(ClauseClass::THAT).and(ClauseClass::QUESTION))
-            || next.tag == Tag::Quote && self.may(ClauseClass::REPORTING);
+        // "The ministry notes, "..."", "the findings show pollution is bad".
+        let quotes = next.tag == Tag::Quote || next.tag == Tag::Comma && self.unit(self.at + 2).tag == Tag::Quote;
+        let says = self.may(ClauseClass::REPORTING);
+        let tells =
+            || says && self.may_be_nominal(self.at + 1) && self.ahead.before_mark(self.at + 1) && self.is_first_verb();
+        let goes_on =
+            begins || next.may.is(ClauseClass::TO.and(ClauseClass::THAT).and(ClauseClass::QUESTION)) || quotes && says;
         let is_present = self.may(ClauseClass::PRESENT);
+        // "It identifies and features cars".
+        let is_sister = self.at >= 2 && is_present && self.unit(self.at - 2).tag == Tag::Present;
         match lead.tag {
             Tag::To | Tag::Modal => self.may(ClauseClass::BASE),
             Tag::Pronoun => self.before().tag != Tag::PossessiveMark && (is_present || !self.is_third(lead)),
@@ -186,15 +192,26 @@ impl Tagger<'_> {
             Tag::Determiner | Tag::Possessive | Tag::PossessiveMark | Tag::Adjective | Tag::Money => false,
             Tag::Number => goes_on && is_present,
             Tag::Noun | Tag::Name if is_present => goes_on || self.is_last_verb(),
-            Tag::Plural if !is_present => goes_on || self.is_last_verb(),
+            Tag::Plural if !is_present => goes_on || self.is_last_verb() || tells(),
             Tag::Percent if !is_present => goes_on,
             Tag::Name | Tag::Noun if begins && self.plural_waits() => true,
             Tag::Name | Tag::Noun => goes_on && self.lead_is_list() && !next.may.is(ClauseClass::TO),
+            Tag::Coordinator if is_sister && self.may_be_nominal(self.at + 1) => true,
             Tag::Coordinator => goes_on && (self.at >= 2 && self.verb_before_coordinator() || begins && !is_present),
             tag if tag.is_mark() => !is_present && begins && !next.capital,
             tag if tag.is_verb() && lead.may.is(ClauseClass::OBJECT_CONTROL) => false,
             _ => false,
         }
+    }
+
+    /// Whether no verb stands before in this stretch.
+    fn is_first_verb(&self) -> bool {
+        let seen = self.units.get(self.at.saturating_sub(16)..self.at).unwrap_or_default();
+        !seen
+            .iter()
+            .rev()
+            .take_while(|unit| !ends_stretch(unit.tag))
+            .any(|unit| unit.tag.is_verb() || unit.tag == Tag::Modal)
     }
 
     /// "Members of the council live": a plural stands before, and no verb yet.
@@ -223,10 +240,9 @@ impl Tagger<'_> {
     /// No verb stands before or behind in this stretch: "Bomb attack rocks Orvane", "Plane crashes in Orvane".
     fn is_last_verb(&self) -> bool {
         let seen = self.units.get(self.at.saturating_sub(16)..self.at).unwrap_or_default();
-        let fresh = seen.iter().rev().take_while(|unit| !ends_stretch(unit.tag));
-        let verb_seen = fresh.clone().any(|unit| unit.tag.is_verb() || unit.tag == Tag::Modal);
-        let opener = fresh.clone().any(|unit| matches!(unit.tag, Tag::Preposition));
-        !verb_seen && (!opener || self.may_be_nominal(self.at + 1)) && !self.ahead.before_mark(self.at + 1)
+        let mut fresh = seen.iter().rev().take_while(|unit| !ends_stretch(unit.tag));
+        let opener = fresh.any(|unit| matches!(unit.tag, Tag::Preposition));
+        self.is_first_verb() && (!opener || self.may_be_nominal(self.at + 1)) && !self.ahead.before_mark(self.at + 1)
     }
 }
 
