@@ -72,7 +72,7 @@ impl<'a> AlignedStory<'a> {
     /// said of the same thing, in whatever words.
     fn chosen(&self, lexicon: &Lexicon) -> Vec<Chosen<'a>> {
         let strands = strand::strands(self);
-        let said = said::Said::new(self, &strands);
+        let said = said::Said::new(self, &strands, lexicon);
         let mut chosen: Vec<Chosen<'a>> = Vec::new();
         for strand in &strands {
             let conflicts = conflict::conflicts(self, strand, &said);

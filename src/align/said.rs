@@ -2,7 +2,13 @@
 //! odds with it.
 
 use super::{AlignedStory, strand::Strand};
-use crate::{claim::Tie, placing::Position, table::Placed, value::Content};
+use crate::{
+    claim::{Tie, TieWord},
+    lexicon::Lexicon,
+    placing::Position,
+    table::Placed,
+    value::Content,
+};
 use rustc_hash::FxHashSet;
 
 /// A value by its numbers, where it can be told by them.
@@ -11,11 +17,13 @@ type ValuePrint = (u64, u64);
 /// The numbers that sources say, each with a word that it is said of.
 pub(super) struct Said<'a> {
     known: FxHashSet<(usize, ValuePrint, &'a str)>,
+    /// Those whose clause does not say what they are of, with the key of what they count.
+    counted: FxHashSet<(usize, ValuePrint, String)>,
 }
 
 impl<'a> Said<'a> {
-    pub(super) fn new(story: &AlignedStory<'a>, strands: &[Strand<'a>]) -> Self {
-        let mut known = FxHashSet::default();
+    pub(super) fn new(story: &AlignedStory<'a>, strands: &[Strand<'a>], lexicon: &Lexicon) -> Self {
+        let (mut known, mut counted) = (FxHashSet::default(), FxHashSet::default());
         for strand in strands {
             for (placed, tie) in strand.claims.iter().zip(&strand.ties) {
                 let print = print(placed);
@@ -24,19 +32,23 @@ impl<'a> Said<'a> {
         }
         for (article, tied) in story.articles.iter().enumerate() {
             for (claim, tie) in tied.claims.claims.iter().zip(&tied.ties) {
-                if let (Content::Amount(amount), Some(tie)) = (&claim.value.content, tie) {
-                    let number = amount.best.unwrap_or_default().to_bits();
-                    known.extend(words(tie).map(|word| (story.source_of(article), (number, number), word)));
+                let Content::Amount(amount) = &claim.value.content else { continue };
+                let (source, number) = (story.source_of(article), amount.best.unwrap_or_default().to_bits());
+                if let Some(tie) = tie {
+                    known.extend(words(tie).map(|word| (source, (number, number), word)));
+                } else if let Some(thing) = amount.thing(lexicon) {
+                    counted.insert((source, (number, number), lexicon.stems().key(thing)));
                 }
             }
         }
-        Self { known }
+        Self { known, counted }
     }
 
     /// Whether a source also says the value of a claim of the same thing, or of the same governing word.
     pub(super) fn says(&self, source: usize, placed: &Placed<'_>, tie: &'a Tie) -> bool {
         let print = print(placed);
-        words(tie).any(|word| self.known.contains(&(source, print, word)))
+        let is_counted = |thing: &TieWord| self.counted.contains(&(source, print, thing.key.clone()));
+        words(tie).any(|word| self.known.contains(&(source, print, word))) || tie.thing.as_ref().is_some_and(is_counted)
     }
 }
 

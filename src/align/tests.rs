@@ -100,6 +100,11 @@ fn values_of_other_things_are_not() {
             "Police spoke of 14 people killed, and the mayor of 12 people killed.",
             &["alike people killed"],
         ),
+        (
+            "About 300 rounds of ammunition were confiscated.",
+            "Six rifles and about 300 rounds of ammunition were there. So the navy confiscated 923 rounds of ammunition.",
+            &["alike rounds"],
+        ),
         // Two runs, each with its figures.
         ("She made a 48-yard run.", "He made a 36-yard run.", &[]),
         ("It rose 770 km and flew for 12 km.", "It rose 550 km and flew for 14 km.", &[]),
