@@ -14,6 +14,7 @@ use super::{
     stem::Keys,
 };
 use crate::{
+    fold,
     kind::name::Spellings,
     lexicon::{Class, Lexicon, RelationClass},
     mention::{self, Mention},
@@ -75,7 +76,10 @@ impl Topics {
             let relations = PhraseRelation::of_phrase(&pattern.phrase, topic.kind, &mut self.keys, &self.lexicon);
             let modality = PhraseModality::of(&pattern.phrase, &self.lexicon);
             let choice = pattern.choice.clone();
-            self.phrases.push(CompiledPhrase { topic: index, choice, program, relations, modality });
+            let written =
+                choice.iter().flat_map(|_| pattern.phrase.written_words()).map(|word| fold::words(word).into());
+            let written = written.collect();
+            self.phrases.push(CompiledPhrase { topic: index, choice, program, relations, modality, written });
         }
         let mut compile = |phrases: &[Phrase]| -> Vec<Program> {
             phrases.iter().map(|phrase| Program::new(phrase, &mut self.keys, &self.lexicon)).collect()
@@ -209,6 +213,8 @@ pub(super) struct CompiledPhrase {
     relations: Vec<PhraseRelation>,
     /// Whether it asks for what is so.
     modality: PhraseModality,
+    /// The words of a choice, folded: other choices may share their stems.
+    written: FxHashSet<String>,
 }
 
 /// How a phrase may stand in a sentence: as its words in order, where the clauses do not say something else, or as what it is
@@ -235,14 +241,32 @@ impl CompiledPhrase {
                 }
             }
         }
-        let mut holes: FxHashSet<Option<usize>> = found.taken.iter().map(|found| found.hole).collect();
+        let mut holes: FxHashSet<usize> = found.taken.iter().filter_map(|found| found.hole).collect();
+        let alone = |found: &PhraseMatch| if found.hole.is_none() { found.first..found.end } else { 0..0 };
+        let mut words: FxHashSet<usize> = found.taken.iter().flat_map(alone).collect();
         for relation in &self.relations {
             let FoundMatches { taken, contradicted } = relation.matches(line, fillers);
-            found.taken.extend(taken.into_iter().filter(|new| holes.insert(new.hole)));
+            for new in taken {
+                let is_new = match new.hole {
+                    Some(hole) => holes.insert(hole),
+                    None => !alone(&new).any(|token| words.contains(&token)),
+                };
+                words.extend(alone(&new));
+                found.taken.extend(is_new.then_some(new));
+            }
             found.contradicted.extend(contradicted);
         }
-        found.contradicted.retain(|(contradicted, _)| !holes.contains(&contradicted.hole));
+        found.contradicted.retain(|(contradicted, _)| match contradicted.hole {
+            Some(hole) => !holes.contains(&hole),
+            None => !alone(contradicted).any(|token| words.contains(&token)),
+        });
         found
+    }
+
+    /// Whether all that some words of a sentence say is written as the phrase has it.
+    pub(super) fn is_as_written(&self, line: &NumberedSentence<'_>, (first, end): (usize, usize)) -> bool {
+        let mut words = (first..end).filter(|token| line.says(*token));
+        words.all(|token| self.written.contains(&*fold::words(line.text.written(token))))
     }
 
     /// What is nearest to a match in a sentence, and what stands in its way.

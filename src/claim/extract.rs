@@ -16,7 +16,7 @@ use crate::{
     value::{Content, Value},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range, sync::Arc};
 
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
@@ -87,6 +87,7 @@ impl<'a> Extraction<'a> {
         for phrase in candidates {
             self.try_phrase(phrase, (number, sentence), mentions.clone());
         }
+        self.claims.settle_choices();
     }
 
     fn try_phrase(&mut self, phrase: usize, sentence: (usize, &'a Sentence), mentions: Range<usize>) {
@@ -113,6 +114,11 @@ impl<'a> Extraction<'a> {
                 self.claims.stand(known, context, status);
                 continue;
             }
+            if let Some(choice) = phrase.choice.as_deref() {
+                let is_as_written = phrase.is_as_written(&scene.line, place);
+                let (topic, claim) = (phrase.topic, self.claims.found.len());
+                self.claims.choices.push(FoundChoice { topic, choice, span, claim, is_as_written });
+            }
             self.claims.known.insert(claim, self.claims.found.len());
             self.claims.keep(&self.open, phrase.topic, value, place);
             if let Some(kept) = self.claims.found.last_mut() {
@@ -128,8 +134,21 @@ pub(super) struct FoundClaims<'a> {
     pub(super) found: Vec<FoundClaim>,
     /// Topic, place and choice of each claim of the sentence: phrases that overlap on one mention give one claim.
     known: FxHashMap<(usize, Span, Option<&'a str>), usize>,
+    /// The choices that were found in the sentence.
+    choices: Vec<FoundChoice<'a>>,
     /// What is denied or supposed.
     apart: Vec<FoundClaim>,
+}
+
+/// Words that are found as a choice of a topic.
+struct FoundChoice<'a> {
+    topic: usize,
+    choice: &'a str,
+    span: Span,
+    /// Which claim it is.
+    claim: usize,
+    /// Whether the words are written as its phrase has them.
+    is_as_written: bool,
 }
 
 /// What will be a claim.
@@ -195,6 +214,34 @@ impl FoundClaims<'_> {
         // A sort that keeps what is alike in order would hold every claim twice.
         self.found.sort_unstable_by_key(FoundClaim::order);
         (self.found, apart)
+    }
+
+    /// Of the choices of one topic that the same words are found as, those that are written so are meant, where some are: "Kell
+    /// Quay" is no "Kells Quay", though the two share their stems. A choice is found once in words that overlap, the longest
+    /// that begin first. No other claim of the sentence is found behind this.
+    fn settle_choices(&mut self) {
+        let mut choices = std::mem::take(&mut self.choices);
+        let written: FxHashSet<(usize, Span)> =
+            choices.iter().filter(|one| one.is_as_written).map(|one| (one.topic, one.span)).collect();
+        choices.sort_by_key(|one| (one.topic, one.choice, one.span.start, Reverse(one.span.end)));
+        let mut known: Option<(usize, &str, u32)> = None;
+        let mut others: FxHashSet<usize> = FxHashSet::default();
+        for one in &choices {
+            let is_again = known
+                .is_some_and(|(topic, choice, end)| topic == one.topic && choice == one.choice && one.span.start < end);
+            if is_again || !one.is_as_written && written.contains(&(one.topic, one.span)) {
+                others.insert(one.claim);
+            } else {
+                known = Some((one.topic, one.choice, one.span.end));
+            }
+        }
+        let Some(first) = others.iter().min().copied() else { return };
+        let mut at = first;
+        let is_other = |_: &mut FoundClaim| {
+            at += 1;
+            others.contains(&(at - 1))
+        };
+        self.found.extract_if(first.., is_other).for_each(drop);
     }
 
     /// Keeps what is denied or supposed.

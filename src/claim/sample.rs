@@ -8,7 +8,7 @@ use crate::{
     text::{Block, Part},
     value::Kind,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Why a phrase finds nothing; with the sentence that it should find.
@@ -20,7 +20,7 @@ pub enum Doubt {
     AlwaysVetoed(String),
 }
 
-/// Two choices of a topic that find the same words: an article that has these would say both.
+/// Two choices of a topic that find the same words, or say the same of one clause: an article that has these would say both.
 #[derive(Clone, Debug)]
 pub struct SameChoices<'t> {
     /// The phrase that stands first.
@@ -37,23 +37,38 @@ pub fn same_choices<'t>(topic: &'t Topic, lexicon: &Arc<Lexicon>) -> Vec<SameCho
     if topic.choices().len() < 2 {
         return Vec::new();
     }
-    let anybody = Topic { about: Vec::new(), ..topic.clone() };
-    let topics = Topics::new([&anybody], Arc::default(), lexicon);
     let mut first_of: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, pattern) in topic.patterns.iter().enumerate() {
         first_of.entry(pattern.choice.as_deref().unwrap_or_default()).or_insert(index);
     }
-    let same = topic.patterns.iter().enumerate().filter_map(|(index, second)| {
-        let words = samples(&second.phrase, topic.kind)?.into_iter().next()?;
-        let claims = claims(&topics, format!("{words}."));
-        let whole = claims.iter().filter(|claim| *claim.quote.exact == *words);
-        let others =
-            whole.filter_map(|claim| claim.value.chosen()).filter(|name| second.choice.as_deref() != Some(*name));
-        let first = others.filter_map(|name| first_of.get(name)).min().filter(|first| **first < index)?;
-        let first = topic.patterns.get(*first)?;
-        Some(SameChoices { first, second, words })
+    // Each by itself, so that none takes the words of another.
+    let apart = topic.choices().into_iter().map(|choice| {
+        let own = topic.patterns.iter().filter(|pattern| pattern.choice.as_deref() == Some(choice));
+        Topic { patterns: own.cloned().collect(), ..Topic::new(SubjectId::topic(choice), topic.kind) }
     });
-    same.collect()
+    let apart: Vec<Topic> = apart.collect();
+    let topics = Topics::new(&apart, Arc::default(), lexicon);
+    // A choice that finds the words of an earlier one is told once, at the later of the two where each finds the other's.
+    let mut told: FxHashSet<[&str; 2]> = FxHashSet::default();
+    let mut found: Vec<(usize, SameChoices<'t>)> = Vec::new();
+    let earlier = topic.patterns.iter().enumerate().map(|one| (one, true));
+    for ((index, second), is_earlier) in earlier.chain(topic.patterns.iter().enumerate().map(|one| (one, false))) {
+        let own = second.choice.as_deref().unwrap_or_default();
+        let Some(words) = samples(&second.phrase, topic.kind).and_then(|samples| samples.into_iter().next()) else {
+            continue;
+        };
+        let claims = claims(&topics, format!("{words}."));
+        let chosen = claims.iter().filter_map(|claim| claim.value.chosen()).filter(|name| *name != own);
+        let first = chosen.filter_map(|name| first_of.get(name)).min().filter(|first| **first < index || !is_earlier);
+        let Some(first) = first.and_then(|first| topic.patterns.get(*first)) else { continue };
+        let mut pair = [own, first.choice.as_deref().unwrap_or_default()];
+        pair.sort_unstable();
+        if told.insert(pair) {
+            found.push((index, SameChoices { first, second, words }));
+        }
+    }
+    found.sort_by_key(|(index, _)| *index);
+    found.into_iter().map(|(_, same)| same).collect()
 }
 
 /// What stands around an example, so that it is neither the first nor the last word.

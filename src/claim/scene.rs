@@ -280,7 +280,7 @@ impl<'s> Scene<'s> {
             return Some(Hindrance::Except(written, *by));
         }
         let lexicon = &self.open.topics.lexicon;
-        if found.hole.is_none() && self.compiled.is_choice() {
+        if found.hole.is_none() && self.compiled.is_choice() && found.construction == Construction::InOrder {
             let (text, sentence) = (self.line.text, self.sentence);
             if negation::stands_before(text, lexicon, (sentence.first, found.first)) {
                 return Some(Hindrance::Negated);

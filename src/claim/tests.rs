@@ -1,6 +1,7 @@
 //! Tables of phrase and sentence: what a phrase finds, and what it must not.
 
 mod about;
+mod choices;
 mod holes;
 mod ties;
 

@@ -302,7 +302,9 @@ impl NounReader<'_> {
         };
         // "the number of dead".
         let led = start.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Preposition);
-        if !led && head.is_some_and(|head| self.is_adjective_alone(head, &whole)) {
+        // "The bank's initiative" is no adjective.
+        let is_led = led || !possessors.is_empty();
+        if !is_led && head.is_some_and(|head| self.is_adjective_alone(head, &whole)) {
             return Some(NounRead { phrases: Vec::new(), next: at });
         }
         whole.is_time = head.is_some_and(|head| self.is_day(head) || when && self.is_length(head));

@@ -71,8 +71,9 @@ fn choices(found: &FoundTopic<'_>, lexicon: &Arc<Lexicon>) -> Vec<Diagnostic> {
     let warn = |same: SameChoices<'_>| {
         let [first, second] = [same.first, same.second].map(|one| one.choice.as_deref().unwrap_or_default());
         let message = format!("the choices `{first}` and `{second}` both find `{}`", same.words);
-        let help =
-            "a word finds all that have its stem: write `=word` for the word as it stands, or say more".to_string();
+        let help = "a phrase finds what it says however a sentence says it, and a word all that have its stem: say more in one of them, \
+                    or write `=word` for the word as it stands"
+            .to_string();
         let span = place_of(found, &same.second.phrase.source);
         found.document.diagnostic(code::SAME_CHOICES, span, message, Some(help))
     };

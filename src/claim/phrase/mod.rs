@@ -139,6 +139,25 @@ impl Phrase {
         None
     }
 
+    /// Its words as they are written, in order.
+    #[must_use]
+    pub fn written_words(&self) -> Vec<&str> {
+        fn add<'e>(elements: &'e [Element], words: &mut Vec<&'e str>) {
+            for element in elements {
+                match element {
+                    Element::Word(word) | Element::Unit(word) => words.push(&word.written),
+                    Element::Exact(word) => words.push(word),
+                    Element::Choice(choices) => choices.iter().for_each(|choice| add(choice, words)),
+                    Element::Optional(inner) => add(inner, words),
+                    Element::Possessive | Element::Mark(_) | Element::Hole(_) | Element::Gap => {}
+                }
+            }
+        }
+        let mut words = Vec::new();
+        add(&self.elements, &mut words);
+        words
+    }
+
     /// Whether it has a hole.
     #[must_use]
     pub fn has_hole(&self) -> bool {

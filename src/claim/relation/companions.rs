@@ -21,7 +21,7 @@ impl ReadSentence<'_> {
         let word = &companion.word;
         let in_phrase = |phrase: Option<usize>| phrase.is_some_and(|phrase| self.has(phrase, word));
         match &companion.place {
-            CompanionPlace::Subject => in_phrase(self.doer(node)),
+            CompanionPlace::Subject | CompanionPlace::Owner => in_phrase(self.doer(node)),
             CompanionPlace::Object => in_phrase(self.words.clauses.undergoer(clause)) || in_phrase(node.object),
             CompanionPlace::Behind(preposition) => {
                 node.complements.iter().any(|one| self.words.leads_by(*one, preposition) && self.has(one.phrase, word))

@@ -24,12 +24,15 @@ pub(super) fn contradiction(
     found: &PhraseMatch,
 ) -> Option<Contradiction> {
     let sentence = ReadSentence::new(line, fillers);
-    let token = (found.first..found.end).find(|token| sentence.is_at(*token, &relation.governor));
-    let (filler, token) = (fillers.of_mention(found.hole?)?, token?);
+    let token = (found.first..found.end).find(|token| sentence.is_at(*token, &relation.governor))?;
+    if relation.tie == HoleTie::Nothing {
+        return sentence.denial(relation, None, (token, found));
+    }
+    let filler = fillers.of_mention(found.hole?)?;
     if relation.is_counting() {
         sentence.contradiction(relation, filler, token)
     } else {
-        sentence.denial(relation, filler, (token, found))
+        sentence.denial(relation, Some(filler), (token, found))
     }
 }
 
@@ -65,7 +68,7 @@ impl ReadSentence<'_> {
         if verb.is_some_and(|(_, node)| self.does(relation, node, index, token)) {
             return Some(Contradiction::DoesIt);
         }
-        if let Some(unclaimed) = said.and_then(|(clause, _)| self.unclaimed(clause, filler, relation.modality)) {
+        if let Some(unclaimed) = said.and_then(|(clause, _)| self.unclaimed(clause, Some(filler), relation.modality)) {
             return Some(unclaimed);
         }
         if said.is_some_and(|(clause, _)| self.adds(clause)) {
@@ -78,7 +81,7 @@ impl ReadSentence<'_> {
     fn denial(
         &self,
         relation: &PhraseRelation,
-        filler: &Filler,
+        filler: Option<&Filler>,
         (token, found): (usize, &PhraseMatch),
     ) -> Option<Contradiction> {
         match self.clause_that_says(found, Some(token)) {

@@ -23,6 +23,9 @@ use rustc_hash::FxHashSet;
 /// Every match of a relation in a sentence, one a value.
 pub(super) fn find(relation: &PhraseRelation, line: &NumberedSentence<'_>, fillers: &Fillers) -> FoundMatches {
     let sentence = ReadSentence::new(line, fillers);
+    if relation.tie == HoleTie::Nothing {
+        return sentence.said(relation);
+    }
     let (mut found, mut holes) = (FoundMatches::default(), FxHashSet::default());
     let mut dated = match &relation.tie {
         HoleTie::When(preposition) => sentence.dated_places(preposition),
@@ -69,7 +72,7 @@ impl ReadSentence<'_> {
     fn unsaid(&self, relation: &PhraseRelation, tied: &TiedValue) -> Option<Contradiction> {
         let clause = tied.clause;
         let adds = || (relation.is_counting() && self.adds(clause)).then_some(Contradiction::OnTop);
-        self.unclaimed(clause, &tied.filler, relation.modality).or_else(adds)
+        self.unclaimed(clause, Some(&tied.filler), relation.modality).or_else(adds)
     }
 
     /// The values that are to the word at a token what the hole is to the governing word.
@@ -104,6 +107,7 @@ impl ReadSentence<'_> {
             HoleTie::Amount => self.amounts(token, relation),
             HoleTie::Name => self.named(token),
             HoleTie::NameBefore => self.names_before(token),
+            HoleTie::Nothing => Vec::new(),
         }
     }
 

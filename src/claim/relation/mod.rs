@@ -12,7 +12,9 @@ mod dating;
 mod finding;
 mod naming;
 mod reading;
+mod said;
 mod sample;
+mod saying;
 mod sentence;
 mod status;
 #[cfg(test)]
@@ -105,6 +107,8 @@ pub(in crate::claim) enum HoleTie {
     Name,
     /// It names it, and stands before it: "the Orvane bank", "Orvane Bank".
     NameBefore,
+    /// There is no hole: what is said is the claim.
+    Nothing,
 }
 
 /// Where another word of a relation stands.
@@ -118,6 +122,8 @@ pub(in crate::claim) enum CompanionPlace {
     Behind(String),
     /// In the noun phrase of the governing noun, or in one that belongs to it.
     Inside,
+    /// In whose it is, or in who does it: "the Russians' request", "they requested".
+    Owner,
     /// In the same clause.
     Clause,
     /// The verb of the clause around this one, joined by this word where there is one.
@@ -163,7 +169,8 @@ impl PhraseRelation {
                 Some(thing)
             }
             HoleTie::CountedBehind(_, thing) => Some(thing),
-            HoleTie::Behind(_) | HoleTie::When(_) | HoleTie::Amount | HoleTie::Name | HoleTie::NameBefore => None,
+            HoleTie::Behind(_) | HoleTie::When(_) | HoleTie::Amount => None,
+            HoleTie::Name | HoleTie::NameBefore | HoleTie::Nothing => None,
         };
         let noun = thing.and_then(|thing| match &thing.noun {
             CountedNoun::Named(noun) => Some(noun),
@@ -182,7 +189,8 @@ impl PhraseRelation {
             | HoleTie::When(_)
             | HoleTie::Amount
             | HoleTie::Name
-            | HoleTie::NameBefore => false,
+            | HoleTie::NameBefore
+            | HoleTie::Nothing => false,
         }
     }
 

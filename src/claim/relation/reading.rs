@@ -34,6 +34,7 @@ pub(super) fn read(
         ValueTie::Belongs => sample.belonging(),
         ValueTie::Dates => sample.dating(),
         ValueTie::Names => sample.naming(),
+        ValueTie::Apart if kind.is_choice() => return sample.saying(),
         ValueTie::Apart => None,
     }?;
     sample.with_companions(relation)
@@ -307,6 +308,6 @@ impl Sample<'_> {
     }
 }
 
-fn relation(tie: HoleTie, governor: RelationWord) -> PhraseRelation {
+pub(super) fn relation(tie: HoleTie, governor: RelationWord) -> PhraseRelation {
     PhraseRelation { tie, governor, companions: Vec::new(), modality: PhraseModality::Real }
 }

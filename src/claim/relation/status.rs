@@ -15,15 +15,16 @@ impl ReadSentence<'_> {
     pub fn is_asserted(&self, clause: usize, filler: &Filler) -> bool {
         let real = PhraseModality::Real;
         self.words.clauses.clause(clause).is_some()
-            && self.unclaimed(clause, filler, real).is_none()
+            && self.unclaimed(clause, Some(filler), real).is_none()
             && self.status(clause, real).is_asserted()
     }
 
     /// Why a clause, or one that it hangs on, does not claim what it says; what may be so is claimed to be possible, and what
     /// "no one" did is claimed.
-    pub fn unclaimed(&self, clause: usize, filler: &Filler, asked: PhraseModality) -> Option<Contradiction> {
+    pub fn unclaimed(&self, clause: usize, filler: Option<&Filler>, asked: PhraseModality) -> Option<Contradiction> {
         let node = self.words.clauses.clause(clause)?;
-        let denied = self.is_refused(filler) || !filler.is_none && self.is_said_of_none(node);
+        let is_none = filler.is_some_and(|filler| filler.is_none);
+        let denied = filler.is_some_and(|one| self.is_refused(one)) || !is_none && self.is_said_of_none(node);
         let unreal = asked == PhraseModality::Real && self.is_unreal(node) && !self.is_possible(node);
         match () {
             () if denied || self.is_nearly(node) => Some(Contradiction::Denied),

@@ -14,7 +14,7 @@ pub(super) struct WrittenVariant {
 }
 
 impl WrittenVariant {
-    /// Writes a variant; none where it has a mark that no sentence is read with, or no hole.
+    /// Writes a variant; none where it has a mark that no sentence is read with, or no hole where its kind has one.
     pub fn of(variant: &[VariantPart<'_>], kind: Kind) -> Option<Self> {
         let stand_in = stand_in(variant, kind);
         let mut written = Self { text: String::new(), hole: 0..0, exact: Vec::new() };
@@ -44,11 +44,14 @@ impl WrittenVariant {
                 VariantPart::Word(_) | VariantPart::Possessive | VariantPart::Mark(_) => {}
             }
         }
-        (!written.hole.is_empty()).then_some(written)
+        (!written.hole.is_empty() || kind.is_choice()).then_some(written)
     }
 
     /// The tokens of the stand-in, once the text is read.
     pub fn tokens_of_hole(&self, text: &Text<'_>) -> Range<usize> {
+        if self.hole.is_empty() {
+            return 0..0;
+        }
         let stands_in = |at: &usize| {
             let span = text.token(*at).span.range();
             span.start >= self.hole.start && span.end <= self.hole.end

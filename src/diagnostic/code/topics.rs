@@ -301,8 +301,8 @@ pub(crate) const SAME_CHOICES: Code = Code(&CodeEntry {
     name: "same-choices",
     level: Level::Warning,
     means: "Two choices of a topic find the same words, so that an article which has them says both: to a phrase, words \
-            of one stem are one word.",
-    help: "Write `=word` for a word as it stands, or say more in one of the phrases.",
+            of one stem are one word, and passive and active are one clause.",
+    help: "Say more in one of the phrases, or write `=word` for a word as it stands.",
     example: CodeExample::RuleFile(
         "\
 topics:
