@@ -323,6 +323,27 @@ fn packs_and_included_files_go_through_the_pipe() {
 }
 
 #[test]
+fn words_that_support_something_go_through_the_pipe() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path();
+    let packs = "[llm-summary, newsroom-standards, quotes, dates]";
+    let groups = "  s/digest.md: { group: summary }\n  \"s/*.txt\": { group: sources }\n";
+    write(path, "crosscheck.yaml", format!("use: {packs}\narticles:\n{groups}"));
+    let digest = "# Dam at Maurin breaks\n\nPilot Ada Quill flew to Maurin. Orvania won the U.S. vote, he said.\n";
+    write(path, "s/digest.md", digest);
+    write(path, "s/a.txt", "Water at Maurin\n\nMaurin was under water. \"Ada Quill flew,\" they said. Orvanta lost.\n");
+    write(path, "s/b.txt", "Vote in Selm\n\nThe United States voted on 3 May 2031, they said in Selm.\n");
+    let claims = crosscheck(path, &["claims", "--format", "ndjson"]);
+    assert!(claims.stdout.contains("\"openers\""), "{}", claims.stdout);
+    let run = crosscheck(path, &["check", "--quiet"]);
+    assert!(run.stdout.contains("`Orvania` in digest is not found"), "{}", run.stdout);
+    piped_is_the_same(path, &[]);
+    write(path, "crosscheck.yaml", "use: [dates]\n");
+    let claims = crosscheck(path, &["claims", "--format", "ndjson"]);
+    assert!(!claims.stdout.contains("\"words\":{\"sentences\""), "no rule asks for words");
+}
+
+#[test]
 fn any_number_of_threads_gives_the_same_bytes() {
     let folder = project();
     for number in 0..40 {

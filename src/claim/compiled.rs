@@ -38,6 +38,8 @@ pub struct Topics {
     pub(super) anywhere: Vec<usize>,
     /// Whether names or quotations are asked for.
     pub(super) wide: bool,
+    /// Whether records keep the words of their articles.
+    pub(super) keeps_words: bool,
     pub(super) lexicon: Arc<Lexicon>,
     /// How the project spells names.
     spellings: Arc<Spellings>,
@@ -59,6 +61,7 @@ impl Topics {
             by_value: Vec::new(),
             anywhere: Vec::new(),
             wide: false,
+            keeps_words: false,
             lexicon: Arc::clone(lexicon),
             spellings,
         };
@@ -67,6 +70,11 @@ impl Topics {
         }
         compiled.index();
         compiled
+    }
+
+    /// The same, and records keep the words of their articles.
+    pub(crate) fn with_words(self) -> Self {
+        Self { keeps_words: true, ..self }
     }
 
     fn add(&mut self, topic: &Topic) {

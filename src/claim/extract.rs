@@ -1,12 +1,13 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, ClaimStatus, ContextClaim, Topics,
+    ArticleClaims, Claim, ClaimStatus, ContextClaim, RecordedSentence, RecordedWords, Topics,
     context::{self, ClaimContext},
     line::WordNumbers,
     open::OpenArticle,
     quote::quote,
     scene::{Scene, Taken},
+    words,
 };
 use crate::{
     article::Article,
@@ -21,11 +22,12 @@ use std::{cmp::Reverse, collections::BTreeMap, ops::Range, sync::Arc};
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
-    let (found, apart) = found(article, topics);
+    let FoundIn { claims: found, apart, openers, words } = found(article, topics);
     let lines = LineIndex::new(&article.text);
     let mut claims = Vec::with_capacity(found.len());
     claims.extend(found.into_iter().filter_map(|found| found.told(article, topics, &lines)));
     let context = apart.into_iter().filter_map(|found| found.told_apart(article, topics, &lines)).collect();
+    let openers = openers.into_iter().filter_map(|found| found.told(article, topics, &lines)).collect();
     ArticleClaims {
         story: story.to_string(),
         article: article.path.clone(),
@@ -33,13 +35,26 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
         situation: mention::situation(article, story_timezone),
         claims,
         context,
+        words: words.map(|sentences| RecordedWords { sentences, openers }),
         diagnostics: Vec::new(),
     }
 }
 
-/// What will be claims, in the order of the text, then of the topics; and in the same order what decides nothing. Their words
-/// are taken from the article only when nothing else is held that was read from it.
-fn found(article: &Article, topics: &Topics) -> (Vec<FoundClaim>, Vec<FoundClaim>) {
+/// What is found in one article.
+struct FoundIn {
+    /// What will be claims, in the order of the text, then of the topics.
+    claims: Vec<FoundClaim>,
+    /// In the same order what decides nothing.
+    apart: Vec<FoundClaim>,
+    /// What may be names.
+    openers: Vec<FoundClaim>,
+    /// The words of its sentences, where they are asked for.
+    words: Option<Vec<RecordedSentence>>,
+}
+
+/// Finds what an article claims. The words of its claims are taken from it only when nothing else is held that was read from
+/// it.
+fn found(article: &Article, topics: &Topics) -> FoundIn {
     let text = mention::text(article, &topics.lexicon);
     let mut mentions = topics.mentions(&text);
     // "Now" is shown, and claims nothing.
@@ -51,7 +66,10 @@ fn found(article: &Article, topics: &Topics) -> (Vec<FoundClaim>, Vec<FoundClaim
         extraction.read((number, sentence), own);
     }
     extraction.read_every();
-    extraction.claims.finish()
+    let openers = extraction.openers();
+    let words = topics.keeps_words.then(|| words::sentences(&text));
+    let (claims, apart) = extraction.claims.finish();
+    FoundIn { claims, apart, openers, words }
 }
 
 pub(super) struct Extraction<'a> {
@@ -244,11 +262,17 @@ impl FoundClaims<'_> {
         self.found.extract_if(first.., is_other).for_each(drop);
     }
 
+    /// Takes out what was kept last, from the first of them on.
+    pub(super) fn taken_back(&mut self, first: usize) -> Vec<FoundClaim> {
+        self.found.split_off(first.min(self.found.len()))
+    }
+
     /// Keeps what is denied or supposed.
     fn keep_apart(&mut self, open: &OpenArticle<'_>, topic: usize, taken: Taken, status: ClaimStatus) {
         let before = self.found.len();
         self.keep(open, topic, taken.value, taken.place);
-        self.apart.extend(self.found.drain(before..).map(|found| FoundClaim { status, ..found }));
+        let kept = self.taken_back(before);
+        self.apart.extend(kept.into_iter().map(|found| FoundClaim { status, ..found }));
     }
 
     /// Says what a claim that was found before is also of: of two phrases the one that takes it whole counts. What one of

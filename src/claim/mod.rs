@@ -21,6 +21,7 @@ mod nearly;
 mod negation;
 mod obstacle;
 mod open;
+mod opener;
 mod owner;
 pub mod phrase;
 mod program;
@@ -39,6 +40,7 @@ mod tests;
 mod tie;
 mod tied;
 pub mod topic;
+mod words;
 
 pub use apart::{ContextClaim, ContextReason};
 pub use choices::Choices;
@@ -59,6 +61,7 @@ pub use subject::{Every, Matter, SubjectId};
 pub use tie::{Tie, TieSort, TieStanding, TieWord, WordsBetween};
 pub use tied::{TiedArticle, tied};
 pub use topic::Topic;
+pub use words::{RecordedSentence, RecordedWords};
 
 use crate::{
     article::Metadata,
@@ -90,6 +93,9 @@ pub struct ArticleClaims {
     /// What its topics find and that decides nothing, in the same order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub context: Vec<ContextClaim>,
+    /// The words of its text, where a rule of its story asks whether they support something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<RecordedWords>,
     /// What was wrong with the input: undecodable bytes, another language than it says.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -40,6 +40,7 @@ pub fn tied(article: &Article, story: &str, story_timezone: Option<&str>, none: 
             situation: mention::situation(article, story_timezone),
             claims: Vec::new(),
             context: Vec::new(),
+            words: None,
             diagnostics: Vec::new(),
         },
         ties: Vec::new(),

@@ -3,6 +3,7 @@
 use super::{by_letters::ByLetters, set::set};
 use crate::{diagnostic::Mistake, fold};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// A set of words and short phrases.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -77,11 +78,22 @@ impl NameClass {
     pub const ACRONYM: Self = Self::nth(17);
     /// Of a word in a text: a capital that is part of no other value.
     pub const FREE: Self = Self::nth(18);
+    /// Nouns that open a sentence without an article, in the singular: "rain".
+    pub const BARE_NOUN: Self = Self::nth(19);
+    /// Words for persons that are names of persons too: "king", "baker".
+    pub const NAME_TOO: Self = Self::nth(20);
+    /// Words for the members of parties, before and behind a name: "democrat".
+    pub const MEMBER: Self = Self::nth(21);
 }
 
 /// The words of names, each looked up once for all that it may be.
 #[derive(Debug, Default)]
-pub struct NameWords(ByLetters<NameClass>);
+pub struct NameWords {
+    words: ByLetters<NameClass>,
+    bare_ends: Vec<String>,
+    /// What acronyms stand for, both folded.
+    acronyms: BTreeMap<String, Vec<String>>,
+}
 
 impl NameWords {
     /// Reads the lists.
@@ -92,7 +104,31 @@ impl NameWords {
     /// What a word or phrase may be, in any case; nothing where it is in no list.
     #[must_use]
     pub fn class(&self, words: &str) -> NameClass {
-        plain(&self.0, words).unwrap_or_default()
+        plain(&self.words, words).unwrap_or_default()
+    }
+
+    /// Whether a word ends as few names do, and many nouns and adverbs: "-ment", "-ly".
+    #[must_use]
+    pub fn has_bare_end(&self, word: &str) -> bool {
+        self.bare_ends.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// What an acronym of everybody's stands for: "un", "united nations". Both are folded.
+    ///
+    /// ```
+    /// let words = crosscheck::rooms::lexicon::Lexicon::english().names();
+    /// assert_eq!(words.stands_for("un"), ["united nations"]);
+    /// assert!(words.stands_for("selm").is_empty());
+    /// ```
+    #[must_use]
+    pub fn stands_for(&self, acronym: &str) -> &[String] {
+        self.acronyms.get(acronym).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The acronyms that stand for a name, all folded.
+    pub fn acronyms_of(&self, name: &str) -> impl Iterator<Item = &str> {
+        let of = move |full: &Vec<String>| full.iter().any(|full| full == name);
+        self.acronyms.iter().filter(move |(_, full)| of(full)).map(|(acronym, _)| acronym.as_str())
     }
 }
 
@@ -119,11 +155,19 @@ struct NameLists {
     #[serde(rename = "no names")]
     no_names: Vec<String>,
     openers: Vec<String>,
+    #[serde(rename = "bare nouns")]
+    bare_nouns: Vec<String>,
+    #[serde(rename = "bare ends")]
+    bare_ends: Vec<String>,
+    #[serde(rename = "names too")]
+    names_too: Vec<String>,
+    members: Vec<String>,
+    acronyms: BTreeMap<String, Vec<String>>,
 }
 
 impl From<NameLists> for NameWords {
     fn from(lists: NameLists) -> Self {
-        let mut words = Self::default();
+        let mut words = Self { bare_ends: lists.bare_ends, acronyms: lists.acronyms, ..Self::default() };
         for (list, class) in [
             (&lists.titles, NameClass::TITLE),
             (&lists.before_titles, NameClass::BEFORE_TITLE),
@@ -140,6 +184,9 @@ impl From<NameLists> for NameWords {
             (&lists.peoples, NameClass::PEOPLE),
             (&lists.no_names, NameClass::NO_NAME),
             (&lists.openers, NameClass::OPENER),
+            (&lists.bare_nouns, NameClass::BARE_NOUN),
+            (&lists.names_too, NameClass::NAME_TOO),
+            (&lists.members, NameClass::MEMBER),
         ] {
             words.add(list, class);
         }
@@ -152,7 +199,7 @@ impl From<NameLists> for NameWords {
 impl NameWords {
     fn add(&mut self, list: &[String], class: NameClass) {
         for words in list {
-            let known = self.0.entry(words.as_bytes());
+            let known = self.words.entry(words.as_bytes());
             *known = known.and(class);
         }
     }

@@ -81,6 +81,11 @@ pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
     fn looks_further(&self) -> bool {
         false
     }
+
+    /// Whether it looks for words that are no claims: then records keep those of their articles.
+    fn reads_words(&self) -> bool {
+        false
+    }
 }
 
 /// What a sentence writes for its predicate to go by.

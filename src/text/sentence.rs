@@ -145,14 +145,24 @@ impl Splitter<'_> {
             return false;
         }
         let is_period = self.token(stop).span.of(self.source) == ".";
-        !(is_period && stop > first && self.is_initial(stop - 1) && self.is_capital(after))
+        !(is_period
+            && stop > first
+            && self.is_initial(first, stop - 1)
+            && self.is_capital(after)
+            && !self.starts(after))
     }
 
-    /// "J." in "J. Smith": one capital letter.
-    fn is_initial(&self, index: usize) -> bool {
+    /// "J." in "J. Smith": one capital letter; "I" only behind a name, as in "Ann I. Smith".
+    fn is_initial(&self, first: usize, index: usize) -> bool {
         let token = self.token(index);
         let letter = token.span.of(self.source);
-        token.kind == TokenKind::Word && letter.chars().count() == 1 && self.is_capital(index) && letter != "I"
+        let is_pronoun = || letter == "I" && !(index > first && self.is_capital(index - 1));
+        token.kind == TokenKind::Word && letter.chars().count() == 1 && self.is_capital(index) && !is_pronoun()
+    }
+
+    /// A word of several letters that often starts a sentence: "The".
+    fn starts(&self, index: usize) -> bool {
+        self.word(index).is(Class::STARTER) && self.token(index).span.len() > 1
     }
 
     /// An abbreviation ends the sentence only where a word follows that often starts one.
@@ -221,6 +231,9 @@ mod tests {
             "He never closed the \"quotation. | The next sentence stands.",
             "It begins at 10 a.m. Saturday in Oslo.",
             "“It is over.” | “No,” she said.",
+            "He met Ann I. Smith and Bo P. Lee. | Ann A. Orr left.",
+            "So did Ann and I. | Then they left.",
+            "They chose plan B. | The plan failed.",
         ] {
             if case.contains("left.The") {
                 check("She left. | The car was gone.");

@@ -2,7 +2,7 @@
 
 use super::named::{self, suffixed};
 use crate::{
-    lexicon::{Class, DayOrder, WordGroup},
+    lexicon::{Class, DayOrder, NameClass, WordGroup},
     reading::{Figure, Reader, is_plural},
     text::TokenKind,
     value::{
@@ -200,7 +200,8 @@ fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
         && reader.word(before).classes == Class::default()
         && !reader.is_glued(at);
     let titled = reader.word(before).is(Class::TITLE)
-        || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE);
+        || reader.kind(before) == TokenKind::AbbreviationStop && reader.word(before.wrapping_sub(1)).is(Class::TITLE)
+        || is_titled(reader, before) && after == at + 1;
     let speaks = reader.is_of(after, WordGroup::BEHIND_PERSON);
     // "In March Ford closed the plant": what follows is another name.
     let led = reader.word(before).is(Class::LEADS_DATE) && !reader.is_of(before, WordGroup::NAMES_ON);
@@ -209,6 +210,14 @@ fn is_person(reader: &Reader, at: usize, after: usize) -> bool {
     let street = reader.word(after).is(Class::STREET) && reader.is_capital(after);
     let followed = is_name(reader, after) && !led || street;
     doubtful && (before_is_name || march || titled || speaks || followed || reader.is_sentence_start(at))
+}
+
+/// "Prime Minister May": a title with a capital.
+fn is_titled(reader: &Reader, before: usize) -> bool {
+    let names = reader.lexicon.names();
+    reader.kind(before) == TokenKind::Word
+        && reader.is_capital(before)
+        && names.class(reader.written(before)).is(NameClass::TITLE)
 }
 
 /// "30 December 2021", "30th of December", "2021-12-30", "12/30/2021".

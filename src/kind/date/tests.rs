@@ -314,6 +314,7 @@ fn what_is_no_date() {
         "at the end of the day",
         "She is the one now-famous for it.",
         "Theresa May won. Ms. May said so, and Mr. March agreed.",
+        "It was Prime Minister May, whom President March met; Mayor June left.",
         "Flight 1998, Room 2010 and 20219999 votes",
         "An overnight train, the annual meeting, a New York daily-paper man",
         "The Monthly Review, Weekly World",

@@ -2,6 +2,7 @@
 
 mod known;
 mod lengths;
+mod opener;
 mod people;
 mod run;
 mod spelling;
@@ -9,6 +10,7 @@ mod spelling;
 mod tests;
 mod vocabulary;
 
+pub use opener::openers;
 pub use people::{People, Person, Whose};
 pub use spelling::Spellings;
 

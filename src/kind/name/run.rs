@@ -2,7 +2,7 @@
 
 use super::NameVocabulary;
 use crate::{
-    lexicon::{Class, Lexicon, NameClass},
+    lexicon::{Class, Lexicon, NameClass, RelationClass},
     text::{Sentence, Text, TokenKind},
 };
 
@@ -100,6 +100,9 @@ impl Runs<'_> {
 
     /// Whether a name may begin here.
     fn begins(&self, token: usize, end: usize) -> bool {
+        if self.is_initial(token) && token + 2 < end {
+            return true;
+        }
         if !self.is_capital(token) {
             let joins = self.kind(token + 1) == TokenKind::Hyphen && token + 2 < end && self.is_capital(token + 2);
             return joins && self.is_particle(token);
@@ -111,6 +114,16 @@ impl Runs<'_> {
         }
         let function = Class::FUNCTION.and(Class::CARDINAL).and(Class::WEEKDAY).and(Class::MONTH);
         next || !self.class(token, function) || self.is_acronym(token)
+    }
+
+    /// "A." in "John A. Vale", or in "A. Vale".
+    fn is_initial(&self, token: usize) -> bool {
+        let is_stop = matches!(self.kind(token + 1), TokenKind::Stop | TokenKind::AbbreviationStop);
+        self.is_capital(token)
+            && self.text.written(token).chars().nth(1).is_none()
+            && is_stop
+            && self.text.is_glued(token + 1)
+            && self.is_capital(token + 2)
     }
 
     fn is_particle(&self, token: usize) -> bool {
@@ -145,6 +158,9 @@ impl Runs<'_> {
     /// One past the title that begins here; the token itself where none does. What leads on to a body or a place
     /// ("Justice Department", "King Street") is no title.
     fn title_end(&self, token: usize, end: usize) -> usize {
+        if self.is_role(token, end) {
+            return token + 1;
+        }
         if !self.is(token, NameClass::TITLE.and(NameClass::LEADS_TITLE)) {
             return token;
         }
@@ -155,6 +171,36 @@ impl Runs<'_> {
         let found = phrase.unwrap_or_else(single);
         let leads_on = found < end && self.is(found, NameClass::BODY.and(NameClass::PLACE));
         if leads_on { token } else { found }
+    }
+
+    /// Whether a word with a capital says what somebody is, and the name follows: "Pilot Ada Quill". Of a party also behind a
+    /// name of a place: "a Selm Democrat".
+    fn is_role(&self, token: usize, end: usize) -> bool {
+        if token >= end || !self.is_capital(token) || self.is(token, NameClass::NAME_TOO) {
+            return false;
+        }
+        let is_member = self.is(token, NameClass::MEMBER);
+        if token + 1 == end || !self.is_capital(token + 1) {
+            return is_member && token > 0 && self.is_capital(token - 1);
+        }
+        let leads_on = NameClass::BODY.and(NameClass::PLACE).and(NameClass::SUFFIX).and(NameClass::NO_NAME);
+        !self.is(token + 1, leads_on) && (is_member || self.is_person(token))
+    }
+
+    /// A word for one person, and no acronym.
+    fn is_person(&self, token: usize) -> bool {
+        let written = self.text.written(token);
+        let class = || self.lexicon.relations().class_of(written, self.lexicon.stems());
+        let is_one = !written.ends_with('s') || written.ends_with("ss");
+        is_one && !self.is_acronym(token) && class().is(RelationClass::PERSON)
+    }
+
+    /// Whether a title at the end of a run is somebody's last name: "Ada King", but not "the Orvane King".
+    fn is_last_name(&self, (first, token, end): (usize, usize, usize)) -> bool {
+        let is_led = first > 0 && self.class(first - 1, Class::DETERMINER.and(Class::ARTICLE).and(Class::FUNCTION));
+        let apart = NameClass::NATIONALITY.and(NameClass::BODY).and(NameClass::PLACE).and(NameClass::BEFORE_PLACE);
+        let is_apart = |token: usize| self.is(token, apart.and(NameClass::PEOPLE)) || self.is_acronym(token);
+        token + 1 == end && self.is(token, NameClass::NAME_TOO) && !is_led && !(first..token).any(is_apart)
     }
 
     fn is_title(&self, token: usize, end: usize) -> bool {
@@ -181,10 +227,15 @@ impl Runs<'_> {
         if capital(end) && !is_apart && !self.is(end, NameClass::NO_NAME) {
             return end + 1;
         }
+        if end + 2 < limit && self.is_initial(end) {
+            return end + 1;
+        }
         let glued = self.text.is_glued(end);
         match self.kind(end) {
-            TokenKind::AbbreviationStop if glued && capital(end + 1) && self.takes_stop(end - 1) => return end + 2,
-            TokenKind::Stop if glued && capital(end + 1) && self.text.written(end - 1).chars().count() == 1 => {
+            TokenKind::AbbreviationStop if glued && capital(end + 1) && self.class(end - 1, Class::TITLE) => {
+                return end + 2;
+            }
+            TokenKind::Stop | TokenKind::AbbreviationStop if end + 1 < limit && self.is_initial(end - 1) => {
                 return end + 2;
             }
             // "Trade and Co-operation".
@@ -238,11 +289,6 @@ impl Runs<'_> {
         (first..end).any(|token| self.is(token, NameClass::OFFICE))
     }
 
-    /// "Mr.", "J.", "Jr.": the full stop is the word's.
-    fn takes_stop(&self, token: usize) -> bool {
-        self.class(token, Class::TITLE) || self.is(token, NameClass::SUFFIX)
-    }
-
     /// The end with ", Jr." or a number ("Nord Line 2") behind it.
     fn with_suffix(&self, first: usize, end: usize, limit: usize) -> usize {
         let at = if self.kind(end) == TokenKind::Comma { end + 1 } else { end };
@@ -262,15 +308,17 @@ impl Runs<'_> {
         let (mut start, mut core, mut at) = (first, first, first);
         while at < end {
             let title = self.title_end(at, end);
-            if title == at {
+            if title == at || at > core && self.is_last_name((first, at, end)) {
                 at += 1;
                 continue;
             }
             if at > core {
                 self.piece((start, core, at), Behind::Title, certain, doubtful);
             }
-            if at > core || at == first {
-                start = at;
+            // What somebody is besides is no title of the name.
+            let is_role = self.is_role(at, end) && !self.is(at, NameClass::TITLE);
+            if at > core || at == first || is_role {
+                start = if is_role { title } else { at };
             }
             at = title;
             if self.kind(at) == TokenKind::AbbreviationStop && at < end {
@@ -315,7 +363,7 @@ impl Runs<'_> {
     /// A piece is a name, may be one, or is none.
     fn piece(
         &self,
-        (start, core, end): (usize, usize, usize),
+        (start, core, mut end): (usize, usize, usize),
         behind: Behind,
         certain: &mut Vec<Run>,
         doubtful: &mut Vec<Run>,
@@ -323,6 +371,11 @@ impl Runs<'_> {
         let mut core = core;
         while core < end && (self.is(core, NameClass::BEFORE_TITLE) || !self.is_word(core)) {
             core += 1;
+        }
+        // "In front of the Selm Russian embassy".
+        let apart = NameClass::NATIONALITY.and(NameClass::BEFORE_PLACE);
+        while end > core + 1 && self.is(end - 1, NameClass::NATIONALITY) && !self.is(end - 2, apart) {
+            end -= 1;
         }
         let start = if self.is_title(start, end) { start } else { core };
         let acronym = match behind {

@@ -5,6 +5,7 @@ mod difference;
 mod finder;
 mod heights;
 mod line;
+mod names;
 mod questioned;
 mod support;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::{
     value::Kind,
 };
 use finder::Finder;
+use names::NamesInWords;
 use questioned::Questioned;
 use std::{collections::BTreeSet, fmt, sync::Arc};
 use support::{Support, SupportStanding};
@@ -91,6 +93,10 @@ impl Predicate for Supported {
     fn looks_further(&self) -> bool {
         true
     }
+
+    fn reads_words(&self) -> bool {
+        true
+    }
 }
 
 impl Supported {
@@ -121,14 +127,17 @@ impl Supported {
     /// The claims that need support: those of the articles the clause is about that are not support themselves.
     fn questioned<'t, 'a>(&self, subject: &Subject, table: &'t Table<'a>, supporting: &[bool]) -> Vec<&'t Placed<'a>> {
         let kept = subject.scope.kept(&table.articles);
-        let is_questioned = |placed: &&Placed<'_>| {
-            let elsewhere = match self {
-                Self::Body => !matches!(placed.claim.part, Part::Lead | Part::Body),
-                Self::Group(_) => !is_one(supporting, placed),
-            };
-            elsewhere && placed.claim.damage.is_none() && is_one(&kept, placed)
-        };
+        let is_questioned = |placed: &&Placed<'_>| self.asks_of(placed, supporting, &kept);
         table.claims(&subject.id).iter().filter(is_questioned).collect()
+    }
+
+    /// Whether a claim needs support: its article is one of those kept, and it does not support itself.
+    fn asks_of(&self, placed: &Placed<'_>, supporting: &[bool], kept: &[bool]) -> bool {
+        let elsewhere = match self {
+            Self::Body => !matches!(placed.claim.part, Part::Lead | Part::Body),
+            Self::Group(_) => !is_one(supporting, placed),
+        };
+        elsewhere && placed.claim.damage.is_none() && is_one(kept, placed)
     }
 
     fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
@@ -138,16 +147,22 @@ impl Supported {
         {
             return Verdict::bare(Outcome::NoEvidence, wording::no_such_articles(table, name));
         }
-        let questioned = self.questioned(subject, table, &supporting);
-        if questioned.is_empty() {
-            return Verdict::bare(Outcome::NoEvidence, self.nothing_to_support(subject));
-        }
         let column = self.supporters(subject).id;
         let supports = |placed: &&Placed<'_>| placed.claim.damage.is_none() && is_one(&supporting, placed);
         let supporters: Vec<&Placed<'_>> = table.claims(&column).iter().filter(supports).collect();
+        let in_words = NamesInWords::new(self, subject, table, &supporting, &supporters);
+        let kept = subject.scope.kept(&table.articles);
+        let is_asked = |placed: &Placed<'_>| self.asks_of(placed, &supporting, &kept) && in_words.is_name(placed);
+        let openers = names::openers(subject, table, is_asked);
+        let mut questioned = self.questioned(subject, table, &supporting);
+        questioned.extend(&openers);
+        if questioned.is_empty() {
+            return Verdict::bare(Outcome::NoEvidence, self.nothing_to_support(subject));
+        }
         let positions = finder::placed_together(table, &questioned, &supporters);
         let finder = Finder::new((&questioned, &supporters), &positions, self, table.placing.lexicon);
-        let found: Vec<Support> = (0..questioned.len()).map(|index| finder.support(index)).collect();
+        let found = questioned.iter().enumerate();
+        let found: Vec<Support> = found.map(|(at, placed)| in_words.settled(placed, finder.support(at))).collect();
         let conflict = match self {
             Self::Group(_) => conflict(table, &questioned, &supporting),
             Self::Body => None,

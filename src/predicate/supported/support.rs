@@ -30,6 +30,11 @@ impl Support {
         Self { standing: SupportStanding::Holds, reason: None, by: vec![index] }
     }
 
+    /// Words do that are no claim.
+    pub fn held() -> Self {
+        Self { by: Vec::new(), ..Self::by(0) }
+    }
+
     /// This one does, with a reservation.
     pub fn but(reason: &'static str, index: usize) -> Self {
         Self { reason: Some(reason), ..Self::by(index) }

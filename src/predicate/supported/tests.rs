@@ -16,8 +16,8 @@ topics:
 rules:
 ";
 
-/// What a rule answers on articles, each `GROUP: text`, or `TITLE | text` of no group.
-fn finding(sentence: &str, articles: &[&str]) -> Finding {
+/// What a rule answers on articles, each `GROUP: text` or `GROUP@SOURCE: text`, or `TITLE | text` of no group.
+pub(super) fn finding(sentence: &str, articles: &[&str]) -> Finding {
     findings(sentence, articles).remove(0)
 }
 
@@ -37,8 +37,12 @@ fn findings(sentence: &str, articles: &[&str]) -> Vec<Finding> {
                 (None, Some((group, text))) => (Some(group.to_string()), None, format!("{text}\n")),
                 (None, None) => (None, None, (*article).to_string()),
             };
+            let (group, source) = match group.as_deref().and_then(|group| group.split_once('@')) {
+                Some((group, source)) => (Some(group.to_string()), source.to_string()),
+                None => (group, format!("S{index}")),
+            };
             let layer = MetadataLayer {
-                source: Some(format!("S{index}")),
+                source: Some(source),
                 published: Some("2031-05-09".into()),
                 group,
                 title,
@@ -51,7 +55,7 @@ fn findings(sentence: &str, articles: &[&str]) -> Vec<Finding> {
     judge(&rules, &claims, Lexicon::english()).remove(0).findings
 }
 
-fn outcome(finding: &Finding) -> String {
+pub(super) fn outcome(finding: &Finding) -> String {
     let outcome = match finding.outcome {
         Outcome::Pass => "pass",
         Outcome::Fail => "fail",

@@ -1,0 +1,42 @@
+//! The words of an article as a record holds them, where a rule asks whether it supports something.
+
+use super::Claim;
+use crate::text::{Part, Sentence, Text};
+use serde::{Deserialize, Serialize};
+
+/// What stands in an article beside its claims: a name may be supported where capitals tell nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RecordedWords {
+    /// Its sentences, in order.
+    pub sentences: Vec<RecordedSentence>,
+    /// Words that open a sentence and may be names, as claims about every name: the article alone cannot tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub openers: Vec<Claim>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedSentence {
+    /// The part of the article it stands in.
+    pub part: Part,
+    /// Its words, numbers and marks (those around quotations too) as they are written, without those of Markdown, and with one
+    /// blank where any stand between two.
+    pub words: Box<str>,
+}
+
+/// Those of a text, in order.
+pub(super) fn sentences(text: &Text) -> Vec<RecordedSentence> {
+    let read = |sentence: &Sentence| RecordedSentence { part: sentence.part, words: written(text, sentence).into() };
+    text.sentences().iter().map(read).collect()
+}
+
+fn written(text: &Text, sentence: &Sentence) -> String {
+    let mut words = String::with_capacity(text.words_of(sentence).len());
+    for token in sentence.first..sentence.end {
+        if token > sentence.first && !text.is_glued(token) {
+            words.push(' ');
+        }
+        words.push_str(text.written(token));
+    }
+    words
+}

@@ -1,0 +1,170 @@
+//! Names by the words of articles: found wherever they stand, without what somebody is besides, by their initials, and as
+//! outlets.
+
+mod sources;
+mod story;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    Supported,
+    support::{Support, SupportStanding},
+};
+use crate::{
+    lexicon::NameClass,
+    suggest,
+    table::{Placed, Subject, Table},
+    text::Part,
+    value::{Content, Kind, Likeness},
+};
+use story::StoryWords;
+
+/// The nearest by its letters is looked for among so many names.
+const MOST_TRIED: usize = 256;
+
+/// An acronym of so many letters may look like a word in lower case.
+const LONGEST_LIKE_A_WORD: usize = 3;
+
+/// What a column of names asks the words of articles.
+pub struct NamesInWords<'t, 'a> {
+    words: StoryWords,
+    supporters: &'t [&'t Placed<'a>],
+    table: &'t Table<'a>,
+    by: &'t Supported,
+}
+
+/// Whether values of a kind are names.
+fn are_names(kind: Kind) -> bool {
+    matches!(kind.facts().likeness, Likeness::Person)
+}
+
+/// Words that open a sentence of an article, as claims: each is a name as far as the article itself tells.
+pub fn openers<'a>(subject: &Subject, table: &Table<'a>, is_asked: impl Fn(&Placed<'_>) -> bool) -> Vec<Placed<'a>> {
+    let parts = match subject.id.section {
+        _ if !are_names(subject.kind) => return Vec::new(),
+        Some(section) => section.parts().unwrap_or_default(),
+        None => Part::ALL.iter().copied().filter(|part| part.is_evidence()).collect(),
+    };
+    let is_part = |part: Part| parts.contains(&part) || part == Part::Lead && parts.contains(&Part::Body);
+    let recorded = table.articles.iter().enumerate().filter_map(|(at, article)| Some((at, article.words.as_ref()?)));
+    let all = recorded.flat_map(|(at, words)| words.openers.iter().map(move |claim| Placed::of(at, claim)));
+    all.filter(|placed| is_part(placed.claim.part) && is_asked(placed)).collect()
+}
+
+impl<'t, 'a> NamesInWords<'t, 'a> {
+    /// Those that stand in the words of the articles that support; nothing where the subject's values are no names.
+    pub fn new(
+        by: &'t Supported,
+        subject: &Subject,
+        table: &'t Table<'a>,
+        supporting: &[bool],
+        supporters: &'t [&'t Placed<'a>],
+    ) -> Self {
+        let words = || StoryWords::new(by, table, supporting, supporters);
+        let words = if are_names(subject.kind) { words() } else { StoryWords::default() };
+        Self { words, supporters, table, by }
+    }
+
+    fn within(&self, placed: &Placed<'_>) -> Option<usize> {
+        (*self.by == Supported::Body).then_some(placed.article)
+    }
+
+    /// Whether a word that opens a sentence is a name: no article that is asked has it in lower case, and who supports has
+    /// it as a name, or nowhere.
+    pub fn is_name(&self, opener: &Placed<'_>) -> bool {
+        let Content::Word(name) = &opener.claim.value.content else { return false };
+        let own = story::words_of(name);
+        let within = self.within(opener);
+        !self.words.is_small(opener.article, &own)
+            && (self.words.is_in_name(within, &own) || self.words.place(within, &own).is_none())
+    }
+
+    /// What was found of a name, or what its words find.
+    pub fn settled(&self, placed: &Placed<'_>, found: Support) -> Support {
+        let Content::Word(name) = &placed.claim.value.content else { return found };
+        if found.standing != SupportStanding::Fails || !are_names(placed.claim.value.kind) {
+            return found;
+        }
+        let within = self.within(placed);
+        let own = story::words_of(name);
+        let written = &*placed.claim.value.text;
+        let one = one_of(&own, written);
+        if self.is_found(within, one.as_deref().unwrap_or(&own), written)
+            || self.is_found(within, &own, written)
+            || self.is_found_without_role(placed.article, within, &own)
+        {
+            return Support::held();
+        }
+        if found.by.is_empty() {
+            return Support { by: self.nearest(within, name).into_iter().collect(), ..found };
+        }
+        found
+    }
+
+    /// In the words of the articles, among their names by initials, or as an outlet.
+    fn is_found(&self, within: Option<usize>, own: &[String], written: &str) -> bool {
+        let lexicon = self.table.placing.lexicon;
+        let stands = match own {
+            // "US" is no "us".
+            [acronym] if story::is_shouted(written) && acronym.len() <= LONGEST_LIKE_A_WORD => {
+                self.words.is_shouted(within, acronym)
+            }
+            _ => self.words.place(within, own).is_some(),
+        };
+        let is_whole = own.len() > 1 || story::is_shouted(written);
+        stands
+            || is_whole && self.words.is_abbreviated(within, own, lexicon)
+            || within.is_none() && self.words.is_outlet(own)
+    }
+
+    /// Without the words before it that say what somebody is: by the lists, or because an article of the story has them in
+    /// lower case, or as a name of a place before another noun.
+    fn is_found_without_role(&self, article: usize, within: Option<usize>, own: &[String]) -> bool {
+        let lists = self.table.placing.lexicon.names();
+        let listed = NameClass::TITLE.and(NameClass::BEFORE_TITLE).and(NameClass::MEMBER).and(NameClass::PEOPLE);
+        let class = |word: &String| lists.class(word);
+        let foreign = NameClass::BODY.and(NameClass::PLACE).and(NameClass::JOINT);
+        for at in 1..own.len() {
+            let Some((head, tail)) = own.split_at_checked(at) else { break };
+            let Some(last) = head.last() else { break };
+            if class(last).is(NameClass::NATIONALITY) && tail.len() > 1 {
+                if self.words.has_kin_of(within, last) && self.words.place(within, tail).is_some() {
+                    return true;
+                }
+                continue;
+            }
+            let is_role = class(last).is(listed) || self.words.is_small(article, std::slice::from_ref(last));
+            if !is_role {
+                return false;
+            }
+            let is_person = !tail.iter().any(|word| class(word).is(foreign));
+            if is_person && self.words.stands_as_name(within, tail) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The name among those that may support it that has nearly the same letters.
+    fn nearest(&self, within: Option<usize>, name: &str) -> Option<usize> {
+        let is_own = |placed: &Placed<'_>| within.is_none_or(|article| placed.article == article);
+        let names = self.supporters.iter().filter(|placed| is_own(placed)).take(MOST_TRIED);
+        let names: Vec<&str> = names.filter_map(|placed| word(placed)).collect();
+        let nearest = suggest::nearest(name, names.iter().copied())?;
+        self.supporters.iter().position(|placed| is_own(placed) && word(placed) == Some(nearest))
+    }
+}
+
+/// An acronym of which there are several, as one: "MPs".
+fn one_of(own: &[String], written: &str) -> Option<Vec<String>> {
+    let one = written.strip_suffix('s').filter(|one| one.chars().filter(|letter| letter.is_uppercase()).count() > 1)?;
+    let is_word = own.len() == 1 && one.chars().all(char::is_alphabetic);
+    is_word.then(|| story::words_of(one))
+}
+
+fn word<'p>(placed: &'p Placed<'_>) -> Option<&'p str> {
+    match &placed.claim.value.content {
+        Content::Word(name) => Some(name),
+        Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
+    }
+}

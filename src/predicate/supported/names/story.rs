@@ -1,0 +1,274 @@
+//! The words of the articles of a story, to look for names in.
+
+use super::sources::{outlets, squeezed};
+use crate::{
+    claim::RecordedSentence,
+    fold,
+    lexicon::{Lexicon, NameClass},
+    predicate::supported::Supported,
+    table::{Placed, Table},
+    text::Part,
+    value::Content,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The article in which a word must stand, where one supports itself.
+type InArticle = Option<usize>;
+
+/// Words of so many letters at their beginnings are kin: "Orvania", "Orvanian".
+const KIN: usize = 4;
+
+/// The words of articles, and where each stands.
+#[derive(Default)]
+pub struct StoryWords {
+    /// The words of the sentences of articles that support, folded, one sentence behind another.
+    sequence: Vec<String>,
+    /// Whether each has a capital.
+    has_capital: Vec<bool>,
+    /// Where each word stands in the sequence.
+    places: FxHashMap<(InArticle, String), Vec<usize>>,
+    /// Words with a capital that do not open their sentence.
+    capitals: FxHashSet<(InArticle, String)>,
+    /// The beginnings of words with a capital.
+    beginnings: FxHashSet<(InArticle, String)>,
+    /// Words in lower case: of each article, and of those that support.
+    small: FxHashSet<(InArticle, String)>,
+    /// Words in capitals alone.
+    shouted: FxHashSet<(InArticle, String)>,
+    /// The words of names of those that support.
+    in_names: FxHashSet<(InArticle, String)>,
+    /// Names by their initials; of two there is none.
+    initials: FxHashMap<(InArticle, String), Option<String>>,
+    outlets: FxHashSet<String>,
+}
+
+/// The words of a name or a sentence, as names are compared: "&" is "and", and "'s" is none.
+pub fn words_of(text: &str) -> Vec<String> {
+    spelled(text).filter(|word| !word.is_empty()).map(|word| fold::words(&word).into_owned()).collect()
+}
+
+/// The same, with their letters as they are; nothing where a sentence or a clause ends.
+fn spelled(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().flat_map(pieces)
+}
+
+/// The words of what stands between blanks: "U.S." is one, and "Song-ho" are two.
+fn pieces(chunk: &str) -> Vec<String> {
+    if chunk == "&" {
+        return vec!["and".to_string()];
+    }
+    let is_inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '\'' | '\u{2019}');
+    let mut found = Vec::new();
+    for piece in chunk.split(|letter| !is_inner(letter)) {
+        let piece = piece.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let bare = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("\u{2019}s")).unwrap_or(piece);
+        // "U.S", but "left.The".
+        let is_letter = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().nth(1).is_none();
+        let is_acronym = bare.split('.').all(is_letter);
+        let parts = bare.split('.').filter(|part| !part.is_empty());
+        if is_acronym {
+            found.push(parts.collect::<String>());
+        } else {
+            found.extend(parts.map(|part| part.replace(['\'', '\u{2019}'], "")));
+        }
+    }
+    found.retain(|piece| !piece.is_empty());
+    found
+}
+
+impl StoryWords {
+    /// Those of a story.
+    pub fn new(by: &Supported, table: &Table<'_>, supporting: &[bool], supporters: &[&Placed<'_>]) -> Self {
+        let mut words = Self::default();
+        let within = |article: usize| (*by == Supported::Body).then_some(article);
+        for (at, article) in table.articles.iter().enumerate() {
+            let supports = if supporting.get(at) == Some(&true) { Supports::Yes } else { Supports::No };
+            for sentence in article.words.iter().flat_map(|words| &words.sentences) {
+                words.note_small(at, by, supports, sentence);
+                if supports == Supports::Yes && may_support(by, sentence.part) {
+                    words.add(within(at), sentence);
+                }
+            }
+            if supports == Supports::Yes {
+                words.outlets.extend(outlets(&article.metadata));
+            }
+        }
+        for placed in supporters {
+            words.add_name(within(placed.article), placed, table.placing.lexicon);
+        }
+        words
+    }
+
+    fn note_small(&mut self, article: usize, by: &Supported, supports: Supports, sentence: &RecordedSentence) {
+        let small = spelled(&sentence.words).filter(|word| word.starts_with(char::is_lowercase));
+        for word in small.map(|word| fold::words(&word).into_owned()) {
+            if supports == Supports::Yes && *by != Supported::Body {
+                self.small.insert((None, word.clone()));
+            }
+            self.small.insert((Some(article), word));
+        }
+    }
+
+    fn add(&mut self, within: InArticle, sentence: &RecordedSentence) {
+        for (at, written) in spelled(&sentence.words).enumerate() {
+            let word = fold::words(&written).into_owned();
+            let is_capital = written.starts_with(char::is_uppercase);
+            if is_capital {
+                let beginning: String = word.chars().take(KIN).collect();
+                self.beginnings.insert((within, beginning));
+                if at > 0 {
+                    self.capitals.insert((within, word.clone()));
+                }
+                if is_shouted(&written) {
+                    self.shouted.insert((within, word.clone()));
+                }
+            }
+            self.places.entry((within, word)).or_default().push(self.sequence.len());
+            self.push(&written);
+        }
+        self.push("");
+    }
+
+    fn push(&mut self, written: &str) {
+        self.sequence.push(fold::words(written).into_owned());
+        self.has_capital.push(written.starts_with(char::is_uppercase));
+    }
+
+    fn add_name(&mut self, within: InArticle, placed: &Placed<'_>, lexicon: &Lexicon) {
+        let Content::Word(name) = &placed.claim.value.content else { return };
+        let words = words_of(name);
+        let is_joint = |word: &&String| lexicon.names().class(word).is(NameClass::JOINT);
+        let letters = |words: &mut dyn Iterator<Item = &String>| -> String {
+            words.filter_map(|word| word.chars().next()).collect()
+        };
+        if words.len() > 1 {
+            let all = letters(&mut words.iter());
+            let telling = letters(&mut words.iter().filter(|word| !is_joint(word)));
+            let full = words.join(" ");
+            for initials in if all == telling { vec![all] } else { vec![all, telling] } {
+                let known = self.initials.entry((within, initials)).or_insert_with(|| Some(full.clone()));
+                if known.as_ref() != Some(&full) {
+                    *known = None;
+                }
+            }
+        }
+        self.in_names.extend(words.into_iter().map(|word| (within, word)));
+    }
+
+    /// Where words stand one behind the other, in any case; a first name's initial is found by the name.
+    pub fn place(&self, within: InArticle, own: &[String]) -> Option<usize> {
+        let places = |word: &String| self.places.get(&(within, word.clone())).map(Vec::as_slice).unwrap_or_default();
+        let is_initial = |word: &String| own.len() > 1 && word.chars().nth(1).is_none();
+        let whole = own.iter().enumerate().filter(|(_, word)| !is_initial(word));
+        let (at, rarest) = whole.min_by_key(|(_, word)| places(word).len())?;
+        let is_it = |place: usize, word: &String| {
+            let is_name = || self.has_capital.get(place) == Some(&true);
+            self.sequence
+                .get(place)
+                .is_some_and(|found| found == word || is_initial(word) && found.starts_with(word.as_str()) && is_name())
+        };
+        let starts = places(rarest).iter().filter_map(|place| place.checked_sub(at));
+        starts.into_iter().find(|start| own.iter().enumerate().all(|(index, word)| is_it(start + index, word)))
+    }
+
+    /// Whether one word stands in lower case in an article, or in one that may support it.
+    pub fn is_small(&self, article: usize, own: &[String]) -> bool {
+        let [word] = own else { return false };
+        [Some(article), None].into_iter().any(|within| self.small.contains(&(within, word.clone())))
+    }
+
+    /// Whether all the words stand in names.
+    pub fn is_in_name(&self, within: InArticle, own: &[String]) -> bool {
+        own.iter().all(|word| self.in_names.contains(&(within, word.clone())))
+    }
+
+    /// Whether words stand there as a name does: several in a row, or one with a capital.
+    pub fn stands_as_name(&self, within: InArticle, own: &[String]) -> bool {
+        let is_capital = || own.iter().all(|word| self.capitals.contains(&(within, word.clone())));
+        self.place(within, own).is_some() && (own.len() > 1 || self.is_in_name(within, own) || is_capital())
+    }
+
+    /// Whether a word with a capital begins as this does: "Orvania" for "Orvanian".
+    pub fn has_kin_of(&self, within: InArticle, word: &str) -> bool {
+        word.chars().count() >= KIN && self.beginnings.contains(&(within, word.chars().take(KIN).collect()))
+    }
+
+    /// Whether a name stands there by its initials, or is the initials of one that does: of one alone.
+    pub fn is_abbreviated(&self, within: InArticle, own: &[String], lexicon: &Lexicon) -> bool {
+        let names = lexicon.names();
+        match own {
+            [acronym] => {
+                let in_full = || self.initials.get(&(within, acronym.clone())).is_some_and(Option::is_some);
+                let stands = |full: &String| self.place(within, &words_of(full)).is_some();
+                let known = || names.stands_for(acronym).iter().any(stands);
+                in_full() || known()
+            }
+            _ => names.acronyms_of(&own.join(" ")).any(|acronym| self.shouted.contains(&(within, acronym.to_string()))),
+        }
+    }
+
+    /// Whether a word stands there in capitals alone.
+    pub fn is_shouted(&self, within: InArticle, word: &str) -> bool {
+        self.shouted.contains(&(within, word.to_string()))
+    }
+
+    /// Whether it is the name of an outlet that supports.
+    pub fn is_outlet(&self, own: &[String]) -> bool {
+        self.outlets.contains(&squeezed(&own.join(" ")))
+    }
+}
+
+/// Whether an article is among those that support.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Supports {
+    Yes,
+    No,
+}
+
+/// Whether what stands in a part may support something.
+fn may_support(by: &Supported, part: Part) -> bool {
+    match part {
+        Part::Lead | Part::Body => true,
+        Part::Headline | Part::Subheading | Part::Caption | Part::Metadata => *by != Supported::Body,
+        Part::Link | Part::Placeholder => false,
+    }
+}
+
+/// Capitals alone, at least two: "UN", "US".
+pub fn is_shouted(written: &str) -> bool {
+    let mut letters = written.chars().filter(|letter| letter.is_alphabetic());
+    let first_two = letters.by_ref().take(2).filter(|letter| letter.is_uppercase()).count();
+    first_two == 2 && letters.all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_as_names_are_compared() {
+        for (text, expected) in [
+            ("The U.S. agreed.", "the us agreed"),
+            ("the US", "the us"),
+            ("Johnson & Vale", "johnson and vale"),
+            ("Kim Song-ho's house", "kim song ho house"),
+            ("John A. Vale, 40", "john a vale 40"),
+            ("O’Brien left.The", "obrien left the"),
+            ("\"Orvania\", (NHC)", "orvania nhc"),
+            ("the sailors' U.S.-led 3.5", "the sailors us led 3 5"),
+            ("", ""),
+            (". . & '", "and"),
+        ] {
+            assert_eq!(words_of(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_alone() {
+        for (word, expected) in
+            [("UN", true), ("U.S.", true), ("Un", false), ("U", false), ("", false), ("NHCs", false)]
+        {
+            assert_eq!(is_shouted(word), expected, "{word}");
+        }
+    }
+}

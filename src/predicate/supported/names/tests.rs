@@ -1,0 +1,128 @@
+//! Names of a summary against those of its sources.
+
+use crate::predicate::supported::tests::{finding, outcome};
+
+fn check(cases: &[(&str, &str, &str)]) {
+    for (summary, source, expected) in cases {
+        let source = if source.starts_with("sources@") { (*source).to_string() } else { format!("sources: {source}") };
+        let found =
+            finding("every name in \"summary\" supported by \"sources\"", &[&format!("summary: {summary}"), &source]);
+        let first = outcome(&found);
+        assert_eq!(first, *expected, "{summary} by {source}: {}", found.message);
+    }
+}
+
+#[test]
+fn a_name_is_found_wherever_it_stands() {
+    check(&[
+        // At the beginning of a sentence, in capitals, in lower case, behind "'s".
+        ("The water reached Maurin, said Halvane.", "Maurin was under water. Halvane said so.", "pass"),
+        ("He met Ada Quill.", "HE MET ADA QUILL IN ORVANE.", "pass"),
+        ("He met Ada Quill in West Orvane.", "he met ada quill in west orvane", "pass"),
+        ("They met at the Orvane Harbour Board.", "They met at Orvane's harbour board.", "pass"),
+        ("It hit the Gulf of Tarn.", "The gulf of Tarn is calm.", "pass"),
+        // The words apart, or over the end of a sentence, are no name.
+        ("He met Ada Quill.", "Then Ada left. Quill stayed.", "fail"),
+        ("He met Ada Quill.", "Then Ada met Ben Quill.", "fail"),
+        ("He met Ada Quill in Orvane.", "He met Ada Quell in Orvane.", "fail"),
+        ("He met Ben Marsh.", "A marsh is where he met Ada Quill.", "fail"),
+    ]);
+}
+
+#[test]
+fn a_word_at_the_beginning_of_a_sentence_is_a_name_where_no_article_has_it_in_lower_case() {
+    check(&[
+        ("Orvania won the talks.", "The talks were won by Orvanta.", "fail"),
+        ("Broadcam raised its bid.", "The bid was raised by Broadcom.", "fail"),
+        ("Orvania's envoy left.", "The envoy of Orvanta left.", "fail"),
+        ("Orvania won the talks.", "The talks were won by Orvania.", "pass"),
+        // Nobody says that it is a name.
+        ("Gorse grew there.", "They met Ada Quill.", "fail"),
+        ("Gorse grew there.", "They cut gorse for Ada Quill.", "no evidence"),
+        ("Gorse grew there.", "Gorse was cut.", "no evidence"),
+        ("Talks went on. Rain fell. Critics said so. Residents left.", "They met Ada Quill.", "no evidence"),
+        ("Inflation eased. Demand rose. Nobody won.", "They met Ada Quill.", "no evidence"),
+    ]);
+}
+
+#[test]
+fn what_somebody_is_is_no_part_of_the_name() {
+    check(&[
+        ("Pilot Ada Quill was hurt.", "Ada Quill was hurt.", "pass"),
+        (
+            "Then Democrat Ben Marsh left with Passenger Carl Dunn.",
+            "Ben Marsh, a Democrat, and Carl Dunn left.",
+            "pass",
+        ),
+        ("Driver Dan Ender is a Selm Democrat.", "Dan Ender, a Democrat from Selm, was there.", "pass"),
+        // By what an article of the story has in lower case.
+        ("Then they met Bosun Keeling.", "The bosun, Ada Keeling, met them.", "pass"),
+        ("They met in the Norwegian Harbour Board.", "They met in the harbour board of Norway.", "pass"),
+        ("Prime Minister May came to Selm.", "Prime Minister Theresa May came to Selm.", "pass"),
+        // Another first name, or another body, is no such word.
+        ("Then they met Ada Keeling.", "Then they met Ben Keeling.", "fail"),
+        ("Then they met Ada Keeling.", "Then they met Keeling.", "fail"),
+        ("They asked the Selm Police Board.", "They asked the police, and the harbour board.", "fail"),
+        ("They asked the Swedish Harbour Board.", "They asked the harbour board of Norway.", "fail"),
+    ]);
+}
+
+#[test]
+fn initials_and_acronyms() {
+    check(&[
+        ("We saw John Vale and Ada Quill there.", "We saw John A. Vale and Ada I. Quill there.", "pass"),
+        ("We saw Ben Marsh and Carl Dunn there.", "We saw Ben P. Marsh there. Carl Q. Dunn came.", "pass"),
+        ("We saw J. Vale there.", "John Vale was there.", "pass"),
+        ("We saw B. Vale there.", "We saw John Vale there.", "fail"),
+        (
+            "The UN and the EU met in the UAE.",
+            "The United Nations and the European Union met in the United Arab Emirates.",
+            "pass",
+        ),
+        ("The United Nations met.", "The UN met.", "pass"),
+        ("They left the NHC.", "They left the National Harbour Council.", "pass"),
+        (
+            "They left the National Harbour Council (NHC). The NHC met.",
+            "They left the National Harbour Council.",
+            "pass",
+        ),
+        ("They live in the US.", "They live in the U.S.", "pass"),
+        ("They live in the U.S.", "They live in the United States.", "pass"),
+        // Of two names nobody can tell which.
+        ("They left the NHC.", "They left the National Harbour Council and the Northern Health Centre.", "fail"),
+        ("They left the NHB.", "They left the National Harbour Council.", "fail"),
+        ("Two PhDs left.", "Who has a PhD may leave.", "pass"),
+        (
+            "U.K. voters met in the London Norwegian school.",
+            "British voters met in London, at a school of Norway.",
+            "pass",
+        ),
+        ("U.K. voters met in London.", "Norwegian voters met in London.", "fail"),
+        ("They live in the US.", "They told us so in Orvania.", "fail"),
+        ("It said Johnson & Vale lost.", "It said Johnson and Vale lost.", "pass"),
+        ("The rules of the Selm Food & Drug Board bind.", "The Selm Food and Drug Board made rules.", "pass"),
+    ]);
+}
+
+#[test]
+fn an_outlet_supports_its_own_name() {
+    check(&[
+        ("So the Vale Courier reported.", "sources@Vale Courier: The dam broke.", "pass"),
+        ("So the Vale Courier reported.", "sources@The Vale Courier: The dam broke.", "pass"),
+        ("So the Vale Courier reported.", "sources@valecourier.example: The dam broke.", "pass"),
+        ("So the Vale Courier reported.", "sources@news.vale-courier.example: The dam broke.", "pass"),
+        ("So the Vale Courier reported.", "sources@Vale Herald: The dam broke.", "fail"),
+    ]);
+}
+
+#[test]
+fn names_of_a_headline_are_in_its_body() {
+    for (article, expected) in [
+        ("The flood reached Maurin and Halvane | Maurin was under water. Halvane said so.", "pass"),
+        ("The flood reached Maurin and Halvene | Maurin was under water. Halvane said so.", "fail"),
+        ("The flood reached Maurin at night | The water came. Nobody was hurt, it said.", "fail"),
+    ] {
+        let found = finding("every name in headline supported by body", &[article]);
+        assert_eq!(outcome(&found), expected, "{article}: {}", found.message);
+    }
+}
