@@ -7,6 +7,9 @@ use super::{
 };
 use crate::lexicon::ClauseClass;
 
+/// So many pieces stand between a subject and its verb at most.
+const LONGEST_ASIDE: usize = 24;
+
 impl ClauseBuilder {
     pub fn read_verb(&mut self, group: usize) {
         let Some(verb) = self.read.groups.get(group).cloned() else { return };
@@ -217,9 +220,13 @@ impl ClauseBuilder {
             let can = self.subject().is_some()
                 || self.now().is_some_and(|node| node.antecedent.is_some() || node.marker.is_some());
             let pronoun = self.direct && self.now().is_some_and(|node| node.kind == ClauseKind::Relative);
-            let comma = self.comma && !self.closing && self.finite_from(self.at + 1) > 0;
+            let is_aside = self.finite_from(self.at + 1) > 0 || verb.lemma.is(ClauseClass::NAMING);
+            let comma = self.comma && !self.closing && is_aside && !self.closes_behind_subject();
             let comma = comma || next_is_noun && self.is_named_before_verb(verb);
-            return can && (pronoun || intransitive || next_is_noun && !comma || !goes_on && !comma);
+            // "Six died, the guard said on Monday as it called off the search."
+            let says =
+                self.direct && verb.lemma.is(ClauseClass::SPEAKING) && self.now().is_some_and(|node| node.behind_comma);
+            return can && (pronoun || intransitive || says || next_is_noun && !comma || !goes_on && !comma);
         }
         let needed = usize::from(self.waiting().is_some());
         match () {
@@ -231,6 +238,15 @@ impl ClauseBuilder {
             }
             () => intransitive && !matches!(self.before_kind(), PieceKind::Verb(_)),
         }
+    }
+
+    /// "The mayor, in remarks to a station, said": the comma right before is the second one behind the subject.
+    fn closes_behind_subject(&self) -> bool {
+        let own = self.subject().filter(|subject| subject.source == SubjectSource::Own);
+        let Some(place) = own.and_then(|subject| self.places.get(subject.phrase)) else { return false };
+        let from = (*place).max(self.at.saturating_sub(LONGEST_ASIDE));
+        let commas = (from..self.at).filter(|at| self.kind(*at) == PieceKind::Comma).count();
+        self.before_kind() == PieceKind::Comma && commas > 1
     }
 
     /// "A group called the Orga was banned": what is said of the noun, where the verb is still to come.
@@ -374,7 +390,8 @@ impl ClauseBuilder {
         {
             return self.coordinate(verb);
         }
-        let of_noun = self.last.filter(|_| self.direct && marker.is_none() && !self.comma);
+        let beside = |phrase: &usize| !self.comma || self.is_absolute(*phrase);
+        let of_noun = self.last.filter(|phrase| self.direct && marker.is_none() && beside(phrase));
         self.modify(verb, marker, of_noun);
     }
 

@@ -90,8 +90,11 @@ impl ClauseBuilder {
 
     /// "he", "they": a subject and nothing else.
     fn is_nominative(&self) -> bool {
-        self.piece(self.at)
-            .is_some_and(|piece| piece.may.is(ClauseClass::SUBJECT) && !piece.may.is(ClauseClass::OBJECT))
+        self.is_nominative_at(self.at)
+    }
+
+    pub fn is_nominative_at(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|piece| piece.may.is(ClauseClass::SUBJECT) && !piece.may.is(ClauseClass::OBJECT))
     }
 
     /// "and 12 injured": the number has no noun.

@@ -63,7 +63,16 @@ impl ClauseBuilder {
         let rarely = self.may(ClauseClass::RARELY);
         // "Two dead after boat sinks".
         let is_said = self.now().is_some_and(|node| node.predicate.is_some() && node.subject.is_some());
-        starts && !rarely && is_finite && (self.has_verb() || is_said || spare || self.at == 0)
+        let may = self.has_verb() || is_said || spare || self.at == 0;
+        starts && !rarely && is_finite && may && !self.is_of_pronoun_alone(place)
+    }
+
+    /// "After a long call they left": the only verb is that of the pronoun behind the noun.
+    fn is_of_pronoun_alone(&self, place: usize) -> bool {
+        let is_noun =
+            |back: usize| place.checked_sub(back).is_some_and(|at| matches!(self.kind(at), PieceKind::Noun(_)));
+        let is_nominative = place.checked_sub(1).is_some_and(|at| self.is_nominative_at(at));
+        is_nominative && is_noun(1) && is_noun(2) && self.finite_from(place) < 2
     }
 
     /// Whether a comma or the end stands between the verb ahead and the one that the clause around waits for.

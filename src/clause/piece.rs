@@ -2,7 +2,7 @@
 
 use super::{
     group,
-    node::{NounPhrase, VerbGroup},
+    node::{NounPhrase, VerbForm, VerbGroup, VerbTense, Voice},
     noun::{NounReader, link_possessors},
     unit::{ClauseUnit, Tag},
 };
@@ -86,10 +86,30 @@ pub(super) fn pieces(units: &[ClauseUnit], text: &Text, lexicon: &Lexicon) -> Pi
             },
         };
     }
+    read.tense_behind_pronouns();
     read
 }
 
 impl Pieces {
+    /// "It felt", "he killed": right behind a pronoun that may be a subject, what may be a past is one; not in "found it
+    /// closed", "with it gone".
+    fn tense_behind_pronouns(&mut self) {
+        let kind = |at: Option<usize>| at.and_then(|at| self.pieces.get(at)).map(|piece| piece.kind);
+        for at in 1..self.pieces.len() {
+            let (Some(PieceKind::Noun(phrase)), Some(PieceKind::Verb(group))) =
+                (kind(at.checked_sub(1)), kind(Some(at)))
+            else {
+                continue;
+            };
+            let may = self.heads.get(phrase).copied().unwrap_or(ClauseClass::NONE);
+            let is_led = matches!(kind(at.checked_sub(2)), Some(PieceKind::Verb(_) | PieceKind::Preposition));
+            let is_subject = may.is(ClauseClass::SUBJECT) && !(is_led && may.is(ClauseClass::OBJECT));
+            if let Some(verb) = self.groups.get_mut(group).filter(|verb| is_subject && verb.either) {
+                (verb.form, verb.tense, verb.voice) = (VerbForm::Finite, VerbTense::Past, Voice::Active);
+            }
+        }
+    }
+
     fn noun(&mut self, phrases: Vec<NounPhrase>, units: &[ClauseUnit], next: usize) {
         let index = self.phrases.len();
         let may = units.get(next.saturating_sub(1)).map_or(ClauseClass::NONE, |unit| unit.may);

@@ -174,6 +174,19 @@ fn who_does_it_and_to_whom() {
             &["main: A defector > <was held>; from a group", "participial: a group > <called> = Orga"],
         ),
         ("The council called the vote an insult.", &["main: The council > called > the vote = insult"]),
+        ("He was at a cup but it felt like home.", &["main: He > was; at a cup", "coordinate: it > felt"]),
+        (
+            "The town retaliated by firing guns into the sea.",
+            &["main: The town > retaliated", "participial: The town > firing > guns; into the sea"],
+        ),
+        (
+            "Norland no longer wants to support it.",
+            &["main: Norland > wants!", "infinitive: Norland > to support > it"],
+        ),
+        (
+            "The team won, with the medal going to Norland.",
+            &["main: The team > won", "participial: the medal > going; to Norland"],
+        ),
         ("Police have not arrested anyone.", &["main: Police > have not arrested! > anyone"]),
     ]);
 }
@@ -266,6 +279,25 @@ fn who_says_so() {
             &["main: officials > said", "adverbial: the quake > struck", "complement: 12 people > had died"],
         ),
         ("Officials closed the road after the crash.", &["main: Officials > closed > the road; after the crash"]),
+        (
+            "The minister, in remarks to Orvane television, said it was over.",
+            &["main: The minister > said; in remarks; to Orvane television", "complement: it > was"],
+        ),
+        (
+            "The plan, announced on Monday, was dropped.",
+            &["main: The plan > <was dropped>", "participial: The plan > <announced>; on Monday"],
+        ),
+        ("The robot, named Better Idea, won.", &["main: The robot > won", "participial: The robot > <named> = Idea"]),
+        (
+            "The children born in Orvane are at risk.",
+            &["main: The children > are; at risk", "participial: The children > <born>; in Orvane"],
+        ),
+        ("She fell three times in May.", &["main: She > fell > three times; in May"]),
+        (
+            "Six people died, the guard said on Monday as it called off the search.",
+            &["main: Six people > died", "aside: the guard > said; on Monday", "adverbial: it > called > the search"],
+        ),
+        ("After a long call they left.", &["main: they > left; After a long call"]),
         ("Nobody knows whether the ship sank.", &["main: Nobody > knows", "complement: the ship > sank"]),
         (
             "The mayor's office said it may reopen the bridge.",

@@ -258,6 +258,10 @@ impl UnitReader<'_> {
             self.push(at, end, Tag::Preposition, ClauseClass::LONG_PREPOSITION);
             return end;
         }
+        if self.denies_in_two(at) {
+            self.push(at, at + 2, Tag::Unsettled, ClauseClass::NEGATION);
+            return at + 2;
+        }
         let end = self.compound_end(at);
         let written = self.text.slice(at, end);
         let words = self.lexicon.clauses();
@@ -296,6 +300,13 @@ impl UnitReader<'_> {
         let is_pair = leads && self.kind(at + 1) == TokenKind::Word;
         let pair = self.text.slice(at, at + 2);
         (is_pair && words.class(pair).is(ClauseClass::LONG_PREPOSITION)).then_some(at + 2)
+    }
+
+    /// "no longer".
+    fn denies_in_two(&self, at: usize) -> bool {
+        let words = self.lexicon.clauses();
+        let denies = |first, end| words.class(self.text.slice(first, end)).is(ClauseClass::NEGATION);
+        denies(at, at + 1) && self.kind(at + 1) == TokenKind::Word && denies(at, at + 2)
     }
 
     /// One past the words that hyphens join.
