@@ -20,6 +20,7 @@ pub const ENTRY: KindEntry = KindEntry {
         samples: &["23 years old", "23-year-old", "23"],
         tolerance: Some("2 years"),
         rank: 3,
+        alone: true,
         sort: Sort::Amount,
         distance: Distance::YearsOrShare,
         axis: |amount, _, _| Ok(("years of age".to_string(), amount.interval.scaled(years(amount)))),
@@ -235,7 +236,13 @@ fn is_listed(reader: &Reader, before: usize) -> bool {
 fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let at = figure.first;
     let plain = figure.digits && figure.end == at + 1 && at >= 2 && figure.best.is_some_and(|best| best.fract() == 0.0);
-    if !plain || figure.interval.hi > OLDEST || reader.kind(at - 1) != TokenKind::Comma {
+    if !plain || figure.interval.hi > OLDEST {
+        return None;
+    }
+    if is_bracketed(reader, at) {
+        return Some(reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()));
+    }
+    if reader.kind(at - 1) != TokenKind::Comma {
         return None;
     }
     let closes = match reader.kind(at + 1) {
@@ -255,8 +262,36 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         && reader.is_capital(name)
         && !reader.word(name).is(classes.and(Class::CARDINAL))
         && reader.written(name).len() > 1;
-    let described = reader.kind(at + 1) == TokenKind::Comma && !reader.is_capital(name) && titled();
+    let described = reader.kind(at + 1) == TokenKind::Comma
+        && !reader.is_capital(name)
+        && (titled() || is_behind_person(reader, name));
     (closes && (named || described)).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
+}
+
+/// "Ada Quill (34) left": a number in brackets behind a name of two words or more.
+fn is_bracketed(reader: &Reader, at: usize) -> bool {
+    let is_name = |at: usize| {
+        reader.kind(at) == TokenKind::Word
+            && reader.is_capital(at)
+            && reader.written(at).len() > 1
+            && !reader.word(at).is(Class::MONTH.and(Class::LABEL).and(Class::FUNCTION))
+    };
+    let bracketed = reader.kind(at - 1) == TokenKind::Open && reader.kind(at + 1) == TokenKind::Close;
+    bracketed && at >= 3 && is_name(at - 2) && is_name(at - 3)
+}
+
+/// "The man at the controls, 42,": whether the words that end there are about one person.
+fn is_behind_person(reader: &Reader, last: usize) -> bool {
+    let words = (0..LONGEST_LIST).map_while(|back| last.checked_sub(back));
+    let mut words = words.take_while(|at| reader.kind(*at) == TokenKind::Word);
+    words.any(|at| {
+        reader.word(at).is(Class::PERSON)
+            && !is_plural(reader, at)
+            && reader.word(at + 1).is(Class::FUNCTION)
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| reader.is(before, "the") || reader.word(before).is(Class::ARTICLE))
+    })
 }
 
 /// Whether the "s" of "40s" stands there, right behind its digits.
@@ -326,6 +361,8 @@ mod tests {
             ("a 6-month-old baby", &["6-month-old = age 0.5 years old"]),
             ("a nearly 80-year-old bridge", &["nearly 80-year-old = age 72 to 80 years old"]),
             ("The minister, 58, left.", &["58 = age 58 years old"]),
+            ("The man at the controls, 42, was held.", &["42 = age 42 years old"]),
+            ("Ada Quill (34) left.", &["34 = age 34 years old"]),
             ("He is 58.", &["58 = age 58 years old"]),
             ("She turned 90 on Sunday.", &["90 = age 90 years old", "Sunday = date 26 December 2021"]),
             ("boys aged 13, 15 and 16", &["13 = age 13 years old", "15 = age 15 years old", "16 = age 16 years old"]),

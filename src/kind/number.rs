@@ -1,12 +1,13 @@
 //! `number`: a figure by itself, with nothing counted and no unit.
 
-use super::KindEntry;
+use super::{KindEntry, percent};
 use crate::{
     lexicon::{Class, WordGroup},
     reading::{AmountReading, Figure, Reader, Thing, is_figure},
     text::TokenKind,
     value::{
-        Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, Unplaced, ValueTie, worded, worded::bounded,
+        Amount, Beside, Facts, Family, Interval, Kind, Precision, Sort, Unplaced, Value, ValueTie, worded,
+        worded::bounded,
     },
 };
 
@@ -27,10 +28,17 @@ pub const ENTRY: KindEntry = KindEntry {
         no_unit: NO_UNIT,
         tie: ValueTie::Counts,
         stand_in: "12",
+        other_form: as_percent,
         ..Facts::PLAIN
     },
     read,
 };
+
+/// A share in hundredths: "two-thirds", "1 in 5".
+fn as_percent(value: &Value) -> Option<Value> {
+    let is_share = value.is_less_than_one();
+    is_share.then(|| value.scaled(100.0, Kind::of(&percent::ENTRY), percent::SHARE))?
+}
 
 /// What to do about a `unit:` of bare figures.
 pub(super) const NO_UNIT: &str = "for the thing that is counted write `of: troops`";

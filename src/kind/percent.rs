@@ -47,6 +47,9 @@ pub const ENTRY: KindEntry = KindEntry {
     read,
 };
 
+/// The unit of shares.
+pub(super) const SHARE: &str = "%";
+
 /// The axis of shares.
 const SHARES_AXIS: &str = "percent";
 /// The axis of percentage points, which no percentage compares with.

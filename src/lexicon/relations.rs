@@ -101,6 +101,7 @@ impl RelationClass {
 pub struct RelationWords {
     classes: FxHashMap<String, RelationClass>,
     kin: FxHashMap<String, Vec<String>>,
+    exchangeable: FxHashMap<String, Vec<String>>,
     /// The forms of nouns for persons: "engines" share their stem with engineers.
     persons: FxHashSet<String>,
     /// "it", "its": they stand for who was named.
@@ -168,6 +169,8 @@ struct RelationLists {
     leading_to_whom: Vec<String>,
     #[serde(rename = "blank nouns")]
     blank_nouns: Vec<String>,
+    #[serde(rename = "exchangeable nouns")]
+    exchangeable_nouns: Vec<Vec<String>>,
 }
 
 /// A noun and its plurals.
@@ -234,7 +237,28 @@ impl RelationWords {
             group.iter().try_for_each(|word| one_word(word))?;
             words.add_kin(group.iter().map(|word| stems.key(word)).collect());
         }
+        for group in &lists.exchangeable_nouns {
+            group.iter().try_for_each(|word| one_word(word))?;
+            let keys: Vec<String> = group.iter().map(|word| stems.key(word)).collect();
+            for key in &keys {
+                let others = keys.iter().filter(|other| *other != key).cloned();
+                words.exchangeable.entry(key.clone()).or_default().extend(others);
+            }
+        }
         Ok(words)
+    }
+
+    /// The keys of the nouns that can stand for the noun with this key in any sentence.
+    ///
+    /// ```
+    /// let lexicon = crosscheck::rooms::lexicon::Lexicon::english();
+    /// let (words, key) = (lexicon.relations(), |word: &str| lexicon.stems().key(word));
+    /// assert!(words.exchangeable(&key("lorries")).contains(&key("trucks")));
+    /// assert!(words.exchangeable(&key("ships")).is_empty());
+    /// ```
+    #[must_use]
+    pub fn exchangeable(&self, key: &str) -> &[String] {
+        self.exchangeable.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn add(&mut self, key: String, class: RelationClass) {

@@ -82,7 +82,9 @@ fn apply(meaning: &HedgeMeaning, amount: &mut Amount, step: f64, precision: &mut
 /// where a long month does. An amount that is at most something is more than nothing, or nothing.
 fn hedged(meaning: &HedgeMeaning, of: Interval, step: f64) -> Interval {
     let open = |bound: IntervalEnd| meaning.open.contains(&bound);
-    let reach = |bound: IntervalEnd| if meaning.half_unit == Some(bound) { step / 2.0 } else { 0.0 };
+    // A share of one is not counted in ones.
+    let is_share = 0.0 < of.lo && of.hi < 1.0;
+    let reach = |bound: IntervalEnd| if meaning.half_unit == Some(bound) && !is_share { step / 2.0 } else { 0.0 };
     let lo = meaning.low.map(|factor| {
         if reach(IntervalEnd::Low) > 0.0 {
             (of.lo * factor).min(of.lo - reach(IntervalEnd::Low))

@@ -1,6 +1,6 @@
 //! A kind of value, by name, with the facts that hold of its values. The shelf of kinds, `crate::kind`, says which there are.
 
-use super::{Amount, Interval, Precision, Unplaced};
+use super::{Amount, Interval, Precision, Unplaced, Value};
 use crate::{
     diagnostic::{Mistake, code},
     lexicon::Lexicon,
@@ -66,6 +66,8 @@ pub struct Facts {
     pub likeness: Likeness,
     /// What a bare number that is written so means, where one of the kind is asked for; none where no number does.
     pub from_bare: Option<BareWord>,
+    /// A value that says the same, or the same and less, in another form, where it has one: a half as 50 percent.
+    pub other_form: fn(&Value) -> Option<Value>,
     /// Where JSON has its words; none where they are the text itself.
     pub key: Option<&'static str>,
     /// What the matrix shows of a meaning, behind the words.
@@ -256,6 +258,7 @@ impl Facts {
         iso: None,
         likeness: Likeness::Same,
         from_bare: None,
+        other_form: |_| None,
         key: None,
         brief: Brief::Words,
     };

@@ -4,6 +4,7 @@
 //! "3:30 p.m. ET"); [`crate::placing::positions`] puts the values of one topic on one axis, given when and where each was
 //! published.
 
+mod conversion;
 pub mod date;
 pub mod interval;
 mod kind;
@@ -185,7 +186,8 @@ impl Value {
     }
 
     /// "A third", which counts nothing; nothing at all does.
-    fn is_less_than_one(&self) -> bool {
+    #[must_use]
+    pub fn is_less_than_one(&self) -> bool {
         matches!(&self.content, Content::Amount(amount) if 0.0 < amount.interval.lo && amount.interval.hi < 1.0)
     }
 
@@ -199,6 +201,22 @@ impl Value {
         let hedge = self.hedge.as_deref().unwrap_or_default();
         let words = self.text.strip_prefix(hedge).unwrap_or(&self.text);
         read(words.strip_suffix(hedge).unwrap_or(words).trim())
+    }
+
+    /// What says the same, or the same and less, in another form: a half as 50 percent, "$84 a barrel" as $84.
+    #[must_use]
+    pub fn in_another_form(&self) -> Option<Self> {
+        (self.kind.facts().other_form)(self)
+    }
+
+    /// An amount so many times as large, of this kind and unit.
+    #[must_use]
+    pub fn scaled(&self, by: f64, kind: Kind, unit: &str) -> Option<Self> {
+        let amount = self.content.amount()?;
+        let best = amount.best.map(|best| best * by);
+        let interval = amount.interval.scaled(by);
+        let amount = Amount { interval, best, unit: Some(unit.into()), ..amount.clone() };
+        Some(Self { kind, content: amount.into(), ..self.clone() })
     }
 
     /// The value as one of another kind, where it may be.

@@ -208,9 +208,19 @@ fn is_per(reader: &Reader, before: usize) -> bool {
         || matches!(reader.kind(before), TokenKind::Number | TokenKind::Percent)
         || word.is(Class::PERCENT)
         || is_counted_plural(reader, before)
+        || is_measured(reader, before)
         || is_plural(reader, before)
             && reader.is(before.wrapping_sub(1), "of")
             && reader.word(before.wrapping_sub(2)).is(Class::VAGUE)
+}
+
+/// Whether what is measured or counted out ends at `at`: "12 million tons of rock a year".
+fn is_measured(reader: &Reader, at: usize) -> bool {
+    let is_noun = |at: usize| reader.kind(at) == TokenKind::Word && !reader.word(at).is(Class::FUNCTION);
+    let of = (1..=3).filter_map(|back| at.checked_sub(back)).find(|of| !is_noun(*of) || *of == 0);
+    of.filter(|of| is_noun(at) && reader.is(*of, "of")).and_then(|of| of.checked_sub(1)).is_some_and(|before| {
+        reader.word(before).is(Class::UNIT.and(Class::MAGNITUDE)) || is_counted_plural(reader, before)
+    })
 }
 
 /// Whether a plural with a number a few words before it ends at `at`: "three shifts a day", "50 minutes a day".

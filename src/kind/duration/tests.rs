@@ -108,6 +108,8 @@ fn what_is_no_length() {
         "It rang 20 minutes after.",
         "Rents rise nine percent a year.",
         "It serves thousands of meals a day.",
+        "The mine moves around 12 million tons of rock a year.",
+        "It sells two million litres of fresh milk a week.",
         "the forty-second bishop",
         "They sang \"Nine Nights\" there, and \"Ten Days\".",
         "three quarters of the town",

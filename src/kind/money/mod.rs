@@ -14,8 +14,8 @@ use crate::{
     reading::{self, AmountReading, Figure, Reader, Thing, is_span},
     text::TokenKind,
     value::{
-        Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced, ValueTie,
-        unknown_unit, worded,
+        Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced, Value,
+        ValueTie, unknown_unit, worded,
     },
 };
 use currency::CurrencyFigure;
@@ -49,10 +49,17 @@ pub const ENTRY: KindEntry = KindEntry {
         }),
         tie: ValueTie::Belongs,
         stand_in: "$3 million",
+        other_form: without_what_it_is_for,
         ..Facts::PLAIN
     },
     read,
 };
+
+/// A price by itself: "$84 a barrel" is $84.
+fn without_what_it_is_for(value: &Value) -> Option<Value> {
+    value.content.amount()?.unit.as_ref()?;
+    value.clone().in_unit(value.kind, None)
+}
 
 /// How a currency that the lexicon does not have is called.
 const UNKNOWN: &str = "of an unknown currency";

@@ -25,13 +25,21 @@ pub fn middle(interval: Interval) -> f64 {
     }
 }
 
+/// What a number is a number of: its unit and its currency.
+pub type MeasuredIn<'v> = (Option<&'v str>, Option<&'v str>);
+
+/// The unit and the currency of an amount.
+pub fn measured(amount: &Amount) -> MeasuredIn<'_> {
+    (amount.unit.as_deref(), amount.currency.as_deref())
+}
+
 /// Whether a figure of an article is supported by another; intervals are on one axis.
 pub fn compare(
     (value, amount, own): (&Value, &Amount, Interval),
     (other, supporter, theirs): (&Value, &Amount, Interval),
 ) -> Option<AmountSupport> {
     let is_exact = |value: &Value| value.precision == Precision::Exact;
-    let numbers = amount.best.zip(supporter.best).filter(|_| amount.unit == supporter.unit);
+    let numbers = amount.best.zip(supporter.best).filter(|_| measured(amount) == measured(supporter));
     let same_number = match numbers {
         Some((a, b)) => rounds_to(b, a, step(&value.text, a)),
         // In another unit, what is exact is as wide as its rounding.
@@ -41,8 +49,13 @@ pub fn compare(
         if is_exact(other) {
             return Some(AmountSupport::Same);
         }
-        let same = || own.meets(theirs).then_some(AmountSupport::Same);
-        return if is_exact(value) { Some(AmountSupport::Hedged) } else { same() };
+        if is_exact(value) {
+            return Some(AmountSupport::Hedged);
+        }
+        let are_bounds = [value, other].map(|value| openness(value.precision) == Openness::Bound) == [true; 2];
+        // "Up to 60" is not "at least 60", and meets it all the same.
+        let agree = if are_bounds { is_same(own, theirs) } else { own.meets(theirs) };
+        return agree.then_some(AmountSupport::Same);
     }
     if allows((value, own), (other, theirs)) {
         return Some(AmountSupport::Same);
@@ -133,6 +146,10 @@ pub fn step(text: &str, number: f64) -> f64 {
     };
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let scale = number.abs() / written;
+    // What is written is not always the number or so many tens of it: "1 in 5" is a fifth.
+    if scale < 0.5 || !interval::same(scale, 10_f64.powf(scale.log10().round())) {
+        return 0.0;
+    }
     scale * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0))
 }
 
@@ -150,6 +167,9 @@ mod tests {
             ("$3bn", 3e9, 1e9),
             ("fourteen", 14.0, 1.0),
             ("half", 0.5, 0.0),
+            ("1 in 5", 0.2, 0.0),
+            ("1 in 1,000", 0.001, 0.0),
+            ("3 lakh", 300_000.0, 100_000.0),
         ] {
             assert!(interval::same(step(text, number), expected), "{text}: {}", step(text, number));
         }

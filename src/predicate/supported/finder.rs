@@ -1,96 +1,113 @@
 //! Which claims support which: by place on the axis for what has one, by words for names, quotations and choices.
 
 use super::{
-    HEDGE_DROPPED, MORE_PRECISE, Supported,
+    DERIVED, DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE, MORE_PRECISE_THAN_SOURCE, OTHER_NOUN, Supported,
+    WIDER_NOUN,
     amount::{self, AmountSupport},
+    derived::{DerivedFigures, DerivedParts},
     line::{AxisLine, LineSupport, LineValue},
+    nouns::{Counting, Nouns},
     support::Support,
+    together::PlacedTogether,
 };
 use crate::{
     fold,
     kind::quotation::Passage,
-    lexicon::{Class, Lexicon},
-    placing::{Position, Situation},
-    table::{Placed, Table},
-    value::{Content, Interval, Likeness, Value},
+    lexicon::Lexicon,
+    placing::Position,
+    predicate::truth::lies_in,
+    table::Placed,
+    value::{Content, Likeness, Value},
 };
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 /// Claims, and what may support them, placed together.
 pub struct Finder<'f> {
     questioned: &'f [&'f Placed<'f>],
     supporters: &'f [&'f Placed<'f>],
-    /// Where each of the questioned lies.
-    positions: &'f [Position],
+    /// Where they lie.
+    placed: &'f PlacedTogether,
     /// The supporters with a place on an axis.
-    lines: FxHashMap<(Within, &'f str, Counting), AxisLine<'f>>,
+    lines: FxHashMap<(Within, Form, &'f str, Counting), AxisLine<'f>>,
     /// The supporters that hold a word.
     words: FxHashMap<(Within, String), Vec<usize>>,
     /// The first supporter that is written so, once that is asked.
     written: OnceCell<FxHashMap<(Within, String), usize>>,
+    /// The first supporter with a number, however it is measured.
+    numbers: FxHashMap<(Within, u64), usize>,
+    /// The figures that follow from supporters.
+    derived: DerivedFigures<'f>,
+    /// The first supporter that names a clock time, once that is asked.
+    clocks: OnceCell<BTreeMap<ClockKey, usize>>,
     by: &'f Supported,
     lexicon: &'f Lexicon,
+    nouns: &'f Nouns<'f>,
 }
 
 /// The article that supporters must be of, where one supports itself.
 type Within = Option<usize>;
 
-/// What supporters count, as far as they say it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Counting {
-    /// Anything, or nothing.
-    All,
-    /// Something.
-    Something,
-    /// They do not say what.
-    Unsaid,
-    /// They say what befell whom they count.
-    Harm,
-    /// A thing, by the key of its stem.
-    Thing(String),
-    /// People of any sort.
-    People,
-    /// Some sort of people.
-    Persons,
-}
+/// Minutes from midnight, in the article that must have them.
+type ClockKey = (Within, (i32, i32));
 
-/// Where all claims lie, placed together so that zones, units and borrowed days are the same for all: the questioned
-/// first, then the supporters.
-pub fn placed_together(table: &Table<'_>, questioned: &[&Placed<'_>], supporters: &[&Placed<'_>]) -> Vec<Position> {
-    let all = || questioned.iter().chain(supporters.iter());
-    let situations: Vec<Situation> = all().map(|placed| table.situation(placed.article)).collect();
-    let values: Vec<(&Value, &Situation)> = all().map(|placed| &placed.claim.value).zip(&situations).collect();
-    table.placing.across(&values)
+/// In which form a value is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Form {
+    /// As it is written.
+    Own,
+    /// In another form.
+    Other,
 }
 
 impl<'f> Finder<'f> {
-    /// Puts supporters in order; the positions are those of [`placed_together`].
+    /// Puts supporters in order.
     pub fn new(
         (questioned, supporters): (&'f [&'f Placed<'f>], &'f [&'f Placed<'f>]),
-        positions: &'f [Position],
+        placed: &'f PlacedTogether,
         by: &'f Supported,
-        lexicon: &'f Lexicon,
+        nouns: &'f Nouns<'f>,
     ) -> Self {
-        let (lines, words, written) = (FxHashMap::default(), FxHashMap::default(), OnceCell::new());
-        let mut finder = Self { questioned, supporters, positions, lines, words, written, by, lexicon };
+        let (lexicon, numbers) = (nouns.lexicon, FxHashMap::default());
+        let (lines, words) = (FxHashMap::default(), FxHashMap::default());
+        let derived = DerivedFigures::default();
+        let (written, clocks) = (OnceCell::new(), OnceCell::new());
+        let mut finder = Self {
+            questioned,
+            supporters,
+            placed,
+            lines,
+            words,
+            written,
+            numbers,
+            derived,
+            clocks,
+            by,
+            lexicon,
+            nouns,
+        };
         finder.index();
         finder
     }
 
     fn index(&mut self) {
         let mut lines: FxHashMap<_, Vec<_>> = FxHashMap::default();
-        let (supporters, positions) = (self.supporters, self.positions);
-        for (index, placed) in supporters.iter().enumerate() {
-            let within = self.within(placed);
-            match (positions.get(self.questioned.len() + index), &placed.claim.value.content) {
-                (Some(Position::On { axis, interval, .. }), _) => {
-                    let value = LineValue { value: &placed.claim.value, interval: *interval };
-                    for counting in self.counted(&placed.claim.value) {
-                        lines.entry((within, axis.as_str(), counting)).or_default().push((index, value));
+        let mut parts = DerivedParts::default();
+        for (index, supporter) in self.supporters.iter().enumerate() {
+            let within = self.within(supporter);
+            for (form, value, position) in self.forms(self.questioned.len() + index, supporter) {
+                if let Position::On { axis, interval, .. } = position {
+                    let value = LineValue { value, interval: *interval };
+                    if let Some(number) = number(value.value).filter(|_| form == Form::Own) {
+                        self.numbers.entry((within, number)).or_insert(index);
                     }
-                }
-                (_, Content::Word(words)) => {
+                    if form == Form::Own && *self.by != Supported::Body {
+                        parts.add(index, supporter, value, axis, self.nouns);
+                    }
+                    for counting in self.nouns.counted(value.value) {
+                        lines.entry((within, form, axis.as_str(), counting)).or_default().push((index, value));
+                    }
+                } else if let Content::Word(words) = &value.content {
                     for word in fold::each_word(words) {
                         let known = self.words.entry((within, word)).or_default();
                         if known.last() != Some(&index) {
@@ -98,10 +115,21 @@ impl<'f> Finder<'f> {
                         }
                     }
                 }
-                _ => {}
             }
         }
+        self.derived = parts.figures();
         self.lines = lines.into_iter().map(|(key, values)| (key, AxisLine::new(values))).collect();
+    }
+
+    /// A value as it is written, and in its other form, with where that lies.
+    fn forms(
+        &self,
+        index: usize,
+        placed: &'f Placed<'f>,
+    ) -> impl Iterator<Item = (Form, &'f Value, &'f Position)> + use<'f> {
+        let own = self.placed.positions.get(index).map(|position| (Form::Own, &placed.claim.value, position));
+        let other = self.placed.forms.get(&index).map(|(value, position)| (Form::Other, value, position));
+        own.into_iter().chain(other)
     }
 
     /// Where what supports a claim must stand.
@@ -109,95 +137,135 @@ impl<'f> Finder<'f> {
         (*self.by == Supported::Body).then_some(placed.article)
     }
 
-    /// The lines that a supporter stands on.
-    fn counted(&self, value: &Value) -> Vec<Counting> {
-        let Content::Amount(amount) = &value.content else { return vec![Counting::All] };
-        if amount.of.is_none() {
-            return vec![Counting::All, Counting::Unsaid];
-        }
-        let mut counted = vec![Counting::All, Counting::Something];
-        match amount.thing(self.lexicon) {
-            None => counted.push(Counting::Harm),
-            Some(thing) => {
-                counted.push(Counting::Thing(self.lexicon.stems().key(thing)));
-                counted.extend(self.sorts_of_people(thing).map(|(own, _)| own));
-            }
-        }
-        counted
-    }
-
-    /// What a word for people is, and what counts the same: "forty passengers" are forty people, whatever sort they are.
-    fn sorts_of_people(&self, thing: &str) -> impl Iterator<Item = (Counting, Counting)> {
-        let word = self.lexicon.look_up(thing);
-        let any = word.is(Class::PEOPLE).then_some((Counting::People, Counting::Persons));
-        let some = word.is(Class::PERSON).then_some((Counting::Persons, Counting::People));
-        any.into_iter().chain(some)
-    }
-
-    /// The lines on which stands what counts the same as a claim, as far as both say it.
-    fn alike(&self, value: &Value) -> Vec<Counting> {
-        match &value.content {
-            Content::Amount(amount) if let Some(thing) = amount.thing(self.lexicon) => {
-                std::iter::once(Counting::Unsaid).chain(self.said_alike(thing)).collect()
-            }
-            _ => vec![Counting::All],
-        }
-    }
-
-    /// The same, where they do say it.
-    fn said_alike(&self, thing: &str) -> impl Iterator<Item = Counting> {
-        let own = [Counting::Harm, Counting::Thing(self.lexicon.stems().key(thing))];
-        own.into_iter().chain(self.sorts_of_people(thing).map(|(_, other)| other))
-    }
-
+    /// The lines of an axis on which supporters stand in these forms and count so.
     fn on<'s>(
         &'s self,
         placed: &Placed<'_>,
         axis: &'f str,
+        forms: &'static [Form],
         counting: Vec<Counting>,
     ) -> impl Iterator<Item = &'s AxisLine<'f>> + use<'s, 'f> {
         let within = self.within(placed);
-        counting.into_iter().filter_map(move |counting| self.lines.get(&(within, axis, counting)))
+        let keys =
+            counting.into_iter().flat_map(move |counting| forms.iter().map(move |form| (*form, counting.clone())));
+        keys.filter_map(move |(form, counting)| self.lines.get(&(within, form, axis, counting)))
     }
 
     /// What supports one of the questioned claims.
     pub fn support(&self, index: usize) -> Support {
-        let Some(placed) = self.questioned.get(index) else { return Support::open() };
-        match (&placed.claim.value.content, self.positions.get(index)) {
-            (_, Some(Position::On { axis, interval, .. })) => self.of_place(placed, axis, *interval),
-            (Content::Word(words), _) => self.of_word(placed, words),
-            _ => self.of_symbol(placed),
+        let Some(&placed) = self.questioned.get(index) else { return Support::open() };
+        if placed.claim.value.misconverted(self.lexicon).is_some() {
+            return Support::fails(DOES_NOT_CONVERT, None);
+        }
+        let mut nearest = None;
+        for (form, value, position) in self.forms(index, placed) {
+            let Position::On { axis, interval, .. } = position else { continue };
+            // What both can be said as is not yet what either says.
+            let forms = if form == Form::Own { &[Form::Own, Form::Other][..] } else { &[Form::Own] };
+            let support = self.of_place(placed, LineValue { value, interval: *interval }, axis, forms);
+            if support.holds() {
+                return support;
+            }
+            nearest.get_or_insert(support);
+        }
+        match (nearest, &placed.claim.value.content) {
+            (Some(nearest), _) => nearest,
+            (None, Content::Word(words)) => self.of_word(placed, words),
+            (None, Content::Time(_)) => self.of_clock(placed),
+            (None, Content::Date(_)) => self.of_day(index, placed),
+            (None, Content::Amount(_)) => self.of_symbol(placed),
         }
     }
 
-    /// A value with a place on an axis.
-    fn of_place(&self, placed: &'f Placed<'f>, axis: &'f str, interval: Interval) -> Support {
-        let asked = LineValue { value: &placed.claim.value, interval };
-        let lines = self.on(placed, axis, self.alike(asked.value));
-        let found = lines.map(|line| line.supporting(asked)).fold(LineSupport::default(), LineSupport::and);
-        match found.best() {
-            Some((AmountSupport::Same, other)) => Support::by(other),
-            Some((AmountSupport::Rounder, other)) => Support::but(MORE_PRECISE, other),
-            Some((AmountSupport::Hedged, other)) => Support::fails(HEDGE_DROPPED, Some(other)),
-            None => Support::missing(self.nearest(placed, axis, amount::middle(interval))),
+    /// A day that its own article cannot place: it lies where the days of the supporters put it.
+    fn of_day(&self, index: usize, placed: &'f Placed<'f>) -> Support {
+        let mut nearest = None;
+        for position in self.placed.borrowed.get(&index).into_iter().flatten() {
+            let Position::On { axis, interval, .. } = position else { continue };
+            let asked = LineValue { value: &placed.claim.value, interval: *interval };
+            let support = self.of_place(placed, asked, axis, &[Form::Own]);
+            if support.holds() {
+                return support;
+            }
+            nearest.get_or_insert(support);
         }
+        let same = self.of_symbol(placed);
+        if same.holds() { same } else { nearest.unwrap_or(same) }
     }
 
-    /// The nearest on the axis: of those that count the same thing, where there are some; else of all.
-    fn nearest(&self, placed: &Placed<'_>, axis: &'f str, at: f64) -> Option<usize> {
-        let value = &placed.claim.value;
-        let same = match &value.content {
-            Content::Amount(amount) if amount.of.is_some() => match amount.thing(self.lexicon) {
-                Some(thing) => self.said_alike(thing).collect(),
-                None => vec![Counting::Something],
-            },
-            _ => Vec::new(),
+    /// A clock time whose zone nobody knows: the same clock supports it.
+    fn of_clock(&self, placed: &Placed<'_>) -> Support {
+        let clock = |placed: &Placed<'_>| match &placed.claim.value.content {
+            Content::Time(time) => Some((time.from, time.to)),
+            Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
         };
+        let within = self.within(placed);
+        let clocks = self.clocks.get_or_init(|| {
+            let all = self.supporters.iter().enumerate().rev();
+            all.filter_map(|(index, other)| Some(((self.within(other), clock(other)?), index))).collect()
+        });
+        let Some((from, to)) = clock(placed) else { return Support::open() };
+        if let Some(index) = clocks.get(&(within, (from, to))) {
+            return Support::by(*index);
+        }
+        let ours = clocks.iter().filter(|((theirs, _), _)| *theirs == within);
+        let nearest = ours.min_by_key(|((_, (other, _)), index)| (other.abs_diff(from), **index));
+        nearest.map_or_else(Support::open, |(_, index)| Support::missing(Some(*index)))
+    }
+
+    /// A value with a place on an axis: what counts the same supports it, else a narrower noun, else one that says the same.
+    fn of_place(&self, placed: &Placed<'_>, asked: LineValue<'f>, axis: &'f str, forms: &'static [Form]) -> Support {
+        let nouns = self.nouns;
+        let kinds = [
+            (None, nouns.same(asked.value)),
+            (Some(WIDER_NOUN), nouns.narrower(asked.value)),
+            (Some(OTHER_NOUN), nouns.exchangeable(asked.value)),
+        ];
+        let mut next = None;
+        for (reason, counting) in kinds {
+            let lines = self.on(placed, axis, forms, counting);
+            let found = lines.map(|line| line.supporting(asked)).fold(LineSupport::default(), LineSupport::and);
+            match found.best() {
+                Some((AmountSupport::Same, other)) => {
+                    return reason.map_or_else(|| Support::by(other), |reason| Support::but(reason, other));
+                }
+                Some((AmountSupport::Rounder, other)) => next = next.or(Some(Support::but(MORE_PRECISE, other))),
+                Some((AmountSupport::Hedged, other)) => {
+                    next = next.or(Some(Support::fails(HEDGE_DROPPED, Some(other))))
+                }
+                None => {}
+            }
+        }
+        if let Some(next) = next {
+            return next;
+        }
+        match self.derived.of(asked, axis, self.nouns) {
+            Some(parts) => Support::derived(DERIVED, parts),
+            None => self.missing(placed, asked, axis),
+        }
+    }
+
+    /// Nothing supports it; the nearest may be the same day, less narrowly.
+    fn missing(&self, placed: &Placed<'_>, asked: LineValue<'f>, axis: &'f str) -> Support {
+        let near = self.nearest(placed, asked, axis);
+        let is_day = matches!(asked.value.content, Content::Date(_));
+        let theirs = near.and_then(|near| self.placed.positions.get(self.questioned.len() + near)?.interval());
+        match theirs {
+            Some(theirs) if is_day && lies_in(asked.interval, theirs) => Support::fails(MORE_PRECISE_THAN_SOURCE, near),
+            Some(_) | None => Support::missing(near),
+        }
+    }
+
+    /// The nearest: the same number of something else; else on the axis of those that count the same thing, where there are
+    /// some, else of all.
+    fn nearest(&self, placed: &Placed<'_>, asked: LineValue<'f>, axis: &'f str) -> Option<usize> {
+        let (value, at) = (asked.value, amount::middle(asked.interval));
         let nearest = |counting: Vec<Counting>| {
-            let found = self.on(placed, axis, counting).filter_map(|line| line.nearest(at));
+            let found = self.on(placed, axis, &[Form::Own], counting).filter_map(|line| line.nearest(at));
             found.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, index)| index)
         };
-        nearest(same).or_else(|| nearest(vec![Counting::All]))
+        let same_number = number(value).and_then(|number| self.numbers.get(&(self.within(placed), number)).copied());
+        same_number.or_else(|| nearest(self.nouns.near(value))).or_else(|| nearest(vec![Counting::All]))
     }
 
     /// A name, a quotation, a choice.
@@ -241,6 +309,12 @@ impl<'f> Finder<'f> {
         let same = written.get(&(self.within(placed), folded(placed)));
         same.map_or_else(Support::open, |index| Support::by(*index))
     }
+}
+
+/// The number that an amount is written with.
+fn number(value: &Value) -> Option<u64> {
+    // Zero has one sign.
+    value.content.amount()?.best.map(|best| (best + 0.0).to_bits())
 }
 
 fn folded(placed: &Placed<'_>) -> String {

@@ -1,7 +1,7 @@
 //! Values on one axis in the order of their places, so that what supports another is found without a look at each.
 
 use super::{
-    amount::{self, AmountSupport, Openness, middle, near_bound, openness, slack, step},
+    amount::{self, AmountSupport, MeasuredIn, Openness, measured, middle, near_bound, openness, slack, step},
     heights::Heights,
 };
 use crate::{
@@ -66,18 +66,18 @@ fn order(number: f64) -> i64 {
 }
 
 /// Of each unit, and whether there is a number in it.
-type ByUnit<'v, T> = BTreeMap<(Option<&'v str>, bool), T>;
+type ByUnit<'v, T> = BTreeMap<(MeasuredIn<'v>, bool), T>;
 
 /// What tells values apart where they are held against others.
-type Sameness<'v> = ([u64; 2], [bool; 2], Precision, Option<([u64; 2], Option<&'v str>)>);
+type Sameness<'v> = ([u64; 2], [bool; 3], Precision, Option<([u64; 2], MeasuredIn<'v>)>);
 
 fn sameness(LineValue { value, interval }: LineValue<'_>) -> Sameness<'_> {
     let ends = [interval.lo.to_bits(), interval.hi.to_bits()];
     let number = value.content.amount().map(|amount| {
         let number = amount.best.map_or([u64::MAX; 2], |best| [best.to_bits(), step(&value.text, best).to_bits()]);
-        (number, amount.unit.as_deref())
+        (number, measured(amount))
     });
-    (ends, [interval.lo_open, interval.hi_open], value.precision, number)
+    (ends, [interval.lo_open, interval.hi_open, is_counted(value)], value.precision, number)
 }
 
 /// Values that are the same, as one.
@@ -100,7 +100,7 @@ pub struct AxisLine<'v> {
     /// Exact ones, by unit, and whether they have a number in it.
     exact: ByUnit<'v, Row>,
     /// Those with a number, by unit.
-    numbers: BTreeMap<Option<&'v str>, UnitNumbers>,
+    numbers: BTreeMap<MeasuredIn<'v>, UnitNumbers>,
     /// What was asked before.
     answers: RefCell<FxHashMap<Sameness<'v>, LineSupport>>,
 }
@@ -141,12 +141,12 @@ impl<'v> AxisLine<'v> {
         let says_the_same = |index: usize| matches!(support(index), Some((_, AmountSupport::Same)));
         let mut near = Vec::new();
         let amount = asked.value.content.amount();
-        if let Some((best, unit)) = amount.and_then(|amount| Some((amount.best?, amount.unit.as_deref()))) {
+        if let Some((best, unit)) = amount.and_then(|amount| Some((amount.best?, measured(amount)))) {
             self.numbers.get(&unit).into_iter().for_each(|numbers| numbers.near(asked.value, best, &mut near));
         }
         match amount {
             Some(amount) if asked.value.precision == Precision::Exact => {
-                let own = (amount.unit.as_deref(), true);
+                let own = (measured(amount), true);
                 let others = self.exact.iter().filter(|(unit, _)| **unit != own || amount.best.is_none());
                 near.extend(others.filter_map(|(_, row)| row.meeting(asked.interval, &says_the_same)));
             }
@@ -160,7 +160,7 @@ impl<'v> AxisLine<'v> {
             }
             Some(_) | None => {
                 let rows = [&self.bounded, &self.unbounded].into_iter();
-                near.extend(rows.flat_map(|row| row.inside(asked.interval, &says_the_same)));
+                near.extend(rows.flat_map(|row| row.inside(reach(asked), &says_the_same)));
             }
         }
         let mut found = LineSupport::default();
@@ -180,18 +180,18 @@ impl<'v> AxisLine<'v> {
 }
 
 /// Of the amounts, which are exact, and the numbers.
-fn by_unit<'v>(members: &[LineMember<'v>]) -> (ByUnit<'v, Vec<usize>>, BTreeMap<Option<&'v str>, UnitNumbers>) {
+fn by_unit<'v>(members: &[LineMember<'v>]) -> (ByUnit<'v, Vec<usize>>, BTreeMap<MeasuredIn<'v>, UnitNumbers>) {
     let mut exact: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     let mut numbers: BTreeMap<_, UnitNumbers> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         let Some(amount) = member.value.value.content.amount() else { continue };
         let is_exact = member.value.value.precision == Precision::Exact;
         if is_exact {
-            exact.entry((amount.unit.as_deref(), amount.best.is_some())).or_default().push(index);
+            exact.entry((measured(amount), amount.best.is_some())).or_default().push(index);
         }
         if let Some(best) = amount.best {
             let step = if is_exact { step(&member.value.value.text, best) } else { 0.0 };
-            numbers.entry(amount.unit.as_deref()).or_default().add(best, step, index);
+            numbers.entry(measured(amount)).or_default().add(best, step, index);
         }
     }
     numbers.values_mut().for_each(UnitNumbers::sort);
@@ -205,7 +205,23 @@ fn held_against(asked: LineValue<'_>, other: LineValue<'_>) -> Option<AmountSupp
             amount::compare((asked.value, own, asked.interval), (other.value, theirs, other.interval))
         }
         // A day is in its month, a month is not in one of its days.
-        _ => lies_in(other.interval, asked.interval).then_some(AmountSupport::Same),
+        _ => (lies_in(other.interval, reach(asked)) && other.interval.meets(asked.interval))
+            .then_some(AmountSupport::Same),
+    }
+}
+
+/// Where what supports a date lies: in it, or, of one that is counted back or ahead in weeks or more, so near that it may be
+/// meant. "Six years ago" is borne out by a year that begins or ends in between.
+fn reach(asked: LineValue<'_>) -> Interval {
+    let Interval { lo, hi, .. } = asked.interval;
+    let wide = if is_counted(asked.value) { hi - lo } else { 0.0 };
+    Interval { lo: lo - wide, hi: hi + wide, ..asked.interval }
+}
+
+fn is_counted(value: &Value) -> bool {
+    match &value.content {
+        Content::Date(date) => date.is_counted(),
+        Content::Amount(_) | Content::Time(_) | Content::Word(_) => false,
     }
 }
 

@@ -1,15 +1,18 @@
 //! `supported by body`, `supported by "GROUP"`: each value, name or quotation is found elsewhere.
 
 mod amount;
+mod derived;
 mod difference;
 mod finder;
 mod heights;
 mod line;
 mod names;
+mod nouns;
 mod questioned;
 mod support;
 #[cfg(test)]
 mod tests;
+mod together;
 
 use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, reading::a, wording};
 use crate::{
@@ -23,9 +26,11 @@ use crate::{
 };
 use finder::Finder;
 use names::NamesInWords;
+use nouns::Nouns;
 use questioned::Questioned;
 use std::{collections::BTreeSet, fmt, sync::Arc};
 use support::{Support, SupportStanding};
+use together::PlacedTogether;
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
@@ -35,6 +40,16 @@ pub const ENTRY: PredicateEntry =
 pub const HEDGE_DROPPED: &str = "hedge dropped";
 /// What is supported is written more exactly than what supports it.
 pub const MORE_PRECISE: &str = "more precise";
+/// The same number counts the same under a noun that says the same.
+pub const OTHER_NOUN: &str = "other noun";
+/// The same number counts the same under a noun that says more.
+pub const WIDER_NOUN: &str = "wider noun";
+/// A bracket gives the figure in another unit, and gives another figure.
+pub const DOES_NOT_CONVERT: &str = "does not convert";
+/// A figure follows from figures of one source.
+pub const DERIVED: &str = "derived";
+/// A day is narrower than every source has it.
+pub const MORE_PRECISE_THAN_SOURCE: &str = "more precise than the source";
 /// Those who support a value disagree among themselves.
 pub const SOURCES_CONFLICT: &str = "sources conflict";
 
@@ -159,8 +174,9 @@ impl Supported {
         if questioned.is_empty() {
             return Verdict::bare(Outcome::NoEvidence, self.nothing_to_support(subject));
         }
-        let positions = finder::placed_together(table, &questioned, &supporters);
-        let finder = Finder::new((&questioned, &supporters), &positions, self, table.placing.lexicon);
+        let placed = PlacedTogether::new(table, &questioned, &supporters);
+        let nouns = Nouns::new(questioned.iter().chain(&supporters).copied(), table.placing.lexicon);
+        let finder = Finder::new((&questioned, &supporters), &placed, self, &nouns);
         let found = questioned.iter().enumerate();
         let found: Vec<Support> = found.map(|(at, placed)| in_words.settled(placed, finder.support(at))).collect();
         let conflict = match self {

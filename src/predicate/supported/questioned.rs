@@ -1,7 +1,7 @@
 //! The claims that need support, with what was found of each: as items, and in words.
 
 use super::{
-    HEDGE_DROPPED, Supported, difference,
+    DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE_THAN_SOURCE, Supported, difference,
     support::{Support, SupportStanding},
 };
 use crate::{
@@ -56,8 +56,16 @@ impl<'t, 'a> Questioned<'t, 'a> {
             (Some(HEDGE_DROPPED), Some((words, who))) => {
                 format!("{own} in {} drops a hedge, but {who} has {words}", source(placed))
             }
+            (Some(MORE_PRECISE_THAN_SOURCE), Some((words, who))) => {
+                format!("{own} in {} is more precise than its sources; {who} has {words}", source(placed))
+            }
             (_, Some((words, who))) => {
                 format!("{own} in {} is not found in {}; nearest is {words} in {who}", source(placed), by.named())
+            }
+            (Some(DOES_NOT_CONVERT), None) => {
+                let also = placed.claim.value.misconverted(table.placing.lexicon);
+                let also = also.and_then(placed.claim.value.kind.facts().given).unwrap_or_default();
+                format!("{own} in {} does not convert: {also} is another amount", source(placed))
             }
             (_, None) => format!("{own} in {} is not found in {}", source(placed), by.named()),
         }

@@ -40,6 +40,11 @@ impl Support {
         Self { reason: Some(reason), ..Self::by(index) }
     }
 
+    /// It follows from these.
+    pub fn derived(reason: &'static str, parts: Vec<usize>) -> Self {
+        Self { standing: SupportStanding::Holds, reason: Some(reason), by: parts }
+    }
+
     /// Nothing does, and this comes nearest.
     pub fn missing(near: Option<usize>) -> Self {
         Self { standing: SupportStanding::Fails, reason: None, by: near.into_iter().collect() }

@@ -1,0 +1,121 @@
+//! Which nouns count the same: what is counted, as far as a figure says it.
+
+use crate::{
+    lexicon::{Class, Lexicon, RelationClass},
+    table::Placed,
+    value::{Content, Value},
+};
+use rustc_hash::FxHashSet;
+
+/// What a figure counts, as far as it says it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// Anything, or nothing.
+    All,
+    /// Something.
+    Something,
+    /// It does not say what.
+    Unsaid,
+    /// It says what befell whom it counts.
+    Harm,
+    /// A thing, by the key of its stem.
+    Thing(String),
+    /// Some sort of people.
+    Persons,
+}
+
+/// What is known of the nouns of a story.
+#[derive(Debug)]
+pub struct Nouns<'l> {
+    /// The words the engine knows.
+    pub lexicon: &'l Lexicon,
+    /// Two nouns, by their keys, of which an article counts both: they are not the same there.
+    apart: FxHashSet<(String, String)>,
+}
+
+impl<'l> Nouns<'l> {
+    /// Those of some claims.
+    pub fn new<'p>(claims: impl Iterator<Item = &'p Placed<'p>>, lexicon: &'l Lexicon) -> Self {
+        let mut nouns = Self { lexicon, apart: FxHashSet::default() };
+        let mut counted: FxHashSet<(usize, String)> = FxHashSet::default();
+        for placed in claims {
+            let Some(thing) = nouns.thing(&placed.claim.value) else { continue };
+            if !counted.insert((placed.article, thing.clone())) {
+                continue;
+            }
+            for other in lexicon.relations().exchangeable(&thing) {
+                if counted.contains(&(placed.article, other.clone())) {
+                    nouns.apart.insert((thing.clone(), other.clone()));
+                    nouns.apart.insert((other.clone(), thing.clone()));
+                }
+            }
+        }
+        nouns
+    }
+
+    /// The key of what a figure counts. Money is not counted by what it is for.
+    pub fn thing(&self, value: &Value) -> Option<String> {
+        self.noun(value).map(|noun| self.lexicon.stems().key(noun))
+    }
+
+    fn noun<'v>(&self, value: &'v Value) -> Option<&'v str> {
+        match &value.content {
+            Content::Amount(amount) if amount.currency.is_none() => amount.thing(self.lexicon),
+            Content::Amount(_) | Content::Date(_) | Content::Time(_) | Content::Word(_) => None,
+        }
+    }
+
+    /// What a figure stands for as a supporter.
+    pub fn counted(&self, value: &Value) -> Vec<Counting> {
+        let Content::Amount(amount) = &value.content else { return vec![Counting::All] };
+        if amount.of.is_none() {
+            return vec![Counting::All, Counting::Unsaid];
+        }
+        let mut counted = vec![Counting::All, Counting::Something];
+        match self.noun(value) {
+            None => counted.push(Counting::Harm),
+            Some(noun) => {
+                counted.push(Counting::Thing(self.lexicon.stems().key(noun)));
+                counted.extend(self.is_person(noun).then_some(Counting::Persons));
+            }
+        }
+        counted
+    }
+
+    /// What counts the same as a figure, as far as both say it.
+    pub fn same(&self, value: &Value) -> Vec<Counting> {
+        match self.thing(value) {
+            Some(thing) => vec![Counting::Unsaid, Counting::Harm, Counting::Thing(thing)],
+            None => vec![Counting::All],
+        }
+    }
+
+    /// What counts some sort of what a figure counts: "forty passengers" are forty people.
+    pub fn narrower(&self, value: &Value) -> Vec<Counting> {
+        let is_anybody = self.noun(value).is_some_and(|noun| self.lexicon.look_up(noun).is(Class::PEOPLE));
+        if is_anybody { vec![Counting::Persons] } else { Vec::new() }
+    }
+
+    /// What counts the same under another noun.
+    pub fn exchangeable(&self, value: &Value) -> Vec<Counting> {
+        let Some(thing) = self.thing(value) else { return Vec::new() };
+        let others = self.lexicon.relations().exchangeable(&thing).iter();
+        let are_one = |other: &&String| !self.apart.contains(&(thing.clone(), (*other).clone()));
+        others.filter(are_one).cloned().map(Counting::Thing).collect()
+    }
+
+    /// What is looked at first for the nearest to a figure.
+    pub fn near(&self, value: &Value) -> Vec<Counting> {
+        match (self.thing(value), &value.content) {
+            (Some(thing), _) => vec![Counting::Harm, Counting::Thing(thing)],
+            (None, Content::Amount(amount)) if amount.of.is_some() => vec![Counting::Something],
+            (None, _) => Vec::new(),
+        }
+    }
+
+    fn is_person(&self, noun: &str) -> bool {
+        let stems = self.lexicon.stems();
+        self.lexicon.look_up(noun).is(Class::PERSON)
+            || self.lexicon.relations().class_of(noun, stems).is(RelationClass::PERSON)
+    }
+}
