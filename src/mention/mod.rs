@@ -3,6 +3,7 @@
 mod listed;
 #[cfg(test)]
 mod newswire;
+mod over;
 mod tense;
 mod understood;
 mod wide;
@@ -10,10 +11,10 @@ mod wide;
 pub use listed::listed;
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
 
-use self::tense::Cues;
+use self::{over::OverClauses, tense::Cues};
 use crate::{
     article::Article,
-    lexicon::Lexicon,
+    lexicon::{Class, Lexicon},
     placing::Situation,
     reading::Reader,
     span::Span,
@@ -80,7 +81,7 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
         let reader = Reader::new(text, lexicon, sentence);
         let number = u32::try_from(index).unwrap_or(u32::MAX);
         let from = found.len();
-        let mut cues = None;
+        let (mut cues, mut clauses) = (None, None);
         for reading in reader.values() {
             let span = text.span_of(reading.first, reading.end);
             let mut value = reading.value;
@@ -88,6 +89,15 @@ pub fn mentions(text: &Text, lexicon: &Lexicon) -> Vec<Mention> {
                 let own = (reading.first, reading.end);
                 let tense = || cues.get_or_insert_with(|| Cues::new(&reader)).of_clause(&reader, own.0, own.1);
                 place_date(&reader, own, Arc::make_mut(date), tense, &mut last_date);
+                let sentence = || OverClauses::new(text, lexicon, sentence.first..sentence.end);
+                if date.tense == Tense::Past
+                    && date.needs_year()
+                    && date.until.is_none()
+                    && !reader.word(own.0).is(Class::WEEKDAY)
+                    && clauses.get_or_insert_with(sentence).is_over(own.0, own.1)
+                {
+                    Arc::make_mut(date).tense = Tense::Over;
+                }
             }
             let (first, end) = (reading.first, reading.end);
             found.push(Mention { span, first, end, sentence: number, part: sentence.part, value });

@@ -163,13 +163,16 @@ fn of_date(date: &DateExpr, anchor: &Anchor<'_>, position: &Position, reasons: &
     }
     let why = match (&date.point, date.tense) {
         (DatePoint::Weekday { .. }, _) if lies_on_anchor => "the day of publication is that day of the week",
-        (DatePoint::Weekday { .. }, Tense::Past) => "the words around it are in the past: the last such day",
+        (DatePoint::Weekday { .. }, Tense::Past | Tense::Over) => {
+            "the words around it are in the past: the last such day"
+        }
         (DatePoint::Weekday { .. }, Tense::Future) => {
             "the words around it are about what is to come: the next such day"
         }
         (DatePoint::Weekday { .. }, Tense::Unknown) => {
             "the words around it do not say past or future: the nearest such day"
         }
+        (_, Tense::Over) => "not written in full; its clause says that it is over",
         _ => "not written in full: the one that is nearest, or that the tense of its words points to",
     };
     reasons.push(why.to_string());

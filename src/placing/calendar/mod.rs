@@ -127,7 +127,7 @@ impl DateExpr {
     /// "Next month" is the whole month; "three weeks ago" is a day, give or take half a unit. The weekend of a past clause
     /// is the one that is over.
     fn relative(&self, anchor: NaiveDate, unit: Unit, shift: i32) -> Option<(NaiveDate, NaiveDate)> {
-        let over = unit == Unit::Weekend && shift == 0 && self.tense == Tense::Past;
+        let over = unit == Unit::Weekend && shift == 0 && self.tense.is_past();
         let shift = if over && anchor.weekday().number_from_monday() < 6 { -1 } else { shift };
         counted_whole(anchor, unit, shift)
     }
@@ -162,7 +162,7 @@ impl DateExpr {
         let fits = |found: &NaiveDate| weekday.is_none_or(|weekday| found.weekday().number_from_monday() == weekday);
         let candidates: Vec<NaiveDate> = months.filter(fits).collect();
         let found = match self.tense {
-            Tense::Past => candidates.iter().rev().find(|day| **day <= anchor),
+            Tense::Past | Tense::Over => candidates.iter().rev().find(|day| **day <= anchor),
             Tense::Future => candidates.iter().find(|day| **day >= anchor),
             Tense::Unknown => candidates.iter().min_by_key(|day| (**day - anchor).num_days().abs()),
         };
@@ -200,7 +200,7 @@ impl DateExpr {
         }
         let nearest = candidates.iter().min_by_key(|span| distance(span));
         let directed = match self.tense {
-            Tense::Past => candidates.iter().rev().find(|span| span.0 <= anchor),
+            Tense::Past | Tense::Over => candidates.iter().rev().find(|span| span.0 <= anchor),
             Tense::Future => candidates.iter().find(|span| span.1 >= anchor),
             Tense::Unknown => None,
         };
@@ -212,6 +212,8 @@ impl DateExpr {
                 NEAR_AHEAD
             }
             DatePoint::Quarter { .. } | DatePoint::Half { .. } | DatePoint::Season { .. } => 0,
+            // What is over is not ahead.
+            _ if is_ahead && self.tense == Tense::Over => 0,
             _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
             _ => NEAR,
         };
@@ -239,9 +241,9 @@ impl DateExpr {
             (Some(shift), _) if shift < 0 => (last(ahead), last(ahead)),
             // "Next Thursday" is the coming one or the one of next week: writers differ.
             (Some(shift), _) if shift > 0 => (if ahead == 0 { 7 } else { ahead }, ahead + 7),
-            (_, Tense::Past) if ahead > 0 => (ahead - 7, ahead - 7),
+            (_, Tense::Past | Tense::Over) if ahead > 0 => (ahead - 7, ahead - 7),
             (_, Tense::Future) => (ahead, ahead),
-            (_, Tense::Past | Tense::Unknown) => {
+            (_, Tense::Past | Tense::Over | Tense::Unknown) => {
                 // News is about what was, save for tomorrow.
                 let nearest = if ahead > 1 { ahead - 7 } else { ahead };
                 (nearest, nearest)

@@ -23,7 +23,7 @@ fn check(anchor: &str, cases: &[(&str, Tense, &str, &str)]) {
 
 #[test]
 fn dates_resolve_against_the_anchor() {
-    use Tense::{Future, Past, Unknown};
+    use Tense::{Future, Over, Past, Unknown};
     // 30 December 2021 was a Thursday.
     check(
         "2021-12-30",
@@ -38,6 +38,11 @@ fn dates_resolve_against_the_anchor() {
             ("next Monday", Unknown, "2022-01-03", "2022-01-10"),
             ("January 10", Unknown, "2022-01-10", "2022-01-10"),
             ("Jan. 10", Past, "2022-01-10", "2022-01-10"),
+            ("Jan. 10", Over, "2021-01-10", "2021-01-10"),
+            ("January", Over, "2021-01-01", "2021-01-31"),
+            ("December", Over, "2021-12-01", "2021-12-31"),
+            ("Dec. 30", Over, "2021-12-30", "2021-12-30"),
+            ("Nov. 24", Over, "2021-11-24", "2021-11-24"),
             ("January", Unknown, "2022-01-01", "2022-01-31"),
             ("early December", Unknown, "2021-12-01", "2021-12-10"),
             ("mid-December", Unknown, "2021-12-11", "2021-12-20"),

@@ -12,13 +12,26 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tense {
-    /// Behind it.
+    /// Behind it, as far as the words around it show.
     Past,
+    /// Behind it: what its clause says of that day was.
+    Over,
     /// Ahead of it.
     Future,
     /// The words do not say.
     #[default]
     Unknown,
+}
+
+impl Tense {
+    /// Whether it lies behind.
+    #[must_use]
+    pub fn is_past(self) -> bool {
+        match self {
+            Self::Past | Self::Over => true,
+            Self::Future | Self::Unknown => false,
+        }
+    }
 }
 
 /// A date as it was read.

@@ -174,6 +174,11 @@ pub fn falls_on(claim: &Seen<'_>, weekday: u32) -> Option<Fits> {
 
 /// Two topics, inside each article that has both; where no article has, across the story.
 pub fn two(articles: &[ArticleClaims], claims: &[Seen<'_>], how: &str, other: &str, denied: bool) -> Option<Expected> {
+    // A time that is only possible may still lend its day: what that means is not laid down.
+    let lends = |claim: &Seen<'_>| !claim.asserted && matches!(claim.value.content, Content::Time(_));
+    if claims.iter().chain(&seen(articles, other)).any(lends) {
+        return None;
+    }
     let others: Vec<Seen<'_>> = seen(articles, other).into_iter().filter(|claim| claim.asserted).collect();
     if claims.iter().chain(&others).any(|claim| matches!(claim.value.content, Content::Time(_))) {
         return two_times(claims, &others, how, denied);
