@@ -1,7 +1,7 @@
 //! A file to an article: bytes, text, front matter, paragraphs, parts, metadata.
 
 use super::{
-    Article, MetadataLayer,
+    Article, MetadataLayer, citation,
     encoding::{self, Decoded},
     front_matter, language, markdown,
     metadata::Merge,
@@ -62,10 +62,11 @@ pub fn read(
     };
     let front = front_matter::read(path, &text);
     diagnostics.extend(front.diagnostics.iter().cloned());
-    let layout = match format {
+    let mut layout = match format {
         ArticleFormat::Markdown => markdown::layout(&text, front.end, lexicon),
         ArticleFormat::Plain | ArticleFormat::Html => plain::layout(&text, front.end, lexicon),
     };
+    citation::pass_over(&text, &mut layout);
     if layout.paragraphs.is_empty() {
         let help = "put the text of an article into it, or take it out of the story".to_string();
         let message = if text.trim().is_empty() { "the file is empty" } else { "there are no words in the file" };

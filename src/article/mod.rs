@@ -3,6 +3,7 @@
 mod address;
 mod byline;
 mod caption;
+mod citation;
 mod date_line;
 mod dateline;
 mod discover;

@@ -56,7 +56,8 @@ fn sound(article: &ArticleClaims) -> Result<(), Mistake> {
     if let Some(day) = days.into_iter().flatten().find(|day| !YEARS.contains(&day.year())) {
         return Err(broken(format!("there is no day {day}")));
     }
-    for claim in &article.claims {
+    let openers = article.words.iter().flat_map(|words| &words.openers);
+    for claim in article.claims.iter().chain(openers) {
         let told = |why: Mistake| broken(format!("the value of `{}` cannot be: {why}", claim.subject));
         claim.value.sound().map_err(told)?;
     }

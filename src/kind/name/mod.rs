@@ -1,6 +1,7 @@
 //! `name`: people, organisations and places, by how they are written.
 
 mod known;
+mod label;
 mod lengths;
 mod opener;
 mod people;
@@ -16,7 +17,7 @@ pub use spelling::Spellings;
 
 use super::KindEntry;
 use crate::{
-    lexicon::{Class, Lexicon},
+    lexicon::{Class, ClauseClass, Lexicon},
     text::{Initial, Part, Sentence, Text, Token, TokenKind},
     value::{Facts, Kind, Likeness, Value, ValueTie},
 };
@@ -77,9 +78,11 @@ pub fn names(text: &Text, lexicon: &Lexicon, spellings: &Spellings, is_taken: &d
         }
         if is_capitalised(text, lexicon, sentence) {
             doubtful.extend(runs.capitals(sentence));
-        } else {
-            runs.read(sentence, &mut certain, &mut doubtful);
+            continue;
         }
+        let label = label::end(text, lexicon, sentence);
+        doubtful.extend(runs.capitals(&Sentence { end: label, ..*sentence }));
+        runs.read(&Sentence { first: label, ..*sentence }, &mut certain, &mut doubtful);
     }
     let mut known = Known::new(&runs, &certain, spellings);
     let mut found = Vec::with_capacity(certain.len());
@@ -99,6 +102,22 @@ pub fn names(text: &Text, lexicon: &Lexicon, spellings: &Spellings, is_taken: &d
 
 /// From this many words on, a line can be told to be written in capitals.
 const FEW_WORDS: usize = 3;
+
+/// A heading of no more tokens is told by all of its words.
+const FEW_TOKENS: usize = 8;
+
+/// Whether every word has a capital, save small ones: "Summary of the Losses".
+fn is_in_title_case(text: &Text, lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    let small =
+        ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::COORDINATOR).and(ClauseClass::TO);
+    let has_capital = |token: &Token| {
+        let class = || lexicon.clauses().class(token.span.of(text.source()));
+        // A verb has a capital in a title, however short.
+        let is_small = || class().is(small) && !class().is(ClauseClass::VERB.and(ClauseClass::BE));
+        token.initial != Initial::Lower || token.kind != TokenKind::Word || is_small()
+    };
+    tokens.iter().all(has_capital) && tokens.iter().any(|token| token.initial == Initial::Capital)
+}
 
 /// Whether most longer words of a sentence begin with a capital, as in many headlines: then capitals tell nothing.
 fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
@@ -122,6 +141,9 @@ fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
         let is_small = word.is(Class::FUNCTION) && !word.is(Class::PAST);
         token.kind == TokenKind::Word && token.initial == Initial::Lower && !is_small && token.span.len() > 2
     };
+    if is_heading && tokens.len() <= FEW_TOKENS && is_in_title_case(text, lexicon, tokens) {
+        return true;
+    }
     words >= FEW_WORDS
         && (is_heading && capitals * 4 > words * 3
             || capitals * 10 > words * 9 && words > 4 && !tokens.iter().any(is_plain)

@@ -68,6 +68,16 @@ fn what_somebody_is_is_no_part_of_the_name() {
 }
 
 #[test]
+fn labels_and_marks_of_citations_are_no_names() {
+    check(&[
+        ("**Board Head:** Ada Quill leads [1].\n\n- Key Losses: the dam [2]\n", "Ada Quill leads.", "pass"),
+        ("**TL;DR:** Ada Quill leads.[1]\n\n**Main Points**\n", "Ada Quill leads.", "pass"),
+        ("**Board Head:** Ada Quell leads [1].\n", "Ada Quill leads.", "fail"),
+        ("Overall Impact: they met Ada Quell.\n", "Ada Quill leads.", "fail"),
+    ]);
+}
+
+#[test]
 fn initials_and_acronyms() {
     check(&[
         ("We saw John Vale and Ada Quill there.", "We saw John A. Vale and Ada I. Quill there.", "pass"),
