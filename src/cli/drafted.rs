@@ -39,7 +39,7 @@ pub fn files(folder: &Path, articles: &Path) -> anyhow::Result<Vec<NewFile>> {
         project.stories = vec![story];
         let (draft, found) = progress::during(&project, |step| pipeline::suggested(&project, step));
         diagnostics.extend(found);
-        files.extend(draft.map(|draft| (file_for(&name, &mut names), scope.of(&name, &draft))));
+        files.extend(draft.map(|draft| (file_for(&name, &mut names), scope.of(&name, &draft.text()))));
     }
     output::complain_about(&diagnostics, Detail::Normal);
     if names.is_empty() && configuration == BEGINNING {

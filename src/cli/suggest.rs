@@ -1,8 +1,16 @@
 //! `crosscheck suggest`: a draft of a rule file for the articles of one story, or phrases for one topic.
 
-use super::{FINE, arguments, code_of_diagnostics, output, progress, spare_articles};
-use crate::{diagnostic::Diagnostic, fold, pipeline, project::Project, suggest};
-use std::path::Path;
+use super::{
+    FINE, arguments, code_of_diagnostics, is_in_ci,
+    output::{self, Speech},
+    progress, spare_articles,
+};
+use crate::{diagnostic::Diagnostic, drafting::RuleDraft, fold, pipeline, project::Project, report, suggest};
+use std::{
+    collections::BTreeSet,
+    io::{BufRead, IsTerminal, Write},
+    path::Path,
+};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::SuggestArguments) -> anyhow::Result<u8> {
@@ -13,7 +21,16 @@ pub fn run(arguments: &arguments::SuggestArguments) -> anyhow::Result<u8> {
         Some(topic) => progress::during(&project, |step| pipeline::suggested_phrases(&project, topic, step)),
         None => {
             one_story(&project)?;
-            progress::during(&project, |step| pipeline::suggested(&project, step))
+            let (draft, found) = progress::during(&project, |step| pipeline::suggested(&project, step));
+            let chosen = match draft {
+                Some(draft) if is_asking(arguments) => {
+                    let chosen = ask(&draft, &mut std::io::stdin().lock(), &mut Speech::new())?;
+                    let Some(chosen) = chosen else { return Ok(code_of_diagnostics(&found)) };
+                    Some(chosen)
+                }
+                draft => draft,
+            };
+            (chosen.map(|draft| draft.text()), found)
         }
     };
     output::write_diagnostics(&diagnostics, &arguments.output);
@@ -23,6 +40,42 @@ pub fn run(arguments: &arguments::SuggestArguments) -> anyhow::Result<u8> {
         (None, file) => say_nothing_is_drafted(&diagnostics, topic, file.as_deref()),
     }
     Ok(code_of_diagnostics(&diagnostics))
+}
+
+/// Whether somebody is there to be asked about each topic.
+fn is_asking(arguments: &arguments::SuggestArguments) -> bool {
+    !arguments.all && !is_in_ci() && std::io::stdin().is_terminal() && output::is_watched()
+}
+
+/// Asks about one topic after another; nothing where none is kept. Where the answers end, the others are left out.
+fn ask<W: Write>(
+    draft: &RuleDraft,
+    input: &mut impl BufRead,
+    speech: &mut Speech<W>,
+) -> anyhow::Result<Option<RuleDraft>> {
+    let topics: Vec<String> = draft.shown().collect();
+    let mut kept = BTreeSet::new();
+    'topics: for (index, topic) in topics.iter().enumerate() {
+        speech.say(&format!("\n{} of {}\n{topic}", index + 1, topics.len()))?;
+        loop {
+            speech.say("keep, skip or quit? [k/s/q] ")?;
+            let mut line = String::new();
+            if input.read_line(&mut line)? == 0 {
+                break 'topics;
+            }
+            match line.trim().to_lowercase().as_str() {
+                "k" | "keep" => {
+                    kept.insert(index);
+                }
+                "s" | "skip" => {}
+                "q" | "quit" => break 'topics,
+                _ => continue,
+            }
+            break;
+        }
+    }
+    speech.say(&format!("\n{} of {} kept\n", kept.len(), report::counted(topics.len(), "topic")))?;
+    Ok(draft.with(&kept))
 }
 
 /// Says why there is no draft, unless a mistake that is told may be why; and that the file is not written.
@@ -63,4 +116,74 @@ fn one_story(project: &Project) -> anyhow::Result<()> {
         anyhow::bail!("rules are drafted for one story at a time: name the articles of one of {}", names.join(", "));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::{self, ProjectOptions};
+    use tempfile::TempDir;
+
+    /// A draft of two topics.
+    fn draft() -> RuleDraft {
+        let folder = TempDir::new().unwrap();
+        for (source, text) in [
+            ("radio", "Fourteen people were injured when a bus left the bridge. The rescue lasted five hours.\n"),
+            (
+                "courier",
+                "Nineteen people were injured, a nurse said. After a rescue of about five hours all were free.\n",
+            ),
+        ] {
+            std::fs::write(folder.path().join(format!("{source}.txt")), text).unwrap();
+        }
+        let project = project::load(&ProjectOptions {
+            working_folder: folder.path().into(),
+            paths: vec![folder.path().into()],
+            without_rules: true,
+            ..ProjectOptions::default()
+        });
+        pipeline::suggested(&project, &|| ()).0.unwrap()
+    }
+
+    #[test]
+    fn each_topic_is_asked_about() {
+        let draft = draft();
+        for (answers, kept, last) in [
+            ("k\nk\n", &["people injured", "rescue duration"][..], "2 of 2 topics kept"),
+            ("keep\nskip\n", &["people injured"], "1 of 2 topics kept"),
+            ("s\n K \n", &["rescue duration"], "1 of 2 topics kept"),
+            ("yes\n?\nk\nq\n", &["people injured"], "1 of 2 topics kept"),
+            ("k\n", &["people injured"], "1 of 2 topics kept"),
+            ("s\ns\n", &[], "0 of 2 topics kept"),
+            ("q\n", &[], "0 of 2 topics kept"),
+            ("", &[], "0 of 2 topics kept"),
+        ] {
+            let mut said = Vec::new();
+            let chosen = ask(&draft, &mut answers.as_bytes(), &mut Speech::plain(&mut said)).unwrap();
+            let text = chosen.map(|draft| draft.text()).unwrap_or_default();
+            let said = String::from_utf8(said).unwrap();
+            for topic in ["people injured", "rescue duration"] {
+                assert_eq!(text.contains(&format!("  {topic}:\n")), kept.contains(&topic), "{answers:?}: {text}");
+                assert_eq!(text.contains(&format!("- {topic} ")), kept.contains(&topic), "{answers:?}: {text}");
+            }
+            assert!(said.ends_with(&format!("{last}\n")), "{answers:?}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_topic_is_shown_with_its_phrases_and_its_rule() {
+        let mut said = Vec::new();
+        ask(&draft(), &mut "q\n".as_bytes(), &mut Speech::plain(&mut said)).unwrap();
+        let said = String::from_utf8(said).unwrap();
+        for line in [
+            "1 of 2",
+            "  people injured:",
+            "      - <count> people injured",
+            "  # Nineteen (courier); Fourteen (radio)",
+            "  - people injured consistent across sources",
+            "keep, skip or quit? [k/s/q] ",
+        ] {
+            assert!(said.contains(line), "{line}: {said}");
+        }
+    }
 }

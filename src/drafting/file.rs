@@ -13,16 +13,50 @@ use std::{cmp::Reverse, collections::BTreeSet, fmt::Write, sync::Arc};
 /// Of more words than these the comment above a rule says how many.
 const MOST_SHOWN: usize = 4;
 
+/// A draft of a rule file: topics that can stand together in one.
+#[derive(Clone, Debug)]
+pub struct RuleDraft {
+    topics: Vec<SettledTopic>,
+}
+
+impl RuleDraft {
+    /// The rule file.
+    #[must_use]
+    pub fn text(&self) -> String {
+        text(&self.topics.iter().collect::<Vec<_>>())
+    }
+
+    /// Each topic as the file has it, with its phrases, its rule and what they found.
+    pub fn shown(&self) -> impl Iterator<Item = String> {
+        self.topics.iter().map(|topic| {
+            let whole = text(&[topic]);
+            whole
+                .lines()
+                .skip(1)
+                .filter(|line| line.starts_with(' '))
+                .fold(String::new(), |told, line| told + line + "\n")
+        })
+    }
+
+    /// The draft with the topics that are chosen, by their places; nothing where none is.
+    #[must_use]
+    pub fn with(&self, chosen: &BTreeSet<usize>) -> Option<Self> {
+        let topics = self.topics.iter().enumerate().filter(|(index, _)| chosen.contains(index));
+        let topics: Vec<SettledTopic> = topics.map(|(_, topic)| topic.clone()).collect();
+        (!topics.is_empty()).then_some(Self { topics })
+    }
+}
+
 /// The rule file; nothing where no topic is left. It has no mistake, and nothing in it looks doubtful: a topic that would be
 /// either is left out.
 #[must_use]
-pub fn draft_file(topics: &[SettledTopic], lexicon: &Arc<Lexicon>) -> Option<String> {
+pub fn draft_file(topics: &[SettledTopic], lexicon: &Arc<Lexicon>) -> Option<RuleDraft> {
     let topics: Vec<SettledTopic> = topics.iter().filter_map(|topic| alone(topic, lexicon)).collect();
     let mut kept: Vec<&SettledTopic> = topics.iter().collect();
     if !is_clean(&kept, lexicon) {
         kept = that_stand_together(&topics, lexicon);
     }
-    (!kept.is_empty()).then(|| text(&kept))
+    (!kept.is_empty()).then(|| RuleDraft { topics: kept.into_iter().cloned().collect() })
 }
 
 /// A topic without the phrases that would be mistakes, the last first; nothing where none is left.

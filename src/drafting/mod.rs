@@ -12,7 +12,7 @@ pub mod silence;
 #[cfg(test)]
 mod tests;
 
-pub use file::draft_file;
+pub use file::{RuleDraft, draft_file};
 pub use settled::SettledTopic;
 
 use crate::{

@@ -30,7 +30,7 @@ fn drafted(one: &str, other: &str) -> String {
     let trials = Topics::new(&trials(&drafts, lexicon), Arc::default(), lexicon);
     let found: Vec<ArticleClaims> =
         articles.iter().map(|article| claim::extract(article, "s", None, &trials)).collect();
-    draft_file(&settle(&drafts, &found, &[]), lexicon).unwrap_or_default()
+    draft_file(&settle(&drafts, &found, &[]), lexicon).map(|draft| draft.text()).unwrap_or_default()
 }
 
 /// The phrases of a rule file.

@@ -6,7 +6,7 @@ use crate::{
     align,
     claim::{self, ArticleClaims, SubjectId, Topic, Topics},
     diagnostic::Diagnostic,
-    drafting,
+    drafting::{self, RuleDraft},
     finding::NearlyFound,
     kind::quotation,
     project::Project,
@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// A rule file for the articles of a project, where there is something to put in, and every mistake that was found. What the
 /// project's own topics find is left out.
 #[must_use]
-pub fn suggested(project: &Project, progress: Progress<'_>) -> (Option<String>, Vec<Diagnostic>) {
+pub fn suggested(project: &Project, progress: Progress<'_>) -> (Option<RuleDraft>, Vec<Diagnostic>) {
     // A topic without a phrase finds nothing, and has quotations read.
     let quotations = Topic::new(SubjectId::topic(""), Kind::of(&quotation::ENTRY));
     let none = Topics::new([&quotations], Arc::default(), &project.lexicon);

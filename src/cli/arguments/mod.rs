@@ -277,6 +277,9 @@ pub struct SuggestArguments {
     /// Write new phrases for this topic instead: those that would take what it nearly finds where sources are silent
     #[arg(long, value_name = "NAME")]
     pub topic: Option<String>,
+    /// Keep every topic, and ask nothing: on a terminal each is asked about
+    #[arg(long, conflicts_with = "topic")]
+    pub all: bool,
     #[command(flatten)]
     pub project: ProjectArguments,
     #[command(flatten)]
