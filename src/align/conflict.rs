@@ -167,16 +167,18 @@ impl<'a> ConflictField<'_, 'a> {
         is_event || are_days && distance > WEEK
     }
 
-    /// The days between the articles of two groups, where they are known.
+    /// The fewest days between an article of one group and one of the other, where they are known.
     fn least_days(&self, a: &[Member], b: &[Member]) -> Option<f64> {
-        let days = |group: &[Member]| {
+        let days = |group: &[Member]| -> BTreeSet<_> {
             let days = group.iter().filter_map(|one| self.story.articles.get(one.article)?.claims.metadata.published);
-            let days: Vec<_> = days.collect();
-            Some((*days.iter().min()?, *days.iter().max()?))
+            days.collect()
         };
-        let ((a_first, a_last), (b_first, b_last)) = (days(a)?, days(b)?);
-        let between = (b_first - a_last).num_days().max((a_first - b_last).num_days()).max(0);
-        Some(f64::from(i32::try_from(between).unwrap_or(i32::MAX)))
+        let (a, b) = (days(a), days(b));
+        let nearest = a.iter().filter_map(|day| {
+            let (behind, before) = (b.range(*day..).next(), b.range(..*day).next_back());
+            behind.into_iter().chain(before).map(|other| (*other - *day).num_days().abs()).min()
+        });
+        Some(f64::from(i32::try_from(nearest.min()?).unwrap_or(i32::MAX)))
     }
 
     /// Whether the other figures of their sentences are at odds too: then two things are told of, each with its figures.

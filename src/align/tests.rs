@@ -167,6 +167,9 @@ fn figures_may_grow_from_day_to_day_and_weeks_later_are_others() {
     assert_eq!(compare(&grown, Lexicon::english())[0].topics[0].reasons, ["later articles give more"]);
     assert_eq!(told(&[(DAY, second), ("2031-05-07", first)]), ["conflict people killed"]);
     assert!(told(&[(DAY, first), ("2031-06-07", second)]).is_empty());
+    // Between two articles of one event that are far apart lies another event.
+    let third = ("2031-08-07", "Twelve people were killed.");
+    assert_eq!(told(&[(DAY, first), ("2031-06-07", second), third]), ["alike people killed"]);
 }
 
 #[test]
