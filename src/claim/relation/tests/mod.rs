@@ -3,6 +3,7 @@
 mod belonging;
 mod claimed;
 mod counted;
+mod guards;
 mod whom;
 
 use crate::{
