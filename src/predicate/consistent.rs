@@ -15,7 +15,7 @@ use crate::{
     saying,
     table::{
         Column, Placed, Relation, Subject, Table,
-        agreement::{NOT_ALL_COMPARABLE, NOT_COMPARABLE, WITHIN_ONE_ARTICLE},
+        agreement::{NOT_ALL_COMPARABLE, NOT_COMPARABLE, WITHIN_ONE_ARTICLE, WITHIN_ONE_SOURCE},
         blame::against_the_blamed,
         relate,
     },
@@ -125,6 +125,11 @@ fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blam
     {
         return message;
     }
+    if relation.reasons.contains(&WITHIN_ONE_SOURCE)
+        && let Some(message) = inside_one_source(table, column, relation)
+    {
+        return message;
+    }
     let what = wording::the(&column.topic.subject.to_string());
     let mut said: Vec<String> = Vec::new();
     for group in relation.groups.iter().take(wording::MOST_LISTED) {
@@ -145,6 +150,20 @@ fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blam
         more => said.push(format!("{more} more answers differ")),
     }
     said.join("; ")
+}
+
+/// "Northern Times contradicts itself on the death toll: 5 in a.txt and 7 in b.txt", where nobody else gives it.
+fn inside_one_source(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> Option<String> {
+    let members = || relation.groups.iter().flatten().filter_map(|&index| column.claims.get(index));
+    let who = wording::sources(table, members().map(|placed| placed.article));
+    let what = wording::the(&column.topic.subject.to_string());
+    let answers = relation.groups.iter().filter_map(|group| wording::narrowest(&column.claims, group));
+    let told = answers.map(|placed| {
+        let path = table.articles.get(placed.article).map(|article| article.article.as_str()).unwrap_or_default();
+        format!("{} in {path}", wording::shown(placed))
+    });
+    let told = wording::first_of(told.collect(), |more| format!("{more} other answers"));
+    (!who.are_several).then(|| format!("{who} contradicts itself on {what}: {}", wording::listed(&told)))
 }
 
 /// "Northern Times contradicts itself on the death toll: 5 and 7"; of an article to blame, which words are meant.
@@ -228,7 +247,7 @@ fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within:
     let who = wording::sources(table, articles);
     let s = who.s();
     if relation.agreement == Agreement::Developing {
-        return format!("{who} differ{s} on {what} only as time goes on{}", development(column, &compared));
+        return format!("{who} differ{s} on {what} only as time goes on{}", development(table, column, &compared));
     }
     let answers = answers(table, &column.claims, &compared);
     match (answers.as_slice(), relation.agreement, within) {
@@ -262,14 +281,17 @@ fn not_compared(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> 
 }
 
 /// ": from 2 to 6"
-fn development(column: &Column<'_>, compared: &[usize]) -> String {
+fn development(table: &Table<'_>, column: &Column<'_>, compared: &[usize]) -> String {
     let claims = || compared.iter().filter_map(|&index| column.claims.get(index)).filter(|placed| !placed.is_part());
     let low = |placed: &&Placed<'_>| placed.position.interval().map_or(f64::NEG_INFINITY, |interval| interval.lo);
-    let least = claims().min_by(|a, b| low(a).total_cmp(&low(b)));
-    let most = claims().max_by(|a, b| low(a).total_cmp(&low(b)));
+    let day = |placed: &&Placed<'_>| table.articles.get(placed.article).and_then(|article| article.metadata.published);
+    // It begins where the first day has it, whatever later articles make of that.
+    let first = claims().filter_map(|placed| day(&placed)).min();
+    let at_first = || claims().filter(|placed| first.is_none() || day(placed) == first);
+    let by_end = |a: &&Placed<'_>, b: &&Placed<'_>| low(a).total_cmp(&low(b));
     let (from, to) = match column.topic.develops {
-        Some(Develops::Down) => (most, least),
-        Some(Develops::Up) | None => (least, most),
+        Some(Develops::Down) => (at_first().max_by(by_end), claims().min_by(by_end)),
+        Some(Develops::Up) | None => (at_first().min_by(by_end), claims().max_by(by_end)),
     };
     match from.zip(to) {
         Some((from, to)) => format!(": from {} to {}", wording::shown(from), wording::shown(to)),
@@ -320,6 +342,9 @@ mod tests {
             ("n consistent across sources", "A: 50 | B: about 50", "pass, compatible, hedge differs"),
             ("n consistent across sources", "A: 5 | B: 5 | C: 6", "fail, conflict"),
             ("n consistent across sources", "A: 5 6", "fail, conflict, within one article"),
+            ("n consistent across sources", "A: 5 | A: 6", "fail, conflict, within one source"),
+            ("n consistent across sources", "A: 5 | A: 6 | B: 5", "fail, conflict, within one source"),
+            ("n consistent across sources", "A: 5 6 | A: 6", "fail, conflict, within one article"),
             ("n consistent across sources", "A: 5 6 | B: 5", "fail, conflict, within one article"),
             ("n consistent across sources", "A: over 10 | B: 10", "pass, compatible, hedge differs"),
             ("n consistent across sources", "A: over 10 | B: under 10", "fail, conflict"),
@@ -393,7 +418,7 @@ mod tests {
         check(&[
             ("n consistent across sources", "A: | B:", "no evidence, absent"),
             ("n consistent across sources", "A: 5 | B:", "no evidence, single source"),
-            ("n consistent across sources", "A: 5 | A: 6", "no evidence, single source"),
+            ("n consistent across sources", "A: 5 | A: 5", "no evidence, single source"),
             ("n consistent across sources", "A: ? | B: ?", "no evidence, indeterminate"),
             ("n consistent across sources", "A: 5 | B: ?", "no evidence, single source"),
             ("n consistent across sources", "A: $5 | B: €6", "no evidence, indeterminate, not comparable"),

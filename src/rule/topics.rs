@@ -324,7 +324,10 @@ fn parts<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> Vec<Part> {
     let mut parts = Vec::new();
     for scalar in reading.texts(node, "a part under `in`") {
         let word = scalar.value.trim();
-        match Part::ALL.iter().find(|part| part.name().eq_ignore_ascii_case(word)) {
+        // "Captions" as in a sentence, "caption" as the part is called.
+        let one = word.strip_suffix(['s', 'S']).unwrap_or(word);
+        let is_it = |part: &&Part| [word, one].iter().any(|word| part.name().eq_ignore_ascii_case(word));
+        match Part::ALL.iter().find(is_it) {
             Some(part) => parts.push(*part),
             None => {
                 let help = yaml::suggestion(word, &names, &format!("the parts: {}", names.join(", ")));

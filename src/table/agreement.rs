@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// An article gives values for one topic that exclude each other.
 pub const WITHIN_ONE_ARTICLE: &str = "within one article";
+/// Articles of one source give values for one topic that exclude each other.
+pub const WITHIN_ONE_SOURCE: &str = "within one source";
 /// Claims were found, but in currencies or dimensions that do not convert.
 pub const NOT_COMPARABLE: &str = "not comparable";
 /// Some agree, and what a source gives could not be held against them, as it is in another currency or dimension.
@@ -35,8 +37,7 @@ pub struct Relation {
     pub groups: Vec<Vec<usize>>,
     /// The part each claim has, in the order of the claims.
     pub roles: Vec<Role>,
-    /// Whether there was enough to compare: two sources with determinate claims on one axis, or one article that
-    /// contradicts itself.
+    /// Whether there was enough to compare: two sources with determinate claims on one axis, or one that contradicts itself.
     pub is_comparable: bool,
 }
 
@@ -71,7 +72,10 @@ pub fn relate_some(
     if chosen.is_empty() {
         return Relation::undecided(Agreement::Absent, Vec::new(), claims.len());
     }
-    let axes = by_axis(claims, chosen);
+    // Of a page with several versions the last speaks.
+    let is_last = |index: &usize| claims.get(*index).is_some_and(|placed| !placed.is_superseded);
+    let chosen: Vec<usize> = chosen.iter().copied().filter(is_last).collect();
+    let axes = by_axis(claims, &chosen);
     let found: Vec<usize> = axes.values().flatten().copied().collect();
     if found.is_empty() {
         return Relation::undecided(Agreement::Indeterminate, Vec::new(), claims.len());
@@ -153,7 +157,7 @@ struct Axis {
 }
 
 impl Axis {
-    /// Compares the claims of one axis; `None` where only one source is on it and no article contradicts itself.
+    /// Compares the claims of one axis; `None` where only one source is on it and does not contradict itself.
     fn compare(
         table: &Table<'_>,
         topic: &Topic,
@@ -167,12 +171,11 @@ impl Axis {
         let members = group::members(claims, &wholes, width, |article| table.source_of(article));
         let holds = group::share_a_value(&members);
         let develops = !holds && topic.develops.is_some_and(|way| only_moves(way, table, claims, &wholes));
-        let contradicts = !holds && !develops && !group::contradict_themselves(&members).is_empty();
-        if !contradicts && sources_of(table, claims, chosen).len() < 2 {
+        if (holds || develops) && sources_of(table, claims, chosen).len() < 2 {
             return None;
         }
         if !holds && !develops {
-            let reasons = if contradicts { vec![WITHIN_ONE_ARTICLE] } else { Vec::new() };
+            let reasons = contradictions(&members);
             let groups = group::partition(members);
             let supporting = groups.first().map_or_else(Vec::new, |group| group.iter().map(|m| m.claim).collect());
             return Some(Self { agreement: Agreement::Conflict, reasons, groups, supporting });
@@ -187,6 +190,22 @@ impl Axis {
         };
         Some(Self { agreement, reasons, groups: Vec::new(), supporting: chosen.to_vec() })
     }
+}
+
+/// Whether claims exclude each other inside one article, or among the articles of one source.
+fn contradictions(members: &[Member]) -> Vec<&'static str> {
+    let torn = group::contradict_themselves(members);
+    let of_torn = |member: &&Member| torn.contains(&member.article);
+    let torn_sources: BTreeSet<usize> = members.iter().filter(of_torn).map(|member| member.voter).collect();
+    let by_source = group::are_torn(members, |member| member.voter);
+    let mut reasons = Vec::new();
+    if !torn.is_empty() {
+        reasons.push(WITHIN_ONE_ARTICLE);
+    }
+    if by_source.iter().any(|source| !torn_sources.contains(source)) {
+        reasons.push(WITHIN_ONE_SOURCE);
+    }
+    reasons
 }
 
 /// The whole of several axes: the worst agreement, and every reason once.

@@ -89,6 +89,9 @@ impl Table<'_> {
 
 /// Why a claim that can be placed was compared with nothing, as far as it shows that itself.
 fn apart(placed: &Placed<'_>) -> Option<&'static str> {
+    if placed.is_superseded {
+        return Some("superseded by a later version of its page");
+    }
     if !placed.is_asserted() {
         return None;
     }

@@ -136,12 +136,21 @@ pub fn share_a_value(members: &[Member]) -> bool {
 /// The articles whose own claims no value satisfies together.
 #[must_use]
 pub fn contradict_themselves<'m>(members: impl IntoIterator<Item = &'m Member>) -> BTreeSet<usize> {
-    let mut by_article: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    are_torn(members, |member| member.article)
+}
+
+/// Whose claims no value satisfies together.
+#[must_use]
+pub fn are_torn<'m>(
+    members: impl IntoIterator<Item = &'m Member>,
+    whose: impl Fn(&Member) -> usize,
+) -> BTreeSet<usize> {
+    let mut of: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for member in members {
-        let ends = by_article.entry(member.article).or_insert((member.lo, member.hi));
+        let ends = of.entry(whose(member)).or_insert((member.lo, member.hi));
         *ends = (ends.0.max(member.lo), ends.1.min(member.hi));
     }
-    by_article.into_iter().filter(|(_, (lo, hi))| lo > hi).map(|(article, _)| article).collect()
+    of.into_iter().filter(|(_, (lo, hi))| lo > hi).map(|(one, _)| one).collect()
 }
 
 /// The members that hold together without the suspects, with those suspects that hold with them; and the other suspects.

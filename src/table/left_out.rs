@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The articles each of which, with the claims that hang on its anchor left out, leaves no conflict in a column.
 #[must_use]
 pub fn cleared_without(table: &Table<'_>, column: &Column<'_>) -> BTreeSet<usize> {
-    let all: Vec<usize> = (0..column.claims.len()).collect();
+    let claims = column.claims.iter().enumerate().filter(|(_, placed)| !placed.is_superseded);
+    let all: Vec<usize> = claims.map(|(index, _)| index).collect();
     let mut cleared: Option<BTreeSet<usize>> = None;
     for chosen in by_axis(&column.claims, &all).values() {
         if relate_some(table, column.topic, &column.claims, chosen, None).agreement != Agreement::Conflict {
@@ -54,8 +55,7 @@ impl<'t> Disputed<'t> {
         self.column.claims.get(member.claim).filter(|placed| placed.is_anchored()).map(|placed| placed.article)
     }
 
-    /// As agreement is defined: one value holds, or the topic develops, or a single source is left that does not
-    /// contradict itself inside one article.
+    /// As agreement is defined: one value holds, or the topic develops.
     fn cleared_without(&self) -> BTreeSet<usize> {
         let (mut greatest_lo, mut least_hi) = (Highest::default(), Highest::default());
         for member in &self.wholes {
@@ -67,11 +67,8 @@ impl<'t> Disputed<'t> {
             _ => true,
         };
         let developing = self.column.topic.develops.map(|way| self.develops_without(way)).unwrap_or_default();
-        let alone = Alone::new(self);
         let articles = self.claims().filter(|placed| placed.is_anchored()).map(|placed| placed.article);
-        articles
-            .filter(|&one| holds(one) || developing.contains(&one) || alone.is_left_without(self.table, one))
-            .collect()
+        articles.filter(|&one| holds(one) || developing.contains(&one)).collect()
     }
 
     /// The articles without which the others only move one way: each step the wrong way needs one of the two that take it.
@@ -140,38 +137,6 @@ impl Highest {
         }
         let several = self.other.is_some_and(|other| other > end);
         Some([hangs, of.filter(|_| !several)])
-    }
-}
-
-/// What there is of each source and article, to know when one source is left that agrees with itself.
-struct Alone {
-    claims_of_source: BTreeMap<usize, usize>,
-    hanging_on: BTreeMap<usize, usize>,
-    /// Those that contradict themselves; and those that still do without what hangs on their anchor.
-    torn: BTreeSet<usize>,
-    torn_anyway: BTreeSet<usize>,
-}
-
-impl Alone {
-    fn new(axis: &Disputed<'_>) -> Self {
-        let (mut claims_of_source, mut hanging_on) = (BTreeMap::new(), BTreeMap::new());
-        for placed in axis.claims() {
-            *claims_of_source.entry(axis.table.source_of(placed.article)).or_default() += 1;
-            if placed.is_anchored() {
-                *hanging_on.entry(placed.article).or_default() += 1;
-            }
-        }
-        let fixed = axis.wholes.iter().filter(|member| axis.hangs(member).is_none());
-        let torn_anyway = group::contradict_themselves(fixed);
-        Self { claims_of_source, hanging_on, torn: group::contradict_themselves(&axis.wholes), torn_anyway }
-    }
-
-    fn is_left_without(&self, table: &Table<'_>, article: usize) -> bool {
-        let own = self.claims_of_source.get(&table.source_of(article));
-        let is_gone = own == self.hanging_on.get(&article);
-        let sources = self.claims_of_source.len() - usize::from(is_gone);
-        let others_torn = self.torn.len() - usize::from(self.torn.contains(&article));
-        sources < 2 && others_torn == 0 && !self.torn_anyway.contains(&article)
     }
 }
 

@@ -124,6 +124,8 @@ pub struct Placed<'a> {
     pub claim: &'a Claim,
     /// Where it lies among the other claims of its topic.
     pub position: Position,
+    /// Whether its page has a later version, which gives the topic too.
+    pub is_superseded: bool,
     /// Whether it is a share of a larger number: by its own words, or because its noun takes in only some of those of which
     /// another claim gives more.
     pub part: bool,
@@ -134,7 +136,7 @@ impl<'a> Placed<'a> {
     #[must_use]
     pub fn of(article: usize, claim: &'a Claim) -> Self {
         let part = claim.value.content.amount().is_some_and(|amount| amount.part);
-        Self { article, claim, position: Position::Indeterminate(Unplaced::Unsaid), part }
+        Self { article, claim, position: Position::Indeterminate(Unplaced::Unsaid), is_superseded: false, part }
     }
 }
 
@@ -246,8 +248,12 @@ impl<'a> Table<'a> {
             by_subject,
             givers,
         };
+        let versions = revision::versions(&table);
         for column in &mut columns {
             table.place(&mut column.claims);
+            if column.topic.develops.is_none() {
+                revision::supersede(&table, &versions, &mut column.claims);
+            }
             set_parts(&mut column.claims);
             // Every value of a kind is of many things, which nobody wants to agree.
             if !matches!(column.topic.subject.matter, Matter::Every(_)) {

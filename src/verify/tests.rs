@@ -48,8 +48,6 @@ fn nobody_is_blamed_without_need() {
         ("stated days conflict", "A@2021-12-30: 2021-12-30 | B@2021-12-31: 2021-12-30 | C@2021-11-30: 2021-11-29"),
         ("two are wrong", "A@2021-12-30: rel+0 | B@2021-12-31: rel-1 | C@2021-11-30: rel-1 | D@2021-10-30: rel-1"),
         ("they agree", "A@2021-12-30: rel+0 | B@2021-12-31: rel-1"),
-        ("without another one source is left", "B@05: rel-1 | B@04: rel-1 | C@03: rel+0"),
-        ("the same, whichever stands first", "C@03: rel+0 | B@04: rel-1 | B@05: rel-1"),
         (
             "another conflict of anchors stays",
             "A@2021-12-30: rel+0 e=rel+0 | B@2021-12-31: rel-1 e=rel+9 | C@2021-11-30: rel-1 | D@2021-12-31: e=rel-1",

@@ -1,5 +1,6 @@
 //! Where values lie, worked out value by value from what they say: the reference's own reading of plain data.
 
+use super::{relating::plain, sentences::TOPICS};
 use crate::{
     claim::{ArticleClaims, ClaimStatus},
     value::{
@@ -21,6 +22,8 @@ pub struct Seen<'c> {
     pub place: Lies,
     /// Whether it is said to be so, and not only to be possible.
     pub asserted: bool,
+    /// Whether its page has a later version that gives the topic, which does not develop.
+    pub superseded: bool,
     /// Whether claims of everybody give more than it gives of some.
     pub share: bool,
 }
@@ -112,7 +115,7 @@ pub fn seen<'c>(articles: &'c [ArticleClaims], topic: &str) -> Vec<Seen<'c>> {
         for claim in own.claims.iter().filter(|claim| claim.subject.to_string() == topic) {
             let (start, anchor) = (claim.quote.range().start, own.situation.anchor);
             let (value, place, asserted) = (&claim.value, Lies::Nowhere, claim.status == ClaimStatus::Asserted);
-            claims.push(Seen { article, start, value, anchor, place, asserted, share: false });
+            claims.push(Seen { article, start, value, anchor, place, asserted, superseded: false, share: false });
         }
     }
     place(&mut claims);
@@ -120,7 +123,26 @@ pub fn seen<'c>(articles: &'c [ArticleClaims], topic: &str) -> Vec<Seen<'c>> {
     for claim in &mut claims {
         claim.share = all.iter().any(|other| other.asserted && is_some_of(claim.value, other.value));
     }
+    let develops = TOPICS.iter().any(|(name, _, way)| *name == topic && way.is_some());
+    if !develops {
+        supersede(articles, &mut claims);
+    }
     claims
+}
+
+/// Marks the claims of versions that are not the last of their page to give the topic.
+fn supersede(articles: &[ArticleClaims], claims: &mut [Seen<'_>]) {
+    let page = |article: usize| {
+        let own = &articles[article].metadata;
+        own.url.as_ref().map(|url| (plain(&own.source), url.as_str()))
+    };
+    let day = |article: usize| articles[article].metadata.published;
+    let speaking: Vec<usize> = claims.iter().map(|claim| claim.article).collect();
+    for claim in claims {
+        let is_later = |other: &usize| page(*other) == page(claim.article) && day(*other) > day(claim.article);
+        let is_version = page(claim.article).is_some() && day(claim.article).is_some();
+        claim.superseded = is_version && speaking.iter().any(is_later);
+    }
 }
 
 /// Whether one number is of some of those of whom another gives all.

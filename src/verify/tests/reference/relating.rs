@@ -140,12 +140,21 @@ fn contradicts_itself(claims: &[&Seen<'_>], width: Option<f64>) -> bool {
     })
 }
 
+/// Whether a source gives values that exclude each other, and none of its articles does.
+fn source_contradicts_itself(claims: &[&Seen<'_>], sources: &[String], width: Option<f64>) -> bool {
+    let names: BTreeSet<&String> = claims.iter().map(|claim| &sources[claim.article]).collect();
+    names.into_iter().any(|name| {
+        let own: Vec<&Seen<'_>> = claims.iter().copied().filter(|claim| &sources[claim.article] == name).collect();
+        !agree(&own, width) && !contradicts_itself(&own, width)
+    })
+}
+
 /// How claims relate, axis by axis; the worst counts.
 pub fn relate(claims: &[Seen<'_>], articles: &[ArticleClaims], way: Option<Develops>, width: Option<Width>) -> Related {
     let sources = sources(articles);
     let mut roles = vec![Role::Context; claims.len()];
     let none = |agreement, roles| Related { agreement, reasons: Reasons::These(Vec::new()), roles };
-    let known: Vec<&Seen<'_>> = claims.iter().filter(|claim| claim.is_known()).collect();
+    let known: Vec<&Seen<'_>> = claims.iter().filter(|claim| claim.is_known() && !claim.superseded).collect();
     if claims.is_empty() {
         return none(Agreement::Absent, roles);
     }
@@ -161,13 +170,15 @@ pub fn relate(claims: &[Seen<'_>], articles: &[ArticleClaims], way: Option<Devel
         let width = width.map(|width| width.among(&wholes));
         let (holds, develops) = (agree(&wholes, width), way.is_some_and(|way| develops(&wholes, articles, way)));
         let torn = !holds && !develops && contradicts_itself(&wholes, width);
-        if !torn && sources_of(&own, &sources) < 2 {
+        if (holds || develops) && sources_of(&own, &sources) < 2 {
             continue;
         }
         compared.extend(&own);
         let is_in_conflict = !holds && !develops;
-        for (claim, role) in
-            claims.iter().zip(&mut roles).filter(|(claim, _)| claim.asserted && claim.axis() == Some(axis))
+        for (claim, role) in claims
+            .iter()
+            .zip(&mut roles)
+            .filter(|(claim, _)| claim.asserted && !claim.superseded && claim.axis() == Some(axis))
         {
             // Which group a claim of a conflict is in is looked at apart.
             *role = if is_in_conflict && claim.is_part() { Role::Context } else { Role::Supports };
@@ -177,7 +188,11 @@ pub fn relate(claims: &[Seen<'_>], articles: &[ArticleClaims], way: Option<Devel
             (true, _) => agreeing(&wholes, &own),
             (false, true) => (Agreement::Developing, Reasons::These(Vec::new())),
             (false, false) => {
-                (Agreement::Conflict, Reasons::These(if torn { vec!["within one article"] } else { Vec::new() }))
+                let mut reasons = if torn { vec!["within one article"] } else { Vec::new() };
+                if source_contradicts_itself(&wholes, &sources, width) {
+                    reasons.push("within one source");
+                }
+                (Agreement::Conflict, Reasons::These(reasons))
             }
         });
     }
@@ -187,7 +202,8 @@ pub fn relate(claims: &[Seen<'_>], articles: &[ArticleClaims], way: Option<Devel
             let reasons = Reasons::These(vec!["not comparable"]);
             return Related { agreement: Agreement::Indeterminate, reasons, roles };
         }
-        let role = |claim: &Seen<'_>| if claim.is_known() { Role::Supports } else { Role::Context };
+        let counts = |claim: &Seen<'_>| claim.is_known() && !claim.superseded;
+        let role = |claim: &Seen<'_>| if counts(claim) { Role::Supports } else { Role::Context };
         return none(Agreement::SingleSource, claims.iter().map(role).collect());
     };
     let (mut these, mut differing) = (BTreeSet::new(), false);
@@ -286,7 +302,8 @@ pub fn wrong_groups(claims: &[Seen<'_>], groups: &[Vec<usize>], sources: &[Strin
     let axes: BTreeSet<&str> = claims.iter().filter_map(Seen::axis).collect();
     let of = |group: &[usize]| group.iter().map(|&index| &claims[index]).collect::<Vec<_>>();
     let wholes = |axis: &str| -> Vec<usize> {
-        let is_whole = |claim: &Seen<'_>| claim.asserted && claim.axis() == Some(axis) && !claim.is_part();
+        let counts = |claim: &Seen<'_>| claim.asserted && !claim.superseded && !claim.is_part();
+        let is_whole = |claim: &Seen<'_>| counts(claim) && claim.axis() == Some(axis);
         (0..claims.len()).filter(|&index| is_whole(&claims[index])).collect()
     };
     if groups.iter().any(|group| !agree(&of(group), None)) {
