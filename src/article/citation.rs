@@ -92,7 +92,7 @@ fn cue(before: &str, after: &str) -> CitationCue {
 }
 
 /// The pieces of a mark that are in no other.
-fn uncovered(mark: Span, others: &[Span]) -> Vec<Span> {
+pub(super) fn uncovered(mark: Span, others: &[Span]) -> Vec<Span> {
     let first = others.partition_point(|other| other.end <= mark.start);
     let mut pieces = Vec::new();
     let mut at = mark.start;

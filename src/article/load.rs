@@ -3,7 +3,7 @@
 use super::{
     Article, MetadataLayer, citation,
     encoding::{self, Decoded},
-    front_matter, language, markdown,
+    front_matter, headline, language, markdown,
     metadata::Merge,
     parts::{GivenTitle, tell_apart},
     plain,
@@ -80,12 +80,14 @@ pub fn read(
     };
     let (parts, shown) = tell_apart(&text, &layout, title, lexicon);
     let is_alone = matches!(title, GivenTitle::AboveText(_)) && !parts.contains(&Part::Headline);
-    let headline = front.places.title.filter(|_| is_alone).map(|span| Block { span, part: Part::Headline });
+    let given = front.places.title.filter(|_| is_alone).map(|span| Block { span, part: Part::Headline });
     let merge = Merge { path, text: &text, layer, front: &front, lexicon, diagnostics: &mut diagnostics };
     let metadata = merge.merge(&shown);
     let blocks = layout.paragraphs.iter().zip(parts).map(|(paragraph, part)| Block { span: paragraph.span, part });
     let (blocks, markup) = if metadata.language == lexicon.language() {
-        (headline.into_iter().chain(blocks).collect(), layout.markup)
+        let blocks: Vec<Block> = given.into_iter().chain(blocks).collect();
+        headline::pass_over(&text, &blocks, &metadata, lexicon.articles(), &mut layout.markup);
+        (blocks, layout.markup)
     } else {
         // What no lexicon covers would be misread.
         (Vec::new(), Vec::new())

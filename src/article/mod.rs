@@ -11,6 +11,7 @@ mod encoding;
 mod front_matter;
 mod glob;
 mod globs;
+mod headline;
 mod inline;
 mod language;
 mod lines;

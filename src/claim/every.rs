@@ -31,11 +31,26 @@ impl<'a> OpenArticle<'a> {
             mention.value.kind == topic.kind || topic.kind == Kind::FIGURE && mention.value.is_a(topic.kind)
         };
         let mentions: &'a [Mention] = self.mentions;
-        mentions.iter().filter(move |mention| is_own(mention)).map(move |mention| {
+        mentions.iter().filter(move |mention| is_own(mention) && !self.numbers_list(mention)).map(move |mention| {
             let is_unquoted = || topic.is_quoted() && self.quotation_around((mention.first, mention.end)).is_none();
             let why = compiled.closed_to(mention.part).map(Hindrance::Part);
             (mention, why.or_else(|| is_unquoted().then_some(Hindrance::Unquoted)))
         })
+    }
+}
+
+impl OpenArticle<'_> {
+    /// Whether a number at the beginning of a headline is only that of a list: "5 things to know about the dam".
+    fn numbers_list(&self, mention: &Mention) -> bool {
+        let opens = || {
+            let before = mention.first.checked_sub(1).map(|before| self.text.token(before).kind);
+            let is_first = self.sentence_of(mention.first).is_some_and(|sentence| sentence.first == mention.first);
+            is_first || before == Some(TokenKind::Colon)
+        };
+        let lists = &self.topics.lexicon.articles().listed_things;
+        let thing = || mention.value.content.amount().and_then(|amount| amount.of.as_deref());
+        let is_listed = |thing: &str| lists.contains(&*fold::words(thing.split_whitespace().last().unwrap_or(thing)));
+        mention.part == Part::Headline && thing().is_some_and(is_listed) && opens()
     }
 }
 

@@ -37,6 +37,12 @@ pub struct ArticleWords {
     pub bare_caption_openings: Openings,
     /// Agencies and picture houses, folded: what a photo credit ends with.
     pub credit_names: FxHashSet<String>,
+    /// What stands before a headline and its colon: "live".
+    pub headline_labels: FxHashSet<String>,
+    /// What a headline counts that announces a list: "5 things to know".
+    pub listed_things: FxHashSet<String>,
+    /// The last words of names of sites.
+    pub site_ends: FxHashSet<String>,
     /// Words that make up much of any text of the language.
     pub frequent: FxHashSet<String>,
 }
@@ -69,6 +75,9 @@ impl ArticleWords {
             whole_placeholders: set(lists.placeholders.whole),
             placeholder_openings: Openings::new(lists.placeholders.begins),
             unfinished_placeholder_openings: Openings::new(lists.placeholders.begins_unfinished),
+            headline_labels: set(lists.headlines.labels),
+            listed_things: set(lists.headlines.lists),
+            site_ends: set(lists.headlines.sites),
             caption_openings: Openings::new(lists.captions.openings),
             bare_caption_openings: Openings::new(lists.captions.bare_openings),
             credit_names,
@@ -167,6 +176,7 @@ struct Lists {
     links: Links,
     placeholders: Placeholders,
     captions: Captions,
+    headlines: Headlines,
     frequent: Vec<String>,
 }
 
@@ -201,6 +211,14 @@ struct Placeholders {
     begins: Vec<String>,
     #[serde(rename = "begins unfinished")]
     begins_unfinished: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Headlines {
+    labels: Vec<String>,
+    sites: Vec<String>,
+    lists: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]

@@ -136,3 +136,17 @@ fn names_of_a_headline_are_in_its_body() {
         assert_eq!(outcome(&found), expected, "{article}: {}", found.message);
     }
 }
+
+#[test]
+fn what_is_no_part_of_a_headline_needs_no_support() {
+    for (sentence, article, expected) in [
+        ("every name", "LIVE: The flood reached Maurin - Selm Courier | Maurin was under water.", "pass"),
+        ("every figure", "5 things to know about the flood | The flood came at night, it said.", "no evidence"),
+        ("every figure", "Flood: seven takeaways from Maurin | The flood came at night, it said.", "no evidence"),
+        ("every figure", "5 boats lost at Maurin | The flood came at night, it said.", "fail"),
+        ("every figure", "Flood hits 5 things at Maurin | The flood came at night, it said.", "fail"),
+    ] {
+        let found = finding(&format!("{sentence} in headline supported by body"), &[article]);
+        assert_eq!(outcome(&found), expected, "{article}: {}", found.message);
+    }
+}
