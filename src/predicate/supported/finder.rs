@@ -48,6 +48,9 @@ pub struct Finder<'f> {
 /// The article that supporters must be of, where one supports itself.
 type Within = Option<usize>;
 
+/// Who speaks is told in so many words at most, where that interrupts a quotation: "the mayor of Maurin said".
+const LONGEST_TAG: usize = 8;
+
 /// Minutes from midnight, in the article that must have them.
 type ClockKey = (Within, (i32, i32));
 
@@ -285,7 +288,10 @@ impl<'f> Finder<'f> {
                 continue;
             };
             let holds = match kind.facts().likeness {
-                Likeness::Passage => passage.as_ref().is_some_and(|own| Passage::read(theirs, self.lexicon).holds(own)),
+                Likeness::Passage => passage.as_ref().is_some_and(|own| {
+                    Passage::read(theirs, self.lexicon).holds(own)
+                        || self.interrupted(other).any(|whole| whole.holds(own))
+                }),
                 Likeness::Person => {
                     let theirs = fold::each_word(theirs);
                     own.iter().all(|word| theirs.contains(word))
@@ -298,6 +304,27 @@ impl<'f> Finder<'f> {
             }
         }
         Support::missing(own.iter().flat_map(holding).next().copied())
+    }
+
+    /// What a supporter says with the quotation before or behind it, where only who speaks stands between the two:
+    /// "We won," she said, "and we will win again."
+    fn interrupted(&self, index: usize) -> impl Iterator<Item = Passage> {
+        let both = [index.checked_sub(1).zip(Some(index)), Some((index, index + 1))];
+        both.into_iter().flatten().filter_map(|(first, second)| {
+            let (first, second) = (self.supporters.get(first)?, self.supporters.get(second)?);
+            let (before, behind) = (&first.claim.quote, &second.claim.quote);
+            let between = before.suffix.get(..behind.start.checked_sub(before.end)? as usize)?;
+            let is_tag = first.article == second.article
+                && (between.starts_with(',')
+                    || before.exact.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}']).ends_with(','))
+                && between.trim_end().ends_with(',')
+                && (1..=LONGEST_TAG).contains(&between.split_whitespace().filter(|word| *word != ",").count());
+            let (Content::Word(one), Content::Word(other)) = (&first.claim.value.content, &second.claim.value.content)
+            else {
+                return None;
+            };
+            is_tag.then(|| Passage::read(&format!("{one} {other}"), self.lexicon))
+        })
     }
 
     /// A date that no anchor resolves: the same words support it.
