@@ -1,7 +1,7 @@
 //! The commands that write or describe a project's own files: `crosscheck fmt`, `schema` and `init`.
 
 use crate::support::json_schema::complaints;
-use crate::support::{RULES, crosscheck, project, transcript, write};
+use crate::support::{RULES, bridge, crosscheck, project, transcript, write};
 use crosscheck::rooms::{
     diagnostic::{Diagnostic, Level},
     lexicon::Lexicon,
@@ -123,6 +123,32 @@ fn the_files_of_this_project_are_what_the_schemas_say() {
     assert!(checked > 2);
     let configuration = as_json(&fs::read_to_string(root.join("crosscheck.yaml")).unwrap()).unwrap();
     assert_eq!(complaints(&schema("config"), &configuration), [""; 0]);
+}
+
+/// Every key of a report is in its schema, and none that it asks for is missing, whatever is wrong with the project.
+#[test]
+fn every_report_is_what_its_schema_says() {
+    let schema = schema("report");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let runs = [
+        crosscheck(root, &["check", "--format", "json"]),
+        crosscheck(root, &["check", "--format", "json", "--rules", "no-such.yaml"]),
+        crosscheck(project().path(), &["check", "--format", "json"]),
+    ];
+    for run in runs {
+        let report: Json = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(complaints(&schema, &report), [""; 0]);
+    }
+    let folder = bridge();
+    write(
+        folder.path(),
+        "rules.yaml",
+        "topics:\n  dead: {kind: count, phrases: ['<count> people died']}\nrules:\n  - dead cited\n  - every date before 10 May 2024\n  - every figure supported by body\n",
+    );
+    let run = crosscheck(folder.path(), &["check", "--format", "json"]);
+    let report: Json = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(complaints(&schema, &report), [""; 0]);
+    assert_ne!(complaints(&schema, &serde_json::json!({"version": 1})), [""; 0]);
 }
 
 #[test]

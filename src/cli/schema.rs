@@ -1,17 +1,18 @@
-//! `crosscheck schema`: what an editor has to know of rule files and of crosscheck.yaml.
+//! `crosscheck schema`: what an editor has to know of rule files and of crosscheck.yaml, and a program of the report.
 
 use super::{
     FINE,
     arguments::{self, SchemaOf},
     output,
 };
-use crate::{project, rule, sink::Harmless};
+use crate::{project, report, rule, sink::Harmless};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::SchemaArguments) -> anyhow::Result<u8> {
     let schema = match arguments.files {
         SchemaOf::Rules => rule::schema(),
         SchemaOf::Config => project::schema(),
+        SchemaOf::Report => report::schema(),
     };
     let text = format!("{schema:#}\n");
     match &arguments.output {

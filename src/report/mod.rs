@@ -25,6 +25,7 @@ mod marks;
 mod matrix;
 mod ndjson;
 mod nearly;
+mod schema;
 mod summary;
 mod text;
 mod values;
@@ -40,6 +41,7 @@ pub use explanation::{
     Mark, MarkedArticle, MarkedPart, NearMiss, RuleAnswer,
 };
 pub use ndjson::{Record, read_record};
+pub use schema::schema;
 pub use summary::counted;
 pub use values::{ArticleValues, FoundDamage, FoundValue, ValueSetting, answer, refusal};
 

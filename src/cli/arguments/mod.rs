@@ -377,7 +377,7 @@ pub struct FmtArguments {
 /// `crosscheck schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArguments {
-    /// Of which files: rule files, or crosscheck.yaml
+    /// Of what: rule files, crosscheck.yaml, or the report as JSON
     #[arg(value_name = "FILES", default_value = "rules")]
     pub files: SchemaOf,
     /// Write to this file instead of the terminal, whole or not at all
@@ -394,6 +394,9 @@ pub enum SchemaOf {
     /// `crosscheck.yaml`.
     #[value(help = None)]
     Config,
+    /// What `check --format json` prints.
+    #[value(help = None)]
+    Report,
 }
 
 /// `crosscheck init`.
