@@ -3,6 +3,7 @@
 use super::{
     ArticleClaims, Claim, ClaimStatus, ContextClaim, RecordedSentence, RecordedWords, Topics,
     context::{self, ClaimContext},
+    found_choice::{self, FoundChoice},
     line::WordNumbers,
     open::OpenArticle,
     quote::quote,
@@ -17,7 +18,7 @@ use crate::{
     value::{Content, Value},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::{cmp::Reverse, collections::BTreeMap, ops::Range, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
@@ -158,17 +159,6 @@ pub(super) struct FoundClaims<'a> {
     apart: Vec<FoundClaim>,
 }
 
-/// Words that are found as a choice of a topic.
-struct FoundChoice<'a> {
-    topic: usize,
-    choice: &'a str,
-    span: Span,
-    /// Which claim it is.
-    claim: usize,
-    /// Whether the words are written as its phrase has them.
-    is_as_written: bool,
-}
-
 /// What will be a claim.
 pub(super) struct FoundClaim {
     value: Value,
@@ -234,25 +224,9 @@ impl FoundClaims<'_> {
         (self.found, apart)
     }
 
-    /// Of the choices of one topic that the same words are found as, those that are written so are meant, where some are: "Kell
-    /// Quay" is no "Kells Quay", though the two share their stems. A choice is found once in words that overlap, the longest
-    /// that begin first. No other claim of the sentence is found behind this.
+    /// Leaves out the choices that others of the sentence stand for. No other claim of the sentence is found behind this.
     fn settle_choices(&mut self) {
-        let mut choices = std::mem::take(&mut self.choices);
-        let written: FxHashSet<(usize, Span)> =
-            choices.iter().filter(|one| one.is_as_written).map(|one| (one.topic, one.span)).collect();
-        choices.sort_by_key(|one| (one.topic, one.choice, one.span.start, Reverse(one.span.end)));
-        let mut known: Option<(usize, &str, u32)> = None;
-        let mut others: FxHashSet<usize> = FxHashSet::default();
-        for one in &choices {
-            let is_again = known
-                .is_some_and(|(topic, choice, end)| topic == one.topic && choice == one.choice && one.span.start < end);
-            if is_again || !one.is_as_written && written.contains(&(one.topic, one.span)) {
-                others.insert(one.claim);
-            } else {
-                known = Some((one.topic, one.choice, one.span.end));
-            }
-        }
+        let others = found_choice::stood_for(&mut std::mem::take(&mut self.choices));
         let Some(first) = others.iter().min().copied() else { return };
         let mut at = first;
         let is_other = |_: &mut FoundClaim| {

@@ -12,6 +12,7 @@ mod every;
 mod extract;
 mod filler;
 mod fingerprint;
+mod found_choice;
 mod inspect;
 mod line;
 mod matching;

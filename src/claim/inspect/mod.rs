@@ -11,6 +11,7 @@ use super::{
     construction::Construction,
     context::{self, ClaimContext},
     filler::{Filler, Fit, Makeup},
+    found_choice::{self, FoundChoice},
     line::WordNumbers,
     nearly::{Alignment, Demands, Held},
     obstacle::Obstacle,
@@ -21,6 +22,7 @@ use super::{
 use crate::{
     article::Article,
     mention::{self, Mention},
+    span::Span,
     text::{Part, Sentence, Text},
     value::Value,
 };
@@ -210,14 +212,20 @@ impl<'a> Inspecting<'a> {
     ) {
         let (inspection, values) = into;
         let (mut found, mut missed): (Vec<FoundWords>, Vec<Missed>) = (Vec::new(), Vec::new());
-        for AskedPhrase { phrase, written, .. } in self.asked(topic) {
-            for read in scene.read(phrase) {
+        let (mut choices, mut own) = (Vec::new(), Vec::new());
+        for AskedPhrase { phrase: asked, written, .. } in self.asked(topic) {
+            for read in scene.read(asked) {
                 match read {
                     Ok(taken) => {
                         let span = self.open.text.span_of(taken.place.0, taken.place.1).range();
                         let phrase = written.to_string();
-                        let Taken { place, value, context, construction, .. } = taken;
-                        values.push(InspectedValue { phrase: phrase.clone(), place, value, context });
+                        let Taken { place, whole, value, context, construction, .. } = taken;
+                        if let Some(choice) = asked.choice.as_deref() {
+                            let is_as_written = asked.is_as_written(&scene.line, place);
+                            let span = self.open.text.span_of(whole.0, whole.1);
+                            choices.push(FoundChoice { topic, choice, span, claim: found.len(), is_as_written });
+                        }
+                        own.push(InspectedValue { phrase: phrase.clone(), place, value, context });
                         found.push(FoundWords { start: span.start, end: span.end, phrase, construction });
                     }
                     Err(kept) => {
@@ -228,6 +236,8 @@ impl<'a> Inspecting<'a> {
                 }
             }
         }
+        self::leave_out(choices, &mut found, &mut own);
+        values.append(&mut own);
         missed.retain(|missed: &Missed| found.iter().all(|found| !overlaps(found, &missed.quote)));
         let mut known = BTreeSet::new();
         missed.retain(|missed| known.insert((missed.quote.start, missed.quote.end)));
@@ -348,6 +358,20 @@ fn distance(found: &Alignment) -> u32 {
         [Obstacle::NoValue(_)] if found.present < 2 => LAST_RESORT,
         _ => found.cost,
     }
+}
+
+/// Leaves out the choices that others of the sentence stand for, as extraction does; what two phrases find in the same words
+/// is told of both.
+fn leave_out(mut choices: Vec<FoundChoice<'_>>, found: &mut Vec<FoundWords>, values: &mut Vec<InspectedValue>) {
+    let others = found_choice::stood_for(&mut choices);
+    let kept = choices.iter().filter(|one| !others.contains(&one.claim));
+    let meant: BTreeSet<(&str, Span)> = kept.map(|one| (one.choice, one.span)).collect();
+    let is_out = |one: &&FoundChoice<'_>| others.contains(&one.claim) && !meant.contains(&(one.choice, one.span));
+    let out: BTreeSet<usize> = choices.iter().filter(is_out).map(|one| one.claim).collect();
+    let mut at = 0..;
+    found.retain(|_| at.next().is_some_and(|at| !out.contains(&at)));
+    let mut at = 0..;
+    values.retain(|_| at.next().is_some_and(|at| !out.contains(&at)));
 }
 
 fn overlaps(found: &FoundWords, quote: &Quote) -> bool {

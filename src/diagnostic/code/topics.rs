@@ -390,7 +390,7 @@ pub(crate) const UNKNOWN_PART: Code = Code(&CodeEntry {
     example: CodeExample::RuleFile(
         "\
 topics:
-  death toll: {kind: count, phrases: [<count> died], in: headlines}
+  death toll: {kind: count, phrases: [<count> died], in: title}
 ",
     ),
 });

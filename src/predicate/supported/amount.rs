@@ -57,7 +57,14 @@ pub fn compare(
         let agree = if are_bounds { is_same(own, theirs) } else { own.meets(theirs) };
         return agree.then_some(AmountSupport::Same);
     }
-    if allows((value, own), (other, theirs)) {
+    // An end of a range is what its writer says of it.
+    let is_end = other.precision == Precision::Range
+        && is_exact(value)
+        && amount.best.is_some()
+        && measured(amount) == measured(supporter)
+        && own.lo == own.hi
+        && [theirs.lo, theirs.hi].into_iter().any(|end| interval::same(end, own.lo));
+    if is_end || allows((value, own), (other, theirs)) {
         return Some(AmountSupport::Same);
     }
     let (a, b) = numbers?;

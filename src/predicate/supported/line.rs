@@ -193,6 +193,11 @@ fn by_unit<'v>(members: &[LineMember<'v>]) -> (ByUnit<'v, Vec<usize>>, BTreeMap<
             let step = if is_exact { step(&member.value.value.text, best) } else { 0.0 };
             numbers.entry(measured(amount)).or_default().add(best, step, index);
         }
+        if member.value.value.precision == Precision::Range {
+            let of_unit = numbers.entry(measured(amount)).or_default();
+            of_unit.add(amount.interval.lo, 0.0, index);
+            of_unit.add(amount.interval.hi, 0.0, index);
+        }
     }
     numbers.values_mut().for_each(UnitNumbers::sort);
     (exact, numbers)

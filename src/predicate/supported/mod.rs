@@ -22,7 +22,7 @@ use crate::{
     grammar::{self, Pair, Rule},
     table::{ArticleScope, Placed, Subject, Table, agreement::relate_some, subject},
     text::Part,
-    value::Kind,
+    value::{Kind, Precision},
 };
 use finder::Finder;
 use names::NamesInWords;
@@ -50,6 +50,8 @@ pub const DOES_NOT_CONVERT: &str = "does not convert";
 pub const DERIVED: &str = "derived";
 /// A day is narrower than every source has it.
 pub const MORE_PRECISE_THAN_SOURCE: &str = "more precise than the source";
+/// The words stand in a source, and not between quotation marks.
+pub const NOT_QUOTED_THERE: &str = "not quoted there";
 /// Those who support a value disagree among themselves.
 pub const SOURCES_CONFLICT: &str = "sources conflict";
 
@@ -143,7 +145,7 @@ impl Supported {
     fn questioned<'t, 'a>(&self, subject: &Subject, table: &'t Table<'a>, supporting: &[bool]) -> Vec<&'t Placed<'a>> {
         let kept = subject.scope.kept(&table.articles);
         let is_questioned = |placed: &&Placed<'_>| self.asks_of(placed, supporting, &kept);
-        table.claims(&subject.id).iter().filter(is_questioned).collect()
+        table.claims(&subject.id).iter().filter(is_questioned).filter(|placed| !is_loose(placed)).collect()
     }
 
     /// Whether a claim needs support: its article is one of those kept, and it does not support itself.
@@ -258,6 +260,14 @@ impl Supported {
             Self::Group(name) => format!("\"{name}\""),
         }
     }
+}
+
+/// "Several", "a few": so loose that nothing can be held against it.
+fn is_loose(placed: &Placed<'_>) -> bool {
+    const FEW: f64 = 20.0;
+    let value = &placed.claim.value;
+    let is_small = value.content.amount().is_some_and(|amount| amount.currency.is_none() && amount.interval.hi <= FEW);
+    value.precision == Precision::Vague && is_small
 }
 
 /// Whether the article of a claim is one of those marked.

@@ -7,7 +7,7 @@ mod story;
 mod tests;
 
 use super::{
-    Supported,
+    NOT_QUOTED_THERE, Supported,
     support::{Support, SupportStanding},
 };
 use crate::{
@@ -38,6 +38,22 @@ fn are_names(kind: Kind) -> bool {
     matches!(kind.facts().likeness, Likeness::Person)
 }
 
+/// Whether values of a kind are words between quotation marks.
+fn are_passages(kind: Kind) -> bool {
+    matches!(kind.facts().likeness, Likeness::Passage)
+}
+
+/// Whether quoted words may be a title, or one term, and nothing that somebody said: "Way Down Deep", "dieselgate".
+fn is_title(words: &str) -> bool {
+    const SHORT: usize = 3;
+    const LONGEST: usize = 8;
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let is_capital =
+        |word: &&str| word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
+    let are_capital = words.iter().all(|word| is_capital(word) || word.chars().count() <= SHORT);
+    words.len() == 1 || are_capital && words.len() <= LONGEST && words.first().is_some_and(is_capital)
+}
+
 /// Words that open a sentence of an article, as claims: each is a name as far as the article itself tells.
 pub fn openers<'a>(subject: &Subject, table: &Table<'a>, is_asked: impl Fn(&Placed<'_>) -> bool) -> Vec<Placed<'a>> {
     let parts = match subject.id.section {
@@ -61,7 +77,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         supporters: &'t [&'t Placed<'a>],
     ) -> Self {
         let words = || StoryWords::new(by, table, supporting, supporters);
-        let words = if are_names(subject.kind) { words() } else { StoryWords::default() };
+        let words = if are_names(subject.kind) || are_passages(subject.kind) { words() } else { StoryWords::default() };
         Self { words, supporters, table, by }
     }
 
@@ -82,6 +98,10 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
     /// What was found of a name, or what its words find.
     pub fn settled(&self, placed: &Placed<'_>, found: Support) -> Support {
         let Content::Word(name) = &placed.claim.value.content else { return found };
+        if found.standing == SupportStanding::Fails && are_passages(placed.claim.value.kind) && is_title(name) {
+            let stands = self.words.place(self.within(placed), &story::words_of(name)).is_some();
+            return if stands { Support::held_but(NOT_QUOTED_THERE) } else { found };
+        }
         if found.standing != SupportStanding::Fails || !are_names(placed.claim.value.kind) {
             return found;
         }

@@ -85,6 +85,10 @@ impl<'l> Nouns<'l> {
     /// What counts the same as a figure, as far as both say it.
     pub fn same(&self, value: &Value) -> Vec<Counting> {
         match self.thing(value) {
+            // "870 infections" are as many people.
+            Some(thing) if self.is_of_persons(&thing) => {
+                vec![Counting::Unsaid, Counting::Harm, Counting::Thing(thing), Counting::Persons]
+            }
             Some(thing) => vec![Counting::Unsaid, Counting::Harm, Counting::Thing(thing)],
             None => vec![Counting::All],
         }
@@ -111,6 +115,11 @@ impl<'l> Nouns<'l> {
             (None, Content::Amount(amount)) if amount.of.is_some() => vec![Counting::Something],
             (None, _) => Vec::new(),
         }
+    }
+
+    /// Whether it is a noun of action whose number is that of those whom it befalls.
+    fn is_of_persons(&self, thing: &str) -> bool {
+        self.lexicon.relations().class(thing).is(RelationClass::COUNTED_ACTION)
     }
 
     fn is_person(&self, noun: &str) -> bool {

@@ -35,6 +35,11 @@ impl Support {
         Self { by: Vec::new(), ..Self::by(0) }
     }
 
+    /// The same, with a reservation.
+    pub fn held_but(reason: &'static str) -> Self {
+        Self { reason: Some(reason), ..Self::held() }
+    }
+
     /// This one does, with a reservation.
     pub fn but(reason: &'static str, index: usize) -> Self {
         Self { reason: Some(reason), ..Self::by(index) }
