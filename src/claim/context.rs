@@ -8,7 +8,7 @@ use crate::{
     placing::DateReference,
     value::{
         Content, Value,
-        date::{DateExpr, Unit},
+        date::{DateExpr, DatePoint, Unit},
     },
 };
 use chrono::{Duration, NaiveDate};
@@ -94,7 +94,9 @@ impl FigureScene<'_> {
         let before = mention.first.checked_sub(1).filter(|before| *before >= self.line.first);
         let since = before.filter(|before| self.class(*before).is(RelationClass::SINCE));
         let is_year = matches!(date.point.unit(), Some(Unit::Year)) && date.part.is_none();
-        let is_this_year = || is_year && anchor.is_some_and(|anchor| takes_in(date, anchor, 0));
+        // "This year" is it on every day.
+        let is_own = matches!(date.point, DatePoint::Relative { shift: 0, .. });
+        let is_this_year = || is_year && (is_own || anchor.is_some_and(|anchor| takes_in(date, anchor, 0)));
         match since {
             Some(since) => !self.is_beside_noun(since),
             None => is_this_year() && self.is_alone(mention),

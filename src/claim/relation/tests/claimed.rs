@@ -179,6 +179,14 @@ fn what_is_of_another_time_or_of_several_events_gives_way() {
         ),
         ("<count> people killed", "12 people were killed.\n\nTen tourists were killed.", &["12"]),
         ("<count> people killed", "Ten tourists were killed.", &["Ten"]),
+        ("<count> crates", "Six crates were seized.\n\nIn two raids 14 crates were seized.", &["Six"]),
+        ("<count> crates", "Six crates were seized.\n\nSo far this year they have seized 14 crates.", &["Six"]),
+        ("<count> crates", "Six crates were seized.\n\nSince Monday 14 crates were seized.", &["Six"]),
+        ("<count> crates", "Six crates were seized.\n\nA total of 14 crates were seized in 20 operations.", &["Six"]),
+        ("<count> crates", "Six crates were seized.\n\nIn the second raid they seized 14 crates.", &["Six", "14"]),
+        ("<count> crates", "Six crates were seized.\n\nIn a raid on Thursday they seized 14 crates.", &["Six", "14"]),
+        ("<count> crates", "Six crates were seized.\n\nIn two hours they seized 14 crates.", &["Six", "14"]),
+        ("<count> crates", "Six crates were seized.\n\nTwo men were held, and 14 crates were seized.", &["Six", "14"]),
     ] {
         assert_eq!(finds(phrase, text), expected, "{phrase} in {text}");
     }
