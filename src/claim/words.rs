@@ -31,12 +31,13 @@ pub(super) fn sentences(text: &Text) -> Vec<RecordedSentence> {
 }
 
 fn written(text: &Text, sentence: &Sentence) -> String {
-    let mut words = String::with_capacity(text.words_of(sentence).len());
-    for token in sentence.first..sentence.end {
-        if token > sentence.first && !text.is_glued(token) {
-            words.push(' ');
+    let words = text.words(sentence.first, sentence.end);
+    let mut written = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !written.is_empty() {
+            written.push(' ');
         }
-        words.push_str(text.written(token));
+        written.push_str(word);
     }
-    words
+    written
 }

@@ -246,8 +246,8 @@ fn hedge(reader: &Reader, reading: &mut AmountReading) {
         }
         (None, None) => return,
     };
-    reading.value.hedge = Some(reader.text.slice(words.0, words.1).into());
-    reading.value.text = reader.text.slice(reading.first, reading.end).into();
+    reading.value.hedge = Some(reader.text.words(words.0, words.1).into());
+    reading.value.text = reader.text.words(reading.first, reading.end).into();
 }
 
 /// The version that a bare number stands for where one is asked for: "3.10" is no 3.1.

@@ -62,6 +62,6 @@ fn join(text: &Text, last: &mut Mention, next: &Mention) -> bool {
     }
     last.end = next.end;
     last.span = text.span_of(last.first, last.end);
-    last.value.text = text.slice(last.first, last.end).into();
+    last.value.text = text.words(last.first, last.end).into();
     true
 }

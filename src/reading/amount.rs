@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
     /// A value whose words are the tokens `first..end`.
     #[must_use]
     pub fn value(&self, kind: Kind, first: usize, end: usize, content: Content) -> AmountReading {
-        let text = self.text.slice(first, end).into();
+        let text = self.text.words(first, end).into();
         let precision = Precision::Exact;
         AmountReading { first, end, value: Value { kind, text, hedge: None, precision, content } }
     }
@@ -46,14 +46,14 @@ impl<'a> Reader<'a> {
         let mut hedge = None;
         let (mut first, mut end) = (figure.first, end);
         if let Some((start, meaning)) = self.hedge_before(figure.first) {
-            hedge = Some(self.text.slice(start, figure.first).into());
+            hedge = Some(self.text.words(start, figure.first).into());
             first = start;
             apply(meaning, &mut amount, step, &mut precision);
         } else if let Some((start, meaning)) = self.hedge_within(figure) {
-            hedge = Some(without_joint(self.text.slice(start, figure.end)).into());
+            hedge = Some(without_joint(&self.text.words(start, figure.end)).into());
             apply(meaning, &mut amount, step, &mut precision);
         } else if let Some((after, meaning)) = self.hedge_after(end) {
-            hedge = Some(without_joint(self.text.slice(end, after)).into());
+            hedge = Some(without_joint(&self.text.words(end, after)).into());
             end = after;
             apply(meaning, &mut amount, step, &mut precision);
         }

@@ -24,7 +24,7 @@ pub struct Thing {
 impl Thing {
     /// Its words as written.
     pub fn words(self, reader: &Reader) -> Box<str> {
-        reader.text.slice(self.first, self.end).into()
+        reader.text.words(self.first, self.end).into()
     }
 
     /// The thing counted right behind a figure that ends at `end`: "boats", "of the boats", "more boats".

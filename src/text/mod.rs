@@ -13,6 +13,7 @@ pub use token::{Initial, Token, TokenKind};
 
 use crate::{lexicon::Lexicon, span::Span};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The part of an article that a stretch of text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -181,6 +182,26 @@ impl<'a> Text<'a> {
         self.span_of(from, to).of(self.source)
     }
 
+    /// The words of the tokens `from..to` as a reader sees them: what a marked-up text has between two of them is none, save
+    /// blanks.
+    #[must_use]
+    pub fn words(&self, from: usize, to: usize) -> Cow<'a, str> {
+        let whole = self.slice(from, to);
+        let tokens = self.tokens.get(from..to).unwrap_or_default();
+        let gaps = tokens.iter().zip(tokens.iter().skip(1));
+        let gaps = gaps.map(|(token, next)| Span { start: token.span.end, end: next.span.start }.of(self.source));
+        let is_mark = |letter: char| !letter.is_whitespace();
+        if !gaps.clone().any(|gap| gap.contains(is_mark)) {
+            return Cow::Borrowed(whole);
+        }
+        let mut words = String::with_capacity(whole.len());
+        for (token, gap) in tokens.iter().zip(gaps.chain([""])) {
+            words.push_str(token.span.of(self.source));
+            words.extend(gap.chars().filter(|letter| !is_mark(*letter)));
+        }
+        Cow::Owned(words)
+    }
+
     /// The span of the tokens `from..to`; empty where there are none.
     #[must_use]
     pub fn span_of(&self, from: usize, to: usize) -> Span {
@@ -201,5 +222,26 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn is_glued(&self, index: usize) -> bool {
         index > 0 && self.token(index - 1).span.end == self.token(index).span.start
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_without_marks() {
+        for (source, expected) in [
+            ("It costs **$25** per month.", "It costs $25 per month."),
+            ("more than `1000` people", "more than 1000 people"),
+            ("a  plain\ntext", "a  plain\ntext"),
+            ("**Ada Quill**'s", "Ada Quill's"),
+            ("", ""),
+        ] {
+            let marks: Vec<Span> = source.match_indices(['*', '`']).map(|(at, _)| Span::new(at, at + 1)).collect();
+            let block = Block { span: Span::new(0, source.len()), part: Part::Body };
+            let text = Text::new(source, &[block], &marks, Lexicon::english());
+            assert_eq!(text.words(0, text.tokens().len()), expected);
+        }
     }
 }

@@ -89,7 +89,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
             // "The three months ended June 30".
             reading.first = which;
         }
-        reading.value.text = reader.text.slice(reading.first, reading.end).into();
+        reading.value.text = reader.text.words(reading.first, reading.end).into();
     }
     Some(reading)
 }

@@ -142,7 +142,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     {
         Arc::make_mut(amount).also = [also].into();
         reading.end = end;
-        reading.value.text = reader.text.slice(reading.first, end).into();
+        reading.value.text = reader.text.words(reading.first, end).into();
     }
     Some(reading)
 }

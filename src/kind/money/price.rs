@@ -31,7 +31,7 @@ pub(super) fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
         _ => false,
     };
     let end = priced_end(reader, at + 1);
-    priced.then(|| (end, price(reader.text.slice(at + 1, end))))
+    priced.then(|| (end, price(&reader.text.words(at + 1, end))))
 }
 
 /// One past what a price is for: "share", "square foot", "diluted share".

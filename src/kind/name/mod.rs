@@ -57,7 +57,7 @@ impl Name {
     /// The name as a value.
     #[must_use]
     pub fn value(&self, text: &Text) -> Value {
-        Value::word(Kind::of(&ENTRY), text.slice(self.first, self.end), &self.full)
+        Value::word(Kind::of(&ENTRY), &text.words(self.first, self.end), &self.full)
     }
 }
 

@@ -31,7 +31,7 @@ pub const ENTRY: KindEntry = KindEntry {
 pub fn value(text: &Text, quotation: &Quotation) -> Value {
     Value {
         kind: Kind::of(&ENTRY),
-        text: text.slice(quotation.first, quotation.end).into(),
+        text: text.words(quotation.first, quotation.end).into(),
         hedge: None,
         precision: Precision::Exact,
         content: Content::Word(words(text, quotation).into()),

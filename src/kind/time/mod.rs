@@ -51,7 +51,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
     if zone.is_none() && !named {
         return None;
     }
-    let zone_text = (zone_end > clock_end).then(|| reader.text.slice(clock_end, zone_end).into());
+    let zone_text = (zone_end > clock_end).then(|| reader.text.words(clock_end, zone_end).into());
     let zone = zone.map(Box::new);
     let mut expr = TimeExpr { from, to, stated: None, zone, zone_text, day: None };
     let mut precision = if from == to { Precision::Exact } else { Precision::Range };
@@ -67,7 +67,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
     }
     if first < at {
         expr.stated = Some(from);
-        hedge = Some(reader.text.slice(first, at).into());
+        hedge = Some(reader.text.words(first, at).into());
     }
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, expr.into());
     reading.value.hedge = hedge;
