@@ -1,12 +1,34 @@
-//! The date in the address of an article.
+//! What the address of an article says: its host, its page, the date in its path.
 
 use crate::lexicon::Lexicon;
 use chrono::{Datelike, NaiveDate};
 
+fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
+fn without_www(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// The host of an address without `www.`; none where what stands there is no host.
+#[must_use]
+pub fn host(address: &str) -> Option<String> {
+    let host = without_scheme(address).split(['/', '?', '#', ':']).next()?.rsplit('@').next()?;
+    let is_host = host.contains('.') && !host.contains(char::is_whitespace);
+    is_host.then(|| without_www(host).to_lowercase())
+}
+
+/// The page that an address is of, however it is written: without scheme, `www.`, query and fragment.
+#[must_use]
+pub fn page(address: &str) -> &str {
+    let bare = address.split(['?', '#']).next().unwrap_or(address);
+    without_www(without_scheme(bare)).trim_end_matches('/')
+}
+
 /// The day in the path of an address: `/2021/12/30/`, `/2021/dec/30/`, `2021-12-30`, `20211230`.
 pub(super) fn date_in_address(address: &str, lexicon: &Lexicon) -> Option<NaiveDate> {
-    let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = after_scheme.split_once('/')?.1;
+    let path = without_scheme(address).split_once('/')?.1;
     let bytes = path.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -59,6 +81,21 @@ fn compact(digits: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_page_has_many_addresses() {
+        for address in [
+            "https://www.post.example/storm",
+            "http://post.example/storm/",
+            "post.example/storm?ref=home",
+            "https://post.example/storm#top",
+        ] {
+            assert_eq!(page(address), "post.example/storm", "{address}");
+            assert_eq!(host(address).as_deref(), Some("post.example"), "{address}");
+        }
+        assert_ne!(page("https://post.example/storm-2"), "post.example/storm");
+        assert_eq!(host("The Selm Post"), None);
+    }
 
     #[test]
     fn dates_in_addresses() {

@@ -1,8 +1,8 @@
 //! What is known of an article, by precedence: the layer above, front matter, the text itself.
 
 use super::{
-    Metadata, MetadataLayer, address::date_in_address, date_line::date_of_publication, front_matter::FrontMatter,
-    language, parts::Shown,
+    Metadata, MetadataLayer, address, address::date_in_address, date_line::date_of_publication,
+    front_matter::FrontMatter, language, parts::Shown,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, code},
@@ -41,7 +41,7 @@ impl Merge<'_> {
         let agency = agency.map(|name| self.lexicon.articles().agency(&name).map_or(name.clone(), str::to_string));
         let source = self.words(|layer| &layer.source);
         Metadata {
-            source: source.or_else(|| url.as_deref().and_then(host)).unwrap_or_else(|| stem(self.path)),
+            source: source.or_else(|| url.as_deref().and_then(address::host)).unwrap_or_else(|| stem(self.path)),
             published,
             published_from,
             timezone: self.timezone(),
@@ -152,14 +152,6 @@ fn line(text: &str, span: Span) -> usize {
     memchr::memchr_iter(b'\n', before).count() + 1
 }
 
-/// The host of an address without `www.`.
-fn host(address: &str) -> Option<String> {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#', ':']).next()?.rsplit('@').next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    host.contains('.').then(|| host.to_lowercase())
-}
-
 /// The name of a file without its folder and ending.
 fn stem(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -178,7 +170,7 @@ mod tests {
             ("www.quill.example", Some("quill.example")),
             ("https://localhost/a", None),
         ] {
-            assert_eq!(host(address).as_deref(), expected, "{address}");
+            assert_eq!(address::host(address).as_deref(), expected, "{address}");
         }
         for (path, expected) in [("a/quill.txt", "quill"), ("quill", "quill"), ("a/.txt", ".txt"), ("a.b.md", "a.b")] {
             assert_eq!(stem(path), expected);

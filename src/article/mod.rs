@@ -27,6 +27,7 @@ mod property;
 #[cfg(test)]
 mod tests;
 
+pub use address::{host, page};
 pub use discover::{FoundStory, discover, is_found};
 pub use glob::ArticleGlob;
 pub use globs::{ArticleGlobs, GlobFiles, files_of};

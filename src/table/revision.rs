@@ -1,7 +1,7 @@
 //! Versions of one article, in order of time.
 
 use super::{Placed, Table};
-use crate::fold;
+use crate::{article, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The versions of each article that has several: articles of one source with one address, or, where they have none, with
@@ -11,7 +11,7 @@ pub fn versions(table: &Table<'_>) -> Vec<Vec<usize>> {
     let mut known: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
     for (index, article) in table.articles.iter().enumerate() {
         let metadata = &article.metadata;
-        let address = metadata.url.as_deref().map(page);
+        let address = metadata.url.as_deref().map(|url| article::page(url).to_string());
         let Some(key) = address.or_else(|| metadata.title.as_deref().map(|name| fold::name(name).into_owned())) else {
             continue;
         };
@@ -23,14 +23,6 @@ pub fn versions(table: &Table<'_>) -> Vec<Vec<usize>> {
     }
     chains.sort();
     chains
-}
-
-/// The page that an address is of, however it is written: without scheme, "www.", query and fragment.
-fn page(address: &str) -> String {
-    let bare = address.split(['?', '#']).next().unwrap_or(address);
-    let bare = bare.split_once("://").map_or(bare, |(_, bare)| bare);
-    let bare = bare.strip_prefix("www.").unwrap_or(bare);
-    bare.trim_end_matches('/').to_string()
 }
 
 /// Marks the claims of older versions of a page: those of the newest day that gives the topic count. What has no day is older
@@ -46,23 +38,5 @@ pub fn supersede(table: &Table<'_>, versions: &[Vec<usize>], claims: &mut [Place
     }
     for placed in claims.iter_mut().filter(|placed| older.contains(&placed.article)) {
         placed.is_superseded = true;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::page;
-
-    #[test]
-    fn one_page_has_many_addresses() {
-        for address in [
-            "https://www.post.example/storm",
-            "http://post.example/storm/",
-            "post.example/storm?ref=home",
-            "https://post.example/storm#top",
-        ] {
-            assert_eq!(page(address), "post.example/storm", "{address}");
-        }
-        assert_ne!(page("https://post.example/storm-2"), "post.example/storm");
     }
 }

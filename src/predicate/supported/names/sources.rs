@@ -1,27 +1,22 @@
 //! Outlets as names: a source's own name, also as its host writes it.
 
-use crate::{article::Metadata, fold};
+use crate::{
+    article::{self, Metadata},
+    fold,
+};
 
-/// What the letters of an outlet's name may be: its name, and the labels of its hosts.
+/// What the letters of an outlet's name may be: its name, and the labels of its hosts, save the last.
 pub fn outlets(metadata: &Metadata) -> Vec<String> {
-    let hosts = [Some(metadata.source.as_str()), metadata.url.as_deref()].into_iter().flatten().filter_map(host);
-    let labels = hosts.flat_map(|host| host.split('.').map(squeezed).collect::<Vec<_>>());
-    let named = [Some(metadata.source.as_str()), metadata.agency.as_deref()].into_iter().flatten().map(squeezed);
-    named.chain(labels.filter(|label| !matches!(label.as_str(), "www" | "com"))).filter(|name| name.len() > 1).collect()
+    let hosts = [Some(metadata.source.as_str()), metadata.url.as_deref()].into_iter().flatten();
+    let hosts: Vec<String> = hosts.filter_map(article::host).collect();
+    let labels = hosts.iter().filter_map(|host| host.rsplit_once('.')).flat_map(|(labels, _)| labels.split('.'));
+    let named = [Some(metadata.source.as_str()), metadata.agency.as_deref()].into_iter().flatten();
+    named.chain(labels).map(squeezed).filter(|name| name.len() > 1).collect()
 }
 
 /// The letters and digits of a name, without "the" before it.
 pub fn squeezed(name: &str) -> String {
-    let folded = fold::words(name);
-    let name = folded.strip_prefix("the ").unwrap_or(&folded);
-    name.chars().filter(|letter| letter.is_alphanumeric()).collect()
-}
-
-/// The host of an address, or what is written as one; without its last label.
-fn host(address: &str) -> Option<&str> {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    host.rsplit_once('.').map(|(host, _)| host).filter(|host| !host.contains(char::is_whitespace))
+    fold::letters_alone(fold::after(name, "the ").unwrap_or(name)).collect()
 }
 
 #[cfg(test)]
