@@ -50,6 +50,12 @@ pub const ENTRY: KindEntry = KindEntry {
 /// The unit of shares.
 pub(super) const SHARE: &str = "%";
 
+/// Whether an amount is a share, and no difference in points.
+#[must_use]
+pub fn is_share(amount: &Amount) -> bool {
+    amount.unit.as_deref() == Some(SHARE)
+}
+
 /// The axis of shares.
 const SHARES_AXIS: &str = "percent";
 /// The axis of percentage points, which no percentage compares with.

@@ -181,6 +181,15 @@ fn forms(noun: &str) -> Vec<String> {
     forms
 }
 
+/// Each of a group leads to the others.
+fn add_group(groups: &mut FxHashMap<String, Vec<String>>, mut group: Vec<String>) {
+    group.dedup();
+    for key in &group {
+        let known = groups.entry(key.clone()).or_default();
+        known.extend(group.iter().filter(|other| *other != key).cloned());
+    }
+}
+
 impl RelationWords {
     /// Reads the lists.
     pub(super) fn read(relations: &str, stems: &Stems) -> Result<Self, Mistake> {
@@ -235,15 +244,11 @@ impl RelationWords {
         words.persons = lists.persons.iter().flat_map(|word| forms(word)).collect();
         for group in &lists.kin {
             group.iter().try_for_each(|word| one_word(word))?;
-            words.add_kin(group.iter().map(|word| stems.key(word)).collect());
+            add_group(&mut words.kin, group.iter().map(|word| stems.key(word)).collect());
         }
         for group in &lists.exchangeable_nouns {
             group.iter().try_for_each(|word| one_word(word))?;
-            let keys: Vec<String> = group.iter().map(|word| stems.key(word)).collect();
-            for key in &keys {
-                let others = keys.iter().filter(|other| *other != key).cloned();
-                words.exchangeable.entry(key.clone()).or_default().extend(others);
-            }
+            add_group(&mut words.exchangeable, group.iter().map(|word| stems.key(word)).collect());
         }
         Ok(words)
     }
@@ -264,14 +269,6 @@ impl RelationWords {
     fn add(&mut self, key: String, class: RelationClass) {
         let known = self.classes.entry(key).or_default();
         *known = known.and(class);
-    }
-
-    fn add_kin(&mut self, mut group: Vec<String>) {
-        group.dedup();
-        for key in &group {
-            let known = self.kin.entry(key.clone()).or_default();
-            known.extend(group.iter().filter(|other| *other != key).cloned());
-        }
     }
 
     /// Whether a word stands for who was named: "it", "their".

@@ -6,7 +6,7 @@ use crate::{
     finding::{Evidence, ItemCounts},
     table::Placed,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found of the things that a clause asks of one by one. Equal words of one article are one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,14 +56,14 @@ impl Items {
     #[must_use]
     pub fn of(answers: impl IntoIterator<Item = (ItemKey, ItemAnswer)>) -> Self {
         let mut items = Self::default();
-        let (mut holding, mut failing, mut open) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut holding, mut open, mut failing) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
         for (key, answer) in answers {
             match answer {
                 ItemAnswer::Holds => {
-                    holding.insert(key, ());
+                    holding.insert(key);
                 }
                 ItemAnswer::Unchecked(evidence) => {
-                    open.entry(key).or_insert_with(|| items.unchecked.push(evidence));
+                    items.unchecked.extend(open.insert(key).then_some(evidence));
                 }
                 ItemAnswer::Fails(item) => {
                     let index = *failing.entry(key).or_insert(items.failed.len());

@@ -134,22 +134,23 @@ fn sides<'r>(finding: &'r Finding, unchecked: &[Evidence], detail: Detail) -> Ve
     let unquoted = |claim: &Evidence| claim.quote.is_none() && !claim.is_silence();
     let any = |_: &Evidence| true;
     // One by itself comes before what it is held against.
-    let (own, against) = match finding.item {
-        Some(_) => (of(Role::Violates, quoted), "held against"),
-        None => (Vec::new(), "against"),
+    let violating = side("breaks the rule", Showing::Excerpt, of(Role::Violates, quoted), SHOWN, detail);
+    let (first, last, against) = match finding.item {
+        Some(_) => (Some(violating), None, "held against"),
+        None => (None, Some(violating), "against"),
     };
-    let violating = if finding.item.is_some() { Vec::new() } else { of(Role::Violates, quoted) };
-    let all = [
-        side("breaks the rule", Showing::Excerpt, own, SHOWN, detail),
+    let before = [
         side("in support", Showing::Excerpt, of(Role::Supports, quoted), SHOWN, detail),
         side(against, Showing::Excerpt, of(Role::Opposes, quoted), SHOWN, detail),
-        side("breaks the rule", Showing::Excerpt, violating, SHOWN, detail),
+    ];
+    let behind = [
         side("in support", Showing::Mention, of(Role::Supports, unquoted), SHOWN, detail),
         side("breaks the rule", Showing::Mention, of(Role::Violates, unquoted), SHOWN, detail),
         side("silent", Showing::Mention, of(Role::Violates, Evidence::is_silence), SHOWN, detail),
         side("found, but decides nothing", Showing::Mention, of(Role::Context, any), MENTIONED, detail),
     ];
-    all.into_iter().filter(|side| !side.told.is_empty()).collect()
+    let all = first.into_iter().chain(before).chain(last).chain(behind);
+    all.filter(|side| !side.told.is_empty()).collect()
 }
 
 pub(super) fn side<'r>(

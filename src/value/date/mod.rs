@@ -92,27 +92,8 @@ impl DateExpr {
     /// Whether it is counted from another day in weeks, months or years: "six years ago".
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        match self.point {
-            DatePoint::Relative { unit, shift } | DatePoint::Referred { unit, shift } => {
-                unit != Unit::Day && shift != 0
-            }
-            DatePoint::Weekday { .. }
-            | DatePoint::DayOfMonth { .. }
-            | DatePoint::Day { .. }
-            | DatePoint::Month { .. }
-            | DatePoint::Quarter { .. }
-            | DatePoint::Half { .. }
-            | DatePoint::Season { .. }
-            | DatePoint::Holiday { .. }
-            | DatePoint::Year { .. }
-            | DatePoint::Fiscal { .. }
-            | DatePoint::Decade { .. }
-            | DatePoint::Century { .. }
-            | DatePoint::Each { .. }
-            | DatePoint::EachWeekday { .. }
-            | DatePoint::Loose { .. }
-            | DatePoint::Vague { .. } => false,
-        }
+        let counted = |unit: Unit, shift: i32| unit != Unit::Day && shift != 0;
+        matches!(self.point, DatePoint::Relative { unit, shift } | DatePoint::Referred { unit, shift } if counted(unit, shift))
     }
 
     /// Whether the tense of its clause decides which one it is: "Thursday", "January 10".
