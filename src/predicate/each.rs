@@ -101,7 +101,8 @@ pub fn every_claim(
 
 /// What is asked, of each claim by itself.
 fn items(table: &Table<'_>, claims: &[Placed<'_>], truths: &[Option<Truth>], asked: Asked<'_>) -> Items {
-    Items::of(claims.iter().zip(truths).map(|(placed, truth)| {
+    let asked_of = claims.iter().zip(truths).filter(|(placed, truth)| truth.is_some() || !placed.is_loose());
+    Items::of(asked_of.map(|(placed, truth)| {
         let answer = match truth {
             None => ItemAnswer::Unchecked(table.evidence(placed, Role::Context)),
             Some(Truth::Possible | Truth::Certain) => ItemAnswer::Holds,

@@ -22,7 +22,7 @@ use crate::{
     kind::name::Spellings,
     lexicon::Lexicon,
     placing::{self, Position, Situation},
-    value::{Units, Unplaced, Value},
+    value::{Content, Precision, Units, Unplaced, Value},
 };
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, cmp::Ordering, collections::BTreeSet, sync::Arc};
@@ -115,6 +115,9 @@ pub struct Column<'a> {
     pub units: Units,
 }
 
+/// What is vague and at most this is only few.
+const FEW: f64 = 20.0;
+
 /// A claim and where it lies.
 #[derive(Clone, Debug)]
 pub struct Placed<'a> {
@@ -151,6 +154,19 @@ impl Placed<'_> {
     #[must_use]
     pub fn is_asserted(&self) -> bool {
         self.claim.status.is_asserted()
+    }
+
+    /// Whether it is so loose that nothing can be asked of it by itself: "several", "recently".
+    #[must_use]
+    pub fn is_loose(&self) -> bool {
+        let value = &self.claim.value;
+        match &value.content {
+            Content::Amount(amount) => {
+                value.precision == Precision::Vague && amount.currency.is_none() && amount.interval.hi <= FEW
+            }
+            Content::Date(_) => self.position == Position::Indeterminate(Unplaced::NamesNoDay),
+            Content::Time(_) | Content::Word(_) => false,
+        }
     }
 
     /// Whether it lies somewhere.

@@ -6,8 +6,9 @@ use super::{
     nouns::Nouns,
 };
 use crate::{
+    kind::percent,
     table::Placed,
-    value::{Amount, Content, Precision, Value, interval},
+    value::{Content, Precision, Value, interval},
 };
 use std::collections::BTreeMap;
 
@@ -86,7 +87,7 @@ impl<'f> DerivedFigures<'f> {
         let amount = asked.value.content.amount()?;
         let number = exact(asked)?;
         let best = amount.best.filter(|best| *best >= LEAST)?;
-        if is_share(amount) {
+        if percent::is_share(amount) {
             return near(&self.shares, best, step(&asked.value.text, best) / 2.0);
         }
         let thing = counted(asked.value, nouns)?;
@@ -114,10 +115,6 @@ fn exact(LineValue { value, interval }: LineValue<'_>) -> Option<f64> {
         Content::Date(_) | Content::Time(_) | Content::Word(_) => false,
     };
     (is_number && value.precision == Precision::Exact && interval.lo == interval.hi).then_some(interval.lo)
-}
-
-fn is_share(amount: &Amount) -> bool {
-    amount.unit.as_deref() == Some("%")
 }
 
 /// The parts that stand together, around each of them.

@@ -1,12 +1,12 @@
 //! Which claims support which: by place on the axis for what has one, by words for names, quotations and choices.
 
 use super::{
-    DERIVED, DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE, MORE_PRECISE_THAN_SOURCE, OTHER_NOUN, Supported,
-    WIDER_NOUN,
+    DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE, MORE_PRECISE_THAN_SOURCE, OTHER_NOUN, Supported, WIDER_NOUN, Within,
     amount::{self, AmountSupport},
     derived::{DerivedFigures, DerivedParts},
     line::{AxisLine, LineSupport, LineValue},
     nouns::{Counting, Nouns},
+    passages,
     support::Support,
     together::PlacedTogether,
 };
@@ -44,12 +44,6 @@ pub struct Finder<'f> {
     lexicon: &'f Lexicon,
     nouns: &'f Nouns<'f>,
 }
-
-/// The article that supporters must be of, where one supports itself.
-type Within = Option<usize>;
-
-/// Who speaks is told in so many words at most, where that interrupts a quotation: "the mayor of Maurin said".
-const LONGEST_TAG: usize = 8;
 
 /// Minutes from midnight, in the article that must have them.
 type ClockKey = (Within, (i32, i32));
@@ -97,7 +91,7 @@ impl<'f> Finder<'f> {
         let mut lines: FxHashMap<_, Vec<_>> = FxHashMap::default();
         let mut parts = DerivedParts::default();
         for (index, supporter) in self.supporters.iter().enumerate() {
-            let within = self.within(supporter);
+            let within = self.by.within(supporter);
             for (form, value, position) in self.forms(self.questioned.len() + index, supporter) {
                 if let Position::On { axis, interval, .. } = position {
                     let value = LineValue { value, interval: *interval };
@@ -135,11 +129,6 @@ impl<'f> Finder<'f> {
         own.into_iter().chain(other)
     }
 
-    /// Where what supports a claim must stand.
-    fn within(&self, placed: &Placed<'_>) -> Within {
-        (*self.by == Supported::Body).then_some(placed.article)
-    }
-
     /// The lines of an axis on which supporters stand in these forms and count so.
     fn on<'s>(
         &'s self,
@@ -148,7 +137,7 @@ impl<'f> Finder<'f> {
         forms: &'static [Form],
         counting: Vec<Counting>,
     ) -> impl Iterator<Item = &'s AxisLine<'f>> + use<'s, 'f> {
-        let within = self.within(placed);
+        let within = self.by.within(placed);
         let keys =
             counting.into_iter().flat_map(move |counting| forms.iter().map(move |form| (*form, counting.clone())));
         keys.filter_map(move |(form, counting)| self.lines.get(&(within, form, axis, counting)))
@@ -202,10 +191,10 @@ impl<'f> Finder<'f> {
             Content::Time(time) => Some((time.from, time.to)),
             Content::Amount(_) | Content::Date(_) | Content::Word(_) => None,
         };
-        let within = self.within(placed);
+        let within = self.by.within(placed);
         let clocks = self.clocks.get_or_init(|| {
             let all = self.supporters.iter().enumerate().rev();
-            all.filter_map(|(index, other)| Some(((self.within(other), clock(other)?), index))).collect()
+            all.filter_map(|(index, other)| Some(((self.by.within(other), clock(other)?), index))).collect()
         });
         let Some((from, to)) = clock(placed) else { return Support::open() };
         if let Some(index) = clocks.get(&(within, (from, to))) {
@@ -243,7 +232,7 @@ impl<'f> Finder<'f> {
             return next;
         }
         match self.derived.of(asked, axis, self.nouns) {
-            Some(parts) => Support::derived(DERIVED, parts),
+            Some(parts) => Support::derived(parts),
             None => self.missing(placed, asked, axis),
         }
     }
@@ -267,7 +256,7 @@ impl<'f> Finder<'f> {
             let found = self.on(placed, axis, &[Form::Own], counting).filter_map(|line| line.nearest(at));
             found.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, index)| index)
         };
-        let same_number = number(value).and_then(|number| self.numbers.get(&(self.within(placed), number)).copied());
+        let same_number = number(value).and_then(|number| self.numbers.get(&(self.by.within(placed), number)).copied());
         same_number.or_else(|| nearest(self.nouns.near(value))).or_else(|| nearest(vec![Counting::All]))
     }
 
@@ -279,7 +268,7 @@ impl<'f> Finder<'f> {
             Some(passage) => passage.words().flat_map(fold::each_word).collect(),
             None => fold::each_word(words),
         };
-        let within = self.within(placed);
+        let within = self.by.within(placed);
         let holding = |word: &String| self.words.get(&(within, word.clone())).map(Vec::as_slice).unwrap_or_default();
         // Whoever supports it holds each of its words; the rarest of them has the fewest to try.
         let rarest = own.iter().map(holding).min_by_key(|holding| holding.len());
@@ -290,7 +279,7 @@ impl<'f> Finder<'f> {
             let holds = match kind.facts().likeness {
                 Likeness::Passage => passage.as_ref().is_some_and(|own| {
                     Passage::read(theirs, self.lexicon).holds(own)
-                        || self.interrupted(other).any(|whole| whole.holds(own))
+                        || passages::interrupted(self.supporters, other, self.lexicon).any(|whole| whole.holds(own))
                 }),
                 Likeness::Person => {
                     let theirs = fold::each_word(theirs);
@@ -306,34 +295,13 @@ impl<'f> Finder<'f> {
         Support::missing(own.iter().flat_map(holding).next().copied())
     }
 
-    /// What a supporter says with the quotation before or behind it, where only who speaks stands between the two:
-    /// "We won," she said, "and we will win again."
-    fn interrupted(&self, index: usize) -> impl Iterator<Item = Passage> {
-        let both = [index.checked_sub(1).zip(Some(index)), Some((index, index + 1))];
-        both.into_iter().flatten().filter_map(|(first, second)| {
-            let (first, second) = (self.supporters.get(first)?, self.supporters.get(second)?);
-            let (before, behind) = (&first.claim.quote, &second.claim.quote);
-            let between = before.suffix.get(..behind.start.checked_sub(before.end)? as usize)?;
-            let is_tag = first.article == second.article
-                && (between.starts_with(',')
-                    || before.exact.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}']).ends_with(','))
-                && between.trim_end().ends_with(',')
-                && (1..=LONGEST_TAG).contains(&between.split_whitespace().filter(|word| *word != ",").count());
-            let (Content::Word(one), Content::Word(other)) = (&first.claim.value.content, &second.claim.value.content)
-            else {
-                return None;
-            };
-            is_tag.then(|| Passage::read(&format!("{one} {other}"), self.lexicon))
-        })
-    }
-
     /// A date that no anchor resolves: the same words support it.
     fn of_symbol(&self, placed: &Placed<'_>) -> Support {
         let written = self.written.get_or_init(|| {
             let all = self.supporters.iter().enumerate().rev();
-            all.map(|(index, other)| ((self.within(other), folded(other)), index)).collect()
+            all.map(|(index, other)| ((self.by.within(other), folded(other)), index)).collect()
         });
-        let same = written.get(&(self.within(placed), folded(placed)));
+        let same = written.get(&(self.by.within(placed), folded(placed)));
         same.map_or_else(Support::open, |index| Support::by(*index))
     }
 }

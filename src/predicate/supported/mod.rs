@@ -8,6 +8,7 @@ mod heights;
 mod line;
 mod names;
 mod nouns;
+mod passages;
 mod questioned;
 mod support;
 #[cfg(test)]
@@ -22,7 +23,7 @@ use crate::{
     grammar::{self, Pair, Rule},
     table::{ArticleScope, Placed, Subject, Table, agreement::relate_some, subject},
     text::Part,
-    value::{Kind, Precision},
+    value::Kind,
 };
 use finder::Finder;
 use names::NamesInWords;
@@ -63,6 +64,9 @@ pub enum Supported {
     /// By the articles of a group, a source, or a pattern of paths.
     Group(String),
 }
+
+/// The article in which what supports a claim must stand, where one supports itself.
+type Within = Option<usize>;
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.subject.kind;
@@ -133,6 +137,16 @@ impl Supported {
         supporters.within(section)
     }
 
+    /// Where what supports a claim must stand.
+    fn within(&self, placed: &Placed<'_>) -> Within {
+        self.within_article(placed.article)
+    }
+
+    /// The same, of a claim of an article.
+    fn within_article(&self, article: usize) -> Within {
+        (*self == Self::Body).then_some(article)
+    }
+
     /// Which articles may support others; in a body, each supports itself.
     fn supporting(&self, table: &Table<'_>) -> Vec<bool> {
         match self {
@@ -145,7 +159,7 @@ impl Supported {
     fn questioned<'t, 'a>(&self, subject: &Subject, table: &'t Table<'a>, supporting: &[bool]) -> Vec<&'t Placed<'a>> {
         let kept = subject.scope.kept(&table.articles);
         let is_questioned = |placed: &&Placed<'_>| self.asks_of(placed, supporting, &kept);
-        table.claims(&subject.id).iter().filter(is_questioned).filter(|placed| !is_loose(placed)).collect()
+        table.claims(&subject.id).iter().filter(is_questioned).filter(|placed| !placed.is_loose()).collect()
     }
 
     /// Whether a claim needs support: its article is one of those kept, and it does not support itself.
@@ -260,14 +274,6 @@ impl Supported {
             Self::Group(name) => format!("\"{name}\""),
         }
     }
-}
-
-/// "Several", "a few": so loose that nothing can be held against it.
-fn is_loose(placed: &Placed<'_>) -> bool {
-    const FEW: f64 = 20.0;
-    let value = &placed.claim.value;
-    let is_small = value.content.amount().is_some_and(|amount| amount.currency.is_none() && amount.interval.hi <= FEW);
-    value.precision == Precision::Vague && is_small
 }
 
 /// Whether the article of a claim is one of those marked.

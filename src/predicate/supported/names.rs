@@ -1,5 +1,5 @@
 //! Names by the words of articles: found wherever they stand, without what somebody is besides, by their initials, and as
-//! outlets.
+//! outlets. Titles in quotation marks are found in the same words.
 
 mod sources;
 mod story;
@@ -7,7 +7,7 @@ mod story;
 mod tests;
 
 use super::{
-    NOT_QUOTED_THERE, Supported,
+    NOT_QUOTED_THERE, Supported, Within, passages,
     support::{Support, SupportStanding},
 };
 use crate::{
@@ -38,22 +38,6 @@ fn are_names(kind: Kind) -> bool {
     matches!(kind.facts().likeness, Likeness::Person)
 }
 
-/// Whether values of a kind are words between quotation marks.
-fn are_passages(kind: Kind) -> bool {
-    matches!(kind.facts().likeness, Likeness::Passage)
-}
-
-/// Whether quoted words may be a title, or one term, and nothing that somebody said: "Way Down Deep", "dieselgate".
-fn is_title(words: &str) -> bool {
-    const SHORT: usize = 3;
-    const LONGEST: usize = 8;
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let is_capital =
-        |word: &&str| word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
-    let are_capital = words.iter().all(|word| is_capital(word) || word.chars().count() <= SHORT);
-    words.len() == 1 || are_capital && words.len() <= LONGEST && words.first().is_some_and(is_capital)
-}
-
 /// Words that open a sentence of an article, as claims: each is a name as far as the article itself tells.
 pub fn openers<'a>(subject: &Subject, table: &Table<'a>, is_asked: impl Fn(&Placed<'_>) -> bool) -> Vec<Placed<'a>> {
     let parts = match subject.id.section {
@@ -77,12 +61,12 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         supporters: &'t [&'t Placed<'a>],
     ) -> Self {
         let words = || StoryWords::new(by, table, supporting, supporters);
-        let words = if are_names(subject.kind) || are_passages(subject.kind) { words() } else { StoryWords::default() };
+        let words = if are_names(subject.kind) || passages::are_passages(subject.kind) {
+            words()
+        } else {
+            StoryWords::default()
+        };
         Self { words, supporters, table, by }
-    }
-
-    fn within(&self, placed: &Placed<'_>) -> Option<usize> {
-        (*self.by == Supported::Body).then_some(placed.article)
     }
 
     /// Whether a word that opens a sentence is a name: no article that is asked has it in lower case, and who supports has
@@ -90,7 +74,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
     pub fn is_name(&self, opener: &Placed<'_>) -> bool {
         let Content::Word(name) = &opener.claim.value.content else { return false };
         let own = story::words_of(name);
-        let within = self.within(opener);
+        let within = self.by.within(opener);
         !self.words.is_small(opener.article, &own)
             && (self.words.is_in_name(within, &own) || self.words.place(within, &own).is_none())
     }
@@ -98,14 +82,17 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
     /// What was found of a name, or what its words find.
     pub fn settled(&self, placed: &Placed<'_>, found: Support) -> Support {
         let Content::Word(name) = &placed.claim.value.content else { return found };
-        if found.standing == SupportStanding::Fails && are_passages(placed.claim.value.kind) && is_title(name) {
-            let stands = self.words.place(self.within(placed), &story::words_of(name)).is_some();
+        if found.standing == SupportStanding::Fails
+            && passages::are_passages(placed.claim.value.kind)
+            && passages::is_title(name)
+        {
+            let stands = self.words.place(self.by.within(placed), &story::words_of(name)).is_some();
             return if stands { Support::held_but(NOT_QUOTED_THERE) } else { found };
         }
         if found.standing != SupportStanding::Fails || !are_names(placed.claim.value.kind) {
             return found;
         }
-        let within = self.within(placed);
+        let within = self.by.within(placed);
         let own = story::words_of(name);
         let written = &*placed.claim.value.text;
         let one = one_of(&own, written);
@@ -122,7 +109,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
     }
 
     /// In the words of the articles, among their names by initials, or as an outlet.
-    fn is_found(&self, within: Option<usize>, own: &[String], written: &str) -> bool {
+    fn is_found(&self, within: Within, own: &[String], written: &str) -> bool {
         let lexicon = self.table.placing.lexicon;
         let stands = match own {
             // "US" is no "us".
@@ -139,7 +126,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
 
     /// Without the words before it that say what somebody is: by the lists, or because an article of the story has them in
     /// lower case, or as a name of a place before another noun.
-    fn is_found_without_role(&self, article: usize, within: Option<usize>, own: &[String]) -> bool {
+    fn is_found_without_role(&self, article: usize, within: Within, own: &[String]) -> bool {
         let lists = self.table.placing.lexicon.names();
         let listed = NameClass::TITLE.and(NameClass::BEFORE_TITLE).and(NameClass::MEMBER).and(NameClass::PEOPLE);
         let class = |word: &String| lists.class(word);
@@ -166,7 +153,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
     }
 
     /// The name among those that may support it that has nearly the same letters.
-    fn nearest(&self, within: Option<usize>, name: &str) -> Option<usize> {
+    fn nearest(&self, within: Within, name: &str) -> Option<usize> {
         let is_own = |placed: &Placed<'_>| within.is_none_or(|article| placed.article == article);
         let names = self.supporters.iter().filter(|placed| is_own(placed)).take(MOST_TRIED);
         let names: Vec<&str> = names.filter_map(|placed| word(placed)).collect();

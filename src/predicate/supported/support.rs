@@ -1,5 +1,6 @@
 //! What is found of one claim among those that may support it.
 
+use super::DERIVED;
 use crate::finding::Role;
 
 /// What supports one claim, or comes nearest to it.
@@ -27,12 +28,12 @@ pub enum SupportStanding {
 impl Support {
     /// This one does.
     pub fn by(index: usize) -> Self {
-        Self { standing: SupportStanding::Holds, reason: None, by: vec![index] }
+        Self { by: vec![index], ..Self::held() }
     }
 
     /// Words do that are no claim.
     pub fn held() -> Self {
-        Self { by: Vec::new(), ..Self::by(0) }
+        Self { standing: SupportStanding::Holds, reason: None, by: Vec::new() }
     }
 
     /// The same, with a reservation.
@@ -46,8 +47,8 @@ impl Support {
     }
 
     /// It follows from these.
-    pub fn derived(reason: &'static str, parts: Vec<usize>) -> Self {
-        Self { standing: SupportStanding::Holds, reason: Some(reason), by: parts }
+    pub fn derived(parts: Vec<usize>) -> Self {
+        Self { by: parts, ..Self::held_but(DERIVED) }
     }
 
     /// Nothing does, and this comes nearest.

@@ -170,6 +170,7 @@ fn other_values_of_a_summary() {
         ("every date", "It began on 3 May 2031.", "It began in May 2031.", "fail, more precise than the source"),
         ("every date", "It began on 3 May 2031.", "It began in April 2031.", "fail"),
         ("every date", "It began six years ago.", "It began in 2025.", "pass"),
+        ("every date", "It recently began on 3 May 2031.", "It began on 3 May 2031.", "pass"),
         ("every date", "It began six years ago.", "It began in March 2025.", "pass"),
         ("every date", "It began six years ago.", "It began in 2022.", "fail"),
         ("every date", "It began last week.", "It began in 2031.", "fail, more precise than the source"),

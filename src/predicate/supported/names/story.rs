@@ -5,15 +5,12 @@ use crate::{
     claim::RecordedSentence,
     fold,
     lexicon::{Lexicon, NameClass},
-    predicate::supported::Supported,
+    predicate::supported::{Supported, Within},
     table::{Placed, Table},
     text::Part,
     value::Content,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// The article in which a word must stand, where one supports itself.
-type InArticle = Option<usize>;
 
 /// Words of so many letters at their beginnings are kin: "Orvania", "Orvanian".
 const KIN: usize = 4;
@@ -26,19 +23,19 @@ pub struct StoryWords {
     /// Whether each has a capital.
     has_capital: Vec<bool>,
     /// Where each word stands in the sequence.
-    places: FxHashMap<(InArticle, String), Vec<usize>>,
+    places: FxHashMap<(Within, String), Vec<usize>>,
     /// Words with a capital that do not open their sentence.
-    capitals: FxHashSet<(InArticle, String)>,
+    capitals: FxHashSet<(Within, String)>,
     /// The beginnings of words with a capital.
-    beginnings: FxHashSet<(InArticle, String)>,
+    beginnings: FxHashSet<(Within, String)>,
     /// Words in lower case: of each article, and of those that support.
-    small: FxHashSet<(InArticle, String)>,
+    small: FxHashSet<(Within, String)>,
     /// Words in capitals alone.
-    shouted: FxHashSet<(InArticle, String)>,
+    shouted: FxHashSet<(Within, String)>,
     /// The words of names of those that support.
-    in_names: FxHashSet<(InArticle, String)>,
+    in_names: FxHashSet<(Within, String)>,
     /// Names by their initials; of two there is none.
-    initials: FxHashMap<(InArticle, String), Option<String>>,
+    initials: FxHashMap<(Within, String), Option<String>>,
     outlets: FxHashSet<String>,
 }
 
@@ -80,13 +77,12 @@ impl StoryWords {
     /// Those of a story.
     pub fn new(by: &Supported, table: &Table<'_>, supporting: &[bool], supporters: &[&Placed<'_>]) -> Self {
         let mut words = Self::default();
-        let within = |article: usize| (*by == Supported::Body).then_some(article);
         for (at, article) in table.articles.iter().enumerate() {
             let supports = if supporting.get(at) == Some(&true) { Supports::Yes } else { Supports::No };
             for sentence in article.words.iter().flat_map(|words| &words.sentences) {
                 words.note_small(at, by, supports, sentence);
                 if supports == Supports::Yes && may_support(by, sentence.part) {
-                    words.add(within(at), sentence);
+                    words.add(by.within_article(at), sentence);
                 }
             }
             if supports == Supports::Yes {
@@ -94,7 +90,7 @@ impl StoryWords {
             }
         }
         for placed in supporters {
-            words.add_name(within(placed.article), placed, table.placing.lexicon);
+            words.add_name(by.within(placed), placed, table.placing.lexicon);
         }
         words
     }
@@ -109,7 +105,7 @@ impl StoryWords {
         }
     }
 
-    fn add(&mut self, within: InArticle, sentence: &RecordedSentence) {
+    fn add(&mut self, within: Within, sentence: &RecordedSentence) {
         for (at, written) in spelled(&sentence.words).enumerate() {
             let word = fold::words(&written).into_owned();
             let is_capital = written.starts_with(char::is_uppercase);
@@ -134,7 +130,7 @@ impl StoryWords {
         self.has_capital.push(written.starts_with(char::is_uppercase));
     }
 
-    fn add_name(&mut self, within: InArticle, placed: &Placed<'_>, lexicon: &Lexicon) {
+    fn add_name(&mut self, within: Within, placed: &Placed<'_>, lexicon: &Lexicon) {
         let Content::Word(name) = &placed.claim.value.content else { return };
         let words = words_of(name);
         let is_joint = |word: &&String| lexicon.names().class(word).is(NameClass::JOINT);
@@ -156,7 +152,7 @@ impl StoryWords {
     }
 
     /// Where words stand one behind the other, in any case; a first name's initial is found by the name.
-    pub fn place(&self, within: InArticle, own: &[String]) -> Option<usize> {
+    pub fn place(&self, within: Within, own: &[String]) -> Option<usize> {
         let places = |word: &String| self.places.get(&(within, word.clone())).map(Vec::as_slice).unwrap_or_default();
         let is_initial = |word: &String| own.len() > 1 && word.chars().nth(1).is_none();
         let whole = own.iter().enumerate().filter(|(_, word)| !is_initial(word));
@@ -178,23 +174,23 @@ impl StoryWords {
     }
 
     /// Whether all the words stand in names.
-    pub fn is_in_name(&self, within: InArticle, own: &[String]) -> bool {
+    pub fn is_in_name(&self, within: Within, own: &[String]) -> bool {
         own.iter().all(|word| self.in_names.contains(&(within, word.clone())))
     }
 
     /// Whether words stand there as a name does: several in a row, or one with a capital.
-    pub fn stands_as_name(&self, within: InArticle, own: &[String]) -> bool {
+    pub fn stands_as_name(&self, within: Within, own: &[String]) -> bool {
         let is_capital = || own.iter().all(|word| self.capitals.contains(&(within, word.clone())));
         self.place(within, own).is_some() && (own.len() > 1 || self.is_in_name(within, own) || is_capital())
     }
 
     /// Whether a word with a capital begins as this does: "Orvania" for "Orvanian".
-    pub fn has_kin_of(&self, within: InArticle, word: &str) -> bool {
+    pub fn has_kin_of(&self, within: Within, word: &str) -> bool {
         word.chars().count() >= KIN && self.beginnings.contains(&(within, word.chars().take(KIN).collect()))
     }
 
     /// Whether a name stands there by its initials, or is the initials of one that does: of one alone.
-    pub fn is_abbreviated(&self, within: InArticle, own: &[String], lexicon: &Lexicon) -> bool {
+    pub fn is_abbreviated(&self, within: Within, own: &[String], lexicon: &Lexicon) -> bool {
         let names = lexicon.names();
         match own {
             [acronym] => {
@@ -208,7 +204,7 @@ impl StoryWords {
     }
 
     /// Whether a word stands there in capitals alone.
-    pub fn is_shouted(&self, within: InArticle, word: &str) -> bool {
+    pub fn is_shouted(&self, within: Within, word: &str) -> bool {
         self.shouted.contains(&(within, word.to_string()))
     }
 
