@@ -12,6 +12,7 @@ mod init;
 mod judge;
 mod output;
 mod progress;
+mod question;
 mod review;
 mod schema;
 mod snapshot;

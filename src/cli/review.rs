@@ -3,6 +3,7 @@
 use super::{
     FAILED, FINE, WRONG, arguments, code_of_diagnostics, is_in_ci,
     output::{self, Speech},
+    question::{self, Answers},
     snapshot::{self, OpenFolder, Whole, of_rules_and_articles},
 };
 use crate::{
@@ -130,6 +131,15 @@ s  skip: decide later
 q  quit: what was accepted so far stays accepted
 ";
 
+const QUESTION: &str = "accept, reject or skip? [a/r/s/q/?] ";
+
+const ANSWERS: Answers<'_, ReviewAnswer> = &[
+    ("a", "accept", ReviewAnswer::Accept),
+    ("r", "reject", ReviewAnswer::Reject),
+    ("s", "skip", ReviewAnswer::Skip),
+    ("q", "quit", ReviewAnswer::Quit),
+];
+
 /// What somebody says to a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ReviewAnswer {
@@ -154,7 +164,7 @@ fn ask<W: Write>(whole: &Whole, style: &Style, input: &mut impl BufRead, speech:
             number += 1;
             let (changed, grounds) = (change_line(change, style), grounds(story, change, style));
             speech.say(&format!("\n{number} of {total}, {}\n  {changed}\n{grounds}", printable(file)))?;
-            match answer(input, speech)? {
+            match question::asked((QUESTION, HELP), ANSWERS, input, speech)?.unwrap_or(ReviewAnswer::Quit) {
                 ReviewAnswer::Accept => match accept(whole, file, &mut snapshot, &[change])?.first() {
                     None => accepted += 1,
                     Some(why) => {
@@ -198,24 +208,6 @@ fn evidence<'r>(story: &'r StoryReport, change: &Change) -> Option<&'r Evidence>
     let article = change.article.as_ref()?;
     let place = change.line.zip(change.column);
     claims.find(|claim| claim.article() == article && claim.place() == place)
-}
-
-/// Asks until there is an answer; the end of the input is one.
-fn answer<W: Write>(input: &mut impl BufRead, speech: &mut Speech<W>) -> anyhow::Result<ReviewAnswer> {
-    loop {
-        speech.say("accept, reject or skip? [a/r/s/q/?] ")?;
-        let mut line = String::new();
-        if input.read_line(&mut line)? == 0 {
-            return Ok(ReviewAnswer::Quit);
-        }
-        match line.trim().to_lowercase().as_str() {
-            "a" | "accept" => return Ok(ReviewAnswer::Accept),
-            "r" | "reject" => return Ok(ReviewAnswer::Reject),
-            "s" | "skip" => return Ok(ReviewAnswer::Skip),
-            "q" | "quit" => return Ok(ReviewAnswer::Quit),
-            _ => speech.say(HELP)?,
-        }
-    }
 }
 
 #[cfg(test)]

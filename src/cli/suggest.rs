@@ -3,7 +3,9 @@
 use super::{
     FINE, arguments, code_of_diagnostics, is_in_ci,
     output::{self, Speech},
-    progress, spare_articles,
+    progress,
+    question::{self, Answers},
+    spare_articles,
 };
 use crate::{diagnostic::Diagnostic, drafting::RuleDraft, fold, pipeline, project::Project, report, suggest};
 use std::{
@@ -47,6 +49,19 @@ fn is_asking(arguments: &arguments::SuggestArguments) -> bool {
     !arguments.all && !is_in_ci() && std::io::stdin().is_terminal() && output::is_watched()
 }
 
+const QUESTION: &str = "keep, skip or quit? [k/s/q] ";
+
+const ANSWERS: Answers<'_, TopicAnswer> =
+    &[("k", "keep", TopicAnswer::Keep), ("s", "skip", TopicAnswer::Skip), ("q", "quit", TopicAnswer::Quit)];
+
+/// What somebody says to a topic.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TopicAnswer {
+    Keep,
+    Skip,
+    Quit,
+}
+
 /// Asks about one topic after another; nothing where none is kept. Where the answers end, the others are left out.
 fn ask<W: Write>(
     draft: &RuleDraft,
@@ -55,23 +70,14 @@ fn ask<W: Write>(
 ) -> anyhow::Result<Option<RuleDraft>> {
     let topics: Vec<String> = draft.shown().collect();
     let mut kept = BTreeSet::new();
-    'topics: for (index, topic) in topics.iter().enumerate() {
+    for (index, topic) in topics.iter().enumerate() {
         speech.say(&format!("\n{} of {}\n{topic}", index + 1, topics.len()))?;
-        loop {
-            speech.say("keep, skip or quit? [k/s/q] ")?;
-            let mut line = String::new();
-            if input.read_line(&mut line)? == 0 {
-                break 'topics;
+        match question::asked((QUESTION, ""), ANSWERS, input, speech)?.unwrap_or(TopicAnswer::Quit) {
+            TopicAnswer::Keep => {
+                kept.insert(index);
             }
-            match line.trim().to_lowercase().as_str() {
-                "k" | "keep" => {
-                    kept.insert(index);
-                }
-                "s" | "skip" => {}
-                "q" | "quit" => break 'topics,
-                _ => continue,
-            }
-            break;
+            TopicAnswer::Skip => {}
+            TopicAnswer::Quit => break,
         }
     }
     speech.say(&format!("\n{} of {} kept\n", kept.len(), report::counted(topics.len(), "topic")))?;
