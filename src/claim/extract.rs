@@ -1,7 +1,7 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, ClaimStatus, ContextClaim, RecordedSentence, RecordedWords, Topics,
+    ArticleClaims, Claim, ClaimStatus, ContextClaim, RecordVersion, RecordedSentence, RecordedWords, Topics,
     context::{self, ClaimContext},
     found_choice::{self, FoundChoice},
     line::WordNumbers,
@@ -30,6 +30,7 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
     let context = apart.into_iter().filter_map(|found| found.told_apart(article, topics, &lines)).collect();
     let openers = openers.into_iter().filter_map(|found| found.told(article, topics, &lines)).collect();
     ArticleClaims {
+        version: RecordVersion::NEWEST,
         story: story.to_string(),
         article: article.path.clone(),
         metadata: article.metadata.clone(),

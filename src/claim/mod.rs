@@ -28,6 +28,7 @@ pub mod phrase;
 mod program;
 mod quote;
 mod quoted;
+mod record_version;
 mod relation;
 pub mod sample;
 mod scene;
@@ -56,6 +57,7 @@ pub use near::{
 };
 pub use obstacle::Obstacle;
 pub use phrase::Phrase;
+pub use record_version::RecordVersion;
 pub use section::Section;
 pub use status::ClaimStatus;
 pub use subject::{Every, Matter, SubjectId};
@@ -81,6 +83,9 @@ use std::{ops::Range, sync::Arc};
 /// It serialises, and needs no other article and no rule.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleClaims {
+    /// The version of this shape.
+    #[serde(default = "RecordVersion::unsaid")]
+    pub version: RecordVersion,
     /// The story it belongs to.
     pub story: String,
     /// The file, relative to the configuration's folder.

@@ -1,7 +1,7 @@
 //! Every value of one article with what it is of, found without a phrase: what articles are compared by before there is a rule.
 
 use super::{
-    ArticleClaims, Claim, ClaimStatus, SubjectId, Tie, TieSort, TieStanding, Topics,
+    ArticleClaims, Claim, ClaimStatus, RecordVersion, SubjectId, Tie, TieSort, TieStanding, Topics,
     construction::{Construction, NounCover},
     context::{self, ClaimContext, SentenceContext},
     line::{NumberedSentence, WordNumbers},
@@ -34,6 +34,7 @@ pub fn tied(article: &Article, story: &str, story_timezone: Option<&str>, none: 
     let open = OpenArticle::new(article, none, &text, &mentions);
     let mut found = TiedArticle {
         claims: ArticleClaims {
+            version: RecordVersion::NEWEST,
             story: story.to_string(),
             article: article.path.clone(),
             metadata: article.metadata.clone(),

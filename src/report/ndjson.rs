@@ -3,7 +3,7 @@
 
 use super::{Diagnostics, Format};
 use crate::{
-    claim::ArticleClaims,
+    claim::{ArticleClaims, RecordVersion},
     diagnostic::{Diagnostic, Mistake, code},
     sink::{Page, Syntax},
     value::YEARS,
@@ -52,6 +52,10 @@ pub fn read_record(line: &[u8]) -> Result<Record, Mistake> {
 
 /// Whether judging can reckon with what an article claims.
 fn sound(article: &ArticleClaims) -> Result<(), Mistake> {
+    if article.version > RecordVersion::NEWEST {
+        let (theirs, ours) = (article.version.number(), RecordVersion::NEWEST.number());
+        return Err(broken(format!("it is of version {theirs}, and this program reads records up to version {ours}")));
+    }
     let days = [article.situation.anchor, article.metadata.published, article.metadata.url_date];
     if let Some(day) = days.into_iter().flatten().find(|day| !YEARS.contains(&day.year())) {
         return Err(broken(format!("there is no day {day}")));
@@ -105,6 +109,20 @@ mod tests {
         let line = FORMAT.printed(std::slice::from_ref(&record), &Style::default());
         assert_eq!(line.matches('\n').count(), 1);
         assert_eq!(read_record(line.trim_end().as_bytes()), Ok(record));
+    }
+
+    #[test]
+    fn older_records_are_read_and_newer_ones_refused() {
+        let record = Record::Article(ArticleClaims { article: "a".into(), ..ArticleClaims::default() });
+        let line = FORMAT.printed(std::slice::from_ref(&record), &Style::default());
+        let with = |version: &str| line.replace("\"version\":2,", version);
+        let Ok(Record::Article(first)) = read_record(with("").trim_end().as_bytes()) else { panic!("{}", &*line) };
+        assert_eq!(first.version, RecordVersion::unsaid());
+        let mistake = read_record(with("\"version\":3,").trim_end().as_bytes()).unwrap_err();
+        assert!(
+            mistake.message.contains("of version 3, and this program reads records up to version 2"),
+            "{mistake:?}"
+        );
     }
 
     #[test]
