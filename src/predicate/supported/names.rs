@@ -84,7 +84,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         let Content::Word(name) = &placed.claim.value.content else { return found };
         if found.standing == SupportStanding::Fails
             && passages::are_passages(placed.claim.value.kind)
-            && passages::is_title(name)
+            && passages::is_title(placed, self.table.placing.lexicon)
         {
             let stands = self.words.place(self.by.within(placed), &story::words_of(name)).is_some();
             return if stands { Support::held_but(NOT_QUOTED_THERE) } else { found };

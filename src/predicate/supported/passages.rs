@@ -2,8 +2,9 @@
 //! marks.
 
 use crate::{
+    fold,
     kind::quotation::Passage,
-    lexicon::Lexicon,
+    lexicon::{ClauseClass, Lexicon},
     table::Placed,
     value::{Content, Kind, Likeness},
 };
@@ -12,6 +13,10 @@ use crate::{
 const LONGEST_TAG: usize = 8;
 /// A word of a title without a capital has at most so many letters: "of", "the".
 const SMALL: usize = 3;
+/// A verb of speech may stand so many words from a term that is said: "called it `unacceptable`".
+const NEAR_TERM: usize = 4;
+/// The same of words that look like a title.
+const NEAR_TITLE: usize = 1;
 /// A title has at most so many words.
 const LONGEST_TITLE: usize = 8;
 
@@ -20,12 +25,26 @@ pub fn are_passages(kind: Kind) -> bool {
     matches!(kind.facts().likeness, Likeness::Passage)
 }
 
-/// Whether quoted words may be a title, or one term, and nothing that somebody said: "Way Down Deep", "dieselgate".
-pub fn is_title(words: &str) -> bool {
-    let words: Vec<&str> = words.split_whitespace().collect();
+/// Whether a quotation may be a title, or one term, and nothing that somebody said: "Way Down Deep", "dieselgate". A verb of
+/// speech beside a title, or near a term, says that it is said.
+pub fn is_title(placed: &Placed<'_>, lexicon: &Lexicon) -> bool {
+    let Some(quoted) = said(placed) else { return false };
+    let words: Vec<&str> = quoted.split_whitespace().collect();
     let is_capital = |word: &&str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
     let are_capital = words.iter().all(|word| is_capital(word) || word.chars().count() <= SMALL);
-    words.len() == 1 || are_capital && words.len() <= LONGEST_TITLE && words.first().is_some_and(is_capital)
+    let is_term = words.len() == 1;
+    let is_long = || are_capital && words.len() <= LONGEST_TITLE && words.first().is_some_and(is_capital);
+    let reach = if is_term { NEAR_TERM } else { NEAR_TITLE };
+    (is_term || is_long()) && !is_spoken(placed, reach, lexicon)
+}
+
+/// Whether a verb of speech stands within so many words of a quotation, in its sentence.
+fn is_spoken(placed: &Placed<'_>, reach: usize, lexicon: &Lexicon) -> bool {
+    let quote = &placed.claim.quote;
+    let before = quote.prefix.split_whitespace().rev().take(reach);
+    let behind = quote.suffix.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).take(reach);
+    let bare = |word: &str| fold::words(word.trim_matches(|letter: char| !letter.is_alphanumeric())).into_owned();
+    before.chain(behind).any(|word| lexicon.clauses().class(&bare(word)).is(ClauseClass::REPORTING))
 }
 
 /// What a supporter says with the quotation before or behind it, where only who speaks stands between the two: "We won," she
