@@ -129,7 +129,7 @@ fn sources_topics_and_outcomes_are_facts_too() {
             "new source: Gazette",
             "Gazette: new claim, crossing time 50 minutes (articles/gazette.txt:6:19)",
             "Radio: claim gone, crossing time 35 minutes",
-            "crossing time: agreement 1 of 2 → 2 of 2, conflict → consistent",
+            "crossing time: agreement 0 of 2 → 2 of 2, conflict → consistent",
             "rule crossing: fail → pass",
         ]
     );

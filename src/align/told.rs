@@ -6,7 +6,7 @@ use crate::{
     finding::{Agreement, ArticleEntry, Evidence, Role},
     fold,
     kind::name::Spellings,
-    table::{Column, Placed, Table},
+    table::{Column, Placed, Relation, Table},
     value::{Kind, ValueTie},
 };
 use std::collections::BTreeSet;
@@ -72,6 +72,18 @@ fn kind_of(aligned: &AlignedStory<'_>, one: &Chosen<'_>) -> Option<Kind> {
     one.claims.iter().find_map(|at| aligned.claim(*at)).map(|claim| claim.value.kind)
 }
 
+/// The parts of the claims where those of one answer are told before those of the others, also where no answer has more
+/// sources than another.
+fn sides(relation: &Relation) -> Vec<Role> {
+    let mut roles = relation.roles.clone();
+    for claim in relation.groups.iter().take(1).flatten() {
+        if let Some(role) = roles.get_mut(*claim) {
+            *role = Role::Supports;
+        }
+    }
+    roles
+}
+
 /// What is told of one topic; nothing where all of it has one origin.
 fn topic_of(
     table: &Table<'_>,
@@ -86,8 +98,9 @@ fn topic_of(
         return None;
     }
     let values: Vec<_> = column.claims.iter().map(|placed| &placed.claim.value).collect();
+    let roles = sides(relation);
     let mut claims: Vec<Evidence> =
-        column.claims.iter().zip(&relation.roles).map(|(placed, role)| table.evidence(placed, *role)).collect();
+        column.claims.iter().zip(roles).map(|(placed, role)| table.evidence(placed, role)).collect();
     let mut reasons: Vec<String> = relation.reasons.iter().map(ToString::to_string).collect();
     if is_conflict && is_one_word(&column.claims) {
         reasons.push(SAME_WORD.to_string());

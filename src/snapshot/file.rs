@@ -5,7 +5,7 @@
 //! version: 1
 //! story: ferry
 //! ---
-//! agreement | crossing time | conflict | 1 of 2
+//! agreement | crossing time | conflict | 0 of 2
 //! claim | crossing time | Radio Orvane | 35-minute | 2100 s
 //! outcome | crossing | fail
 //! source | Radio Orvane

@@ -177,7 +177,7 @@ impl Axis {
         if !holds && !develops {
             let reasons = contradictions(&members);
             let groups = group::partition(members);
-            let supporting = groups.first().map_or_else(Vec::new, |group| group.iter().map(|m| m.claim).collect());
+            let supporting = largest(&groups).iter().map(|member| member.claim).collect();
             return Some(Self { agreement: Agreement::Conflict, reasons, groups, supporting });
         }
         let reasons = if develops || tolerance.is_some() { Vec::new() } else { reasons(claims, &wholes, &parts) };
@@ -189,6 +189,16 @@ impl Axis {
             Agreement::Compatible
         };
         Some(Self { agreement, reasons, groups: Vec::new(), supporting: chosen.to_vec() })
+    }
+}
+
+/// The group that more sources are with than with any other; none where two are equal: it is one against one, and nobody
+/// takes sides.
+fn largest(groups: &[Vec<Member>]) -> &[Member] {
+    match groups {
+        [first, second, ..] if group::voters(first) <= group::voters(second) => &[],
+        [first, ..] => first,
+        [] => &[],
     }
 }
 

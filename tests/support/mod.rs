@@ -49,7 +49,7 @@ pub const ARTICLES: [(&str, &str); 2] = [
 
 /// What `check --quiet` says of it: whatever else is wrong, this must not be lost.
 pub const FINDINGS: &str = "\
-ferry: articles/radio.txt:7:19: error[crossing]: Herald gives the crossing time as 50 minutes; Radio gives 35 minutes
+ferry: articles/herald.txt:7:19: error[crossing]: Herald gives the crossing time as 50 minutes; Radio gives 35 minutes
 ferry: articles/radio.txt: warning[passengers]: Radio does not give the passengers
 ";
 

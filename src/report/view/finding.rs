@@ -4,7 +4,7 @@ use super::{
     Detail, NearlyView, Told,
     told::{self, most_telling},
 };
-use crate::finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Role, RuleOutcome, RulePlace};
+use crate::finding::{Agreement, DOES_NOT_APPLY, Evidence, Finding, Outcome, Role, RuleOutcome, RulePlace};
 use std::collections::BTreeSet;
 
 /// Of more claims than this on one side, the rest is counted and not shown.
@@ -135,12 +135,16 @@ fn sides<'r>(finding: &'r Finding, unchecked: &[Evidence], detail: Detail) -> Ve
     let any = |_: &Evidence| true;
     // One by itself comes before what it is held against.
     let violating = side("breaks the rule", Showing::Excerpt, of(Role::Violates, quoted), SHOWN, detail);
+    let supporting = of(Role::Supports, quoted);
     let (first, last, against) = match finding.item {
         Some(_) => (Some(violating), None, "held against"),
+        None if finding.agreement == Some(Agreement::Conflict) && supporting.is_empty() => {
+            (None, Some(violating), "at odds")
+        }
         None => (None, Some(violating), "against"),
     };
     let before = [
-        side("in support", Showing::Excerpt, of(Role::Supports, quoted), SHOWN, detail),
+        side("in support", Showing::Excerpt, supporting, SHOWN, detail),
         side(against, Showing::Excerpt, of(Role::Opposes, quoted), SHOWN, detail),
     ];
     let behind = [

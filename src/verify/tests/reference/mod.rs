@@ -16,7 +16,7 @@ mod tables;
 use self::{
     asking::{Expected, judge, way_of},
     places::{Seen, borrow_of_several, gives_alternatives, seen},
-    relating::{Reasons, blame, relate, sources, wrong_groups},
+    relating::{Reasons, blame, relate, sources, sources_of, wrong_groups},
     sentences::{Ask, TOPICS, sentence},
     tables::{Paper, THEMES, claims, papers},
 };
@@ -120,7 +120,7 @@ fn wrong_column(articles: &[ArticleClaims], seen_so: &mut Tally) -> Option<Strin
         let wrong = match expected.agreement {
             Agreement::Conflict if is_blamed => None,
             Agreement::Conflict => wrong_groups(&claims, groups, &sources(articles))
-                .or_else(|| wrong_roles(&claims, groups, &expected.roles, roles)),
+                .or_else(|| wrong_roles(&claims, groups, &expected.roles, roles, &sources(articles))),
             _ => (expected.roles != *roles).then(|| format!("{roles:?}, and not {:?}", expected.roles)),
         };
         if let Some(wrong) = wrong {
@@ -142,14 +142,23 @@ fn wrong_column(articles: &[ArticleClaims], seen_so: &mut Tally) -> Option<Strin
     (is_all_laid_down && expected != found).then(|| format!("blame: {found:?}, and not {expected:?}"))
 }
 
-/// What is wrong with the roles of a conflict: on each axis the first group supports, and the others oppose it.
-fn wrong_roles(claims: &[Seen<'_>], groups: &[Vec<usize>], expected: &[Role], found: &[Role]) -> Option<String> {
+/// What is wrong with the roles of a conflict: on each axis the group that is larger than all others supports, and the
+/// others oppose it; where none is larger, all oppose each other.
+fn wrong_roles(
+    claims: &[Seen<'_>],
+    groups: &[Vec<usize>],
+    expected: &[Role],
+    found: &[Role],
+    sources: &[String],
+) -> Option<String> {
     let mut expected = expected.to_vec();
-    let mut axes = BTreeSet::new();
-    for group in groups {
-        let is_first = axes.insert(group.first().and_then(|index| claims[*index].axis()));
+    let size = |group: &[usize]| sources_of(&group.iter().map(|&index| &claims[index]).collect::<Vec<_>>(), sources);
+    let axis = |group: &[usize]| group.first().and_then(|index| claims[*index].axis());
+    for (at, group) in groups.iter().enumerate() {
+        let mut rivals = groups.iter().enumerate().filter(|(other, rival)| *other != at && axis(rival) == axis(group));
+        let is_largest = rivals.all(|(_, rival)| size(rival) < size(group));
         for index in group {
-            expected[*index] = if is_first { Role::Supports } else { Role::Opposes };
+            expected[*index] = if is_largest { Role::Supports } else { Role::Opposes };
         }
     }
     (expected != found).then(|| format!("{found:?}, and not {expected:?}"))

@@ -127,7 +127,7 @@ fn develops(claims: &[&Seen<'_>], articles: &[ArticleClaims], way: Develops) -> 
     })
 }
 
-fn sources_of(claims: &[&Seen<'_>], sources: &[String]) -> usize {
+pub fn sources_of(claims: &[&Seen<'_>], sources: &[String]) -> usize {
     claims.iter().map(|claim| &sources[claim.article]).collect::<BTreeSet<_>>().len()
 }
 
