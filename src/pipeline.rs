@@ -64,7 +64,7 @@ pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
 #[must_use]
 pub fn judge(project: &Project, records: Vec<Record>) -> Report {
     let (diagnostics, articles) = parted(project, records);
-    judged(project, diagnostics, &articles)
+    judged_as_whole(project, diagnostics, &articles)
 }
 
 /// The mistakes among records with those of the project, and the articles in order.
@@ -90,6 +90,14 @@ fn judged(project: &Project, mut diagnostics: Vec<Diagnostic>, articles: &[Artic
     let stories = verify::judge(&project.rules, articles, &project.lexicon);
     diagnostics.extend(verify::warnings(&project.rules, articles));
     Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
+}
+
+/// The same, with what only a project that is there as a whole can tell.
+fn judged_as_whole(project: &Project, mut diagnostics: Vec<Diagnostic>, articles: &[ArticleClaims]) -> Report {
+    if project.is_whole(articles.iter().map(|article| (article.story.as_str(), article.article.as_str()))) {
+        diagnostics.extend(verify::silent_topics(&project.rules, articles));
+    }
+    judged(project, diagnostics, articles)
 }
 
 /// What is said where nothing is judged, which must not look as if nothing failed. Where a mistake is told, that may be why.

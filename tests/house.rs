@@ -476,8 +476,13 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/article/front_matter.rs", "source"),
     // Codes of languages.
     ("src/article/language.rs", "no"),
+    // The endings of files.
+    ("src/article/passed_over.rs", "doc"),
+    ("src/article/passed_over.rs", "csv"),
     // What a release to come is called in version numbers, in any language.
     ("src/kind/version.rs", "alpha"),
+    // Roman numerals.
+    ("src/mention/numeral.rs", "L"),
 ];
 
 /// What a kind is called in rules, and what help texts show of it: facts of its entry.

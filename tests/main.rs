@@ -22,6 +22,7 @@ mod harmless;
 mod house;
 mod limits;
 mod manual;
+mod missing;
 mod names;
 mod naming;
 mod packs;

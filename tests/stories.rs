@@ -132,7 +132,11 @@ struct Expected {
 #[test]
 fn findings_are_as_expected() {
     let report = check(None, None);
-    assert_eq!(report.diagnostics, [], "the repository's own project has no mistakes");
+    // One topic is there to show what a rule says of which nobody speaks.
+    let told: Vec<(&str, &str)> =
+        report.diagnostics.iter().map(|told| (told.code.name(), told.message.as_str())).collect();
+    let silent = "the phrases of the topic `fuel spilled` find nothing in any article";
+    assert_eq!(told, [("finds-nothing", silent)], "the repository's own project has no mistakes");
     let mut wrong = String::new();
     for name in ["ferry", "phone-call", "reservoir"] {
         let expected: BTreeMap<String, Expected> = table(name);

@@ -1,5 +1,6 @@
 //! Articles on disk: the folders that are stories, and the files below a folder.
 
+use super::passed_over::PassedOver;
 use crate::{
     diagnostic::{Diagnostic, code, reason},
     files::Fence,
@@ -31,7 +32,10 @@ pub fn discover(root: &Path, folder: &str, fence: &Fence) -> (Vec<FoundStory>, V
         let help = "name a folder that holds articles".to_string();
         return (Vec::new(), vec![Diagnostic::about_file(code::MISSING_FOLDER, shown(&folder), message, Some(help))]);
     }
-    let (files, diagnostics) = walk(&start, &folder, usize::MAX, fence, &is_article);
+    let passed_over = PassedOver::default();
+    let is_meant = |path: &str| is_article(path) || passed_over.note(path);
+    let (files, mut diagnostics) = walk(&start, &folder, usize::MAX, fence, &is_meant);
+    diagnostics.extend(passed_over.told(&files));
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for path in files {
         folders.entry(parent(&path).to_string()).or_default().push(path);
@@ -217,7 +221,8 @@ mod tests {
     }
 
     fn files(glob: &str, root: &Path, fence: &Fence) -> (Vec<String>, Vec<Diagnostic>) {
-        let (mut found, diagnostics) = files_of(&[&ArticleGlob::new(glob).unwrap()], root, fence);
+        let (mut found, mut diagnostics) = files_of(&[&ArticleGlob::new(glob).unwrap()], root, fence);
+        diagnostics.retain(|told| told.code != code::PASSED_OVER);
         assert_eq!(found[0].is_explained, !diagnostics.is_empty(), "{glob}");
         (found.remove(0).files, diagnostics)
     }
@@ -293,7 +298,7 @@ mod tests {
         };
         let (stories, found) = discover(root.path(), "", &fence);
         assert_eq!(stories, [("flood".to_string(), vec!["flood/a.txt".to_string(), "flood/same.txt".to_string()])]);
-        assert_eq!(told(found), ["outside-project flood/all", "outside-project flood/b.txt"]);
+        assert_eq!(told(found), ["outside-project flood/all", "outside-project flood/b.txt", "passed-over flood"]);
         let elsewhere = outside.path().to_string_lossy().into_owned();
         for (glob, articles, mistakes) in [
             ("flood/b.txt".to_string(), 0, 1),
@@ -313,7 +318,8 @@ mod tests {
         let alone = root.path().join("alone");
         fs::create_dir_all(alone.join("flood")).unwrap();
         symlink(outside.path().join("notes.pdf"), alone.join("flood/notes.pdf")).unwrap();
-        let (found, told) = files_of(&globs.each_ref(), &alone, &Fence::around([alone.as_path()]));
+        let (found, mut told) = files_of(&globs.each_ref(), &alone, &Fence::around([alone.as_path()]));
+        told.retain(|told| told.code != code::PASSED_OVER);
         let explained: Vec<bool> = found.iter().map(|found| found.is_explained).collect();
         assert_eq!(
             (explained, told.len()),

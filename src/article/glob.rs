@@ -36,6 +36,11 @@ impl ArticleGlob {
         self.glob == path || self.matcher.is_match(path) && (self.names_ending || is_article(path))
     }
 
+    /// Whether it means a file of this path that is no article: it names no ending.
+    pub(super) fn passes_over(&self, path: &str) -> bool {
+        !self.names_ending && self.matcher.is_match(path) && !is_article(path)
+    }
+
     /// The glob itself, which is a path where it has no signs.
     pub(super) fn path(&self) -> &str {
         &self.glob

@@ -3,6 +3,7 @@
 use super::{
     discover::{outside, walk},
     glob::ArticleGlob,
+    passed_over::PassedOver,
 };
 use crate::{
     diagnostic::{Diagnostic, code},
@@ -110,12 +111,16 @@ impl Files {
     ) {
         let own = ArticleGlobs::new(members.iter().filter_map(|index| globs.get(*index).copied()));
         let naming = |path: &str| own.naming(path).into_iter().filter_map(|own| members.get(own).copied());
-        let is_meant = |path: &str| naming(path).next().is_some();
+        let passed_over = PassedOver::default();
+        let wild: Vec<&ArticleGlob> = members.iter().filter_map(|index| globs.get(*index).copied()).collect();
+        let is_passed = |path: &str| PassedOver::may_be(path) && wild.iter().any(|glob| glob.passes_over(path));
+        let is_meant = |path: &str| naming(path).next().is_some() || is_passed(path) && passed_over.note(path);
         let (mut files, diagnostics) = walk(&root.join(folder), folder, depth, fence, &is_meant);
         files.sort();
         for file in &files {
             self.add(file, naming(file));
         }
+        self.diagnostics.extend(passed_over.told(&files));
         for diagnostic in diagnostics {
             // A file that lies outside is missed by those that name it, all else by each.
             let path = diagnostic.place.as_ref().map(|place| place.file.clone()).unwrap_or_default();

@@ -21,6 +21,7 @@ mod markdown;
 mod metadata;
 mod paragraph;
 mod parts;
+mod passed_over;
 mod plain;
 mod property;
 

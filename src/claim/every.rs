@@ -7,7 +7,7 @@ use super::{
 use crate::{
     fold,
     kind::quotation,
-    mention::Mention,
+    mention::{self, Mention},
     span::Span,
     text::{Damage, Part, Sentence, TokenKind, quotations},
     value::{Kind, Precision, Value},
@@ -76,12 +76,27 @@ impl Extraction<'_> {
     /// Every value of the topic's kind in its parts; of quotations also the marks without a partner.
     fn values(&mut self, index: usize, compiled: &CompiledTopic) {
         let topic = &compiled.topic;
+        if topic.kind == Kind::NUMERAL {
+            return self.numerals(index, topic);
+        }
         for (mention, _) in self.open.every_value(compiled).filter(|(_, why)| why.is_none()) {
             let place = (mention.first, mention.end);
             self.claims.keep(&self.open, index, mention.value.clone(), place);
         }
         if topic.kind == Kind::of(&quotation::ENTRY) {
             self.damaged_marks(index, topic);
+        }
+    }
+
+    /// Every numeral, with the name before it.
+    fn numerals(&mut self, index: usize, topic: &Topic) {
+        let text = self.open.text;
+        for found in mention::numerals(text, &self.open.topics.lexicon, self.open.mentions) {
+            if self.open.sentence_of(found.start).is_some_and(|sentence| topic.is_in(sentence.part)) {
+                let words = text.words(found.start, found.end);
+                let value = Value::word(topic.kind, &words, &fold::words(&words));
+                self.claims.keep(&self.open, index, value, (found.start, found.end));
+            }
         }
     }
 

@@ -47,6 +47,7 @@ impl Every {
         match noun {
             "sentence" => Some(Self::Sentence),
             "figure" => Some(Self::Kind(Kind::FIGURE)),
+            "numeral" => Some(Self::Kind(Kind::NUMERAL)),
             _ => Kind::find(noun).map(Self::Kind),
         }
     }

@@ -1,7 +1,7 @@
 //! A topic: what a rule file names and claims are about.
 
 use super::{phrase::Phrase, section::Section, subject::SubjectId};
-use crate::{lexicon::Lexicon, text::Part, value::Kind};
+use crate::{diagnostic::DiagnosticPlace, lexicon::Lexicon, text::Part, value::Kind};
 use rustc_hash::FxHashSet;
 
 /// What claims are about: its kind, and the phrases that find its claims.
@@ -31,6 +31,8 @@ pub struct Topic {
     pub of: Option<String>,
     /// Whether later figures are expected to grow or to shrink.
     pub develops: Option<Develops>,
+    /// Where its name stands in a rule file of the reader's; nowhere for what a pack declares, or no file.
+    pub declared_at: Option<DiagnosticPlace>,
 }
 
 /// A phrase, and for a choice topic which choice it means.
@@ -68,6 +70,7 @@ impl Topic {
             unit: None,
             of: None,
             develops: None,
+            declared_at: None,
         }
     }
 

@@ -19,7 +19,8 @@ use std::{
 const STREAM: &str = "standard input";
 
 /// Mistakes of a project that are about its articles.
-pub const OF_ARTICLES: &[Code] = &[code::NO_ARTICLES, code::NO_MATCH, code::UNKNOWN_STORY, code::UNREADABLE_FOLDER];
+pub const OF_ARTICLES: &[Code] =
+    &[code::NO_ARTICLES, code::NO_MATCH, code::PASSED_OVER, code::UNKNOWN_STORY, code::UNREADABLE_FOLDER];
 
 /// What a line has to be.
 const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \

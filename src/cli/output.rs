@@ -4,7 +4,7 @@
 
 use super::arguments::{self, WhenToColor};
 use crate::{
-    diagnostic::{Colour, Diagnostic, Level, reason, render},
+    diagnostic::{Colour, Diagnostic, Level, code, reason, render},
     files,
     printable::printable_line,
     report::{Detail, Diagnostics, Format, Style},
@@ -181,7 +181,10 @@ fn shown(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
 pub fn complain_about(diagnostics: &[Diagnostic], detail: Detail) {
     let colour = colour_of_stderr();
     let mut text = String::new();
-    let shown = shown(diagnostics);
+    // Where one line a failure is wanted, files that are no articles are not.
+    let is_wanted = |found: &&Diagnostic| detail != Detail::Quiet || found.code != code::PASSED_OVER;
+    let diagnostics: Vec<Diagnostic> = diagnostics.iter().filter(is_wanted).cloned().collect();
+    let shown = shown(&diagnostics);
     for diagnostic in &shown {
         match detail {
             Detail::Quiet => text.push_str(&one_line(diagnostic)),

@@ -109,7 +109,7 @@ impl Kind {
 impl<'de> Deserialize<'de> for Kind {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let name = String::deserialize(from)?;
-        let unlisted = [Self::FIGURE, Self::TEXT].into_iter().find(|kind| kind.name() == name);
+        let unlisted = [Self::FIGURE, Self::NUMERAL, Self::TEXT].into_iter().find(|kind| kind.name() == name);
         Self::find(&name).or(unlisted).ok_or_else(|| serde::de::Error::custom(format!("there is no kind `{name}`")))
     }
 }

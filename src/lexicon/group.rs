@@ -165,6 +165,8 @@ impl WordGroup {
     pub const COMPASS: Self = Self::nth(76);
     /// A word that denies with what it denies: "cannot".
     pub const DENIAL: Self = Self::nth(77);
+    /// A word between the numerals of a list, or between a name and its numeral: "rooms 12 and 14", "room No. 12".
+    pub const BETWEEN_NUMERALS: Self = Self::nth(78);
 }
 
 /// The lists of `groups.yaml`, and the groups that they are.
@@ -247,6 +249,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("undoing", WordGroup::UNDOING),
     ("compass", WordGroup::COMPASS),
     ("denials", WordGroup::DENIAL),
+    ("between numerals", WordGroup::BETWEEN_NUMERALS),
 ];
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 mod listed;
 #[cfg(test)]
 mod newswire;
+mod numeral;
 mod over;
 mod tense;
 mod understood;
 mod wide;
 
 pub use listed::listed;
+pub use numeral::{numerals, roman};
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};
 
 use self::{over::OverClauses, tense::Cues};

@@ -60,7 +60,8 @@ pub fn explain(
         }
     }
     let claims: Vec<ArticleClaims> = records.iter().filter_map(article_of).cloned().collect();
-    let report = super::judge(project, records);
+    let (diagnostics, articles) = super::parted(project, records);
+    let report = super::judged(project, diagnostics, &articles);
     let subjects = subjects(&asked);
     let nearly = nearly_found(project, &claims, &|topic| subjects.contains(&topic.subject));
     let explaining =

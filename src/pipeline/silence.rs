@@ -212,7 +212,7 @@ fn tell_findings(
 #[must_use]
 pub fn check(project: &Project, progress: Progress<'_>) -> Report {
     let (diagnostics, articles) = super::parted(project, super::claims(project, progress));
-    let mut report = super::judged(project, diagnostics, &articles);
+    let mut report = super::judged_as_whole(project, diagnostics, &articles);
     let nearly = nearly_found(project, &articles, &|_| true);
     tell(&mut report, project, &articles, nearly);
     report

@@ -33,6 +33,15 @@ pub enum Position {
 }
 
 impl Position {
+    /// The axis that it lies on, where it does.
+    #[must_use]
+    pub fn axis(&self) -> Option<&str> {
+        match self {
+            Self::On { axis, .. } => Some(axis),
+            Self::Word(_) | Self::Indeterminate(_) => None,
+        }
+    }
+
     /// The interval, where it has one.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {

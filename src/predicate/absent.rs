@@ -31,6 +31,10 @@ impl Predicate for Absent {
         "no article gives a value"
     }
 
+    fn asks_for_silence(&self, sense: Sense) -> bool {
+        sense == Sense::Plain
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.id);
         let (outcome, role) = match (claims.is_empty(), sense) {

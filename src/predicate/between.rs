@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{self, Asked, every_claim, fixed, same_axis},
+    each::{self, Asked, against_value, fixed, same_axis},
     literal::against,
     truth::Truth,
 };
@@ -76,7 +76,13 @@ impl Predicate for Between {
             let region = Interval { lo: low.lo, lo_open: low.lo_open, hi: high.hi, hi_open: high.hi_open };
             Some(Truth::inside(claim, region).in_sense(sense))
         });
-        every_claim(table, subject, &each::moved(claims, positions), &truths, Asked { sense, words: &self.to_string() })
+        against_value(
+            table,
+            subject,
+            &each::moved(claims, positions),
+            &truths,
+            Asked { sense, words: &self.to_string() },
+        )
     }
 
     fn region(&self) -> Option<(String, Interval)> {

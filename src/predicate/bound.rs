@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{self, Asked, every_claim, fixed, same_axis},
+    each::{self, Asked, against_value, fixed, same_axis},
     literal::against,
     truth::Truth,
 };
@@ -103,7 +103,7 @@ impl Predicate for Bound {
                 .map(|(claim, value)| Truth::inside(claim, self.side.of(value)).in_sense(sense))
         });
         let asked = Asked { sense, words: &self.to_string() };
-        every_claim(table, subject, &each::moved(claims, positions), &truths, asked)
+        against_value(table, subject, &each::moved(claims, positions), &truths, asked)
     }
 
     fn region(&self) -> Option<(String, Interval)> {
@@ -152,6 +152,18 @@ mod tests {
             ("n at least 50", "A: about 50", "the one claim on the n may be at least 50"),
             ("n at least 50", "A: about 50 | B: 60", "both claims on the n are, or may be, at least 50"),
             ("n at least 50", "A:", "no source gives the n"),
+            (
+                "n less than 5",
+                "A: 4 | B: $9 ?",
+                "the one claim on the n is less than 5; B gives 9 $s, which cannot be compared with it; \
+                 `?` in B is unclear, because it names no day",
+            ),
+            (
+                "n less than 5",
+                "A: 6 | B: $9",
+                "A gives the n as 6, which is not less than 5; B gives 9 $s, which cannot be compared with it",
+            ),
+            ("n less than 5", "A: 4 | B: may 9", "the one claim on the n is less than 5"),
             ("n at least 50", "A: may 40", "no claim on the n can be compared: `40` in A is only said to be possible"),
             (
                 "n at least 50",

@@ -64,6 +64,17 @@ impl Predicate for Cited {
         "sources give a value, whichever it is; silence counts by source"
     }
 
+    fn articles_named(&self) -> Option<&str> {
+        match self {
+            Self::Every | Self::AtLeast(_) | Self::Most => None,
+            Self::By(name) => Some(name),
+        }
+    }
+
+    fn asks_for_silence(&self, sense: Sense) -> bool {
+        sense == Sense::Denied
+    }
+
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
     }

@@ -3,6 +3,7 @@
 use super::{
     ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict,
     answers::{answers, with_sources},
+    not_compared::not_compared,
     reading::a,
     wording,
 };
@@ -15,7 +16,7 @@ use crate::{
     saying,
     table::{
         Column, Placed, Relation, Subject, Table,
-        agreement::{NOT_ALL_COMPARABLE, NOT_COMPARABLE, WITHIN_ONE_ARTICLE, WITHIN_ONE_SOURCE},
+        agreement::{NOT_COMPARABLE, WITHIN_ONE_ARTICLE, WITHIN_ONE_SOURCE},
         blame::against_the_blamed,
         relate,
     },
@@ -106,9 +107,9 @@ impl Consistent {
         let message = match outcome {
             Outcome::Pass => {
                 let within = self.within.as_ref().map(|(words, _)| words.as_str());
-                agreeing(table, column, &relation, within) + &not_compared(table, column, &relation)
+                agreeing(table, column, &relation, within) + &left_over(table, column, &relation)
             }
-            Outcome::Fail => conflicting(table, column, &relation, blames),
+            Outcome::Fail => conflicting(table, column, &relation, blames) + &left_over(table, column, &relation),
             Outcome::NoEvidence => nothing_to_compare(table, subject, column, &relation),
         };
         let evidence =
@@ -261,23 +262,19 @@ fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within:
     }
 }
 
-/// "; Harbour Post gives €50m, which cannot be compared", where nothing that a source gives could be.
-fn not_compared(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> String {
-    if !relation.reasons.contains(&NOT_ALL_COMPARABLE) {
-        return String::new();
-    }
-    let placed = || column.claims.iter().zip(&relation.roles);
-    let held = placed().filter(|(_, role)| **role == Role::Supports);
-    let held: BTreeSet<usize> = held.map(|(placed, _)| table.source_of(placed.article)).collect();
-    let left = placed()
-        .filter(|(placed, _)| placed.is_determinate() && !held.contains(&table.source_of(placed.article)))
-        .map(|(placed, _)| placed);
-    let left: Vec<&Placed<'_>> = left.collect();
-    let who = wording::sources(table, left.iter().map(|placed| placed.article));
-    let mut given: Vec<String> = left.iter().map(|placed| wording::shown(placed)).collect();
-    given.dedup();
-    let s = who.s();
-    format!("; {who} give{s} {}, which cannot be compared with it", wording::listed(&given))
+/// The claims that took no part though they might, in words: those on other axes than what was compared, and unclear ones.
+fn left_over(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> String {
+    let with_roles = || column.claims.iter().zip(&relation.roles);
+    let compared = with_roles().filter(|(_, role)| **role != Role::Context);
+    let axes: BTreeSet<Option<&str>> = compared.map(|(placed, _)| placed.position.axis()).collect();
+    let is_left = |placed: &Placed<'_>, role: Role| {
+        let may_count = role == Role::Context && placed.is_asserted() && !placed.is_superseded;
+        may_count && !(placed.is_determinate() && axes.contains(&placed.position.axis()))
+    };
+    // A failure tells enough without what is unclear.
+    let is_told = |placed: &Placed<'_>| placed.is_determinate() || relation.agreement != Agreement::Conflict;
+    let left = with_roles().filter(|(placed, role)| is_left(placed, **role) && is_told(placed));
+    not_compared(table, &left.map(|(placed, _)| placed).collect::<Vec<_>>())
 }
 
 /// ": from 2 to 6"
@@ -398,6 +395,18 @@ mod tests {
                 "3 sources agree on the n within 5: 82 (B and C) and 80 (A)",
             ),
             ("n consistent across sources within 5", "A: 80 | B: 80", "A and B agree on the n: 80"),
+            (
+                "n consistent across sources",
+                "A: $5 €6 | B: $5 | C: ?",
+                "A and B agree on the n: 5 $s; A gives 6 €s, which cannot be compared with it; \
+                 `?` in C is unclear, because it names no day",
+            ),
+            (
+                "n consistent across sources",
+                "A: $5 | B: $7 | C: €6",
+                "A gives the n as 5 $s; B gives 7 $s; C gives 6 €s, which cannot be compared with it",
+            ),
+            ("n consistent across sources", "A: 5 | B: 5 | C: may 6", "A and B agree on the n: 5"),
             (
                 "n consistent across sources",
                 "A: 50 | B: about 50 | C: 9 | D: over 40",

@@ -1,6 +1,8 @@
 //! What predicates share that every claim must meet by itself.
 
-use super::{FailedItem, ItemAnswer, Items, Literal, Sense, Verdict, truth::Truth, wording};
+use super::{
+    FailedItem, ItemAnswer, Items, Literal, Sense, Verdict, not_compared::not_compared, truth::Truth, wording,
+};
 use crate::{
     finding::{Outcome, Role},
     placing::Position,
@@ -97,6 +99,30 @@ pub fn every_claim(
         Some(items) => verdict.with_items(*items),
         None => verdict,
     }
+}
+
+/// The same where a rule writes the value that each claim is held against: the claims that cannot be are named.
+#[must_use]
+pub fn against_value(
+    table: &Table<'_>,
+    subject: &Subject,
+    claims: &[Placed<'_>],
+    truths: &[Option<Truth>],
+    asked: Asked<'_>,
+) -> Verdict {
+    let mut verdict = every_claim(table, subject, claims, truths, asked);
+    // Items are told by themselves, and a failure tells enough without what is unclear.
+    let is_told = |placed: &Placed<'_>| match verdict.outcome {
+        Outcome::Pass => true,
+        Outcome::Fail => placed.is_determinate(),
+        Outcome::NoEvidence => false,
+    };
+    if subject.noun().is_none() {
+        let left = claims.iter().zip(truths).filter(|(placed, truth)| truth.is_none() && is_told(placed));
+        let left = not_compared(table, &left.map(|(placed, _)| placed).collect::<Vec<_>>());
+        verdict.message.push_str(&left);
+    }
+    verdict
 }
 
 /// What is asked, of each claim by itself.

@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
-    each::{Asked, every_claim},
+    each::{Asked, against_value},
     truth::{Holds, Truth},
 };
 use crate::{
@@ -102,7 +102,7 @@ impl Predicate for FallsOn {
         let truths: Vec<Option<Truth>> =
             claims.iter().map(|placed| self.test(placed).map(|truth| truth.in_sense(sense))).collect();
         let words = format!("a {}", self.name());
-        every_claim(table, subject, claims, &truths, Asked { sense, words: &words })
+        against_value(table, subject, claims, &truths, Asked { sense, words: &words })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{self, Asked, every_claim, fixed, same_axis},
+    each::{self, Asked, against_value, fixed, same_axis},
     falls_on,
     literal::against,
     truth::Truth,
@@ -119,7 +119,7 @@ impl Predicate for Is {
                 }
             },
         );
-        every_claim(table, subject, &each::moved(claims, positions), &truths, Asked { sense, words: &asked })
+        against_value(table, subject, &each::moved(claims, positions), &truths, Asked { sense, words: &asked })
     }
 
     fn region(&self) -> Option<(String, Interval)> {

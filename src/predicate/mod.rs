@@ -24,6 +24,7 @@ pub mod literal;
 pub mod matches;
 pub mod near;
 pub mod never_decreases;
+mod not_compared;
 pub mod order;
 pub mod printed_once;
 pub mod reading;
@@ -75,6 +76,17 @@ pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
     /// How many sources it asks for, where it asks for a number of them.
     fn sources_wanted(&self) -> Option<usize> {
         None
+    }
+
+    /// The source or the group that it asks, beside those that its subject is taken from.
+    fn articles_named(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether it asks, or its denial, that nobody gives its subject.
+    fn asks_for_silence(&self, sense: Sense) -> bool {
+        let _ = sense;
+        false
     }
 
     /// Whether it looks at articles that its subject is not taken from: then it narrows the articles itself.

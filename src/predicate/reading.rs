@@ -131,7 +131,7 @@ impl ClauseReading<'_> {
         let message = format!("`{}` asks about one thing, and `{}` is many", self.words(pair), self.subject);
         let help = match noun {
             "sentence" => "write `every sentence printed once`".to_string(),
-            noun if noun == Kind::FIGURE.name() => {
+            noun if Kind::find(noun).is_none() => {
                 "declare a topic, of kind count or money for example, under `topics:`, and ask it of that".to_string()
             }
             _ => format!("declare a topic of kind {noun} under `topics:`, and ask it of that"),

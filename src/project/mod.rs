@@ -21,7 +21,7 @@ use crate::{
 use configuration::{Configuration, Located, StoryEntry};
 use paths::Disk;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -43,12 +43,24 @@ pub struct Project {
     pub fence: Fence,
     /// Where articles are looked for.
     pub searched: Searched,
+    /// Whether all of its stories are there.
+    pub coverage: Coverage,
     /// Whether the command line took other rules than those of the configuration.
     pub has_other_rules: bool,
     /// The least severity at which a failure makes the exit code 1; none does where it is `None`.
     pub fail_on: Option<Severity>,
     /// Every mistake found on the way.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether a project is checked as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Coverage {
+    /// All of its stories are.
+    #[default]
+    Whole,
+    /// The command line picked some of its articles.
+    InPart,
 }
 
 /// A story: the articles about one event.
@@ -108,7 +120,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let mut reading = FileReading::new(&document);
     let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
     let lexicon = lexicon(&mut reading, disk, settings.lexicon.as_ref());
-    let (stories, without_articles) = stories::stories(&mut reading, disk, &settings, arguments);
+    let (stories, mut coverage, without_articles) = stories::stories(&mut reading, disk, &settings, arguments);
     let (sources, without_rules) = if arguments.without_rules {
         (Vec::new(), Vec::new())
     } else {
@@ -118,7 +130,9 @@ pub fn load(arguments: &ProjectOptions) -> Project {
         stories.iter().map(|story| story.name.clone()).chain(settings.story_names()).collect();
     // Rules for a story that nobody picked this time are no mistake.
     if path.is_some() && settings.stories.is_none() && !arguments.paths.is_empty() {
-        known.extend(article::discover(&root, "", &fence).0.into_iter().map(|(name, _)| name));
+        let all: BTreeMap<_, _> = article::discover(&root, "", &fence).0.into_iter().collect();
+        coverage = Coverage::of(&stories, all.iter().map(|(name, articles)| (name, articles.iter())));
+        known.extend(all.into_keys());
     }
     let stories_known = Some(known.into_iter().collect());
     let has_own_rules = settings.rules.is_some() || !settings.packs.is_empty();
@@ -135,7 +149,17 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     diagnostics.extend(rest.filter(|found| !is_lost || ![code::NO_RULES, code::NO_ARTICLES].contains(&found.code)));
     let fail_on = settings.fail_on.0;
     let searched = searched(&root, path.as_deref(), settings.stories, arguments);
-    Project { root, rules, stories, lexicon, sources, fence, searched, has_other_rules, fail_on, diagnostics }
+    Project { root, rules, stories, lexicon, sources, fence, searched, coverage, has_other_rules, fail_on, diagnostics }
+}
+
+impl Coverage {
+    /// Whether some stories have each article of all.
+    fn of<'a, A: Iterator<Item = &'a String>>(stories: &[Story], all: impl Iterator<Item = (&'a String, A)>) -> Self {
+        let picked = stories.iter().flat_map(|story| story.articles.iter().map(move |file| (&story.name, &file.path)));
+        let picked: BTreeSet<(&String, &String)> = picked.collect();
+        let mut articles = all.flat_map(|(name, articles)| articles.map(move |article| (name, article)));
+        if articles.all(|article| picked.contains(&article)) { Self::Whole } else { Self::InPart }
+    }
 }
 
 /// Where the articles of a project are looked for.
@@ -163,6 +187,14 @@ fn searched(
 }
 
 impl Project {
+    /// Whether articles, each with its story, are all that it has.
+    #[must_use]
+    pub fn is_whole<'a>(&self, articles: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
+        let read: BTreeSet<(&str, &str)> = articles.collect();
+        let is_read = |story: &Story| story.articles.iter().all(|file| read.contains(&(&*story.name, &*file.path)));
+        self.coverage == Coverage::Whole && self.stories.iter().all(is_read)
+    }
+
     /// Whether a file at this place would be read as an article by the next run.
     #[must_use]
     pub fn would_read(&self, file: &Path) -> bool {

@@ -1,7 +1,7 @@
 //! Which articles make which story: as the configuration says, or by folder; and those that the command line picks.
 
 use super::{
-    ArticleFile, ProjectOptions, Story,
+    ArticleFile, Coverage, ProjectOptions, Story,
     configuration::{ArticleMetadata, Configuration, LocatedGlob, StoryEntry},
     metadata::merge,
     paths::{self, Disk},
@@ -25,7 +25,7 @@ pub(super) fn stories(
     disk: Disk<'_>,
     settings: &Configuration,
     arguments: &ProjectOptions,
-) -> (Vec<Story>, Vec<Diagnostic>) {
+) -> (Vec<Story>, Coverage, Vec<Diagnostic>) {
     let mut mistakes = Vec::new();
     let mut all = ByStory::new();
     match &settings.stories {
@@ -40,7 +40,8 @@ pub(super) fn stories(
         None if arguments.paths.is_empty() => discover(disk, "", &mut all, &mut mistakes),
         None => {}
     }
-    let chosen = if arguments.paths.is_empty() { all } else { picked(disk, arguments, &all, &mut mistakes) };
+    let is_picked = !arguments.paths.is_empty();
+    let chosen = if is_picked { picked(disk, arguments, &all, &mut mistakes) } else { all.clone() };
     unmatched_metadata(reading, disk, &settings.articles, &mut mistakes);
     let configured = settings.stories.as_deref().unwrap_or_default();
     let stories = chosen.into_iter().filter(|(_, articles)| !articles.is_empty());
@@ -51,7 +52,12 @@ pub(super) fn stories(
         let help = "name articles or folders, or put text files (.txt, .md) into a folder of the project".to_string();
         mistakes.push(Diagnostic::new(code::NO_ARTICLES, message, Some(help)));
     }
-    (stories, mistakes)
+    let coverage = if is_picked && settings.stories.is_none() {
+        Coverage::InPart
+    } else {
+        Coverage::of(&stories, all.iter().map(|(name, articles)| (name, articles.iter())))
+    };
+    (stories, coverage, mistakes)
 }
 
 /// The articles of each glob; one without any is a mistake.

@@ -41,8 +41,8 @@ pub fn read_with(
 ) -> (RuleSet, Vec<Diagnostic>) {
     read_into(files, library, defaults, lexicon, |rules, found, names| {
         let rules = rules.into_iter().filter_map(|candidate| candidate.rule).collect();
-        let whole = found.into_iter().map(|found| found.declared).filter(|declared| !declared.is_broken);
-        let (topics, about): (Vec<_>, Vec<_>) = whole.map(|declared| (declared.topic, declared.about)).unzip();
+        let whole = found.into_iter().filter(|found| !found.declared.is_broken);
+        let (topics, about): (Vec<_>, Vec<_>) = whole.map(FoundTopic::finished).unzip();
         RuleSet { topics: topics.into_iter().flatten().collect(), rules, names, about }
     })
 }

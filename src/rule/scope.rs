@@ -1,12 +1,16 @@
 //! Which topics a rule may name: those of its own story and those of every story, each under one name.
 
 use super::{
+    about::TopicAbout,
     file::{FileRole, Sections},
     sentence::KnownTopics,
     topics::{self, DeclaredTopic, With},
 };
 use crate::{
-    claim::phrase::{PhraseVocabulary, PhraseWords},
+    claim::{
+        Topic,
+        phrase::{PhraseVocabulary, PhraseWords},
+    },
     diagnostic::{Diagnostic, code},
     fold,
     grammar::index::NameIndex,
@@ -25,6 +29,19 @@ pub(super) struct FoundTopic<'d> {
     pub role: FileRole,
     /// The topic.
     pub declared: DeclaredTopic<'d>,
+}
+
+impl FoundTopic<'_> {
+    /// The topic with its place, and what it says of itself.
+    pub fn finished(self) -> (Option<Topic>, TopicAbout) {
+        let DeclaredTopic { key, topic, about, .. } = self.declared;
+        let place = || self.document.diagnostic_place(key.words(&self.document.text));
+        let declared_at = match self.role {
+            FileRole::Named | FileRole::Included => Some(place()),
+            FileRole::Shipped => None,
+        };
+        (topic.map(|topic| Topic { declared_at, ..topic }), about)
+    }
 }
 
 /// Whether what is for `one` and what is for `other` can meet in one story.

@@ -270,12 +270,18 @@ const FIGURE: Facts = Facts { name: "figure", one: "a figure", example: "100,000
 /// Words that are compared as they stand: a headline, a sentence. No topic is of it.
 const TEXT: Facts = Facts { name: "text", one: "text", example: "\"the words\"", ..Facts::PLAIN };
 
+/// Digits that are no value of any kind, and roman numerals behind names. No topic is of it.
+const NUMERAL: Facts = Facts { name: "numeral", one: "a numeral", example: "\"Room 12\"", ..Facts::PLAIN };
+
 impl Kind {
     /// Figures of every kind: number, count, measure, money and percent.
     pub const FIGURE: Self = Self(&FIGURE);
 
     /// Words that are compared as they stand.
     pub const TEXT: Self = Self(&TEXT);
+
+    /// Digits that are no value of any kind, and roman numerals behind names.
+    pub const NUMERAL: Self = Self(&NUMERAL);
 
     /// The kind of these facts.
     #[must_use]

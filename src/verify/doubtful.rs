@@ -1,17 +1,15 @@
 //! Rules that the articles at hand can never meet: warnings, told before anybody reads a finding.
 
+use super::called::CalledArticles;
 use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, code},
     fold::{self, Disguise},
     predicate::Sense,
     rule::{Rule, RuleSet},
-    suggest::Vocabulary,
-    table::subject,
 };
 use std::{
     borrow::Cow,
-    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
 };
 
@@ -73,43 +71,6 @@ fn strange(source: &str) -> String {
         }
     }
     told.join(" and ")
-}
-
-/// Articles by what they can be called behind `except in`, looked through once for all rules.
-struct CalledArticles<'a> {
-    paths: Vec<&'a str>,
-    /// Their groups and sources as they are written.
-    names: Vec<&'a str>,
-    /// The same as they are compared.
-    folded: BTreeSet<Cow<'a, str>>,
-    /// Once a name is looked for that is none.
-    spelling: OnceCell<Vocabulary>,
-}
-
-impl<'a> CalledArticles<'a> {
-    /// Those of one story, or of all.
-    fn new(story: Option<&str>, articles: &'a [ArticleClaims]) -> Self {
-        let judged = || articles.iter().filter(|article| story.is_none_or(|only| only == article.story));
-        let names = judged().flat_map(|article| {
-            article.metadata.group.as_deref().into_iter().chain([article.metadata.source.as_str()])
-        });
-        let names: Vec<&str> = names.collect();
-        let folded = names.iter().map(|name| fold::source(name)).collect();
-        let paths = judged().map(|article| article.article.as_str()).collect();
-        Self { paths, names, folded, spelling: OnceCell::new() }
-    }
-
-    /// Whether one of them is called so.
-    fn has(&self, name: &str) -> bool {
-        self.folded.contains(&fold::source(name))
-            || subject::pattern(name).is_some_and(|pattern| self.paths.iter().any(|path| pattern.is_match(path)))
-    }
-
-    /// The name that is meant by one that none has.
-    fn nearest(&self, name: &str) -> Option<&'a str> {
-        let spelling = self.spelling.get_or_init(|| Vocabulary::new(self.names.iter().copied()));
-        spelling.nearest(name).and_then(|index| self.names.get(index)).copied()
-    }
 }
 
 /// The names behind `except in`.

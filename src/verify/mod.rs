@@ -5,15 +5,18 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+mod called;
 mod condition;
 mod doubtful;
+mod missing;
 mod scope;
 mod tolerated;
 
-pub use doubtful::warnings;
+pub use missing::silent_topics;
 
 use crate::{
     claim::{ArticleClaims, Fingerprint},
+    diagnostic::Diagnostic,
     finding::{
         ArticleEntry, Comparison, DOES_NOT_APPLY, Evidence, Finding, Outcome, RuleOutcome, StoryReport, TopicEntry,
         primary,
@@ -27,6 +30,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// Why a rule passes that had nothing to compare, where its file says that this is a pass.
 pub const NO_EVIDENCE: &str = "no evidence";
+
+/// Warns of rules that the articles at hand can never meet, and of groups and sources that none of them has.
+#[must_use]
+pub fn warnings(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
+    doubtful::warnings(rules, articles).into_iter().chain(missing::unnamed(rules, articles)).collect()
+}
 
 /// Judges every rule on every story that the articles belong to. The order of the articles changes nothing.
 #[must_use]

@@ -17,6 +17,7 @@ pub(super) const CODES: &[Code] = &[
     NO_MATCH,
     NO_RULES,
     OUTSIDE_PROJECT,
+    PASSED_OVER,
     UNKNOWN_TIMEZONE,
     UNREADABLE_FOLDER,
     UNREADABLE_RULES,
@@ -155,6 +156,20 @@ pub(crate) const OUTSIDE_PROJECT: Code = Code(&CodeEntry {
 echo "rules: []" > desk.yaml
 echo "rules: [rules, ../desk.yaml]" > newsroom/crosscheck.yaml
 cd newsroom && crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const PASSED_OVER: Code = Code(&CodeEntry {
+    name: "passed-over",
+    level: Level::Warning,
+    means: "A folder has files that look as if somebody meant them to be read, and are no articles. Under `--quiet` it is \
+            not told.",
+    help: "Save them as text, Markdown or HTML.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+touch articles/storm/interview.pdf
+crosscheck check
 "#,
     ),
 });

@@ -8,6 +8,8 @@ pub(super) const CODES: &[Code] = &[
     BROKEN_RECORD,
     DAMAGED_SNAPSHOT,
     EXCEPTS_NOTHING,
+    FINDS_NOTHING,
+    NAMES_NO_ARTICLE,
     NEWER_SNAPSHOT,
     NO_CLAIMS,
     REPORT_AMONG_ARTICLES,
@@ -53,6 +55,34 @@ pub(crate) const EXCEPTS_NOTHING: Code = Code(&CodeEntry {
     example: CodeExample::Shell(
         r#"crosscheck init
 echo "rules: [every quotation closed except in \"Nobody\"]" > desk.yaml
+crosscheck check --rules desk.yaml
+"#,
+    ),
+});
+
+pub(crate) const FINDS_NOTHING: Code = Code(&CodeEntry {
+    name: "finds-nothing",
+    level: Level::Warning,
+    means: "The phrases of a topic find nothing in any article of the project, so rules about it compare nothing. It is \
+            told where all stories of the project are checked.",
+    help: "Write phrases in the words of the articles: `crosscheck suggest` shows some. Or take the topic out.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+echo "topics: {boats: {kind: count, phrases: [<count> boats sank]}}" > rules/boats.yaml
+echo "rules: [boats cited]" >> rules/boats.yaml
+crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const NAMES_NO_ARTICLE: Code = Code(&CodeEntry {
+    name: "names-no-article",
+    level: Level::Warning,
+    means: "A rule names a source or a group of which there is no article, so it compares nothing with it.",
+    help: "Check the name; give the articles that are meant the key `group`.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+echo "use: [llm-summary]" > desk.yaml
 crosscheck check --rules desk.yaml
 "#,
     ),

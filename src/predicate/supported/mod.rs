@@ -8,6 +8,7 @@ mod heights;
 mod line;
 mod names;
 mod nouns;
+mod numerals;
 mod passages;
 mod questioned;
 mod support;
@@ -28,6 +29,7 @@ use crate::{
 use finder::Finder;
 use names::NamesInWords;
 use nouns::Nouns;
+use numerals::NumeralsInWords;
 use questioned::Questioned;
 use std::{collections::BTreeSet, fmt, sync::Arc};
 use support::{Support, SupportStanding};
@@ -115,6 +117,13 @@ impl Predicate for Supported {
         true
     }
 
+    fn articles_named(&self) -> Option<&str> {
+        match self {
+            Self::Body => None,
+            Self::Group(name) => Some(name),
+        }
+    }
+
     fn reads_words(&self) -> bool {
         true
     }
@@ -155,6 +164,15 @@ impl Supported {
         }
     }
 
+    /// Whether what stands in a part may support something.
+    fn may_rest_on(&self, part: Part) -> bool {
+        match part {
+            Part::Lead | Part::Body => true,
+            Part::Headline | Part::Subheading | Part::Caption | Part::Metadata => *self != Self::Body,
+            Part::Link | Part::Placeholder => false,
+        }
+    }
+
     /// The claims that need support: those of the articles the clause is about that are not support themselves.
     fn questioned<'t, 'a>(&self, subject: &Subject, table: &'t Table<'a>, supporting: &[bool]) -> Vec<&'t Placed<'a>> {
         let kept = subject.scope.kept(&table.articles);
@@ -190,11 +208,11 @@ impl Supported {
         if questioned.is_empty() {
             return Verdict::bare(Outcome::NoEvidence, self.nothing_to_support(subject));
         }
-        let placed = PlacedTogether::new(table, &questioned, &supporters);
-        let nouns = Nouns::new(questioned.iter().chain(&supporters).copied(), table.placing.lexicon);
-        let finder = Finder::new((&questioned, &supporters), &placed, self, &nouns);
-        let found = questioned.iter().enumerate();
-        let found: Vec<Support> = found.map(|(at, placed)| in_words.settled(placed, finder.support(at))).collect();
+        let found = if subject.kind == Kind::NUMERAL {
+            NumeralsInWords::new(self, table, &supporting).found(&questioned, &supporters)
+        } else {
+            self.found(table, (&questioned, &supporters), &in_words)
+        };
         let conflict = match self {
             Self::Group(_) => conflict(table, &questioned, &supporting),
             Self::Body => None,
@@ -205,6 +223,20 @@ impl Supported {
             verdict.message.push_str(&format!("; its sources conflict on {conflict}"));
         }
         verdict
+    }
+
+    /// What values find among values, and names and quotations in words.
+    fn found(
+        &self,
+        table: &Table<'_>,
+        (questioned, supporters): (&[&Placed<'_>], &[&Placed<'_>]),
+        in_words: &NamesInWords<'_, '_>,
+    ) -> Vec<Support> {
+        let placed = PlacedTogether::new(table, questioned, supporters);
+        let nouns = Nouns::new(questioned.iter().chain(supporters).copied(), table.placing.lexicon);
+        let finder = Finder::new((questioned, supporters), &placed, self, &nouns);
+        let found = questioned.iter().enumerate();
+        found.map(|(at, placed)| in_words.settled(placed, finder.support(at))).collect()
     }
 
     fn nothing_to_support(&self, subject: &Subject) -> String {
@@ -225,7 +257,9 @@ impl Supported {
         if all().all(|(_, support)| support.standing == SupportStanding::Open) {
             let evidence = questioned.claims.iter().map(|placed| table.evidence(placed, Role::Context)).collect();
             let own: Vec<Placed<'_>> = questioned.claims.iter().map(|placed| (*placed).clone()).collect();
-            let why = wording::unclear(table, &own).map_or_else(String::new, |why| format!(": {why}"));
+            let in_words = || questioned.found.iter().find_map(|support| support.reason).map(str::to_string);
+            let why =
+                wording::unclear(table, &own).or_else(in_words).map_or_else(String::new, |why| format!(": {why}"));
             let message = format!("nothing can be compared{why}");
             return Verdict { evidence, items: Some(items.into()), ..Verdict::bare(Outcome::NoEvidence, message) };
         }

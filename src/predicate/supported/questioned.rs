@@ -5,7 +5,7 @@ use super::{
     support::{Support, SupportStanding},
 };
 use crate::{
-    finding::Role,
+    finding::{Evidence, Role},
     predicate::{FailedItem, ItemAnswer, Items},
     table::{Placed, Table},
 };
@@ -26,7 +26,10 @@ impl<'t, 'a> Questioned<'t, 'a> {
         Items::of(self.claims.iter().zip(&self.found).map(|(placed, support)| {
             let answer = match support.standing {
                 SupportStanding::Holds => ItemAnswer::Holds,
-                SupportStanding::Open => ItemAnswer::Unchecked(table.evidence(placed, Role::Context)),
+                SupportStanding::Open => ItemAnswer::Unchecked(Evidence {
+                    apart: support.reason.map(Into::into),
+                    ..table.evidence(placed, Role::Context)
+                }),
                 SupportStanding::Fails => ItemAnswer::Fails(self.failed(by, table, placed, support)),
             };
             ((placed.article, placed.claim.fingerprint), answer)

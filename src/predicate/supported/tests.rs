@@ -1,5 +1,7 @@
 //! What supports what: a summary against its sources, a headline against its body, read from articles as they are.
 
+mod days;
+
 use crate::{
     article::{self, MetadataLayer},
     claim::extract,
@@ -16,7 +18,8 @@ topics:
 rules:
 ";
 
-/// What a rule answers on articles, each `GROUP: text` or `GROUP@SOURCE: text`, or `TITLE | text` of no group.
+/// What a rule answers on articles, each `GROUP: text` or `GROUP@SOURCE: text`, or `TITLE | text` of no group; one of a
+/// `GROUP?` states no day of publication, and the others are of Friday, 9 May 2031.
 pub(super) fn finding(sentence: &str, articles: &[&str]) -> Finding {
     findings(sentence, articles).remove(0)
 }
@@ -41,9 +44,11 @@ fn findings(sentence: &str, articles: &[&str]) -> Vec<Finding> {
                 Some((group, source)) => (Some(group.to_string()), source.to_string()),
                 None => (group, format!("S{index}")),
             };
+            let is_dated = group.as_deref().is_none_or(|group| !group.ends_with('?'));
+            let group = group.map(|group| group.trim_end_matches('?').to_string());
             let layer = MetadataLayer {
                 source: Some(source),
-                published: Some("2031-05-09".into()),
+                published: is_dated.then(|| "2031-05-09".to_string()),
                 group,
                 title,
                 ..MetadataLayer::default()

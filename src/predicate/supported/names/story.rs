@@ -7,7 +7,6 @@ use crate::{
     lexicon::{Lexicon, NameClass},
     predicate::supported::{Supported, Within},
     table::{Placed, Table},
-    text::Part,
     value::Content,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -81,7 +80,7 @@ impl StoryWords {
             let supports = if supporting.get(at) == Some(&true) { Supports::Yes } else { Supports::No };
             for sentence in article.words.iter().flat_map(|words| &words.sentences) {
                 words.note_small(at, by, supports, sentence);
-                if supports == Supports::Yes && may_support(by, sentence.part) {
+                if supports == Supports::Yes && by.may_rest_on(sentence.part) {
                     words.add(by.within_article(at), sentence);
                 }
             }
@@ -219,15 +218,6 @@ impl StoryWords {
 enum Supports {
     Yes,
     No,
-}
-
-/// Whether what stands in a part may support something.
-fn may_support(by: &Supported, part: Part) -> bool {
-    match part {
-        Part::Lead | Part::Body => true,
-        Part::Headline | Part::Subheading | Part::Caption | Part::Metadata => *by != Supported::Body,
-        Part::Link | Part::Placeholder => false,
-    }
 }
 
 /// Capitals alone, at least two: "UN", "US".
