@@ -29,6 +29,7 @@ mod packs;
 mod properties;
 mod reports;
 mod robustness;
+mod said;
 mod silence;
 mod stories;
 mod suggest;

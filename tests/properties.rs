@@ -71,6 +71,9 @@ const WIDE_RULES: &str = "\
   - every quotation closed
   - every sentence printed once
   - every figure supported by body
+  - every figure attached as in \"Herald\"
+  - every figure directed as in \"Herald\"
+  - every name negated as in \"The Post\"
   - every figure supported by \"Herald\"
   - every date in \"Herald\" supported by \"*1.txt\"
   - every name supported by \"The Post\"

@@ -24,6 +24,18 @@ use crate::{
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
+/// What records keep of the words of their articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeptWords {
+    /// Those of claims.
+    #[default]
+    OfClaims,
+    /// All of them, in order.
+    InOrder,
+    /// All of them, and what is said around each value.
+    AroundValues,
+}
+
 /// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
 #[derive(Debug)]
 pub struct Topics {
@@ -38,8 +50,8 @@ pub struct Topics {
     pub(super) anywhere: Vec<usize>,
     /// Whether names or quotations are asked for.
     pub(super) wide: bool,
-    /// Whether records keep the words of their articles.
-    pub(super) keeps_words: bool,
+    /// What records keep beside claims.
+    pub(super) kept: KeptWords,
     pub(super) lexicon: Arc<Lexicon>,
     /// How the project spells names.
     spellings: Arc<Spellings>,
@@ -61,7 +73,7 @@ impl Topics {
             by_value: Vec::new(),
             anywhere: Vec::new(),
             wide: false,
-            keeps_words: false,
+            kept: KeptWords::default(),
             lexicon: Arc::clone(lexicon),
             spellings,
         };
@@ -72,9 +84,9 @@ impl Topics {
         compiled
     }
 
-    /// The same, and records keep the words of their articles.
-    pub(crate) fn with_words(self) -> Self {
-        Self { keeps_words: true, ..self }
+    /// The same, and records keep so much of the words of their articles.
+    pub(crate) fn keeping(self, kept: KeptWords) -> Self {
+        Self { kept, ..self }
     }
 
     fn add(&mut self, topic: &Topic) {

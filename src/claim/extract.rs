@@ -1,12 +1,14 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, ClaimStatus, ContextClaim, RecordVersion, RecordedSentence, RecordedWords, Topics,
+    ArticleClaims, Claim, ClaimStatus, ContextClaim, KeptWords, RecordVersion, RecordedSentence, RecordedWords,
+    SaidAround, Topics,
     context::{self, ClaimContext},
     found_choice::{self, FoundChoice},
-    line::WordNumbers,
+    line::{NumberedSentence, WordNumbers},
     open::OpenArticle,
     quote::quote,
+    relation,
     scene::{Scene, Taken},
     words,
 };
@@ -23,7 +25,7 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
-    let FoundIn { claims: found, apart, openers, words } = found(article, topics);
+    let FoundIn { claims: found, apart, openers, words, around } = found(article, topics);
     let lines = LineIndex::new(&article.text);
     let mut claims = Vec::with_capacity(found.len());
     claims.extend(found.into_iter().filter_map(|found| found.told(article, topics, &lines)));
@@ -38,6 +40,7 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
         claims,
         context,
         words: words.map(|sentences| RecordedWords { sentences, openers }),
+        around,
         diagnostics: Vec::new(),
     }
 }
@@ -52,6 +55,8 @@ struct FoundIn {
     openers: Vec<FoundClaim>,
     /// The words of its sentences, where they are asked for.
     words: Option<Vec<RecordedSentence>>,
+    /// What is said around its values, where that is asked for.
+    around: Vec<SaidAround>,
 }
 
 /// Finds what an article claims. The words of its claims are taken from it only when nothing else is held that was read from
@@ -69,9 +74,11 @@ fn found(article: &Article, topics: &Topics) -> FoundIn {
     }
     extraction.read_every();
     let openers = extraction.openers();
-    let words = topics.keeps_words.then(|| words::sentences(&text));
+    let keys = std::mem::take(&mut extraction.keys);
+    let words = (topics.kept != KeptWords::OfClaims).then(|| words::sentences(&text, keys));
+    let around = std::mem::take(&mut extraction.around);
     let (claims, apart) = extraction.claims.finish();
-    FoundIn { claims, apart, openers, words }
+    FoundIn { claims, apart, openers, words, around }
 }
 
 pub(super) struct Extraction<'a> {
@@ -80,12 +87,17 @@ pub(super) struct Extraction<'a> {
     /// The sentence in which each phrase was last a candidate, from 1.
     seen: Vec<usize>,
     pub(super) claims: FoundClaims<'a>,
+    /// What is said around its values.
+    around: Vec<SaidAround>,
+    /// The keys of the words of each sentence.
+    keys: Vec<Vec<String>>,
 }
 
 impl<'a> Extraction<'a> {
     fn new(open: OpenArticle<'a>) -> Self {
         let seen = vec![0; open.topics.phrases.len()];
-        Self { open, numbers: WordNumbers::default(), seen, claims: FoundClaims::default() }
+        let (around, keys) = (Vec::new(), Vec::new());
+        Self { open, numbers: WordNumbers::default(), seen, claims: FoundClaims::default(), around, keys }
     }
 
     fn read(&mut self, (number, sentence): (usize, &'a Sentence), mentions: Range<usize>) {
@@ -93,6 +105,7 @@ impl<'a> Extraction<'a> {
         // No other sentence has words at the same place.
         self.claims.known.clear();
         self.numbers.read(self.open.text, sentence, &topics.keys, &topics.lexicon);
+        self.read_around((number, sentence), mentions.clone());
         let stamp = number + 1;
         let mut candidates: Vec<usize> = topics.anywhere.clone();
         for phrase in self.numbers.used().filter_map(|number| topics.by_word.get(&number)).flatten() {
@@ -108,6 +121,22 @@ impl<'a> Extraction<'a> {
             self.try_phrase(phrase, (number, sentence), mentions.clone());
         }
         self.claims.settle_choices();
+    }
+
+    /// What is said around the values of a sentence, where a rule asks that.
+    fn read_around(&mut self, (number, sentence): (usize, &Sentence), mentions: Range<usize>) {
+        let topics = self.open.topics;
+        if topics.kept != KeptWords::AroundValues {
+            return;
+        }
+        let line = NumberedSentence::new(self.open.text, &topics.lexicon, sentence, &self.numbers);
+        let mentions = self.open.mentions.get(mentions).unwrap_or_default();
+        let (around, keys) = relation::said_around(&line, mentions);
+        for (mention, around) in mentions.iter().zip(around) {
+            let place = self.open.text.span_of(mention.first, mention.end);
+            self.around.extend(around.map(|around| around.at(place, number)));
+        }
+        self.keys.push(keys);
     }
 
     fn try_phrase(&mut self, phrase: usize, sentence: (usize, &'a Sentence), mentions: Range<usize>) {

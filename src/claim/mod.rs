@@ -30,6 +30,7 @@ mod quote;
 mod quoted;
 mod record_version;
 mod relation;
+mod said_around;
 pub mod sample;
 mod scene;
 mod section;
@@ -46,7 +47,7 @@ mod words;
 
 pub use apart::{ContextClaim, ContextReason};
 pub use choices::Choices;
-pub use compiled::Topics;
+pub use compiled::{KeptWords, Topics};
 pub use construction::Construction;
 pub use extract::extract;
 pub use fingerprint::Fingerprint;
@@ -58,6 +59,7 @@ pub use near::{
 pub use obstacle::Obstacle;
 pub use phrase::Phrase;
 pub use record_version::RecordVersion;
+pub use said_around::SaidAround;
 pub use section::Section;
 pub use status::ClaimStatus;
 pub use subject::{Every, Matter, SubjectId};
@@ -102,6 +104,9 @@ pub struct ArticleClaims {
     /// The words of its text, where a rule of its story asks whether they support something.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<RecordedWords>,
+    /// What is said around its values, in the order of the text, where a rule of its story asks how they are said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub around: Vec<SaidAround>,
     /// What was wrong with the input: undecodable bytes, another language than it says.
     pub diagnostics: Vec<Diagnostic>,
 }

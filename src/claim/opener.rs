@@ -1,7 +1,7 @@
 //! Words that open a sentence and may be names, kept beside the words of an article: whether they are, its story tells.
 
 use super::{
-    Every, Matter,
+    Every, KeptWords, Matter,
     extract::{Extraction, FoundClaim},
     quoted,
 };
@@ -17,7 +17,7 @@ impl Extraction<'_> {
         let kind = Kind::of(&name::ENTRY);
         let names = Matter::Every(Every::Kind(kind));
         let topic = topics.topics.iter().position(|compiled| compiled.topic.subject.matter == names);
-        let Some(topic) = topic.filter(|_| topics.keeps_words) else { return Vec::new() };
+        let Some(topic) = topic.filter(|_| topics.kept != KeptWords::OfClaims) else { return Vec::new() };
         let mut taken = vec![false; text.tokens().len()];
         for mention in self.open.mentions.iter().filter(|mention| !quoted::is_quoted(mention)) {
             taken.get_mut(mention.first..mention.end).unwrap_or_default().fill(true);

@@ -42,6 +42,7 @@ pub fn tied(article: &Article, story: &str, story_timezone: Option<&str>, none: 
             claims: Vec::new(),
             context: Vec::new(),
             words: None,
+            around: Vec::new(),
             diagnostics: Vec::new(),
         },
         ties: Vec::new(),

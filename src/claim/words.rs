@@ -22,12 +22,20 @@ pub struct RecordedSentence {
     /// Its words, numbers and marks (those around quotations too) as they are written, without those of Markdown, and with one
     /// blank where any stand between two.
     pub words: Box<str>,
+    /// The keys of those that say something, where a rule asks how values are said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<String>,
 }
 
-/// Those of a text, in order.
-pub(super) fn sentences(text: &Text) -> Vec<RecordedSentence> {
-    let read = |sentence: &Sentence| RecordedSentence { part: sentence.part, words: written(text, sentence).into() };
-    text.sentences().iter().map(read).collect()
+/// Those of a text, in order, with the keys of their words where these were read.
+pub(super) fn sentences(text: &Text, keys: Vec<Vec<String>>) -> Vec<RecordedSentence> {
+    let keys = keys.into_iter().map(Some).chain(std::iter::repeat(None));
+    let read = |(sentence, keys): (&Sentence, Option<Vec<String>>)| RecordedSentence {
+        part: sentence.part,
+        words: written(text, sentence).into(),
+        keys: keys.unwrap_or_default(),
+    };
+    text.sentences().iter().zip(keys).map(read).collect()
 }
 
 fn written(text: &Text, sentence: &Sentence) -> String {

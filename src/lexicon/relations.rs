@@ -96,18 +96,40 @@ impl RelationClass {
     }
 }
 
+/// One of two ways that are opposites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// "rise".
+    One,
+    /// "fall".
+    Other,
+}
+
+/// A side of a pair of opposites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OppositeSide {
+    /// Which pair.
+    pub pair: usize,
+    /// Which of its two sides.
+    pub way: Way,
+}
+
 /// The words that relations are matched by, by their keys.
 #[derive(Debug, Default)]
 pub struct RelationWords {
     classes: FxHashMap<String, RelationClass>,
     kin: FxHashMap<String, Vec<String>>,
     exchangeable: FxHashMap<String, Vec<String>>,
+    /// By root, on which sides of which pairs of opposites it stands.
+    sides: FxHashMap<String, Vec<OppositeSide>>,
     /// The forms of nouns for persons: "engines" share their stem with engineers.
     persons: FxHashSet<String>,
     /// "it", "its": they stand for who was named.
     standing_in: FxHashSet<String>,
     /// "rival", "parent": somebody beside who is named.
     beside: FxHashSet<String>,
+    /// "grand": before a noun, it makes one that is no sort of it.
+    making_another: FxHashSet<String>,
     /// "by", "at": they lead to who does it, or whose it is.
     leading_to_whom: FxHashSet<String>,
 }
@@ -165,10 +187,13 @@ struct RelationLists {
     standing_in: Vec<String>,
     #[serde(rename = "beside a name")]
     beside: Vec<String>,
+    #[serde(rename = "making another")]
+    making_another: Vec<String>,
     #[serde(rename = "leading to whom")]
     leading_to_whom: Vec<String>,
     #[serde(rename = "blank nouns")]
     blank_nouns: Vec<String>,
+    opposites: Vec<[Vec<String>; 2]>,
     #[serde(rename = "exchangeable nouns")]
     exchangeable_nouns: Vec<Vec<String>>,
 }
@@ -240,17 +265,44 @@ impl RelationWords {
         }
         words.standing_in = lists.standing_in.into_iter().collect();
         words.beside = lists.beside.iter().flat_map(|word| forms(word)).collect();
+        words.making_another = lists.making_another.into_iter().collect();
         words.leading_to_whom = lists.leading_to_whom.into_iter().collect();
         words.persons = lists.persons.iter().flat_map(|word| forms(word)).collect();
         for group in &lists.kin {
             group.iter().try_for_each(|word| one_word(word))?;
             add_group(&mut words.kin, group.iter().map(|word| stems.key(word)).collect());
         }
+        for (pair, sides) in lists.opposites.iter().enumerate() {
+            for (side, word) in sides
+                .iter()
+                .zip([Way::One, Way::Other])
+                .flat_map(|(side, way)| side.iter().map(move |word| (way, word)))
+            {
+                one_word(word)?;
+                let root = words.root(stems.key(word));
+                words.sides.entry(root).or_default().push(OppositeSide { pair, way: side });
+            }
+        }
         for group in &lists.exchangeable_nouns {
             group.iter().try_for_each(|word| one_word(word))?;
             add_group(&mut words.exchangeable, group.iter().map(|word| stems.key(word)).collect());
         }
         Ok(words)
+    }
+
+    /// On which sides of opposites the word with this root stands.
+    ///
+    /// ```
+    /// let lexicon = crosscheck::rooms::lexicon::Lexicon::english();
+    /// let words = lexicon.relations();
+    /// let sides = |word: &str| words.sides(&words.root(lexicon.stems().key(word)));
+    /// assert_eq!(sides("rose"), sides("climbing"));
+    /// assert_ne!(sides("rose"), sides("fell"));
+    /// assert!(sides("house").is_empty());
+    /// ```
+    #[must_use]
+    pub fn sides(&self, root: &str) -> &[OppositeSide] {
+        self.sides.get(root).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The keys of the nouns that can stand for the noun with this key in any sentence.
@@ -283,6 +335,12 @@ impl RelationWords {
         self.beside.contains(&*fold::words(written))
     }
 
+    /// Whether what stands before a noun makes another noun of it that is no sort of it: "grand", "step".
+    #[must_use]
+    pub fn makes_another(&self, before: &str) -> bool {
+        self.making_another.contains(before)
+    }
+
     /// Whether a preposition leads to who does it, or whose it is: "by", "at".
     #[must_use]
     pub fn leads_to_whom(&self, preposition: &str) -> bool {
@@ -306,6 +364,13 @@ impl RelationWords {
         let folded = fold::words(written);
         let is_form = || self.persons.contains(&*folded) || stems.forms_of(&key).iter().any(|form| *form == *folded);
         if is_form() { class } else { class.without(RelationClass::PERSON) }
+    }
+
+    /// The first key of those that say the same as the word with this key: kin share it.
+    #[must_use]
+    pub fn root(&self, key: String) -> String {
+        let kin = self.kin(&key).iter().min();
+        kin.filter(|kin| **kin < key).cloned().unwrap_or(key)
     }
 
     /// The keys of the words that say the same as the word with this key.

@@ -7,6 +7,8 @@
 
 pub mod absent;
 pub mod answers;
+pub mod around;
+pub mod attached;
 pub mod between;
 pub mod bound;
 pub mod cited;
@@ -14,6 +16,7 @@ pub mod closed;
 pub mod consistent;
 pub mod consistent_within;
 pub mod corroborated;
+pub mod directed;
 pub mod each;
 pub mod equals_sum;
 pub mod falls_on;
@@ -23,6 +26,7 @@ pub mod items;
 pub mod literal;
 pub mod matches;
 pub mod near;
+pub mod negated;
 pub mod never_decreases;
 mod not_compared;
 pub mod order;
@@ -40,6 +44,7 @@ pub use literal::Literal;
 pub use reading::ClauseReading;
 
 use crate::{
+    claim::KeptWords,
     diagnostic::Mistake,
     finding::{Agreement, Evidence, Outcome, Role},
     grammar::{Pair, Rule},
@@ -94,9 +99,9 @@ pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
         false
     }
 
-    /// Whether it looks for words that are no claims: then records keep those of their articles.
-    fn reads_words(&self) -> bool {
-        false
+    /// Which words it looks for beside those of claims: records keep them.
+    fn reads_words(&self) -> KeptWords {
+        KeptWords::OfClaims
     }
 }
 
@@ -223,6 +228,7 @@ pub struct PredicateEntry {
 /// Every predicate, in alphabetical order.
 pub const ALL: &[&PredicateEntry] = &[
     &absent::ENTRY,
+    &attached::ENTRY,
     &between::ENTRY,
     &bound::ENTRY,
     &cited::ENTRY,
@@ -230,12 +236,14 @@ pub const ALL: &[&PredicateEntry] = &[
     &consistent::ENTRY,
     &consistent_within::ENTRY,
     &corroborated::ENTRY,
+    &directed::ENTRY,
     &equals_sum::ENTRY,
     &falls_on::ENTRY,
     &has_zone::ENTRY,
     &is_value::ENTRY,
     &matches::ENTRY,
     &near::ENTRY,
+    &negated::ENTRY,
     &never_decreases::ENTRY,
     &order::ENTRY,
     &printed_once::ENTRY,

@@ -2,7 +2,7 @@
 
 use super::RuleSet;
 use crate::{
-    claim::{SubjectId, Topic, Topics},
+    claim::{KeptWords, SubjectId, Topic, Topics},
     kind::name::Spellings,
     lexicon::Lexicon,
 };
@@ -39,8 +39,8 @@ pub struct StoryTopics {
     compiled: BTreeMap<Choice, Topics>,
 }
 
-/// Which topics a story reads, how names are spelled in it, and whether a rule looks for words in its articles.
-type Choice = (Vec<usize>, Arc<Spellings>, bool);
+/// Which topics a story reads, how names are spelled in it, and which words of its articles a rule looks for.
+type Choice = (Vec<usize>, Arc<Spellings>, KeptWords);
 
 impl StoryTopics {
     /// What each of some stories is read for.
@@ -94,13 +94,13 @@ impl<'r> Asking<'r> {
     fn choice(&self, story: &str) -> Choice {
         let own = self.topics.iter().enumerate().filter(|(_, topic)| topic.is_of(story));
         let rules = self.rules.rules.iter().filter(|rule| rule.story.as_deref().is_none_or(|only| only == story));
-        let reads_words = rules.flat_map(|rule| rule.tree.clauses()).any(|clause| clause.predicate.reads_words());
-        (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)), reads_words)
+        let kept = rules.flat_map(|rule| rule.tree.clauses()).map(|clause| clause.predicate.reads_words());
+        let kept = kept.max().unwrap_or_default();
+        (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)), kept)
     }
 
-    fn compiled(&self, (chosen, spellings, reads_words): &Choice, lexicon: &Arc<Lexicon>) -> Topics {
+    fn compiled(&self, (chosen, spellings, kept): &Choice, lexicon: &Arc<Lexicon>) -> Topics {
         let topics = chosen.iter().filter_map(|&at| self.topics.get(at));
-        let topics = Topics::new(topics, Arc::clone(spellings), lexicon);
-        if *reads_words { topics.with_words() } else { topics }
+        Topics::new(topics, Arc::clone(spellings), lexicon).keeping(*kept)
     }
 }

@@ -26,7 +26,7 @@ mod variants;
 mod written;
 
 pub(in crate::claim) use contradicting::status;
-pub(in crate::claim) use unasked::ties;
+pub(in crate::claim) use unasked::{said_around, ties};
 
 use super::{
     construction::Contradiction,

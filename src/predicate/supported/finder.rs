@@ -5,9 +5,10 @@ use super::{
     amount::{self, AmountSupport},
     derived::{DerivedFigures, DerivedParts},
     line::{AxisLine, LineSupport, LineValue},
+    named_days::NamedDays,
     nouns::{Counting, Nouns},
     passages,
-    support::Support,
+    support::{Support, SupportStanding},
     together::PlacedTogether,
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     placing::Position,
     predicate::truth::lies_in,
     table::Placed,
-    value::{Content, Likeness, Value},
+    value::{Content, Likeness, Value, date::DateExpr},
 };
 use rustc_hash::FxHashMap;
 use std::{cell::OnceCell, collections::BTreeMap};
@@ -40,10 +41,15 @@ pub struct Finder<'f> {
     derived: DerivedFigures<'f>,
     /// The first supporter that names a clock time, once that is asked.
     clocks: OnceCell<BTreeMap<ClockKey, usize>>,
+    /// What their dates name, once that is asked.
+    named: OnceCell<NamedDays>,
     by: &'f Supported,
     lexicon: &'f Lexicon,
     nouns: &'f Nouns<'f>,
 }
+
+/// A converted amount may be rounded by this share of it.
+const AS_ROUNDED: f64 = 0.005;
 
 /// Minutes from midnight, in the article that must have them.
 type ClockKey = (Within, (i32, i32));
@@ -68,7 +74,7 @@ impl<'f> Finder<'f> {
         let (lexicon, numbers) = (nouns.lexicon, FxHashMap::default());
         let (lines, words) = (FxHashMap::default(), FxHashMap::default());
         let derived = DerivedFigures::default();
-        let (written, clocks) = (OnceCell::new(), OnceCell::new());
+        let (written, clocks, named) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let mut finder = Self {
             questioned,
             supporters,
@@ -79,6 +85,7 @@ impl<'f> Finder<'f> {
             numbers,
             derived,
             clocks,
+            named,
             by,
             lexicon,
             nouns,
@@ -114,6 +121,14 @@ impl<'f> Finder<'f> {
                 }
             }
         }
+        for (index, value, position) in &self.placed.seconds {
+            let Some(index) = index.checked_sub(self.questioned.len()) else { continue };
+            let Some(supporter) = self.supporters.get(index) else { continue };
+            if let Position::On { axis, interval, .. } = position {
+                let key = (self.by.within(supporter), Form::Own, axis.as_str(), Counting::All);
+                lines.entry(key).or_default().push((index, LineValue { value, interval: *interval }));
+            }
+        }
         self.derived = parts.figures();
         self.lines = lines.into_iter().map(|(key, values)| (key, AxisLine::new(values))).collect();
     }
@@ -143,9 +158,35 @@ impl<'f> Finder<'f> {
         keys.filter_map(move |(form, counting)| self.lines.get(&(within, form, axis, counting)))
     }
 
-    /// What supports one of the questioned claims.
+    /// What supports one of the questioned claims, with what it gives in brackets in another currency.
     pub fn support(&self, index: usize) -> Support {
         let Some(&placed) = self.questioned.get(index) else { return Support::open() };
+        let support = self.support_of(index, placed);
+        if !support.holds() {
+            return support;
+        }
+        let from = self.placed.seconds.partition_point(|(of, ..)| *of < index);
+        let own = self.placed.seconds.iter().skip(from).take_while(|(of, ..)| *of == index);
+        let failing = own.filter_map(|(_, value, position)| {
+            let Position::On { axis, interval, .. } = position else { return None };
+            let asked = LineValue { value, interval: *interval };
+            let found = self.of_place(placed, asked, axis, &[Form::Own]);
+            (found.standing == SupportStanding::Fails && !self.is_near(placed, asked, axis)).then_some(found)
+        });
+        match failing.into_iter().next() {
+            Some(failing) => Support { by: support.by, ..failing },
+            None => support,
+        }
+    }
+
+    /// Whether an amount is as near to one of the same currency as who converts it rounds.
+    fn is_near(&self, placed: &Placed<'_>, asked: LineValue<'f>, axis: &'f str) -> bool {
+        let at = amount::middle(asked.interval);
+        let near = self.on(placed, axis, &[Form::Own], vec![Counting::All]).filter_map(|line| line.nearest(at));
+        near.map(|(distance, _)| distance).any(|distance| distance <= at.abs() * AS_ROUNDED)
+    }
+
+    fn support_of(&self, index: usize, placed: &'f Placed<'f>) -> Support {
         if placed.claim.value.misconverted(self.lexicon).is_some() {
             return Support::fails(DOES_NOT_CONVERT, None);
         }
@@ -164,13 +205,13 @@ impl<'f> Finder<'f> {
             (Some(nearest), _) => nearest,
             (None, Content::Word(words)) => self.of_word(placed, words),
             (None, Content::Time(_)) => self.of_clock(placed),
-            (None, Content::Date(_)) => self.of_day(index, placed),
+            (None, Content::Date(date)) => self.of_day(index, placed, date),
             (None, Content::Amount(_)) => self.of_symbol(placed),
         }
     }
 
     /// A day that its own article cannot place: it lies where the days of the supporters put it.
-    fn of_day(&self, index: usize, placed: &'f Placed<'f>) -> Support {
+    fn of_day(&self, index: usize, placed: &'f Placed<'f>, date: &DateExpr) -> Support {
         let mut nearest = None;
         for position in self.placed.borrowed.get(&index).into_iter().flatten() {
             let Position::On { axis, interval, .. } = position else { continue };
@@ -182,7 +223,17 @@ impl<'f> Finder<'f> {
             nearest.get_or_insert(support);
         }
         let same = self.of_symbol(placed);
-        if same.holds() { same } else { nearest.unwrap_or(same) }
+        if same.holds() { same } else { nearest.unwrap_or_else(|| self.of_name(placed, date)) }
+    }
+
+    /// A day that nobody places, by what it names.
+    fn of_name(&self, placed: &Placed<'_>, date: &DateExpr) -> Support {
+        let named = self.named.get_or_init(|| {
+            let own = self.placed.positions.get(self.questioned.len()..).unwrap_or_default();
+            let all = self.supporters.iter().zip(own);
+            NamedDays::new(all.map(|(other, position)| (self.by.within(other), *other, position)))
+        });
+        named.support(self.by.within(placed), date)
     }
 
     /// A clock time whose zone nobody knows: the same clock supports it.

@@ -6,6 +6,7 @@ mod difference;
 mod finder;
 mod heights;
 mod line;
+mod named_days;
 mod names;
 mod nouns;
 mod numerals;
@@ -18,7 +19,7 @@ mod together;
 
 use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, reading::a, wording};
 use crate::{
-    claim::{Every, Section},
+    claim::{Every, KeptWords, Section},
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
     grammar::{self, Pair, Rule},
@@ -30,9 +31,9 @@ use finder::Finder;
 use names::NamesInWords;
 use nouns::Nouns;
 use numerals::NumeralsInWords;
-use questioned::Questioned;
+pub use questioned::Questioned;
 use std::{collections::BTreeSet, fmt, sync::Arc};
-use support::{Support, SupportStanding};
+pub use support::{Support, SupportStanding};
 use together::PlacedTogether;
 
 /// Its place on the shelf.
@@ -68,7 +69,7 @@ pub enum Supported {
 }
 
 /// The article in which what supports a claim must stand, where one supports itself.
-type Within = Option<usize>;
+pub(in crate::predicate) type Within = Option<usize>;
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
     let kind = reading.subject.kind;
@@ -82,21 +83,13 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         let help = Some(format!("write `every figure in headline {words}` or `every name {words}`"));
         return Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }]);
     }
-    Ok(Arc::new(match grammar::part(pair, Rule::quoted) {
-        Some(name) => Supported::Group(reading.words(&name)),
-        None => Supported::Body,
-    }))
+    Ok(Arc::new(Supported::of_production(pair, reading)))
 }
 
 impl fmt::Display for Supported {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Body => to.write_str("supported by body"),
-            Self::Group(name) => {
-                to.write_str("supported by ")?;
-                wording::write_quoted(to, name)
-            }
-        }
+        to.write_str("supported by ")?;
+        self.write_place(to)
     }
 }
 
@@ -124,14 +117,30 @@ impl Predicate for Supported {
         }
     }
 
-    fn reads_words(&self) -> bool {
-        true
+    fn reads_words(&self) -> KeptWords {
+        KeptWords::InOrder
     }
 }
 
 impl Supported {
+    /// Its place in the words of a sentence.
+    pub(in crate::predicate) fn of_production(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Self {
+        match grammar::part(pair, Rule::quoted) {
+            Some(name) => Self::Group(reading.words(&name)),
+            None => Self::Body,
+        }
+    }
+
+    /// Where support is looked for, as a sentence writes it: "body", "\"sources\"".
+    pub(in crate::predicate) fn write_place(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Body => to.write_str("body"),
+            Self::Group(name) => wording::write_quoted(to, name),
+        }
+    }
+
     /// What may support a subject: values of its kind, in the body where that is asked for.
-    fn supporters(&self, subject: &Subject) -> Subject {
+    pub(in crate::predicate) fn supporters(&self, subject: &Subject) -> Subject {
         let kind = subject.kind;
         let supporters = match kind {
             // A choice is one only to its topic.
@@ -147,7 +156,7 @@ impl Supported {
     }
 
     /// Where what supports a claim must stand.
-    fn within(&self, placed: &Placed<'_>) -> Within {
+    pub(in crate::predicate) fn within(&self, placed: &Placed<'_>) -> Within {
         self.within_article(placed.article)
     }
 
@@ -190,6 +199,28 @@ impl Supported {
     }
 
     fn verdict(&self, subject: &Subject, table: &Table<'_>) -> Verdict {
+        self.look(subject, table, |questioned| {
+            let conflict = match self {
+                Self::Group(_) => conflict(table, &questioned.claims, &self.supporting(table)),
+                Self::Body => None,
+            };
+            let mut verdict = self.answer(subject, table, &questioned);
+            if let Some(conflict) = conflict.filter(|_| verdict.outcome != Outcome::NoEvidence) {
+                verdict.reasons.push(SOURCES_CONFLICT);
+                verdict.message.push_str(&format!("; its sources conflict on {conflict}"));
+            }
+            verdict
+        })
+    }
+
+    /// What is made of the claims that need support and what was found of each; no evidence where there are none, or nobody
+    /// to support them.
+    pub(in crate::predicate) fn look<'a>(
+        &self,
+        subject: &Subject,
+        table: &Table<'a>,
+        judged: impl FnOnce(Questioned<'_, 'a>) -> Verdict,
+    ) -> Verdict {
         let supporting = self.supporting(table);
         if let Self::Group(name) = self
             && !supporting.contains(&true)
@@ -213,16 +244,7 @@ impl Supported {
         } else {
             self.found(table, (&questioned, &supporters), &in_words)
         };
-        let conflict = match self {
-            Self::Group(_) => conflict(table, &questioned, &supporting),
-            Self::Body => None,
-        };
-        let mut verdict = self.answer(subject, table, &Questioned { claims: questioned, supporters, found });
-        if let Some(conflict) = conflict.filter(|_| verdict.outcome != Outcome::NoEvidence) {
-            verdict.reasons.push(SOURCES_CONFLICT);
-            verdict.message.push_str(&format!("; its sources conflict on {conflict}"));
-        }
-        verdict
+        judged(Questioned { claims: questioned, supporters, found })
     }
 
     /// What values find among values, and names and quotations in words.
@@ -302,7 +324,7 @@ impl Supported {
     }
 
     /// Who was asked for support, in words.
-    fn named(&self) -> String {
+    pub(in crate::predicate) fn named(&self) -> String {
         match self {
             Self::Body => "its body".to_string(),
             Self::Group(name) => format!("\"{name}\""),

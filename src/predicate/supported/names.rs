@@ -60,7 +60,9 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         supporting: &[bool],
         supporters: &'t [&'t Placed<'a>],
     ) -> Self {
-        let words = || StoryWords::new(by, table, supporting, supporters);
+        let damaged = table.claims(&by.supporters(subject).id).iter().filter(|placed| placed.claim.damage.is_some());
+        let damaged = damaged.map(|placed| placed.article).collect();
+        let words = || StoryWords::new(by, table, (supporting, &damaged), supporters);
         let words = if are_names(subject.kind) || passages::are_passages(subject.kind) {
             words()
         } else {
@@ -89,6 +91,13 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
             let stands = self.words.place(self.by.within(placed), &story::words_of(name)).is_some();
             return if stands { Support::held_but(NOT_QUOTED_THERE) } else { found };
         }
+        if found.standing == SupportStanding::Fails
+            && passages::are_passages(placed.claim.value.kind)
+            && !passages::leaves_out(name)
+            && self.words.is_quoted(self.by.within(placed), &story::words_of(name))
+        {
+            return Support::held();
+        }
         if found.standing != SupportStanding::Fails || !are_names(placed.claim.value.kind) {
             return found;
         }
@@ -96,7 +105,8 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         let own = story::words_of(name);
         let written = &*placed.claim.value.text;
         let one = one_of(&own, written);
-        if self.is_found(within, one.as_deref().unwrap_or(&own), written)
+        if self.is_land_of_people(within, &own)
+            || self.is_found(within, one.as_deref().unwrap_or(&own), written)
             || self.is_found(within, &own, written)
             || self.is_found_without_role(placed.article, within, &own)
         {
@@ -122,6 +132,14 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         stands
             || is_whole && self.words.is_abbreviated(within, own, lexicon)
             || within.is_none() && self.words.is_outlet(own)
+    }
+
+    /// "Austria", where those who support speak of an Austrian.
+    fn is_land_of_people(&self, within: Within, own: &[String]) -> bool {
+        let [land] = own else { return false };
+        let beginning: String = land.chars().take(land.chars().count().saturating_sub(1)).collect();
+        let is_people = |word: &str| self.table.placing.lexicon.names().class(word).is(NameClass::NATIONALITY);
+        beginning.chars().count() >= story::KIN && self.words.capitals_from(within, &beginning).any(is_people)
     }
 
     /// Without the words before it that say what somebody is: by the lists, or because an article of the story has them in

@@ -7,6 +7,10 @@ use crate::{
 };
 use rustc_hash::FxHashSet;
 
+/// So many letters at least has a noun that others end with, and what stands before it in them.
+const FEWEST_LETTERS: usize = 4;
+const FEWEST_BEFORE: usize = 3;
+
 /// What a figure counts, as far as it says it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Counting {
@@ -22,6 +26,8 @@ pub enum Counting {
     Thing(String),
     /// Some sort of people.
     Persons,
+    /// Some sort of a thing, by the key with which its noun ends: "schoolgirl".
+    SortOf(String),
 }
 
 /// What is known of the nouns of a story.
@@ -75,7 +81,9 @@ impl<'l> Nouns<'l> {
         match self.noun(value) {
             None => counted.push(Counting::Harm),
             Some(noun) => {
-                counted.push(Counting::Thing(self.lexicon.stems().key(noun)));
+                let key = self.lexicon.stems().key(noun);
+                counted.extend(self.sorts(&key));
+                counted.push(Counting::Thing(key));
                 counted.extend(self.is_person(noun).then_some(Counting::Persons));
             }
         }
@@ -97,7 +105,8 @@ impl<'l> Nouns<'l> {
     /// What counts some sort of what a figure counts: "forty passengers" are forty people.
     pub fn narrower(&self, value: &Value) -> Vec<Counting> {
         let is_anybody = self.noun(value).is_some_and(|noun| self.lexicon.look_up(noun).is(Class::PEOPLE));
-        if is_anybody { vec![Counting::Persons] } else { Vec::new() }
+        let sort = self.thing(value).filter(|thing| thing.chars().count() >= FEWEST_LETTERS).map(Counting::SortOf);
+        is_anybody.then_some(Counting::Persons).into_iter().chain(sort).collect()
     }
 
     /// What counts the same under another noun.
@@ -115,6 +124,16 @@ impl<'l> Nouns<'l> {
             (None, Content::Amount(amount)) if amount.of.is_some() => vec![Counting::Something],
             (None, _) => Vec::new(),
         }
+    }
+
+    /// The things of which a thing is a sort, by its noun: "schoolgirls" are girls, "grandchildren" no children.
+    fn sorts(&self, key: &str) -> impl Iterator<Item = Counting> {
+        let letters = key.char_indices().map(|(at, _)| at).skip(FEWEST_BEFORE);
+        let split = letters.filter_map(|at| key.split_at_checked(at));
+        let is_sort = |(before, end): &(&str, &str)| {
+            end.chars().count() >= FEWEST_LETTERS && !self.lexicon.relations().makes_another(before)
+        };
+        split.filter(is_sort).map(|(_, end)| Counting::SortOf(end.to_string()))
     }
 
     /// Whether it is a noun of action whose number is that of those whom it befalls.

@@ -25,6 +25,11 @@ pub fn are_passages(kind: Kind) -> bool {
     matches!(kind.facts().likeness, Likeness::Passage)
 }
 
+/// Whether a quotation leaves out words of what was said, or puts others in.
+pub fn leaves_out(words: &str) -> bool {
+    words.contains("...") || words.contains(['\u{2026}', '[', ']'])
+}
+
 /// Whether a quotation may be a title, or one term, and nothing that somebody said: "Way Down Deep", "dieselgate". A verb of
 /// speech beside a title, or near a term, says that it is said.
 pub fn is_title(placed: &Placed<'_>, lexicon: &Lexicon) -> bool {

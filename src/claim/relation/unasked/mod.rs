@@ -1,6 +1,7 @@
 //! What each value of a sentence is of, where no phrase asks: read off its clauses, the other way round than a relation is
 //! looked for in them.
 
+mod around;
 mod belonging;
 mod counted;
 mod dated;
@@ -9,6 +10,7 @@ mod words;
 use super::sentence::ReadSentence;
 use crate::{
     claim::{
+        SaidAround,
         filler::Fillers,
         line::NumberedSentence,
         tie::{Tie, TieSort, TieStanding, TieWord},
@@ -37,6 +39,16 @@ pub(in crate::claim) fn ties(line: &NumberedSentence<'_>, mentions: &[Mention]) 
     let none = Fillers::default();
     let sentence = ReadSentence::new(line, &none);
     mentions.iter().map(|mention| sentence.tie(mention)).collect()
+}
+
+/// What is said around each of these values, and the keys of all words of their sentence.
+pub(in crate::claim) fn said_around(
+    line: &NumberedSentence<'_>,
+    mentions: &[Mention],
+) -> (Vec<Option<SaidAround>>, Vec<String>) {
+    let none = Fillers::default();
+    let sentence = ReadSentence::new(line, &none);
+    (mentions.iter().map(|mention| sentence.said_around(mention)).collect(), sentence.all_keys())
 }
 
 impl ReadSentence<'_> {

@@ -21,9 +21,7 @@ impl ReadSentence<'_> {
     /// A governing word, by a key that it shares with its kin.
     pub(super) fn root(&self, token: usize) -> TieWord {
         let written = self.words.written(token);
-        let key = self.words.lexicon.stems().key(written);
-        let kin = self.words.lexicon.relations().kin(&key).iter().min();
-        let key = kin.filter(|kin| **kin < key).cloned().unwrap_or(key);
+        let key = self.words.lexicon.relations().root(self.words.lexicon.stems().key(written));
         TieWord { key, written: written.to_string() }
     }
 
@@ -85,7 +83,8 @@ impl ReadSentence<'_> {
         !blank && !self.words.clause_class(token).is(light) && self.says_something(token) && !self.is_pronoun(token)
     }
 
-    fn says_something(&self, token: usize) -> bool {
+    /// Whether a token is a word with a meaning of its own.
+    pub(super) fn says_something(&self, token: usize) -> bool {
         let small = Class::FUNCTION
             .and(Class::MAGNITUDE)
             .and(Class::STARTER)

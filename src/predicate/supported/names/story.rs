@@ -10,9 +10,10 @@ use crate::{
     value::Content,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// Words of so many letters at their beginnings are kin: "Orvania", "Orvanian".
-const KIN: usize = 4;
+pub const KIN: usize = 4;
 
 /// The words of articles, and where each stands.
 #[derive(Default)]
@@ -21,12 +22,18 @@ pub struct StoryWords {
     sequence: Vec<String>,
     /// Whether each has a capital.
     has_capital: Vec<bool>,
+    /// Whether each stands behind a quotation mark that opens, and before one that closes.
+    quoted: Vec<bool>,
+    is_open: bool,
+    is_damaged: bool,
     /// Where each word stands in the sequence.
     places: FxHashMap<(Within, String), Vec<usize>>,
     /// Words with a capital that do not open their sentence.
     capitals: FxHashSet<(Within, String)>,
     /// The beginnings of words with a capital.
     beginnings: FxHashSet<(Within, String)>,
+    /// Words with a capital, in order.
+    sorted: BTreeSet<(Within, String)>,
     /// Words in lower case: of each article, and of those that support.
     small: FxHashSet<(Within, String)>,
     /// Words in capitals alone.
@@ -46,6 +53,26 @@ pub fn words_of(text: &str) -> Vec<String> {
 /// The same, with their letters as they are; nothing where a sentence or a clause ends.
 fn spelled(text: &str) -> impl Iterator<Item = String> {
     text.split_whitespace().flat_map(pieces)
+}
+
+/// What quotation marks stand around a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct MarksAround {
+    opens: bool,
+    closes: bool,
+}
+
+/// The words of what stands between blanks, with the marks before the first and behind the last.
+fn marked(chunk: &str) -> Vec<(String, MarksAround)> {
+    let is_mark = |letter: char| matches!(letter, '"' | '\u{201C}' | '\u{201D}');
+    let first = chunk.find(char::is_alphanumeric).unwrap_or(chunk.len());
+    let last = chunk.rfind(char::is_alphanumeric).unwrap_or_default();
+    let opens = chunk.get(..first).is_some_and(|before| before.contains(is_mark));
+    let closes = chunk.get(last..).is_some_and(|behind| behind.contains(is_mark));
+    let pieces = pieces(chunk);
+    let end = pieces.len();
+    let with_marks = |(at, piece)| (piece, MarksAround { opens: opens && at == 0, closes: closes && at + 1 == end });
+    pieces.into_iter().enumerate().map(with_marks).collect()
 }
 
 /// The words of what stands between blanks: "U.S." is one, and "Song-ho" are two.
@@ -73,10 +100,16 @@ fn pieces(chunk: &str) -> Vec<String> {
 }
 
 impl StoryWords {
-    /// Those of a story.
-    pub fn new(by: &Supported, table: &Table<'_>, supporting: &[bool], supporters: &[&Placed<'_>]) -> Self {
+    /// Those of a story; in articles whose quotation marks do not pair, marks count by their sides.
+    pub fn new(
+        by: &Supported,
+        table: &Table<'_>,
+        (supporting, damaged): (&[bool], &FxHashSet<usize>),
+        supporters: &[&Placed<'_>],
+    ) -> Self {
         let mut words = Self::default();
         for (at, article) in table.articles.iter().enumerate() {
+            (words.is_open, words.is_damaged) = (false, damaged.contains(&at));
             let supports = if supporting.get(at) == Some(&true) { Supports::Yes } else { Supports::No };
             for sentence in article.words.iter().flat_map(|words| &words.sentences) {
                 words.note_small(at, by, supports, sentence);
@@ -105,12 +138,15 @@ impl StoryWords {
     }
 
     fn add(&mut self, within: Within, sentence: &RecordedSentence) {
-        for (at, written) in spelled(&sentence.words).enumerate() {
+        let marked = sentence.words.split_whitespace().flat_map(marked);
+        for (at, (written, mark)) in marked.enumerate() {
+            self.is_open = self.is_damaged && (mark.opens || self.is_open);
             let word = fold::words(&written).into_owned();
             let is_capital = written.starts_with(char::is_uppercase);
             if is_capital {
                 let beginning: String = word.chars().take(KIN).collect();
                 self.beginnings.insert((within, beginning));
+                self.sorted.insert((within, word.clone()));
                 if at > 0 {
                     self.capitals.insert((within, word.clone()));
                 }
@@ -120,6 +156,7 @@ impl StoryWords {
             }
             self.places.entry((within, word)).or_default().push(self.sequence.len());
             self.push(&written);
+            self.is_open &= !mark.closes;
         }
         self.push("");
     }
@@ -127,6 +164,7 @@ impl StoryWords {
     fn push(&mut self, written: &str) {
         self.sequence.push(fold::words(written).into_owned());
         self.has_capital.push(written.starts_with(char::is_uppercase));
+        self.quoted.push(self.is_open);
     }
 
     fn add_name(&mut self, within: Within, placed: &Placed<'_>, lexicon: &Lexicon) {
@@ -152,18 +190,33 @@ impl StoryWords {
 
     /// Where words stand one behind the other, in any case; a first name's initial is found by the name.
     pub fn place(&self, within: Within, own: &[String]) -> Option<usize> {
-        let places = |word: &String| self.places.get(&(within, word.clone())).map(Vec::as_slice).unwrap_or_default();
+        self.starts(within, own).next()
+    }
+
+    /// Whether words stand one behind the other between quotation marks, also where a mark is repeated before one closes, as
+    /// that of each paragraph of a long quotation.
+    pub fn is_quoted(&self, within: Within, own: &[String]) -> bool {
+        let are_quoted =
+            |start: usize| self.quoted.get(start..start + own.len()).is_some_and(|all| !all.contains(&false));
+        self.starts(within, own).any(are_quoted)
+    }
+
+    fn starts(&self, within: Within, own: &[String]) -> impl Iterator<Item = usize> {
+        let places =
+            move |word: &String| self.places.get(&(within, word.clone())).map(Vec::as_slice).unwrap_or_default();
         let is_initial = |word: &String| own.len() > 1 && word.chars().nth(1).is_none();
         let whole = own.iter().enumerate().filter(|(_, word)| !is_initial(word));
-        let (at, rarest) = whole.min_by_key(|(_, word)| places(word).len())?;
-        let is_it = |place: usize, word: &String| {
+        let rarest = whole.min_by_key(|(_, word)| places(word).len());
+        let is_it = move |place: usize, word: &String| {
             let is_name = || self.has_capital.get(place) == Some(&true);
             self.sequence
                 .get(place)
                 .is_some_and(|found| found == word || is_initial(word) && found.starts_with(word.as_str()) && is_name())
         };
-        let starts = places(rarest).iter().filter_map(|place| place.checked_sub(at));
-        starts.into_iter().find(|start| own.iter().enumerate().all(|(index, word)| is_it(start + index, word)))
+        let starts = rarest
+            .into_iter()
+            .flat_map(move |(at, rarest)| places(rarest).iter().filter_map(move |place| place.checked_sub(at)));
+        starts.filter(move |start| own.iter().enumerate().all(|(index, word)| is_it(start + index, word)))
     }
 
     /// Whether one word stands in lower case in an article, or in one that may support it.
@@ -175,6 +228,13 @@ impl StoryWords {
     /// Whether all the words stand in names.
     pub fn is_in_name(&self, within: Within, own: &[String]) -> bool {
         own.iter().all(|word| self.in_names.contains(&(within, word.clone())))
+    }
+
+    /// The words with a capital that begin so.
+    pub fn capitals_from<'s>(&'s self, within: Within, beginning: &'s str) -> impl Iterator<Item = &'s str> {
+        let from = self.sorted.range((within, beginning.to_string())..);
+        let own = from.take_while(move |(article, word)| *article == within && word.starts_with(beginning));
+        own.map(|(_, word)| word.as_str())
     }
 
     /// Whether words stand there as a name does: several in a row, or one with a capital.

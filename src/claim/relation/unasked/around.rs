@@ -1,0 +1,75 @@
+//! What the clause of a value says around it: its subject, its verb and its other words, by keys that kin share.
+
+use crate::{
+    claim::{
+        SaidAround, construction::Contradiction, filler::Fillers, modality::PhraseModality,
+        relation::sentence::ReadSentence,
+    },
+    mention::Mention,
+};
+use std::ops::Range;
+
+/// Of a longer clause, the words around the value are shown.
+const MOST_SHOWN: usize = 24;
+
+impl ReadSentence<'_> {
+    /// What is said around a value; nothing where it stands in no clause.
+    pub(super) fn said_around(&self, mention: &Mention) -> Option<SaidAround> {
+        let clause = self.words.clauses.clause_of(mention.first)?;
+        let node = self.words.clauses.clause(clause)?;
+        let outside = |token: &usize| !(mention.first..mention.end).contains(token);
+        let subject: Vec<usize> = node.subject.map(|one| self.tokens_within(one.phrase)).unwrap_or_default();
+        let verb = node.verb.as_ref().map(|verb| verb.head).filter(|verb| self.governs(*verb) && outside(verb));
+        let is_own = |token: &usize| self.words.clauses.clause_of(*token) == Some(clause);
+        let tokens = || (self.line.first..self.words.clauses.end()).filter(outside);
+        let is_other = |token: &usize| !subject.contains(token) && Some(*token) != verb;
+        let (refused, status) = (self.is_refused_value(mention), self.unclaimed(clause, None, PhraseModality::Real));
+        Some(SaidAround {
+            words: self.shown_clause(node.first..node.end, mention).into(),
+            subject: self.keys_of(subject.iter().copied().filter(outside)),
+            verb: verb.map(|verb| self.root(verb).key),
+            own: self.keys_of(tokens().filter(is_own).filter(is_other)),
+            denied: refused || matches!(status, Some(Contradiction::Denied)),
+            supposed: matches!(status, Some(Contradiction::Supposed)),
+            ..SaidAround::default()
+        })
+    }
+
+    /// The keys of the words of a sentence that say something.
+    pub(super) fn all_keys(&self) -> Vec<String> {
+        self.keys_of(self.line.first..self.words.clauses.end())
+    }
+
+    /// The tokens of a noun phrase and of what belongs to it; none of a pronoun.
+    fn tokens_within(&self, phrase: usize) -> Vec<usize> {
+        let whole = self.words.clauses.whole(phrase);
+        let parts = self.words.clauses.parts(whole).iter().copied();
+        let phrases = [phrase, whole].into_iter().chain(parts).filter_map(|phrase| self.words.phrase(phrase));
+        let mut tokens: Vec<usize> = phrases.flat_map(|phrase| phrase.first..phrase.end).collect();
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
+    }
+
+    fn keys_of(&self, tokens: impl Iterator<Item = usize>) -> Vec<String> {
+        let telling = tokens.filter(|token| self.says_something(*token) && !self.is_pronoun(*token));
+        let mut keys: Vec<String> = telling.map(|token| self.root(token).key).collect();
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+
+    /// "Not 12 but 14", "no 12th man".
+    fn is_refused_value(&self, mention: &Mention) -> bool {
+        let fillers = Fillers::of_kind(mention.value.kind, std::slice::from_ref(mention), 0, self.words.lexicon);
+        fillers.all().first().is_some_and(|filler| self.is_refused(filler))
+    }
+
+    fn shown_clause(&self, clause: Range<usize>, mention: &Mention) -> String {
+        let half = MOST_SHOWN / 2;
+        let first = clause.start.max(mention.first.saturating_sub(half)).min(mention.first);
+        let end = clause.end.min(mention.end + half).max(mention.end);
+        let words = self.line.text.slice(first, end);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
