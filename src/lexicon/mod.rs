@@ -35,7 +35,7 @@ pub use group::WordGroup;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
-pub use relations::{OppositeSide, RelationClass, RelationWords, Way};
+pub use relations::{OppositeSide, OppositeWay, RelationClass, RelationWords};
 pub use rewrites::{Rewrites, Wordings, behind_any};
 pub use shipped::WordLists;
 pub use spoken::Spoken;

@@ -98,7 +98,7 @@ impl RelationClass {
 
 /// One of two ways that are opposites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum OppositeWay {
     /// "rise".
     One,
     /// "fall".
@@ -111,7 +111,7 @@ pub struct OppositeSide {
     /// Which pair.
     pub pair: usize,
     /// Which of its two sides.
-    pub way: Way,
+    pub way: OppositeWay,
 }
 
 /// The words that relations are matched by, by their keys.
@@ -275,7 +275,7 @@ impl RelationWords {
         for (pair, sides) in lists.opposites.iter().enumerate() {
             for (side, word) in sides
                 .iter()
-                .zip([Way::One, Way::Other])
+                .zip([OppositeWay::One, OppositeWay::Other])
                 .flat_map(|(side, way)| side.iter().map(move |word| (way, word)))
             {
                 one_word(word)?;

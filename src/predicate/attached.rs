@@ -74,7 +74,8 @@ const FEWEST_SHARED: usize = 2;
 /// The same, where nobody can tell what is said of which.
 const FEWEST_SHARED_UNTOLD: usize = 3;
 
-/// Unlike where neither subject nor verb stands anywhere near one of the same, nor theirs near the value; or where neither stands
+/// Unlike where neither subject nor verb stands anywhere near one of the same, nor theirs near the value, and no word is in both
+/// clauses; or where neither stands
 /// in their clauses, and the words around the value stand around another number.
 fn likeness(said: &SaidTwice<'_>) -> SaidLikeness {
     let (own, lexicon) = (&said.own, said.lexicon);
@@ -89,7 +90,8 @@ fn likeness(said: &SaidTwice<'_>) -> SaidLikeness {
 fn are_apart(own: &PlaceAround<'_>, other: &PlaceAround<'_>, lexicon: &Lexicon) -> bool {
     let tells = |one: &PlaceAround<'_>| !one.said.subject.is_empty() && one.said.verb.is_some();
     let shares = |one: &PlaceAround<'_>, other: &PlaceAround<'_>| shared(told(one), other.keys(), lexicon) > 0;
-    tells(own) && tells(other) && !shares(own, other) && !shares(other, own)
+    let in_clause = || shared(own.said.of_clause(), other.said.of_clause(), lexicon);
+    tells(own) && tells(other) && !shares(own, other) && !shares(other, own) && in_clause() == 0
 }
 
 /// Whether what is said of the value is said of another number.

@@ -9,7 +9,7 @@ use crate::{
     claim::{KeptWords, SaidAround},
     diagnostic::Mistake,
     grammar::{Pair, Rule},
-    lexicon::{Lexicon, OppositeSide, Way},
+    lexicon::{Lexicon, OppositeSide, OppositeWay},
     table::{Subject, Table},
 };
 use std::{collections::BTreeMap, fmt, sync::Arc};
@@ -72,8 +72,8 @@ fn ways(said: &SaidAround, lexicon: &Lexicon) -> Ways {
     for OppositeSide { pair, way } in said.of_clause().flat_map(|key| lexicon.relations().sides(key)) {
         let known = ways.entry(*pair).or_default();
         match way {
-            Way::One => known.0 = true,
-            Way::Other => known.1 = true,
+            OppositeWay::One => known.0 = true,
+            OppositeWay::Other => known.1 = true,
         }
     }
     ways

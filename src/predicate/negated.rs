@@ -75,9 +75,11 @@ fn likeness(said: &SaidTwice<'_>) -> SaidLikeness {
     }
     let same: Vec<&SaidAround> =
         said.same.iter().map(|other| other.said).filter(|other| other.verb == own.verb).collect();
-    match same.iter().all(|other| other.denied != own.denied && !other.supposed) {
-        _ if same.is_empty() => SaidLikeness::Untold,
-        true => SaidLikeness::Unlike,
-        false => SaidLikeness::Alike,
+    if same.is_empty() {
+        SaidLikeness::Untold
+    } else if same.iter().all(|other| other.denied != own.denied && !other.supposed) {
+        SaidLikeness::Unlike
+    } else {
+        SaidLikeness::Alike
     }
 }

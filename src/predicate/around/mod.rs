@@ -18,7 +18,7 @@ use crate::{
     table::{Placed, Subject, Table},
     value::Kind,
 };
-use places::Places;
+use places::ValuePlaces;
 
 /// What is said around a value, beside what is said around the same in those who support it.
 pub struct SaidTwice<'t> {
@@ -91,7 +91,7 @@ fn verdict(
     questioned: &Questioned<'_, '_>,
     test: &AroundTest,
 ) -> Verdict {
-    let places = Places::new(by, table, questioned);
+    let places = ValuePlaces::new(by, table, questioned);
     let mut found = FoundAround::default();
     for (placed, support) in questioned.claims.iter().zip(&questioned.found) {
         let same = places.same_as(placed, support);

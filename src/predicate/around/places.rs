@@ -42,7 +42,7 @@ struct MeasuredAs<'p> {
 }
 
 /// Where values stand in those who support others.
-pub struct Places<'p, 'a> {
+pub struct ValuePlaces<'p, 'a> {
     by: &'p Supported,
     supporters: &'p [&'p Placed<'a>],
     table: &'p Table<'a>,
@@ -51,7 +51,7 @@ pub struct Places<'p, 'a> {
     numbers: FxHashMap<(MeasuredAs<'p>, u64), Vec<usize>>,
 }
 
-impl<'p, 'a> Places<'p, 'a> {
+impl<'p, 'a> ValuePlaces<'p, 'a> {
     /// Those of the values that may support some.
     pub fn new(by: &'p Supported, table: &'p Table<'a>, questioned: &'p Questioned<'p, 'a>) -> Self {
         let articles = table.articles.iter().enumerate();

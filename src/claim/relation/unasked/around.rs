@@ -52,8 +52,12 @@ impl ReadSentence<'_> {
     }
 
     fn keys_of(&self, tokens: impl Iterator<Item = usize>) -> Vec<String> {
-        let telling = tokens.filter(|token| self.says_something(*token) && !self.is_pronoun(*token));
-        let mut keys: Vec<String> = telling.map(|token| self.root(token).key).collect();
+        let with_keys = tokens.map(|token| (token, self.root(token).key));
+        // "Up", "above" are small words that say which way.
+        let says = |token: usize| self.says_something(token) && !self.is_pronoun(token);
+        let is_side = |key: &str| !self.words.lexicon.relations().sides(key).is_empty();
+        let telling = with_keys.filter(|(token, key)| says(*token) || is_side(key));
+        let mut keys: Vec<String> = telling.map(|(_, key)| key).collect();
         keys.sort();
         keys.dedup();
         keys
