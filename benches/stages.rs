@@ -297,6 +297,7 @@ fn read(source: &str) -> Article {
             transcoded: None,
             blocks,
             markup: Vec::new(),
+            excerpts: Vec::new(),
             metadata,
         }
     })

@@ -472,6 +472,9 @@ const READERS: &[&str] = &[
 const NO_WORDS: &[(&str, &str)] = &[
     // The endings of files.
     ("src/article/discover.rs", "txt"),
+    ("src/article/load.rs", "json"),
+    // The elements of HTML.
+    ("src/article/html.rs", "del"),
     // The keys of front matter, which is a format.
     ("src/article/front_matter.rs", "source"),
     // Codes of languages.

@@ -296,3 +296,11 @@ fn phrases_carry_over_to_articles_they_were_not_written_from() {
     let new: Vec<&str> = alarms.map(|finding| finding.rule.as_str()).filter(|rule| !known.contains(rule)).collect();
     assert!(new.is_empty(), "false alarms: {new:?}");
 }
+
+/// Pages of one manual, with tables, tags and code, against each other and against a data file.
+#[test]
+fn pages_of_a_manual() {
+    let report = check(Some("fixtures/stories/manual.rules.yaml"), Some("fixtures/stories/manual"));
+    let text = report::find(report::ALL, "text").unwrap();
+    insta::assert_snapshot!(text.printed(&report, &Style::default()).to_string());
+}

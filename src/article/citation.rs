@@ -47,7 +47,15 @@ enum CitationCue {
 }
 
 fn found(text: &str, paragraph: &ArticleParagraph) -> Vec<FoundMark> {
-    let words = paragraph.span.of(text);
+    let words = match paragraph.shape {
+        // "list[1]" cites nothing.
+        ParagraphShape::Code => "",
+        ParagraphShape::Running
+        | ParagraphShape::Heading(_)
+        | ParagraphShape::Item
+        | ParagraphShape::Picture
+        | ParagraphShape::Row => paragraph.span.of(text),
+    };
     let offset = paragraph.span.range().start;
     let mut found = Vec::new();
     let mut at = 0;

@@ -53,6 +53,10 @@ pub fn read(
         let help = "save the text of the page as .txt or .md".to_string();
         return (None, vec![refusal(code::HTML_NOT_READ_YET, path, "HTML is not read yet", help)]);
     }
+    if format == ArticleFormat::Data {
+        let help = "take it out of the story; a rule file may name its values under `facts:`".to_string();
+        return (None, vec![refusal(code::DATA_FILE, path, "it holds data, and is not read as an article", help)]);
+    }
     if bytes.len() as u64 > files::ARTICLE.most {
         return (None, vec![too_long(path, &files::ARTICLE)]);
     }
@@ -64,7 +68,7 @@ pub fn read(
     diagnostics.extend(front.diagnostics.iter().cloned());
     let mut layout = match format {
         ArticleFormat::Markdown => markdown::layout(&text, front.end, lexicon),
-        ArticleFormat::Plain | ArticleFormat::Html => plain::layout(&text, front.end, lexicon),
+        ArticleFormat::Plain | ArticleFormat::Html | ArticleFormat::Data => plain::layout(&text, front.end, lexicon),
     };
     citation::pass_over(&text, &mut layout);
     if layout.paragraphs.is_empty() {
@@ -84,15 +88,15 @@ pub fn read(
     let merge = Merge { path, text: &text, layer, front: &front, lexicon, diagnostics: &mut diagnostics };
     let metadata = merge.merge(&shown);
     let blocks = layout.paragraphs.iter().zip(parts).map(|(paragraph, part)| Block { span: paragraph.span, part });
-    let (blocks, markup) = if metadata.language == lexicon.language() {
+    let (blocks, markup, excerpts) = if metadata.language == lexicon.language() {
         let blocks: Vec<Block> = given.into_iter().chain(blocks).collect();
         headline::pass_over(&text, &blocks, &metadata, lexicon.articles(), &mut layout.markup);
-        (blocks, layout.markup)
+        (blocks, layout.markup, layout.excerpts)
     } else {
         // What no lexicon covers would be misread.
-        (Vec::new(), Vec::new())
+        (Vec::new(), Vec::new(), Vec::new())
     };
-    let article = Article { path: path.to_string(), text, transcoded, blocks, markup, metadata };
+    let article = Article { path: path.to_string(), text, transcoded, blocks, markup, excerpts, metadata };
     diagnostics.extend(language::looks_like(&article, lexicon));
     (Some(article), diagnostics)
 }
@@ -102,6 +106,8 @@ enum ArticleFormat {
     Plain,
     Markdown,
     Html,
+    /// What programs read: a table, a tree of values.
+    Data,
 }
 
 impl ArticleFormat {
@@ -110,6 +116,7 @@ impl ArticleFormat {
         match ending.to_ascii_lowercase().as_str() {
             "md" | "markdown" => Self::Markdown,
             "html" | "htm" => Self::Html,
+            "json" | "jsonl" | "ndjson" | "yaml" | "yml" | "csv" | "tsv" => Self::Data,
             _ => Self::Plain,
         }
     }

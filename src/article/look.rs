@@ -7,7 +7,10 @@ use super::{
     paragraph::{ArticleParagraph, ParagraphShape},
     plain,
 };
-use crate::{fold, lexicon::Lexicon};
+use crate::{
+    fold,
+    lexicon::{Class, Lexicon},
+};
 
 /// What a paragraph's words and shape show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +50,10 @@ impl Look {
     /// Looks at the paragraph number `at`; `words` are its words without markup, `raw` its bytes.
     pub fn of(at: usize, raw: &str, words: &str, paragraph: &ArticleParagraph, lexicon: &Lexicon) -> Self {
         let shape = paragraph.shape;
-        if shape == ParagraphShape::Picture {
-            return Self::Caption;
+        match shape {
+            ParagraphShape::Picture => return Self::Caption,
+            ParagraphShape::Row | ParagraphShape::Code => return Self::Running,
+            ParagraphShape::Running | ParagraphShape::Heading(_) | ParagraphShape::Item => {}
         }
         if raw.len() > LONGEST_LINE {
             return if caption::is_caption(raw, lexicon) { Self::Caption } else { Self::Running };
@@ -133,8 +138,20 @@ fn is_placeholder(words: &str, lexicon: &Lexicon) -> bool {
     }
     let is_finished = words.ends_with(['.', '"', '”']);
     let is_at_most = |count: usize| words.split_whitespace().nth(count).is_none();
-    known.placeholder_openings.open(words) && is_at_most(25)
-        || !is_finished && known.unfinished_placeholder_openings.open(words) && is_at_most(15)
+    let opens = known.placeholder_openings.open(words) && is_at_most(25)
+        || !is_finished && known.unfinished_placeholder_openings.open(words) && is_at_most(15);
+    opens && !tells_figure(words, lexicon)
+}
+
+/// Whether a line says a number, and no word of a box stands in it: "Sign up for the 14-day trial."
+fn tells_figure(words: &str, lexicon: &Lexicon) -> bool {
+    let known = lexicon.articles();
+    let mut all = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| {
+        let spelled = || lexicon.id(word).is_some_and(|id| lexicon.word(id).is(Class::CARDINAL));
+        word.starts_with(|letter: char| letter.is_ascii_digit()) || !word.eq_ignore_ascii_case("one") && spelled()
+    };
+    all.clone().any(is_number) && !all.any(|word| known.placeholder_boxes.contains(&*fold::words(word)))
 }
 
 /// A line that opens with words such as "Read more" and a mark, or in capitals.
@@ -220,6 +237,7 @@ mod tests {
             ("Loading...", "placeholder"),
             ("ADVERTISEMENT", "placeholder"),
             ("Sign up for our morning letter.", "placeholder"),
+            ("Sign up for the 5-minute newsletter", "placeholder"),
             ("Sign up for Zarand Today", "placeholder"),
             ("Share this article", "placeholder"),
             ("quill.example", "credit"),
@@ -246,6 +264,8 @@ mod tests {
             "See the bridge: it stands.",
             "Watch out: the bridge is old.",
             "Sign up for the army fell by a tenth, and nobody in the town knew why it did so, the mayor of Zarand told the council that met on Monday in the hall.",
+            "Sign up for the 14-day free trial.",
+            "Download our client of five megabytes.",
             "Loading the trucks took three hours.",
             "Share prices fell.",
             "Source: the mayor, who spoke on Monday.",

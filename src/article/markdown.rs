@@ -1,17 +1,20 @@
 //! Markdown: the events of pulldown-cmark to paragraphs.
 
 use super::{
+    Excerpt,
     byline::Byline,
     date_line::DateLine,
+    html,
     lines::{self, Breaks, trimmed},
     paragraph::{ArticleParagraph, Layout, ParagraphShape, is_linked},
     plain,
+    table::OpenTable,
 };
-use crate::{lexicon::Lexicon, span::Span};
+use crate::{lexicon::Lexicon, span::Span, text::Part};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// The paragraphs of a Markdown text from the byte `from` on. Code blocks and HTML blocks are none.
+/// The paragraphs of a Markdown text from the byte `from` on. Each row of a table is one, and each line of code.
 pub(super) fn layout(text: &str, from: usize, lexicon: &Lexicon) -> Layout {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
@@ -43,6 +46,15 @@ impl OpenParagraph {
     }
 }
 
+/// A block whose text is no running one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum BlockText {
+    /// Lines of code.
+    Code,
+    /// What was read already, or is not read.
+    Passed,
+}
+
 struct MarkdownReader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
@@ -51,8 +63,11 @@ struct MarkdownReader<'a> {
     open: Option<OpenParagraph>,
     /// Lists that are open; the text of a tight one is in no paragraph.
     items: usize,
-    /// Whether the text is that of a code block or of an HTML block.
-    is_skipping: bool,
+    /// What the text is, where it is none of a paragraph.
+    inside: Option<BlockText>,
+    /// How many elements are open whose words are struck out.
+    struck: usize,
+    table: OpenTable,
     /// Whether the text is an address in angle brackets.
     is_address: bool,
     /// How many paragraphs there were before the block that is being read; those after the first adjoin one another.
@@ -62,21 +77,42 @@ struct MarkdownReader<'a> {
 impl<'a> MarkdownReader<'a> {
     fn new(text: &'a str, breaks: Breaks, lexicon: &'a Lexicon) -> Self {
         let layout = Layout::default();
-        Self { text, lexicon, breaks, layout, open: None, items: 0, is_skipping: false, is_address: false, before: 0 }
+        Self {
+            text,
+            lexicon,
+            breaks,
+            layout,
+            open: None,
+            items: 0,
+            inside: None,
+            struck: 0,
+            table: OpenTable::default(),
+            is_address: false,
+            before: 0,
+        }
     }
 
     fn read(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, &range),
+            Event::Text(_) if self.inside == Some(BlockText::Code) => {
+                self.layout.code_lines(self.text, Span::new(range.start, range.end));
+            }
             Event::Text(_) => self.cover(range),
             Event::Code(_) => {
                 let written = self.text.get(range.clone()).unwrap_or("");
                 let ticks = written.bytes().take_while(|&byte| byte == b'`').count();
-                self.cover(range.start + ticks..range.end.saturating_sub(ticks).max(range.start + ticks));
+                let code = range.start + ticks..range.end.saturating_sub(ticks).max(range.start + ticks);
+                self.extend(range);
+                self.cover(code.clone());
+                let span = trimmed(self.text, Span::new(code.start, code.end));
+                let (above, beside, shown, part) = (None, None, None, Some(Part::Code));
+                self.layout.excerpts.push(Excerpt { span, above, beside, shown, part });
             }
             Event::SoftBreak | Event::HardBreak => self.line_end(range),
-            Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.extend(range),
+            Event::InlineHtml(_) => self.tag(range),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.extend(range),
             Event::Html(_) | Event::Rule | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -87,7 +123,7 @@ impl<'a> MarkdownReader<'a> {
                 self.begin(ParagraphShape::Heading(number(*level)), range.start);
                 self.before = self.layout.paragraphs.len();
             }
-            Tag::Paragraph | Tag::TableCell => {
+            Tag::Paragraph => {
                 let shape = if self.items > 0 { ParagraphShape::Item } else { ParagraphShape::Running };
                 self.begin(shape, range.start);
                 self.before = self.layout.paragraphs.len();
@@ -111,20 +147,37 @@ impl<'a> MarkdownReader<'a> {
                     open.links.push(Span::new(range.start, range.end));
                 }
             }
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.extend(range),
-            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
-                self.close();
-                self.is_skipping = true;
+            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => self.extend(range),
+            Tag::Strikethrough => {
+                self.extend(range);
+                self.struck += 1;
             }
+            Tag::CodeBlock(_) => {
+                self.close();
+                self.inside = Some(BlockText::Code);
+            }
+            Tag::HtmlBlock => {
+                self.close();
+                html::paragraphs(self.text, Span::new(range.start, range.end), &mut self.layout);
+                self.inside = Some(BlockText::Passed);
+            }
+            Tag::MetadataBlock(_) => {
+                self.close();
+                self.inside = Some(BlockText::Passed);
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.begin(ParagraphShape::Row, range.start);
+                self.before = self.layout.paragraphs.len();
+                self.table.row();
+            }
+            Tag::TableCell => self.cell(range),
             Tag::BlockQuote(_)
             | Tag::List(_)
             | Tag::FootnoteDefinition(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::Table(_)
-            | Tag::TableHead
-            | Tag::TableRow => self.close(),
+            | Tag::Table(_) => self.close(),
         }
     }
 
@@ -134,25 +187,65 @@ impl<'a> MarkdownReader<'a> {
                 self.extend(range.clone());
                 self.close();
             }
-            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.is_skipping = false,
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.inside = None,
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
+            TagEnd::TableCell => self.table.end_cell(self.open.as_ref().map_or(&[], |open| &open.covered)),
+            TagEnd::TableHead => {
+                self.table.head();
+                self.close();
+            }
+            TagEnd::TableRow => {
+                self.close_row();
+            }
             TagEnd::Item => {
                 self.close();
                 self.items = self.items.saturating_sub(1);
             }
             TagEnd::Link => self.is_address = false,
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::Paragraph
             | TagEnd::Heading(_)
-            | TagEnd::TableCell
             | TagEnd::BlockQuote(_)
             | TagEnd::List(_)
             | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
-            | TagEnd::Table
-            | TagEnd::TableHead
-            | TagEnd::TableRow => self.close(),
+            | TagEnd::Table => self.close(),
+        }
+    }
+
+    /// A tag inside a paragraph: a line break ends it, and what is struck out is none of its words.
+    fn tag(&mut self, range: Range<usize>) {
+        let Some(tag) = self.text.get(range.clone()).and_then(html::HtmlTag::read) else { return self.extend(range) };
+        if tag.drops() {
+            self.extend(range);
+            self.struck = if tag.closes { self.struck.saturating_sub(1) } else { self.struck + 1 };
+            return;
+        }
+        match self.open.as_ref().map(|open| open.shape) {
+            Some(shape) if tag.is_block() && shape != ParagraphShape::Row => self.begin(shape, range.end),
+            Some(_) | None => self.extend(range),
+        }
+    }
+
+    /// A cell begins: the bar before it is a mark of the row that is read.
+    fn cell(&mut self, range: Range<usize>) {
+        let before = self.text.get(..range.start + 1).unwrap_or("").rfind('|');
+        let Some(open) = &mut self.open else { return };
+        if let Some(bar) = before.filter(|bar| !open.covered.is_empty() && *bar >= open.start) {
+            open.covered.push(Span::new(bar, bar + 1));
+        }
+        self.table.begin_cell(open.covered.len());
+    }
+
+    /// Ends a row, whose cells are also read by themselves.
+    fn close_row(&mut self) {
+        let paragraphs = self.layout.paragraphs.len();
+        self.close();
+        if let Some(row) = self.layout.paragraphs.get(paragraphs) {
+            let row = row.span;
+            self.layout.excerpts.extend(self.table.excerpts(self.text, row));
         }
     }
 
@@ -171,7 +264,7 @@ impl<'a> MarkdownReader<'a> {
 
     /// Takes bytes into the open paragraph; opens one for the text of a tight list.
     fn extend(&mut self, range: Range<usize>) {
-        if self.is_skipping {
+        if self.inside.is_some() {
             return;
         }
         let shape = if self.items > 0 { ParagraphShape::Item } else { ParagraphShape::Running };
@@ -181,7 +274,7 @@ impl<'a> MarkdownReader<'a> {
 
     fn cover(&mut self, range: Range<usize>) {
         self.extend(range.clone());
-        if self.is_address {
+        if self.is_address || self.struck > 0 || self.inside.is_some() {
             return;
         }
         if self.text.get(range.clone()).is_some_and(|words| words.contains(char::is_alphanumeric)) {
@@ -278,16 +371,18 @@ mod tests {
 
     #[test]
     fn blocks_become_paragraphs() {
-        use ParagraphShape::{Heading, Item, Picture, Running};
+        use ParagraphShape::{Code, Heading, Item, Picture, Row, Running};
         check("# **Toll** rises\n\nIt _did_.\n", &[(Heading(1), "Toll rises"), (Running, "It did.")]);
         check("- one\n- [two](#)\n", &[(Item, "one"), (Item, "two")]);
         check("- one\n\n- two `x`\n", &[(Item, "one"), (Item, "two x")]);
         check("> quoted\n> twice\n", &[(Running, "quoted\n twice")]);
         check("![The bridge](a.png)\n\nIt stands.", &[(Picture, "The bridge"), (Running, "It stands.")]);
         check("It ![bridge](a.png) stands.", &[(Running, "It"), (Picture, "bridge"), (Running, "stands.")]);
-        check("| a | b |\n|---|---|\n| 1 | 2 |\n", &[(Running, "a"), (Running, "b"), (Running, "1"), (Running, "2")]);
+        check("| a | b |\n|---|---|\n| 1 | **2** |\n", &[(Row, " a | b"), (Row, " 1 | 2")]);
         check("A[^1] line.\n\n[^1]: A note.\n", &[(Running, "A line."), (Running, "A note.")]);
-        check("one<br>two &amp; *three*", &[(Running, "onetwo &amp; three")]);
+        check("two &amp; *three*", &[(Running, "two &amp; three")]);
+        check("```sh\nrun 5\n\nrun 6\n```\n", &[(Code, "run 5"), (Code, "run 6")]);
+        check("    run 5\n", &[(Code, "run 5")]);
         check("one\ntwo\r\nthree", &[(Running, "one\ntwo\r\nthree")]);
         check(
             "By Ada Quill\nDecember 30, 2021\nhttps://q.example/a",
@@ -296,15 +391,8 @@ mod tests {
     }
 
     #[test]
-    fn code_and_html_are_no_paragraphs() {
-        for text in [
-            "```\ncode 5\n```",
-            "    code 5\n",
-            "<div>\n5 words\n</div>\n",
-            "---\n",
-            "[a]: https://q.example\n",
-            "[](#)",
-        ] {
+    fn what_has_no_words_is_no_paragraph() {
+        for text in ["```\n```", "<div>\n</div>\n", "---\n", "[a]: https://q.example\n", "[](#)"] {
             assert!(spelled(text).is_empty(), "{text}");
         }
     }

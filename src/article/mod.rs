@@ -12,6 +12,7 @@ mod front_matter;
 mod glob;
 mod globs;
 mod headline;
+mod html;
 mod inline;
 mod language;
 mod lines;
@@ -24,6 +25,7 @@ mod parts;
 mod passed_over;
 mod plain;
 mod property;
+mod table;
 
 #[cfg(test)]
 mod tests;
@@ -36,7 +38,10 @@ pub use language::looks_like;
 pub use load::{load, read};
 pub use property::Property;
 
-use crate::{span::Span, text::Block};
+use crate::{
+    span::Span,
+    text::{Block, Part},
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -51,13 +56,30 @@ pub struct Article {
     /// The encoding it was decoded from, where it was not UTF-8: positions are then those of the decoded text.
     pub transcoded: Option<String>,
     /// The parts of the text, in order, without overlap. What is in no block is white space, front matter,
-    /// rules of dashes, and Markdown's code and HTML. Empty where no lexicon is shipped for the article's language.
+    /// rules of dashes, and the tags of HTML. Empty where no lexicon is shipped for the article's language.
     pub blocks: Vec<Block>,
     /// Marks inside blocks that are not words: `**`, `](url)`, `<https://...>`, bullets, in order, without overlap.
     /// Tokens pass over them.
     pub markup: Vec<Span>,
+    /// What phrases read once more by itself: the cells of tables, and the words that are set as code.
+    pub excerpts: Vec<Excerpt>,
     /// What is known of it.
     pub metadata: Metadata,
+}
+
+/// Words of a block that phrases also read by themselves, with others that stand elsewhere beside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The words.
+    pub span: Span,
+    /// Words that say what they are, above them: the head of a column.
+    pub above: Option<Span>,
+    /// Such words on their line: the label of a row.
+    pub beside: Option<Span>,
+    /// What is shown of the text around them, where it is not their sentence.
+    pub shown: Option<Span>,
+    /// The part that they are, where it is not that of their block.
+    pub part: Option<Part>,
 }
 
 /// What is known of an article, by the precedence `crosscheck.yaml`, front matter, the text itself.

@@ -1,5 +1,6 @@
 //! The paragraphs of a file, whatever its format, before it is known what they are.
 
+use super::{Excerpt, lines};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -9,6 +10,8 @@ pub(super) struct Layout {
     pub paragraphs: Vec<ArticleParagraph>,
     /// Marks inside paragraphs that are not words, in order.
     pub markup: Vec<Span>,
+    /// What is also read by itself.
+    pub excerpts: Vec<Excerpt>,
 }
 
 /// A stretch of a text that stands on its own.
@@ -35,9 +38,24 @@ pub(super) enum ParagraphShape {
     Item,
     /// It is a picture's alternative text.
     Picture,
+    /// It is a row of a table.
+    Row,
+    /// It is a line of code.
+    Code,
 }
 
 impl Layout {
+    /// Adds each line of a stretch of code as a paragraph.
+    pub fn code_lines(&mut self, text: &str, code: Span) {
+        let end = code.range().end;
+        let own = lines::lines(text.get(..end).unwrap_or(text), code.range().start);
+        for line in own.iter().filter(|line| line.span.of(text).contains(char::is_alphanumeric)) {
+            let markup = self.markup.len()..self.markup.len();
+            let (shape, is_apart, is_linked) = (ParagraphShape::Code, true, false);
+            self.paragraphs.push(ArticleParagraph { span: line.span, shape, is_apart, is_linked, markup });
+        }
+    }
+
     /// The words of a paragraph without its markup.
     pub fn words(&self, text: &str, paragraph: &ArticleParagraph) -> String {
         let marks = self.markup.get(paragraph.markup.clone()).unwrap_or_default();

@@ -175,7 +175,8 @@ impl<'a> PartReader<'a> {
             return true;
         }
         let span = self.span(at);
-        if span.len() > 260 || self.shape(at) == ParagraphShape::Item {
+        let is_line = !matches!(self.shape(at), ParagraphShape::Item | ParagraphShape::Row | ParagraphShape::Code);
+        if span.len() > 260 || !is_line {
             return false;
         }
         let words = self.words(at);
@@ -202,6 +203,9 @@ impl<'a> PartReader<'a> {
     }
 
     fn part(&mut self, at: usize) -> Part {
+        if self.shape(at) == ParagraphShape::Code {
+            return Part::Code;
+        }
         if self.headline == Some(at) || self.repeats_title(at) {
             return Part::Headline;
         }

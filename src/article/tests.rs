@@ -171,6 +171,7 @@ fn the_parts_of_a_markdown_article() {
             (Part::Body, NEXT),
             (Part::Link, "Olm"),
             (Part::Body, "5 coins"),
+            (Part::Code, "7 x"),
             (Part::Metadata, ""),
         ],
     );

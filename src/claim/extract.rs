@@ -67,12 +67,14 @@ fn found(article: &Article, topics: &Topics) -> FoundIn {
     // "Now" is shown, and claims nothing.
     mentions.retain(|mention| !mention.is_timeless());
     let mut extraction = Extraction::new(OpenArticle::new(article, topics, &text, &mentions));
-    let mut next_mention = 0;
-    for (number, sentence) in text.sentences().iter().enumerate() {
-        let own = mention::of_sentence(&mentions, number, &mut next_mention);
-        extraction.read((number, sentence), own);
-    }
+    extraction.read_all();
     extraction.read_every();
+    let excerpts = mention::excerpts(article, &text, &mentions, &topics.lexicon);
+    if let Some(excerpts) = &excerpts {
+        let mut again = Extraction::new(OpenArticle::of_excerpts(article, topics, excerpts));
+        again.read_all();
+        extraction.claims.take(again.claims);
+    }
     let openers = extraction.openers();
     let keys = std::mem::take(&mut extraction.keys);
     let words = (topics.kept != KeptWords::OfClaims).then(|| words::sentences(&text, keys));
@@ -98,6 +100,16 @@ impl<'a> Extraction<'a> {
         let seen = vec![0; open.topics.phrases.len()];
         let (around, keys) = (Vec::new(), Vec::new());
         Self { open, numbers: WordNumbers::default(), seen, claims: FoundClaims::default(), around, keys }
+    }
+
+    /// Reads each sentence.
+    fn read_all(&mut self) {
+        let mut next_mention = 0;
+        let (text, mentions) = (self.open.text, self.open.mentions);
+        for (number, sentence) in text.sentences().iter().enumerate() {
+            let own = mention::of_sentence(mentions, number, &mut next_mention);
+            self.read((number, sentence), own);
+        }
     }
 
     fn read(&mut self, (number, sentence): (usize, &'a Sentence), mentions: Range<usize>) {
@@ -157,7 +169,7 @@ impl<'a> Extraction<'a> {
                     continue;
                 }
             };
-            let span = self.open.text.span_of(whole.0, whole.1);
+            let span = self.open.span_of(whole.0, whole.1);
             let claim = (phrase.topic, span, phrase.choice.as_deref());
             if let Some(known) = self.claims.known.get(&claim).copied() {
                 self.claims.stand(known, context, status);
@@ -239,6 +251,14 @@ impl FoundClaim {
 }
 
 impl FoundClaims<'_> {
+    /// Takes what was found in excerpts, save what stands here already.
+    fn take(&mut self, others: FoundClaims<'_>) {
+        let mut known: FxHashSet<_> = self.found.iter().map(FoundClaim::standing).collect();
+        for (own, theirs) in [(&mut self.found, others.found), (&mut self.apart, others.apart)] {
+            own.extend(theirs.into_iter().filter(|found| known.insert(found.standing())));
+        }
+    }
+
     /// What was found, in the order of the text, then of the topics; and what decides nothing.
     fn finish(mut self) -> (Vec<FoundClaim>, Vec<FoundClaim>) {
         let mut apart = self.leave_context_out();

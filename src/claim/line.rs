@@ -2,7 +2,7 @@
 
 use super::{
     sentence_words::{ReadClauses, SentenceWords},
-    stem::{Keys, NO_KEY},
+    stem::{Keys, NO_KEY, is_written_out, without_v},
 };
 use crate::{
     lexicon::{Class, Lexicon, WordGroup},
@@ -38,7 +38,8 @@ impl<'a> WordNumbers<'a> {
             let kind = text.token(index).kind;
             self.words.push(match kind {
                 TokenKind::Word if is_undone(text, index, sentence.first, lexicon) => NO_KEY,
-                TokenKind::Word | TokenKind::Number => keys.of(text.written(index), &mut self.memo),
+                TokenKind::Word | TokenKind::Number => keys.of(without_v(text.written(index)), &mut self.memo),
+                TokenKind::Other if is_written_out(text.written(index)) => keys.of(text.written(index), &mut self.memo),
                 _ => NO_KEY,
             });
             if kind == TokenKind::Hyphen && index > sentence.first {

@@ -147,6 +147,15 @@ pub struct Claim {
     pub fingerprint: Fingerprint,
 }
 
+impl Claim {
+    /// Its words without the marks that a format has between them: those of the value, where they are the same words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        let is_same = fold::letters_alone(&self.quote.exact).eq(fold::letters_alone(&self.value.text));
+        if is_same { &self.value.text } else { &self.quote.exact }
+    }
+}
+
 /// Exact words, what stands around them in their sentence, and their place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {

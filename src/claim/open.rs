@@ -3,7 +3,7 @@
 use super::{Topics, about_reading::SentenceFocus, quoted};
 use crate::{
     article::Article,
-    mention::{self, Mention},
+    mention::{self, ExcerptPlace, Excerpts, Mention},
     span::LineIndex,
     text::{Sentence, Text},
 };
@@ -17,6 +17,8 @@ pub(super) struct OpenArticle<'a> {
     pub(super) topics: &'a Topics,
     pub(super) text: &'a Text<'a>,
     pub(super) mentions: &'a [Mention],
+    /// What each sentence is of, where the sentences are excerpts.
+    pub(super) excerpts: &'a [ExcerptPlace],
     /// Those that are quotations.
     quotations: Vec<usize>,
     pub(super) lines: LineIndex,
@@ -33,10 +35,17 @@ impl<'a> OpenArticle<'a> {
             topics,
             text,
             mentions,
+            excerpts: &[],
             quotations,
             lines: LineIndex::new(&article.text),
             focuses: RefCell::default(),
         }
+    }
+
+    /// The excerpts of an article, opened alike.
+    pub(super) fn of_excerpts(article: &'a Article, topics: &'a Topics, excerpts: &'a Excerpts<'a>) -> Self {
+        let open = Self::new(article, topics, &excerpts.text, &excerpts.mentions);
+        Self { excerpts: &excerpts.places, ..open }
     }
 
     /// The innermost quotation around tokens.

@@ -1,16 +1,35 @@
 //! The words of a claim, with their place and what stands around them.
 
 use super::{Quote, open::OpenArticle};
-use crate::span::{LineIndex, Span};
+use crate::{
+    mention::ExcerptPlace,
+    span::{LineIndex, Span},
+};
 
 /// A prefix or suffix has at most so many bytes.
 const LONGEST_CONTEXT: usize = 160;
 
-impl OpenArticle<'_> {
+impl<'a> OpenArticle<'a> {
     /// Where words stand, and where their whole sentence does.
     pub(super) fn shown(&self, first: usize, end: usize) -> (Span, Span) {
-        let words = self.text.span_of(first, end);
+        let words = self.span_of(first, end);
+        if let Some(excerpt) = self.excerpt_of(first) {
+            return (words, excerpt.shown);
+        }
         (words, self.sentence_of(first).map_or(words, |sentence| self.text.span_of(sentence.first, sentence.end)))
+    }
+
+    /// Where the words of tokens stand: of an excerpt's only its own, and all of them where none of its own are among the tokens.
+    pub(super) fn span_of(&self, first: usize, end: usize) -> Span {
+        let Some(ExcerptPlace { own, .. }) = self.excerpt_of(first) else { return self.text.span_of(first, end) };
+        let (from, to) = (first.max(own.start), end.min(own.end));
+        if from < to { self.text.span_of(from, to) } else { self.text.span_of(own.start, own.end) }
+    }
+
+    /// The excerpt that a token stands in.
+    fn excerpt_of(&self, token: usize) -> Option<&'a ExcerptPlace> {
+        let number = || self.text.sentences().partition_point(|sentence| sentence.end <= token);
+        if self.excerpts.is_empty() { None } else { self.excerpts.get(number()) }
     }
 
     /// The exact words with the rest of their sentence, trimmed.

@@ -167,6 +167,7 @@ fn claims(topics: &Topics, text: String) -> Vec<Claim> {
         transcoded: None,
         blocks,
         markup: Vec::new(),
+        excerpts: Vec::new(),
         metadata: Metadata::default(),
     };
     extract(&article, "", None, topics).claims

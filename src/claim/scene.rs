@@ -181,7 +181,8 @@ impl<'s> Scene<'s> {
             Some(mention) => self.value(phrase, mention, part).ok_or(unquoted(place))?,
             None => {
                 let choice = phrase.choice.as_deref().unwrap_or_default();
-                Value::word(kind, self.line.text.slice(found.first, found.end), choice)
+                let words = self.open.span_of(found.first, found.end).of(self.line.text.source());
+                Value::word(kind, words, choice)
             }
         };
         let PhraseMatch { construction, status, .. } = found;

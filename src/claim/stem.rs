@@ -79,6 +79,17 @@ impl Keys {
     }
 }
 
+/// Whether a token that is no word is more than a mark: "3.2.0", an address.
+pub fn is_written_out(written: &str) -> bool {
+    written.len() > 1 && written.contains(char::is_alphanumeric)
+}
+
+/// "v3.2.0" is 3.2.0.
+pub fn without_v(written: &str) -> &str {
+    let bare = written.strip_prefix(['v', 'V']).filter(|bare| bare.starts_with(|digit: char| digit.is_ascii_digit()));
+    bare.filter(|bare| bare.contains('.')).unwrap_or(written)
+}
+
 /// The first two bytes of a word as it is compared, as a number below 65536.
 fn slot(word: &str) -> usize {
     let mut bytes = word.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase());

@@ -44,7 +44,15 @@ pub(super) fn article(text: &str, part: Part) -> Article {
         })
         .collect();
     let metadata = Metadata { source: "The Herald".into(), language: "en".into(), ..Metadata::default() };
-    Article { path: "herald.txt".into(), text: text.into(), transcoded: None, blocks, markup: Vec::new(), metadata }
+    Article {
+        path: "herald.txt".into(),
+        text: text.into(),
+        transcoded: None,
+        blocks,
+        markup: Vec::new(),
+        excerpts: Vec::new(),
+        metadata,
+    }
 }
 
 /// The words of every claim; of what is only possible, with "may be" before them.

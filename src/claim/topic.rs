@@ -33,6 +33,17 @@ pub struct Topic {
     pub develops: Option<Develops>,
     /// Where its name stands in a rule file of the reader's; nowhere for what a pack declares, or no file.
     pub declared_at: Option<DiagnosticPlace>,
+    /// What a data file has for it.
+    pub fact: Option<TopicFact>,
+}
+
+/// What a data file says that the value of a topic is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicFact {
+    /// Where it says so: `facts.yaml#plans.pro.monthly`.
+    pub from: String,
+    /// The words that stand there.
+    pub words: String,
 }
 
 /// A phrase, and for a choice topic which choice it means.
@@ -71,6 +82,7 @@ impl Topic {
             of: None,
             develops: None,
             declared_at: None,
+            fact: None,
         }
     }
 

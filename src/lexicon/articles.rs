@@ -31,6 +31,8 @@ pub struct ArticleWords {
     pub placeholder_openings: Openings,
     /// What opens a placeholder that no full stop ends.
     pub unfinished_placeholder_openings: Openings,
+    /// Words of a box in which a page asks for something.
+    pub placeholder_boxes: FxHashSet<String>,
     /// What opens a caption, before a colon or a dash.
     pub caption_openings: Openings,
     /// What opens a caption by itself.
@@ -74,6 +76,7 @@ impl ArticleWords {
             weak_links: Openings::new(lists.links.weak),
             whole_placeholders: set(lists.placeholders.whole),
             placeholder_openings: Openings::new(lists.placeholders.begins),
+            placeholder_boxes: set(lists.placeholders.boxes),
             unfinished_placeholder_openings: Openings::new(lists.placeholders.begins_unfinished),
             headline_labels: set(lists.headlines.labels),
             listed_things: set(lists.headlines.lists),
@@ -209,6 +212,7 @@ struct Links {
 struct Placeholders {
     whole: Vec<String>,
     begins: Vec<String>,
+    boxes: Vec<String>,
     #[serde(rename = "begins unfinished")]
     begins_unfinished: Vec<String>,
 }

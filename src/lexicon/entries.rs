@@ -78,6 +78,17 @@ pub struct DurationUnit {
     pub ages: bool,
 }
 
+/// What a price is for, by a word for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceUnit {
+    /// Its name: "month".
+    pub name: String,
+    /// Whether the word says it by itself: "monthly".
+    pub is_adverb: bool,
+    /// Whether it is a stretch of time.
+    pub of_time: bool,
+}
+
 /// A currency.
 #[derive(Clone, Debug)]
 pub struct Currency {

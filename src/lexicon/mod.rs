@@ -30,7 +30,7 @@ pub use articles::{ArticleWords, Openings};
 pub use clause_class::ClauseClass;
 pub use clauses::ClauseWords;
 pub use endings::WordEndings;
-pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, Unit, ZeroCount, Zone};
+pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, PriceUnit, Unit, ZeroCount, Zone};
 pub use group::WordGroup;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
@@ -91,6 +91,10 @@ pub struct Lexicon {
     pub unit_letters: FxHashMap<String, usize>,
     /// Units of time; a word's `duration` is an index from 1.
     pub durations: Vec<DurationUnit>,
+    /// What prices are for, by the words for it in small letters.
+    pub price_units: FxHashMap<String, PriceUnit>,
+    /// Letters that are a unit of time only right behind digits ("30s"); indices of `durations`.
+    pub duration_letters: FxHashMap<String, usize>,
     /// Currencies.
     pub currencies: Vec<Currency>,
     /// Names of currencies: an index of `currencies`, and what the amount is divided by (100 for cents).

@@ -58,6 +58,10 @@ impl Stems {
         if is_acronym(word) {
             return word.chars().filter(|character| *character != '.').collect();
         }
+        if word.contains('.') && word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            // "3.2.0" is neither 320 nor 3.20.
+            return fold::words(word).into_owned();
+        }
         let folded = fold::words(word).replace('.', "");
         if folded.len() > LONGEST_WORD {
             return folded;

@@ -2,7 +2,7 @@
 
 use super::{
     Class, Lexicon, Trie, WordId,
-    entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, Unit, ZeroCount, Zone},
+    entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, PriceUnit, Unit, ZeroCount, Zone},
     parse,
     shipped::Shipped,
 };
@@ -55,6 +55,7 @@ struct Hedges {
 struct UnitWords {
     dimensions: WordTable<Dimension>,
     durations: WordTable<DurationEntry>,
+    priced: WordTable<PricedEntry>,
     long: WordTable<String>,
     which: Vec<String>,
     between: Vec<String>,
@@ -97,6 +98,18 @@ struct DurationEntry {
     #[serde(default)]
     ages: bool,
     names: Vec<String>,
+    #[serde(default)]
+    letters: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PricedEntry {
+    names: Vec<String>,
+    #[serde(default)]
+    adverbs: Vec<String>,
+    #[serde(default)]
+    time: bool,
 }
 
 #[derive(Deserialize)]
@@ -323,12 +336,21 @@ impl Lexicon {
         for (name, entry) in units.durations {
             let DurationEntry { seconds, months, iso, vague, ages, .. } = entry;
             self.durations.push(DurationUnit { name, seconds, months, iso, vague, ages });
+            for letter in entry.letters {
+                self.duration_letters.insert(letter, self.durations.len() - 1);
+            }
             let index = u8::try_from(self.durations.len()).unwrap_or(0);
             for name in &entry.names {
                 self.teach(name, |word| {
                     word.add(Class::DURATION);
                     word.duration = index;
                 });
+            }
+        }
+        for (name, PricedEntry { names, adverbs, time }) in units.priced {
+            let words = names.into_iter().map(|word| (word, false)).chain(adverbs.into_iter().map(|word| (word, true)));
+            for (word, is_adverb) in words {
+                self.price_units.insert(word, PriceUnit { name: name.clone(), is_adverb, of_time: time });
             }
         }
         for (word, unit) in units.long {

@@ -1,5 +1,6 @@
 //! Phrases in place: a value at a span of an article, its hedge, and the words it is about.
 
+mod excerpts;
 mod listed;
 #[cfg(test)]
 mod newswire;
@@ -9,6 +10,7 @@ mod tense;
 mod understood;
 mod wide;
 
+pub use excerpts::{ExcerptPlace, Excerpts, excerpts};
 pub use listed::listed;
 pub use numeral::{numerals, roman};
 pub use wide::{DamagedQuotation, damaged_quotations, mentions_of};

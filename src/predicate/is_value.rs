@@ -16,7 +16,7 @@ use crate::{
     lexicon::behind_any,
     placing::Position,
     suggest,
-    table::{Subject, Table},
+    table::{Placed, Subject, Table},
     value::{Content, Interval, Kind, Sort, Value},
 };
 use std::{fmt, sync::Arc};
@@ -103,28 +103,44 @@ impl Predicate for Is {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let claims = table.claims(&subject.id);
-        let asked = match self.value.value.kind.sort() {
-            Sort::Word => format!("`{}`", self.value.words),
-            Sort::Amount | Sort::Moment | Sort::Rank => self.value.to_string(),
-        };
-        let (positions, truths) = against(
-            table,
-            claims,
-            &[&table.spellings.spelled(&self.value.value, table.placing.lexicon.names())],
-            |claim, literals| match (claim, literals.first()?) {
-                (Position::Word(claim), Position::Word(value)) => Some(Truth::from(claim == value).in_sense(sense)),
-                (claim, value) => {
-                    same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense))
-                }
-            },
-        );
-        against_value(table, subject, &each::moved(claims, positions), &truths, Asked { sense, words: &asked })
+        judge(&self.value, &asked(&self.value), subject, table, sense)
     }
 
     fn region(&self) -> Option<(String, Interval)> {
         fixed(&self.value)
     }
+}
+
+/// A value in the words of a message.
+#[must_use]
+pub fn asked(value: &Literal) -> String {
+    match value.value.kind.sort() {
+        Sort::Word => format!("`{}`", value.words),
+        Sort::Amount | Sort::Moment | Sort::Rank => value.to_string(),
+    }
+}
+
+/// Whether every claim can be a value, which `asked` says in words.
+#[must_use]
+pub fn judge(value: &Literal, asked: &str, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+    let claims = table.claims(&subject.id);
+    let spelled = table.spellings.spelled(&value.value, table.placing.lexicon.names());
+    let (positions, truths) = against(table, claims, &[&spelled], |claim, literals| match (claim, literals.first()?) {
+        (Position::Word(claim), Position::Word(value)) => Some(Truth::from(claim == value).in_sense(sense)),
+        (claim, value) => same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense)),
+    });
+    let or_other =
+        |(placed, truth): (&Placed<'_>, Option<Truth>)| truth.or_else(|| other_currency(value, placed, sense));
+    let truths: Vec<Option<Truth>> = claims.iter().zip(truths).map(or_other).collect();
+    against_value(table, subject, &each::moved(claims, positions), &truths, Asked { sense, words: asked })
+}
+
+/// An amount of another currency is compared as another: it is not what is asked for.
+fn other_currency(value: &Literal, placed: &Placed<'_>, sense: Sense) -> Option<Truth> {
+    let asked = value.value.content.amount()?.currency.as_deref()?;
+    let given = placed.claim.value.content.amount().filter(|_| placed.is_asserted())?;
+    let mut all = std::iter::once(given).chain(given.also.iter()).map(|amount| amount.currency.as_deref());
+    all.all(|currency| currency.is_some_and(|currency| currency != asked)).then(|| Truth::Never.in_sense(sense))
 }
 
 #[cfg(test)]

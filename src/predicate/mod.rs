@@ -14,6 +14,7 @@ pub mod bound;
 pub mod cited;
 pub mod closed;
 pub mod consistent;
+pub mod consistent_articles;
 pub mod consistent_within;
 pub mod corroborated;
 pub mod directed;
@@ -25,6 +26,7 @@ pub mod is_value;
 pub mod items;
 pub mod literal;
 pub mod matches;
+pub mod matches_fact;
 pub mod near;
 pub mod negated;
 pub mod never_decreases;
@@ -234,6 +236,7 @@ pub const ALL: &[&PredicateEntry] = &[
     &cited::ENTRY,
     &closed::ENTRY,
     &consistent::ENTRY,
+    &consistent_articles::ENTRY,
     &consistent_within::ENTRY,
     &corroborated::ENTRY,
     &directed::ENTRY,
@@ -242,6 +245,7 @@ pub const ALL: &[&PredicateEntry] = &[
     &has_zone::ENTRY,
     &is_value::ENTRY,
     &matches::ENTRY,
+    &matches_fact::ENTRY,
     &near::ENTRY,
     &negated::ENTRY,
     &never_decreases::ENTRY,

@@ -3,7 +3,7 @@
 use super::Literal;
 use crate::{
     article::Property,
-    claim::{Choices, Topic},
+    claim::{Choices, Topic, topic::TopicFact},
     diagnostic::{Code, Mistake, code},
     fold,
     grammar::{self, Grammar, Pair, Rule, masked::Masked},
@@ -146,15 +146,11 @@ impl ClauseReading<'_> {
     pub fn literal(&self, pair: &Pair<'_>, kind: Kind) -> Result<Literal, Vec<Mistake>> {
         let words = self.words(pair);
         self.no_clause(pair, &words)?;
-        let read = |words: &str, kind| crate::kind::literal(words, kind, self.lexicon);
-        match self.in_its_unit(&words, |words| read(words, kind)) {
-            Ok(value) => {
-                let position = self.alone(&value);
-                Ok(Literal { words, value, position })
-            }
+        match self.written(&words, kind) {
+            Ok(literal) => Ok(literal),
             Err(mistake) => {
                 let (message, help) = self.topic_for_a_value(&words).unwrap_or_else(|| {
-                    let is_bare = read(&words, Kind::of(&number::ENTRY)).is_ok();
+                    let is_bare = crate::kind::literal(&words, Kind::of(&number::ENTRY), self.lexicon).is_ok();
                     let example = kind.facts().example;
                     let help = if is_bare && kind.has_unit() {
                         format!("write its unit too, as in `{example}`; or give the topic a `unit:`")
@@ -166,6 +162,22 @@ impl ClauseReading<'_> {
                 Err(vec![Mistake { help: Some(help), ..self.mistake(code::BAD_VALUE, pair, message) }])
             }
         }
+    }
+
+    /// A value of a kind in some words, which may leave out the unit that the subject has.
+    ///
+    /// # Errors
+    /// The words mean no such value.
+    pub fn written(&self, words: &str, kind: Kind) -> Result<Literal, Mistake> {
+        let value = self.in_its_unit(words, |words| crate::kind::literal(words, kind, self.lexicon))?;
+        let position = self.alone(&value);
+        Ok(Literal { words: words.to_string(), value, position })
+    }
+
+    /// What a data file has for the subject, where a rule file says so.
+    #[must_use]
+    pub fn fact(&self) -> Option<&TopicFact> {
+        self.subject_topic()?.fact.as_ref()
     }
 
     /// Where a value lies by itself.

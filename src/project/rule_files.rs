@@ -120,10 +120,25 @@ impl Library for Disk<'_> {
             let message = format!("`{}` is no rule file", wanted.written);
             return Err(Unread::absent(message, "name a file that ends in .yaml or .yml".to_string()));
         }
-        let bytes = files::read(&file, &files::YAML).map_err(|why| match &why {
+        self.read_text(wanted, &file)
+    }
+
+    fn data(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
+        let file = self.root.join(wanted.path);
+        if !self.fence.holds(&file) {
+            let message = format!("`{}` leads out of the project's folder, and is not read", wanted.written);
+            return Err(Unread::absent(message, OUTSIDE_HELP.to_string()));
+        }
+        self.read_text(wanted, &file)
+    }
+}
+
+impl Disk<'_> {
+    fn read_text(&self, wanted: &Wanted<'_>, file: &Path) -> Result<String, Unread> {
+        let bytes = files::read(file, &files::YAML).map_err(|why| match &why {
             Unreadable::Folder => {
-                let message = format!("`{}` is a folder, and `include` takes files", wanted.written);
-                Unread::absent(message, files_of(&file, wanted.written))
+                let message = format!("`{}` is a folder, and a file is asked for", wanted.written);
+                Unread::absent(message, files_of(file, wanted.written))
             }
             Unreadable::TooLong(limit) => Unread::Bad(Box::new(crate::yaml::too_long(wanted.path, limit))),
             Unreadable::System(_) if why.is_missing() => {

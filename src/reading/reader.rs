@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     #[inline]
     #[must_use]
     pub fn written(&self, index: usize) -> &'a str {
-        self.token(index).span.of(self.text.source())
+        self.text.read(self.token(index))
     }
 
     /// Whether the token is this word, in any case.
@@ -115,6 +115,9 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn hedge_before(&self, index: usize) -> Option<(usize, &'a HedgeMeaning)> {
         let last = index.checked_sub(1)?;
+        if let Some(compared) = self.comparison_before(index) {
+            return Some(compared);
+        }
         // "~5".
         if self.kind(last) == TokenKind::Other && self.is_glued(index) && !self.is_glued(last) {
             let (_, meaning) = self.lexicon.hedges_before.longest(self.lexicon.id(self.written(last)))?;
@@ -139,6 +142,19 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some((index - count, self.lexicon.meanings.get(*meaning)?))
+    }
+
+    /// "<= 5", "≥5", "> 5": a sign of comparison before a figure, a blank between or not.
+    fn comparison_before(&self, index: usize) -> Option<(usize, &'a HedgeMeaning)> {
+        let is_sign = |at: usize| at >= self.first && self.kind(at) == TokenKind::Other;
+        let last = index.checked_sub(1).filter(|last| is_sign(*last))?;
+        let first = last.checked_sub(1).filter(|first| is_sign(*first) && self.is_glued(last)).unwrap_or(last);
+        let sign: String = (first..index).map(|at| self.written(at)).collect();
+        if !sign.starts_with(['<', '>', '≤', '≥']) {
+            return None;
+        }
+        let (_, meaning) = self.lexicon.hedges_before.longest(self.lexicon.id(&sign))?;
+        Some((first, self.lexicon.meanings.get(*meaning)?))
     }
 
     /// Whether "over" or "about" at `at` belongs to the word before it: "control over 138 domains", "a film about 12 sailors".

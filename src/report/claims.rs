@@ -166,7 +166,7 @@ fn topic(claim: &Claim) -> String {
 }
 
 fn exact(claim: &Claim) -> String {
-    columns::beginning(&columns::words(&claim.quote.exact), LONGEST_WORDS)
+    columns::beginning(&columns::words(claim.words()), LONGEST_WORDS)
 }
 
 fn part(claim: &Claim) -> &'static str {

@@ -3,8 +3,8 @@
 use super::{
     Defaults, RuleSource,
     check::read_into,
-    include::Library,
     judged::{Candidate, slug},
+    library::Library,
     scope::{FoundTopic, TopicScope},
     sentence,
 };

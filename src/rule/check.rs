@@ -2,11 +2,13 @@
 
 use super::{
     DeclaredNames, Defaults, RuleSet, RuleSource, doubtful,
+    facts::FoundFact,
     file::{FileRole, Sections, sections},
-    include::{self, Library, Loaded, NoLibrary},
+    include::{self, Loaded},
     judged::{self, Candidate},
+    library::{Library, NoLibrary},
     pack::{PackUse, drop_repeated, in_force},
-    scope::{FoundTopic, declare, give_way, overlap, reject_doubles},
+    scope::{FoundTopic, declare, give_facts, give_way, overlap, reject_doubles},
 };
 use crate::{
     claim::phrase::PhraseVocabulary,
@@ -69,13 +71,13 @@ pub(super) fn read_into<T>(
         .collect();
     let of_pack = |(document, (used, story))| {
         let role = FileRole::Shipped;
-        StoryPart { document, story, pack: Some(used), role }
+        StoryPart { document, story, pack: Some(used), facts: &[], role }
     };
     let mut parts: Vec<StoryPart<'_>> = pack_documents.iter().zip(packs).map(of_pack).collect();
-    for Loaded { document, stories, is_named, .. } in &loaded {
+    for Loaded { document, stories, facts, is_named, .. } in &loaded {
         let role = if *is_named { FileRole::Named } else { FileRole::Included };
         for story in stories {
-            parts.push(StoryPart { document, story: story.as_deref(), pack: None, role });
+            parts.push(StoryPart { document, story: story.as_deref(), pack: None, facts, role });
         }
     }
     // A topic that nobody declares may stand where a file could not be read.
@@ -103,6 +105,8 @@ struct StoryPart<'d> {
     story: Option<&'d str>,
     /// What is changed in it, where it is a pack.
     pack: Option<&'d PackUse>,
+    /// The facts of topics that it names.
+    facts: &'d [FoundFact],
     /// How it came in.
     role: FileRole,
 }
@@ -127,6 +131,9 @@ fn assemble<T>(
     let mut cut: Vec<Sections<'_>> = parts.iter().map(|part| part.sections(known)).collect();
     let mut found = declare(&mut cut, lexicon);
     give_way(&mut found);
+    for (file, part) in cut.iter_mut().zip(parts) {
+        give_facts(file, part.facts, &mut found);
+    }
     let mut mistakes = reject_doubles(&mut found);
     let (mut of_packs, mut of_files) = (Vec::new(), Vec::new());
     for (file, part) in cut.iter_mut().zip(parts) {

@@ -9,7 +9,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// The keys of a rule file.
-pub(super) const KEYS: &[&str] = &["story", "include", "use", "topics", "names", "words", "rules"];
+pub(super) const KEYS: &[&str] = &["story", "include", "use", "facts", "topics", "names", "words", "rules"];
 
 /// How a rule file came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

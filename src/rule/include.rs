@@ -2,6 +2,8 @@
 
 use super::{
     RuleSource,
+    facts::{self, FoundFact},
+    library::{self, Library, Unread, Wanted},
     pack::{self, Pack, PackUse},
 };
 use crate::{
@@ -14,58 +16,6 @@ use std::collections::BTreeMap;
 /// Files that include files lie at most so deep in each other.
 const DEEPEST: usize = 32;
 
-/// Where the text of an included file comes from.
-pub trait Library {
-    /// The text of a file.
-    ///
-    /// # Errors
-    /// Why there is none.
-    fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread>;
-}
-
-/// A file that another one includes.
-#[derive(Clone, Debug)]
-pub struct Wanted<'w> {
-    /// Its path from the project's folder.
-    pub path: &'w str,
-    /// The folder of the file that includes it, from the project's folder; empty for that folder itself.
-    pub folder: &'w str,
-    /// The path as written, from that folder.
-    pub written: &'w str,
-}
-
-/// Why an included file cannot be read.
-#[derive(Clone, Debug)]
-pub enum Unread {
-    /// It is not there, or it is no file.
-    Absent(Mistake),
-    /// Its text cannot be read.
-    Bad(Box<Diagnostic>),
-}
-
-impl Unread {
-    /// It is not there, or it is no file: what is wrong, and what to write instead.
-    #[must_use]
-    pub fn absent(message: String, help: String) -> Self {
-        Self::Absent(bad(message, help))
-    }
-}
-
-/// A path that leads to no rule file.
-fn bad(message: String, help: String) -> Mistake {
-    Mistake::new(code::BAD_INCLUDE, message, Some(help))
-}
-
-/// No files but those that are named.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoLibrary;
-
-impl Library for NoLibrary {
-    fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
-        Err(Unread::absent(format!("there is no file `{}`", wanted.path), "check the path".to_string()))
-    }
-}
-
 /// A rule file, its syntax read.
 pub(super) struct Loaded {
     /// The file.
@@ -75,6 +25,8 @@ pub(super) struct Loaded {
     pub stories: Vec<Option<String>>,
     /// The packs it uses.
     pub uses: Vec<PackUse>,
+    /// The facts of topics that it names.
+    pub facts: Vec<FoundFact>,
     /// The story that the file itself names.
     own_story: Option<String>,
     /// Whether it was named, and not only included.
@@ -122,6 +74,7 @@ impl Loader<'_> {
         let uses = value("use").map(|node| pack::uses(&mut reading, node)).unwrap_or_default();
         let wanted = value("include").map(|node| reading.texts(node, "a file under `include`")).unwrap_or_default();
         let wanted = once(&mut reading, wanted);
+        let facts = value("facts").map(|node| facts::read(&mut reading, node, path, self.library)).unwrap_or_default();
         self.open.push(path.to_string());
         let includes: Vec<String> = wanted
             .into_iter()
@@ -130,7 +83,7 @@ impl Loader<'_> {
         self.open.pop();
         self.mistakes.append(&mut reading.mistakes);
         let is_named = self.named.contains_key(path);
-        self.loaded.push(Loaded { document, stories: Vec::new(), uses, own_story, is_named, includes });
+        self.loaded.push(Loaded { document, stories: Vec::new(), uses, facts, own_story, is_named, includes });
     }
 
     /// Loads what `scalar` names, if that is not done yet; gives its path.
@@ -143,7 +96,7 @@ impl Loader<'_> {
     ) -> Option<String> {
         let span = reading.words(scalar);
         let written = scalar.value.trim();
-        let path = match resolved(from, written) {
+        let path = match library::resolved(from, written) {
             Ok(path) => path,
             Err(mistake) => {
                 reading.in_text(scalar, mistake);
@@ -160,7 +113,7 @@ impl Loader<'_> {
             return None;
         }
         if !self.is_loaded(&path) {
-            self.fetch(reading, scalar, &Wanted { path: &path, folder: folder(from), written })?;
+            self.fetch(reading, scalar, &Wanted { path: &path, folder: library::folder(from), written })?;
         }
         self.other_story(reading, span, &path, story);
         Some(path)
@@ -234,50 +187,6 @@ fn once<'d>(reading: &mut FileReading<'d>, wanted: Vec<&'d Scalar>) -> Vec<&'d S
     kept
 }
 
-/// The path from the project's folder that `written` means in the file `from`; else what is wrong, and the help.
-fn resolved(from: &str, written: &str) -> Result<String, Mistake> {
-    let outside = || {
-        let message = format!("`{written}` lies outside of the project's folder");
-        bad(
-            message,
-            "move the file into the folder of `crosscheck.yaml`, and write its path from this file".to_string(),
-        )
-    };
-    if written.contains('\\') {
-        let help = format!("write `{}`", written.replace('\\', "/"));
-        return Err(bad(format!("`{written}` is no path: folders are parted by `/`"), help));
-    }
-    if written.contains(['*', '?', '[', '{']) {
-        let help = "name each file, one a line after `- `".to_string();
-        return Err(bad(format!("`{written}` is a pattern, and `include` takes files"), help));
-    }
-    if written.starts_with('/') || written.chars().nth(1) == Some(':') {
-        return Err(outside());
-    }
-    let mut parts: Vec<&str> = folder(from).split('/').collect();
-    if folder(from).is_empty() {
-        parts.clear();
-    }
-    // A rule file that was named from outside of the project may include what stands beside it and below.
-    let fence = if from.starts_with('/') || from.chars().nth(1) == Some(':') { parts.len() } else { 0 };
-    for part in written.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.len() > fence => {
-                parts.pop();
-            }
-            ".." => return Err(outside()),
-            part => parts.push(part),
-        }
-    }
-    Ok(parts.join("/"))
-}
-
-/// The folder of a file; empty for the project's own.
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
 /// Which stories each file is for; what includes comes before what is included, seen from the end.
 fn reach(loaded: &mut [Loaded]) {
     let mut given: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
@@ -299,31 +208,5 @@ fn reach(loaded: &mut [Loaded]) {
     }
     for file in loaded {
         file.stories.sort();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_meant_from_the_file() {
-        for (from, written, path) in [
-            ("rules/storm.yaml", "common/topics.yaml", Some("rules/common/topics.yaml")),
-            ("rules/storm.yaml", "./names.yaml", Some("rules/names.yaml")),
-            ("rules/storm.yaml", "../names.yaml", Some("names.yaml")),
-            ("rules/a/b.yaml", "../../x//y.yaml", Some("x/y.yaml")),
-            ("storm.yaml", "names.yaml", Some("names.yaml")),
-            ("storm.yaml", "../names.yaml", None),
-            ("rules/storm.yaml", "../../names.yaml", None),
-            ("rules/storm.yaml", "/names.yaml", None),
-            ("rules/storm.yaml", "C:/names.yaml", None),
-            ("rules/storm.yaml", "common\\names.yaml", None),
-            ("rules/storm.yaml", "common/*.yaml", None),
-            ("/elsewhere/storm.yaml", "names.yaml", Some("/elsewhere/names.yaml")),
-            ("/elsewhere/storm.yaml", "../names.yaml", None),
-        ] {
-            assert_eq!(resolved(from, written).ok().as_deref(), path, "{written} in {from}");
-        }
     }
 }

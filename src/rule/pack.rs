@@ -26,6 +26,7 @@ pub struct Pack {
 /// Every pack, in alphabetical order.
 pub const ALL: &[Pack] = &[
     Pack { name: "dates", text: include_str!("../../rules/packs/dates.yaml") },
+    Pack { name: "docs-figures", text: include_str!("../../rules/packs/docs-figures.yaml") },
     Pack { name: "llm-summary", text: include_str!("../../rules/packs/llm-summary.yaml") },
     Pack { name: "newsroom-standards", text: include_str!("../../rules/packs/newsroom-standards.yaml") },
     Pack { name: "quotes", text: include_str!("../../rules/packs/quotes.yaml") },

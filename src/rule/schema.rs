@@ -23,6 +23,11 @@ const FILE: &[Described] = &[
     ("story", "The only story that the file is for. Left out: every story.", schema::text),
     ("include", "Rule files of your own to add, by their path from this file.", schema::texts),
     ("use", "Packs of rules to add, and what is changed in them.", uses),
+    (
+        "facts",
+        "Where a data file (YAML, JSON, CSV) has the value of a topic: price: facts.yaml#plans.pro.monthly",
+        || schema::named(&schema::text()),
+    ),
     ("topics", "What claims are about: a name, and what finds the claims.", || {
         schema::named(&json!({"$ref": "#/$defs/topic"}))
     }),

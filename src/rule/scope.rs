@@ -2,6 +2,7 @@
 
 use super::{
     about::TopicAbout,
+    facts::FoundFact,
     file::{FileRole, Sections},
     sentence::KnownTopics,
     topics::{self, DeclaredTopic, With},
@@ -15,7 +16,7 @@ use crate::{
     fold,
     grammar::index::NameIndex,
     lexicon::Lexicon,
-    yaml::Document,
+    yaml::{self, Document},
 };
 use std::collections::BTreeMap;
 
@@ -95,6 +96,29 @@ pub(super) fn give_way(found: &mut Vec<FoundTopic<'_>>) {
         }
         !stories.iter().any(|story| story.is_none() || *story == topic.story)
     });
+}
+
+/// Gives topics the facts that a file names for them; where one could not be read, no rule about its topic is judged.
+pub(super) fn give_facts(file: &mut Sections<'_>, facts: &[FoundFact], found: &mut [FoundTopic<'_>]) {
+    for FoundFact { topic, span, fact } in facts {
+        let story = file.story.as_deref();
+        let is_meant = |found: &&mut FoundTopic<'_>| {
+            fold::words(&found.declared.name) == fold::words(topic) && overlap(story, found.story.as_deref())
+        };
+        let mut is_known = false;
+        for found in found.iter_mut().filter(is_meant) {
+            is_known = true;
+            found.declared.is_broken |= fact.is_none();
+            if let Some(topic) = &mut found.declared.topic {
+                topic.fact.clone_from(fact);
+            }
+        }
+        if !is_known {
+            let names: Vec<&str> = found.iter().map(|found| found.declared.name.as_str()).collect();
+            let help = yaml::suggestion(topic, &names, "declare it under `topics:`");
+            file.reading.mistake(code::UNKNOWN_TOPIC, *span, format!("there is no topic `{topic}`"), help);
+        }
+    }
 }
 
 /// Whether two topics of one name can meet in one story, and neither gives way to the other there.

@@ -130,6 +130,10 @@ impl Library for Shelf<'_> {
         let found = self.0.iter().find(|(path, _)| *path == wanted.path);
         found.map(|(_, text)| (*text).to_string()).ok_or_else(|| Unread::absent("none".into(), "look".into()))
     }
+
+    fn data(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
+        self.text(wanted)
+    }
 }
 
 /// What `read_with` makes of the files named, the others standing in the library: topics, rules, and mistakes, each with

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod blame;
+mod by_article;
 pub mod evidence;
 pub mod group;
 pub mod left_out;

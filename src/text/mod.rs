@@ -1,6 +1,7 @@
 //! Words: sentences of tokens over one string, the quotation marks, and the parts of an article.
 
 mod characters;
+mod entity;
 mod numeral;
 mod quotation;
 mod scanner;
@@ -13,7 +14,7 @@ pub use token::{Initial, Token, TokenKind};
 
 use crate::{lexicon::Lexicon, span::Span};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// The part of an article that a stretch of text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub enum Part {
     Placeholder,
     /// Byline, date line, URL: words about the article, not of it.
     Metadata,
+    /// Lines of a program, a command or a file, and the words of a sentence that are set as such.
+    Code,
 }
 
 impl Part {
@@ -48,6 +51,7 @@ impl Part {
         Self::Link,
         Self::Placeholder,
         Self::Metadata,
+        Self::Code,
     ];
 
     /// The word for it in rules and output.
@@ -62,16 +66,17 @@ impl Part {
             Self::Link => "link",
             Self::Placeholder => "placeholder",
             Self::Metadata => "metadata",
+            Self::Code => "code",
         }
     }
 
-    /// Whether a topic takes claims from this part without being asked to: link lines, captions and placeholders are no
+    /// Whether a topic takes claims from this part without being asked to: link lines, captions, placeholders and code are no
     /// evidence unless `in:` names them.
     #[must_use]
     pub fn is_evidence(self) -> bool {
         match self {
             Self::Headline | Self::Lead | Self::Body | Self::Subheading => true,
-            Self::Caption | Self::Link | Self::Placeholder | Self::Metadata => false,
+            Self::Caption | Self::Link | Self::Placeholder | Self::Metadata | Self::Code => false,
         }
     }
 }
@@ -102,6 +107,9 @@ pub struct Text<'a> {
     sentences: Vec<Sentence>,
     paragraphs: Vec<Paragraph>,
 }
+
+/// What stands between the day and the clock of "2026-03-15T10:00", and is no word.
+const CLOCK: &str = "T";
 
 /// The tokens of one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +146,32 @@ impl<'a> Text<'a> {
         Self::new(source, &[Block { span: Span::new(0, source.len()), part: Part::Body }], &[], lexicon)
     }
 
+    /// Some of its tokens once more, in another order: each sentence is made of the runs of tokens that are given for it, and
+    /// is in the part that is given.
+    #[must_use]
+    pub fn rearranged(&self, sentences: &[(Part, Vec<Range<usize>>)]) -> Self {
+        let mut again = Self { source: self.source, tokens: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new() };
+        for (part, runs) in sentences {
+            let first = again.tokens.len();
+            for run in runs {
+                again.tokens.extend_from_slice(self.tokens.get(run.clone()).unwrap_or_default());
+            }
+            let end = again.tokens.len();
+            let block = again.paragraphs.len();
+            again.paragraphs.push(Paragraph { first, end, part: *part });
+            again.sentences.push(Sentence { first, end, part: *part, block });
+        }
+        again
+    }
+
+    /// The tokens that lie within a span.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        first..end.max(first)
+    }
+
     /// The whole string.
     #[must_use]
     pub fn source(&self) -> &'a str {
@@ -169,11 +203,18 @@ impl<'a> Text<'a> {
         self.tokens.get(index).copied().unwrap_or(Token::END)
     }
 
-    /// A token's words as written.
+    /// A token's words as written; an entity of HTML is what it stands for.
     #[inline]
     #[must_use]
     pub fn written(&self, index: usize) -> &'a str {
-        self.token(index).span.of(self.source)
+        self.read(self.token(index))
+    }
+
+    /// The words of a token as written; an entity of HTML is what it stands for.
+    #[inline]
+    #[must_use]
+    pub fn read(&self, token: Token) -> &'a str {
+        entity::read(token.span.of(self.source))
     }
 
     /// The words of the tokens `from..to`, as written, with what stands between them.
@@ -191,13 +232,20 @@ impl<'a> Text<'a> {
         let gaps = tokens.iter().zip(tokens.iter().skip(1));
         let gaps = gaps.map(|(token, next)| Span { start: token.span.end, end: next.span.start }.of(self.source));
         let is_mark = |letter: char| !letter.is_whitespace();
-        if !gaps.clone().any(|gap| gap.contains(is_mark)) {
+        let is_entity = |token: &Token| token.span.of(self.source).starts_with('&') && token.span.len() > 3;
+        if !gaps.clone().any(|gap| gap.contains(is_mark)) && !tokens.iter().any(is_entity) {
             return Cow::Borrowed(whole);
         }
         let mut words = String::with_capacity(whole.len());
         for (token, gap) in tokens.iter().zip(gaps.chain([""])) {
-            words.push_str(token.span.of(self.source));
-            words.extend(gap.chars().filter(|letter| !is_mark(*letter)));
+            words.push_str(entity::read(token.span.of(self.source)));
+            if entity::are_blanks(gap) {
+                words.push(' ');
+            } else if gap == CLOCK {
+                words.push_str(gap);
+            } else {
+                words.extend(gap.chars().filter(|letter| !is_mark(*letter)));
+            }
         }
         Cow::Owned(words)
     }
@@ -236,6 +284,8 @@ mod tests {
             ("more than `1000` people", "more than 1000 people"),
             ("a  plain\ntext", "a  plain\ntext"),
             ("**Ada Quill**'s", "Ada Quill's"),
+            ("1000&nbsp;users pay &euro;5", "1000 users pay €5"),
+            ("AT&amp;T &lt; 5", "AT&T < 5"),
             ("", ""),
         ] {
             let marks: Vec<Span> = source.match_indices(['*', '`']).map(|(at, _)| Span::new(at, at + 1)).collect();

@@ -42,6 +42,8 @@ impl Scanner<'_> {
             // "2, 000": no number begins with a zero.
             b',' if self.byte(at + 1) == b' ' && self.byte(at + 2) == b'0' => 2,
             b',' => 1,
+            // "1_000", as programs write it.
+            b'_' => 1,
             0x80.. => match self.character(at) {
                 space @ ('\u{a0}' | '\u{202f}' | '\u{2009}') => space.len_utf8(),
                 _ => return None,

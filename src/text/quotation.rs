@@ -73,7 +73,7 @@ pub struct Quotations {
 pub fn quotations(text: &Text, lexicon: &Lexicon) -> Quotations {
     let mut pairing = Pairing { text, words: lexicon.quotations(), open: Vec::new(), result: Quotations::default() };
     for (index, paragraph) in text.paragraphs().iter().enumerate() {
-        if !matches!(paragraph.part, Part::Metadata | Part::Placeholder) {
+        if !matches!(paragraph.part, Part::Metadata | Part::Placeholder | Part::Code) {
             pairing.read(index, paragraph);
         }
     }

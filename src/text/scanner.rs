@@ -2,6 +2,7 @@
 
 use super::{
     characters::{DIGIT, LETTER, MARK, SPACE, WIDE, class_of, is_apostrophe, is_currency, is_ignorable},
+    entity,
     token::{Initial, Token, TokenKind},
 };
 use crate::{
@@ -121,6 +122,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn word(&mut self, start: usize) -> usize {
+        if self.joins_clock(start) {
+            return start + 1;
+        }
         let mut end = self.sign_end(start).unwrap_or_else(|| self.word_end(start));
         if end == start + 1 && self.byte(end) == b'.' {
             end = self.acronym_end(end);
@@ -137,6 +141,13 @@ impl<'a> Scanner<'a> {
         let word = self.lexicon.id(written.strip_suffix('.').unwrap_or(written)).unwrap_or_default();
         self.push(start, end, TokenKind::Word, word);
         end
+    }
+
+    /// The "T" of "2026-03-15T10:00": it stands between the day and the clock, and is no word.
+    fn joins_clock(&self, at: usize) -> bool {
+        let follows =
+            self.tokens.last().is_some_and(|last| last.kind == TokenKind::Number && last.span.range().end == at);
+        follows && self.byte(at) == b'T' && self.digits_end(at + 1) == at + 3 && self.byte(at + 3) == b':'
     }
 
     /// "Rs20", "RM42m", "USD3.14": a currency's letters right before digits are a word of their own; "$US20" and "R5 million"
@@ -236,9 +247,27 @@ impl<'a> Scanner<'a> {
             b'(' | b'[' | b'{' => TokenKind::Open,
             b')' | b']' | b'}' => TokenKind::Close,
             b'/' => TokenKind::Slash,
+            b'&' => return self.entity(at),
             _ => TokenKind::Other,
         };
         self.mark(at, at + 1, kind)
+    }
+
+    /// "&nbsp;", "&euro;": what an entity of HTML stands for; any other "&" is itself.
+    fn entity(&mut self, at: usize) -> usize {
+        let Some((length, meaning)) = self.source.get(at..).and_then(entity::at) else {
+            return self.mark(at, at + 1, TokenKind::Other);
+        };
+        let kind = match meaning.chars().next().unwrap_or(' ') {
+            blank if blank.is_whitespace() => return at + length,
+            '\'' | '\u{2018}' | '\u{2019}' => return self.apostrophe(at, length),
+            '"' | '\u{201c}' | '\u{201d}' | '«' | '»' => TokenKind::DoubleQuote,
+            '–' | '—' | '−' => TokenKind::Dash,
+            '…' => TokenKind::Stop,
+            sign if is_currency(sign) => TokenKind::Currency,
+            _ => TokenKind::Other,
+        };
+        self.mark(at, at + length, kind)
     }
 
     /// A full stop, or the three of an ellipsis. Behind an abbreviation it is the abbreviation's.

@@ -182,9 +182,13 @@ impl Splitter<'_> {
     fn runs_on(&self, first: usize, end: usize, block: &Block, next: &Block) -> bool {
         let flows = |part: Part| match part {
             Part::Lead | Part::Body => true,
-            Part::Headline | Part::Subheading | Part::Caption | Part::Link | Part::Placeholder | Part::Metadata => {
-                false
-            }
+            Part::Headline
+            | Part::Subheading
+            | Part::Caption
+            | Part::Link
+            | Part::Placeholder
+            | Part::Metadata
+            | Part::Code => false,
         };
         if !flows(block.part) || !flows(next.part) || end - first < 6 {
             return false;

@@ -10,7 +10,7 @@ use crate::{
     claim::{
         ArticleClaims, Claim, ClaimStatus, Every, Matter, Quote, SubjectId, Topic,
         phrase::{Phrase, PhraseVocabulary, PhraseWords, Use},
-        topic::{Develops, Pattern},
+        topic::{Develops, Pattern, TopicFact},
     },
     finding::{Finding, Outcome, RulePlace, Severity, StoryReport},
     lexicon::Lexicon,
@@ -96,7 +96,7 @@ fn interval_of(text: &str) -> Interval {
 pub fn topics() -> Vec<Topic> {
     let topic = |name: &str, kind: &str| topic(name, kind, &[]);
     vec![
-        topic("n", "number"),
+        Topic { fact: Some(TopicFact { from: "facts.yaml#n".into(), words: "5".into() }), ..topic("n", "number") },
         topic("d", "date"),
         topic("e", "date"),
         self::topic("c", "choice", &["x", "y", "both and more"]),

@@ -144,7 +144,8 @@ fn an_amount_of_a_rule_is_held_against_its_own_currency() {
     };
     for (sentence, values, expected) in [
         ("n is $1", vec![with("€4", &["$1"])], Outcome::Pass),
-        ("n is $1", vec![with("€4", &["$1"]), with("€4", &[]), with("€5", &[])], Outcome::Pass),
+        ("n is $1", vec![with("€4", &["$1"]), with("€4", &["$1"])], Outcome::Pass),
+        ("n is $1", vec![with("€4", &["$1"]), with("€4", &[])], Outcome::Fail),
         ("n is $1", vec![with("€4", &["$2"]), with("€4", &[]), with("€5", &[])], Outcome::Fail),
         ("n at most $1", vec![with("€4", &["$2"]), with("€4", &[]), with("$1", &["€3"])], Outcome::Fail),
         ("n at most $1", vec![with("€4", &[])], Outcome::NoEvidence),

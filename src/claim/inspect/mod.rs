@@ -97,9 +97,18 @@ pub fn inspect(article: &Article, topics: &Topics) -> Vec<Inspection> {
     let mentions: Vec<Mention> = every.iter().filter(|mention| !mention.is_timeless()).cloned().collect();
     let open = OpenArticle::new(article, topics, &text, &mentions);
     let mut found: Vec<Inspection> = topics.topics.iter().map(|compiled| empty(&compiled.topic)).collect();
-    let inspecting = Inspecting { open, demands: demands(topics), every: &every };
+    let demands = demands(topics);
+    let inspecting = Inspecting { open, demands: &demands, every: &every };
     inspecting.sentences(&mut found);
     inspecting.values(&mut found);
+    if let Some(excerpts) = mention::excerpts(article, &text, &mentions, &topics.lexicon) {
+        let open = OpenArticle::of_excerpts(article, topics, &excerpts);
+        let mut again: Vec<Inspection> = topics.topics.iter().map(|compiled| empty(&compiled.topic)).collect();
+        Inspecting { open, demands: &demands, every: &excerpts.mentions }.sentences(&mut again);
+        for (inspection, again) in found.iter_mut().zip(again) {
+            inspection.take_found(again);
+        }
+    }
     for inspection in &mut found {
         let has_claims = !inspection.found.is_empty();
         let nearest = inspection.missed.iter().map(|missed| missed.distance).min().unwrap_or_default();
@@ -116,6 +125,19 @@ pub fn inspect(article: &Article, topics: &Topics) -> Vec<Inspection> {
         inspection.missed.sort_by_key(|missed| (missed.distance, missed.quote.start, missed.quote.end));
     }
     found
+}
+
+impl Inspection {
+    /// Takes what was found in excerpts: what stood near a claim there is none.
+    fn take_found(&mut self, others: Self) {
+        for found in others.found {
+            if !self.found.iter().any(|known| (known.start, known.end) == (found.start, found.end)) {
+                self.missed.retain(|missed| !overlaps(&found, &missed.quote));
+                self.found.push(found);
+            }
+        }
+        self.found.sort_by_key(|found| (found.start, found.end));
+    }
 }
 
 fn empty(topic: &Topic) -> Inspection {
@@ -135,7 +157,7 @@ fn demands(topics: &Topics) -> Vec<Demands> {
 struct Inspecting<'a> {
     open: OpenArticle<'a>,
     /// Of every phrase, in the order of the compiled ones.
-    demands: Vec<Demands>,
+    demands: &'a [Demands],
     /// Every value, dates that name no day included.
     every: &'a [Mention],
 }
@@ -194,7 +216,7 @@ impl<'a> Inspecting<'a> {
     fn asked(&'a self, topic: usize) -> impl Iterator<Item = AskedPhrase<'a>> {
         let topics = self.open.topics;
         let patterns = topics.topics.get(topic).map(|compiled| &compiled.topic.patterns);
-        let own = topics.phrases.iter().zip(&self.demands).filter(move |(phrase, _)| phrase.topic == topic);
+        let own = topics.phrases.iter().zip(self.demands).filter(move |(phrase, _)| phrase.topic == topic);
         own.zip(patterns.into_iter().flatten()).map(|((phrase, demands), pattern)| AskedPhrase {
             phrase,
             written: &pattern.phrase.source,
@@ -217,12 +239,12 @@ impl<'a> Inspecting<'a> {
             for read in scene.read(asked) {
                 match read {
                     Ok(taken) => {
-                        let span = self.open.text.span_of(taken.place.0, taken.place.1).range();
+                        let span = self.open.span_of(taken.place.0, taken.place.1).range();
                         let phrase = written.to_string();
                         let Taken { place, whole, value, context, construction, .. } = taken;
                         if let Some(choice) = asked.choice.as_deref() {
                             let is_as_written = asked.is_as_written(&scene.line, place);
-                            let span = self.open.text.span_of(whole.0, whole.1);
+                            let span = self.open.span_of(whole.0, whole.1);
                             choices.push(FoundChoice { topic, choice, span, claim: found.len(), is_as_written });
                         }
                         own.push(InspectedValue { phrase: phrase.clone(), place, value, context });

@@ -32,7 +32,15 @@ fn article(text: &str, part: Part) -> Article {
     let span = Span::new(0, text.len());
     let (path, metadata) = ("herald.txt".to_string(), crate::article::Metadata::default());
     let text = text.to_string();
-    Article { path, text, transcoded: None, blocks: vec![Block { span, part }], markup: Vec::new(), metadata }
+    Article {
+        path,
+        text,
+        transcoded: None,
+        blocks: vec![Block { span, part }],
+        markup: Vec::new(),
+        excerpts: Vec::new(),
+        metadata,
+    }
 }
 
 fn looked_at(topic: &Topic, text: &str, part: Part) -> Inspection {

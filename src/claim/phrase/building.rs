@@ -2,6 +2,7 @@
 
 use super::{Element, PhraseVocabulary, PhraseWord, PhraseWords, Use, escapes::unescaped};
 use crate::{
+    claim::stem,
     diagnostic::{Mistake, code},
     grammar::Rule as Production,
     lexicon::{Class, Lexicon},
@@ -182,6 +183,8 @@ impl<'a> Building<'a> {
                     elements.push(Element::Unit(self.word(word)));
                 }
                 TokenKind::Word | TokenKind::Number => elements.push(Element::Word(self.word(word))),
+                // "3.2.0", an address.
+                TokenKind::Other if stem::is_written_out(word) => elements.push(Element::Word(self.word(word))),
                 TokenKind::Possessive => elements.push(Element::Possessive),
                 TokenKind::Hyphen | TokenKind::AbbreviationStop | TokenKind::End => {}
                 TokenKind::Currency
@@ -260,6 +263,6 @@ impl<'a> Building<'a> {
 
     /// The key under which a word finds the words of a text.
     fn key(&self, word: &str) -> String {
-        self.lexicon.stems().key(word)
+        self.lexicon.stems().key(stem::without_v(word))
     }
 }

@@ -8,6 +8,7 @@ pub(super) const CODES: &[Code] = &[
     BAD_DATE,
     BAD_TIMEZONE,
     BROKEN_UTF8,
+    DATA_FILE,
     EMPTY_ARTICLE,
     FRONT_MATTER,
     HTML_NOT_READ_YET,
@@ -59,6 +60,18 @@ pub(crate) const BROKEN_UTF8: Code = Code(&CodeEntry {
         r"printf 'The caf\303\251 of Ren\303\251 in Orl\303\251ans opened \377 on 3 May.\n' > wire.txt
 crosscheck values wire.txt
 ",
+    ),
+});
+
+pub(crate) const DATA_FILE: Code = Code(&CodeEntry {
+    name: "data-file",
+    level: Level::Warning,
+    means: "A file that holds data (.json, .yaml, .csv) is named as an article: its values are no sentences, and are not read.",
+    help: "Take it out of the story. A rule file may name its values under `facts:`, and ask `matches its fact`.",
+    example: CodeExample::Shell(
+        r#"echo '{"price": 20}' > plans.json
+crosscheck values plans.json
+"#,
     ),
 });
 

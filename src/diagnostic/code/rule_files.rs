@@ -7,6 +7,7 @@ use crate::diagnostic::Level;
 pub(super) const CODES: &[Code] = &[
     AMBIGUOUS_DATE,
     AMBIGUOUS_SPELLING,
+    BAD_FACT,
     BAD_INCLUDE,
     BAD_LIST_NAME,
     DUPLICATE_ID,
@@ -54,6 +55,23 @@ pub(crate) const AMBIGUOUS_SPELLING: Code = Code(&CodeEntry {
 names:
   Harran: [the Port]
   Sele: [the Port]
+",
+    ),
+});
+
+pub(crate) const BAD_FACT: Code = Code(&CodeEntry {
+    name: "bad-fact",
+    level: Level::Error,
+    means: "What `facts:` names cannot be read: there is no such file or key, or what stands there is no value of the topic's kind. Or a rule asks for the fact of a topic that has none.",
+    help: "Write the file and the keys that lead to the value, such as `price: facts.yaml#plans.pro.monthly`.",
+    example: CodeExample::RuleFile(
+        "\
+facts:
+  price: facts.yaml
+topics:
+  price: {kind: money, phrases: [plan costs <money>]}
+rules:
+  - price matches its fact
 ",
     ),
 });

@@ -14,6 +14,9 @@ pub fn iso(amount: &Amount, precision: Precision, lexicon: &Lexicon) -> Option<S
     }
     // "Two to three weeks".
     let Some(best) = amount.best else { return Some(unit.iso.replace('N', "X")) };
+    if unit.seconds.is_some_and(|seconds| seconds < 1.0) {
+        return Some(unit.iso.replace('N', &format!("{best}")));
+    }
     let weight = match unit.iso.as_str() {
         "PTNS" => 1.0,
         "PTNM" => 60.0,

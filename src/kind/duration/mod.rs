@@ -45,6 +45,9 @@ pub const ENTRY: KindEntry = KindEntry {
 /// Seconds of a day.
 pub const DAY: f64 = 86_400.0;
 
+/// "1900s" is a century.
+const MOST_BY_LETTER: f64 = 1000.0;
+
 /// Seconds of an average month.
 const MONTH: f64 = 2_629_746.0;
 
@@ -128,7 +131,9 @@ fn counted(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<Amount
     };
     let between = reader.word(figure.end).is(Class::BETWEEN_UNITS);
     let unit_at = if between { figure.end + 1 } else { figure.unit_at(reader) };
-    let Some(unit) = unit(reader, unit_at) else { return hours_and_minutes(reader, at) };
+    let Some(unit) = unit(reader, unit_at).or_else(|| by_letter(reader, figure, unit_at)) else {
+        return hours_and_minutes(reader, at);
+    };
     let mut end = unit_at + 1;
     let joined = reader.is_glued(figure.first) && reader.kind(figure.first.wrapping_sub(1)) == TokenKind::Slash;
     let place = is_place_in_row(reader, figure, unit_at) || is_title(reader, figure.first, end);
@@ -238,6 +243,19 @@ fn is_counted_plural(reader: &Reader, at: usize) -> bool {
 fn unit<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a DurationUnit> {
     let index = usize::from(reader.word(at).duration).checked_sub(1)?;
     reader.lexicon.durations.get(index)
+}
+
+/// The unit of "30s" and "7d", which are no decade and no dimensions: what stands before has no people's thirties.
+fn by_letter<'a>(reader: &Reader<'a>, figure: &Figure, at: usize) -> Option<&'a DurationUnit> {
+    let index = reader.lexicon.duration_letters.get(reader.written(at)).filter(|_| reader.is_glued(at))?;
+    let before = figure.first.checked_sub(1);
+    let is_early = |at: usize| ["early", "mid", "late"].iter().any(|word| reader.is(at, word));
+    let names_ages = before.is_some_and(|before| {
+        reader.word(before).is(Class::DETERMINER) || reader.kind(before) == TokenKind::Hyphen || is_early(before)
+    });
+    let least = if reader.is(at, "d") { 4.0 } else { 0.0 };
+    let fits = figure.digits && !names_ages && figure.interval.hi < MOST_BY_LETTER && figure.interval.lo >= least;
+    fits.then(|| reader.lexicon.durations.get(*index)).flatten()
 }
 
 fn of_units(count: Interval, best: Option<f64>, unit: &DurationUnit) -> Amount {

@@ -47,7 +47,8 @@ impl CurrencyFigure {
 /// The sign at `at` with the letters that belong to it, before ("MX$") or behind ("$US"): its first token, where its figure
 /// begins, and its currency; none that is known for "Z$" and for signs that no currency here has.
 fn sign(reader: &Reader, at: usize) -> (usize, usize, Option<usize>) {
-    let known = |first: usize, end: usize| reader.lexicon.currency_symbols.get(reader.text.slice(first, end)).copied();
+    let known =
+        |first: usize, end: usize| reader.lexicon.currency_symbols.get(&*reader.text.words(first, end)).copied();
     let plain = || (at, at + 1, known(at, at + 1));
     if reader.kind(at + 1) == TokenKind::Word && reader.is_glued(at + 1) {
         return known(at, at + 2).map_or_else(plain, |currency| (at, at + 2, Some(currency)));

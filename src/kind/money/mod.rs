@@ -14,8 +14,8 @@ use crate::{
     reading::{self, AmountReading, Figure, Reader, Thing, is_span},
     text::TokenKind,
     value::{
-        Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Unplaced, Value,
-        ValueTie, unknown_unit, worded,
+        Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units, Unplaced,
+        Value, ValueTie, unknown_unit, worded,
     },
 };
 use currency::CurrencyFigure;
@@ -38,7 +38,7 @@ pub const ENTRY: KindEntry = KindEntry {
         family: Family::Figure,
         axis,
         said: worded::money,
-        given: |amount| Some(worded::money(amount.interval, amount.currency.as_deref().unwrap_or(UNKNOWN))),
+        given: |amount| Some(price_in_words(amount)),
         units: Some(Measured {
             of: OF,
             unit: |amount| amount.currency.as_deref(),
@@ -55,11 +55,23 @@ pub const ENTRY: KindEntry = KindEntry {
     read,
 };
 
+/// "$84 per barrel".
+fn price_in_words(amount: &Amount) -> String {
+    let money = worded::money(amount.interval, amount.currency.as_deref().unwrap_or(UNKNOWN));
+    match &amount.unit {
+        Some(per) => format!("{money} {per}"),
+        None => money,
+    }
+}
+
 /// A price by itself: "$84 a barrel" is $84.
 fn without_what_it_is_for(value: &Value) -> Option<Value> {
     value.content.amount()?.unit.as_ref()?;
     value.clone().in_unit(value.kind, None)
 }
+
+/// The months of a year.
+const MONTHS: f64 = 12.0;
 
 /// How a currency that the lexicon does not have is called.
 const UNKNOWN: &str = "of an unknown currency";
@@ -68,12 +80,14 @@ const UNKNOWN: &str = "of an unknown currency";
 fn axis(amount: &Amount, _: Precision, beside: &Beside) -> Result<(String, Interval), Unplaced> {
     let amount = beside.currency.and_then(|code| amount.in_currency(code)).unwrap_or(amount);
     let code = amount.currency.as_deref().ok_or(Unplaced::UnknownCurrency)?;
-    let axis = match &amount.unit {
-        // A price is no sum: "$70 a barrel" and "$70" do not compare.
-        Some(per) => format!("{code} {per}"),
-        None => code.to_string(),
-    };
-    Ok((axis, amount.interval))
+    // A price is no sum: "$70 a barrel" and "$70" do not compare.
+    let Some(per) = &amount.unit else { return Ok((code.to_string(), amount.interval)) };
+    // Beside prices of other stretches, what is paid for a year is paid in twelve parts.
+    let a_year = per.strip_suffix("per year").filter(|_| beside.units == Units::Differ);
+    Ok(match a_year {
+        Some(things) => (format!("{code} {things}per month"), amount.interval.scaled(1.0 / MONTHS)),
+        None => (format!("{code} {per}"), amount.interval),
+    })
 }
 
 fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
@@ -87,6 +101,9 @@ fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
         let value = written.iter().find_map(|written| literal(written, money, lexicon).ok())?;
         value.content.amount()?.currency.as_ref().map(|code| code.to_string())
     });
+    if let Some(rated) = rated(word, lexicon) {
+        return Ok(rated);
+    }
     let code = word.to_uppercase();
     let near = codes.contains(&code.as_str()).then_some(code).or(meant);
     let what = "the unit of money is a currency by its code in ISO 4217, such as `USD`";
@@ -94,8 +111,20 @@ fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
     Err(unknown_unit(word, OF, help))
 }
 
-fn is_in(amount: &Amount, currency: &str, _: &Lexicon) -> bool {
-    amount.currency.as_deref() == Some(currency)
+/// "USD per month": the currency and what it is for, as prices have them.
+fn rated(word: &str, lexicon: &Lexicon) -> Option<String> {
+    let value = literal(&format!("5000 {word}"), Kind::of(&ENTRY), lexicon).ok()?;
+    let amount = value.content.amount()?;
+    Some(format!("{} {}", amount.currency.as_deref()?, amount.unit.as_deref()?))
+}
+
+/// Whether an amount is of a currency, and for what the unit says where it says that; what is paid for a year is also so for
+/// a month.
+fn is_in(amount: &Amount, unit: &str, _: &Lexicon) -> bool {
+    let (currency, per) = unit.split_once(' ').unwrap_or((unit, ""));
+    let monthly = |per: &str| per.replace("per year", "per month");
+    let fits = |own: &str| per.is_empty() || monthly(own) == monthly(per);
+    amount.currency.as_deref() == Some(currency) && fits(amount.unit.as_deref().unwrap_or_default())
 }
 
 /// "$5 or $6" is a range; "$5 or $500" is a choice.

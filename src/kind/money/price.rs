@@ -1,15 +1,39 @@
-//! What a price is for: "a barrel", "per kg".
+//! What a price is for: "a barrel", "per kg", "/mo", "monthly", "per user per month".
 
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, PriceUnit},
     reading::{Figure, Reader, Thing},
     text::TokenKind,
 };
 
-/// "a barrel", "per kg", "/hour": one past it, and the unit in words.
+/// So many things one after another a price is for: "per user per month".
+const MOST: usize = 3;
+
+/// "a barrel", "per kg", "/hour", "monthly": one past it, and the unit in words: things before stretches of time.
 pub(super) fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
+    let (mut end, first) = one(reader, at)?;
+    let mut units = vec![first];
+    while units.len() < MOST {
+        let comma = usize::from(reader.kind(end) == TokenKind::Comma && reader.is(end + 1, "per"));
+        let leads =
+            reader.is(end + comma, "per") || reader.kind(end) == TokenKind::Slash || by_adverb(reader, end).is_some();
+        let Some((behind, unit)) = one(reader, end + comma).filter(|(_, unit)| leads && !units.contains(unit)) else {
+            break;
+        };
+        units.push(unit);
+        end = behind;
+    }
+    units.sort_by_key(|unit| reader.lexicon.price_units.get(unit).is_some_and(|unit| unit.of_time));
+    Some((end, units.iter().map(|unit| format!("per {unit}")).collect::<Vec<_>>().join(" ")))
+}
+
+/// One thing that a price is for: one past it, and its name.
+fn one(reader: &Reader, at: usize) -> Option<(usize, String)> {
+    if let Some(unit) = by_adverb(reader, at) {
+        return Some((at + 1, unit.name.clone()));
+    }
     if reader.is(at, "apiece") || reader.is(at, "each") && !matches!(reader.kind(at + 1), TokenKind::Word) {
-        return Some((at + 1, price("piece")));
+        return Some((at + 1, "piece".to_string()));
     }
     let apart = reader.is(at, "per") || reader.is(at, "each");
     let measured = Class::UNIT.and(Class::DURATION).and(Class::PRICED);
@@ -26,12 +50,27 @@ pub(super) fn per(reader: &Reader, at: usize) -> Option<(usize, String)> {
         }
         TokenKind::Slash | TokenKind::Hyphen => {
             let behind = if reader.is(at + 1, "a") || reader.is(at + 1, "per") { at + 3 } else { at + 1 };
-            return reader.word(behind).is(measured).then(|| (behind + 1, price(reader.written(behind))));
+            let is_unit = reader.word(behind).is(measured) || named(reader, behind).is_some();
+            return is_unit.then(|| (behind + 1, price(reader, behind, behind + 1)));
         }
         _ => false,
     };
     let end = priced_end(reader, at + 1);
-    priced.then(|| (end, price(&reader.text.words(at + 1, end))))
+    priced.then(|| (end, price(reader, at + 1, end)))
+}
+
+/// What a word is short for, or a name of: "mo", "yr", "month".
+fn named<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a PriceUnit> {
+    let known = reader.lexicon.price_units.get(&reader.written(at).to_lowercase())?;
+    (!known.is_adverb).then_some(known)
+}
+
+/// "$25 monthly", but not "the $25 Weekly".
+fn by_adverb<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a PriceUnit> {
+    if reader.kind(at) != TokenKind::Word || reader.is_capital(at) {
+        return None;
+    }
+    reader.lexicon.price_units.get(reader.written(at)).filter(|known| known.is_adverb)
 }
 
 /// One past what a price is for: "share", "square foot", "diluted share".
@@ -51,6 +90,8 @@ fn priced_end(reader: &Reader, at: usize) -> usize {
     at + 1 + usize::from(modified)
 }
 
-fn price(unit: &str) -> String {
-    format!("per {}", unit.to_lowercase())
+/// The name of what stands at some tokens.
+fn price(reader: &Reader, first: usize, end: usize) -> String {
+    let known = named(reader, first).filter(|_| end == first + 1);
+    known.map_or_else(|| reader.text.words(first, end).to_lowercase(), |known| known.name.clone())
 }

@@ -73,7 +73,7 @@ pub fn names(text: &Text, lexicon: &Lexicon, spellings: &Spellings, is_taken: &d
     let mut certain = Vec::new();
     let mut doubtful = Vec::new();
     for sentence in text.sentences() {
-        if matches!(sentence.part, Part::Metadata | Part::Placeholder) {
+        if matches!(sentence.part, Part::Metadata | Part::Placeholder | Part::Code) {
             continue;
         }
         if is_capitalised(text, lexicon, sentence) {

@@ -7,7 +7,7 @@ use crate::{predicate::wording, table::Placed, value::Content};
 pub fn told(own: &Placed<'_>, near: Option<&Placed<'_>>) -> (String, Option<String>) {
     let things = near.and_then(|near| things(own, near));
     let words = |placed: &Placed<'_>, thing: Option<&str>| {
-        let exact = &placed.claim.quote.exact;
+        let exact = placed.claim.words();
         match (thing, wording::meaning(placed)) {
             (Some(thing), _) => format!("`{exact}` ({thing})"),
             (None, Some(meaning)) => format!("`{exact}` ({meaning})"),

@@ -103,7 +103,7 @@ impl Predicate for Supported {
     }
 
     fn operands(&self, subject: &Subject) -> Vec<Subject> {
-        vec![self.supporters(subject)]
+        std::iter::once(self.supporters(subject)).chain(self.same_topic(subject)).collect()
     }
 
     fn looks_further(&self) -> bool {
@@ -155,6 +155,16 @@ impl Supported {
         supporters.within(section)
     }
 
+    /// The declared topic that a subject is, where it may be found in what supports it.
+    fn same_topic(&self, subject: &Subject) -> Option<Subject> {
+        let section = match self {
+            Self::Body => Some(Section::Body),
+            Self::Group(_) => None,
+        };
+        let is_topic = subject.id.declared().is_some() && !subject.kind.is_choice();
+        is_topic.then(|| Subject { scope: ArticleScope::default(), ..subject.clone() }.within(section))
+    }
+
     /// Where what supports a claim must stand.
     pub(in crate::predicate) fn within(&self, placed: &Placed<'_>) -> Within {
         self.within_article(placed.article)
@@ -178,7 +188,7 @@ impl Supported {
         match part {
             Part::Lead | Part::Body => true,
             Part::Headline | Part::Subheading | Part::Caption | Part::Metadata => *self != Self::Body,
-            Part::Link | Part::Placeholder => false,
+            Part::Link | Part::Placeholder | Part::Code => false,
         }
     }
 
@@ -229,7 +239,11 @@ impl Supported {
         }
         let column = self.supporters(subject).id;
         let supports = |placed: &&Placed<'_>| placed.claim.damage.is_none() && is_one(&supporting, placed);
-        let supporters: Vec<&Placed<'_>> = table.claims(&column).iter().filter(supports).collect();
+        // Where they say themselves what the topic is, no figure of something else supports it.
+        let same = self.same_topic(subject).map(|topic| table.claims(&topic.id)).unwrap_or_default();
+        let same: Vec<&Placed<'_>> = same.iter().filter(supports).collect();
+        let any = || table.claims(&column).iter().filter(supports).collect();
+        let supporters: Vec<&Placed<'_>> = if same.is_empty() { any() } else { same };
         let in_words = NamesInWords::new(self, subject, table, &supporting, &supporters);
         let kept = subject.scope.kept(&table.articles);
         let is_asked = |placed: &Placed<'_>| self.asks_of(placed, &supporting, &kept) && in_words.is_name(placed);

@@ -189,10 +189,10 @@ fn what_people_write_instead() {
             "write `call date corroborated by at least 2 independent sources`",
         ),
         (
-            "call date consistent across articles",
+            "call date consistent across all articles",
             "missing-words",
-            "consistent across articles",
-            "write `call date consistent across sources`",
+            "consistent across all articles",
+            "write `call date consistent across articles`",
         ),
     ]);
 }

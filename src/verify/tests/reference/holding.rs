@@ -134,6 +134,13 @@ pub fn is(claims: &[Seen<'_>], literal: &LiteralWords, denied: bool) -> Expected
         return is_word(claims, word, denied);
     }
     let fit = |claim: &Seen<'_>| {
+        if let (LiteralWords::Dollars(_), Content::Amount(amount)) = (literal, &claim.value.content) {
+            // Another currency is another amount.
+            let mut given = std::iter::once(&**amount).chain(&amount.also).map(|one| one.currency.as_deref());
+            if given.all(|currency| currency.is_some_and(|currency| currency != "USD")) {
+                return claim.asserted.then_some(Fits { some: false, all: false });
+            }
+        }
         let (own, written) = beside(claim, literal)?;
         let meets = own.first() <= written.last() && written.first() <= own.last();
         let all = numbers(own, &[written.from, written.to]).into_iter().all(|number| written.has(number));

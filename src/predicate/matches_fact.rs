@@ -1,0 +1,92 @@
+//! `matches its fact`: every claim is the value that a data file has for the topic.
+
+use super::{ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict, is_value, reading::a};
+use crate::{
+    diagnostic::{Mistake, code},
+    grammar::{Pair, Rule},
+    saying,
+    table::{Subject, Table},
+    value::{Interval, Sort},
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["matches its fact"], production: Rule::matches_fact, read };
+
+/// `matches its fact`
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatchesFact {
+    /// What the data file says.
+    pub fact: Literal,
+    /// Where it says so: `facts.yaml#plans.pro.monthly`.
+    pub from: String,
+}
+
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+    reading.one_thing(pair)?;
+    let kind = reading.kind(pair)?;
+    let Some(fact) = reading.fact() else {
+        let message = format!("`{}` has no fact", reading.subject);
+        let help = format!("write `facts:` and below it `  {}: facts.yaml#KEY`", reading.subject);
+        return Err(vec![Mistake { help: Some(help), ..reading.mistake(code::BAD_FACT, pair, message) }]);
+    };
+    match reading.written(&fact.words, kind) {
+        Ok(literal) => Ok(Arc::new(MatchesFact { fact: literal, from: fact.from.clone() })),
+        Err(_) => {
+            let message = format!("`{}` at `{}` is not {}", fact.words, fact.from, a(kind));
+            let unit = if kind.has_unit() { "; a bare number takes the `unit:` of its topic" } else { "" };
+            let help = format!("write it there like `{}`{unit}", kind.facts().example);
+            Err(vec![Mistake { help: Some(help), ..reading.mistake(code::BAD_FACT, pair, message) }])
+        }
+    }
+}
+
+impl fmt::Display for MatchesFact {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("matches its fact")
+    }
+}
+
+impl Predicate for MatchesFact {
+    fn asks(&self) -> &'static str {
+        "every claim is the value that the topic's data file has"
+    }
+
+    fn given(&self) -> Vec<Given<'_>> {
+        vec![Given::Value(&self.fact)]
+    }
+
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let words = match self.fact.value.kind.sort() {
+            Sort::Word => is_value::asked(&self.fact),
+            Sort::Amount | Sort::Moment | Sort::Rank => saying::in_words(&self.fact.value, &self.fact.position),
+        };
+        let asked = format!("{words}, as {} has it", self.from);
+        is_value::judge(&self.fact, &asked, subject, table, sense)
+    }
+
+    fn region(&self) -> Option<(String, Interval)> {
+        super::each::fixed(&self.fact)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::testing::{check, message};
+
+    #[test]
+    fn holds_claims_against_the_fact() {
+        check(&[
+            ("n matches its fact", "A: 5 | B: about 5", "pass, imprecise"),
+            ("n matches its fact", "A: 5 | B: 6", "fail"),
+            ("n not matches its fact", "A: 6", "pass"),
+            ("n matches its fact", "A: | B: ?", "no evidence"),
+        ]);
+    }
+
+    #[test]
+    fn names_the_file() {
+        let said = message("n matches its fact", "A: 6");
+        assert_eq!(said, "A gives the n as 6, which is not 5, as facts.yaml#n has it");
+    }
+}
