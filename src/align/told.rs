@@ -6,7 +6,7 @@ use crate::{
     finding::{Agreement, ArticleEntry, Evidence, Role},
     fold,
     kind::name::Spellings,
-    table::{Column, Placed, Relation, Table},
+    table::{Column, Placed, Relation, Table, relate},
     value::{Kind, ValueTie},
 };
 use std::collections::BTreeSet;
@@ -92,8 +92,11 @@ fn topic_of(
     one: &Chosen<'_>,
 ) -> Option<ComparedTopic> {
     let independent = aligned.independent(&one.claims);
-    let relation = &column.relation;
-    let is_conflict = relation.agreement == Agreement::Conflict;
+    let is_conflict = column.relation.agreement == Agreement::Conflict;
+    // Whoever compares is shown all that differs, and not only the step that goes the wrong way.
+    let whole = Topic { develops: None, ..column.topic.clone() };
+    let of_all = (is_conflict && column.topic.develops.is_some()).then(|| relate(table, &whole, &column.claims, None));
+    let relation = of_all.as_ref().unwrap_or(&column.relation);
     if independent < 2 || !relation.is_comparable || is_conflict && one.relating == Relating::Alike {
         return None;
     }

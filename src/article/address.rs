@@ -11,6 +11,12 @@ fn without_www(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
+/// Whether words are the address of a page, and no name.
+pub(super) fn is_address(words: &str) -> bool {
+    let is_page = words.starts_with("http://") || words.starts_with("https://") || words.starts_with("www.");
+    is_page && host(words).is_some()
+}
+
 /// The host of an address without `www.`; none where what stands there is no host.
 #[must_use]
 pub fn host(address: &str) -> Option<String> {
@@ -95,6 +101,15 @@ mod tests {
         }
         assert_ne!(page("https://post.example/storm-2"), "post.example/storm");
         assert_eq!(host("The Selm Post"), None);
+        for (words, expected) in [
+            ("https://www.post.example/storm", true),
+            ("www.post.example", true),
+            ("post.example", false),
+            ("The Selm Post", false),
+            ("https://nothing", false),
+        ] {
+            assert_eq!(is_address(words), expected, "{words}");
+        }
     }
 
     #[test]

@@ -78,7 +78,7 @@ fn after_opening<'a>(line: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 }
 
 /// The first known agency that stands for itself among the names, or that somebody writes for.
-fn agency_of(names: &str, lexicon: &Lexicon) -> Option<String> {
+pub(super) fn agency_of(names: &str, lexicon: &Lexicon) -> Option<String> {
     let known = lexicon.articles();
     names
         .split([',', '/', '|', '(', ')', ';'])

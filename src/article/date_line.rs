@@ -6,15 +6,123 @@ use crate::{
     lexicon::{Class, Lexicon},
     reading::{Figure, Reader},
     text::{Part, Sentence, Text, TokenKind},
-    value::{Content, date::DatePoint},
+    value::{Content, date::DatePoint, time::ZoneName},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone};
 
 /// The day that `words` give, where they are nothing but a date in one of the forms of a date line, with or without a
 /// weekday, a clock time and a label such as "Published".
 #[must_use]
 pub(super) fn date_of_publication(words: &str, lexicon: &Lexicon) -> Option<NaiveDate> {
     DateLine::read(words, lexicon).map(|line| line.date)
+}
+
+/// The time of day that stands beside a day of publication: in UTC where its zone is named, else as it is written.
+#[must_use]
+pub(super) fn time_of_publication(words: &str, day: NaiveDate, lexicon: &Lexicon) -> Option<NaiveDateTime> {
+    let words = words.trim();
+    if let Ok(moment) = DateTime::parse_from_rfc3339(words) {
+        return Some(moment.naive_utc());
+    }
+    let prepared = prepared(words, lexicon)?;
+    let text = Text::plain(&prepared, lexicon);
+    let whole = Sentence { first: 0, end: text.tokens().len(), part: Part::Metadata, block: 0 };
+    let reader = Reader::new(&text, lexicon, &whole);
+    let midnight = day.and_hms_opt(0, 0, 0)?;
+    let written = |minute: i32| midnight.checked_add_signed(Duration::minutes(i64::from(minute)));
+    let clock = (0..whole.end).find_map(|at| (time::ENTRY.read)(&reader, at, None).filter(|found| found.first == at));
+    let Some(Content::Time(time)) = clock.map(|found| found.value.content) else {
+        let bare = (0..whole.end).find_map(|at| bare_minute(&reader, at))?.1?;
+        return written(i32::from(bare));
+    };
+    let written = written(time.from)?;
+    match time.zone.as_deref() {
+        Some(ZoneName::Offset(minutes)) => written.checked_sub_signed(Duration::minutes(i64::from(*minutes))),
+        Some(ZoneName::Named(name)) => {
+            let zone: chrono_tz::Tz = name.parse().ok()?;
+            zone.from_local_datetime(&written).earliest().map(|moment| moment.naive_utc())
+        }
+        Some(ZoneName::Ambiguous(_) | ZoneName::Local) | None => Some(written),
+    }
+}
+
+/// The two days that "03/04/2031" may be; none where only one is meant.
+#[must_use]
+pub(super) fn two_readings(words: &str) -> Option<(NaiveDate, NaiveDate)> {
+    words.split_whitespace().find_map(|word| {
+        let numbers: Vec<u32> =
+            word.trim_end_matches([',', '.']).split('/').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+        let [first, second, year] = numbers[..] else { return None };
+        let year = i32::try_from(year).ok().filter(|year| (1000..=9999).contains(year))?;
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+        day(first, second).zip(day(second, first)).filter(|(one, other)| one != other)
+    })
+}
+
+/// What a line is of that is nothing but a day, a time of day, or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct DateAndTime {
+    /// Year, where it is written, month and day.
+    pub day: Option<(Option<i32>, u32, u32)>,
+    /// The minute of the day, as it is written.
+    pub minute: Option<u16>,
+}
+
+/// Reads a line that is nothing but a day, with a year or without, a time of day, or both.
+pub(super) fn date_and_time(line: &str, lexicon: &Lexicon) -> Option<DateAndTime> {
+    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let line = prepared(line, lexicon)?;
+    let text = Text::plain(&line, lexicon);
+    let whole = Sentence { first: 0, end: text.tokens().len(), part: Part::Metadata, block: 0 };
+    let reader = Reader::new(&text, lexicon, &whole);
+    let (mut found, mut at) = (DateAndTime::default(), 0);
+    while at < whole.end {
+        if let Some((end, minute)) = minute(&reader, at) {
+            found.minute = found.minute.or(minute);
+            at = end;
+        } else if let Some((end, date)) = day_of_month(&reader, at) {
+            found.day = found.day.or(Some(date));
+            at = end;
+        } else {
+            beside(&reader, at, Label::None)?;
+            at += 1;
+        }
+    }
+    (found != DateAndTime::default()).then_some(found)
+}
+
+/// A day of a month: one past its last token.
+fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, (Option<i32>, u32, u32))> {
+    let figure = Figure::read(reader, at);
+    let reading = (date::ENTRY.read)(reader, at, figure.as_ref())?;
+    let Content::Date(found) = reading.value.content else { return None };
+    let DatePoint::Day { year, month, day } = found.point else { return None };
+    (found.until.is_none() && found.part.is_none()).then_some((reading.end, (year, month, day)))
+}
+
+/// A time of day and its minute: one past its last token.
+fn minute(reader: &Reader, at: usize) -> Option<(usize, Option<u16>)> {
+    named_minute(reader, at).or_else(|| bare_minute(reader, at))
+}
+
+/// "17:42", which running text has for other things too.
+fn bare_minute(reader: &Reader, at: usize) -> Option<(usize, Option<u16>)> {
+    let number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
+        let is_number = reader.kind(at) == TokenKind::Number && digits.contains(&reader.written(at).len());
+        reader.written(at).parse::<u16>().ok().filter(|_| is_number)
+    };
+    let is_joined = reader.kind(at + 1) == TokenKind::Colon && reader.is_glued(at + 1) && reader.is_glued(at + 2);
+    let (hour, minute) = number(at, 1..=2).zip(number(at + 2, 2..=2)).filter(|_| is_joined)?;
+    (hour < 24 && minute < 60).then_some((at + 3, Some(60 * hour + minute)))
+}
+
+fn named_minute(reader: &Reader, at: usize) -> Option<(usize, Option<u16>)> {
+    let reading = (time::ENTRY.read)(reader, at, None).filter(|reading| reading.first == at)?;
+    let Content::Time(found) = &reading.value.content else { return None };
+    let minute = u16::try_from(found.from).ok().filter(|_| found.from == found.to);
+    Some((reading.end, minute))
 }
 
 /// A line that is nothing but a date.
@@ -190,6 +298,35 @@ mod tests {
             DateLine::read("Updated 30 Dec 2021", Lexicon::english()).map(|line| line.label),
             Some(Label::Updated)
         );
+    }
+
+    #[test]
+    fn times_beside_a_day() {
+        let day = NaiveDate::from_ymd_opt(2021, 12, 30).unwrap();
+        for (words, expected) in [
+            ("2021-12-30T14:05:00Z", Some("2021-12-30 14:05:00")),
+            ("2021-12-30T01:05:00+03:00", Some("2021-12-29 22:05:00")),
+            ("Dec. 30, 2021 at 2:05 p.m. ET", Some("2021-12-30 19:05:00")),
+            ("2021-12-30 14:05", Some("2021-12-30 14:05:00")),
+            ("2021-12-30", None),
+        ] {
+            let found = time_of_publication(words, day, Lexicon::english());
+            assert_eq!(found.map(|found| found.to_string()).as_deref(), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn days_that_can_be_read_in_two_ways() {
+        for (words, expected) in [
+            ("03/04/2031", true),
+            ("Published: 3/4/2031, 14:05", true),
+            ("13/04/2031", false),
+            ("04/04/2031", false),
+            ("2031/03/04", false),
+            ("3 April 2031", false),
+        ] {
+            assert_eq!(two_readings(words).is_some(), expected, "{words}");
+        }
     }
 
     #[test]

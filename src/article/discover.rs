@@ -1,5 +1,6 @@
 //! Articles on disk: the folders that are stories, and the files below a folder.
 
+use super::ignored::IgnoredFiles;
 use super::passed_over::PassedOver;
 use crate::{
     diagnostic::{Diagnostic, code, reason},
@@ -19,7 +20,8 @@ const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 pub type FoundStory = (String, Vec<String>);
 
 /// Finds the stories in `folder` and below: each folder that holds articles is one, named as the folder. Paths are
-/// relative to `root`, sorted, with forward slashes. Names that begin with `.` or `_`, and README files, are passed over.
+/// relative to `root`, sorted, with forward slashes. Names that begin with `.` or `_`, README files, and what a `.gitignore` leaves
+/// out are passed over.
 ///
 /// Two folders of one name are told apart by the path that leads to them. What lies outside of the fence is told, and not
 /// opened.
@@ -34,38 +36,68 @@ pub fn discover(root: &Path, folder: &str, fence: &Fence) -> (Vec<FoundStory>, V
     }
     let passed_over = PassedOver::default();
     let is_meant = |path: &str| is_article(path) || passed_over.note(path);
-    let (files, mut diagnostics) = walk(&start, &folder, usize::MAX, fence, &is_meant);
+    let searched = SearchedFolder { root, folder: &folder, depth: usize::MAX, skips: Skips::Ignored };
+    let (files, mut diagnostics) = walk(searched, fence, &is_meant);
     diagnostics.extend(passed_over.told(&files));
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for path in files {
         folders.entry(parent(&path).to_string()).or_default().push(path);
     }
-    let names: Vec<String> = folders.keys().map(|folder| name_of(root, folder)).collect();
-    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
-    names.iter().for_each(|name| *uses.entry(name).or_default() += 1);
-    let stories = folders.into_iter().zip(&names).map(|((folder, mut paths), name)| {
+    let names = story_names(root, folders.keys().map(String::as_str));
+    let stories = folders.into_values().zip(names).map(|(mut paths, name)| {
         paths.sort();
-        let is_unique = uses.get(name.as_str()) == Some(&1);
-        (if is_unique { name.clone() } else { folder }, paths)
+        (name, paths)
     });
     let mut stories: Vec<FoundStory> = stories.collect();
     stories.sort();
     (stories, diagnostics)
 }
 
-/// Every file that is meant at most `depth` folders below `start`, whose path is `prefix`. Hidden folders are passed over,
+/// The names of the stories of some folders, in their order: each its folder's own, or where others have it too the path that
+/// leads to it.
+#[must_use]
+pub fn story_names<'f>(root: &Path, folders: impl Iterator<Item = &'f str>) -> Vec<String> {
+    let named: Vec<(&str, String)> = folders.map(|folder| (folder, name_of(root, folder))).collect();
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    named.iter().for_each(|(_, name)| *uses.entry(name).or_default() += 1);
+    let is_unique = |name: &str| uses.get(name) == Some(&1);
+    named.iter().map(|(folder, name)| if is_unique(name) { name.clone() } else { (*folder).to_string() }).collect()
+}
+
+/// Where is searched.
+#[derive(Clone, Copy)]
+pub(super) struct SearchedFolder<'s> {
+    /// The project's folder.
+    pub root: &'s Path,
+    /// The folder that is searched, relative to it.
+    pub folder: &'s str,
+    /// How many folders below it.
+    pub depth: usize,
+    pub skips: Skips,
+}
+
+/// What a search passes over beside what is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Skips {
+    /// What a `.gitignore` leaves out.
+    Ignored,
+    /// Nothing: files are named.
+    Nothing,
+}
+
+/// Every file that is meant where is searched. Hidden folders are passed over,
 /// links are followed inside the fence, and a link to a folder above is no loop but the end of that branch.
 pub(super) fn walk(
-    start: &Path,
-    prefix: &str,
-    depth: usize,
+    SearchedFolder { root, folder: prefix, depth, skips }: SearchedFolder<'_>,
     fence: &Fence,
     is_meant: &dyn Fn(&str) -> bool,
 ) -> (Vec<String>, Vec<Diagnostic>) {
+    let start = &root.join(prefix);
     let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
     if !fence.holds(start) {
         return (files, vec![outside(prefix)]);
     }
+    let mut ignored = (skips == Skips::Ignored).then(|| IgnoredFiles::below(root));
     let own = start.canonicalize().unwrap_or_default();
     let path_of = |path: &Path| join(prefix, &slashed(path.strip_prefix(start).unwrap_or(path)));
     let mut fenced_off = Vec::new();
@@ -75,6 +107,9 @@ pub(super) fn walk(
             return true;
         }
         if is_hidden || leads_back(entry, &own) {
+            return false;
+        }
+        if ignored.as_mut().is_some_and(|ignored| ignored.leave_out(entry)) {
             return false;
         }
         let is_outside = entry.path_is_symlink() && !fence.holds(entry.path());
@@ -151,13 +186,23 @@ pub fn is_found(path: &str) -> bool {
     is_article(path) && !path.split('/').any(|part| part.starts_with(['.', '_']))
 }
 
-/// Whether a file's name is that of an article.
+/// Whether a file's name is that of an article: a README is about what lies beside it.
 pub(super) fn is_article(path: &str) -> bool {
+    let stem = name_of_article(path).and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem);
+    stem.is_some_and(|stem| !stem.eq_ignore_ascii_case("readme"))
+}
+
+/// Whether a file's name is that of what a glob may mean by an article, a README too.
+pub(super) fn may_be_article(path: &str) -> bool {
+    name_of_article(path).is_some()
+}
+
+/// The name of a file that is no draft and has the ending of an article.
+fn name_of_article(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
-    !name.starts_with(['.', '_'])
-        && !stem.eq_ignore_ascii_case("readme")
-        && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    let (_, ending) = name.rsplit_once('.')?;
+    let is_known = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    (is_known && !name.starts_with(['.', '_'])).then_some(name)
 }
 
 /// Without `./`, `//` and, on Windows, backslashes.
@@ -264,11 +309,17 @@ mod tests {
         let root = folder(&FILES);
         for (glob, expected) in [
             ("flood/*.txt", vec!["flood/b.txt"]),
-            ("./flood//*", vec!["flood/a.md", "flood/b.txt"]),
+            ("./flood//*", vec!["flood/README.md", "flood/a.md", "flood/b.txt"]),
             ("**/*.txt", vec!["flood/b.txt", "storm/day2/e.txt", "top.txt"]),
-            ("{flood,storm}/**", vec!["flood/a.md", "flood/b.txt", "flood/day2/c.HTML", "storm/day2/e.txt"]),
+            (
+                "{flood,storm}/**",
+                vec!["flood/README.md", "flood/a.md", "flood/b.txt", "flood/day2/c.HTML", "storm/day2/e.txt"],
+            ),
             ("flood/a.md", vec!["flood/a.md"]),
+            ("flood/*.md", vec!["flood/README.md", "flood/a.md"]),
+            ("flood/README.*", vec!["flood/README.md"]),
             ("*.pdf", vec!["notes.pdf"]),
+            ("flood/[abR]*.*", vec!["flood/README.md", "flood/a.md", "flood/b.txt"]),
             ("flood/[ab].*", vec!["flood/a.md", "flood/b.txt"]),
         ] {
             let found = ArticleGlob::new(glob).unwrap();
@@ -279,6 +330,21 @@ mod tests {
         for glob in ["ice/*.txt", "flood/z.txt"] {
             assert_eq!(files(glob, root.path(), &Fence::open()), (Vec::new(), Vec::new()), "{glob}");
         }
+    }
+
+    #[test]
+    fn what_is_left_out_is_not_found() {
+        let root =
+            folder(&["flood/a.txt", "flood/b.txt", "flood/old/c.txt", "flood/keep/d.txt", "out/f.txt", "out/in/e.txt"]);
+        fs::write(root.path().join(".gitignore"), "/out/\nold\n*.log.txt\n").unwrap();
+        fs::write(root.path().join("flood/.gitignore"), "# none\nb.*\n!a.txt\n").unwrap();
+        let found = |folder: &str| -> Vec<String> {
+            discover(root.path(), folder, &Fence::open()).0.into_iter().flat_map(|(_, paths)| paths).collect()
+        };
+        assert_eq!(found(""), ["flood/a.txt", "flood/keep/d.txt"]);
+        assert_eq!(found("flood"), ["flood/a.txt", "flood/keep/d.txt"]);
+        assert_eq!(found("out"), ["out/in/e.txt", "out/f.txt"], "what is named is searched");
+        assert_eq!(files("flood/*.txt", root.path(), &Fence::open()).0, ["flood/a.txt", "flood/b.txt"]);
     }
 
     #[cfg(unix)]

@@ -1,11 +1,15 @@
-//! YAML front matter: `---`, keys, `---` at the start of a file.
+//! Front matter at the start of a file: `---`, keys as YAML, `---`; or `+++`, keys as TOML, `+++`.
 
-use super::MetadataLayer;
+use super::{
+    MetadataLayer,
+    front_keys::{self, FrontKey},
+    toml_matter,
+};
 use crate::{
     diagnostic::{Diagnostic, code},
     files,
     span::Span,
-    yaml::{self, Node, NodeShape, Scalar, WrittenStyle},
+    yaml::{self, MappingEntry, Node, NodeShape, Scalar, WrittenStyle},
 };
 
 /// What the front matter of a file says.
@@ -28,8 +32,6 @@ pub(super) struct Places {
     pub title: Option<Span>,
 }
 
-const KEYS: [&str; 9] = ["source", "published", "timezone", "title", "url", "byline", "agency", "group", "language"];
-
 /// Reads the front matter of `text`, if it has any; what is malformed is passed over with a diagnostic.
 pub(super) fn read(path: &str, text: &str) -> FrontMatter {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -37,11 +39,52 @@ pub(super) fn read(path: &str, text: &str) -> FrontMatter {
         Bounds::None => FrontMatter { end: start, ..FrontMatter::default() },
         Bounds::Open(first) => {
             let message = "the front matter has no end";
-            let help = "write a line `---` below its last key".to_string();
+            let help = format!("write a line `{}` below its last key", first.of(text));
             let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, first, message, Some(help));
             FrontMatter { end: start, diagnostics: vec![mistake], ..FrontMatter::default() }
         }
-        Bounds::Closed { yaml, end } => parse(path, text, yaml, end),
+        Bounds::Closed { keys, end, syntax } => parse(path, text, (keys, syntax), end),
+    }
+}
+
+/// How the keys are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FrontSyntax {
+    Yaml,
+    Toml,
+}
+
+impl FrontSyntax {
+    /// That which the first line of a file says.
+    fn opened_by(line: &str) -> Option<Self> {
+        match line {
+            "---" => Some(Self::Yaml),
+            "+++" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+
+    fn closes(self, line: &str) -> bool {
+        match self {
+            Self::Yaml => matches!(line, "---" | "..."),
+            Self::Toml => line == "+++",
+        }
+    }
+
+    /// The key of a line, if it is one that front matter may have.
+    fn has_known_key(self, line: &str) -> bool {
+        let mark = match self {
+            Self::Yaml => ':',
+            Self::Toml => '=',
+        };
+        line.split_once(mark).is_some_and(|(key, _)| front_keys::is_known(key.trim().trim_matches(['"', '\''])))
+    }
+
+    fn looks_like_key(self, line: &str) -> bool {
+        match self {
+            Self::Yaml => looks_like_key(line),
+            Self::Toml => line.starts_with(['#', '[']) || line.contains('='),
+        }
     }
 }
 
@@ -50,32 +93,36 @@ enum Bounds {
     /// It begins, and nothing ends it.
     Open(Span),
     Closed {
-        yaml: Span,
+        keys: Span,
         end: usize,
+        syntax: FrontSyntax,
     },
 }
 
 fn bounds(text: &str, start: usize) -> Bounds {
     let mut lines = line_spans(text, start);
-    let Some(first) = lines.next().filter(|line| line.of(text).trim_end() == "---") else { return Bounds::None };
+    let Some(first) = lines.next() else { return Bounds::None };
+    let Some(syntax) = FrontSyntax::opened_by(first.of(text).trim_end()) else { return Bounds::None };
     let (mut yaml, mut is_meant, mut is_first) = (None::<Span>, false, true);
     for line in lines {
         let words = line.of(text).trim_end();
-        if matches!(words, "---" | "...") {
+        if syntax.closes(words) {
             // Between two rules of dashes stands front matter only where it looks like keys.
             let yaml = yaml.unwrap_or(Span { start: line.start, end: line.start });
             let is_empty = yaml.of(text).trim().is_empty();
-            let closed = Bounds::Closed { yaml: Span { end: line.start, ..yaml }, end: next_line(text, line) };
+            let keys = Span { end: line.start, ..yaml };
+            let closed = Bounds::Closed { keys, end: next_line(text, line), syntax };
             return if is_meant || is_empty { closed } else { Bounds::None };
         }
         yaml = Some(yaml.map_or(line, |yaml| yaml.cover(line)));
         if !words.trim().is_empty() {
-            is_meant |= is_first && looks_like_key(words) || has_known_key(words);
+            is_meant |= is_first && syntax.looks_like_key(words) || syntax.has_known_key(words);
             is_first = false;
         }
     }
     // Text below a rule of dashes may have a line such as `source: ...`, but not as its first.
-    let opens_with_key = yaml.and_then(|yaml| yaml.of(text).lines().next()).is_some_and(has_known_key);
+    let opening = yaml.and_then(|yaml| yaml.of(text).lines().next());
+    let opens_with_key = opening.is_some_and(|line| syntax.has_known_key(line));
     if opens_with_key { Bounds::Open(Span { end: first.end, ..first }) } else { Bounds::None }
 }
 
@@ -105,49 +152,55 @@ fn looks_like_key(line: &str) -> bool {
     is_word && key.len() <= 40 && !key.is_empty() && (rest.is_empty() || rest.starts_with(' '))
 }
 
-fn has_known_key(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(key, _)| KEYS.contains(&key.trim_matches(['"', '\''])))
-}
-
-/// Reads the keys with the reader of rule files: what it can read counts, and each mistake has its place.
-fn parse(path: &str, text: &str, yaml: Span, end: usize) -> FrontMatter {
-    if yaml.len() as u64 > files::FRONT_MATTER.most {
+/// Reads the keys: what can be read counts, and each mistake has its place.
+fn parse(path: &str, text: &str, (keys, syntax): (Span, FrontSyntax), end: usize) -> FrontMatter {
+    if keys.len() as u64 > files::FRONT_MATTER.most {
         let message = format!("the front matter is longer than {}", files::FRONT_MATTER.in_words());
         let help = "keep to a few keys, and write the text below a line `---`".to_string();
-        let first = Span { end: yaml.start, ..yaml };
+        let first = Span { end: keys.start, ..keys };
         let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, first, message, Some(help));
         return FrontMatter { end, diagnostics: vec![mistake], ..FrontMatter::default() };
     }
-    // The line of dashes above the keys begins a document of YAML too: places are those of the file.
-    let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let (document, mistakes) = yaml::read(path, text.get(skipped..yaml.range().end).unwrap_or(""));
-    let mut front = FrontMatter { end, ..FrontMatter::default() };
-    front.diagnostics = mistakes.into_iter().map(|mistake| of_front_matter(mistake, skipped)).collect();
-    let Some(mapping) = document.root.as_ref().and_then(Node::mapping) else { return front };
-    let value = |key: &str| mapping.get(key).map(|entry| &entry.value);
-    let words = |key: &str| value(key).and_then(words);
-    let place = |key: &str| {
-        let scalar = value(key)?.scalar()?;
-        Some(moved(scalar.words(&document.text), skipped))
+    let (found, mut diagnostics) = match syntax {
+        FrontSyntax::Yaml => of_yaml(path, text, keys),
+        FrontSyntax::Toml => of_toml(path, text, keys),
     };
-    front.layer = MetadataLayer {
-        source: words("source"),
-        published: words("published"),
-        timezone: words("timezone"),
-        title: words("title"),
-        url: words("url"),
-        byline: words("byline"),
-        agency: words("agency"),
-        group: words("group"),
-        language: words("language"),
-    };
-    front.places = Places {
+    diagnostics.extend(front_keys::look_alikes(path, text, &found));
+    let (layer, place) = front_keys::layer(&found);
+    let places = Places {
         published: place("published"),
         timezone: place("timezone"),
         language: place("language"),
-        title: place("title").filter(|_| front.layer.title.is_some()),
+        title: place("title").filter(|_| layer.title.is_some()),
     };
-    front
+    FrontMatter { layer, places, end, diagnostics }
+}
+
+/// Reads keys with the reader of rule files.
+fn of_yaml(path: &str, text: &str, keys: Span) -> (Vec<FrontKey>, Vec<Diagnostic>) {
+    // The line of dashes above the keys begins a document of YAML too: places are those of the file.
+    let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let (document, mistakes) = yaml::read(path, text.get(skipped..keys.range().end).unwrap_or(""));
+    let diagnostics = mistakes.into_iter().map(|mistake| of_front_matter(mistake, skipped)).collect();
+    let Some(mapping) = document.root.as_ref().and_then(Node::mapping) else { return (Vec::new(), diagnostics) };
+    let key = |entry: &MappingEntry| FrontKey {
+        name: entry.key.value.clone(),
+        place: moved(entry.key.words(&document.text), skipped),
+        words: words(&entry.value),
+        value: entry.value.scalar().map(|scalar| moved(scalar.words(&document.text), skipped)),
+    };
+    (mapping.entries.iter().map(key).collect(), diagnostics)
+}
+
+fn of_toml(path: &str, text: &str, keys: Span) -> (Vec<FrontKey>, Vec<Diagnostic>) {
+    match toml_matter::keys(keys.of(text), keys.range().start) {
+        Ok(keys) => (keys, Vec::new()),
+        Err((place, why)) => {
+            let message = format!("the front matter is not TOML: {why}");
+            let help = "write one `key = \"value\"` a line".to_string();
+            (Vec::new(), vec![Diagnostic::in_file(code::FRONT_MATTER, path, text, place, message, Some(help))])
+        }
+    }
 }
 
 /// A mistake of YAML as one of front matter.
@@ -175,10 +228,9 @@ fn words(node: &Node) -> Option<String> {
     };
     let words = match &node.shape {
         NodeShape::Scalar(scalar) => return text(scalar),
-        NodeShape::List(list) => {
-            list.items.iter().filter_map(|item| text(item.scalar()?)).collect::<Vec<_>>().join(", ")
-        }
-        NodeShape::Mapping(_) => String::new(),
+        NodeShape::List(list) => list.items.iter().filter_map(words).collect::<Vec<_>>().join(", "),
+        // `author: {name: Ada Quill}`
+        NodeShape::Mapping(mapping) => mapping.get("name").and_then(|entry| words(&entry.value)).unwrap_or_default(),
     };
     Some(words).filter(|words| !words.is_empty())
 }
@@ -221,6 +273,8 @@ mod tests {
             ("\u{feff}---\r\nsource: Quill\r\n---\r\nText", "Text", Some("Quill")),
             ("---\rsource: Quill\r---\rText", "Text", Some("Quill")),
             ("---\nsource: Quill\n...\nText", "Text", Some("Quill")),
+            ("+++\nsource = \"Quill\"\ndate = 2021-12-30T14:05:00Z\n[params]\na = 1\n+++\nText", "Text", Some("Quill")),
+            ("+++\nThe bridge is old.\n+++\nText", "+++\nThe bridge is old.\n+++\nText", None),
             ("---\n---\nText", "Text", None),
             ("---\nThe bridge is old.\n---\nText", "---\nThe bridge is old.\n---\nText", None),
             ("---\nThe bridge is old.", "---\nThe bridge is old.", None),
@@ -240,6 +294,7 @@ mod tests {
             ("---\nsource: Quill\nsource: Lint\n---\nText", 3, 1),
             ("---\nsource: 'Quill\n---\nText", 2, 9),
             ("---\nsource: Quill\n", 1, 1),
+            ("+++\nsource = \"Quill\"\ndate = \n+++\nText", 3, 8),
         ] {
             let found = read("a.md", text);
             let place = found.diagnostics.first().and_then(|mistake| mistake.place.clone()).unwrap();
@@ -248,5 +303,20 @@ mod tests {
         }
         let bomb = format!("---\nsource: {}\n---\nText", "[".repeat(10_000));
         assert_eq!(read("a.md", &bomb).diagnostics.len(), 1);
+    }
+
+    #[test]
+    fn keys_of_clippers_and_generators() {
+        let layer = layer(
+            "---\nsite: Quill\ndate: 2021-12-30\nauthor:\n  - \"[[Ada Quill]]\"\n  - {name: Bo Lint}\npublished: true\n---\nText",
+        );
+        assert_eq!(layer.source.as_deref(), Some("Quill"));
+        assert_eq!(layer.published.as_deref(), Some("2021-12-30"));
+        assert_eq!(layer.byline.as_deref(), Some("Ada Quill, Bo Lint"));
+        let found =
+            read("a.md", "+++\ntitle = 'The bridge'\nauthors = [\"Ada\", \"Bo\"]\ndate = 2021-12-30\n+++\nText");
+        assert_eq!(found.layer.title.as_deref(), Some("The bridge"));
+        assert_eq!(found.layer.byline.as_deref(), Some("Ada, Bo"));
+        assert_eq!(found.layer.published.as_deref(), Some("2021-12-30"));
     }
 }

@@ -1,6 +1,6 @@
 //! A glob of articles.
 
-use super::discover::{clean, is_article};
+use super::discover::{clean, may_be_article};
 use crate::{
     diagnostic::Mistake,
     files::{self, Stars},
@@ -33,7 +33,7 @@ impl ArticleGlob {
     /// Whether it names the file of this path from the root.
     #[must_use]
     pub fn names(&self, path: &str) -> bool {
-        self.glob == path || self.matcher.is_match(path) && (self.names_ending || is_article(path))
+        self.glob == path || self.matcher.is_match(path) && (self.names_ending || may_be_article(path))
     }
 
     /// Whether it means a file of this path that is no article: it names no ending.

@@ -1,7 +1,7 @@
 //! Many globs at once: which of them name a path, and the files of each, every folder walked once for all.
 
 use super::{
-    discover::{outside, walk},
+    discover::{SearchedFolder, Skips, outside, walk},
     glob::ArticleGlob,
     passed_over::PassedOver,
 };
@@ -115,7 +115,8 @@ impl Files {
         let wild: Vec<&ArticleGlob> = members.iter().filter_map(|index| globs.get(*index).copied()).collect();
         let is_passed = |path: &str| PassedOver::may_be(path) && wild.iter().any(|glob| glob.passes_over(path));
         let is_meant = |path: &str| naming(path).next().is_some() || is_passed(path) && passed_over.note(path);
-        let (mut files, diagnostics) = walk(&root.join(folder), folder, depth, fence, &is_meant);
+        let searched = SearchedFolder { root, folder, depth, skips: Skips::Nothing };
+        let (mut files, diagnostics) = walk(searched, fence, &is_meant);
         files.sort();
         for file in &files {
             self.add(file, naming(file));

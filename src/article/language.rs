@@ -11,6 +11,9 @@ use whatlang::Lang;
 /// So many letters make a guess worth telling.
 const ENOUGH_LETTERS: usize = 200;
 
+/// A text with fewer letters may be anything.
+const FEWEST_LETTERS: usize = 40;
+
 /// So many bytes of the body are looked at.
 const SAMPLE: usize = 3000;
 
@@ -34,11 +37,9 @@ pub fn looks_like(article: &Article, lexicon: &Lexicon) -> Option<Diagnostic> {
     if declared == lexicon.language() && is_plainly_of(article, lexicon) {
         return None;
     }
-    let sample = sample(article);
-    sample.chars().filter(|letter| letter.is_alphabetic()).nth(ENOUGH_LETTERS)?;
-    let guess = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
-    let found = two_letters(guess.lang())?;
-    let name = guess.lang().eng_name();
+    let guess = guess(&sample(article), || is_partly_of(article, lexicon))?;
+    let found = two_letters(guess)?;
+    let name = guess.eng_name();
     if found == declared || is_near(found, declared) {
         return None;
     }
@@ -47,6 +48,21 @@ pub fn looks_like(article: &Article, lexicon: &Lexicon) -> Option<Diagnostic> {
         "if it is {name}, write `language: {found}` in its front matter or in crosscheck.yaml, or leave it out"
     );
     Some(Diagnostic::about_file(code::OTHER_LANGUAGE, &article.path, message, Some(help)))
+}
+
+/// Which language a text looks like, where it is long enough to tell. Of a short one two guesses must say that it is another
+/// than English, and hardly any of the frequent words may be there.
+fn guess(sample: &str, has_frequent_words: impl Fn() -> bool) -> Option<Lang> {
+    let letters = sample.chars().filter(|letter| letter.is_alphabetic()).take(ENOUGH_LETTERS + 1).count();
+    if letters > ENOUGH_LETTERS {
+        return whatlang::detect(sample).filter(whatlang::Info::is_reliable).map(|guess| guess.lang());
+    }
+    if letters < FEWEST_LETTERS || has_frequent_words() {
+        return None;
+    }
+    let short = Lang::from_code(whichlang::detect_language(sample).three_letter_code())?;
+    let other = whatlang::detect_lang(sample)?;
+    (short != Lang::Eng && other != Lang::Eng).then_some(short)
 }
 
 /// The blocks of running text.
@@ -74,6 +90,18 @@ fn sample(article: &Article) -> String {
 
 /// Whether the function words of a language make up so much of the text that nothing else has to be asked: this is quick.
 fn is_plainly_of(article: &Article, lexicon: &Lexicon) -> bool {
+    let (found, count) = frequent_words(article, lexicon);
+    found * 4 >= count
+}
+
+/// Whether some of its words are such, as in nearly every short text of the language.
+fn is_partly_of(article: &Article, lexicon: &Lexicon) -> bool {
+    let (found, count) = frequent_words(article, lexicon);
+    found * 10 > count
+}
+
+/// How many of the first words of a text are function words of the language.
+fn frequent_words(article: &Article, lexicon: &Lexicon) -> (usize, usize) {
     let frequent = &lexicon.articles().frequent;
     let words = body(article).flat_map(|words| words.split(|letter: char| !letter.is_alphabetic()));
     let (mut count, mut found) = (0_usize, 0_usize);
@@ -89,7 +117,7 @@ fn is_plainly_of(article: &Article, lexicon: &Lexicon) -> bool {
                 }));
         found += usize::from(is_frequent);
     }
-    found * 4 >= count
+    (found, count)
 }
 
 /// Whether two codes name what is written nearly alike, so that a guess between them is worth nothing.
@@ -136,6 +164,37 @@ mod tests {
     fn every_language_that_can_be_guessed_has_a_code() {
         for lang in Lang::all() {
             assert!(two_letters(*lang).is_some_and(|two| code(two).is_some()), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn short_texts_of_other_languages() {
+        let lexicon = Lexicon::english();
+        for (text, expected) in [
+            ("Der Damm bei Maurin ist am Sonntag gebrochen, zwölf Menschen werden vermisst.", Some("de")),
+            ("Le barrage a cédé dimanche et douze personnes sont portées disparues.", Some("fr")),
+            ("La presa se rompió el domingo y doce personas están desaparecidas.", Some("es")),
+            ("Плотина прорвалась в воскресенье, двенадцать человек пропали без вести.", Some("ru")),
+            ("The dam broke on Sunday, and twelve people are missing.", None),
+            ("Twelve missing after dam breaks; Maurin flooded, says Dorit Halvane.", None),
+            ("Ada Quill, Bo Lint, Dorit Halvane and Orvane Selm.", None),
+            ("Maurin 12, Ostrel 9, Selm 4, Orvane 3, Zarand 2, Ridgeway 1.", None),
+            ("Der Damm brach.", None),
+        ] {
+            let blocks = vec![Block { span: crate::span::Span::new(0, text.len()), part: Part::Body }];
+            let article = Article {
+                path: "a.txt".into(),
+                text: text.into(),
+                transcoded: None,
+                blocks,
+                markup: Vec::new(),
+                entries: Vec::new(),
+                metadata: crate::article::Metadata { language: "en".into(), ..Default::default() },
+            };
+            let found = looks_like(&article, lexicon).and_then(|found| found.help);
+            let code = found
+                .map(|help| help.split("language: ").nth(1).unwrap_or_default().chars().take(2).collect::<String>());
+            assert_eq!(code.as_deref(), expected, "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Article, MetadataLayer, citation,
     encoding::{self, Decoded},
-    front_matter, headline, language, markdown,
+    entry, front_matter, headline, language, markdown,
     metadata::Merge,
     parts::{GivenTitle, tell_apart},
     plain,
@@ -87,6 +87,7 @@ pub fn read(
     let given = front.places.title.filter(|_| is_alone).map(|span| Block { span, part: Part::Headline });
     let merge = Merge { path, text: &text, layer, front: &front, lexicon, diagnostics: &mut diagnostics };
     let metadata = merge.merge(&shown);
+    let entries = entry::entries(&text, &layout, &parts, metadata.published, lexicon);
     let blocks = layout.paragraphs.iter().zip(parts).map(|(paragraph, part)| Block { span: paragraph.span, part });
     let (blocks, markup, excerpts) = if metadata.language == lexicon.language() {
         let blocks: Vec<Block> = given.into_iter().chain(blocks).collect();
@@ -96,7 +97,7 @@ pub fn read(
         // What no lexicon covers would be misread.
         (Vec::new(), Vec::new(), Vec::new())
     };
-    let article = Article { path: path.to_string(), text, transcoded, blocks, markup, excerpts, metadata };
+    let article = Article { path: path.to_string(), text, transcoded, blocks, markup, excerpts, entries, metadata };
     diagnostics.extend(language::looks_like(&article, lexicon));
     (Some(article), diagnostics)
 }

@@ -3,6 +3,7 @@
 use super::{
     byline::TopLine,
     caption,
+    correction::{self, CorrectionCue},
     date_line::DateLine,
     paragraph::{ArticleParagraph, ParagraphShape},
     plain,
@@ -27,6 +28,8 @@ pub(super) enum Look {
     Link { is_label: bool },
     /// What a page shows beside its text.
     Placeholder,
+    /// What an outlet had wrong, or the label above that.
+    Correction(CorrectionCue),
     /// A caption with its credit, or alternative text.
     Caption,
     /// A credit and nothing else.
@@ -62,6 +65,9 @@ impl Look {
         let aside = || if paragraph.is_linked { linked(words, lexicon) } else { aside(words, lexicon) };
         if let Some(look) = address(raw, words, lexicon).or_else(aside) {
             return look;
+        }
+        if let Some(cue) = correction::cue(words, lexicon) {
+            return Self::Correction(cue);
         }
         if shape == ParagraphShape::Running
             && let Some(line) = if at < TOP {
@@ -212,6 +218,7 @@ mod tests {
             Look::Credits => "credits",
             Look::Link { .. } => "link",
             Look::Placeholder => "placeholder",
+            Look::Correction(_) => "correction",
             Look::Caption => "caption",
             Look::Credit => "credit",
             Look::Short => "short",
@@ -240,6 +247,7 @@ mod tests {
             ("Sign up for the 5-minute newsletter", "placeholder"),
             ("Sign up for Zarand Today", "placeholder"),
             ("Share this article", "placeholder"),
+            ("Correction: The toll was 9.", "correction"),
             ("quill.example", "credit"),
             ("Ada Quill/AFP", "credit"),
             ("Reporting by Ada Quill; editing by Bo Lint", "credits"),

@@ -1,17 +1,22 @@
 //! What is known of an article, by precedence: the layer above, front matter, the text itself.
 
 use super::{
-    Metadata, MetadataLayer, address, address::date_in_address, date_line::date_of_publication,
-    front_matter::FrontMatter, language, parts::Shown,
+    Metadata, MetadataLayer, address,
+    address::date_in_address,
+    byline::agency_of,
+    date_line::{date_of_publication, time_of_publication, two_readings},
+    front_matter::FrontMatter,
+    language,
+    parts::Shown,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, code},
-    lexicon::Lexicon,
+    lexicon::{DayOrder, Lexicon},
     placing::zone,
     span::Span,
     suggest,
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Where a value was given, for what is wrong with it.
 struct GivenAt<'a> {
@@ -34,21 +39,29 @@ pub(super) struct Merge<'a> {
 impl Merge<'_> {
     /// Merges the layers with what the text shows.
     pub fn merge(mut self, shown: &Shown) -> Metadata {
-        let url = self.words(|layer| &layer.url).or_else(|| shown.address.as_ref().map(|(address, _)| address.clone()));
+        let source = self.words(|layer| &layer.source);
+        // Clippers write the address of the page where others name the outlet.
+        let page = source.clone().filter(|source| address::is_address(source));
+        let source = source.filter(|source| !address::is_address(source));
+        let url = self.words(|layer| &layer.url).or(page);
+        let url = url.or_else(|| shown.address.as_ref().map(|(address, _)| address.clone()));
         let url_date = url.as_deref().and_then(|url| date_in_address(url, self.lexicon));
         let (published, published_from) = self.published(shown, url_date);
         let agency = self.words(|layer| &layer.agency);
         let agency = agency.map(|name| self.lexicon.articles().agency(&name).map_or(name.clone(), str::to_string));
-        let source = self.words(|layer| &layer.source);
+        let byline = self.words(|layer| &layer.byline);
+        let agency = agency.or_else(|| byline.as_deref().and_then(|names| agency_of(names, self.lexicon)));
+        let unnamed = || self.layer.unnamed.clone().unwrap_or_else(|| file_name(self.path));
         Metadata {
-            source: source.or_else(|| url.as_deref().and_then(address::host)).unwrap_or_else(|| stem(self.path)),
+            source: source.or_else(|| url.as_deref().and_then(address::host)).unwrap_or_else(unnamed),
             published,
             published_from,
+            published_at: published.and_then(|day| self.published_at(shown, day)),
             timezone: self.timezone(),
             title: self.words(|layer| &layer.title).or_else(|| shown.title.clone()),
             url_date,
             url,
-            byline: self.words(|layer| &layer.byline).or_else(|| shown.byline.clone()),
+            byline: byline.or_else(|| shown.byline.clone()),
             agency: agency.or_else(|| shown.agency.clone()),
             group: self.words(|layer| &layer.group),
             language: self.language(),
@@ -73,7 +86,9 @@ impl Merge<'_> {
     fn published(&mut self, shown: &Shown, url_date: Option<NaiveDate>) -> (Option<NaiveDate>, Option<String>) {
         if let Some(given) = self.given(|layer| &layer.published, self.front.places.published) {
             if let Some(date) = date_of_publication(given.words, self.lexicon) {
-                return (Some(date), Some(given.by));
+                let (words, by, place) = (given.words.to_string(), given.by, given.place);
+                self.warn_of_two_readings(&words, &by, place, url_date);
+                return (Some(date), Some(by));
             }
             let message = format!("`{}` is no date of publication ({})", given.words, given.by);
             let help = "write the day as year-month-day, such as 2021-12-30";
@@ -86,9 +101,12 @@ impl Merge<'_> {
             Some(format!("its {kind} `{words}`, line {}", line(self.text, span)))
         };
         if let Some((date, span)) = shown.date {
-            return (Some(date), told("date line", span));
+            let by = told("date line", span);
+            self.warn_of_two_readings(span.of(self.text), "its date line", Some(span), url_date);
+            return (Some(date), by);
         }
         if let Some((date, span)) = shown.dateline {
+            self.warn_of_two_readings(span.of(self.text), "its dateline", Some(span), url_date);
             return (Some(date), told("dateline", span));
         }
         let from = match &shown.address {
@@ -98,6 +116,32 @@ impl Merge<'_> {
             Some(_) | None => "the date in its address".to_string(),
         };
         (url_date, url_date.map(|_| from))
+    }
+
+    /// The time of day at which it was published, where that is given beside the day.
+    fn published_at(&self, shown: &Shown, day: NaiveDate) -> Option<NaiveDateTime> {
+        let given = self.given(|layer| &layer.published, None).map(|given| given.words.to_string());
+        let words = given.or_else(|| shown.date.map(|(_, span)| span.of(self.text).to_string()))?;
+        time_of_publication(&words, day, self.lexicon)
+    }
+
+    /// "03/04/2031" is a day in March or in April: it is read as the first, which is said.
+    fn warn_of_two_readings(&mut self, words: &str, by: &str, place: Option<Span>, url_date: Option<NaiveDate>) {
+        let Some((one, other)) = two_readings(words).filter(|_| self.lexicon.day_order == DayOrder::MonthFirst) else {
+            return;
+        };
+        // What the address says too is sure.
+        if url_date.is_some_and(|day| day == one || day == other)
+            && date_of_publication(words, self.lexicon) == url_date
+        {
+            return;
+        }
+        let written = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message = format!("`{written}` can be read in two ways ({by}): {one} or {other}");
+        let read = date_of_publication(words, self.lexicon).unwrap_or(one);
+        let help = format!("it is read as {read}; write the day as year-month-day");
+        let mistake = self.mistake(code::TWO_READINGS, message, help, place);
+        self.diagnostics.push(mistake);
     }
 
     fn timezone(&mut self) -> Option<String> {
@@ -153,7 +197,8 @@ fn line(text: &str, span: Span) -> usize {
 }
 
 /// The name of a file without its folder and ending.
-fn stem(path: &str) -> String {
+#[must_use]
+pub fn file_name(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem }).to_string()
 }
@@ -173,7 +218,7 @@ mod tests {
             assert_eq!(address::host(address).as_deref(), expected, "{address}");
         }
         for (path, expected) in [("a/quill.txt", "quill"), ("quill", "quill"), ("a/.txt", ".txt"), ("a.b.md", "a.b")] {
-            assert_eq!(stem(path), expected);
+            assert_eq!(file_name(path), expected);
         }
     }
 }

@@ -4,15 +4,19 @@ mod address;
 mod byline;
 mod caption;
 mod citation;
+mod correction;
 mod date_line;
 mod dateline;
 mod discover;
 mod encoding;
+mod entry;
+mod front_keys;
 mod front_matter;
 mod glob;
 mod globs;
 mod headline;
 mod html;
+mod ignored;
 mod inline;
 mod language;
 mod lines;
@@ -26,23 +30,26 @@ mod passed_over;
 mod plain;
 mod property;
 mod table;
+mod toml_matter;
 
 #[cfg(test)]
 mod tests;
 
 pub use address::{host, page};
-pub use discover::{FoundStory, discover, is_found};
+pub use discover::{FoundStory, discover, is_found, story_names};
+pub use entry::{EntryMoment, LiveEntry};
 pub use glob::ArticleGlob;
 pub use globs::{ArticleGlobs, GlobFiles, files_of};
 pub use language::looks_like;
 pub use load::{load, read};
+pub use metadata::file_name;
 pub use property::Property;
 
 use crate::{
     span::Span,
     text::{Block, Part},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 /// One text with what is known of it.
@@ -63,6 +70,8 @@ pub struct Article {
     pub markup: Vec<Span>,
     /// What phrases read once more by itself: the cells of tables, and the words that are set as code.
     pub excerpts: Vec<Excerpt>,
+    /// The entries of a live page or a chronicle, in order; what stands before the first is of none.
+    pub entries: Vec<LiveEntry>,
     /// What is known of it.
     pub metadata: Metadata,
 }
@@ -82,6 +91,15 @@ pub struct Excerpt {
     pub part: Option<Part>,
 }
 
+impl Article {
+    /// The time of the entry that a place of the text is in.
+    #[must_use]
+    pub fn entry_at(&self, start: u32) -> Option<EntryMoment> {
+        let behind = self.entries.partition_point(|entry| entry.start <= start);
+        self.entries.get(behind.checked_sub(1)?).map(|entry| entry.moment)
+    }
+}
+
 /// What is known of an article, by the precedence `crosscheck.yaml`, front matter, the text itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Metadata {
@@ -91,6 +109,10 @@ pub struct Metadata {
     pub published: Option<NaiveDate>,
     /// Where `published` comes from, in words for a person: "front matter", "its date line 20211130 (line 2)".
     pub published_from: Option<String>,
+    /// The time of day of its publication, where it is given: in UTC where its zone is written too. It may lie beside the day
+    /// of publication, which is that of the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_at: Option<NaiveDateTime>,
     /// The zone it is written in: an IANA name, or an offset ("+03:00").
     pub timezone: Option<String>,
     /// The headline.
@@ -131,4 +153,6 @@ pub struct MetadataLayer {
     pub group: Option<String>,
     /// An ISO 639-1 code.
     pub language: Option<String>,
+    /// The outlet where nothing names one: the path of a file, where files of its story have its name.
+    pub unnamed: Option<String>,
 }

@@ -2,6 +2,7 @@
 
 use super::{
     byline::TopLine,
+    correction::CorrectionCue,
     date_line::Label,
     dateline::Dateline,
     look::{self, Look, TOP},
@@ -163,6 +164,7 @@ impl<'a> PartReader<'a> {
                 | Look::Credits
                 | Look::Link { .. }
                 | Look::Placeholder
+                | Look::Correction(_)
                 | Look::Caption
                 | Look::Credit,
             )
@@ -268,6 +270,8 @@ impl<'a> PartReader<'a> {
             Look::Placeholder => Part::Placeholder,
             Look::Caption | Look::Credit => Part::Caption,
             Look::Credits => Part::Metadata,
+            Look::Correction(_) => Part::Correction,
+            Look::Short | Look::Running if self.is_below_correction(at) => Part::Correction,
             Look::Short => self.short(at),
             Look::Running | Look::Address { .. } | Look::AddressLabel | Look::Top(_) => {
                 self.bodies += 1;
@@ -326,6 +330,12 @@ impl<'a> PartReader<'a> {
         let is_label = |at: &usize| matches!(self.looks.get(*at), Some(Look::Link { is_label: true }));
         let label = (0..at).rev().take(TOP).take_while(|at| self.parts.get(*at) == Some(&Part::Link)).find(is_label);
         label.is_some() && (self.shape(at) == ParagraphShape::Item || !self.is_apart(at))
+    }
+
+    /// Whether the line above is the label of a correction and nothing else.
+    fn is_below_correction(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).and_then(|above| self.looks.get(above));
+        above == Some(&Look::Correction(CorrectionCue::Label))
     }
 
     fn is_credit(&self, at: usize) -> bool {

@@ -228,7 +228,8 @@ impl FoundClaim {
         if let (ClaimContext::Narrower, Content::Amount(amount)) = (self.context, &mut value.content) {
             Arc::make_mut(amount).narrower = true;
         }
-        Some(Claim { subject, value, part, quote: quote.into(), damage, status, fingerprint })
+        let entry = self.place.and_then(|(words, _)| article.entry_at(words.start));
+        Some(Claim { subject, value, part, quote: quote.into(), entry, damage, status, fingerprint })
     }
 
     /// The same, of what decides nothing.

@@ -69,7 +69,7 @@ pub use topic::Topic;
 pub use words::{RecordedSentence, RecordedWords};
 
 use crate::{
-    article::Metadata,
+    article::{EntryMoment, Metadata},
     diagnostic::Diagnostic,
     fold,
     placing::Situation,
@@ -137,6 +137,9 @@ pub struct Claim {
     pub part: Part,
     /// The words and their place.
     pub quote: Arc<Quote>,
+    /// The time of the entry of a live page or a chronicle that it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryMoment>,
     /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,

@@ -168,6 +168,7 @@ fn claims(topics: &Topics, text: String) -> Vec<Claim> {
         blocks,
         markup: Vec::new(),
         excerpts: Vec::new(),
+        entries: Vec::new(),
         metadata: Metadata::default(),
     };
     extract(&article, "", None, topics).claims

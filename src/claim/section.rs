@@ -9,6 +9,8 @@ pub enum Section {
     Body,
     /// What stands under pictures.
     Captions,
+    /// What an outlet says it had wrong.
+    Corrections,
     /// The headline.
     Headline,
     /// The first paragraph of the body.
@@ -21,8 +23,15 @@ pub enum Section {
 
 impl Section {
     /// Every section, in alphabetical order of their names.
-    pub const ALL: &[Self] =
-        &[Self::Body, Self::Captions, Self::Headline, Self::Lead, Self::Quotations, Self::Subheadings];
+    pub const ALL: &[Self] = &[
+        Self::Body,
+        Self::Captions,
+        Self::Corrections,
+        Self::Headline,
+        Self::Lead,
+        Self::Quotations,
+        Self::Subheadings,
+    ];
 
     /// Its name in sentences.
     #[must_use]
@@ -30,6 +39,7 @@ impl Section {
         match self {
             Self::Body => "body",
             Self::Captions => "captions",
+            Self::Corrections => "corrections",
             Self::Headline => "headline",
             Self::Lead => "lead",
             Self::Quotations => "quotations",
@@ -53,6 +63,7 @@ impl Section {
         let part = match self {
             Self::Body => Part::Body,
             Self::Captions => Part::Caption,
+            Self::Corrections => Part::Correction,
             Self::Headline => Part::Headline,
             Self::Lead => Part::Lead,
             Self::Quotations => return None,

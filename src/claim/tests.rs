@@ -51,6 +51,7 @@ pub(super) fn article(text: &str, part: Part) -> Article {
         blocks,
         markup: Vec::new(),
         excerpts: Vec::new(),
+        entries: Vec::new(),
         metadata,
     }
 }

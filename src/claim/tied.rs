@@ -119,6 +119,7 @@ fn claim(open: &OpenArticle<'_>, mention: &Mention) -> Claim {
         value: mention.value.clone(),
         part: mention.part,
         quote: quote.into(),
+        entry: open.article.entry_at(mention.span.start),
         damage: None,
         status: ClaimStatus::Asserted,
         fingerprint,

@@ -21,13 +21,16 @@ pub struct Limit {
 
 /// Every limit, as the manual lists them.
 #[cfg(feature = "rooms")]
-pub const LIMITS: &[&Limit] = &[&ARTICLE, &FRONT_MATTER, &YAML, &LEXICON, &SNAPSHOT, &RECORD, &STREAM];
+pub const LIMITS: &[&Limit] = &[&ARTICLE, &FRONT_MATTER, &IGNORED, &YAML, &LEXICON, &SNAPSHOT, &RECORD, &STREAM];
 
 /// A longer file is no article.
 pub const ARTICLE: Limit = Limit { of: "an article", most: 256 << 20 };
 
 /// A longer one was not written by hand.
 pub const FRONT_MATTER: Limit = Limit { of: "its front matter", most: 64 << 10 };
+
+/// What a folder leaves out is said in a few lines.
+pub const IGNORED: Limit = Limit { of: "a `.gitignore`", most: 1 << 20 };
 
 /// Far above any that a person writes.
 pub const YAML: Limit = Limit { of: "a rule file, or `crosscheck.yaml`", most: 16 << 20 };

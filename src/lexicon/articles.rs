@@ -39,6 +39,12 @@ pub struct ArticleWords {
     pub bare_caption_openings: Openings,
     /// Agencies and picture houses, folded: what a photo credit ends with.
     pub credit_names: FxHashSet<String>,
+    /// What stands above what an outlet had wrong: "correction".
+    pub correction_labels: Openings,
+    /// Those of them that may stand above something else.
+    pub unsure_correction_labels: FxHashSet<String>,
+    /// What opens such a note.
+    pub correction_openings: Openings,
     /// What stands before a headline and its colon: "live".
     pub headline_labels: FxHashSet<String>,
     /// What a headline counts that announces a list: "5 things to know".
@@ -78,6 +84,9 @@ impl ArticleWords {
             placeholder_openings: Openings::new(lists.placeholders.begins),
             placeholder_boxes: set(lists.placeholders.boxes),
             unfinished_placeholder_openings: Openings::new(lists.placeholders.begins_unfinished),
+            correction_labels: Openings::new(lists.corrections.labels),
+            unsure_correction_labels: set(lists.corrections.unsure_labels),
+            correction_openings: Openings::new(lists.corrections.openings),
             headline_labels: set(lists.headlines.labels),
             listed_things: set(lists.headlines.lists),
             site_ends: set(lists.headlines.sites),
@@ -179,6 +188,7 @@ struct Lists {
     links: Links,
     placeholders: Placeholders,
     captions: Captions,
+    corrections: Corrections,
     headlines: Headlines,
     frequent: Vec<String>,
 }
@@ -223,6 +233,15 @@ struct Headlines {
     labels: Vec<String>,
     sites: Vec<String>,
     lists: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Corrections {
+    labels: Vec<String>,
+    #[serde(rename = "unsure labels")]
+    unsure_labels: Vec<String>,
+    openings: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]

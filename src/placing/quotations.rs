@@ -6,16 +6,30 @@ use crate::{
     lexicon::Lexicon,
     value::{Content, Likeness, Value},
 };
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
-/// Gives quotations that are a part of another one the position of the longest that holds them, so that they agree.
+/// So many that may be cuts of the same are held against one.
+const MOST_CUTS: usize = 16;
+
+/// A quotation among the values.
+struct Quoted<'v> {
+    index: usize,
+    situation: &'v Situation,
+    words: &'v str,
+    passage: Passage,
+}
+
+/// Gives quotations that are a part of another one the position of the longest that holds them, so that they agree; of several
+/// that hold one and differ, that of its own article, so that no article is said to contradict what it does not say. Cuts
+/// of one quotation that overlap have one position too.
 pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position], lexicon: &Lexicon) {
-    let quotations: Vec<(usize, &str, Passage)> = values
+    let quotations: Vec<Quoted<'_>> = values
         .iter()
         .enumerate()
-        .filter_map(|(index, (value, _))| match &value.content {
+        .filter_map(|(index, (value, situation))| match &value.content {
             Content::Word(words) if matches!(value.kind.facts().likeness, Likeness::Passage) => {
-                Some((index, &**words, Passage::read(words, lexicon)))
+                Some(Quoted { index, situation, words, passage: Passage::read(words, lexicon) })
             }
             Content::Word(_) | Content::Amount(_) | Content::Date(_) | Content::Time(_) => None,
         })
@@ -23,25 +37,62 @@ pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position],
     if quotations.len() < 2 {
         return;
     }
-    // Longer ones first; each is looked for among those that have its rarest word.
-    let mut order: Vec<usize> = (0..quotations.len()).collect();
-    let length = |at: &usize| quotations.get(*at).map_or(0, |(_, _, words)| words.len());
-    order.sort_by_key(|at| (std::cmp::Reverse(length(at)), quotations.get(*at).map(|(_, words, _)| *words)));
-    let mut with_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for at in order {
-        let Some((index, _, own)) = quotations.get(at) else { continue };
-        let rarest = own.words().map(|word| with_word.get(word).map_or(&[][..], Vec::as_slice));
-        let among = rarest.min_by_key(|candidates| candidates.len()).unwrap_or_default();
-        let whole = among.iter().filter_map(|at| quotations.get(*at)).find(|(_, _, words)| words.holds(own));
-        if let (Some((_, words, _)), Some(position)) = (whole, positions.get_mut(*index)) {
-            *position = Position::Word((*words).to_string());
-            continue;
+    // Longer ones first.
+    let mut order: Vec<&Quoted<'_>> = quotations.iter().collect();
+    order.sort_by_key(|one| (std::cmp::Reverse(one.passage.len()), one.words));
+    let mut known = KnownQuotations::default();
+    for own in order {
+        let whole = known.whole(own);
+        let like = whole.or_else(|| known.cut(own));
+        let position = like.and_then(|like| positions.get(like.index)).cloned();
+        if let (Some(position), Some(place)) = (position, positions.get_mut(own.index)) {
+            *place = position;
         }
-        for word in own.words() {
-            let known = with_word.entry(word).or_default();
-            if known.last() != Some(&at) {
-                known.push(at);
+        if whole.is_none() {
+            known.add(own);
+        }
+    }
+}
+
+/// The quotations that no other holds, by their words.
+#[derive(Default)]
+struct KnownQuotations<'q, 'v> {
+    with_word: BTreeMap<&'q str, Vec<&'q Quoted<'v>>>,
+    with_opening: FxHashMap<Vec<&'q str>, Vec<&'q Quoted<'v>>>,
+    opened_by: FxHashMap<Vec<&'q str>, Vec<&'q Quoted<'v>>>,
+}
+
+impl<'q, 'v> KnownQuotations<'q, 'v> {
+    /// That which holds another, looked for among those that have its rarest word: one of its own article, else the longest.
+    fn whole(&self, own: &Quoted<'_>) -> Option<&'q Quoted<'v>> {
+        let rarest = own.passage.words().map(|word| self.with_word.get(word).map_or(&[][..], Vec::as_slice));
+        let among = rarest.min_by_key(|candidates| candidates.len()).unwrap_or_default();
+        let holding = || among.iter().copied().filter(|one| one.passage.holds(&own.passage));
+        // The values of one article have one situation.
+        let is_at_home = |one: &&Quoted<'_>| std::ptr::eq(one.situation, own.situation);
+        holding().find(is_at_home).or_else(|| holding().next())
+    }
+
+    /// That which is a cut of the same.
+    fn cut(&self, own: &Quoted<'_>) -> Option<&'q Quoted<'v>> {
+        let begin = own.passage.opening().and_then(|opening| self.with_opening.get(&opening));
+        let behind = own.passage.openings().filter_map(|opening| self.opened_by.get(&opening));
+        let among = begin.into_iter().chain(behind).flatten().copied();
+        among.take(MOST_CUTS).find(|one| one.passage.overlaps(&own.passage))
+    }
+
+    fn add(&mut self, own: &'q Quoted<'v>) {
+        for word in own.passage.words() {
+            let known = self.with_word.entry(word).or_default();
+            if known.last().is_none_or(|last| !std::ptr::eq(*last, own)) {
+                known.push(own);
             }
+        }
+        for opening in own.passage.openings() {
+            self.with_opening.entry(opening).or_default().push(own);
+        }
+        if let Some(opening) = own.passage.opening() {
+            self.opened_by.entry(opening).or_default().push(own);
         }
     }
 }
@@ -62,6 +113,9 @@ mod tests {
             ("to go on … we agreed", "We agreed in Selm to go on today", false),
             ("did not agree", "did agree", false),
             ("a mistake", "a colossal mistake", false),
+            ("The deck tipped … I ran", "The deck tipped ... I ran", true),
+            ("We knew the wall was weak in May", "the wall was weak in May and nobody came", true),
+            ("We knew the wall was weak", "was weak and we told them", false),
         ] {
             let situation = Situation::default();
             let value = |words: &str| Value::word(Kind::of(&ENTRY), words, words);
@@ -69,5 +123,20 @@ mod tests {
             let found = positions(&[(&one_value, &situation), (&other_value, &situation)], Lexicon::english());
             assert_eq!(found[0] == found[1], agree, "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn a_fragment_that_several_hold_is_with_its_own_article() {
+        let situations = [Situation::default(), Situation::default()];
+        let value = |words: &str| Value::word(Kind::of(&ENTRY), words, words);
+        let values = [value("a deck tipped"), value("I say a deck tipped"), value("It was Monday and a deck tipped")];
+        let found = |of: [usize; 3]| {
+            let situated: Vec<_> = values.iter().zip(of).map(|(value, of)| (value, &situations[of])).collect();
+            positions(&situated, Lexicon::english())
+        };
+        let own = found([0, 0, 1]);
+        assert_eq!(own[0], own[1]);
+        let other = found([1, 0, 1]);
+        assert_eq!(other[0], other[2]);
     }
 }

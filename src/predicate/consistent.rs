@@ -3,12 +3,12 @@
 use super::{
     ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict,
     answers::{answers, with_sources},
+    course,
     not_compared::not_compared,
     reading::a,
     wording,
 };
 use crate::{
-    claim::topic::Develops,
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
     grammar::{self, Pair, Rule},
@@ -121,6 +121,11 @@ impl Consistent {
 
 /// "3 sources put the call date on 30 December 2021; Harbour Post puts it on 25 November 2021, because ..."
 fn conflicting(table: &Table<'_>, column: &Column<'_>, relation: &Relation, blames: Option<usize>) -> String {
+    if blames.is_none()
+        && let Some(message) = course::wrong_turn(table, column, relation)
+    {
+        return message;
+    }
     if relation.reasons.contains(&WITHIN_ONE_ARTICLE)
         && let Some(message) = inside_one(table, column, relation, blames)
     {
@@ -248,7 +253,7 @@ fn agreeing(table: &Table<'_>, column: &Column<'_>, relation: &Relation, within:
     let who = wording::sources(table, articles);
     let s = who.s();
     if relation.agreement == Agreement::Developing {
-        return format!("{who} differ{s} on {what} only as time goes on{}", development(table, column, &compared));
+        return format!("{who} differ{s} on {what} only as time goes on: {}", course::steps(table, column, &compared));
     }
     let answers = answers(table, &column.claims, &compared);
     match (answers.as_slice(), relation.agreement, within) {
@@ -275,25 +280,6 @@ fn left_over(table: &Table<'_>, column: &Column<'_>, relation: &Relation) -> Str
     let is_told = |placed: &Placed<'_>| placed.is_determinate() || relation.agreement != Agreement::Conflict;
     let left = with_roles().filter(|(placed, role)| is_left(placed, **role) && is_told(placed));
     not_compared(table, &left.map(|(placed, _)| placed).collect::<Vec<_>>())
-}
-
-/// ": from 2 to 6"
-fn development(table: &Table<'_>, column: &Column<'_>, compared: &[usize]) -> String {
-    let claims = || compared.iter().filter_map(|&index| column.claims.get(index)).filter(|placed| !placed.is_part());
-    let low = |placed: &&Placed<'_>| placed.position.interval().map_or(f64::NEG_INFINITY, |interval| interval.lo);
-    let day = |placed: &&Placed<'_>| table.articles.get(placed.article).and_then(|article| article.metadata.published);
-    // It begins where the first day has it, whatever later articles make of that.
-    let first = claims().filter_map(|placed| day(&placed)).min();
-    let at_first = || claims().filter(|placed| first.is_none() || day(placed) == first);
-    let by_end = |a: &&Placed<'_>, b: &&Placed<'_>| low(a).total_cmp(&low(b));
-    let (from, to) = match column.topic.develops {
-        Some(Develops::Down) => (at_first().max_by(by_end), claims().min_by(by_end)),
-        Some(Develops::Up) | None => (at_first().min_by(by_end), claims().max_by(by_end)),
-    };
-    match from.zip(to) {
-        Some((from, to)) => format!(": from {} to {}", wording::shown(from), wording::shown(to)),
-        None => String::new(),
-    }
 }
 
 fn nothing_to_compare(table: &Table<'_>, subject: &Subject, column: &Column<'_>, relation: &Relation) -> String {
@@ -381,7 +367,18 @@ mod tests {
             (
                 "up consistent across sources",
                 "A@01: 5 part 2 | B@02: 7",
-                "A and B differ on the up only as time goes on: from 5 to 7",
+                "A and B differ on the up only as time goes on: from 5 (1 January 2022) to 7 (2 January 2022)",
+            ),
+            (
+                "up consistent across sources",
+                "A@01: 5 | B@02: 7 | C@03: 6 | D@04: 9",
+                "the up went down from 7 (B, 2 January 2022) to 6 (C, 3 January 2022), and it should only rise",
+            ),
+            (
+                "down consistent across sources",
+                "A@01: 5 | B@02: 7 | C@03: 6 | D@04: 9",
+                "the down went up from 5 (A, 1 January 2022) to 7 (B, 2 January 2022), and it should only fall; it also went up from 6 (C, \
+                 3 January 2022) to 9 (D, 4 January 2022)",
             ),
             ("n consistent across sources", "A: part 2 | B: 2", "A and B agree on the n: 2"),
             (

@@ -2,6 +2,7 @@
 
 use super::{ClauseReading, Given, Predicate, PredicateEntry, Sense, Verdict, consistent::tolerance_of, wording};
 use crate::{
+    article::EntryMoment,
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
@@ -9,6 +10,7 @@ use crate::{
     table::{
         Placed, Subject, Table,
         agreement::{self, WITHIN_ONE_ARTICLE, by_axis},
+        development::wrong_steps,
         group::{self, Member},
     },
 };
@@ -116,6 +118,9 @@ impl ConsistentWithin {
             let all: Vec<usize> = (0..inside.len()).collect();
             for chosen in by_axis(&inside, &all).values().filter(|chosen| chosen.len() > 1) {
                 found.compared.insert(article);
+                if develops(table, claims, &chosen.iter().filter_map(|at| own.get(*at)).copied().collect::<Vec<_>>()) {
+                    continue;
+                }
                 let width = self.within.as_ref().map(|(_, tolerance)| agreement::width(tolerance, &inside, chosen));
                 let members = group::members(&inside, chosen, width, |article| table.source_of(article));
                 if !group::share_a_value(&members) {
@@ -128,6 +133,26 @@ impl ConsistentWithin {
         }
         found
     }
+}
+
+/// Whether claims of a live page differ only as time goes on: those of one entry agree, and from entry to entry the figure goes
+/// the way that its topic says. What stands in no entry is as new as the newest.
+fn develops(table: &Table<'_>, claims: &[Placed<'_>], own: &[usize]) -> bool {
+    let subject = own.first().and_then(|index| claims.get(*index)).map(|placed| &placed.claim.subject);
+    let way = subject.and_then(|subject| table.column(subject)).and_then(|column| column.topic.develops);
+    let entry = |index: &usize| claims.get(*index).and_then(|placed| placed.claim.entry);
+    let Some(way) = way.filter(|_| own.iter().any(|index| entry(index).is_some())) else { return false };
+    let mut entries: BTreeMap<Option<EntryMoment>, Vec<usize>> = BTreeMap::new();
+    for index in own {
+        entries.entry(entry(index)).or_default().push(*index);
+    }
+    let agree = |own: &Vec<usize>| group::share_a_value(&group::members(claims, own, None, |article| article));
+    let timed: Vec<usize> = own.iter().copied().filter(|index| entry(index).is_some()).collect();
+    let newest = entries.last_key_value().map(|(_, own)| own.clone()).unwrap_or_default();
+    let untimed = entries.get(&None).map_or(&[][..], Vec::as_slice);
+    entries.values().all(agree)
+        && wrong_steps(way, table, claims, &timed).is_empty()
+        && agree(&newest.iter().chain(untimed).copied().collect())
 }
 
 /// The claims of one article, in an order of their own where more of them can be placed so.

@@ -17,6 +17,7 @@ pub mod consistent;
 pub mod consistent_articles;
 pub mod consistent_within;
 pub mod corroborated;
+mod course;
 pub mod directed;
 pub mod each;
 pub mod equals_sum;

@@ -27,6 +27,7 @@ pub(super) fn layer<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>) -> M
         agency: text("agency"),
         group: text("group"),
         language: text("language"),
+        unnamed: None,
     };
     let known = layer.timezone.as_deref().filter(|name| is_zone(reading, fields, name)).map(str::to_string);
     MetadataLayer { timezone: known, ..layer }
@@ -60,5 +61,6 @@ pub(super) fn merge(earlier: &MetadataLayer, later: &MetadataLayer) -> MetadataL
         agency: pick(&later.agency, &earlier.agency),
         group: pick(&later.group, &earlier.group),
         language: pick(&later.language, &earlier.language),
+        unnamed: pick(&later.unnamed, &earlier.unnamed),
     }
 }

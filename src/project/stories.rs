@@ -11,10 +11,7 @@ use crate::{
     diagnostic::{Diagnostic, code, reason},
     yaml::FileReading,
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The articles of each story, by name.
 type ByStory = BTreeMap<String, BTreeSet<String>>;
@@ -103,7 +100,7 @@ fn unmatched_metadata(
 
 /// What the command line names: articles and folders, each in the story that it has by configuration, else by folder.
 fn picked(disk: Disk<'_>, arguments: &ProjectOptions, all: &ByStory, mistakes: &mut Vec<Diagnostic>) -> ByStory {
-    let mut chosen = ByStory::new();
+    let (mut chosen, mut found) = (ByStory::new(), ByStory::new());
     let folder = paths::normal(&arguments.working_folder);
     for path in &arguments.paths {
         let whole = paths::normal(&folder.join(path));
@@ -115,8 +112,8 @@ fn picked(disk: Disk<'_>, arguments: &ProjectOptions, all: &ByStory, mistakes: &
             continue;
         }
         match std::fs::metadata(&whole) {
-            Ok(found) if found.is_dir() => pick_folder(disk, &shown, all, &mut chosen, mistakes),
-            Ok(_) => pick_article(disk.root, &whole, &shown, all, &mut chosen),
+            Ok(entry) if entry.is_dir() => pick_folder(disk, &shown, all, (&mut chosen, &mut found), mistakes),
+            Ok(_) => pick_article(&shown, all, (&mut chosen, &mut found)),
             Err(error) => {
                 let given = path.to_string_lossy();
                 let message = match error.kind() {
@@ -128,23 +125,38 @@ fn picked(disk: Disk<'_>, arguments: &ProjectOptions, all: &ByStory, mistakes: &
             }
         }
     }
+    let names = article::story_names(disk.root, found.keys().map(String::as_str));
+    for (articles, name) in found.into_values().zip(names) {
+        chosen.entry(name).or_default().extend(articles);
+    }
     chosen
 }
 
-fn pick_article(root: &Path, whole: &Path, shown: &str, all: &ByStory, chosen: &mut ByStory) {
+/// What is picked: the articles of configured stories by name, and the others by folder.
+type Picked<'p> = (&'p mut ByStory, &'p mut ByStory);
+
+fn pick_article(shown: &str, all: &ByStory, (chosen, found): Picked<'_>) {
     let mut is_configured = false;
     for (name, _) in all.iter().filter(|(_, articles)| articles.contains(shown)) {
         chosen.entry(name.clone()).or_default().insert(shown.to_string());
         is_configured = true;
     }
     if !is_configured {
-        let folder = whole.parent().and_then(Path::file_name).or(root.file_name());
-        let name = folder.map_or("story".into(), |name| name.to_string_lossy());
-        chosen.entry(name.into_owned()).or_default().insert(shown.to_string());
+        found.entry(folder_of(shown).to_string()).or_default().insert(shown.to_string());
     }
 }
 
-fn pick_folder(disk: Disk<'_>, shown: &str, all: &ByStory, chosen: &mut ByStory, mistakes: &mut Vec<Diagnostic>) {
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn pick_folder(
+    disk: Disk<'_>,
+    shown: &str,
+    all: &ByStory,
+    (chosen, others): Picked<'_>,
+    mistakes: &mut Vec<Diagnostic>,
+) {
     let mut configured = BTreeSet::new();
     for (name, articles) in all {
         let inside = articles.iter().filter(|article| shown.is_empty() || is_below(article, shown));
@@ -157,9 +169,9 @@ fn pick_folder(disk: Disk<'_>, shown: &str, all: &ByStory, chosen: &mut ByStory,
     let before = mistakes.len();
     discover(disk, shown, &mut found, mistakes);
     let is_empty = found.values().all(BTreeSet::is_empty) && configured.is_empty();
-    for (name, articles) in found {
-        let new = articles.into_iter().filter(|article| !configured.contains(article));
-        chosen.entry(name).or_default().extend(new);
+    let new = found.into_values().flatten().filter(|article| !configured.contains(article));
+    for article in new {
+        others.entry(folder_of(&article).to_string()).or_default().insert(article);
     }
     if is_empty && mistakes.len() == before {
         let help = "an article is a file with the ending .txt or .md".to_string();
@@ -199,6 +211,19 @@ impl<'c> Layers<'c> {
             let layer = matching.fold(of_story.clone(), |layer, entry| merge(&layer, &entry.layer));
             ArticleFile { path, layer }
         });
-        Story { articles: articles.collect(), timezone: of_story.timezone.clone(), name }
+        let mut articles: Vec<ArticleFile> = articles.collect();
+        name_apart(&mut articles);
+        Story { articles, timezone: of_story.timezone.clone(), name }
+    }
+}
+
+/// Gives files of one name the path that tells them apart, for where nothing else names their source.
+fn name_apart(articles: &mut [ArticleFile]) {
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for file in articles.iter() {
+        *uses.entry(article::file_name(&file.path)).or_default() += 1;
+    }
+    for file in articles.iter_mut().filter(|file| uses.get(&article::file_name(&file.path)) != Some(&1)) {
+        file.layer.unnamed = Some(file.path.clone());
     }
 }

@@ -165,7 +165,12 @@ impl SentenceReading<'_> {
 fn in_section(section: Section) -> String {
     match section {
         Section::Quotations => "only between quotation marks".to_string(),
-        Section::Body | Section::Captions | Section::Headline | Section::Lead | Section::Subheadings => {
+        Section::Body
+        | Section::Captions
+        | Section::Corrections
+        | Section::Headline
+        | Section::Lead
+        | Section::Subheadings => {
             format!("only what stands in the {} of an article", section.name())
         }
     }

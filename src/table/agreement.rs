@@ -2,15 +2,15 @@
 
 use super::{
     Placed, Table,
+    development::{WrongStep, wrong_steps},
     group::{self, Member},
 };
 use crate::{
-    claim::{Topic, topic::Develops},
+    claim::Topic,
     finding::{Agreement, Role},
     placing::{Position, Tolerance},
     value::{Content, Interval, Precision, interval},
 };
-use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An article gives values for one topic that exclude each other.
@@ -170,12 +170,16 @@ impl Axis {
         let width = tolerance.map(|tolerance| width(tolerance, claims, &wholes));
         let members = group::members(claims, &wholes, width, |article| table.source_of(article));
         let holds = group::share_a_value(&members);
-        let develops = !holds && topic.develops.is_some_and(|way| only_moves(way, table, claims, &wholes));
+        let wrong = topic.develops.filter(|_| !holds).map(|way| wrong_steps(way, table, claims, &wholes));
+        let develops = wrong.as_ref().is_some_and(Vec::is_empty);
         if (holds || develops) && sources_of(table, claims, chosen).len() < 2 {
             return None;
         }
         if !holds && !develops {
             let reasons = contradictions(&members);
+            if let Some(wrong) = wrong {
+                return Some(Self::of_steps(&wrong, reasons, members));
+            }
             let groups = group::partition(members);
             let supporting = largest(&groups).iter().map(|member| member.claim).collect();
             return Some(Self { agreement: Agreement::Conflict, reasons, groups, supporting });
@@ -189,6 +193,13 @@ impl Axis {
             Agreement::Compatible
         };
         Some(Self { agreement, reasons, groups: Vec::new(), supporting: chosen.to_vec() })
+    }
+
+    /// A figure that went the wrong way: only the claims of such steps stand against each other.
+    fn of_steps(wrong: &[WrongStep], reasons: Vec<&'static str>, members: Vec<Member>) -> Self {
+        let steps: BTreeSet<usize> = wrong.iter().flat_map(|step| [step.before, step.after]).collect();
+        let torn = members.into_iter().filter(|member| steps.contains(&member.claim)).collect();
+        Self { agreement: Agreement::Conflict, reasons, groups: group::partition(torn), supporting: Vec::new() }
     }
 }
 
@@ -271,45 +282,6 @@ fn intervals<'c>(
         .iter()
         .filter_map(|&index| claims.get(index))
         .filter_map(|placed| placed.position.interval().map(|interval| (placed, interval)))
-}
-
-/// Whether claims, in order of publication, only move one way. Claims of one day stand in any order; so do those of an
-/// article without a date, for which there is always a day at which they fit.
-fn only_moves(way: Develops, table: &Table<'_>, claims: &[Placed<'_>], chosen: &[usize]) -> bool {
-    let mut days: BTreeMap<NaiveDate, Vec<Interval>> = BTreeMap::new();
-    for (placed, interval) in intervals(claims, chosen) {
-        let day = table.articles.get(placed.article).and_then(|article| article.metadata.published);
-        if let Some(day) = day {
-            // A figure that shrinks grows on the mirrored axis.
-            days.entry(day).or_default().push(match way {
-                Develops::Up => interval,
-                Develops::Down => Interval {
-                    lo: -interval.hi,
-                    hi: -interval.lo,
-                    lo_open: interval.hi_open,
-                    hi_open: interval.lo_open,
-                },
-            });
-        }
-    }
-    let mut floor = Interval { lo: f64::NEG_INFINITY, hi: f64::INFINITY, lo_open: false, hi_open: false };
-    for day in days.values() {
-        if day.iter().any(|later| !may_reach(floor, *later)) {
-            return false;
-        }
-        for interval in day {
-            if interval.lo > floor.lo || interval::same(interval.lo, floor.lo) && interval.lo_open {
-                floor.lo = interval.lo;
-                floor.lo_open = interval.lo_open;
-            }
-        }
-    }
-    true
-}
-
-/// Whether a value of `later` is not below the lower end of `floor`.
-fn may_reach(floor: Interval, later: Interval) -> bool {
-    if interval::same(floor.lo, later.hi) { !(floor.lo_open && later.hi_open) } else { floor.lo < later.hi }
 }
 
 /// Why claims that one value satisfies are not equal; nothing where they are. Each is explained once, seen from the one

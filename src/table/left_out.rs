@@ -75,8 +75,8 @@ impl<'t> Disputed<'t> {
     fn develops_without(&self, way: Develops) -> BTreeSet<usize> {
         let mut days: BTreeMap<NaiveDate, Vec<&Member>> = BTreeMap::new();
         for member in &self.wholes {
-            let published = self.table.articles.get(member.article).and_then(|article| article.metadata.published);
-            if let Some(day) = published {
+            let placed = self.column.claims.get(member.claim);
+            if let Some(day) = placed.and_then(|placed| self.table.day_of(placed)) {
                 days.entry(day).or_default().push(member);
             }
         }

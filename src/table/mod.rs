@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod blame;
 mod by_article;
+pub mod development;
 pub mod evidence;
 pub mod group;
 pub mod left_out;
@@ -25,6 +26,7 @@ use crate::{
     placing::{self, Position, Situation},
     value::{Content, Precision, Units, Unplaced, Value},
 };
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, cmp::Ordering, collections::BTreeSet, sync::Arc};
 
@@ -58,10 +60,26 @@ impl<'a> Placing<'a> {
     /// Says where each of some claims lies, all of them together, each in the situation of its article.
     pub(crate) fn place<'s>(&self, claims: &mut [Placed<'_>], situation_of: impl Fn(usize) -> Option<&'s Situation>) {
         let unknown = Situation::default();
+        let of_entries: Vec<Option<Situation>> = claims
+            .iter()
+            .map(|placed| {
+                let day = placed.claim.entry.and_then(|entry| entry.day)?;
+                let own = situation_of(placed.article).unwrap_or(&unknown);
+                Some(Situation { anchor: Some(day), ..own.clone() })
+            })
+            .collect();
         let situation = |article| situation_of(article).unwrap_or(&unknown);
-        let values: Vec<Situated<'_>> =
-            claims.iter().map(|placed| (&placed.claim.value, situation(placed.article))).collect();
-        for (placed, position) in claims.iter_mut().zip(self.across(&values)) {
+        let values: Vec<Situated<'_>> = claims
+            .iter()
+            .zip(&of_entries)
+            .map(|(placed, entry)| (&placed.claim.value, entry.as_ref().unwrap_or_else(|| situation(placed.article))))
+            .collect();
+        let positions = self.across(&values);
+        for ((placed, mut position), entry) in claims.iter_mut().zip(positions).zip(&of_entries) {
+            // The day of an entry stands in the text: no other day of publication moves it.
+            if let (Position::On { anchored, .. }, Some(_)) = (&mut position, entry) {
+                *anchored = false;
+            }
             placed.position = position;
         }
     }
@@ -349,6 +367,21 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn source_name(&self, source: usize) -> &'a str {
         self.sources.get(source).copied().unwrap_or_default()
+    }
+
+    /// The day that a claim is of: that of its entry in a live page, else of its article's publication.
+    #[must_use]
+    pub fn day_of(&self, placed: &Placed<'_>) -> Option<NaiveDate> {
+        let published = || self.articles.get(placed.article).and_then(|article| article.metadata.published);
+        placed.claim.entry.and_then(|entry| entry.day).or_else(published)
+    }
+
+    /// What a relative value of a claim resolves against.
+    #[must_use]
+    pub fn situation_of(&self, placed: &Placed<'_>) -> Situation {
+        let own = self.situation(placed.article);
+        let day = placed.claim.entry.and_then(|entry| entry.day);
+        Situation { anchor: day.or(own.anchor), ..own }
     }
 
     /// What an article's relative values resolve against.

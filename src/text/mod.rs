@@ -30,6 +30,8 @@ pub enum Part {
     Subheading,
     /// The words under a picture, its alternative text, its credit.
     Caption,
+    /// What an outlet says it had wrong ("Correction: An earlier version of this article ...").
+    Correction,
     /// A line that only leads to another article ("READ MORE: ...").
     Link,
     /// What a page shows until something has loaded ("Loading...").
@@ -48,6 +50,7 @@ impl Part {
         Self::Body,
         Self::Subheading,
         Self::Caption,
+        Self::Correction,
         Self::Link,
         Self::Placeholder,
         Self::Metadata,
@@ -63,6 +66,7 @@ impl Part {
             Self::Body => "body",
             Self::Subheading => "subheading",
             Self::Caption => "caption",
+            Self::Correction => "correction",
             Self::Link => "link",
             Self::Placeholder => "placeholder",
             Self::Metadata => "metadata",
@@ -70,13 +74,13 @@ impl Part {
         }
     }
 
-    /// Whether a topic takes claims from this part without being asked to: link lines, captions, placeholders and code are no
-    /// evidence unless `in:` names them.
+    /// Whether a topic takes claims from this part without being asked to: link lines, captions, corrections, placeholders and code
+    /// are no evidence unless `in:` names them.
     #[must_use]
     pub fn is_evidence(self) -> bool {
         match self {
             Self::Headline | Self::Lead | Self::Body | Self::Subheading => true,
-            Self::Caption | Self::Link | Self::Placeholder | Self::Metadata | Self::Code => false,
+            Self::Caption | Self::Correction | Self::Link | Self::Placeholder | Self::Metadata | Self::Code => false,
         }
     }
 }

@@ -185,6 +185,7 @@ impl Splitter<'_> {
             Part::Headline
             | Part::Subheading
             | Part::Caption
+            | Part::Correction
             | Part::Link
             | Part::Placeholder
             | Part::Metadata

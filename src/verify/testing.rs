@@ -221,6 +221,7 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
         value,
         part: Part::Body,
         quote: quote.into(),
+        entry: None,
         damage: None,
         status,
         fingerprint,

@@ -211,12 +211,13 @@ fn messages_are_sentences() {
         (
             "up consistent across sources",
             "A@01: 5 | B@02: 7",
-            "A and B differ on the up only as time goes on: from 5 to 7",
+            "A and B differ on the up only as time goes on: from 5 (1 January 2022) to 7 (2 January 2022)",
         ),
         (
             "down consistent across sources",
             "A@01: 7 | B@02: 5 | C@03: 4",
-            "3 sources differ on the down only as time goes on: from 7 to 4",
+            "3 sources differ on the down only as time goes on: from 7 (1 January 2022) to 4 (3 January 2022), by way of \
+             5 (2 January 2022)",
         ),
         ("c consistent across sources", "A: x | B: y", "A gives `x` for the c; B gives `y`"),
         (

@@ -39,6 +39,7 @@ fn article(text: &str, part: Part) -> Article {
         blocks: vec![Block { span, part }],
         markup: Vec::new(),
         excerpts: Vec::new(),
+        entries: Vec::new(),
         metadata,
     }
 }

@@ -12,11 +12,13 @@ pub(super) const CODES: &[Code] = &[
     EMPTY_ARTICLE,
     FRONT_MATTER,
     HTML_NOT_READ_YET,
+    LOOK_ALIKE_KEY,
     MISSING_FILE,
     NO_LEXICON,
     NOT_A_FILE,
     OTHER_LANGUAGE,
     TRANSCODED,
+    TWO_READINGS,
     UNKNOWN_LANGUAGE,
     UNREADABLE_FILE,
 ];
@@ -112,6 +114,21 @@ crosscheck values wire.html
     ),
 });
 
+pub(crate) const LOOK_ALIKE_KEY: Code = Code(&CodeEntry {
+    name: "look-alike-key",
+    level: Level::Warning,
+    means: "A key in the front matter of an article says nothing, and looks like one that does.",
+    help: "Write the key that is meant. Other keys are passed over without a word.",
+    example: CodeExample::Article(
+        "\
+---
+titel: The bridge is closed
+---
+It has been since Monday.
+",
+    ),
+});
+
 pub(crate) const MISSING_FILE: Code = Code(&CodeEntry {
     name: "missing-file",
     level: Level::Error,
@@ -170,6 +187,22 @@ pub(crate) const TRANSCODED: Code = Code(&CodeEntry {
     example: CodeExample::Shell(
         r"printf '\377\376B\000r\000i\000d\000g\000e\000' > wire.txt
 crosscheck values wire.txt
+",
+    ),
+});
+
+pub(crate) const TWO_READINGS: Code = Code(&CodeEntry {
+    name: "two-readings",
+    level: Level::Warning,
+    means: "The day of publication that an article gives can be read in two ways. It is read with the month first, as in the \
+            United States.",
+    help: "Write it as year-month-day, such as `2021-03-04`.",
+    example: CodeExample::Article(
+        "\
+---
+published: 03/04/2021
+---
+The bridge is closed.
 ",
     ),
 });

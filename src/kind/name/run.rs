@@ -300,7 +300,9 @@ impl Runs<'_> {
         }
         let is_digit = self.kind(end) == TokenKind::Number && self.text.written(end).len() == 1;
         let behind_name = end - first > 1 && (first..end).all(|token| self.is_capital(token));
-        if is_digit && behind_name && end < limit && !(self.is_taken)(end) { end + 1 } else { last }
+        // "The quay, Ann Lee 6/9": which of several pictures is shown.
+        let is_shared = self.kind(end + 1) == TokenKind::Slash && self.text.is_glued(end + 1);
+        if is_digit && behind_name && !is_shared && end < limit && !(self.is_taken)(end) { end + 1 } else { last }
     }
 
     /// Cuts a run at titles and before the words of an acronym in brackets, and judges each piece.

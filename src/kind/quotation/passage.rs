@@ -12,6 +12,9 @@ const MOST_IN_BRACKETS: usize = 3;
 /// So many brackets are looked behind in one stretch.
 const MOST_BRACKETS: usize = 12;
 
+/// Two cuts of one quotation share at least so many words.
+const FEWEST_SHARED: usize = 5;
+
 /// The words of a quotation in order, folded, with what its editor did to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage(Vec<PassageItem>);
@@ -93,6 +96,36 @@ impl Passage {
         false
     }
 
+    /// Whether two are cuts of one: what one ends with, another begins with, in so many words that it is no chance.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        Self::runs_on(&self.0, &other.0) || Self::runs_on(&other.0, &self.0)
+    }
+
+    /// Whether the second goes on where the first ends, with at least half of the shorter said twice.
+    fn runs_on(first: &[PassageItem], second: &[PassageItem]) -> bool {
+        let shorter = first.len().min(second.len());
+        let fewest = FEWEST_SHARED.max(shorter.div_ceil(2));
+        (fewest..=shorter).any(|shared| {
+            let end = first.get(first.len() - shared..).unwrap_or_default();
+            let is_word = |item: &PassageItem| item.word().is_some();
+            Some(end) == second.get(..shared) && end.iter().all(is_word)
+        })
+    }
+
+    /// The first words, by which cuts that may overlap are found.
+    #[must_use]
+    pub fn opening(&self) -> Option<Vec<&str>> {
+        self.openings().next()
+    }
+
+    /// Every few words that a cut may begin with.
+    pub fn openings(&self) -> impl Iterator<Item = Vec<&str>> {
+        let words: Vec<&str> = self.words().collect();
+        let starts = 0..(words.len() + 1).saturating_sub(FEWEST_SHARED);
+        starts.map(move |start| words.iter().skip(start).take(FEWEST_SHARED).copied().collect())
+    }
+
     /// Where stretches that follow each other from a place on come to nothing; `None` where all are there.
     fn follow(&self, stretches: &[&[PassageItem]], mut at: usize) -> Option<usize> {
         for stretch in stretches {
@@ -165,8 +198,9 @@ impl PassageItem {
         }
     }
 
+    /// What another leaves out, this one may leave out too.
     fn may_be_left_out(&self) -> bool {
-        matches!(self, Self::Word(_) | Self::Bracket(_))
+        matches!(self, Self::Word(_) | Self::Bracket(_) | Self::Omission)
     }
 }
 
@@ -254,10 +288,28 @@ mod tests {
             ("he [was] wrong", "He and she and they were wrong.", false),
             ("we go ... home", "We go not home; we go far, home.", true),
             ("a mistake", "a colossal mistake", false),
+            ("the deck tipped ... I ran", "The deck tipped [...] I ran.", true),
+            ("the deck … I ran", "The deck tipped … I ran.", true),
+            ("the deck tipped I ran", "The deck tipped … I ran.", false),
             ("…", "a mistake", false),
             ("", "a mistake", false),
         ] {
             assert_eq!(read(whole).holds(&read(part)), expected, "{part} in {whole}");
+        }
+    }
+
+    #[test]
+    fn cuts_of_one() {
+        let read = |text: &str| Passage::read(text, Lexicon::english());
+        for (one, other, expected) in [
+            ("We knew the wall was weak in May", "the wall was weak in May, and told them", true),
+            ("the wall was weak in May, and told them", "We knew the wall was weak in May", true),
+            ("We knew the wall was weak", "was weak and we told them", false),
+            ("We knew the wall was weak in May", "the wall was not weak in May, I say", false),
+            ("We knew the wall [of it] was weak", "the wall of it was weak, and so on", false),
+            ("the wall was weak in May", "the gate was weak in May", false),
+        ] {
+            assert_eq!(read(one).overlaps(&read(other)), expected, "{one} / {other}");
         }
     }
 }

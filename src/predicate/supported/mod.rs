@@ -188,7 +188,7 @@ impl Supported {
         match part {
             Part::Lead | Part::Body => true,
             Part::Headline | Part::Subheading | Part::Caption | Part::Metadata => *self != Self::Body,
-            Part::Link | Part::Placeholder | Part::Code => false,
+            Part::Correction | Part::Link | Part::Placeholder | Part::Code => false,
         }
     }
 

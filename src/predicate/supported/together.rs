@@ -26,7 +26,7 @@ impl PlacedTogether {
     /// Places claims.
     pub fn new(table: &Table<'_>, questioned: &[&Placed<'_>], supporters: &[&Placed<'_>]) -> Self {
         let all = || questioned.iter().chain(supporters);
-        let situations: Vec<Situation> = all().map(|placed| table.situation(placed.article)).collect();
+        let situations: Vec<Situation> = all().map(|placed| table.situation_of(placed)).collect();
         let forms =
             all().enumerate().filter_map(|(index, placed)| Some((index, placed.claim.value.in_another_form()?)));
         let forms: Vec<(usize, Value)> = forms.collect();
@@ -99,7 +99,7 @@ fn borrowed(
     for (index, placed) in questioned.iter().enumerate() {
         let is_open = matches!(positions.get(index), Some(Position::Indeterminate(_)));
         let is_date = matches!(placed.claim.value.content, Content::Date(_));
-        if !is_open || !is_date || table.situation(placed.article).anchor.is_some() {
+        if !is_open || !is_date || table.situation_of(placed).anchor.is_some() {
             continue;
         }
         let at = |situation: &Situation| table.placing.across(&[(&placed.claim.value, situation)]);

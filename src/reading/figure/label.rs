@@ -126,8 +126,18 @@ fn is_in_row(reader: &Reader, figure: &Figure) -> bool {
     if plain(figure.end) && models(figure.end) {
         return false;
     }
-    let before = figure.first.checked_sub(1).filter(|before| plain(*before) && !is_date(*before));
+    let is_beside = |before: &usize| plain(*before) && !is_date(*before) && !is_of_gallery(reader, *before);
+    let before = figure.first.checked_sub(1).filter(is_beside);
     plain(figure.first) && (before.is_some() || plain(figure.end) && !is_date(figure.first))
+}
+
+/// Whether the number at `at` closes "6/9", which of several pictures is shown: what follows is its caption.
+fn is_of_gallery(reader: &Reader, at: usize) -> bool {
+    let Some(first) = at.checked_sub(2) else { return false };
+    let small = |at: usize| reader.written(at).parse::<u8>().ok().filter(|number| (1..=99).contains(number));
+    let is_mark = reader.kind(at - 1) == TokenKind::Slash && reader.is_glued(at - 1) && reader.is_glued(at);
+    let is_loose = !reader.is_glued(first) && !reader.is_glued(at + 1);
+    is_mark && is_loose && small(first).zip(small(at)).is_some_and(|(shown, of)| shown <= of)
 }
 
 /// "Three 787 Dreamliner jets", "18 737 MAX 9 jets", "the 60614 ZIP code": a model behind its number, a code before its name.

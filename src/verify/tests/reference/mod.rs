@@ -119,6 +119,7 @@ fn wrong_column(articles: &[ArticleClaims], seen_so: &mut Tally) -> Option<Strin
         let (groups, roles) = (&column.relation.groups, &column.relation.roles);
         let wrong = match expected.agreement {
             Agreement::Conflict if is_blamed => None,
+            Agreement::Conflict if way_of(name).is_some() => wrong_course(groups, &expected.roles, roles),
             Agreement::Conflict => wrong_groups(&claims, groups, &sources(articles))
                 .or_else(|| wrong_roles(&claims, groups, &expected.roles, roles, &sources(articles))),
             _ => (expected.roles != *roles).then(|| format!("{roles:?}, and not {:?}", expected.roles)),
@@ -140,6 +141,14 @@ fn wrong_column(articles: &[ArticleClaims], seen_so: &mut Tally) -> Option<Strin
         *seen_so.entry("blamed".to_string()).or_default() += 1;
     }
     (is_all_laid_down && expected != found).then(|| format!("blame: {found:?}, and not {expected:?}"))
+}
+
+/// What is wrong where a figure went the wrong way: only the claims of such steps oppose each other, and are in groups.
+fn wrong_course(groups: &[Vec<usize>], expected: &[Role], found: &[Role]) -> Option<String> {
+    let mut grouped: Vec<usize> = groups.iter().flatten().copied().collect();
+    grouped.sort_unstable();
+    let opposed: Vec<usize> = (0..expected.len()).filter(|&index| expected[index] == Role::Opposes).collect();
+    (expected != found || grouped != opposed).then(|| format!("{found:?}, and not {expected:?}"))
 }
 
 /// What is wrong with the roles of a conflict: on each axis the group that is larger than all others supports, and the

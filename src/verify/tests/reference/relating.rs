@@ -149,6 +149,40 @@ fn source_contradicts_itself(claims: &[&Seen<'_>], sources: &[String], width: Op
     })
 }
 
+/// The claims of the steps that go the wrong way: day by day, each claim that lies beyond where the figure stood, and the
+/// last of those that held it there. Where a whole day lies beyond, the figure goes on from there.
+pub fn wrong_steps(claims: &[&Seen<'_>], articles: &[ArticleClaims], way: Develops) -> BTreeSet<(usize, usize)> {
+    let day = |claim: &Seen<'_>| articles[claim.article].metadata.published;
+    let days: BTreeSet<_> = claims.iter().filter_map(|claim| day(claim)).collect();
+    let edge = |claim: &Seen<'_>| match (claim.stretch(), way) {
+        (Some(stretch), Develops::Up) => stretch.first(),
+        (Some(stretch), Develops::Down) => {
+            let (end, is_behind) = stretch.last();
+            (-end, !is_behind)
+        }
+        (None, _) => (f64::NEG_INFINITY, false),
+    };
+    let lies_beyond = |before: &Seen<'_>, after: &Seen<'_>| match (before.stretch(), after.stretch(), way) {
+        (Some(before), Some(after), Develops::Up) => before.first() > after.last(),
+        (Some(before), Some(after), Develops::Down) => after.first() > before.last(),
+        _ => false,
+    };
+    let (mut stood, mut wrong) = (None::<&Seen<'_>>, BTreeSet::new());
+    for today in days {
+        let own: Vec<&Seen<'_>> = claims.iter().copied().filter(|claim| day(claim) == Some(today)).collect();
+        let own: Vec<&Seen<'_>> = own.into_iter().filter(|claim| claim.stretch().is_some()).collect();
+        let fell = |claim: &&Seen<'_>| stood.is_some_and(|stood| lies_beyond(stood, claim));
+        for claim in own.iter().filter(|claim| fell(claim)) {
+            wrong.insert((claim.article, claim.start));
+            wrong.extend(stood.map(|stood| (stood.article, stood.start)));
+        }
+        let goes_on = !own.is_empty() && own.iter().all(|claim| fell(claim));
+        let candidates: Vec<&Seen<'_>> = stood.into_iter().filter(|_| !goes_on).chain(own.iter().copied()).collect();
+        stood = candidates.into_iter().max_by(|one, other| edge(one).partial_cmp(&edge(other)).unwrap());
+    }
+    wrong
+}
+
 /// How claims relate, axis by axis; the worst counts.
 pub fn relate(claims: &[Seen<'_>], articles: &[ArticleClaims], way: Option<Develops>, width: Option<Width>) -> Related {
     let sources = sources(articles);
@@ -175,13 +209,19 @@ pub fn relate(claims: &[Seen<'_>], articles: &[ArticleClaims], way: Option<Devel
         }
         compared.extend(&own);
         let is_in_conflict = !holds && !develops;
+        let steps = way.filter(|_| is_in_conflict).map(|way| wrong_steps(&wholes, articles, way));
         for (claim, role) in claims
             .iter()
             .zip(&mut roles)
             .filter(|(claim, _)| claim.asserted && !claim.superseded && claim.axis() == Some(axis))
         {
             // Which group a claim of a conflict is in is looked at apart.
-            *role = if is_in_conflict && claim.is_part() { Role::Context } else { Role::Supports };
+            *role = match &steps {
+                Some(steps) if steps.contains(&(claim.article, claim.start)) => Role::Opposes,
+                Some(_) => Role::Context,
+                None if is_in_conflict && claim.is_part() => Role::Context,
+                None => Role::Supports,
+            };
         }
         found.push(match (holds, develops) {
             (true, _) if width.is_some() => (Agreement::Consistent, Reasons::These(Vec::new())),
