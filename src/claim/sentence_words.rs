@@ -2,6 +2,7 @@
 
 use crate::{
     clause::{Clauses, Complement, NounPhrase, PhraseLink},
+    fold,
     lexicon::{Class, ClauseClass, Lexicon, RelationClass, Word},
     text::Text,
 };
@@ -107,6 +108,12 @@ impl<'a> SentenceWords<'a> {
     /// What a word may be anywhere.
     pub(super) fn lexical(&self, token: usize) -> &'a Word {
         self.lexicon.word(self.text.token(token).word)
+    }
+
+    /// Whether a noun has the form of several: "guests", "men".
+    pub(super) fn is_plural(&self, token: usize) -> bool {
+        let ends = || self.lexicon.endings().is_plural(&fold::words(self.written(token)));
+        self.lexical(token).is(Class::PLURAL) || ends()
     }
 
     fn classes(&self, token: usize) -> Option<(RelationClass, ClauseClass)> {

@@ -4,6 +4,7 @@ mod about;
 mod choices;
 mod holes;
 mod ties;
+mod vetoes;
 
 use super::{
     Claim, ClaimStatus, SubjectId, Topic, Topics, extract,
@@ -198,38 +199,6 @@ fn link_lines_and_captions_are_no_evidence_unless_asked_for() {
     topic.parts = Some(vec![Part::Caption]);
     assert_eq!(found(&topic, text, Part::Caption), ["5,000"]);
     assert!(found(&topic, text, Part::Body).is_empty());
-}
-
-#[test]
-fn vetoes() {
-    let veto = |phrase: &str| {
-        Phrase::parse(
-            phrase,
-            Use::Veto(Kind::find("count").unwrap()),
-            PhraseWords { vocabulary: &vocabulary(), lexicon: Lexicon::english() },
-        )
-        .unwrap()
-    };
-    let mut topic = topic("count", "<count> troops");
-    topic.except = vec![veto("return <count> troops")];
-    assert_eq!(found(&topic, "The army returned 5,000 troops and kept 9,000 troops.", Part::Body), ["9,000"]);
-    topic.except = vec![veto("last year")];
-    assert_eq!(found(&topic, "Last year 5,000 troops came. Now 9,000 troops are there.", Part::Body), ["9,000"]);
-    topic.except = Vec::new();
-    topic.not_near = vec![veto("last year")];
-    assert!(found(&topic, "It was last year. Then 5,000 troops came.", Part::Body).is_empty());
-    topic.not_near = Vec::new();
-    let mut distance = super::tests::topic("measure", "<measure> away");
-    distance.unit = Some("km".into());
-    assert_eq!(found(&distance, "It is 12 tonnes away. It is 12 miles away.", Part::Body), ["12 miles"]);
-    topic.of = Some("troops".into());
-    assert_eq!(found(&topic, "9,000 troops", Part::Body), ["9,000"]);
-    topic.of = None;
-    topic.not_near = vec![veto("<count> sailors left")];
-    assert!(found(&topic, "First 3 sailors left. Then 5,000 troops came.", Part::Body).is_empty());
-    assert_eq!(found(&topic, "First all sailors left. Then 5,000 troops came.", Part::Body), ["5,000"]);
-    topic.not_near = vec![veto("buildup")];
-    assert!(found(&topic, "It was a build-up. Then 5,000 troops came.", Part::Body).is_empty());
 }
 
 #[test]

@@ -11,7 +11,6 @@ use crate::{
         modality::PhraseModality,
     },
     clause::{ClauseNode, PhraseLink, Voice},
-    fold,
     lexicon::{Class, ClauseClass, RelationClass},
     text::Initial,
 };
@@ -140,13 +139,13 @@ impl ReadSentence<'_> {
 
     /// "12 passenger ferries": the ferries are counted.
     pub fn is_before_noun(&self, index: usize, token: usize) -> bool {
-        let ends = |at: usize| self.words.lexicon.endings().is_plural(&fold::words(self.words.written(at)));
-        let is_plural = |at: usize| self.words.lexical(at).is(Class::PLURAL) || ends(at);
         let head = self.words.phrase(index).map(|phrase| phrase.head).filter(|head| *head > token);
         // "Ten Norland guests" are ten Norlanders, "six AK-47 rifles" six AK-47s.
         let is_name = self.words.text.token(token).initial == Initial::Capital;
         let groups = |head: usize| self.words.class(head).is(RelationClass::GROUP_OF_PERSONS);
-        head.is_some_and(|head| is_plural(head) && !is_plural(token) && (!is_name || groups(head)))
+        head.is_some_and(|head| {
+            self.words.is_plural(head) && !self.words.is_plural(token) && (!is_name || groups(head))
+        })
     }
 
     /// "Two of the 12 passengers were killed": the twelve were not.

@@ -35,11 +35,16 @@ pub(super) struct CountedValue {
 impl ReadSentence<'_> {
     /// The values of the noun phrases of a list that count the thing.
     pub fn counts(&self, phrase: usize, thing: &CountedThing) -> Vec<CountedValue> {
-        let mut members = self.members(phrase);
+        let mut members = self.members(self.whole(phrase));
         if let CountedNoun::Named(_) = thing.noun {
             // "Three people, a man and two women, were killed".
             let apposed = self.words.appositions(phrase);
             members.extend(apposed.flat_map(|part| self.members(part)));
+        }
+        if self.shares_a_number(&members) {
+            let covers = !matches!(thing.noun, CountedNoun::Named(_)) || !thing.sisters.is_empty();
+            let first = members.first().filter(|_| covers);
+            return first.and_then(|first| self.count(*first, thing)).into_iter().collect();
         }
         if !matches!(thing.noun, CountedNoun::Named(_)) && self.adds_up(&members) {
             return self.sum(&members, thing).into_iter().collect();
@@ -49,6 +54,25 @@ impl ReadSentence<'_> {
             thing.sisters.iter().all(|sister| others().any(|other| self.has(*other, sister)))
         };
         members.iter().filter(|member| sisters(**member)).filter_map(|member| self.count(*member, thing)).collect()
+    }
+
+    /// "All of the 12 passengers": the passengers; a noun phrase itself elsewhere.
+    fn whole(&self, phrase: usize) -> usize {
+        let is_all = |found: &&NounPhrase| self.words.class(found.head).is(RelationClass::WHOLE_OF);
+        let all = self.words.phrase(phrase).filter(is_all);
+        all.and_then(|_| self.words.of_parts(phrase).next()).unwrap_or(phrase)
+    }
+
+    /// "300 women and children", "12 soldiers or sailors": one number is of all that follows, where all are people and
+    /// nothing stands before the others.
+    fn shares_a_number(&self, members: &[usize]) -> bool {
+        let mut found = members.iter().filter_map(|member| self.words.phrase(*member));
+        let people = |one: &NounPhrase| self.is_person(one.head) && self.words.is_plural(one.head);
+        let first = found.next().is_some_and(|first| {
+            first.numerals.as_ref().is_some_and(|numerals| numerals.end == first.head) && people(first)
+        });
+        let mut others = found.peekable();
+        first && others.peek().is_some() && others.all(|other| other.first == other.head && people(other))
     }
 
     /// The sum of the members of a list, where each counts people and no other value stands among them: "12 men and 3 women".

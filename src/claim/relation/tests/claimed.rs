@@ -44,7 +44,6 @@ fn what_was_not_so_is_no_claim_of_any_kind() {
             ("<count> people killed", "After 12 people were killed, who is to blame?", &["12"]),
             ("<count> people killed", "All of the 12 people were killed.", &["12"]),
             ("<count> people killed", "Almost 12 people were killed.", &["Almost 12"]),
-            ("<count> people displaced", "The quake displaced 300 officers and women.", &[]),
             ("<count> people displaced", "The quake displaced 300 women.", &["300"]),
             ("<count> people displaced", "The quake displaced 300 deputies.", &["300"]),
             ("<count> people displaced", "The quake displaced 300 fishermen.", &["300"]),

@@ -32,6 +32,30 @@ fn of_a_share_the_share_is_counted() {
 }
 
 #[test]
+fn one_number_is_of_all_people_that_follow() {
+    check(
+        "count",
+        &[
+            ("<count> people evacuated", "300 women and children were evacuated.", &["300"]),
+            ("<count> people killed", "12 men and women were killed.", &["12"]),
+            ("<count> people killed", "The blast killed at least 12 soldiers and civilians.", &["at least 12"]),
+            ("<count> people killed", "Some 40 workers, passengers and guests were killed.", &["Some 40"]),
+            ("<count> people arrested", "They arrested 12 sailors or soldiers.", &["12"]),
+            ("<count> killed", "12 men and women were killed.", &["12"]),
+            ("<count> women and children evacuated", "300 women and children were evacuated.", &["300"]),
+            ("<count> women evacuated", "300 women and children were evacuated.", &[]),
+            ("<count> children evacuated", "300 women and children were evacuated.", &[]),
+            ("<count> people killed", "12 soldiers and their wives were killed.", &["12"]),
+            ("<count> people killed", "One man and children were killed.", &[]),
+            ("<count> people killed", "12 guards and several prisoners were killed.", &[]),
+            ("<count> people killed", "12 homes and people were hit; guards were killed.", &[]),
+            ("<count> people killed", "Guards and 12 prisoners were killed.", &[]),
+            ("<count> horses killed", "12 horses and cows were killed.", &["12"]),
+        ],
+    );
+}
+
+#[test]
 fn people_of_a_list_add_up() {
     check(
         "count",

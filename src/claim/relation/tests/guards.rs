@@ -15,6 +15,8 @@ fn a_share_is_not_the_whole() {
             (KILLED, "The fire killed 12 of the 40 guests.", &["12"]),
             (KILLED, "The fire killed 12 guests.", &["12"]),
             (KILLED, "All of the 12 people were killed.", &["12"]),
+            (KILLED, "All of the 12 passengers were killed.", &["12"]),
+            (KILLED, "Both of the guests were killed.", &[]),
             (KILLED, "Some of the 40 guests were killed.", &[]),
             (KILLED, "Half of the 40 guests were killed.", &[]),
             (KILLED, "Most of the 40 guests were killed.", &[]),
