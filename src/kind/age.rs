@@ -154,7 +154,11 @@ fn is_side(reader: &Reader, first: usize) -> bool {
 /// "under-16s".
 fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<AmountReading> {
     let first = joint.checked_sub(1).filter(|_| reader.kind(joint) == TokenKind::Hyphen)?;
-    let years = figure.best?;
+    of_side(reader, first, figure.end + 1, figure.best?)
+}
+
+/// The ages on the side that the word at `first` names.
+fn of_side(reader: &Reader, first: usize, end: usize, years: f64) -> Option<AmountReading> {
     let (interval, precision) = if reader.is(first, "under") {
         (Interval { lo: 0.0, hi: years, lo_open: false, hi_open: true }, Precision::LessThan)
     } else if reader.is(first, "over") {
@@ -163,7 +167,7 @@ fn hyphened(reader: &Reader, figure: &Figure, joint: usize) -> Option<AmountRead
         return None;
     };
     let amount = Amount { interval, best: Some(years), unit: Some("year".into()), ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), first, figure.end + 1, amount.into());
+    let mut reading = reader.value(Kind::of(&ENTRY), first, end, amount.into());
     reading.value.hedge = Some(reader.written(first).into());
     reading.value.precision = precision;
     Some(reading)
@@ -205,9 +209,20 @@ fn aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         || (reader.is(before, "of") && start >= 2 && (reader.is(start - 2, "age") || reader.is(start - 2, "ages")))
         || is_listed(reader, before)
         || is_both(reader, figure, before);
-    let counts = reader.word(reader.past_hyphen(figure.end)).is(Class::DURATION.and(Class::UNIT).and(Class::MAGNITUDE));
-    let fits = says && !counts && figure.interval.hi <= OLDEST && figure.precision != Precision::Vague;
-    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, amount(figure, "year"), 1.0))
+    let unit = reader.past_hyphen(figure.end);
+    let counts = reader.word(unit).is(Class::DURATION.and(Class::UNIT).and(Class::MAGNITUDE));
+    // "Under the age of 7 years".
+    let of_years = reader.is(before, "of") && (reader.is(unit, "years") || reader.is(unit, "year"));
+    let end = if of_years { unit + 1 } else { figure.end };
+    // "Under the age of 7".
+    let sided = start.checked_sub(4).filter(|_| reader.is(before, "of") && reader.is(start - 3, "the"));
+    if let (Some(years), Some(side)) = (figure.best.filter(|_| !counts || of_years), sided)
+        && let Some(found) = of_side(reader, side, end, years)
+    {
+        return Some(found);
+    }
+    let fits = says && (!counts || of_years) && figure.interval.hi <= OLDEST && figure.precision != Precision::Vague;
+    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, "year"), 1.0))
 }
 
 /// "the suspects, both 19, were held".
@@ -248,7 +263,8 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let closes = match reader.kind(at + 1) {
         TokenKind::Comma => !matches!(reader.kind(at + 2), TokenKind::Number),
         TokenKind::Stop => at >= 3 && reader.is_capital(at - 3) && reader.kind(at - 3) == TokenKind::Word,
-        _ => false,
+        // "Ana Lund, 33; Bo Lind, 41".
+        _ => reader.written(at + 1) == ";" && at >= 3 && reader.is_capital(at - 3),
     };
     let name = at - 2;
     let classes = Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION).and(Class::STARTER);
@@ -367,6 +383,12 @@ mod tests {
             ("She turned 90 on Sunday.", &["90 = age 90 years old", "Sunday = date 26 December 2021"]),
             ("boys aged 13, 15 and 16", &["13 = age 13 years old", "15 = age 15 years old", "16 = age 16 years old"]),
             ("between the ages of 6 and 11", &["between the ages of 6 and 11 = age 6 to 11 years old"]),
+            ("Riders under the age of 7 years need one.", &["under the age of 7 years = age less than 7 years old"]),
+            ("nobody over the age of 65", &["over the age of 65 = age more than 65 years old"]),
+            (
+                "Ana Lund, 33; Bo Lind, 41; Cy Dahl, 12.",
+                &["33 = age 33 years old", "41 = age 41 years old", "12 = age 12 years old"],
+            ),
             ("children under 12", &["under 12 = age less than 12 years old"]),
             ("people aged 65 and over", &["65 and over = age at least 65 years old"]),
             ("voters 65 and older", &["65 and older = age at least 65 years old"]),

@@ -177,6 +177,8 @@ mod tests {
             ("fewer than half passed", &["fewer than half = number less than 0.5"]),
             ("It shrank by a quarter.", &["a quarter = number 0.25"]),
             ("more than a third of its lorries", &["more than a third = number more than 0.333 of lorries"]),
+            ("Two in three voters agreed.", &["Two in three = number 0.667 of voters"]),
+            ("It lost two in three attacks.", &["two = number 2", "three = count 3 of attacks"]),
             ("one in five voters", &["one in five = number 0.2 of voters"]),
             ("nine in 10 nurses", &["nine in 10 = number 0.9 of nurses"]),
             ("four out of five", &["four out of five = number 0.8"]),

@@ -167,6 +167,10 @@ impl WordGroup {
     pub const DENIAL: Self = Self::nth(77);
     /// A word between the numerals of a list, or between a name and its numeral: "rooms 12 and 14", "room No. 12".
     pub const BETWEEN_NUMERALS: Self = Self::nth(78);
+    /// Signs in letters that several currencies have.
+    pub const SHARED_CURRENCIES: Self = Self::nth(80);
+    /// Names that several currencies have.
+    pub const NAMES_OF_CURRENCIES: Self = Self::nth(81);
 }
 
 /// The lists of `groups.yaml`, and the groups that they are.
@@ -188,6 +192,8 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("halved", WordGroup::HALVED),
     ("each half", WordGroup::EACH_HALF),
     ("before prices", WordGroup::BEFORE_PRICE),
+    ("signs of several currencies", WordGroup::SHARED_CURRENCIES),
+    ("names of several currencies", WordGroup::NAMES_OF_CURRENCIES),
     ("zero", WordGroup::ZERO),
     ("points", WordGroup::POINTS),
     ("before ranks", WordGroup::BEFORE_RANK),

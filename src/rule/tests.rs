@@ -113,13 +113,19 @@ fn a_story_sees_its_own_topics_and_those_of_all() {
 }
 
 #[test]
-fn many_mistakes_are_reported_quickly() {
-    let rules: String =
-        (0..5_000).map(|index| format!("  - {{id: r{index}, rule: headline cited, severity: x}}\n")).collect();
-    let start = std::time::Instant::now();
-    let (_, mistakes) = read(&sources(&[&format!("rules:\n{rules}")]), &Defaults::default(), Lexicon::english());
-    assert_eq!(mistakes.len(), 5_000);
-    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+fn ten_times_the_mistakes_take_no_hundred_times_as_long() {
+    let time_of = |mistakes: usize| {
+        let rule = |index: usize| format!("  - {{id: r{index}, rule: headline cited, severity: x}}\n");
+        let rules: String = (0..mistakes).map(rule).collect();
+        let start = std::time::Instant::now();
+        let (_, found) = read(&sources(&[&format!("rules:\n{rules}")]), &Defaults::default(), Lexicon::english());
+        assert_eq!(found.len(), mistakes);
+        start.elapsed()
+    };
+    // The best of several: others may use the machine.
+    let few = (0..3).map(|_| time_of(500)).min().unwrap();
+    let many = (0..3).map(|_| time_of(5_000)).min().unwrap();
+    assert!(many < few * 50, "{few:?} and {many:?}");
 }
 
 /// A shelf of files by path.

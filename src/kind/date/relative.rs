@@ -380,7 +380,7 @@ pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, Da
         return Some(found);
     }
     if count.fract() == 0.0 {
-        distance(reader, figure.end, count as i32)
+        with_months(reader, figure.end, count as i32).or_else(|| distance(reader, figure.end, count as i32))
     } else {
         months(reader, figure.end, figure.end + 1, count)
     }
@@ -417,8 +417,19 @@ pub(super) fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if let Some(found) = short_ago(reader, at + 1) {
         return Some(found);
     }
+    if let Some(found) = with_months(reader, at + 1, 1) {
+        return Some(found);
+    }
     let half = reader.is(at + 2, "and") && reader.word(at + 3).is(Class::ARTICLE) && reader.is(at + 4, "half");
     if half { months(reader, at + 1, at + 5, 1.5) } else { distance(reader, at + 1, 1) }
+}
+
+/// "A year and two months ago", "three years and 6 months ago": the years, whose unit stands at `at`, and the months.
+fn with_months(reader: &Reader, at: usize, years: i32) -> Option<(usize, DateExpr)> {
+    let rest = Figure::read(reader, at + 2).filter(|_| reader.is(at + 1, "and"))?;
+    let count = rest.best.filter(|best| best.fract() == 0.0 && *best < 12.0)?;
+    let fits = unit_of(reader, at) == Some(Unit::Year) && unit_of(reader, rest.end) == Some(Unit::Month);
+    fits.then(|| shifted_by(reader, rest.end + 1, Unit::Month, years * 12 + count as i32)).flatten()
 }
 
 /// So many years and a part of one, whose unit stands at `at` and whose words end before `end`: they are months.

@@ -156,6 +156,8 @@ fn against_the_day_of_publication() {
         ("They are to meet again in two weeks.", &["two weeks = 2022-W02 2022-01-10..2022-01-16"]),
         ("It broke a week or so ago.", &["a week or so ago = 2021-W51 2021-12-20..2021-12-26"]),
         ("It broke two days back.", &["two days back = 2021-12-28 2021-12-28"]),
+        ("He left a year and two months ago.", &["a year and two months ago = 2020-10 2020-10-15..2020-11-14"]),
+        ("He left two years and one month ago.", &["two years and one month ago = 2019-11 2019-11-15..2019-12-15"]),
         ("He left three hours ago.", &["three hours ago = PAST_REF ?"]),
         ("Orders for the next quarter look weak.", &["next quarter = 2022-Q1 2022-01-01..2022-03-31"]),
         ("The talks this month of two parties failed.", &["this month = 2021-12 2021-12-01..2021-12-31"]),

@@ -6,6 +6,9 @@ use crate::{
     value::{Amount, Precision},
 };
 
+/// Behind months, so many days at the most are told as days: fewer than are in so many months.
+const MOST_DAYS_AS_MONTHS: u32 = 3;
+
 /// `PT50M`, `P3W`, `P1M`: the length as written where it is a whole number of one unit, `PXD` where nobody counted.
 pub fn iso(amount: &Amount, precision: Precision, lexicon: &Lexicon) -> Option<String> {
     let unit = amount.unit.as_deref().and_then(|name| lexicon.durations.iter().find(|unit| unit.name == name))?;
@@ -35,13 +38,22 @@ pub fn iso(amount: &Amount, precision: Precision, lexicon: &Lexicon) -> Option<S
     if matches!(unit.iso.as_str(), "PNW" | "PNM") && is_whole(count * 4.0) {
         return Some(unit.iso.replace('N', &count.to_string()));
     }
-    let months = best / MONTH;
-    if unit.months.is_some() && is_whole(months) {
-        let (years, months) = ((months.round() / 12.0).trunc(), months.round() % 12.0);
-        let part = |count: f64, unit: char| if count > 0.0 { format!("{count}{unit}") } else { String::new() };
-        return Some(format!("P{}{}", part(years, 'Y'), part(months, 'M')));
+    // "Three years, two months and 14 days": as many months as leave whole days.
+    let most = (best / MONTH + 1e-6).floor();
+    let months = (0..=MOST_DAYS_AS_MONTHS).map(|back| most - f64::from(back)).find(|months| {
+        let rest = (best - months * MONTH) / DAY;
+        *months > 0.0 && is_whole(rest) && rest > -1e-6
+    });
+    match months.filter(|_| unit.months.is_some()) {
+        Some(months) => Some(in_calendar(months, ((best - months * MONTH) / DAY).round())),
+        None => Some(in_parts(best)),
     }
-    Some(in_parts(best))
+}
+
+/// Years, months and days.
+fn in_calendar(months: f64, days: f64) -> String {
+    let part = |count: f64, unit: char| if count > 0.0 { format!("{count}{unit}") } else { String::new() };
+    format!("P{}{}{}", part((months / 12.0).trunc(), 'Y'), part(months % 12.0, 'M'), part(days, 'D'))
 }
 
 /// Days, hours, minutes and seconds.

@@ -214,8 +214,16 @@ fn bare_degrees<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usi
 
 /// "It grew from 10 to 12 km."
 fn shared_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
-    let (first, (_, _, unit)) = figure.shared(reader, |last| with_unit(reader, last))?;
+    let (first, (_, _, unit)) =
+        figure.shared(reader, |last| with_unit(reader, last)).or_else(|| by_another(reader, figure))?;
     (!figure.money_only).then_some((first, figure.end, unit))
+}
+
+/// "25 by 40 feet": one side of what has two.
+fn by_another<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, (Figure, usize, &'a Unit))> {
+    let other = Figure::read(reader, figure.end + 1).filter(|_| reader.is(figure.end, "by"))?;
+    let side = with_unit(reader, &other).filter(|(_, _, unit)| unit.dimension == "length")?;
+    Some((*figure, side))
 }
 
 /// "a mile and a half".

@@ -134,6 +134,18 @@ pub(super) fn behind(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure>
             let alone = figure.digits && !matches!(reader.kind(end), TokenKind::Number);
             if alone { sum(end, currency, 1.0) } else { None }
         }
+        // "25 US$".
+        TokenKind::Word if reader.kind(at + 1) == TokenKind::Currency && reader.is_glued(at + 1) => {
+            let (first, end, currency) = sign(reader, at + 1);
+            let alone = figure.digits && first == at && !reader.is_glued(at) && reader.kind(end) != TokenKind::Number;
+            if alone { sum(end, currency?, 1.0) } else { None }
+        }
+        TokenKind::Word if figure.digits && reader.is_of(at, WordGroup::SHARED_CURRENCIES) => {
+            Some(CurrencyFigure { figure: *figure, end: at + 1, currency: None, divisor: 1.0 })
+        }
+        TokenKind::Word if is_foreign(reader, figure, at) => {
+            Some(CurrencyFigure { figure: *figure, end: at + 2, currency: None, divisor: 1.0 })
+        }
         TokenKind::Word if reader.word(at).is(Class::CURRENCY.and(Class::CURRENCY_CODE)) => {
             if let Some((end, (currency, divisor))) = reader.expression(&reader.lexicon.currency_names, at) {
                 let named = reader.lexicon.currencies.get(*currency)?;
@@ -152,6 +164,19 @@ pub(super) fn behind(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure>
         TokenKind::Other => pence(reader, figure, at),
         _ => None,
     }
+}
+
+/// "3 million Norland pounds": a name that several currencies have, of a country whose currency is not known here.
+/// In a headline every word has a capital, so that none says that it is a country.
+fn is_foreign(reader: &Reader, figure: &Figure, at: usize) -> bool {
+    let before = reader.start_of(figure).wrapping_sub(1);
+    let headline = reader.kind(before) == TokenKind::Word && reader.is_capital(before);
+    let known = || reader.expression(&reader.lexicon.currency_names, at).is_some_and(|(end, _)| end > at + 1);
+    reader.is_of(at + 1, WordGroup::NAMES_OF_CURRENCIES)
+        && reader.is_capital(at)
+        && !reader.word(at).is(Class::CURRENCY)
+        && !headline
+        && !known()
 }
 
 /// "from 30 to 40 cents".

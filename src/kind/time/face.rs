@@ -56,12 +56,19 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<Clock> {
 fn goes_on(reader: &Reader, at: usize) -> bool {
     match reader.kind(at + 1) {
         TokenKind::Word | TokenKind::Colon => true,
+        TokenKind::Open => is_elsewhere_too(reader, at),
         TokenKind::Hyphen | TokenKind::Dash => match reader.kind(at + 2) {
             TokenKind::Number => matches!(reader.kind(at + 3), TokenKind::Word | TokenKind::Colon),
             kind => kind == TokenKind::Word,
         },
         _ => false,
     }
+}
+
+/// "1353 (1023 GMT)": whether four digits in a zone stand in brackets behind those at `at`.
+fn is_elsewhere_too(reader: &Reader, at: usize) -> bool {
+    let four = |at: usize| reader.kind(at) == TokenKind::Number && reader.written(at).len() == 4;
+    four(at) && four(at + 2) && time::is_zone(reader, at + 3) && reader.kind(at + 4) == TokenKind::Close
 }
 
 /// "3-4 p.m.", "between 3 and 4 p.m.", "from 9 a.m. to 5 p.m.", "9:30-11:00".
@@ -142,7 +149,8 @@ fn of_four_digits(reader: &Reader, at: usize) -> Option<Hand> {
     let hours = is_military(reader, at);
     let minute = minute_of(hour.parse().ok()?, minutes.parse().ok()?, None)?;
     let end = if hours { at + 2 } else { at + 1 };
-    Some(Hand { end, minute, halved: true, certain: hours })
+    let certain = hours || reader.kind(end) == TokenKind::Open && is_elsewhere_too(reader, at);
+    Some(Hand { end, minute, halved: true, certain })
 }
 
 /// Whether the four digits at `at` are an hour and a minute: "at 1600 hours".
@@ -188,6 +196,9 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
             return Some(Hand { certain: true, ..halved(hour, 0, end, half)? });
         }
     }
+    if let Some((end, hour, minutes)) = hour_at(at).and_then(|hour| spoken_minutes(reader, at, hour)) {
+        return Some(Hand { certain: true, ..halved(hour, minutes, end, half_day(reader, end))? });
+    }
     let minutes = if word.is(Class::O_CLOCK) { i32::from(word.calendar) } else { word.number as i32 };
     let next = if reader.is(at + 1, "minutes") || reader.is(at + 1, "minute") { at + 2 } else { at + 1 };
     let sure = word.is(Class::O_CLOCK) || next == at + 2;
@@ -209,6 +220,28 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
     }
     let found = halved(hour, 0, next + 2, half_day(reader, next + 2))?;
     Some(Hand { minute: (found.minute + away).rem_euclid(DAY), certain: true, ..found })
+}
+
+/// "At ten thirty", "by six forty-five p.m.": one past the minutes of the hour at `at`, the hour and the minutes. Nothing is
+/// counted behind them, as in "at ten thirty guests left".
+fn spoken_minutes(reader: &Reader, at: usize, hour: i32) -> Option<(usize, i32, i32)> {
+    let number = |at: usize| {
+        let is_word = reader.kind(at) == TokenKind::Word && reader.word(at).is(Class::CARDINAL);
+        is_word.then(|| reader.word(at).number as i32)
+    };
+    let tens = number(at + 1).filter(|tens| (10..60).contains(tens))?;
+    let ones = number(at + 3).filter(|ones| {
+        reader.kind(at + 2) == TokenKind::Hyphen && tens >= 20 && tens % 10 == 0 && (1..10).contains(ones)
+    });
+    let (end, minutes) = ones.map_or((at + 2, tens), |ones| (at + 4, tens + ones));
+    let halved = reader.word(end).is(Class::HALF_DAY);
+    let led = reader.word(at.wrapping_sub(1)).is(Class::BEFORE_TIME) || halved;
+    let closes = match reader.kind(end) {
+        TokenKind::Word => halved || reader.word(end).is(Class::FUNCTION),
+        TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::Close => true,
+        _ => false,
+    };
+    (number(at).is_some() && led && closes).then_some((end, hour, minutes))
 }
 
 fn is_o_clock(reader: &Reader, at: usize) -> bool {

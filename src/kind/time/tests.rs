@@ -50,6 +50,8 @@ fn times_of_day() {
         ("at six o'clock", "six o'clock = 06:00"),
         ("at 6 o’clock in the evening", "6 o’clock in the evening = 18:00"),
         ("at 1600 hours", "1600 hours = 16:00"),
+        ("They meet at ten thirty.", "ten thirty = 10:30"),
+        ("They meet by six forty-five p.m.", "six forty-five p.m. = 18:45"),
         ("shortly after 6 a.m.", "shortly after 6 a.m. = 06:00-06:30"),
         ("about 3:30 p.m.", "about 3:30 p.m. = 15:15-15:45"),
         ("between 3 and 4 p.m.", "3 and 4 p.m. = 15:00-16:00"),
@@ -68,6 +70,7 @@ fn times_of_day() {
 #[test]
 fn a_bracket_gives_the_zone() {
     for (source, expected) in [
+        ("at 1353 (1023 GMT)", ["1353 = 13:53 +210", "1023 GMT = 10:23 +0"]),
         ("at 4.17am (01.17 GMT)", ["4.17am = 04:17 +180", "01.17 GMT = 01:17 +0"]),
         ("at 4:17 a.m. local time (0117 GMT)", ["4:17 a.m. local time = 04:17 +180", "0117 GMT = 01:17 +0"]),
         ("at about 11:30 p.m. (0500 GMT)", ["about 11:30 p.m. = 23:15-23:45 -330", "0500 GMT = 05:00 +0"]),
@@ -112,6 +115,9 @@ fn what_is_no_time() {
         "2015 votes",
         "at 650 pounds",
         "am I late",
+        "At ten thirty guests left.",
+        "They counted ten thirty times.",
+        "It sold 1353 (1023 last year).",
         "13 p.m.",
     ] {
         let found = times(source);

@@ -28,7 +28,9 @@ impl Figure {
         let next = reader.word(whole.end);
         let alone =
             next.is(Class::FUNCTION.and(Class::PAST).and(Class::VERB)) || reader.kind(whole.end) == TokenKind::Stop;
-        clear |= [10.0, 100.0, 1000.0].contains(&below) || alone && below < 10.0;
+        // "Two in three voters agreed" begins its sentence.
+        let begins = reader.is_sentence_start(self.first) && !self.digits && below < 10.0;
+        clear |= [10.0, 100.0, 1000.0].contains(&below) || (alone || begins) && below < 10.0;
         let measured = Class::UNIT.and(Class::DURATION).and(Class::PERCENT).and(Class::MONTH);
         let behind = reader.past_hyphen(whole.end);
         let is_other = reader.word(behind).is(measured)
