@@ -298,6 +298,7 @@ fn read(source: &str) -> Article {
             blocks,
             markup: Vec::new(),
             excerpts: Vec::new(),
+            entries: Vec::new(),
             metadata,
         }
     })

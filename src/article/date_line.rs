@@ -59,11 +59,14 @@ pub(super) fn two_readings(words: &str) -> Option<(NaiveDate, NaiveDate)> {
     })
 }
 
+/// A day: its year where one is written, its month and its number.
+pub(super) type DayInMonth = (Option<i32>, u32, u32);
+
 /// What a line is of that is nothing but a day, a time of day, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct DateAndTime {
     /// Year, where it is written, month and day.
-    pub day: Option<(Option<i32>, u32, u32)>,
+    pub day: Option<DayInMonth>,
     /// The minute of the day, as it is written.
     pub minute: Option<u16>,
 }
@@ -82,7 +85,7 @@ pub(super) fn date_and_time(line: &str, lexicon: &Lexicon) -> Option<DateAndTime
         if let Some((end, minute)) = minute(&reader, at) {
             found.minute = found.minute.or(minute);
             at = end;
-        } else if let Some((end, date)) = day_of_month(&reader, at) {
+        } else if let Some((end, date)) = day_in_month(&reader, at) {
             found.day = found.day.or(Some(date));
             at = end;
         } else {
@@ -94,7 +97,7 @@ pub(super) fn date_and_time(line: &str, lexicon: &Lexicon) -> Option<DateAndTime
 }
 
 /// A day of a month: one past its last token.
-fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, (Option<i32>, u32, u32))> {
+fn day_in_month(reader: &Reader, at: usize) -> Option<(usize, DayInMonth)> {
     let figure = Figure::read(reader, at);
     let reading = (date::ENTRY.read)(reader, at, figure.as_ref())?;
     let Content::Date(found) = reading.value.content else { return None };

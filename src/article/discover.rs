@@ -43,7 +43,7 @@ pub fn discover(root: &Path, folder: &str, fence: &Fence) -> (Vec<FoundStory>, V
     for path in files {
         folders.entry(parent(&path).to_string()).or_default().push(path);
     }
-    let names = story_names(root, folders.keys().map(String::as_str));
+    let names = names_of_stories(root, folders.keys().map(String::as_str));
     let stories = folders.into_values().zip(names).map(|(mut paths, name)| {
         paths.sort();
         (name, paths)
@@ -56,7 +56,7 @@ pub fn discover(root: &Path, folder: &str, fence: &Fence) -> (Vec<FoundStory>, V
 /// The names of the stories of some folders, in their order: each its folder's own, or where others have it too the path that
 /// leads to it.
 #[must_use]
-pub fn story_names<'f>(root: &Path, folders: impl Iterator<Item = &'f str>) -> Vec<String> {
+pub fn names_of_stories<'f>(root: &Path, folders: impl Iterator<Item = &'f str>) -> Vec<String> {
     let named: Vec<(&str, String)> = folders.map(|folder| (folder, name_of(root, folder))).collect();
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
     named.iter().for_each(|(_, name)| *uses.entry(name).or_default() += 1);

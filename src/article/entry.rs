@@ -55,7 +55,7 @@ pub(super) fn entries(
         let line = is_whole && words.len() <= LONGEST && words.starts_with(|first: char| first.is_alphanumeric());
         if let Some(moment) = line.then(|| moment(words, published, lexicon)).flatten() {
             alone.push(LiveEntry { start, moment });
-        } else if let Some(minute) = opening(words, lexicon) {
+        } else if let Some(minute) = minute_of_opening(words, lexicon) {
             let moment = EntryMoment { day: None, minute: Some(minute) };
             alone.push(LiveEntry { start, moment });
             opened.push(start);
@@ -97,7 +97,7 @@ fn nearest(month: u32, day: u32, to: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// The time that opens a paragraph: "17:42 The coast guard ...", "5.42pm: ...".
-fn opening(words: &str, lexicon: &Lexicon) -> Option<u16> {
+fn minute_of_opening(words: &str, lexicon: &Lexicon) -> Option<u16> {
     let first = words.trim_start_matches(['*', '_', '[', '(']);
     let end = first.char_indices().find(|(_, letter)| letter.is_whitespace()).map(|(at, _)| at)?;
     let (head, rest) = first.split_at_checked(end)?;

@@ -60,7 +60,7 @@ pub(super) fn is_known(name: &str) -> bool {
 }
 
 /// The layer that keys make, and where the value of each of its fields stands.
-pub(super) fn layer(keys: &[FrontKey]) -> (MetadataLayer, impl Fn(&str) -> Option<Span>) {
+pub(super) fn layer_of_keys(keys: &[FrontKey]) -> (MetadataLayer, impl Fn(&str) -> Option<Span>) {
     let said = |own: &str| said(keys, own);
     let words = |own: &str| said(own).and_then(|key| key.words.clone());
     let layer = MetadataLayer {

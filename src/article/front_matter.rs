@@ -166,7 +166,7 @@ fn parse(path: &str, text: &str, (keys, syntax): (Span, FrontSyntax), end: usize
         FrontSyntax::Toml => of_toml(path, text, keys),
     };
     diagnostics.extend(front_keys::look_alikes(path, text, &found));
-    let (layer, place) = front_keys::layer(&found);
+    let (layer, place) = front_keys::layer_of_keys(&found);
     let places = Places {
         published: place("published"),
         timezone: place("timezone"),
@@ -239,7 +239,7 @@ fn words(node: &Node) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn layer(text: &str) -> MetadataLayer {
+    fn layer_of(text: &str) -> MetadataLayer {
         let found = read("a.md", text);
         assert!(found.diagnostics.is_empty(), "{text}: {:?}", found.diagnostics);
         found.layer
@@ -262,7 +262,7 @@ mod tests {
             ("", None),
         ] {
             let text = format!("---\nother: [1, {{x: y}}]\npublished: {value}\ntags:\n  - a\n---\nText\n");
-            assert_eq!(layer(&text).published.as_deref(), words, "{value}");
+            assert_eq!(layer_of(&text).published.as_deref(), words, "{value}");
         }
     }
 
@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn keys_of_clippers_and_generators() {
-        let layer = layer(
+        let layer = layer_of(
             "---\nsite: Quill\ndate: 2021-12-30\nauthor:\n  - \"[[Ada Quill]]\"\n  - {name: Bo Lint}\npublished: true\n---\nText",
         );
         assert_eq!(layer.source.as_deref(), Some("Quill"));

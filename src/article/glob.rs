@@ -38,7 +38,7 @@ impl ArticleGlob {
 
     /// Whether it means a file of this path that is no article: it names no ending.
     pub(super) fn passes_over(&self, path: &str) -> bool {
-        !self.names_ending && self.matcher.is_match(path) && !is_article(path)
+        !self.names_ending && self.matcher.is_match(path) && !may_be_article(path)
     }
 
     /// The glob itself, which is a path where it has no signs.

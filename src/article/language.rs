@@ -188,6 +188,7 @@ mod tests {
                 transcoded: None,
                 blocks,
                 markup: Vec::new(),
+                excerpts: Vec::new(),
                 entries: Vec::new(),
                 metadata: crate::article::Metadata { language: "en".into(), ..Default::default() },
             };

@@ -51,7 +51,7 @@ impl Merge<'_> {
         let agency = agency.map(|name| self.lexicon.articles().agency(&name).map_or(name.clone(), str::to_string));
         let byline = self.words(|layer| &layer.byline);
         let agency = agency.or_else(|| byline.as_deref().and_then(|names| agency_of(names, self.lexicon)));
-        let unnamed = || self.layer.unnamed.clone().unwrap_or_else(|| file_name(self.path));
+        let unnamed = || self.layer.unnamed.clone().unwrap_or_else(|| name_of_file(self.path));
         Metadata {
             source: source.or_else(|| url.as_deref().and_then(address::host)).unwrap_or_else(unnamed),
             published,
@@ -198,7 +198,7 @@ fn line(text: &str, span: Span) -> usize {
 
 /// The name of a file without its folder and ending.
 #[must_use]
-pub fn file_name(path: &str) -> String {
+pub fn name_of_file(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem }).to_string()
 }
@@ -218,7 +218,7 @@ mod tests {
             assert_eq!(address::host(address).as_deref(), expected, "{address}");
         }
         for (path, expected) in [("a/quill.txt", "quill"), ("quill", "quill"), ("a/.txt", ".txt"), ("a.b.md", "a.b")] {
-            assert_eq!(file_name(path), expected);
+            assert_eq!(name_of_file(path), expected);
         }
     }
 }

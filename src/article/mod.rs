@@ -36,13 +36,13 @@ mod toml_matter;
 mod tests;
 
 pub use address::{host, page};
-pub use discover::{FoundStory, discover, is_found, story_names};
+pub use discover::{FoundStory, discover, is_found, names_of_stories};
 pub use entry::{EntryMoment, LiveEntry};
 pub use glob::ArticleGlob;
 pub use globs::{ArticleGlobs, GlobFiles, files_of};
 pub use language::looks_like;
 pub use load::{load, read};
-pub use metadata::file_name;
+pub use metadata::name_of_file;
 pub use property::Property;
 
 use crate::{

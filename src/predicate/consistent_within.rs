@@ -118,7 +118,11 @@ impl ConsistentWithin {
             let all: Vec<usize> = (0..inside.len()).collect();
             for chosen in by_axis(&inside, &all).values().filter(|chosen| chosen.len() > 1) {
                 found.compared.insert(article);
-                if develops(table, claims, &chosen.iter().filter_map(|at| own.get(*at)).copied().collect::<Vec<_>>()) {
+                if entries_develop(
+                    table,
+                    claims,
+                    &chosen.iter().filter_map(|at| own.get(*at)).copied().collect::<Vec<_>>(),
+                ) {
                     continue;
                 }
                 let width = self.within.as_ref().map(|(_, tolerance)| agreement::width(tolerance, &inside, chosen));
@@ -137,7 +141,7 @@ impl ConsistentWithin {
 
 /// Whether claims of a live page differ only as time goes on: those of one entry agree, and from entry to entry the figure goes
 /// the way that its topic says. What stands in no entry is as new as the newest.
-fn develops(table: &Table<'_>, claims: &[Placed<'_>], own: &[usize]) -> bool {
+fn entries_develop(table: &Table<'_>, claims: &[Placed<'_>], own: &[usize]) -> bool {
     let subject = own.first().and_then(|index| claims.get(*index)).map(|placed| &placed.claim.subject);
     let way = subject.and_then(|subject| table.column(subject)).and_then(|column| column.topic.develops);
     let entry = |index: &usize| claims.get(*index).and_then(|placed| placed.claim.entry);

@@ -31,10 +31,13 @@ pub fn steps(table: &Table<'_>, column: &Column<'_>, compared: &[usize]) -> Stri
         (table.day_of(a), minute(a)).cmp(&(table.day_of(b), minute(b))).then(low(a).total_cmp(&low(b)))
     });
     let mut steps: Vec<(String, String)> = Vec::new();
+    let mut before: Option<&Placed<'_>> = None;
     for placed in claims {
         let shown = wording::shown(placed);
-        if steps.iter().all(|(known, _)| *known != shown) {
+        let is_step = !before.is_some_and(|before| may_be_still(placed, before));
+        if is_step && steps.iter().all(|(known, _)| *known != shown) {
             steps.push((shown, when(table, placed)));
+            before = Some(placed);
         }
     }
     let told =
@@ -52,6 +55,12 @@ pub fn steps(table: &Table<'_>, column: &Column<'_>, compared: &[usize]) -> Stri
         }
         few => wording::listed(&few.iter().map(told).collect::<Vec<_>>()),
     }
+}
+
+/// "About 145" behind 146: a figure that may still be the one before is no step.
+fn may_be_still(placed: &Placed<'_>, before: &Placed<'_>) -> bool {
+    let (Some(own), Some(known)) = (placed.position.interval(), before.position.interval()) else { return false };
+    !own.is_point() && own.lo <= known.hi && known.lo <= own.hi
 }
 
 /// "the toll went down from 146 (Vale Post, 4 May 2024) to 143 (Upland Wire, 6 May 2024), and it should only rise".

@@ -125,7 +125,7 @@ fn picked(disk: Disk<'_>, arguments: &ProjectOptions, all: &ByStory, mistakes: &
             }
         }
     }
-    let names = article::story_names(disk.root, found.keys().map(String::as_str));
+    let names = article::names_of_stories(disk.root, found.keys().map(String::as_str));
     for (articles, name) in found.into_values().zip(names) {
         chosen.entry(name).or_default().extend(articles);
     }
@@ -221,9 +221,9 @@ impl<'c> Layers<'c> {
 fn name_apart(articles: &mut [ArticleFile]) {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     for file in articles.iter() {
-        *uses.entry(article::file_name(&file.path)).or_default() += 1;
+        *uses.entry(article::name_of_file(&file.path)).or_default() += 1;
     }
-    for file in articles.iter_mut().filter(|file| uses.get(&article::file_name(&file.path)) != Some(&1)) {
+    for file in articles.iter_mut().filter(|file| uses.get(&article::name_of_file(&file.path)) != Some(&1)) {
         file.layer.unnamed = Some(file.path.clone());
     }
 }

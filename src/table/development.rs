@@ -33,12 +33,15 @@ impl Moment {
     }
 }
 
+/// A step with the entry that it stands in: its article and its minute.
+type EntryStep = (Option<(usize, u16)>, PlacedStep);
+
 /// The steps of some claims, in order of time, that go the wrong way: none where they only move one way. Claims of one day
 /// stand in any order, unless they are of entries of one page; so do those without a day, for which there is always a day at
 /// which they fit. Behind a step the figure goes on from where it went.
 #[must_use]
 pub fn wrong_steps(way: Develops, table: &Table<'_>, claims: &[Placed<'_>], chosen: &[usize]) -> Vec<WrongStep> {
-    let mut days: BTreeMap<NaiveDate, Vec<(Option<(usize, u16)>, PlacedStep)>> = BTreeMap::new();
+    let mut days: BTreeMap<NaiveDate, Vec<EntryStep>> = BTreeMap::new();
     for &claim in chosen {
         let Some(placed) = claims.get(claim) else { continue };
         let (Some(interval), Some(moment)) = (placed.position.interval(), Moment::of(table, placed)) else { continue };
@@ -61,7 +64,7 @@ pub fn wrong_steps(way: Develops, table: &Table<'_>, claims: &[Placed<'_>], chos
 }
 
 /// The same among the entries of each page, on one day.
-fn steps_of_entries(of_day: Vec<(Option<(usize, u16)>, PlacedStep)>) -> Vec<WrongStep> {
+fn steps_of_entries(of_day: Vec<EntryStep>) -> Vec<WrongStep> {
     let mut entries: BTreeMap<(usize, u16), Vec<PlacedStep>> = BTreeMap::new();
     for (entry, standing) in of_day {
         if let Some(entry) = entry {

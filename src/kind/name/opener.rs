@@ -26,12 +26,7 @@ impl Openers<'_> {
     fn of(&self, sentence: &Sentence) -> Option<usize> {
         let is_prose = match sentence.part {
             Part::Lead | Part::Body | Part::Headline | Part::Caption => true,
-            Part::Subheading
-            | Part::Correction
-            | Part::Link
-            | Part::Placeholder
-            | Part::Metadata
-            | Part::Code => false,
+            Part::Subheading | Part::Correction | Part::Link | Part::Placeholder | Part::Metadata | Part::Code => false,
         };
         let is_mark = |token: &usize| self.kind(*token) != TokenKind::Word;
         let token = (sentence.first..sentence.end).find(|token| !is_mark(token)).filter(|_| is_prose)?;

@@ -170,7 +170,7 @@ impl<'f> Finder<'f> {
         let failing = own.filter_map(|(_, value, position)| {
             let Position::On { axis, interval, .. } = position else { return None };
             let asked = LineValue { value, interval: *interval };
-            let found = self.of_place(placed, asked, axis, &[Form::Own]);
+            let found = self.of_place(placed, asked, axis, &[Form::Own, Form::Other]);
             (found.standing == SupportStanding::Fails && !self.is_near(placed, asked, axis)).then_some(found)
         });
         match failing.into_iter().next() {
@@ -182,7 +182,8 @@ impl<'f> Finder<'f> {
     /// Whether an amount is as near to one of the same currency as who converts it rounds.
     fn is_near(&self, placed: &Placed<'_>, asked: LineValue<'f>, axis: &'f str) -> bool {
         let at = amount::middle(asked.interval);
-        let near = self.on(placed, axis, &[Form::Own], vec![Counting::All]).filter_map(|line| line.nearest(at));
+        let near = self.on(placed, axis, &[Form::Own, Form::Other], vec![Counting::All]);
+        let near = near.filter_map(|line| line.nearest(at));
         near.map(|(distance, _)| distance).any(|distance| distance <= at.abs() * AS_ROUNDED)
     }
 

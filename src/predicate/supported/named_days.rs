@@ -6,11 +6,11 @@ use crate::{
     table::Placed,
     value::{
         Content,
-        date::{DateExpr, DatePoint},
+        date::{DateExpr, DatePoint, Unit},
     },
 };
 use chrono::{Datelike, NaiveDate};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// What a date names that needs no year.
@@ -36,6 +36,8 @@ pub struct NamedDays {
     named: FxHashMap<(Within, DaySort), BTreeMap<u32, usize>>,
     /// What one that names something else may be, too.
     possible: FxHashMap<(Within, NamedDay), usize>,
+    /// Where a day is told that may be any: "yesterday", "the next day" of an article that nobody places.
+    any_day: FxHashSet<Within>,
 }
 
 impl NamedDays {
@@ -48,6 +50,9 @@ impl NamedDays {
                 for (sort, number) in names(point) {
                     days.named.entry((within, sort)).or_default().entry(number).or_insert(index);
                 }
+            }
+            if is_any_day(&date.point) && position.interval().is_none() {
+                days.any_day.insert(within);
             }
             for day in may_be(&date.point).into_iter().chain(placed_on(position)) {
                 days.possible.entry((within, day)).or_insert(index);
@@ -66,7 +71,7 @@ impl NamedDays {
         if let Some(index) = known.get(&number) {
             return Support::by(*index);
         }
-        if self.possible.contains_key(&(within, (sort, number))) {
+        if self.any_day.contains(&within) || self.possible.contains_key(&(within, (sort, number))) {
             return Support::open();
         }
         let below = known.range(..number).next_back();
@@ -96,6 +101,29 @@ fn names(point: &DatePoint) -> Vec<NamedDay> {
         | DatePoint::EachWeekday { .. }
         | DatePoint::Loose { .. }
         | DatePoint::Vague { .. } => Vec::new(),
+    }
+}
+
+/// Whether it is a day that says of itself neither its weekday nor its month.
+fn is_any_day(point: &DatePoint) -> bool {
+    match point {
+        DatePoint::Relative { unit, .. } | DatePoint::Referred { unit, .. } => *unit == Unit::Day,
+        DatePoint::DayOfMonth { .. } => true,
+        DatePoint::Day { .. }
+        | DatePoint::Month { .. }
+        | DatePoint::Year { .. }
+        | DatePoint::Weekday { .. }
+        | DatePoint::Quarter { .. }
+        | DatePoint::Half { .. }
+        | DatePoint::Season { .. }
+        | DatePoint::Holiday { .. }
+        | DatePoint::Fiscal { .. }
+        | DatePoint::Decade { .. }
+        | DatePoint::Century { .. }
+        | DatePoint::Each { .. }
+        | DatePoint::EachWeekday { .. }
+        | DatePoint::Loose { .. }
+        | DatePoint::Vague { .. } => false,
     }
 }
 

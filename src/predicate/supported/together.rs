@@ -55,10 +55,11 @@ impl PlacedTogether {
 /// The amounts of a value that a bracket gives in another currency, each by itself: what they convert to, nobody here knows.
 fn seconds(value: &Value) -> impl Iterator<Item = Value> {
     let amount = value.content.amount().filter(|own| own.also.iter().any(|also| is_in_another(own, also)));
-    let alone = |own: &Amount| Amount { also: Box::default(), ..own.clone() };
+    // What a price is for may stand behind the bracket, or nowhere.
+    let alone = |one: &Amount| Amount { also: Box::default(), unit: None, ..one.clone() };
     let each = amount.into_iter().flat_map(move |own| {
-        let also = own.also.iter().filter(|also| is_in_another(own, also)).cloned();
-        std::iter::once(alone(own)).chain(also)
+        let also = own.also.iter().filter(|also| is_in_another(own, also));
+        std::iter::once(own).chain(also).map(alone)
     });
     each.map(|amount| Value { content: amount.into(), ..value.clone() })
 }

@@ -176,7 +176,7 @@ pub fn wrong_steps(claims: &[&Seen<'_>], articles: &[ArticleClaims], way: Develo
             wrong.insert((claim.article, claim.start));
             wrong.extend(stood.map(|stood| (stood.article, stood.start)));
         }
-        let goes_on = !own.is_empty() && own.iter().all(|claim| fell(claim));
+        let goes_on = !own.is_empty() && own.iter().all(fell);
         let candidates: Vec<&Seen<'_>> = stood.into_iter().filter(|_| !goes_on).chain(own.iter().copied()).collect();
         stood = candidates.into_iter().max_by(|one, other| edge(one).partial_cmp(&edge(other)).unwrap());
     }
