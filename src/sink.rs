@@ -178,12 +178,11 @@ fn begins_workflow_command(before: &str, rest: &str, colour: Colour) -> bool {
     if seen.next() != Some(':') {
         return false;
     }
-    let behind = (seen.next(), seen.next());
     // ` ::: rules.yaml:3:5` tells of a second file. To a build server it is a command without a name, and so none.
-    if behind == (Some(':'), Some(' ')) {
+    if rest.starts_with("::: ") {
         return false;
     }
-    let is_named = behind.0.is_some_and(|letter| letter.is_ascii_alphabetic());
+    let is_named = seen.next().is_some_and(|letter| letter.is_ascii_alphabetic());
     let (mut before, mut is_behind_blank) = (without_style(before, colour), false);
     loop {
         match before.chars().next_back() {
@@ -293,6 +292,7 @@ mod tests {
             ("##\u{1b}[1mvso[x", "\\u{23}#\u{1b}[1mvso[x"),
             ("#\u{1b}[0m\u{1b}[1m#[x", "\\u{23}\u{1b}[0m\u{1b}[1m#[x"),
             ("\u{1b}[1m \u{1b}[0m::x", "\u{1b}[1m \u{1b}[0m\\u{3a}:x"),
+            ("::\u{1b}[1m: x", "\\u{3a}:\u{1b}[1m: x"),
             (":\u{1b}[1m:x", "\\u{3a}\u{1b}[1m:x"),
             ("\u{1b}[5m\u{1b}[41m\u{1b}[1;31m\u{1b}[K\u{1b}[m\u{1b}[8m", "␛[5m␛[41m␛[1;31m␛[K␛[m␛[8m"),
             ("\u{9b}31m", "\\u{9b}31m"),
