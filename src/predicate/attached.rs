@@ -1,19 +1,17 @@
 //! `attached as in "GROUP"`: a supported value is said of the same as where its sources have it.
 
 use super::{
-    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
-    around::{self, AroundTest, PlaceAround, SaidLikeness, SaidTwice},
-    supported::Supported,
+    ClauseReading, Predicate, PredicateEntry,
+    around::{AroundClause, AroundTest, PlaceAround, SaidLikeness, SaidTwice},
 };
 use crate::{
-    claim::{KeptWords, SaidAround},
+    claim::SaidAround,
     diagnostic::Mistake,
     grammar::{Pair, Rule},
     lexicon::Lexicon,
-    table::{Subject, Table},
 };
 use rustc_hash::FxHashSet;
-use std::{fmt, sync::Arc};
+use std::sync::Arc;
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
@@ -26,47 +24,12 @@ const TEST: AroundTest = AroundTest {
     likeness,
     reason: SAID_OF_ANOTHER,
     complaint: "is said of something else than",
-    praise: "attached as in",
+    form: "attached as in",
+    asks: "each one that is supported is said of the same subject or by the same verb as in one of the supporting articles",
 };
 
-/// `attached as in "GROUP"`
-#[derive(Clone, Debug, PartialEq)]
-pub struct Attached {
-    /// What it is held against.
-    pub by: Supported,
-}
-
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    Ok(Arc::new(Attached { by: around::of_values(pair, reading)? }))
-}
-
-impl fmt::Display for Attached {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("attached as in ")?;
-        self.by.write_place(to)
-    }
-}
-
-impl Predicate for Attached {
-    fn asks(&self) -> &'static str {
-        "each one that is supported is said of the same subject or by the same verb as in one of the supporting articles"
-    }
-
-    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        around::judge(&self.by, subject, table, &TEST).in_sense(sense)
-    }
-
-    fn operands(&self, subject: &Subject) -> Vec<Subject> {
-        vec![self.by.supporters(subject)]
-    }
-
-    fn looks_further(&self) -> bool {
-        true
-    }
-
-    fn reads_words(&self) -> KeptWords {
-        KeptWords::AroundValues
-    }
+    AroundClause::read(&TEST, pair, reading)
 }
 
 /// So many words of its clause must stand around another number, where they stand around none of its own.

@@ -1,18 +1,16 @@
 //! `directed as in "GROUP"`: a supported value does not stand beside the opposite of what its sources say.
 
 use super::{
-    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
-    around::{self, AroundTest, SaidLikeness, SaidTwice},
-    supported::Supported,
+    ClauseReading, Predicate, PredicateEntry,
+    around::{AroundClause, AroundTest, SaidLikeness, SaidTwice},
 };
 use crate::{
-    claim::{KeptWords, SaidAround},
+    claim::SaidAround,
     diagnostic::Mistake,
     grammar::{Pair, Rule},
     lexicon::{Lexicon, OppositeSide, OppositeWay},
-    table::{Subject, Table},
 };
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
@@ -21,47 +19,16 @@ pub const ENTRY: PredicateEntry =
 /// Its sources say the opposite beside it.
 pub const OPPOSITE: &str = "opposite";
 
-const TEST: AroundTest =
-    AroundTest { likeness, reason: OPPOSITE, complaint: "goes the other way than", praise: "directed as in" };
-
-/// `directed as in "GROUP"`
-#[derive(Clone, Debug, PartialEq)]
-pub struct Directed {
-    /// What it is held against.
-    pub by: Supported,
-}
+const TEST: AroundTest = AroundTest {
+    likeness,
+    reason: OPPOSITE,
+    complaint: "goes the other way than",
+    form: "directed as in",
+    asks: "no supported one stands beside the opposite (rose, fell) of what all the supporting articles say beside it",
+};
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    Ok(Arc::new(Directed { by: around::of_values(pair, reading)? }))
-}
-
-impl fmt::Display for Directed {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("directed as in ")?;
-        self.by.write_place(to)
-    }
-}
-
-impl Predicate for Directed {
-    fn asks(&self) -> &'static str {
-        "no supported one stands beside the opposite (rose, fell) of what all the supporting articles say beside it"
-    }
-
-    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        around::judge(&self.by, subject, table, &TEST).in_sense(sense)
-    }
-
-    fn operands(&self, subject: &Subject) -> Vec<Subject> {
-        vec![self.by.supporters(subject)]
-    }
-
-    fn looks_further(&self) -> bool {
-        true
-    }
-
-    fn reads_words(&self) -> KeptWords {
-        KeptWords::AroundValues
-    }
+    AroundClause::read(&TEST, pair, reading)
 }
 
 /// The ways of each pair of opposites that a clause says; both, where it says both.

@@ -5,12 +5,13 @@ mod places;
 pub use places::PlaceAround;
 
 use super::{
-    ClauseReading, FailedItem, ItemAnswer, Items, Verdict,
+    ClauseReading, FailedItem, ItemAnswer, Items, Predicate, Sense, Verdict,
     items::ItemKey,
     supported::{Questioned, Supported},
     wording,
 };
 use crate::{
+    claim::KeptWords,
     diagnostic::{Mistake, code},
     finding::{Evidence, Outcome, Role},
     grammar::Pair,
@@ -19,6 +20,7 @@ use crate::{
     value::Kind,
 };
 use places::ValuePlaces;
+use std::{fmt, sync::Arc};
 
 /// What is said around a value, beside what is said around the same in those who support it.
 pub struct SaidTwice<'t> {
@@ -44,6 +46,7 @@ pub enum SaidLikeness {
 }
 
 /// How a predicate compares, and what it says of what it finds.
+#[derive(Debug)]
 pub struct AroundTest {
     /// How it compares.
     pub likeness: fn(&SaidTwice<'_>) -> SaidLikeness,
@@ -51,28 +54,77 @@ pub struct AroundTest {
     pub reason: &'static str,
     /// What is wrong with it, behind its words and its source: "is said of something else than".
     pub complaint: &'static str,
-    /// What is right: "attached as in".
-    pub praise: &'static str,
+    /// Its words before what is held against: "attached as in".
+    pub form: &'static str,
+    /// What is asked, in plain words.
+    pub asks: &'static str,
 }
 
-/// Checks that a subject's values have something around them that can be compared.
-///
-/// # Errors
-/// It is text.
-pub fn of_values(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Supported, Vec<Mistake>> {
-    let kind = reading.subject.kind;
-    if kind != Kind::TEXT {
-        return Ok(Supported::of_production(pair, reading));
+impl PartialEq for AroundTest {
+    fn eq(&self, other: &Self) -> bool {
+        self.form == other.form
     }
-    let words = reading.words(pair);
-    let message = format!("`{words}` asks of figures, names and quotations, and of nothing else");
-    let help = Some(format!("write `every figure {words}`"));
-    Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
 }
 
-/// What a predicate answers.
-pub fn judge(by: &Supported, subject: &Subject, table: &Table<'_>, test: &AroundTest) -> Verdict {
-    by.look(subject, table, |questioned| verdict(by, subject, table, &questioned, test))
+/// `attached as in "GROUP"`, `directed as in "GROUP"`, ...: one of the tests, by what is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AroundClause {
+    test: &'static AroundTest,
+    by: Supported,
+}
+
+impl AroundClause {
+    /// Reads a clause of a test.
+    ///
+    /// # Errors
+    /// Its subject is text: it has no values that something could stand around.
+    pub fn read(
+        test: &'static AroundTest,
+        pair: &Pair<'_>,
+        reading: &ClauseReading<'_>,
+    ) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+        if reading.subject.kind != Kind::TEXT {
+            return Ok(Arc::new(Self { test, by: Supported::of_production(pair, reading) }));
+        }
+        let words = reading.words(pair);
+        let message = format!("`{words}` asks of figures, names and quotations, and of nothing else");
+        let help = Some(format!("write `every figure {words}`"));
+        Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
+    }
+}
+
+impl fmt::Display for AroundClause {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{} ", self.test.form)?;
+        self.by.write_place(to)
+    }
+}
+
+impl Predicate for AroundClause {
+    fn asks(&self) -> &'static str {
+        self.test.asks
+    }
+
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let judged = |questioned: Questioned<'_, '_>| verdict(&self.by, subject, table, &questioned, self.test);
+        self.by.look(subject, table, judged).in_sense(sense)
+    }
+
+    fn operands(&self, subject: &Subject) -> Vec<Subject> {
+        vec![self.by.supporters(subject)]
+    }
+
+    fn articles_named(&self) -> Option<&str> {
+        self.by.articles_named()
+    }
+
+    fn looks_further(&self) -> bool {
+        true
+    }
+
+    fn reads_words(&self) -> KeptWords {
+        KeptWords::AroundValues
+    }
 }
 
 /// What is found of some values.
@@ -147,7 +199,7 @@ impl FoundAround {
             None => {
                 let verb = if counts.checked == 1 { "is" } else { "are" };
                 let all = wording::all_of(subject, counts.checked);
-                (Outcome::Pass, format!("{all} that can be compared {verb} {} {}", test.praise, by.named()))
+                (Outcome::Pass, format!("{all} that can be compared {verb} {} {}", test.form, by.named()))
             }
         };
         let reasons = if outcome == Outcome::Fail { vec![test.reason] } else { Vec::new() };
