@@ -478,7 +478,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("src/article/discover.rs", "txt"),
     ("src/article/load.rs", "json"),
     // The elements of HTML.
-    ("src/article/html.rs", "del"),
+    ("src/article/html.rs", "script"),
     // The keys of front matter, which is a format.
     ("src/article/front_matter.rs", "source"),
     // Codes of languages.

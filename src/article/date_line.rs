@@ -73,27 +73,33 @@ pub(super) struct DateAndTime {
 
 /// Reads a line that is nothing but a day, with a year or without, a time of day, or both.
 pub(super) fn date_and_time(line: &str, lexicon: &Lexicon) -> Option<DateAndTime> {
+    read_line(line, lexicon, |reader, end| {
+        let (mut found, mut at) = (DateAndTime::default(), 0);
+        while at < end {
+            if let Some((end, minute)) = minute(reader, at) {
+                found.minute = found.minute.or(minute);
+                at = end;
+            } else if let Some((end, date)) = day_in_month(reader, at) {
+                found.day = found.day.or(Some(date));
+                at = end;
+            } else {
+                beside(reader, at, Label::None)?;
+                at += 1;
+            }
+        }
+        (found != DateAndTime::default()).then_some(found)
+    })
+}
+
+/// Reads a line that may hold a date as tokens; the second of what `read` is given is one past the last.
+fn read_line<T>(line: &str, lexicon: &Lexicon, read: impl FnOnce(&Reader, usize) -> Option<T>) -> Option<T> {
     if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let line = prepared(line, lexicon)?;
     let text = Text::plain(&line, lexicon);
     let whole = Sentence { first: 0, end: text.tokens().len(), part: Part::Metadata, block: 0 };
-    let reader = Reader::new(&text, lexicon, &whole);
-    let (mut found, mut at) = (DateAndTime::default(), 0);
-    while at < whole.end {
-        if let Some((end, minute)) = minute(&reader, at) {
-            found.minute = found.minute.or(minute);
-            at = end;
-        } else if let Some((end, date)) = day_in_month(&reader, at) {
-            found.day = found.day.or(Some(date));
-            at = end;
-        } else {
-            beside(&reader, at, Label::None)?;
-            at += 1;
-        }
-    }
-    (found != DateAndTime::default()).then_some(found)
+    read(&Reader::new(&text, lexicon, &whole), whole.end)
 }
 
 /// A day of a month: one past its last token.
@@ -152,28 +158,23 @@ const MARKS: &str = "-–—:,.|/()+•·";
 impl DateLine {
     /// Reads a line; `None` where anything on it is no part of a date.
     pub fn read(line: &str, lexicon: &Lexicon) -> Option<Self> {
-        if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        let line = prepared(line, lexicon)?;
-        let text = Text::plain(&line, lexicon);
-        let whole = Sentence { first: 0, end: text.tokens().len(), part: Part::Metadata, block: 0 };
-        let reader = Reader::new(&text, lexicon, &whole);
-        let (mut best, mut label, mut at) = (None::<Self>, Label::None, 0);
-        while at < whole.end {
-            if let Some((end, date)) = day(&reader, at) {
-                if best.is_none_or(|best| label < best.label) {
-                    best = Some(Self { date, label });
+        read_line(line, lexicon, |reader, end| {
+            let (mut best, mut label, mut at) = (None::<Self>, Label::None, 0);
+            while at < end {
+                if let Some((end, date)) = day(reader, at) {
+                    if best.is_none_or(|best| label < best.label) {
+                        best = Some(Self { date, label });
+                    }
+                    (label, at) = (Label::None, end);
+                } else if let Some(end) = clock(reader, at) {
+                    at = end;
+                } else {
+                    label = beside(reader, at, label)?;
+                    at += 1;
                 }
-                (label, at) = (Label::None, end);
-            } else if let Some(end) = clock(&reader, at) {
-                at = end;
-            } else {
-                label = beside(&reader, at, label)?;
-                at += 1;
             }
-        }
-        best
+            best
+        })
     }
 }
 

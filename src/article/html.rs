@@ -54,8 +54,10 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements whose words are none of the text: they are no longer so, or nobody sees them.
-const DROPPED: &[&str] = &["del", "s", "strike", "script", "style", "svg", "template", "head", "title"];
+/// Elements whose words are no longer so.
+const STRUCK: &[&str] = &["del", "s", "strike"];
+/// Elements whose words nobody sees.
+const UNSEEN: &[&str] = &["script", "style", "svg", "template", "head", "title"];
 
 /// A tag as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,17 +80,39 @@ impl HtmlTag {
         let inner = text.strip_prefix('<')?;
         let closes = inner.starts_with('/');
         let words = inner.strip_prefix('/').unwrap_or(inner);
-        if !words.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '!' || letter == '?') {
-            return None;
-        }
-        let end = inner.find('>')?;
+        let end = inner.find('>').filter(|_| Self::may_begin(text))?;
         let name: String = words.chars().take_while(char::is_ascii_alphanumeric).collect();
         Some(Self { name: name.to_ascii_lowercase(), closes, length: end + 2 })
     }
 
+    /// Whether a text begins as a tag does.
+    fn may_begin(text: &str) -> bool {
+        let words = text.strip_prefix("</").or_else(|| text.strip_prefix('<')).unwrap_or_default();
+        words.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '!' || letter == '?')
+    }
+
+    /// The first tag behind a byte, with where it begins.
+    fn next(text: &str, mut from: usize, end: usize) -> Option<(usize, Self)> {
+        loop {
+            let open = from + memchr::memchr(b'<', text.as_bytes().get(from..end)?)?;
+            let behind = text.get(open..end)?;
+            match Self::read(behind) {
+                Some(tag) => return Some((open, tag)),
+                // Nothing behind it ends a tag.
+                None if Self::may_begin(behind) => return None,
+                None => from = open + 1,
+            }
+        }
+    }
+
+    /// Whether the words of its element are struck out.
+    pub fn strikes(&self) -> bool {
+        STRUCK.contains(&self.name.as_str())
+    }
+
     /// Whether the words of its element are left out of the text.
-    pub fn drops(&self) -> bool {
-        DROPPED.contains(&self.name.as_str())
+    fn drops(&self) -> bool {
+        self.strikes() || UNSEEN.contains(&self.name.as_str())
     }
 
     /// Whether it stands on lines of its own.
@@ -118,12 +142,7 @@ pub(super) fn paragraphs(text: &str, block: Span, layout: &mut Layout) {
     let mut reader = HtmlReader { text, layout, shape: ParagraphShape::Running, covered: Vec::new() };
     let end = block.range().end.min(text.len());
     let (mut at, mut from) = (block.range().start, block.range().start);
-    while let Some(open) = memchr::memchr(b'<', text.as_bytes().get(at..end).unwrap_or_default()) {
-        let open = at + open;
-        let Some(tag) = text.get(open..end).and_then(HtmlTag::read) else {
-            at = open + 1;
-            continue;
-        };
+    while let Some((open, tag)) = HtmlTag::next(text, at, end) {
         reader.cover(from, open);
         at = (open + tag.length).min(end);
         if tag.drops() && !tag.closes {
@@ -139,11 +158,10 @@ pub(super) fn paragraphs(text: &str, block: Span, layout: &mut Layout) {
 /// One past the closing tag of an element that is dropped; where it has none, its block ends it.
 fn element_end(text: &str, from: usize, end: usize, name: &str) -> usize {
     let mut at = from;
-    while let Some(open) = memchr::memchr(b'<', text.as_bytes().get(at..end).unwrap_or_default()) {
-        let open = at + open;
-        match text.get(open..end).and_then(HtmlTag::read).filter(|tag| tag.closes && tag.name == name) {
-            Some(tag) => return (open + tag.length).min(end),
-            None => at = open + 1,
+    while let Some((open, tag)) = HtmlTag::next(text, at, end) {
+        at = (open + tag.length).min(end);
+        if tag.closes && tag.name == name {
+            return at;
         }
     }
     end
@@ -217,6 +235,17 @@ mod tests {
         check("<div>\n\nIt *stands*.\n\n</div>\n", &[(Running, "It stands.")]);
         check("It was ~~nine~~ <del>eight</del> five.", &[(Running, "It was   five.")]);
         check("one<br>two", &[(Running, "one"), (Running, "two")]);
+    }
+
+    #[test]
+    fn an_element_that_is_not_closed_ends_with_its_paragraph() {
+        use ParagraphShape::Running;
+        check("It was <del>nine.\n\nIt is five.", &[(Running, "It was "), (Running, "It is five.")]);
+        check(
+            "Set the <title> tag to 60 letters.\n\nIt is five.",
+            &[(Running, "Set the"), (Running, "tag to 60 letters."), (Running, "It is five.")],
+        );
+        check("<div>\n5 <a 6 <b 7\n</div", &[(Running, "5 <a 6 <b 7\n</div")]);
     }
 
     #[test]

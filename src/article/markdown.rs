@@ -133,6 +133,11 @@ impl<'a> MarkdownReader<'a> {
                 self.before = self.layout.paragraphs.len();
                 self.items += 1;
             }
+            Tag::Image { .. } if self.is_in_row() => {
+                // A picture in a cell has no caption.
+                self.extend(range);
+                self.struck += 1;
+            }
             Tag::Image { .. } => {
                 self.begin(ParagraphShape::Picture, range.start);
             }
@@ -182,7 +187,12 @@ impl<'a> MarkdownReader<'a> {
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        if let TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item = tag {
+            // What is struck out ends with its block.
+            self.struck = 0;
+        }
         match tag {
+            TagEnd::Image if self.is_in_row() => self.struck = self.struck.saturating_sub(1),
             TagEnd::Image => {
                 self.extend(range.clone());
                 self.close();
@@ -215,10 +225,14 @@ impl<'a> MarkdownReader<'a> {
         }
     }
 
+    fn is_in_row(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.shape == ParagraphShape::Row)
+    }
+
     /// A tag inside a paragraph: a line break ends it, and what is struck out is none of its words.
     fn tag(&mut self, range: Range<usize>) {
         let Some(tag) = self.text.get(range.clone()).and_then(html::HtmlTag::read) else { return self.extend(range) };
-        if tag.drops() {
+        if tag.strikes() {
             self.extend(range);
             self.struck = if tag.closes { self.struck.saturating_sub(1) } else { self.struck + 1 };
             return;

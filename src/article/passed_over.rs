@@ -69,7 +69,7 @@ fn of_folder(folder: &str, endings: BTreeMap<String, usize>) -> Diagnostic {
     endings.sort_by_key(|(_, number)| Reverse(*number));
     let listed: Vec<String> = endings.iter().map(|(ending, number)| format!("{number} .{ending}")).collect();
     let message = format!("{number} passed over: {}", listed.join(", "));
-    let help = "articles are files with the ending .txt, .md or .html: save them as such".to_string();
+    let help = "articles are plain text (.txt) or Markdown (.md): save them as such".to_string();
     Diagnostic::about_file(code::PASSED_OVER, if folder.is_empty() { "." } else { folder }, message, Some(help))
 }
 

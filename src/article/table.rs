@@ -76,6 +76,10 @@ mod tests {
             &[["Free", "Plan", ""], ["$0", "Price", "Free"], ["Pro", "Plan", ""], ["$22** a month", "Price", "Pro"]],
         );
         check("| # | Plan |\n|---|---|\n| 1 | Pro |\n", &[["1", "#", "Pro"], ["Pro", "Plan", ""]]);
+        check(
+            "| Plan | Price |\n|---|---|\n| Pro | ![a star](s.png) $25 |\n",
+            &[["Pro", "Plan", ""], ["$25", "Price", "Pro"]],
+        );
         check("| | Pro |\n|---|---|\n| Price | |\n", &[]);
         check("| | Pro |\n|---|---|\n| Price | $5 |\n", &[["$5", "Pro", "Price"]]);
         check("a `--limit 5` b", &[["--limit 5", "", ""]]);
