@@ -8,7 +8,13 @@ use crate::{
     suggest,
     yaml::{self, FileReading, Node, NodeShape, Scalar},
 };
-use serde_json::Value as Json;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor},
+};
+use serde_json::value::RawValue;
+use std::fmt;
 
 /// What a file says of the fact of a topic.
 #[derive(Clone, Debug)]
@@ -28,10 +34,10 @@ pub(super) fn read(reading: &mut FileReading<'_>, node: &Node, from: &str, libra
         reading.wrong_shape(node, "`facts`", "a mapping", help);
         return Vec::new();
     };
-    let mut found = Vec::new();
+    let (mut found, mut files) = (Vec::new(), DataFiles { from, library, known: FxHashMap::default() });
     for entry in &mapping.entries {
         let fact = match entry.value.scalar().filter(|scalar| !scalar.is_absent()) {
-            Some(scalar) => looked_up(reading, scalar, from, library),
+            Some(scalar) => looked_up(reading, scalar, &mut files),
             None => {
                 reading.wrong_shape(&entry.value, "a fact", "a text", help);
                 None
@@ -43,9 +49,9 @@ pub(super) fn read(reading: &mut FileReading<'_>, node: &Node, from: &str, libra
     found
 }
 
-fn looked_up(reading: &mut FileReading<'_>, scalar: &Scalar, from: &str, library: &dyn Library) -> Option<TopicFact> {
+fn looked_up(reading: &mut FileReading<'_>, scalar: &Scalar, files: &mut DataFiles<'_>) -> Option<TopicFact> {
     let written = scalar.value.trim();
-    match fact(written, from, library) {
+    match files.fact(written) {
         Ok(words) => Some(TopicFact { from: written.to_string(), words }),
         Err(mistake) => {
             reading.in_text(scalar, Mistake { code: code::BAD_FACT, ..mistake });
@@ -54,44 +60,65 @@ fn looked_up(reading: &mut FileReading<'_>, scalar: &Scalar, from: &str, library
     }
 }
 
-/// The words at the end of a way into a data file.
-fn fact(written: &str, from: &str, library: &dyn Library) -> Result<String, Mistake> {
-    let bad = |message: String, help: &str| Mistake::new(code::BAD_FACT, message, Some(help.to_string()));
-    let Some((file, way)) = written.split_once('#').filter(|(file, way)| !file.is_empty() && !way.trim().is_empty())
-    else {
-        let help = "write the file, `#` and the keys that lead to the value: `facts.yaml#plans.pro.monthly`";
-        return Err(bad(format!("`{written}` names no value of a data file"), help));
-    };
-    let Some(read) = DataFormat::of(file) else {
-        return Err(bad(format!("`{file}` is no data file"), "name a file that ends in .yaml, .yml, .json or .csv"));
-    };
-    let path = library::resolved(from, file)?;
-    let wanted = Wanted { path: &path, folder: library::folder(from), written: file };
-    let text = library.data(&wanted).map_err(|why| match why {
-        Unread::Absent(mistake) => mistake,
-        Unread::Bad(found) => bad(found.message.clone(), found.help.as_deref().unwrap_or("check the file")),
-    })?;
-    let data = read(&path, &text)?;
-    let keys: Vec<&str> = way.trim().split('.').collect();
-    data.at(&keys)
-        .map_err(|(message, help)| bad(format!("`{file}` has no value at `{}`: {message}", way.trim()), &help))
+/// The data files that a rule file names, each read once.
+struct DataFiles<'f> {
+    /// The rule file.
+    from: &'f str,
+    library: &'f dyn Library,
+    /// By path: what they say, or why they cannot be read.
+    known: FxHashMap<String, Result<DataNode, Mistake>>,
+}
+
+impl DataFiles<'_> {
+    /// The words at the end of a way into a data file.
+    fn fact(&mut self, written: &str) -> Result<String, Mistake> {
+        let named = written.split_once('#').filter(|(file, way)| !file.is_empty() && !way.trim().is_empty());
+        let Some((file, way)) = named else {
+            let help = "write the file, `#` and the keys that lead to the value: `facts.yaml#plans.pro.monthly`";
+            return Err(bad(format!("`{written}` names no value of a data file"), help));
+        };
+        let data = self.data(file)?;
+        let keys: Vec<&str> = way.trim().split('.').collect();
+        data.at(&keys)
+            .map_err(|(message, help)| bad(format!("`{file}` has no value at `{}`: {message}", way.trim()), &help))
+    }
+
+    fn data(&mut self, file: &str) -> Result<&DataNode, Mistake> {
+        let Some(read) = reader_of(file) else {
+            return Err(bad(
+                format!("`{file}` is no data file"),
+                "name a file that ends in .yaml, .yml, .json or .csv",
+            ));
+        };
+        let path = library::resolved(self.from, file)?;
+        let (from, library) = (self.from, self.library);
+        let data = self.known.entry(path).or_insert_with_key(|path| {
+            let wanted = Wanted { path, folder: library::folder(from), written: file };
+            let text = library.data(&wanted).map_err(|why| match why {
+                Unread::Absent(mistake) => mistake,
+                Unread::Bad(found) => bad(found.message.clone(), found.help.as_deref().unwrap_or("check the file")),
+            })?;
+            read(path, &text)
+        });
+        data.as_ref().map_err(Clone::clone)
+    }
+}
+
+fn bad(message: String, help: &str) -> Mistake {
+    Mistake::new(code::BAD_FACT, message, Some(help.to_string()))
 }
 
 /// How the data of a format is read.
 type ReadData = fn(&str, &str) -> Result<DataNode, Mistake>;
 
-/// The formats of data files, by their endings.
-struct DataFormat;
-
-impl DataFormat {
-    fn of(file: &str) -> Option<ReadData> {
-        let (_, ending) = file.rsplit_once('.')?;
-        match ending.to_ascii_lowercase().as_str() {
-            "yaml" | "yml" => Some(read_yaml),
-            "json" => Some(read_json),
-            "csv" => Some(read_csv),
-            _ => None,
-        }
+/// The reader of a data file, by its ending.
+fn reader_of(file: &str) -> Option<ReadData> {
+    let (_, ending) = file.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "yaml" | "yml" => Some(read_yaml),
+        "json" => Some(read_json),
+        "csv" => Some(read_csv),
+        _ => None,
     }
 }
 
@@ -135,7 +162,10 @@ impl DataNode {
         }
         let key = keys.first().copied().unwrap_or_default();
         let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
-        let known = format!("its keys are {}", suggest::some(names.iter().copied()));
+        let known = match names.as_slice() {
+            [] => "it has no keys".to_string(),
+            names => format!("its keys are {}", suggest::some(names.iter().copied())),
+        };
         Err(first.unwrap_or_else(|| (format!("there is no `{key}`"), yaml::suggestion(key, &names, &known))))
     }
 }
@@ -170,63 +200,95 @@ fn of_yaml(node: &Node) -> DataNode {
 }
 
 fn read_json(path: &str, text: &str) -> Result<DataNode, Mistake> {
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map(of_json)
-        .map_err(|error| unreadable(path, &error.to_string()))
+    let unread = |error: serde_json::Error| unreadable(path, &error.to_string());
+    let raw: &RawValue = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(unread)?;
+    of_json(raw).map_err(unread)
 }
 
-fn of_json(value: Json) -> DataNode {
-    match value {
-        Json::Null => DataNode::Nothing,
-        Json::Bool(value) => DataNode::Words(value.to_string()),
-        Json::Number(number) => DataNode::Words(number.to_string()),
-        Json::String(words) => DataNode::Words(words.trim().to_string()),
-        Json::Array(items) => numbered(items.into_iter().map(of_json)),
-        Json::Object(entries) => {
-            DataNode::Keyed(entries.into_iter().map(|(key, value)| (key, of_json(value))).collect())
+/// A number as it is written: `3.10` is no 3.1.
+fn of_json(raw: &RawValue) -> serde_json::Result<DataNode> {
+    let written = raw.get();
+    Ok(match written.as_bytes().first() {
+        Some(b'{') => serde_json::from_str::<JsonEntries>(written)?.0,
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(written)?;
+            let items: serde_json::Result<Vec<DataNode>> = items.into_iter().map(of_json).collect();
+            numbered(items?.into_iter())
+        }
+        Some(b'"') => DataNode::Words(serde_json::from_str::<String>(written)?.trim().to_string()),
+        Some(b'n') => DataNode::Nothing,
+        _ => DataNode::Words(written.to_string()),
+    })
+}
+
+/// An object, each key once.
+struct JsonEntries(DataNode);
+
+impl<'de> Deserialize<'de> for JsonEntries {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(JsonVisitor)
+    }
+}
+
+struct JsonVisitor;
+
+impl<'de> Visitor<'de> for JsonVisitor {
+    type Value = JsonEntries;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonEntries, A::Error> {
+        let mut entries: Vec<(String, DataNode)> = Vec::new();
+        while let Some((key, raw)) = map.next_entry::<String, &RawValue>()? {
+            entries.push((key, of_json(raw).map_err(A::Error::custom)?));
+        }
+        let known = entries.iter().map(|(key, _)| key.as_str());
+        match twice(known) {
+            Some(key) => Err(A::Error::custom(format!("`{key}` stands there twice"))),
+            None => Ok(JsonEntries(DataNode::Keyed(entries))),
         }
     }
 }
 
-/// A table: a row by what stands in its first column, and in it a cell by the head of its column.
+/// The first key that is not the only one of its name.
+fn twice<'k>(keys: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let mut known = FxHashSet::default();
+    keys.into_iter().find(|key| !known.insert(*key))
+}
+
+/// A table: a row by what stands in its first column, and in it a cell by the head of its column. Semicolons or tabs part cells
+/// where the first line has no comma.
 fn read_csv(path: &str, text: &str) -> Result<DataNode, Mistake> {
-    let mut rows = csv_rows(text.trim_start_matches('\u{feff}')).into_iter();
-    let heads = rows.next().ok_or_else(|| unreadable(path, "it is empty"))?;
-    let words = |cell: String| {
-        if cell.trim().is_empty() { DataNode::Nothing } else { DataNode::Words(cell.trim().to_string()) }
-    };
-    let row = |cells: Vec<String>| {
-        let name = cells.first().cloned().unwrap_or_default();
-        (name, DataNode::Keyed(heads.iter().cloned().zip(cells.into_iter().map(words)).skip(1).collect()))
-    };
-    Ok(DataNode::Keyed(rows.map(row).collect()))
-}
-
-/// The cells of a text as RFC 4180 has them; semicolons or tabs part them where the first line has no comma.
-fn csv_rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();
-    let comma = [',', ';', '\t'].into_iter().find(|mark| first.contains(*mark)).unwrap_or(',');
-    let (mut rows, mut row, mut cell, mut is_quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if is_quoted && letters.peek() == Some(&'"') => cell.extend(letters.next()),
-            '"' => is_quoted = !is_quoted,
-            letter if letter == comma && !is_quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !is_quoted => {}
-            '\n' if !is_quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            letter => cell.push(letter),
-        }
+    let delimiter = *b",;\t".iter().find(|mark| first.as_bytes().contains(mark)).unwrap_or(&b',');
+    let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let unread = |error: csv::Error| unreadable(path, &error.to_string());
+    let heads = rows.headers().map_err(unread)?.clone();
+    let again = |key: &str| unreadable(path, &format!("`{key}` stands there twice"));
+    if let Some(head) = twice(heads.iter().skip(1).filter(|head| !head.trim().is_empty())) {
+        return Err(again(head));
     }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push(row);
+    if text.matches('"').count() % 2 == 1 {
+        return Err(unreadable(path, "a quotation mark is not closed"));
     }
-    rows.retain(|row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty()));
-    rows
+    let words = |cell: &str| match cell.trim() {
+        "" => DataNode::Nothing,
+        words => DataNode::Words(words.to_string()),
+    };
+    let mut named = Vec::new();
+    for row in rows.records() {
+        let row = row.map_err(unread)?;
+        let cells = heads.iter().zip(&row).skip(1).map(|(head, cell)| (head.to_string(), words(cell)));
+        named.push((row.get(0).unwrap_or_default().to_string(), DataNode::Keyed(cells.collect())));
+    }
+    match twice(named.iter().map(|(name, _): &(String, DataNode)| name.as_str())) {
+        Some(name) => Err(again(name)),
+        None if named.is_empty() => Err(unreadable(path, "it is empty")),
+        None => Ok(DataNode::Keyed(named)),
+    }
 }
 
 #[cfg(test)]
@@ -245,12 +307,21 @@ mod tests {
                 "facts.yaml" => {
                     Ok("plans:\n  pro: {monthly: $20, yearly: }\n  list: [1, 2]\nversions: {3.2: May}\n".into())
                 }
-                "rules/f.json" => Ok("{\"plans\": [{\"name\": \"Pro\", \"price\": 20.5}], \"on\": true}".into()),
+                "rules/f.json" => {
+                    Ok("{\"plans\": [{\"name\": \"Pro\", \"price\": 20.5}], \"on\": true, \"version\": 3.10}".into())
+                }
                 "f.csv" => Ok("plan;Monthly price\nPro;\"$1;\"\"2\"\n\nFree;\n".into()),
                 "bad.json" => Ok("{".into()),
+                "twice.json" => Ok("{\"a\": 1, \"a\": 2}".into()),
+                "twice.csv" => Ok("plan,price\nPro,1\nPro,2\n".into()),
+                "open.csv" => Ok("plan,price\nPro,\"1\n".into()),
                 path => Err(Unread::absent(format!("there is no file `{path}`"), "check the path".into())),
             }
         }
+    }
+
+    fn files(from: &str) -> DataFiles<'_> {
+        DataFiles { from, library: &Shelf, known: FxHashMap::default() }
     }
 
     #[test]
@@ -261,9 +332,10 @@ mod tests {
             ("a.yaml", "facts.yaml#versions.3.2", "May"),
             ("rules/a.yaml", "f.json#plans.0.price", "20.5"),
             ("a.yaml", "rules/f.json#on", "true"),
+            ("a.yaml", "rules/f.json#version", "3.10"),
             ("a.yaml", "f.csv#Pro.monthly price", "$1;\"2"),
         ] {
-            assert_eq!(fact(written, from, &Shelf).ok().as_deref(), Some(expected), "{written}");
+            assert_eq!(files(from).fact(written).ok().as_deref(), Some(expected), "{written}");
         }
     }
 
@@ -278,9 +350,11 @@ mod tests {
             ("facts.yaml#plans.pro.yearly", "`facts.yaml` has no value at `plans.pro.yearly`: nothing stands there"),
             ("f.csv#Free.Monthly price", "`f.csv` has no value at `Free.Monthly price`: nothing stands there"),
         ] {
-            let message = fact(written, "a.yaml", &Shelf).map_err(|mistake| mistake.message);
+            let message = files("a.yaml").fact(written).map_err(|mistake| mistake.message);
             assert_eq!(message, Err(expected.to_string()), "{written}");
         }
-        assert!(fact("bad.json#a", "a.yaml", &Shelf).is_err());
+        for broken in ["bad.json#a", "twice.json#a", "twice.csv#Pro.price", "open.csv#Pro.price"] {
+            assert!(files("a.yaml").fact(broken).is_err(), "{broken}");
+        }
     }
 }

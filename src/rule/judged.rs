@@ -71,7 +71,10 @@ pub(super) fn candidates<'d>(
     let mut rules = Vec::new();
     for (draft, sentence) in drafts.into_iter().zip(sentences) {
         if let (SentenceOutcome::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
-            for mistake in mistakes.iter().filter(|mistake| doubted != Some(mistake.code)) {
+            // What is wrong with a fact is told where it stands.
+            let is_broken = scope.state(&yaml::one_line(&scalar.value)) == State::Broken;
+            let is_told = |code| doubted == Some(code) || is_broken && code == code::BAD_FACT;
+            for mistake in mistakes.iter().filter(|mistake| !is_told(mistake.code)) {
                 reading.in_text(scalar, mistake.clone());
             }
         }

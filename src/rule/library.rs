@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Mistake, code};
 
-/// Where the text of an included file comes from.
+/// Where the text of a file comes from that a rule file names.
 pub trait Library {
     /// The text of a rule file.
     ///
@@ -17,18 +17,18 @@ pub trait Library {
     fn data(&self, wanted: &Wanted<'_>) -> Result<String, Unread>;
 }
 
-/// A file that another one includes.
+/// A file that a rule file names: to include it, or for a fact.
 #[derive(Clone, Debug)]
 pub struct Wanted<'w> {
     /// Its path from the project's folder.
     pub path: &'w str,
-    /// The folder of the file that includes it, from the project's folder; empty for that folder itself.
+    /// The folder of the file that names it, from the project's folder; empty for that folder itself.
     pub folder: &'w str,
     /// The path as written, from that folder.
     pub written: &'w str,
 }
 
-/// Why an included file cannot be read.
+/// Why a named file cannot be read.
 #[derive(Clone, Debug)]
 pub enum Unread {
     /// It is not there, or it is no file.
@@ -78,8 +78,8 @@ pub(super) fn resolved(from: &str, written: &str) -> Result<String, Mistake> {
         return Err(bad(format!("`{written}` is no path: folders are parted by `/`"), help));
     }
     if written.contains(['*', '?', '[', '{']) {
-        let help = "name each file, one a line after `- `".to_string();
-        return Err(bad(format!("`{written}` is a pattern, and `include` takes files"), help));
+        let help = "name each file by its path".to_string();
+        return Err(bad(format!("`{written}` is a pattern, and files are asked for"), help));
     }
     if written.starts_with('/') || written.chars().nth(1) == Some(':') {
         return Err(outside());

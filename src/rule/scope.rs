@@ -100,13 +100,15 @@ pub(super) fn give_way(found: &mut Vec<FoundTopic<'_>>) {
 
 /// Gives topics the facts that a file names for them; where one could not be read, no rule about its topic is judged.
 pub(super) fn give_facts(file: &mut Sections<'_>, facts: &[FoundFact], found: &mut [FoundTopic<'_>]) {
+    if facts.is_empty() {
+        return;
+    }
+    let folded: Vec<String> = found.iter().map(|found| fold::words(&found.declared.name).into_owned()).collect();
     for FoundFact { topic, span, fact } in facts {
-        let story = file.story.as_deref();
-        let is_meant = |found: &&mut FoundTopic<'_>| {
-            fold::words(&found.declared.name) == fold::words(topic) && overlap(story, found.story.as_deref())
-        };
+        let (story, wanted) = (file.story.as_deref(), fold::words(topic));
         let mut is_known = false;
-        for found in found.iter_mut().filter(is_meant) {
+        let named = found.iter_mut().zip(&folded).filter(|(_, name)| **name == wanted).map(|(found, _)| found);
+        for found in named.filter(|found| overlap(story, found.story.as_deref())) {
             is_known = true;
             found.declared.is_broken |= fact.is_none();
             if let Some(topic) = &mut found.declared.topic {

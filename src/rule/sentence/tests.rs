@@ -79,6 +79,7 @@ fn sentences_have_one_canonical_text() {
         ("call date in headline cited", "call date in headline cited in every source"),
         ("troop figure in quotation at least 5", "troop figure in quotations at least 5"),
         ("troop figure in caption absent", "troop figure in captions absent"),
+        ("troop figure in correction absent", "troop figure in corrections absent"),
         (
             "troop figure consistent within each article within 5",
             "troop figure consistent within each article within 5",
