@@ -138,7 +138,8 @@ impl<'a> Extraction<'a> {
     /// What is said around the values of a sentence, where a rule asks that.
     fn read_around(&mut self, (number, sentence): (usize, &Sentence), mentions: Range<usize>) {
         let topics = self.open.topics;
-        if topics.kept != KeptWords::AroundValues {
+        // What stands around an excerpt is no clause.
+        if topics.kept != KeptWords::AroundValues || !self.open.excerpts.is_empty() {
             return;
         }
         let line = NumberedSentence::new(self.open.text, &topics.lexicon, sentence, &self.numbers);

@@ -11,6 +11,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// A label or a head of more tokens says nothing of a cell: it is read again beside each.
+const LONGEST_LABEL: usize = 24;
+
 /// The excerpts of an article as sentences, with the values in them.
 #[derive(Debug)]
 pub struct Excerpts<'a> {
@@ -79,7 +82,10 @@ struct ReadExcerpt {
 
 impl ReadExcerpt {
     fn new(excerpt: &Excerpt, text: &Text<'_>) -> Option<Self> {
-        let tokens = |span: Option<Span>| span.map_or(0..0, |span| text.tokens_in(span));
+        let tokens = |span: Option<Span>| {
+            let tokens = span.map_or(0..0, |span| text.tokens_in(span));
+            if tokens.len() <= LONGEST_LABEL { tokens } else { 0..0 }
+        };
         let own = text.tokens_in(excerpt.span);
         let sentences = text.sentences();
         let sentence: &Sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= own.start))?;

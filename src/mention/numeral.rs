@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// So many digits with something between them are a telephone number.
 const DIGITS_OF_A_TELEPHONE: usize = 7;
+/// On each side of a group so many tokens may be of the same number.
+const GROUPS_OF_A_TELEPHONE: usize = 12;
 /// A name before a numeral has at most so many words.
 const WORDS_OF_A_NAME: usize = 4;
 /// The number of an item of a list has at most so many digits.
@@ -172,8 +174,17 @@ impl NumeralSeeker<'_> {
         if !(run.start..run.end).all(is_group) {
             return false;
         }
-        let first = (sentence.first..run.start).rev().take_while(|at| is_group(*at)).last().unwrap_or(run.start);
-        let end = (run.end..sentence.end).take_while(|at| is_group(*at)).last().map_or(run.end, |last| last + 1);
+        let first = (sentence.first..run.start)
+            .rev()
+            .take(GROUPS_OF_A_TELEPHONE)
+            .take_while(|at| is_group(*at))
+            .last()
+            .unwrap_or(run.start);
+        let end = (run.end..sentence.end)
+            .take(GROUPS_OF_A_TELEPHONE)
+            .take_while(|at| is_group(*at))
+            .last()
+            .map_or(run.end, |last| last + 1);
         let groups = (first..end).filter(|at| self.text.written(*at).contains(|mark: char| mark.is_ascii_digit()));
         let count = self.text.slice(first, end).bytes().filter(u8::is_ascii_digit).count();
         groups.count() > 1 && count >= DIGITS_OF_A_TELEPHONE

@@ -10,6 +10,7 @@ use crate::{
         development::{WrongStep, wrong_steps},
     },
 };
+use std::collections::BTreeSet;
 
 /// So many steps between the first and the last are not all named.
 const MOST_STEPS: usize = 4;
@@ -31,11 +32,12 @@ pub fn steps(table: &Table<'_>, column: &Column<'_>, compared: &[usize]) -> Stri
         (table.day_of(a), minute(a)).cmp(&(table.day_of(b), minute(b))).then(low(a).total_cmp(&low(b)))
     });
     let mut steps: Vec<(String, String)> = Vec::new();
+    let mut known = BTreeSet::new();
     let mut before: Option<&Placed<'_>> = None;
     for placed in claims {
         let shown = wording::shown(placed);
         let is_step = !before.is_some_and(|before| may_be_still(placed, before));
-        if is_step && steps.iter().all(|(known, _)| *known != shown) {
+        if is_step && known.insert(shown.clone()) {
             steps.push((shown, when(table, placed)));
             before = Some(placed);
         }

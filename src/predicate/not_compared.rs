@@ -15,12 +15,7 @@ pub fn not_compared(table: &Table<'_>, claims: &[&Placed<'_>]) -> String {
     let mut said = String::new();
     if !placed.is_empty() {
         let who = wording::sources(table, placed.iter().map(|claim| claim.article));
-        let mut given: Vec<String> = Vec::new();
-        for shown in placed.iter().map(|claim| wording::shown(claim)) {
-            if !given.contains(&shown) {
-                given.push(shown);
-            }
-        }
+        let given = wording::each_once(placed.iter().map(|claim| wording::shown(claim)));
         let given = wording::first_of(given, |more| format!("{more} more"));
         said.push_str(&format!(
             "; {who} give{} {}, which cannot be compared with it",
@@ -28,11 +23,8 @@ pub fn not_compared(table: &Table<'_>, claims: &[&Placed<'_>]) -> String {
             wording::listed(&given)
         ));
     }
-    let mut told: Vec<String> = Vec::new();
-    for claim in unclear {
-        let why = wording::unclear(table, std::slice::from_ref(claim));
-        told.extend(why.filter(|why| !told.contains(why)));
-    }
+    let unclear = unclear.into_iter().filter_map(|claim| wording::unclear(table, std::slice::from_ref(claim)));
+    let told = wording::each_once(unclear);
     let told = wording::first_of(told, |more| format!("{more} more are unclear"));
     told.iter().for_each(|why| said.push_str(&format!("; {why}")));
     said

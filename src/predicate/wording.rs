@@ -10,7 +10,7 @@ use crate::{
     value::{Interval, Sort, Units, Unplaced},
 };
 use indexmap::IndexSet;
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 /// How many sources are named one by one; more are counted.
 const MOST_NAMED: usize = 2;
@@ -189,6 +189,13 @@ fn any_of(words: Vec<String>) -> String {
 
 fn other_answers(number: usize) -> String {
     format!("{number} other answers")
+}
+
+/// Words as they come, each once.
+#[must_use]
+pub fn each_once(words: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    words.into_iter().filter(|words| known.insert(words.clone())).collect()
 }
 
 /// All where they are few; else the first, and the number of the rest.

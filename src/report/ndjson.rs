@@ -56,12 +56,18 @@ fn sound(article: &ArticleClaims) -> Result<(), Mistake> {
         let (theirs, ours) = (article.version.number(), RecordVersion::NEWEST.number());
         return Err(broken(format!("it is of version {theirs}, and this program reads records up to version {ours}")));
     }
-    let days = [article.situation.anchor, article.metadata.published, article.metadata.url_date];
-    if let Some(day) = days.into_iter().flatten().find(|day| !YEARS.contains(&day.year())) {
+    let openers = || article.words.iter().flat_map(|words| &words.openers);
+    let entries = || article.claims.iter().chain(openers()).filter_map(|claim| claim.entry);
+    let moment = article.metadata.published_at.map(|moment| moment.date());
+    let days = [article.situation.anchor, article.metadata.published, article.metadata.url_date, moment];
+    let mut days = days.into_iter().chain(entries().map(|entry| entry.day)).flatten();
+    if let Some(day) = days.find(|day| !YEARS.contains(&day.year())) {
         return Err(broken(format!("there is no day {day}")));
     }
-    let openers = article.words.iter().flat_map(|words| &words.openers);
-    for claim in article.claims.iter().chain(openers) {
+    if let Some(minute) = entries().filter_map(|entry| entry.minute).find(|minute| *minute >= MINUTES_OF_DAY) {
+        return Err(broken(format!("no day has a minute {minute}")));
+    }
+    for claim in article.claims.iter().chain(openers()) {
         let told = |why: Mistake| broken(format!("the value of `{}` cannot be: {why}", claim.subject));
         claim.value.sound().map_err(told)?;
     }
@@ -93,6 +99,9 @@ fn beginning(detail: &str) -> String {
         None => detail.to_string(),
     }
 }
+
+/// Minutes of a day.
+const MINUTES_OF_DAY: u16 = 24 * 60;
 
 /// So many characters of what the parser says are shown.
 const LONGEST_DETAIL: usize = 120;

@@ -5,6 +5,7 @@ use std::{borrow::Cow, cell::OnceCell, collections::BTreeSet};
 
 /// Articles by what a rule can call them, looked through once for all rules.
 pub struct CalledArticles<'a> {
+    /// Their paths, in the order of the articles.
     pub paths: Vec<&'a str>,
     /// Their groups and sources as they are written.
     names: Vec<&'a str>,
@@ -17,13 +18,18 @@ pub struct CalledArticles<'a> {
 impl<'a> CalledArticles<'a> {
     /// Those of one story, or of all.
     pub fn new(story: Option<&str>, articles: &'a [ArticleClaims]) -> Self {
-        let judged = || articles.iter().filter(|article| story.is_none_or(|only| only == article.story));
-        let names = judged().flat_map(|article| {
+        let judged = articles.iter().filter(|article| story.is_none_or(|only| only == article.story));
+        Self::of(&judged.collect::<Vec<_>>())
+    }
+
+    /// All of some articles.
+    pub fn of(articles: &[&'a ArticleClaims]) -> Self {
+        let names = articles.iter().flat_map(|article| {
             article.metadata.group.as_deref().into_iter().chain([article.metadata.source.as_str()])
         });
         let names: Vec<&str> = names.collect();
         let folded = names.iter().map(|name| fold::source(name)).collect();
-        let paths = judged().map(|article| article.article.as_str()).collect();
+        let paths = articles.iter().map(|article| article.article.as_str()).collect();
         Self { paths, names, folded, spelling: OnceCell::new() }
     }
 

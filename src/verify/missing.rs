@@ -18,11 +18,12 @@ type DeclaredThere<'t> = (&'t Topic, &'t DiagnosticPlace);
 /// Warns of groups and sources that rules ask, and of which a story that they are about has no article: once a name.
 #[must_use]
 pub fn unnamed(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<Diagnostic> {
-    let mut stories: BTreeMap<&str, CalledArticles<'_>> = BTreeMap::new();
+    let mut by_story: BTreeMap<&str, Vec<&ArticleClaims>> = BTreeMap::new();
     for article in articles {
-        let story = article.story.as_str();
-        stories.entry(story).or_insert_with(|| CalledArticles::new(Some(story), articles));
+        by_story.entry(&article.story).or_default().push(article);
     }
+    let stories: BTreeMap<&str, CalledArticles<'_>> =
+        by_story.into_iter().map(|(story, own)| (story, CalledArticles::of(&own))).collect();
     let mut known: BTreeSet<(Option<&str>, String)> = BTreeSet::new();
     let mut found = Vec::new();
     for rule in &rules.rules {
@@ -104,23 +105,21 @@ pub fn silent_topics(rules: &RuleSet, articles: &[ArticleClaims]) -> Vec<Diagnos
     // That nobody asks about a topic is told elsewhere.
     let asked: BTreeSet<Matter> =
         rules.rules.iter().flat_map(|rule| rule.tree.subjects()).map(|one| one.id.matter).collect();
+    let clauses = rules.rules.iter().flat_map(|rule| rule.tree.clauses());
+    // Of these a rule asks that nobody gives them.
+    let to_be_silent: BTreeSet<&str> = clauses
+        .filter(|clause| clause.predicate.asks_for_silence(clause.sense))
+        .filter_map(|clause| clause.subject.id.declared())
+        .collect();
     let is_asked = |topic: &Topic| asked.contains(&topic.subject.matter) && is_read(topic);
     for topic in rules.topics.iter().filter(|topic| is_asked(topic)) {
         let Some(place) = &topic.declared_at else { continue };
         let told = silent.entry((&place.file, place.line, place.column)).or_insert(Some((topic, place)));
-        if finds(topic) || is_to_be_silent(topic, rules) {
+        if finds(topic) || to_be_silent.contains(topic.name()) {
             *told = None;
         }
     }
     silent.into_values().flatten().map(|(topic, place)| finds_nothing(topic, place)).collect()
-}
-
-/// Whether a rule asks that nobody gives it.
-fn is_to_be_silent(topic: &Topic, rules: &RuleSet) -> bool {
-    let clauses = rules.rules.iter().flat_map(|rule| rule.tree.clauses());
-    clauses
-        .filter(|clause| clause.subject.id.declared() == Some(topic.name()))
-        .any(|clause| clause.predicate.asks_for_silence(clause.sense))
 }
 
 fn finds_nothing(topic: &Topic, place: &DiagnosticPlace) -> Diagnostic {

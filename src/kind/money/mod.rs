@@ -45,7 +45,7 @@ pub const ENTRY: KindEntry = KindEntry {
             is_in,
             find,
             scale: Scale::Fixed,
-            apart: "in another currency",
+            apart: "in another currency, or for another time or thing",
         }),
         tie: ValueTie::Belongs,
         stand_in: "$3 million",

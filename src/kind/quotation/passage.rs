@@ -106,11 +106,16 @@ impl Passage {
     fn runs_on(first: &[PassageItem], second: &[PassageItem]) -> bool {
         let shorter = first.len().min(second.len());
         let fewest = FEWEST_SHARED.max(shorter.div_ceil(2));
-        (fewest..=shorter).any(|shared| {
-            let end = first.get(first.len() - shared..).unwrap_or_default();
-            let is_word = |item: &PassageItem| item.word().is_some();
-            Some(end) == second.get(..shared) && end.iter().all(is_word)
-        })
+        let words = first.iter().rev().take_while(|item| item.word().is_some()).count();
+        let (borders, mut shared) = (borders(second), 0_usize);
+        for item in first {
+            shared = grown(second, &borders, shared, item);
+        }
+        // The longest that both have; a mark of omission in it is no word that both say.
+        while shared > words.min(shorter) {
+            shared = shared.checked_sub(1).and_then(|last| borders.get(last)).copied().unwrap_or_default();
+        }
+        shared >= fewest
     }
 
     /// The first words, by which cuts that may overlap are found.
@@ -256,6 +261,28 @@ impl HeldStretch<'_> {
 fn words_ahead(items: &[PassageItem], at: usize) -> usize {
     let ahead = items.get(at..).unwrap_or_default().iter().take(MOST_IN_BRACKETS);
     ahead.take_while(|item| matches!(item, PassageItem::Word(_))).count()
+}
+
+/// For each beginning of some items, the length of the longest shorter one that it also ends with.
+fn borders(items: &[PassageItem]) -> Vec<usize> {
+    let mut borders = vec![0; items.len().min(1)];
+    for item in items.iter().skip(1) {
+        let last = borders.last().copied().unwrap_or_default();
+        borders.push(grown(items, &borders, last, item));
+    }
+    borders
+}
+
+/// How long a beginning of `items` some text ends with that ended with one of `length` before the next item.
+fn grown(items: &[PassageItem], borders: &[usize], mut length: usize, next: &PassageItem) -> usize {
+    let shorter = |length: usize| length.checked_sub(1).and_then(|last| borders.get(last)).copied();
+    while items.get(length) != Some(next) {
+        match shorter(length) {
+            Some(less) => length = less,
+            None => return 0,
+        }
+    }
+    length + 1
 }
 
 #[cfg(test)]

@@ -106,25 +106,12 @@ fn names(point: &DatePoint) -> Vec<NamedDay> {
 
 /// Whether it is a day that says of itself neither its weekday nor its month.
 fn is_any_day(point: &DatePoint) -> bool {
-    match point {
-        DatePoint::Relative { unit, .. } | DatePoint::Referred { unit, .. } => *unit == Unit::Day,
-        DatePoint::DayOfMonth { .. } => true,
-        DatePoint::Day { .. }
-        | DatePoint::Month { .. }
-        | DatePoint::Year { .. }
-        | DatePoint::Weekday { .. }
-        | DatePoint::Quarter { .. }
-        | DatePoint::Half { .. }
-        | DatePoint::Season { .. }
-        | DatePoint::Holiday { .. }
-        | DatePoint::Fiscal { .. }
-        | DatePoint::Decade { .. }
-        | DatePoint::Century { .. }
-        | DatePoint::Each { .. }
-        | DatePoint::EachWeekday { .. }
-        | DatePoint::Loose { .. }
-        | DatePoint::Vague { .. } => false,
-    }
+    matches!(
+        point,
+        DatePoint::Relative { unit: Unit::Day, .. }
+            | DatePoint::Referred { unit: Unit::Day, .. }
+            | DatePoint::DayOfMonth { .. }
+    )
 }
 
 /// The quarter in which a month lies.

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Of a longer clause, the words around the value are shown.
 const MOST_SHOWN: usize = 24;
 
+/// So many tokens before a value and behind it are held with it: a sentence may be long, and have many values.
+const MOST_AROUND: usize = 64;
+
 impl ReadSentence<'_> {
     /// What is said around a value; nothing where it stands in no clause.
     pub(super) fn said_around(&self, mention: &Mention) -> Option<SaidAround> {
@@ -19,9 +22,14 @@ impl ReadSentence<'_> {
         let node = self.words.clauses.clause(clause)?;
         let outside = |token: &usize| !(mention.first..mention.end).contains(token);
         let subject: Vec<usize> = node.subject.map(|one| self.tokens_within(one.phrase)).unwrap_or_default();
-        let verb = node.verb.as_ref().map(|verb| verb.head).filter(|verb| self.governs(*verb) && outside(verb));
+        let takes = node.object.and_then(|object| self.words.phrase(object));
+        let takes = takes.is_some_and(|object| (object.first..object.end).contains(&mention.first));
+        let says = |verb: &usize| self.governs(*verb) || takes && self.is_reporting(*verb);
+        let verb = node.verb.as_ref().map(|verb| verb.head).filter(|verb| outside(verb) && says(verb));
         let is_own = |token: &usize| self.words.clauses.clause_of(*token) == Some(clause);
-        let tokens = || (self.line.first..self.words.clauses.end()).filter(outside);
+        let near = self.line.first.max(mention.first.saturating_sub(MOST_AROUND))
+            ..self.words.clauses.end().min(mention.end.saturating_add(MOST_AROUND));
+        let tokens = || near.clone().filter(outside);
         let is_other = |token: &usize| !subject.contains(token) && Some(*token) != verb;
         let (refused, status) = (self.is_refused_value(mention), self.unclaimed(clause, None, PhraseModality::Real));
         Some(SaidAround {

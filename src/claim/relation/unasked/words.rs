@@ -83,6 +83,11 @@ impl ReadSentence<'_> {
         !blank && !self.words.clause_class(token).is(light) && self.says_something(token) && !self.is_pronoun(token)
     }
 
+    /// "Found": with a thing for its object it says what was done, and not what was said.
+    pub(super) fn is_reporting(&self, token: usize) -> bool {
+        self.words.clause_class(token).is(ClauseClass::REPORTING) && self.says_something(token)
+    }
+
     /// Whether a token is a word with a meaning of its own.
     pub(super) fn says_something(&self, token: usize) -> bool {
         let small = Class::FUNCTION
