@@ -21,7 +21,7 @@ use std::{fmt, sync::Arc};
 pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["falls on WEEKDAY"], production: Rule::falls_on, read };
 
 /// Day 0, 1 January 1970, was a Thursday.
-const THURSDAY: i64 = 3;
+pub const THURSDAY: i64 = 3;
 
 /// `falls on WEEKDAY`
 #[derive(Clone, Debug, PartialEq)]
@@ -58,9 +58,15 @@ pub fn weekday_at_end(words: &str) -> Option<&'static str> {
     Spoken::weekdays().iter().map(String::as_str).find(|day| day.eq_ignore_ascii_case(last))
 }
 
+/// What a day of the week, from 0 (Monday), is called.
+#[must_use]
+pub fn weekday_called(weekday: usize) -> &'static str {
+    Spoken::weekdays().get(weekday).map(String::as_str).unwrap_or_default()
+}
+
 impl FallsOn {
     fn name(&self) -> &'static str {
-        Spoken::weekdays().get(self.weekday).map(String::as_str).unwrap_or_default()
+        weekday_called(self.weekday)
     }
 
     /// Whether a claim is that day: a date that names only its weekday is known by it, without an anchor too.

@@ -104,7 +104,7 @@ fn without_a_zone(table: &Table<'_>, claims: &[Placed<'_>], truths: &[Option<Tru
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::testing::{all_of_times, of_times};
+    use crate::verify::testing::{all_of_values, of_values};
 
     #[test]
     fn says_what_is_written() {
@@ -118,11 +118,11 @@ mod tests {
             (&[("A", &[noon]), ("B", &[two])], "A writes `noon` without a zone; B writes `2:30 p.m.` without a zone"),
             (&[("A", &[gmt])], "the one time is given with a zone"),
         ] {
-            let found = all_of_times("every time has a zone", times);
+            let found = all_of_values("every time has a zone", times);
             let messages: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
             assert_eq!(messages.join("; "), expected);
         }
-        let denied = of_times("every time not has a zone", &[("A", &[gmt])]).message;
+        let denied = of_values("every time not has a zone", &[("A", &[gmt])]).message;
         assert_eq!(denied, "A gives `20:30 GMT`, which is given with a zone");
     }
 }

@@ -22,6 +22,7 @@ pub mod directed;
 pub mod each;
 pub mod equals_sum;
 pub mod falls_on;
+pub mod falls_on_its_weekday;
 pub mod has_zone;
 pub mod is_value;
 pub mod items;
@@ -243,6 +244,7 @@ pub const ALL: &[&PredicateEntry] = &[
     &directed::ENTRY,
     &equals_sum::ENTRY,
     &falls_on::ENTRY,
+    &falls_on_its_weekday::ENTRY,
     &has_zone::ENTRY,
     &is_value::ENTRY,
     &matches::ENTRY,

@@ -338,7 +338,7 @@ impl Ordered {
 mod tests {
     use crate::{
         finding::{Outcome, Role},
-        verify::testing::{finding, of_times, story},
+        verify::testing::{finding, of_values, story},
     };
 
     #[test]
@@ -379,7 +379,7 @@ mod tests {
             ),
             (&[("A", &[("start", "10:20 GMT")]), ("B", &[])], "no source gives the end"),
         ] {
-            assert_eq!(of_times(rule, articles).message, expected, "{articles:?}");
+            assert_eq!(of_values(rule, articles).message, expected, "{articles:?}");
         }
     }
 
@@ -393,7 +393,7 @@ mod tests {
             ("start before end", Outcome::Pass),
             ("start after end", Outcome::Fail),
         ] {
-            let found = of_times(rule, &articles);
+            let found = of_values(rule, &articles);
             assert_eq!(found.outcome, outcome, "{rule}: {}", found.message);
         }
     }

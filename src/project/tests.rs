@@ -104,7 +104,7 @@ fn packs_and_included_files_are_rules_too() {
     };
     for (configuration, rules, expected) in [
         ("use: [quotes]\n", vec![], "quotes/closed quotes/headline"),
-        ("rules: [d.yaml]\n", vec![], "headline-cited dates/published dates/url dates/zone"),
+        ("rules: [d.yaml]\n", vec![], "headline-cited dates/published dates/url dates/zone dates/weekday"),
         ("rules: [rules]\nuse: quotes\n", vec![], "toll-cited-in-every-source quotes/closed quotes/headline"),
         // What the command line names stands in place of the packs too.
         ("use: [quotes]\n", vec!["rules"], "toll-cited-in-every-source"),

@@ -232,7 +232,7 @@ fn packs_are_changed_where_they_are_used() {
         ("use: [{pack: quotes, rules: {quotes/closed: off}}]", "quotes/headline", ""),
         (
             "use: [dates, quotes, dates]\n",
-            "dates/published, dates/url, dates/zone, quotes/closed, quotes/headline",
+            "dates/published, dates/url, dates/zone, dates/weekday, quotes/closed, quotes/headline",
             "pack-twice",
         ),
         // A sentence that two packs have is judged once, unless the first of them has it off.
@@ -261,11 +261,11 @@ fn packs_are_changed_where_they_are_used() {
 #[test]
 fn what_is_changed_in_a_pack_is_the_severity_and_what_silence_means() {
     for (text, expected) in [
-        ("use: dates", "published error Fail, url warning Pass, zone note Pass"),
-        ("use: {pack: dates, severity: note}", "published note Fail, url note Pass, zone note Pass"),
+        ("use: dates", "published error Fail, url warning Pass, zone note Pass, weekday error Pass"),
+        ("use: {pack: dates, severity: note}", "published note Fail, url note Pass, zone note Pass, weekday note Pass"),
         (
             "use: {pack: dates, severity: note, on no evidence: warn, rules: {zone: error}}",
-            "published note Warn, url note Warn, zone error Warn",
+            "published note Warn, url note Warn, zone error Warn, weekday note Warn",
         ),
     ] {
         let defaults = Defaults { on_no_evidence: OnNoEvidence::Fail, ..Defaults::default() };

@@ -70,6 +70,7 @@ fn sound_date(date: &DateExpr, depth: usize) -> Result<(), Mistake> {
     date.until.as_ref().map_or(Ok(()), sound_point)?;
     shift(date.shift)?;
     shift(date.year_shift)?;
+    date.weekday.map_or(Ok(()), |weekday| within("weekday", weekday, &(1..=7)))?;
     match &date.reference {
         Some(_) if depth == 0 => Err(absurd("it points at too many other dates".to_string())),
         Some(other) => sound_date(other, depth - 1),
@@ -93,10 +94,7 @@ fn sound_point(point: &DatePoint) -> Result<(), Mistake> {
             shift(by)
         }
         DatePoint::EachWeekday { weekday } => within("weekday", weekday, &(1..=7)),
-        DatePoint::DayOfMonth { day, weekday } => {
-            within("day", day, &(1..=31))?;
-            weekday.map_or(Ok(()), |weekday| within("weekday", weekday, &(1..=7)))
-        }
+        DatePoint::DayOfMonth { day } => within("day", day, &(1..=31)),
         DatePoint::Relative { shift: by, .. } | DatePoint::Referred { shift: by, .. } => shift(Some(by)),
         DatePoint::Loose { shift: by, years, year: of, .. } => {
             year(of)?;

@@ -267,19 +267,20 @@ pub fn finding(sentence: &str, articles: &[ArticleClaims]) -> Finding {
     reports.remove(0).findings.remove(0)
 }
 
-/// What a rule answers on articles (`A`, or `A@01` of a day) with these clock times, each a topic and its words, placed as the
-/// shelf of values says.
-pub fn of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding {
-    all_of_times(sentence, articles).remove(0)
+/// What a rule answers on articles (`A`, or `A@01` of a day) with these values, each a topic and its words, placed as the
+/// shelf of values says. They are of the kind that the sentence asks for, `every date ...`, or clock times.
+pub fn of_values(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Finding {
+    all_of_values(sentence, articles).remove(0)
 }
 
 /// All its findings.
-pub fn all_of_times(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Vec<Finding> {
+pub fn all_of_values(sentence: &str, articles: &[(&str, &[(&str, &str)])]) -> Vec<Finding> {
     let line: Vec<String> = articles.iter().map(|(source, _)| format!("{source}:")).collect();
     let mut claims = story(&line.join(" | "), "n");
-    let time = Kind::find("time").unwrap();
+    let asked = sentence.strip_prefix("every ").and_then(|rest| Kind::find(rest.split(' ').next()?));
+    let kind = asked.or_else(|| Kind::find("time")).unwrap();
     for (article, (_, times)) in claims.iter_mut().zip(articles) {
-        let read = |words: &str| crate::kind::literal(words, time, Lexicon::english()).unwrap();
+        let read = |words: &str| crate::kind::literal(words, kind, Lexicon::english()).unwrap();
         article.claims = times.iter().enumerate().map(|(at, (topic, words))| claim(topic, read(words), at)).collect();
     }
     super::judge_with(&rules(sentence), &claims, Placing::shelf(Lexicon::english())).remove(0).findings

@@ -340,7 +340,7 @@ pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExp
     let after = reader.kind(at + 2);
     let goes_on = matches!(after, TokenKind::Hyphen | TokenKind::Possessive)
         || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
-    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day, weekday: None }.into()))
+    (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day }.into()))
 }
 
 /// "2014" by itself: a year where the words around it do not count it.

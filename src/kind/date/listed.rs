@@ -22,7 +22,7 @@ pub(super) fn of_shifted_month(reader: &Reader, at: usize) -> FoundDate {
     let led = end > at + 1 || reader.is(at.wrapping_sub(1), "on");
     let shift = reader.word(end + 1);
     let named = shift.is(Class::SHIFT) && reader.word(end + 2).unit == Some(Unit::Month) && reader.is(end, "of");
-    let expr = DateExpr { shift: Some(shift.shift.into()), ..DatePoint::DayOfMonth { day, weekday: None }.into() };
+    let expr = DateExpr { shift: Some(shift.shift.into()), ..DatePoint::DayOfMonth { day }.into() };
     (led && named).then_some((end + 3, expr))
 }
 

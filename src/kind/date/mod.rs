@@ -9,11 +9,12 @@ mod relative;
 mod repeated;
 #[cfg(test)]
 mod tests;
+mod weekday;
 
 use self::{
     absolute::{bare_year, day_of_month, month, numeric},
     named::{century, fiscal, holiday, ordinal_day, quarter, year_decade},
-    relative::{ago, neighbour, one_ago, referred, shifted, weekday, weekend},
+    relative::{ago, neighbour, one_ago, referred, shifted, weekend},
 };
 use super::KindEntry;
 use crate::{
@@ -48,7 +49,7 @@ pub const ENTRY: KindEntry = KindEntry {
 };
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
-    let (end, mut expr) = range::lengthened(reader, at, point(reader, at, figure)?);
+    let (end, mut expr) = weekday::behind(reader, range::lengthened(reader, at, point(reader, at, figure)?));
     let mut first = first(reader, (at, end), &expr);
     if let Some((start, hours)) = hours_of(reader, first).filter(|_| expr.is_day() && expr.hours.is_none()) {
         (first, expr.hours) = (start, Some(hours));
@@ -144,7 +145,7 @@ type Worded = fn(&Reader, usize) -> FoundDate;
 const WORDED: &[(Class, Worded)] = &[
     (Class::HOLIDAY, holiday),
     (Class::MONTH, month),
-    (Class::WEEKDAY, weekday),
+    (Class::WEEKDAY, weekday::read),
     (Class::ORDINAL.and(Class::SHIFT), listed::part_of_month),
     (Class::DATE_PART, relative::part),
     (Class::DAY, relative::day),

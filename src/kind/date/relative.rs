@@ -1,8 +1,9 @@
 //! Dates against another date: weekdays, "next month", "that same week", "two days ago", and parts of them.
 
 use super::{
-    absolute::{self, day_month, month},
-    named::{self, fiscal_year, holiday, possessed, suffixed},
+    absolute::{self, month},
+    named::{self, fiscal_year, holiday, possessed},
+    weekday,
 };
 use crate::{
     lexicon::{Class, DayPart, Holiday, Hours, VagueDate, WordGroup},
@@ -13,84 +14,6 @@ use crate::{
 
 /// What says that a clause is about what is to come stands at most so many words before "in two weeks".
 const REACH: usize = 10;
-
-/// "Thursday", "Thursday, December 30, 2021", "Thursday 30 December", "Wednesday night".
-pub(super) fn weekday(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
-    let weekday = u32::from(reader.word(at).weekday);
-    let written = reader.written(at);
-    let before = at.wrapping_sub(1);
-    if !reader.is_capital(at) || reader.word(before).is(Class::EVERY) {
-        return None;
-    }
-    if written.ends_with("days") {
-        return Some((at + 1, DatePoint::EachWeekday { weekday }.into()));
-    }
-    let stop = written.len() <= 5 && matches!(reader.kind(at + 1), TokenKind::AbbreviationStop);
-    let after = if stop { at + 2 } else { at + 1 };
-    let comma = reader.kind(after) == TokenKind::Comma;
-    let mut next = if comma { after + 1 } else { after };
-    if reader.is(next, "the") {
-        next += 1;
-    }
-    let full = month(reader, next).filter(|(_, expr)| expr.is_day()).or_else(|| day_month(reader, next));
-    if let Some(full) = full {
-        return Some(full);
-    }
-    if let Some(full) = part_and_day(reader, after) {
-        return Some(full);
-    }
-    if let Some((end, day)) = absolute::day_number(reader, next).filter(|(end, _)| !comma && ends_day(reader, *end)) {
-        return Some((end, DatePoint::DayOfMonth { day, weekday: Some(weekday) }.into()));
-    }
-    // "Tuesday the 19th".
-    if let Some(day) =
-        suffixed(reader, next).and_then(|day| u32::try_from(day).ok()).filter(|day| (1..=31).contains(day))
-        && !comma
-    {
-        return Some((next + 2, DatePoint::DayOfMonth { day, weekday: Some(weekday) }.into()));
-    }
-    // "Sun", "Mon", "Wed" are words and names too.
-    let short = written.len() == 3 && !stop && !reader.is(before, "on");
-    let is_name = written.len() > 3 && absolute::is_name(reader, before) && absolute::is_name(reader, after);
-    if short || is_name {
-        return None;
-    }
-    // "The Sunday Times", "the Monday Night Football".
-    let is_title = reader.is(before, "the") && reader.kind(after) == TokenKind::Word && reader.is_capital(after);
-    if is_title {
-        return None;
-    }
-    let (end, hours) = time_of_day(reader, after);
-    let expr = DateExpr { hours, ..DatePoint::Weekday { weekday, shift: None }.into() };
-    // "Thursday of next week", "Friday last week".
-    let week = if reader.is(end, "of") { end + 1 } else { end };
-    if reader.word(week).is(Class::SHIFT) && reader.is(week + 1, "week") {
-        return Some((week + 2, DateExpr { shift: Some(reader.word(week).shift.into()), ..expr }));
-    }
-    Some((end, expr))
-}
-
-/// "Sunday night 9th June 2030", "Friday evening, May 2": the part of the day at `at` and the whole date behind it.
-fn part_and_day(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
-    let (end, hours) = time_of_day(reader, at);
-    hours?;
-    let next = if reader.kind(end) == TokenKind::Comma { end + 1 } else { end };
-    let next = if reader.is(next, "the") { next + 1 } else { next };
-    let (end, expr) = month(reader, next).filter(|(_, expr)| expr.is_day()).or_else(|| day_month(reader, next))?;
-    Some((end, DateExpr { hours, ..expr }))
-}
-
-/// Whether nothing is counted behind "Thursday 15": it ends there, or a time or another weekday follows.
-fn ends_day(reader: &Reader, end: usize) -> bool {
-    match reader.kind(end) {
-        TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::Close => true,
-        TokenKind::Word => {
-            reader.is(end, "at") && reader.kind(end + 1) == TokenKind::Number
-                || reader.is_of(end, WordGroup::LISTED) && reader.word(end + 1).is(Class::WEEKDAY)
-        }
-        _ => false,
-    }
-}
 
 /// "the week of Oct. 23": the week at `at` that a day lies in.
 fn week_of(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
@@ -121,7 +44,7 @@ pub(super) fn day(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 }
 
 /// "morning", "night" and the like at `at`: one past it, and which.
-fn time_of_day(reader: &Reader, at: usize) -> (usize, Option<Hours>) {
+pub(super) fn time_of_day(reader: &Reader, at: usize) -> (usize, Option<Hours>) {
     let word = reader.word(at);
     if word.is(Class::TIME_OF_DAY) && !reader.is_capital(at) { (at + 1, word.hours) } else { (at, None) }
 }
@@ -139,7 +62,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     // "Late on Thursday".
     let on = reader.is(next, "on") && reader.word(next + 1).is(Class::WEEKDAY);
     if on && (reader.is(at, "early") || reader.is(at, "late")) {
-        return weekday(reader, next + 1).filter(|(_, expr)| expr.is_day());
+        return weekday::read(reader, next + 1).filter(|(_, expr)| expr.is_day());
     }
     let noun = reader.is_of(at, WordGroup::DATE_PART_NOUN);
     if of || within {
@@ -167,7 +90,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         // "Late Thursday", "earlier today" are that day.
         let word = reader.word(next);
         let day = [
-            (Class::WEEKDAY, weekday as fn(&Reader, usize) -> _),
+            (Class::WEEKDAY, weekday::read as fn(&Reader, usize) -> _),
             (Class::DAY, day),
             (Class::SHIFT, shifted),
             (Class::REFERENCE, referred),

@@ -42,6 +42,8 @@ const NEAR: i64 = 120;
 /// In a clause of the past, one to come is the nearest only so many days before it: "The court ruled in January", said in
 /// October, is nine months ago.
 const NEAR_AHEAD: i64 = 45;
+/// The days of a year.
+const LONGEST_YEAR: i64 = 366;
 
 /// The day that dates of one article lie nearest to where nobody knows when it was published: the first that has a year, so
 /// that "January 7" is of the year of "7 January 2022". Without one any year serves, and the first date gives the season.
@@ -108,7 +110,7 @@ impl DateExpr {
                 self.beside(weekday, shift, against, depth)
             }
             DatePoint::Weekday { weekday, shift } => self.weekday(weekday, shift, against),
-            DatePoint::DayOfMonth { day, weekday } => self.day_of_month(day, weekday, against),
+            DatePoint::DayOfMonth { day } => self.day_of_month(day, against),
             DatePoint::Relative { unit, shift } => match against {
                 DateReference::Anchor(anchor) => self
                     .relative(anchor, unit, shift)
@@ -146,7 +148,7 @@ impl DateExpr {
     }
 
     /// "The 30th": of the month that puts it nearest the anchor, or the one its clause points to.
-    fn day_of_month(&self, day: u32, weekday: Option<u32>, against: DateReference) -> Result<DaySpan, Unplaced> {
+    fn day_of_month(&self, day: u32, against: DateReference) -> Result<DaySpan, Unplaced> {
         let DateReference::Anchor(anchor) = against else {
             return Err(Unplaced::NoPublicationDate);
         };
@@ -157,9 +159,10 @@ impl DateExpr {
             return day.map(|day| DaySpan { from: day, to: day, anchored: true }).ok_or(Unplaced::NoSuchDay);
         }
         // "Friday the 13th" is in the next or the last month whose 13th is a Friday: there is one in any fourteen.
-        let reach = if weekday.is_some() { 14 } else { 2 };
+        let reach = if self.weekday.is_some() { 14 } else { 2 };
         let months = (-reach..=reach).filter_map(|by| spans::moved_months(anchor.with_day(1)?, by)?.with_day(day));
-        let fits = |found: &NaiveDate| weekday.is_none_or(|weekday| found.weekday().number_from_monday() == weekday);
+        let fits =
+            |found: &NaiveDate| self.weekday.is_none_or(|weekday| found.weekday().number_from_monday() == weekday);
         let candidates: Vec<NaiveDate> = months.filter(fits).collect();
         let found = match self.tense {
             Tense::Past | Tense::Over => candidates.iter().rev().find(|day| **day <= anchor),
@@ -217,9 +220,14 @@ impl DateExpr {
             _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
             _ => NEAR,
         };
-        let chosen = match (nearest, directed) {
-            (Some(nearest), Some(directed)) if distance(nearest) > near => Some(directed),
-            (nearest, _) => nearest,
+        // "Thursday, 29 December" far from the anchor is of the year in which it is a Thursday.
+        let is_so = |span: &&(NaiveDate, NaiveDate)| self.weekday == Some(span.0.weekday().number_from_monday());
+        let neighbours = candidates.iter().filter(|span| distance(span) <= LONGEST_YEAR);
+        let named = neighbours.filter(is_so).min_by_key(|span| distance(span));
+        let chosen = match (nearest, directed, named) {
+            (Some(nearest), _, Some(named)) if distance(nearest) > NEAR_AHEAD => Some(named),
+            (Some(nearest), Some(directed), _) if distance(nearest) > near => Some(directed),
+            (nearest, ..) => nearest,
         };
         // "February 29" may need a leap year farther off.
         let chosen = chosen.copied().or_else(|| (0..8).find_map(|offset| span(anchor.year().checked_add(offset)?)));

@@ -95,6 +95,7 @@ fn sentences_have_one_canonical_text() {
         ("source is \"Harbour Post\"", "source is Harbour Post"),
         ("call date falls on thursday", "call date falls on Thursday"),
         ("every time has a zone", "every time has a zone"),
+        ("every date falls on its weekday", "every date falls on its weekday"),
         ("Every Quotation in headline closed", "every quotation in headline closed"),
         ("every sentence printed once", "every sentence printed once"),
         (

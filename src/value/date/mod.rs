@@ -51,6 +51,9 @@ pub struct DateExpr {
     /// -1 for "last year", 0 for "this year" behind it: "January last year".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year_shift: Option<i32>,
+    /// The day of the week that stands beside it, from 1 (Monday): "Sunday, 10 May 2031", "Friday the 13th".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekday: Option<u32>,
     /// The part of the day: "Wednesday night".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
@@ -70,6 +73,7 @@ impl From<DatePoint> for DateExpr {
             until: None,
             shift: None,
             year_shift: None,
+            weekday: None,
             hours: None,
             tense: Tense::Unknown,
             reference: None,

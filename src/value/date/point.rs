@@ -54,9 +54,6 @@ pub enum DatePoint {
     DayOfMonth {
         /// The day of the month, from 1.
         day: u32,
-        /// Its day of the week, from 1 (Monday), where it is given: "Friday the 13th".
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        weekday: Option<u32>,
     },
     /// "the third quarter of 2021", "Q3".
     Quarter {

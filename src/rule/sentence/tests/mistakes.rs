@@ -253,6 +253,12 @@ fn what_is_not_judged_yet() {
 fn what_a_predicate_cannot_be_asked_of() {
     check_mistakes(&[
         ("call date has a zone", "wrong-kind", "has a zone", "write `every time has a zone`"),
+        (
+            "every time falls on its weekday",
+            "wrong-kind",
+            "falls on its weekday",
+            "write `every date falls on its weekday`",
+        ),
         ("call date closed", "wrong-subject", "closed", "write `every quotation closed`"),
         ("every time closed", "wrong-subject", "closed", "write `every quotation closed`"),
         ("headline printed once", "wrong-subject", "printed once", "write `every sentence printed once`"),
