@@ -17,6 +17,7 @@ mod compare;
 mod context;
 mod diagnostics;
 mod explain;
+mod figures;
 mod habits;
 mod harmless;
 mod house;

@@ -167,6 +167,8 @@ impl WordGroup {
     pub const DENIAL: Self = Self::nth(77);
     /// A word between the numerals of a list, or between a name and its numeral: "rooms 12 and 14", "room No. 12".
     pub const BETWEEN_NUMERALS: Self = Self::nth(78);
+    /// A word before "between" that is of two, and of no range: "the gap between 20 and 10".
+    pub const OF_TWO: Self = Self::nth(79);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -256,6 +258,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("compass", WordGroup::COMPASS),
     ("denials", WordGroup::DENIAL),
     ("between numerals", WordGroup::BETWEEN_NUMERALS),
+    ("of two", WordGroup::OF_TWO),
 ];
 
 #[cfg(test)]

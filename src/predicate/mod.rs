@@ -7,6 +7,7 @@
 
 pub mod absent;
 pub mod answers;
+pub mod arithmetic;
 pub mod around;
 pub mod attached;
 pub mod between;
@@ -232,6 +233,7 @@ pub struct PredicateEntry {
 /// Every predicate, in alphabetical order.
 pub const ALL: &[&PredicateEntry] = &[
     &absent::ENTRY,
+    &arithmetic::ENTRY,
     &attached::ENTRY,
     &between::ENTRY,
     &bound::ENTRY,

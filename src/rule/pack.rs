@@ -29,6 +29,7 @@ pub const ALL: &[Pack] = &[
     Pack { name: "docs-figures", text: include_str!("../../rules/packs/docs-figures.yaml") },
     Pack { name: "llm-summary", text: include_str!("../../rules/packs/llm-summary.yaml") },
     Pack { name: "newsroom-standards", text: include_str!("../../rules/packs/newsroom-standards.yaml") },
+    Pack { name: "numbers", text: include_str!("../../rules/packs/numbers.yaml") },
     Pack { name: "quotes", text: include_str!("../../rules/packs/quotes.yaml") },
     Pack { name: "topics/casualties", text: include_str!("../../rules/packs/topics/casualties.yaml") },
     Pack { name: "topics/crime", text: include_str!("../../rules/packs/topics/crime.yaml") },

@@ -96,6 +96,10 @@ fn sentences_have_one_canonical_text() {
         ("call date falls on thursday", "call date falls on Thursday"),
         ("every time has a zone", "every time has a zone"),
         ("every date falls on its weekday", "every date falls on its weekday"),
+        ("every figure Converts to its bracket", "every figure converts to its bracket"),
+        ("every figure adds up", "every figure adds up"),
+        ("every percent is within its whole", "every percent is within its whole"),
+        ("every date has its ends in order", "every date has its ends in order"),
         ("Every Quotation in headline closed", "every quotation in headline closed"),
         ("every sentence printed once", "every sentence printed once"),
         (

@@ -253,6 +253,8 @@ fn what_is_not_judged_yet() {
 fn what_a_predicate_cannot_be_asked_of() {
     check_mistakes(&[
         ("call date has a zone", "wrong-kind", "has a zone", "write `every time has a zone`"),
+        ("call date adds up", "wrong-subject", "adds up", "write `every figure adds up`"),
+        ("every name adds up", "wrong-subject", "adds up", "write `every figure adds up`"),
         (
             "every time falls on its weekday",
             "wrong-kind",
