@@ -36,9 +36,25 @@ fn marks(line: &str, metadata: &Metadata, words: &ArticleWords, place: Span) -> 
     let label = label_length(line, words);
     let rest = line.get(label..).unwrap_or_default();
     let site = site_length(rest, metadata, words);
+    let site = if site > 0 { site } else { note_length(rest, words) };
     let label = (label > 0).then(|| Span::new(offset, offset + label));
     let site = (site > 0).then(|| Span::new(offset + line.len() - site, offset + line.len()));
     label.into_iter().chain(site).collect()
+}
+
+/// The length of " (PHOTOS, VIDEO)": labels in brackets at the end.
+fn note_length(line: &str, words: &ArticleWords) -> usize {
+    let kept = line.trim_end();
+    let Some(open) = kept.rfind(['(', '[']).filter(|_| kept.ends_with([')', ']'])) else { return 0 };
+    let inner = kept.get(open + 1..kept.len() - 1).unwrap_or_default();
+    let is_label = |part: &str| words.headline_labels.contains(&*fold::words(part.trim()));
+    let is_note = inner.split([',', '/', '+', '&']).all(is_label) && line.get(..open).is_some_and(is_told);
+    if is_note { line.len() - open } else { 0 }
+}
+
+/// Whether something is said.
+fn is_told(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
 
 /// The length of "LIVE:".
@@ -101,6 +117,8 @@ mod tests {
             ("Dam breaks at Maurin - Selm Courier", "Dam breaks at Maurin"),
             ("Dam breaks at Maurin – quill", "Dam breaks at Maurin"),
             ("Dam breaks at Maurin - Reuters", "Dam breaks at Maurin"),
+            ("Dam breaks at Maurin (PHOTOS, VIDEO)", "Dam breaks at Maurin"),
+            ("Dam breaks at Maurin [Video]", "Dam breaks at Maurin"),
         ] {
             assert_eq!(headline(line), expected, "{line}");
         }
@@ -115,6 +133,8 @@ mod tests {
             "Dam may break again - the board says in its report",
             "Live music: 12 clubs close",
             "LIVE:",
+            "Dam breaks at Maurin (12 lost)",
+            "(VIDEO)",
             "Maurin | Selm",
             "",
         ] {

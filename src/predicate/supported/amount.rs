@@ -78,8 +78,26 @@ fn allows((value, own): (&Value, Interval), (other, theirs): (&Value, Interval))
         Openness::None => false,
         Openness::Range => is_same(own, theirs),
         Openness::Bound => is_same(own, theirs) || openness(other.precision) != Openness::Bound && reaches(own, theirs),
+        Openness::Around if counts_middle(value, other) => lies_in(Interval::point(middle(theirs)), own),
         Openness::Around => lies_in(theirs, own),
     }
+}
+
+/// Whether it is enough that the middle of the other lies in what a figure leaves open: "dozens" is borne out by "more than
+/// 50", and "nearly 200" by "some 197".
+fn counts_middle(value: &Value, other: &Value) -> bool {
+    match value.precision {
+        Precision::Vague => openness(other.precision) == Openness::Bound,
+        Precision::Approximate => is_one_sided(value) && other.precision == Precision::Approximate,
+        _ => false,
+    }
+}
+
+/// Whether a number is an end of what it leaves open: "nearly 200".
+pub fn is_one_sided(value: &Value) -> bool {
+    let ends =
+        |amount: &Amount| amount.best.is_some_and(|best| best >= amount.interval.hi || best <= amount.interval.lo);
+    value.precision == Precision::Approximate && value.content.amount().is_some_and(ends)
 }
 
 /// What a figure leaves open.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     kind::percent,
+    predicate::supported::Within,
     table::Placed,
     value::{Content, Precision, Value, interval},
 };
@@ -27,8 +28,11 @@ struct DerivedPart {
 /// A figure, and those that it follows from.
 type DerivedFigure = (f64, Vec<usize>);
 
-/// What one article counts: its axis, and the noun or the unit.
-type PartsKey<'f> = (&'f str, String, usize);
+/// What one article counts.
+type PartsKey<'f> = (TotalsKey<'f>, usize);
+
+/// Where it must stand, its axis, and the noun or the unit.
+type TotalsKey<'f> = (Within, &'f str, String);
 
 /// The figures that others may follow from: exact ones, by what they count and their article, in the order of the text.
 #[derive(Debug, Default)]
@@ -38,7 +42,7 @@ pub struct DerivedParts<'f>(BTreeMap<PartsKey<'f>, Vec<DerivedPart>>);
 #[derive(Debug, Default)]
 pub struct DerivedFigures<'f> {
     /// Sums and differences by what they count, from the least.
-    totals: BTreeMap<(&'f str, String), Vec<DerivedFigure>>,
+    totals: BTreeMap<TotalsKey<'f>, Vec<DerivedFigure>>,
     /// How many hundredths one is of another, from the least.
     shares: Vec<DerivedFigure>,
 }
@@ -52,22 +56,33 @@ const LEAST: f64 = 10.0;
 
 impl<'f> DerivedParts<'f> {
     /// Takes a supporter in.
-    pub fn add(&mut self, index: usize, placed: &Placed<'_>, value: LineValue<'f>, axis: &'f str, nouns: &Nouns<'_>) {
-        let Some(thing) = counted(value.value, nouns) else { return };
+    pub fn add(
+        &mut self,
+        index: usize,
+        (within, placed): (Within, &Placed<'_>),
+        value: LineValue<'f>,
+        axis: &'f str,
+        nouns: &Nouns<'_>,
+    ) {
+        let Some(thing) = counted(value.value, within, nouns) else { return };
         let Some(number) = exact(value) else { return };
         let part = DerivedPart { number, index, at: placed.claim.quote.start, is_part: placed.is_part() };
-        self.0.entry((axis, thing, placed.article)).or_default().push(part);
+        self.0.entry(((within, axis, thing), placed.article)).or_default().push(part);
     }
 
     /// What follows from them.
     pub fn figures(self) -> DerivedFigures<'f> {
         let mut figures = DerivedFigures::default();
-        for ((axis, thing, _), parts) in self.0 {
+        for ((key, _), parts) in self.0 {
             let mut numbers: Vec<f64> = parts.iter().map(|part| part.number).collect();
             numbers.sort_by(f64::total_cmp);
-            let totals = figures.totals.entry((axis, thing)).or_default();
+            let of_body = key.0.is_some();
+            let totals = figures.totals.entry(key).or_default();
             for near in clusters(&parts) {
                 totals.extend(sums(near, &numbers));
+                if of_body {
+                    continue;
+                }
                 totals.extend(pairs(near).map(|(whole, part)| (whole.number - part.number, both(whole, part))));
                 let shares = pairs(near).filter(|(whole, part)| whole.number > part.number && part.number > 0.0);
                 figures
@@ -83,15 +98,15 @@ impl<'f> DerivedParts<'f> {
 
 impl<'f> DerivedFigures<'f> {
     /// The supporters that a figure follows from.
-    pub fn of(&self, asked: LineValue<'_>, axis: &'f str, nouns: &Nouns<'_>) -> Option<Vec<usize>> {
+    pub fn of(&self, (within, asked): (Within, LineValue<'_>), axis: &'f str, nouns: &Nouns<'_>) -> Option<Vec<usize>> {
         let amount = asked.value.content.amount()?;
         let number = exact(asked)?;
         let best = amount.best.filter(|best| *best >= LEAST)?;
         if percent::is_share(amount) {
             return near(&self.shares, best, step(&asked.value.text, best) / 2.0);
         }
-        let thing = counted(asked.value, nouns)?;
-        near(self.totals.get(&(axis, thing))?, number, 1e-9 * number.abs())
+        let thing = counted(asked.value, within, nouns)?;
+        near(self.totals.get(&(within, axis, thing))?, number, 1e-9 * number.abs())
     }
 }
 
@@ -101,9 +116,13 @@ fn near(list: &[DerivedFigure], number: f64, distance: f64) -> Option<Vec<usize>
     list.get(from).filter(|(other, _)| *other <= number + distance).map(|(_, parts)| parts.clone())
 }
 
-/// What is counted or measured; nothing for a bare number.
-fn counted(value: &Value, nouns: &Nouns<'_>) -> Option<String> {
+/// What is counted or measured; nothing for a bare number. A headline adds up people of every sort: "12 killed" of ten
+/// passengers and two pilots.
+fn counted(value: &Value, within: Within, nouns: &Nouns<'_>) -> Option<String> {
     let amount = value.content.amount()?;
+    if within.is_some() && nouns.may_be_persons(value) {
+        return Some(String::new());
+    }
     let (unit, currency) = measured(amount);
     nouns.thing(value).or_else(|| currency.or(unit).map(str::to_string))
 }

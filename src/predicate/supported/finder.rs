@@ -18,7 +18,8 @@ use crate::{
     placing::Position,
     predicate::truth::lies_in,
     table::Placed,
-    value::{Content, Likeness, Value, date::DateExpr},
+    text::Part,
+    value::{Content, Likeness, Precision, Value, date::DateExpr},
 };
 use rustc_hash::FxHashMap;
 use std::{cell::OnceCell, collections::BTreeMap};
@@ -105,8 +106,8 @@ impl<'f> Finder<'f> {
                     if let Some(number) = number(value.value).filter(|_| form == Form::Own) {
                         self.numbers.entry((within, number)).or_insert(index);
                     }
-                    if form == Form::Own && *self.by != Supported::Body {
-                        parts.add(index, supporter, value, axis, self.nouns);
+                    if form == Form::Own {
+                        parts.add(index, (within, supporter), value, axis, self.nouns);
                     }
                     for counting in self.nouns.counted(value.value) {
                         lines.entry((within, form, axis.as_str(), counting)).or_default().push((index, value));
@@ -275,7 +276,7 @@ impl<'f> Finder<'f> {
                 }
                 Some((AmountSupport::Rounder, other)) => next = next.or(Some(Support::but(MORE_PRECISE, other))),
                 Some((AmountSupport::Hedged, other)) => {
-                    next = next.or(Some(Support::fails(HEDGE_DROPPED, Some(other))))
+                    next = next.or(Some(self.without_hedge(placed, other)));
                 }
                 None => {}
             }
@@ -283,9 +284,25 @@ impl<'f> Finder<'f> {
         if let Some(next) = next {
             return next;
         }
-        match self.derived.of(asked, axis, self.nouns) {
+        match self.derived.of((self.by.within(placed), asked), axis, self.nouns) {
             Some(parts) => Support::derived(parts),
             None => self.missing(placed, asked, axis),
+        }
+    }
+
+    /// The same number without the hedge of its supporter. A headline has no room for "at least" and "about": it may leave
+    /// them to its body, and not "nearly".
+    fn without_hedge(&self, placed: &Placed<'_>, other: usize) -> Support {
+        let is_headline = *self.by == Supported::Body && placed.claim.part == Part::Headline;
+        let may_drop = |value: &Value| match value.precision {
+            Precision::AtLeast | Precision::MoreThan => true,
+            Precision::Approximate => !amount::is_one_sided(value),
+            _ => false,
+        };
+        if is_headline && self.supporters.get(other).is_some_and(|other| may_drop(&other.claim.value)) {
+            Support::but(HEDGE_DROPPED, other)
+        } else {
+            Support::fails(HEDGE_DROPPED, Some(other))
         }
     }
 

@@ -161,6 +161,10 @@ impl<'v> AxisLine<'v> {
             Some(_) | None => {
                 let rows = [&self.bounded, &self.unbounded].into_iter();
                 near.extend(rows.flat_map(|row| row.inside(reach(asked), &says_the_same)));
+                if amount.is_some() {
+                    let rows = [&self.bounded, &self.unbounded].into_iter();
+                    near.extend(rows.filter_map(|row| row.around(asked.interval, &says_the_same)));
+                }
             }
         }
         let mut found = LineSupport::default();

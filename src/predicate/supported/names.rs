@@ -108,7 +108,8 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         if self.is_land_of_people(within, &own)
             || self.is_found(within, one.as_deref().unwrap_or(&own), written)
             || self.is_found(within, &own, written)
-            || self.is_found_without_role(placed.article, within, &own)
+            || self.is_found_without_role(placed, within, &own)
+            || self.is_found_without_stress(placed, within)
         {
             return Support::held();
         }
@@ -128,7 +129,8 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
             }
             _ => self.words.place(within, own).is_some(),
         };
-        let is_whole = own.len() > 1 || story::is_shouted(written);
+        let is_short = |word: &String| word.len() > LONGEST_LIKE_A_WORD && !lexicon.names().stands_for(word).is_empty();
+        let is_whole = own.len() > 1 || story::is_shouted(written) || own.iter().any(is_short);
         stands
             || is_whole && self.words.is_abbreviated(within, own, lexicon)
             || within.is_none() && self.words.is_outlet(own)
@@ -142,9 +144,26 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         beginning.chars().count() >= story::KIN && self.words.capitals_from(within, &beginning).any(is_people)
     }
 
+    /// Without a word in capitals that a headline stresses: "Vale CLEARED by council".
+    fn is_found_without_stress(&self, placed: &Placed<'_>, within: Within) -> bool {
+        let written = &*placed.claim.value.text;
+        let is_stressed = |word: &&str| story::is_shouted(word) && word.chars().count() > LONGEST_LIKE_A_WORD;
+        let words: Vec<&str> = written.split_whitespace().collect();
+        let rest: Vec<&str> = words.iter().copied().filter(|word| !is_stressed(word)).collect();
+        let is_cut = !rest.is_empty() && rest.len() < words.len();
+        is_cut
+            && placed.claim.part == Part::Headline
+            && self.words.place(within, &story::words_of(&rest.join(" "))).is_some()
+    }
+
     /// Without the words before it that say what somebody is: by the lists, or because an article of the story has them in
     /// lower case, or as a name of a place before another noun.
-    fn is_found_without_role(&self, article: usize, within: Within, own: &[String]) -> bool {
+    fn is_found_without_role(&self, placed: &Placed<'_>, within: Within, own: &[String]) -> bool {
+        let article = placed.article;
+        // "QB Ada Quill", where those who support have the rest as a whole name.
+        let short = placed.claim.value.text.split_whitespace().next().filter(|word| story::is_shouted(word));
+        let is_acronym =
+            |head: &[String]| head.len() == 1 && short.is_some_and(|word| word.chars().count() <= LONGEST_LIKE_A_WORD);
         let lists = self.table.placing.lexicon.names();
         let listed = NameClass::TITLE.and(NameClass::BEFORE_TITLE).and(NameClass::MEMBER).and(NameClass::PEOPLE);
         let class = |word: &String| lists.class(word);
@@ -158,7 +177,9 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
                 }
                 continue;
             }
-            let is_role = class(last).is(listed) || self.words.is_small(article, std::slice::from_ref(last));
+            let is_role = class(last).is(listed)
+                || self.words.is_small(article, std::slice::from_ref(last))
+                || is_acronym(head) && tail.len() > 1;
             if !is_role {
                 return false;
             }

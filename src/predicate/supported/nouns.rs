@@ -141,6 +141,13 @@ impl<'l> Nouns<'l> {
         self.lexicon.relations().class(thing).is(RelationClass::COUNTED_ACTION)
     }
 
+    /// Whether it counts people, as far as it says.
+    pub fn may_be_persons(&self, value: &Value) -> bool {
+        let Some(amount) = value.content.amount() else { return false };
+        let is_measured = amount.unit.is_some() || amount.currency.is_some();
+        !is_measured && self.noun(value).is_none_or(|noun| self.is_person(noun))
+    }
+
     fn is_person(&self, noun: &str) -> bool {
         let stems = self.lexicon.stems();
         self.lexicon.look_up(noun).is(Class::PERSON)

@@ -246,6 +246,21 @@ fn a_headline_and_its_body() {
         ("every figure in headline", "40 people on board | It carried 40 passengers and two dogs.", "pass, wider noun"),
         ("every figure in headline", "40 sailors on board | It carried 40 passengers and two dogs.", "fail"),
         ("every figure in headline", "Two dead as ferry sinks | Five people died, and 40 came back.", "fail"),
+        // A headline leaves "at least" and "about" to its body, and not "nearly".
+        ("every figure in headline", "Seven dead in crash | At least seven people died.", "pass, hedge dropped"),
+        ("every figure in headline", "$5 billion hit | It lost about $5 billion.", "pass, hedge dropped"),
+        ("every figure in headline", "Seven dead in crash | Nearly seven people died.", "fail, hedge dropped"),
+        ("every figure in headline", "Seven dead in crash | At least eight people died.", "fail"),
+        // It adds up.
+        ("every figure in headline", "Crash kills 12 | It killed 10 passengers and two pilots.", "pass, derived"),
+        ("every figure in headline", "Crash kills 13 | It killed 10 passengers and two pilots.", "fail"),
+        ("every figure in headline", "Bill of $12m | It spent $10m on boats and $2m on a pier.", "pass, derived"),
+        ("every figure in headline", "Bill of $12m | It spent $10m on boats and killed 2m trees.", "fail"),
+        ("every figure in headline", "Dozens hurt in crash | More than 50 people were hurt.", "pass"),
+        ("every figure in headline", "Nearly 200 held | Some 197 girls are still held.", "pass"),
+        ("every name in headline", "Ada Quill CLEARED by council | The council cleared Ada Quill.", "pass"),
+        ("every name in headline", "Ada Quill HAGAN cleared | The council cleared Ada Quell.", "fail"),
+        ("every name in headline", "Talks with Dems stall | Talks with the Democrats stall.", "pass"),
         ("every quotation in headline", "Mayor: 'grave error' | He spoke of a \"grave error\".", "pass"),
         ("every quotation in headline", "Mayor: 'great error' | He spoke of a \"grave error\".", "fail"),
     ] {
