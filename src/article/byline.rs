@@ -1,6 +1,9 @@
 //! The lines between headline and body that say who wrote an article, and when.
 
-use super::date_line::{DateLine, Label};
+use super::{
+    date_line::{DateLine, Label},
+    dateline,
+};
 use crate::{fold, lexicon::Lexicon};
 use chrono::NaiveDate;
 
@@ -71,6 +74,13 @@ pub(super) fn is_name(words: &str, lexicon: &Lexicon) -> bool {
     (2..=4).contains(&count)
 }
 
+/// "Ada Quill", "Ada Quill in Zarand".
+pub(super) fn is_name_and_place(words: &str, lexicon: &Lexicon) -> bool {
+    let (name, place) = words.split_once(" in ").unwrap_or((words, ""));
+    let is_place = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    is_name(name, lexicon) && is_place
+}
+
 fn after_opening<'a>(line: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let mut after = lexicon.articles().byline_openings.after(line);
     let names = after.find(|names| names.starts_with(|mark: char| mark.is_whitespace() || mark == ':'))?;
@@ -107,6 +117,9 @@ impl TopLine {
         if let Some(line) = Self::of_pieces([line].into_iter(), lexicon) {
             return Some(line);
         }
+        if let Some(line) = Self::dated_before_names(line, lexicon).or_else(|| Self::of_place(line, lexicon)) {
+            return Some(line);
+        }
         let breaks = [" | ", " • ", " · ", " – ", " — ", " - ", "\t", "  ", ", "];
         breaks.iter().filter(|mark| line.contains(**mark)).find_map(|mark| {
             // A comma stands inside dates as well: the names end at one of the first.
@@ -119,6 +132,27 @@ impl TopLine {
                 Self::of_pieces(line.split(mark).map(str::trim).filter(|piece| !piece.is_empty()), lexicon)
             }
         })
+    }
+
+    /// "Posted on December 30, 2021 by Ada Quill": no mark stands between the two.
+    fn dated_before_names(line: &str, lexicon: &Lexicon) -> Option<Self> {
+        let (at, _) = line
+            .match_indices(' ')
+            .find(|(at, _)| line.get(at + 1..).and_then(|names| after_opening(names, lexicon)).is_some())?;
+        let (date, names) = line.split_at_checked(at)?;
+        let line = Self::of_pieces([date, names.trim_start()].into_iter(), lexicon)?;
+        (line.date.is_some() && line.is_opened).then_some(line)
+    }
+
+    /// "ZARAND - Dec 30, 2021 - 10:02 | World": a place in capitals, a date, and what a page sets behind it.
+    fn of_place(line: &str, lexicon: &Lexicon) -> Option<Self> {
+        let mut pieces = line.split(['-', '–', '—', '|', '•', '·']).map(str::trim);
+        let is_place = pieces.next().is_some_and(dateline::is_capital);
+        let date = pieces.next().filter(|_| is_place).and_then(|piece| DateLine::read(piece, lexicon))?;
+        let is_short = |piece: &str| {
+            piece.split_whitespace().nth(2).is_none() && !piece.starts_with(|first: char| first.is_lowercase())
+        };
+        pieces.all(is_short).then(|| Self::dated(date))
     }
 
     /// A line that is nothing but a date.
@@ -207,12 +241,22 @@ mod tests {
             ("Reuters - 30 December 2021 14:05 GMT", Some("Reuters")),
             ("December 30, 2021 • By Ada Quill", Some("Ada Quill")),
             ("Published: 30 Dec 2021 — Updated: 31 Dec 2021", None),
+            ("Posted on December 30, 2021 by Ada Quill", Some("Ada Quill")),
+            ("ZARAND - Dec 30, 2021 - 10:02 | World", None),
+            ("ZARAND | Dec 30, 2021", None),
         ] {
             let read = TopLine::read(line, Lexicon::english()).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(read.date.map(|(date, _)| date), day, "{line}");
             assert_eq!(read.byline.map(|byline| byline.names).as_deref(), names, "{line}");
         }
-        for line in ["Ada Quill | Zarand", "Ada Quill - December 30, 2021 - bridge", "The call, December 30, 2021"] {
+        for line in [
+            "Ada Quill | Zarand",
+            "Ada Quill - December 30, 2021 - bridge",
+            "The call, December 30, 2021",
+            "Posted on December 30, 2021 by the river",
+            "ZARAND - Dec 30, 2021 - they met",
+            "ZARAND - Dec 30, 2021 - The Mayors Met Here",
+        ] {
             assert_eq!(TopLine::read(line, Lexicon::english()), None, "{line}");
         }
     }

@@ -237,7 +237,9 @@ fn beside(reader: &Reader, at: usize, label: Label) -> Option<Label> {
     let known = reader.lexicon.articles();
     match reader.kind(at) {
         TokenKind::Word if known.is_updated(reader.written(at)) => Some(Label::Updated),
-        TokenKind::Word if known.is_published(reader.written(at)) => Some(Label::Published),
+        // "Last modified on" is no other label for its last word.
+        TokenKind::Word if known.is_published(reader.written(at)) && label != Label::Updated => Some(Label::Published),
+        TokenKind::Word if known.is_published(reader.written(at)) => Some(label),
         TokenKind::Word if known.is_of_clock(reader.written(at)) || reader.word(at).is(CLOCK_WORDS) => Some(label),
         TokenKind::Number if is_of_clock(reader, at) => Some(label),
         TokenKind::Word | TokenKind::Number | TokenKind::End => None,
@@ -298,10 +300,10 @@ mod tests {
             NaiveDate::from_ymd_opt(2021, 4, 5),
             "the order of the United States"
         );
-        assert_eq!(
-            DateLine::read("Updated 30 Dec 2021", Lexicon::english()).map(|line| line.label),
-            Some(Label::Updated)
-        );
+        for line in ["Updated 30 Dec 2021", "Last modified on 30 Dec 2021"] {
+            let label = DateLine::read(line, Lexicon::english()).map(|line| line.label);
+            assert_eq!(label, Some(Label::Updated), "{line}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The dateline that opens a body: "ZARAND, Dec. 30 (Reuters) -".
 
-use super::date_line;
+use super::date_line::{self, DateLine, Label};
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 
@@ -25,11 +25,11 @@ impl Dateline {
             matches!(letter, '\u{2013}' | '\u{2014}') || *letter == '-' && follows_blank
         })?;
         let before = words.get(..dash.0)?.trim_end();
-        let (place, agency) = match before.strip_suffix(')').and_then(|before| before.rsplit_once('(')) {
-            Some((place, agency)) => (place.trim_end(), Some(agency)),
+        let (place, bracketed) = match before.strip_suffix(')').and_then(|before| before.rsplit_once('(')) {
+            Some((place, bracketed)) => (place.trim_end(), Some(bracketed)),
             None => (before, None),
         };
-        let agency = agency.and_then(|names| names.split('/').find_map(|name| lexicon.articles().agency(name)));
+        let agency = bracketed.and_then(|names| names.split('/').find_map(|name| lexicon.articles().agency(name)));
         let agency = agency.map(str::to_string);
         let (name, rest) = place.split_once(',').unwrap_or((place, ""));
         let date =
@@ -38,12 +38,21 @@ impl Dateline {
         let is_dated =
             date.is_some() && name.split_whitespace().count() <= 3 && name.split_whitespace().all(is_capitalised);
         let is_agency = place.is_empty() && agency.is_some();
+        if let Some(date) = bracketed.and_then(|inside| day_before_place(place, inside, agency.as_deref(), lexicon)) {
+            return Some(Self { date: Some(date), agency, length: before.len() });
+        }
         (is_place || is_dated || is_agency).then_some(Self { date, agency, length: before.len() })
     }
 }
 
+/// The day of "December 30, 2021 (ZARAND) -": nothing but a date, and a place or an agency in the bracket behind it.
+fn day_before_place(words: &str, inside: &str, agency: Option<&str>, lexicon: &Lexicon) -> Option<NaiveDate> {
+    let line = DateLine::read(words, lexicon).filter(|line| line.label == Label::None)?;
+    (agency.is_some() || is_capital(inside)).then_some(line.date)
+}
+
 /// Whether a place is written in capitals throughout: "NEW ZARAND".
-fn is_capital(name: &str) -> bool {
+pub(super) fn is_capital(name: &str) -> bool {
     let is_allowed = |letter: char| letter.is_uppercase() || " .'\u{2019}-/".contains(letter);
     name.chars().filter(|letter| letter.is_uppercase()).count() >= 3
         && name.chars().all(is_allowed)
@@ -70,6 +79,8 @@ mod tests {
             ("(Reuters) - The two mayors met.", None, Some("Reuters")),
             ("Zarand, 30 December 2021—The mayors met.", day, None),
             ("ZARAND — The mayors met.", None, None),
+            ("December 30, 2021 (ZARAND) - The mayors met.", day, None),
+            ("30 December 2021 (AFP) – The mayors met.", day, Some("AFP")),
         ] {
             let found = Dateline::read(words, Lexicon::english()).unwrap_or_else(|| panic!("{words}"));
             assert_eq!((found.date, found.agency.as_deref()), (date, agency), "{words}");
@@ -83,6 +94,8 @@ mod tests {
             "On Dec. 30, 2021 (Reuters) - the mayors met.",
             "US - the mayors met.",
             "December 30, 2021 — the mayors met.",
+            "December 30, 2021 (Thursday) - the mayors met.",
+            "December 30 (ZARAND) - the mayors met.",
             "(a mayor) - The two met.",
             "ZARAND The two mayors met.",
             "",

@@ -87,8 +87,8 @@ impl Merge<'_> {
         if let Some(given) = self.given(|layer| &layer.published, self.front.places.published) {
             if let Some(date) = date_of_publication(given.words, self.lexicon) {
                 let (words, by, place) = (given.words.to_string(), given.by, given.place);
-                self.warn_of_two_readings(&words, &by, place, url_date);
-                return (Some(date), Some(by));
+                let date = self.settled(date, &words, (&by, place), url_date);
+                return (date, date.map(|_| by));
             }
             let message = format!("`{}` is no date of publication ({})", given.words, given.by);
             let help = "write the day as year-month-day, such as 2021-12-30";
@@ -98,16 +98,13 @@ impl Merge<'_> {
         }
         let told = |kind: &str, span: Span| {
             let words = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            Some(format!("its {kind} `{words}`, line {}", line(self.text, span)))
+            format!("its {kind} `{words}`, line {}", line(self.text, span))
         };
-        if let Some((date, span)) = shown.date {
-            let by = told("date line", span);
-            self.warn_of_two_readings(span.of(self.text), "its date line", Some(span), url_date);
-            return (Some(date), by);
-        }
-        if let Some((date, span)) = shown.dateline {
-            self.warn_of_two_readings(span.of(self.text), "its dateline", Some(span), url_date);
-            return (Some(date), told("dateline", span));
+        let lines = [(shown.date, "date line"), (shown.dateline, "dateline")];
+        if let Some(((date, span), kind)) = lines.into_iter().find_map(|(line, kind)| Some((line?, kind))) {
+            let by = told(kind, span);
+            let date = self.settled(date, span.of(self.text), (&format!("its {kind}"), Some(span)), url_date);
+            return (date, date.map(|_| by));
         }
         let from = match &shown.address {
             Some((_, span)) if self.words(|layer| &layer.url).is_none() => {
@@ -125,23 +122,27 @@ impl Merge<'_> {
         time_of_publication(&words, day, self.lexicon)
     }
 
-    /// "03/04/2031" is a day in March or in April: it is read as the first, which is said.
-    fn warn_of_two_readings(&mut self, words: &str, by: &str, place: Option<Span>, url_date: Option<NaiveDate>) {
-        let Some((one, other)) = two_readings(words).filter(|_| self.lexicon.day_order == DayOrder::MonthFirst) else {
-            return;
+    /// "03/04/2031" is a day in March or in April: the project says which, or the address; else nobody knows, and it is said.
+    fn settled(
+        &mut self,
+        date: NaiveDate,
+        words: &str,
+        (by, place): (&str, Option<Span>),
+        url_date: Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        let Some((one, other)) = two_readings(words).filter(|_| self.lexicon.day_order == DayOrder::Unstated) else {
+            return Some(date);
         };
-        // What the address says too is sure.
-        if url_date.is_some_and(|day| day == one || day == other)
-            && date_of_publication(words, self.lexicon) == url_date
-        {
-            return;
+        if url_date.is_some_and(|day| day == one || day == other) {
+            return url_date;
         }
         let written = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let message = format!("`{written}` can be read in two ways ({by}): {one} or {other}");
-        let read = date_of_publication(words, self.lexicon).unwrap_or(one);
-        let help = format!("it is read as {read}; write the day as year-month-day");
-        let mistake = self.mistake(code::TWO_READINGS, message, help, place);
+        let help = "it is not used; write the day as year-month-day, or say `dates: day first` or `dates: month first` in the \
+                    lexicon of the project";
+        let mistake = self.mistake(code::TWO_READINGS, message, help.to_string(), place);
         self.diagnostics.push(mistake);
+        None
     }
 
     fn timezone(&mut self) -> Option<String> {

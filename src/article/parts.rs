@@ -288,7 +288,11 @@ impl<'a> PartReader<'a> {
             return Part::Link;
         }
         let is_above_date = matches!(self.looks.get(at + 1), Some(Look::Top(line)) if line.date.is_some());
-        if at < TOP && self.bodies == 0 && is_above_date && super::byline::is_name(&self.words(at), self.lexicon) {
+        if at < TOP
+            && self.bodies == 0
+            && is_above_date
+            && super::byline::is_name_and_place(&self.words(at), self.lexicon)
+        {
             self.shown.byline.get_or_insert(self.words(at));
             return Part::Metadata;
         }

@@ -116,8 +116,11 @@ pub enum Zone {
 /// Which number of "4/7/2021" is the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum DayOrder {
-    /// The second, as in the United States.
+    /// The project does not say: the second in running text, and nobody knows on a date line.
     #[default]
+    #[serde(skip)]
+    Unstated,
+    /// The second, as in the United States.
     #[serde(rename = "month first")]
     MonthFirst,
     /// The first, as nearly everywhere else.

@@ -209,7 +209,7 @@ fn day_orders(words: &str, lexicon: &Lexicon) -> Option<[String; 2]> {
     let month_first = format!("{year}-{first:02}-{second:02}");
     let day_first = format!("{year}-{second:02}-{first:02}");
     Some(match lexicon.day_order {
-        DayOrder::MonthFirst => [month_first, day_first],
+        DayOrder::MonthFirst | DayOrder::Unstated => [month_first, day_first],
         DayOrder::DayFirst => [day_first, month_first],
     })
 }

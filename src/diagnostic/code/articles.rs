@@ -194,9 +194,10 @@ crosscheck values wire.txt
 pub(crate) const TWO_READINGS: Code = Code(&CodeEntry {
     name: "two-readings",
     level: Level::Warning,
-    means: "The day of publication that an article gives can be read in two ways. It is read with the month first, as in the \
-            United States.",
-    help: "Write it as year-month-day, such as `2021-03-04`.",
+    means: "The day of publication that an article gives can be read in two ways. It is not used, unless the article's address \
+            has one of the two days.",
+    help: "Write it as year-month-day, such as `2021-03-04`, or say `dates: day first` or `dates: month first` in the lexicon of \
+           the project.",
     example: CodeExample::Article(
         "\
 ---

@@ -321,7 +321,7 @@ fn slashed(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     };
     let (first, second) = (first.parse().ok()?, second.parse().ok()?);
     let (month, day) = match reader.lexicon.day_order {
-        DayOrder::MonthFirst => (first, second),
+        DayOrder::MonthFirst | DayOrder::Unstated => (first, second),
         DayOrder::DayFirst => (second, first),
     };
     valid_day(year, month, day).or_else(|| valid_day(year, day, month)).map(|expr| (at + 5, expr))
