@@ -169,6 +169,12 @@ impl WordGroup {
     pub const BETWEEN_NUMERALS: Self = Self::nth(78);
     /// A word before "between" that is of two, and of no range: "the gap between 20 and 10".
     pub const OF_TWO: Self = Self::nth(79);
+    /// A word before "over" and a length that leaves the hedge with it: "took over two hours".
+    pub const LASTING: Self = Self::nth(85);
+    /// What things are spread over: "two seasons", "five counties".
+    pub const SPREAD: Self = Self::nth(82);
+    /// "is", "was", "been".
+    pub const BE_FORMS: Self = Self::nth(83);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -249,6 +255,9 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("weather", WordGroup::WEATHER),
     ("before over", WordGroup::OVER),
     ("before about", WordGroup::ABOUT),
+    ("lasting", WordGroup::LASTING),
+    ("spread over", WordGroup::SPREAD),
+    ("forms of be", WordGroup::BE_FORMS),
     ("looking ahead", WordGroup::LOOKING_AHEAD),
     ("extending", WordGroup::EXTENDING),
     ("done", WordGroup::DONE),

@@ -3,6 +3,7 @@
 mod amount;
 mod figure;
 mod plural;
+mod preposition;
 mod reader;
 mod stretch;
 mod thing;

@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         // "It ticked up to 5 percent." "It drifts back up to 5." "He shot a four-under 68."
         let verb = if self.is(before, "back") { before.wrapping_sub(1) } else { before };
         let upward = self.is(index - count, "up") && self.word(verb).is(Class::UPWARD);
-        if upward || self.kind(before) == TokenKind::Hyphen || count == 1 && self.is_preposition(last, before) {
+        if upward || self.kind(before) == TokenKind::Hyphen || count == 1 && self.is_preposition(last) {
             return None;
         }
         Some((index - count, self.lexicon.meanings.get(*meaning)?))
@@ -155,16 +155,6 @@ impl<'a> Reader<'a> {
         }
         let (_, meaning) = self.lexicon.hedges_before.longest(self.lexicon.id(&sign))?;
         Some((first, self.lexicon.meanings.get(*meaning)?))
-    }
-
-    /// Whether "over" or "about" at `at` belongs to the word before it: "control over 138 domains", "a film about 12 sailors".
-    fn is_preposition(&self, at: usize, before: usize) -> bool {
-        let groups = match self.written(at).len() {
-            4 if self.is(at, "over") => WordGroup::OVER,
-            5 if self.is(at, "about") => WordGroup::ABOUT,
-            _ => return false,
-        };
-        self.is_of(before, groups)
     }
 
     /// The hedge that begins at `index`: one past its last token, and its meaning. "-odd" and "+" stand right behind the
