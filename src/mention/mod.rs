@@ -140,6 +140,8 @@ impl LastDates {
             // "A year earlier" behind "a year ago" is the same year.
             DatePoint::Referred { unit, shift: ..0 } => self.any().filter(|last| !is_back(last, unit)).cloned(),
             DatePoint::Referred { .. } => self.any().cloned(),
+            // "The latest quarter" is none that is hoped for.
+            DatePoint::Loose { shift: ..0, .. } => None,
             DatePoint::Loose { unit, .. } => match unit {
                 // "For the year" behind the fourth quarter is the year of that.
                 Some(Unit::Year) => self.any().cloned(),

@@ -23,7 +23,7 @@ use crate::{
     text::TokenKind,
     value::{
         Brief, Distance, Facts, Kind, Precision, Sort, ValueTie,
-        date::{DateExpr, DatePoint, Unit},
+        date::{DateExpr, DatePoint, Tense, Unit},
     },
 };
 
@@ -53,6 +53,10 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     let mut first = first(reader, (at, end), &expr);
     if let Some((start, hours)) = hours_of(reader, first).filter(|_| expr.is_day() && expr.hours.is_none()) {
         (first, expr.hours) = (start, Some(hours));
+    }
+    // "The quarter ended May 31" is over.
+    if reader.is(first.wrapping_sub(1), "ended") && expr.needs_year() && expr.tense == Tense::Unknown {
+        expr.tense = Tense::Over;
     }
     let is_vague = expr.is_vague();
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, expr.into());

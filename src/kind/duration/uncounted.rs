@@ -42,6 +42,10 @@ pub(super) fn fraction(reader: &Reader, at: usize) -> Option<AmountReading> {
         unit_at += 1;
     }
     if reader.word(unit_at).is(Class::ARTICLE) {
+        // "Half a year", and not "in the quarter a year ago".
+        if unit_at == word + 1 && !reader.is(word, "half") {
+            return None;
+        }
         unit_at += 1;
     }
     let unit = super::unit(reader, unit_at).filter(|_| !reader.written(unit_at).ends_with(['s', 'S']))?;

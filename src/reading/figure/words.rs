@@ -126,7 +126,8 @@ impl Figure {
         let measured = Class::UNIT.and(Class::DURATION).and(Class::CURRENCY).and(Class::PERCENT);
         let mut figure = Self::in_words(at, at + 1, word.number, word.number);
         let behind = if reader.is(at + 1, "of") { at + 2 } else { at + 1 };
-        if reader.word(behind).is(Class::ARTICLE) {
+        // "Half a year", and not "in the quarter a year ago".
+        if reader.word(behind).is(Class::ARTICLE) && (behind > at + 1 || reader.is(at, "half")) {
             let next = reader.word(behind + 1);
             if next.is(Class::MAGNITUDE) {
                 figure.end = behind + 1;
