@@ -175,6 +175,8 @@ impl WordGroup {
     pub const SPREAD: Self = Self::nth(82);
     /// "is", "was", "been".
     pub const BE_FORMS: Self = Self::nth(83);
+    /// A word before "after" and a date that lie close together: "shortly after Easter".
+    pub const CLOSELY: Self = Self::nth(84);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -258,6 +260,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("lasting", WordGroup::LASTING),
     ("spread over", WordGroup::SPREAD),
     ("forms of be", WordGroup::BE_FORMS),
+    ("closely", WordGroup::CLOSELY),
     ("looking ahead", WordGroup::LOOKING_AHEAD),
     ("extending", WordGroup::EXTENDING),
     ("done", WordGroup::DONE),

@@ -180,9 +180,12 @@ fn place_date(
     tense: impl FnOnce() -> Tense,
     last: &mut LastDates,
 ) {
-    // "This past Friday" says it itself.
-    if date.needs_tense() && date.tense == Tense::Unknown {
+    // "This past Friday" says it itself; "two days before Friday" lies where that Friday does.
+    let own = date.needs_tense();
+    if own && date.tense == Tense::Unknown {
         date.tense = tense();
+    } else if let Some(named) = date.reference.as_deref_mut().filter(|named| !own && named.needs_tense()) {
+        named.tense = tense();
     }
     // "That summer", "in December of that year": the year that was told of.
     let of_year = ["of", "that", "year"].iter().enumerate().all(|(index, word)| reader.is(end + index, word));

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    value::{Amount, Beside, Content, Interval, Units, Unplaced, Value, date::DateExpr},
+    value::{
+        Amount, Beside, Content, Interval, Units, Unplaced, Value,
+        date::{DateExpr, OpenEnd},
+    },
 };
 
 /// Puts the values of one topic on one axis, so that they compare: dates against the anchor of their article, clock times
@@ -54,6 +57,17 @@ pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec
     positions
 }
 
+/// Where the words of a value lie, which for "since 2019" is more than what it compares by.
+#[must_use]
+pub fn covered(value: &Value, position: Position) -> Position {
+    match (date_of(value).and_then(|date| date.open), position) {
+        (Some(OpenEnd::Since), Position::On { axis, interval, anchored }) => {
+            Position::On { axis, interval: Interval::at_least(interval.lo), anchored }
+        }
+        (_, position) => position,
+    }
+}
+
 fn date_of(value: &Value) -> Option<&DateExpr> {
     match &value.content {
         Content::Date(date) => Some(date),
@@ -64,7 +78,15 @@ fn date_of(value: &Value) -> Option<&DateExpr> {
 fn of_date(date: &DateExpr, against: DateReference) -> Position {
     match date.resolve(against) {
         Ok(span) => {
-            let interval = Interval::closed(position::day_number(span.from), position::day_number(span.to));
+            let (from, to) = (position::day_number(span.from), position::day_number(span.to));
+            // Where a stretch lies in a longer one only roughly ("before the end of the year"), its far end counts.
+            let is_rough = date.part.is_some() || date.is_counted();
+            let interval = match date.open {
+                Some(OpenEnd::Before) => Interval::at_most(if is_rough { to } else { from - 1.0 }),
+                Some(OpenEnd::After) => Interval::at_least(if is_rough { from } else { to + 1.0 }),
+                // "Shut since 2019" and "shut in 2021" differ.
+                Some(OpenEnd::Since) | None => Interval::closed(from, to),
+            };
             Position::On { axis: DAYS.to_string(), interval, anchored: span.anchored }
         }
         Err(why) => Position::Indeterminate(why),

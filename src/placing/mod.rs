@@ -10,7 +10,7 @@ mod ranks;
 mod tolerance;
 mod zone;
 
-pub use axis::{positions, positions_within_article};
+pub use axis::{covered, positions, positions_within_article};
 pub use calendar::{DateReference, DaySpan};
 pub use position::{DAYS, INSTANTS, LOCAL, Position, Situation, day_number, day_of};
 pub use tolerance::{Tolerance, tolerance};

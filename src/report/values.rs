@@ -91,7 +91,8 @@ impl FoundValue {
     }
 
     fn position(&self) -> Option<Position> {
-        placing::positions(&[(&self.value, &self.setting.situation)], &self.setting.lexicon).into_iter().next()
+        let positions = placing::positions(&[(&self.value, &self.setting.situation)], &self.setting.lexicon);
+        positions.into_iter().next().map(|position| placing::covered(&self.value, position))
     }
 }
 

@@ -82,8 +82,9 @@ pub fn shape(value: &Value, position: Option<&Position>, lexicon: &Lexicon) -> V
     match &value.content {
         Content::Amount(amount) => amount_shape(value, amount, lexicon, &mut map),
         Content::Date(date) => {
+            let position = position.map(|position| placing::covered(value, position.clone()));
             let span = position
-                .and_then(Position::interval)
+                .and_then(|position| position.interval())
                 .map(|interval| (placing::day_of(interval.lo), placing::day_of(interval.hi)));
             let (from, to) = span.unwrap_or_default();
             map.insert("from", text(from.map(|day| day.to_string())));

@@ -3,11 +3,7 @@
 use crate::{
     lexicon::Spoken,
     placing::{self, DAYS, DateReference, INSTANTS, LOCAL, Position},
-    value::{
-        Amount, Brief, Content, Interval, Kind, Precision, Units, Value, interval,
-        time::TimeExpr,
-        worded::{WordedNumber, bounded},
-    },
+    value::{Amount, Brief, Content, Interval, Kind, Precision, Units, Value, interval, time::TimeExpr},
 };
 use chrono::{DateTime, Datelike, NaiveDate};
 use std::fmt;
@@ -245,6 +241,8 @@ enum SpokenWhen {
     One(&'static str, String),
     /// A stretch by its two ends, and what stands between them outside of a sentence.
     Stretch(String, &'static str, String),
+    /// A stretch that lacks an end: "until 31 December 2014", "from 1 January 2019 on".
+    Open(String),
 }
 
 impl SpokenWhen {
@@ -253,6 +251,7 @@ impl SpokenWhen {
         match self {
             Self::One(word, when) => format!("{word} {when}"),
             Self::Stretch(from, _, to) => format!("between {from} and {to}"),
+            Self::Open(when) => when.clone(),
         }
     }
 }
@@ -262,6 +261,7 @@ impl fmt::Display for SpokenWhen {
         match self {
             Self::One(_, when) => to.write_str(when),
             Self::Stretch(first, joint, last) => write!(to, "{first}{joint}{last}"),
+            Self::Open(when) => to.write_str(when),
         }
     }
 }
@@ -273,10 +273,11 @@ const DASH: &str = "–";
 const TO: &str = " to ";
 
 fn days(interval: Interval, names: MonthNames) -> SpokenWhen {
-    let (Some(from), Some(to)) = (placing::day_of(interval.lo), placing::day_of(interval.hi)) else {
-        let day =
-            |number: f64| WordedNumber::bare(placing::day_of(number).map(|day| names.day(day)).unwrap_or_default());
-        return SpokenWhen::One("in", bounded(interval, &day));
+    let (from, to) = match (placing::day_of(interval.lo), placing::day_of(interval.hi)) {
+        (Some(from), Some(to)) => (from, to),
+        (Some(from), None) => return SpokenWhen::Open(format!("from {} on", names.day(from))),
+        (None, Some(to)) => return SpokenWhen::Open(format!("until {}", names.day(to))),
+        (None, None) => return SpokenWhen::Open(String::new()),
     };
     if from == to {
         return SpokenWhen::One("on", names.day(from));

@@ -1,6 +1,7 @@
 //! `date`: a stretch of days at its own precision, symbolic where it needs an anchor.
 
 mod absolute;
+mod beside;
 mod listed;
 mod loose;
 mod named;
@@ -58,6 +59,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     if reader.is(first.wrapping_sub(1), "ended") && expr.needs_year() && expr.tense == Tense::Unknown {
         expr.tense = Tense::Over;
     }
+    expr.open = beside::open_end(reader, first, end).filter(|_| !expr.is_vague());
     let is_vague = expr.is_vague();
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, expr.into());
     if is_vague {

@@ -2,6 +2,7 @@
 
 use super::{
     absolute::{self, month},
+    beside,
     named::{self, fiscal_year, holiday, possessed},
     weekday,
 };
@@ -109,7 +110,7 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 }
 
 /// The calendar's unit at `at`, in the singular or the plural.
-fn unit_of(reader: &Reader, at: usize) -> Option<Unit> {
+pub(super) fn unit_of(reader: &Reader, at: usize) -> Option<Unit> {
     reader.word(at).unit.filter(|_| reader.kind(at) == TokenKind::Word)
 }
 
@@ -272,6 +273,10 @@ pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if let Some(shift) = far.filter(|_| led && unit != Unit::Day) {
         return Some((at + 3, DatePoint::Relative { unit, shift }.into()));
     }
+    if let Some((end, shift, named)) = beside::on_side(reader, at + 1).filter(|_| led && unit == Unit::Day) {
+        let point = DatePoint::Referred { unit, shift };
+        return Some((end, DateExpr { reference: Some(Box::new(named)), ..point.into() }));
+    }
     let shift = match () {
         () if reader.is(at + 1, "before") || reader.is(at + 1, "earlier") => -1,
         () if reader.is(at + 1, "after") => 1,
@@ -299,7 +304,9 @@ pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, Da
         return Some(found);
     }
     let count = figure.best.filter(|count| (0.0..=1000.0).contains(count))?;
-    if let Some(found) = ahead(reader, figure, count) {
+    if let Some(found) =
+        ahead(reader, figure, count).or_else(|| beside::named(reader, reader.start_of(figure), figure.end, count))
+    {
         return Some(found);
     }
     if count.fract() == 0.0 {
@@ -340,7 +347,7 @@ pub(super) fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     if let Some(found) = short_ago(reader, at + 1) {
         return Some(found);
     }
-    if let Some(found) = with_months(reader, at + 1, 1) {
+    if let Some(found) = with_months(reader, at + 1, 1).or_else(|| beside::named(reader, at, at + 1, 1.0)) {
         return Some(found);
     }
     let half = reader.is(at + 2, "and") && reader.word(at + 3).is(Class::ARTICLE) && reader.is(at + 4, "half");

@@ -34,6 +34,18 @@ impl Tense {
     }
 }
 
+/// An end that a stretch of days lacks, by the word before its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenEnd {
+    /// "Before 2015": any day until then.
+    Before,
+    /// "After 2020": any day from then on.
+    After,
+    /// "Since 2019": all days from then on. What began is compared by when it did.
+    Since,
+}
+
 /// A date as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DateExpr {
@@ -63,6 +75,9 @@ pub struct DateExpr {
     /// The date last mentioned, for one that points at it: "that same week".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Box<DateExpr>>,
+    /// The end that it lacks: "before 2015".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<OpenEnd>,
 }
 
 impl From<DatePoint> for DateExpr {
@@ -77,6 +92,7 @@ impl From<DatePoint> for DateExpr {
             hours: None,
             tense: Tense::Unknown,
             reference: None,
+            open: None,
         }
     }
 }
@@ -90,7 +106,7 @@ impl DateExpr {
     /// Whether it names one day, so that a clock time can take it.
     #[must_use]
     pub fn is_day(&self) -> bool {
-        self.until.is_none() && self.point.is_day()
+        self.until.is_none() && self.open.is_none() && self.point.is_day()
     }
 
     /// Whether it is counted from another day in weeks, months or years: "six years ago".
