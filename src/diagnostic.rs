@@ -37,6 +37,9 @@ pub struct Diagnostic<P = DiagnosticPlace> {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
+    /// The whole text to write in place of the one at fault, where the help offers it: `crosscheck fmt --fix` writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
     /// Where it stands; `None` where there is no file (a wrong argument).
     pub place: Option<P>,
     /// The other place, where a mistake lies between two: the first of two equal keys.
@@ -78,7 +81,15 @@ impl<P> Diagnostic<P> {
     /// A mistake without a place: a wrong argument, no project; what a text lacks as a whole.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>, help: Option<String>) -> Self {
-        Self { code, level: code.entry().level, message: message.into(), help, place: None, related: None }
+        Self {
+            code,
+            level: code.entry().level,
+            message: message.into(),
+            help,
+            instead: None,
+            place: None,
+            related: None,
+        }
     }
 }
 

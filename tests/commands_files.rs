@@ -5,7 +5,7 @@ use crate::support::{RULES, bridge, crosscheck, project, transcript, write};
 use crosscheck::rooms::{
     diagnostic::{Diagnostic, Level},
     lexicon::Lexicon,
-    rule::{Defaults, NoLibrary, RuleSource, canonical},
+    rule::{Defaults, Mending, NoLibrary, RuleSource, canonical},
 };
 use serde_json::Value as Json;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -70,6 +70,25 @@ fn a_sentence_with_a_mistake_is_left_alone_and_told() {
     assert_eq!(read(folder.path(), "rules/more.yaml"), "rules:\n  - passengers  cted\n  - passengers at most 5\n");
 }
 
+#[test]
+fn what_the_help_for_a_mistake_offers_is_written() {
+    let folder = sloppy();
+    let rules =
+        "rules:\n  - passengers  cted # why\n  - id: x\n    rule: 'the passengers is at least 5'\n  - nobody knows\n";
+    write(folder.path(), "rules/more.yaml", rules);
+    insta::assert_snapshot!(
+        [
+            &["fmt", "--fix", "--check", "rules/more.yaml"][..],
+            &["fmt", "rules/more.yaml"],
+            &["fmt", "--fix", "rules/more.yaml"]
+        ]
+        .map(|arguments| transcript(folder.path(), arguments))
+        .join("\n")
+    );
+    let mended = "rules:\n  - passengers cited in every source # why\n  - id: x\n    rule: 'passengers at least 5'\n  - nobody knows\n";
+    assert_eq!(read(folder.path(), "rules/more.yaml"), mended);
+}
+
 /// Files full of mistakes: what can be read is formatted once, and the mistakes stay what they are.
 #[test]
 fn formatting_mends_nothing_and_breaks_nothing() {
@@ -83,8 +102,8 @@ fn formatting_mends_nothing_and_breaks_nothing() {
         let (lexicon, defaults) = (Lexicon::english(), Defaults::default());
         let source = |text: &str| vec![RuleSource { path: "a.yaml".into(), text: text.into() }];
         let text = text.replace(" consistent across", " consistent  across").replace(" cited in", "  cited in");
-        let (once, before) = canonical(&source(&text), &NoLibrary, &defaults, lexicon);
-        let (twice, after) = canonical(&source(&once[0].text), &NoLibrary, &defaults, lexicon);
+        let (once, before) = canonical(&source(&text), &NoLibrary, &defaults, lexicon, Mending::Nothing);
+        let (twice, after) = canonical(&source(&once[0].text), &NoLibrary, &defaults, lexicon, Mending::Nothing);
         assert_eq!((&twice[0].text, twice[0].edits.len()), (&once[0].text, 0), "{}", path.display());
         // A warning may name a rule by its sentence.
         let errors = |found: Vec<Diagnostic>| found.into_iter().filter(|found| found.level == Level::Error);

@@ -48,12 +48,12 @@ fn note_length(line: &str, words: &ArticleWords) -> usize {
     let Some(open) = kept.rfind(['(', '[']).filter(|_| kept.ends_with([')', ']'])) else { return 0 };
     let inner = kept.get(open + 1..kept.len() - 1).unwrap_or_default();
     let is_label = |part: &str| words.headline_labels.contains(&*fold::words(part.trim()));
-    let is_note = inner.split([',', '/', '+', '&']).all(is_label) && line.get(..open).is_some_and(is_told);
+    let is_note = inner.split([',', '/', '+', '&']).all(is_label) && line.get(..open).is_some_and(has_words);
     if is_note { line.len() - open } else { 0 }
 }
 
 /// Whether something is said.
-fn is_told(text: &str) -> bool {
+fn has_words(text: &str) -> bool {
     text.contains(char::is_alphanumeric)
 }
 

@@ -5,16 +5,26 @@ use crate::{
     diagnostic::{Diagnostic, Level, code},
     project::Project,
     report::{self, Detail},
-    rule::{self, CanonicalFile, Defaults, RuleSource},
+    rule::{self, CanonicalFile, Defaults, Mending, RuleSource},
 };
 
 /// Runs the command.
 pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
-    let (project, chosen) = chosen(arguments)?;
-    let (files, _) = rule::canonical(&project.sources, &project.library(), &Defaults::default(), &project.lexicon);
-    let changed: Vec<&CanonicalFile> =
-        files.iter().filter(|file| chosen.contains(&file.path) && !file.edits.is_empty()).collect();
     output::style(arguments.talk.color);
+    if arguments.fix && !arguments.check {
+        let (project, chosen) = chosen(arguments)?;
+        let mended = write(arguments, &project, &changed(&project, &chosen, Mending::AsOffered))?;
+        // What is left to tell is told of the files as they are now.
+        return finish(arguments, mended);
+    }
+    finish(arguments, 0)
+}
+
+/// Writes the files in canonical form, or tells what would change, and tells their mistakes.
+fn finish(arguments: &arguments::FmtArguments, mended: usize) -> anyhow::Result<u8> {
+    let (project, chosen) = chosen(arguments)?;
+    let mending = if arguments.fix { Mending::AsOffered } else { Mending::Nothing };
+    let changed = changed(&project, &chosen, mending);
     let mistakes = if arguments.paths.is_empty() {
         not_of_articles(&project).cloned().collect()
     } else {
@@ -28,14 +38,32 @@ pub fn run(arguments: &arguments::FmtArguments) -> anyhow::Result<u8> {
         }
         return Ok(code.max(if changed.is_empty() { FINE } else { FAILED }));
     }
-    for file in &changed {
-        output::write_file(&project.root.join(&file.path), &file.text)?;
-        say(arguments, &format!("{}: {}\n", file.path, report::counted(file.edits.len(), "sentence")))?;
+    let written = write(arguments, &project, &changed)?;
+    let offered = mistakes.iter().filter(|mistake| mistake.instead.is_some()).count();
+    if !arguments.fix && offered > 0 {
+        let mistakes = report::counted(offered, "mistake");
+        say(arguments, &format!("{mistakes} with an answer: `crosscheck fmt --fix` writes it\n"))?;
     }
-    if code == FINE && changed.is_empty() {
+    if code == FINE && written + mended == 0 {
         say(arguments, "every sentence is canonical\n")?;
     }
     Ok(code)
+}
+
+/// The chosen files of which something is to be written otherwise.
+fn changed(project: &Project, chosen: &[String], mending: Mending) -> Vec<CanonicalFile> {
+    let (sources, library, lexicon) = (&project.sources, project.library(), &project.lexicon);
+    let (files, _) = rule::canonical(sources, &library, &Defaults::default(), lexicon, mending);
+    files.into_iter().filter(|file| chosen.contains(&file.path) && !file.edits.is_empty()).collect()
+}
+
+/// Writes files, and says how many sentences that changed.
+fn write(arguments: &arguments::FmtArguments, project: &Project, files: &[CanonicalFile]) -> anyhow::Result<usize> {
+    for file in files {
+        output::write_file(&project.root.join(&file.path), &file.text)?;
+        say(arguments, &format!("{}: {}\n", file.path, report::counted(file.edits.len(), "sentence")))?;
+    }
+    Ok(files.len())
 }
 
 fn say(arguments: &arguments::FmtArguments, text: &str) -> anyhow::Result<()> {
@@ -93,7 +121,7 @@ fn of_files(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
 }
 
 /// Each sentence as it is and as it would be.
-fn would_change(files: &[&CanonicalFile]) -> String {
+fn would_change(files: &[CanonicalFile]) -> String {
     let mut text = String::new();
     for file in files {
         for edit in &file.edits {

@@ -46,9 +46,9 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         _ => false,
     };
     if turned {
-        let help = format!("write `{} between {high} and {low}`", reading.subject);
-        let mistake = reading.mistake(code::BAD_VALUE, pair, format!("nothing lies between {low} and {high}"));
-        return Err(vec![Mistake { help: Some(help), ..mistake }]);
+        let clause = format!("{} between {high} and {low}", reading.subject);
+        let message = format!("nothing lies between {low} and {high}");
+        return Err(vec![reading.offer(code::BAD_VALUE, pair, message, clause)]);
     }
     Ok(Arc::new(Between { low, high }))
 }

@@ -56,9 +56,8 @@ pub fn tolerance_of(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Opti
     let Some(tolerance) = grammar::part(pair, Rule::tolerance) else { return Ok(None) };
     if kind.facts().tolerance.is_none() {
         let message = format!("`{}` is {}: its values are equal or not, never near", reading.subject, a(kind));
-        let help = format!("write `{} consistent across sources`", reading.subject);
-        let mistake = reading.mistake(code::BAD_TOLERANCE, &tolerance, message);
-        return Err(vec![Mistake { help: Some(help), ..mistake }]);
+        let clause = format!("{} consistent across sources", reading.subject);
+        return Err(vec![reading.offer(code::BAD_TOLERANCE, &tolerance, message, clause)]);
     }
     reading.tolerance(&tolerance, kind).map(Some)
 }

@@ -44,8 +44,13 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
                 let weekday = falls_on::weekday_at_end(&reading.words(&written));
                 match weekday.filter(|_| kind == Kind::of(&date::ENTRY)) {
                     Some(day) => {
-                        let help = Some(format!("write `{} falls on {day}`", reading.subject));
-                        mistakes.into_iter().map(|mistake| Mistake { help: help.clone(), ..mistake }).collect()
+                        let clause = format!("{} falls on {day}", reading.subject);
+                        let offer = |mistake: Mistake| Mistake {
+                            help: Some(format!("write `{clause}`")),
+                            instead: Some(clause.clone()),
+                            ..mistake
+                        };
+                        mistakes.into_iter().map(offer).collect()
                     }
                     None => mistakes,
                 }
@@ -68,13 +73,15 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         return Err(vec![Mistake { help, ..mistake }]);
     }
     let all = suggest::some(choices.all.iter().copied());
-    let help = match choices.nearest(&words) {
+    let near = choices.nearest(&words);
+    let instead = near.map(|near| format!("{} is {near}", reading.subject));
+    let help = match near {
         Some(near) => format!("did you mean `{} is {near}`? its choices are {all}", reading.subject),
         None => format!("its choices are {all}"),
     };
     let mistake =
         reading.mistake(code::UNKNOWN_CHOICE, &written, format!("`{words}` is no choice of `{}`", reading.subject));
-    Err(vec![Mistake { help: Some(help), ..mistake }])
+    Err(vec![Mistake { help: Some(help), instead, ..mistake }])
 }
 
 fn word(kind: Kind, words: String) -> Literal {

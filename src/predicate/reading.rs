@@ -214,9 +214,8 @@ impl ClauseReading<'_> {
         if Grammar::parse(Rule::repaired, &clause).is_err() {
             return Ok(());
         }
-        let help = Some(format!("write `{} {words}`", self.subject));
-        let mistake = self.mistake(code::OTHER_WORDING, pair, format!("`{words}` is asked of a topic without `is`"));
-        Err(vec![Mistake { help, ..mistake }])
+        let message = format!("`{words}` is asked of a topic without `is`");
+        Err(vec![self.offer(code::OTHER_WORDING, pair, message, format!("{} {words}", self.subject))])
     }
 
     /// What is wrong where a topic stands for a value, and what to write: `at least death toll`.
@@ -273,6 +272,12 @@ impl ClauseReading<'_> {
     #[must_use]
     pub fn mistake(&self, code: Code, pair: &Pair<'_>, message: String) -> Mistake {
         Mistake::at(code, self.span(pair), message, None)
+    }
+
+    /// The same, where one clause says what was meant.
+    pub fn offer(&self, code: Code, pair: &Pair<'_>, message: String, clause: String) -> Mistake {
+        let help = Some(format!("write `{clause}`"));
+        Mistake { help, instead: Some(clause), ..self.mistake(code, pair, message) }
     }
 
     /// The mistake of asking what the subject's kind has not.

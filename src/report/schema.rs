@@ -157,7 +157,7 @@ fn diagnostic() -> Json {
         ("help", or_null(text())),
         ("place", json!({"anyOf": [part("filePlace"), {"type": "null"}]})),
     ];
-    object_with(&keys, &[("related", part("filePlace"))])
+    object_with(&keys, &[("instead", text()), ("related", part("filePlace"))])
 }
 
 fn file_place() -> Json {

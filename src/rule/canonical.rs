@@ -40,14 +40,22 @@ pub struct Edit {
     text: String,
 }
 
-/// Rewrites the sentences of rule files, and gives every mistake in them. A sentence with a mistake is left alone, and so
-/// is one that YAML repeats elsewhere, or whose rule would take the name of another or leave its own to one. Files that `include` finds in the library stay as they are.
+/// What becomes of a sentence with a mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mending {
+    /// It is left alone.
+    Nothing,
+    /// It is written as the help for its mistakes offers, where that makes it a sentence.
+    AsOffered,
+}
+
+/// Rewrites the sentences of rule files, and gives every mistake in them as they were. A sentence is left alone that YAML repeats elsewhere, or whose rule would take the name of another or leave its own to one. Files that `include` finds in the library stay as they are.
 ///
 /// ```
-/// use crosscheck::rooms::{lexicon::Lexicon, rule::{Defaults, NoLibrary, RuleSource, canonical}};
+/// use crosscheck::rooms::{lexicon::Lexicon, rule::{Defaults, Mending, NoLibrary, RuleSource, canonical}};
 /// let text = "topics:\n  toll: {kind: count, phrases: [\"<count> dead\"]}\nrules:\n  - Toll  cited # first\n";
 /// let file = RuleSource { path: "a.yaml".to_string(), text: text.to_string() };
-/// let (files, _) = canonical(&[file], &NoLibrary, &Defaults::default(), Lexicon::english());
+/// let (files, _) = canonical(&[file], &NoLibrary, &Defaults::default(), Lexicon::english(), Mending::Nothing);
 /// assert!(files[0].text.ends_with("  - toll cited in every source # first\n"));
 /// ```
 #[must_use]
@@ -56,8 +64,9 @@ pub fn canonical(
     library: &dyn Library,
     defaults: &Defaults,
     lexicon: &Arc<Lexicon>,
+    mending: Mending,
 ) -> (Vec<CanonicalFile>, Vec<Diagnostic>) {
-    let edits = |rules: Vec<Candidate<'_>>, found: Vec<FoundTopic<'_>>, _| edits(&rules, &found, lexicon);
+    let edits = |rules: Vec<Candidate<'_>>, found: Vec<FoundTopic<'_>>, _| edits(&rules, &found, lexicon, mending);
     let (mut edits, mistakes) = read_into(files, library, defaults, lexicon, edits);
     let files = files.iter().map(|file| {
         let edits = edits.remove(&file.path).unwrap_or_default();
@@ -67,8 +76,17 @@ pub fn canonical(
 }
 
 /// The edits of each file.
-fn edits(rules: &[Candidate<'_>], found: &[FoundTopic<'_>], lexicon: &Lexicon) -> BTreeMap<String, Vec<Edit>> {
-    let texts: Vec<Option<String>> = rules.iter().map(|rule| canonical_text(rule, found, lexicon)).collect();
+fn edits(
+    rules: &[Candidate<'_>],
+    found: &[FoundTopic<'_>],
+    lexicon: &Lexicon,
+    mending: Mending,
+) -> BTreeMap<String, Vec<Edit>> {
+    let text = |rule: &Candidate<'_>| match mending {
+        Mending::AsOffered if rule.rule.is_none() => mended_text(rule, found, lexicon),
+        Mending::AsOffered | Mending::Nothing => canonical_text(rule, found, lexicon),
+    };
+    let texts: Vec<Option<String>> = rules.iter().map(text).collect();
     let names = names(rules, &texts);
     let mut edits: BTreeMap<String, Vec<Edit>> = BTreeMap::new();
     for (rule, text) in rules.iter().zip(texts) {
@@ -95,6 +113,12 @@ fn canonical_text(rule: &Candidate<'_>, found: &[FoundTopic<'_>], lexicon: &Lexi
     let scope = TopicScope::new(found, rule.story.as_deref());
     let is_same = sentence::parse(&text, &scope.topics, lexicon).is_ok_and(|again| again == *tree);
     is_same.then_some(text)
+}
+
+/// What the help for the mistakes of a rule's sentence offers to write.
+fn mended_text(rule: &Candidate<'_>, found: &[FoundTopic<'_>], lexicon: &Lexicon) -> Option<String> {
+    let scope = TopicScope::new(found, rule.story.as_deref());
+    sentence::mended(&rule.sentence?.value, &scope.topics, lexicon)
 }
 
 /// How many rules have each name now, or would have it: a rule without an `id` is named after its sentence.
@@ -169,8 +193,13 @@ mod tests {
     }
 
     fn formatted(file: &RuleSource) -> CanonicalFile {
-        let (mut files, _) =
-            canonical(std::slice::from_ref(file), &NoLibrary, &Defaults::default(), Lexicon::english());
+        let (mut files, _) = canonical(
+            std::slice::from_ref(file),
+            &NoLibrary,
+            &Defaults::default(),
+            Lexicon::english(),
+            Mending::Nothing,
+        );
         files.remove(0)
     }
 

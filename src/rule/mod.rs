@@ -24,7 +24,7 @@ mod trial;
 mod wanted;
 
 pub use about::{TopicAbout, TopicExample};
-pub use canonical::{CanonicalFile, Edit, canonical};
+pub use canonical::{CanonicalFile, Edit, Mending, canonical};
 pub use check::{read, read_with};
 pub use example::{Example, ExampleArticle};
 pub use library::{Library, NoLibrary, Unread, Wanted};

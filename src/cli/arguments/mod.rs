@@ -370,6 +370,9 @@ pub struct FmtArguments {
     /// Change nothing: list what would change, and make the exit code 1 where anything would
     #[arg(long)]
     pub check: bool,
+    /// Write also sentences with a mistake, as the help for it offers, where that makes them sentences
+    #[arg(long)]
+    pub fix: bool,
     #[command(flatten)]
     pub talk: TalkArguments,
 }

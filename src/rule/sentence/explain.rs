@@ -17,6 +17,9 @@ use crate::{
 use pest::Parser;
 use std::ops::Range;
 
+/// Before what a writer may have meant.
+const DID_YOU_MEAN: &str = "did you mean";
+
 /// How many forms of predicates a message shows.
 const MOST_FORMS: usize = 3;
 
@@ -81,7 +84,8 @@ fn in_other_marks(sentence: &str) -> Option<Mistake> {
     let message =
         format!("the marks `{opening}{closing}` are part of the sentence: YAML takes only straight ones away");
     let help = format!("leave them out: write `{}`", inner.trim());
-    Some(Mistake::at(code::OTHER_WORDING, 0..sentence.len(), message, Some(help)))
+    let mistake = Mistake::at(code::OTHER_WORDING, 0..sentence.len(), message, Some(help));
+    Some(Mistake { instead: Some(inner.trim().to_string()), ..mistake })
 }
 
 impl ExplainingSentence<'_> {
@@ -107,6 +111,13 @@ impl ExplainingSentence<'_> {
         let before = self.masked.text.get(..range.start).unwrap_or("");
         let after = self.masked.text.get(range.end..).unwrap_or("");
         self.masked.unmasked(&format!("{before}{instead}{after}"))
+    }
+
+    /// A mistake with the sentence to write in place of it, which `lead` stands before.
+    fn offer(&self, (code, at): (Code, Range<usize>), message: String, lead: &str, sentence: String) -> Mistake {
+        let end = if lead.starts_with(DID_YOU_MEAN) { "?" } else { "" };
+        let help = format!("{lead} `{sentence}`{end}");
+        Mistake { instead: Some(sentence), ..self.mistake(code, at, message, help) }
     }
 
     fn clause(&self, range: Range<usize>) -> Mistake {
@@ -151,12 +162,17 @@ impl ExplainingSentence<'_> {
         let at = range.end - rest.len()..range.end;
         let named = self.masked.unmasked(subject);
         if rest.is_empty() {
-            let help = match self.asked_behind(&range, subject) {
-                Some(clause) => format!("each clause asks for itself: write `{}`", self.with(&range, &clause)),
-                None => format!("write `{named} consistent across sources` or `{named} cited in every source`"),
-            };
             let message = format!("nothing is asked of `{named}`");
-            return self.mistake(code::UNFINISHED, range, message, help);
+            return match self.asked_behind(&range, subject) {
+                Some(clause) => {
+                    let meant = self.with(&range, &clause);
+                    self.offer((code::UNFINISHED, range), message, "each clause asks for itself: write", meant)
+                }
+                None => {
+                    let help = format!("write `{named} consistent across sources` or `{named} cited in every source`");
+                    self.mistake(code::UNFINISHED, range, message, help)
+                }
+            };
         }
         if let Some(mistake) = self.known_try(&range, subject, rest, at.clone()) {
             return mistake;
@@ -196,8 +212,7 @@ impl ExplainingSentence<'_> {
     fn misspelt(&self, range: &Range<usize>, repaired: &str, misspelt: &Range<usize>) -> Mistake {
         let wrong = range.start + misspelt.start..range.start + misspelt.end;
         let message = format!("there is no `{}` here", self.masked.unmasked(self.text(&wrong)));
-        let help = format!("did you mean `{}`?", self.with(range, repaired));
-        self.mistake(code::MISSPELT_WORD, wrong, message, help)
+        self.offer((code::MISSPELT_WORD, wrong), message, DID_YOU_MEAN, self.with(range, repaired))
     }
 
     /// "A and B cited": what is asked of the next subject, asked of this one.
@@ -215,8 +230,8 @@ impl ExplainingSentence<'_> {
         let (before, behind) = (rest.get(..at)?, rest.get(at + name.len_utf8()..)?);
         let clause = turned_round(&format!("{subject} {before}"), name, behind, self.wordings())
             .filter(|clause| self.means(clause))?;
-        let help = format!("write `{}`", self.with(range, &clause));
-        Some(self.mistake(code::OTHER_WORDING, range.clone(), "a sentence begins with its topic".to_string(), help))
+        let message = "a sentence begins with its topic".to_string();
+        Some(self.offer((code::OTHER_WORDING, range.clone()), message, "write", self.with(range, &clause)))
     }
 
     /// The forms that can be asked of a subject: those that share a word with what was written, else some.
@@ -277,7 +292,7 @@ impl ExplainingSentence<'_> {
         } else {
             (code::OTHER_WORDING, format!("`{}` is not how a rule says it", self.masked.unmasked(rest)))
         };
-        self.mistake(code, at, message, format!("write `{}`", self.with(range, clause)))
+        self.offer((code, at), message, "write", self.with(range, clause))
     }
 
     /// What has an answer of its own.
@@ -304,13 +319,13 @@ impl ExplainingSentence<'_> {
             unquoted(rest, self.wordings()).map(|rest| format!("{subject} {rest}")).filter(|clause| self.means(clause)),
         ];
         if let Some(clause) = clauses.into_iter().flatten().next() {
-            let help = format!("write `{}`", self.with(range, &clause));
             let message = format!("`{}` is not how a rule says it", self.masked.unmasked(rest));
-            return Some(self.mistake(code::OTHER_WORDING, at, message, help));
+            return Some(self.offer((code::OTHER_WORDING, at), message, "write", self.with(range, &clause)));
         }
         if lower == "consistent across" || lower == "consistent across source" {
-            let help = format!("write `{}`", self.with(range, &format!("{subject} consistent across sources")));
-            return Some(self.mistake(code::MISSING_WORDS, at, "`consistent` needs `across sources`".into(), help));
+            let meant = self.with(range, &format!("{subject} consistent across sources"));
+            let message = "`consistent` needs `across sources`".to_string();
+            return Some(self.offer((code::MISSING_WORDS, at), message, "write", meant));
         }
         None
     }
@@ -379,13 +394,8 @@ impl ExplainingSentence<'_> {
 
     /// A condition that was put in other words.
     fn condition(&self, at: Range<usize>, range: &Range<usize>, clause: &str) -> Mistake {
-        let help = format!("write `{}`", self.with(range, clause));
-        self.mistake(
-            code::OTHER_WORDING,
-            at,
-            "a condition stands first, behind `when`, and ends in a comma".to_string(),
-            help,
-        )
+        let message = "a condition stands first, behind `when`, and ends in a comma".to_string();
+        self.offer((code::OTHER_WORDING, at), message, "write", self.with(range, clause))
     }
 
     /// A clause that begins with no declared name.
@@ -395,40 +405,33 @@ impl ExplainingSentence<'_> {
             return self.condition(range.clone(), &range, &condition);
         }
         if let Some(clause) = self.subject_left_out(&range) {
-            let help = format!("write `{}`", self.with(&range, &clause));
-            return self.mistake(code::UNKNOWN_TOPIC, range, "each clause names its topic".to_string(), help);
+            let meant = self.with(&range, &clause);
+            let message = "each clause names its topic".to_string();
+            return self.offer((code::UNKNOWN_TOPIC, range), message, "write", meant);
         }
         if let Some(clause) = called(text, self.wordings()) {
-            let help = format!("write `{}`", self.with(&range, &clause));
-            return self.mistake(
-                code::OTHER_WORDING,
-                range,
-                "a rule asks of a topic, and calls no function".to_string(),
-                help,
-            );
+            let meant = self.with(&range, &clause);
+            let message = "a rule asks of a topic, and calls no function".to_string();
+            return self.offer((code::OTHER_WORDING, range), message, "write", meant);
         }
         if let Some((at, name)) = text.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some()) {
             let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
             let behind = after.get(name.len_utf8()..).unwrap_or("");
             let turned = turned_round(before, name, behind, self.wordings()).filter(|clause| self.means(clause));
             if let Some(clause) = turned.or_else(|| turned_round(before, name, "", self.wordings())) {
-                let help = format!("write `{}`", self.with(&range, &clause));
+                let meant = self.with(&range, &clause);
                 let message = "a sentence begins with its topic".to_string();
-                return self.mistake(code::OTHER_WORDING, range, message, help);
+                return self.offer((code::OTHER_WORDING, range), message, "write", meant);
             }
             let is_article = self.wordings().before_topics.contains(&before.trim().to_lowercase());
             if is_article && repair::reads(after) {
                 let asked = behind.trim_start();
                 let asked = asked.strip_prefix("is ").unwrap_or(asked);
                 let meant = if self.means(after) { None } else { self.rewritten(&name.to_string(), asked) };
-                let help = format!("write `{}`", self.with(&range, meant.as_deref().unwrap_or(after)));
+                let meant = self.with(&range, meant.as_deref().unwrap_or(after));
                 let message = format!("`{}` is not part of the topic's name", before.trim());
-                return self.mistake(
-                    code::OTHER_WORDING,
-                    range.start..range.start + before.trim_end().len(),
-                    message,
-                    help,
-                );
+                let at = range.start..range.start + before.trim_end().len();
+                return self.offer((code::OTHER_WORDING, at), message, "write", meant);
             }
         }
         self.unknown_topic(&range)
@@ -448,29 +451,30 @@ impl ExplainingSentence<'_> {
         if let Some(noun) = shown.strip_prefix("every ") {
             let kinds: Vec<&str> = crate::value::Kind::all().map(crate::value::Kind::name).collect();
             let near = Kind::called(noun).map(Kind::name).or_else(|| suggest::nearest(noun, kinds.iter().copied()));
-            let help = match near {
-                Some(near) => format!(
-                    "did you mean `{}`?",
-                    self.with(range, &format!("every {near}{}", text.get(end - 1..).unwrap_or("")))
-                ),
-                None => format!("after `every` comes sentence, figure, or a kind: {}", kinds.join(", ")),
-            };
             let message = format!("there is no kind `{noun}`");
-            return self.mistake(code::UNKNOWN_KIND, range.start..range.start + words.len(), message, help);
+            let at = range.start..range.start + words.len();
+            let Some(near) = near else {
+                let help = format!("after `every` comes sentence, figure, or a kind: {}", kinds.join(", "));
+                return self.mistake(code::UNKNOWN_KIND, at, message, help);
+            };
+            let meant = self.with(range, &format!("every {near}{}", text.get(end - 1..).unwrap_or("")));
+            return self.offer((code::UNKNOWN_KIND, at), message, DID_YOU_MEAN, meant);
         }
         let kind = every_one(&shown, self.wordings());
+        let message = format!("there is no topic `{shown}`");
+        let at = range.start..range.start + words.len();
         let help = match self.topics.nearest(&shown) {
             Some(near) => {
                 let rest = text.get(end..).unwrap_or("");
                 let blank = if rest.is_empty() { "" } else { " " };
-                format!("did you mean `{}`?", self.with(range, &format!("{near}{blank}{}", rest.trim_start())))
+                let meant = self.with(range, &format!("{near}{blank}{}", rest.trim_start()));
+                return self.offer((code::UNKNOWN_TOPIC, at), message, DID_YOU_MEAN, meant);
             }
             None if let Some(kind) = kind => format!("write `every {kind}` for all of them"),
             None if self.topics.all.is_empty() => "declare it under `topics:`, with its kind and its phrases".into(),
             None => format!("the topics are {}", self.some_topics()),
         };
-        let message = format!("there is no topic `{shown}`");
-        self.mistake(code::UNKNOWN_TOPIC, range.start..range.start + words.len(), message, help)
+        self.mistake(code::UNKNOWN_TOPIC, at, message, help)
     }
 
     fn some_topics(&self) -> String {

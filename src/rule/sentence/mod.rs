@@ -165,6 +165,24 @@ pub fn parse(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Res
     }
 }
 
+/// So many times a sentence is written as the help for its first mistake offers.
+const MOST_MENDED: usize = 8;
+
+/// A sentence with mistakes as the help for them offers to write it; nothing where it has none, or where none of what is
+/// offered makes it a sentence.
+#[must_use]
+pub fn mended(sentence: &str, topics: &KnownTopics<'_>, lexicon: &Lexicon) -> Option<String> {
+    let mut mistakes = parse(sentence, topics, lexicon).err()?;
+    for _ in 0..MOST_MENDED {
+        let offered = mistakes.into_iter().find_map(|mistake| mistake.instead)?;
+        match parse(&offered, topics, lexicon) {
+            Ok(tree) => return Some(tree.to_string()),
+            Err(others) => mistakes = others,
+        }
+    }
+    None
+}
+
 /// Why a sentence was not understood.
 enum Trouble {
     /// It means two things.
@@ -365,6 +383,8 @@ impl ClauseReader<'_> {
             Err(mistakes) => {
                 let range = clause.as_span().start()..clause.as_span().end();
                 let fault = |mistake: Mistake| {
+                    let instead = mistake.instead.map(|meant| self.with(&range, &meant));
+                    let mistake = Mistake { instead, ..mistake };
                     let is_value = mistake.code == code::BAD_VALUE;
                     if is_value { ClauseFault::NoValue(range.clone(), mistake) } else { ClauseFault::Said(mistake) }
                 };
@@ -390,6 +410,12 @@ impl ClauseReader<'_> {
             masked::NameKind::Property => Property::find(name.declared).map(Subject::property),
             masked::NameKind::Choice | masked::NameKind::Kind => None,
         }
+    }
+
+    /// The whole sentence with one clause put otherwise.
+    fn with(&self, range: &Range<usize>, clause: &str) -> String {
+        let text = |range: Range<usize>| self.masked.unmasked(self.masked.text.get(range).unwrap_or_default());
+        format!("{}{clause}{}", text(0..range.start), text(range.end..self.masked.text.len()))
     }
 
     /// Reads where the subject must stand, and in which articles.
