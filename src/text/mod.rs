@@ -2,12 +2,14 @@
 
 mod characters;
 mod entity;
+mod inches;
 mod numeral;
 mod quotation;
 mod scanner;
 mod sentence;
 mod token;
 
+pub use inches::is_inches;
 pub use quotation::{Damage, DamagedMark, Quotation, Quotations, quotations};
 pub use sentence::Sentence;
 pub use token::{Initial, Token, TokenKind};

@@ -71,7 +71,8 @@ pub struct Quotations {
 /// ```
 #[must_use]
 pub fn quotations(text: &Text, lexicon: &Lexicon) -> Quotations {
-    let mut pairing = Pairing { text, words: lexicon.quotations(), open: Vec::new(), result: Quotations::default() };
+    let mut pairing =
+        Pairing { text, lexicon, words: lexicon.quotations(), open: Vec::new(), result: Quotations::default() };
     for (index, paragraph) in text.paragraphs().iter().enumerate() {
         if !matches!(paragraph.part, Part::Metadata | Part::Placeholder | Part::Code) {
             pairing.read(index, paragraph);
@@ -120,6 +121,7 @@ struct OpenQuotation {
 
 struct Pairing<'a> {
     text: &'a Text<'a>,
+    lexicon: &'a Lexicon,
     words: &'a QuotationWords,
     open: Vec<OpenQuotation>,
     result: Quotations,
@@ -215,7 +217,7 @@ impl Pairing<'_> {
     fn is_inch(&self, token: usize, place: MarkPlace) -> bool {
         let is_number = token > 0 && self.kind(token - 1) == TokenKind::Number && self.text.is_glued(token);
         let feet = token > 1 && matches!(self.kind(token - 2), TokenKind::SingleQuote);
-        is_number && place != MarkPlace::Opens && feet
+        is_number && place != MarkPlace::Opens && (feet || super::is_inches(self.text, self.lexicon, token))
     }
 
     /// "'90s", "'em", a prime: no mark wherever it stands.

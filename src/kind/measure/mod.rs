@@ -169,8 +169,10 @@ fn with_unit<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize,
     if figure.money_only {
         return metres::lengthy(reader, figure).or_else(|| metres::in_millions(reader, figure));
     }
-    if let Some(read) =
-        letter(reader, figure).or_else(|| primes(reader, figure)).or_else(|| signs::joined(reader, figure))
+    if let Some(read) = letter(reader, figure)
+        .or_else(|| primes(reader, figure))
+        .or_else(|| signs::joined(reader, figure))
+        .or_else(|| signs::inches(reader, figure))
     {
         return Some(read);
     }

@@ -4,7 +4,7 @@ use super::unit;
 use crate::{
     lexicon::{Class, Unit, WordGroup},
     reading::{Figure, Reader, is_labelled},
-    text::TokenKind,
+    text::{TokenKind, is_inches},
 };
 
 /// "41.7C": a letter that is a unit only right behind digits, and only where its number can be of that unit.
@@ -67,6 +67,15 @@ pub(super) fn primes<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure
     let tall = reader.is_glued(mark + 1) && reader.word(rest.end).is(Class::LENGTHY);
     let whole = added(figure, foot, rest.best?, unit("″")?).filter(|_| closed || tall)?;
     Some((whole, rest.end + usize::from(closed), foot))
+}
+
+/// `27" monitor`: inches by a straight quotation mark that closes no quotation.
+pub(super) fn inches<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<(Figure, usize, &'a Unit)> {
+    if reader.kind(figure.end) != TokenKind::DoubleQuote || !figure.digits {
+        return None;
+    }
+    let inch = reader.lexicon.units.get(*reader.lexicon.unit_symbols.get("″")?)?;
+    is_inches(reader.text, reader.lexicon, figure.end).then_some((*figure, figure.end + 1, inch))
 }
 
 /// "3ft2in", "11st4lb": two units in one word.

@@ -16,6 +16,8 @@ fn meanings() {
         ("He is 5'10\" tall.", &["5'10\" = measure 1.78 m"]),
         ("She is 5\u{2019}4\u{201d} tall.", &["5\u{2019}4\u{201d} = measure 1.63 m"]),
         ("a 4\u{2032} 3\u{2033} plank", &["4\u{2032} 3\u{2033} = measure 1.3 m"]),
+        ("a 27\" monitor", &["27\" = measure 68.6 cm"]),
+        ("They played \"Area 12\" there.", &[]),
         ("It is 7'2 tall.", &["7'2 = measure 2.18 m"]),
         ("It is 7' tall.", &["7' = measure 2.13 m"]),
         ("a 4ft3in gap", &["4ft3in = measure 1.3 m"]),
