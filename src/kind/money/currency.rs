@@ -157,6 +157,10 @@ pub(super) fn behind(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure>
                 } else {
                     is_upper || end > at + 1 || figure.interval.hi >= named.least
                 };
+                // Ten shillings are no Kenyan ones for certain.
+                if !fits && reader.is_of(at, WordGroup::NAMES_OF_CURRENCIES) {
+                    return Some(CurrencyFigure { figure: *figure, end, currency: None, divisor: 1.0 });
+                }
                 return if fits { sum(end, *currency, *divisor) } else { None };
             }
             pence(reader, figure, at)

@@ -2,6 +2,7 @@
 
 mod currency;
 mod price;
+mod shillings;
 #[cfg(test)]
 mod tests;
 
@@ -132,8 +133,16 @@ const WIDEST_CHOICE: f64 = 3.0;
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let single = if figure.is_none() { one(reader, at) } else { None };
+    if let Some(old) = figure.and_then(|figure| shillings::alone(reader, figure)) {
+        let whole = amount(reader, &old)?;
+        return Some(reader.amount(Kind::of(&ENTRY), &old.figure, old.end, whole, 1.0));
+    }
     let mut sum = CurrencyFigure::read(reader, at, figure.or(single.as_ref()))?;
-    if let Some(range) = range(reader, &sum) {
+    if let Some((end, rest)) = shillings::behind(reader, &sum) {
+        sum.figure.interval = sum.figure.interval.shifted(rest);
+        sum.figure.best = sum.figure.best.map(|best| best + rest);
+        sum.end = end;
+    } else if let Some(range) = range(reader, &sum) {
         sum = range;
     } else if let Some((end, cents)) = cents(reader, &sum) {
         sum.figure.interval = sum.figure.interval.shifted(cents);
