@@ -60,6 +60,15 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         .or_else(|| side(reader, figure))
         .or_else(|| told(reader, figure))
         .or_else(|| behind_name(reader, figure))
+        .or_else(|| grouped(reader, figure))
+}
+
+/// "The 8-10 age group", "in the 18-to-24 age range".
+fn grouped(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
+    let group = reader.past_hyphen(figure.end);
+    let named = reader.is(group, "age") && reader.is_of(reader.past_hyphen(group + 1), WordGroup::AGE_GROUP);
+    let fits = named && figure.digits && figure.interval.hi <= OLDEST && figure.precision == Precision::Range;
+    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, amount(figure, "year"), 1.0))
 }
 
 fn amount(figure: &Figure, unit: &str) -> Amount {
@@ -250,8 +259,10 @@ fn is_listed(reader: &Reader, before: usize) -> bool {
 /// "Smith, 23,", "the minister, 58,": a number between commas behind a name.
 fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let at = figure.first;
-    let plain = figure.digits && figure.end == at + 1 && at >= 2 && figure.best.is_some_and(|best| best.fract() == 0.0);
-    if !plain || figure.interval.hi > OLDEST {
+    let plain = figure.end == at + 1 && at >= 2 && figure.best.is_some_and(|best| best.fract() == 0.0);
+    // "Her son Piet, nine, rowed": in words behind somebody's child, friend or the like.
+    let spoken = !figure.digits && is_of_kin(reader, at);
+    if !plain || figure.interval.hi > OLDEST || !figure.digits && !spoken {
         return None;
     }
     if is_bracketed(reader, at) {
@@ -282,6 +293,13 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         && !reader.is_capital(name)
         && (titled() || is_behind_person(reader, name));
     (closes && (named || described)).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
+}
+
+/// "Her son Piet, nine,": a word of persons and one name, between commas.
+fn is_of_kin(reader: &Reader, at: usize) -> bool {
+    let (name, kin) = (at.wrapping_sub(2), at.wrapping_sub(3));
+    let names = reader.kind(name) == TokenKind::Word && reader.is_capital(name) && !reader.is_capital(kin);
+    at >= 3 && names && reader.word(kin).is(Class::PERSON) && !is_plural(reader, kin)
 }
 
 /// "Ada Quill (34) left": a number in brackets behind a name of two words or more.

@@ -195,7 +195,6 @@ mod tests {
             "14 Harbour Street",
             "the shop at 8204 NE 31st Avenue",
             "Call +44 (0)20 7946 0007 or (555) 010-0122 ext. 31.",
-            "It began circa 1520 and in 44 BC.",
             "the ratio is 3:1",
             "Call 555-1234 or 0800 555 012.",
             "zero tolerance",

@@ -177,6 +177,16 @@ impl WordGroup {
     pub const BE_FORMS: Self = Self::nth(83);
     /// A word before "after" and a date that lie close together: "shortly after Easter".
     pub const CLOSELY: Self = Self::nth(84);
+    /// A word before "1:45:30" that makes it a length: "finished in", "a time of".
+    pub const TIMING: Self = Self::nth(86);
+    /// A word behind "3:12" that makes it a length: "left".
+    pub const TIMED: Self = Self::nth(87);
+    /// What ages are put into: "the 8-10 age group".
+    pub const AGE_GROUP: Self = Self::nth(88);
+    /// An era of years that count forward: "79 AD".
+    pub const OUR_ERA: Self = Self::nth(89);
+    /// What says of a year that it is about that one: "circa 1450".
+    pub const CIRCA: Self = Self::nth(90);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -261,6 +271,11 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("spread over", WordGroup::SPREAD),
     ("forms of be", WordGroup::BE_FORMS),
     ("closely", WordGroup::CLOSELY),
+    ("timing", WordGroup::TIMING),
+    ("timed", WordGroup::TIMED),
+    ("groups of ages", WordGroup::AGE_GROUP),
+    ("our era", WordGroup::OUR_ERA),
+    ("circa", WordGroup::CIRCA),
     ("looking ahead", WordGroup::LOOKING_AHEAD),
     ("extending", WordGroup::EXTENDING),
     ("done", WordGroup::DONE),

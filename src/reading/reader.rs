@@ -209,9 +209,11 @@ impl<'a> Reader<'a> {
             TokenKind::Number | TokenKind::Currency => true,
             // An article begins a value only before a word of the lexicon: "a dozen", "an hour".
             TokenKind::Word if self.lexicon.word(token.word).is(Class::ARTICLE) => self.token(at + 1).word.is_known(),
-            // "v3": what is no word of the lexicon is one of a value's where a digit follows its letter.
+            // "v3", "FY31": what is no word of the lexicon is one of a value's where a digit follows its letters.
             TokenKind::Word if !token.word.is_known() => {
-                token.span.len() > 1 && self.written(at).as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+                let letters = self.written(at).as_bytes();
+                letters.get(1..3).is_some_and(|next| next.iter().any(u8::is_ascii_digit))
+                    || letters.len() == 2 && letters.get(1).is_some_and(u8::is_ascii_digit)
             }
             TokenKind::Word => self.lexicon.word(token.word).is(Class::STARTS_VALUE),
             // "3.2.0", "30.12.2021", "½".

@@ -212,11 +212,16 @@ fn at(day: NaiveDate, grain: Grain) -> String {
         Grain::Quarter(quarter) => format!("{year:04}-Q{}", quarter.unwrap_or(day.month0() / 3 + 1)),
         Grain::Half(half) => format!("{year:04}-H{half}"),
         Grain::Season(number) => format!("{year:04}-{}", season(number)),
-        Grain::Year => format!("{year:04}"),
+        Grain::Year => year_of_era(year),
         Grain::Fiscal => format!("FY{year:04}"),
         Grain::Decade => format!("{:03}", year / 10),
         Grain::Century => format!("{:02}", (year - 1) / 100),
     }
+}
+
+/// "2031", "BC0440".
+fn year_of_era(year: i32) -> String {
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
 }
 
 fn symbolic(point: &DatePoint) -> String {
@@ -224,7 +229,7 @@ fn symbolic(point: &DatePoint) -> String {
     match *point {
         DatePoint::Day { month, day, .. } => format!("{year}-{month:02}-{day:02}"),
         DatePoint::Month { month, .. } => format!("{year}-{month:02}"),
-        DatePoint::Year { .. } => year,
+        DatePoint::Year { year } => year_of_era(year),
         DatePoint::Weekday { weekday, .. } => format!("XXXX-WXX-{weekday}"),
         DatePoint::DayOfMonth { day, .. } => format!("XXXX-XX-{day:02}"),
         DatePoint::Quarter { quarter, .. } => format!("{year}-Q{quarter}"),

@@ -284,7 +284,11 @@ fn days(interval: Interval, names: MonthNames) -> SpokenWhen {
     }
     let same_year = from.year() == to.year();
     if from.ordinal() == 1 && to.month() == 12 && to.day() == 31 {
-        let (from, to) = (from.year().to_string(), to.year().to_string());
+        let named = |day: NaiveDate| match day.year() {
+            year @ 1.. => year.to_string(),
+            year => format!("{} BC", 1 - year),
+        };
+        let (from, to) = (named(from), named(to));
         return if same_year { SpokenWhen::One("in", from) } else { SpokenWhen::Stretch(from, DASH, to) };
     }
     if from.day() == 1 && ends_month(to) {

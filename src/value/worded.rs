@@ -116,6 +116,9 @@ fn cents(amount: f64) -> WordedNumber {
     WordedNumber::bare(format!("{amount:.2}"))
 }
 
+/// The seconds of a century: longer spans are said in years, whose days nobody counts.
+const CENTURY: f64 = 36_525.0 * 86_400.0;
+
 /// A length of time in the largest unit that both its ends fill readably: "50 minutes", "3 to 3.5 weeks".
 #[must_use]
 pub fn length(interval: Interval) -> String {
@@ -130,6 +133,9 @@ pub fn length(interval: Interval) -> String {
         })
     };
     let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
+    if least.is_finite() && least >= CENTURY {
+        return bounded(interval, &|seconds| counted((seconds / CENTURY * 100.0).round(), "year"));
+    }
     let lengths = &Spoken::words().lengths;
     let unit = lengths.iter().find(fits).or_else(|| lengths.iter().find(|(size, _)| least >= *size)).or(lengths.last());
     let (size, name) = unit.map_or((1.0, ""), |(size, name)| (*size, name.as_str()));
@@ -233,6 +239,8 @@ mod tests {
             (day, 2.0 * day, "1 day to 2 days"),
             (0.0, 2.0 * day, "at most 2 days"),
             (1.0, 1.0, "1 second"),
+            (300.0 * 365.25 * day, 300.0 * 365.25 * day, "300 years"),
+            (3e8 * 365.25 * day, 12e8 * 365.25 * day, "300 million years to 1.2 billion years"),
         ] {
             assert_eq!(length(Interval::closed(from, to)), shown);
         }

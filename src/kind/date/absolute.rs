@@ -343,12 +343,63 @@ pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExp
     (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day }.into()))
 }
 
+/// "440 BC", "AD 79", "79 AD", "circa 1450", "c. 1450": a year by what stands beside it; its first and last token.
+pub(super) fn of_era(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let digits: String = reader.written(at).chars().filter(|letter| *letter != ',').collect();
+    let year: i32 = digits.parse().ok().filter(|year| (1..=FARTHEST).contains(year))?;
+    if reader.is_glued(at) && !matches!(reader.kind(at - 1), TokenKind::Open | TokenKind::DoubleQuote) {
+        return None;
+    }
+    let next = at + 1;
+    let stop = |end: usize| if reader.kind(end) == TokenKind::AbbreviationStop { end + 1 } else { end };
+    let before = at.wrapping_sub(1);
+    let word = if reader.kind(before) == TokenKind::AbbreviationStop { before.wrapping_sub(1) } else { before };
+    if reader.word(next).is(Class::ERA) && reader.is_capital(next) {
+        // There was no year 0: 1 BC is the year before 1.
+        return Some((stop(next + 1), DatePoint::Year { year: 1 - year }.into()));
+    }
+    let era = |at: usize| reader.is_of(at, WordGroup::OUR_ERA) && reader.is_capital(at);
+    if year <= 2000 && era(next) {
+        return Some((stop(next + 1), DatePoint::Year { year }.into()));
+    }
+    if year <= 2000 && reader.is_of(word, WordGroup::OUR_ERA) && reader.written(word).starts_with("A") && era(word) {
+        return Some((next, DatePoint::Year { year }.into()));
+    }
+    let circa = reader.is_of(word, WordGroup::CIRCA) && (year_number(reader, at).is_some() || reader.is(word, "circa"));
+    circa.then(|| {
+        let until = Some(DatePoint::Year { year: year + ABOUT });
+        (next, DateExpr { until, ..DatePoint::Year { year: year - ABOUT }.into() })
+    })
+}
+
+/// The first token of a year at `at`, with the "AD" or "circa" before it.
+pub(super) fn era_before(reader: &Reader, at: usize, end: usize) -> usize {
+    let before = at.wrapping_sub(1);
+    let word = if reader.kind(before) == TokenKind::AbbreviationStop { before.wrapping_sub(1) } else { before };
+    let named = reader.is_of(word, WordGroup::OUR_ERA.and(WordGroup::CIRCA))
+        && of_era(reader, at).is_some_and(|found| found.0 == end);
+    if named && word < at && !reader.word(end - 1).is(Class::ERA) { word } else { at }
+}
+
+/// No year that a text names with its era lies farther off.
+const FARTHEST: i32 = 100_000;
+/// "Circa 1450" is so many years around it.
+const ABOUT: i32 = 5;
+
 /// "2014" by itself: a year where the words around it do not count it.
 pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let (end, year) = year_number(reader, at)?;
     let glued = |index: usize, kinds: &[TokenKind]| {
         reader.is_glued(index) && kinds.contains(&reader.kind(index)) && !reader.is(index, ";")
     };
+    // "2015/16" is a season.
+    let next_year = || {
+        let last = reader.written(end + 1);
+        let follows = last.len() == 2 && last.parse() == Ok((year + 1).rem_euclid(100));
+        let ends = matches!(reader.kind(end + 2), TokenKind::Stop | TokenKind::Comma | TokenKind::Close);
+        follows && reader.is_glued(end + 1) && (ends || !reader.is_glued(end + 2))
+    };
+    let season = reader.kind(end) == TokenKind::Slash && next_year();
     let bound = [
         TokenKind::Word,
         TokenKind::Percent,
@@ -358,7 +409,7 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
         TokenKind::Currency,
         TokenKind::Number,
     ];
-    if glued(end, &bound)
+    if glued(end, &bound) && !season
         || at > 0
             && reader.is_glued(at)
             && !matches!(
@@ -397,7 +448,25 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     let changes = |at: usize| reader.word(at).is(Class::CHANGE) && !reader.is(at, "gone");
     let by = |before: usize| reader.is(before, "by") && !changes(before.wrapping_sub(1));
     let far = (2100..=2300).contains(&year) && !counted && before.is_some_and(by);
-    let stands = likely && !hedged && (led || !counted)
+    // "She ruled 1712-19", "(1712-1719)": a stretch behind what was done, or in a bracket.
+    let told = |before: usize| {
+        let done = reader.word(before).is(Class::PAST) || reader.written(before).ends_with("ed");
+        done || reader.kind(before) == TokenKind::Open
+    };
+    let stretch = || {
+        let (last, joined) = (reader.written(end + 1), matches!(reader.kind(end), TokenKind::Hyphen | TokenKind::Dash));
+        let ends = !reader.is_glued(end + 2)
+            || matches!(reader.kind(end + 2), TokenKind::Stop | TokenKind::Comma | TokenKind::Close);
+        let century = year.rem_euclid(100);
+        let rises = match last.len() {
+            2 => last.parse().is_ok_and(|last: i32| last > century),
+            4 => last.parse().is_ok_and(|last: i32| (year + 1..year + 150).contains(&last)),
+            _ => false,
+        };
+        joined && reader.is_glued(end) && reader.is_glued(end + 1) && ends && rises && year < 2100
+    };
+    let stands = before.is_some_and(told) && stretch()
+        || likely && !hedged && (led || !counted)
         || far
         || led && !counted && before.is_some_and(|before| reader.is_of(before, WordGroup::FAR))
         || before

@@ -5,7 +5,10 @@ use crate::{
     lexicon::{Class, WordGroup},
     reading::Reader,
     text::TokenKind,
-    value::date::{DateExpr, DatePoint, OpenEnd, Unit},
+    value::{
+        Precision,
+        date::{DateExpr, DatePoint, OpenEnd, Unit},
+    },
 };
 
 /// "Before 2015", "since March 2019", and not "shortly after Easter", "two weeks before Christmas", "after Monday's defeat" or
@@ -32,6 +35,19 @@ pub(super) fn open_end(reader: &Reader, first: usize, end: usize) -> Option<Open
         _ => false,
     };
     (!measured && !goes_on).then_some(open)
+}
+
+/// "Less than a fortnight ago", "more than two years ago": the hedge before it, and which side of that day is meant.
+pub(super) fn hedged(reader: &Reader, first: usize, expr: &DateExpr) -> Option<(usize, OpenEnd)> {
+    let DatePoint::Relative { shift: ..0, .. } = expr.point else { return None };
+    let counts = reader.kind(first) == TokenKind::Number || reader.word(first).is(Class::ARTICLE.and(Class::CARDINAL));
+    let (start, meaning) = reader.hedge_before(first).filter(|_| counts)?;
+    let open = match meaning.precision {
+        Precision::LessThan | Precision::AtMost => OpenEnd::After,
+        Precision::MoreThan | Precision::AtLeast => OpenEnd::Before,
+        Precision::Exact | Precision::Approximate | Precision::Range | Precision::Vague => return None,
+    };
+    Some((start, open))
 }
 
 /// "Two weeks before Christmas", "a year after 2014", at its unit: so far from a date that is named. "For two weeks before

@@ -60,6 +60,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         expr.tense = Tense::Over;
     }
     expr.open = beside::open_end(reader, first, end).filter(|_| !expr.is_vague());
+    if let Some((start, open)) = beside::hedged(reader, first, &expr) {
+        (first, expr.open) = (start, Some(open));
+    }
     let is_vague = expr.is_vague();
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, expr.into());
     if is_vague {
@@ -112,6 +115,7 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
     let mark = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::SingleQuote) && reader.is_glued(at);
     let marked = matches!(expr.point, DatePoint::Decade { .. } | DatePoint::Year { .. });
     let at = if mark && marked { at - 1 } else { at };
+    let at = if matches!(expr.point, DatePoint::Year { .. }) { absolute::era_before(reader, at, end) } else { at };
     let article = (takes_article || expr.part.is_some()) && at > 0 && reader.is(at - 1, "the");
     if article { at - 1 } else { at }
 }
@@ -124,6 +128,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
             let is_ended = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Possessive);
             let ended = |read: Worded| if is_ended { read(reader, at) } else { None };
             numeric(reader, at)
+                .or_else(|| absolute::of_era(reader, at))
                 .or_else(|| listed::of_shifted_month(reader, at))
                 .or_else(|| listed::day(reader, at))
                 .or_else(|| ended(century).or_else(|| ended(year_decade)).or_else(|| ended(quarter)))
@@ -135,6 +140,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
                 .or_else(|| bare_year(reader, at))
                 .or_else(|| absolute::short_year(reader, at))
         }
+        TokenKind::Word if !reader.token(at).word.is_known() => named::fiscal_sign(reader, at),
         TokenKind::Word => worded(reader, at, figure),
         TokenKind::Other => absolute::dotted(reader, at),
         _ => None,

@@ -34,6 +34,8 @@ pub(super) fn year_decade(reader: &Reader, at: usize) -> FoundDate {
         && reader.written(before(3)).ends_with('0');
     let first = match written.len() {
         4 if (1000..3000).contains(&number) => number,
+        // "The 00s": no temperature and no age is written so.
+        2 if written == "00" && (marked || parted || reader.is(before(1), "the")) => 2000,
         2 if marked || parted || follows || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
         _ => return None,
     };
@@ -86,6 +88,23 @@ fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
         return (next + 2, None);
     }
     (at, None)
+}
+
+/// "FY31", "FY2031": the year of a firm by itself.
+pub(super) fn fiscal_sign(reader: &Reader, at: usize) -> FoundDate {
+    let digits = reader.written(at).strip_prefix("FY")?;
+    let number: i32 = digits.parse().ok()?;
+    let year = match digits.len() {
+        2 => 2000 + number,
+        4 if (1900..2100).contains(&number) => number,
+        _ => return None,
+    };
+    // "Q3 of FY31" is a part of it, which nobody knows.
+    let before = at.wrapping_sub(1);
+    let quarter = if reader.is(before, "of") { before.wrapping_sub(1) } else { before };
+    let parted = reader.word(quarter).is(Class::QUARTER) || reader.word(quarter).unit.is_some();
+    let goes_on = reader.is_glued(at + 1) && matches!(reader.kind(at + 1), TokenKind::Hyphen | TokenKind::Slash);
+    (!parted && !goes_on).then(|| (at + 1, DatePoint::Fiscal { year }.into()))
 }
 
 /// "FY31", "of FY2031" behind a quarter: it lies in a year of a firm, which nobody knows.

@@ -58,6 +58,9 @@ fn in_calendar(months: f64, days: f64) -> String {
 
 /// Days, hours, minutes and seconds.
 fn in_parts(seconds: f64) -> String {
+    // What arithmetic leaves behind the thousandths was not written.
+    let seconds = (seconds * 1000.0).round() / 1000.0;
+    let thousandths = |seconds: f64| (seconds * 1000.0).round() / 1000.0;
     let (days, rest) = ((seconds / DAY).trunc(), seconds % DAY);
     let mut iso = "P".to_string();
     if days > 0.0 {
@@ -65,7 +68,8 @@ fn in_parts(seconds: f64) -> String {
     }
     if rest > 0.0 || days == 0.0 {
         iso.push('T');
-        let parts = [((rest / 3600.0).trunc(), 'H'), ((rest % 3600.0 / 60.0).trunc(), 'M'), (rest % 60.0, 'S')];
+        let parts =
+            [((rest / 3600.0).trunc(), 'H'), ((rest % 3600.0 / 60.0).trunc(), 'M'), (thousandths(rest % 60.0), 'S')];
         for (count, unit) in parts {
             if count > 0.0 {
                 iso += &format!("{count}{unit}");

@@ -1,5 +1,6 @@
 //! `duration`: a length of time, in seconds; months and years keep their calendar meaning beside it.
 
+mod clocked;
 mod iso;
 mod parts;
 #[cfg(test)]
@@ -72,6 +73,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     let mut reading = uncounted::vague(reader, at)
         .or_else(|| fraction(reader, at))
         .or_else(|| long(reader, at))
+        .or_else(|| clocked::timed(reader, at))
         .or_else(|| counted(reader, at, figure))
         .or_else(|| quarters(reader, figure))
         .or_else(|| uncounted(reader, at))?;

@@ -42,6 +42,9 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<Clock> {
     if let Some(range) = range(reader, at, first) {
         return Some(range);
     }
+    if !first.halved && is_timed(reader, at, first.end) {
+        return None;
+    }
     let named = first.certain;
     let zoned = reader.word(first.end).is(Class::ZONE) && time::is_zone(reader, first.end);
     (named || zoned && reader.written(at).len() == 4).then_some(Clock {
@@ -50,6 +53,19 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<Clock> {
         to: first.minute,
         named,
     })
+}
+
+/// Whether minutes or seconds are counted and no hours are told: "finished in 1:45:30", "with 3:12 left", "at 1:45:30 of the
+/// video". What ends before `end` names neither zone nor half of the day.
+pub fn is_timed(reader: &Reader, at: usize, end: usize) -> bool {
+    if reader.kind(at + 1) != TokenKind::Colon || time::is_zone(reader, end) || half_day(reader, end).is_some() {
+        return false;
+    }
+    let lead = at.wrapping_sub(1);
+    let of_the = reader.is(end, "of") && reader.word(end + 1).is(Class::DETERMINER);
+    let seconds = end > at + 3 && reader.written(at).len() == 1 && !reader.word(lead).is(Class::BEFORE_TIME);
+    let dated = matches!(reader.kind(lead), TokenKind::Number | TokenKind::Comma);
+    reader.is_of(lead, WordGroup::TIMING) || reader.is_of(end, WordGroup::TIMED) || of_the || seconds && !dated
 }
 
 /// Whether behind the digits at `at` may stand minutes, a half of the day, a zone, or what joins them to another time.

@@ -5,7 +5,7 @@ mod face;
 mod tests;
 
 use self::face::Clock;
-pub(super) use self::face::is_military;
+pub(super) use self::face::{is_military, is_timed};
 use super::KindEntry;
 use crate::{
     lexicon::{Class, Zone},

@@ -128,7 +128,9 @@ fn is_in_row(reader: &Reader, figure: &Figure) -> bool {
     }
     let is_beside = |before: &usize| plain(*before) && !is_date(*before) && !is_of_gallery(reader, *before);
     let before = figure.first.checked_sub(1).filter(is_beside);
-    plain(figure.first) && (before.is_some() || plain(figure.end) && !is_date(figure.first))
+    // "15 16-year-old students".
+    let compound = reader.kind(figure.end + 1) == TokenKind::Hyphen && reader.is_glued(figure.end + 1);
+    plain(figure.first) && (before.is_some() || plain(figure.end) && !is_date(figure.first) && !compound)
 }
 
 /// Whether the number at `at` closes "6/9", which of several pictures is shown: what follows is its caption.

@@ -207,6 +207,11 @@ impl Figure {
         let mut figure = Self::in_words(at, end, *lo, 1.0);
         let best = Some(*lo).filter(|lo| lo == hi);
         (figure.interval, figure.best, figure.precision) = (Interval::closed(*lo, *hi), best, Precision::Vague);
+        // "Several hundred million".
+        while reader.word(figure.end).is(Class::MAGNITUDE) && figure.scale < 1e12 {
+            figure.multiply(reader.word(figure.end).number);
+            figure.end += 1;
+        }
         Some(figure)
     }
 }
