@@ -88,6 +88,22 @@ pub fn each_word(text: &str) -> Vec<String> {
     words.map(str::to_string).collect()
 }
 
+/// Words without the accents of their letters: "Etienne" for "\u{c9}tienne", folded.
+///
+/// ```
+/// use crosscheck::rooms::fold::without_accents;
+/// assert_eq!(without_accents("\u{c9}tienne Øst"), "etienne øst");
+/// ```
+#[must_use]
+pub fn without_accents(text: &str) -> Cow<'_, str> {
+    match words(text) {
+        folded if folded.is_ascii() => folded,
+        folded => Cow::Owned(
+            folded.nfd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter)).nfc().collect(),
+        ),
+    }
+}
+
 /// The letters and digits of a text, and nothing else.
 pub fn letters_alone(text: &str) -> impl Iterator<Item = char> {
     letters(text).filter(|letter| letter.is_alphanumeric())

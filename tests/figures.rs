@@ -1,11 +1,13 @@
 //! What the figures of a sentence say of each other.
 
+use crate::support::{crosscheck, write};
 use crosscheck::rooms::{
     finding::{Finding, Outcome},
     lexicon::Lexicon,
     pipeline,
     rule::{Defaults, Example, ExampleArticle, RuleSource, read},
 };
+use tempfile::TempDir;
 
 fn finding(sentence: &str, text: &str) -> Finding {
     let file = RuleSource { path: "rules.yaml".into(), text: format!("rules:\n  - {sentence}\n") };
@@ -158,4 +160,30 @@ fn the_ends_of_ranges_are_in_order() {
     check("every date has its ends in order", Outcome::NoEvidence, &["The goal moved from 2035 to 2030."]);
     let found = finding(rule, "Between 20 and 10 people were hurt.");
     assert_eq!(found.message, "A writes `between 20 and 10`, whose ends are turned round");
+}
+
+#[test]
+fn a_fact_without_a_rate_takes_the_one_that_all_claims_give() {
+    let folder = TempDir::new().unwrap();
+    let topic = "topics:\n  price: {kind: money, phrases: [Pro plan costs <money>]}\n";
+    let rules = format!("facts:\n  price: plans.yaml#pro\n{topic}rules:\n  - price matches its fact\n");
+    write(
+        folder.path(),
+        "crosscheck.yaml",
+        "rules: [rules.yaml]\non no evidence: fail\nstories: {manual: [docs/*.md]}\n",
+    );
+    write(folder.path(), "rules.yaml", rules);
+    for (fact, one, other, expected) in [
+        ("$30", "$30 per month", "$30/mo", 0),
+        ("$30", "$30 per month", "$35 per month", 1),
+        ("$30", "$30", "$30", 0),
+        ("$30 per month", "$30 per month", "$30/mo", 0),
+        ("$30 per month", "$30 per year", "$30 per year", 1),
+    ] {
+        write(folder.path(), "plans.yaml", format!("pro: {fact}\n"));
+        write(folder.path(), "docs/a.md", format!("# Start\n\nThe Pro plan costs {one}.\n"));
+        write(folder.path(), "docs/b.md", format!("# Plans\n\nThe Pro plan costs {other}.\n"));
+        let run = crosscheck(folder.path(), &["check"]);
+        assert_eq!(run.code, expected, "{fact}, {one}, {other}\n{}{}", run.stdout, run.stderr);
+    }
 }

@@ -4,9 +4,11 @@ use super::{ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Ver
 use crate::{
     diagnostic::{Mistake, code},
     grammar::{Pair, Rule},
+    lexicon::Lexicon,
+    placing::{Situation, positions},
     saying,
-    table::{Subject, Table},
-    value::{Interval, Sort},
+    table::{Placed, Subject, Table},
+    value::{Amount, Interval, Sort, Value},
 };
 use std::{fmt, sync::Arc};
 
@@ -57,16 +59,34 @@ impl Predicate for MatchesFact {
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        let words = match self.fact.value.kind.sort() {
-            Sort::Word => is_value::asked(&self.fact),
-            Sort::Amount | Sort::Moment | Sort::Rank => saying::in_words(&self.fact.value, &self.fact.position),
+        let of_rate = self.at_the_rate(table.claims(&subject.id), table.placing.lexicon);
+        let fact = of_rate.as_ref().unwrap_or(&self.fact);
+        let words = match fact.value.kind.sort() {
+            Sort::Word => is_value::asked(fact),
+            Sort::Amount | Sort::Moment | Sort::Rank => saying::in_words(&fact.value, &fact.position),
         };
         let asked = format!("{words}, as {} has it", self.from);
-        is_value::judge(&self.fact, &asked, subject, table, sense)
+        is_value::judge(fact, &asked, subject, table, sense)
     }
 
     fn region(&self) -> Option<(String, Interval)> {
         super::each::fixed(&self.fact)
+    }
+}
+
+impl MatchesFact {
+    /// A price of which the file does not say for what time or thing, where all claims say one: the key of the file does.
+    fn at_the_rate(&self, claims: &[Placed<'_>], lexicon: &Lexicon) -> Option<Literal> {
+        let own = self.fact.value.content.amount().filter(|own| own.currency.is_some() && own.unit.is_none())?;
+        let mut rates = claims.iter().map(|placed| placed.claim.value.content.amount()?.unit.as_deref());
+        let rate = rates.next()??;
+        if !rates.all(|other| other == Some(rate)) {
+            return None;
+        }
+        let amount = Amount { unit: Some(rate.into()), ..own.clone() };
+        let value = Value { content: amount.into(), ..self.fact.value.clone() };
+        let position = positions(&[(&value, &Situation::default())], lexicon).pop()?;
+        Some(Literal { value, position, ..self.fact.clone() })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which claims support which: by place on the axis for what has one, by words for names, quotations and choices.
 
 use super::{
-    DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE, MORE_PRECISE_THAN_SOURCE, OTHER_NOUN, Supported, WIDER_NOUN, Within,
+    COUNTED_BY_ITSELF, DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE, MORE_PRECISE_THAN_SOURCE, OTHER_NOUN, Supported,
+    WIDER_NOUN, Within,
     amount::{self, AmountSupport},
     derived::{DerivedFigures, DerivedParts},
     line::{AxisLine, LineSupport, LineValue},
@@ -19,7 +20,7 @@ use crate::{
     predicate::truth::lies_in,
     table::Placed,
     text::Part,
-    value::{Content, Likeness, Precision, Value, date::DateExpr},
+    value::{Amount, Content, Likeness, Precision, Value, date::DateExpr},
 };
 use rustc_hash::FxHashMap;
 use std::{cell::OnceCell, collections::BTreeMap};
@@ -48,6 +49,9 @@ pub struct Finder<'f> {
     lexicon: &'f Lexicon,
     nouns: &'f Nouns<'f>,
 }
+
+/// What a text may count by itself, where no supporter does.
+const COUNTED_ALONE: std::ops::RangeInclusive<f64> = 2.0..=4.0;
 
 /// A converted amount may be rounded by this share of it.
 const AS_ROUNDED: f64 = 0.005;
@@ -286,6 +290,9 @@ impl<'f> Finder<'f> {
         }
         match self.derived.of((self.by.within(placed), asked), axis, self.nouns) {
             Some(parts) => Support::derived(parts),
+            None if self.may_count_itself(placed, asked.value, axis) => {
+                Support { reason: Some(COUNTED_BY_ITSELF), ..Support::open() }
+            }
             None => self.missing(placed, asked, axis),
         }
     }
@@ -304,6 +311,19 @@ impl<'f> Finder<'f> {
         } else {
             Support::fails(HEDGE_DROPPED, Some(other))
         }
+    }
+
+    /// Whether a small number in words is of a thing that no supporter counts: "two films", of which a source names each.
+    fn may_count_itself(&self, placed: &Placed<'_>, value: &Value, axis: &'f str) -> bool {
+        let is_small = |amount: &Amount| amount.best.is_some_and(|best| COUNTED_ALONE.contains(&best));
+        let in_words = !value.text.contains(|letter: char| letter.is_ascii_digit());
+        let is_count = value.precision == Precision::Exact && value.content.amount().is_some_and(is_small);
+        let counted = self.nouns.counted_alike(value);
+        *self.by != Supported::Body
+            && in_words
+            && is_count
+            && !counted.is_empty()
+            && self.on(placed, axis, &[Form::Own], counted).next().is_none()
     }
 
     /// Nothing supports it; the nearest may be the same day, less narrowly.

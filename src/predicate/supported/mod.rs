@@ -56,6 +56,8 @@ pub const DERIVED: &str = "derived";
 pub const MORE_PRECISE_THAN_SOURCE: &str = "more precise than the source";
 /// The words stand in a source, and not between quotation marks.
 pub const NOT_QUOTED_THERE: &str = "not quoted there";
+/// Nobody who supports counts what a small number counts: the text may count it itself.
+pub const COUNTED_BY_ITSELF: &str = "nobody there counts these, so that the text may count them itself";
 /// Those who support a value disagree among themselves.
 pub const SOURCES_CONFLICT: &str = "sources conflict";
 

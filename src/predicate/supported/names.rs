@@ -86,10 +86,10 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         let Content::Word(name) = &placed.claim.value.content else { return found };
         if found.standing == SupportStanding::Fails
             && passages::are_passages(placed.claim.value.kind)
-            && passages::is_title(placed, self.table.placing.lexicon)
+            && passages::may_be_own(placed, self.table.placing.lexicon)
+            && self.words.place(self.by.within(placed), &story::words_of(name)).is_some()
         {
-            let stands = self.words.place(self.by.within(placed), &story::words_of(name)).is_some();
-            return if stands { Support::held_but(NOT_QUOTED_THERE) } else { found };
+            return Support::held_but(NOT_QUOTED_THERE);
         }
         if found.standing == SupportStanding::Fails
             && passages::are_passages(placed.claim.value.kind)
@@ -108,6 +108,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         if self.is_land_of_people(within, &own)
             || self.is_found(within, one.as_deref().unwrap_or(&own), written)
             || self.is_found(within, &own, written)
+            || self.is_found(within, &story::words_of(written), written)
             || self.is_found_without_role(placed, within, &own)
             || self.is_found_without_stress(placed, within)
         {

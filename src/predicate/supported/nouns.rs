@@ -117,6 +117,15 @@ impl<'l> Nouns<'l> {
         others.filter(are_one).cloned().map(Counting::Thing).collect()
     }
 
+    /// What counts things of the same sort, whatever their number; nothing where a figure does not say what it counts.
+    pub fn counted_alike(&self, value: &Value) -> Vec<Counting> {
+        let Some(thing) = self.thing(value) else { return Vec::new() };
+        let is_person = self.noun(value).is_some_and(|noun| self.is_person(noun)) || self.is_of_persons(&thing);
+        let persons = is_person.then_some([Counting::Persons, Counting::Harm]);
+        let same = [Counting::Thing(thing.clone()), Counting::SortOf(thing)];
+        same.into_iter().chain(self.exchangeable(value)).chain(persons.into_iter().flatten()).collect()
+    }
+
     /// What is looked at first for the nearest to a figure.
     pub fn near(&self, value: &Value) -> Vec<Counting> {
         match (self.thing(value), &value.content) {

@@ -144,7 +144,9 @@ impl<'t> NumeralsInWords<'t> {
     /// Whether it stands there as it is written, with its name or beside the same word.
     fn stands(&self, within: Within, own: &Numeral) -> bool {
         if own.is_code() {
-            return !self.places(within, own.key()).is_empty() || self.stands_apart(within, own.key());
+            return !self.places(within, own.key()).is_empty()
+                || self.stands_apart(within, own.key())
+                || self.stands_before(within, own.key());
         }
         if let Some(name) = own.name.last() {
             return self.named.contains(&(within, own.key().to_string(), name.clone()))
@@ -198,6 +200,13 @@ impl<'t> NumeralsInWords<'t> {
         };
         let is_led = |at: &usize| (1..=2).filter_map(|back| at.checked_sub(back)).any(is_word);
         self.places(within, digits).iter().any(is_led)
+    }
+
+    /// "5.68 m" for "5.68m".
+    fn stands_before(&self, within: Within, key: &str) -> bool {
+        let Some(letters) = key.find(char::is_alphabetic) else { return false };
+        let Some((digits, letters)) = key.split_at_checked(letters) else { return false };
+        self.places(within, digits).iter().any(|at| self.key_at(at + 1) == letters)
     }
 
     /// "Second World War" for "World War II".

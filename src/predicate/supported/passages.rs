@@ -4,7 +4,7 @@
 use crate::{
     fold,
     kind::quotation::Passage,
-    lexicon::{ClauseClass, Lexicon},
+    lexicon::{ClauseClass, Lexicon, WordGroup},
     table::Placed,
     value::{Content, Kind, Likeness},
 };
@@ -17,6 +17,8 @@ const SMALL: usize = 3;
 const NEAR_TERM: usize = 4;
 /// The same of words that look like a title.
 const NEAR_TITLE: usize = 1;
+/// The same of several words that are no title: "a `rare chance to see it`".
+const NEAR_WORDS: usize = 8;
 /// A title has at most so many words.
 const LONGEST_TITLE: usize = 8;
 
@@ -30,17 +32,21 @@ pub fn leaves_out(words: &str) -> bool {
     words.contains("...") || words.contains(['\u{2026}', '[', ']'])
 }
 
-/// Whether a quotation may be a title, or one term, and nothing that somebody said: "Way Down Deep", "dieselgate". A verb of
-/// speech beside a title, or near a term, says that it is said.
-pub fn is_title(placed: &Placed<'_>, lexicon: &Lexicon) -> bool {
+/// Whether a quotation may be a title, one term or a few words of the text itself, and nothing that somebody said: "Way Down
+/// Deep", "dieselgate". A verb of speech beside a title, or near the others, says that it is said.
+pub fn may_be_own(placed: &Placed<'_>, lexicon: &Lexicon) -> bool {
     let Some(quoted) = said(placed) else { return false };
     let words: Vec<&str> = quoted.split_whitespace().collect();
     let is_capital = |word: &&str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
     let are_capital = words.iter().all(|word| is_capital(word) || word.chars().count() <= SMALL);
     let is_term = words.len() == 1;
-    let is_long = || are_capital && words.len() <= LONGEST_TITLE && words.first().is_some_and(is_capital);
-    let reach = if is_term { NEAR_TERM } else { NEAR_TITLE };
-    (is_term || is_long()) && !is_spoken(placed, reach, lexicon)
+    let is_title = are_capital && words.first().is_some_and(is_capital);
+    let reach = match () {
+        () if is_term => NEAR_TERM,
+        () if is_title => NEAR_TITLE,
+        () => NEAR_WORDS,
+    };
+    words.len() <= LONGEST_TITLE && !leaves_out(quoted) && !is_spoken(placed, reach, lexicon)
 }
 
 /// Whether a verb of speech stands within so many words of a quotation, in its sentence.
@@ -49,7 +55,11 @@ fn is_spoken(placed: &Placed<'_>, reach: usize, lexicon: &Lexicon) -> bool {
     let before = quote.prefix.split_whitespace().rev().take(reach);
     let behind = quote.suffix.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).take(reach);
     let bare = |word: &str| fold::words(word.trim_matches(|letter: char| !letter.is_alphanumeric())).into_owned();
-    before.chain(behind).any(|word| lexicon.clauses().class(&bare(word)).is(ClauseClass::REPORTING))
+    let is_cue = |word: &str| {
+        let word = bare(word);
+        lexicon.clauses().class(&word).is(ClauseClass::REPORTING) && !lexicon.look_up(&word).is_of(WordGroup::NO_SPEECH)
+    };
+    before.chain(behind).any(is_cue)
 }
 
 /// What a supporter says with the quotation before or behind it, where only who speaks stands between the two: "We won," she

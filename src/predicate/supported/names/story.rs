@@ -38,6 +38,8 @@ pub struct StoryWords {
     small: FxHashSet<(Within, String)>,
     /// Words in capitals alone.
     shouted: FxHashSet<(Within, String)>,
+    /// Words of articles that have no capitals at all.
+    uncapitalised: FxHashSet<(Within, String)>,
     /// The words of names of those that support.
     in_names: FxHashSet<(Within, String)>,
     /// Names by their initials; of two there is none.
@@ -47,7 +49,7 @@ pub struct StoryWords {
 
 /// The words of a name or a sentence, as names are compared: "&" is "and", and "'s" is none.
 pub fn words_of(text: &str) -> Vec<String> {
-    spelled(text).filter(|word| !word.is_empty()).map(|word| fold::words(&word).into_owned()).collect()
+    spelled(text).filter(|word| !word.is_empty()).map(|word| fold::without_accents(&word).into_owned()).collect()
 }
 
 /// The same, with their letters as they are; nothing where a sentence or a clause ends.
@@ -111,10 +113,15 @@ impl StoryWords {
         for (at, article) in table.articles.iter().enumerate() {
             (words.is_open, words.is_damaged) = (false, damaged.contains(&at));
             let supports = if supporting.get(at) == Some(&true) { Supports::Yes } else { Supports::No };
+            let has_capitals = article.words.iter().flat_map(|words| &words.sentences).any(has_capital);
             for sentence in article.words.iter().flat_map(|words| &words.sentences) {
                 words.note_small(at, by, supports, sentence);
                 if supports == Supports::Yes && by.may_rest_on(sentence.part) {
                     words.add(by.within_article(at), sentence);
+                    if !has_capitals {
+                        let small = words_of(&sentence.words).into_iter().map(|word| (by.within_article(at), word));
+                        words.uncapitalised.extend(small);
+                    }
                 }
             }
             if supports == Supports::Yes {
@@ -129,7 +136,7 @@ impl StoryWords {
 
     fn note_small(&mut self, article: usize, by: &Supported, supports: Supports, sentence: &RecordedSentence) {
         let small = spelled(&sentence.words).filter(|word| word.starts_with(char::is_lowercase));
-        for word in small.map(|word| fold::words(&word).into_owned()) {
+        for word in small.map(|word| fold::without_accents(&word).into_owned()) {
             if supports == Supports::Yes && *by != Supported::Body {
                 self.small.insert((None, word.clone()));
             }
@@ -141,7 +148,7 @@ impl StoryWords {
         let marked = sentence.words.split_whitespace().flat_map(marked);
         for (at, (written, mark)) in marked.enumerate() {
             self.is_open = self.is_damaged && (mark.opens || self.is_open);
-            let word = fold::words(&written).into_owned();
+            let word = fold::without_accents(&written).into_owned();
             let is_capital = written.starts_with(char::is_uppercase);
             if is_capital {
                 let beginning: String = word.chars().take(KIN).collect();
@@ -162,7 +169,7 @@ impl StoryWords {
     }
 
     fn push(&mut self, written: &str) {
-        self.sequence.push(fold::words(written).into_owned());
+        self.sequence.push(fold::without_accents(written).into_owned());
         self.has_capital.push(written.starts_with(char::is_uppercase));
         self.quoted.push(self.is_open);
     }
@@ -262,15 +269,20 @@ impl StoryWords {
         }
     }
 
-    /// Whether a word stands there in capitals alone.
+    /// Whether a word stands there in capitals alone, or where nothing has capitals.
     pub fn is_shouted(&self, within: Within, word: &str) -> bool {
-        self.shouted.contains(&(within, word.to_string()))
+        let key = (within, word.to_string());
+        self.shouted.contains(&key) || self.uncapitalised.contains(&key)
     }
 
     /// Whether it is the name of an outlet that supports.
     pub fn is_outlet(&self, own: &[String]) -> bool {
         self.outlets.contains(&squeezed(&own.join(" ")))
     }
+}
+
+fn has_capital(sentence: &RecordedSentence) -> bool {
+    sentence.words.contains(char::is_uppercase)
 }
 
 /// Whether an article is among those that support.

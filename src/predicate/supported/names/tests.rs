@@ -21,6 +21,10 @@ fn a_name_is_found_wherever_it_stands() {
         ("He met Ada Quill in West Orvane.", "he met ada quill in west orvane", "pass"),
         ("They met at the Orvane Harbour Board.", "They met at Orvane's harbour board.", "pass"),
         ("It hit the Gulf of Tarn.", "The gulf of Tarn is calm.", "pass"),
+        // Without accents, and in an article without capitals.
+        ("He met François Etienne.", "They say that François Étienne is here.", "pass"),
+        ("The NHC met in WA.", "the nhc met in wa .", "pass"),
+        ("The NHC met in Orvane.", "The nhc met in Orvane.", "fail"),
         // The words apart, or over the end of a sentence, are no name.
         ("He met Ada Quill.", "Then Ada left. Quill stayed.", "fail"),
         ("He met Ada Quill.", "Then Ada met Ben Quill.", "fail"),
