@@ -93,6 +93,24 @@ fn a_negation_is_neither_lost_nor_added() {
             ("The ferry never took 40 people.", "The ferry carried 40 people on Friday.", Outcome::NoEvidence),
         ],
     );
+    let sold = "The ferry company sold its 12 boats.";
+    check(
+        "every figure in \"summary\" negated as in \"sources\"",
+        &[
+            ("The ferry company has yet to sell its 12 boats.", sold, Outcome::Fail),
+            ("The ferry company cannot sell its 12 boats.", sold, Outcome::Fail),
+            ("The ferry company didnt sell its 12 boats.", sold, Outcome::Fail),
+            ("The ferry company failed to sell its 12 boats.", sold, Outcome::Fail),
+            ("Not all of the 12 boats were sold.", "All of the 12 boats were sold.", Outcome::Fail),
+            ("Hardly any of the 12 boats were sold.", "The 12 boats were sold.", Outcome::Fail),
+            ("The ferry company failed to sell its 12 boats.", "It did not sell its 12 boats.", Outcome::Pass),
+            // It did.
+            ("The ferry company did not hesitate to sell its 12 boats.", sold, Outcome::Pass),
+            ("The ferry company did not fail to sell its 12 boats.", sold, Outcome::Pass),
+            ("The ferry company did not only sell its 12 boats.", sold, Outcome::Pass),
+            ("The ferry company did not sell its 12 boats until Monday.", sold, Outcome::Pass),
+        ],
+    );
     check(
         "every name in \"summary\" negated as in \"sources\"",
         &[

@@ -102,7 +102,9 @@ impl GroupReader<'_> {
         let adverbs = inner.iter().filter(|unit| unit.tag == Tag::Adverb).map(|unit| unit.first).collect();
         // "never": an adverb among the negations; "was not", where no verb follows.
         let behind = unit(head + 1).filter(|next| next.tag == Tag::Negation && !self.helped && self.is_helper(head));
-        let negated = inner.iter().any(|unit| unit.tag == Tag::Negation)
+        let is_only = |next: Option<&ClauseUnit>| next.is_some_and(|next| next.may.is(ClauseClass::NOT_ONLY));
+        let denies = |(index, unit): (usize, &ClauseUnit)| unit.tag == Tag::Negation && !is_only(inner.get(index + 1));
+        let negated = inner.iter().enumerate().any(denies)
             || behind.is_some()
             || at.checked_sub(1).and_then(unit).is_some_and(|before| before.tag == Tag::Negation);
         let form = self.form(at, head);

@@ -4,6 +4,7 @@ use super::{by_letters::ByLetters, clause_class::ClauseClass, names, parse, verb
 use crate::diagnostic::Mistake;
 use indexmap::IndexMap;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// What is known of a word, and which verb it is a form of.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +20,8 @@ pub struct ClauseWords {
     words: ByLetters<ClauseWord>,
     verbs: Vec<String>,
     contractions: Vec<(String, String)>,
+    /// "cannot", and how much of it is the word that is denied.
+    joined_negations: BTreeMap<String, usize>,
 }
 
 impl ClauseWords {
@@ -46,6 +49,12 @@ impl ClauseWords {
     /// the rest may be.
     #[must_use]
     pub fn contraction(&self, word: &str) -> Option<(usize, ClauseClass)> {
+        // Most words end otherwise, and need not be looked up.
+        let joined =
+            word.ends_with(['t', 'T']).then(|| self.joined_negations.get(&word.to_ascii_lowercase())).flatten();
+        if let Some(left) = joined {
+            return Some((*left, ClauseClass::NEGATION));
+        }
         self.contractions.iter().find_map(|(glued, stands_for)| {
             let tail = |glued: &str| word.len().checked_sub(glued.len()).filter(|rest| ends(word, *rest, glued));
             let left = tail(glued).or_else(|| tail(&glued.replace('\'', "\u{2019}")))?;
@@ -118,6 +127,10 @@ struct ClauseLists {
     #[serde(rename = "no adverbs")]
     no_adverbs: Vec<String>,
     negations: Vec<String>,
+    #[serde(rename = "joined negations")]
+    joined_negations: IndexMap<String, String>,
+    #[serde(rename = "not only")]
+    not_only: Vec<String>,
     prepositions: Vec<String>,
     #[serde(rename = "long prepositions")]
     long_prepositions: Vec<String>,
@@ -172,6 +185,10 @@ struct AuxiliaryForms {
 impl From<ClauseLists> for ClauseWords {
     fn from(lists: ClauseLists) -> Self {
         let mut words = Self::default();
+        for (joined, denied) in &lists.joined_negations {
+            let left = joined.bytes().zip(denied.bytes()).take_while(|(one, other)| one == other).count();
+            words.joined_negations.insert(joined.clone(), left);
+        }
         for (glued, stands_for) in &lists.contractions {
             words.contractions.push((glued.clone(), stands_for.clone()));
         }
@@ -260,6 +277,7 @@ impl ClauseWords {
             (&lists.adverbs, ClauseClass::ADVERB),
             (&lists.no_adverbs, ClauseClass::NO_ADVERB),
             (&lists.negations, ClauseClass::NEGATION),
+            (&lists.not_only, ClauseClass::NOT_ONLY),
             (&lists.prepositions, ClauseClass::PREPOSITION),
             (&lists.long_prepositions, ClauseClass::LONG_PREPOSITION),
             (&lists.particles, ClauseClass::PARTICLE),

@@ -87,6 +87,10 @@ impl RelationClass {
 
     /// "may": what is said is possible.
     pub const POSSIBLE: Self = Self::nth(22);
+    /// "yet": behind "have", what hangs on it is not done.
+    pub const YET: Self = Self::nth(33);
+    /// "fail": what hangs on it is not done, and is done where it is denied.
+    pub const LEAVING_UNDONE: Self = Self::nth(32);
     /// "could": with "have", what is said did not come about.
     pub const HINDSIGHT: Self = Self::nth(31);
 
@@ -156,6 +160,9 @@ struct RelationLists {
     asserting: Vec<String>,
     supposing: Vec<String>,
     denying: Vec<String>,
+    yet: Vec<String>,
+    #[serde(rename = "leaving undone")]
+    leaving_undone: Vec<String>,
     conditions: Vec<String>,
     known: Vec<String>,
     #[serde(rename = "done to")]
@@ -234,6 +241,8 @@ impl RelationWords {
             (&lists.asserting, RelationClass::ASSERTING),
             (&lists.supposing, RelationClass::SUPPOSING),
             (&lists.denying, RelationClass::DENYING),
+            (&lists.yet, RelationClass::YET),
+            (&lists.leaving_undone, RelationClass::LEAVING_UNDONE),
             (&lists.conditions, RelationClass::CONDITION),
             (&lists.known, RelationClass::KNOWN),
             (&lists.done_to, RelationClass::DONE_TO),

@@ -3,7 +3,7 @@
 use super::sentence::ReadSentence;
 use crate::{
     claim::{ClaimStatus, construction::Contradiction, filler::Filler, modality::PhraseModality},
-    clause::{ClauseKind, ClauseNode, VerbForm},
+    clause::{ClauseKind, ClauseNode, VerbForm, VerbGroup},
     lexicon::{ClauseClass, RelationClass},
 };
 
@@ -67,7 +67,7 @@ impl ReadSentence<'_> {
 
     /// Whether a clause has its verb denied, or is said of nobody.
     fn is_said_of_none(&self, node: &ClauseNode) -> bool {
-        is_denied(node) || node.subject.is_some_and(|one| self.is_none_of(one.phrase))
+        is_denied(node) || self.is_yet_to_be(node) || node.subject.is_some_and(|one| self.is_none_of(one.phrase))
     }
 
     /// "Were almost killed".
@@ -121,10 +121,28 @@ impl ReadSentence<'_> {
         None
     }
 
+    /// "Failed to kill 12".
+    fn leaves_undone(&self, parent: &ClauseNode) -> bool {
+        parent.verb.as_ref().is_some_and(|verb| self.words.class(verb.head).is(RelationClass::LEAVING_UNDONE))
+    }
+
+    /// "Have yet to kill 12".
+    fn is_yet_to_be(&self, node: &ClauseNode) -> bool {
+        let before = |verb: &VerbGroup| Some((verb.first.checked_sub(2)?, verb.first.checked_sub(1)?));
+        node.verb.as_ref().filter(|verb| verb.form == VerbForm::Infinitive).and_then(before).is_some_and(
+            |(have, yet)| {
+                have >= self.line.first
+                    && self.words.clause_class(have).is(ClauseClass::HAVE)
+                    && self.words.class(yet).is(RelationClass::YET)
+            },
+        )
+    }
+
     /// "Denied that 12 died", "it is not true that 12 died", "failed to kill 12".
     fn denies(&self, parent: &ClauseNode) -> bool {
         let class = |token: usize| self.words.class(token);
-        parent.verb.as_ref().is_some_and(|verb| class(verb.head).is(RelationClass::DENYING))
+        self.leaves_undone(parent)
+            || parent.verb.as_ref().is_some_and(|verb| class(verb.head).is(RelationClass::DENYING))
             || parent.predicate.is_some_and(|state| class(state).is(RelationClass::FALSE))
             || self.is_said_of_none(parent)
     }
@@ -162,6 +180,7 @@ impl ReadSentence<'_> {
         let supposes = self.supposes(node, parent);
         match node.kind {
             ClauseKind::Complement => supposes || self.is_said_of_none(parent) || said_of.is(RelationClass::FALSE),
+            ClauseKind::Infinitive if self.leaves_undone(parent) => !is_denied(parent),
             ClauseKind::Infinitive => {
                 supposes || self.follows_plot(node) || is_denied(parent) || !self.goes_on(node, parent)
             }

@@ -5,12 +5,16 @@ use crate::{
         SaidAround, construction::Contradiction, filler::Fillers, modality::PhraseModality,
         relation::sentence::ReadSentence,
     },
+    lexicon::{ClauseClass, WordGroup},
     mention::Mention,
 };
 use std::ops::Range;
 
 /// Of a longer clause, the words around the value are shown.
 const MOST_SHOWN: usize = 24;
+
+/// So many small words stand between "not" and a value: "not all of the 12".
+const MOST_BEFORE: usize = 5;
 
 /// So many tokens before a value and behind it are held with it: a sentence may be long, and have many values.
 const MOST_AROUND: usize = 64;
@@ -37,7 +41,8 @@ impl ReadSentence<'_> {
             subject: self.keys_of(subject.iter().copied().filter(outside)),
             verb: verb.map(|verb| self.root(verb).key),
             own: self.keys_of(tokens().filter(is_own).filter(is_other)),
-            denied: refused || matches!(status, Some(Contradiction::Denied)),
+            denied: refused
+                || matches!(status, Some(Contradiction::Denied)) && !tokens().any(|token| self.is_until(token)),
             supposed: matches!(status, Some(Contradiction::Supposed)),
             ..SaidAround::default()
         })
@@ -71,8 +76,26 @@ impl ReadSentence<'_> {
         keys
     }
 
-    /// "Not 12 but 14", "no 12th man".
+    /// "Did not sell 12 boats until Monday": then it did.
+    fn is_until(&self, token: usize) -> bool {
+        self.words.lexicon.look_up(self.words.written(token)).is_of(WordGroup::UNTIL)
+    }
+
+    /// "Not 12 but 14", "no 12th man", "not all of the 12".
     fn is_refused_value(&self, mention: &Mention) -> bool {
+        let first = mention.first.saturating_sub(MOST_BEFORE).max(self.line.first)..mention.first;
+        let mut before = first
+            .rev()
+            .skip_while(|token| self.words.lexicon.look_up(self.words.written(*token)).is_of(WordGroup::ALL_OF));
+        let is_whole = || {
+            mention
+                .first
+                .checked_sub(1)
+                .is_some_and(|last| self.words.lexicon.look_up(self.words.written(last)).is_of(WordGroup::ALL_OF))
+        };
+        if before.next().is_some_and(|token| self.words.clause_class(token).is(ClauseClass::NEGATION)) && is_whole() {
+            return true;
+        }
         let fillers = Fillers::of_kind(mention.value.kind, std::slice::from_ref(mention), 0, self.words.lexicon);
         fillers.all().first().is_some_and(|filler| self.is_refused(filler))
     }
