@@ -14,7 +14,7 @@ use std::fmt::Write;
 fn values(source: &str) -> Vec<String> {
     let lexicon = Lexicon::english();
     let text = Text::plain(source, lexicon);
-    let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
+    let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None, article: 0 };
     let read = text.sentences().iter().flat_map(|sentence| Reader::new(&text, lexicon, sentence).values());
     read.map(|reading| show(&reading.value, &situation)).collect()
 }
@@ -217,7 +217,7 @@ fn clocks(times: &[(&str, Option<&str>, Option<&str>)]) -> Vec<String> {
                 .map(|mention| mention.value)
                 .find(|value| value.kind == kind);
             let anchor = anchor.map(|day| day.parse().unwrap());
-            (value.unwrap(), Situation { anchor, timezone: zone.map(str::to_string) })
+            (value.unwrap(), Situation { anchor, timezone: zone.map(str::to_string), article: 0 })
         })
         .collect();
     let pairs: Vec<(&Value, &Situation)> = read.iter().map(|(value, situation)| (value, situation)).collect();

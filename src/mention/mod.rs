@@ -245,5 +245,6 @@ pub fn situation(article: &Article, story_timezone: Option<&str>) -> Situation {
     Situation {
         anchor: article.metadata.published,
         timezone: article.metadata.timezone.clone().or_else(|| story_timezone.map(str::to_string)),
+        article: 0,
     }
 }

@@ -11,6 +11,9 @@ pub struct Situation {
     pub anchor: Option<NaiveDate>,
     /// The zone of the article or its story, an IANA name ("Europe/Kyiv") or an offset ("+03:00"): what "local time" means.
     pub timezone: Option<String>,
+    /// Which of the articles that are placed together it is of.
+    #[serde(skip)]
+    pub article: usize,
 }
 
 /// Where a value lies.

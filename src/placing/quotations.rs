@@ -68,8 +68,7 @@ impl<'q, 'v> KnownQuotations<'q, 'v> {
         let rarest = own.passage.words().map(|word| self.with_word.get(word).map_or(&[][..], Vec::as_slice));
         let among = rarest.min_by_key(|candidates| candidates.len()).unwrap_or_default();
         let holding = || among.iter().copied().filter(|one| one.passage.holds(&own.passage));
-        // The values of one article have one situation.
-        let is_at_home = |one: &&Quoted<'_>| std::ptr::eq(one.situation, own.situation);
+        let is_at_home = |one: &&Quoted<'_>| one.situation.article == own.situation.article;
         holding().find(is_at_home).or_else(|| holding().next())
     }
 
@@ -127,13 +126,20 @@ mod tests {
 
     #[test]
     fn a_fragment_that_several_hold_is_with_its_own_article() {
-        let situations = [Situation::default(), Situation::default()];
+        let situations = [0, 1].map(|article| Situation { article, ..Situation::default() });
         let value = |words: &str| Value::word(Kind::of(&ENTRY), words, words);
         let values = [value("a deck tipped"), value("I say a deck tipped"), value("It was Monday and a deck tipped")];
         let found = |of: [usize; 3]| {
             let situated: Vec<_> = values.iter().zip(of).map(|(value, of)| (value, &situations[of])).collect();
             positions(&situated, Lexicon::english())
         };
+        // The entry of a live page is of its article, whatever its day.
+        let entry = Situation { anchor: "2030-05-02".parse().ok(), ..situations[0].clone() };
+        let of_entry = positions(
+            &[(&values[0], &entry), (&values[1], &situations[1]), (&values[2], &situations[0])],
+            Lexicon::english(),
+        );
+        assert_eq!(of_entry[0], of_entry[2]);
         let own = found([0, 0, 1]);
         assert_eq!(own[0], own[1]);
         let other = found([1, 0, 1]);

@@ -261,7 +261,7 @@ mod tests {
         ];
         for (kind, words, expected) in cases {
             let value = literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap();
-            let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
+            let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None, article: 0 };
             let position = positions(&[(&value, &situation)], Lexicon::english()).pop().unwrap();
             let said =
                 because(&value, &situation, Some("its date line `20211230`, line 2"), &position, Lexicon::english());

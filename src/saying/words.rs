@@ -387,7 +387,7 @@ mod tests {
 
     fn placed(kind: &str, words: &str) -> (Value, Position) {
         let value = literal(words, Kind::find(kind).unwrap(), Lexicon::english()).unwrap();
-        let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
+        let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None, article: 0 };
         let position = positions(&[(&value, &situation)], Lexicon::english()).pop().unwrap();
         (value, position)
     }

@@ -60,15 +60,20 @@ impl<'a> Placing<'a> {
     /// Says where each of some claims lies, all of them together, each in the situation of its article.
     pub(crate) fn place<'s>(&self, claims: &mut [Placed<'_>], situation_of: impl Fn(usize) -> Option<&'s Situation>) {
         let unknown = Situation::default();
+        let mut of_articles: FxHashMap<usize, Situation> = FxHashMap::default();
+        for placed in claims.iter() {
+            let article = placed.article;
+            let own = || Situation { article, ..situation_of(article).unwrap_or(&unknown).clone() };
+            of_articles.entry(article).or_insert_with(own);
+        }
+        let situation = |article: usize| of_articles.get(&article).unwrap_or(&unknown);
         let of_entries: Vec<Option<Situation>> = claims
             .iter()
             .map(|placed| {
                 let day = placed.claim.entry.and_then(|entry| entry.day)?;
-                let own = situation_of(placed.article).unwrap_or(&unknown);
-                Some(Situation { anchor: Some(day), ..own.clone() })
+                Some(Situation { anchor: Some(day), ..situation(placed.article).clone() })
             })
             .collect();
-        let situation = |article| situation_of(article).unwrap_or(&unknown);
         let values: Vec<Situated<'_>> = claims
             .iter()
             .zip(&of_entries)
@@ -387,7 +392,8 @@ impl<'a> Table<'a> {
     /// What an article's relative values resolve against.
     #[must_use]
     pub fn situation(&self, article: usize) -> Situation {
-        self.articles.get(article).map(|article| article.situation.clone()).unwrap_or_default()
+        let own = self.articles.get(article).map(|article| article.situation.clone()).unwrap_or_default();
+        Situation { article, ..own }
     }
 }
 

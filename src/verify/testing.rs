@@ -163,7 +163,7 @@ fn read_article(index: usize, line: &str, topic: &str, topics: &[Topic]) -> Arti
         story: "story".into(),
         article: format!("{index:03}.txt"),
         metadata: Metadata { source: source.into(), agency, published, ..Metadata::default() },
-        situation: Situation { anchor: published, timezone: None },
+        situation: Situation { anchor: published, timezone: None, article: 0 },
         ..ArticleClaims::default()
     };
     let day = Property::PublicationDate.of(&article.metadata);

@@ -13,7 +13,7 @@ use crate::{
 /// Every date of `source`.
 fn dates(source: &str) -> Vec<String> {
     let lexicon = Lexicon::english();
-    let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None };
+    let situation = Situation { anchor: "2021-12-30".parse().ok(), timezone: None, article: 0 };
     let text = Text::plain(source, lexicon);
     let found = mentions(&text, lexicon).into_iter().map(|mention| mention.value);
     found

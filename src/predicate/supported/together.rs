@@ -91,7 +91,8 @@ fn borrowed(
     let mut situations: Vec<Situation> = Vec::new();
     let mut articles: Vec<usize> = supporters.iter().map(|placed| placed.article).collect();
     articles.dedup();
-    for situation in articles.into_iter().map(|article| table.situation(article)) {
+    // Two articles of one day are one here.
+    for situation in articles.into_iter().map(|article| Situation { article: 0, ..table.situation(article) }) {
         if situation.anchor.is_some() && situations.len() < MOST_DAYS && !situations.contains(&situation) {
             situations.push(situation);
         }

@@ -78,7 +78,7 @@ pub fn claims(papers: &[Paper]) -> Vec<ArticleClaims> {
                 published,
                 ..Metadata::default()
             },
-            situation: Situation { anchor: published, timezone: None },
+            situation: Situation { anchor: published, timezone: None, article: 0 },
             claims: paper.said.iter().enumerate().map(said).collect(),
             ..ArticleClaims::default()
         }
