@@ -41,6 +41,8 @@ fn meanings() {
         ("under a dollar a day", &["under a dollar a day = money less than 1 USD per day"]),
         ("5,000 francs", &["5,000 francs = money 5,000 CHF"]),
         ("Rs500 or RM2.15m", &["Rs500 = money ₹500", "RM2.15m = money 2.15 million MYR"]),
+        ("DM8 billion or 20 pesetas", &["DM8 billion = money 8 billion DEM", "20 pesetas = money 20 ESP"]),
+        ("the DM9 bus", &[]),
         ("USD3.5bn", &["USD3.5bn = money $3.5 billion"]),
         ("$5m in June", &["$5m = money $5 million", "June = date June 2022"]),
         ("worth 4 bln euros or $7bln", &["4 bln euros = money €4 billion", "$7bln = money $7 billion"]),
