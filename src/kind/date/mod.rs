@@ -136,6 +136,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
                 .or_else(|| repeated::several_times(reader, figure))
                 .or_else(|| ended(day_of_month))
                 .or_else(|| named::quarter_of(reader, at))
+                .or_else(|| named::lettered(reader, at))
                 .or_else(|| loose::of_year(reader, at))
                 .or_else(|| bare_year(reader, at))
                 .or_else(|| absolute::short_year(reader, at))

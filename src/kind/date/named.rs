@@ -199,6 +199,25 @@ pub(super) fn quarter_of(reader: &Reader, at: usize) -> FoundDate {
     })
 }
 
+/// "4Q", "4Q20", "1H 2031": quarters and halves as analysts write them.
+pub(super) fn lettered(reader: &Reader, at: usize) -> FoundDate {
+    let written = reader.written(at + 1);
+    let number = reader.written(at).parse::<u32>().ok().filter(|_| reader.is_glued(at + 1))?;
+    let (letter, digits) = written.split_at_checked(1)?;
+    let of_point = |year| match (letter, number) {
+        ("Q", quarter @ 1..=4) => Some(DatePoint::Quarter { year, quarter }),
+        ("H", half @ 1..=2) => Some(DatePoint::Half { year, half }),
+        _ => None,
+    };
+    let (end, year) = match (digits.len(), digits.parse::<i32>()) {
+        (0, _) => of_year(reader, at + 2),
+        (2, Ok(year)) => (at + 2, Some(2000 + year)),
+        (4, Ok(year)) => (at + 2, Some(year)),
+        _ => return None,
+    };
+    Some((end, of_point(year)?.into()))
+}
+
 /// "'s third quarter", "'s first half", "'s summer": the quarter, half or season behind the mark at `at`.
 pub(super) fn possessed(reader: &Reader, at: usize) -> FoundDate {
     if reader.kind(at) != TokenKind::Possessive {

@@ -91,6 +91,8 @@ fn stretches_with_a_name() {
     check(&[
         ("It grew in the third quarter of 2021.", &["the third quarter of 2021 = 2021-Q3 2021-07-01..2021-09-30"]),
         ("It grew in Q3 2021.", &["Q3 2021 = 2021-Q3 2021-07-01..2021-09-30"]),
+        ("It grew in 3Q21.", &["3Q21 = 2021-Q3 2021-07-01..2021-09-30"]),
+        ("It grew in 1H 2021.", &["1H 2021 = 2021-H1 2021-01-01..2021-06-30"]),
         ("Its third-quarter profit fell.", &["third-quarter = 2021-Q3 2021-07-01..2021-09-30"]),
         ("It grew in the first half of 2021.", &["the first half of 2021 = 2021-H1 2021-01-01..2021-06-30"]),
         (
