@@ -1,6 +1,7 @@
 //! Words: sentences of tokens over one string, the quotation marks, and the parts of an article.
 
 mod characters;
+mod cut;
 mod entity;
 mod inches;
 mod numeral;
@@ -142,6 +143,7 @@ impl<'a> Text<'a> {
             ends.push(tokens.len());
             paragraphs.push(Paragraph { first, end: tokens.len(), part: block.part });
         }
+        cut::let_go(source, &mut tokens);
         let sentences = sentence::split(source, &tokens, blocks, &ends, lexicon);
         Self { source, tokens, sentences, paragraphs }
     }
