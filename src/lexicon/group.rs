@@ -191,6 +191,10 @@ impl WordGroup {
     pub const OUR_ERA: Self = Self::nth(89);
     /// What says of a year that it is about that one: "circa 1450".
     pub const CIRCA: Self = Self::nth(90);
+    /// What somebody says who asks others to do something: "ordered", "told".
+    pub const URGING: Self = Self::nth(100);
+    /// What begins behind "takes" or "comes into": "effect".
+    pub const BEGINNING: Self = Self::nth(101);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -280,6 +284,8 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("groups of ages", WordGroup::AGE_GROUP),
     ("our era", WordGroup::OUR_ERA),
     ("circa", WordGroup::CIRCA),
+    ("urging", WordGroup::URGING),
+    ("beginning", WordGroup::BEGINNING),
     ("looking ahead", WordGroup::LOOKING_AHEAD),
     ("extending", WordGroup::EXTENDING),
     ("done", WordGroup::DONE),

@@ -36,6 +36,8 @@ struct Cue {
     infinitive: Option<Tense>,
     /// As a verb that says no more than that something is.
     present: Option<Tense>,
+    /// Whether it asks somebody to do something that lies ahead.
+    urges: bool,
 }
 
 impl Cues {
@@ -87,9 +89,10 @@ impl Cues {
         // An infinitive behind the date is what for, and not when: "called Thursday to press them".
         let infinitive = nearest(before.clone(), |cue| cue.infinitive);
         let verb = nearest(before, |cue| cue.tense);
-        let found = match (verb, infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense))) {
-            (Some(verb), Some(infinitive)) if infinitive.0 < verb.0 => Some(infinitive),
-            (verb, infinitive) => verb.or(infinitive),
+        let found = match (verb, infinitive) {
+            (Some(verb), Some(infinitive)) if self.is_nearer(first, infinitive, verb) => Some(infinitive),
+            (Some(verb), _) => Some(verb),
+            (None, infinitive) => infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense)),
         };
         match (found, after) {
             // "Announced on Tuesday plans to quit".
@@ -97,6 +100,26 @@ impl Cues {
             (_, Some((_, tense))) | (Some((_, tense)), None) => Some(tense),
             (None, None) => None,
         }
+    }
+
+    /// Whether an infinitive says when, and not the verb before it: "closed the bridge to mend it on Saturday" was done for what
+    /// was done then, unless somebody was asked to.
+    fn is_nearer(&self, first: usize, infinitive: (usize, Tense), verb: (usize, Tense)) -> bool {
+        let ((near, _), (far, tense)) = (infinitive, verb);
+        if self.urges(first, far) {
+            return near < far;
+        }
+        let purpose = tense == Tense::Past && far < near + INFINITIVE + CLAUSE;
+        near + INFINITIVE < far && !purpose
+    }
+
+    /// Whether the cue so far before the token asks somebody to do something: "ordered", "told".
+    fn urges(&self, first: usize, distance: usize) -> bool {
+        let mut so_far = 0;
+        self.before(first).take(REACH).any(|cue| {
+            so_far += cue.distance;
+            so_far == distance && cue.urges
+        })
     }
 
     /// What a verb before the token says that says no more than that something is.
@@ -131,13 +154,14 @@ impl Cue {
                 tense: cue(reader, at),
                 infinitive: infinitive(reader, at),
                 present: present(reader, at),
+                urges: reader.is_of(at, WordGroup::URGING),
             },
             _ => Self::silent(1),
         }
     }
 
     fn silent(distance: usize) -> Self {
-        Self { distance, tense: None, infinitive: None, present: None }
+        Self { distance, tense: None, infinitive: None, present: None, urges: false }
     }
 }
 
@@ -151,6 +175,11 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     // "Is to dock", "are to meet".
     let is_month = word.month > 0 && reader.is_capital(at);
     if word.is(Class::FUTURE) && !is_month || reader.is(at, "to") && reader.is_of(before, WordGroup::IS_ARE) {
+        return Some(Tense::Future);
+    }
+    // "Takes effect", "comes into force", "takes place".
+    let begins = |back: usize| reader.is(at.wrapping_sub(back), "takes") || reader.is(at.wrapping_sub(back), "comes");
+    if word.is_of(WordGroup::BEGINNING) && (begins(1) || begins(2) && reader.is(before, "into")) {
         return Some(Tense::Future);
     }
     // "Has to answer", "have until Monday".
@@ -251,6 +280,15 @@ mod tests {
             ("The shuttle is to dock Saturday.", Tense::Future),
             ("The bishop will be buried Friday.", Tense::Future),
             ("They failed to appear Monday.", Tense::Past),
+            ("They closed the bridge to mend it on Saturday night.", Tense::Past),
+            ("They arrived to inspect the dam Tuesday.", Tense::Past),
+            ("They ordered crews to return to the dam Monday.", Tense::Future),
+            ("They told him to appear Monday.", Tense::Future),
+            ("The rule takes effect Monday.", Tense::Future),
+            ("The rule took effect Monday.", Tense::Past),
+            ("It comes into force on Monday.", Tense::Future),
+            ("The man, last seen Saturday, is armed.", Tense::Past),
+            ("The shop reopens Monday.", Tense::Future),
             ("They return to work Monday.", Tense::Future),
             ("He held a call Thursday to press them.", Tense::Past),
             ("The alarm, according to police Monday, was false.", Tense::Past),

@@ -215,6 +215,8 @@ impl DateExpr {
                 NEAR_AHEAD
             }
             DatePoint::Quarter { .. } | DatePoint::Half { .. } | DatePoint::Season { .. } => 0,
+            // "The vote will be in March", said in May.
+            _ if !is_ahead && self.tense == Tense::Future => NEAR_AHEAD,
             // What is over is not ahead.
             _ if is_ahead && self.tense == Tense::Over => 0,
             _ if is_ahead && self.tense == Tense::Past => NEAR_AHEAD,
