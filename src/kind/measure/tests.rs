@@ -7,6 +7,7 @@ fn meanings() {
     check(&[
         ("about 12 miles offshore", &["about 12 miles = measure 17.4 to 21.2 km"]),
         ("58 km (36 miles) from the port", &["58 km (36 miles) = measure 58 km, twice"]),
+        ("GUSTS OF 110 KM/H HIT ORVANE.", &["110 KM/H = measure 110 km/h"]),
         ("winds of 110 km/h", &["110 km/h = measure 110 km/h"]),
         ("gusts of 70 miles per hour", &["70 miles per hour = measure 113 km/h"]),
         ("a 5-square-mile area", &["5-square-mile = measure 12.9 square kilometres"]),
