@@ -195,6 +195,8 @@ impl WordGroup {
     pub const URGING: Self = Self::nth(100);
     /// What begins behind "takes" or "comes into": "effect".
     pub const BEGINNING: Self = Self::nth(101);
+    /// What has degrees: "highs in the mid-80s".
+    pub const HEAT: Self = Self::nth(102);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -285,6 +287,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("our era", WordGroup::OUR_ERA),
     ("circa", WordGroup::CIRCA),
     ("urging", WordGroup::URGING),
+    ("heat", WordGroup::HEAT),
     ("beginning", WordGroup::BEGINNING),
     ("looking ahead", WordGroup::LOOKING_AHEAD),
     ("extending", WordGroup::EXTENDING),

@@ -12,6 +12,9 @@ use crate::{
     value::date::{DateExpr, DatePoint, Unit},
 };
 
+/// What is hot or cold stands at most so many words before its degrees.
+const HEAT: usize = 8;
+
 /// What a firm reports stands at most so many words before the half that it is of.
 const REPORT: usize = 8;
 
@@ -36,6 +39,8 @@ pub(super) fn year_decade(reader: &Reader, at: usize) -> FoundDate {
         4 if (1000..3000).contains(&number) => number,
         // "The 00s": no temperature and no age is written so.
         2 if written == "00" && (marked || parted || reader.is(before(1), "the")) => 2000,
+        // "Highs in the mid-80s" are degrees.
+        2 if !marked && (1..=HEAT).any(|back| reader.is_of(before(back), WordGroup::HEAT)) => return None,
         2 if marked || parted || follows || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
         _ => return None,
     };

@@ -335,6 +335,7 @@ fn what_is_no_date() {
         "in the 5th century BC",
         "Easter Island",
         "He is in his 80s.",
+        "Highs will be in the mid-80s.",
         "a second opinion, and a third",
         "at the end of the day",
         "She is the one now-famous for it.",
