@@ -197,6 +197,8 @@ impl WordGroup {
     pub const BEGINNING: Self = Self::nth(101);
     /// What has degrees: "highs in the mid-80s".
     pub const HEAT: Self = Self::nth(102);
+    /// What is so of somebody before what they will do: "likely to leave".
+    pub const READY: Self = Self::nth(103);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -288,6 +290,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("circa", WordGroup::CIRCA),
     ("urging", WordGroup::URGING),
     ("heat", WordGroup::HEAT),
+    ("ready", WordGroup::READY),
     ("beginning", WordGroup::BEGINNING),
     ("looking ahead", WordGroup::LOOKING_AHEAD),
     ("extending", WordGroup::EXTENDING),

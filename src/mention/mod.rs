@@ -22,7 +22,7 @@ use crate::{
     placing::Situation,
     reading::Reader,
     span::Span,
-    text::{Part, Text},
+    text::{Part, Text, TokenKind},
     value::{
         Content, Value,
         date::{DateExpr, DatePoint, Tense, Unit},
@@ -183,7 +183,15 @@ fn place_date(
     // "This past Friday" says it itself; "two days before Friday" lies where that Friday does.
     let own = date.needs_tense();
     if own && date.tense == Tense::Unknown {
-        date.tense = tense();
+        // "Is expected to speak of the March fire": a month before its noun has no tense of the clause's verb.
+        let modifies = matches!(date.point, DatePoint::Month { .. })
+            && reader.is(first.wrapping_sub(1), "the")
+            && reader.kind(end) == TokenKind::Word
+            && !reader.word(end).is(Class::FUNCTION);
+        date.tense = match tense() {
+            Tense::Future if modifies => Tense::Unknown,
+            tense => tense,
+        };
     } else if let Some(named) = date.reference.as_deref_mut().filter(|named| !own && named.needs_tense()) {
         named.tense = tense();
     }

@@ -21,6 +21,14 @@ const LONGEST_EXTENSION: usize = 8;
 /// An infinitive says less of when than a verb near it: "failed to appear", "agreed to meet".
 const INFINITIVE: usize = 2;
 
+/// What an infinitive behind a verb of the past says of a date: a weekday is mostly the one that was told of, and a month or a
+/// holiday is what it is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Told,
+    Ahead,
+}
+
 /// What each word of a sentence says of when: many dates may stand around one word.
 pub struct Cues {
     first: usize,
@@ -68,7 +76,8 @@ impl Cues {
         let ends = until || reader.is(lead, "by") && !reader.is_sentence_start(lead);
         // "The game is on Monday": what is, and not yet, is planned.
         let planned = || is_weekday.then(|| self.present_before(first)).flatten();
-        match self.of_verbs(first, end).or_else(planned) {
+        let purpose = if is_weekday { Purpose::Told } else { Purpose::Ahead };
+        match self.of_verbs(first, end, purpose).or_else(planned) {
             Some(Tense::Past) if ends => Tense::Unknown,
             tense => tense.unwrap_or(Tense::Unknown),
         }
@@ -82,7 +91,7 @@ impl Cues {
     }
 
     /// What the verbs around the tokens `first..end` show.
-    fn of_verbs(&self, first: usize, end: usize) -> Option<Tense> {
+    fn of_verbs(&self, first: usize, end: usize, purpose: Purpose) -> Option<Tense> {
         let before = self.before(first);
         let after = self.words.get(end.saturating_sub(self.first)..).unwrap_or_default().iter();
         let after = nearest(after, |cue| cue.tense);
@@ -90,7 +99,7 @@ impl Cues {
         let infinitive = nearest(before.clone(), |cue| cue.infinitive);
         let verb = nearest(before, |cue| cue.tense);
         let found = match (verb, infinitive) {
-            (Some(verb), Some(infinitive)) if self.is_nearer(first, infinitive, verb) => Some(infinitive),
+            (Some(verb), Some(infinitive)) if self.is_nearer(first, infinitive, verb, purpose) => Some(infinitive),
             (Some(verb), _) => Some(verb),
             (None, infinitive) => infinitive.map(|(distance, tense)| (distance + INFINITIVE, tense)),
         };
@@ -104,13 +113,13 @@ impl Cues {
 
     /// Whether an infinitive says when, and not the verb before it: "closed the bridge to mend it on Saturday" was done for what
     /// was done then, unless somebody was asked to.
-    fn is_nearer(&self, first: usize, infinitive: (usize, Tense), verb: (usize, Tense)) -> bool {
+    fn is_nearer(&self, first: usize, infinitive: (usize, Tense), verb: (usize, Tense), purpose: Purpose) -> bool {
         let ((near, _), (far, tense)) = (infinitive, verb);
         if self.urges(first, far) {
             return near < far;
         }
-        let purpose = tense == Tense::Past && far < near + INFINITIVE + CLAUSE;
-        near + INFINITIVE < far && !purpose
+        let told = purpose == Purpose::Told && tense == Tense::Past && far < near + INFINITIVE + CLAUSE;
+        near + INFINITIVE < far && !told
     }
 
     /// Whether the cue so far before the token asks somebody to do something: "ordered", "told".
@@ -154,7 +163,7 @@ impl Cue {
                 tense: cue(reader, at),
                 infinitive: infinitive(reader, at),
                 present: present(reader, at),
-                urges: reader.is_of(at, WordGroup::URGING),
+                urges: reader.is_of(at, WordGroup::URGING) && !is_before_past(reader, at),
             },
             _ => Self::silent(1),
         }
@@ -163,6 +172,12 @@ impl Cue {
     fn silent(distance: usize) -> Self {
         Self { distance, tense: None, infinitive: None, present: None, urges: false }
     }
+}
+
+/// "Had asked", "had been asked": what lies before what was.
+fn is_before_past(reader: &Reader, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    reader.is(before, "had") || reader.is(before, "been") && reader.is(before.wrapping_sub(1), "had")
 }
 
 /// What one word says.
@@ -180,6 +195,10 @@ fn cue(reader: &Reader, at: usize) -> Option<Tense> {
     // "Takes effect", "comes into force", "takes place".
     let begins = |back: usize| reader.is(at.wrapping_sub(back), "takes") || reader.is(at.wrapping_sub(back), "comes");
     if word.is_of(WordGroup::BEGINNING) && (begins(1) || begins(2) && reader.is(before, "into")) {
+        return Some(Tense::Future);
+    }
+    // "Appeared likely to leave Friday".
+    if reader.is(at, "to") && reader.is_of(before, WordGroup::READY) {
         return Some(Tense::Future);
     }
     // "Has to answer", "have until Monday".
@@ -284,6 +303,8 @@ mod tests {
             ("They arrived to inspect the dam Tuesday.", Tense::Past),
             ("They ordered crews to return to the dam Monday.", Tense::Future),
             ("They told him to appear Monday.", Tense::Future),
+            ("They had been asked to vote Monday.", Tense::Past),
+            ("They seemed likely to leave Monday.", Tense::Future),
             ("The rule takes effect Monday.", Tense::Future),
             ("The rule took effect Monday.", Tense::Past),
             ("It comes into force on Monday.", Tense::Future),

@@ -55,8 +55,9 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     if let Some((start, hours)) = hours_of(reader, first).filter(|_| expr.is_day() && expr.hours.is_none()) {
         (first, expr.hours) = (start, Some(hours));
     }
-    // "The quarter ended May 31" is over.
-    if reader.is(first.wrapping_sub(1), "ended") && expr.needs_year() && expr.tense == Tense::Unknown {
+    // "The quarter ended May 31" is over, and so is "since January".
+    let is_over = reader.is(first.wrapping_sub(1), "ended") || reader.is(first.wrapping_sub(1), "since");
+    if is_over && expr.needs_year() && expr.tense == Tense::Unknown {
         expr.tense = Tense::Over;
     }
     expr.open = beside::open_end(reader, first, end).filter(|_| !expr.is_vague());
