@@ -11,6 +11,9 @@ use crate::{
 use rustc_hash::FxHashMap;
 use std::{cell::RefCell, collections::BTreeMap, ops::Range};
 
+/// So many that lie in what a vague figure leaves open are looked at by their middle: more would take the square of their time.
+const MOST_IN_FEW: usize = 64;
+
 /// A value, and where it lies.
 #[derive(Clone, Copy, Debug)]
 pub struct LineValue<'v> {
@@ -163,7 +166,7 @@ impl<'v> AxisLine<'v> {
                 near.extend(rows.flat_map(|row| row.inside(reach(asked), &says_the_same)));
                 if amount.is_some() {
                     let rows = [&self.bounded, &self.unbounded].into_iter();
-                    near.extend(rows.filter_map(|row| row.around(asked.interval, &says_the_same)));
+                    near.extend(rows.filter_map(|row| row.among_few(asked.interval, &says_the_same)));
                 }
             }
         }
@@ -316,6 +319,12 @@ impl Row {
     fn around(&self, own: Interval, is: &dyn Fn(usize) -> bool) -> Option<usize> {
         let slack = slack(own);
         self.first(self.before(own.lo - slack)..self.up_to(own.hi + slack), (0, f64::NEG_INFINITY), is)
+    }
+
+    /// The first of a few with their places in an interval that is what is asked for.
+    fn among_few(&self, own: Interval, is: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let stretch = self.members.get(self.before(own.lo)..self.up_to(own.hi))?;
+        stretch.iter().copied().take(MOST_IN_FEW).find(|member| is(*member))
     }
 
     /// The first that meets an interval, where the heights are the upper ends and the mirrored lower ones: what lies before
