@@ -149,7 +149,8 @@ impl<'t> NumeralsInWords<'t> {
                 || self.stands_before(within, own.key());
         }
         if let Some(name) = own.name.last() {
-            return self.named.contains(&(within, own.key().to_string(), name.clone()))
+            return self.stands_without(within, own)
+                || self.named.contains(&(within, own.key().to_string(), name.clone()))
                 || self.stands_joined(within, own)
                 || self.stands_in_words(within, own);
         }
@@ -175,6 +176,12 @@ impl<'t> NumeralsInWords<'t> {
         ends.is_some_and(|(first, last, parts)| {
             self.has_score(within, parts, SCORE) && (is_alone || is_beside(first, last))
         })
+    }
+
+    /// "Covid" for "Covid-19", which is called so too.
+    fn stands_without(&self, within: Within, own: &Numeral) -> bool {
+        let full = format!("{}-{}", own.name.join("-"), own.key());
+        self.lexicon.names().stands_for(&full).iter().any(|short| !self.places(within, short).is_empty())
     }
 
     /// "F16" for "F-16", "WWII" for "World War II".
