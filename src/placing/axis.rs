@@ -60,7 +60,9 @@ pub fn positions_within_article(values: &[&Value], situation: &Situation) -> Vec
 /// Where the words of a value lie, which for "since 2019" is more than what it compares by.
 #[must_use]
 pub fn covered(value: &Value, position: Position) -> Position {
-    match (date_of(value).and_then(|date| date.open), position) {
+    // "Since year-end" names its day only roughly.
+    let date = date_of(value).filter(|date| date.part.is_none());
+    match (date.and_then(|date| date.open), position) {
         (Some(OpenEnd::Since), Position::On { axis, interval, anchored }) => {
             Position::On { axis, interval: Interval::at_least(interval.lo), anchored }
         }

@@ -294,7 +294,7 @@ fn reports() {
         ("It was dug in nineteen seventy-four.", &["nineteen seventy-four = 1974 1974-01-01..1974-12-31"]),
         ("It ends by the year two thousand fifty.", &["two thousand fifty = 2050 2050-01-01..2050-12-31"]),
         ("Few forgot that March day in 2019.", &["that March day in 2019 = 2019-03 2019-03-01..2019-03-31"]),
-        ("It has risen since year-end.", &["year-end = 2020 2020-09-01..?"]),
+        ("It has risen since year-end.", &["year-end = 2020 2020-09-01..2020-12-31"]),
         ("It ends by year-end.", &["year-end = 2021 2021-09-01..2021-12-31"]),
         ("It had 12 at year-end 1988.", &["year-end 1988 = 1988 1988-09-01..1988-12-31"]),
         ("Moved 20211229 on the wire.", &["20211229 = 2021-12-29 2021-12-29"]),
