@@ -44,7 +44,7 @@ fn meanings() {
         ("DM8 billion or 20 pesetas", &["DM8 billion = money 8 billion DEM", "20 pesetas = money 20 ESP"]),
         ("the DM9 bus", &[]),
         ("USD3.5bn", &["USD3.5bn = money $3.5 billion"]),
-        ("$5m in June", &["$5m = money $5 million", "June = date June 2022"]),
+        ("$5m in June", &["$5m = money $5 million", "June = date June 2021"]),
         ("worth 4 bln euros or $7bln", &["4 bln euros = money €4 billion", "$7bln = money $7 billion"]),
         ("$12 mil and $2.5MM", &["$12 mil = money $12 million", "$2.5MM = money $2.5 million"]),
         ("$US7 million and $A2,500", &["$US7 million = money $7 million", "$A2,500 = money A$2,500"]),

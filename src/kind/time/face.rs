@@ -72,13 +72,34 @@ pub fn is_timed(reader: &Reader, at: usize, end: usize) -> bool {
 fn goes_on(reader: &Reader, at: usize) -> bool {
     match reader.kind(at + 1) {
         TokenKind::Word | TokenKind::Colon => true,
-        TokenKind::Open => is_elsewhere_too(reader, at),
+        TokenKind::Open => is_elsewhere_too(reader, at) || is_as_before(reader, at),
         TokenKind::Hyphen | TokenKind::Dash => match reader.kind(at + 2) {
             TokenKind::Number => matches!(reader.kind(at + 3), TokenKind::Word | TokenKind::Colon),
             kind => kind == TokenKind::Word,
         },
-        _ => false,
+        _ => is_as_before(reader, at),
     }
+}
+
+/// So many tokens behind a time, others are written as it is.
+const REACH: usize = 48;
+
+/// "Called at 6.10", behind a "6.04am": whether what stands before writes times so.
+fn is_as_before(reader: &Reader, at: usize) -> bool {
+    let is_dotted = |at: usize| reader.kind(at) == TokenKind::Number && hour_and_minutes(reader.written(at)).is_some();
+    let is_led = reader.word(at.wrapping_sub(1)).is(Class::BEFORE_TIME) || reader.is(at.wrapping_sub(1), "at");
+    let before = at.saturating_sub(REACH)..at;
+    // "6.15 on the scale".
+    let is_on_scale = reader.is(at + 1, "on") && reader.is(at + 2, "the");
+    is_led
+        && !is_on_scale
+        && is_dotted(at)
+        && before.rev().any(|at| is_dotted(at) && half_day(reader, at + 1).is_some())
+}
+
+/// The hour and the minutes of "3.30".
+fn hour_and_minutes(written: &str) -> Option<(&str, &str)> {
+    written.split_once('.').filter(|(_, minutes)| minutes.len() == 2)
 }
 
 /// "1353 (1023 GMT)": whether four digits in a zone stand in brackets behind those at `at`.
@@ -127,13 +148,14 @@ fn hand(reader: &Reader, at: usize) -> Option<Hand> {
 
 fn in_digits(reader: &Reader, at: usize) -> Option<Hand> {
     let written = reader.written(at);
-    if let Some((hour, minutes)) = written.split_once('.').filter(|(_, minutes)| minutes.len() == 2) {
-        // "3.30pm", "03.30 GMT": by itself it is no time.
+    if let Some((hour, minutes)) = hour_and_minutes(written) {
+        // "3.30pm", "03.30 GMT": by itself it is no time, save where others are written so.
         let (hour, minutes) = (hour.parse().ok()?, minutes.parse().ok()?);
         return match half_day(reader, at + 1) {
             Some(half) => halved(hour, minutes, at + 1, Some(half)),
             None => {
-                let minute = minute_of(hour, minutes, None).filter(|_| time::is_zone(reader, at + 1))?;
+                let is_time = time::is_zone(reader, at + 1) || is_as_before(reader, at);
+                let minute = minute_of(hour, minutes, None).filter(|_| is_time)?;
                 Some(Hand { end: at + 1, minute, halved: true, certain: true })
             }
         };

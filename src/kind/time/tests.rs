@@ -30,6 +30,18 @@ fn times(source: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_time_is_written_as_others_before_it() {
+    for (text, expected) in [
+        ("They were called at 6.04am, and police at 6.10.", &["6.04am = 06:04", "6.10 = 06:10"][..]),
+        ("They were called at 6.10.", &[]),
+        ("It struck at 6.04am at 6.15 on the scale.", &["6.04am = 06:04"]),
+        ("They were called at 6.04am, and prices rose 6.10.", &["6.04am = 06:04"]),
+    ] {
+        assert_eq!(times(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn times_of_day() {
     let cases = [
         ("at 3:30 p.m. ET", "3:30 p.m. ET = 15:30 America/New_York"),

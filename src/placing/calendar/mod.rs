@@ -205,6 +205,10 @@ impl DateExpr {
         let directed = match self.tense {
             Tense::Past | Tense::Over => candidates.iter().rev().find(|span| span.0 <= anchor),
             Tense::Future => candidates.iter().find(|span| span.1 >= anchor),
+            // Of two that are far off, news is about the one that was.
+            Tense::Unknown if matches!(self.point, DatePoint::Day { .. } | DatePoint::Month { .. }) => {
+                candidates.iter().rev().find(|span| span.0 <= anchor)
+            }
             Tense::Unknown => None,
         };
         // A quarter or a season is long enough for its clause to say which.
