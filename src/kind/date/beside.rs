@@ -72,7 +72,10 @@ pub(super) fn on_side(reader: &Reader, at: usize) -> Option<(usize, i32, DateExp
         () if reader.is(at, "after") => 1,
         () => return None,
     };
-    let (end, named) = super::point(reader, at + 1, None)?;
+    // What is counted from another is none, and "a week before a week before ..." would have no end.
+    let begins = Class::MONTH.and(Class::HOLIDAY).and(Class::WEEKDAY).and(Class::SEASON).and(Class::QUARTER);
+    let is_named = reader.kind(at + 1) == TokenKind::Number || reader.word(at + 1).is(begins);
+    let (end, named) = is_named.then(|| super::point(reader, at + 1, None)).flatten()?;
     let is_plain = named.until.is_none() && named.part.is_none() && named.reference.is_none() && !named.is_vague();
     let is_told = !matches!(named.point, DatePoint::Referred { .. } | DatePoint::Relative { .. });
     (is_plain && is_told).then_some((end, side, named))

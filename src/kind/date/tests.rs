@@ -271,6 +271,26 @@ fn dates_that_no_rule_reads() {
     assert!(found.len() == 3 && found.iter().all(crate::mention::Mention::is_timeless));
 }
 
+/// No chain of words is read word by word from each of its words.
+#[test]
+fn dates_before_dates_have_an_end() {
+    for chain in [
+        "a week before ",
+        "day before ",
+        "two weeks before ",
+        "2 weeks after ",
+        "the day after the ",
+        "Monday before ",
+        "Christmas before ",
+        "2015 before ",
+        "March after ",
+        "Q3 of ",
+    ] {
+        let source = format!("It fell {}Christmas.", chain.repeat(20_000));
+        let _ = mentions(&Text::plain(&source, Lexicon::english()), Lexicon::english());
+    }
+}
+
 #[test]
 fn weekdays_of_a_week() {
     check(&[
