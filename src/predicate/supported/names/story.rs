@@ -119,8 +119,10 @@ impl StoryWords {
                 if supports == Supports::Yes && by.may_rest_on(sentence.part) {
                     words.add(by.within_article(at), sentence);
                     if !has_capitals {
-                        let small = words_of(&sentence.words).into_iter().map(|word| (by.within_article(at), word));
-                        words.uncapitalised.extend(small);
+                        for word in words_of(&sentence.words) {
+                            words.sorted.insert((by.within_article(at), word.clone()));
+                            words.uncapitalised.insert((by.within_article(at), word));
+                        }
                     }
                 }
             }

@@ -24,6 +24,7 @@ fn a_name_is_found_wherever_it_stands() {
         // Without accents, and in an article without capitals.
         ("He met François Etienne.", "They say that François Étienne is here.", "pass"),
         ("The NHC met in WA.", "the nhc met in wa .", "pass"),
+        ("They met in Latvia.", "the latvian team met there .", "pass"),
         ("The NHC met in Orvane.", "The nhc met in Orvane.", "fail"),
         // The words apart, or over the end of a sentence, are no name.
         ("He met Ada Quill.", "Then Ada left. Quill stayed.", "fail"),
