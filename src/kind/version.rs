@@ -62,6 +62,7 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
         Some(first) => {
             written.parts.len() > 1 || !reader.is_of(first, WordGroup::VERSION_VERB) && !is_counted(reader, end)
         }
+        None if is_of_software(reader, at, end) && written.parts.len() > 1 => true,
         None => (written.stands_alone() || is_least(reader, &written, end)) && !is_otherwise(reader, at, end),
     };
     if !stands || reader.is_glued(first) && !may_open(reader.kind(first.wrapping_sub(1))) || goes_on(reader, end) {
@@ -70,6 +71,13 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Word(written.words.to_lowercase().into()));
     hedge(reader, &mut reading);
     Some(reading)
+}
+
+/// "Python 3.10": whether the name of a language, a system or a database stands right before it.
+fn is_of_software(reader: &Reader, at: usize, end: usize) -> bool {
+    let name = at.wrapping_sub(1);
+    let is_measured = reader.word(end).is(Class::UNIT.and(Class::DURATION).and(Class::PERCENT));
+    reader.is_of(name, WordGroup::SOFTWARE) && reader.is_capital(name) && !reader.is_glued(at) && !is_measured
 }
 
 impl<'t> WrittenVersion<'t> {
@@ -303,6 +311,8 @@ mod tests {
         check(&[
             ("It needs 3.2.0 of it.", &["3.2.0 = version 3.2.0"]),
             ("It came with v3.2, and worked.", &["v3.2 = version 3.2"]),
+            ("It requires Python 3.10.", &["3.10 = version 3.10"]),
+            ("It runs on Ubuntu 24.04 and Node 18.2.", &["24.04 = version 24.04", "18.2 = version 18.2"]),
             ("It came with v3.", &["v3 = version 3"]),
             ("It runs version 2026.1.", &["version 2026.1 = version 2026.1"]),
             ("Version 3.2 is out.", &["Version 3.2 = version 3.2"]),

@@ -167,6 +167,8 @@ impl WordGroup {
     pub const DENIAL: Self = Self::nth(77);
     /// A word between the numerals of a list, or between a name and its numeral: "rooms 12 and 14", "room No. 12".
     pub const BETWEEN_NUMERALS: Self = Self::nth(78);
+    /// A name of software whose number is a version: "Python 3.10".
+    pub const SOFTWARE: Self = Self::nth(93);
     /// A word between "not" and the number of what it denies: "not all of the 12".
     pub const ALL_OF: Self = Self::nth(92);
     /// Verbs that say what is thought, and of which the words in quotation marks beside them are not said.
@@ -304,6 +306,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("of two", WordGroup::OF_TWO),
     ("no speech", WordGroup::NO_SPEECH),
     ("all of", WordGroup::ALL_OF),
+    ("software", WordGroup::SOFTWARE),
 ];
 
 #[cfg(test)]
