@@ -13,7 +13,10 @@ use crate::{
     placing::Position,
     saying,
     table::{Placed, Subject, Table},
-    value::{Content, Kind, date::DatePoint},
+    value::{
+        Content, Kind, Value,
+        date::{DateExpr, DatePoint},
+    },
 };
 use std::{fmt, sync::Arc};
 
@@ -71,8 +74,18 @@ fn weekday_beside(placed: &Placed<'_>) -> Option<u32> {
     }
 }
 
+/// Where the day lies that is named, which "after Friday, 3 May" leaves out.
+fn named_day(table: &Table<'_>, placed: &Placed<'_>) -> Position {
+    let value = &placed.claim.value;
+    let Some(date) = value.content.date().filter(|date| date.open.is_some()) else { return placed.position.clone() };
+    let named = Value { content: DateExpr { open: None, ..date.clone() }.into(), ..value.clone() };
+    let position = table.placing.across(&[(&named, &table.situation_of(placed))]).pop();
+    position.unwrap_or_else(|| placed.position.clone())
+}
+
 fn answer(table: &Table<'_>, placed: &Placed<'_>, weekday: u32) -> ItemAnswer {
-    let Position::On { interval, .. } = placed.position else {
+    let position = named_day(table, placed);
+    let Position::On { interval, .. } = position else {
         return ItemAnswer::Unchecked(table.evidence(placed, Role::Context));
     };
     let is_on = (interval.lo as i64 + THURSDAY).rem_euclid(7);
@@ -80,7 +93,7 @@ fn answer(table: &Table<'_>, placed: &Placed<'_>, weekday: u32) -> ItemAnswer {
         return ItemAnswer::Holds;
     }
     let source = table.source_name(table.source_of(placed.article));
-    let day = saying::describe(placed.claim.value.kind, &placed.position);
+    let day = saying::describe(placed.claim.value.kind, &position);
     let name = weekday_called(is_on as usize);
     ItemAnswer::Fails(FailedItem {
         evidence: vec![table.evidence(placed, Role::Violates)],

@@ -7,13 +7,13 @@ use crate::span::Span;
 pub(super) fn let_go(source: &str, tokens: &mut [Token]) {
     let mut at = 0;
     while let Some([first, second, ..]) = tokens.get(at..) {
-        let (is_number, joins) = (first.kind == TokenKind::Number, is_joined(source, *first, *second));
+        let (is_number, joins) = (first.kind == TokenKind::Number, joint(source, *first, *second));
         let third = tokens.get(at + 2).copied().unwrap_or(Token::END);
         let last = match () {
             () if !is_number => None,
             () if joins == CutJoint::Cut && second.kind == TokenKind::Number => Some(at + 1),
             () if is_separator(source, *second) && third.kind == TokenKind::Number => {
-                let second_joins = is_joined(source, *second, third);
+                let second_joins = joint(source, *second, third);
                 let is_cut = joins == CutJoint::Cut || second_joins == CutJoint::Cut || is_entity(source, *second);
                 (is_cut && joins != CutJoint::Apart && second_joins != CutJoint::Apart).then_some(at + 2)
             }
@@ -36,7 +36,7 @@ fn let_last_go(source: &str, tokens: &mut [Token], mut at: usize) {
     loop {
         let next = tokens.get(at + 1).copied().unwrap_or(Token::END);
         let Some(token) = tokens.get_mut(at) else { return };
-        let goes_on = next.kind == TokenKind::Number && is_joined(source, *token, next) == CutJoint::Cut;
+        let goes_on = next.kind == TokenKind::Number && joint(source, *token, next) == CutJoint::Cut;
         token.kind = TokenKind::Other;
         if !goes_on {
             return;
@@ -56,7 +56,7 @@ enum CutJoint {
     Apart,
 }
 
-fn is_joined(source: &str, one: Token, next: Token) -> CutJoint {
+fn joint(source: &str, one: Token, next: Token) -> CutJoint {
     if next.kind == TokenKind::End || next.span.start < one.span.end {
         return CutJoint::Apart;
     }
