@@ -13,10 +13,7 @@ use crate::{
     placing::Position,
     saying,
     table::{Placed, Subject, Table},
-    value::{
-        Content, Kind, Value,
-        date::{DateExpr, DatePoint},
-    },
+    value::{Content, Kind, date::DatePoint},
 };
 use std::{fmt, sync::Arc};
 
@@ -76,9 +73,7 @@ fn weekday_beside(placed: &Placed<'_>) -> Option<u32> {
 
 /// Where the day lies that is named, which "after Friday, 3 May" leaves out.
 fn named_day(table: &Table<'_>, placed: &Placed<'_>) -> Position {
-    let value = &placed.claim.value;
-    let Some(date) = value.content.date().filter(|date| date.open.is_some()) else { return placed.position.clone() };
-    let named = Value { content: DateExpr { open: None, ..date.clone() }.into(), ..value.clone() };
+    let Some(named) = placed.claim.value.in_another_form() else { return placed.position.clone() };
     let position = table.placing.across(&[(&named, &table.situation_of(placed))]).pop();
     position.unwrap_or_else(|| placed.position.clone())
 }

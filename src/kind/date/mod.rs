@@ -23,7 +23,7 @@ use crate::{
     reading::{AmountReading, Figure, Reader},
     text::TokenKind,
     value::{
-        Brief, Distance, Facts, Kind, Precision, Sort, ValueTie,
+        Brief, Distance, Facts, Kind, Precision, Sort, Value, ValueTie,
         date::{DateExpr, DatePoint, Tense, Unit},
     },
 };
@@ -44,10 +44,18 @@ pub const ENTRY: KindEntry = KindEntry {
         brief: Brief::Day,
         tie: ValueTie::Dates,
         stand_in: "Sunday",
+        other_form: without_side,
         ..Facts::PLAIN
     },
     read,
 };
+
+/// The date that "after 3 May" names.
+fn without_side(value: &Value) -> Option<Value> {
+    let date = value.content.date().filter(|date| date.open.is_some())?;
+    let content = DateExpr { open: None, ..date.clone() }.into();
+    Some(Value { content, ..value.clone() })
+}
 
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
     let (end, mut expr) = weekday::behind(reader, range::lengthened(reader, at, point(reader, at, figure)?));

@@ -146,7 +146,8 @@ pub fn slack(interval: Interval) -> f64 {
     2e-9 * finite.fold(0.0, |most: f64, end| most.max(end.abs()))
 }
 
-fn is_same(a: Interval, b: Interval) -> bool {
+/// Whether two intervals have the same ends, as far as arithmetic keeps them.
+pub fn is_same(a: Interval, b: Interval) -> bool {
     let same = |a: f64, b: f64| a == b || interval::same(a, b);
     same(a.lo, b.lo) && same(a.hi, b.hi)
 }

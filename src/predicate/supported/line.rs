@@ -161,6 +161,10 @@ impl<'v> AxisLine<'v> {
                     near.extend(self.bounded.around(near_bound(asked.interval), &says_the_same));
                 }
             }
+            // "After 2014" is borne out by "after 2014" alone, and by the year that it names, which is its other form.
+            None if is_open(asked.interval) => {
+                near.extend(self.unbounded.at(middle(asked.interval), &says_the_same));
+            }
             Some(_) | None => {
                 let rows = [&self.bounded, &self.unbounded].into_iter();
                 near.extend(rows.flat_map(|row| row.inside(reach(asked), &says_the_same)));
@@ -210,12 +214,18 @@ fn by_unit<'v>(members: &[LineMember<'v>]) -> (ByUnit<'v, Vec<usize>>, BTreeMap<
     (exact, numbers)
 }
 
+/// Whether a stretch lacks an end.
+fn is_open(interval: Interval) -> bool {
+    !(interval.lo.is_finite() && interval.hi.is_finite())
+}
+
 /// Whether the second supports the first.
 fn held_against(asked: LineValue<'_>, other: LineValue<'_>) -> Option<AmountSupport> {
     match (&asked.value.content, &other.value.content) {
         (Content::Amount(own), Content::Amount(theirs)) => {
             amount::compare((asked.value, own, asked.interval), (other.value, theirs, other.interval))
         }
+        _ if is_open(asked.interval) => amount::is_same(asked.interval, other.interval).then_some(AmountSupport::Same),
         // A day is in its month, a month is not in one of its days.
         _ => (lies_in(other.interval, reach(asked)) && other.interval.meets(asked.interval))
             .then_some(AmountSupport::Same),

@@ -25,6 +25,20 @@ fn weekdays() {
 }
 
 #[test]
+fn days_before_and_after() {
+    check(&[
+        ("It must close before 3 May 2031.", "It must close by 3 May 2031.", "pass"),
+        ("It closed after 3 May 2031.", "It closed on 3 May 2031.", "pass"),
+        ("It closed after 3 May 2031.", "It closed after 3 May 2031.", "pass"),
+        ("It was built before 2015.", "It was built before 2015.", "pass"),
+        ("It was built before 2016.", "It was built before 2015.", "fail"),
+        ("It was built after 2010.", "It was built after 2012.", "fail"),
+        ("It was built after 2010.", "It was built in 2016.", "fail"),
+        ("It has been shut since 2019.", "It was shut in 2019.", "pass"),
+    ]);
+}
+
+#[test]
 fn days_counted_from_its_own() {
     check(&[
         ("It fell yesterday.", "It fell on Thursday.", "pass"),
