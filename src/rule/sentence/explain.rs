@@ -17,9 +17,6 @@ use crate::{
 use pest::Parser;
 use std::ops::Range;
 
-/// Before what a writer may have meant.
-const DID_YOU_MEAN: &str = "did you mean";
-
 /// How many forms of predicates a message shows.
 const MOST_FORMS: usize = 3;
 
@@ -113,10 +110,19 @@ impl ExplainingSentence<'_> {
         self.masked.unmasked(&format!("{before}{instead}{after}"))
     }
 
-    /// A mistake with the sentence to write in place of it, which `lead` stands before.
-    fn offer(&self, (code, at): (Code, Range<usize>), message: String, lead: &str, sentence: String) -> Mistake {
-        let end = if lead.starts_with(DID_YOU_MEAN) { "?" } else { "" };
-        let help = format!("{lead} `{sentence}`{end}");
+    /// A mistake with the sentence to write in place of it.
+    fn offer(&self, at: (Code, Range<usize>), message: String, sentence: String) -> Mistake {
+        let help = format!("write `{sentence}`");
+        self.meant(at, message, help, sentence)
+    }
+
+    /// A mistake with the sentence that was probably meant.
+    fn guess(&self, at: (Code, Range<usize>), message: String, sentence: String) -> Mistake {
+        let help = format!("did you mean `{sentence}`?");
+        self.meant(at, message, help, sentence)
+    }
+
+    fn meant(&self, (code, at): (Code, Range<usize>), message: String, help: String, sentence: String) -> Mistake {
         Mistake { instead: Some(sentence), ..self.mistake(code, at, message, help) }
     }
 
@@ -166,7 +172,8 @@ impl ExplainingSentence<'_> {
             return match self.asked_behind(&range, subject) {
                 Some(clause) => {
                     let meant = self.with(&range, &clause);
-                    self.offer((code::UNFINISHED, range), message, "each clause asks for itself: write", meant)
+                    let help = format!("each clause asks for itself: write `{meant}`");
+                    self.meant((code::UNFINISHED, range), message, help, meant)
                 }
                 None => {
                     let help = format!("write `{named} consistent across sources` or `{named} cited in every source`");
@@ -212,7 +219,7 @@ impl ExplainingSentence<'_> {
     fn misspelt(&self, range: &Range<usize>, repaired: &str, misspelt: &Range<usize>) -> Mistake {
         let wrong = range.start + misspelt.start..range.start + misspelt.end;
         let message = format!("there is no `{}` here", self.masked.unmasked(self.text(&wrong)));
-        self.offer((code::MISSPELT_WORD, wrong), message, DID_YOU_MEAN, self.with(range, repaired))
+        self.guess((code::MISSPELT_WORD, wrong), message, self.with(range, repaired))
     }
 
     /// "A and B cited": what is asked of the next subject, asked of this one.
@@ -231,7 +238,7 @@ impl ExplainingSentence<'_> {
         let clause = turned_round(&format!("{subject} {before}"), name, behind, self.wordings())
             .filter(|clause| self.means(clause))?;
         let message = "a sentence begins with its topic".to_string();
-        Some(self.offer((code::OTHER_WORDING, range.clone()), message, "write", self.with(range, &clause)))
+        Some(self.offer((code::OTHER_WORDING, range.clone()), message, self.with(range, &clause)))
     }
 
     /// The forms that can be asked of a subject: those that share a word with what was written, else some.
@@ -292,7 +299,7 @@ impl ExplainingSentence<'_> {
         } else {
             (code::OTHER_WORDING, format!("`{}` is not how a rule says it", self.masked.unmasked(rest)))
         };
-        self.offer((code, at), message, "write", self.with(range, clause))
+        self.offer((code, at), message, self.with(range, clause))
     }
 
     /// What has an answer of its own.
@@ -320,12 +327,12 @@ impl ExplainingSentence<'_> {
         ];
         if let Some(clause) = clauses.into_iter().flatten().next() {
             let message = format!("`{}` is not how a rule says it", self.masked.unmasked(rest));
-            return Some(self.offer((code::OTHER_WORDING, at), message, "write", self.with(range, &clause)));
+            return Some(self.offer((code::OTHER_WORDING, at), message, self.with(range, &clause)));
         }
         if lower == "consistent across" || lower == "consistent across source" {
             let meant = self.with(range, &format!("{subject} consistent across sources"));
             let message = "`consistent` needs `across sources`".to_string();
-            return Some(self.offer((code::MISSING_WORDS, at), message, "write", meant));
+            return Some(self.offer((code::MISSING_WORDS, at), message, meant));
         }
         None
     }
@@ -395,7 +402,7 @@ impl ExplainingSentence<'_> {
     /// A condition that was put in other words.
     fn condition(&self, at: Range<usize>, range: &Range<usize>, clause: &str) -> Mistake {
         let message = "a condition stands first, behind `when`, and ends in a comma".to_string();
-        self.offer((code::OTHER_WORDING, at), message, "write", self.with(range, clause))
+        self.offer((code::OTHER_WORDING, at), message, self.with(range, clause))
     }
 
     /// A clause that begins with no declared name.
@@ -407,12 +414,12 @@ impl ExplainingSentence<'_> {
         if let Some(clause) = self.subject_left_out(&range) {
             let meant = self.with(&range, &clause);
             let message = "each clause names its topic".to_string();
-            return self.offer((code::UNKNOWN_TOPIC, range), message, "write", meant);
+            return self.offer((code::UNKNOWN_TOPIC, range), message, meant);
         }
         if let Some(clause) = called(text, self.wordings()) {
             let meant = self.with(&range, &clause);
             let message = "a rule asks of a topic, and calls no function".to_string();
-            return self.offer((code::OTHER_WORDING, range), message, "write", meant);
+            return self.offer((code::OTHER_WORDING, range), message, meant);
         }
         if let Some((at, name)) = text.char_indices().find(|(_, c)| self.masked.name_of(*c).is_some()) {
             let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
@@ -421,7 +428,7 @@ impl ExplainingSentence<'_> {
             if let Some(clause) = turned.or_else(|| turned_round(before, name, "", self.wordings())) {
                 let meant = self.with(&range, &clause);
                 let message = "a sentence begins with its topic".to_string();
-                return self.offer((code::OTHER_WORDING, range), message, "write", meant);
+                return self.offer((code::OTHER_WORDING, range), message, meant);
             }
             let is_article = self.wordings().before_topics.contains(&before.trim().to_lowercase());
             if is_article && repair::reads(after) {
@@ -431,7 +438,7 @@ impl ExplainingSentence<'_> {
                 let meant = self.with(&range, meant.as_deref().unwrap_or(after));
                 let message = format!("`{}` is not part of the topic's name", before.trim());
                 let at = range.start..range.start + before.trim_end().len();
-                return self.offer((code::OTHER_WORDING, at), message, "write", meant);
+                return self.offer((code::OTHER_WORDING, at), message, meant);
             }
         }
         self.unknown_topic(&range)
@@ -458,7 +465,7 @@ impl ExplainingSentence<'_> {
                 return self.mistake(code::UNKNOWN_KIND, at, message, help);
             };
             let meant = self.with(range, &format!("every {near}{}", text.get(end - 1..).unwrap_or("")));
-            return self.offer((code::UNKNOWN_KIND, at), message, DID_YOU_MEAN, meant);
+            return self.guess((code::UNKNOWN_KIND, at), message, meant);
         }
         let kind = every_one(&shown, self.wordings());
         let message = format!("there is no topic `{shown}`");
@@ -468,7 +475,7 @@ impl ExplainingSentence<'_> {
                 let rest = text.get(end..).unwrap_or("");
                 let blank = if rest.is_empty() { "" } else { " " };
                 let meant = self.with(range, &format!("{near}{blank}{}", rest.trim_start()));
-                return self.offer((code::UNKNOWN_TOPIC, at), message, DID_YOU_MEAN, meant);
+                return self.guess((code::UNKNOWN_TOPIC, at), message, meant);
             }
             None if let Some(kind) = kind => format!("write `every {kind}` for all of them"),
             None if self.topics.all.is_empty() => "declare it under `topics:`, with its kind and its phrases".into(),
