@@ -98,23 +98,12 @@ fn answer(table: &Table<'_>, placed: &Placed<'_>, weekday: u32) -> ItemAnswer {
 }
 
 fn verdict(items: Items) -> Verdict {
-    let counts = items.counts();
-    let Some(first) = items.failed.first() else {
-        let message = match counts.checked {
-            0 => "no date that has a weekday can be placed".to_string(),
-            1 => "the one date that has a weekday falls on it".to_string(),
-            number => format!("all {number} dates that have a weekday fall on it"),
-        };
-        return Verdict::bare(Outcome::Pass, message).with_items(items);
+    let held = match items.checked {
+        0 => "no date that has a weekday can be placed".to_string(),
+        1 => "the one date that has a weekday falls on it".to_string(),
+        number => format!("all {number} dates that have a weekday fall on it"),
     };
-    let more = match counts.failed {
-        1 => String::new(),
-        2 => "; 1 more does not fall on its weekday".to_string(),
-        number => format!("; {} more do not fall on their weekdays", number - 1),
-    };
-    let message = format!("{}{more}", first.message);
-    let evidence = items.failed.iter().flat_map(|item| item.evidence.clone()).collect();
-    Verdict { evidence, ..Verdict::bare(Outcome::Fail, message) }.with_items(items)
+    Verdict::of_items(items, held)
 }
 
 #[cfg(test)]

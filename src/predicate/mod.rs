@@ -175,6 +175,21 @@ impl Verdict {
         Self { outcome, agreement: None, reasons: Vec::new(), message, evidence: Vec::new(), blames: None, items: None }
     }
 
+    /// What was found one by one as an answer: what is wrong with the first that fails, and how many more do; where none
+    /// does, what holds of them all.
+    #[must_use]
+    pub fn of_items(items: Items, held: String) -> Self {
+        let Some(first) = items.failed.first() else { return Self::bare(Outcome::Pass, held).with_items(items) };
+        let more = match items.failed.len() {
+            1 => String::new(),
+            2 => "; 1 more fails".to_string(),
+            number => format!("; {} more fail", number - 1),
+        };
+        let message = format!("{}{more}", first.message);
+        let evidence = items.failed.iter().flat_map(|item| item.evidence.clone()).collect();
+        Self { evidence, ..Self::bare(Outcome::Fail, message) }.with_items(items)
+    }
+
     /// The answer with what was found one by one: where nothing fails and some could not be compared, nobody knows whether
     /// all hold.
     #[must_use]
