@@ -159,7 +159,7 @@ fn the_ends_of_ranges_are_in_order() {
     check("every date has its ends in order", Outcome::Pass, &["It was built between 2012 and 2015."]);
     check("every date has its ends in order", Outcome::NoEvidence, &["The goal moved from 2035 to 2030."]);
     let found = finding(rule, "Between 20 and 10 people were hurt.");
-    assert_eq!(found.message, "A writes `between 20 and 10`, whose ends are turned round");
+    assert_eq!(found.message, "A writes `Between 20 and 10`, whose ends are turned round");
 }
 
 #[test]

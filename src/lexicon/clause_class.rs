@@ -75,6 +75,8 @@ impl ClauseClass {
     pub const HAVE: Self = Self::nth(31);
     /// A form of "do".
     pub const DO: Self = Self::nth(32);
+    /// "make", "see": of the verbs that a clause may follow, one that says no words.
+    pub const WORDLESS: Self = Self::nth(58);
     /// "only": behind a word that denies, it denies no more.
     pub const NOT_ONLY: Self = Self::nth(57);
     /// A verb that always has an object.

@@ -118,6 +118,7 @@ struct ClauseLists {
     copulas: Vec<String>,
     naming: Vec<String>,
     speaking: Vec<String>,
+    wordless: Vec<String>,
     passives: Vec<String>,
     modals: Vec<String>,
     #[serde(rename = "ing nouns")]
@@ -242,6 +243,7 @@ impl ClauseWords {
             .and(of(&lists.copulas, ClauseClass::COPULA))
             .and(of(&lists.naming, ClauseClass::NAMING))
             .and(of(&lists.speaking, ClauseClass::SPEAKING))
+            .and(of(&lists.wordless, ClauseClass::WORDLESS))
             .and(of(&lists.passives, ClauseClass::GET));
         let verb = self.number(base);
         self.add_form(base, ClauseClass::BASE.and(own), verb);

@@ -171,8 +171,10 @@ impl WordGroup {
     pub const SOFTWARE: Self = Self::nth(93);
     /// A word between "not" and the number of what it denies: "not all of the 12".
     pub const ALL_OF: Self = Self::nth(92);
-    /// Verbs that say what is thought, and of which the words in quotation marks beside them are not said.
-    pub const NO_SPEECH: Self = Self::nth(91);
+    /// "between", before the lower end of a range.
+    pub const BETWEEN: Self = Self::nth(91);
+    /// "and", between the last two parts of a sum.
+    pub const SUMMING: Self = Self::nth(94);
     /// A word before "between" that is of two, and of no range: "the gap between 20 and 10".
     pub const OF_TWO: Self = Self::nth(79);
     /// A word before "over" and a length that leaves the hedge with it: "took over two hours".
@@ -304,7 +306,8 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("denials", WordGroup::DENIAL),
     ("between numerals", WordGroup::BETWEEN_NUMERALS),
     ("of two", WordGroup::OF_TWO),
-    ("no speech", WordGroup::NO_SPEECH),
+    ("between", WordGroup::BETWEEN),
+    ("summing", WordGroup::SUMMING),
     ("all of", WordGroup::ALL_OF),
     ("software", WordGroup::SOFTWARE),
 ];

@@ -4,6 +4,7 @@ use super::{ArithmeticTest, FigureBeside, Tested};
 use crate::{
     lexicon::{Class, WordGroup},
     placing::Position,
+    predicate::wording,
     table::Placed,
     value::{Amount, Interval, Precision},
 };
@@ -46,7 +47,7 @@ pub(super) const PARTS: ArithmeticTest = ArithmeticTest {
             let part = beside.behind.get(with).filter(|_| with < MOST_PARTS)?;
             sum += persons(part, beside)?;
             with += 1;
-            let next = beside.behind.get(with).and_then(|next| gap(part, next)).and_then(joint);
+            let next = beside.behind.get(with).and_then(|next| gap(part, next)).and_then(|gap| joint(gap, beside));
             match next {
                 Some(_) if is_last => return None,
                 Some(joint) => is_last = joint == PartJoint::Last,
@@ -61,7 +62,7 @@ pub(super) const PARTS: ArithmeticTest = ArithmeticTest {
                 format!("{} {}", placed.claim.value.text, of.unwrap_or_default())
             };
             let parts: Vec<String> = with.iter().map(said).collect();
-            let parts = super::super::wording::listed(&parts);
+            let parts = wording::listed(&parts);
             format!("writes of `{}`, but {parts} are {sum}", said(beside.own))
         });
         Some(Tested { with, wrong })
@@ -77,13 +78,15 @@ pub(super) const WHOLE: ArithmeticTest = ArithmeticTest {
         let value = &beside.own.claim.value;
         let amount = value.content.amount().filter(|amount| amount.unit.as_deref() == Some("%"))?;
         let noun = amount.of.as_deref().filter(|noun| is_person(noun, beside))?;
-        let behind = beside.own.claim.quote.suffix.trim_start().strip_prefix("of ")?;
-        let whole = ["the ", "all ", "all the ", ""]
-            .iter()
-            .find_map(|before| behind.strip_prefix(before).filter(|rest| rest.starts_with(noun)).map(|_| before))?;
+        let suffix = || beside.own.claim.quote.suffix.split_whitespace();
+        let small: Vec<&str> = suffix().take_while(|word| beside.is_of(word, WordGroup::ALL_OF)).collect();
+        let is_whole = !small.is_empty() && suffix().nth(small.len())?.starts_with(noun);
         let is_more = amount.best.is_some_and(|best| best > 100.0);
-        let wrong =
-            is_more.then(|| format!("writes `{}` of {whole}{noun}, which is more than all of them", value.text));
+        let whole = || format!("{} {noun}", small.join(" "));
+        let wrong = is_more.then(|| format!("writes `{}` {}, which is more than all of them", value.text, whole()));
+        if !is_whole {
+            return None;
+        }
         Some(Tested { with: &[], wrong })
     },
 };
@@ -98,17 +101,17 @@ pub(super) const ENDS: ArithmeticTest = ArithmeticTest {
             return Some(Tested { with: &[], wrong: None });
         }
         let other = beside.behind.first()?;
-        (gap(beside.own, other)? == " and ").then_some(())?;
+        beside.is_of(gap(beside.own, other)?.trim(), WordGroup::SUMMING).then_some(())?;
         let before: Vec<&str> = beside.own.claim.quote.prefix.split_whitespace().rev().take(2).collect();
         let (between, compared) = (before.first()?, before.get(1));
-        let is_compared = compared.is_some_and(|word| beside.lexicon.look_up(word).is_of(WordGroup::OF_TWO));
-        if !between.eq_ignore_ascii_case("between") || is_compared {
+        let is_compared = compared.is_some_and(|word| beside.is_of(word, WordGroup::OF_TWO));
+        if !beside.is_of(between, WordGroup::BETWEEN) || is_compared {
             return None;
         }
         let (low, high) = ends(beside.own, other)?;
         let (first, last) = (&beside.own.claim.value.text, &other.claim.value.text);
         let wrong =
-            (low.lo > high.hi).then(|| format!("writes `between {first} and {last}`, whose ends are turned round"));
+            (low.lo > high.hi).then(|| format!("writes `{between} {first} and {last}`, whose ends are turned round"));
         Some(Tested { with: std::slice::from_ref(other), wrong })
     },
 };
@@ -129,7 +132,7 @@ fn persons(placed: &Placed<'_>, beside: &FigureBeside<'_, '_>) -> Option<f64> {
 }
 
 fn is_person(noun: &str, beside: &FigureBeside<'_, '_>) -> bool {
-    beside.lexicon.look_up(noun).is(Class::PERSON) || beside.lexicon.look_up(noun).is(Class::PEOPLE)
+    beside.lexicon.look_up(noun).is(Class::PERSON.and(Class::PEOPLE))
 }
 
 /// What stands between two values of one sentence.
@@ -169,15 +172,14 @@ enum PartJoint {
 }
 
 /// What joins two parts, behind the one noun of the first.
-fn joint(gap: &str) -> Option<PartJoint> {
+fn joint(gap: &str, beside: &FigureBeside<'_, '_>) -> Option<PartJoint> {
+    let is_word = |noun: &str| noun.chars().all(char::is_alphabetic);
     let words: Vec<&str> = gap.split_whitespace().collect();
     match words.as_slice() {
-        [noun, "and"] if !noun.trim_end_matches(',').contains(|letter: char| !letter.is_alphabetic()) => {
+        [noun, last] if is_word(noun.trim_end_matches(',')) && beside.is_of(last, WordGroup::SUMMING) => {
             Some(PartJoint::Last)
         }
-        [noun] if noun.strip_suffix(',').is_some_and(|noun| noun.chars().all(char::is_alphabetic)) => {
-            Some(PartJoint::Comma)
-        }
+        [noun] if noun.strip_suffix(',').is_some_and(is_word) => Some(PartJoint::Comma),
         _ => None,
     }
 }

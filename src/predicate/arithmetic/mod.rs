@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Mistake, code},
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
-    lexicon::Lexicon,
+    lexicon::{Lexicon, WordGroup},
     table::{Placed, Subject, Table},
     value::Sort,
 };
@@ -46,6 +46,13 @@ struct FigureBeside<'p, 't> {
     own: &'p Placed<'t>,
     behind: &'p [Placed<'t>],
     lexicon: &'p Lexicon,
+}
+
+impl FigureBeside<'_, '_> {
+    /// Whether a word is one of a group.
+    fn is_of(&self, word: &str, group: WordGroup) -> bool {
+        self.lexicon.look_up(word).is_of(group)
+    }
 }
 
 /// A value that was tested.
@@ -101,22 +108,13 @@ impl Predicate for Arithmetic {
 
 impl Arithmetic {
     fn verdict(&self, noun: &str, items: Items) -> Verdict {
-        let (counts, needs) = (items.counts(), self.test.needs);
-        let Some(first) = items.failed.first() else {
-            let message = match counts.checked {
-                0 => return Verdict::bare(Outcome::NoEvidence, format!("no {noun} has {needs}")),
-                1 => format!("the one {noun} that has {needs} {}", self.test.form),
-                number => format!("each of the {number} {noun}s that have {needs} {}", self.test.form),
-            };
-            return Verdict::bare(Outcome::Pass, message).with_items(items);
+        let needs = self.test.needs;
+        let held = match items.checked {
+            0 => return Verdict::bare(Outcome::NoEvidence, format!("no {noun} has {needs}")),
+            1 => format!("the one {noun} that has {needs} {}", self.test.form),
+            number => format!("each of the {number} {noun}s that have {needs} {}", self.test.form),
         };
-        let more = match counts.failed {
-            1 => String::new(),
-            number => format!("; {} more", number - 1),
-        };
-        let message = format!("{}{more}", first.message);
-        let evidence = items.failed.iter().flat_map(|item| item.evidence.clone()).collect();
-        Verdict { evidence, ..Verdict::bare(Outcome::Fail, message) }.with_items(items)
+        Verdict::of_items(items, held)
     }
 }
 

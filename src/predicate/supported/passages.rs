@@ -4,7 +4,7 @@
 use crate::{
     fold,
     kind::quotation::Passage,
-    lexicon::{ClauseClass, Lexicon, WordGroup},
+    lexicon::{ClauseClass, Lexicon},
     table::Placed,
     value::{Content, Kind, Likeness},
 };
@@ -56,8 +56,8 @@ fn is_spoken(placed: &Placed<'_>, reach: usize, lexicon: &Lexicon) -> bool {
     let behind = quote.suffix.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).take(reach);
     let bare = |word: &str| fold::words(word.trim_matches(|letter: char| !letter.is_alphanumeric())).into_owned();
     let is_cue = |word: &str| {
-        let word = bare(word);
-        lexicon.clauses().class(&word).is(ClauseClass::REPORTING) && !lexicon.look_up(&word).is_of(WordGroup::NO_SPEECH)
+        let class = lexicon.clauses().class(&bare(word));
+        class.is(ClauseClass::REPORTING) && !class.is(ClauseClass::WORDLESS)
     };
     before.chain(behind).any(is_cue)
 }
