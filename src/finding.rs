@@ -6,7 +6,7 @@ mod evidence;
 mod published;
 
 pub use change::{Change, Comparison, Fact};
-pub use evidence::{ClaimMeaning, Evidence, GivenBy, Role, ToldValue, ToldValues, primary};
+pub use evidence::{ClaimMeaning, Evidence, GivenBy, Role, SpokenBy, ToldValue, ToldValues, primary};
 pub use published::PublishedValue;
 
 use crate::{claim::Fingerprint, diagnostic::Diagnostic};

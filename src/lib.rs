@@ -49,6 +49,7 @@
 //!  saying     a value out in words
 //!  article    files, metadata, parts, stories
 //!  mention    a value at a place, with its hedge and the thing counted
+//!  attribution  who says what: speaker, cue, content
 //!  claim      phrases matched to topics: extract(article, topics) -> ArticleClaims
 //!  finding    outcomes, agreement, evidence: plain data
 //!  table      the claims of one story by topic: positions, sources, origins, agreement, blame
@@ -76,6 +77,7 @@
 
 mod align;
 mod article;
+mod attribution;
 mod claim;
 mod clause;
 #[doc(hidden)]

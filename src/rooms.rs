@@ -8,6 +8,10 @@ pub mod align {
 pub mod article {
     pub use crate::article::*;
 }
+/// Room `attribution`.
+pub mod attribution {
+    pub use crate::attribution::*;
+}
 /// Room `claim`.
 pub mod claim {
     pub use crate::claim::*;

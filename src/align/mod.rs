@@ -25,7 +25,7 @@ use crate::{
     claim::{ArticleClaims, Tie, TiedArticle},
     kind::name::Spellings,
     lexicon::Lexicon,
-    table::{self, Placing, origin},
+    table::{self, Placing, Origins},
 };
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ impl<'a> AlignedStory<'a> {
         articles.sort_by(|a, b| table::order(&a.claims, &b.claims));
         let claims: Vec<&ArticleClaims> = articles.iter().map(|article| &article.claims).collect();
         let (_, sources) = table::sources(&claims);
-        let origins = origin::origins(&claims);
+        let origins = Origins::of(&claims).of;
         Self { articles, sources, origins, placing }
     }
 

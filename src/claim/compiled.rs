@@ -36,6 +36,16 @@ pub enum KeptWords {
     AroundValues,
 }
 
+/// What records keep of who says what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeptSpeech {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Whose words each claim is in.
+    Speakers,
+}
+
 /// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.
 #[derive(Debug)]
 pub struct Topics {
@@ -52,6 +62,8 @@ pub struct Topics {
     pub(super) wide: bool,
     /// What records keep beside claims.
     pub(super) kept: KeptWords,
+    /// What records keep of who says what.
+    pub(super) speech: KeptSpeech,
     pub(super) lexicon: Arc<Lexicon>,
     /// How the project spells names.
     spellings: Arc<Spellings>,
@@ -74,6 +86,7 @@ impl Topics {
             anywhere: Vec::new(),
             wide: false,
             kept: KeptWords::default(),
+            speech: KeptSpeech::default(),
             lexicon: Arc::clone(lexicon),
             spellings,
         };
@@ -87,6 +100,16 @@ impl Topics {
     /// The same, and records keep so much of the words of their articles.
     pub(crate) fn keeping(self, kept: KeptWords) -> Self {
         Self { kept, ..self }
+    }
+
+    /// The same, and records keep so much of who says what.
+    pub(crate) fn keeping_speech(self, speech: KeptSpeech) -> Self {
+        Self { speech, ..self }
+    }
+
+    /// How the project spells names.
+    pub(super) fn spellings(&self) -> &Spellings {
+        &self.spellings
     }
 
     fn add(&mut self, topic: &Topic) {

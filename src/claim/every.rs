@@ -12,6 +12,7 @@ use crate::{
     text::{Damage, Part, Sentence, TokenKind, quotations},
     value::{Kind, Precision, Value},
 };
+use std::ops::Range;
 
 /// A sentence of fewer words is often printed twice for good reasons.
 const FEWEST_WORDS: usize = 8;
@@ -64,6 +65,8 @@ impl Extraction<'_> {
                 Matter::Topic(_) => {}
                 Matter::Every(Every::Kind(_)) => self.values(index, compiled),
                 Matter::Every(Every::Sentence) => self.sentences(index, topic),
+                Matter::Every(Every::UnnamedSource) => self.unnamed_sources(index, topic),
+                Matter::Every(Every::Article) => self.article(index, topic),
                 Matter::Property(property) => {
                     let Some(value) = property.of(&self.open.article.metadata) else { continue };
                     let place = property.place(self.open.article);
@@ -119,6 +122,29 @@ impl Extraction<'_> {
                 kept.damage = Some(mark.damage);
             }
         }
+    }
+
+    /// Everybody who speaks unnamed, each once.
+    fn unnamed_sources(&mut self, index: usize, topic: &Topic) {
+        let Some(speech) = &self.open.speech else { return };
+        for (speaker, attribution) in speech.unnamed() {
+            let Range { start: first, end } = speaker.words.clone();
+            if self.open.sentence_of(first).is_some_and(|sentence| topic.is_in(sentence.part)) {
+                let words = self.open.text.words(first, end);
+                let value = Value::word(topic.kind, &words, &fold::words(&words));
+                self.claims.keep(&self.open, index, value, (first, end));
+                if let Some(kept) = self.claims.found.last_mut() {
+                    kept.said_by = Some([speech.told(speaker, attribution)].into());
+                }
+            }
+        }
+    }
+
+    /// The article itself, by the words of its headline.
+    fn article(&mut self, index: usize, topic: &Topic) {
+        let path = &self.open.article.path;
+        let value = Value::word(topic.kind, path, path);
+        self.claims.keep_at(index, value, Part::Metadata, None);
     }
 
     /// Every sentence that can be told from others; lines that lead elsewhere and placeholders are none.

@@ -1,8 +1,8 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, ClaimStatus, ContextClaim, KeptWords, RecordVersion, RecordedSentence, RecordedWords,
-    SaidAround, Topics,
+    ArticleClaims, Claim, ClaimStatus, ContextClaim, KeptSpeech, KeptWords, OriginKeys, RecordVersion, RecordedSentence, RecordedWords,
+    SaidAround, SaidBy, Topics,
     context::{self, ClaimContext},
     found_choice::{self, FoundChoice},
     line::{NumberedSentence, WordNumbers},
@@ -25,7 +25,7 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 /// Finds what one article claims on each topic. `story_timezone` is what "local time" means where the article names none.
 #[must_use]
 pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, topics: &Topics) -> ArticleClaims {
-    let FoundIn { claims: found, apart, openers, words, around } = found(article, topics);
+    let FoundIn { claims: found, apart, openers, words, around, origin } = found(article, topics);
     let lines = LineIndex::new(&article.text);
     let mut claims = Vec::with_capacity(found.len());
     claims.extend(found.into_iter().filter_map(|found| found.told(article, topics, &lines)));
@@ -41,6 +41,7 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
         context,
         words: words.map(|sentences| RecordedWords { sentences, openers }),
         around,
+        origin,
         diagnostics: Vec::new(),
     }
 }
@@ -57,6 +58,8 @@ struct FoundIn {
     words: Option<Vec<RecordedSentence>>,
     /// What is said around its values, where that is asked for.
     around: Vec<SaidAround>,
+    /// What shows where its text comes from, where that is asked for.
+    origin: Option<OriginKeys>,
 }
 
 /// Finds what an article claims. The words of its claims are taken from it only when nothing else is held that was read from
@@ -66,7 +69,7 @@ fn found(article: &Article, topics: &Topics) -> FoundIn {
     let mut mentions = topics.mentions(&text);
     // "Now" is shown, and claims nothing.
     mentions.retain(|mention| !mention.is_timeless());
-    let mut extraction = Extraction::new(OpenArticle::new(article, topics, &text, &mentions));
+    let mut extraction = Extraction::new(OpenArticle::new(article, topics, &text, &mentions).with_speech());
     extraction.read_all();
     extraction.read_every();
     let excerpts = mention::excerpts(article, &text, &mentions, &topics.lexicon);
@@ -80,7 +83,8 @@ fn found(article: &Article, topics: &Topics) -> FoundIn {
     let words = (topics.kept != KeptWords::OfClaims).then(|| words::sentences(&text, keys));
     let around = std::mem::take(&mut extraction.around);
     let (claims, apart) = extraction.claims.finish();
-    FoundIn { claims, apart, openers, words, around }
+    let origin = (topics.speech == KeptSpeech::Speakers).then(|| OriginKeys::read(&text, &topics.lexicon));
+    FoundIn { claims, apart, openers, words, around, origin }
 }
 
 pub(super) struct Extraction<'a> {
@@ -217,12 +221,14 @@ pub(super) struct FoundClaim {
     context: ClaimContext,
     /// Whether it is said to be so.
     status: ClaimStatus,
+    /// Whose words it is in.
+    pub(super) said_by: Option<SaidBy>,
 }
 
 impl FoundClaim {
     /// The claim, which says itself where its noun is narrower than its topic.
     fn told(self, article: &Article, topics: &Topics, lines: &LineIndex) -> Option<Claim> {
-        let Self { mut value, part, damage, status, .. } = self;
+        let Self { mut value, part, damage, status, said_by, .. } = self;
         let subject = topics.subject(self.topic)?.clone();
         let quote = self.place.map(|(words, shown)| quote(&article.text, lines, words, shown)).unwrap_or_default();
         let fingerprint = super::fingerprint(&subject, &article.metadata.source, &quote.exact, &value);
@@ -230,7 +236,7 @@ impl FoundClaim {
             Arc::make_mut(amount).narrower = true;
         }
         let entry = self.place.and_then(|(words, _)| article.entry_at(words.start));
-        Some(Claim { subject, value, part, quote: quote.into(), entry, damage, status, fingerprint })
+        Some(Claim { subject, value, part, quote: quote.into(), entry, damage, status, said_by, fingerprint })
     }
 
     /// The same, of what decides nothing.
@@ -338,12 +344,15 @@ impl FoundClaims<'_> {
     pub(super) fn keep(&mut self, open: &OpenArticle<'_>, topic: usize, value: Value, (first, end): (usize, usize)) {
         let part = open.sentence_of(first).map_or(Part::Body, |sentence| sentence.part);
         self.keep_at(topic, value, part, Some(open.shown(first, end)));
+        if let Some(kept) = self.found.last_mut() {
+            kept.said_by = open.said_by((first, end));
+        }
     }
 
     /// Keeps a value with the place of its words, and of what is shown around them, as a claim on a topic.
     pub(super) fn keep_at(&mut self, topic: usize, value: Value, part: Part, place: Option<(Span, Span)>) {
         let Span { start: topic, end: number } = Span::new(topic, self.found.len());
         let (damage, context, status) = (None, ClaimContext::Event, ClaimStatus::Asserted);
-        self.found.push(FoundClaim { value, place, part, damage, topic, number, context, status });
+        self.found.push(FoundClaim { value, place, part, damage, topic, number, context, status, said_by: None });
     }
 }

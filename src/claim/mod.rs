@@ -23,6 +23,7 @@ mod negation;
 mod obstacle;
 mod open;
 mod opener;
+mod origin_keys;
 mod owner;
 pub mod phrase;
 mod program;
@@ -31,6 +32,7 @@ mod quoted;
 mod record_version;
 mod relation;
 mod said_around;
+mod said_by;
 pub mod sample;
 mod scene;
 mod section;
@@ -47,7 +49,7 @@ mod words;
 
 pub use apart::{ContextClaim, ContextReason};
 pub use choices::Choices;
-pub use compiled::{KeptWords, Topics};
+pub use compiled::{KeptSpeech, KeptWords, Topics};
 pub use construction::Construction;
 pub use extract::extract;
 pub use fingerprint::Fingerprint;
@@ -57,9 +59,11 @@ pub use near::{
     SoughtTopics, WordWeight, is_telling, near, own_words, tells,
 };
 pub use obstacle::Obstacle;
+pub use origin_keys::OriginKeys;
 pub use phrase::Phrase;
 pub use record_version::RecordVersion;
 pub use said_around::SaidAround;
+pub use said_by::{ClaimSpeaker, SaidBy};
 pub use section::Section;
 pub use status::ClaimStatus;
 pub use subject::{Every, Matter, SubjectId};
@@ -107,6 +111,9 @@ pub struct ArticleClaims {
     /// What is said around its values, in the order of the text, where a rule of its story asks how they are said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub around: Vec<SaidAround>,
+    /// What shows where its text comes from, where a rule of its story asks that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<OriginKeys>,
     /// What was wrong with the input: undecodable bytes, another language than it says.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -120,6 +127,7 @@ impl ArticleClaims {
             article: self.article.clone(),
             metadata: self.metadata.clone(),
             situation: self.situation.clone(),
+            origin: self.origin.clone(),
             ..Self::default()
         }
     }
@@ -146,6 +154,9 @@ pub struct Claim {
     /// Whether it is said to be so, or only to be possible; what is denied or supposed is context.
     #[serde(default)]
     pub status: ClaimStatus,
+    /// Whose words it is in, where a rule of its story asks that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_by: Option<SaidBy>,
     /// Made of topic, source, folded exact words and value: no path, offset or line.
     pub fingerprint: Fingerprint,
 }

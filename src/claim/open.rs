@@ -1,6 +1,6 @@
 //! One article opened with the topics that it is read for: what extraction and an explanation both look at.
 
-use super::{Topics, about_reading::SentenceFocus, quoted};
+use super::{KeptSpeech, Topics, about_reading::SentenceFocus, quoted, said_by::{SaidBy, Speech}};
 use crate::{
     article::Article,
     mention::{self, ExcerptPlace, Excerpts, Mention},
@@ -24,6 +24,8 @@ pub(super) struct OpenArticle<'a> {
     pub(super) lines: LineIndex,
     /// Whom a sentence is about, by the topic that asks and the sentence, once it is asked.
     pub(super) focuses: RefCell<FxHashMap<(usize, usize), SentenceFocus>>,
+    /// Who says what, where a rule asks that.
+    pub(super) speech: Option<Speech<'a>>,
 }
 
 impl<'a> OpenArticle<'a> {
@@ -39,7 +41,19 @@ impl<'a> OpenArticle<'a> {
             quotations,
             lines: LineIndex::new(&article.text),
             focuses: RefCell::default(),
+            speech: None,
         }
+    }
+
+    /// The same, with who says what where its topics ask that.
+    pub(super) fn with_speech(self) -> Self {
+        let speech = (self.topics.speech == KeptSpeech::Speakers).then(|| Speech::read(&self));
+        Self { speech, ..self }
+    }
+
+    /// Whose words tokens are.
+    pub(super) fn said_by(&self, (first, end): (usize, usize)) -> Option<SaidBy> {
+        self.speech.as_ref()?.said_by(&(first..end))
     }
 
     /// The excerpts of an article, opened alike.

@@ -38,6 +38,10 @@ pub enum Every {
     Kind(Kind),
     /// Every sentence.
     Sentence,
+    /// Everybody who speaks and whose name is kept back.
+    UnnamedSource,
+    /// Every article.
+    Article,
 }
 
 impl Every {
@@ -46,6 +50,8 @@ impl Every {
     pub fn find(noun: &str) -> Option<Self> {
         match noun {
             "sentence" => Some(Self::Sentence),
+            "unnamed source" => Some(Self::UnnamedSource),
+            "article" => Some(Self::Article),
             "figure" => Some(Self::Kind(Kind::FIGURE)),
             "numeral" => Some(Self::Kind(Kind::NUMERAL)),
             _ => Kind::find(noun).map(Self::Kind),
@@ -57,7 +63,7 @@ impl Every {
     pub fn kind(self) -> Kind {
         match self {
             Self::Kind(kind) => kind,
-            Self::Sentence => Kind::TEXT,
+            Self::Sentence | Self::UnnamedSource | Self::Article => Kind::TEXT,
         }
     }
 
@@ -67,6 +73,8 @@ impl Every {
         match self {
             Self::Kind(kind) => kind.name(),
             Self::Sentence => "sentence",
+            Self::UnnamedSource => "unnamed source",
+            Self::Article => "article",
         }
     }
 }

@@ -34,6 +34,7 @@ pub fn tied(article: &Article, story: &str, story_timezone: Option<&str>, none: 
     let open = OpenArticle::new(article, none, &text, &mentions);
     let mut found = TiedArticle {
         claims: ArticleClaims {
+            origin: None,
             version: RecordVersion::NEWEST,
             story: story.to_string(),
             article: article.path.clone(),
@@ -122,6 +123,7 @@ fn claim(open: &OpenArticle<'_>, mention: &Mention) -> Claim {
         entry: open.article.entry_at(mention.span.start),
         damage: None,
         status: ClaimStatus::Asserted,
+        said_by: None,
         fingerprint,
     }
 }

@@ -37,8 +37,11 @@ impl Tagger<'_> {
     pub fn adjective_or_adverb(&self) -> Option<Tag> {
         let own = self.own();
         let adverbial = self.may(ClauseClass::ADVERB) || own.shape == Shape::Ly && !self.may(ClauseClass::NO_ADVERB);
-        let adjectival =
-            self.may(ClauseClass::ADJECTIVE) || own.may == ClauseClass::NONE && own.shape == Shape::Adjectival;
+        let next = self.next().may;
+        let speaks = next.is(ClauseClass::SPEAKING) && next.is(ClauseClass::PAST.and(ClauseClass::PRESENT));
+        // "A senior official told the paper": nobody speaks but a noun.
+        let adjectival = !(speaks && !next.is(ClauseClass::NOUN_TOO))
+            && (self.may(ClauseClass::ADJECTIVE) || own.may == ClauseClass::NONE && own.shape == Shape::Adjectival);
         if adjectival && adverbial {
             return Some(self.adjective_before_adverb());
         }

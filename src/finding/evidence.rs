@@ -25,10 +25,21 @@ pub struct Evidence {
     pub told: Option<Arc<ToldValue>>,
     /// Whether it is said to be so, or only to be possible.
     pub status: ClaimStatus,
+    /// Whose words it is in, where a rule of the story asks that.
+    pub said: Option<Arc<SpokenBy>>,
     /// Why it decides nothing, where neither its role, its meaning nor its status says that.
     pub apart: Option<Box<str>>,
     /// The claim's fingerprint.
     pub fingerprint: Fingerprint,
+}
+
+/// Who is reported to say a claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SpokenBy {
+    /// The one whose words it is in.
+    pub speaker: Box<str>,
+    /// Those who pass it on, the outermost first: the aide, of what an aide says that the president said.
+    pub chain: Vec<Box<str>>,
 }
 
 /// Who gives a claim, or is silent.
@@ -208,6 +219,10 @@ struct EvidenceShape {
     #[serde(default, skip_serializing_if = "ClaimStatus::is_asserted")]
     status: ClaimStatus,
     apart: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    speaker: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    chain: Vec<Box<str>>,
     fingerprint: Fingerprint,
 }
 
@@ -233,6 +248,8 @@ impl From<Evidence> for EvidenceShape {
             brief: told.brief,
             status: evidence.status,
             apart: evidence.apart,
+            speaker: evidence.said.as_deref().map(|said| said.speaker.clone()),
+            chain: evidence.said.as_deref().map(|said| said.chain.clone()).unwrap_or_default(),
             fingerprint: evidence.fingerprint,
         }
     }
@@ -258,6 +275,7 @@ impl From<EvidenceShape> for Evidence {
             role: shape.role,
             told: (told != ToldValue::default()).then(|| told.into()),
             status: shape.status,
+            said: shape.speaker.map(|speaker| SpokenBy { speaker, chain: shape.chain }.into()),
             apart: shape.apart,
             fingerprint: shape.fingerprint,
         }

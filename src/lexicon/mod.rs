@@ -2,6 +2,7 @@
 //! in `rules/lexicon/`.
 
 mod articles;
+mod attribution;
 mod by_letters;
 mod calendar;
 mod clause_class;
@@ -27,6 +28,7 @@ mod verb_forms;
 mod word;
 
 pub use articles::{ArticleWords, Openings};
+pub use attribution::{AttributionWords, CueClass, SpeakerSort, ThirdPerson};
 pub use clause_class::ClauseClass;
 pub use clauses::ClauseWords;
 pub use endings::WordEndings;

@@ -1,7 +1,7 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
 use super::{
-    ArticleWords, ClauseWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems, WordEndings,
+    ArticleWords, AttributionWords, ClauseWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems, WordEndings,
     parse,
 };
 use crate::diagnostic::Mistake;
@@ -16,6 +16,7 @@ pub(super) struct Shipped {
     pub language: &'static str,
     pub conservative: &'static str,
     pub agencies: &'static str,
+    pub attribution: &'static str,
     pub calendar: &'static str,
     pub clauses: &'static str,
     pub counting: &'static str,
@@ -43,6 +44,7 @@ impl Shipped {
         language: "en",
         conservative: include_str!("../../rules/lexicon/presets/conservative.yaml"),
         agencies: include_str!("../../rules/lexicon/en/agencies.yaml"),
+        attribution: include_str!("../../rules/lexicon/en/attribution.yaml"),
         calendar: include_str!("../../rules/lexicon/en/calendar.yaml"),
         clauses: include_str!("../../rules/lexicon/en/clauses.yaml"),
         counting: include_str!("../../rules/lexicon/en/counting.yaml"),
@@ -71,6 +73,10 @@ impl Shipped {
 
     fn quotations_read(self) -> Result<QuotationWords, Mistake> {
         parse::parse("quotations.yaml", self.quotations)
+    }
+
+    fn attribution_read(self) -> Result<AttributionWords, Mistake> {
+        AttributionWords::read(self.attribution)
     }
 
     fn articles_read(self) -> Result<ArticleWords, Mistake> {
@@ -107,6 +113,7 @@ impl Shipped {
         self.names_read()?;
         self.quotations_read()?;
         self.articles_read()?;
+        self.attribution_read()?;
         self.clauses_read()?;
         self.endings_read()?;
         self.lists_read()?;
@@ -122,6 +129,7 @@ pub(super) struct Lazy {
     names: OnceLock<NameWords>,
     quotations: OnceLock<QuotationWords>,
     articles: OnceLock<ArticleWords>,
+    attribution: OnceLock<AttributionWords>,
     clauses: OnceLock<ClauseWords>,
     endings: OnceLock<WordEndings>,
     lists: OnceLock<WordLists>,
@@ -148,6 +156,12 @@ impl Lexicon {
     #[must_use]
     pub fn articles(&self) -> &ArticleWords {
         self.lazy.articles.get_or_init(|| self.shipped.articles_read().unwrap_or_default())
+    }
+
+    /// The words that tell who says what.
+    #[must_use]
+    pub fn attribution(&self) -> &AttributionWords {
+        self.lazy.attribution.get_or_init(|| self.shipped.attribution_read().unwrap_or_default())
     }
 
     /// The words that clauses are read by.

@@ -6,6 +6,7 @@ use super::{
     wording::{self, Speakers},
 };
 use crate::{
+    claim::KeptSpeech,
     diagnostic::Mistake,
     finding::{Agreement, Outcome, Role},
     fold,
@@ -53,6 +54,10 @@ impl Predicate for Corroborated {
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         self.verdict(subject, table).in_sense(sense)
+    }
+
+    fn reads_speech(&self) -> KeptSpeech {
+        KeptSpeech::Speakers
     }
 
     fn sources_wanted(&self) -> Option<usize> {
@@ -197,9 +202,12 @@ fn largest_group(table: &Table<'_>, claims: &[Placed<'_>]) -> Vec<Member> {
     let (parts, wholes): (Vec<usize>, Vec<usize>) =
         (0..claims.len()).partition(|&index| claims.get(index).is_some_and(Placed::is_part));
     let chosen = if wholes.iter().any(|index| is_asserted(*index)) { wholes } else { parts };
+    let origins = table.origins_of(claims);
     let mut largest: Vec<Member> = Vec::new();
     for members in all_by_axis(claims, &chosen).values() {
         let members = group::members(claims, members, None, |article| table.origin_of(article));
+        let voter = |member: &Member| origins.get(member.claim).copied().unwrap_or(member.voter);
+        let members: Vec<Member> = members.into_iter().map(|member| Member { voter: voter(&member), ..member }).collect();
         let group = group::largest_with(&members, |member| is_asserted(member.claim));
         if group::voters(&group) > group::voters(&largest) {
             largest = group;

@@ -118,6 +118,7 @@ mod tests {
             quote: None,
             role: Role::Violates,
             told: None,
+            said: None,
             apart: None,
             status: crate::claim::ClaimStatus::default(),
             fingerprint: format!("{number:016x}").parse().unwrap(),

@@ -10,6 +10,7 @@ pub mod answers;
 pub mod arithmetic;
 pub mod around;
 pub mod attached;
+pub mod attributed;
 pub mod between;
 pub mod bound;
 pub mod cited;
@@ -22,9 +23,11 @@ mod course;
 pub mod directed;
 pub mod each;
 pub mod equals_sum;
+pub mod explained;
 pub mod falls_on;
 pub mod falls_on_its_weekday;
 pub mod has_zone;
+pub mod independent;
 pub mod is_value;
 pub mod items;
 pub mod literal;
@@ -37,10 +40,13 @@ mod not_compared;
 pub mod order;
 pub mod printed_once;
 pub mod reading;
+pub mod same_speaker;
+pub mod same_spelling;
 pub mod supported;
 pub mod truth;
 pub mod two_topics;
 pub mod unchanged;
+pub mod verbatim;
 mod versions;
 pub mod wording;
 
@@ -49,7 +55,7 @@ pub use literal::Literal;
 pub use reading::ClauseReading;
 
 use crate::{
-    claim::KeptWords,
+    claim::{KeptSpeech, KeptWords},
     diagnostic::Mistake,
     finding::{Agreement, Evidence, Outcome, Role},
     grammar::{Pair, Rule},
@@ -107,6 +113,11 @@ pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
     /// Which words it looks for beside those of claims: records keep them.
     fn reads_words(&self) -> KeptWords {
         KeptWords::OfClaims
+    }
+
+    /// Whether it asks who says its claims: records keep that.
+    fn reads_speech(&self) -> KeptSpeech {
+        KeptSpeech::Nothing
     }
 }
 
@@ -250,6 +261,7 @@ pub const ALL: &[&PredicateEntry] = &[
     &absent::ENTRY,
     &arithmetic::ENTRY,
     &attached::ENTRY,
+    &attributed::ENTRY,
     &between::ENTRY,
     &bound::ENTRY,
     &cited::ENTRY,
@@ -260,9 +272,11 @@ pub const ALL: &[&PredicateEntry] = &[
     &corroborated::ENTRY,
     &directed::ENTRY,
     &equals_sum::ENTRY,
+    &explained::ENTRY,
     &falls_on::ENTRY,
     &falls_on_its_weekday::ENTRY,
     &has_zone::ENTRY,
+    &independent::ENTRY,
     &is_value::ENTRY,
     &matches::ENTRY,
     &matches_fact::ENTRY,
@@ -271,8 +285,11 @@ pub const ALL: &[&PredicateEntry] = &[
     &never_decreases::ENTRY,
     &order::ENTRY,
     &printed_once::ENTRY,
+    &same_speaker::ENTRY,
+    &same_spelling::ENTRY,
     &supported::ENTRY,
     &unchanged::ENTRY,
+    &verbatim::ENTRY,
 ];
 
 /// The predicate that a production belongs to.

@@ -2,7 +2,7 @@
 
 use super::RuleSet;
 use crate::{
-    claim::{KeptWords, SubjectId, Topic, Topics},
+    claim::{KeptSpeech, KeptWords, SubjectId, Topic, Topics},
     kind::name::Spellings,
     lexicon::Lexicon,
 };
@@ -39,8 +39,9 @@ pub struct StoryTopics {
     compiled: BTreeMap<Choice, Topics>,
 }
 
-/// Which topics a story reads, how names are spelled in it, and which words of its articles a rule looks for.
-type Choice = (Vec<usize>, Arc<Spellings>, KeptWords);
+/// Which topics a story reads, how names are spelled in it, which words of its articles a rule looks for, and whether one asks
+/// who says them.
+type Choice = (Vec<usize>, Arc<Spellings>, KeptWords, KeptSpeech);
 
 impl StoryTopics {
     /// What each of some stories is read for.
@@ -94,13 +95,15 @@ impl<'r> Asking<'r> {
     fn choice(&self, story: &str) -> Choice {
         let own = self.topics.iter().enumerate().filter(|(_, topic)| topic.is_of(story));
         let rules = self.rules.rules.iter().filter(|rule| rule.story.as_deref().is_none_or(|only| only == story));
-        let kept = rules.flat_map(|rule| rule.tree.clauses()).map(|clause| clause.predicate.reads_words());
-        let kept = kept.max().unwrap_or_default();
-        (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)), kept)
+        let (mut kept, mut speech) = (KeptWords::default(), KeptSpeech::default());
+        for clause in rules.flat_map(|rule| rule.tree.clauses()) {
+            (kept, speech) = (kept.max(clause.predicate.reads_words()), speech.max(clause.predicate.reads_speech()));
+        }
+        (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)), kept, speech)
     }
 
-    fn compiled(&self, (chosen, spellings, kept): &Choice, lexicon: &Arc<Lexicon>) -> Topics {
+    fn compiled(&self, (chosen, spellings, kept, speech): &Choice, lexicon: &Arc<Lexicon>) -> Topics {
         let topics = chosen.iter().filter_map(|&at| self.topics.get(at));
-        Topics::new(topics, Arc::clone(spellings), lexicon).keeping(*kept)
+        Topics::new(topics, Arc::clone(spellings), lexicon).keeping(*kept).keeping_speech(*speech)
     }
 }

@@ -24,7 +24,7 @@ impl Table<'_> {
             articles: self.articles.clone(),
             sources: names.collect(),
             source_of: (0..self.articles.len()).collect(),
-            origin_of: self.origin_of.clone(),
+            origins: self.origins.clone(),
             columns: Vec::new(),
             blame: self.blame.clone(),
             placing: self.placing,

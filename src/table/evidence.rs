@@ -2,8 +2,8 @@
 
 use super::{Placed, Table};
 use crate::{
-    claim::{ClaimStatus, Fingerprint, SubjectId},
-    finding::{ClaimMeaning, Evidence, Role, ToldValue},
+    claim::{ClaimSpeaker, ClaimStatus, Fingerprint, SubjectId},
+    finding::{ClaimMeaning, Evidence, Role, SpokenBy, ToldValue},
     fold,
     placing::Position,
     saying,
@@ -30,6 +30,7 @@ impl Table<'_> {
             role,
             told: Some(self.told.one(told)),
             status: claim.status,
+            said: claim.said_by.as_deref().and_then(said).map(Into::into),
             apart: (role == Role::Context).then(|| apart(placed)).flatten().map(Into::into),
             fingerprint: claim.fingerprint,
         }
@@ -81,10 +82,17 @@ impl Table<'_> {
             role: Role::Violates,
             told: None,
             status: ClaimStatus::Asserted,
+            said: None,
             apart: None,
             fingerprint,
         }
     }
+}
+
+/// Whose words a claim is in, and who passes them on.
+fn said(chain: &[ClaimSpeaker]) -> Option<SpokenBy> {
+    let (speaker, chain) = chain.split_last()?;
+    Some(SpokenBy { speaker: speaker.who.clone(), chain: chain.iter().map(|link| link.who.clone()).collect() })
 }
 
 /// Why a claim that can be placed was compared with nothing, as far as it shows that itself.

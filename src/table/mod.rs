@@ -15,6 +15,7 @@ mod tests;
 
 pub use agreement::{Relation, relate};
 pub use blame::Blame;
+pub use origin::{Dependence, OriginBond, Origins};
 pub use subject::{ArticleScope, Subject};
 
 use crate::{
@@ -107,8 +108,8 @@ pub struct Table<'a> {
     pub sources: Vec<&'a str>,
     /// The source of each article.
     pub source_of: Vec<usize>,
-    /// The origin of each article: articles that depend on each other have the same.
-    pub origin_of: Vec<usize>,
+    /// The origin of each article: articles that depend on each other have the same; and why.
+    pub origins: Origins,
     /// The topics read in this story, in the order of the rule files.
     pub columns: Vec<Column<'a>>,
     /// The article whose anchor is probably wrong.
@@ -244,7 +245,7 @@ impl<'a> Table<'a> {
         placing: Placing<'a>,
     ) -> Self {
         let (sources, source_of) = sources(&articles);
-        let origin_of = origin::origins(&articles);
+        let origins = Origins::of(&articles);
         let mut by_subject = FxHashMap::default();
         let mut columns: Vec<Column<'a>> = Vec::new();
         for topic in topics.into_iter().filter(|topic| topic.is_of(story)) {
@@ -279,7 +280,7 @@ impl<'a> Table<'a> {
             articles,
             sources,
             source_of,
-            origin_of,
+            origins,
             columns: Vec::new(),
             blame: None,
             placing,
@@ -360,7 +361,43 @@ impl<'a> Table<'a> {
     /// The origin of an article.
     #[must_use]
     pub fn origin_of(&self, article: usize) -> usize {
-        self.origin_of.get(article).copied().unwrap_or_default()
+        self.origins.of.get(article).copied().unwrap_or_default()
+    }
+
+    /// The origin of each of some claims: the statement of a speaker who is named, or the agency that is told; else that of its
+    /// article, or of the first statement that articles of that origin give.
+    #[must_use]
+    pub fn origins_of(&self, claims: &[Placed<'_>]) -> Vec<usize> {
+        let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
+        let first = self.articles.len();
+        let statement = |placed: &Placed<'_>| {
+            let chain = placed.claim.said_by.as_deref()?;
+            chain.iter().rev().find_map(|speaker| speaker.statement(self.placing.lexicon))
+        };
+        let own: Vec<Option<usize>> = claims
+            .iter()
+            .map(|placed| {
+                let next = first + numbers.len();
+                Some(*numbers.entry(fold::source(&statement(placed)?).into_owned()).or_insert(next))
+            })
+            .collect();
+        let mut of_article: FxHashMap<usize, usize> = FxHashMap::default();
+        for (placed, own) in claims.iter().zip(&own) {
+            if let Some(own) = own {
+                of_article.entry(self.origin_of(placed.article)).or_insert(*own);
+            }
+        }
+        let origin = |(placed, own): (&Placed<'_>, &Option<usize>)| {
+            let article = self.origin_of(placed.article);
+            own.unwrap_or_else(|| of_article.get(&article).copied().unwrap_or(article))
+        };
+        claims.iter().zip(&own).map(origin).collect()
+    }
+
+    /// What binds two of its articles.
+    #[must_use]
+    pub fn bonds(&self) -> &[OriginBond] {
+        &self.origins.bonds
     }
 
     /// An article with its source, as evidence has them.

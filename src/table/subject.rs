@@ -106,7 +106,7 @@ impl Subject {
             }
             Matter::Every(every) => {
                 let parts = match every {
-                    Every::Kind(_) => None,
+                    Every::Kind(_) | Every::UnnamedSource | Every::Article => None,
                     // A headline is often the first sentence again; a caption should not be.
                     Every::Sentence => Some(vec![Part::Body, Part::Subheading, Part::Caption]),
                 };

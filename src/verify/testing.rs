@@ -224,6 +224,7 @@ pub fn claim(topic: &str, value: Value, place: usize) -> Claim {
         entry: None,
         damage: None,
         status,
+        said_by: None,
         fingerprint,
     }
 }

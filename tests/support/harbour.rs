@@ -43,6 +43,7 @@ pub fn claim(
         role,
         told: Some(ToldValue { value: Some(shape.into()), ..ToldValue::default() }.into()),
         status: ClaimStatus::Asserted,
+        said: None,
         apart: None,
         fingerprint: "0123456789abcdef".parse().expect("digits"),
     }
@@ -72,6 +73,7 @@ pub fn absence(article: &str, source: &str) -> Evidence {
         role: Role::Violates,
         told: None,
         status: ClaimStatus::Asserted,
+        said: None,
         apart: None,
         fingerprint: "fedcba9876543210".parse().expect("digits"),
     }

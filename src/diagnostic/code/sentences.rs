@@ -12,7 +12,6 @@ pub(super) const CODES: &[Code] = &[
     MISSING_WORDS,
     MISSPELT_WORD,
     NO_SOURCES,
-    NOT_YET,
     OTHER_WORDING,
     REPEATED_PART,
     TRAILING_WORDS,
@@ -128,21 +127,6 @@ topics:
   death toll: {kind: count, phrases: [<count> died]}
 rules:
   - death toll cited in at least 0 sources
-",
-    ),
-});
-
-pub(crate) const NOT_YET: Code = Code(&CodeEntry {
-    name: "not-yet",
-    level: Level::Error,
-    means: "The language has this form, and this version does not judge it. The rule is left out.",
-    help: "Take the rule out, or keep it for a later version.",
-    example: CodeExample::RuleFile(
-        "\
-topics:
-  call date: {kind: date, phrases: [called on <date>]}
-rules:
-  - call date attributed
 ",
     ),
 });

@@ -12,7 +12,7 @@ mod tests;
 mod vocabulary;
 
 pub use opener::openers;
-pub use people::{People, Person, Whose};
+pub use people::{People, Person, Whose, is_person};
 pub use spelling::Spellings;
 
 use super::KindEntry;

@@ -94,7 +94,7 @@ fn words(name: &str, known: &NameWords) -> Vec<String> {
 }
 
 /// Whether a name of several words can be a person's: none of them is a noun of bodies or places.
-pub(super) fn is_person(name: &str, words: &NameWords) -> bool {
+pub fn is_person(name: &str, words: &NameWords) -> bool {
     let parts: Vec<&str> = name.split(' ').collect();
     let is_first_of_place = parts.first().is_some_and(|first| words.class(first).is(NameClass::BEFORE_PLACE));
     let foreign = |part: &&str| {

@@ -51,6 +51,12 @@ impl Spellings {
         self.names.get(&fold::listed(written)).map(String::as_str)
     }
 
+    /// The project's name that a name is, or ends with: "Kowalczyk" of "Ada Kowalczyk".
+    #[must_use]
+    pub fn listed_in(&self, name: &str) -> Option<&str> {
+        self.listed(name).or_else(|| tails(name).find_map(|(_, last)| self.listed(last)))
+    }
+
     /// A person's name with the last name as the project writes it.
     fn of_person(&self, written: &str, known: &NameWords) -> Option<String> {
         if self.names.is_empty() || !people::is_person(written, known) {

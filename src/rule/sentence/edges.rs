@@ -1,12 +1,10 @@
 //! The words at which a clause breaks off or goes on: what a predicate begins with, and what must be followed.
 
 use crate::{
-    grammar::{Grammar, Rule},
     lexicon::{Rewrites, Wordings, behind_any},
     predicate, suggest,
     value::Kind,
 };
-use pest::Parser;
 
 /// Words of the rule language after which something must follow.
 const WANTING: &[&str] = &[
@@ -53,8 +51,7 @@ pub fn opening(text: &str, rewrites: &Rewrites) -> Option<usize> {
         let long = predicate::openings().filter(|opening| opening.len() >= LONG);
         let is_near = lower.len() > 4 && suggest::nearest(&lower, long).is_some();
         let is_known = predicate::openings().any(|opening| opening == lower) || rewrites.openings.contains(&lower);
-        let is_later = || text.get(at..).is_some_and(|rest| Grammar::parse(Rule::begun_later, rest).is_ok());
-        if is_near || is_known || is_later() {
+        if is_near || is_known {
             return Some(at);
         }
         at += word.len() + 1;

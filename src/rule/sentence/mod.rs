@@ -303,13 +303,6 @@ fn read(
     }
 }
 
-/// What is in the language, and not judged by this version.
-fn not_yet(masked: &Masked<'_>, pair: &Pair<'_>, what: &str) -> ClauseFault {
-    let span = pair.as_span();
-    let message = format!("`{what}` is not judged yet; this rule is left out");
-    ClauseFault::Said(Mistake::at(code::NOT_YET, masked.origin(span.start()..span.end()), message, None))
-}
-
 /// One sentence whose clauses are being read.
 struct ClauseReader<'r> {
     sentence: &'r str,
@@ -339,29 +332,19 @@ impl ClauseReader<'_> {
     }
 
     fn clause(&self, clause: &Pair<'_>) -> Result<Clause, Vec<ClauseFault>> {
-        let mut later = Vec::new();
         let (mut subject, mut predicate) = (None, None);
         let (mut section, mut scope, mut sense) = (None, ArticleScope::default(), Sense::Plain);
         for pair in clause.clone().into_inner() {
             match pair.as_rule() {
-                Rule::subject => subject = self.subject(&pair, &mut later),
+                Rule::subject => subject = self.subject(&pair),
                 Rule::place | Rule::except => self.place(&pair, &mut section, &mut scope)?,
                 Rule::negation => sense = Sense::Denied,
-                Rule::later => {
-                    let words = self.masked.unmasked(pair.as_str());
-                    let name =
-                        grammar::part(&pair, Rule::later_words).map_or(words, |name| name.as_str().to_lowercase());
-                    later.push(not_yet(self.masked, &pair, &name));
-                }
                 Rule::mistaken => {
                     let span = pair.as_span();
                     return Err(vec![ClauseFault::Unread(span.start()..span.end())]);
                 }
                 _ => predicate = Some(pair),
             }
-        }
-        if !later.is_empty() {
-            return Err(later);
         }
         let unread = || vec![ClauseFault::Unread(clause.as_span().start()..clause.as_span().end())];
         let (Some(subject), Some(pair)) = (subject, predicate) else { return Err(unread()) };
@@ -393,14 +376,10 @@ impl ClauseReader<'_> {
         }
     }
 
-    fn subject(&self, pair: &Pair<'_>, later: &mut Vec<ClauseFault>) -> Option<Subject> {
+    fn subject(&self, pair: &Pair<'_>) -> Option<Subject> {
         if let Some(kind) = grammar::part(pair, Rule::every_kind) {
             let noun = self.masked.unmasked(kind.as_str()).to_lowercase();
-            let every = Every::find(&noun).map(Subject::every);
-            if every.is_none() {
-                later.push(not_yet(self.masked, pair, &format!("every {noun}")));
-            }
-            return every;
+            return Every::find(&noun).map(Subject::every);
         }
         let name = self.masked.name_in(pair.as_str())?;
         match name.kind {

@@ -1,0 +1,161 @@
+//! Cues: the verbs, nouns and prepositions that tell that somebody says something.
+
+use super::{
+    Attribution, Speaker,
+    reading::{SpeechReader, SpokenSentence},
+};
+use crate::{
+    clause::{ClauseKind, ClauseNode, PhraseLink, VerbForm, VerbGroup, Voice},
+    lexicon::CueClass,
+    text::TokenKind,
+};
+use std::ops::Range;
+
+/// A word of saying.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// The word.
+    pub at: usize,
+    /// What it may do.
+    pub class: CueClass,
+    /// How many words of a preposition such as "according to" begin here.
+    pub leads: usize,
+}
+
+/// A noun and the clause that tells what it says have at most so many words between them.
+const NEAR_NOUN: usize = 8;
+
+/// "with" stands at most so many words before the verb of its clause.
+const NEAR_WITH: usize = 8;
+
+impl SpeechReader<'_> {
+    /// What a cue tells.
+    pub fn attribution(&self, cue: &Cue, sentence: &SpokenSentence) -> Option<Attribution> {
+        if cue.leads > 0 {
+            return self.by_preposition(cue, sentence);
+        }
+        let by_verb = sentence.clauses.clause_of_verb(cue.at).and_then(|(id, node)| self.by_verb(cue, (id, node), sentence));
+        by_verb.or_else(|| if cue.class.is(CueClass::NOUN) { self.by_noun(cue, sentence) } else { None })
+    }
+
+    fn by_verb(&self, cue: &Cue, (id, node): (usize, &ClauseNode), sentence: &SpokenSentence) -> Option<Attribution> {
+        let group = node.verb.as_ref()?;
+        // "Police did not say how many" tells nothing.
+        if group.negated {
+            return None;
+        }
+        let (phrase, content) = match group.voice {
+            Voice::Active => match self.subject(group, sentence.clauses.subject(id)?, sentence) {
+                Some(subject) => (subject, self.content(cue, (id, node), sentence)),
+                None => (self.first_before(group.first, sentence)?, Some(vec![self.to_the_end(group.end, sentence)])),
+            },
+            Voice::Passive => self.by_passive(cue, (id, node), group, sentence)?,
+        };
+        let content = content.filter(|content| !content.is_empty())?;
+        if let Some(speaker) = self.adding(cue, group, sentence) {
+            return Some(Attribution { speaker: Some(speaker), cue: group.first..group.end, content, within: None, hearer: None, reason: None });
+        }
+        let is_outside = |speaker: &Speaker| !content.iter().any(|part| part.contains(&speaker.head));
+        let speaker = self.speaker(Some(phrase), sentence).filter(is_outside)?;
+        let hearer = node.recipient.or(node.object).and_then(|phrase| sentence.clauses.phrase(phrase));
+        let hearer = hearer.filter(|phrase| phrase.first == group.end).map(|phrase| phrase.first..phrase.end);
+        let cue = group.first..group.end;
+        Some(Attribution { speaker: Some(speaker), cue, content, within: None, hearer, reason: None })
+    }
+
+    /// The subject of a verb. Behind it stands one only where nothing but the end or a comma follows: ", said the mayor."; in "the
+    /// mayor, who was there, said the wall was weak" the wall does not speak. Beside "with the mayor warning of floods" it is the
+    /// mayor.
+    fn subject(&self, group: &VerbGroup, subject: usize, sentence: &SpokenSentence) -> Option<usize> {
+        let phrase = sentence.clauses.phrase(subject)?;
+        if phrase.first >= group.end {
+            let end = sentence.clauses.parts(subject).iter().filter_map(|part| sentence.clauses.phrase(*part)).map(|part| part.end).max();
+            let end = end.unwrap_or(phrase.end).max(phrase.end);
+            let goes_on = self.quotation_at(end).is_some() || sentence.clauses.clause_of_verb(end).is_some_and(|(_, node)| {
+                node.verb.as_ref().is_some_and(|verb| verb.form == VerbForm::Finite)
+            });
+            return (!goes_on).then_some(subject);
+        }
+        if group.form == VerbForm::Ing {
+            let from = group.first.saturating_sub(NEAR_WITH).max(sentence.tokens.start);
+            let with = (from..group.first).rev().find(|at| self.text.written(*at).eq_ignore_ascii_case("with"));
+            let own = with.and_then(|with| sentence.clauses.noun_phrase_at(with + 1));
+            return Some(own.unwrap_or(subject));
+        }
+        Some(subject)
+    }
+
+    /// Who goes on in ", adding that": the one who speaks in the sentence so far, and not one whose words are told.
+    fn adding(&self, cue: &Cue, group: &VerbGroup, sentence: &SpokenSentence) -> Option<Speaker> {
+        let comma = group.first.checked_sub(1).filter(|before| self.text.token(*before).kind == TokenKind::Comma)?;
+        if group.form != VerbForm::Ing || !cue.class.is(CueClass::SAYS) || self.quotation_at(comma).is_some() {
+            return None;
+        }
+        let own = self.found.iter().rev().take_while(|one| one.cue.start >= sentence.tokens.start);
+        let own: Vec<&Attribution> = own.filter(|one| one.cue.end <= comma && self.quotation_at(one.cue.start).is_none()).collect();
+        let is_told = |cue: &std::ops::Range<usize>| own.iter().any(|one| one.cue != *cue && one.holds(cue));
+        own.iter().find(|one| !is_told(&one.cue)).and_then(|one| one.speaker.clone())
+    }
+
+    /// The first noun phrase of the sentence before a verb, outside quotations.
+    fn first_before(&self, verb: usize, sentence: &SpokenSentence) -> Option<usize> {
+        let from = (sentence.tokens.start..verb).rev().find(|at| self.quotation_at(*at).is_some()).map_or(sentence.tokens.start, |at| at + 1);
+        (from..verb).find_map(|at| sentence.clauses.noun_phrase_at(at)).map(|phrase| sentence.clauses.whole(phrase))
+    }
+
+    /// "was quoted as saying that", "was described by the court as", "was told by the mayor that".
+    fn by_passive(
+        &self,
+        cue: &Cue,
+        (id, node): (usize, &ClauseNode),
+        group: &VerbGroup,
+        sentence: &SpokenSentence,
+    ) -> Option<(usize, Option<Vec<Range<usize>>>)> {
+        let clauses = &sentence.clauses;
+        let says = (group.end..sentence.tokens.end.min(group.end + 3)).find(|at| self.clause_words.verb(self.text.written(*at)) == Some("say"));
+        if cue.class.is(CueClass::QUOTED)
+            && let Some(says) = says
+        {
+            let from = says + 1;
+            let content = self.to_the_end(from, sentence);
+            return Some((clauses.subject(id)?, Some(vec![content])));
+        }
+        let by = node.complements.iter().find(|complement| {
+            complement.preposition.is_some_and(|preposition| self.text.written(preposition).eq_ignore_ascii_case("by"))
+        })?;
+        Some((by.phrase, self.content(cue, (id, node), sentence)))
+    }
+
+    /// "according to the ministry": what is said is the rest of the sentence.
+    fn by_preposition(&self, cue: &Cue, sentence: &SpokenSentence) -> Option<Attribution> {
+        let words = cue.at..cue.at + cue.leads;
+        let phrase = sentence.clauses.noun_phrase_at(words.end).or_else(|| sentence.clauses.noun_phrase_at(words.end + 1))?;
+        let phrase = sentence.clauses.whole(phrase);
+        let speaker = self.speaker(Some(phrase), sentence)?;
+        let behind = speaker.words.end;
+        let content = self.beside(words.start, behind, sentence);
+        Some(Attribution { speaker: Some(speaker), cue: words, content, within: None, hearer: None, reason: None })
+    }
+
+    /// "the mayor's claim that it was safe", "a warning by the police that".
+    fn by_noun(&self, cue: &Cue, sentence: &SpokenSentence) -> Option<Attribution> {
+        let clauses = &sentence.clauses;
+        let end = sentence.tokens.end.min(cue.at + 1 + NEAR_NOUN);
+        let that = (cue.at + 1..end).find(|at| self.text.written(*at).eq_ignore_ascii_case("that"))?;
+        let told = clauses.all().iter().find(|node| node.kind == ClauseKind::Complement && node.first == that)?;
+        let phrase = clauses.noun_phrase_at(cue.at)?;
+        let possessor = clauses.parts(phrase).iter().copied().find(|part| {
+            clauses.phrase(*part).is_some_and(|part| matches!(part.link, Some(PhraseLink::Possessor(_))))
+        });
+        let by = (cue.at + 1..that).find(|at| self.text.written(*at).eq_ignore_ascii_case("by"));
+        let by = by.and_then(|by| clauses.noun_phrase_at(by + 1));
+        // "repeated the claim that it was safe"
+        let subject = || {
+            let clause = clauses.clause_of(cue.at)?;
+            clauses.clause(clause).filter(|node| node.object == Some(phrase))?;
+            clauses.subject(clause)
+        };
+        let speaker = self.speaker(Some(possessor.or(by).or_else(subject)?), sentence)?;
+        Some(Attribution { speaker: Some(speaker), cue: cue.at..cue.at + 1, content: vec![told.first..told.end], within: None, hearer: None, reason: None })
+    }
+}

@@ -1,0 +1,111 @@
+//! What shows where an article's text comes from: agencies that are credited in it, and prints of its words.
+//!
+//! The prints are winnowed hashes of runs of words (Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document
+//! Fingerprinting", SIGMOD 2003): of every few runs in a row the least hash is kept, so that two articles that share a longer
+//! stretch share a print, and the share of prints tells the share of words. Words between quotation marks are left out, and runs
+//! of names and titles: two articles that quote one statement do not depend on each other.
+
+use crate::{
+    article::agencies_in,
+    fold,
+    lexicon::Lexicon,
+    text::{Initial, Part, Text, TokenKind, quotations},
+};
+use serde::{Deserialize, Serialize};
+
+/// So many words make a run.
+const RUN: usize = 6;
+/// Of so many runs in a row one print is kept.
+const WINDOW: usize = 4;
+/// A line of credits has at most so many words.
+const LONGEST_CREDIT: usize = 40;
+/// Credits stand among so many paragraphs at the foot.
+const FOOT: usize = 3;
+
+/// What shows where an article's text comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OriginKeys {
+    /// The agencies that are credited at its foot, as the lexicon names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credits: Vec<Box<str>>,
+    /// Prints of its words, in order, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prints: Vec<u32>,
+}
+
+impl OriginKeys {
+    /// Reads an article's text.
+    #[must_use]
+    pub fn read(text: &Text, lexicon: &Lexicon) -> Self {
+        Self { credits: credits(text, lexicon), prints: prints(text, lexicon) }
+    }
+}
+
+/// The agencies that are credited at the foot of a text.
+fn credits(text: &Text, lexicon: &Lexicon) -> Vec<Box<str>> {
+    let words = lexicon.attribution().credits();
+    let foot = text.paragraphs().iter().rev().filter(|paragraph| paragraph.end > paragraph.first).take(FOOT);
+    let mut found: Vec<Box<str>> = Vec::new();
+    for paragraph in foot.filter(|paragraph| paragraph.end - paragraph.first <= LONGEST_CREDIT) {
+        let line = text.slice(paragraph.first, paragraph.end);
+        let folded = format!(" {} ", fold::words(line).replace(|letter: char| !letter.is_alphanumeric(), " "));
+        let folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+        let padded = format!(" {folded} ");
+        if words.iter().any(|credit| padded.contains(&format!(" {credit} "))) {
+            found.extend(agencies_in(line, lexicon).map(Into::into));
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The prints of a text.
+fn prints(text: &Text, lexicon: &Lexicon) -> Vec<u32> {
+    let quoted = quotations(text, lexicon).found;
+    let mut marks = quoted.iter().filter(|quotation| quotation.depth == 0).peekable();
+    let (mut window, mut prints): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+    for sentence in text.sentences() {
+        let is_own = matches!(sentence.part, Part::Lead | Part::Body);
+        let mut run: Vec<(u64, bool)> = Vec::new();
+        let mut at = sentence.first;
+        while at < sentence.end && is_own {
+            while marks.next_if(|quotation| quotation.end <= at).is_some() {}
+            if let Some(quotation) = marks.peek().filter(|quotation| quotation.first <= at) {
+                run.clear();
+                at = quotation.end;
+                continue;
+            }
+            let token = text.token(at);
+            at += 1;
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                continue;
+            }
+            run.push((hash(fold::words(text.read(token)).as_bytes(), SEED), token.initial == Initial::Capital));
+            let Some(last) = run.len().checked_sub(RUN).and_then(|from| run.get(from..)) else { continue };
+            // A string of names and titles is nobody's own words.
+            if last.iter().filter(|(_, capital)| *capital).count() * 2 > RUN {
+                continue;
+            }
+            let whole = last.iter().fold(SEED, |whole, (word, _)| hash(&word.to_le_bytes(), whole));
+            window.push((whole >> 32) as u32 ^ whole as u32);
+            if let Some(least) = window.len().checked_sub(WINDOW).and_then(|from| window.get(from..)?.iter().min()) {
+                prints.push(*least);
+            }
+        }
+    }
+    if prints.is_empty() {
+        prints.extend(window);
+    }
+    prints.sort_unstable();
+    prints.dedup();
+    prints
+}
+
+/// Where FNV-1a begins.
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a of 64 bits (Fowler, Noll, Vo): the same on every machine.
+fn hash(bytes: &[u8], from: u64) -> u64 {
+    bytes.iter().fold(from, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,166 @@
+//! Who says what a claim says, as its article tells it.
+
+use super::open::OpenArticle;
+use crate::{
+    fold,
+    kind::name,
+    lexicon::{Lexicon, RelationClass},
+    attribution::{Attribution, Attributions, Speaker, SpeakerSort},
+    text::Text,
+};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+/// Somebody who is reported to have said something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimSpeaker {
+    /// Who it is, in words: the name in its fullest form, else the words that a pronoun or a part stands for, else those that
+    /// stand at the cue.
+    pub who: Box<str>,
+    /// What it is.
+    pub sort: SpeakerSort,
+    /// What it is called in lower case beside its name or instead of one, at the cue: "senior official".
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub called: Box<str>,
+    /// The agency that it is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Box<str>>,
+    /// Why the name is kept back, as far as the article says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Box<str>>,
+}
+
+/// Whose words a claim is in, the outermost first: of "an aide says that the president said" the aide, then the president.
+pub type SaidBy = Arc<[ClaimSpeaker]>;
+
+/// What is said in an article, and the words for who says it.
+pub(super) struct Speech<'a> {
+    text: &'a Text<'a>,
+    lexicon: &'a Lexicon,
+    pub(super) found: Attributions,
+    /// What those who speak are called beside their names, by name.
+    called: BTreeMap<Box<str>, String>,
+}
+
+impl<'a> Speech<'a> {
+    /// Reads the attributions of an article.
+    pub(super) fn read(open: &OpenArticle<'a>) -> Self {
+        let (text, lexicon) = (open.text, &*open.topics.lexicon);
+        let names = name::names(text, lexicon, open.topics.spellings(), &|_| false);
+        let quotations = crate::text::quotations(text, lexicon).found;
+        let found = Attributions::read(text, &names, &quotations, lexicon);
+        let mut speech = Self { text, lexicon, found, called: BTreeMap::new() };
+        let speakers = speech.found.all.iter().filter_map(|one| one.speaker.as_ref());
+        let mut called: BTreeMap<Box<str>, String> = BTreeMap::new();
+        for (name, speaker) in speakers.filter_map(|speaker| Some((speaker.name.as_ref()?, speaker))) {
+            let words = speech.words_beside_name(&speaker.words);
+            let known = called.entry(name.clone()).or_default();
+            if !words.is_empty() && !known.contains(&words) {
+                *known = format!("{known} {words}").trim().to_string();
+            }
+        }
+        speech.called = called;
+        speech
+    }
+
+    /// Whose words tokens are.
+    pub(super) fn said_by(&self, place: &Range<usize>) -> Option<SaidBy> {
+        let mut chain = Vec::new();
+        let mut next = self.found.innermost(place);
+        while let Some(attribution) = next {
+            chain.extend(attribution.speaker.as_ref().map(|speaker| self.told(speaker, attribution)));
+            next = attribution.within.and_then(|outer| self.found.all.get(outer));
+        }
+        chain.reverse();
+        (!chain.is_empty()).then(|| chain.into())
+    }
+
+    /// Those whose names are kept back and who are not spoken of again, in the order of the text, each with what they say.
+    pub(super) fn unnamed(&self) -> impl Iterator<Item = (&Speaker, &Attribution)> {
+        let speaking = self.found.all.iter().filter_map(|one| Some((one.speaker.as_ref()?, one)));
+        speaking.filter(|(speaker, _)| speaker.sort == SpeakerSort::Unnamed && speaker.stands_for.is_none())
+    }
+
+    /// A speaker in words.
+    pub(super) fn told(&self, speaker: &Speaker, attribution: &Attribution) -> ClaimSpeaker {
+        let words = speaker.stands_for.as_ref().unwrap_or(&speaker.words);
+        let who = match &speaker.name {
+            Some(name) => name.clone(),
+            None => self.text.words(words.start, words.end).into(),
+        };
+        let called = match speaker.sort {
+            SpeakerSort::Unknown => String::new(),
+            _ => {
+                let by_name = speaker.name.as_ref().and_then(|name| self.called.get(name).cloned());
+                by_name.unwrap_or_else(|| self.words_beside_name(&speaker.words))
+            }
+        };
+        let reason = attribution.reason.as_ref().map(|reason| self.text.words(reason.start, reason.end).into());
+        let to = attribution.hearer.as_ref().and_then(|hearer| {
+            let words = self.text.words(hearer.start, hearer.end);
+            self.lexicon.articles().agency(words.split(" (").next().unwrap_or_default()).map(Into::into)
+        });
+        ClaimSpeaker { who, sort: speaker.sort, called: called.into(), to, reason }
+    }
+
+    /// The words in lower case of a speaker that are no part of a name.
+    fn words_beside_name(&self, words: &Range<usize>) -> String {
+        let plain = words.clone().filter(|token| {
+            let written = self.text.written(*token);
+            written.chars().next().is_some_and(char::is_lowercase)
+        });
+        plain.map(|token| self.text.written(token)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl ClaimSpeaker {
+    /// Whether it is another than a second for sure: two persons of two names, or one with a name and one who is called what that
+    /// one is not. A body may speak through a person, and whoever is unclear may be anybody.
+    #[must_use]
+    pub fn differs(&self, other: &Self, lexicon: &Lexicon) -> bool {
+        match (self.is_named(), other.is_named()) {
+            (true, true) => self.has_other_name(other, lexicon),
+            (true, false) => self.is_called_otherwise(other, lexicon),
+            (false, true) => other.is_called_otherwise(self, lexicon),
+            (false, false) => false,
+        }
+    }
+
+    fn has_other_name(&self, other: &Self, lexicon: &Lexicon) -> bool {
+        let is_person = |speaker: &Self| name::is_person(&speaker.who, lexicon.names());
+        let last = |speaker: &Self| fold::name(&speaker.who).split(' ').next_back().map(str::to_string);
+        is_person(self) && is_person(other) && last(self) != last(other)
+    }
+
+    /// Whether one without a name is called something that this one, whose parts are known, is not.
+    fn is_called_otherwise(&self, other: &Self, lexicon: &Lexicon) -> bool {
+        let words = lexicon.attribution();
+        let part = other.called.split(' ').next_back().unwrap_or_default();
+        let is_person = lexicon.relations().class_of(part, lexicon.stems()).is(RelationClass::PERSON);
+        let is_known = self.called.split(' ').any(|word| words.is_same_role(word, part));
+        is_person && !self.called.is_empty() && !is_known && name::is_person(&self.who, lexicon.names())
+    }
+
+    /// What a statement of it is known by: the agency that is told, or the name; nothing where nobody is named.
+    #[must_use]
+    pub fn statement(&self, lexicon: &Lexicon) -> Option<String> {
+        let agency = lexicon.articles().agency(&self.who).map(str::to_string);
+        let name = || self.is_named().then(|| fold::name(&self.who).split(' ').next_back().map(str::to_string)).flatten();
+        agency.or_else(name).or_else(|| self.to.as_deref().map(str::to_string))
+    }
+
+    /// Whether words name it.
+    #[must_use]
+    pub fn is_named_in(&self, words: &str) -> bool {
+        let who = fold::name(&self.who);
+        let last = who.split(' ').next_back().unwrap_or_default();
+        let is_last = |word: &str| fold::name(word) == last;
+        self.is_named() && words.split(|letter: char| !letter.is_alphanumeric()).any(is_last)
+    }
+
+    /// Whether it is called by a name.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.sort == SpeakerSort::Named
+    }
+}

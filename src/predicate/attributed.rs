@@ -1,0 +1,124 @@
+//! `attributed`, `attributed to a named speaker`, `attributed to "NAME"`: a value stands inside what somebody is reported to
+//! have said. A claim counts where its article attributes the same value anywhere: at its first mention, mostly.
+
+use super::{
+    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
+    each::{Asked, every_claim},
+    truth::Truth,
+    wording,
+};
+use crate::{
+    claim::{ClaimSpeaker, KeptSpeech},
+    diagnostic::Mistake,
+    fold,
+    grammar::{self, Pair, Rule},
+    table::{Placed, Subject, Table},
+    text::Part,
+    value::Content,
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: PredicateEntry = PredicateEntry {
+    forms: &["attributed", "attributed to a named speaker", "attributed to \"NAME\""],
+    production: Rule::attributed,
+    read,
+};
+
+/// `attributed`, and to whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attributed {
+    to: Wanted,
+    asked: String,
+}
+
+/// Who must say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wanted {
+    Anybody,
+    /// Somebody with a name.
+    Named,
+    /// Somebody whose name holds these words.
+    One(String),
+}
+
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+    let to = match grammar::part(pair, Rule::quoted) {
+        Some(quoted) => Wanted::One(reading.words(&quoted)),
+        None if grammar::part(pair, Rule::named_speaker).is_some() => Wanted::Named,
+        None => Wanted::Anybody,
+    };
+    let attributed = Attributed { to, asked: String::new() };
+    Ok(Arc::new(Attributed { asked: attributed.to_string(), ..attributed }))
+}
+
+impl fmt::Display for Attributed {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("attributed")?;
+        match &self.to {
+            Wanted::Anybody => Ok(()),
+            Wanted::Named => to.write_str(" to a named speaker"),
+            Wanted::One(name) => {
+                to.write_str(" to ")?;
+                wording::write_quoted(to, name)
+            }
+        }
+    }
+}
+
+impl Attributed {
+    /// Whether a speaker, or one that it passes on, is the one that is asked for.
+    fn meets(&self, chain: &[ClaimSpeaker]) -> bool {
+        match &self.to {
+            Wanted::Anybody => !chain.is_empty(),
+            Wanted::Named => chain.iter().any(ClaimSpeaker::is_named),
+            Wanted::One(name) => {
+                let wanted = fold::name(name);
+                chain.iter().any(|speaker| format!(" {} ", fold::name(&speaker.who)).contains(&format!(" {wanted} ")))
+            }
+        }
+    }
+}
+
+/// Whether two claims of one article give the same.
+fn is_same(one: &Placed<'_>, other: &Placed<'_>) -> bool {
+    let same_amount = match (&one.claim.value.content, &other.claim.value.content) {
+        (Content::Amount(a), Content::Amount(b)) => a.best.is_some() && a.best == b.best && a.unit == b.unit,
+        (Content::Word(a), Content::Word(b)) => fold::words(a) == fold::words(b),
+        (a, b) => a == b,
+    };
+    one.article == other.article && same_amount
+}
+
+impl Predicate for Attributed {
+    fn asks(&self) -> &'static str {
+        match self.to {
+            Wanted::Anybody => "the value stands inside what somebody is reported to have said",
+            Wanted::Named => "somebody who is named is reported to have said it",
+            Wanted::One(_) => "the one who is named is reported to have said it",
+        }
+    }
+
+    fn reads_speech(&self) -> KeptSpeech {
+        KeptSpeech::Speakers
+    }
+
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let in_headline = subject.id.section.is_some();
+        let claims: Vec<Placed<'_>> = table
+            .claims(&subject.id)
+            .iter()
+            .filter(|placed| in_headline || placed.claim.part != Part::Headline)
+            .cloned()
+            .collect();
+        let meets = |placed: &Placed<'_>| placed.claim.said_by.as_deref().is_some_and(|chain| self.meets(chain));
+        let truths: Vec<Option<Truth>> = claims
+            .iter()
+            .map(|placed| {
+                let somewhere = meets(placed) || claims.iter().any(|other| is_same(placed, other) && meets(other));
+                Some(Truth::from(somewhere).in_sense(sense))
+            })
+            .collect();
+        every_claim(table, subject, &claims, &truths, Asked { sense, words: &self.asked })
+    }
+}

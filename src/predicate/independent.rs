@@ -1,0 +1,75 @@
+//! `every article independent`: an article shares its origin with no other of the story.
+
+use super::{
+    ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, items::all_hold, wording,
+};
+use crate::{
+    claim::KeptSpeech,
+    diagnostic::Mistake,
+    finding::{Outcome, Role},
+    grammar::{Pair, Rule},
+    table::{Subject, Table},
+};
+use std::{fmt, sync::Arc};
+
+/// Its place on the shelf.
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["independent"], production: Rule::independent, read };
+
+/// `independent`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Independent;
+
+fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+    reading.every_one(pair, "article")?;
+    Ok(Arc::new(Independent))
+}
+
+impl fmt::Display for Independent {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("independent")
+    }
+}
+
+impl Predicate for Independent {
+    fn asks(&self) -> &'static str {
+        "no two articles share a source, an agency, a writer or much of their words"
+    }
+
+    fn reads_speech(&self) -> KeptSpeech {
+        KeptSpeech::Speakers
+    }
+
+    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
+        let claims = table.claims(&subject.id);
+        if claims.len() < 2 {
+            return Verdict::bare(Outcome::NoEvidence, "there is one article, and nothing to compare it with".to_string());
+        }
+        let bonds = table.bonds().iter().filter(|bond| {
+            let is_asked = |article: usize| claims.iter().any(|placed| placed.article == article);
+            is_asked(bond.one) && is_asked(bond.other)
+        });
+        let mut bonds = bonds.peekable();
+        if bonds.peek().is_none() {
+            let message = format!("{} are independent", wording::all_of(subject, claims.len()));
+            return Verdict::bare(Outcome::Pass, message).with_items(all_hold(claims)).in_sense(sense);
+        }
+        let bonds: Vec<_> = bonds.collect();
+        let items = Items::of(claims.iter().map(|placed| {
+            let own = bonds.iter().find(|bond| bond.other == placed.article || bond.one == placed.article);
+            let answer = match own {
+                None => ItemAnswer::Holds,
+                Some(bond) => {
+                    let other = if bond.one == placed.article { bond.other } else { bond.one };
+                    let path = |article: usize| table.articles.get(article).map_or("", |article| article.article.as_str());
+                    let message = format!("{} and {} {}", path(placed.article), path(other), bond.why);
+                    let mut evidence = vec![table.evidence(placed, Role::Violates)];
+                    let theirs = claims.iter().find(|theirs| theirs.article == other);
+                    evidence.extend(theirs.map(|theirs| table.evidence(theirs, Role::Violates)));
+                    ItemAnswer::Fails(FailedItem { evidence, reasons: Vec::new(), message })
+                }
+            };
+            ((placed.article, placed.claim.fingerprint), answer)
+        }));
+        Verdict::of_items(items, String::new()).in_sense(sense)
+    }
+}
