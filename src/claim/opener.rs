@@ -1,4 +1,5 @@
-//! Words that open a sentence and may be names, kept beside the words of an article: whether they are, its story tells.
+//! Words that open a sentence and may be names, and adjectives of lands, kept beside the words of an article: whether they are
+//! asked for support, its story tells.
 
 use super::{
     Every, KeptWords, Matter,
@@ -24,7 +25,11 @@ impl Extraction<'_> {
         }
         let is_taken = |token: usize| taken.get(token).copied().unwrap_or(false);
         let before = self.claims.found.len();
-        for token in name::openers(text, &topics.lexicon, &is_taken) {
+        let mut tokens = name::openers(text, &topics.lexicon, &is_taken);
+        tokens.extend(name::peoples(text, &topics.lexicon, &is_taken));
+        tokens.sort_unstable();
+        tokens.dedup();
+        for token in tokens {
             let written = text.written(token);
             self.claims.keep(&self.open, topic, Value::word(kind, written, written), (token, token + 1));
         }

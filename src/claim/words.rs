@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct RecordedWords {
     /// Its sentences, in order.
     pub sentences: Vec<RecordedSentence>,
-    /// Words that open a sentence and may be names, as claims about every name: the article alone cannot tell.
+    /// Words that open a sentence and may be names, and adjectives of lands, as claims about every name: the article alone
+    /// cannot tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub openers: Vec<Claim>,
 }

@@ -1,8 +1,8 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
 use super::{
-    ArticleWords, AttributionWords, ClauseWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems, WordEndings,
-    parse,
+    ArticleWords, AttributionWords, ClauseWords, LandWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems,
+    WordEndings, parse,
 };
 use crate::diagnostic::Mistake;
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -23,6 +23,7 @@ pub(super) struct Shipped {
     pub endings: &'static str,
     pub groups: &'static str,
     pub hedges: &'static str,
+    pub lands: &'static str,
     pub lists: &'static str,
     pub money: &'static str,
     pub names: &'static str,
@@ -51,6 +52,7 @@ impl Shipped {
         endings: include_str!("../../rules/lexicon/en/endings.yaml"),
         groups: include_str!("../../rules/lexicon/en/groups.yaml"),
         hedges: include_str!("../../rules/lexicon/en/hedges.yaml"),
+        lands: include_str!("../../rules/lexicon/en/lands.yaml"),
         lists: include_str!("../../rules/lexicon/en/lists.yaml"),
         money: include_str!("../../rules/lexicon/en/money.yaml"),
         names: include_str!("../../rules/lexicon/en/names.yaml"),
@@ -91,6 +93,10 @@ impl Shipped {
         parse::parse("endings.yaml", self.endings)
     }
 
+    fn lands_read(self) -> Result<LandWords, Mistake> {
+        LandWords::read(self.lands)
+    }
+
     fn lists_read(self) -> Result<WordLists, Mistake> {
         parse::parse("lists.yaml", self.lists)
     }
@@ -116,6 +122,7 @@ impl Shipped {
         self.attribution_read()?;
         self.clauses_read()?;
         self.endings_read()?;
+        self.lands_read()?;
         self.lists_read()?;
         self.rewrites_read()?;
         self.spoken_read()?;
@@ -132,6 +139,7 @@ pub(super) struct Lazy {
     attribution: OnceLock<AttributionWords>,
     clauses: OnceLock<ClauseWords>,
     endings: OnceLock<WordEndings>,
+    lands: OnceLock<LandWords>,
     lists: OnceLock<WordLists>,
     stems: OnceLock<Stems>,
     relations: OnceLock<RelationWords>,
@@ -174,6 +182,12 @@ impl Lexicon {
     #[must_use]
     pub fn endings(&self) -> &WordEndings {
         self.lazy.endings.get_or_init(|| self.shipped.endings_read().unwrap_or_default())
+    }
+
+    /// Lands and their people.
+    #[must_use]
+    pub fn lands(&self) -> &LandWords {
+        self.lazy.lands.get_or_init(|| self.shipped.lands_read().unwrap_or_default())
     }
 
     /// The lists of words that phrases may name without defining them, by name.

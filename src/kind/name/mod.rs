@@ -11,7 +11,7 @@ mod spelling;
 mod tests;
 mod vocabulary;
 
-pub use opener::openers;
+pub use opener::{openers, peoples};
 pub use people::{People, Person, Whose, is_person};
 pub use spelling::Spellings;
 

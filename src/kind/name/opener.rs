@@ -16,6 +16,36 @@ pub fn openers(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool)
     text.sentences().iter().filter_map(|sentence| openers.of(sentence)).collect()
 }
 
+/// The words for a land's people, and its adjectives, that belong to no value: "a Nigerian court".
+#[must_use]
+pub fn peoples(text: &Text, lexicon: &Lexicon, is_taken: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let is_people = |token: &usize| {
+        let written = || text.written(*token);
+        let names = lexicon.names();
+        text.token(*token).initial == Initial::Capital
+            && !is_taken(*token)
+            && [written(), written().trim_end_matches('s')]
+                .into_iter()
+                .any(|word| names.class(word).is(NameClass::NATIONALITY.and(NameClass::PEOPLE)))
+            && !lexicon.lands().kin(written()).is_empty()
+    };
+    let is_prose = |sentence: &&Sentence| is_prose(sentence.part);
+    text.sentences()
+        .iter()
+        .filter(is_prose)
+        .flat_map(|sentence| sentence.first..sentence.end)
+        .filter(is_people)
+        .collect()
+}
+
+/// Whether a part of an article says something in sentences.
+fn is_prose(part: Part) -> bool {
+    match part {
+        Part::Lead | Part::Body | Part::Headline | Part::Caption => true,
+        Part::Subheading | Part::Correction | Part::Link | Part::Placeholder | Part::Metadata | Part::Code => false,
+    }
+}
+
 struct Openers<'a> {
     text: &'a Text<'a>,
     lexicon: &'a Lexicon,
@@ -24,12 +54,8 @@ struct Openers<'a> {
 
 impl Openers<'_> {
     fn of(&self, sentence: &Sentence) -> Option<usize> {
-        let is_prose = match sentence.part {
-            Part::Lead | Part::Body | Part::Headline | Part::Caption => true,
-            Part::Subheading | Part::Correction | Part::Link | Part::Placeholder | Part::Metadata | Part::Code => false,
-        };
         let is_mark = |token: &usize| self.kind(*token) != TokenKind::Word;
-        let token = (sentence.first..sentence.end).find(|token| !is_mark(token)).filter(|_| is_prose)?;
+        let token = (sentence.first..sentence.end).find(|token| !is_mark(token)).filter(|_| is_prose(sentence.part))?;
         let is_first = token <= sentence.first + 1;
         (is_first && token + 1 < sentence.end && self.may_be_name(token) && self.is_subject(token)).then_some(token)
     }
@@ -105,6 +131,21 @@ mod tests {
             ("Airbis is late.", &["Airbis"]),
             ("Airbis was late.", &["Airbis"]),
         ]);
+    }
+
+    #[test]
+    fn adjectives_of_lands_and_their_people() {
+        for (source, expected) in [
+            ("A Nigerian court met two Swedes.", &["Nigerian", "Swedes"][..]),
+            ("French and German troops met Britons.", &["French", "German", "Britons"]),
+            ("The Arab, the Muslim and the Democrat left.", &[]),
+            ("They polish swedes.", &[]),
+            ("They left Nigeria.", &[]),
+        ] {
+            let text = Text::plain(source, Lexicon::english());
+            let found = peoples(&text, Lexicon::english(), &|_| false);
+            assert_eq!(found.into_iter().map(|token| text.written(token)).collect::<Vec<_>>(), expected, "{source}");
+        }
     }
 
     #[test]

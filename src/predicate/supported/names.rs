@@ -11,7 +11,7 @@ use super::{
     support::{Support, SupportStanding},
 };
 use crate::{
-    lexicon::NameClass,
+    lexicon::{Lexicon, NameClass},
     suggest,
     table::{Placed, Subject, Table},
     text::Part,
@@ -77,6 +77,10 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         let Content::Word(name) = &opener.claim.value.content else { return false };
         let own = story::words_of(name);
         let within = self.by.within(opener);
+        let lexicon = self.table.placing.lexicon;
+        if is_people(&own, lexicon) {
+            return true;
+        }
         !self.words.is_small(opener.article, &own)
             && (self.words.is_in_name(within, &own) || self.words.place(within, &own).is_none())
     }
@@ -105,7 +109,8 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         let own = story::words_of(name);
         let written = &*placed.claim.value.text;
         let one = one_of(&own, written);
-        if self.is_land_of_people(within, &own)
+        if self.is_of_its_land(within, &own)
+            || self.is_land_of_people(within, &own)
             || self.is_found(within, one.as_deref().unwrap_or(&own), written)
             || self.is_found(within, &own, written)
             || self.is_found(within, &story::words_of(written), written)
@@ -135,6 +140,15 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         stands
             || is_whole && self.words.is_abbreviated(within, own, lexicon)
             || within.is_none() && self.words.is_outlet(own)
+    }
+
+    /// "Nigeria" where those who support speak of Nigerians, "British" where they speak of the Welsh.
+    fn is_of_its_land(&self, within: Within, own: &[String]) -> bool {
+        let kin = self.table.placing.lexicon.lands().kin(&own.join(" "));
+        kin.iter().any(|word| match story::words_of(word).as_slice() {
+            [acronym] if story::is_shouted(word) => self.words.is_shouted(within, acronym),
+            words => self.words.place(within, words).is_some(),
+        })
     }
 
     /// "Austria", where those who support speak of an Austrian.
@@ -200,6 +214,13 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         let nearest = suggest::nearest(name, names.iter().copied())?;
         self.supporters.iter().position(|placed| is_own(placed) && word(placed) == Some(nearest))
     }
+}
+
+/// Whether a word is the adjective of a land, or its people.
+fn is_people(own: &[String], lexicon: &Lexicon) -> bool {
+    let people = NameClass::NATIONALITY.and(NameClass::PEOPLE);
+    let is_one = |word: &str| lexicon.names().class(word).is(people);
+    matches!(own, [word] if is_one(word) || is_one(word.trim_end_matches('s')))
 }
 
 /// An acronym of which there are several, as one: "MPs".

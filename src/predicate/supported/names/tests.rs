@@ -51,6 +51,34 @@ fn a_word_at_the_beginning_of_a_sentence_is_a_name_where_no_article_has_it_in_lo
 }
 
 #[test]
+fn who_speaks_of_a_land_speaks_of_its_people() {
+    check(&[
+        ("A Nigerian court agreed.", "A court in Nigeria agreed.", "pass"),
+        ("A Nigerian court agreed.", "The Nigerians agreed. They met Ada Quill.", "pass"),
+        ("Two Swedes were hurt.", "The Swedish pair was hurt.", "pass"),
+        ("The British court agreed.", "A court in the U.K. agreed.", "pass"),
+        ("The British court agreed.", "The Welsh court agreed.", "pass"),
+        ("An American court agreed.", "The court of the US agreed.", "pass"),
+        ("They left Nigeria.", "The Nigerian team left.", "pass"),
+        ("They left the United States.", "The American team left.", "pass"),
+        // Another land, or none.
+        ("A Nigerian court agreed.", "A court in Kenya agreed.", "fail"),
+        ("A Nigerian court agreed.", "The court agreed with Ada Quill.", "fail"),
+        ("Two Swedes were hurt.", "The Danish pair was hurt.", "fail"),
+        ("The Welsh court agreed.", "The British court agreed.", "fail"),
+        ("An American court agreed.", "The court let us go with Ada Quill.", "fail"),
+        ("They left Nigeria.", "The Kenyan team left.", "fail"),
+        // Nobody says whose city it is.
+        ("A Nigerian court agreed.", "A court in Lagos agreed.", "fail"),
+        ("They left Lagos.", "The Nigerian team left.", "fail"),
+        // No land's.
+        ("The western court agreed.", "They met Ada Quill.", "no evidence"),
+        ("The Catholic school and a Republican agreed.", "They met Ada Quill.", "no evidence"),
+        ("They polish it, and like swedes.", "They met Ada Quill.", "no evidence"),
+    ]);
+}
+
+#[test]
 fn what_somebody_is_is_no_part_of_the_name() {
     check(&[
         ("Pilot Ada Quill was hurt.", "Ada Quill was hurt.", "pass"),
