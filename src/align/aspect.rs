@@ -2,6 +2,8 @@
 
 use crate::{
     claim::{Tie, TieSort},
+    kind::age,
+    lexicon::Lexicon,
     value::{Kind, Value},
 };
 
@@ -19,6 +21,12 @@ impl<'a> Aspect<'a> {
         let thing = tie.thing.as_ref().map_or("", |thing| thing.key.as_str());
         Self { kind: kind_key(value.kind), sort: &tie.sort, governor: &tie.governor.key, thing }
     }
+
+    /// The same for all words by which the same is said: "wounded" and "hurt".
+    pub(super) fn said_alike(self, lexicon: &'a Lexicon) -> Self {
+        let words = lexicon.relations();
+        Self { governor: words.said_alike(self.governor), thing: words.exchanged(self.thing), ..self }
+    }
 }
 
 /// Kinds whose values may be the same have one key: a bare number is a count.
@@ -32,18 +40,40 @@ pub(super) fn kind_key(kind: Kind) -> &'static str {
 pub(super) struct Setting<'a> {
     narrowing: &'a [String],
     other: Option<&'a str>,
+    /// By its bits, the one age that its sentence tells: the same is that of the same person.
+    age: Option<u64>,
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn of(tie: &'a Tie) -> Self {
+    /// An amount in a sentence that tells the age of one person.
+    pub(super) fn of_person(tie: &Tie, age: Option<u64>) -> Option<Self> {
+        let is_amount = match tie.sort {
+            TieSort::Amount | TieSort::Behind(_) => tie.thing.is_none(),
+            TieSort::Undergoer | TieSort::Doer | TieSort::When => false,
+        };
+        age.filter(|_| is_amount).map(|age| Self { narrowing: &[], other: None, age: Some(age) })
+    }
+
+    /// Whether it is that of a person of whom all that is known is the age.
+    pub(super) fn is_of_person(&self) -> bool {
+        self.age.is_some()
+    }
+
+    pub(super) fn of(value: &Value, tie: &'a Tie) -> Self {
         let other = match tie.sort {
             TieSort::Undergoer => None,
             TieSort::Doer | TieSort::Amount | TieSort::When | TieSort::Behind(_) => {
                 tie.other.as_ref().map(|other| other.key.as_str())
             }
         };
-        // A day is that of an event, however much its article says of that.
-        let narrowing = if tie.sort == TieSort::When { &[] } else { tie.narrowing.as_slice() };
-        Self { narrowing, other }
+        // A day is that of an event, and an age that of a name, however much an article says of that.
+        let is_aside = tie.sort == TieSort::When || is_age_of_name(value, tie);
+        let narrowing = if is_aside { &[] } else { tie.narrowing.as_slice() };
+        Self { narrowing, other, age: None }
     }
+}
+
+/// "Robert Hask, 32"
+pub(super) fn is_age_of_name(value: &Value, tie: &Tie) -> bool {
+    value.kind == Kind::of(&age::ENTRY) && tie.governor.written.starts_with(char::is_uppercase)
 }

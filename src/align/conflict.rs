@@ -3,7 +3,7 @@
 
 use super::{
     AlignedStory, Chosen, ClaimAt, Relating,
-    aspect::{Setting, kind_key},
+    aspect::{Setting, is_age_of_name, kind_key},
     said::Said,
     strand::Strand,
 };
@@ -36,36 +36,53 @@ const NOUGHT: f64 = 1e-9;
 pub(super) fn conflicts<'a>(story: &AlignedStory<'a>, strand: &Strand<'a>, said: &Said<'a>) -> Vec<Chosen<'a>> {
     let mut settings: BTreeMap<Setting<'_>, Vec<usize>> = BTreeMap::new();
     for index in strand.certain() {
-        if let Some(tie) = strand.ties.get(index) {
-            settings.entry(Setting::of(tie)).or_default().push(index);
+        if let Some(((placed, tie), at)) =
+            strand.claims.get(index).zip(strand.ties.get(index)).zip(strand.at.get(index))
+        {
+            let of_person = Setting::of_person(tie, age_beside(story, *at));
+            for setting in [Some(Setting::of(&placed.claim.value, tie)), of_person].into_iter().flatten() {
+                settings.entry(setting).or_default().push(index);
+            }
         }
     }
-    let mut found = Vec::new();
-    for chosen in settings.values() {
+    let mut found: Vec<Chosen<'a>> = Vec::new();
+    for (setting, chosen) in &settings {
         for members in by_axis(&strand.claims, chosen).values() {
             let members = group::members(&strand.claims, members, None, |article| story.source_of(article));
-            let field = ConflictField { story, strand, said };
-            found.extend(field.at_odds(single_valued(members)));
+            let (single, several) = single_valued(members);
+            // Of things there are many, and of what befell somebody in an event there is one.
+            let is_one = several.is_empty() || strand.is_of_event(story.placing.lexicon);
+            let single = if is_one { single } else { Vec::new() };
+            let field = ConflictField { story, strand, said, setting, several };
+            let at_odds = field.at_odds(single);
+            found.extend(at_odds.filter(|one| !found.iter().any(|known| is_within(one, known))));
         }
     }
     found
 }
 
-/// The claims of sources that have one value; none at all where one source tells of several, because others may tell of
-/// any of these.
-fn single_valued(members: Vec<Member>) -> Vec<Member> {
+/// Whether all that one tells stands in another.
+fn is_within(one: &Chosen<'_>, other: &Chosen<'_>) -> bool {
+    one.claims.iter().all(|claim| other.claims.contains(claim))
+}
+
+/// The claims of sources that have one value, and those of sources that tell of several.
+fn single_valued(members: Vec<Member>) -> (Vec<Member>, Vec<Member>) {
     let mut ends: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for member in &members {
         let known = ends.entry(member.voter).or_insert((member.lo, member.hi));
         *known = (known.0.max(member.lo), known.1.min(member.hi));
     }
-    if ends.values().all(|(lo, hi)| lo <= hi) { members } else { Vec::new() }
+    members.into_iter().partition(|member| ends.get(&member.voter).is_some_and(|(lo, hi)| lo <= hi))
 }
 
 struct ConflictField<'s, 'a> {
     story: &'s AlignedStory<'a>,
     strand: &'s Strand<'a>,
     said: &'s Said<'a>,
+    setting: &'s Setting<'s>,
+    /// The claims of sources that tell of several values.
+    several: Vec<Member>,
 }
 
 impl<'a> ConflictField<'_, 'a> {
@@ -116,15 +133,42 @@ impl<'a> ConflictField<'_, 'a> {
 
     /// Whether something tells two groups apart, so that they may be of two things.
     fn are_apart(&self, a: &[Member], b: &[Member]) -> bool {
-        let beside = |tie: &'a Tie| tie.beside.iter().map(String::as_str).collect::<Vec<_>>();
+        let words = self.story.placing.lexicon.relations();
+        let beside = |tie: &'a Tie| -> Vec<&'a str> {
+            let telling = tie.beside.iter().filter(|key| !words.is_vague_event(key));
+            telling.map(|key| words.said_alike(key)).collect()
+        };
         let others = |tie: &'a Tie| tie.other.as_ref().map(|other| other.key.as_str()).into_iter().collect::<Vec<_>>();
+        let narrowing = |tie: &'a Tie| tie.narrowing.iter().map(String::as_str).collect::<Vec<_>>();
         let many = |group: &[Member]| self.ties(group).all(|tie| tie.one_of_many);
-        self.differ(a, b, beside)
-            || self.differ(a, b, others)
+        let are_others = if self.is_of_one_name(a) && self.is_of_one_name(b) {
+            !self.share(a, b, narrowing)
+        } else {
+            !self.setting.is_of_person() && (self.differ(a, b, beside) || self.differ(a, b, others))
+        };
+        are_others
+            || self.are_told_together(a, b)
             || many(a) && many(b)
             || self.are_far_apart(a, b)
             || self.are_of_days_apart(a, b)
             || self.company_differs(a, b)
+    }
+
+    /// Whether all of a group are ages of a name.
+    fn is_of_one_name(&self, group: &[Member]) -> bool {
+        let mut both = self.claims(group).zip(self.ties(group));
+        both.all(|(placed, tie)| is_age_of_name(&placed.claim.value, tie))
+    }
+
+    /// Whether one source tells of both, each as a thing of its own.
+    fn are_told_together(&self, a: &[Member], b: &[Member]) -> bool {
+        let of = |group: &[Member]| -> BTreeSet<usize> {
+            let lo = group.iter().map(|one| one.lo).max();
+            let hi = group.iter().map(|one| one.hi).min();
+            let meets = |one: &&Member| lo.zip(hi).is_some_and(|(lo, hi)| one.lo <= hi && lo <= one.hi);
+            self.several.iter().filter(meets).map(|one| one.voter).collect()
+        };
+        !of(a).is_disjoint(&of(b))
     }
 
     fn ties(&self, group: &[Member]) -> impl Iterator<Item = &'a Tie> {
@@ -138,6 +182,10 @@ impl<'a> ConflictField<'_, 'a> {
     /// Whether one number is so much larger than the other that they are of two things; noughts too many are a mistake.
     fn are_far_apart(&self, a: &[Member], b: &[Member]) -> bool {
         let number = |group: &[Member]| self.claims(group).find_map(|placed| amount(placed.claim)?.best);
+        let is_logarithm = self.claims(a).any(|placed| amount(placed.claim).is_some_and(is_logarithm));
+        if is_logarithm {
+            return number(a).zip(number(b)).is_some_and(|(a, b)| (a - b).abs() > 1.0);
+        }
         let Some((a, b)) = number(a).zip(number(b)).filter(|(a, b)| *a > 0.0 && *b > 0.0) else { return false };
         let noughts = (a.max(b) / a.min(b)).log10();
         noughts > 1.0 && (noughts - noughts.round()).abs() > NOUGHT
@@ -195,6 +243,12 @@ impl<'a> ConflictField<'_, 'a> {
         same_kind && a.is_disjoint(&b)
     }
 
+    fn share(&self, a: &[Member], b: &[Member], words: impl Fn(&'a Tie) -> Vec<&'a str>) -> bool {
+        let of = |group: &[Member]| -> BTreeSet<&'a str> { self.ties(group).flat_map(&words).collect() };
+        let (a, b) = (of(a), of(b));
+        !a.is_disjoint(&b) || a.is_empty() && b.is_empty()
+    }
+
     fn differ(&self, a: &[Member], b: &[Member], words: impl Fn(&'a Tie) -> Vec<&'a str>) -> bool {
         let of = |group: &[Member]| -> BTreeSet<&'a str> { self.ties(group).flat_map(&words).collect() };
         let (a, b) = (of(a), of(b));
@@ -210,19 +264,38 @@ const NEAREST: usize = 6;
 
 /// The figures with a unit in the sentence of a claim, itself left out.
 fn company<'a>(story: &AlignedStory<'a>, at: ClaimAt) -> Vec<CompanyKey<'a>> {
+    beside(story, at).into_iter().filter_map(figure).collect()
+}
+
+/// The one age in the sentence of a claim, by its bits.
+fn age_beside(story: &AlignedStory<'_>, at: ClaimAt) -> Option<u64> {
+    let is_age = |claim: &&&Claim| claim.value.kind == Kind::of(&age::ENTRY);
+    let beside = beside(story, at);
+    let ages: BTreeSet<u64> =
+        beside.iter().filter(is_age).filter_map(|claim| Some(amount(claim)?.best?.to_bits())).collect();
+    ages.first().copied().filter(|_| ages.len() == 1)
+}
+
+/// The other claims of the sentence of a claim.
+fn beside<'a>(story: &AlignedStory<'a>, at: ClaimAt) -> Vec<&'a Claim> {
     let Some(tied) = story.articles.get(at.article) else { return Vec::new() };
     let Some(own) = tied.claims.claims.get(at.claim) else { return Vec::new() };
     let sentence = |claim: &Claim| claim.quote.range().start.saturating_sub(claim.quote.prefix.len());
     let from = at.claim.saturating_sub(NEAREST);
     let near = tied.claims.claims.iter().enumerate().skip(from).take(2 * NEAREST + 1);
     let beside = near.filter(|(index, claim)| *index != at.claim && sentence(claim).abs_diff(sentence(own)) <= 2);
-    beside.filter_map(|(_, claim)| figure(claim)).collect()
+    beside.map(|(_, claim)| claim).collect()
 }
 
 fn figure(claim: &Claim) -> Option<CompanyKey<'_>> {
     let amount = amount(claim)?;
     let unit = amount.currency.as_deref().or(amount.unit.as_deref());
     unit.is_some().then_some(((kind_key(claim.value.kind), unit), amount.best?.to_bits()))
+}
+
+/// A magnitude counts noughts.
+fn is_logarithm(amount: &Amount) -> bool {
+    amount.unit.as_deref() == Some("magnitude")
 }
 
 fn amount(claim: &Claim) -> Option<&Amount> {

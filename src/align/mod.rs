@@ -71,8 +71,8 @@ impl<'a> AlignedStory<'a> {
     /// Everything that is worth telling: of each aspect what is in conflict, else what is said alike; then numbers that are
     /// said of the same thing, in whatever words.
     fn chosen(&self, lexicon: &Lexicon) -> Vec<Chosen<'a>> {
-        let strands = strand::strands(self);
-        let said = said::Said::new(self, &strands, lexicon);
+        let strands = strand::strands_alike(self);
+        let said = said::Said::new(self, &strands);
         let mut chosen: Vec<Chosen<'a>> = Vec::new();
         for strand in &strands {
             let conflicts = conflict::conflicts(self, strand, &said);

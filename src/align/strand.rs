@@ -2,8 +2,9 @@
 
 use super::{AlignedStory, ClaimAt, aspect::Aspect};
 use crate::{
-    claim::{Tie, TieStanding},
+    claim::{Tie, TieSort, TieStanding},
     kind::ordinal,
+    lexicon::{Lexicon, RelationClass},
     table::Placed,
     value::{Content, Kind, Value},
 };
@@ -18,11 +19,20 @@ pub(super) struct Strand<'a> {
 
 /// The aspects on which two sources have a value, in the order of their keys.
 pub(super) fn strands<'a>(story: &AlignedStory<'a>) -> Vec<Strand<'a>> {
+    by(story, |aspect| aspect)
+}
+
+/// The same, whatever words say it: "12 were wounded", "14 were hurt".
+pub(super) fn strands_alike<'a>(story: &AlignedStory<'a>) -> Vec<Strand<'a>> {
+    by(story, |aspect| aspect.said_alike(story.placing.lexicon))
+}
+
+fn by<'a>(story: &AlignedStory<'a>, key: impl Fn(Aspect<'a>) -> Aspect<'a>) -> Vec<Strand<'a>> {
     let mut by_aspect: BTreeMap<Aspect<'a>, Strand<'a>> = BTreeMap::new();
     for (article, tied) in story.articles.iter().enumerate() {
         for (index, (claim, tie)) in tied.claims.claims.iter().zip(&tied.ties).enumerate() {
             let Some(tie) = tie else { continue };
-            let strand = by_aspect.entry(Aspect::of(&claim.value, tie)).or_insert_with(Strand::empty);
+            let strand = by_aspect.entry(key(Aspect::of(&claim.value, tie))).or_insert_with(Strand::empty);
             strand.claims.push(Placed::of(article, claim));
             strand.at.push(ClaimAt { article, claim: index });
             strand.ties.push(tie);
@@ -43,6 +53,13 @@ impl Strand<'_> {
         sources.len() > 1
     }
 
+    /// Whether its values are of what befell somebody, or of an event.
+    pub(super) fn is_of_event(&self, lexicon: &Lexicon) -> bool {
+        let words = lexicon.relations();
+        let is_event = |tie: &Tie| words.class(words.said_alike(&tie.governor.key)).is(RelationClass::EVENT);
+        self.ties.iter().any(|tie| tie.sort == TieSort::Undergoer) || self.ties.iter().all(|tie| is_event(tie))
+    }
+
     fn place(&mut self, story: &AlignedStory<'_>) {
         let situation = |article: usize| story.articles.get(article).map(|article| &article.claims.situation);
         story.placing.place(&mut self.claims, situation);
@@ -61,18 +78,19 @@ impl Strand<'_> {
     fn standing(&self, is_wanted: impl Fn(TieStanding) -> bool) -> Vec<usize> {
         let is_it = |index: &usize| {
             let (Some(placed), Some(tie)) = (self.claims.get(*index), self.ties.get(*index)) else { return false };
-            is_wanted(tie.standing) && placed.is_determinate() && is_whole(&placed.claim.value)
+            is_wanted(tie.standing) && placed.is_determinate() && is_whole(&placed.claim.value, tie)
         };
         (0..self.claims.len()).filter(is_it).collect()
     }
 }
 
-/// Whether a value is no share of another, and neither added up nor completed from other words; "the first death" is another
-/// than the second.
-fn is_whole(value: &Value) -> bool {
+/// Whether a value is no share of another, and neither added up nor completed from other words, save people whom something
+/// befell ("killing 10 and injuring 80"); "the first death" is another than the second.
+fn is_whole(value: &Value, tie: &Tie) -> bool {
+    let befalls = || tie.sort == TieSort::Undergoer && tie.thing.is_some();
     match &value.content {
         Content::Amount(_) if value.kind == Kind::of(&ordinal::ENTRY) => false,
-        Content::Amount(amount) => !amount.part && !amount.derived && !amount.understood,
+        Content::Amount(amount) => !amount.part && !amount.derived && (!amount.understood || befalls()),
         Content::Date(_) | Content::Time(_) | Content::Word(_) => true,
     }
 }

@@ -124,6 +124,10 @@ pub struct RelationWords {
     classes: FxHashMap<String, RelationClass>,
     kin: FxHashMap<String, Vec<String>>,
     exchangeable: FxHashMap<String, Vec<String>>,
+    /// By root, the root of the word that stands for all by which the same is said of a figure.
+    said_alike: FxHashMap<String, String>,
+    /// "incident", by their roots.
+    vague_events: FxHashSet<String>,
     /// By root, on which sides of which pairs of opposites it stands.
     sides: FxHashMap<String, Vec<OppositeSide>>,
     /// The forms of nouns for persons: "engines" share their stem with engineers.
@@ -203,6 +207,10 @@ struct RelationLists {
     opposites: Vec<[Vec<String>; 2]>,
     #[serde(rename = "exchangeable nouns")]
     exchangeable_nouns: Vec<Vec<String>>,
+    #[serde(rename = "said alike")]
+    said_alike: Vec<Vec<String>>,
+    #[serde(rename = "vague events")]
+    vague_events: Vec<String>,
 }
 
 /// A noun and its plurals.
@@ -296,6 +304,14 @@ impl RelationWords {
             group.iter().try_for_each(|word| one_word(word))?;
             add_group(&mut words.exchangeable, group.iter().map(|word| stems.key(word)).collect());
         }
+        for group in &lists.said_alike {
+            group.iter().try_for_each(|word| one_word(word))?;
+            let mut roots = group.iter().map(|word| words.root(stems.key(word)));
+            let Some(first) = roots.next() else { continue };
+            let others: Vec<String> = roots.collect();
+            words.said_alike.extend(others.into_iter().map(|root| (root, first.clone())));
+        }
+        words.vague_events = lists.vague_events.iter().map(|word| words.root(stems.key(word))).collect();
         Ok(words)
     }
 
@@ -325,6 +341,31 @@ impl RelationWords {
     #[must_use]
     pub fn exchangeable(&self, key: &str) -> &[String] {
         self.exchangeable.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The root of the word that stands for all by which the same is said of a figure, this one among them.
+    ///
+    /// ```
+    /// let lexicon = crosscheck::rooms::lexicon::Lexicon::english();
+    /// let (words, root) = (lexicon.relations(), |word: &str| lexicon.relations().root(lexicon.stems().key(word)));
+    /// assert_eq!(words.said_alike(&root("wounded")), words.said_alike(&root("hurt")));
+    /// assert_ne!(words.said_alike(&root("wounded")), words.said_alike(&root("killed")));
+    /// ```
+    #[must_use]
+    pub fn said_alike<'w>(&'w self, root: &'w str) -> &'w str {
+        self.said_alike.get(root).map_or(root, String::as_str)
+    }
+
+    /// The first key of the nouns that can stand for the noun with this key, itself among them.
+    #[must_use]
+    pub fn exchanged<'w>(&'w self, key: &'w str) -> &'w str {
+        self.exchangeable(key).iter().map(String::as_str).chain([key]).min().unwrap_or(key)
+    }
+
+    /// Whether a noun names an event that may be any: "the incident".
+    #[must_use]
+    pub fn is_vague_event(&self, root: &str) -> bool {
+        self.vague_events.contains(root)
     }
 
     fn add(&mut self, key: String, class: RelationClass) {
