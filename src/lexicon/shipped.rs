@@ -1,8 +1,8 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
 use super::{
-    ArticleWords, AttributionWords, ClauseWords, LandWords, Lexicon, NameWords, QuotationWords, RelationWords, Rewrites, Spoken, Stems,
-    WordEndings, parse,
+    ArticleWords, AttributionWords, ClauseWords, LandWords, Lexicon, NameWords, QuotationWords, RelationWords,
+    Rewrites, Spoken, Stems, WordEndings, parse,
 };
 use crate::diagnostic::Mistake;
 use std::{collections::BTreeMap, sync::OnceLock};

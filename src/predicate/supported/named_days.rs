@@ -11,7 +11,7 @@ use crate::{
 };
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a date names that needs no year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,8 @@ enum DaySort {
     MonthDay,
     Month,
     Quarter,
+    /// "35 years ago", by how many.
+    YearsAgo,
 }
 
 /// A sort, and which of it, from 1.
@@ -36,8 +38,10 @@ pub struct NamedDays {
     named: FxHashMap<(Within, DaySort), BTreeMap<u32, usize>>,
     /// What one that names something else may be, too.
     possible: FxHashMap<(Within, NamedDay), usize>,
-    /// Where a day is told that may be any: "yesterday", "the next day" of an article that nobody places.
+    /// Where a day is told that may be any: "the next day" of an article that nobody places.
     any_day: FxHashSet<Within>,
+    /// The years that are named.
+    years: BTreeSet<(Within, i32)>,
 }
 
 impl NamedDays {
@@ -51,6 +55,7 @@ impl NamedDays {
                     days.named.entry((within, sort)).or_default().entry(number).or_insert(index);
                 }
             }
+            days.years.extend(date.point.year().map(|year| (within, year)));
             if is_any_day(&date.point) && position.interval().is_none() {
                 days.any_day.insert(within);
             }
@@ -74,9 +79,22 @@ impl NamedDays {
         if self.any_day.contains(&within) || self.possible.contains_key(&(within, (sort, number))) {
             return Support::open();
         }
+        if sort == DaySort::YearsAgo && self.are_years_apart(within, number) {
+            return Support::open();
+        }
         let below = known.range(..number).next_back();
         let nearest = below.into_iter().chain(known.range(number..).next());
         Support::missing(nearest.min_by_key(|(other, _)| other.abs_diff(number)).map(|(_, index)| *index))
+    }
+}
+
+impl NamedDays {
+    /// Whether so many years lie between two that are named, or one more or less: who knows the day may have counted them.
+    fn are_years_apart(&self, within: Within, number: u32) -> bool {
+        let Ok(number) = i32::try_from(number) else { return false };
+        let own = self.years.range((within, i32::MIN)..=(within, i32::MAX));
+        own.flat_map(|(_, year)| (-1..=1).map(move |more| year.saturating_add(number).saturating_add(more)))
+            .any(|later| self.years.contains(&(within, later)))
     }
 }
 
@@ -87,6 +105,10 @@ fn names(point: &DatePoint) -> Vec<NamedDay> {
         DatePoint::Day { month, day, .. } => vec![(DaySort::MonthDay, month * MONTH + day), (DaySort::Month, *month)],
         DatePoint::Month { month, .. } => vec![(DaySort::Month, *month)],
         DatePoint::Quarter { quarter, .. } => vec![(DaySort::Quarter, *quarter)],
+        // "Last year" may be said of any year.
+        DatePoint::Relative { unit: Unit::Year, shift } if *shift < -1 => {
+            vec![(DaySort::YearsAgo, shift.unsigned_abs())]
+        }
         DatePoint::Year { .. }
         | DatePoint::Relative { .. }
         | DatePoint::Referred { .. }
@@ -104,14 +126,10 @@ fn names(point: &DatePoint) -> Vec<NamedDay> {
     }
 }
 
-/// Whether it is a day that says of itself neither its weekday nor its month.
+/// Whether it is a day that says of itself neither its weekday nor its month, and follows one that is told. Who knows only that
+/// it was yesterday knows no weekday.
 fn is_any_day(point: &DatePoint) -> bool {
-    matches!(
-        point,
-        DatePoint::Relative { unit: Unit::Day, .. }
-            | DatePoint::Referred { unit: Unit::Day, .. }
-            | DatePoint::DayOfMonth { .. }
-    )
+    matches!(point, DatePoint::Referred { unit: Unit::Day, .. } | DatePoint::DayOfMonth { .. })
 }
 
 /// The quarter in which a month lies.

@@ -75,6 +75,13 @@ fn where_no_source_has_a_day_only_what_days_name_is_compared() {
         ("It fell on Monday.", "It rose on Sunday. It fell the next day.", "no evidence"),
         ("It fell on Monday.", "It fell on 3 May 2030.", "no evidence"),
         ("It fell yesterday.", "It fell on Sunday.", "no evidence"),
+        ("It fell on Monday.", "It fell on Sunday, the mayor said yesterday.", "fail"),
+        ("It fell on Monday.", "It fell yesterday.", "no evidence"),
+        ("It fell 35 years ago.", "It fell 35 years ago.", "pass"),
+        ("It fell 32 years ago.", "It fell 35 years ago.", "fail"),
+        ("It fell 35 years ago.", "It fell in 1988.", "no evidence"),
+        ("It fell last year.", "It fell 35 years ago.", "no evidence"),
+        ("It fell 30 years ago.", "It rose five years ago, in 2018. It fell in 1988.", "no evidence"),
     ] {
         let articles = [format!("summary?: {summary}"), format!("sources?: {source}")];
         let articles = articles.each_ref().map(String::as_str);
