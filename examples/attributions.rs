@@ -12,7 +12,7 @@
 //!   content, and the speakers overlap.
 //! - **precision**: of our attributions without marks, those that share their cue or half of their content with one of theirs.
 
-#![allow(clippy::indexing_slicing, reason = "a tool for developers, over files that are whole")]
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a tool for developers, over files that are whole")]
 
 use crosscheck::rooms::{
     attribution::{Attribution, Attributions},
@@ -65,8 +65,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         measure(&text, &gold(&std::fs::read_to_string(&file)?, &text), &mut counts, name);
     }
     let share = |part: usize, of: usize| if of == 0 { 0.0 } else { part as f64 / of as f64 * 100.0 };
-    println!("quotations {:5}   found {:.1} %   speaker right {:.1} %", counts.quotations, share(counts.quotations_found, counts.quotations), share(counts.speakers_right, counts.quotations));
-    println!("indirect   {:5}   found {:.1} %   with speaker {:.1} %", counts.indirect, share(counts.indirect_found, counts.indirect), share(counts.indirect_with_speaker, counts.indirect));
+    println!(
+        "quotations {:5}   found {:.1} %   speaker right {:.1} %",
+        counts.quotations,
+        share(counts.quotations_found, counts.quotations),
+        share(counts.speakers_right, counts.quotations)
+    );
+    println!(
+        "indirect   {:5}   found {:.1} %   with speaker {:.1} %",
+        counts.indirect,
+        share(counts.indirect_found, counts.indirect),
+        share(counts.indirect_with_speaker, counts.indirect)
+    );
     println!("ours       {:5}   precision {:.1} %", counts.ours, share(counts.ours_right, counts.ours));
     counts.lines.retain(|line| line.starts_with(only));
     let step = (counts.lines.len() / limit.max(1)).max(1);
@@ -149,10 +159,21 @@ fn show(source: &str) {
         let words = |range: &Range<usize>| text.words(range.start, range.end).replace('\n', " ");
         let speaker = one.speaker.as_ref().map(|speaker| {
             let stands_for = speaker.stands_for.as_ref().map(words);
-            format!("{} ({}, name {:?}, stands for {stands_for:?})", words(&speaker.words), speaker.sort.name(), speaker.name)
+            format!(
+                "{} ({}, name {:?}, stands for {stands_for:?})",
+                words(&speaker.words),
+                speaker.sort.name(),
+                speaker.name
+            )
         });
         let content: Vec<String> = one.content.iter().map(words).collect();
-        println!("{index}: {} | {} | {} | within {:?}", speaker.unwrap_or_default(), words(&one.cue), content.join(" … "), one.within);
+        println!(
+            "{index}: {} | {} | {} | within {:?}",
+            speaker.unwrap_or_default(),
+            words(&one.cue),
+            content.join(" … "),
+            one.within
+        );
     }
 }
 
@@ -176,19 +197,39 @@ fn measure(source: &str, gold: &[GoldAttribution], counts: &mut Counts, name: &s
         })
         .collect();
     let marked: Vec<Range<usize>> = marks.iter().map(|mark| bytes(&(mark.first..mark.end))).collect();
-    let brief = |ranges: &[Range<usize>]| ranges.iter().map(|range| source[range.clone()].replace('\n', " ")).collect::<Vec<_>>().join(" … ");
+    let brief = |ranges: &[Range<usize>]| {
+        ranges.iter().map(|range| source[range.clone()].replace('\n', " ")).collect::<Vec<_>>().join(" … ")
+    };
     for quotation in &marked {
         let whole = std::slice::from_ref(quotation);
-        let Some(gold) = gold.iter().filter(|gold| overlap(whole, &gold.content) * 2 >= size(whole)).min_by_key(|gold| size(&gold.content)) else { continue };
+        let Some(gold) = gold
+            .iter()
+            .filter(|gold| overlap(whole, &gold.content) * 2 >= size(whole))
+            .min_by_key(|gold| size(&gold.content))
+        else {
+            continue;
+        };
         counts.quotations += 1;
-        let found: Vec<&Ours> = ours.iter().filter(|one| overlap(whole, &one.content) * 2 >= size(whole) && overlap(whole, &one.cue) == 0).collect();
+        let found: Vec<&Ours> = ours
+            .iter()
+            .filter(|one| overlap(whole, &one.content) * 2 >= size(whole) && overlap(whole, &one.cue) == 0)
+            .collect();
         counts.quotations_found += usize::from(!found.is_empty());
         let nearest = found.iter().min_by_key(|one| size(&one.content));
-        let right = nearest.is_some_and(|one| overlap(&one.speaker, &gold.source) > 0 || one.speaker.is_empty() && gold.source.is_empty() || same(&brief(&one.speaker), &brief(&gold.source)));
+        let right = nearest.is_some_and(|one| {
+            overlap(&one.speaker, &gold.source) > 0
+                || one.speaker.is_empty() && gold.source.is_empty()
+                || same(&brief(&one.speaker), &brief(&gold.source))
+        });
         counts.speakers_right += usize::from(right);
         if !right {
             let nearest = nearest.map(|one| format!("{} | {}", brief(&one.speaker), brief(&one.cue)));
-            counts.lines.push(format!("QUOTATION {name}: {} || theirs: {} | {} || ours: {nearest:?}", brief(whole), brief(&gold.source), brief(&gold.cue)));
+            counts.lines.push(format!(
+                "QUOTATION {name}: {} || theirs: {} | {} || ours: {nearest:?}",
+                brief(whole),
+                brief(&gold.source),
+                brief(&gold.cue)
+            ));
         }
     }
     let has_marks = |content: &[Range<usize>]| overlap(content, &marked) > 0;
@@ -197,21 +238,39 @@ fn measure(source: &str, gold: &[GoldAttribution], counts: &mut Counts, name: &s
     };
     for gold in gold.iter().filter(|gold| !has_marks(&gold.content)) {
         counts.indirect += 1;
-        let found = ours.iter().filter(|one| matches(gold, one)).max_by_key(|one| (overlap(&one.cue, &gold.cue) > 0, overlap(&one.content, &gold.content)));
+        let found = ours
+            .iter()
+            .filter(|one| matches(gold, one))
+            .max_by_key(|one| (overlap(&one.cue, &gold.cue) > 0, overlap(&one.content, &gold.content)));
         counts.indirect_found += usize::from(found.is_some());
         let right = found.is_some_and(|one| overlap(&one.speaker, &gold.source) > 0 || gold.source.is_empty());
         counts.indirect_with_speaker += usize::from(right);
         if !right {
-            let found = found.map(|one| format!("{} | {} | {}", brief(&one.speaker), brief(&one.cue), brief(&one.content)));
-            counts.lines.push(format!("INDIRECT {name}: {} | {} | {} || ours: {found:?}", brief(&gold.source), brief(&gold.cue), brief(&gold.content)));
+            let found =
+                found.map(|one| format!("{} | {} | {}", brief(&one.speaker), brief(&one.cue), brief(&one.content)));
+            counts.lines.push(format!(
+                "INDIRECT {name}: {} | {} | {} || ours: {found:?}",
+                brief(&gold.source),
+                brief(&gold.cue),
+                brief(&gold.content)
+            ));
         }
     }
     for one in ours.iter().filter(|one| !has_marks(&one.content)) {
         counts.ours += 1;
-        let right = gold.iter().any(|gold| matches(gold, one) || overlap(&one.content, &gold.content) * 2 >= size(&one.content) && overlap(&one.speaker, &gold.source) > 0);
+        let right = gold.iter().any(|gold| {
+            matches(gold, one)
+                || overlap(&one.content, &gold.content) * 2 >= size(&one.content)
+                    && overlap(&one.speaker, &gold.source) > 0
+        });
         counts.ours_right += usize::from(right);
         if !right {
-            counts.lines.push(format!("WRONG {name}: {} | {} | {}", brief(&one.speaker), brief(&one.cue), brief(&one.content)));
+            counts.lines.push(format!(
+                "WRONG {name}: {} | {} | {}",
+                brief(&one.speaker),
+                brief(&one.cue),
+                brief(&one.content)
+            ));
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::{
     claim::{ArticleClaims, Tie, TiedArticle},
     kind::name::Spellings,
     lexicon::Lexicon,
-    table::{self, Placing, Origins},
+    table::{self, Origins, Placing},
 };
 use std::collections::BTreeMap;
 

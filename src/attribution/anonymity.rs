@@ -22,13 +22,15 @@ impl SpeechReader<'_> {
     }
 
     fn reason_in(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
-        let stand = |at: usize, phrases: &[Vec<String>]| phrases.iter().find(|words| self.stands(at, words)).map(Vec::len);
+        let stand =
+            |at: usize, phrases: &[Vec<String>]| phrases.iter().find(|words| self.stands(at, words)).map(Vec::len);
         for at in tokens.clone() {
             if stand(at, self.words.reasons()).is_some() {
                 return Some(at..tokens.end.min(at + SHOWN));
             }
             if let Some(length) = stand(at, self.words.anonymity()) {
-                let begins = (at + length..tokens.end.min(at + length + NEAR + 1)).find(|next| stand(*next, self.words.because()).is_some());
+                let begins = (at + length..tokens.end.min(at + length + NEAR + 1))
+                    .find(|next| stand(*next, self.words.because()).is_some());
                 if let Some(begin) = begins {
                     return Some(begin..tokens.end.min(begin + SHOWN));
                 }

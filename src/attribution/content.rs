@@ -1,9 +1,6 @@
 //! Where what is said lies: behind its cue, before it, on both sides, or between quotation marks.
 
-use super::{
-    cue::Cue,
-    reading::{SpeechReader, SpokenSentence},
-};
+use super::reading::{SpeechCue, SpeechReader, SpokenSentence};
 use crate::{
     clause::{ClauseKind, ClauseNode, VerbForm},
     lexicon::{ClauseClass, CueClass},
@@ -31,10 +28,16 @@ impl SpeechReader<'_> {
     }
 
     /// What the verb of a clause tells.
-    pub fn content(&self, cue: &Cue, (id, node): (usize, &ClauseNode), sentence: &SpokenSentence) -> Option<Vec<Range<usize>>> {
+    pub fn content(
+        &self,
+        cue: &SpeechCue,
+        (id, node): (usize, &ClauseNode),
+        subject: usize,
+        sentence: &SpokenSentence,
+    ) -> Option<Vec<Range<usize>>> {
         let group = node.verb.as_ref()?;
         if cue.class.is(CueClass::SAYS)
-            && let Some(content) = self.around_aside(node, sentence)
+            && let Some(content) = self.around_aside(node, subject, sentence)
         {
             return Some(content);
         }
@@ -43,42 +46,61 @@ impl SpeechReader<'_> {
         {
             return Some(vec![quoted]);
         }
-        let told = sentence.clauses.children(id).find(|(_, child)| child.kind == ClauseKind::Complement && child.first >= group.end);
-        if let Some((_, told)) = told.filter(|_| cue.class.is(CueClass::SAYS.and(CueClass::THINKS))) {
+        let told = sentence
+            .clauses
+            .children(id)
+            .find(|(_, child)| child.kind == ClauseKind::Complement && child.first >= group.end);
+        // "repeated the claim that": the noun tells it.
+        let by_noun = |told: &ClauseNode| {
+            (group.end..told.first).any(|at| self.words.cue(self.text.written(at)).is(CueClass::NOUN))
+        };
+        if let Some((_, told)) =
+            told.filter(|(_, told)| cue.class.is(CueClass::SAYS.and(CueClass::THINKS)) && !by_noun(told))
+        {
             return Some(vec![self.told(node, told, sentence)]);
         }
-        let infinitive = sentence.clauses.children(id).find(|(_, child)| child.kind == ClauseKind::Infinitive && child.first >= group.end);
-        if let Some((_, told)) = infinitive.filter(|(_, told)| cue.class.is(CueClass::INFINITIVE) && !self.behind_comma(told.first)) {
+        let infinitive = sentence
+            .clauses
+            .children(id)
+            .find(|(_, child)| child.kind == ClauseKind::Infinitive && child.first >= group.end);
+        if let Some((_, told)) =
+            infinitive.filter(|(_, told)| cue.class.is(CueClass::INFINITIVE) && !self.behind_comma(told.first))
+        {
             return Some(vec![self.told(node, told, sentence)]);
         }
-        let object = node.object.and_then(|object| sentence.clauses.phrase(object)).filter(|object| object.first >= group.end);
+        let object =
+            node.object.and_then(|object| sentence.clauses.phrase(object)).filter(|object| object.first >= group.end);
         if let Some(object) = object.filter(|_| cue.class.is(CueClass::OBJECT) && group.form != VerbForm::Infinitive) {
-            return Some(vec![object.first..self.phrase_end(object.first, sentence)]);
+            return Some(vec![self.phrase_from(object.first, sentence)]);
         }
         let verb = self.clause_words.verb(self.text.written(cue.at)).unwrap_or_default();
-        let complement = node.complements.iter().filter(|_| cue.class.is(CueClass::PREPOSITION)).find_map(|complement| {
-            let preposition = complement.preposition.filter(|at| *at >= group.end)?;
-            self.words.takes(verb, self.text.written(preposition)).then_some(preposition + 1)
-        });
+        let complement =
+            node.complements.iter().filter(|_| cue.class.is(CueClass::PREPOSITION)).find_map(|complement| {
+                let preposition = complement.preposition.filter(|at| *at >= group.end)?;
+                self.words.takes(verb, self.text.written(preposition)).then_some(preposition + 1)
+            });
         let beside = || {
             let is_taken = cue.class.is(CueClass::PREPOSITION) && self.words.takes(verb, self.text.written(group.end));
             is_taken.then_some(group.end + 1)
         };
-        let taken = complement.or_else(beside).map(|from| vec![from..self.phrase_end(from, sentence)]);
+        let taken = complement.or_else(beside).map(|from| vec![self.phrase_from(from, sentence)]);
         taken.or_else(|| self.unjoined(cue, node, sentence).map(|content| vec![content]))
     }
 
     /// What stands behind "said" and has a verb of its own, where the clauses do not join the two.
-    fn unjoined(&self, cue: &Cue, node: &ClauseNode, sentence: &SpokenSentence) -> Option<Range<usize>> {
+    fn unjoined(&self, cue: &SpeechCue, node: &ClauseNode, sentence: &SpokenSentence) -> Option<Range<usize>> {
         let group = node.verb.as_ref()?;
         let speaks = self.class(group.head).is(ClauseClass::SPEAKING) && cue.class.is(CueClass::SAYS);
         let plain = self.class(group.end);
         let is_open = !self.is_mark(group.end) && !matches!(self.kind(group.end), TokenKind::Comma | TokenKind::Stop);
-        if !speaks || !is_open || plain.is(ClauseClass::PREPOSITION) && !plain.is(ClauseClass::THAT) {
+        // "told reporters on Friday that"
+        let near = group.end..sentence.tokens.end.min(group.end + NEAR_QUOTE);
+        let that = near
+            .take_while(|at| sentence.clauses.clause_of_verb(*at).is_none())
+            .find(|at| self.class(*at).is(ClauseClass::THAT));
+        if !speaks || !is_open || that.is_none() && plain.is(ClauseClass::PREPOSITION) {
             return None;
         }
-        // "told reporters on Friday that"
-        let that = (group.end..sentence.tokens.end.min(group.end + NEAR_QUOTE)).find(|at| self.class(*at).is(ClauseClass::THAT));
         let content = self.to_the_end(that.unwrap_or(group.end), sentence);
         let has_verb = content.clone().any(|at| {
             let found = sentence.clauses.clause_of_verb(at);
@@ -92,37 +114,47 @@ impl SpeechReader<'_> {
     }
 
     /// What is said beside ", police said": before it, and behind it where the sentence goes on.
-    fn around_aside(&self, node: &ClauseNode, sentence: &SpokenSentence) -> Option<Vec<Range<usize>>> {
+    fn around_aside(&self, node: &ClauseNode, subject: usize, sentence: &SpokenSentence) -> Option<Vec<Range<usize>>> {
         let group = node.verb.as_ref()?;
-        let subject = node.subject.and_then(|subject| sentence.clauses.phrase(subject.phrase));
-        let first = subject.map_or(group.first, |subject| self.phrase_first(subject.first).min(group.first));
+        let subject = sentence.clauses.phrase(subject);
+        let first = subject.map_or(group.first, |subject| subject.first.min(group.first));
         if group.form == VerbForm::Ing {
             return None;
         }
         let first = first.max(sentence.tokens.start);
         let before = first.checked_sub(1).filter(|before| *before >= sentence.tokens.start)?;
-        let behind_mark = self.is_mark(before) && self.quotation_at(before).is_some_and(|quotation| quotation.end == first);
+        let behind_mark =
+            self.is_mark(before) && self.quotation_at(before).is_some_and(|quotation| quotation.end == first);
         let behind_comma = self.kind(before) == TokenKind::Comma;
         let told_behind = sentence.clauses.all().iter().any(|child| {
-            child.kind == ClauseKind::Complement && child.first >= group.end && child.parent.is_some_and(|parent| {
-                sentence.clauses.clause(parent).is_some_and(|parent| parent.verb.as_ref().is_some_and(|verb| verb.head == group.head))
-            })
+            child.kind == ClauseKind::Complement
+                && child.first >= group.end
+                && child.parent.is_some_and(|parent| {
+                    sentence
+                        .clauses
+                        .clause(parent)
+                        .is_some_and(|parent| parent.verb.as_ref().is_some_and(|verb| verb.head == group.head))
+                })
         });
-        if !(behind_mark || behind_comma && (node.kind == ClauseKind::Aside || !told_behind && self.ends_soon(group.end, sentence))) {
+        if !(behind_mark
+            || behind_comma && (node.kind == ClauseKind::Aside || !told_behind && self.ends_soon(group.end, sentence)))
+        {
             return None;
         }
         // A quotation right before it is all that is said there.
         let quoted = before.checked_sub(usize::from(behind_comma)).and_then(|last| self.quotation_at(last));
         let quoted = quoted.filter(|quotation| quotation.end + usize::from(behind_comma) == first);
         let left = match quoted {
-            Some(quotation) if quotation.first <= sentence.tokens.start || self.opens_clause(quotation.first, sentence) => {
+            Some(quotation)
+                if quotation.first <= sentence.tokens.start || self.opens_clause(quotation.first, sentence) =>
+            {
                 quotation.first..quotation.end
             }
             Some(quotation) => self.start_of(sentence, quotation.first)..quotation.end,
             None => self.start_of(sentence, before)..before,
         };
         let mut content: Vec<Range<usize>> = Some(left).filter(|left| !left.is_empty()).into_iter().collect();
-        content.extend(self.right_of(group.end.max(node.end.min(group.end + NEAR_QUOTE)), group.end, sentence));
+        content.extend(self.right_of(group.end, sentence));
         Some(content)
     }
 
@@ -133,35 +165,56 @@ impl SpeechReader<'_> {
 
     /// Where what is said before an aside begins: behind a subordinate opening or an earlier aside, the sentence's start.
     fn start_of(&self, sentence: &SpokenSentence, before: usize) -> usize {
-        let earlier = self.found.iter().rev().take(4).filter(|one| one.cue.start >= sentence.tokens.start && one.cue.end < before);
+        let earlier = self
+            .found
+            .iter()
+            .rev()
+            .take(4)
+            .filter(|one| one.cue.start >= sentence.tokens.start && one.cue.end < before);
         let last = earlier.filter_map(|one| one.content.last()).map(|content| content.end).max();
         let from = last.filter(|end| *end < before).unwrap_or(sentence.tokens.start);
-        (from..before).find(|at| !matches!(self.kind(*at), TokenKind::Comma | TokenKind::Dash) && !self.class(*at).is(ClauseClass::COORDINATOR)).unwrap_or(from)
+        (from..before)
+            .find(|at| {
+                !matches!(self.kind(*at), TokenKind::Comma | TokenKind::Dash)
+                    && !self.class(*at).is(ClauseClass::COORDINATOR)
+            })
+            .unwrap_or(from)
     }
 
     /// Whether only a when, a where or a hearer stands between a verb and the end of its sentence or the next comma.
     fn ends_soon(&self, from: usize, sentence: &SpokenSentence) -> bool {
-        let end = (from..sentence.tokens.end).find(|at| matches!(self.kind(*at), TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
+        let end = (from..sentence.tokens.end)
+            .find(|at| matches!(self.kind(*at), TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
         let end = end.unwrap_or(sentence.tokens.end);
-        end - from <= NEAR_QUOTE && !(from..end).any(|at| sentence.clauses.clause_of_verb(at).is_some_and(|(_, node)| node.kind != ClauseKind::Infinitive))
+        end - from <= NEAR_QUOTE
+            && !(from..end).any(|at| {
+                sentence.clauses.clause_of_verb(at).is_some_and(|(_, node)| node.kind != ClauseKind::Infinitive)
+            })
     }
 
     /// What goes on behind an aside that closes with a comma or a mark.
-    fn right_of(&self, aside_end: usize, group_end: usize, sentence: &SpokenSentence) -> Option<Range<usize>> {
-        let is_end = |at: &usize| matches!(self.kind(*at), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash) || self.quotation_at(*at).is_some();
+    fn right_of(&self, group_end: usize, sentence: &SpokenSentence) -> Option<Range<usize>> {
+        let is_end = |at: &usize| {
+            matches!(self.kind(*at), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash)
+                || self.quotation_at(*at).is_some()
+        };
         let close = (group_end..sentence.tokens.end).find(is_end)?;
-        let _ = aside_end;
         let from = if self.quotation_at(close).is_some() { close } else { close + 1 };
         if let Some(quotation) = self.quotation_at(from).filter(|quotation| quotation.first == from) {
             return Some(quotation.first..quotation.end);
         }
         // ", who spoke on Friday", ", adding that" are of the speaker.
         let word = self.class(from);
-        let is_of_speaker = word.is(ClauseClass::RELATIVE) || word.is(ClauseClass::ING) || word.is(ClauseClass::COORDINATOR) || word.is(ClauseClass::PARTICIPLE) && !word.is(ClauseClass::NOUN_TOO);
+        let is_of_speaker = word.is(ClauseClass::RELATIVE)
+            || word.is(ClauseClass::ING)
+            || word.is(ClauseClass::COORDINATOR)
+            || word.is(ClauseClass::PARTICIPLE) && !word.is(ClauseClass::NOUN_TOO);
         // ", the official said": somebody else's aside.
         let opening = sentence.clauses.clause_of(from).and_then(|id| sentence.clauses.clause(id));
         let speaks = opening.and_then(|node| node.verb.as_ref()).is_some_and(|verb| {
-            verb.head < from + NEAR_VERB && self.class(verb.head).is(ClauseClass::SPEAKING) && self.ends_soon(verb.end, sentence)
+            verb.head < from + NEAR_VERB
+                && self.class(verb.head).is(ClauseClass::SPEAKING)
+                && self.ends_soon(verb.end, sentence)
         });
         if speaks {
             return None;
@@ -180,7 +233,8 @@ impl SpeechReader<'_> {
         if gap.len() > NEAR_QUOTE || is_next && !self.ends_with_colon(quotation.first, sentence) {
             return None;
         }
-        let is_open = |at: usize| self.kind(at) != TokenKind::Stop && (is_next || sentence.clauses.clause_of_verb(at).is_none());
+        let is_open =
+            |at: usize| self.kind(at) != TokenKind::Stop && (is_next || sentence.clauses.clause_of_verb(at).is_none());
         if !gap.clone().all(is_open) {
             return None;
         }
@@ -194,12 +248,24 @@ impl SpeechReader<'_> {
         next == sentence.tokens.end && matches!(self.kind(last), TokenKind::Colon)
     }
 
+    /// The same without a mark at its end.
+    pub fn trimmed(&self, content: Range<usize>) -> Range<usize> {
+        let mut end = content.end;
+        while end > content.start + 1
+            && matches!(self.kind(end - 1), TokenKind::Stop | TokenKind::Comma | TokenKind::Dash)
+        {
+            end -= 1;
+        }
+        content.start..end
+    }
+
     /// What a clause behind a verb tells: to its end, or where the cue's clause is the sentence's, up to what is told no more.
     fn told(&self, node: &ClauseNode, told: &ClauseNode, sentence: &SpokenSentence) -> Range<usize> {
         match node.kind {
             ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Complement => {
                 let last = self.quotation_at(told.end.saturating_sub(1));
-                let end = last.filter(|quotation| quotation.first >= told.first).map_or(told.end, |quotation| quotation.end);
+                let end =
+                    last.filter(|quotation| quotation.first >= told.first).map_or(told.end, |quotation| quotation.end);
                 told.first..end.max(told.end)
             }
             _ => self.to_the_end(told.first, sentence),
@@ -227,10 +293,7 @@ impl SpeechReader<'_> {
             }
             at += 1;
         }
-        while end > from + 1 && matches!(self.kind(end - 1), TokenKind::Stop | TokenKind::Comma | TokenKind::Dash) {
-            end -= 1;
-        }
-        from..end
+        self.trimmed(from..end)
     }
 
     fn stops(&self, at: usize, from: usize, sentence: &SpokenSentence) -> bool {
@@ -239,33 +302,44 @@ impl SpeechReader<'_> {
         }
         let joint = self.kind(at) == TokenKind::Comma;
         let next = if joint { at + 1 } else { at };
-        let is_joint = joint || self.class(at).is(ClauseClass::COORDINATOR) && self.text.written(at).eq_ignore_ascii_case("and");
+        let is_joint =
+            joint || self.class(at).is(ClauseClass::COORDINATOR) && self.text.written(at).eq_ignore_ascii_case("and");
         if !is_joint {
             return self.kind(at) == TokenKind::Other && self.text.written(at) == ";";
         }
         let word = self.text.written(next);
-        if joint && ["but", "while", "although", "though", "whereas"].iter().any(|stop| word.eq_ignore_ascii_case(stop)) {
+        if joint && ["but", "while", "although", "though", "whereas"].iter().any(|stop| word.eq_ignore_ascii_case(stop))
+        {
             return true;
         }
         // Somebody says something in the clause that begins here.
         let begins = next + usize::from(!joint || self.class(next).is(ClauseClass::COORDINATOR));
         let clauses = &sentence.clauses;
         let clause = clauses.clause_of(begins).and_then(|id| clauses.clause(id));
-        let verb = clause.filter(|node| node.first >= at && node.first <= begins + 1).and_then(|node| node.verb.as_ref());
+        let verb =
+            clause.filter(|node| node.first >= at && node.first <= begins + 1).and_then(|node| node.verb.as_ref());
         verb.is_some_and(|verb| {
             let base = self.clause_words.verb(self.text.written(verb.head)).unwrap_or_default();
             self.words.cue(base).is(CueClass::SAYS) && self.class(verb.head).is(ClauseClass::SPEAKING)
         })
     }
 
-    /// The end of what belongs to a noun phrase and stands behind it, up to a comma, a mark or a verb of the sentence.
-    fn phrase_end(&self, from: usize, sentence: &SpokenSentence) -> usize {
+    /// A noun phrase with what belongs to it and stands behind it, up to a comma, a mark or a verb of the sentence.
+    fn phrase_from(&self, from: usize, sentence: &SpokenSentence) -> Range<usize> {
         let own = sentence.clauses.clause_of(from);
         let is_end = |at: &usize| {
             matches!(self.kind(*at), TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Dash)
-                || *at > from && sentence.clauses.clause_of_verb(*at).is_some_and(|(id, node)| {
-                    Some(id) != own && !matches!(node.kind, ClauseKind::Relative | ClauseKind::Infinitive | ClauseKind::Participial | ClauseKind::Complement)
-                })
+                || *at > from
+                    && sentence.clauses.clause_of_verb(*at).is_some_and(|(id, node)| {
+                        Some(id) != own
+                            && !matches!(
+                                node.kind,
+                                ClauseKind::Relative
+                                    | ClauseKind::Infinitive
+                                    | ClauseKind::Participial
+                                    | ClauseKind::Complement
+                            )
+                    })
         };
         let mut at = from;
         while at < sentence.tokens.end {
@@ -278,11 +352,7 @@ impl SpeechReader<'_> {
             }
             at += 1;
         }
-        at
-    }
-
-    fn phrase_first(&self, first: usize) -> usize {
-        first
+        from..at
     }
 
     /// All of a sentence but "according to the ministry".
@@ -294,7 +364,8 @@ impl SpeechReader<'_> {
         if left.len() > 1 {
             content.push(left);
         }
-        let from = (end..sentence.tokens.end).find(|at| !matches!(self.kind(*at), TokenKind::Comma | TokenKind::Dash | TokenKind::Close));
+        let from = (end..sentence.tokens.end)
+            .find(|at| !matches!(self.kind(*at), TokenKind::Comma | TokenKind::Dash | TokenKind::Close));
         if let Some(from) = from.filter(|from| *from > end || first <= sentence.tokens.start + 1) {
             let right = self.to_the_end(from, sentence);
             let relative = self.class(from).is(ClauseClass::RELATIVE);

@@ -2,25 +2,14 @@
 
 use super::{
     Attribution, Speaker,
-    reading::{SpeechReader, SpokenSentence},
+    reading::{SpeechCue, SpeechReader, SpokenSentence},
 };
 use crate::{
     clause::{ClauseKind, ClauseNode, PhraseLink, VerbForm, VerbGroup, Voice},
-    lexicon::CueClass,
+    lexicon::{ClauseClass, CueClass},
     text::TokenKind,
 };
 use std::ops::Range;
-
-/// A word of saying.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cue {
-    /// The word.
-    pub at: usize,
-    /// What it may do.
-    pub class: CueClass,
-    /// How many words of a preposition such as "according to" begin here.
-    pub leads: usize,
-}
 
 /// A noun and the clause that tells what it says have at most so many words between them.
 const NEAR_NOUN: usize = 8;
@@ -30,30 +19,43 @@ const NEAR_WITH: usize = 8;
 
 impl SpeechReader<'_> {
     /// What a cue tells.
-    pub fn attribution(&self, cue: &Cue, sentence: &SpokenSentence) -> Option<Attribution> {
+    pub fn attribution(&self, cue: &SpeechCue, sentence: &SpokenSentence) -> Option<Attribution> {
         if cue.leads > 0 {
             return self.by_preposition(cue, sentence);
         }
-        let by_verb = sentence.clauses.clause_of_verb(cue.at).and_then(|(id, node)| self.by_verb(cue, (id, node), sentence));
+        let by_verb =
+            sentence.clauses.clause_of_verb(cue.at).and_then(|(id, node)| self.by_verb(cue, (id, node), sentence));
         by_verb.or_else(|| if cue.class.is(CueClass::NOUN) { self.by_noun(cue, sentence) } else { None })
     }
 
-    fn by_verb(&self, cue: &Cue, (id, node): (usize, &ClauseNode), sentence: &SpokenSentence) -> Option<Attribution> {
+    fn by_verb(
+        &self,
+        cue: &SpeechCue,
+        (id, node): (usize, &ClauseNode),
+        sentence: &SpokenSentence,
+    ) -> Option<Attribution> {
         let group = node.verb.as_ref()?;
         // "Police did not say how many" tells nothing.
-        if group.negated {
+        if group.negated || self.is_quoted_as(cue.at) {
             return None;
         }
         let (phrase, content) = match group.voice {
             Voice::Active => match self.subject(group, sentence.clauses.subject(id)?, sentence) {
-                Some(subject) => (subject, self.content(cue, (id, node), sentence)),
+                Some(subject) => (subject, self.content(cue, (id, node), subject, sentence)),
                 None => (self.first_before(group.first, sentence)?, Some(vec![self.to_the_end(group.end, sentence)])),
             },
             Voice::Passive => self.by_passive(cue, (id, node), group, sentence)?,
         };
         let content = content.filter(|content| !content.is_empty())?;
         if let Some(speaker) = self.adding(cue, group, sentence) {
-            return Some(Attribution { speaker: Some(speaker), cue: group.first..group.end, content, within: None, hearer: None, reason: None });
+            return Some(Attribution {
+                speaker: Some(speaker),
+                cue: group.first..group.end,
+                content,
+                within: None,
+                hearer: None,
+                reason: None,
+            });
         }
         let is_outside = |speaker: &Speaker| !content.iter().any(|part| part.contains(&speaker.head));
         let speaker = self.speaker(Some(phrase), sentence).filter(is_outside)?;
@@ -68,12 +70,33 @@ impl SpeechReader<'_> {
     /// mayor.
     fn subject(&self, group: &VerbGroup, subject: usize, sentence: &SpokenSentence) -> Option<usize> {
         let phrase = sentence.clauses.phrase(subject)?;
+        // "The bridge, officials said, would hold": who stands right before the verb and behind a comma or marks.
+        let near = group.first.checked_sub(1).and_then(|before| sentence.clauses.noun_phrase_at(before));
+        let near = near.map(|near| (near, sentence.clauses.phrase(near))).filter(|(near, _)| *near != subject);
+        if let Some((near, Some(own))) = near
+            && !own.is_time
+            && self.clause_words.class(self.text.written(group.head)).is(ClauseClass::SPEAKING)
+            && own.first.checked_sub(1).is_some_and(|before| {
+                self.text.token(before).kind == TokenKind::Comma
+                    || self.quotation_at(before).is_some_and(|quotation| quotation.end == own.first)
+            })
+        {
+            return Some(near);
+        }
         if phrase.first >= group.end {
-            let end = sentence.clauses.parts(subject).iter().filter_map(|part| sentence.clauses.phrase(*part)).map(|part| part.end).max();
+            let end = sentence
+                .clauses
+                .parts(subject)
+                .iter()
+                .filter_map(|part| sentence.clauses.phrase(*part))
+                .map(|part| part.end)
+                .max();
             let end = end.unwrap_or(phrase.end).max(phrase.end);
-            let goes_on = self.quotation_at(end).is_some() || sentence.clauses.clause_of_verb(end).is_some_and(|(_, node)| {
-                node.verb.as_ref().is_some_and(|verb| verb.form == VerbForm::Finite)
-            });
+            let goes_on = self.quotation_at(end).is_some()
+                || sentence
+                    .clauses
+                    .clause_of_verb(end)
+                    .is_some_and(|(_, node)| node.verb.as_ref().is_some_and(|verb| verb.form == VerbForm::Finite));
             return (!goes_on).then_some(subject);
         }
         if group.form == VerbForm::Ing {
@@ -86,33 +109,45 @@ impl SpeechReader<'_> {
     }
 
     /// Who goes on in ", adding that": the one who speaks in the sentence so far, and not one whose words are told.
-    fn adding(&self, cue: &Cue, group: &VerbGroup, sentence: &SpokenSentence) -> Option<Speaker> {
+    fn adding(&self, cue: &SpeechCue, group: &VerbGroup, sentence: &SpokenSentence) -> Option<Speaker> {
         let comma = group.first.checked_sub(1).filter(|before| self.text.token(*before).kind == TokenKind::Comma)?;
         if group.form != VerbForm::Ing || !cue.class.is(CueClass::SAYS) || self.quotation_at(comma).is_some() {
             return None;
         }
         let own = self.found.iter().rev().take_while(|one| one.cue.start >= sentence.tokens.start);
-        let own: Vec<&Attribution> = own.filter(|one| one.cue.end <= comma && self.quotation_at(one.cue.start).is_none()).collect();
+        let own: Vec<&Attribution> =
+            own.filter(|one| one.cue.end <= comma && self.quotation_at(one.cue.start).is_none()).collect();
         let is_told = |cue: &std::ops::Range<usize>| own.iter().any(|one| one.cue != *cue && one.holds(cue));
         own.iter().find(|one| !is_told(&one.cue)).and_then(|one| one.speaker.clone())
     }
 
     /// The first noun phrase of the sentence before a verb, outside quotations.
     fn first_before(&self, verb: usize, sentence: &SpokenSentence) -> Option<usize> {
-        let from = (sentence.tokens.start..verb).rev().find(|at| self.quotation_at(*at).is_some()).map_or(sentence.tokens.start, |at| at + 1);
+        let from = (sentence.tokens.start..verb)
+            .rev()
+            .find(|at| self.quotation_at(*at).is_some())
+            .map_or(sentence.tokens.start, |at| at + 1);
         (from..verb).find_map(|at| sentence.clauses.noun_phrase_at(at)).map(|phrase| sentence.clauses.whole(phrase))
+    }
+
+    /// Whether it is the "saying" of "was quoted as saying".
+    fn is_quoted_as(&self, at: usize) -> bool {
+        let quoted = at.checked_sub(2).and_then(|verb| self.clause_words.verb(self.text.written(verb)));
+        let is_as = at.checked_sub(1).is_some_and(|before| self.text.written(before).eq_ignore_ascii_case("as"));
+        is_as && quoted.is_some_and(|verb| self.words.cue(verb).is(CueClass::QUOTED))
     }
 
     /// "was quoted as saying that", "was described by the court as", "was told by the mayor that".
     fn by_passive(
         &self,
-        cue: &Cue,
+        cue: &SpeechCue,
         (id, node): (usize, &ClauseNode),
         group: &VerbGroup,
         sentence: &SpokenSentence,
     ) -> Option<(usize, Option<Vec<Range<usize>>>)> {
         let clauses = &sentence.clauses;
-        let says = (group.end..sentence.tokens.end.min(group.end + 3)).find(|at| self.clause_words.verb(self.text.written(*at)) == Some("say"));
+        let says = (group.end..sentence.tokens.end.min(group.end + 3))
+            .find(|at| self.clause_words.verb(self.text.written(*at)) == Some("say"));
         if cue.class.is(CueClass::QUOTED)
             && let Some(says) = says
         {
@@ -123,13 +158,14 @@ impl SpeechReader<'_> {
         let by = node.complements.iter().find(|complement| {
             complement.preposition.is_some_and(|preposition| self.text.written(preposition).eq_ignore_ascii_case("by"))
         })?;
-        Some((by.phrase, self.content(cue, (id, node), sentence)))
+        Some((by.phrase, self.content(cue, (id, node), by.phrase, sentence)))
     }
 
     /// "according to the ministry": what is said is the rest of the sentence.
-    fn by_preposition(&self, cue: &Cue, sentence: &SpokenSentence) -> Option<Attribution> {
+    fn by_preposition(&self, cue: &SpeechCue, sentence: &SpokenSentence) -> Option<Attribution> {
         let words = cue.at..cue.at + cue.leads;
-        let phrase = sentence.clauses.noun_phrase_at(words.end).or_else(|| sentence.clauses.noun_phrase_at(words.end + 1))?;
+        let phrase =
+            sentence.clauses.noun_phrase_at(words.end).or_else(|| sentence.clauses.noun_phrase_at(words.end + 1))?;
         let phrase = sentence.clauses.whole(phrase);
         let speaker = self.speaker(Some(phrase), sentence)?;
         let behind = speaker.words.end;
@@ -138,15 +174,16 @@ impl SpeechReader<'_> {
     }
 
     /// "the mayor's claim that it was safe", "a warning by the police that".
-    fn by_noun(&self, cue: &Cue, sentence: &SpokenSentence) -> Option<Attribution> {
+    fn by_noun(&self, cue: &SpeechCue, sentence: &SpokenSentence) -> Option<Attribution> {
         let clauses = &sentence.clauses;
         let end = sentence.tokens.end.min(cue.at + 1 + NEAR_NOUN);
         let that = (cue.at + 1..end).find(|at| self.text.written(*at).eq_ignore_ascii_case("that"))?;
         let told = clauses.all().iter().find(|node| node.kind == ClauseKind::Complement && node.first == that)?;
         let phrase = clauses.noun_phrase_at(cue.at)?;
-        let possessor = clauses.parts(phrase).iter().copied().find(|part| {
-            clauses.phrase(*part).is_some_and(|part| matches!(part.link, Some(PhraseLink::Possessor(_))))
-        });
+        let possessor =
+            clauses.parts(phrase).iter().copied().find(|part| {
+                clauses.phrase(*part).is_some_and(|part| matches!(part.link, Some(PhraseLink::Possessor(_))))
+            });
         let by = (cue.at + 1..that).find(|at| self.text.written(*at).eq_ignore_ascii_case("by"));
         let by = by.and_then(|by| clauses.noun_phrase_at(by + 1));
         // "repeated the claim that it was safe"
@@ -156,6 +193,13 @@ impl SpeechReader<'_> {
             clauses.subject(clause)
         };
         let speaker = self.speaker(Some(possessor.or(by).or_else(subject)?), sentence)?;
-        Some(Attribution { speaker: Some(speaker), cue: cue.at..cue.at + 1, content: vec![told.first..told.end], within: None, hearer: None, reason: None })
+        Some(Attribution {
+            speaker: Some(speaker),
+            cue: cue.at..cue.at + 1,
+            content: vec![self.trimmed(told.first..told.end)],
+            within: None,
+            hearer: None,
+            reason: None,
+        })
     }
 }

@@ -30,7 +30,14 @@ impl<'a> SpeechReader<'a> {
                 .or_else(|| self.goes_on(index, &quotations))
                 .or_else(|| self.fragment(quotation, sentences));
             if let Some((speaker, cue)) = found {
-                self.found.push(Attribution { speaker: Some(speaker), cue, content: vec![whole], within: None, hearer: None, reason: None });
+                self.found.push(Attribution {
+                    speaker: Some(speaker),
+                    cue,
+                    content: vec![whole],
+                    within: None,
+                    hearer: None,
+                    reason: None,
+                });
             }
         }
     }
@@ -45,13 +52,17 @@ impl<'a> SpeechReader<'a> {
         let last = self.sentence_of(quotation.end - 1, sentences);
         let behind = last.and_then(|sentence| {
             let cues = sentence.cues.iter().filter(|cue| cue.at >= quotation.end && cue.at < quotation.end + NEAR);
-            cues.filter(|cue| self.is_outside(cue.at) && cue.class.is(CueClass::SAYS)).find_map(|cue| self.spoken_by(cue.at, sentence))
+            cues.filter(|cue| self.is_outside(cue.at) && cue.class.is(CueClass::SAYS))
+                .find_map(|cue| self.spoken_by(cue.at, sentence))
         });
         behind.or_else(|| {
             let sentence = self.sentence_of(quotation.first, sentences)?;
-            let cues = sentence.cues.iter().rev().filter(|cue| cue.at < quotation.first && cue.at + NEAR > quotation.first);
-            cues.filter(|cue| self.is_outside(cue.at) && cue.class.is(CueClass::SAYS.and(CueClass::OBJECT).and(CueClass::PREPOSITION)))
-                .find_map(|cue| self.spoken_by(cue.at, sentence))
+            let cues =
+                sentence.cues.iter().rev().filter(|cue| cue.at < quotation.first && cue.at + NEAR > quotation.first);
+            cues.filter(|cue| {
+                self.is_outside(cue.at) && cue.class.is(CueClass::SAYS.and(CueClass::OBJECT).and(CueClass::PREPOSITION))
+            })
+            .find_map(|cue| self.spoken_by(cue.at, sentence))
         })
     }
 
@@ -62,10 +73,12 @@ impl<'a> SpeechReader<'a> {
     /// The subject of a verb; where the clauses have none, who stands right beside it.
     fn spoken_by(&self, verb: usize, sentence: &SpokenSentence) -> Option<(Speaker, Range<usize>)> {
         let found = sentence.clauses.clause_of_verb(verb);
-        let group = found.and_then(|(_, node)| node.verb.as_ref()).map_or(verb..verb + 1, |group| group.first..group.end);
+        let group =
+            found.and_then(|(_, node)| node.verb.as_ref()).map_or(verb..verb + 1, |group| group.first..group.end);
         let subject = found.and_then(|(id, _)| sentence.clauses.subject(id));
         let speaker = self.speaker(subject, sentence).filter(|speaker| self.is_outside(speaker.head));
-        let speaks = found.is_some() || self.clause_words.class(self.text.written(verb)).is(ClauseClass::SPEAKING.and(ClauseClass::PAST));
+        let speaks = found.is_some()
+            || self.clause_words.class(self.text.written(verb)).is(ClauseClass::SPEAKING.and(ClauseClass::PAST));
         let speaker = speaker.or_else(|| if speaks { self.beside_verb(group.clone(), sentence) } else { None })?;
         Some((speaker, group))
     }
@@ -85,7 +98,8 @@ impl<'a> SpeechReader<'a> {
             let name = self.speakers.name_at(quotation.end + 1)?;
             return Some((name, quotation.end..quotation.end + 1));
         }
-        let colon = quotation.first.checked_sub(1).filter(|before| self.text.token(*before).kind == TokenKind::Colon)?;
+        let colon =
+            quotation.first.checked_sub(1).filter(|before| self.text.token(*before).kind == TokenKind::Colon)?;
         let sentence = self.sentence_of(quotation.first, sentences).or_else(|| self.sentence_of(colon, sentences))?;
         let name = self.speakers.name_at(sentence.tokens.start).filter(|name| name.words.end <= colon)?;
         Some((name, colon..colon + 1))
@@ -103,13 +117,25 @@ impl<'a> SpeechReader<'a> {
             let is_outside = one.cue.is_empty() || self.is_outside(one.cue.start);
             is_outside && one.content.iter().any(|content| content.end <= quotation.first)
         };
-        let before = self.found.iter().filter(is_own).max_by_key(|one| one.content.last().map_or(0, |content| content.end.max(one.cue.end)));
-        let same = before.filter(|one| one.speaker.is_some() && (self.paragraph_of(one.cue.start) == paragraph || one.content.last().is_some_and(|content| self.paragraph_of(content.start) == paragraph)));
+        let before = self
+            .found
+            .iter()
+            .filter(is_own)
+            .max_by_key(|one| one.content.last().map_or(0, |content| content.end.max(one.cue.end)));
+        let same = before.filter(|one| {
+            one.speaker.is_some()
+                && (self.paragraph_of(one.cue.start) == paragraph
+                    || one.content.last().is_some_and(|content| self.paragraph_of(content.start) == paragraph))
+        });
         if let Some(speaker) = same.and_then(|one| one.speaker.clone()) {
             return Some((speaker, quotation.end..quotation.end));
         }
         let next = quotations.get(index + 1).filter(|next| self.paragraph_of(next.first) == paragraph);
-        let next = next.and_then(|next| self.found.iter().find(|one| one.holds(&(next.first..next.end)) && (one.cue.is_empty() || self.is_outside(one.cue.start))));
+        let next = next.and_then(|next| {
+            self.found.iter().find(|one| {
+                one.holds(&(next.first..next.end)) && (one.cue.is_empty() || self.is_outside(one.cue.start))
+            })
+        });
         if let Some(speaker) = next.and_then(|one| one.speaker.clone()) {
             return Some((speaker, quotation.end..quotation.end));
         }
@@ -125,8 +151,13 @@ impl<'a> SpeechReader<'a> {
     fn is_sentence(&self, quotation: &Quotation) -> bool {
         let before = quotation.first.checked_sub(1).map_or(TokenKind::Stop, |before| self.text.token(before).kind);
         let paragraph = self.paragraph_of(quotation.first);
-        let opens = quotation.first == 0 || quotation.first.checked_sub(1).and_then(|before| self.paragraph_of(before)) != paragraph;
-        opens || matches!(before, TokenKind::Stop | TokenKind::DoubleQuote | TokenKind::Colon | TokenKind::AbbreviationStop)
+        let opens = quotation.first == 0
+            || quotation.first.checked_sub(1).and_then(|before| self.paragraph_of(before)) != paragraph;
+        opens
+            || matches!(
+                before,
+                TokenKind::Stop | TokenKind::DoubleQuote | TokenKind::Colon | TokenKind::AbbreviationStop
+            )
     }
 
     fn paragraph_of(&self, token: usize) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! The walk through a text, sentence by sentence.
 
-use super::{Attribution, Attributions, Speaker, cue::Cue, speaker::Speakers};
+use super::{Attribution, Attributions, Speaker, speaker::SpeakerReader};
 use crate::{
     clause::Clauses,
     kind::name::Name,
@@ -17,15 +17,26 @@ pub(super) struct SpeechReader<'a> {
     lexicon: &'a Lexicon,
     /// The outermost quotations, in order.
     pub quotations: Vec<&'a Quotation>,
-    pub speakers: Speakers<'a>,
+    pub speakers: SpeakerReader<'a>,
     pub found: Vec<Attribution>,
+}
+
+/// A word of saying.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SpeechCue {
+    /// The word.
+    pub at: usize,
+    /// What it may do.
+    pub class: CueClass,
+    /// How many words of a preposition such as "according to" begin here.
+    pub leads: usize,
 }
 
 /// One sentence with its clauses.
 pub(super) struct SpokenSentence {
     pub tokens: Range<usize>,
     pub clauses: Clauses,
-    pub cues: Vec<Cue>,
+    pub cues: Vec<SpeechCue>,
 }
 
 pub(super) fn read(text: &Text, names: &[Name], quotations: &[Quotation], lexicon: &Lexicon) -> Attributions {
@@ -35,7 +46,7 @@ pub(super) fn read(text: &Text, names: &[Name], quotations: &[Quotation], lexico
         clause_words: lexicon.clauses(),
         lexicon,
         quotations: quotations.iter().filter(|quotation| quotation.depth == 0).collect(),
-        speakers: Speakers::new(text, names, lexicon),
+        speakers: SpeakerReader::new(text, names, lexicon),
         found: Vec::new(),
     };
     let mut unspoken = Vec::new();
@@ -72,7 +83,7 @@ impl<'a> SpeechReader<'a> {
     }
 
     /// The words of saying in a sentence.
-    fn cues(&self, tokens: &Range<usize>) -> Vec<Cue> {
+    fn cues(&self, tokens: &Range<usize>) -> Vec<SpeechCue> {
         let mut cues = Vec::new();
         for at in tokens.clone() {
             if self.text.token(at).kind != TokenKind::Word {
@@ -83,7 +94,7 @@ impl<'a> SpeechReader<'a> {
             let class = verb.map_or(CueClass::NONE, |verb| self.words.cue(verb)).and(self.words.cue(written));
             let leads = self.words.prepositions().iter().find(|words| self.stands(at, words)).map_or(0, Vec::len);
             if class != CueClass::NONE || leads > 0 {
-                cues.push(Cue { at, class, leads });
+                cues.push(SpeechCue { at, class, leads });
             }
         }
         cues
@@ -104,7 +115,8 @@ impl<'a> SpeechReader<'a> {
     /// Sorts what was found and says what stands in what.
     fn finish(mut self) -> Attributions {
         self.found.retain(|one| !one.content.is_empty());
-        self.found.sort_by_key(|one| (one.start(), std::cmp::Reverse(one.content.last().map_or(0, |content| content.end))));
+        self.found
+            .sort_by_key(|one| (one.start(), std::cmp::Reverse(one.content.last().map_or(0, |content| content.end))));
         let mut open: Vec<usize> = Vec::new();
         let mut within = Vec::with_capacity(self.found.len());
         for (index, one) in self.found.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Speakers: what a noun phrase says of who speaks, and whom a pronoun or a part stands for.
+//! SpeakerReader: what a noun phrase says of who speaks, and whom a pronoun or a part stands for.
 
 use super::{Attribution, Speaker, SpeakerSort};
 use crate::{
@@ -13,7 +13,7 @@ use std::ops::Range;
 const REACH: usize = 120;
 
 /// The names and words that speakers are told by.
-pub(super) struct Speakers<'a> {
+pub(super) struct SpeakerReader<'a> {
     text: &'a Text<'a>,
     names: &'a [Name],
     words: &'a AttributionWords,
@@ -21,7 +21,7 @@ pub(super) struct Speakers<'a> {
     lexicon: &'a Lexicon,
 }
 
-impl<'a> Speakers<'a> {
+impl<'a> SpeakerReader<'a> {
     pub fn new(text: &'a Text<'a>, names: &'a [Name], lexicon: &'a Lexicon) -> Self {
         Self { text, names, words: lexicon.attribution(), clause_words: lexicon.clauses(), lexicon }
     }
@@ -36,20 +36,40 @@ impl<'a> Speakers<'a> {
             return self.pronoun(words, head, found);
         }
         let is_hearer = class.is(ClauseClass::OBJECT) && !class.is(ClauseClass::SUBJECT);
-        let is_day = (words.clone()).all(|at| self.lexicon.word(self.text.token(at).word).is(Class::WEEKDAY.and(Class::TIME_OF_DAY).and(Class::DAY).and(Class::MONTH)));
+        let is_day = (words.clone()).all(|at| {
+            self.lexicon
+                .word(self.text.token(at).word)
+                .is(Class::WEEKDAY.and(Class::TIME_OF_DAY).and(Class::DAY).and(Class::MONTH))
+        });
         if class.is(ClauseClass::THERE) || is_hearer || is_day {
             return None;
         }
         // Of "Ada Lang, the mayor", "mayor Ada Lang" and "the mayor, Ada Lang" the name speaks; of "a spokesman for Selm" and "Selm
         // officials" it does not.
-        let is_named = |name: &&Name| name.first <= head && head < name.end || self.is_beside(name, head) || self.names_again(name, phrase, clauses);
+        let is_named = |name: &&Name| {
+            name.first <= head && head < name.end
+                || self.is_beside(name, head)
+                || self.names_again(name, phrase, clauses)
+        };
         if let Some(name) = self.names_in(&words).iter().find(is_named) {
-            return Some(Speaker { words, head, sort: SpeakerSort::Named, name: Some(name.full.clone()), stands_for: None });
+            return Some(Speaker {
+                words,
+                head,
+                sort: SpeakerSort::Named,
+                name: Some(name.full.clone()),
+                stands_for: None,
+            });
         }
         let sort = if self.knows(head + 1) { Some(SpeakerSort::Unnamed) } else { self.words.speaker(written) };
         if let Some(other) = self.part(head, &words, found).filter(|_| self.is_definite(whole.first)) {
             let (sort, name) = (other.sort, other.name.clone());
-            return Some(Speaker { words, head, sort, name, stands_for: Some(other.stands_for.unwrap_or(other.words)) });
+            return Some(Speaker {
+                words,
+                head,
+                sort,
+                name,
+                stands_for: Some(other.stands_for.unwrap_or(other.words)),
+            });
         }
         let sort = sort.unwrap_or_else(|| match self.text.token(head).initial {
             Initial::Capital if head > 0 => SpeakerSort::Named,
@@ -61,7 +81,9 @@ impl<'a> Speakers<'a> {
 
     /// Whether words behind a noun make persons sources: "people familiar with the talks".
     fn knows(&self, behind: usize) -> bool {
-        let stands = |words: &Vec<String>| words.iter().enumerate().all(|(at, word)| self.text.written(behind + at).eq_ignore_ascii_case(word));
+        let stands = |words: &Vec<String>| {
+            words.iter().enumerate().all(|(at, word)| self.text.written(behind + at).eq_ignore_ascii_case(word))
+        };
         self.words.knowing().iter().any(stands)
     }
 
@@ -117,7 +139,10 @@ impl<'a> Speakers<'a> {
     /// Whether a name is an apposition of the noun phrase: "the mayor, Ada Lang".
     fn names_again(&self, name: &Name, phrase: usize, clauses: &Clauses) -> bool {
         clauses.parts(phrase).iter().filter_map(|part| clauses.phrase(*part)).any(|part| {
-            matches!(part.link, Some(PhraseLink::Apposition(_))) && part.first <= name.end && name.first <= part.head && part.head < name.end
+            matches!(part.link, Some(PhraseLink::Apposition(_)))
+                && part.first <= name.end
+                && name.first <= part.head
+                && part.head < name.end
         })
     }
 
@@ -133,7 +158,8 @@ impl<'a> Speakers<'a> {
         let is_same = |speaker: &&Speaker| {
             speaker.words.end <= words.start
                 && speaker.words.clone().any(|at| {
-                    self.text.token(at).kind == TokenKind::Word && self.words.is_same_role(self.text.written(at), self.text.written(head))
+                    self.text.token(at).kind == TokenKind::Word
+                        && self.words.is_same_role(self.text.written(at), self.text.written(head))
                 })
         };
         found.iter().rev().filter_map(|one| one.speaker.as_ref()).find(is_same).cloned()
@@ -156,13 +182,20 @@ impl<'a> Speakers<'a> {
         }
         let from = head.saturating_sub(REACH);
         let fits = |speaker: &&Speaker| {
-            let is_near = speaker.words.end <= head && speaker.words.start >= from && speaker.sort != SpeakerSort::Unknown;
+            let is_near =
+                speaker.words.end <= head && speaker.words.start >= from && speaker.sort != SpeakerSort::Unknown;
             is_near && self.fits(speaker, wanted)
         };
         let last = found.iter().rev().filter_map(|one| one.speaker.as_ref()).find(fits);
         if let Some(last) = last {
             let stands_for = last.stands_for.clone().unwrap_or_else(|| last.words.clone());
-            return Some(Speaker { words, head, sort: last.sort, name: last.name.clone(), stands_for: Some(stands_for) });
+            return Some(Speaker {
+                words,
+                head,
+                sort: last.sort,
+                name: last.name.clone(),
+                stands_for: Some(stands_for),
+            });
         }
         Some(wanted.and_then(|wanted| self.named_before(from, head, wanted)).map_or(unknown, |name| Speaker {
             words,
@@ -180,8 +213,12 @@ impl<'a> Speakers<'a> {
             return false;
         }
         let called = speaker.words.clone().find_map(|at| self.words.called(self.text.written(at)));
-        let given = || speaker.name.as_deref().and_then(|name| self.words.given(name.split(' ').next().unwrap_or_default()));
-        let is_person = speaker.name.as_deref().is_none_or(|name| !name.contains(' ') || name::is_person(name, self.lexicon.names()));
+        let given =
+            || speaker.name.as_deref().and_then(|name| self.words.given(name.split(' ').next().unwrap_or_default()));
+        let is_person = speaker
+            .name
+            .as_deref()
+            .is_none_or(|name| !name.contains(' ') || name::is_person(name, self.lexicon.names()));
         called.or_else(given).is_none_or(|known| known == wanted) && is_person
     }
 

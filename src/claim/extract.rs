@@ -1,8 +1,8 @@
 //! `extract(article, topics)`: every claim of one article, found in one pass over its sentences.
 
 use super::{
-    ArticleClaims, Claim, ClaimStatus, ContextClaim, KeptSpeech, KeptWords, OriginKeys, RecordVersion, RecordedSentence, RecordedWords,
-    SaidAround, SaidBy, Topics,
+    ArticleClaims, Claim, ClaimStatus, ContextClaim, KeptSpeech, KeptWords, OriginKeys, RecordVersion,
+    RecordedSentence, RecordedWords, SaidAround, SaidBy, Topics,
     context::{self, ClaimContext},
     found_choice::{self, FoundChoice},
     line::{NumberedSentence, WordNumbers},
@@ -59,7 +59,7 @@ struct FoundIn {
     /// What is said around its values, where that is asked for.
     around: Vec<SaidAround>,
     /// What shows where its text comes from, where that is asked for.
-    origin: Option<OriginKeys>,
+    origin: Option<Box<OriginKeys>>,
 }
 
 /// Finds what an article claims. The words of its claims are taken from it only when nothing else is held that was read from
@@ -83,7 +83,7 @@ fn found(article: &Article, topics: &Topics) -> FoundIn {
     let words = (topics.kept != KeptWords::OfClaims).then(|| words::sentences(&text, keys));
     let around = std::mem::take(&mut extraction.around);
     let (claims, apart) = extraction.claims.finish();
-    let origin = (topics.speech == KeptSpeech::Speakers).then(|| OriginKeys::read(&text, &topics.lexicon));
+    let origin = (topics.speech == KeptSpeech::Speakers).then(|| Box::new(OriginKeys::read(&text, &topics.lexicon)));
     FoundIn { claims, apart, openers, words, around, origin }
 }
 

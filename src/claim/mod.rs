@@ -113,7 +113,7 @@ pub struct ArticleClaims {
     pub around: Vec<SaidAround>,
     /// What shows where its text comes from, where a rule of its story asks that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub origin: Option<OriginKeys>,
+    pub origin: Option<Box<OriginKeys>>,
     /// What was wrong with the input: undecodable bytes, another language than it says.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -1,6 +1,11 @@
 //! One article opened with the topics that it is read for: what extraction and an explanation both look at.
 
-use super::{KeptSpeech, Topics, about_reading::SentenceFocus, quoted, said_by::{SaidBy, Speech}};
+use super::{
+    KeptSpeech, Topics,
+    about_reading::SentenceFocus,
+    quoted,
+    said_by::{ArticleSpeech, SaidBy},
+};
 use crate::{
     article::Article,
     mention::{self, ExcerptPlace, Excerpts, Mention},
@@ -25,7 +30,7 @@ pub(super) struct OpenArticle<'a> {
     /// Whom a sentence is about, by the topic that asks and the sentence, once it is asked.
     pub(super) focuses: RefCell<FxHashMap<(usize, usize), SentenceFocus>>,
     /// Who says what, where a rule asks that.
-    pub(super) speech: Option<Speech<'a>>,
+    pub(super) speech: Option<ArticleSpeech<'a>>,
 }
 
 impl<'a> OpenArticle<'a> {
@@ -47,7 +52,7 @@ impl<'a> OpenArticle<'a> {
 
     /// The same, with who says what where its topics ask that.
     pub(super) fn with_speech(self) -> Self {
-        let speech = (self.topics.speech == KeptSpeech::Speakers).then(|| Speech::read(&self));
+        let speech = (self.topics.speech == KeptSpeech::Speakers).then(|| ArticleSpeech::read(self.text, self.topics));
         Self { speech, ..self }
     }
 

@@ -1,11 +1,11 @@
 //! Who says what a claim says, as its article tells it.
 
-use super::open::OpenArticle;
+use super::Topics;
 use crate::{
+    attribution::{Attribution, Attributions, Speaker, SpeakerSort},
     fold,
     kind::name,
     lexicon::{Lexicon, RelationClass},
-    attribution::{Attribution, Attributions, Speaker, SpeakerSort},
     text::Text,
 };
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub struct ClaimSpeaker {
 pub type SaidBy = Arc<[ClaimSpeaker]>;
 
 /// What is said in an article, and the words for who says it.
-pub(super) struct Speech<'a> {
+pub(super) struct ArticleSpeech<'a> {
     text: &'a Text<'a>,
     lexicon: &'a Lexicon,
     pub(super) found: Attributions,
@@ -42,11 +42,11 @@ pub(super) struct Speech<'a> {
     called: BTreeMap<Box<str>, String>,
 }
 
-impl<'a> Speech<'a> {
+impl<'a> ArticleSpeech<'a> {
     /// Reads the attributions of an article.
-    pub(super) fn read(open: &OpenArticle<'a>) -> Self {
-        let (text, lexicon) = (open.text, &*open.topics.lexicon);
-        let names = name::names(text, lexicon, open.topics.spellings(), &|_| false);
+    pub(super) fn read(text: &'a Text<'a>, topics: &'a Topics) -> Self {
+        let lexicon = &*topics.lexicon;
+        let names = name::names(text, lexicon, topics.spellings(), &|_| false);
         let quotations = crate::text::quotations(text, lexicon).found;
         let found = Attributions::read(text, &names, &quotations, lexicon);
         let mut speech = Self { text, lexicon, found, called: BTreeMap::new() };
@@ -118,12 +118,11 @@ impl ClaimSpeaker {
     /// one is not. A body may speak through a person, and whoever is unclear may be anybody.
     #[must_use]
     pub fn differs(&self, other: &Self, lexicon: &Lexicon) -> bool {
-        match (self.is_named(), other.is_named()) {
-            (true, true) => self.has_other_name(other, lexicon),
-            (true, false) => self.is_called_otherwise(other, lexicon),
-            (false, true) => other.is_called_otherwise(self, lexicon),
-            (false, false) => false,
+        let (named, other_named) = (self.is_named(), other.is_named());
+        if named && other_named {
+            return self.has_other_name(other, lexicon);
         }
+        named && self.is_called_otherwise(other, lexicon) || other_named && other.is_called_otherwise(self, lexicon)
     }
 
     fn has_other_name(&self, other: &Self, lexicon: &Lexicon) -> bool {
@@ -145,7 +144,8 @@ impl ClaimSpeaker {
     #[must_use]
     pub fn statement(&self, lexicon: &Lexicon) -> Option<String> {
         let agency = lexicon.articles().agency(&self.who).map(str::to_string);
-        let name = || self.is_named().then(|| fold::name(&self.who).split(' ').next_back().map(str::to_string)).flatten();
+        let name =
+            || self.is_named().then(|| fold::name(&self.who).split(' ').next_back().map(str::to_string)).flatten();
         agency.or_else(name).or_else(|| self.to.as_deref().map(str::to_string))
     }
 

@@ -40,7 +40,7 @@ impl Tagger<'_> {
         let next = self.next().may;
         let speaks = next.is(ClauseClass::SPEAKING) && next.is(ClauseClass::PAST.and(ClauseClass::PRESENT));
         // "A senior official told the paper": nobody speaks but a noun.
-        let adjectival = !(speaks && !next.is(ClauseClass::NOUN_TOO))
+        let adjectival = (!speaks || next.is(ClauseClass::NOUN_TOO))
             && (self.may(ClauseClass::ADJECTIVE) || own.may == ClauseClass::NONE && own.shape == Shape::Adjectival);
         if adjectival && adverbial {
             return Some(self.adjective_before_adverb());

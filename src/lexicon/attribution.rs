@@ -102,7 +102,10 @@ impl AttributionWords {
     #[must_use]
     pub fn takes(&self, verb: &str, preposition: &str) -> bool {
         let known = names::plain(&self.prepositions_of, verb).unwrap_or_default();
-        self.small.iter().enumerate().any(|(at, small)| known & (1 << at) != 0 && small.eq_ignore_ascii_case(preposition))
+        self.small
+            .iter()
+            .enumerate()
+            .any(|(at, small)| known & (1 << at) != 0 && small.eq_ignore_ascii_case(preposition))
     }
 
     /// The prepositions before who says so, each as its words: "according", "to".
@@ -242,7 +245,8 @@ impl From<AttributionLists> for AttributionWords {
                     words.small.push(preposition.clone());
                     words.small.len() - 1
                 });
-                *words.prepositions_of.entry(verb.as_bytes()) |= u32::try_from(at).map_or(0, |at| 1_u32.checked_shl(at).unwrap_or(0));
+                *words.prepositions_of.entry(verb.as_bytes()) |=
+                    u32::try_from(at).map_or(0, |at| 1_u32.checked_shl(at).unwrap_or(0));
             }
         }
         for (list, sort) in [
@@ -260,7 +264,8 @@ impl From<AttributionLists> for AttributionWords {
                 *words.roles.entry(role.as_bytes()) = group;
             }
         }
-        let split = |phrases: &[String]| phrases.iter().map(|phrase| phrase.split(' ').map(str::to_string).collect()).collect();
+        let split =
+            |phrases: &[String]| phrases.iter().map(|phrase| phrase.split(' ').map(str::to_string).collect()).collect();
         words.leading = split(&lists.prepositions);
         words.knowing = split(&lists.knowing);
         words.anonymity = split(&lists.anonymity);

@@ -9,12 +9,12 @@ use super::{
 };
 use crate::{
     claim::{ClaimSpeaker, KeptSpeech},
-    diagnostic::Mistake,
+    diagnostic::{Mistake, code},
     fold,
     grammar::{self, Pair, Rule},
     table::{Placed, Subject, Table},
     text::Part,
-    value::Content,
+    value::{Content, Kind},
 };
 use std::{fmt, sync::Arc};
 
@@ -28,13 +28,13 @@ pub const ENTRY: PredicateEntry = PredicateEntry {
 /// `attributed`, and to whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attributed {
-    to: Wanted,
+    to: WantedSpeaker,
     asked: String,
 }
 
 /// Who must say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Wanted {
+enum WantedSpeaker {
     Anybody,
     /// Somebody with a name.
     Named,
@@ -43,10 +43,15 @@ enum Wanted {
 }
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
+    if let Some(noun) = reading.subject.noun().filter(|noun| Kind::called(noun).is_none() && *noun != "figure") {
+        let message = format!("`{}` is asked of what somebody can say, and not of every {noun}", reading.words(pair));
+        let help = Some("write, for example, `every figure attributed`".to_string());
+        return Err(vec![Mistake { help, ..reading.mistake(code::WRONG_SUBJECT, pair, message) }]);
+    }
     let to = match grammar::part(pair, Rule::quoted) {
-        Some(quoted) => Wanted::One(reading.words(&quoted)),
-        None if grammar::part(pair, Rule::named_speaker).is_some() => Wanted::Named,
-        None => Wanted::Anybody,
+        Some(quoted) => WantedSpeaker::One(reading.words(&quoted)),
+        None if grammar::part(pair, Rule::named_speaker).is_some() => WantedSpeaker::Named,
+        None => WantedSpeaker::Anybody,
     };
     let attributed = Attributed { to, asked: String::new() };
     Ok(Arc::new(Attributed { asked: attributed.to_string(), ..attributed }))
@@ -56,9 +61,9 @@ impl fmt::Display for Attributed {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str("attributed")?;
         match &self.to {
-            Wanted::Anybody => Ok(()),
-            Wanted::Named => to.write_str(" to a named speaker"),
-            Wanted::One(name) => {
+            WantedSpeaker::Anybody => Ok(()),
+            WantedSpeaker::Named => to.write_str(" to a named speaker"),
+            WantedSpeaker::One(name) => {
                 to.write_str(" to ")?;
                 wording::write_quoted(to, name)
             }
@@ -70,9 +75,9 @@ impl Attributed {
     /// Whether a speaker, or one that it passes on, is the one that is asked for.
     fn meets(&self, chain: &[ClaimSpeaker]) -> bool {
         match &self.to {
-            Wanted::Anybody => !chain.is_empty(),
-            Wanted::Named => chain.iter().any(ClaimSpeaker::is_named),
-            Wanted::One(name) => {
+            WantedSpeaker::Anybody => !chain.is_empty(),
+            WantedSpeaker::Named => chain.iter().any(ClaimSpeaker::is_named),
+            WantedSpeaker::One(name) => {
                 let wanted = fold::name(name);
                 chain.iter().any(|speaker| format!(" {} ", fold::name(&speaker.who)).contains(&format!(" {wanted} ")))
             }
@@ -93,9 +98,9 @@ fn is_same(one: &Placed<'_>, other: &Placed<'_>) -> bool {
 impl Predicate for Attributed {
     fn asks(&self) -> &'static str {
         match self.to {
-            Wanted::Anybody => "the value stands inside what somebody is reported to have said",
-            Wanted::Named => "somebody who is named is reported to have said it",
-            Wanted::One(_) => "the one who is named is reported to have said it",
+            WantedSpeaker::Anybody => "the value stands inside what somebody is reported to have said",
+            WantedSpeaker::Named => "somebody who is named is reported to have said it",
+            WantedSpeaker::One(_) => "the one who is named is reported to have said it",
         }
     }
 

@@ -207,7 +207,8 @@ fn largest_group(table: &Table<'_>, claims: &[Placed<'_>]) -> Vec<Member> {
     for members in all_by_axis(claims, &chosen).values() {
         let members = group::members(claims, members, None, |article| table.origin_of(article));
         let voter = |member: &Member| origins.get(member.claim).copied().unwrap_or(member.voter);
-        let members: Vec<Member> = members.into_iter().map(|member| Member { voter: voter(&member), ..member }).collect();
+        let members: Vec<Member> =
+            members.into_iter().map(|member| Member { voter: voter(&member), ..member }).collect();
         let group = group::largest_with(&members, |member| is_asserted(member.claim));
         if group::voters(&group) > group::voters(&largest) {
             largest = group;

@@ -42,7 +42,10 @@ impl Predicate for Independent {
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.id);
         if claims.len() < 2 {
-            return Verdict::bare(Outcome::NoEvidence, "there is one article, and nothing to compare it with".to_string());
+            return Verdict::bare(
+                Outcome::NoEvidence,
+                "there is one article, and nothing to compare it with".to_string(),
+            );
         }
         let bonds = table.bonds().iter().filter(|bond| {
             let is_asked = |article: usize| claims.iter().any(|placed| placed.article == article);
@@ -60,7 +63,8 @@ impl Predicate for Independent {
                 None => ItemAnswer::Holds,
                 Some(bond) => {
                     let other = if bond.one == placed.article { bond.other } else { bond.one };
-                    let path = |article: usize| table.articles.get(article).map_or("", |article| article.article.as_str());
+                    let path =
+                        |article: usize| table.articles.get(article).map_or("", |article| article.article.as_str());
                     let message = format!("{} and {} {}", path(placed.article), path(other), bond.why);
                     let mut evidence = vec![table.evidence(placed, Role::Violates)];
                     let theirs = claims.iter().find(|theirs| theirs.article == other);

@@ -131,6 +131,8 @@ impl ClauseReading<'_> {
         let message = format!("`{}` asks about one thing, and `{}` is many", self.words(pair), self.subject);
         let help = match noun {
             "sentence" => "write `every sentence printed once`".to_string(),
+            "article" => "write `every article independent`".to_string(),
+            "unnamed source" => "write `every unnamed source explained`".to_string(),
             noun if Kind::find(noun).is_none() => {
                 "declare a topic, of kind count or money for example, under `topics:`, and ask it of that".to_string()
             }

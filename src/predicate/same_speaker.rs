@@ -1,8 +1,6 @@
 //! `said by the same speaker`: one quotation has one speaker, inside an article and across them.
 
-use super::{
-    ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, wording,
-};
+use super::{ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
     claim::{ClaimSpeaker, KeptSpeech},
     diagnostic::{Mistake, code},
@@ -31,7 +29,11 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     if reading.subject.kind == quotation {
         return Ok(Arc::new(SaidBySameSpeaker));
     }
-    let message = format!("`said by the same speaker` is asked of quotations, but `{}` is {}", reading.subject, super::reading::a(reading.subject.kind));
+    let message = format!(
+        "`said by the same speaker` is asked of quotations, but `{}` is {}",
+        reading.subject,
+        super::reading::a(reading.subject.kind)
+    );
     let help = Some("write `every quotation said by the same speaker`".to_string());
     Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
 }
@@ -61,7 +63,11 @@ fn differ(one: &Placed<'_>, other: &Placed<'_>, told: &[&Placed<'_>], table: &Ta
     };
     // "Lang made it clear that ..." is said of Lang by whoever says it.
     let is_told_of = |speaker: &ClaimSpeaker| told.iter().any(|placed| speaker.is_named_in(&placed.claim.value.text));
-    !passes_on(one, b) && !passes_on(other, a) && (same_article || a.is_named() && b.is_named()) && !is_told_of(a) && !is_told_of(b)
+    !passes_on(one, b)
+        && !passes_on(other, a)
+        && (same_article || a.is_named() && b.is_named())
+        && !is_told_of(a)
+        && !is_told_of(b)
 }
 
 impl Predicate for SaidBySameSpeaker {
@@ -88,7 +94,8 @@ impl Predicate for SaidBySameSpeaker {
         let items = Items::of(of_words.values().flat_map(|told| {
             told.iter().enumerate().map(|(index, placed)| {
                 let other = told.iter().take(index).find(|other| differ(other, placed, told, table));
-                let answer = other.map_or(ItemAnswer::Holds, |other| ItemAnswer::Fails(two_speakers(table, other, placed)));
+                let answer =
+                    other.map_or(ItemAnswer::Holds, |other| ItemAnswer::Fails(two_speakers(table, other, placed)));
                 ((placed.article, placed.claim.fingerprint), answer)
             })
         }));

@@ -58,7 +58,7 @@ impl Predicate for SpelledTheSame {
             return wording::nothing(table, subject, claims);
         }
         let mut groups = listed(table, claims);
-        groups.extend(alike(table, claims));
+        groups.extend(nearly_the_same(table, claims));
         let mut failing: BTreeMap<(usize, String), FailedItem> = BTreeMap::new();
         for group in &groups {
             for (placed, item) in differing(table, group) {
@@ -74,7 +74,11 @@ impl Predicate for SpelledTheSame {
         let verdict = Verdict::of_items(items, held);
         let several = table.sources.len() > 1;
         if !several && verdict.outcome == Outcome::Pass {
-            return Verdict { outcome: Outcome::NoEvidence, message: "there is one source, and no other to compare it with".into(), ..verdict };
+            return Verdict {
+                outcome: Outcome::NoEvidence,
+                message: "there is one source, and no other to compare it with".into(),
+                ..verdict
+            };
         }
         verdict.in_sense(sense)
     }
@@ -122,7 +126,7 @@ fn listed<'t, 'a>(table: &Table<'_>, claims: &'t [Placed<'a>]) -> Vec<BTreeMap<S
 }
 
 /// Persons' names that differ in a few letters of one word.
-fn alike<'t, 'a>(table: &Table<'_>, claims: &'t [Placed<'a>]) -> Vec<BTreeMap<String, Spelling<'t, 'a>>> {
+fn nearly_the_same<'t, 'a>(table: &Table<'_>, claims: &'t [Placed<'a>]) -> Vec<BTreeMap<String, Spelling<'t, 'a>>> {
     let lexicon = table.placing.lexicon;
     let mut of_name: BTreeMap<&str, Vec<&'t Placed<'a>>> = BTreeMap::new();
     for placed in claims.iter().filter(|placed| name::is_person(full(placed), lexicon.names())) {
@@ -132,22 +136,30 @@ fn alike<'t, 'a>(table: &Table<'_>, claims: &'t [Placed<'a>]) -> Vec<BTreeMap<St
     for name in of_name.keys() {
         let words: Vec<&str> = name.split(' ').collect();
         for (side, word) in [words.first(), words.last()].into_iter().enumerate() {
-            let known = beside.entry((side, word.map(|word| fold::name(word).into_owned()).unwrap_or_default())).or_default();
+            let known =
+                beside.entry((side, word.map(|word| fold::name(word).into_owned()).unwrap_or_default())).or_default();
             if known.len() < MOST_NAMESAKES {
                 known.push(name);
             }
         }
     }
-    let articles = |name: &str| -> BTreeSet<usize> { of_name.get(name).into_iter().flatten().map(|placed| placed.article).collect() };
+    let articles = |name: &str| -> BTreeSet<usize> {
+        of_name.get(name).into_iter().flatten().map(|placed| placed.article).collect()
+    };
     let mut groups = Vec::new();
     let mut known = BTreeSet::new();
     for ((side, _), names) in &beside {
         for (index, one) in names.iter().enumerate() {
             for other in names.iter().skip(index + 1) {
-                if !differ_slightly(one, other, *side) || !articles(one).is_disjoint(&articles(other)) || !known.insert((*one, *other)) {
+                if !differ_slightly(one, other, *side)
+                    || !articles(one).is_disjoint(&articles(other))
+                    || !known.insert((*one, *other))
+                {
                     continue;
                 }
-                let spelling = |name: &str| (name.to_string(), Spelling { written: of_name.get(name).cloned().unwrap_or_default() });
+                let spelling = |name: &str| {
+                    (name.to_string(), Spelling { written: of_name.get(name).cloned().unwrap_or_default() })
+                };
                 groups.push(BTreeMap::from([spelling(one), spelling(other)]));
             }
         }
@@ -178,7 +190,10 @@ fn differ_slightly(one: &str, other: &str, shared: usize) -> bool {
 }
 
 /// The claims of the spellings that fewer sources have.
-fn differing<'t, 'a>(table: &Table<'_>, group: &BTreeMap<String, Spelling<'t, 'a>>) -> Vec<(&'t Placed<'a>, FailedItem)> {
+fn differing<'t, 'a>(
+    table: &Table<'_>,
+    group: &BTreeMap<String, Spelling<'t, 'a>>,
+) -> Vec<(&'t Placed<'a>, FailedItem)> {
     let sources = |spelling: &Spelling<'_, '_>| -> BTreeSet<usize> {
         spelling.written.iter().map(|placed| table.source_of(placed.article)).collect()
     };

@@ -118,7 +118,10 @@ fn passages<'t, 'a>(table: &Table<'_>, claims: &'t [Placed<'a>]) -> Vec<QuotedPa
     let mut passages: Vec<QuotedPassage<'_, '_>> = of_words
         .into_values()
         .filter_map(|told| {
-            let fullest = told.iter().copied().max_by_key(|placed| (placed.claim.value.text.len(), std::cmp::Reverse(placed.article)))?;
+            let fullest = told
+                .iter()
+                .copied()
+                .max_by_key(|placed| (placed.claim.value.text.len(), std::cmp::Reverse(placed.article)))?;
             Some(QuotedPassage { fullest, passage: passage(fullest), told })
         })
         .collect();
@@ -127,10 +130,10 @@ fn passages<'t, 'a>(table: &Table<'_>, claims: &'t [Placed<'a>]) -> Vec<QuotedPa
 }
 
 /// Where each few words in a row stand.
-type Runs<'p> = FxHashMap<&'p [&'p str], Vec<(usize, usize)>>;
+type SharedRuns<'p> = FxHashMap<&'p [&'p str], Vec<(usize, usize)>>;
 
-fn runs<'p>(words: &'p [Vec<&'p str>], length: usize) -> Runs<'p> {
-    let mut runs: Runs<'_> = FxHashMap::default();
+fn runs<'p>(words: &'p [Vec<&'p str>], length: usize) -> SharedRuns<'p> {
+    let mut runs: SharedRuns<'_> = FxHashMap::default();
     for (index, own) in words.iter().enumerate() {
         for (at, run) in own.windows(length).enumerate() {
             let known = runs.entry(run).or_default();
@@ -173,7 +176,8 @@ fn conflicts(table: &Table<'_>, passages: &[QuotedPassage<'_, '_>]) -> Vec<(usiz
             let shorter = words.get(*other).map_or(0, Vec::len).min(own.len());
             length * 2 >= shorter
         };
-        let nearest = longest.into_iter().filter(is_candidate).max_by_key(|(other, length)| (*length, std::cmp::Reverse(*other)));
+        let nearest =
+            longest.into_iter().filter(is_candidate).max_by_key(|(other, length)| (*length, std::cmp::Reverse(*other)));
         let (Some((other, _)), Some(passage)) = (nearest, passages.get(index)) else { continue };
         let Some(theirs) = passages.get(other) else { continue };
         let is_spliced = spliced(own, index, &words, &by_piece);
@@ -204,11 +208,12 @@ fn same_source(table: &Table<'_>, one: &QuotedPassage<'_, '_>, other: &QuotedPas
 }
 
 /// Whether a quotation is made of pieces that others have, and of nothing else.
-fn spliced(own: &[&str], index: usize, words: &[Vec<&str>], by_piece: &Runs<'_>) -> bool {
+fn spliced(own: &[&str], index: usize, words: &[Vec<&str>], by_piece: &SharedRuns<'_>) -> bool {
     let (mut at, mut pieces) = (0, 0);
     while at < own.len() {
         let piece = own.get(at..at + FEWEST_SPLICED).and_then(|run| by_piece.get(run));
-        let reach = |(other, there): &(usize, usize)| words.get(*other).map_or(0, |theirs| common(own, at, theirs, *there));
+        let reach =
+            |(other, there): &(usize, usize)| words.get(*other).map_or(0, |theirs| common(own, at, theirs, *there));
         let longest = piece.into_iter().flatten().filter(|(other, _)| *other != index).map(reach).max().unwrap_or(0);
         if longest < FEWEST_SPLICED {
             return false;
@@ -223,15 +228,17 @@ fn difference(theirs: &[&str], own: &[&str]) -> String {
     if theirs.len() > MOST_COMPARED || own.len() > MOST_COMPARED {
         return "the words differ".to_string();
     }
-    let said = |words: &[&str], at: usize, length: usize| {
-        words.get(at..at + length).unwrap_or_default().join(" ")
-    };
+    let said = |words: &[&str], at: usize, length: usize| words.get(at..at + length).unwrap_or_default().join(" ");
     let inner = |op: &DiffOp| !matches!(op, DiffOp::Equal { .. });
     let ops = capture_diff_slices(Algorithm::Myers, theirs, own);
     let (first, last) = (ops.iter().position(|op| !inner(op)), ops.iter().rposition(|op| !inner(op)));
     let between = ops.get(first.unwrap_or(0)..=last.unwrap_or_default()).unwrap_or(&ops);
     // What one quotes before or behind the other is no difference, where they differ inside.
-    let shown: Vec<&DiffOp> = if between.iter().any(inner) { between.iter().filter(|op| inner(op)).collect() } else { ops.iter().filter(|op| inner(op)).collect() };
+    let shown: Vec<&DiffOp> = if between.iter().any(inner) {
+        between.iter().filter(|op| inner(op)).collect()
+    } else {
+        ops.iter().filter(|op| inner(op)).collect()
+    };
     let parts = shown.iter().take(MOST_SAID).map(|op| match **op {
         DiffOp::Delete { old_index, old_len, .. } => format!("`{}` is left out", said(theirs, old_index, old_len)),
         DiffOp::Insert { new_index, new_len, .. } => format!("`{}` is added", said(own, new_index, new_len)),
@@ -244,7 +251,12 @@ fn difference(theirs: &[&str], own: &[&str]) -> String {
 }
 
 /// "Harbour Post quotes `we did agree`, Upland Wire `we did not agree`: `not` is left out"
-fn differing(table: &Table<'_>, one: &QuotedPassage<'_, '_>, other: &QuotedPassage<'_, '_>, difference: &str) -> FailedItem {
+fn differing(
+    table: &Table<'_>,
+    one: &QuotedPassage<'_, '_>,
+    other: &QuotedPassage<'_, '_>,
+    difference: &str,
+) -> FailedItem {
     let source = |passage: &QuotedPassage<'_, '_>| table.source_name(table.source_of(passage.fullest.article));
     let text = |passage: &QuotedPassage<'_, '_>| passage.fullest.claim.value.text.to_string();
     let message = format!("{} quotes {}, {} has {}: {difference}", source(one), text(one), source(other), text(other));

@@ -248,7 +248,10 @@ pub fn place(subject: &Subject) -> String {
 #[must_use]
 pub fn nobody_gives(subject: &Subject) -> String {
     match subject.noun() {
-        Some(noun) => format!("no article has a {noun}{}", place(subject)),
+        Some(noun) => {
+            let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            format!("no article has {article} {noun}{}", place(subject))
+        }
         None => format!("no source gives {}", the(&subject.to_string())),
     }
 }

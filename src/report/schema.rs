@@ -24,7 +24,7 @@ pub fn schema() -> Json {
         ("topic", topic()),
         ("rule", rule()),
         ("finding", finding()),
-        ("evidence", object_with(&evidence(), &[("status", text())])),
+        ("evidence", object_with(&evidence(), &[("status", text()), ("speaker", text()), ("chain", texts())])),
         ("nearly", nearly()),
         ("items", items()),
         ("rulePlace", object(&[("file", text()), ("line", number()), ("column", number())])),
@@ -130,7 +130,7 @@ fn evidence() -> [(&'static str, Json); 17] {
 
 fn nearly() -> Json {
     let keys: Vec<(&str, Json)> = [("topic", text()), ("phrase", text())].into_iter().chain(evidence()).collect();
-    object_with(&keys, &[("status", text())])
+    object_with(&keys, &[("status", text()), ("speaker", text()), ("chain", texts())])
 }
 
 fn items() -> Json {

@@ -93,8 +93,13 @@ impl BoundArticles {
                     continue;
                 }
                 let first = *first_of.entry(key).or_insert(article);
-                let same_source = articles.get(first).is_some_and(|first| fold::source(&first.metadata.source) == fold::source(name));
-                let why = if is_source && same_source { Dependence::Source(name.to_string()) } else { Dependence::Agency(name.to_string()) };
+                let same_source =
+                    articles.get(first).is_some_and(|first| fold::source(&first.metadata.source) == fold::source(name));
+                let why = if is_source && same_source {
+                    Dependence::Source(name.to_string())
+                } else {
+                    Dependence::Agency(name.to_string())
+                };
                 self.bind(first, article, why);
             }
         }
@@ -123,7 +128,8 @@ impl BoundArticles {
                 }
             }
         }
-        let mut pairs: Vec<((usize, usize), usize)> = common.into_iter().filter(|(_, number)| *number >= FEWEST_PRINTS / 2).collect();
+        let mut pairs: Vec<((usize, usize), usize)> =
+            common.into_iter().filter(|(_, number)| *number >= FEWEST_PRINTS / 2).collect();
         pairs.sort_unstable();
         for ((one, other), _) in pairs {
             let (a, b) = (prints(one), prints(other));
@@ -166,7 +172,8 @@ fn shared(a: &[u32], b: &[u32]) -> usize {
             std::cmp::Ordering::Less => drop(a.next()),
             std::cmp::Ordering::Greater => drop(b.next()),
             std::cmp::Ordering::Equal => {
-                (a.next(), b.next());
+                a.next();
+                b.next();
                 number += 1;
             }
         }
@@ -206,7 +213,8 @@ mod tests {
             (&[("A", Some("")), ("B", Some(" "))], &[0, 1]),
         ];
         for (articles, expected) in cases {
-            let articles: Vec<ArticleClaims> = articles.iter().map(|(source, agency)| article(source, *agency)).collect();
+            let articles: Vec<ArticleClaims> =
+                articles.iter().map(|(source, agency)| article(source, *agency)).collect();
             assert_eq!(origins(&articles).of, *expected, "{articles:?}");
         }
     }
@@ -217,11 +225,16 @@ mod tests {
             let credits = Some(credit).filter(|credit| !credit.is_empty()).map(Into::into).into_iter().collect();
             let mut one = article(source, None);
             one.metadata.byline = Some(byline.to_string()).filter(|byline| !byline.is_empty());
-            ArticleClaims { origin: Some(OriginKeys { credits, prints: prints.collect() }), ..one }
+            ArticleClaims { origin: Some(OriginKeys { credits, prints: prints.collect() }.into()), ..one }
         };
         for (name, one, other, why) in [
             ("nothing", with("A", "Ada Lang", "", 0..100), with("B", "Bo Lint", "", 100..200), None),
-            ("writer", with("A", "Ada Lang and Bo Lint", "", 0..0), with("B", "Bo Lint", "", 0..0), Some("share a writer (Bo Lint)")),
+            (
+                "writer",
+                with("A", "Ada Lang and Bo Lint", "", 0..0),
+                with("B", "Bo Lint", "", 0..0),
+                Some("share a writer (Bo Lint)"),
+            ),
             ("credit", with("A", "", "AFP", 0..0), with("AFP", "", "", 0..0), Some("share an agency (AFP)")),
             ("words", with("A", "", "", 0..100), with("B", "", "", 50..90), Some("share about 100 % of their words")),
             ("few words", with("A", "", "", 0..100), with("B", "", "", 92..102), None),

@@ -113,7 +113,7 @@ mod tests {
         let forms: Vec<Vec<&str>> = predicate::forms().map(|form| form.split(' ').collect()).collect();
         for word in WANTING {
             let is_known = ["unless", "when"].contains(word) || forms.iter().any(|form| form.contains(word));
-            assert!(is_known && forms.iter().all(|form| form.last() != Some(word)), "{word}");
+            assert!(is_known && forms.iter().all(|form| form.last() != Some(word) || form.len() == 1), "{word}");
         }
     }
 

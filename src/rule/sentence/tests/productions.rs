@@ -20,8 +20,7 @@ const FILES: &[&str] = &[
 ];
 
 /// What a text is read as.
-const ENTRIES: &[Rule] =
-    &[Rule::sentence, Rule::repaired, Rule::begun, Rule::prolonged, Rule::phrase];
+const ENTRIES: &[Rule] = &[Rule::sentence, Rule::repaired, Rule::begun, Rule::prolonged, Rule::phrase];
 
 /// The topics that the examples of the grammar are about.
 fn declared() -> Vec<Topic> {
