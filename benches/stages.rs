@@ -67,6 +67,8 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["instructions", names @ ..] => return instructions(names),
         ["once", name, bytes] => return once(name, bytes.parse().unwrap()),
+        ["texts", paths @ ..] => return own_texts(paths),
+        ["texts-once", paths @ ..] => return texts_once(paths),
         _ => {}
     }
     let scale = if std::env::args().any(|argument| argument == "--bench") { FULL } else { TASTE };
@@ -172,6 +174,33 @@ fn hostile(scale: &Scale) {
         let (_, ratio, per_kilobyte) = last.unwrap();
         println!(" {ratio:>9.1}  {per_kilobyte:.1}");
     }
+}
+
+/// The stages that read values, on articles of one's own, one a file.
+fn own_texts(paths: &[&str]) {
+    let (lexicon, sources) = (Lexicon::english(), paths.iter().map(|path| fs::read_to_string(path).unwrap()));
+    let articles: Vec<Article> = sources.map(|source| read(&source)).collect();
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    let kilobytes = bytes as f64 / 1024.0;
+    let all =
+        |work: fn(&Article, &Lexicon) -> usize| articles.iter().map(|article| work(article, lexicon)).sum::<usize>();
+    let yardstick = time(&FULL, || all(tokens_and_sentences));
+    println!("\nValues of {} articles, {kilobytes:.0} KB, one thread\n", articles.len());
+    println!("{:<24} {:>9} {:>9}  found", "stage", "MB/s", "% tokens");
+    let row = |name: &str, work: fn(&Article, &Lexicon) -> usize| {
+        let (taken, found) = (time(&FULL, || all(work)), all(work));
+        let (per_kilobyte, share) = (found as f64 / kilobytes, 100.0 / ratio(taken, yardstick));
+        println!("{name:<24} {:>9.1} {share:>9.1}  {found}, {per_kilobyte:.1} per KB", speed(bytes, taken));
+    };
+    row("tokens, sentences", tokens_and_sentences);
+    row("values (with tokens)", values);
+    row("names, quotations too", every_value);
+}
+
+/// Reads the values of articles, once: what a profiler looks at.
+fn texts_once(paths: &[&str]) {
+    let sources = paths.iter().map(|path| fs::read_to_string(path).unwrap());
+    println!("{} values", sources.map(|source| every_value(&read(&source), Lexicon::english())).sum::<usize>());
 }
 
 /// Reads the values of one text, once: what `instructions` counts.

@@ -243,6 +243,10 @@ fn is_both(reader: &Reader, figure: &Figure, before: usize) -> bool {
 
 /// "aged 16, 17 and 19": whether what stands before a figure is a list of ages.
 fn is_listed(reader: &Reader, before: usize) -> bool {
+    let opens = |at: usize| reader.is(at, "aged") || reader.is(at, "ages");
+    if !(before.saturating_sub(LONGEST_LIST)..before).any(opens) {
+        return false;
+    }
     let mut at = before;
     let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is_of(at, WordGroup::PAIRED);
     let counts = |at: usize| reader.kind(at) == TokenKind::Number || reader.word(at).is(Class::CARDINAL);
@@ -253,7 +257,7 @@ fn is_listed(reader: &Reader, before: usize) -> bool {
         let Some(left) = at.checked_sub(1) else { return false };
         at = left;
     }
-    reader.is(at, "aged") || reader.is(at, "ages")
+    opens(at)
 }
 
 /// "Smith, 23,", "the minister, 58,": a number between commas behind a name.

@@ -34,12 +34,19 @@ impl<'a> Reader<'a> {
         use TokenKind::{Close, Colon, Comma, Dash, End, Hyphen, Number, Open, Slash, Stop};
         let before = self.kind(figure.first.wrapping_sub(1));
         let behind = self.kind(figure.end);
+        // "1,2,3": no list has its commas glued on both sides.
+        let is_among_commas = || {
+            let is_glued = self.is_glued(at) && self.is_glued(figure.end) && self.is_glued(figure.end + 1);
+            let is_number = |at: usize| self.kind(at) == Number;
+            behind == Comma && is_glued && is_number(figure.end + 1) && is_number(figure.first.wrapping_sub(2))
+        };
         figure.first == at
             && figure.digits
             && !figure.money_only
             && self.kind(at) == Number
             && self.kind(figure.end - 1) == Number
-            && matches!(before, Number | Hyphen | Colon | Slash | Dash | Open | End)
+            && (matches!(before, Number | Hyphen | Colon | Slash | Dash | Open | End)
+                || before == Comma && is_among_commas())
             && (matches!(behind, Number | Colon | Slash | Dash | Comma | Stop | Close | End)
                 || behind == Hyphen && self.kind(figure.end + 1) == Number)
     }

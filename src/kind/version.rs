@@ -55,6 +55,10 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
         TokenKind::Word if reader.written(at).starts_with(['v', 'V']) => (Some(at), 1),
         _ => return None,
     };
+    // One number by itself is no version, and most numbers are one.
+    if led.is_none() && !is_dotted(reader.text.source(), start) {
+        return None;
+    }
     let written = WrittenVersion::read(reader.text.source(), start + skipped)?;
     let end = token_behind(reader, at, written.end)?;
     let first = led.unwrap_or(at);
@@ -71,6 +75,12 @@ fn read(reader: &Reader, at: usize, _figure: Option<&Figure>) -> Option<AmountRe
     let mut reading = reader.value(Kind::of(&ENTRY), first, end, Content::Word(written.words.to_lowercase().into()));
     hedge(reader, &mut reading);
     Some(reading)
+}
+
+/// Whether a full stop stands right behind the digits at a byte.
+fn is_dotted(source: &str, start: usize) -> bool {
+    let bytes = source.as_bytes().get(start..).unwrap_or_default();
+    bytes.iter().find(|byte| !byte.is_ascii_digit()) == Some(&b'.')
 }
 
 /// "Python 3.10": whether the name of a language, a system or a database stands right before it.

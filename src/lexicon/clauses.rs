@@ -4,7 +4,6 @@ use super::{by_letters::ByLetters, clause_class::ClauseClass, names, parse, verb
 use crate::diagnostic::Mistake;
 use indexmap::IndexMap;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// What is known of a word, and which verb it is a form of.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,9 +18,10 @@ struct ClauseWord {
 pub struct ClauseWords {
     words: ByLetters<ClauseWord>,
     verbs: Vec<String>,
-    contractions: Vec<(String, String)>,
+    /// "'re" with either apostrophe, and what the word that it stands for may be.
+    contractions: Vec<(String, ClauseClass)>,
     /// "cannot", and how much of it is the word that is denied.
-    joined_negations: BTreeMap<String, usize>,
+    joined_negations: ByLetters<usize>,
 }
 
 impl ClauseWords {
@@ -50,15 +50,17 @@ impl ClauseWords {
     #[must_use]
     pub fn contraction(&self, word: &str) -> Option<(usize, ClauseClass)> {
         // Most words end otherwise, and need not be looked up.
-        let joined =
-            word.ends_with(['t', 'T']).then(|| self.joined_negations.get(&word.to_ascii_lowercase())).flatten();
+        let joined = word.ends_with(['t', 'T']).then(|| self.joined_negations.get(word.as_bytes())).flatten();
         if let Some(left) = joined {
-            return Some((*left, ClauseClass::NEGATION));
+            return Some((left, ClauseClass::NEGATION));
+        }
+        let is_joint = |byte: u8| byte == b'\'' || !byte.is_ascii();
+        if !word.bytes().any(is_joint) {
+            return None;
         }
         self.contractions.iter().find_map(|(glued, stands_for)| {
-            let tail = |glued: &str| word.len().checked_sub(glued.len()).filter(|rest| ends(word, *rest, glued));
-            let left = tail(glued).or_else(|| tail(&glued.replace('\'', "\u{2019}")))?;
-            (left > 0).then(|| (left, self.class(stands_for)))
+            let left = word.len().checked_sub(glued.len()).filter(|rest| ends(word, *rest, glued))?;
+            (left > 0).then_some((left, *stands_for))
         })
     }
 
@@ -188,10 +190,7 @@ impl From<ClauseLists> for ClauseWords {
         let mut words = Self::default();
         for (joined, denied) in &lists.joined_negations {
             let left = joined.bytes().zip(denied.bytes()).take_while(|(one, other)| one == other).count();
-            words.joined_negations.insert(joined.clone(), left);
-        }
-        for (glued, stands_for) in &lists.contractions {
-            words.contractions.push((glued.clone(), stands_for.clone()));
+            *words.joined_negations.entry(joined.as_bytes()) = left;
         }
         words.add_auxiliaries(&lists);
         for verb in &lists.verbs {
@@ -204,6 +203,11 @@ impl From<ClauseLists> for ClauseWords {
             }
         }
         words.add_small_words(&lists);
+        for (glued, stands_for) in &lists.contractions {
+            let class = words.class(stands_for);
+            words.contractions.push((glued.clone(), class));
+            words.contractions.push((glued.replace('\'', "\u{2019}"), class));
+        }
         words
     }
 }

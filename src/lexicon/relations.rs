@@ -416,6 +416,14 @@ impl RelationWords {
         if is_form() { class } else { class.without(RelationClass::PERSON) }
     }
 
+    /// Whether a word is one for a person, as [`Self::class_of`] says: a word that is in no list needs no stem to be told so.
+    #[must_use]
+    pub fn is_person(&self, written: &str, stems: &Stems) -> bool {
+        let folded = fold::words(written);
+        let may_be = self.persons.contains(&*folded) || stems.is_irregular(&folded);
+        may_be && self.class_of(written, stems).is(RelationClass::PERSON)
+    }
+
     /// The first key of those that say the same as the word with this key: kin share it.
     #[must_use]
     pub fn root(&self, key: String) -> String {

@@ -69,6 +69,12 @@ impl Stems {
         self.cut(self.irregular.get(&folded).unwrap_or(&folded))
     }
 
+    /// Whether a folded word is an irregular form of another.
+    #[must_use]
+    pub fn is_irregular(&self, folded: &str) -> bool {
+        self.irregular.contains_key(folded)
+    }
+
     /// A word without its ending.
     fn cut(&self, word: &str) -> String {
         match self.stemmer {

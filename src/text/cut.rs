@@ -7,10 +7,13 @@ use crate::span::Span;
 pub(super) fn let_go(source: &str, tokens: &mut [Token]) {
     let mut at = 0;
     while let Some([first, second, ..]) = tokens.get(at..) {
-        let (is_number, joins) = (first.kind == TokenKind::Number, joint(source, *first, *second));
+        if first.kind != TokenKind::Number {
+            at += 1;
+            continue;
+        }
+        let joins = joint(source, *first, *second);
         let third = tokens.get(at + 2).copied().unwrap_or(Token::END);
         let last = match () {
-            () if !is_number => None,
             () if joins == CutJoint::Cut && second.kind == TokenKind::Number => Some(at + 1),
             () if is_separator(source, *second) && third.kind == TokenKind::Number => {
                 let second_joins = joint(source, *second, third);

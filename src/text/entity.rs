@@ -63,7 +63,7 @@ pub(super) fn at(text: &str) -> Option<(usize, &'static str)> {
 /// The words of a token: what an entity stands for.
 #[inline]
 pub(super) fn read(written: &str) -> &str {
-    if !written.starts_with('&') || written.len() < 4 {
+    if written.len() < 4 || written.as_bytes().first() != Some(&b'&') {
         return written;
     }
     at(written).filter(|(length, _)| *length == written.len()).map_or(written, |(_, meaning)| meaning)

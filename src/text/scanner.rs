@@ -138,7 +138,9 @@ impl<'a> Scanner<'a> {
             return self.mark(start, end, TokenKind::Other);
         }
         let written = self.source.get(start..end).unwrap_or_default();
-        let word = self.lexicon.id(written.strip_suffix('.').unwrap_or(written)).unwrap_or_default();
+        // A byte is compared in place, where a pattern is looked for by a call.
+        let stop = usize::from(written.as_bytes().last() == Some(&b'.'));
+        let word = self.lexicon.id(written.get(..written.len() - stop).unwrap_or(written)).unwrap_or_default();
         self.push(start, end, TokenKind::Word, word);
         end
     }

@@ -11,6 +11,10 @@ use crate::{
     },
 };
 
+/// The digits of a year, and those of a wire's stamp.
+const YEAR_DIGITS: usize = 4;
+const STAMP_DIGITS: usize = 8;
+
 /// Years that a text means when it writes four digits.
 const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2999.0;
 /// Years that a text most likely means when it writes four digits before a plural.
@@ -39,8 +43,10 @@ pub(super) fn day_number(reader: &Reader, at: usize) -> Option<(usize, u32)> {
     if reader.kind(at) != TokenKind::Number {
         return None;
     }
-    let written = reader.written(at);
-    let day: u32 = written.parse().ok().filter(|day| (1..=31).contains(day) && written.len() <= 2)?;
+    if reader.token(at).span.len() > 2 {
+        return None;
+    }
+    let day: u32 = reader.written(at).parse().ok().filter(|day| (1..=31).contains(day))?;
     let mut end = at + 1;
     if reader.is_glued(end) && reader.kind(end) == TokenKind::Word {
         if !reader.is_of(end, WordGroup::DAY_ENDING) {
@@ -92,24 +98,26 @@ pub(super) fn spoken_year(reader: &Reader, figure: Option<&Figure>) -> Option<(u
 
 /// A year of four digits at `at`; one past it, and the year.
 pub(super) fn year_number(reader: &Reader, at: usize) -> Option<(usize, i32)> {
-    let written = reader.written(at);
-    if reader.kind(at) != TokenKind::Number || written.len() != 4 {
+    if reader.kind(at) != TokenKind::Number || reader.token(at).span.len() != YEAR_DIGITS {
         return None;
     }
-    let year: i32 = written.parse().ok()?;
+    let year: i32 = reader.written(at).parse().ok()?;
     YEARS.contains(&f64::from(year)).then_some((at + 1, year))
 }
 
 /// "'94", at the mark: one past it, and the year.
 pub(super) fn marked_year(reader: &Reader, at: usize) -> Option<(usize, i32)> {
-    let written = reader.written(at + 1);
     let marked = reader.kind(at) == TokenKind::SingleQuote && reader.is_glued(at + 1) && !reader.is_glued(at);
+    if !marked {
+        return None;
+    }
+    let written = reader.written(at + 1);
     let goes_on = match reader.kind(at + 2) {
         TokenKind::SingleQuote | TokenKind::Possessive => true,
         TokenKind::Word | TokenKind::Slash | TokenKind::Colon => reader.is_glued(at + 2),
         _ => false,
     };
-    let year: i32 = written.parse().ok().filter(|_| written.len() == 2 && marked && !goes_on)?;
+    let year: i32 = written.parse().ok().filter(|_| written.len() == 2 && !goes_on)?;
     Some((at + 2, if year < 30 { 2000 + year } else { 1900 + year }))
 }
 
@@ -290,10 +298,10 @@ fn iso(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 
 /// "19980227", as agencies date their wires.
 fn stamp(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
-    let written = reader.written(at);
-    if written.len() != 8 {
+    if reader.token(at).span.len() != STAMP_DIGITS {
         return None;
     }
+    let written = reader.written(at);
     let next = reader.kind(at + 1);
     let goes_on = reader.is_glued(at + 1) && !matches!(next, TokenKind::Stop | TokenKind::Comma | TokenKind::Close);
     let alone = !reader.is_glued(at) && !goes_on;
@@ -345,6 +353,12 @@ pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExp
 
 /// "440 BC", "AD 79", "79 AD", "circa 1450", "c. 1450": a year by what stands beside it; its first and last token.
 pub(super) fn of_era(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let lead = at.wrapping_sub(1);
+    let lead = if reader.kind(lead) == TokenKind::AbbreviationStop { lead.wrapping_sub(1) } else { lead };
+    let eras = WordGroup::OUR_ERA.and(WordGroup::CIRCA);
+    if !reader.word(at + 1).is(Class::ERA) && !reader.is_of(at + 1, eras) && !reader.is_of(lead, eras) {
+        return None;
+    }
     let digits: String = reader.written(at).chars().filter(|letter| *letter != ',').collect();
     let year: i32 = digits.parse().ok().filter(|year| (1..=FARTHEST).contains(year))?;
     if reader.is_glued(at) && !matches!(reader.kind(at - 1), TokenKind::Open | TokenKind::DoubleQuote) {
@@ -352,8 +366,7 @@ pub(super) fn of_era(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     }
     let next = at + 1;
     let stop = |end: usize| if reader.kind(end) == TokenKind::AbbreviationStop { end + 1 } else { end };
-    let before = at.wrapping_sub(1);
-    let word = if reader.kind(before) == TokenKind::AbbreviationStop { before.wrapping_sub(1) } else { before };
+    let word = lead;
     if reader.word(next).is(Class::ERA) && reader.is_capital(next) {
         // There was no year 0: 1 BC is the year before 1.
         return Some((stop(next + 1), DatePoint::Year { year: 1 - year }.into()));

@@ -18,6 +18,9 @@ const LONGEST: usize = 12;
 
 /// "The 20th of next month", "on 23 of this month".
 pub(super) fn of_shifted_month(reader: &Reader, at: usize) -> FoundDate {
+    if reader.kind(at + 1) != TokenKind::Word {
+        return None;
+    }
     let (end, day) = absolute::day_number(reader, at)?;
     let led = end > at + 1 || reader.is(at.wrapping_sub(1), "on");
     let shift = reader.word(end + 1);
@@ -28,6 +31,11 @@ pub(super) fn of_shifted_month(reader: &Reader, at: usize) -> FoundDate {
 
 /// "8" and "9" of "March 7, 8 and 9", "3rd" of "the 3rd, 4th and 5th of March".
 pub(super) fn day(reader: &Reader, at: usize) -> FoundDate {
+    let lead = at.wrapping_sub(1);
+    let joins = reader.kind(lead) == TokenKind::Comma || reader.is_of(lead, WordGroup::PAIRED);
+    if !joins && reader.kind(at + 1) != TokenKind::Word {
+        return None;
+    }
     let (end, day) = absolute::day_number(reader, at)?;
     let month = behind_month(reader, at, end).or_else(|| before_month(reader, at, end))?;
     chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
@@ -56,6 +64,10 @@ fn behind_month(reader: &Reader, at: usize, end: usize) -> Option<u32> {
     let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is_of(at, WordGroup::PAIRED);
     let mut before = at.checked_sub(1).filter(|before| joins(*before))?;
     let first = at.saturating_sub(LONGEST);
+    // Most numbers behind a comma have no month before them.
+    if !(first.saturating_sub(1)..before).any(|before| reader.word(before).month > 0) {
+        return None;
+    }
     while before > first && (joins(before) || absolute::day_number(reader, before).is_some()) {
         before -= 1;
     }

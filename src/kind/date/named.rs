@@ -206,8 +206,11 @@ pub(super) fn quarter_of(reader: &Reader, at: usize) -> FoundDate {
 
 /// "4Q", "4Q20", "1H 2031": quarters and halves as analysts write them.
 pub(super) fn lettered(reader: &Reader, at: usize) -> FoundDate {
+    if reader.kind(at + 1) != TokenKind::Word || !reader.is_glued(at + 1) {
+        return None;
+    }
     let written = reader.written(at + 1);
-    let number = reader.written(at).parse::<u32>().ok().filter(|_| reader.is_glued(at + 1))?;
+    let number = reader.written(at).parse::<u32>().ok()?;
     let (letter, digits) = written.split_at_checked(1)?;
     let of_point = |year| match (letter, number) {
         ("Q", quarter @ 1..=4) => Some(DatePoint::Quarter { year, quarter }),

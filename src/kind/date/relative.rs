@@ -298,7 +298,7 @@ pub(super) fn weekend(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 
 /// "three weeks ago", "two days later", "a year earlier", "two and a half years ago".
 pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {
-    let figure = figure.filter(|figure| !figure.money_only)?;
+    let figure = figure.filter(|figure| !figure.money_only && reader.kind(figure.end) == TokenKind::Word)?;
     // "Two hours ago": the day is not known for certain.
     if let Some(found) = short_ago(reader, figure.end) {
         return Some(found);
@@ -356,9 +356,12 @@ pub(super) fn one_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
 
 /// "A year and two months ago", "three years and 6 months ago": the years, whose unit stands at `at`, and the months.
 fn with_months(reader: &Reader, at: usize, years: i32) -> Option<(usize, DateExpr)> {
-    let rest = Figure::read(reader, at + 2).filter(|_| reader.is(at + 1, "and"))?;
+    if unit_of(reader, at) != Some(Unit::Year) || !reader.is(at + 1, "and") {
+        return None;
+    }
+    let rest = Figure::read(reader, at + 2)?;
     let count = rest.best.filter(|best| best.fract() == 0.0 && *best < 12.0)?;
-    let fits = unit_of(reader, at) == Some(Unit::Year) && unit_of(reader, rest.end) == Some(Unit::Month);
+    let fits = unit_of(reader, rest.end) == Some(Unit::Month);
     fits.then(|| shifted_by(reader, rest.end + 1, Unit::Month, years * 12 + count as i32)).flatten()
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Known<'a> {
     /// Each name by its fold, and as it is written.
     forms: FxHashMap<String, String>,
     people: People<'a>,
+    /// What the words of all these begin with, folded: most words of a text begin otherwise.
+    beginnings: FxHashSet<u32>,
     /// Acronyms and what they stand for.
     acronyms: FxHashMap<String, String>,
     /// How the project spells names.
@@ -36,6 +38,7 @@ impl<'a> Known<'a> {
             text: runs.text,
             forms: FxHashMap::default(),
             people: People::new(runs.vocabulary.known()),
+            beginnings: FxHashSet::default(),
             acronyms: FxHashMap::default(),
             spellings,
             vocabulary: runs.vocabulary,
@@ -46,7 +49,9 @@ impl<'a> Known<'a> {
             let form = written(runs.text, run.core, run.end);
             if let Some(acronym) = run.acronym {
                 let long = known.spelled(&form);
-                known.acronyms.insert(runs.text.written(acronym).to_string(), long);
+                let short = runs.text.written(acronym);
+                known.enter(&fold::words(short));
+                known.acronyms.insert(short.to_string(), long);
             }
             if !seen.contains(&form) {
                 known.add(&form);
@@ -56,11 +61,25 @@ impl<'a> Known<'a> {
         known
     }
 
+    /// Enters the beginnings of folded words.
+    fn enter(&mut self, folded: &str) {
+        self.beginnings.extend(folded.split(' ').filter_map(beginning));
+    }
+
+    /// Whether a name that is known may begin with a word.
+    fn may_begin(&self, word: &str) -> bool {
+        // What folds to other letters, or is short, is not told so.
+        let is_told = self.spellings.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        !is_told || beginning(word).is_none_or(|beginning| self.beginnings.contains(&beginning))
+    }
+
     fn add(&mut self, form: &str) {
         let is_listed = self.spellings.listed(form).is_some();
         self.people.add(Person { written: form.to_string(), name: self.spelled(form), is_listed });
         let is_shouted = |form: &str| !form.contains(char::is_lowercase);
-        let kept = self.forms.entry(fold::words(form).into_owned()).or_insert_with(|| form.to_string());
+        let folded = fold::words(form).into_owned();
+        self.enter(&folded);
+        let kept = self.forms.entry(folded).or_insert_with(|| form.to_string());
         if is_shouted(kept) && !is_shouted(form) {
             *kept = form.to_string();
         }
@@ -84,7 +103,9 @@ impl<'a> Known<'a> {
         let text = self.text;
         let mut at = run.core;
         while at < run.end {
-            if text.token(at).kind != TokenKind::Word || text.token(at).initial != Initial::Capital {
+            let token = text.token(at);
+            let is_capital = token.kind == TokenKind::Word && token.initial == Initial::Capital;
+            if !is_capital || !self.may_begin(text.written(at)) {
                 at += 1;
                 continue;
             }
@@ -105,7 +126,8 @@ impl<'a> Known<'a> {
     /// Whether it is written as a name, or the last word of a person's, or listed by the project.
     fn has(&self, form: &str) -> bool {
         self.forms.contains_key(&*fold::words(form))
-            || self.people.has(&fold::name(form))
+            // A last name is one word.
+            || !form.contains(' ') && self.people.has(&fold::name(form))
             || self.acronyms.contains_key(form)
             || self.spellings.listed(form).is_some() && !self.vocabulary.is_written_small(&form.to_lowercase())
     }
@@ -144,6 +166,11 @@ impl<'a> Known<'a> {
             Whose::Nobodys => self.spelled(same),
         }
     }
+}
+
+/// The first four letters of a word, in any case.
+fn beginning(word: &str) -> Option<u32> {
+    word.as_bytes().first_chunk().map(|first: &[u8; 4]| u32::from_le_bytes(first.map(|byte| byte.to_ascii_lowercase())))
 }
 
 /// The words of tokens with one blank between them, as far as they stand apart.

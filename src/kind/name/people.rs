@@ -23,17 +23,30 @@ pub struct Person {
     pub is_listed: bool,
 }
 
-impl Person {
-    /// Whether another name of the same last word may be this person's.
+/// A person among those of one last name.
+struct Namesake {
+    person: Person,
+    /// The first word of the name as it is written, folded.
+    written_first: String,
+    /// That of the name as the project spells it.
+    first: String,
+}
+
+impl Namesake {
+    fn new(person: Person) -> Self {
+        Self { written_first: first(&person.written), first: first(&person.name), person }
+    }
+
+    /// Whether another name of the same last word, of which this is the first, may be this person's.
     fn begins_alike(&self, other: &str) -> bool {
-        begin_alike(&self.written, other) || begin_alike(&self.name, other)
+        begin_alike(&self.written_first, other) || begin_alike(&self.first, other)
     }
 }
 
 /// Persons, each found by the fold of the last word of its name.
 pub struct People<'w> {
     known: &'w NameWords,
-    by_last: FxHashMap<String, Vec<Person>>,
+    by_last: FxHashMap<String, Vec<Namesake>>,
 }
 
 /// Whose name it is.
@@ -55,13 +68,17 @@ impl<'w> People<'w> {
 
     /// Adds a name, if it is that of a person.
     pub fn add(&mut self, person: Person) {
-        if !is_person(&person.written, self.known) || is_last_name(&person.written, self.known) {
+        if !is_person(&person.written, self.known) {
             return;
         }
-        let Some(last) = words(&person.written, self.known).pop() else { return };
+        let mut words = words(&person.written, self.known);
+        if is_last(&words, self.known) {
+            return;
+        }
+        let Some(last) = words.pop() else { return };
         let known = self.by_last.entry(last).or_default();
-        if known.len() < MOST_NAMESAKES && !known.contains(&person) {
-            known.push(person);
+        if known.len() < MOST_NAMESAKES && !known.iter().any(|known| known.person == person) {
+            known.push(Namesake::new(person));
         }
     }
 
@@ -73,16 +90,22 @@ impl<'w> People<'w> {
     /// Whose a name is: that of the one person whose name ends with its last word, and begins as it does.
     pub fn whose(&self, name: &str) -> Whose<'_> {
         let words = words(name, self.known);
-        let known = words.last().and_then(|last| self.by_last.get(last)).map_or(&[][..], Vec::as_slice);
+        let Some(known) = words.last().and_then(|last| self.by_last.get(last)) else { return Whose::Nobodys };
         if known.len() == MOST_NAMESAKES {
             return Whose::Unclear;
         }
-        let may_be = |person: &&Person| is_last_name(name, self.known) || person.begins_alike(name);
-        let mine: Vec<&Person> = known.iter().filter(may_be).collect();
-        let size = |person: &&&Person| (person.is_listed, person.written.split(' ').count(), person.written.len());
+        let (is_last, first) = (is_last(&words, self.known), first(name));
+        let may_be = |namesake: &&Namesake| is_last || namesake.begins_alike(&first);
+        let mine: Vec<&Namesake> = known.iter().filter(may_be).collect();
+        let size = |namesake: &&&Namesake| {
+            let person = &namesake.person;
+            (person.is_listed, person.written.split(' ').count(), person.written.len())
+        };
         let Some(fullest) = mine.iter().max_by_key(size) else { return Whose::Nobodys };
-        let is_fullest = |person: &&Person| person.name == fullest.name || fullest.begins_alike(&person.written);
-        if mine.iter().all(is_fullest) { Whose::Of(fullest) } else { Whose::Unclear }
+        let is_fullest = |namesake: &&Namesake| {
+            namesake.person.name == fullest.person.name || fullest.begins_alike(&namesake.written_first)
+        };
+        if mine.iter().all(is_fullest) { Whose::Of(&fullest.person) } else { Whose::Unclear }
     }
 }
 
@@ -109,16 +132,22 @@ pub fn is_person(name: &str, words: &NameWords) -> bool {
 
 /// Whether a name can be the last one of a person: one word, with no more than particles before it ("van der Berg").
 pub(super) fn is_last_name(name: &str, known: &NameWords) -> bool {
-    let words = words(name, known);
+    is_last(&words(name, known), known)
+}
+
+fn is_last(words: &[String], known: &NameWords) -> bool {
     words.split_last().is_some_and(|(_, before)| before.iter().all(|word| known.class(word).is(NameClass::PARTICLE)))
 }
 
-/// Whether two names of one last word begin with one first name, or with its initial.
+/// The first word of a name, folded.
+fn first(name: &str) -> String {
+    fold::name(name.split(' ').next().unwrap_or_default()).into_owned()
+}
+
+/// Whether two names of one last word begin with one first name, or with its initial; these are folded.
 fn begin_alike(one: &str, other: &str) -> bool {
-    let first = |name: &str| fold::name(name.split(' ').next().unwrap_or_default()).into_owned();
-    let (one, other) = (first(one), first(other));
-    let is_initial = one.chars().count() == 1 || other.chars().count() == 1;
-    one == other || is_initial && one.chars().next() == other.chars().next()
+    let is_initial = |name: &str| name.chars().nth(1).is_none() && !name.is_empty();
+    one == other || (is_initial(one) || is_initial(other)) && one.chars().next() == other.chars().next()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::NameVocabulary;
 use crate::{
-    lexicon::{Class, Lexicon, NameClass, RelationClass},
+    lexicon::{Class, Lexicon, NameClass},
     text::{Sentence, Text, TokenKind},
 };
 
@@ -190,9 +190,9 @@ impl Runs<'_> {
     /// A word for one person, and no acronym.
     fn is_person(&self, token: usize) -> bool {
         let written = self.text.written(token);
-        let class = || self.lexicon.relations().class_of(written, self.lexicon.stems());
         let is_one = !written.ends_with('s') || written.ends_with("ss");
-        is_one && !self.is_acronym(token) && class().is(RelationClass::PERSON)
+        let is_person = || self.lexicon.relations().is_person(written, self.lexicon.stems());
+        is_one && !self.is_acronym(token) && is_person()
     }
 
     /// Whether a title at the end of a run is somebody's last name: "Ada King", but not "the Orvane King".

@@ -36,6 +36,12 @@ impl Spellings {
         }
     }
 
+    /// Whether the project lists no name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// The project's name for what is written so: as a whole, or a person's by the last name ("Ada Kowalchik").
     #[must_use]
     pub fn name_of(&self, written: &str, known: &NameWords) -> Option<String> {

@@ -25,7 +25,11 @@ impl<'a> NameVocabulary<'a> {
         for (index, (token, capital)) in text.tokens().iter().zip(&mut capitals).enumerate() {
             if is_word(token, Initial::Capital) {
                 let written = token.span.of(text.source());
-                lengths.add(lower(written).as_bytes());
+                if written.is_ascii() {
+                    lengths.add(written.as_bytes());
+                } else {
+                    lengths.add(lower(written).as_bytes());
+                }
                 let acronym = if is_acronym(written) { NameClass::ACRONYM } else { NameClass::NONE };
                 let free = if is_taken(index) { NameClass::NONE } else { NameClass::FREE };
                 *capital = class(known, written).and(acronym).and(free);

@@ -31,7 +31,9 @@ impl Figure {
     pub(super) fn range(self, reader: &Reader) -> Option<Self> {
         let best = self.best?;
         let (joint, behind) = joint(reader, self.first, self.end)?;
-        if joint == Joint::Mark && !(self.digits && reader.kind(behind) == TokenKind::Number) {
+        // What hangs on a number before it is a code, as "2-3" of "1-2-3" is.
+        let hangs = || reader.is_glued(self.first) && is_hyphen(reader, self.first.wrapping_sub(1));
+        if joint == Joint::Mark && (!(self.digits && reader.kind(behind) == TokenKind::Number) || hangs()) {
             return None;
         }
         let upper = upper(reader, behind)?;
@@ -93,15 +95,17 @@ impl Figure {
     fn is_code(&self, reader: &Reader, upper: &Self) -> bool {
         let (first, second) = (reader.written(self.first), reader.written(upper.first));
         let plain = |written: &str| written.bytes().all(|byte| byte.is_ascii_digit());
-        let is_hyphen = |at: usize| matches!(reader.kind(at), TokenKind::Hyphen | TokenKind::Dash);
-        is_hyphen(upper.end) && reader.kind(upper.end + 1) == TokenKind::Number
-            || reader.is_glued(self.first) && is_hyphen(self.first.wrapping_sub(1))
+        is_hyphen(reader, upper.end) && reader.kind(upper.end + 1) == TokenKind::Number
             || plain(first)
                 && plain(second)
                 && (first.len() >= 3 || second.len() >= first.len() + 2)
                 && second.len() >= 4
                 && !is_measured(reader, upper.end)
     }
+}
+
+fn is_hyphen(reader: &Reader, at: usize) -> bool {
+    matches!(reader.kind(at), TokenKind::Hyphen | TokenKind::Dash)
 }
 
 /// "5-8,000", "50-60,000": where so read the first is the smaller, and no more than a tenth part of what stands there.
