@@ -30,7 +30,7 @@ pub(super) struct WordNumbers<'a> {
 
 impl<'a> WordNumbers<'a> {
     /// WordNumbers the words of a sentence.
-    pub(super) fn read(&mut self, text: &Text<'a>, sentence: &Sentence, keys: &Keys, lexicon: &Lexicon) {
+    pub(super) fn read(&mut self, text: &'a Text<'a>, sentence: &Sentence, keys: &Keys, lexicon: &Lexicon) {
         self.words.clear();
         self.joined.clear();
         self.clauses.take();
@@ -49,7 +49,7 @@ impl<'a> WordNumbers<'a> {
     }
 
     /// "Build-up" as one word, with its hyphen and without.
-    fn join(&mut self, text: &Text<'a>, hyphen: usize, keys: &Keys) {
+    fn join(&mut self, text: &'a Text<'a>, hyphen: usize, keys: &Keys) {
         let (first, end) = (hyphen - 1, hyphen + 2);
         let whole = text.slice(first, end);
         let apart: String = whole.chars().filter(|character| character.is_alphanumeric()).collect();

@@ -59,6 +59,8 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         .or_else(|| aged(reader, figure))
         .or_else(|| side(reader, figure))
         .or_else(|| told(reader, figure))
+        .or_else(|| of_somebody(reader, figure))
+        .or_else(|| of_two(reader, figure))
         .or_else(|| behind_name(reader, figure))
         .or_else(|| grouped(reader, figure))
 }
@@ -206,6 +208,46 @@ fn told(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         .then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
 }
 
+/// Nobody tells an hour so late: "died at 91".
+const LATEST_HOUR: f64 = 24.0;
+
+/// "A woman of 34 was held", "he died at 91".
+fn of_somebody(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
+    let lead = figure.first.checked_sub(1)?;
+    let (next, noun) = (figure.end, lead.checked_sub(1)?);
+    let closes = match reader.kind(next) {
+        TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::DoubleQuote | TokenKind::Dash => true,
+        TokenKind::Word => reader.word(next).is(Class::FUNCTION.and(Class::PAST)) && !reader.is_capital(next),
+        _ => false,
+    };
+    let whole = figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0 && best <= OLDEST);
+    let person = reader.is(lead, "of")
+        && reader.is_of(noun, WordGroup::OF_AN_AGE)
+        && reader.word(noun.wrapping_sub(1)).is(Class::ARTICLE);
+    let deed = reader.is(lead, "at") && reader.is_of(noun, WordGroup::AT_AN_AGE) && figure.best > Some(LATEST_HOUR);
+    let fits = whole && closes && (person || deed);
+    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+}
+
+/// "The boys, 8 and 10, were found": two ages between commas behind as many.
+fn of_two(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
+    let at = figure.first;
+    let digits = |at: usize| reader.kind(at) == TokenKind::Number && reader.written(at).len() <= 2;
+    let comma = |at: usize| reader.kind(at) == TokenKind::Comma;
+    let pair = |first: usize| {
+        let people = first.wrapping_sub(2);
+        digits(first)
+            && reader.is(first + 1, "and")
+            && digits(first + 2)
+            && comma(first.wrapping_sub(1))
+            && comma(first + 3)
+            && reader.word(people).is(Class::PERSON)
+            && is_plural(reader, people)
+    };
+    let fits = figure.end == at + 1 && figure.digits && (pair(at) || pair(at.wrapping_sub(2)));
+    fits.then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
+}
+
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".
 fn aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let start = reader.start_of(figure);
@@ -281,6 +323,9 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         // "Ana Lund, 33; Bo Lind, 41".
         _ => reader.written(at + 1) == ";" && at >= 3 && reader.is_capital(at - 3),
     };
+    if !closes {
+        return None;
+    }
     let name = at - 2;
     let classes = Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION).and(Class::STARTER);
     let titled = || {
@@ -296,7 +341,7 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let described = reader.kind(at + 1) == TokenKind::Comma
         && !reader.is_capital(name)
         && (titled() || is_behind_person(reader, name));
-    (closes && (named || described)).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
+    (named || described).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
 }
 
 /// "Her son Piet, nine,": a word of persons and one name, between commas.
@@ -411,6 +456,13 @@ mod tests {
                 "Ana Lund, 33; Bo Lind, 41; Cy Dahl, 12.",
                 &["33 = age 33 years old", "41 = age 41 years old", "12 = age 12 years old"],
             ),
+            ("A woman of 34 was held.", &["34 = age 34 years old"]),
+            ("A boy of nine was found.", &["nine = age 9 years old"]),
+            ("He died at 91 in Selm.", &["91 = age 91 years old"]),
+            (
+                "Two boys, 8 and 10, were found.",
+                &["Two = count 2 of boys", "8 = age 8 years old", "10 = age 10 years old"],
+            ),
             ("children under 12", &["under 12 = age less than 12 years old"]),
             ("people aged 65 and over", &["65 and over = age at least 65 years old"]),
             ("voters 65 and older", &["65 and older = age at least 65 years old"]),
@@ -423,6 +475,12 @@ mod tests {
 
     #[test]
     fn what_is_none() {
-        check_none(&["the age of reason", "of all ages", "Psalm 23,", "old age"]);
+        check_none(&["the age of reason", "of all ages", "Psalm 23,", "old age", "He died at 40 Elm Street."]);
+        // Others are told by a number too.
+        check(&[
+            ("a mother of 12", &["12 = number 12"]),
+            ("It sank with a child of 12 villagers.", &["12 = count 12 of villagers"]),
+            ("Two boats, 8 and 10, sank.", &["Two = count 2 of boats", "8 = number 8", "10 = number 10"]),
+        ]);
     }
 }

@@ -161,7 +161,10 @@ fn ranks(reader: &Reader, at: usize, end: usize) -> bool {
         && reader.is(at.wrapping_sub(1), "the")
         && reader.is(at.wrapping_sub(2), "on")
         && reader.kind(end) != TokenKind::Word;
-    !is_share && !is_time && !fixed && !named && !is_day
+    // "The second-to-last lap" is counted from the end.
+    let from_end =
+        ["to", "from"].iter().any(|word| reader.is(behind, word)) && reader.is(reader.past_hyphen(behind + 1), "last");
+    !is_share && !is_time && !from_end && !fixed && !named && !is_day
 }
 
 #[cfg(test)]
@@ -194,6 +197,8 @@ mod tests {
     fn what_is_none() {
         check_none(&[
             "second to none",
+            "the second-to-last lap",
+            "the third from last row",
             "when he first said so",
             "at first",
             "the Sixth Fleet",

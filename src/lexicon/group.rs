@@ -203,6 +203,14 @@ impl WordGroup {
     pub const HEAT: Self = Self::nth(102);
     /// What is so of somebody before what they will do: "likely to leave".
     pub const READY: Self = Self::nth(103);
+    /// Who went a distance: a length in minutes stands behind "in", "ran the mile in 4:05".
+    pub const RACING: Self = Self::nth(104);
+    /// What somebody does at an age: "died at 91".
+    pub const AT_AN_AGE: Self = Self::nth(105);
+    /// Who is told by an age: "a woman of 34".
+    pub const OF_AN_AGE: Self = Self::nth(106);
+    /// What says of a year that it is about that one, and hedges a number elsewhere: "closed around 1990".
+    pub const NEAR_YEAR: Self = Self::nth(107);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -310,6 +318,10 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("summing", WordGroup::SUMMING),
     ("all of", WordGroup::ALL_OF),
     ("software", WordGroup::SOFTWARE),
+    ("racing", WordGroup::RACING),
+    ("at an age", WordGroup::AT_AN_AGE),
+    ("of an age", WordGroup::OF_AN_AGE),
+    ("near years", WordGroup::NEAR_YEAR),
 ];
 
 #[cfg(test)]

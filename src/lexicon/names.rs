@@ -84,6 +84,10 @@ impl NameClass {
     pub const NAME_TOO: Self = Self::nth(20);
     /// Words for the members of parties, before and behind a name: "democrat".
     pub const MEMBER: Self = Self::nth(21);
+    /// Of a word in a text, once it was looked up: one for a person, or none.
+    pub const PERSON: Self = Self::nth(22);
+    /// No word for a person.
+    pub const NO_PERSON: Self = Self::nth(23);
 }
 
 /// The words of names, each looked up once for all that it may be.

@@ -15,6 +15,7 @@ pub use quotation::{Damage, DamagedMark, Quotation, Quotations, quotations};
 pub use sentence::Sentence;
 pub use token::{Initial, Token, TokenKind};
 
+use self::token::CodedWord;
 use crate::{lexicon::Lexicon, span::Span};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, ops::Range};
@@ -113,6 +114,8 @@ pub struct Text<'a> {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     paragraphs: Vec<Paragraph>,
+    /// The words in which letters are written as entities, in order.
+    coded: Vec<CodedWord>,
 }
 
 /// What stands between the day and the clock of "2026-03-15T10:00", and is no word.
@@ -136,16 +139,17 @@ impl<'a> Text<'a> {
         let mut tokens = Vec::with_capacity(source.len() / 5);
         let mut ends = Vec::with_capacity(blocks.len());
         let mut paragraphs = Vec::with_capacity(blocks.len());
+        let mut coded = Vec::new();
         let mut markup = markup;
         for block in blocks {
-            markup = scanner::tokenize(source, block.span, markup, lexicon, &mut tokens);
+            markup = scanner::tokenize(source, block.span, markup, lexicon, (&mut tokens, &mut coded));
             let first = ends.last().copied().unwrap_or(0);
             ends.push(tokens.len());
             paragraphs.push(Paragraph { first, end: tokens.len(), part: block.part });
         }
         cut::let_go(source, &mut tokens);
         let sentences = sentence::split(source, &tokens, blocks, &ends, lexicon);
-        Self { source, tokens, sentences, paragraphs }
+        Self { source, tokens, sentences, paragraphs, coded }
     }
 
     /// A text that is one block of body, such as a literal of a rule.
@@ -158,7 +162,13 @@ impl<'a> Text<'a> {
     /// is in the part that is given.
     #[must_use]
     pub fn rearranged(&self, sentences: &[(Part, Vec<Range<usize>>)]) -> Self {
-        let mut again = Self { source: self.source, tokens: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new() };
+        let mut again = Self {
+            source: self.source,
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            paragraphs: Vec::new(),
+            coded: self.coded.clone(),
+        };
         for (part, runs) in sentences {
             let first = again.tokens.len();
             for run in runs {
@@ -214,15 +224,32 @@ impl<'a> Text<'a> {
     /// A token's words as written; an entity of HTML is what it stands for.
     #[inline]
     #[must_use]
-    pub fn written(&self, index: usize) -> &'a str {
+    pub fn written(&self, index: usize) -> &str {
         self.read(self.token(index))
     }
 
     /// The words of a token as written; an entity of HTML is what it stands for.
     #[inline]
     #[must_use]
-    pub fn read(&self, token: Token) -> &'a str {
+    pub fn read(&self, token: Token) -> &str {
+        if !self.coded.is_empty()
+            && let Some(decoded) = self.decoded(token)
+        {
+            return decoded;
+        }
         entity::read(token.span.of(self.source))
+    }
+
+    /// A word in which letters are written as entities, as it is read.
+    fn decoded(&self, token: Token) -> Option<&str> {
+        let index = self.coded.binary_search_by_key(&token.span.start, |word| word.span.start).ok()?;
+        self.coded.get(index).filter(|word| word.span == token.span).map(|word| &*word.decoded)
+    }
+
+    /// Whether the tokens `from..to` are read as they stand in the source: none of them has a letter that is an entity.
+    #[must_use]
+    pub fn is_plain(&self, from: usize, to: usize) -> bool {
+        self.coded.is_empty() || !(from..to).any(|index| self.decoded(self.token(index)).is_some())
     }
 
     /// The words of the tokens `from..to`, as written, with what stands between them.
@@ -241,12 +268,13 @@ impl<'a> Text<'a> {
         let gaps = gaps.map(|(token, next)| Span { start: token.span.end, end: next.span.start }.of(self.source));
         let is_mark = |letter: char| !letter.is_whitespace();
         let is_entity = |token: &Token| token.span.of(self.source).starts_with('&') && token.span.len() > 3;
-        if !gaps.clone().any(|gap| gap.contains(is_mark)) && !tokens.iter().any(is_entity) {
+        let is_plain = self.is_plain(from, to) && !tokens.iter().any(is_entity);
+        if is_plain && !gaps.clone().any(|gap| gap.contains(is_mark)) {
             return Cow::Borrowed(whole);
         }
         let mut words = String::with_capacity(whole.len());
         for (token, gap) in tokens.iter().zip(gaps.chain([""])) {
-            words.push_str(entity::read(token.span.of(self.source)));
+            words.push_str(self.read(*token));
             if entity::are_blanks(gap) {
                 words.push(' ');
             } else if gap == CLOCK {
@@ -294,6 +322,7 @@ mod tests {
             ("**Ada Quill**'s", "Ada Quill's"),
             ("1000&nbsp;users pay &euro;5", "1000 users pay €5"),
             ("AT&amp;T &lt; 5", "AT&T < 5"),
+            ("**Jos&eacute;** O&#8217;Brien&#8217;s caf&#233;", "José O’Brien’s café"),
             ("", ""),
         ] {
             let marks: Vec<Span> = source.match_indices(['*', '`']).map(|(at, _)| Span::new(at, at + 1)).collect();

@@ -3,7 +3,7 @@
 use super::{
     characters::{DIGIT, LETTER, MARK, SPACE, WIDE, class_of, is_apostrophe, is_currency, is_ignorable},
     entity,
-    token::{Initial, Token, TokenKind},
+    token::{CodedWord, Initial, Token, TokenKind},
 };
 use crate::{
     lexicon::{Class, Lexicon, WordId},
@@ -16,7 +16,7 @@ pub(super) fn tokenize<'m>(
     block: Span,
     markup: &'m [Span],
     lexicon: &Lexicon,
-    tokens: &mut Vec<Token>,
+    (tokens, coded): (&mut Vec<Token>, &mut Vec<CodedWord>),
 ) -> &'m [Span] {
     let end = block.range().end.min(source.len());
     let mut at = block.range().start;
@@ -25,11 +25,11 @@ pub(super) fn tokenize<'m>(
         if mark.range().start >= end {
             break;
         }
-        Scanner::new(source, mark.range().start.max(at), lexicon, tokens).scan(at);
+        Scanner::new(source, mark.range().start.max(at), lexicon, (tokens, coded)).scan(at);
         at = at.max(mark.range().end);
         markup = rest;
     }
-    Scanner::new(source, end, lexicon, tokens).scan(at);
+    Scanner::new(source, end, lexicon, (tokens, coded)).scan(at);
     markup
 }
 
@@ -46,12 +46,20 @@ pub(super) struct Scanner<'a> {
     bytes: &'a [u8],
     pub lexicon: &'a Lexicon,
     pub tokens: &'a mut Vec<Token>,
+    coded: &'a mut Vec<CodedWord>,
+    /// Whether an "&" stands in it: hardly any text has one.
+    has_entities: bool,
 }
 
 impl<'a> Scanner<'a> {
-    fn new(source: &'a str, end: usize, lexicon: &'a Lexicon, tokens: &'a mut Vec<Token>) -> Self {
+    fn new(
+        source: &'a str,
+        end: usize,
+        lexicon: &'a Lexicon,
+        (tokens, coded): (&'a mut Vec<Token>, &'a mut Vec<CodedWord>),
+    ) -> Self {
         let source = source.get(..end).unwrap_or(source);
-        Self { source, bytes: source.as_bytes(), lexicon, tokens }
+        Self { source, bytes: source.as_bytes(), lexicon, tokens, coded, has_entities: false }
     }
 
     #[inline]
@@ -78,6 +86,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn scan(&mut self, mut at: usize) {
+        self.has_entities = self.bytes.get(at..).is_some_and(|rest| memchr::memchr(b'&', rest).is_some());
         while at < self.bytes.len() {
             let byte = self.byte(at);
             at = match class_of(byte) {
@@ -106,9 +115,20 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 _ if byte == b'\'' && self.joins_letters(at, 1) => at += 1,
+                _ if byte == b'&' && self.has_entities => match self.joined_entity(at) {
+                    Some(length) => at += length,
+                    None => return at,
+                },
                 _ => return at,
             }
         }
+    }
+
+    /// The length of an entity that goes on with a word: "&eacute;", and an apostrophe between letters.
+    fn joined_entity(&self, at: usize) -> Option<usize> {
+        let (length, letter) = self.source.get(at..).and_then(entity::in_word)?;
+        let is_apostrophe = letter == '\'' || is_apostrophe(letter);
+        (!is_apostrophe || self.joins_letters(at, length)).then_some(length)
     }
 
     /// Whether an apostrophe stands inside a word: a letter follows, and it is not the "'s" of a possessive.
@@ -138,11 +158,23 @@ impl<'a> Scanner<'a> {
             return self.mark(start, end, TokenKind::Other);
         }
         let written = self.source.get(start..end).unwrap_or_default();
+        if self.has_entities && written.contains('&') {
+            return self.coded_word(Span::new(start, end), entity::decoded(written));
+        }
         // A byte is compared in place, where a pattern is looked for by a call.
         let stop = usize::from(written.as_bytes().last() == Some(&b'.'));
         let word = self.lexicon.id(written.get(..written.len() - stop).unwrap_or(written)).unwrap_or_default();
         self.push(start, end, TokenKind::Word, word);
         end
+    }
+
+    /// A word in which entities are letters: it is read as they are.
+    fn coded_word(&mut self, span: Span, decoded: String) -> usize {
+        let word = self.lexicon.id(decoded.strip_suffix('.').unwrap_or(&decoded)).unwrap_or_default();
+        let initial = Initial::of(decoded.chars().next().unwrap_or(' '));
+        self.tokens.push(Token { span, word, kind: TokenKind::Word, initial });
+        self.coded.push(CodedWord { span, decoded: decoded.into() });
+        span.range().end
     }
 
     /// The "T" of "2026-03-15T10:00": it stands between the day and the clock, and is no word.
@@ -257,6 +289,9 @@ impl<'a> Scanner<'a> {
 
     /// "&nbsp;", "&euro;": what an entity of HTML stands for; any other "&" is itself.
     fn entity(&mut self, at: usize) -> usize {
+        if self.source.get(at..).and_then(entity::in_word).is_some_and(|(_, letter)| letter.is_alphabetic()) {
+            return self.word(at);
+        }
         let Some((length, meaning)) = self.source.get(at..).and_then(entity::at) else {
             return self.mark(at, at + 1, TokenKind::Other);
         };
@@ -301,6 +336,10 @@ impl<'a> Scanner<'a> {
     fn apostrophe(&mut self, at: usize, width: usize) -> usize {
         let glued = self.tokens.last().is_some_and(|last| last.span.range().end == at);
         if glued && self.is_possessive(at, width) {
+            if self.byte(at) == b'&' {
+                let span = Span::new(at, at + width + 1);
+                self.coded.push(CodedWord { span, decoded: entity::decoded(span.of(self.source)).into() });
+            }
             return self.mark(at, at + width + 1, TokenKind::Possessive);
         }
         self.mark(at, at + width, TokenKind::SingleQuote)

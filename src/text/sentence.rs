@@ -1,7 +1,7 @@
 //! Sentences: where one ends, decided at full stops from the words around them.
 
 use super::{Block, Initial, Part, Token, TokenKind};
-use crate::lexicon::{Class, Lexicon, Word};
+use crate::lexicon::{Class, Lexicon, Word, WordGroup};
 
 /// A run of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +145,11 @@ impl Splitter<'_> {
             return false;
         }
         let is_period = self.token(stop).span.of(self.source) == ".";
+        // "Built c. 1450": a small letter, and no initial.
+        let is_circa = || self.word(stop - 1).is_of(WordGroup::CIRCA) && !self.is_capital(stop - 1);
+        if next.kind == TokenKind::Number && is_period && stop > first && is_circa() {
+            return false;
+        }
         !(is_period
             && stop > first
             && self.is_initial(first, stop - 1)

@@ -86,3 +86,12 @@ impl Token {
         initial: Initial::Other,
     };
 }
+
+/// A word in which letters are written as entities of HTML: "Jos&eacute;".
+#[derive(Clone, Debug)]
+pub(super) struct CodedWord {
+    /// Where it stands.
+    pub span: Span,
+    /// How it is read.
+    pub decoded: Box<str>,
+}

@@ -131,12 +131,21 @@ pub(super) fn short_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)
 
 /// A year behind a day or a month, perhaps with a comma: "Dec. 30, 2021".
 fn year_behind(reader: &Reader, at: usize) -> (usize, Option<i32>) {
+    // "5 May '30".
+    if let Some((end, year)) = marked_year(reader, at).filter(|(end, _)| !may_count(reader, *end)) {
+        return (end, Some(year));
+    }
     let next = if reader.kind(at) == TokenKind::Comma { at + 1 } else { at };
     match year_number(reader, next) {
         // "on Jan. 10, 2022 people met" still is a year.
         Some((end, year)) if LIKELY_YEARS.contains(&f64::from(year)) || !is_plural(reader, end) => (end, Some(year)),
         Some(_) | None => (at, None),
     }
+}
+
+/// Whether a noun may stand there.
+fn may_count(reader: &Reader, at: usize) -> bool {
+    reader.kind(at) == TokenKind::Word && !reader.word(at).is(Class::FUNCTION.and(Class::PAST))
 }
 
 /// "January", "January 10", "Jan. 10, 2022", "January 2022", "Jan. 10-12".
@@ -350,54 +359,6 @@ pub(super) fn day_of_month(reader: &Reader, at: usize) -> Option<(usize, DateExp
         || after == TokenKind::Word && !reader.word(at + 2).is(Class::FUNCTION);
     (led && !goes_on && !reader.is(at + 2, "of")).then(|| (at + 2, DatePoint::DayOfMonth { day }.into()))
 }
-
-/// "440 BC", "AD 79", "79 AD", "circa 1450", "c. 1450": a year by what stands beside it; its first and last token.
-pub(super) fn of_era(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
-    let lead = at.wrapping_sub(1);
-    let lead = if reader.kind(lead) == TokenKind::AbbreviationStop { lead.wrapping_sub(1) } else { lead };
-    let eras = WordGroup::OUR_ERA.and(WordGroup::CIRCA);
-    if !reader.word(at + 1).is(Class::ERA) && !reader.is_of(at + 1, eras) && !reader.is_of(lead, eras) {
-        return None;
-    }
-    let digits: String = reader.written(at).chars().filter(|letter| *letter != ',').collect();
-    let year: i32 = digits.parse().ok().filter(|year| (1..=FARTHEST).contains(year))?;
-    if reader.is_glued(at) && !matches!(reader.kind(at - 1), TokenKind::Open | TokenKind::DoubleQuote) {
-        return None;
-    }
-    let next = at + 1;
-    let stop = |end: usize| if reader.kind(end) == TokenKind::AbbreviationStop { end + 1 } else { end };
-    let word = lead;
-    if reader.word(next).is(Class::ERA) && reader.is_capital(next) {
-        // There was no year 0: 1 BC is the year before 1.
-        return Some((stop(next + 1), DatePoint::Year { year: 1 - year }.into()));
-    }
-    let era = |at: usize| reader.is_of(at, WordGroup::OUR_ERA) && reader.is_capital(at);
-    if year <= 2000 && era(next) {
-        return Some((stop(next + 1), DatePoint::Year { year }.into()));
-    }
-    if year <= 2000 && reader.is_of(word, WordGroup::OUR_ERA) && reader.written(word).starts_with("A") && era(word) {
-        return Some((next, DatePoint::Year { year }.into()));
-    }
-    let circa = reader.is_of(word, WordGroup::CIRCA) && (year_number(reader, at).is_some() || reader.is(word, "circa"));
-    circa.then(|| {
-        let until = Some(DatePoint::Year { year: year + ABOUT });
-        (next, DateExpr { until, ..DatePoint::Year { year: year - ABOUT }.into() })
-    })
-}
-
-/// The first token of a year at `at`, with the "AD" or "circa" before it.
-pub(super) fn era_before(reader: &Reader, at: usize, end: usize) -> usize {
-    let before = at.wrapping_sub(1);
-    let word = if reader.kind(before) == TokenKind::AbbreviationStop { before.wrapping_sub(1) } else { before };
-    let named = reader.is_of(word, WordGroup::OUR_ERA.and(WordGroup::CIRCA))
-        && of_era(reader, at).is_some_and(|found| found.0 == end);
-    if named && word < at && !reader.word(end - 1).is(Class::ERA) { word } else { at }
-}
-
-/// No year that a text names with its era lies farther off.
-const FARTHEST: i32 = 100_000;
-/// "Circa 1450" is so many years around it.
-const ABOUT: i32 = 5;
 
 /// "2014" by itself: a year where the words around it do not count it.
 pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {

@@ -2,6 +2,7 @@
 
 mod absolute;
 mod beside;
+mod era;
 mod listed;
 mod loose;
 mod named;
@@ -124,7 +125,7 @@ fn first(reader: &Reader, (at, end): (usize, usize), expr: &DateExpr) -> usize {
     let mark = matches!(reader.kind(at.wrapping_sub(1)), TokenKind::SingleQuote) && reader.is_glued(at);
     let marked = matches!(expr.point, DatePoint::Decade { .. } | DatePoint::Year { .. });
     let at = if mark && marked { at - 1 } else { at };
-    let at = if matches!(expr.point, DatePoint::Year { .. }) { absolute::era_before(reader, at, end) } else { at };
+    let at = if matches!(expr.point, DatePoint::Year { .. }) { era::start(reader, at, end) } else { at };
     let article = (takes_article || expr.part.is_some()) && at > 0 && reader.is(at - 1, "the");
     if article { at - 1 } else { at }
 }
@@ -137,7 +138,7 @@ fn point(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, 
             let is_ended = matches!(reader.kind(at + 1), TokenKind::Word | TokenKind::Possessive);
             let ended = |read: Worded| if is_ended { read(reader, at) } else { None };
             numeric(reader, at)
-                .or_else(|| absolute::of_era(reader, at))
+                .or_else(|| era::of_era(reader, at))
                 .or_else(|| listed::of_shifted_month(reader, at))
                 .or_else(|| listed::day(reader, at))
                 .or_else(|| ended(century).or_else(|| ended(year_decade)).or_else(|| ended(quarter)))

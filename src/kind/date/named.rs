@@ -97,14 +97,8 @@ fn of_year(reader: &Reader, at: usize) -> (usize, Option<i32>) {
 
 /// "FY31", "FY2031": the year of a firm by itself.
 pub(super) fn fiscal_sign(reader: &Reader, at: usize) -> FoundDate {
-    let digits = reader.written(at).strip_prefix("FY")?;
-    let number: i32 = digits.parse().ok()?;
-    let year = match digits.len() {
-        2 => 2000 + number,
-        4 if (1900..2100).contains(&number) => number,
-        _ => return None,
-    };
-    // "Q3 of FY31" is a part of it, which nobody knows.
+    let (_, year) = firm_year(reader, at)?;
+    // "Q3 of FY31" is a part of it.
     let before = at.wrapping_sub(1);
     let quarter = if reader.is(before, "of") { before.wrapping_sub(1) } else { before };
     let parted = reader.word(quarter).is(Class::QUARTER) || reader.word(quarter).unit.is_some();
@@ -112,11 +106,21 @@ pub(super) fn fiscal_sign(reader: &Reader, at: usize) -> FoundDate {
     (!parted && !goes_on).then(|| (at + 1, DatePoint::Fiscal { year }.into()))
 }
 
-/// "FY31", "of FY2031" behind a quarter: it lies in a year of a firm, which nobody knows.
-fn is_fiscal(reader: &Reader, at: usize) -> bool {
-    let written = reader.written(if reader.is(at, "of") { at + 1 } else { at });
-    let letters = written.trim_end_matches(|character: char| character.is_ascii_digit());
-    written.len() > letters.len() && reader.lexicon.look_up(letters).is(Class::FISCAL)
+/// "FY31", "of FY2031" behind a quarter: one past it, and the year of a firm.
+fn firm_year(reader: &Reader, at: usize) -> Option<(usize, i32)> {
+    let sign = if reader.is(at, "of") { at + 1 } else { at };
+    let digits = reader.written(sign).strip_prefix("FY")?;
+    let number: i32 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some((sign + 1, 2000 + number)),
+        4 if (1900..2100).contains(&number) => Some((sign + 1, number)),
+        _ => None,
+    }
+}
+
+/// "Q3 of FY31": a part of a firm's year, which nobody knows by its days. It is shown, and no rule reads it.
+fn of_firm((end, year): (usize, i32)) -> (usize, DateExpr) {
+    (end, DatePoint::Loose { unit: Some(Unit::Year), shift: 0, years: 0, year: Some(year) }.into())
 }
 
 /// "the third quarter of 2021", "third-quarter", "Q3 2021", "H1".
@@ -130,7 +134,8 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> FoundDate {
         } else {
             DatePoint::Quarter { year, quarter: number }
         };
-        return (reader.is_capital(at) && !is_fiscal(reader, end)).then(|| (end, point.into()));
+        let of_firm = firm_year(reader, end).map(of_firm);
+        return reader.is_capital(at).then(|| of_firm.unwrap_or((end, point.into())));
     }
     let (number, after) = match suffixed(reader, at).filter(|_| reader.kind(at) == TokenKind::Number) {
         Some(number) => (u32::try_from(number).ok()?, at + 2),
@@ -151,6 +156,9 @@ pub(super) fn quarter(reader: &Reader, at: usize) -> FoundDate {
     let named = reader.word(unit).unit == Some(Unit::Quarter) && !plural;
     if !named || joined || reader.is_capital(unit) && !reader.is_capital(at) {
         return None;
+    }
+    if let Some(year) = firm_year(reader, unit + 1) {
+        return Some(of_firm(year));
     }
     let (end, year) = of_year(reader, unit + 1);
     Some((end, DatePoint::Quarter { year, quarter: number }.into()))

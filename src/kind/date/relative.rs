@@ -134,6 +134,10 @@ pub(super) fn shifted(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         return Some((next + 1, DateExpr { hours: word.hours, ..point.into() }));
     }
     if word.is(Class::WEEKDAY) && reader.is_capital(next) {
+        // "Last Monday week".
+        if super::weekday::is_counted_off(reader, next) {
+            return None;
+        }
         if let Some(found) = nth_weekday(reader, next, -1).filter(|_| shift == -1) {
             return Some(found);
         }
@@ -312,8 +316,14 @@ pub(super) fn ago(reader: &Reader, figure: Option<&Figure>) -> Option<(usize, Da
     if count.fract() == 0.0 {
         with_months(reader, figure.end, count as i32).or_else(|| distance(reader, figure.end, count as i32))
     } else {
-        months(reader, figure.end, figure.end + 1, count)
+        months(reader, figure.end, figure.end + 1, count).or_else(|| parted_ago(reader, figure.end))
     }
+}
+
+/// "Two and a half weeks ago": no length, and no day that is known for certain.
+fn parted_ago(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
+    let ago = unit_of(reader, at).is_some() && reader.is(at + 1, "ago");
+    ago.then(|| (at + 2, DatePoint::Vague { when: VagueDate::Past }.into()))
 }
 
 /// "Hours ago", "minutes ago" behind a number, whose unit stands at `at`.

@@ -12,12 +12,18 @@ use crate::{
     value::date::{DateExpr, DatePoint},
 };
 
+/// "Mon" has so many letters.
+const SHORT_NAME: usize = 3;
+
 /// "Thursday", "Thursday, December 30, 2021", "Thursday 30 December", "Wednesday night".
 pub(super) fn read(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
     let weekday = u32::from(reader.word(at).weekday);
     let written = reader.written(at);
     let before = at.wrapping_sub(1);
     if !reader.is_capital(at) || reader.word(before).is(Class::EVERY) {
+        return None;
+    }
+    if is_counted_off(reader, at) {
         return None;
     }
     if written.ends_with("days") {
@@ -47,7 +53,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         return Some(of_weekday((next + 2, DatePoint::DayOfMonth { day }.into())));
     }
     // "Sun", "Mon", "Wed" are words and names too.
-    let short = written.len() == 3 && !stop && !reader.is(before, "on");
+    let short = written.len() == SHORT_NAME && !stop && !reader.is(before, "on");
     let is_name = written.len() > 3 && absolute::is_name(reader, before) && absolute::is_name(reader, after);
     if short || is_name {
         return None;
@@ -65,6 +71,25 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<(usize, DateExpr)> {
         return Some((week + 2, DateExpr { shift: Some(reader.word(week).shift.into()), ..expr }));
     }
     Some((end, expr))
+}
+
+/// "Monday week", "the Monday before last", "a week on Monday", "Mon-Fri": another day than the next or the last of that name.
+pub(super) fn is_counted_off(reader: &Reader, at: usize) -> bool {
+    let (next, before) = (at + 1, at.wrapping_sub(1));
+    let week = reader.is(next, "week")
+        && match reader.kind(next + 1) {
+            TokenKind::Word => reader.word(next + 1).is(Class::FUNCTION),
+            TokenKind::Hyphen | TokenKind::Possessive => false,
+            _ => true,
+        };
+    let before_last = reader.is(next, "before") && reader.is(next + 1, "last");
+    let week_on =
+        reader.is(before, "on") && ["week", "weeks"].iter().any(|word| reader.is(before.wrapping_sub(1), word));
+    let short = before.wrapping_sub(1);
+    let joined = reader.kind(before) == TokenKind::Hyphen
+        && reader.word(short).weekday > 0
+        && reader.written(short).len() == SHORT_NAME;
+    week || before_last || week_on || joined
 }
 
 /// "Sunday night 9th June 2030", "Friday evening, May 2": the part of the day at `at` and the whole date behind it.

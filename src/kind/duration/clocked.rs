@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Hours, minutes and seconds at `at`, or minutes and seconds where something says that these are meant. "In 2:05" may be hours
-/// or minutes.
+/// or minutes, save of who ran.
 pub(super) fn timed(reader: &Reader, at: usize) -> Option<AmountReading> {
     let joined =
         |mark: usize| reader.kind(mark) == TokenKind::Colon && reader.is_glued(mark) && reader.is_glued(mark + 1);
@@ -27,7 +27,7 @@ pub(super) fn timed(reader: &Reader, at: usize) -> Option<AmountReading> {
     let goes_on =
         reader.is_glued(end) && !matches!(reader.kind(end), TokenKind::Stop | TokenKind::Comma | TokenKind::Close);
     let has_hours = end > at + 3;
-    let is_sure = has_hours || !second_is_whole || reader.is_of(end, WordGroup::TIMED);
+    let is_sure = has_hours || !second_is_whole || reader.is_of(end, WordGroup::TIMED) || is_raced(reader, at);
     if goes_on || !is_sure || second_is_whole && !time::is_timed(reader, at, end) {
         return None;
     }
@@ -35,6 +35,16 @@ pub(super) fn timed(reader: &Reader, at: usize) -> Option<AmountReading> {
     let unit = reader.lexicon.durations.iter().find(|unit| unit.seconds == Some(largest))?;
     let amount = of_units(Interval::point(seconds / largest), Some(seconds / largest), unit);
     Some(super::reading(reader, &figure_of(at, at + 1, seconds), end, amount, unit))
+}
+
+/// A distance has at most so many words: "the women's 10,000m final".
+const LONGEST_DISTANCE: usize = 7;
+
+/// "Ran the mile in 4:05": whether somebody went a distance before "in".
+fn is_raced(reader: &Reader, at: usize) -> bool {
+    let lead = at.wrapping_sub(1);
+    let mut before = (1..=LONGEST_DISTANCE).map_while(|back| lead.checked_sub(back));
+    reader.is(lead, "in") && before.any(|at| reader.is_of(at, WordGroup::RACING))
 }
 
 /// Two digits below 60, perhaps with decimals; and whether they have none.

@@ -39,6 +39,8 @@ fn lengths_keep_the_unit_they_are_written_in() {
         ("He won the race in 2:05:30 on Sunday.", "2:05:30 = PT2H5M30S"),
         ("He won in 3:43.13.", "3:43.13 = PT3M43.13S"),
         ("She clocked a time of 1:58.42 in Selm.", "1:58.42 = PT1M58.42S"),
+        ("She ran the mile in 4:05.", "4:05 = PT4M5S"),
+        ("Dorn won the women's 1,500m final in 4:05.", "4:05 = PT4M5S"),
         ("With 3:12 left he scored.", "3:12 = PT3M12S"),
         ("The goal came at 1:45:30 of the film.", "1:45:30 = PT1H45M30S"),
         ("in the past 24 hours", "the past 24 hours = PT24H"),
@@ -120,6 +122,8 @@ fn what_is_no_length() {
         "They sang \"Nine Nights\" there, and \"Ten Days\".",
         "three quarters of the town",
         "It grew in 1H30.",
+        "They met in 4:05 and left at 4:10.",
+        "It rang two and a half weeks ago.",
     ] {
         let found = durations(source);
         assert!(found.is_empty(), "{source:?}: {found:?}");

@@ -17,6 +17,9 @@ const PICTURES: &[f64] = &[144.0, 240.0, 360.0, 480.0, 540.0, 576.0, 720.0, 1080
 /// "COP 26" is a conference; a code that is a word too is money only before more.
 const LEAST_BY_WORD: f64 = 1000.0;
 
+/// "A grand" is a thousand.
+const GRAND: f64 = 1000.0;
+
 /// A sign of a dollar that is not known has at most so many letters: "Z$4".
 const LONGEST_UNKNOWN: usize = 4;
 
@@ -143,6 +146,12 @@ pub(super) fn behind(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure>
         TokenKind::Word if figure.digits && reader.is_of(at, WordGroup::SHARED_CURRENCIES) => {
             Some(CurrencyFigure { figure: *figure, end: at + 1, currency: None, divisor: 1.0 })
         }
+        // "40 grand": thousands of the money that everybody there has.
+        TokenKind::Word if reader.is(at, "grand") && !is_noun(reader, at + 1) && !reader.is_capital(at) => {
+            let mut figure = *figure;
+            figure.multiply(GRAND);
+            Some(CurrencyFigure { figure, end: at + 1, currency: None, divisor: 1.0 })
+        }
         TokenKind::Word if is_foreign(reader, figure, at) => {
             Some(CurrencyFigure { figure: *figure, end: at + 2, currency: None, divisor: 1.0 })
         }
@@ -168,6 +177,10 @@ pub(super) fn behind(reader: &Reader, figure: &Figure) -> Option<CurrencyFigure>
         TokenKind::Other => pence(reader, figure, at),
         _ => None,
     }
+}
+
+fn is_noun(reader: &Reader, at: usize) -> bool {
+    reader.kind(at) == TokenKind::Word && !reader.word(at).is(Class::FUNCTION)
 }
 
 /// "3 million Norland pounds": a name that several currencies have, of a country whose currency is not known here.

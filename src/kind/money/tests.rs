@@ -58,6 +58,8 @@ fn meanings() {
         ),
         ("They got 3 million Lebanese pounds.", &["3 million Lebanese pounds = money 3 million LBP"]),
         ("Crew Sheds 20 Extra Pounds", &["20 = number 20"]),
+        ("He owes 40 grand.", &["40 grand = money unknown (its currency is not known)"]),
+        ("He has 12 grand pianos.", &["12 = count 12 of grand pianos"]),
         ("It cost Q$4.", &["Q$4 = money unknown (its currency is not known)"]),
         ("tickets at 12 € and 8 million €", &["12 € = money €12", "8 million € = money €8 million"]),
         ("₱60, ￥70 and ₫80,000", &["₱60 = money 60 PHP", "￥70 = money ¥70", "₫80,000 = money 80,000 VND"]),

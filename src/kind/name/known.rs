@@ -177,7 +177,7 @@ fn beginning(word: &str) -> Option<u32> {
 fn written<'a>(text: &Text<'a>, first: usize, end: usize) -> Cow<'a, str> {
     let between = |token: usize| Span { start: text.token(token - 1).span.end, end: text.token(token).span.start };
     // Between most words there is one blank already.
-    if (first + 1..end).all(|token| matches!(between(token).of(text.source()), "" | " ")) {
+    if text.is_plain(first, end) && (first + 1..end).all(|token| matches!(between(token).of(text.source()), "" | " ")) {
         return Cow::Borrowed(text.slice(first, end));
     }
     let joint = |token: usize| if token > first && !text.is_glued(token) { " " } else { "" };

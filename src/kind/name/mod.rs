@@ -111,7 +111,7 @@ fn is_in_title_case(text: &Text, lexicon: &Lexicon, tokens: &[Token]) -> bool {
     let small =
         ClauseClass::PREPOSITION.and(ClauseClass::DETERMINER).and(ClauseClass::COORDINATOR).and(ClauseClass::TO);
     let has_capital = |token: &Token| {
-        let class = || lexicon.clauses().class(token.span.of(text.source()));
+        let class = || lexicon.clauses().class(text.read(*token));
         // A verb has a capital in a title, however short.
         let is_small = || class().is(small) && !class().is(ClauseClass::VERB.and(ClauseClass::BE));
         token.initial != Initial::Lower || token.kind != TokenKind::Word || is_small()
@@ -130,7 +130,7 @@ fn is_capitalised(text: &Text, lexicon: &Lexicon, sentence: &Sentence) -> bool {
         words += 1;
         capitals += usize::from(token.initial == Initial::Capital);
         if token.initial != Initial::Lower {
-            let written = token.span.of(text.source());
+            let written = text.read(*token);
             shouted += usize::from(!written.contains(char::is_lowercase) && !written.contains('.'));
         }
     }

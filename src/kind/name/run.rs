@@ -189,10 +189,12 @@ impl Runs<'_> {
 
     /// A word for one person, and no acronym.
     fn is_person(&self, token: usize) -> bool {
-        let written = self.text.written(token);
-        let is_one = !written.ends_with('s') || written.ends_with("ss");
-        let is_person = || self.lexicon.relations().is_person(written, self.lexicon.stems());
-        is_one && !self.is_acronym(token) && is_person()
+        self.vocabulary.is_person(token, || {
+            let written = self.text.written(token);
+            let is_one = !written.ends_with('s') || written.ends_with("ss");
+            let is_person = || self.lexicon.relations().is_person(written, self.lexicon.stems());
+            is_one && !self.is_acronym(token) && is_person()
+        })
     }
 
     /// Whether a title at the end of a run is somebody's last name: "Ada King", but not "the Orvane King".

@@ -6,14 +6,14 @@ use crate::{
     text::{Initial, Text, Token, TokenKind},
 };
 use rustc_hash::FxHashSet;
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::Cell};
 
 /// The words of a text: those with a capital are looked up once, the others where they are asked for.
 pub(super) struct NameVocabulary<'a> {
     text: &'a Text<'a>,
     known: &'a NameWords,
     /// By token, what a word with a capital may be: a text has many, so four bytes each.
-    capitals: Vec<NameClass>,
+    capitals: Vec<Cell<NameClass>>,
     /// Words that the text writes in lower case, and may write with a capital too.
     ordinary: FxHashSet<&'a str>,
 }
@@ -21,10 +21,10 @@ pub(super) struct NameVocabulary<'a> {
 impl<'a> NameVocabulary<'a> {
     pub fn new(text: &'a Text<'a>, known: &'a NameWords, is_taken: &dyn Fn(usize) -> bool) -> Self {
         let mut lengths = Lengths::default();
-        let mut capitals = vec![NameClass::NONE; text.tokens().len()];
-        for (index, (token, capital)) in text.tokens().iter().zip(&mut capitals).enumerate() {
+        let capitals = vec![Cell::new(NameClass::NONE); text.tokens().len()];
+        for (index, (token, capital)) in text.tokens().iter().zip(&capitals).enumerate() {
             if is_word(token, Initial::Capital) {
-                let written = token.span.of(text.source());
+                let written = text.read(*token);
                 if written.is_ascii() {
                     lengths.add(written.as_bytes());
                 } else {
@@ -32,17 +32,30 @@ impl<'a> NameVocabulary<'a> {
                 }
                 let acronym = if is_acronym(written) { NameClass::ACRONYM } else { NameClass::NONE };
                 let free = if is_taken(index) { NameClass::NONE } else { NameClass::FREE };
-                *capital = class(known, written).and(acronym).and(free);
+                capital.set(class(known, written).and(acronym).and(free));
             }
         }
         let small = text.tokens().iter().filter(|token| is_word(token, Initial::Lower));
-        let words = small.map(|token| token.span.of(text.source()));
+        let words = small.map(|token| text.read(*token));
         let ordinary = words.filter(|word| lengths.may_have(word.as_bytes())).collect();
         Self { text, known, capitals, ordinary }
     }
 
     fn capital(&self, token: usize) -> NameClass {
-        self.capitals.get(token).copied().unwrap_or_default()
+        self.capitals.get(token).map(Cell::get).unwrap_or_default()
+    }
+
+    /// Whether a word with a capital is one for a person, as `look_up` says: it is asked of each once.
+    pub fn is_person(&self, token: usize, look_up: impl FnOnce() -> bool) -> bool {
+        let known = self.capital(token);
+        if !known.is(NameClass::PERSON.and(NameClass::NO_PERSON)) {
+            let found = if look_up() { NameClass::PERSON } else { NameClass::NO_PERSON };
+            if let Some(capital) = self.capitals.get(token) {
+                capital.set(known.and(found));
+            }
+            return found == NameClass::PERSON;
+        }
+        known.is(NameClass::PERSON)
     }
 
     /// The lists.

@@ -46,7 +46,9 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<Clock> {
         return None;
     }
     let named = first.certain;
-    let zoned = reader.word(first.end).is(Class::ZONE) && time::is_zone(reader, first.end);
+    // "1830 local time".
+    let local = reader.is(first.end, "local") && reader.is(first.end + 1, "time");
+    let zoned = reader.word(first.end).is(Class::ZONE) && time::is_zone(reader, first.end) || local;
     (named || zoned && reader.written(at).len() == 4).then_some(Clock {
         end: first.end,
         from: first.minute,
@@ -240,9 +242,17 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
     let minutes = if word.is(Class::O_CLOCK) { i32::from(word.calendar) } else { word.number as i32 };
     let next = if reader.is(at + 1, "minutes") || reader.is(at + 1, "minute") { at + 2 } else { at + 1 };
     let sure = word.is(Class::O_CLOCK) || next == at + 2;
+    // "At ten to six", and not "at ten to one", which may be odds, or "at ten to six places".
+    let told = || {
+        let closes = reader.kind(next + 2) != TokenKind::Word
+            || reader.word(next + 2).is(Class::FUNCTION.and(Class::HALF_DAY).and(Class::WEEKDAY));
+        let hour = reader.word(next + 1);
+        let at_hour = reader.is(at.wrapping_sub(1), "at") && hour.is(Class::CARDINAL) && hour.number > 1.0;
+        at_hour && closes && minutes % 5 == 0
+    };
     let away = match () {
         () if reader.is(next, "past") && (sure || minutes % 5 == 0) => minutes,
-        () if reader.is(next, "to") && sure => -minutes,
+        () if reader.is(next, "to") && (sure || told()) => -minutes,
         () => return None,
     };
     if reader.word(next + 1).is(Class::CLOCK) {

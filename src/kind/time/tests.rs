@@ -128,6 +128,8 @@ fn what_is_no_time() {
         "at 650 pounds",
         "am I late",
         "At ten thirty guests left.",
+        "at ten to one, and at five to six places",
+        "She ran the mile in 4:05.",
         "They counted ten thirty times.",
         "It sold 1353 (1023 last year).",
         "13 p.m.",
