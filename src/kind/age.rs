@@ -61,6 +61,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         .or_else(|| told(reader, figure))
         .or_else(|| of_somebody(reader, figure))
         .or_else(|| of_two(reader, figure))
+        .or_else(|| now_aged(reader, figure))
         .or_else(|| behind_name(reader, figure))
         .or_else(|| grouped(reader, figure))
 }
@@ -138,6 +139,11 @@ fn side(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let whole = |end: usize| Some(reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, "year"), 1.0));
     let last = figure.end.wrapping_sub(1);
     if figure.end > figure.first + 1 && (reader.is(last, "older") || reader.is(last, "younger")) {
+        return whole(figure.end);
+    }
+    // "Those 65 and up", "anyone 18+".
+    let is_least = reader.is(last, "up") || reader.written(last) == "+";
+    if figure.end > figure.first + 1 && is_least && reader.is_of(figure.first.wrapping_sub(1), WordGroup::WHOEVER) {
         return whole(figure.end);
     }
     let plural = reader.is(figure.end, "s") && reader.is_glued(figure.end);
@@ -227,6 +233,25 @@ fn of_somebody(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let deed = reader.is(lead, "at") && reader.is_of(noun, WordGroup::AT_AN_AGE) && figure.best > Some(LATEST_HOUR);
     let fits = whole && closes && (person || deed);
     fits.then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+}
+
+/// "Ada Quill, now 34, left", "aged just 12".
+fn now_aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
+    let (at, lead) = (figure.first, figure.first.checked_sub(2)?);
+    let plain = figure.digits && figure.end == at + 1 && figure.best.is_some_and(|best| best.fract() == 0.0);
+    if !plain || figure.interval.hi > OLDEST || !reader.is_of(at - 1, WordGroup::NOW_AGED) {
+        return None;
+    }
+    let comma = |at: usize| reader.kind(at) == TokenKind::Comma;
+    let name = lead.wrapping_sub(1);
+    let named = comma(lead)
+        && reader.is_capital(name)
+        && reader.kind(name) == TokenKind::Word
+        && !reader.word(name).is(Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION));
+    let closes = comma(figure.end) && reader.kind(figure.end + 1) != TokenKind::Number;
+    let aged = reader.is(lead, "aged") && !reader.is(at - 1, "aged");
+    (named && closes || aged && (closes || reader.kind(figure.end) == TokenKind::Stop))
+        .then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
 }
 
 /// "The boys, 8 and 10, were found": two ages between commas behind as many.
@@ -457,6 +482,11 @@ mod tests {
                 &["33 = age 33 years old", "41 = age 41 years old", "12 = age 12 years old"],
             ),
             ("A woman of 34 was held.", &["34 = age 34 years old"]),
+            ("Ada Quill, now 34, left.", &["now = date unknown (it names no day)", "34 = age 34 years old"]),
+            ("Ada Quill, then 34, left.", &["34 = age 34 years old"]),
+            ("Those 65 and up left.", &["65 and up = age at least 65 years old"]),
+            ("Anyone 18+ may go.", &["18+ = age at least 18 years old"]),
+            ("A man in his early to mid 30s left.", &[]),
             ("A boy of nine was found.", &["nine = age 9 years old"]),
             ("He died at 91 in Selm.", &["91 = age 91 years old"]),
             (

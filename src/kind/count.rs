@@ -65,6 +65,10 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
     let shared = if thing.is_none() && from { figure.shared(reader, plural) } else { None };
     let figure = &shared.map_or(*figure, |(figure, _)| figure);
     let thing = thing.or(shared.map(|(_, thing)| thing));
+    // "Model year 2030 cars".
+    if figure.is_year(reader) && reader.is(figure.first.wrapping_sub(1), "year") {
+        return None;
+    }
     if whole.is_none() && is_pronoun(reader, figure) {
         return None;
     }
@@ -346,6 +350,8 @@ mod tests {
             "the Group of Seven",
             "Call 555-1234.",
             "No. 5",
+            "Nos. 12 and 14",
+            "Rooms 12, 14 and 16 are shut.",
             "Fire in Selm 1 / 9 Photos",
             "Row 9/6 42 people",
             "call 6/9-4 42",

@@ -164,7 +164,9 @@ fn ranks(reader: &Reader, at: usize, end: usize) -> bool {
     // "The second-to-last lap" is counted from the end.
     let from_end =
         ["to", "from"].iter().any(|word| reader.is(behind, word)) && reader.is(reader.past_hyphen(behind + 1), "last");
-    !is_share && !is_time && !from_end && !fixed && !named && !is_day
+    // "The 2nd century BC".
+    let is_century = reader.word(behind + 1).is(Class::ERA) && reader.is(behind, "century");
+    !is_share && !is_time && !is_century && !from_end && !fixed && !named && !is_day
 }
 
 #[cfg(test)]
@@ -199,6 +201,7 @@ mod tests {
             "second to none",
             "the second-to-last lap",
             "the third from last row",
+            "in the 2nd century BC",
             "when he first said so",
             "at first",
             "the Sixth Fleet",

@@ -211,6 +211,8 @@ impl WordGroup {
     pub const OF_AN_AGE: Self = Self::nth(106);
     /// What says of a year that it is about that one, and hedges a number elsewhere: "closed around 1990".
     pub const NEAR_YEAR: Self = Self::nth(107);
+    /// A word before an age behind a name: "Quill, now 34, left".
+    pub const NOW_AGED: Self = Self::nth(108);
     /// Signs in letters that several currencies have.
     pub const SHARED_CURRENCIES: Self = Self::nth(80);
     /// Names that several currencies have.
@@ -319,6 +321,7 @@ pub(super) const GROUPS: &[(&str, WordGroup)] = &[
     ("all of", WordGroup::ALL_OF),
     ("software", WordGroup::SOFTWARE),
     ("racing", WordGroup::RACING),
+    ("now aged", WordGroup::NOW_AGED),
     ("at an age", WordGroup::AT_AN_AGE),
     ("of an age", WordGroup::OF_AN_AGE),
     ("near years", WordGroup::NEAR_YEAR),

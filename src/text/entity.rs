@@ -172,15 +172,27 @@ pub(super) fn in_word(text: &str) -> Option<(usize, char)> {
     Some((length, meaning.filter(is_of_word)?))
 }
 
-/// A word in which letters are written as entities, as it is read.
-pub(super) fn decoded(written: &str) -> String {
+/// Words in which some letters or marks are written as entities, as they are read.
+pub fn decoded(written: &str) -> String {
     let mut word = String::with_capacity(written.len());
     let mut rest = written;
     while let Some((before, _)) = rest.split_once('&') {
         word.push_str(before);
         let behind = rest.get(before.len()..).unwrap_or_default();
-        let (length, letter) = in_word(behind).unwrap_or((1, '&'));
-        word.extend(Some(letter).filter(|letter| !is_ignorable(*letter)));
+        let length = match (in_word(behind), at(behind)) {
+            (Some((length, letter)), _) => {
+                word.extend(Some(letter).filter(|letter| !is_ignorable(*letter)));
+                length
+            }
+            (None, Some((length, meaning))) => {
+                word.push_str(meaning);
+                length
+            }
+            (None, None) => {
+                word.push('&');
+                1
+            }
+        };
         rest = behind.get(length..).unwrap_or_default();
     }
     word + rest
@@ -225,7 +237,8 @@ mod tests {
             ("O&#8217;Brien", "O\u{2019}Brien"),
             ("Krak&#xf3;w", "Kraków"),
             ("har&shy;bour", "harbour"),
-            ("AT&amp;T", "AT&amp;T"),
+            ("AT&amp;T", "AT&T"),
+            ("&ldquo;&frac12; of it&rdquo;", "\u{201c}½ of it\u{201d}"),
             ("a&b", "a&b"),
             ("&", "&"),
             ("", ""),

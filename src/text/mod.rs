@@ -10,6 +10,7 @@ mod scanner;
 mod sentence;
 mod token;
 
+pub use entity::decoded;
 pub use inches::is_inches;
 pub use quotation::{Damage, DamagedMark, Quotation, Quotations, quotations};
 pub use sentence::Sentence;

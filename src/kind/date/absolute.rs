@@ -411,7 +411,8 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(usize, DateExpr)>
     // "As early as 1984", and not "as many as 1984".
     let as_early = |before: usize| reader.is(before, "as") && reader.is_of(before.wrapping_sub(1), WordGroup::AS_EARLY);
     let led = before.is_some_and(|before| {
-        reader.word(before).is(Class::LEADS_DATE) || reader.is(before, "the") || as_early(before)
+        let named = reader.is(before, "the") || reader.is(before, "year");
+        reader.word(before).is(Class::LEADS_DATE) || named || as_early(before)
     });
     let likely = LIKELY_YEARS.contains(&f64::from(year));
     // "The yard's 2030 sales" are of a year.

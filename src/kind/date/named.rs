@@ -15,6 +15,9 @@ use crate::{
 /// What is hot or cold stands at most so many words before its degrees.
 const HEAT: usize = 8;
 
+/// Whose years of life they are stands at most so many words before them: "in his early to mid 30s".
+const OWNED: usize = 5;
+
 /// What a firm reports stands at most so many words before the half that it is of.
 const REPORT: usize = 8;
 
@@ -41,6 +44,8 @@ pub(super) fn year_decade(reader: &Reader, at: usize) -> FoundDate {
         2 if written == "00" && (marked || parted || reader.is(before(1), "the")) => 2000,
         // "Highs in the mid-80s" are degrees.
         2 if !marked && (1..=HEAT).any(|back| reader.is_of(before(back), WordGroup::HEAT)) => return None,
+        // "In his early to mid 30s" is an age.
+        2 if (1..=OWNED).any(|back| reader.is_of(before(back), WordGroup::OWNERS)) => return None,
         2 if marked || parted || follows || reader.kind(at.wrapping_sub(1)) == TokenKind::Hyphen => 1900 + number,
         _ => return None,
     };

@@ -26,7 +26,9 @@ fn is_decimal(figure: &Figure) -> bool {
 /// "a 6.2 quake", "a quake of 5.8".
 pub(super) fn magnitude<'a>(reader: &Reader<'a>, figure: &Figure) -> Option<&'a Unit> {
     let quake = |at: usize| reader.word(at).is(Class::QUAKE);
-    let of = figure.first >= 2 && reader.is(figure.first - 1, "of") && quake(figure.first - 2);
+    // "A quake of 5.8", "a quake measuring 5.8".
+    let leads = || reader.is(figure.first - 1, "of") || reader.is(figure.first - 1, "measuring");
+    let of = figure.first >= 2 && leads() && quake(figure.first - 2);
     if !is_decimal(figure) || !of && !quake(figure.end) {
         return None;
     }

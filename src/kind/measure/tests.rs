@@ -10,6 +10,8 @@ fn meanings() {
         ("GUSTS OF 110 KM/H HIT ORVANE.", &["110 KM/H = measure 110 km/h"]),
         ("winds of 110 km/h", &["110 km/h = measure 110 km/h"]),
         ("gusts of 70 miles per hour", &["70 miles per hour = measure 113 km/h"]),
+        ("a quake measuring 5.1", &["5.1 = measure magnitude 5.1"]),
+        ("120 mile-an-hour winds", &["120 mile-an-hour = measure 193 km/h"]),
         ("a 5-square-mile area", &["5-square-mile = measure 12.9 square kilometres"]),
         ("He is 5 ft 10.", &["5 ft 10 = measure 1.78 m"]),
         ("6 pounds 3 ounces", &["6 pounds 3 ounces = measure 2.81 kg"]),

@@ -68,9 +68,13 @@ impl<'a> Known<'a> {
 
     /// Whether a name that is known may begin with a word.
     fn may_begin(&self, word: &str) -> bool {
-        // What folds to other letters, or is short, is not told so.
-        let is_told = self.spellings.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        !is_told || beginning(word).is_none_or(|beginning| self.beginnings.contains(&beginning))
+        // A full stop may be left out of a name, and a short word has no beginning of its own.
+        if !self.spellings.is_empty() || !word.chars().all(char::is_alphanumeric) {
+            return true;
+        }
+        let known = |beginning: u32| self.beginnings.contains(&beginning);
+        let folded = if word.is_ascii() { Cow::Borrowed(word) } else { fold::words(word) };
+        beginning(&folded).is_none_or(known)
     }
 
     fn add(&mut self, form: &str) {

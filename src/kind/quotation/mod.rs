@@ -6,7 +6,7 @@ pub use passage::Passage;
 
 use super::KindEntry;
 use crate::{
-    text::{Quotation, Text},
+    text::{self, Quotation, Text},
     value::{Content, Facts, Kind, Likeness, Phrasing, Precision, Value},
 };
 
@@ -38,7 +38,7 @@ pub fn value(text: &Text, quotation: &Quotation) -> Value {
     }
 }
 
-/// What stands between the marks; paragraphs are parted by one line feed, the marks that they repeat are left out.
+/// What stands between the marks, entities as what they stand for; paragraphs are parted by one line feed, the marks that they repeat are left out.
 fn words(text: &Text, quotation: &Quotation) -> String {
     let close = quotation.end.saturating_sub(1);
     let starts = std::iter::once(quotation.first).chain(quotation.repeated.iter().copied());
@@ -47,7 +47,8 @@ fn words(text: &Text, quotation: &Quotation) -> String {
         let (start, end) = (text.token(start).span.range().end, text.token(end).span.range().start);
         text.source().get(start..end).unwrap_or_default().trim()
     });
-    pieces.collect::<Vec<_>>().join("\n")
+    let words = pieces.collect::<Vec<_>>().join("\n");
+    if words.contains('&') { text::decoded(&words) } else { words }
 }
 
 #[cfg(test)]
@@ -61,6 +62,7 @@ mod tests {
             ("\"We agreed,\" she said.", "We agreed,"),
             ("He wrote ‘a [second] “way”’ on it.", "a [second] “way”"),
             ("It is  'a  range' of topics.", "a  range"),
+            ("&ldquo;It&#8217;s na&iuml;ve,&rdquo; she said.", "It’s naïve,"),
         ] {
             let text = Text::plain(source, Lexicon::english());
             let found = quotations(&text, Lexicon::english()).found;

@@ -30,6 +30,7 @@ struct Hand {
     certain: bool,
 }
 
+const HALF_HOUR: i32 = 30;
 const HALF_DAY: i32 = 12 * 60;
 const DAY: i32 = 24 * 60;
 
@@ -244,12 +245,15 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
     let sure = word.is(Class::O_CLOCK) || next == at + 2;
     // "At ten to six", and not "at ten to one", which may be odds, or "at ten to six places".
     let told = || {
-        let closes = reader.kind(next + 2) != TokenKind::Word
-            || reader.word(next + 2).is(Class::FUNCTION.and(Class::HALF_DAY).and(Class::WEEKDAY));
         let hour = reader.word(next + 1);
         let at_hour = reader.is(at.wrapping_sub(1), "at") && hour.is(Class::CARDINAL) && hour.number > 1.0;
-        at_hour && closes && minutes % 5 == 0
+        at_hour && closes(reader, next + 2) && minutes % 5 == 0
     };
+    // "At half seven".
+    if reader.is(at, "half") && reader.is(at.wrapping_sub(1), "at") && reader.word(at + 1).is(Class::CARDINAL) {
+        let hour = hour_at(at + 1).filter(|_| closes(reader, at + 2))?;
+        return Some(Hand { certain: true, ..halved(hour, HALF_HOUR, at + 2, half_day(reader, at + 2))? });
+    }
     let away = match () {
         () if reader.is(next, "past") && (sure || minutes % 5 == 0) => minutes,
         () if reader.is(next, "to") && (sure || told()) => -minutes,
@@ -268,6 +272,16 @@ fn in_words(reader: &Reader, at: usize) -> Option<Hand> {
     }
     let found = halved(hour, 0, next + 2, half_day(reader, next + 2))?;
     Some(Hand { minute: (found.minute + away).rem_euclid(DAY), certain: true, ..found })
+}
+
+/// Whether no noun stands behind the hour that ends before `at`, which it would count.
+fn closes(reader: &Reader, at: usize) -> bool {
+    let may_follow = Class::FUNCTION.and(Class::HALF_DAY).and(Class::WEEKDAY);
+    match reader.kind(at) {
+        TokenKind::Word => reader.word(at).is(may_follow),
+        TokenKind::Hyphen => false,
+        _ => true,
+    }
 }
 
 /// "At ten thirty", "by six forty-five p.m.": one past the minutes of the hour at `at`, the hour and the minutes. Nothing is

@@ -7,6 +7,9 @@ use crate::{
     text::TokenKind,
 };
 
+/// A list of labels has at most so many tokens before its last.
+const LONGEST_LIST: usize = 8;
+
 /// Whether a figure is an amount at all: not a part of a name ("Nord Line 2", "Route 6", "F-16"), of a score or a date
 /// ("24/7", "3-2"), of a clock time, of a telephone number, or a label ("number 4", "#4").
 #[must_use]
@@ -52,7 +55,7 @@ pub fn is_figure(reader: &Reader, figure: &Figure) -> bool {
     if joined_before && reader.is_glued(figure.first) {
         return false;
     }
-    !is_label(reader, figure, before) && !is_name(reader, figure, before)
+    !is_label(reader, figure, before) && !is_listed_label(reader, figure, before) && !is_name(reader, figure, before)
 }
 
 /// Whether the word before a figure makes it a label: "exit 12C".
@@ -185,6 +188,24 @@ fn is_name(reader: &Reader, figure: &Figure, before: usize) -> bool {
 /// "H.R" of "H.R. 1442".
 fn is_initials(written: &str) -> bool {
     written.len() < 6 && written.contains('.') && written.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
+/// "Nos. 12 and 14", "Rooms 12, 14 and 16": whether the number before, in the same list, is a label, and nothing is counted behind.
+fn is_listed_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
+    let is_number = |at: usize| reader.kind(at) == TokenKind::Number;
+    let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is_of(at, WordGroup::LISTED);
+    let mut at = before;
+    let first = before.saturating_sub(LONGEST_LIST);
+    while at > first && (joins(at) || is_number(at)) {
+        at -= 1;
+    }
+    let stop = reader.kind(at) == TokenKind::AbbreviationStop;
+    let name = if stop { at.wrapping_sub(1) } else { at };
+    let several = reader.written(name).ends_with('s') && reader.word(name).is(Class::LABEL);
+    let labels = several && (stop || reader.is_capital(name)) && is_number(at + 1) && at < before;
+    let counts =
+        reader.kind(figure.end) == TokenKind::Word && !reader.word(figure.end).is(Class::FUNCTION.and(Class::PAST));
+    joins(before) && labels && figure.digits && !counts
 }
 
 /// A figure behind a capitalised word is part of its name, unless a plural follows that it can count.
