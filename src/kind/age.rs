@@ -32,6 +32,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in_before: "23-year-old",
         ..Facts::PLAIN
     },
+    begins: Class::DECADE.and(Class::DATE_PART),
     read,
 };
 

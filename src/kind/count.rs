@@ -28,6 +28,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in: "12",
         ..Facts::PLAIN
     },
+    begins: Class::VAGUE.and(Class::ARTICLE),
     read,
 };
 

@@ -12,10 +12,14 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn longest(&self, at: usize, figure: Option<&Figure>, wanted: impl Fn(Kind) -> bool) -> Option<AmountReading> {
         let is_alone = figure.is_some_and(|figure| self.is_alone(at, figure));
+        let token = self.token(at);
+        let is_told = figure.is_none() && token.kind == TokenKind::Word && token.word.is_known();
+        let word = is_told.then(|| self.lexicon.word(token.word));
         let read = |is_bare: bool| {
             let mut best: Option<AmountReading> = None;
             let entries =
                 ALL.iter().filter(|entry| (entry.facts.rank == 0) == is_bare && (entry.facts.alone || !is_alone));
+            let entries = entries.filter(|entry| word.is_none_or(|word| word.is(entry.begins)));
             for entry in entries.filter(|entry| wanted(Kind::of(entry))) {
                 if let Some(next) = (entry.read)(self, at, figure)
                     && best.as_ref().is_none_or(|best| next.rank() > best.rank())

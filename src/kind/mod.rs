@@ -21,6 +21,7 @@ pub mod version;
 pub use literal::literal;
 
 use crate::{
+    lexicon::Class,
     reading::{AmountReading, Figure, Reader},
     value::{Facts, Kind, Phrasing},
 };
@@ -30,6 +31,8 @@ use serde::{Deserialize, Deserializer};
 pub struct KindEntry {
     /// What is true of its values.
     pub facts: Facts,
+    /// What a word of the lexicon is that a value begins with where no figure stands; it is not asked at any other.
+    pub begins: Class,
     /// Reads the value that begins at a token; the figure there, if there is one, has been read already.
     pub read: fn(&Reader, usize, Option<&Figure>) -> Option<AmountReading>,
 }
@@ -73,6 +76,7 @@ pub const CHOICE: KindEntry = KindEntry {
         key: Some("choice"),
         ..Facts::PLAIN
     },
+    begins: Class::NONE,
     read: nothing,
 };
 

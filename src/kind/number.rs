@@ -31,6 +31,7 @@ pub const ENTRY: KindEntry = KindEntry {
         other_form: as_percent,
         ..Facts::PLAIN
     },
+    begins: Class::NONE,
     read,
 };
 

@@ -29,6 +29,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in: "second",
         ..Facts::PLAIN
     },
+    begins: Class::ORDINAL.and(Class::CARDINAL),
     read,
 };
 

@@ -44,6 +44,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in: "5 percent",
         ..Facts::PLAIN
     },
+    begins: Class::NONE,
     read,
 };
 

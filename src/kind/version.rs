@@ -26,6 +26,7 @@ pub const ENTRY: KindEntry = KindEntry {
         key: Some("version"),
         ..Facts::PLAIN
     },
+    begins: Class::NONE,
     read,
 };
 

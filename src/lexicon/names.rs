@@ -95,6 +95,8 @@ impl NameClass {
 pub struct NameWords {
     words: ByLetters<NameClass>,
     bare_ends: Vec<String>,
+    /// The length of the longest suffix: most words are longer.
+    longest_suffix: usize,
     /// What acronyms stand for, both folded.
     acronyms: BTreeMap<String, Vec<String>>,
 }
@@ -109,6 +111,12 @@ impl NameWords {
     #[must_use]
     pub fn class(&self, words: &str) -> NameClass {
         plain(&self.words, words).unwrap_or_default()
+    }
+
+    /// Whether a word stands behind a name and is no part of it: "Jr".
+    #[must_use]
+    pub fn is_suffix(&self, word: &str) -> bool {
+        word.len() <= self.longest_suffix && self.class(word).is(NameClass::SUFFIX)
     }
 
     /// Whether a word ends as few names do, and many nouns and adverbs: "-ment", "-ly".
@@ -171,7 +179,9 @@ struct NameLists {
 
 impl From<NameLists> for NameWords {
     fn from(lists: NameLists) -> Self {
-        let mut words = Self { bare_ends: lists.bare_ends, acronyms: lists.acronyms, ..Self::default() };
+        let longest_suffix = lists.suffixes.iter().map(String::len).max().unwrap_or(0);
+        let (bare_ends, acronyms) = (lists.bare_ends, lists.acronyms);
+        let mut words = Self { bare_ends, longest_suffix, acronyms, ..Self::default() };
         for (list, class) in [
             (&lists.titles, NameClass::TITLE),
             (&lists.before_titles, NameClass::BEFORE_TITLE),

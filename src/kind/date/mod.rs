@@ -48,6 +48,7 @@ pub const ENTRY: KindEntry = KindEntry {
         other_form: without_side,
         ..Facts::PLAIN
     },
+    begins: BEGINS,
     read,
 };
 
@@ -196,6 +197,18 @@ const WORDED: &[(Class, Worded)] = &[
     (Class::REPEATED, repeated::often),
     (Class::OFTEN, repeated::once),
 ];
+
+/// What any of them begins with.
+const BEGINS: Class = {
+    let (mut all, mut index) = (Class::NONE, 0);
+    while index < WORDED.len() {
+        if let Some((class, _)) = WORDED.split_at(index).1.first() {
+            all = all.and(*class);
+        }
+        index += 1;
+    }
+    all
+};
 
 /// Dates that begin with a word: month, weekday, "early", "next", "today", "that".
 fn worded(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<(usize, DateExpr)> {

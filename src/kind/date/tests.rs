@@ -301,6 +301,7 @@ fn dates_before_dates_have_an_end() {
 fn weekdays_of_a_week() {
     check(&[
         ("They meet Thursday of next week.", &["Thursday of next week = 2022-01-06 2022-01-06"]),
+        ("It is the third in three weeks on Sunday.", &["Sunday = 2022-01-02 2022-01-02"]),
         ("They met Friday last week.", &["Friday last week = 2021-12-24 2021-12-24"]),
         ("They met in the week of Dec. 6.", &["the week of Dec. 6 = 2021-W49 2021-12-06..2021-12-12"]),
         ("It fell on Friday the 13th.", &["Friday the 13th = 2021-08-13 2021-08-13"]),

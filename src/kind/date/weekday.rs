@@ -83,8 +83,12 @@ pub(super) fn is_counted_off(reader: &Reader, at: usize) -> bool {
             _ => true,
         };
     let before_last = reader.is(next, "before") && reader.is(next + 1, "last");
-    let week_on =
-        reader.is(before, "on") && ["week", "weeks"].iter().any(|word| reader.is(before.wrapping_sub(1), word));
+    // "A week on Monday", and not "the third in three weeks on Monday".
+    let back = |words: usize| before.wrapping_sub(words);
+    let week_on = reader.is(before, "on")
+        && reader.is(back(1), "week")
+        && reader.is(back(2), "a")
+        && !reader.is_of(back(3), WordGroup::DURING);
     let short = before.wrapping_sub(1);
     let joined = reader.kind(before) == TokenKind::Hyphen
         && reader.word(short).weekday > 0

@@ -40,6 +40,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in_before: "50-minute",
         ..Facts::PLAIN
     },
+    begins: Class::DURATION.and(Class::VAGUE).and(Class::ARTICLE).and(Class::FRACTION).and(Class::LONG),
     read,
 };
 

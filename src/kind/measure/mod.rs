@@ -71,6 +71,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in_before: "30-metre",
         ..Facts::PLAIN
     },
+    begins: Class::ARTICLE,
     read,
 };
 

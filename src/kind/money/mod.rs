@@ -53,6 +53,7 @@ pub const ENTRY: KindEntry = KindEntry {
         other_form: without_what_it_is_for,
         ..Facts::PLAIN
     },
+    begins: Class::ARTICLE,
     read,
 };
 

@@ -39,6 +39,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in: "Ada Lang",
         ..Facts::PLAIN
     },
+    begins: Class::NONE,
     read: super::nothing,
 };
 

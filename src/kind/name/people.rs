@@ -71,12 +71,11 @@ impl<'w> People<'w> {
         if !is_person(&person.written, self.known) {
             return;
         }
-        let mut words = words(&person.written, self.known);
-        if is_last(&words, self.known) {
+        if is_last_name(&person.written, self.known) {
             return;
         }
-        let Some(last) = words.pop() else { return };
-        let known = self.by_last.entry(last).or_default();
+        let Some(last) = apart(&person.written, self.known).next_back() else { return };
+        let known = self.by_last.entry(fold::name(last).into_owned()).or_default();
         if known.len() < MOST_NAMESAKES && !known.iter().any(|known| known.person == person) {
             known.push(Namesake::new(person));
         }
@@ -89,12 +88,12 @@ impl<'w> People<'w> {
 
     /// Whose a name is: that of the one person whose name ends with its last word, and begins as it does.
     pub fn whose(&self, name: &str) -> Whose<'_> {
-        let words = words(name, self.known);
-        let Some(known) = words.last().and_then(|last| self.by_last.get(last)) else { return Whose::Nobodys };
+        let last = apart(name, self.known).next_back();
+        let Some(known) = last.and_then(|last| self.by_last.get(&*fold::name(last))) else { return Whose::Nobodys };
         if known.len() == MOST_NAMESAKES {
             return Whose::Unclear;
         }
-        let (is_last, first) = (is_last(&words, self.known), first(name));
+        let (is_last, first) = (is_last_name(name, self.known), first(name));
         let may_be = |namesake: &&Namesake| is_last || namesake.begins_alike(&first);
         let mine: Vec<&Namesake> = known.iter().filter(may_be).collect();
         let size = |namesake: &&&Namesake| {
@@ -110,10 +109,9 @@ impl<'w> People<'w> {
 }
 
 /// The words of a name to compare by, "Jr." aside.
-fn words(name: &str, known: &NameWords) -> Vec<String> {
-    let is_suffix = |word: &&str| known.class(word.trim_matches(['.', ','])).is(NameClass::SUFFIX);
-    let words = name.split(' ').filter(|word| !is_suffix(word));
-    words.map(|word| fold::name(word.trim_matches(',')).into_owned()).collect()
+fn apart<'n>(name: &'n str, known: &NameWords) -> impl DoubleEndedIterator<Item = &'n str> {
+    let is_suffix = |word: &&str| known.is_suffix(word.trim_matches(['.', ',']));
+    name.split(' ').filter(move |word| !is_suffix(word)).map(|word| word.trim_matches(','))
 }
 
 /// Whether a name of several words can be a person's: none of them is a noun of bodies or places.
@@ -132,11 +130,9 @@ pub fn is_person(name: &str, words: &NameWords) -> bool {
 
 /// Whether a name can be the last one of a person: one word, with no more than particles before it ("van der Berg").
 pub(super) fn is_last_name(name: &str, known: &NameWords) -> bool {
-    is_last(&words(name, known), known)
-}
-
-fn is_last(words: &[String], known: &NameWords) -> bool {
-    words.split_last().is_some_and(|(_, before)| before.iter().all(|word| known.class(word).is(NameClass::PARTICLE)))
+    let mut words = apart(name, known);
+    let is_particle = |word: &str| known.class(&fold::name(word)).is(NameClass::PARTICLE);
+    words.next_back().is_some() && words.all(is_particle)
 }
 
 /// The first word of a name, folded.

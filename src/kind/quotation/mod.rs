@@ -6,6 +6,7 @@ pub use passage::Passage;
 
 use super::KindEntry;
 use crate::{
+    lexicon::Class,
     text::{self, Quotation, Text},
     value::{Content, Facts, Kind, Likeness, Phrasing, Precision, Value},
 };
@@ -23,6 +24,7 @@ pub const ENTRY: KindEntry = KindEntry {
         key: Some("words"),
         ..Facts::PLAIN
     },
+    begins: Class::NONE,
     read: super::nothing,
 };
 

@@ -35,6 +35,7 @@ pub const ENTRY: KindEntry = KindEntry {
         stand_in: "15:30 GMT",
         ..Facts::PLAIN
     },
+    begins: Class::CLOCK.and(Class::O_CLOCK).and(Class::CARDINAL),
     read,
 };
 
