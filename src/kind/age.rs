@@ -221,6 +221,10 @@ const LATEST_HOUR: f64 = 24.0;
 /// "A woman of 34 was held", "he died at 91".
 fn of_somebody(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let lead = figure.first.checked_sub(1)?;
+    let (of, at_age) = (reader.is(lead, "of"), reader.is(lead, "at"));
+    if !of && !at_age {
+        return None;
+    }
     let (next, noun) = (figure.end, lead.checked_sub(1)?);
     let closes = match reader.kind(next) {
         TokenKind::Stop | TokenKind::Comma | TokenKind::End | TokenKind::DoubleQuote | TokenKind::Dash => true,
@@ -228,10 +232,8 @@ fn of_somebody(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         _ => false,
     };
     let whole = figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0 && best <= OLDEST);
-    let person = reader.is(lead, "of")
-        && reader.is_of(noun, WordGroup::OF_AN_AGE)
-        && reader.word(noun.wrapping_sub(1)).is(Class::ARTICLE);
-    let deed = reader.is(lead, "at") && reader.is_of(noun, WordGroup::AT_AN_AGE) && figure.best > Some(LATEST_HOUR);
+    let person = of && reader.is_of(noun, WordGroup::OF_AN_AGE) && reader.word(noun.wrapping_sub(1)).is(Class::ARTICLE);
+    let deed = at_age && reader.is_of(noun, WordGroup::AT_AN_AGE) && figure.best > Some(LATEST_HOUR);
     let fits = whole && closes && (person || deed);
     fits.then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
 }
@@ -239,8 +241,11 @@ fn of_somebody(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
 /// "Ada Quill, now 34, left", "aged just 12".
 fn now_aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let (at, lead) = (figure.first, figure.first.checked_sub(2)?);
+    if !reader.is_of(at - 1, WordGroup::NOW_AGED) {
+        return None;
+    }
     let plain = figure.digits && figure.end == at + 1 && figure.best.is_some_and(|best| best.fract() == 0.0);
-    if !plain || figure.interval.hi > OLDEST || !reader.is_of(at - 1, WordGroup::NOW_AGED) {
+    if !plain || figure.interval.hi > OLDEST {
         return None;
     }
     let comma = |at: usize| reader.kind(at) == TokenKind::Comma;
@@ -258,6 +263,9 @@ fn now_aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
 /// "The boys, 8 and 10, were found": two ages between commas behind as many.
 fn of_two(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let at = figure.first;
+    if figure.end != at + 1 || !figure.digits || !reader.is(at + 1, "and") && !reader.is(at.wrapping_sub(1), "and") {
+        return None;
+    }
     let digits = |at: usize| reader.kind(at) == TokenKind::Number && reader.written(at).len() <= 2;
     let comma = |at: usize| reader.kind(at) == TokenKind::Comma;
     let pair = |first: usize| {
@@ -270,7 +278,7 @@ fn of_two(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
             && reader.word(people).is(Class::PERSON)
             && is_plural(reader, people)
     };
-    let fits = figure.end == at + 1 && figure.digits && (pair(at) || pair(at.wrapping_sub(2)));
+    let fits = pair(at) || pair(at.wrapping_sub(2));
     fits.then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
 }
 

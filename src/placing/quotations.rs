@@ -24,6 +24,10 @@ struct Quoted<'v> {
 /// that hold one and differ, that of its own article, so that no article is said to contradict what it does not say. Cuts
 /// of one quotation that overlap have one position too.
 pub(super) fn align(values: &[(&Value, &Situation)], positions: &mut [Position], lexicon: &Lexicon) {
+    // A value by itself is printed more often than several are compared.
+    if values.len() < 2 {
+        return;
+    }
     let quotations: Vec<Quoted<'_>> = values
         .iter()
         .enumerate()

@@ -194,6 +194,9 @@ fn is_initials(written: &str) -> bool {
 fn is_listed_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
     let is_number = |at: usize| reader.kind(at) == TokenKind::Number;
     let joins = |at: usize| reader.kind(at) == TokenKind::Comma || reader.is_of(at, WordGroup::LISTED);
+    if !figure.digits || reader.is_glued(figure.first) || !joins(before) {
+        return false;
+    }
     let mut at = before;
     let first = before.saturating_sub(LONGEST_LIST);
     while at > first && (joins(at) || is_number(at)) {
@@ -205,7 +208,7 @@ fn is_listed_label(reader: &Reader, figure: &Figure, before: usize) -> bool {
     let labels = several && (stop || reader.is_capital(name)) && is_number(at + 1) && at < before;
     let counts =
         reader.kind(figure.end) == TokenKind::Word && !reader.word(figure.end).is(Class::FUNCTION.and(Class::PAST));
-    joins(before) && labels && figure.digits && !counts
+    labels && !counts
 }
 
 /// A figure behind a capitalised word is part of its name, unless a plural follows that it can count.
