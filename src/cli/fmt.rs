@@ -74,6 +74,7 @@ fn say(arguments: &arguments::FmtArguments, text: &str) -> anyhow::Result<()> {
 /// have only each other's topics.
 fn chosen(arguments: &arguments::FmtArguments) -> anyhow::Result<(Project, Vec<String>)> {
     let own = |rules| arguments::ProjectArguments {
+        packs: Vec::new(),
         config: arguments.config.clone(),
         rules,
         allow_outside: arguments.allow_outside,

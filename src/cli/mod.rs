@@ -103,6 +103,7 @@ fn meant(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::
         rules: arguments.rules.clone(),
         paths: paths.to_vec(),
         allows_outside: arguments.allow_outside,
+        packs: arguments.packs.clone(),
         without_rules: false,
     })
 }

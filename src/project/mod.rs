@@ -15,7 +15,7 @@ use crate::{
     files::{self, Fence, Unreadable},
     finding::Severity,
     lexicon::Lexicon,
-    rule::{self, Defaults, Library, RuleSet, RuleSource},
+    rule::{self, Defaults, Library, RuleSet, RuleSource, pack::PackUse},
     yaml::{Document, FileReading},
 };
 use configuration::{Configuration, Located, StoryEntry};
@@ -92,6 +92,8 @@ pub struct ProjectOptions {
     pub config: Option<PathBuf>,
     /// Rule files and folders, in place of those of the configuration.
     pub rules: Vec<PathBuf>,
+    /// Packs, in place of the rules and packs of the configuration.
+    pub packs: Vec<String>,
     /// The only articles and folders to check; all stories where empty.
     pub paths: Vec<PathBuf>,
     /// Whether files outside of the project's folder are read too, though the command line does not name them.
@@ -136,9 +138,11 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     }
     let stories_known = Some(known.into_iter().collect());
     let has_own_rules = settings.rules.is_some() || !settings.packs.is_empty();
-    let has_other_rules = has_own_rules && !arguments.rules.is_empty();
+    let names_rules = !arguments.rules.is_empty() || !arguments.packs.is_empty();
+    let has_other_rules = has_own_rules && names_rules;
     // Rules that the command line names stand in place of all that the configuration names.
-    let packs = if arguments.rules.is_empty() { settings.packs } else { Vec::new() };
+    let named = arguments.packs.iter().filter_map(|name| PackUse::named(name, "--use"));
+    let packs = if names_rules { named.collect() } else { settings.packs };
     let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: stories_known, packs };
     let (rules, in_rules) = rule::read_with(&sources, &disk, &defaults, &lexicon);
     reading.mistakes.sort_by(|one, other| one.order().cmp(&other.order()));

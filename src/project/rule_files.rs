@@ -34,6 +34,8 @@ pub(super) fn rule_files(
                 mistakes.push(Mistake { help: Some(help), ..mistake }.placed(place));
             }
         }
+    } else if !arguments.packs.is_empty() {
+        // They are the rules.
     } else if let Some(rules) = &settings.rules {
         if rules.is_empty() && settings.packs.is_empty() && reading.errors() == 0 {
             mistakes.push(no_rules(reading, configuration));

@@ -27,10 +27,13 @@ pub struct Pack {
 pub const ALL: &[Pack] = &[
     Pack { name: "dates", text: include_str!("../../rules/packs/dates.yaml") },
     Pack { name: "docs-figures", text: include_str!("../../rules/packs/docs-figures.yaml") },
+    Pack { name: "independence", text: include_str!("../../rules/packs/independence.yaml") },
     Pack { name: "llm-summary", text: include_str!("../../rules/packs/llm-summary.yaml") },
+    Pack { name: "names", text: include_str!("../../rules/packs/names.yaml") },
     Pack { name: "newsroom-standards", text: include_str!("../../rules/packs/newsroom-standards.yaml") },
     Pack { name: "numbers", text: include_str!("../../rules/packs/numbers.yaml") },
     Pack { name: "quotes", text: include_str!("../../rules/packs/quotes.yaml") },
+    Pack { name: "sourcing", text: include_str!("../../rules/packs/sourcing.yaml") },
     Pack { name: "topics/casualties", text: include_str!("../../rules/packs/topics/casualties.yaml") },
     Pack { name: "topics/crime", text: include_str!("../../rules/packs/topics/crime.yaml") },
     Pack { name: "topics/deal", text: include_str!("../../rules/packs/topics/deal.yaml") },
@@ -75,6 +78,15 @@ pub struct PackUse {
     changes: Changes,
     /// Where it is named.
     place: DiagnosticPlace,
+}
+
+impl PackUse {
+    /// A pack of this name as it is, named somewhere that is no file.
+    #[must_use]
+    pub fn named(name: &str, place: &str) -> Option<Self> {
+        let pack = Pack::find(name)?;
+        Some(Self { pack, changes: Changes::default(), place: DiagnosticPlace::whole(place) })
+    }
 }
 
 /// What a project changes in a pack.

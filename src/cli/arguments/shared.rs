@@ -1,7 +1,7 @@
 //! Options that several commands take: which articles, which rules, what fails, where the output goes.
 
-use crate::finding::Severity;
-use clap::{Args, ValueEnum, ValueHint};
+use crate::{finding::Severity, rule::pack};
+use clap::{Args, ValueEnum, ValueHint, builder::PossibleValuesParser};
 use std::path::PathBuf;
 
 /// How a command that writes files speaks of them.
@@ -32,6 +32,9 @@ pub struct ProjectArguments {
     /// A rule file or a folder of rule files, instead of those of the configuration; may be given several times
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub rules: Vec<PathBuf>,
+    /// A pack of rules that ships with the program, instead of the rules of the configuration; may be given several times
+    #[arg(long = "use", value_name = "PACK", value_parser = PossibleValuesParser::new(pack::ALL.iter().map(|pack| pack.name)))]
+    pub packs: Vec<String>,
     /// Read also what lies outside of the folder of crosscheck.yaml, where that leads there
     ///
     /// Without it, a path or a link that leads out of the folder is a mistake, unless the command line itself names where it leads.
