@@ -53,6 +53,7 @@ impl SpeechReader<'_> {
                 cue: group.first..group.end,
                 content,
                 within: None,
+                is_inferred: false,
                 hearer: None,
                 reason: None,
             });
@@ -62,7 +63,15 @@ impl SpeechReader<'_> {
         let hearer = node.recipient.or(node.object).and_then(|phrase| sentence.clauses.phrase(phrase));
         let hearer = hearer.filter(|phrase| phrase.first == group.end).map(|phrase| phrase.first..phrase.end);
         let cue = group.first..group.end;
-        Some(Attribution { speaker: Some(speaker), cue, content, within: None, hearer, reason: None })
+        Some(Attribution {
+            speaker: Some(speaker),
+            cue,
+            content,
+            within: None,
+            is_inferred: false,
+            hearer,
+            reason: None,
+        })
     }
 
     /// The subject of a verb. Behind it stands one only where nothing but the end or a comma follows: ", said the mayor."; in "the
@@ -170,7 +179,15 @@ impl SpeechReader<'_> {
         let speaker = self.speaker(Some(phrase), sentence)?;
         let behind = speaker.words.end;
         let content = self.beside(words.start, behind, sentence);
-        Some(Attribution { speaker: Some(speaker), cue: words, content, within: None, hearer: None, reason: None })
+        Some(Attribution {
+            speaker: Some(speaker),
+            cue: words,
+            content,
+            within: None,
+            is_inferred: false,
+            hearer: None,
+            reason: None,
+        })
     }
 
     /// "the mayor's claim that it was safe", "a warning by the police that".
@@ -198,6 +215,7 @@ impl SpeechReader<'_> {
             cue: cue.at..cue.at + 1,
             content: vec![self.trimmed(told.first..told.end)],
             within: None,
+            is_inferred: false,
             hearer: None,
             reason: None,
         })

@@ -33,6 +33,8 @@ pub struct Attribution {
     pub content: Vec<Range<usize>>,
     /// The attribution in whose content this one stands.
     pub within: Option<usize>,
+    /// Whether it is only worked out who speaks: a quotation goes on from one before, or the subject of its clause is taken.
+    pub is_inferred: bool,
     /// The words for whom it is told: "a local agency" of "told a local agency".
     pub hearer: Option<Range<usize>>,
     /// The words that say why a speaker's name is kept back: "because he is not allowed to speak".

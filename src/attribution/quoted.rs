@@ -24,9 +24,10 @@ impl<'a> SpeechReader<'a> {
             if self.found.iter().any(|one| one.holds(&whole) || one.holds(&(whole.start + 1..whole.end - 1))) {
                 continue;
             }
-            let found = self
-                .beside_marks(quotation, sentences)
-                .or_else(|| self.signed(quotation, sentences))
+            let told = self.behind_marks(quotation, sentences).or_else(|| self.signed(quotation, sentences));
+            let is_inferred = told.is_none();
+            let found = told
+                .or_else(|| self.before_marks(quotation, sentences))
                 .or_else(|| self.goes_on(index, &quotations))
                 .or_else(|| self.fragment(quotation, sentences));
             if let Some((speaker, cue)) = found {
@@ -35,6 +36,7 @@ impl<'a> SpeechReader<'a> {
                     cue,
                     content: vec![whole],
                     within: None,
+                    is_inferred,
                     hearer: None,
                     reason: None,
                 });
@@ -47,23 +49,22 @@ impl<'a> SpeechReader<'a> {
         sentences.get(behind.checked_sub(1)?).filter(|sentence| token < sentence.tokens.end)
     }
 
-    /// The nearest cue beside the marks, in the sentences that they begin and end in: behind them first.
-    fn beside_marks(&self, quotation: &Quotation, sentences: &[SpokenSentence]) -> Option<(Speaker, Range<usize>)> {
-        let last = self.sentence_of(quotation.end - 1, sentences);
-        let behind = last.and_then(|sentence| {
-            let cues = sentence.cues.iter().filter(|cue| cue.at >= quotation.end && cue.at < quotation.end + NEAR);
-            cues.filter(|cue| self.is_outside(cue.at) && cue.class.is(CueClass::SAYS))
-                .find_map(|cue| self.spoken_by(cue.at, sentence))
-        });
-        behind.or_else(|| {
-            let sentence = self.sentence_of(quotation.first, sentences)?;
-            let cues =
-                sentence.cues.iter().rev().filter(|cue| cue.at < quotation.first && cue.at + NEAR > quotation.first);
-            cues.filter(|cue| {
-                self.is_outside(cue.at) && cue.class.is(CueClass::SAYS.and(CueClass::OBJECT).and(CueClass::PREPOSITION))
-            })
+    /// The nearest cue behind the marks, in the sentence that they end in.
+    fn behind_marks(&self, quotation: &Quotation, sentences: &[SpokenSentence]) -> Option<(Speaker, Range<usize>)> {
+        let sentence = self.sentence_of(quotation.end - 1, sentences)?;
+        let cues = sentence.cues.iter().filter(|cue| cue.at >= quotation.end && cue.at < quotation.end + NEAR);
+        cues.filter(|cue| self.is_outside(cue.at) && cue.class.is(CueClass::SAYS))
             .find_map(|cue| self.spoken_by(cue.at, sentence))
+    }
+
+    /// The nearest cue before the marks, in the sentence that they begin in.
+    fn before_marks(&self, quotation: &Quotation, sentences: &[SpokenSentence]) -> Option<(Speaker, Range<usize>)> {
+        let sentence = self.sentence_of(quotation.first, sentences)?;
+        let cues = sentence.cues.iter().rev().filter(|cue| cue.at < quotation.first && cue.at + NEAR > quotation.first);
+        cues.filter(|cue| {
+            self.is_outside(cue.at) && cue.class.is(CueClass::SAYS.and(CueClass::OBJECT).and(CueClass::PREPOSITION))
         })
+        .find_map(|cue| self.spoken_by(cue.at, sentence))
     }
 
     fn is_outside(&self, token: usize) -> bool {

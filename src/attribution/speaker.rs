@@ -52,13 +52,11 @@ impl<'a> SpeakerReader<'a> {
                 || self.names_again(name, phrase, clauses)
         };
         if let Some(name) = self.names_in(&words).iter().find(is_named) {
-            return Some(Speaker {
-                words,
-                head,
-                sort: SpeakerSort::Named,
-                name: Some(name.full.clone()),
-                stands_for: None,
-            });
+            // "Ada Lang and Bo Lint" are not one of the two.
+            let mut parts = clauses.parts(phrase).iter().filter_map(|part| clauses.phrase(*part));
+            let several = parts.any(|part| matches!(part.link, Some(PhraseLink::Coordinated(_))));
+            let name = if several { self.text.words(words.start, words.end).into() } else { name.full.clone() };
+            return Some(Speaker { words, head, sort: SpeakerSort::Named, name: Some(name), stands_for: None });
         }
         let sort = if self.knows(head + 1) { Some(SpeakerSort::Unnamed) } else { self.words.speaker(written) };
         if let Some(other) = self.part(head, &words, found).filter(|_| self.is_definite(whole.first)) {

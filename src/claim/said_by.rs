@@ -5,7 +5,7 @@ use crate::{
     attribution::{Attribution, Attributions, Speaker, SpeakerSort},
     fold,
     kind::name,
-    lexicon::{Lexicon, RelationClass},
+    lexicon::{ClauseClass, Lexicon, RelationClass},
     text::Text,
 };
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub struct ClaimSpeaker {
     /// What it is called in lower case beside its name or instead of one, at the cue: "senior official".
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub called: Box<str>,
+    /// Whether it is only worked out that it speaks: through a pronoun, or because it spoke before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inferred: bool,
     /// The agency that it is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Box<str>>,
@@ -96,11 +99,13 @@ impl<'a> ArticleSpeech<'a> {
             }
         };
         let reason = attribution.reason.as_ref().map(|reason| self.text.words(reason.start, reason.end).into());
+        let is_pronoun = self.lexicon.clauses().class(self.text.written(speaker.head)).is(ClauseClass::SUBJECT);
+        let inferred = attribution.is_inferred || is_pronoun;
         let to = attribution.hearer.as_ref().and_then(|hearer| {
             let words = self.text.words(hearer.start, hearer.end);
             self.lexicon.articles().agency(words.split(" (").next().unwrap_or_default()).map(Into::into)
         });
-        ClaimSpeaker { who, sort: speaker.sort, called: called.into(), to, reason }
+        ClaimSpeaker { who, sort: speaker.sort, called: called.into(), inferred, to, reason }
     }
 
     /// The words in lower case of a speaker that are no part of a name.

@@ -114,6 +114,7 @@ impl Predicate for Attributed {
             .claims(&subject.id)
             .iter()
             .filter(|placed| in_headline || placed.claim.part != Part::Headline)
+            .filter(|placed| placed.claim.damage.is_none())
             .cloned()
             .collect();
         let meets = |placed: &Placed<'_>| placed.claim.said_by.as_deref().is_some_and(|chain| self.meets(chain));

@@ -52,6 +52,9 @@ fn speaker<'p>(placed: &'p Placed<'_>) -> Option<&'p ClaimSpeaker> {
 /// Whether two claims of one quotation are given to two speakers. Whoever one of them passes on is no other speaker.
 fn differ(one: &Placed<'_>, other: &Placed<'_>, told: &[&Placed<'_>], table: &Table<'_>) -> bool {
     let (Some(a), Some(b)) = (speaker(one), speaker(other)) else { return false };
+    if a.inferred || b.inferred {
+        return false;
+    }
     let same_article = one.article == other.article;
     let few = |placed: &Placed<'_>| placed.claim.value.text.split_whitespace().count() <= FEW_WORDS;
     if !same_article && (few(one) || few(other)) {
