@@ -104,6 +104,12 @@ pub fn without_accents(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether it is an accent that stands behind its letter.
+#[must_use]
+pub fn is_accent(letter: char) -> bool {
+    unicode_normalization::char::is_combining_mark(letter)
+}
+
 /// The letters and digits of a text, and nothing else.
 pub fn letters_alone(text: &str) -> impl Iterator<Item = char> {
     letters(text).filter(|letter| letter.is_alphanumeric())

@@ -368,13 +368,20 @@ fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
             class.is(NameClass::TITLE) && !reader.is_capital(name)
         }
     };
+    // "Mr hask, 89," of copy without capitals.
+    let behind_title = || {
+        let title = at.checked_sub(3).filter(|title| reader.kind(*title) == TokenKind::Word);
+        title.is_some_and(|title| reader.lexicon.names().class(reader.written(title)).is(NameClass::TITLE))
+            && reader.kind(name) == TokenKind::Word
+            && !reader.word(name).is(classes.and(Class::CARDINAL))
+    };
     let named = reader.kind(name) == TokenKind::Word
         && reader.is_capital(name)
         && !reader.word(name).is(classes.and(Class::CARDINAL))
         && reader.written(name).len() > 1;
     let described = reader.kind(at + 1) == TokenKind::Comma
         && !reader.is_capital(name)
-        && (titled() || is_behind_person(reader, name));
+        && (titled() || behind_title() || is_behind_person(reader, name));
     (named || described).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
 }
 
@@ -502,6 +509,8 @@ mod tests {
                 "Two boys, 8 and 10, were found.",
                 &["Two = count 2 of boys", "8 = age 8 years old", "10 = age 10 years old"],
             ),
+            ("then mr hask , 89 , left .", &["89 = age 89 years old"]),
+            ("then for all , 89 , left .", &["89 = number 89"]),
             ("children under 12", &["under 12 = age less than 12 years old"]),
             ("people aged 65 and over", &["65 and over = age at least 65 years old"]),
             ("voters 65 and older", &["65 and older = age at least 65 years old"]),

@@ -45,7 +45,8 @@ impl From<LandLists> for LandWords {
         for (land, others) in &lists.lands {
             let all = || std::iter::once(land).chain(others);
             let parts = lists.parts.get(land).into_iter().flatten();
-            let said: BTreeSet<&str> = all().chain(parts).map(String::as_str).collect();
+            let of_parts = parts.clone().filter_map(|part| lists.lands.get(part)).flatten();
+            let said: BTreeSet<&str> = all().chain(parts).chain(of_parts).map(String::as_str).collect();
             for word in all() {
                 kin.entry(fold::words(word).into_owned()).or_default().extend(&said);
             }

@@ -313,7 +313,8 @@ impl<'f> Finder<'f> {
         }
     }
 
-    /// Whether a small number in words is of a thing that no supporter counts: "two films", of which a source names each.
+    /// Whether a small number in words is of a thing that no supporter counts: "two films", of which a source names each; or
+    /// of those that were told of: "the two".
     fn may_count_itself(&self, placed: &Placed<'_>, value: &Value, axis: &'f str) -> bool {
         let is_small = |amount: &Amount| amount.best.is_some_and(|best| COUNTED_ALONE.contains(&best));
         let in_words = !value.text.contains(|letter: char| letter.is_ascii_digit());
@@ -322,8 +323,11 @@ impl<'f> Finder<'f> {
         *self.by != Supported::Body
             && in_words
             && is_count
-            && !counted.is_empty()
-            && self.on(placed, axis, &[Form::Own], counted).next().is_none()
+            && if counted.is_empty() {
+                is_definite(placed)
+            } else {
+                self.on(placed, axis, &[Form::Own], counted).next().is_none()
+            }
     }
 
     /// Nothing supports it; the nearest may be the same day, less narrowly.
@@ -399,6 +403,12 @@ impl<'f> Finder<'f> {
 fn number(value: &Value) -> Option<u64> {
     // Zero has one sign.
     value.content.amount()?.best.map(|best| (best + 0.0).to_bits())
+}
+
+/// "**The** two", "these three": those that were told of.
+fn is_definite(placed: &Placed<'_>) -> bool {
+    let before = placed.claim.quote.prefix.split_whitespace().next_back().unwrap_or_default();
+    ["the", "these", "those"].iter().any(|word| before.eq_ignore_ascii_case(word))
 }
 
 fn folded(placed: &Placed<'_>) -> String {

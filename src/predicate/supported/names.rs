@@ -186,8 +186,10 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
         for at in 1..own.len() {
             let Some((head, tail)) = own.split_at_checked(at) else { break };
             let Some(last) = head.last() else { break };
-            if class(last).is(NameClass::NATIONALITY) && tail.len() > 1 {
-                if self.words.has_kin_of(within, last) && self.words.place(within, tail).is_some() {
+            if class(last).is(NameClass::NATIONALITY) {
+                let is_theirs =
+                    || self.words.has_kin_of(within, last) || self.is_of_its_land(within, std::slice::from_ref(last));
+                if is_theirs() && self.words.stands_as_name(within, tail) {
                     return true;
                 }
                 continue;

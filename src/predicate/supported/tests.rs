@@ -134,6 +134,9 @@ fn figures_of_a_summary() {
         // What a text may count itself, and what its sources count otherwise.
         ("It names two films.", "Tides is a film, and Ebb is another.", "no evidence"),
         ("It names two films.", "Three films are named.", "fail"),
+        // Those that were told of, and not two of them.
+        ("Quill met Marsh, and the two left at once.", "Quill met Marsh on pier 11.", "no evidence"),
+        ("Quill met Marsh, and two left at once.", "Quill met Marsh, and 11 left at once.", "fail"),
         ("It names 2 films.", "Tides is a film, and Ebb is another.", "fail"),
         ("It names five films.", "Tides is a film, and Ebb is another.", "fail"),
         ("In all two sailors left.", "In all three people left.", "fail"),

@@ -82,7 +82,8 @@ fn pieces(chunk: &str) -> Vec<String> {
     if chunk == "&" {
         return vec!["and".to_string()];
     }
-    let is_inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '\'' | '\u{2019}');
+    let is_inner =
+        |letter: char| letter.is_alphanumeric() || fold::is_accent(letter) || matches!(letter, '.' | '\'' | '\u{2019}');
     let mut found = Vec::new();
     for piece in chunk.split(|letter| !is_inner(letter)) {
         let piece = piece.trim_matches(|letter: char| !letter.is_alphanumeric());
@@ -314,6 +315,7 @@ mod tests {
             ("Kim Song-ho's house", "kim song ho house"),
             ("John A. Vale, 40", "john a vale 40"),
             ("O’Brien left.The", "obrien left the"),
+            ("E\u{301}tienne's", "etienne"),
             ("\"Orvania\", (NHC)", "orvania nhc"),
             ("the sailors' U.S.-led 3.5", "the sailors us led 3 5"),
             ("", ""),

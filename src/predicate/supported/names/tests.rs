@@ -23,6 +23,7 @@ fn a_name_is_found_wherever_it_stands() {
         ("It hit the Gulf of Tarn.", "The gulf of Tarn is calm.", "pass"),
         // Without accents, and in an article without capitals.
         ("He met François Etienne.", "They say that François Étienne is here.", "pass"),
+        ("He met François Etienne.", "They say that Franc\u{327}ois E\u{301}tienne is here.", "pass"),
         ("The NHC met in WA.", "the nhc met in wa .", "pass"),
         ("They met in Latvia.", "the latvian team met there .", "pass"),
         ("The NHC met in Orvane.", "The nhc met in Orvane.", "fail"),
@@ -61,7 +62,14 @@ fn who_speaks_of_a_land_speaks_of_its_people() {
         ("An American court agreed.", "The court of the US agreed.", "pass"),
         ("They left Nigeria.", "The Nigerian team left.", "pass"),
         ("They left the United States.", "The American team left.", "pass"),
+        ("The Western Australian coast was hit.", "The west australian coast was hit .", "pass"),
+        ("It hit Western Australia.", "The west australian coast was hit .", "pass"),
+        ("European teams met.", "The Danish team met the French.", "pass"),
+        ("It fell on a Russian Kestrel 24.", "The Kestrel 24 was Russian.", "pass"),
+        ("The French Francis ruled.", "He met Francis of France.", "pass"),
         // Another land, or none.
+        ("European teams met.", "The Kenyan team met the Nigerians.", "fail"),
+        ("The French Francis ruled.", "He met Francis of Spain.", "fail"),
         ("A Nigerian court agreed.", "A court in Kenya agreed.", "fail"),
         ("A Nigerian court agreed.", "The court agreed with Ada Quill.", "fail"),
         ("Two Swedes were hurt.", "The Danish pair was hurt.", "fail"),
