@@ -87,6 +87,17 @@ fn said<'k>(keys: &'k [FrontKey], own: &str) -> Option<&'k FrontKey> {
         .find(|key| key.words.is_some() && !is_switch(key))
 }
 
+/// The keys beside the one that counts that give a day of publication too.
+pub(super) fn other_days(keys: Vec<FrontKey>) -> Vec<FrontKey> {
+    let own = said(&keys, "published").map(|key| key.place);
+    let field = FIELDS.iter().find(|field| field.own == "published");
+    let is_day = |key: &FrontKey| {
+        let names = field.is_some_and(|field| field.own == key.name || field.others.contains(&key.name.as_str()));
+        names && Some(key.place) != own && key.words.is_some() && !is_switch(key)
+    };
+    keys.into_iter().filter(is_day).collect()
+}
+
 /// `published: true`, as some generators have it, is no day.
 fn is_switch(key: &FrontKey) -> bool {
     key.name == "published" && matches!(key.words.as_deref(), Some("true" | "false"))

@@ -18,6 +18,8 @@ pub(super) struct FrontMatter {
     pub layer: MetadataLayer,
     /// Where values stand, for what is wrong with them, and for the headline.
     pub places: Places,
+    /// Other keys that give a day of publication.
+    pub other_days: Vec<FrontKey>,
     /// Where the text begins.
     pub end: usize,
     pub diagnostics: Vec<Diagnostic>,
@@ -173,7 +175,8 @@ fn parse(path: &str, text: &str, (keys, syntax): (Span, FrontSyntax), end: usize
         language: place("language"),
         title: place("title").filter(|_| layer.title.is_some()),
     };
-    FrontMatter { layer, places, end, diagnostics }
+    drop(place);
+    FrontMatter { layer, places, other_days: front_keys::other_days(found), end, diagnostics }
 }
 
 /// Reads keys with the reader of rule files.

@@ -88,6 +88,9 @@ impl Merge<'_> {
             if let Some(date) = date_of_publication(given.words, self.lexicon) {
                 let (words, by, place) = (given.words.to_string(), given.by, given.place);
                 let date = self.settled(date, &words, (&by, place), url_date);
+                if let Some(date) = date.filter(|_| place.is_some()) {
+                    self.note_other_days(date, &words);
+                }
                 return (date, date.map(|_| by));
             }
             let message = format!("`{}` is no date of publication ({})", given.words, given.by);
@@ -113,6 +116,22 @@ impl Merge<'_> {
             Some(_) | None => "the date in its address".to_string(),
         };
         (url_date, url_date.map(|_| from))
+    }
+
+    /// Says which keys of front matter give another day than the one that counts.
+    fn note_other_days(&mut self, date: NaiveDate, words: &str) {
+        let days = self.front.other_days.iter().filter_map(|key| {
+            let other = key.words.as_deref()?;
+            let differs = date_of_publication(other, self.lexicon).is_some_and(|day| day != date);
+            let message = format!("`{}: {other}` is another day than `{words}`, which is taken", key.name);
+            differs.then_some((message, key.value))
+        });
+        let days: Vec<_> = days.collect();
+        for (message, place) in days {
+            let help = "keep the day on which it was published".to_string();
+            let mistake = self.mistake(code::TWO_DAYS, message, help, place);
+            self.diagnostics.push(mistake);
+        }
     }
 
     /// The time of day at which it was published, where that is given beside the day.

@@ -313,6 +313,23 @@ fn a_date_means_one_day_wherever_it_stands() {
 }
 
 #[test]
+fn two_days_of_publication_in_front_matter_are_said() {
+    for (keys, expected) in [
+        ("published: 2031-05-06\ndate: 2031-05-09", &["two-days"][..]),
+        ("date: 2031-05-06\npubdate: May 9, 2031", &["two-days"]),
+        ("published: 2031-05-06\ndate: 6 May 2031 10:00", &[]),
+        ("published: 2031-05-06\nupdated: 2031-05-09", &[]),
+        ("published: true\ndate: 2031-05-09", &[]),
+        ("published: 2031-05-06\ndate: soon", &[]),
+    ] {
+        let text = format!("---\n{keys}\n---\nT\n\nThe two mayors met.");
+        let (_, diagnostics) = read("a.txt", text.into(), &MetadataLayer::default(), Lexicon::english());
+        let codes: Vec<String> = diagnostics.iter().map(|found| found.code.to_string()).collect();
+        assert_eq!(codes, expected, "{keys}");
+    }
+}
+
+#[test]
 fn the_layer_above_goes_before_all() {
     let layer = MetadataLayer {
         source: Some("Quill".into()),

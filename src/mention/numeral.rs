@@ -123,7 +123,17 @@ impl NumeralSeeker<'_> {
             TokenKind::Slash | TokenKind::Colon => true,
             _ => false,
         };
-        is_mark && self.is_number(at.wrapping_sub(1)) && self.is_number(at + 1)
+        let is_code = self.kind(at) == TokenKind::Slash && self.ends_code(at.wrapping_sub(1));
+        is_mark && (self.is_number(at.wrapping_sub(1)) || is_code) && self.is_number(at + 1)
+    }
+
+    /// "27B": a letter glued to a number.
+    fn ends_code(&self, at: usize) -> bool {
+        let written = self.text.written(at);
+        let is_letter = written.bytes().all(|byte| byte.is_ascii_uppercase()) && written.len() == 1;
+        let is_whole = written.starts_with(|letter: char| letter.is_ascii_digit())
+            && written.ends_with(|letter: char| letter.is_ascii_uppercase());
+        self.is_piece(at) && (is_whole || is_letter && at > 0 && self.text.is_glued(at) && self.is_number(at - 1))
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -269,6 +279,9 @@ mod tests {
             ("It was lost in World War II, they say.", &["World War II"]),
             ("There was King Oswin V then.", &["King Oswin V"]),
             ("It is open 24/7 there.", &["24/7"]),
+            ("He filled in form 27B/6 there.", &["27B/6"]),
+            ("Form 27B / 6 is long.", &["27B"]),
+            ("They met in room 27B/annex.", &["27B"]),
             ("Apollo 13 flew.", &["Apollo 13"]),
         ]);
     }

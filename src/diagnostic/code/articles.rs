@@ -18,6 +18,7 @@ pub(super) const CODES: &[Code] = &[
     NOT_A_FILE,
     OTHER_LANGUAGE,
     TRANSCODED,
+    TWO_DAYS,
     TWO_READINGS,
     UNKNOWN_LANGUAGE,
     UNREADABLE_FILE,
@@ -187,6 +188,22 @@ pub(crate) const TRANSCODED: Code = Code(&CodeEntry {
     example: CodeExample::Shell(
         r"printf '\377\376B\000r\000i\000d\000g\000e\000' > wire.txt
 crosscheck values wire.txt
+",
+    ),
+});
+
+pub(crate) const TWO_DAYS: Code = Code(&CodeEntry {
+    name: "two-days",
+    level: Level::Warning,
+    means: "Two keys in the front matter of an article give two days of publication.",
+    help: "Keep the one on which it was published. `published` counts before the others.",
+    example: CodeExample::Article(
+        "\
+---
+published: 2031-05-06
+date: 2031-05-09
+---
+The bridge is closed.
 ",
     ),
 });

@@ -46,6 +46,8 @@ fn a_numeral_behind_a_name_stands_behind_it() {
         ("It fell in World War II.", "It fell in the Second World War.", "pass"),
         ("It fell in World War II.", "It is of WWII times.", "pass"),
         ("An F-16 fell.", "The F16 fell.", "pass"),
+        ("He filled in the 27B/6.", "They ask for a 27B/6.", "pass"),
+        ("He filled in the 27B/6.", "They ask for a 27B/7, and for a 27B of 6 pages.", "fail"),
         ("It fought COVID-19.", "It fought COVID.", "pass"),
         ("It fought COVID-18.", "It fought COVID.", "fail"),
         ("The 5.68m whale was seen.", "The whale is 5.68 m long.", "pass"),
