@@ -37,10 +37,20 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         Err(_) => {
             let message = format!("`{}` at `{}` is not {}", fact.words, fact.from, a(kind));
             let unit = if kind.has_unit() { "; a bare number takes the `unit:` of its topic" } else { "" };
-            let help = format!("write it there like `{}`{unit}", kind.facts().example);
+            let help = match with_unit(&fact.words, kind.facts().example).filter(|_| unit.is_empty()) {
+                Some(whole) => format!("write the unit beside the number, as in `{whole}`"),
+                None => format!("write it there like `{}`{unit}", kind.facts().example),
+            };
             Err(vec![Mistake { help: Some(help), ..reading.mistake(code::BAD_FACT, pair, message) }])
         }
     }
+}
+
+/// "14 minutes": a bare number with the unit that an example has behind its own.
+fn with_unit(words: &str, example: &str) -> Option<String> {
+    let (number, unit) = example.split_once(' ')?;
+    let is_number = |words: &str| words.trim().parse::<f64>().is_ok();
+    (is_number(words) && is_number(number)).then(|| format!("{} {unit}", words.trim()))
 }
 
 impl fmt::Display for MatchesFact {
@@ -92,7 +102,22 @@ impl MatchesFact {
 
 #[cfg(test)]
 mod tests {
+    use super::with_unit;
     use crate::verify::testing::{check, message};
+
+    #[test]
+    fn a_number_is_shown_with_a_unit() {
+        for (words, example, expected) in [
+            ("14", "50 minutes", Some("14 minutes")),
+            (" 1.5 ", "50 minutes", Some("1.5 minutes")),
+            ("soon", "50 minutes", None),
+            ("14 days", "50 minutes", None),
+            ("14", "$5 million", None),
+            ("14", "12", None),
+        ] {
+            assert_eq!(with_unit(words, example).as_deref(), expected, "{words}, {example}");
+        }
+    }
 
     #[test]
     fn holds_claims_against_the_fact() {
