@@ -32,6 +32,7 @@ mod reports;
 mod robustness;
 mod said;
 mod silence;
+mod speakers;
 mod stories;
 mod suggest;
 mod support;

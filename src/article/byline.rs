@@ -89,18 +89,14 @@ fn after_opening<'a>(line: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 
 /// The first known agency that stands for itself among the names, or that somebody writes for.
 pub(super) fn agency_of(names: &str, lexicon: &Lexicon) -> Option<String> {
-    agencies_in(names, lexicon).next().map(str::to_string)
-}
-
-/// The agencies that a line names, as the lexicon names them.
-pub fn agencies_in<'l>(names: &'l str, lexicon: &'l Lexicon) -> impl Iterator<Item = &'l str> {
     let known = lexicon.articles();
     names
         .split([',', '/', '|', '(', ')', ';'])
         .flat_map(|names| names.split(" and "))
         .flat_map(|names| names.split(" & "))
         .flat_map(|names| names.split(" for "))
-        .filter_map(|name| known.agency(name))
+        .find_map(|name| known.agency(name))
+        .map(str::to_string)
 }
 
 /// A line of names and dates above the body.

@@ -36,7 +36,6 @@ mod toml_matter;
 mod tests;
 
 pub use address::{host, page};
-pub use byline::agencies_in;
 pub use discover::{FoundStory, discover, is_found, names_of_stories};
 pub use entry::{EntryMoment, LiveEntry};
 pub use glob::ArticleGlob;

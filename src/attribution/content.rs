@@ -121,6 +121,11 @@ impl SpeechReader<'_> {
         if group.form == VerbForm::Ing {
             return None;
         }
+        // "police closed the road and said nothing": the verb is not the speaker's only one.
+        let stands_alone = !(first..group.first).any(|at| sentence.clauses.clause_of_verb(at).is_some());
+        if !stands_alone {
+            return None;
+        }
         let first = first.max(sentence.tokens.start);
         let before = first.checked_sub(1).filter(|before| *before >= sentence.tokens.start)?;
         let behind_mark =
@@ -239,7 +244,7 @@ impl SpeechReader<'_> {
             return None;
         }
         let last = gap.end.checked_sub(1)?;
-        let introduces = gap.is_empty() || matches!(self.kind(last), TokenKind::Comma | TokenKind::Colon) || is_next;
+        let introduces = gap.len() <= 1 || matches!(self.kind(last), TokenKind::Comma | TokenKind::Colon) || is_next;
         introduces.then_some(quotation.first..quotation.end)
     }
 

@@ -39,7 +39,11 @@ impl SpeechReader<'_> {
         if group.negated || self.is_quoted_as(cue.at) {
             return None;
         }
-        let (phrase, content) = match group.voice {
+        // ", the paper reported." may be read as what is done to the paper.
+        let is_bare = group.first == group.head
+            && self.clause_words.class(self.text.written(group.head)).is(ClauseClass::SPEAKING);
+        let voice = if is_bare { Voice::Active } else { group.voice };
+        let (phrase, content) = match voice {
             Voice::Active => match self.subject(group, sentence.clauses.subject(id)?, sentence) {
                 Some(subject) => (subject, self.content(cue, (id, node), subject, sentence)),
                 None => (self.first_before(group.first, sentence)?, Some(vec![self.to_the_end(group.end, sentence)])),
@@ -60,8 +64,9 @@ impl SpeechReader<'_> {
         }
         let is_outside = |speaker: &Speaker| !content.iter().any(|part| part.contains(&speaker.head));
         let speaker = self.speaker(Some(phrase), sentence).filter(is_outside)?;
-        let hearer = node.recipient.or(node.object).and_then(|phrase| sentence.clauses.phrase(phrase));
-        let hearer = hearer.filter(|phrase| phrase.first == group.end).map(|phrase| phrase.first..phrase.end);
+        let tells = self.clause_words.class(self.text.written(group.head)).is(ClauseClass::TWO_OBJECTS);
+        let hearer = sentence.clauses.noun_phrase_at(group.end).filter(|_| tells);
+        let hearer = hearer.and_then(|phrase| sentence.clauses.phrase(phrase)).map(|phrase| phrase.first..phrase.end);
         let cue = group.first..group.end;
         Some(Attribution {
             speaker: Some(speaker),

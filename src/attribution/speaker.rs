@@ -4,7 +4,7 @@ use super::{Attribution, Speaker, SpeakerSort};
 use crate::{
     clause::{Clauses, PhraseLink},
     kind::name::{self, Name},
-    lexicon::{AttributionWords, Class, ClauseClass, ClauseWords, Lexicon, ThirdPerson},
+    lexicon::{AttributionWords, Class, ClauseClass, ClauseWords, Lexicon, RelationClass, ThirdPerson},
     text::{Initial, Text, TokenKind},
 };
 use std::ops::Range;
@@ -71,6 +71,8 @@ impl<'a> SpeakerReader<'a> {
         }
         let sort = sort.unwrap_or_else(|| match self.text.token(head).initial {
             Initial::Capital if head > 0 => SpeakerSort::Named,
+            // Who is known by an office: "the mayor".
+            _ if self.is_definite(whole.first) && self.is_person(head) => SpeakerSort::Institutional,
             _ => SpeakerSort::Collective,
         });
         let name = (sort == SpeakerSort::Named).then(|| self.text.words(whole.first, whole.end).into());
@@ -142,6 +144,11 @@ impl<'a> SpeakerReader<'a> {
                 && name.first <= part.head
                 && part.head < name.end
         })
+    }
+
+    fn is_person(&self, head: usize) -> bool {
+        let (relations, written) = (self.lexicon.relations(), self.text.written(head));
+        relations.class_of(written, self.lexicon.stems()).is(RelationClass::PERSON)
     }
 
     fn is_definite(&self, first: usize) -> bool {

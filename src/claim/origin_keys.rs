@@ -6,7 +6,6 @@
 //! of names and titles: two articles that quote one statement do not depend on each other.
 
 use crate::{
-    article::agencies_in,
     fold,
     lexicon::Lexicon,
     text::{Initial, Part, Text, TokenKind, quotations},
@@ -21,6 +20,8 @@ const WINDOW: usize = 4;
 const LONGEST_CREDIT: usize = 40;
 /// Credits stand among so many paragraphs at the foot.
 const FOOT: usize = 3;
+/// The name of an agency has at most so many words.
+const LONGEST_NAME: usize = 4;
 
 /// What shows where an article's text comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +53,9 @@ fn credits(text: &Text, lexicon: &Lexicon) -> Vec<Box<str>> {
         let folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
         let padded = format!(" {folded} ");
         if words.iter().any(|credit| padded.contains(&format!(" {credit} "))) {
-            found.extend(agencies_in(line, lexicon).map(Into::into));
+            let tokens: Vec<&str> = (paragraph.first..paragraph.end).map(|token| text.written(token)).collect();
+            let names = (1..=LONGEST_NAME).flat_map(|length| tokens.windows(length));
+            found.extend(names.filter_map(|name| lexicon.articles().agency(&name.join(" "))).map(Into::into));
         }
     }
     found.sort();

@@ -227,7 +227,11 @@ mod tests {
 
     fn read(folder: &TempDir) -> Whole {
         let config = Some(folder.path().join("crosscheck.yaml"));
-        snapshot::whole(&arguments::ProjectArguments { config, rules: Vec::new(), allow_outside: false }, &[]).unwrap()
+        snapshot::whole(
+            &arguments::ProjectArguments { config, rules: Vec::new(), packs: Vec::new(), allow_outside: false },
+            &[],
+        )
+        .unwrap()
     }
 
     /// A project of which two facts changed since its snapshot: a figure, and what the rule answers.

@@ -104,7 +104,7 @@ impl Predicate for Attributed {
         }
     }
 
-    fn reads_speech(&self) -> KeptSpeech {
+    fn reads_speech(&self, _: &Subject) -> KeptSpeech {
         KeptSpeech::Speakers
     }
 

@@ -56,7 +56,7 @@ impl Predicate for Corroborated {
         self.verdict(subject, table).in_sense(sense)
     }
 
-    fn reads_speech(&self) -> KeptSpeech {
+    fn reads_speech(&self, _: &Subject) -> KeptSpeech {
         KeptSpeech::Speakers
     }
 

@@ -40,7 +40,7 @@ impl Predicate for Explained {
         "the article says why an unnamed source is not named"
     }
 
-    fn reads_speech(&self) -> KeptSpeech {
+    fn reads_speech(&self, _: &Subject) -> KeptSpeech {
         KeptSpeech::Speakers
     }
 

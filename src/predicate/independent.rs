@@ -35,7 +35,7 @@ impl Predicate for Independent {
         "no two articles share a source, an agency, a writer or much of their words"
     }
 
-    fn reads_speech(&self) -> KeptSpeech {
+    fn reads_speech(&self, _: &Subject) -> KeptSpeech {
         KeptSpeech::Speakers
     }
 

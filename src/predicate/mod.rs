@@ -115,8 +115,9 @@ pub trait Predicate: fmt::Debug + fmt::Display + Send + Sync + Comparable {
         KeptWords::OfClaims
     }
 
-    /// Whether it asks who says its claims: records keep that.
-    fn reads_speech(&self) -> KeptSpeech {
+    /// Whether it asks who says the claims of its subject: records keep that.
+    fn reads_speech(&self, subject: &Subject) -> KeptSpeech {
+        let _ = subject;
         KeptSpeech::Nothing
     }
 }

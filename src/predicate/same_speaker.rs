@@ -78,7 +78,7 @@ impl Predicate for SaidBySameSpeaker {
         "one quotation is given to one speaker"
     }
 
-    fn reads_speech(&self) -> KeptSpeech {
+    fn reads_speech(&self, _: &Subject) -> KeptSpeech {
         KeptSpeech::Speakers
     }
 

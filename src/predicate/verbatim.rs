@@ -16,7 +16,11 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry =
@@ -209,18 +213,18 @@ fn same_source(table: &Table<'_>, one: &QuotedPassage<'_, '_>, other: &QuotedPas
 
 /// Whether a quotation is made of pieces that others have, and of nothing else.
 fn spliced(own: &[&str], index: usize, words: &[Vec<&str>], by_piece: &SharedRuns<'_>) -> bool {
-    let (mut at, mut pieces) = (0, 0);
+    let (mut at, mut from) = (0, BTreeSet::new());
     while at < own.len() {
         let piece = own.get(at..at + FEWEST_SPLICED).and_then(|run| by_piece.get(run));
-        let reach =
-            |(other, there): &(usize, usize)| words.get(*other).map_or(0, |theirs| common(own, at, theirs, *there));
-        let longest = piece.into_iter().flatten().filter(|(other, _)| *other != index).map(reach).max().unwrap_or(0);
-        if longest < FEWEST_SPLICED {
-            return false;
-        }
-        (at, pieces) = (at + longest, pieces + 1);
+        let reach = |(other, there): &(usize, usize)| {
+            (words.get(*other).map_or(0, |theirs| common(own, at, theirs, *there)), *other)
+        };
+        let longest = piece.into_iter().flatten().filter(|(other, _)| *other != index).map(reach).max();
+        let Some((longest, other)) = longest.filter(|(longest, _)| *longest >= FEWEST_SPLICED) else { return false };
+        from.insert(other);
+        at += longest;
     }
-    pieces > 1
+    from.len() > 1
 }
 
 /// "`not` is left out", "`25` stands for `52`".

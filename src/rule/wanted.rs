@@ -97,7 +97,8 @@ impl<'r> Asking<'r> {
         let rules = self.rules.rules.iter().filter(|rule| rule.story.as_deref().is_none_or(|only| only == story));
         let (mut kept, mut speech) = (KeptWords::default(), KeptSpeech::default());
         for clause in rules.flat_map(|rule| rule.tree.clauses()) {
-            (kept, speech) = (kept.max(clause.predicate.reads_words()), speech.max(clause.predicate.reads_speech()));
+            (kept, speech) =
+                (kept.max(clause.predicate.reads_words()), speech.max(clause.predicate.reads_speech(&clause.subject)));
         }
         (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)), kept, speech)
     }

@@ -12,6 +12,7 @@ mod nouns;
 mod numerals;
 mod passages;
 mod questioned;
+mod speakers;
 mod support;
 #[cfg(test)]
 mod tests;
@@ -19,7 +20,7 @@ mod together;
 
 use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, reading::a, wording};
 use crate::{
-    claim::{Every, KeptWords, Section},
+    claim::{Every, KeptSpeech, KeptWords, Section},
     diagnostic::{Mistake, code},
     finding::{Agreement, Outcome, Role},
     grammar::{self, Pair, Rule},
@@ -58,6 +59,8 @@ pub const MORE_PRECISE_THAN_SOURCE: &str = "more precise than the source";
 pub const NOT_QUOTED_THERE: &str = "not quoted there";
 /// Nobody who supports counts what a small number counts: the text may count it itself.
 pub const COUNTED_BY_ITSELF: &str = "nobody there counts these, so that the text may count them itself";
+/// The words stand in a source, and somebody else says them there.
+pub const OTHER_SPEAKER: &str = "other speaker";
 /// Those who support a value disagree among themselves.
 pub const SOURCES_CONFLICT: &str = "sources conflict";
 
@@ -121,6 +124,10 @@ impl Predicate for Supported {
 
     fn reads_words(&self) -> KeptWords {
         KeptWords::InOrder
+    }
+
+    fn reads_speech(&self, subject: &Subject) -> KeptSpeech {
+        if passages::are_passages(subject.kind) { KeptSpeech::Speakers } else { KeptSpeech::Nothing }
     }
 }
 
@@ -274,7 +281,9 @@ impl Supported {
         let nouns = Nouns::new(questioned.iter().chain(supporters).copied(), table.placing.lexicon);
         let finder = Finder::new((questioned, supporters), &placed, self, &nouns);
         let found = questioned.iter().enumerate();
-        found.map(|(at, placed)| in_words.settled(placed, finder.support(at))).collect()
+        let found = found.map(|(at, placed)| in_words.settled(placed, finder.support(at)));
+        let with_speakers = questioned.iter().zip(found.collect::<Vec<_>>());
+        with_speakers.map(|(placed, support)| speakers::compared(placed, support, supporters, table)).collect()
     }
 
     fn nothing_to_support(&self, subject: &Subject) -> String {

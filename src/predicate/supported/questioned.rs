@@ -1,7 +1,7 @@
 //! The claims that need support, with what was found of each: as items, and in words.
 
 use super::{
-    DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE_THAN_SOURCE, Supported, difference,
+    DOES_NOT_CONVERT, HEDGE_DROPPED, MORE_PRECISE_THAN_SOURCE, OTHER_SPEAKER, Supported, difference, speakers,
     support::{Support, SupportStanding},
 };
 use crate::{
@@ -54,7 +54,16 @@ impl<'t, 'a> Questioned<'t, 'a> {
         let source = |placed: &Placed<'_>| table.source_name(table.source_of(placed.article));
         let near = self.others(support).next();
         let (own, other) = difference::told(placed, near);
-        let near = near.zip(other).map(|(near, words)| (words, source(near)));
+        let near = near.zip(other.clone()).map(|(near, words)| (words, source(near)));
+        if support.reason == Some(OTHER_SPEAKER)
+            && let Some(near) = self.others(support).next()
+        {
+            let who = |placed: &Placed<'_>| {
+                speakers::speaker(placed).map(|speaker| speaker.who.to_string()).unwrap_or_default()
+            };
+            let (mine, theirs) = (who(placed), who(near));
+            return format!("{} gives {own} to {mine}, but {} gives it to {theirs}", source(placed), source(near));
+        }
         match (support.reason, near) {
             (Some(HEDGE_DROPPED), Some((words, who))) => {
                 format!("{own} in {} drops a hedge, but {who} has {words}", source(placed))
