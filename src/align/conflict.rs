@@ -61,9 +61,9 @@ pub(super) fn conflicts<'a>(story: &AlignedStory<'a>, strand: &Strand<'a>, said:
     found
 }
 
-/// Whether all that one tells stands in another.
+/// Whether all that one tells stands in another; both are in the order of the articles.
 fn is_within(one: &Chosen<'_>, other: &Chosen<'_>) -> bool {
-    one.claims.iter().all(|claim| other.claims.contains(claim))
+    one.claims.iter().all(|claim| other.claims.binary_search(claim).is_ok())
 }
 
 /// The claims of sources that have one value, and those of sources that tell of several.
