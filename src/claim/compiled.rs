@@ -104,7 +104,7 @@ impl Topics {
 
     /// The same, and records keep so much of who says what.
     pub(crate) fn keeping_speech(self, speech: KeptSpeech) -> Self {
-        Self { speech, ..self }
+        Self { speech: self.speech.max(speech), ..self }
     }
 
     /// How the project spells names.
@@ -113,6 +113,9 @@ impl Topics {
     }
 
     fn add(&mut self, topic: &Topic) {
+        if !topic.said_by.is_empty() {
+            self.speech = KeptSpeech::Speakers;
+        }
         let index = self.topics.len();
         for pattern in &topic.patterns {
             let program = Program::new(&pattern.phrase, &mut self.keys, &self.lexicon);

@@ -44,6 +44,13 @@ pub enum Obstacle {
         /// Whose it is.
         given: Option<String>,
     },
+    /// Somebody else says it than `said by` says, or nobody.
+    NotSaidBy {
+        /// Who should.
+        wanted: Vec<String>,
+        /// Who does.
+        given: Option<String>,
+    },
     /// It is of something else than the event, and the article has another figure.
     Context(&'static str),
     /// It stands in no quotation.
@@ -114,6 +121,12 @@ impl fmt::Display for Obstacle {
             }
             Self::NotAbout { wanted, given: None } => {
                 write!(to, "nothing says that it is about {}", listed(wanted))
+            }
+            Self::NotSaidBy { wanted, given: Some(given) } => {
+                write!(to, "`{given}` says it, and the topic says `said by: {}`", wanted.join(", "))
+            }
+            Self::NotSaidBy { wanted, given: None } => {
+                write!(to, "nobody is reported to say it, and not {}", listed(wanted))
             }
             Self::Context(of) => write!(to, "it is {of}, and the article has another figure"),
             Self::Unquoted => write!(to, "it stands in no quotation"),

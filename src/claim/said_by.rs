@@ -78,6 +78,13 @@ impl<'a> ArticleSpeech<'a> {
         (!chain.is_empty()).then(|| chain.into())
     }
 
+    /// The words of who says what stands at tokens, or of whom these stand for.
+    pub(super) fn words_of_speaker(&self, place: &Range<usize>) -> Option<(usize, usize)> {
+        let speaker = self.found.innermost(place)?.speaker.as_ref()?;
+        let words = speaker.stands_for.as_ref().unwrap_or(&speaker.words);
+        Some((words.start, words.end))
+    }
+
     /// Those whose names are kept back and who are not spoken of again, in the order of the text, each with what they say.
     pub(super) fn unnamed(&self) -> impl Iterator<Item = (&Speaker, &Attribution)> {
         let speaking = self.found.all.iter().filter_map(|one| Some((one.speaker.as_ref()?, one)));
@@ -152,6 +159,12 @@ impl ClaimSpeaker {
         let name =
             || self.is_named().then(|| fold::name(&self.who).split(' ').next_back().map(str::to_string)).flatten();
         agency.or_else(name).or_else(|| self.to.as_deref().map(str::to_string))
+    }
+
+    /// Whether its name, or the words for it, hold a name: "Ada Lang" that of Lang.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        format!(" {} ", fold::name(&self.who)).contains(&format!(" {} ", fold::name(name)))
     }
 
     /// Whether words name it.

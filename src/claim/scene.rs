@@ -40,6 +40,8 @@ pub(super) enum Hindrance<'s> {
     Unmet(Unmet<'s>),
     /// It is another's, by tokens, or nobody's, and the topic says whose it must be.
     NotAbout(Option<(usize, usize)>),
+    /// Somebody else says it, or nobody, and the topic says who must.
+    NotSaidBy(Option<(usize, usize)>),
     /// It stands in no quotation.
     Unquoted,
 }
@@ -146,6 +148,24 @@ impl<'s> Scene<'s> {
             Owner::Another(first, end) => Some(Hindrance::NotAbout(Some((first, end)))),
             Owner::Unsaid => Some(Hindrance::NotAbout(None)),
         }
+    }
+
+    /// Who says a match, where it is not whom the topic asks for.
+    fn not_said_by(&self, found: &PhraseMatch) -> Option<Hindrance<'s>> {
+        let wanted = &self.compiled.topic.said_by;
+        if wanted.is_empty() {
+            return None;
+        }
+        let hole = found.hole.and_then(|hole| self.open.mentions.get(hole));
+        let place = hole.map_or((found.first, found.end), |mention| (mention.first, mention.end));
+        let chain = self.open.said_by(place);
+        let says = |speaker: &super::ClaimSpeaker| wanted.iter().any(|name| speaker.is_called(name));
+        if chain.as_deref().is_some_and(|chain| chain.iter().any(says)) {
+            return None;
+        }
+        Some(Hindrance::NotSaidBy(
+            self.open.speech.as_ref().and_then(|speech| speech.words_of_speaker(&(place.0..place.1))),
+        ))
     }
 
     /// Whether one match is a claim.
@@ -292,6 +312,6 @@ impl<'s> Scene<'s> {
         }
         let own = mention.filter(|mention| mention.value.is_a(self.compiled.topic.kind));
         let unmet = own.and_then(|mention| self.compiled.unmet(&mention.value, lexicon));
-        unmet.map(Hindrance::Unmet).or_else(|| self.not_about(&found))
+        unmet.map(Hindrance::Unmet).or_else(|| self.not_about(&found)).or_else(|| self.not_said_by(&found))
     }
 }

@@ -23,6 +23,8 @@ pub struct Topic {
     pub not_near: Vec<Phrase>,
     /// Whom its claims are about: a claim about another is none.
     pub about: Vec<Phrase>,
+    /// Who says its claims: what nobody of these is reported to say is none.
+    pub said_by: Vec<String>,
     /// The parts its claims are taken from; those that are evidence where `None`.
     pub parts: Option<Vec<Part>>,
     /// The unit its values must have (or convert to).
@@ -77,6 +79,7 @@ impl Topic {
             except: Vec::new(),
             not_near: Vec::new(),
             about: Vec::new(),
+            said_by: Vec::new(),
             parts: None,
             unit: None,
             of: None,

@@ -77,10 +77,7 @@ impl Attributed {
         match &self.to {
             WantedSpeaker::Anybody => !chain.is_empty(),
             WantedSpeaker::Named => chain.iter().any(ClaimSpeaker::is_named),
-            WantedSpeaker::One(name) => {
-                let wanted = fold::name(name);
-                chain.iter().any(|speaker| format!(" {} ", fold::name(&speaker.who)).contains(&format!(" {wanted} ")))
-            }
+            WantedSpeaker::One(name) => chain.iter().any(|speaker| speaker.is_called(name)),
         }
     }
 }

@@ -67,7 +67,7 @@ pub const CSV: Format<[Record]> = Format {
     },
 };
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "story",
     "article",
     "source",
@@ -80,6 +80,7 @@ const COLUMNS: [&str; 12] = [
     "part",
     "fingerprint",
     "status",
+    "speaker",
 ];
 
 fn csv_row(article: &ArticleClaims, claim: &Claim, status: &str) -> String {
@@ -96,7 +97,13 @@ fn csv_row(article: &ArticleClaims, claim: &Claim, status: &str) -> String {
         claim.part.name().to_string(),
         claim.fingerprint.to_string(),
         status.to_string(),
+        speaker(claim).unwrap_or_default().to_string(),
     ])
+}
+
+/// Who is reported to say it, where a rule asks that.
+fn speaker(claim: &Claim) -> Option<&str> {
+    claim.said_by.as_deref()?.last().map(|speaker| &*speaker.who)
 }
 
 /// The widest that a topic is printed.
@@ -151,6 +158,9 @@ fn table(article: &ArticleClaims, style: &Style) -> String {
             part(claim),
             status.map(|status| format!("  ({status})")).unwrap_or_default(),
         );
+        let speaker = speaker(claim)
+            .map(|who| format!("  (said by {})", columns::both_ends(&columns::words(who), LONGEST_WORDS)));
+        let row = format!("{}{}", row.trim_end(), speaker.unwrap_or_default());
         text.push_str(row.trim_end());
         text.push('\n');
     }

@@ -104,8 +104,20 @@ fn place(told: &Told<'_>, style: &Style) -> String {
         place.push_str(&format!(":{at}"));
     }
     let (arrow, who) = (painted("-->", Paint::Guide, style.colour), columns::words(evidence.source()));
-    format!("  {arrow} {place} ({who}){}", again(told))
+    format!("  {arrow} {place} ({who}{}){}", said_by(evidence), again(told))
 }
+
+/// "; said by Ada Lang", "; said by Ada Lang through an aide"
+fn said_by(evidence: &Evidence) -> String {
+    let Some(said) = evidence.said.as_deref() else { return String::new() };
+    let chain: Vec<String> =
+        said.chain.iter().rev().map(|link| both_ends(&columns::words(link), LONGEST_SPEAKER)).collect();
+    let through = if chain.is_empty() { String::new() } else { format!(" through {}", chain.join(" and ")) };
+    format!("; said by {}{through}", both_ends(&columns::words(&said.speaker), LONGEST_SPEAKER))
+}
+
+/// A speaker is shown in so many columns.
+const LONGEST_SPEAKER: usize = 40;
 
 /// ", also at 7:1 and 9:12"
 fn again(told: &Told<'_>) -> String {

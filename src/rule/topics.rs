@@ -195,7 +195,7 @@ fn topic<'d>(
     let not_near = list(reading, "not near");
     let about_whom = whom(reading, &fields, veto, with.words);
     let parts = fields.get("in").map(|node| parts(reading, node));
-    said_by(reading, &fields);
+    let said_by = said_by(reading, &fields);
     let kind = kind?;
     let unit = narrow::unit(reading, &fields, kind, with.words.lexicon);
     let of = of(reading, &fields, kind);
@@ -203,7 +203,7 @@ fn topic<'d>(
     let patterns = patterns(reading, entry, kind, &fields, with.words);
     let story = with.story.map(str::to_string);
     let topic = Topic::new(SubjectId::topic(name), kind);
-    Some(Topic { story, patterns, except, not_near, about: about_whom, parts, unit, of, develops, ..topic })
+    Some(Topic { story, patterns, except, not_near, about: about_whom, said_by, parts, unit, of, develops, ..topic })
 }
 
 fn kind<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, fields: &Fields<'d>) -> Option<Kind> {
@@ -356,19 +356,8 @@ fn whom<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, used_as: Use, wo
     names
 }
 
-/// Read, so that a file that says it stays readable; claims do not follow it yet, and that is said.
-fn said_by<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>) {
-    let Some(node) = fields.get("said by") else { return };
-    if reading.texts(node, "`said by`").is_empty() {
-        return;
-    }
-    if let Some(entry) = fields.entry("said by") {
-        let message = "`said by` is not followed yet: claims are taken whoever makes them";
-        reading.mistake(
-            code::NOT_FOLLOWED_YET,
-            reading.words(&entry.key),
-            message,
-            "leave it out, or keep it for later",
-        );
-    }
+/// Reads `said by:`, who must be reported to say a claim: names.
+fn said_by<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>) -> Vec<String> {
+    let Some(node) = fields.get("said by").filter(|_| !fields.is_cut("said by")) else { return Vec::new() };
+    reading.texts(node, "`said by`").into_iter().map(|text| text.value.clone()).collect()
 }

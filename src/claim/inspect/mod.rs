@@ -95,7 +95,7 @@ pub fn inspect(article: &Article, topics: &Topics) -> Vec<Inspection> {
     let text = mention::text(article, &topics.lexicon);
     let every = topics.mentions(&text);
     let mentions: Vec<Mention> = every.iter().filter(|mention| !mention.is_timeless()).cloned().collect();
-    let open = OpenArticle::new(article, topics, &text, &mentions);
+    let open = OpenArticle::new(article, topics, &text, &mentions).with_speech();
     let mut found: Vec<Inspection> = topics.topics.iter().map(|compiled| empty(&compiled.topic)).collect();
     let demands = demands(topics);
     let inspecting = Inspecting { open, demands: &demands, every: &every };
@@ -354,6 +354,10 @@ fn told(why: Hindrance<'_>, topic: &Topic, text: &Text<'_>) -> Obstacle {
         Hindrance::NotAbout(given) => {
             let wanted = topic.about.iter().map(|name| name.source.clone()).collect();
             Obstacle::NotAbout { wanted, given: given.map(|(first, end)| text.slice(first, end).to_string()) }
+        }
+        Hindrance::NotSaidBy(given) => {
+            let given = given.map(|(first, end)| text.slice(first, end).to_string());
+            Obstacle::NotSaidBy { wanted: topic.said_by.clone(), given }
         }
         Hindrance::Unquoted => Obstacle::Unquoted,
     }

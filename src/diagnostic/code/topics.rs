@@ -17,7 +17,6 @@ pub(super) const CODES: &[Code] = &[
     MISSING_KIND,
     MISSING_PHRASES,
     NO_HOLE,
-    NOT_FOLLOWED_YET,
     PATTERN_IN_PHRASE,
     PHRASE_ALWAYS_VETOED,
     PHRASE_NEVER_MATCHES,
@@ -204,22 +203,6 @@ pub(crate) const NO_HOLE: Code = Code(&CodeEntry {
         "\
 topics:
   opening date: {kind: date, phrases: [the bridge opened in May]}
-",
-    ),
-});
-
-pub(crate) const NOT_FOLLOWED_YET: Code = Code(&CodeEntry {
-    name: "not-followed-yet",
-    level: Level::Warning,
-    means: "`said by` is read, and not followed yet: claims are taken whoever makes them.",
-    help: "Leave it out, or keep it for later.",
-    example: CodeExample::RuleFile(
-        "\
-topics:
-  ward length:
-    kind: measure
-    phrases: [ward is <measure> long]
-    said by: the engineer
 ",
     ),
 });
