@@ -2,8 +2,8 @@
 
 use super::reading::{SpeechCue, SpeechReader, SpokenSentence};
 use crate::{
-    clause::{ClauseKind, ClauseNode, VerbForm},
-    lexicon::{ClauseClass, CueClass},
+    clause::{ClauseKind, ClauseNode, NounPhrase, VerbForm},
+    lexicon::{ClauseClass, CueClass, SpeakerSort},
     text::TokenKind,
 };
 use std::ops::Range;
@@ -70,7 +70,9 @@ impl SpeechReader<'_> {
         }
         let object =
             node.object.and_then(|object| sentence.clauses.phrase(object)).filter(|object| object.first >= group.end);
-        if let Some(object) = object.filter(|_| cue.class.is(CueClass::OBJECT) && group.form != VerbForm::Infinitive) {
+        let shows = || cue.class.is(CueClass::THINKS) && self.is_paper(subject, sentence);
+        let takes = |_: &&NounPhrase| group.form != VerbForm::Infinitive && (cue.class.is(CueClass::OBJECT) || shows());
+        if let Some(object) = object.filter(takes) {
             return Some(vec![self.phrase_from(object.first, sentence)]);
         }
         let verb = self.clause_words.verb(self.text.written(cue.at)).unwrap_or_default();
@@ -107,6 +109,12 @@ impl SpeechReader<'_> {
             found.is_some_and(|(_, node)| node.verb.as_ref().is_some_and(|verb| verb.form == VerbForm::Finite))
         });
         has_verb.then_some(content)
+    }
+
+    /// Whether a noun phrase is a paper, which says what it shows: "the poll".
+    fn is_paper(&self, subject: usize, sentence: &SpokenSentence) -> bool {
+        let head = sentence.clauses.phrase(subject).map(|phrase| self.text.written(phrase.head));
+        head.is_some_and(|head| self.words.speaker(head) == Some(SpeakerSort::Documentary))
     }
 
     fn behind_comma(&self, at: usize) -> bool {

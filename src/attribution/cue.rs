@@ -40,8 +40,9 @@ impl SpeechReader<'_> {
             return None;
         }
         // ", the paper reported." may be read as what is done to the paper.
-        let is_bare = group.first == group.head
-            && self.clause_words.class(self.text.written(group.head)).is(ClauseClass::SPEAKING);
+        let is_main = matches!(node.kind, ClauseKind::Main | ClauseKind::Coordinate);
+        let speaks = self.clause_words.class(self.text.written(group.head)).is(ClauseClass::SPEAKING);
+        let is_bare = group.first == group.head && (speaks || is_main);
         let voice = if is_bare { Voice::Active } else { group.voice };
         let (phrase, content) = match voice {
             Voice::Active => match self.subject(group, sentence.clauses.subject(id)?, sentence) {

@@ -70,7 +70,10 @@ impl<'a> SpeakerReader<'a> {
             });
         }
         let sort = sort.unwrap_or_else(|| match self.text.token(head).initial {
-            Initial::Capital if head > 0 => SpeakerSort::Named,
+            // "Hikers said" begins a sentence, and names nobody.
+            Initial::Capital if !self.is_person(head) && (head > words.start || !written.ends_with('s')) => {
+                SpeakerSort::Named
+            }
             // Who is known by an office: "the mayor".
             _ if self.is_definite(whole.first) && self.is_person(head) => SpeakerSort::Institutional,
             _ => SpeakerSort::Collective,
