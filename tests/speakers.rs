@@ -281,3 +281,12 @@ fn a_quotation_of_a_summary_has_the_speaker_of_its_sources() {
         ],
     );
 }
+
+/// The faults that were planted in the project's own articles, each found once, and nothing else.
+#[test]
+fn packs_on_our_stories() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let uses = ["--use", "sourcing", "--use", "independence", "--use", "names"];
+    let arguments: Vec<&str> = ["check", "--quiet", "fixtures/stories"].into_iter().chain(uses).collect();
+    insta::assert_snapshot!(crate::support::transcript(root, &arguments));
+}

@@ -92,6 +92,8 @@ impl<'a> SpeechReader<'a> {
             let written = self.text.written(at);
             let verb = self.clause_words.verb(written);
             let class = verb.map_or(CueClass::NONE, |verb| self.words.cue(verb)).and(self.words.cue(written));
+            let is_put = class.is(CueClass::SAYS_IT) && self.text.written(at + 1).eq_ignore_ascii_case("it");
+            let class = if is_put { class.and(CueClass::SAYS) } else { class };
             let leads = self.words.prepositions().iter().find(|words| self.stands(at, words)).map_or(0, Vec::len);
             if class != CueClass::NONE || leads > 0 {
                 cues.push(SpeechCue { at, class, leads });

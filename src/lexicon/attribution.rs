@@ -28,6 +28,8 @@ impl CueClass {
     pub const NOUN: Self = Self::nth(6);
     /// "statement" in "in a statement".
     pub const VENUE: Self = Self::nth(7);
+    /// "put" of "as she put it".
+    pub const SAYS_IT: Self = Self::nth(8);
 }
 
 /// What kind of speaker says something.
@@ -187,6 +189,8 @@ impl AttributionWords {
 #[serde(deny_unknown_fields)]
 struct AttributionLists {
     says: Vec<String>,
+    #[serde(rename = "says it")]
+    says_it: Vec<String>,
     thinks: Vec<String>,
     objects: Vec<String>,
     infinitives: Vec<String>,
@@ -228,6 +232,7 @@ impl From<AttributionLists> for AttributionWords {
         let mut words = Self::default();
         for (list, class) in [
             (&lists.says, CueClass::SAYS),
+            (&lists.says_it, CueClass::SAYS_IT),
             (&lists.thinks, CueClass::THINKS),
             (&lists.objects, CueClass::OBJECT),
             (&lists.infinitives, CueClass::INFINITIVE),

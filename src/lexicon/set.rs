@@ -46,6 +46,7 @@ mod tests {
     fn no_two_members_share_a_number() {
         for (file, text) in [
             ("clause_class.rs", include_str!("clause_class.rs")),
+            ("attribution.rs", include_str!("attribution.rs")),
             ("names.rs", include_str!("names.rs")),
             ("relations.rs", include_str!("relations.rs")),
             ("word.rs", include_str!("word.rs")),
