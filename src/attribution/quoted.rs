@@ -14,24 +14,30 @@ use std::ops::Range;
 /// The verb of saying stands so near to the marks.
 const NEAR: usize = 16;
 
+/// So many attributions before a quotation are looked at.
+const NEAREST: usize = 24;
+
 impl<'a> SpeechReader<'a> {
     /// Finds a speaker for each quotation that has none.
     pub fn quote_all(&mut self, sentences: &[SpokenSentence]) {
-        self.found.sort_by_key(|one| one.cue.start);
+        self.found.retain(|one| !one.content.is_empty());
+        self.found.sort_by_key(Attribution::start);
         let quotations = self.quotations.clone();
+        let mut added: Vec<Attribution> = Vec::new();
         for (index, quotation) in quotations.iter().enumerate() {
             let whole = quotation.first..quotation.end;
-            if self.found.iter().any(|one| one.holds(&whole) || one.holds(&(whole.start + 1..whole.end - 1))) {
+            let inner = whole.start + 1..whole.end - 1;
+            if self.near(&added, inner.start).any(|one| one.holds(&whole) || one.holds(&inner)) {
                 continue;
             }
             let told = self.behind_marks(quotation, sentences).or_else(|| self.signed(quotation, sentences));
             let is_inferred = told.is_none();
             let found = told
                 .or_else(|| self.before_marks(quotation, sentences))
-                .or_else(|| self.goes_on(index, &quotations))
+                .or_else(|| self.goes_on(index, &quotations, &added))
                 .or_else(|| self.fragment(quotation, sentences));
             if let Some((speaker, cue)) = found {
-                self.found.push(Attribution {
+                added.push(Attribution {
                     speaker: Some(speaker),
                     cue,
                     content: vec![whole],
@@ -42,6 +48,16 @@ impl<'a> SpeechReader<'a> {
                 });
             }
         }
+        self.found.append(&mut added);
+    }
+
+    /// The attributions whose content begins at a token or not far before it, the nearest first.
+    fn near<'n>(&'n self, added: &'n [Attribution], at: usize) -> impl Iterator<Item = &'n Attribution> {
+        let before = |found: &'n [Attribution]| {
+            let begun = found.partition_point(|one| one.start() <= at);
+            found.get(..begun).unwrap_or_default().iter().rev().take(NEAREST)
+        };
+        before(&self.found).chain(before(added))
     }
 
     fn sentence_of<'s>(&self, token: usize, sentences: &'s [SpokenSentence]) -> Option<&'s SpokenSentence> {
@@ -108,7 +124,12 @@ impl<'a> SpeechReader<'a> {
 
     /// The one who spoke before, where a quotation is a sentence of its own in the same paragraph, or opens the next one behind
     /// another; else who speaks right behind it.
-    fn goes_on(&self, index: usize, quotations: &[&Quotation]) -> Option<(Speaker, Range<usize>)> {
+    fn goes_on(
+        &self,
+        index: usize,
+        quotations: &[&Quotation],
+        added: &[Attribution],
+    ) -> Option<(Speaker, Range<usize>)> {
         let quotation = quotations.get(index)?;
         if !self.is_sentence(quotation) {
             return None;
@@ -119,8 +140,7 @@ impl<'a> SpeechReader<'a> {
             is_outside && one.content.iter().any(|content| content.end <= quotation.first)
         };
         let before = self
-            .found
-            .iter()
+            .near(added, quotation.first)
             .filter(is_own)
             .max_by_key(|one| one.content.last().map_or(0, |content| content.end.max(one.cue.end)));
         let same = before.filter(|one| {
@@ -133,7 +153,7 @@ impl<'a> SpeechReader<'a> {
         }
         let next = quotations.get(index + 1).filter(|next| self.paragraph_of(next.first) == paragraph);
         let next = next.and_then(|next| {
-            self.found.iter().find(|one| {
+            self.near(added, next.first + 1).find(|one| {
                 one.holds(&(next.first..next.end)) && (one.cue.is_empty() || self.is_outside(one.cue.start))
             })
         });

@@ -142,6 +142,7 @@ impl<'a> SpeechReader<'a> {
 
     /// Who speaks, where one speaks.
     pub fn speaker(&self, phrase: Option<usize>, sentence: &SpokenSentence) -> Option<Speaker> {
-        self.speakers.speaker(phrase?, &sentence.clauses, &self.found)
+        let seen = self.found.partition_point(|one| one.start() < sentence.tokens.end);
+        self.speakers.speaker(phrase?, &sentence.clauses, self.found.get(..seen)?)
     }
 }

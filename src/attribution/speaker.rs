@@ -12,6 +12,9 @@ use std::ops::Range;
 /// A pronoun stands for somebody at most so many tokens before it.
 const REACH: usize = 120;
 
+/// So many who spoke before are looked at.
+const MOST_SPEAKERS: usize = 120;
+
 /// The names and words that speakers are told by.
 pub(super) struct SpeakerReader<'a> {
     text: &'a Text<'a>,
@@ -170,7 +173,7 @@ impl<'a> SpeakerReader<'a> {
                         && self.words.is_same_role(self.text.written(at), self.text.written(head))
                 })
         };
-        found.iter().rev().filter_map(|one| one.speaker.as_ref()).find(is_same).cloned()
+        found.iter().rev().take(MOST_SPEAKERS).filter_map(|one| one.speaker.as_ref()).find(is_same).cloned()
     }
 
     /// Whom "she" stands for: who spoke last of those whom it can stand for, else the last person named so before; nobody where that
@@ -194,7 +197,7 @@ impl<'a> SpeakerReader<'a> {
                 speaker.words.end <= head && speaker.words.start >= from && speaker.sort != SpeakerSort::Unknown;
             is_near && self.fits(speaker, wanted)
         };
-        let last = found.iter().rev().filter_map(|one| one.speaker.as_ref()).find(fits);
+        let last = found.iter().rev().take(MOST_SPEAKERS).filter_map(|one| one.speaker.as_ref()).find(fits);
         if let Some(last) = last {
             let stands_for = last.stands_for.clone().unwrap_or_else(|| last.words.clone());
             return Some(Speaker {

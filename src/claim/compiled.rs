@@ -44,6 +44,8 @@ pub enum KeptSpeech {
     Nothing,
     /// Whose words each claim is in.
     Speakers,
+    /// That, and what shows where the text of an article comes from.
+    Origins,
 }
 
 /// The topics of one story, compiled: phrases are looked up by their rarest word, so that many cost hardly more than few.

@@ -83,7 +83,7 @@ fn found(article: &Article, topics: &Topics) -> FoundIn {
     let words = (topics.kept != KeptWords::OfClaims).then(|| words::sentences(&text, keys));
     let around = std::mem::take(&mut extraction.around);
     let (claims, apart) = extraction.claims.finish();
-    let origin = (topics.speech == KeptSpeech::Speakers).then(|| Box::new(OriginKeys::read(&text, &topics.lexicon)));
+    let origin = (topics.speech == KeptSpeech::Origins).then(|| Box::new(OriginKeys::read(&text, &topics.lexicon)));
     FoundIn { claims, apart, openers, words, around, origin }
 }
 

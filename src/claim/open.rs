@@ -52,7 +52,8 @@ impl<'a> OpenArticle<'a> {
 
     /// The same, with who says what where its topics ask that.
     pub(super) fn with_speech(self) -> Self {
-        let speech = (self.topics.speech == KeptSpeech::Speakers).then(|| ArticleSpeech::read(self.text, self.topics));
+        let speech = (self.topics.speech != KeptSpeech::Nothing)
+            .then(|| ArticleSpeech::read(self.text, self.mentions, self.topics));
         Self { speech, ..self }
     }
 

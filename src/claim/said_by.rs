@@ -4,9 +4,11 @@ use super::Topics;
 use crate::{
     attribution::{Attribution, Attributions, Speaker, SpeakerSort},
     fold,
-    kind::name,
+    kind::name::{self, Name},
     lexicon::{ClauseClass, Lexicon, RelationClass},
+    mention::Mention,
     text::Text,
+    value::Kind,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
@@ -47,9 +49,19 @@ pub(super) struct ArticleSpeech<'a> {
 
 impl<'a> ArticleSpeech<'a> {
     /// Reads the attributions of an article.
-    pub(super) fn read(text: &'a Text<'a>, topics: &'a Topics) -> Self {
+    pub(super) fn read(text: &'a Text<'a>, mentions: &[Mention], topics: &'a Topics) -> Self {
         let lexicon = &*topics.lexicon;
-        let names = name::names(text, lexicon, topics.spellings(), &|_| false);
+        // Where names are read anyway, they are not read again.
+        let is_name = |mention: &&Mention| mention.value.kind == Kind::of(&name::ENTRY);
+        let name = |mention: &Mention| {
+            let full = mention.value.chosen().unwrap_or_default().into();
+            Name { first: mention.first, end: mention.end, full }
+        };
+        let names = if topics.wide {
+            mentions.iter().filter(is_name).map(name).collect()
+        } else {
+            name::names(text, lexicon, topics.spellings(), &|_| false)
+        };
         let quotations = crate::text::quotations(text, lexicon).found;
         let found = Attributions::read(text, &names, &quotations, lexicon);
         let mut speech = Self { text, lexicon, found, called: BTreeMap::new() };

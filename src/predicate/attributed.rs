@@ -16,7 +16,7 @@ use crate::{
     text::Part,
     value::{Content, Kind},
 };
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry {
@@ -82,14 +82,14 @@ impl Attributed {
     }
 }
 
-/// Whether two claims of one article give the same.
-fn is_same(one: &Placed<'_>, other: &Placed<'_>) -> bool {
-    let same_amount = match (&one.claim.value.content, &other.claim.value.content) {
-        (Content::Amount(a), Content::Amount(b)) => a.best.is_some() && a.best == b.best && a.unit == b.unit,
-        (Content::Word(a), Content::Word(b)) => fold::words(a) == fold::words(b),
-        (a, b) => a == b,
+/// What a claim gives, so that two of one article that give the same are one.
+fn given(placed: &Placed<'_>) -> (usize, String) {
+    let value = match &placed.claim.value.content {
+        Content::Amount(amount) => format!("{:?} {:?} {:?}", amount.best, amount.interval, amount.unit),
+        Content::Word(word) => fold::words(word).into_owned(),
+        moment @ (Content::Date(_) | Content::Time(_)) => format!("{moment:?}"),
     };
-    one.article == other.article && same_amount
+    (placed.article, value)
 }
 
 impl Predicate for Attributed {
@@ -115,12 +115,10 @@ impl Predicate for Attributed {
             .cloned()
             .collect();
         let meets = |placed: &Placed<'_>| placed.claim.said_by.as_deref().is_some_and(|chain| self.meets(chain));
+        let attributed: BTreeSet<(usize, String)> = claims.iter().filter(|placed| meets(placed)).map(given).collect();
         let truths: Vec<Option<Truth>> = claims
             .iter()
-            .map(|placed| {
-                let somewhere = meets(placed) || claims.iter().any(|other| is_same(placed, other) && meets(other));
-                Some(Truth::from(somewhere).in_sense(sense))
-            })
+            .map(|placed| Some(Truth::from(attributed.contains(&given(placed))).in_sense(sense)))
             .collect();
         every_claim(table, subject, &claims, &truths, Asked { sense, words: &self.asked })
     }

@@ -57,7 +57,7 @@ impl Predicate for Corroborated {
     }
 
     fn reads_speech(&self, _: &Subject) -> KeptSpeech {
-        KeptSpeech::Speakers
+        KeptSpeech::Origins
     }
 
     fn sources_wanted(&self) -> Option<usize> {

@@ -8,9 +8,9 @@ use crate::{
     diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
-    table::{Subject, Table},
+    table::{OriginBond, Placed, Subject, Table},
 };
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// Its place on the shelf.
 pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["independent"], production: Rule::independent, read };
@@ -36,7 +36,7 @@ impl Predicate for Independent {
     }
 
     fn reads_speech(&self, _: &Subject) -> KeptSpeech {
-        KeptSpeech::Speakers
+        KeptSpeech::Origins
     }
 
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
@@ -47,19 +47,19 @@ impl Predicate for Independent {
                 "there is one article, and nothing to compare it with".to_string(),
             );
         }
-        let bonds = table.bonds().iter().filter(|bond| {
-            let is_asked = |article: usize| claims.iter().any(|placed| placed.article == article);
-            is_asked(bond.one) && is_asked(bond.other)
-        });
-        let mut bonds = bonds.peekable();
-        if bonds.peek().is_none() {
+        let asked: BTreeMap<usize, &Placed<'_>> = claims.iter().map(|placed| (placed.article, placed)).collect();
+        let mut bonds: BTreeMap<usize, &OriginBond> = BTreeMap::new();
+        for bond in table.bonds().iter().filter(|bond| asked.contains_key(&bond.one) && asked.contains_key(&bond.other))
+        {
+            bonds.entry(bond.one).or_insert(bond);
+            bonds.entry(bond.other).or_insert(bond);
+        }
+        if bonds.is_empty() {
             let message = format!("{} are independent", wording::all_of(subject, claims.len()));
             return Verdict::bare(Outcome::Pass, message).with_items(all_hold(claims)).in_sense(sense);
         }
-        let bonds: Vec<_> = bonds.collect();
         let items = Items::of(claims.iter().map(|placed| {
-            let own = bonds.iter().find(|bond| bond.other == placed.article || bond.one == placed.article);
-            let answer = match own {
+            let answer = match bonds.get(&placed.article) {
                 None => ItemAnswer::Holds,
                 Some(bond) => {
                     let other = if bond.one == placed.article { bond.other } else { bond.one };
@@ -67,7 +67,7 @@ impl Predicate for Independent {
                         |article: usize| table.articles.get(article).map_or("", |article| article.article.as_str());
                     let message = format!("{} and {} {}", path(placed.article), path(other), bond.why);
                     let mut evidence = vec![table.evidence(placed, Role::Violates)];
-                    let theirs = claims.iter().find(|theirs| theirs.article == other);
+                    let theirs = asked.get(&other);
                     evidence.extend(theirs.map(|theirs| table.evidence(theirs, Role::Violates)));
                     ItemAnswer::Fails(FailedItem { evidence, reasons: Vec::new(), message })
                 }

@@ -20,6 +20,9 @@ pub const ENTRY: PredicateEntry =
 /// Between articles, quotations of so few words are not held to be one: two speakers may both say "very sad".
 const FEW_WORDS: usize = 3;
 
+/// So many who give one quotation are held against each other.
+const MOST_COMPARED: usize = 64;
+
 /// `said by the same speaker`
 #[derive(Clone, Debug, PartialEq)]
 pub struct SaidBySameSpeaker;
@@ -95,12 +98,21 @@ impl Predicate for SaidBySameSpeaker {
         }
         let several = of_words.values().filter(|told| told.len() > 1).count();
         let items = Items::of(of_words.values().flat_map(|told| {
-            told.iter().enumerate().map(|(index, placed)| {
-                let other = told.iter().take(index).find(|other| differ(other, placed, told, table));
+            let shown = told.get(..told.len().min(MOST_COMPARED)).unwrap_or_default();
+            // Of those who give it to one speaker, one of each article is enough.
+            let mut known: Vec<&Placed<'_>> = Vec::new();
+            let mut answers = Vec::new();
+            for placed in told {
+                let other = known.iter().find(|other| differ(other, placed, shown, table));
                 let answer =
                     other.map_or(ItemAnswer::Holds, |other| ItemAnswer::Fails(two_speakers(table, other, placed)));
-                ((placed.article, placed.claim.fingerprint), answer)
-            })
+                let who = |placed: &Placed<'_>| (placed.article, speaker(placed).map(|speaker| speaker.who.clone()));
+                if known.len() < MOST_COMPARED && known.iter().all(|other| who(other) != who(placed)) {
+                    known.push(placed);
+                }
+                answers.push(((placed.article, placed.claim.fingerprint), answer));
+            }
+            answers
         }));
         if several == 0 {
             let message = "no quotation stands twice".to_string();
