@@ -9,6 +9,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// So many tokens of a sentence are read.
+const LONGEST: usize = 2000;
+
 /// What is read of a text so far.
 pub(super) struct SpeechReader<'a> {
     pub text: &'a Text<'a>,
@@ -63,7 +66,8 @@ pub(super) fn read(text: &Text, names: &[Name], quotations: &[Quotation], lexico
 impl<'a> SpeechReader<'a> {
     /// Reads one sentence; where it has marks, it is kept for the quotations that no cue is found for.
     fn sentence(&mut self, sentence: &Sentence, kept: &mut Vec<SpokenSentence>) {
-        let tokens = sentence.first..sentence.end;
+        // The clauses of a longer one are not read either.
+        let tokens = sentence.first..sentence.end.min(sentence.first + LONGEST);
         let cues = self.cues(&tokens);
         let from = self.quotations.partition_point(|quotation| quotation.end <= tokens.start);
         let is_quoted = self.quotations.get(from).is_some_and(|quotation| quotation.first < tokens.end);
