@@ -3,6 +3,7 @@
 
 mod change;
 mod evidence;
+mod notation;
 mod published;
 
 pub use change::{Change, Comparison, Fact};

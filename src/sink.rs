@@ -26,13 +26,24 @@ pub enum Syntax {
     Json,
     /// Comma-separated values; rows end in `\r\n`. What is no formula and needs no quotation marks, the format has said.
     Csv,
+    /// Commands of a workflow, one a line, which a build server is meant to obey: those that begin a line. The format has put
+    /// what is foreign in no line of its own.
+    Commands,
+    /// Markdown with HTML in it. What is markup, the format has said.
+    Markdown,
+    /// XML. What is markup, the format has said.
+    Xml,
 }
 
 impl Syntax {
     /// Writes a character that must not stand as it is.
     fn escape(self, character: char, to: &mut String) {
         match self {
-            Self::Text | Self::Csv => show(character, to),
+            Self::Markdown | Self::Xml if matches!(character, '#' | ':') => {
+                to.push_str(&format!("&#{};", u32::from(character)));
+            }
+            // What nobody sees is no character of XML, or would be as invisible there.
+            Self::Text | Self::Csv | Self::Commands | Self::Markdown | Self::Xml => show(character, to),
             Self::Json => {
                 for unit in character.encode_utf16(&mut [0; 2]) {
                     to.push_str(&format!("\\u{unit:04x}"));
@@ -45,7 +56,7 @@ impl Syntax {
     fn colour(self, asked: Colour) -> Colour {
         match self {
             Self::Text => asked,
-            Self::Json | Self::Csv => Colour::Plain,
+            Self::Json | Self::Csv | Self::Commands | Self::Markdown | Self::Xml => Colour::Plain,
         }
     }
 
@@ -53,10 +64,19 @@ impl Syntax {
     fn ends_line(self, rest: &str) -> bool {
         match self {
             Self::Csv => rest.starts_with("\r\n"),
-            Self::Text | Self::Json => false,
+            Self::Text | Self::Json | Self::Commands | Self::Markdown | Self::Xml => false,
         }
     }
+
+    /// The bytes with which a command begins here that is the format's own: it begins its line, and says what it is.
+    fn own_command(self, before: &str, rest: &str) -> usize {
+        let is_own = self == Self::Commands && (before.is_empty() || before.ends_with('\n'));
+        if is_own && OWN_COMMANDS.iter().any(|own| rest.starts_with(own)) { "::".len() } else { 0 }
+    }
 }
+
+/// What a format may ask of a build server: to show something at a place.
+const OWN_COMMANDS: [&str; 3] = ["::error ", "::notice ", "::warning "];
 
 /// Text that nobody obeys; the only text that is written to standard output and standard error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,7 +131,7 @@ fn escaped(text: &str, syntax: Syntax, colour: Colour) -> Option<String> {
         at += found;
         let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
         let Some(character) = rest.chars().next() else { break };
-        let own = style_length(rest, colour);
+        let own = style_length(rest, colour).max(syntax.own_command(before, rest));
         if own > 0 || syntax.ends_line(rest) {
             at += own.max(1);
             continue;
@@ -318,6 +338,24 @@ mod tests {
         assert_eq!(&*text, "a,\"b␍c\"\r\nd\r\n");
         let coloured = harmless("\u{1b}[31ma\r\n", Syntax::Csv, Colour::Ansi);
         assert_eq!(&*coloured, "␛[31ma\r\n", "a table is never painted, so the colour is foreign");
+    }
+
+    #[test]
+    fn commands_of_the_format_stay_and_no_other() {
+        let given = "::error file=a.txt,title=b::c\n::notice title=x::y ::error::z\n ::error file=x::y\n::debug::z\n::stop-commands::t";
+        let expected = "::error file=a.txt,title=b::c\n::notice title=x::y \\u{3a}:error::z\n \\u{3a}:error file=x::y\n\\u{3a}:debug::z\n\\u{3a}:stop-commands::t";
+        assert_eq!(&*harmless(given, Syntax::Commands, Colour::Ansi), expected);
+        assert_eq!(&*harmless("::error file=a::b", Syntax::Text, Colour::Plain), "\\u{3a}:error file=a::b");
+    }
+
+    #[test]
+    fn markup_reads_back() {
+        let given = "<a b=\"##[x]\">\n::error::y\u{202e}\u{1b}[31m</a>\n";
+        let expected = "<a b=\"&#35;#[x]\">\n&#58;:error::y\\u{202e}␛[31m</a>\n";
+        for syntax in [Syntax::Markdown, Syntax::Xml] {
+            assert_eq!(&*harmless(given, syntax, Colour::Ansi), expected);
+            assert_eq!(&*harmless(expected, syntax, Colour::Ansi), expected, "what is harmless stays as it is");
+        }
     }
 
     /// Pieces that make commands where they meet.

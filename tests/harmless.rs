@@ -2,14 +2,14 @@
 
 use crate::support::{
     Run, command, fed,
-    obeyed::{fault, fault_of_table},
-    output, write,
+    obeyed::{fault, fault_of_table, without_own},
+    output, write, xml,
 };
 use anstream::adapter::strip_str;
 use crosscheck::rooms::{
     pipeline,
     project::{self, ProjectOptions},
-    report::Record,
+    report::{self, Record},
 };
 use proptest::{prelude::*, sample::select};
 use serde_json::Value;
@@ -307,6 +307,23 @@ fn printed(folder: &Path, width: usize, arguments: &[&str]) -> Result<Run, TestC
     Ok(plain)
 }
 
+/// What `check` prints in a format: commands that are its own, lines that are whole, tables and trees that can be read.
+fn shaped(folder: &Path, format: &str) -> Result<(), TestCaseError> {
+    let run = output(&mut command(folder, &["check", "--format", format, "--verbose"]));
+    prop_assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    let printed = run.stdout;
+    prop_assert_eq!(fault(&without_own(format, &printed)), None, "{}", format);
+    match format {
+        "csv" => prop_assert_eq!(fault_of_table(&printed), None),
+        "junit" => prop_assert!(xml::elements(&printed).is_ok(), "{}", printed),
+        "ndjson" => printed.lines().for_each(|line| drop(serde_json::from_str::<Value>(line).expect(line))),
+        "github" => prop_assert!(printed.lines().all(|line| line.starts_with("::")), "{}", printed),
+        "agent" | "markdown" | "text" => {}
+        _ => drop(serde_json::from_str::<Value>(&printed).expect(&printed)),
+    }
+    Ok(())
+}
+
 /// Snapshots of a project without mistakes, and what changed since: written, listed, compared.
 fn changes(folder: &Path, width: usize, article: &str) -> Result<(), TestCaseError> {
     write(folder, "crosscheck.yaml", "rules: [r.yaml]\n");
@@ -353,6 +370,9 @@ proptest! {
             &["check", &argument],
         ] {
             printed(folder.path(), width, arguments)?;
+        }
+        for format in report::ALL {
+            shaped(folder.path(), format.name)?;
         }
         prop_assert_eq!(fault(&colourless(&std::fs::read_to_string(folder.path().join("report.txt")).unwrap())), None);
         let asked = serde_json::json!({"id": texts[1], "text": texts[0]}).to_string();

@@ -18,6 +18,7 @@ mod context;
 mod diagnostics;
 mod explain;
 mod figures;
+mod formats;
 mod habits;
 mod harmless;
 mod house;

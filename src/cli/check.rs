@@ -1,6 +1,6 @@
 //! `crosscheck check`: articles to claims, claims to findings, printed.
 
-use super::{FAILED, FINE, arguments, code_of_report, output, progress, snapshot, spare_articles};
+use super::{FAILED, FINE, arguments, code_of_report, output, progress, snapshot, spare_articles_of_reports};
 use crate::{
     finding::{Comparison, Report},
     pipeline,
@@ -11,9 +11,10 @@ use crate::{
 /// Runs the command.
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     let project = super::load(&arguments.project, &arguments.articles.paths)?;
-    spare_articles(&project, &arguments.report.output)?;
+    spare_articles_of_reports(&project, &arguments.report)?;
     // One line a failure has no room for what was nearly found.
-    let is_short = arguments.report.output.quiet && arguments.report.format == "text";
+    let is_short =
+        arguments.report.output.quiet && arguments.report.format == "text" && arguments.report.reports.is_empty();
     let judged = |step: pipeline::Progress<'_>| {
         if is_short {
             pipeline::judge(&project, pipeline::claims(&project, step))
@@ -34,13 +35,16 @@ pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
 
 /// Prints a report as the arguments say; gives the exit code.
 pub fn print(project: &Project, mut report: Report, arguments: &arguments::ReportArguments) -> anyhow::Result<u8> {
-    let arguments::ReportArguments { format, failing, output } = arguments;
+    let arguments::ReportArguments { format, reports, failing, output } = arguments;
     let Some(format) = report::find(report::ALL, format) else { anyhow::bail!("there is no format `{format}`") };
     report.diagnostics.extend(pipeline::no_rule(project, &report.diagnostics));
     if failing.fail_on_change {
         expect_snapshots(project, &mut report)?;
     }
     output::write(format, &report, &report.diagnostics, output)?;
+    // One that cannot be written takes none of the others away.
+    let write = |other: &arguments::ReportFile| output::write_beside(other.format, &report, &other.file, output);
+    reports.iter().map(write).collect::<Vec<_>>().into_iter().collect::<anyhow::Result<()>>()?;
     // Where neither says otherwise, a failed rule of severity error fails the run.
     let configured = Some(project.fail_on.unwrap_or_default());
     let fail_on = failing.fail_on.map_or(configured, arguments::FailOnChoice::severity);

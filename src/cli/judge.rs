@@ -1,6 +1,6 @@
 //! `crosscheck judge`: the second half of `check`, on claims that come through a pipe.
 
-use super::{arguments, check, output, snapshot, spare_articles};
+use super::{arguments, check, output, snapshot, spare_articles_of_reports};
 use crate::{
     diagnostic::{Code, Diagnostic, DiagnosticPlace, Mistake, code},
     files::{self, BoundedLine},
@@ -29,7 +29,7 @@ const HELP: &str = "each line is a record as `crosscheck claims --format ndjson`
 /// Runs the command.
 pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     let mut project = super::load(&arguments.project, &[])?;
-    spare_articles(&project, &arguments.report.output)?;
+    spare_articles_of_reports(&project, &arguments.report)?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
     project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));
     if std::io::stdin().is_terminal() {

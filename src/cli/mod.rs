@@ -28,7 +28,11 @@ use crate::{
 };
 use arguments::{Arguments, Command};
 use clap::Parser;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// Nothing failed.
 const FINE: u8 = 0;
@@ -78,7 +82,23 @@ pub fn run() -> ExitCode {
 
 /// Refuses to write a report where the next run would read it as an article.
 fn spare_articles(project: &Project, output: &arguments::OutputArguments) -> anyhow::Result<()> {
-    let Some(file) = output.output.as_deref().filter(|file| project.would_read(file)) else { return Ok(()) };
+    output.output.iter().try_for_each(|file| spare(project, file))
+}
+
+/// The same for all reports of a run, and refuses to write two of them to one file.
+fn spare_articles_of_reports(project: &Project, arguments: &arguments::ReportArguments) -> anyhow::Result<()> {
+    let others = arguments.reports.iter().map(|report| &report.file);
+    let files: Vec<&PathBuf> = arguments.output.output.iter().chain(others).collect();
+    if files.iter().collect::<BTreeSet<_>>().len() < files.len() {
+        anyhow::bail!("two reports would be written to one file: give each a file of its own");
+    }
+    files.into_iter().try_for_each(|file| spare(project, file))
+}
+
+fn spare(project: &Project, file: &Path) -> anyhow::Result<()> {
+    if !project.would_read(file) {
+        return Ok(());
+    }
     let message = "nothing is written, because the next run would read this as an article";
     let help = "give it another ending, or a folder whose name begins with `_`".to_string();
     let found = Diagnostic::about_file(code::REPORT_AMONG_ARTICLES, &file.to_string_lossy(), message, Some(help));

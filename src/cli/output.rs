@@ -31,9 +31,7 @@ pub fn write<T: ?Sized>(
     match &arguments.output {
         Some(file) => {
             let colour = if arguments.color == WhenToColor::Always { Colour::Ansi } else { Colour::Plain };
-            let style = Style { colour, width: None, detail };
-            let fill = |to: &mut dyn Write| format.print(content, &style, &mut |piece| to.write_all(piece.as_bytes()));
-            files::write_pieces(file, fill).map_err(|error| not_written(file, &error))
+            fill(format, content, &Style { colour, width: None, detail }, file)
         }
         None => {
             let style = Style { width: width(), detail, colour: colour_of_stdout() };
@@ -41,6 +39,21 @@ pub fn write<T: ?Sized>(
             heard(format.print(content, &style, &mut |piece| speech.write(piece)))
         }
     }
+}
+
+/// Writes the same in another format to a file, whole or not at all. Nobody reads it on a terminal, so it has no colours.
+pub fn write_beside<T: ?Sized>(
+    format: &Format<T>,
+    content: &T,
+    file: &Path,
+    arguments: &arguments::OutputArguments,
+) -> anyhow::Result<()> {
+    fill(format, content, &Style { colour: Colour::Plain, width: None, detail: detail(arguments) }, file)
+}
+
+fn fill<T: ?Sized>(format: &Format<T>, content: &T, style: &Style, file: &Path) -> anyhow::Result<()> {
+    let fill = |to: &mut dyn Write| format.print(content, style, &mut |piece| to.write_all(piece.as_bytes()));
+    files::write_pieces(file, fill).map_err(|error| not_written(file, &error))
 }
 
 /// Prints diagnostics alone, where nothing else can be printed.

@@ -1,5 +1,6 @@
 //! A value as it is published, in little room.
 
+use super::notation;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
@@ -21,6 +22,12 @@ impl PublishedValue {
     pub fn fields(&self) -> Map<String, Json> {
         // It was written from such a map.
         serde_json::from_str(&self.0).unwrap_or_default()
+    }
+
+    /// What it means in a few marks: `120000`, `2700..3300 s`, `2031-05-08`.
+    #[must_use]
+    pub fn notation(&self) -> String {
+        notation::notation(&self.fields())
     }
 }
 

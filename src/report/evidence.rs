@@ -48,11 +48,15 @@ pub fn excerpt(told: &Told<'_>, style: &Style) -> String {
 
 /// The claim on one line: its place and its exact words, or what an article says about itself.
 pub fn mention(told: &Told<'_>, style: &Style) -> String {
-    let evidence = told.first;
+    format!("{}: {}\n", place(told, style), said(told.first, style))
+}
+
+/// What it says on one line: its exact words, or what an article says about itself.
+pub fn said(evidence: &Evidence, style: &Style) -> String {
     let shape = evidence.value().filter(|_| evidence.quote.is_none());
     let shape = shape.map(PublishedValue::fields).unwrap_or_default();
     let given = shape.get("text").and_then(serde_json::Value::as_str);
-    let said = match (evidence.exact(), evidence.meaning(), given) {
+    match (evidence.exact(), evidence.meaning(), given) {
         (Some(exact), ..) => {
             let exact = both_ends(&columns::words(exact), room(style) / 2);
             let notes = notes(evidence);
@@ -61,12 +65,11 @@ pub fn mention(told: &Told<'_>, style: &Style) -> String {
         (None, Some(ClaimMeaning::Reads(meaning)), _) => columns::words(meaning),
         (None, None | Some(ClaimMeaning::Unclear(_)), Some(given)) => both_ends(&columns::words(given), room(style)),
         (None, None | Some(ClaimMeaning::Unclear(_)), None) => "no claim".to_string(),
-    };
-    format!("{}: {said}\n", place(told, style))
+    }
 }
 
 /// What the words stand for, and why they decide nothing.
-fn notes(evidence: &Evidence) -> String {
+pub fn notes(evidence: &Evidence) -> String {
     let meaning = evidence.meaning().map(|meaning| match meaning {
         ClaimMeaning::Reads(words) | ClaimMeaning::Unclear(words) => &**words,
     });
@@ -98,17 +101,21 @@ pub fn paint(role: Role) -> Paint {
 
 /// `--> articles/ap.txt:3:24 (AP), also at 7:1 and 9:12`.
 fn place(told: &Told<'_>, style: &Style) -> String {
+    format!("  {} {}", painted("-->", Paint::Guide, style.colour), whereabouts(told))
+}
+
+/// `articles/a.txt:3:18 (Herald), also at 7:1`.
+pub fn whereabouts(told: &Told<'_>) -> String {
     let evidence = told.first;
     let mut place = columns::words(evidence.article());
     if let Some(at) = at(evidence) {
         place.push_str(&format!(":{at}"));
     }
-    let (arrow, who) = (painted("-->", Paint::Guide, style.colour), columns::words(evidence.source()));
-    format!("  {arrow} {place} ({who}{}){}", said_by(evidence), again(told))
+    format!("{place} ({}{}){}", columns::words(evidence.source()), said_by(evidence), again(told))
 }
 
 /// "; said by Ada Lang", "; said by Ada Lang through an aide"
-fn said_by(evidence: &Evidence) -> String {
+pub fn said_by(evidence: &Evidence) -> String {
     let Some(said) = evidence.said.as_deref() else { return String::new() };
     let chain: Vec<String> =
         said.chain.iter().rev().map(|link| both_ends(&columns::words(link), LONGEST_SPEAKER)).collect();

@@ -5,7 +5,7 @@ use crate::{
     finding::Report,
     sink::{Page, Syntax},
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::io;
 
 /// The report as one object.
@@ -28,5 +28,14 @@ pub fn one_or_several<T: Serialize>(values: &[T], page: &mut Page<'_>) -> io::Re
     match values {
         [one] => pretty(one, page),
         several => pretty(several, page),
+    }
+}
+
+/// A list whose entries are made while they are written, so that nobody holds all of them.
+pub struct OneByOne<'a, T, F>(pub &'a [T], pub F);
+
+impl<T, E: Serialize, F: Fn(&T) -> E> Serialize for OneByOne<'_, T, F> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(&self.1))
     }
 }

@@ -42,6 +42,36 @@ pub fn draw(matrix: &Matrix<'_>, style: &Style) -> String {
     format!("{}{legend}{counted}{}", blocks.join("\n"), nearly::lines(&matrix.nearly, style))
 }
 
+/// A cell for formats that draw tables themselves.
+pub struct PlainCell {
+    /// Its words.
+    pub words: String,
+    /// Whether it stands against others.
+    pub is_against: bool,
+}
+
+/// The matrix as rows, the heading first.
+pub fn plain_rows(matrix: &Matrix<'_>, style: &Style) -> Vec<Vec<PlainCell>> {
+    let drawn = Columns::new(matrix, style);
+    let columns: Vec<&DrawnColumn> = [&drawn.topics, &drawn.agreement].into_iter().chain(&drawn.sources).collect();
+    let heading = columns.iter().map(|column| PlainCell { words: column.heading.clone(), is_against: false }).collect();
+    let row = |index: usize| {
+        let cells = columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.cells.get(index)?)));
+        // The agreement says so itself.
+        let plain = |(at, cell): (usize, &DrawnCell)| PlainCell {
+            words: cell.words.clone(),
+            is_against: at > 1 && cell.paint == Some(Paint::Bad),
+        };
+        cells.map(plain).collect()
+    };
+    std::iter::once(heading).chain((0..drawn.topics.cells.len()).map(row)).collect()
+}
+
+/// What the marks in its cells mean.
+pub fn legend(matrix: &Matrix<'_>) -> Vec<&'static str> {
+    matrix.marks.iter().map(|mark| meaning(*mark)).collect()
+}
+
 fn sign(mark: CellMark) -> &'static str {
     match mark {
         CellMark::Blamed => "!",

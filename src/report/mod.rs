@@ -8,6 +8,7 @@
 //! measured and cut. Nobody prints what a format gives but as [`Harmless`] text: a format states its [`Syntax`], and what
 //! must not stand in that is said in [`crate::sink`].
 
+mod agent;
 mod changes;
 mod claims;
 mod clauses;
@@ -19,15 +20,24 @@ mod evidence;
 mod explain;
 mod explanation;
 mod finding;
+mod findings_ndjson;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod listed;
+mod markdown;
 mod marked;
 mod marks;
 mod matrix;
 mod ndjson;
 mod nearly;
+mod rdjson;
+mod sarif;
 mod schema;
 mod summary;
 mod text;
+mod topics_csv;
 mod values;
 mod values_csv;
 mod values_marked;
@@ -131,7 +141,19 @@ pub enum Detail {
 }
 
 /// The formats of `check` and `judge`, in alphabetical order.
-pub const ALL: &[&Format<Report>] = &[&json::FORMAT, &text::FORMAT];
+pub const ALL: &[&Format<Report>] = &[
+    &agent::FORMAT,
+    &topics_csv::FORMAT,
+    &github::FORMAT,
+    &gitlab::FORMAT,
+    &json::FORMAT,
+    &junit::FORMAT,
+    &markdown::FORMAT,
+    &findings_ndjson::FORMAT,
+    &rdjson::FORMAT,
+    &sarif::FORMAT,
+    &text::FORMAT,
+];
 
 /// The formats of `claims`, in alphabetical order.
 pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson::FORMAT, &claims::TEXT];

@@ -61,7 +61,9 @@ impl<'a> Page<'a> {
     fn cut(&self) -> usize {
         match self.syntax {
             Syntax::Json => memchr::memrchr2(b'\n', b'"', &self.held),
-            Syntax::Text | Syntax::Csv => memchr::memrchr(b'\n', &self.held),
+            Syntax::Text | Syntax::Csv | Syntax::Commands | Syntax::Markdown | Syntax::Xml => {
+                memchr::memrchr(b'\n', &self.held)
+            }
         }
         .map_or(0, |at| if self.held.get(at) == Some(&b'\n') { at + 1 } else { at })
     }
@@ -137,7 +139,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_command_hides_between_two_pieces(text in crate::sink::tests::pieces(), room in 1usize..9) {
-            for syntax in [Syntax::Text, Syntax::Json, Syntax::Csv] {
+            let all = [Syntax::Text, Syntax::Json, Syntax::Csv, Syntax::Commands, Syntax::Markdown, Syntax::Xml];
+            for syntax in all {
                 let whole = harmless(text.as_str(), syntax, Colour::Ansi).to_string();
                 prop_assert_eq!(pieces(&text, room, syntax).concat(), whole, "{:?}", text);
             }

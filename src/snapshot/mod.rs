@@ -13,14 +13,13 @@
 mod compare;
 mod file;
 mod folder;
-mod value;
 
 pub use compare::changes;
 pub use file::{VERSION, read};
 pub use folder::{FOLDER, Snapshots, file_name, read_file};
 
 use crate::{
-    finding::{Change, Evidence, Fact, Role, StoryReport, TopicEntry},
+    finding::{Change, Evidence, Fact, PublishedValue, Role, StoryReport, TopicEntry},
     printable::printable_line,
     yaml,
 };
@@ -96,7 +95,7 @@ fn claim(topic: &TopicEntry, given: &Evidence) -> Fact {
         topic: shown(&topic.topic),
         source: shown(given.source()),
         exact: shown(given.exact().unwrap_or_default()),
-        value: given.value().map(|value| value::notation(&value.fields())).unwrap_or_default(),
+        value: given.value().map(PublishedValue::notation).unwrap_or_default(),
     }
 }
 

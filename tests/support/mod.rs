@@ -3,6 +3,7 @@
 pub mod harbour;
 pub mod json_schema;
 pub mod obeyed;
+pub mod xml;
 
 use std::{
     ffi::OsStr,

@@ -39,6 +39,19 @@ fn command_in(line: &str) -> Option<&'static str> {
     }
 }
 
+/// The text of a format without what is its own to command: that begins its line, and is one of three.
+pub fn without_own(format: &str, plain: &str) -> String {
+    let own = |line: &str| {
+        let rest = ["::error ", "::warning ", "::notice "].iter().find_map(|own| line.strip_prefix(own));
+        rest.unwrap_or(line).to_string()
+    };
+    match format {
+        "github" => plain.split('\n').map(own).collect::<Vec<_>>().join("\n"),
+        "csv" => plain.replace("\r\n", "\n"),
+        _ => plain.to_string(),
+    }
+}
+
 /// What is wrong with a text that was printed, its colours taken out.
 pub fn fault(plain: &str) -> Option<String> {
     let told = |what: &str, line: &str| Some(format!("{what}: {line:?}"));

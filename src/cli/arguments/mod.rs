@@ -1,7 +1,9 @@
 //! What can be typed: commands, options, and their help, written for somebody who has never seen a rule.
 
+mod report_file;
 mod shared;
 
+pub use report_file::ReportFile;
 pub use shared::{
     ArticlesArguments, FailOnChoice, FailingArguments, OutputArguments, ProjectArguments, TalkArguments, WhenToColor,
 };
@@ -193,6 +195,11 @@ pub struct ReportArguments {
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::ALL))]
     pub format: String,
+    /// Write them also in another format to a file, whole or not at all; may be given several times
+    ///
+    /// As in `--report sarif=out.sarif --report markdown=summary.md`. What is printed stays as `--format` says.
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = ReportFile::read)]
+    pub reports: Vec<ReportFile>,
     #[command(flatten)]
     pub failing: FailingArguments,
     #[command(flatten)]

@@ -109,7 +109,7 @@ impl<'r> FindingView<'r> {
 }
 
 /// Where what is at fault stands: the rule, where no article has it.
-fn fault(finding: &Finding) -> FaultPlace<'_> {
+pub(super) fn fault(finding: &Finding) -> FaultPlace<'_> {
     match finding.primary.and_then(|index| finding.evidence.get(index)) {
         Some(evidence) => FaultPlace { file: evidence.article(), at: evidence.place() },
         None => {

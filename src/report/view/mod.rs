@@ -2,21 +2,27 @@
 //!
 //! A view is made of the report alone, as JSON holds it, so that a report that was stored is drawn as on the day it was made.
 
+mod annotations;
 mod changes;
 mod compared;
 mod explained;
 mod finding;
+mod listed;
 mod matrix;
 mod nearly;
+mod rows;
 mod tally;
 mod told;
 
+pub use annotations::Annotations;
 pub use changes::ChangesView;
 pub use compared::compared_sides;
 pub use explained::ExplainedView;
 pub use finding::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing};
+pub use listed::{ListedFinding, WordsPlace, judged, listed};
 pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
 pub use nearly::{NearlyPhrase, NearlyView};
+pub use rows::{RowForm, TopicRow, topic_rows};
 pub use tally::Tally;
 pub use told::Told;
 

@@ -1,10 +1,10 @@
 //! What a value means in a few marks: `120000`, `2700..3300 s`, `>2600000`, `2031-05-08`. A snapshot that is read in ten
 //! years has to mean the same, so this does not follow the wording of reports.
 
-use crate::value::Kind;
+use crate::{printable::printable_line, value::Kind, yaml};
 use serde_json::{Map, Value as Json};
 
-/// A value of the published shape as a snapshot writes it.
+/// A value of the published shape in a few marks.
 pub(super) fn notation(value: &Map<String, Json>) -> String {
     let text = |key: &str| value.get(key).and_then(Json::as_str).filter(|text| !text.is_empty());
     if value.contains_key("lo") {
@@ -14,11 +14,11 @@ pub(super) fn notation(value: &Map<String, Json>) -> String {
         return if from == to { from.to_string() } else { format!("{from}..{to}") };
     }
     if let Some(clock) = text("clock") {
-        return text("zone").map_or_else(|| clock.to_string(), |zone| format!("{clock} {}", super::shown(zone)));
+        return text("zone").map_or_else(|| clock.to_string(), |zone| format!("{clock} {}", shown(zone)));
     }
     let keys = Kind::all().filter_map(|kind| kind.facts().key);
     let words = std::iter::once("timex").chain(keys).chain(["text"]).find_map(text);
-    let words = super::shown(words.unwrap_or_default());
+    let words = shown(words.unwrap_or_default());
     match text("precision") {
         Some("at_least") => format!(">={words}"),
         Some("at_most") => format!("<={words}"),
@@ -26,6 +26,11 @@ pub(super) fn notation(value: &Map<String, Json>) -> String {
         Some("less_than") => format!("<{words}"),
         Some(_) | None => words,
     }
+}
+
+/// On one line, with its hidden characters made visible.
+fn shown(text: &str) -> String {
+    printable_line(&yaml::one_line(text)).into_owned()
 }
 
 fn amount(value: &Map<String, Json>) -> String {
@@ -48,7 +53,7 @@ fn amount(value: &Map<String, Json>) -> String {
     let words = keys.iter().filter_map(|key| value.get(*key).and_then(Json::as_str));
     for word in words.filter(|word| !word.is_empty()) {
         notation.push(' ');
-        notation.push_str(&super::shown(word));
+        notation.push_str(&shown(word));
     }
     if is_open("part") {
         notation.push_str(" (part)");
