@@ -1,4 +1,4 @@
-//! The manual, run: every example in `README.md`, `docs/language.md` and `docs/json.md` gives what the page says that it gives.
+//! The manual, run: every example in `README.md`, `docs/language.md`, `docs/formats.md` and `docs/json.md` gives what the page says that it gives.
 //!
 //! How an example is written:
 //!
@@ -36,6 +36,11 @@ fn readme() {
 #[test]
 fn language() {
     run("docs/language.md");
+}
+
+#[test]
+fn formats() {
+    run("docs/formats.md");
 }
 
 #[test]

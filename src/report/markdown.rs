@@ -216,10 +216,15 @@ fn is_web(words: &str) -> bool {
     words.eq_ignore_ascii_case("www")
 }
 
-/// Words in HTML, where a line begins that is no Markdown.
+/// Words in HTML: what would be Markdown is none there, and by its number nowhere.
 fn html(words: &str) -> String {
     let next = words.chars().skip(1).map(Some).chain([None]);
-    words.chars().zip(next).map(|(character, next)| escaped(character, next)).collect()
+    let shown = |(character, next): (char, Option<char>)| match character {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '^' => format!("&#{};", u32::from(character)),
+        ':' if next == Some('/') => "&#58;".to_string(),
+        other => escaped(other, next),
+    };
+    words.chars().zip(next).map(shown).collect()
 }
 
 /// A character that would be markup of HTML, or call somebody before the next: `@name`, `#12`, `!12`.
@@ -263,6 +268,7 @@ mod tests {
             assert_eq!(text(words), expected);
         }
         assert_eq!(html("<b> & @a \"x\""), "&lt;b&gt; &amp; @<!-- -->a &quot;x&quot;");
+        assert_eq!(html("*a* [b](http://c) d|e 3:18"), "&#42;a&#42; &#91;b&#93;(http&#58;//c) d&#124;e 3:18");
     }
 
     #[test]
