@@ -3,15 +3,18 @@
 use crate::support::{
     command,
     harbour::{claim, entries, finding, harbour, pointed, report, topic},
+    json_schema::complaints,
     obeyed::{fault, fault_of_table, without_own},
     output, project, write,
     xml::elements,
 };
 use crosscheck::rooms::{
+    diagnostic::Colour,
     finding::{Agreement, Comparison, Finding, Outcome, Report, Role, Severity, StoryReport},
     report::{self, Detail, Style},
 };
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 fn printed(format: &str, report: &Report, detail: Detail) -> String {
     let style = Style { detail, ..Style::default() };
@@ -25,6 +28,35 @@ fn of_harbour(format: &str) -> String {
 #[test]
 fn sarif_has_its_shape() {
     insta::assert_snapshot!(of_harbour("sarif"));
+}
+
+#[test]
+fn sarif_has_no_other_keys_and_its_references_lead_somewhere() {
+    let schema: Value = serde_json::from_str(include_str!("../fixtures/formats/sarif.json")).unwrap();
+    let folder = project();
+    write(
+        folder.path(),
+        "rules/more.yaml",
+        "rules:\n  - crossing time citd\n  - {rule: every quotation closed, tags: [a, a]}\n",
+    );
+    let run = output(&mut command(folder.path(), &["check", "--format", "sarif", "--verbose"])).stdout;
+    let by_hand = [harbour(), hostile()].map(|story| printed("sarif", &report(vec![story]), Detail::Verbose));
+    for text in by_hand.into_iter().chain([run]) {
+        let log: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(complaints(&schema, &log), Vec::<String>::new(), "{text}");
+        let driver = &log["runs"][0]["tool"]["driver"];
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert!(!results.is_empty());
+        for result in results {
+            let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+            assert_eq!(driver["rules"][index]["id"], result["ruleId"]);
+        }
+        for rule in driver["rules"].as_array().unwrap() {
+            let tags = rule["properties"]["tags"].as_array().cloned().unwrap_or_default();
+            let different: BTreeSet<&str> = tags.iter().map(|tag| tag.as_str().unwrap()).collect();
+            assert_eq!(different.len(), tags.len(), "{rule}");
+        }
+    }
 }
 
 #[test]
@@ -122,6 +154,10 @@ fn foreign_words_are_harmless_in_every_format() {
     for format in report::ALL {
         for detail in [Detail::Quiet, Detail::Normal, Detail::Verbose] {
             let text = printed(format.name, &report, detail);
+            if format.name != "text" {
+                let terminal = Style { detail, colour: Colour::Ansi, width: Some(40) };
+                assert_eq!(*format.printed(&report, &terminal), text, "{}: a terminal changes it", format.name);
+            }
             assert_eq!(fault(&without_own(format.name, &text)), None, "{} {detail:?}", format.name);
         }
     }

@@ -25,6 +25,8 @@ pub const FORMAT: Format<Report> = Format {
 };
 
 fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
+    // Whatever terminal is there, nobody reads it on that.
+    let style = &Style { detail: style.detail, ..Style::default() };
     let view = View::new(report, style.detail);
     page.text(&format!("**Crosscheck**: {}\n", text(summary::line(&view.tally).trim_end())))?;
     if !report.diagnostics.is_empty() {
@@ -182,8 +184,7 @@ fn changed(story: &StoryView<'_>, style: &Style) -> String {
     if story.changes.shown.is_empty() {
         return String::new();
     }
-    let plain = Style { colour: crate::diagnostic::Colour::Plain, ..*style };
-    let items = story.changes.shown.iter().map(|change| format!("- {}\n", text(&changes::change_line(change, &plain))));
+    let items = story.changes.shown.iter().map(|change| format!("- {}\n", text(&changes::change_line(change, style))));
     format!("\nchanged since the snapshot:\n\n{}{}", items.collect::<String>(), and_more(story.changes.hidden))
 }
 
