@@ -328,6 +328,7 @@ fn read(source: &str) -> Article {
             markup: Vec::new(),
             excerpts: Vec::new(),
             entries: Vec::new(),
+            allowances: Vec::new(),
             metadata,
         }
     })

@@ -5,10 +5,12 @@ mod change;
 mod evidence;
 mod notation;
 mod published;
+mod suppression;
 
 pub use change::{Change, Comparison, Fact};
 pub use evidence::{ClaimMeaning, Evidence, GivenBy, Role, SpokenBy, ToldValue, ToldValues, primary};
 pub use published::PublishedValue;
+pub use suppression::{Accepting, Suppressed, SuppressedArticles, SuppressedBy, Suppression};
 
 use crate::{claim::Fingerprint, diagnostic::Diagnostic};
 use serde::{Deserialize, Serialize};
@@ -143,6 +145,9 @@ pub struct RuleOutcome {
     pub severity: Severity,
     /// How many findings it has.
     pub findings: usize,
+    /// How many of them are accepted, and count as no failure.
+    #[serde(default)]
+    pub suppressed: usize,
     /// How many things it asks of one by one; null where it does not ask so.
     pub items: Option<ItemCounts>,
     /// Those that could not be placed or compared, each with why.
@@ -190,6 +195,9 @@ pub struct Finding {
     pub nearly: Vec<NearlyFound>,
     /// Which of the evidence, counted from 0, is what somebody should look at who looks at one; null where there is none.
     pub primary: Option<usize>,
+    /// Why it counts as no failure, though it is one: somebody accepted it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suppressed: Option<Box<Suppressed>>,
 }
 
 /// An article, as a report lists it.
@@ -253,6 +261,9 @@ pub struct Summary {
     pub fail: usize,
     /// Rules that had nothing to compare, whether or not that counts as a failure.
     pub no_evidence: usize,
+    /// Findings that were accepted, and count as no failure.
+    #[serde(default)]
+    pub suppressed: usize,
     /// What the rules about every one of something ask of.
     pub items: ItemCounts,
 }
@@ -264,6 +275,7 @@ impl Summary {
         let mut summary = Self::default();
         for rule in stories.iter().flat_map(|story| &story.rules) {
             summary.fail += usize::from(rule.failure);
+            summary.suppressed += rule.suppressed;
             summary.items = summary.items.and(rule.items.unwrap_or_default());
             match rule.outcome {
                 Outcome::Pass => summary.pass += 1,

@@ -79,7 +79,8 @@ pub fn extract(article: &Article, story: &str, rules: &Rules) -> ArticleClaims {
 /// Judges every rule on the claims of articles, of one story or of many. The order of the claims changes nothing.
 #[must_use]
 pub fn judge(rules: &Rules, claims: &[ArticleClaims]) -> Report {
-    let stories = verify::judge(&rules.set, claims, &rules.lexicon);
+    let mut stories = verify::judge(&rules.set, claims, &rules.lexicon);
+    pipeline::accept(&mut stories, &pipeline::Acceptances::new(&rules.set.rules, &[], claims), None);
     let diagnostics = verify::warnings(&rules.set, claims);
     Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics }
 }

@@ -7,6 +7,7 @@ mod explain;
 mod marked;
 mod silence;
 mod suggest;
+mod suppression;
 
 pub use clauses::read_clauses;
 pub use compare::compared;
@@ -14,6 +15,7 @@ pub use explain::{NothingCalled, explain};
 pub use marked::marked;
 pub use silence::check;
 pub use suggest::{suggested, suggested_phrases};
+pub use suppression::{Acceptances, accept};
 
 use crate::{
     article::{self, Article, MetadataLayer},
@@ -23,7 +25,7 @@ use crate::{
     kind,
     lexicon::Lexicon,
     mention,
-    project::{ArticleFile, Project, Story},
+    project::{ArticleFile, Coverage, Project, Story},
     report::{ArticleValues, FoundDamage, FoundValue, Record, ValueSetting},
     rule::{Example, Rule, RuleSet, StoryTopics},
     span::{LineIndex, Span},
@@ -86,18 +88,32 @@ fn parted(project: &Project, records: Vec<Record>) -> (Vec<Diagnostic>, Vec<Arti
     (diagnostics, articles)
 }
 
-fn judged(project: &Project, mut diagnostics: Vec<Diagnostic>, articles: &[ArticleClaims]) -> Report {
-    let stories = verify::judge(&project.rules, articles, &project.lexicon);
-    diagnostics.extend(verify::warnings(&project.rules, articles));
-    Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
+fn judged(project: &Project, diagnostics: Vec<Diagnostic>, articles: &[ArticleClaims]) -> Report {
+    judged_in(project, diagnostics, articles, Coverage::InPart)
 }
 
 /// The same, with what only a project that is there as a whole can tell.
 fn judged_as_whole(project: &Project, mut diagnostics: Vec<Diagnostic>, articles: &[ArticleClaims]) -> Report {
-    if project.is_whole(articles.iter().map(|article| (article.story.as_str(), article.article.as_str()))) {
+    let read = articles.iter().map(|article| (article.story.as_str(), article.article.as_str()));
+    let coverage = if project.is_whole(read) { Coverage::Whole } else { Coverage::InPart };
+    if coverage == Coverage::Whole {
         diagnostics.extend(verify::silent_topics(&project.rules, articles));
     }
-    judged(project, diagnostics, articles)
+    judged_in(project, diagnostics, articles, coverage)
+}
+
+fn judged_in(
+    project: &Project,
+    mut diagnostics: Vec<Diagnostic>,
+    articles: &[ArticleClaims],
+    coverage: Coverage,
+) -> Report {
+    let mut stories = verify::judge(&project.rules, articles, &project.lexicon);
+    let acceptances = Acceptances::new(&project.rules.rules, &project.suppressions, articles);
+    let used = accept(&mut stories, &acceptances, project.today);
+    diagnostics.extend(acceptances.useless(project, &used, &stories, coverage));
+    diagnostics.extend(verify::warnings(&project.rules, articles));
+    Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
 }
 
 /// What is said where nothing is judged, which must not look as if nothing failed. Where a mistake is told, that may be why.

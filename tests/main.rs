@@ -37,5 +37,6 @@ mod speakers;
 mod stories;
 mod suggest;
 mod support;
+mod suppressions;
 mod topics;
 mod values;

@@ -2,11 +2,12 @@
 
 use super::{
     MetadataLayer,
+    allowance::{self, Allowance},
     front_keys::{self, FrontKey},
     toml_matter,
 };
 use crate::{
-    diagnostic::{Diagnostic, code},
+    diagnostic::{Diagnostic, DiagnosticPlace, code},
     files,
     span::Span,
     yaml::{self, MappingEntry, Node, NodeShape, Scalar, WrittenStyle},
@@ -20,6 +21,8 @@ pub(super) struct FrontMatter {
     pub places: Places,
     /// Other keys that give a day of publication.
     pub other_days: Vec<FrontKey>,
+    /// The rules whose findings in the article are accepted.
+    pub allowances: Vec<Allowance>,
     /// Where the text begins.
     pub end: usize,
     pub diagnostics: Vec<Diagnostic>,
@@ -163,9 +166,12 @@ fn parse(path: &str, text: &str, (keys, syntax): (Span, FrontSyntax), end: usize
         let mistake = Diagnostic::in_file(code::FRONT_MATTER, path, text, first, message, Some(help));
         return FrontMatter { end, diagnostics: vec![mistake], ..FrontMatter::default() };
     }
-    let (found, mut diagnostics) = match syntax {
+    let (found, allowances, mut diagnostics) = match syntax {
         FrontSyntax::Yaml => of_yaml(path, text, keys),
-        FrontSyntax::Toml => of_toml(path, text, keys),
+        FrontSyntax::Toml => {
+            let (found, diagnostics) = of_toml(path, text, keys);
+            (found, Vec::new(), diagnostics)
+        }
     };
     diagnostics.extend(front_keys::look_alikes(path, text, &found));
     let (layer, place) = front_keys::layer_of_keys(&found);
@@ -176,23 +182,31 @@ fn parse(path: &str, text: &str, (keys, syntax): (Span, FrontSyntax), end: usize
         title: place("title").filter(|_| layer.title.is_some()),
     };
     drop(place);
-    FrontMatter { layer, places, other_days: front_keys::other_days(found), end, diagnostics }
+    FrontMatter { layer, places, other_days: front_keys::other_days(found), allowances, end, diagnostics }
 }
 
 /// Reads keys with the reader of rule files.
-fn of_yaml(path: &str, text: &str, keys: Span) -> (Vec<FrontKey>, Vec<Diagnostic>) {
+fn of_yaml(path: &str, text: &str, keys: Span) -> (Vec<FrontKey>, Vec<Allowance>, Vec<Diagnostic>) {
     // The line of dashes above the keys begins a document of YAML too: places are those of the file.
     let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (document, mistakes) = yaml::read(path, text.get(skipped..keys.range().end).unwrap_or(""));
-    let diagnostics = mistakes.into_iter().map(|mistake| of_front_matter(mistake, skipped)).collect();
-    let Some(mapping) = document.root.as_ref().and_then(Node::mapping) else { return (Vec::new(), diagnostics) };
+    let mut diagnostics: Vec<Diagnostic> =
+        mistakes.into_iter().map(|mistake| of_front_matter(mistake, skipped)).collect();
+    let Some(mapping) = document.root.as_ref().and_then(Node::mapping) else {
+        return (Vec::new(), Vec::new(), diagnostics);
+    };
+    let own = mapping.get("crosscheck").map(|entry| allowance::of_front_matter(&document, &entry.value));
+    let (allowances, wrong) = own.unwrap_or_default();
+    let allowed = |one: Allowance| Allowance { place: in_file(one.place, skipped), ..one };
+    let misplaced = |one: Diagnostic| Diagnostic { place: one.place.map(|place| in_file(place, skipped)), ..one };
+    diagnostics.extend(wrong.into_iter().map(misplaced));
     let key = |entry: &MappingEntry| FrontKey {
         name: entry.key.value.clone(),
         place: moved(entry.key.words(&document.text), skipped),
         words: words(&entry.value),
         value: entry.value.scalar().map(|scalar| moved(scalar.words(&document.text), skipped)),
     };
-    (mapping.entries.iter().map(key).collect(), diagnostics)
+    (mapping.entries.iter().map(key).collect(), allowances.into_iter().map(allowed).collect(), diagnostics)
 }
 
 fn of_toml(path: &str, text: &str, keys: Span) -> (Vec<FrontKey>, Vec<Diagnostic>) {
@@ -209,13 +223,15 @@ fn of_toml(path: &str, text: &str, keys: Span) -> (Vec<FrontKey>, Vec<Diagnostic
 /// A mistake of YAML as one of front matter.
 fn of_front_matter(mistake: Diagnostic, skipped: usize) -> Diagnostic {
     let help = "write one `key: value` a line, and put a value that has `: ` or `#` in quotation marks".to_string();
-    let place = mistake.place.map(|mut place| {
-        place.span = moved(place.span, skipped);
-        place.excerpt_start = moved(Span { start: place.excerpt_start, end: place.excerpt_start }, skipped).start;
-        place
-    });
+    let place = mistake.place.map(|place| in_file(place, skipped));
     let message = format!("the front matter is not YAML: {}", mistake.message);
     Diagnostic { place, ..Diagnostic::new(code::FRONT_MATTER, message, Some(mistake.help.unwrap_or(help))) }
+}
+
+/// A place of the keys as one of the file, in which some bytes stand before them.
+fn in_file(place: DiagnosticPlace, skipped: usize) -> DiagnosticPlace {
+    let start = moved(Span { start: place.excerpt_start, end: place.excerpt_start }, skipped).start;
+    DiagnosticPlace { span: moved(place.span, skipped), excerpt_start: start, ..place }
 }
 
 fn moved(span: Span, by: usize) -> Span {

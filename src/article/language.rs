@@ -190,6 +190,7 @@ mod tests {
                 markup: Vec::new(),
                 excerpts: Vec::new(),
                 entries: Vec::new(),
+                allowances: Vec::new(),
                 metadata: crate::article::Metadata { language: "en".into(), ..Default::default() },
             };
             let found = looks_like(&article, lexicon).and_then(|found| found.help);

@@ -1,7 +1,7 @@
 //! A file to an article: bytes, text, front matter, paragraphs, parts, metadata.
 
 use super::{
-    Article, MetadataLayer, citation,
+    Article, MetadataLayer, allowance, citation,
     encoding::{self, Decoded},
     entry, front_matter, headline, language, markdown,
     metadata::Merge,
@@ -64,12 +64,16 @@ pub fn read(
         Ok(decoded) => decoded,
         Err(mistake) => return (None, vec![*mistake]),
     };
-    let front = front_matter::read(path, &text);
+    let mut front = front_matter::read(path, &text);
     diagnostics.extend(front.diagnostics.iter().cloned());
     let mut layout = match format {
         ArticleFormat::Markdown => markdown::layout(&text, front.end, lexicon),
         ArticleFormat::Plain | ArticleFormat::Html | ArticleFormat::Data => plain::layout(&text, front.end, lexicon),
     };
+    let mut allowances = std::mem::take(&mut front.allowances);
+    let (in_text, wrong) = allowance::read(path, &text, front.end, &mut layout);
+    allowances.extend(in_text);
+    diagnostics.extend(wrong);
     citation::pass_over(&text, &mut layout);
     if layout.paragraphs.is_empty() {
         let help = "put the text of an article into it, or take it out of the story".to_string();
@@ -97,7 +101,8 @@ pub fn read(
         // What no lexicon covers would be misread.
         (Vec::new(), Vec::new(), Vec::new())
     };
-    let article = Article { path: path.to_string(), text, transcoded, blocks, markup, excerpts, entries, metadata };
+    let article =
+        Article { path: path.to_string(), text, transcoded, blocks, markup, excerpts, entries, allowances, metadata };
     diagnostics.extend(language::looks_like(&article, lexicon));
     (Some(article), diagnostics)
 }

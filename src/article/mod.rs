@@ -1,6 +1,7 @@
 //! An article: one text, published by one source at one time; how it is read from a file, and how files make a story.
 
 mod address;
+mod allowance;
 mod byline;
 mod caption;
 mod citation;
@@ -36,6 +37,7 @@ mod toml_matter;
 mod tests;
 
 pub use address::{host, page};
+pub use allowance::Allowance;
 pub use discover::{FoundStory, discover, is_found, names_of_stories};
 pub use entry::{EntryMoment, LiveEntry};
 pub use glob::ArticleGlob;
@@ -72,6 +74,8 @@ pub struct Article {
     pub excerpts: Vec<Excerpt>,
     /// The entries of a live page or a chronicle, in order; what stands before the first is of none.
     pub entries: Vec<LiveEntry>,
+    /// The rules whose findings in it are accepted there.
+    pub allowances: Vec<Allowance>,
     /// What is known of it.
     pub metadata: Metadata,
 }

@@ -42,6 +42,7 @@ pub fn extract(article: &Article, story: &str, story_timezone: Option<&str>, top
         words: words.map(|sentences| RecordedWords { sentences, openers }),
         around,
         origin,
+        allowances: article.allowances.clone(),
         diagnostics: Vec::new(),
     }
 }

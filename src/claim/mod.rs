@@ -73,7 +73,7 @@ pub use topic::Topic;
 pub use words::{RecordedSentence, RecordedWords};
 
 use crate::{
-    article::{EntryMoment, Metadata},
+    article::{Allowance, EntryMoment, Metadata},
     diagnostic::Diagnostic,
     fold,
     placing::Situation,
@@ -114,6 +114,9 @@ pub struct ArticleClaims {
     /// What shows where its text comes from, where a rule of its story asks that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Box<OriginKeys>>,
+    /// The rules whose findings in it are accepted there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allowances: Vec<Allowance>,
     /// What was wrong with the input: undecodable bytes, another language than it says.
     pub diagnostics: Vec<Diagnostic>,
 }

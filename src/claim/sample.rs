@@ -169,6 +169,7 @@ fn claims(topics: &Topics, text: String) -> Vec<Claim> {
         markup: Vec::new(),
         excerpts: Vec::new(),
         entries: Vec::new(),
+        allowances: Vec::new(),
         metadata: Metadata::default(),
     };
     extract(&article, "", None, topics).claims

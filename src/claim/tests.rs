@@ -53,6 +53,7 @@ pub(super) fn article(text: &str, part: Part) -> Article {
         markup: Vec::new(),
         excerpts: Vec::new(),
         entries: Vec::new(),
+        allowances: Vec::new(),
         metadata,
     }
 }

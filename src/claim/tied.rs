@@ -44,6 +44,7 @@ pub fn tied(article: &Article, story: &str, story_timezone: Option<&str>, none: 
             context: Vec::new(),
             words: None,
             around: Vec::new(),
+            allowances: Vec::new(),
             diagnostics: Vec::new(),
         },
         ties: Vec::new(),

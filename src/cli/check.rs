@@ -10,7 +10,8 @@ use crate::{
 
 /// Runs the command.
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
-    let project = super::load(&arguments.project, &arguments.articles.paths)?;
+    let mut project = super::load(&arguments.project, &arguments.articles.paths)?;
+    project.today = super::day(arguments.report.failing.today);
     spare_articles_of_reports(&project, &arguments.report)?;
     // One line a failure has no room for what was nearly found.
     let is_short =

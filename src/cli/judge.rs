@@ -29,6 +29,7 @@ const HELP: &str = "each line is a record as `crosscheck claims --format ndjson`
 /// Runs the command.
 pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     let mut project = super::load(&arguments.project, &[])?;
+    project.today = super::day(arguments.report.failing.today);
     spare_articles_of_reports(&project, &arguments.report)?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
     project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));

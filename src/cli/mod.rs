@@ -27,11 +27,13 @@ use crate::{
     report::Detail,
 };
 use arguments::{Arguments, Command};
+use chrono::{DateTime, NaiveDate};
 use clap::Parser;
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
     process::ExitCode,
+    time::SystemTime,
 };
 
 /// Nothing failed.
@@ -128,6 +130,13 @@ fn meant(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::
     })
 }
 
+/// The day that the command line says, else that of the clock, where people count days from midnight at Greenwich.
+fn day(said: Option<NaiveDate>) -> Option<NaiveDate> {
+    let since = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok();
+    let clock = || Some(DateTime::from_timestamp(i64::try_from(since()?.as_secs()).ok()?, 0)?.date_naive());
+    said.or_else(clock)
+}
+
 /// Whether a build server runs this, where no file is written that a person has to look at first.
 fn is_in_ci() -> bool {
     std::env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
@@ -178,7 +187,7 @@ mod tests {
     fn report(findings: &[(&str, &str)], levels: &[&str]) -> Report {
         let rule = |(outcome, severity): &(&str, &str)| {
             json!({"rule": "r", "place": {"file": "r.yaml", "line": 1, "column": 1}, "outcome": outcome,
-                "failure": *outcome == "fail", "severity": severity, "findings": 0, "items": null, "unchecked": []})
+                "failure": *outcome == "fail", "severity": severity, "findings": 0, "suppressed": 0, "items": null, "unchecked": []})
         };
         let diagnostic = |level: &&str| json!({"code": "no-match", "level": level, "message": "m", "help": null, "place": null, "related": null});
         let story = json!({"story": "s", "articles": [], "topics": [], "snapshot": "unwanted",

@@ -4,17 +4,19 @@ use super::metadata::{self, layer};
 use crate::{
     article::{ArticleGlob, MetadataLayer},
     diagnostic::{Diagnostic, code},
-    finding::Severity,
+    finding::{Severity, Suppression},
     rule::{
         OnNoEvidence,
         pack::{self, PackUse},
+        suppression,
     },
     span::Span,
     yaml::{FileReading, MappingEntry, Node, NodeShape, Scalar},
 };
 
 /// The keys of the configuration.
-pub(super) const KEYS: &[&str] = &["rules", "use", "stories", "articles", "on no evidence", "fail-on", "lexicon"];
+pub(super) const KEYS: &[&str] =
+    &["rules", "use", "stories", "articles", "on no evidence", "fail-on", "lexicon", "suppressions"];
 
 /// The least severity that fails, by the word for it; none fails with `never`.
 pub(super) const FAIL_ON: &[(&str, FailOn)] = &[
@@ -51,6 +53,8 @@ pub(super) struct Configuration {
     pub fail_on: FailOn,
     /// A file that overrides the lexicon.
     pub lexicon: Option<Located>,
+    /// Findings that are accepted.
+    pub suppressions: Vec<Suppression>,
 }
 
 /// A path or a glob, and where it stands.
@@ -125,6 +129,8 @@ pub(super) fn read(reading: &mut FileReading<'_>) -> Configuration {
     settings.fail_on = fail_on.unwrap_or_default();
     let lexicon = fields.get("lexicon").and_then(|node| reading.text(node, "`lexicon`"));
     settings.lexicon = lexicon.map(|scalar| located(reading, scalar));
+    let suppressions = fields.get("suppressions").map(|node| suppression::of_project(reading, node));
+    settings.suppressions = suppressions.unwrap_or_default();
     settings
 }
 

@@ -13,11 +13,12 @@ use crate::{
     article::{self, ArticleGlob, MetadataLayer},
     diagnostic::{Diagnostic, Mistake, code},
     files::{self, Fence, Unreadable},
-    finding::Severity,
+    finding::{Severity, Suppression},
     lexicon::Lexicon,
     rule::{self, Defaults, Library, RuleSet, RuleSource, pack::PackUse},
     yaml::{Document, FileReading},
 };
+use chrono::NaiveDate;
 use configuration::{Configuration, Located, StoryEntry};
 use paths::Disk;
 use std::{
@@ -49,6 +50,10 @@ pub struct Project {
     pub has_other_rules: bool,
     /// The least severity at which a failure makes the exit code 1; none does where it is `None`.
     pub fail_on: Option<Severity>,
+    /// Findings that the configuration accepts.
+    pub suppressions: Vec<Suppression>,
+    /// The day with which the last days of what is accepted are compared; nothing that has one holds where nobody says it.
+    pub today: Option<NaiveDate>,
     /// Every mistake found on the way.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -153,7 +158,21 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     diagnostics.extend(rest.filter(|found| !is_lost || ![code::NO_RULES, code::NO_ARTICLES].contains(&found.code)));
     let fail_on = settings.fail_on.0;
     let searched = searched(&root, path.as_deref(), settings.stories, arguments);
-    Project { root, rules, stories, lexicon, sources, fence, searched, coverage, has_other_rules, fail_on, diagnostics }
+    Project {
+        root,
+        rules,
+        stories,
+        lexicon,
+        sources,
+        fence,
+        searched,
+        coverage,
+        has_other_rules,
+        fail_on,
+        suppressions: settings.suppressions,
+        today: None,
+        diagnostics,
+    }
 }
 
 impl Coverage {

@@ -2,7 +2,7 @@
 
 use super::{configuration, metadata};
 use crate::{
-    rule::{OnNoEvidence, uses_schema},
+    rule::{OnNoEvidence, suppression, uses_schema},
     yaml::schema::{self, Described, mapping, titled},
 };
 use serde_json::{Value as Json, json};
@@ -32,6 +32,9 @@ const CONFIGURATION: &[Described] = &[
         schema::one_of(configuration::FAIL_ON.iter().map(|(name, _)| *name))
     }),
     ("lexicon", "A file that replaces entries of the shipped hedges and vague words; or `conservative`.", schema::text),
+    ("suppressions", "Findings that are accepted, each with a reason.", || {
+        suppression::schema(suppression::SuppressionOf::Project)
+    }),
 ];
 
 const ARTICLES: Described = ("articles", "Files or globs: `*` is any part of a name, `**` any folders.", schema::texts);

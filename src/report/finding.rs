@@ -1,13 +1,13 @@
 //! One finding as people read it: what is wrong, who says what, which rule asks.
 
 use super::{
-    Style,
+    Detail, Style,
     columns::{self, Paint, painted},
     evidence::{self, mention},
     nearly,
     view::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing},
 };
-use crate::finding::{Finding, Outcome, Severity};
+use crate::finding::{Finding, Outcome, Severity, Suppressed, SuppressedBy};
 
 /// The findings of a rule as they are wanted: what is wrong and its sides, then once the rule and its reason.
 pub fn draw(view: &RuleView<'_>, style: &Style) -> String {
@@ -49,6 +49,7 @@ pub fn one_a_line(story: &str, view: &FindingView<'_>, style: &Style) -> String 
 fn headline(finding: &Finding, style: &Style) -> String {
     let (word, paint) = match finding.outcome {
         Outcome::Pass => ("pass", Paint::Good),
+        Outcome::Fail | Outcome::NoEvidence if finding.suppressed.is_some() => ("suppressed", Paint::Noted),
         Outcome::Fail => severity(finding.severity),
         Outcome::NoEvidence if finding.failure => severity(finding.severity),
         Outcome::NoEvidence => ("no evidence", Paint::Missing),
@@ -123,10 +124,27 @@ fn reasons(finding: &Finding, style: &Style) -> String {
     if !finding.reasons.is_empty() {
         text.push_str(&note("reason", &columns::words(&finding.reasons.join(", ")), style));
     }
+    if finding.failure && style.detail == Detail::Verbose {
+        text.push_str(&note("fingerprint", &finding.fingerprint.to_string(), style));
+    }
+    if let Some(suppressed) = &finding.suppressed {
+        text.push_str(&note("suppressed", &accepted(suppressed), style));
+    }
     if let Some(article) = &finding.blames {
         text.push_str(&note("blames", &format!("the publication date of {}", columns::words(article)), style));
     }
     text
+}
+
+/// `they count the missing (the desk, until 2031-05-09; crosscheck.yaml:4)`
+fn accepted(suppressed: &Suppressed) -> String {
+    let owner = suppressed.owner.clone();
+    let until = suppressed.expires.as_ref().map(|day| format!("until {day}"));
+    let who: Vec<String> = owner.into_iter().chain(until).collect();
+    let place = suppressed.place.as_ref().map(|place| format!("{}:{}", place.file, place.line));
+    let place = place.or_else(|| (suppressed.by == SuppressedBy::Baseline).then(|| "baseline".to_string()));
+    let notes: Vec<String> = [who.join(", ")].into_iter().filter(|who| !who.is_empty()).chain(place).collect();
+    columns::words(&format!("{} ({})", suppressed.reason, notes.join("; ")))
 }
 
 fn place(finding: &Finding) -> String {

@@ -1,7 +1,7 @@
 //! The JSON Schema of the report that `--format json` prints, for programs that read it.
 
 use crate::{
-    finding::{Agreement, Outcome, VERSION},
+    finding::{Agreement, Outcome, SuppressedBy, VERSION},
     yaml::schema::titled,
 };
 use serde_json::{Map, Value as Json, json};
@@ -26,6 +26,7 @@ pub fn schema() -> Json {
         ("finding", finding()),
         ("evidence", object_with(&evidence(), &[("status", text()), ("speaker", text()), ("chain", texts())])),
         ("nearly", nearly()),
+        ("suppressed", suppressed()),
         ("items", items()),
         ("rulePlace", object(&[("file", text()), ("line", number()), ("column", number())])),
         ("change", change()),
@@ -40,7 +41,13 @@ pub fn schema() -> Json {
 }
 
 fn summary() -> Json {
-    object(&[("pass", number()), ("fail", number()), ("no_evidence", number()), ("items", part("items"))])
+    object(&[
+        ("pass", number()),
+        ("fail", number()),
+        ("no_evidence", number()),
+        ("suppressed", number()),
+        ("items", part("items")),
+    ])
 }
 
 fn story() -> Json {
@@ -76,6 +83,7 @@ fn rule() -> Json {
         ("failure", truth()),
         ("severity", severity()),
         ("findings", number()),
+        ("suppressed", number()),
         ("items", json!({"anyOf": [part("items"), {"type": "null"}]})),
         ("unchecked", list("evidence")),
     ])
@@ -100,7 +108,17 @@ fn finding() -> Json {
         ("evidence", list("evidence")),
         ("primary", or_null(number())),
     ];
-    object_with(&keys, &[("nearly", list("nearly"))])
+    object_with(&keys, &[("nearly", list("nearly")), ("suppressed", part("suppressed"))])
+}
+
+fn suppressed() -> Json {
+    object(&[
+        ("by", one_of(SuppressedBy::ALL.iter().map(|(name, _)| *name))),
+        ("reason", text()),
+        ("owner", or_null(text())),
+        ("expires", or_null(text())),
+        ("place", json!({"anyOf": [part("rulePlace"), {"type": "null"}]})),
+    ])
 }
 
 /// The keys of evidence.

@@ -37,6 +37,9 @@ pub fn line(tally: &Tally) -> String {
             text.push_str(&format!(", {} not", items.unchecked));
         }
     }
+    if counts.suppressed > 0 {
+        text.push_str(&format!("; {} suppressed", counted(counts.suppressed, "finding")));
+    }
     if tally.changes > 0 {
         text.push_str(&format!("; {} since the snapshot", counted(tally.changes, "change")));
     }

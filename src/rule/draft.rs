@@ -3,15 +3,16 @@
 use super::{
     OnNoEvidence,
     example::{self, Example},
+    suppression,
 };
 use crate::{
     diagnostic::code,
-    finding::Severity,
+    finding::{Severity, Suppression},
     yaml::{Fields, FileReading, Mapping, Node, NodeShape, Scalar, quoted},
 };
 
 /// The keys of a rule.
-pub(super) const KEYS: &[&str] = &["id", "rule", "severity", "why", "tags", "examples", "on no evidence"];
+pub(super) const KEYS: &[&str] = &["id", "rule", "severity", "why", "tags", "examples", "on no evidence", "suppress"];
 
 /// Each severity by the word for it.
 pub(super) const SEVERITIES: &[(&str, Severity)] =
@@ -40,6 +41,8 @@ pub(super) struct Draft<'d> {
     pub failing: Vec<Example>,
     /// What nothing to compare counts as, where it says.
     pub on_no_evidence: Option<OnNoEvidence>,
+    /// Findings of it that are accepted, without its id and place.
+    pub suppressions: Vec<Suppression>,
     /// Whether something but the sentence is wrong with it.
     pub is_broken: bool,
     /// Whether it is an item of `[a, b]`, where a comma cuts.
@@ -89,6 +92,7 @@ fn empty(node: &Node) -> Draft<'_> {
         passing: Vec::new(),
         failing: Vec::new(),
         on_no_evidence: None,
+        suppressions: Vec::new(),
         is_broken: false,
         is_flow_item: false,
     }
@@ -128,6 +132,7 @@ fn from_mapping<'d>(reading: &mut FileReading<'d>, node: &'d Node, mapping: &'d 
     let (passing, failing) = fields.get("examples").map(|node| both(reading, node)).unwrap_or_default();
     let on_no_evidence =
         fields.get("on no evidence").and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
+    let suppressions = fields.get("suppress").map(|node| suppression::of_rule(reading, node)).unwrap_or_default();
     Some(Draft {
         id,
         sentence,
@@ -137,6 +142,7 @@ fn from_mapping<'d>(reading: &mut FileReading<'d>, node: &'d Node, mapping: &'d 
         passing,
         failing,
         on_no_evidence,
+        suppressions,
         ..empty(node)
     })
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Mistake, code},
-    finding::RulePlace,
+    finding::{RulePlace, Suppression},
     lexicon::Lexicon,
     span::Span,
     yaml::{self, Around, Document, FileReading, Scalar, WrittenStyle, quoted},
@@ -174,6 +174,9 @@ fn rule(
 ) -> Rule {
     let at = document.line_column(draft.node.used_at());
     let words = draft.sentence.map(|scalar| document.diagnostic_place(scalar.words(&document.text)));
+    let place = RulePlace { file: document.file.clone(), line: at.line, column: at.column };
+    let own = |one: Suppression| Suppression { rule: id.to_string(), rule_place: Some(place.clone()), ..one };
+    let suppressions = draft.suppressions.into_iter().map(own).collect();
     Rule {
         id: id.to_string(),
         sentence,
@@ -185,8 +188,9 @@ fn rule(
         passing_examples: draft.passing,
         failing_examples: draft.failing,
         on_no_evidence: draft.on_no_evidence.unwrap_or(defaults.on_no_evidence),
-        place: RulePlace { file: document.file.clone(), line: at.line, column: at.column },
+        place,
         words,
+        suppressions,
     }
 }
 

@@ -19,6 +19,7 @@ pub mod pack;
 mod phrases;
 mod schema;
 mod scope;
+pub mod suppression;
 mod topics;
 mod trial;
 mod wanted;
@@ -34,7 +35,7 @@ pub use wanted::StoryTopics;
 use crate::{
     claim::Topic,
     diagnostic::DiagnosticPlace,
-    finding::{RulePlace, Severity},
+    finding::{RulePlace, Severity, Suppression},
     kind::name::Spellings,
 };
 use std::collections::BTreeMap;
@@ -86,6 +87,8 @@ pub struct Rule {
     pub place: RulePlace,
     /// The words of its sentence in their file, to point at.
     pub words: Option<DiagnosticPlace>,
+    /// Findings of it that are accepted.
+    pub suppressions: Vec<Suppression>,
 }
 
 /// What a rule with nothing to compare counts as; it is shown in every case.

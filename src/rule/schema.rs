@@ -1,6 +1,6 @@
 //! The JSON Schema of rule files, for editors. Keys and words are those of the readers' own tables.
 
-use super::{OnNoEvidence, about, draft, file, narrow, pack, topics};
+use super::{OnNoEvidence, about, draft, file, narrow, pack, suppression, topics};
 use crate::{
     text::Part,
     value::Kind,
@@ -95,6 +95,9 @@ const RULE: &[Described] = &[
     ("examples", "Texts that show what the rule is for.", || mapping(draft::EXAMPLES, &[], EXAMPLE)),
     ("on no evidence", "What it counts as that there was nothing to compare. Left out: warn.", || {
         schema::one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
+    }),
+    ("suppress", "Findings of it that are accepted, each with a reason.", || {
+        suppression::schema(suppression::SuppressionOf::Rule)
     }),
 ];
 

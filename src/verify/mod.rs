@@ -131,6 +131,7 @@ fn answer(rule: &Rule, table: &Table<'_>) -> (RuleOutcome, Vec<Finding>) {
         failure,
         severity: rule.severity,
         findings: findings.len(),
+        suppressed: 0,
         items: counts,
         unchecked,
     };
@@ -199,6 +200,7 @@ fn about(rule: &Rule) -> Finding {
         evidence: Vec::new(),
         nearly: Vec::new(),
         primary: None,
+        suppressed: None,
     }
 }
 

@@ -252,6 +252,7 @@ pub fn rules_on(sentence: &str, topics: Vec<Topic>) -> RuleSet {
         on_no_evidence: OnNoEvidence::Warn,
         place: RulePlace::default(),
         words: None,
+        suppressions: Vec::new(),
     };
     RuleSet { topics, rules: vec![rule], names: Vec::new(), ..RuleSet::default() }
 }

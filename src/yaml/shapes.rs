@@ -60,6 +60,10 @@ const OF_OTHER_TOOLS: &[(&str, &str)] = &[
     ("checks", "rules"),
     ("aliases", "names"),
     ("sources", "articles"),
+    ("why", "reason"),
+    ("because", "reason"),
+    ("until", "expires"),
+    ("expiry", "expires"),
 ];
 
 impl<'d> Fields<'d> {

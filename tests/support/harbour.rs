@@ -98,6 +98,7 @@ pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity,
         evidence: Vec::new(),
         nearly: Vec::new(),
         primary: None,
+        suppressed: None,
     }
 }
 
@@ -374,6 +375,7 @@ fn answered(findings: &[Finding]) -> Vec<RuleOutcome> {
         failure: finding.failure,
         severity: finding.severity,
         findings: 1,
+        suppressed: 0,
         items: None,
         unchecked: Vec::new(),
     };

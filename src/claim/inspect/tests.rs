@@ -40,6 +40,7 @@ fn article(text: &str, part: Part) -> Article {
         markup: Vec::new(),
         excerpts: Vec::new(),
         entries: Vec::new(),
+        allowances: Vec::new(),
         metadata,
     }
 }

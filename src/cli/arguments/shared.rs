@@ -1,6 +1,11 @@
 //! Options that several commands take: which articles, which rules, what fails, where the output goes.
 
-use crate::{finding::Severity, rule::pack};
+use crate::{
+    diagnostic::{Mistake, code},
+    finding::Severity,
+    rule::{pack, suppression},
+};
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum, ValueHint, builder::PossibleValuesParser};
 use std::path::PathBuf;
 
@@ -53,6 +58,14 @@ pub struct FailingArguments {
     /// Without it, what changed is shown and fails nothing.
     #[arg(long)]
     pub fail_on_change: bool,
+    /// The day with which the last days of what is accepted are compared; without it, today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, Mistake> {
+    let wrong = || Mistake::new(code::BAD_SUPPRESSION, "write year, month and day: 2031-05-09", None);
+    suppression::date(text).ok_or_else(wrong)
 }
 
 /// Where the output goes, and how much of it.

@@ -5,6 +5,7 @@ use crate::diagnostic::Level;
 
 /// The codes, by name.
 pub(super) const CODES: &[Code] = &[
+    BAD_SUPPRESSION,
     BROKEN_RECORD,
     DAMAGED_SNAPSHOT,
     EXCEPTS_NOTHING,
@@ -16,7 +17,24 @@ pub(super) const CODES: &[Code] = &[
     SAME_LOOKING_SOURCES,
     STALE_SNAPSHOT,
     TOO_FEW_SOURCES,
+    UNKNOWN_RULE,
+    UNUSED_SUPPRESSION,
 ];
+
+pub(crate) const BAD_SUPPRESSION: Code = Code(&CodeEntry {
+    name: "bad-suppression",
+    level: Level::Error,
+    means: "What accepts a finding has no reason or no rule, or its last day or fingerprint cannot be read; so it accepts \
+            nothing.",
+    help: "Write the rule, the reason, and a day such as `2031-05-09`. In an article: `<!-- crosscheck: allow RULE: reason \
+           -->`.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+echo "suppressions: [{rule: gusts, reason: measured later, expires: soon}]" >> crosscheck.yaml
+crosscheck check
+"#,
+    ),
+});
 
 pub(crate) const BROKEN_RECORD: Code = Code(&CodeEntry {
     name: "broken-record",
@@ -164,6 +182,33 @@ pub(crate) const TOO_FEW_SOURCES: Code = Code(&CodeEntry {
     example: CodeExample::Shell(
         r#"crosscheck init
 sed -i.old "s/^  - injured .*/  - injured cited in at least 3 sources/" rules/storm.yaml
+crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const UNKNOWN_RULE: Code = Code(&CodeEntry {
+    name: "unknown-rule",
+    level: Level::Warning,
+    means: "A suppression names a rule that there is not, so it accepts nothing. In `crosscheck.yaml` that is an error; an \
+            article may be of several projects.",
+    help: "Write the id of the rule, as its findings show it in brackets; the help shows the nearest one.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+echo "<!-- crosscheck: allow weather: measured later -->" >> articles/storm/harbour-post.txt
+crosscheck check
+"#,
+    ),
+});
+
+pub(crate) const UNUSED_SUPPRESSION: Code = Code(&CodeEntry {
+    name: "unused-suppression",
+    level: Level::Warning,
+    means: "A suppression accepts nothing that is found any more. It is told where all stories of the project are checked.",
+    help: "Take it out.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+echo "rules: [{id: shut, rule: every quotation closed, suppress: {reason: counted later}}]" > rules/shut.yaml
 crosscheck check
 "#,
     ),

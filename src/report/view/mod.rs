@@ -76,6 +76,12 @@ impl<'r> StoryView<'r> {
         let (passes, others): (Vec<_>, Vec<_>) =
             rules(story).into_iter().partition(|(rule, _)| rule.outcome == Outcome::Pass);
         let view = |(rule, findings)| RuleView::new(rule, findings, detail);
+        // What is accepted is shown where all is.
+        let is_accepted = |(rule, _): &(&RuleOutcome, _)| rule.suppressed > 0 && rule.suppressed == rule.findings;
+        let others: Vec<_> = match detail {
+            Detail::Quiet | Detail::Normal => others.into_iter().filter(|rule| !is_accepted(rule)).collect(),
+            Detail::Verbose => others,
+        };
         let (findings, passes, matrix) = match detail {
             Detail::Quiet => {
                 (others.into_iter().filter(|(rule, _)| rule.failure).map(view).collect(), Vec::new(), None)
