@@ -16,6 +16,7 @@ use std::io;
 /// One line of the stream: `{"article": ...}` or `{"diagnostic": ...}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "the largest is the one that nearly all are")]
 pub enum Record {
     /// What one article claims.
     Article(ArticleClaims),
