@@ -15,7 +15,7 @@ pub use explain::{NothingCalled, explain};
 pub use marked::marked;
 pub use silence::check;
 pub use suggest::{suggested, suggested_phrases};
-pub use suppression::{Acceptances, accept};
+pub use suppression::{Acceptances, accept, accept_baseline};
 
 use crate::{
     article::{self, Article, MetadataLayer},

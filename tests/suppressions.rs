@@ -196,3 +196,74 @@ fn what_accepts_nothing_is_told_where_all_is_checked() {
     let message = "this accepts nothing: `crossing` has no such finding any more";
     assert_eq!(told(gone.path(), &[]), [format!("warning[unused-suppression]: {message} (crosscheck.yaml:5:5)")]);
 }
+
+/// The fingerprints of the failures, by rule.
+fn prints(folder: &Path) -> Vec<(String, String)> {
+    let report = json(folder, DAY);
+    let findings = report["stories"][0]["findings"].as_array().unwrap().clone();
+    let text = |one: &Json, key: &str| one[key].as_str().unwrap().to_string();
+    findings.iter().map(|one| (text(one, "rule"), text(one, "fingerprint"))).collect()
+}
+
+#[test]
+fn one_finding_is_accepted_by_its_fingerprint() {
+    let folder = project();
+    let (rule, print) = prints(folder.path())[0].clone();
+    let accept = |more: &[&str]| crosscheck(folder.path(), &[&["accept", &print[..8], "--reason"], more].concat());
+    let run = accept(&["two: ways \"round\"", "--owner", "the desk", "--expires", "2099-01-01"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let written = format!("{CONFIG}suppressions:\n  - rule: {rule}\n    fingerprint: ");
+    let text = fs::read_to_string(folder.path().join("crosscheck.yaml")).unwrap();
+    assert!(text.starts_with(&written) && text.ends_with("    expires: 2099-01-01\n"), "{text}");
+    assert_eq!(failing(folder.path(), DAY), ["passengers"]);
+    assert_eq!(json(folder.path(), DAY)["stories"][0]["findings"][0]["suppressed"]["reason"], "two: ways \"round\"");
+    for (why, run) in [
+        ("accepted already", accept(&["again"])),
+        ("the reason is empty", accept(&[" "])),
+        ("no finding has", crosscheck(folder.path(), &["accept", "0123456789abcdef", "--reason", "r"])),
+        ("at least 6", crosscheck(folder.path(), &["accept", "01", "--reason", "r"])),
+    ] {
+        assert!(run.code == 2 && run.stderr.contains(why), "{why}: {}", run.stderr);
+        assert_eq!(fs::read_to_string(folder.path().join("crosscheck.yaml")).unwrap(), text);
+    }
+    // Another figure is another finding.
+    let radio = folder.path().join("articles/radio.txt");
+    fs::write(&radio, fs::read_to_string(&radio).unwrap().replace("35 minutes", "36 minutes")).unwrap();
+    assert_eq!(failing(folder.path(), DAY), ["crossing", "passengers"]);
+}
+
+#[test]
+fn a_baseline_accepts_the_findings_of_a_day_and_takes_no_new_ones() {
+    let folder = project();
+    let check = |more: &[&str]| {
+        let run = crosscheck(
+            folder.path(),
+            &[&["check", "-q", "--fail-on", "note", "--baseline", "old.json"], more].concat(),
+        );
+        (run.code, run.stdout.lines().count(), run.stderr)
+    };
+    let file = || fs::read_to_string(folder.path().join("old.json")).unwrap_or_default();
+    let (code, _, told) = check(&[]);
+    assert!(code == 2 && told.contains("error[bad-baseline]: there is no such baseline"), "{told}");
+    assert_eq!(check(&["--update-baseline"]).0, 0);
+    assert_eq!(file().matches("fingerprint").count(), 2);
+    // Moved lines and line ends change nothing.
+    let radio = folder.path().join("articles/radio.txt");
+    let text = fs::read_to_string(&radio).unwrap();
+    fs::write(&radio, text.replace("Ferry on time", "Ferry on time\n\nIt sailed.").replace('\n', "\r\n")).unwrap();
+    assert_eq!((check(&[]).0, check(&[]).1), (0, 0));
+    // One finding becomes another: it fails, and only the old one goes.
+    fs::write(&radio, text.replace("35 minutes", "36 minutes")).unwrap();
+    assert_eq!((check(&[]).0, check(&[]).1), (1, 1));
+    let (code, _, told) = check(&["--update-baseline"]);
+    assert!(code == 1 && told.contains("1 new finding not taken into the baseline"), "{told}");
+    assert_eq!(file().matches("fingerprint").count(), 1);
+    assert_eq!(check(&["--update-baseline", "--allow-new"]).0, 0);
+    assert_eq!(file().matches("fingerprint").count(), 2);
+    let before = file();
+    write(folder.path(), "rules/broken.yaml", "rules: [toll]\n");
+    assert_eq!(check(&["--update-baseline"]).0, 2);
+    assert_eq!(file(), before, "what cannot be read is not gone");
+    write(folder.path(), "old.json", "{}");
+    assert_eq!(check(&[]).0, 2);
+}

@@ -1,6 +1,6 @@
 //! `crosscheck check`: articles to claims, claims to findings, printed.
 
-use super::{FAILED, FINE, arguments, code_of_report, output, progress, snapshot, spare_articles_of_reports};
+use super::{FAILED, FINE, arguments, baseline, code_of_report, output, progress, snapshot, spare_articles_of_reports};
 use crate::{
     finding::{Comparison, Report},
     pipeline,
@@ -36,9 +36,10 @@ pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
 
 /// Prints a report as the arguments say; gives the exit code.
 pub fn print(project: &Project, mut report: Report, arguments: &arguments::ReportArguments) -> anyhow::Result<u8> {
-    let arguments::ReportArguments { format, reports, failing, output } = arguments;
+    let arguments::ReportArguments { format, reports, failing, baseline: accepted, output } = arguments;
     let Some(format) = report::find(report::ALL, format) else { anyhow::bail!("there is no format `{format}`") };
     report.diagnostics.extend(pipeline::no_rule(project, &report.diagnostics));
+    baseline::apply(&mut report, accepted)?;
     if failing.fail_on_change {
         expect_snapshots(project, &mut report)?;
     }

@@ -1,6 +1,8 @@
 //! The command line: the only place with arguments, terminal, clock, environment and exit codes.
 
+mod accept;
 mod arguments;
+mod baseline;
 mod check;
 mod claims;
 mod compare;
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Suggest(arguments) => suggest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Judge(arguments) => judge::run(arguments),
+        Command::Accept(arguments) => accept::run(arguments),
         Command::Snapshot(arguments) => snapshot::run(arguments),
         Command::Review(arguments) => review::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),

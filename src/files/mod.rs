@@ -21,7 +21,8 @@ pub struct Limit {
 
 /// Every limit, as the manual lists them.
 #[cfg(feature = "rooms")]
-pub const LIMITS: &[&Limit] = &[&ARTICLE, &FRONT_MATTER, &IGNORED, &YAML, &LEXICON, &SNAPSHOT, &RECORD, &STREAM];
+pub const LIMITS: &[&Limit] =
+    &[&ARTICLE, &FRONT_MATTER, &IGNORED, &YAML, &LEXICON, &SNAPSHOT, &BASELINE, &RECORD, &STREAM];
 
 /// A longer file is no article.
 pub const ARTICLE: Limit = Limit { of: "an article", most: 256 << 20 };
@@ -40,6 +41,9 @@ pub const LEXICON: Limit = Limit { of: "a lexicon", most: 16 << 20 };
 
 /// The facts of one story.
 pub const SNAPSHOT: Limit = Limit { of: "a snapshot", most: 64 << 20 };
+
+/// The findings that a project accepted on one day.
+pub const BASELINE: Limit = Limit { of: "a baseline", most: 64 << 20 };
 
 /// What one article claims, on one line.
 pub const RECORD: Limit = Limit { of: "a line of claims that `judge` reads", most: 256 << 20 };

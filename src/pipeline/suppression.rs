@@ -9,6 +9,7 @@ use crate::{
     },
     project::{Coverage, Project},
     rule::Rule,
+    snapshot::Baseline,
     suggest,
 };
 use chrono::NaiveDate;
@@ -92,11 +93,22 @@ pub fn accept(stories: &mut [StoryReport], acceptances: &Acceptances<'_>, today:
     used
 }
 
+/// Accepts what a baseline holds.
+pub fn accept_baseline(stories: &mut [StoryReport], baseline: &Baseline) {
+    let known = baseline.keys();
+    each_failure(stories, |story, finding| {
+        known.contains(&(story, finding.fingerprint)).then(|| Suppressed {
+            by: SuppressedBy::Baseline,
+            reason: "it stands in the baseline".to_string(),
+            owner: None,
+            expires: None,
+            place: None,
+        })
+    });
+}
+
 /// Asks of every failed finding whether it is accepted, and counts what is.
-pub(super) fn each_failure(
-    stories: &mut [StoryReport],
-    mut accepted: impl FnMut(&str, &mut Finding) -> Option<Suppressed>,
-) {
+fn each_failure(stories: &mut [StoryReport], mut accepted: impl FnMut(&str, &mut Finding) -> Option<Suppressed>) {
     for story in stories {
         let mut rest = story.findings.as_mut_slice();
         for rule in &mut story.rules {

@@ -1,5 +1,6 @@
 //! A project: what `crosscheck.yaml` says, and the rule files and articles it names.
 
+mod accepting;
 mod configuration;
 mod metadata;
 mod paths;
@@ -7,6 +8,7 @@ mod rule_files;
 mod schema;
 mod stories;
 
+pub use accepting::with_suppression;
 pub use schema::schema;
 
 use crate::{
@@ -32,6 +34,8 @@ use std::{
 pub struct Project {
     /// The folder that paths are relative to: that of `crosscheck.yaml`, or the working folder where there is none.
     pub root: PathBuf,
+    /// The configuration, where there is one.
+    pub configuration: Option<PathBuf>,
     /// The rules and topics.
     pub rules: RuleSet,
     /// The stories, by name.
@@ -160,6 +164,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let searched = searched(&root, path.as_deref(), settings.stories, arguments);
     Project {
         root,
+        configuration: path,
         rules,
         stories,
         lexicon,

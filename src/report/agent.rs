@@ -32,6 +32,7 @@ fn finding(listed: &ListedFinding<'_>) -> String {
     let finding = listed.finding;
     let word = match (finding.outcome, listed.weight()) {
         (_, Some(severity)) => summary::name(severity),
+        (_, None) if finding.suppressed.is_some() => "suppressed",
         (Outcome::Pass, None) => "pass",
         (Outcome::Fail | Outcome::NoEvidence, None) => "no evidence",
     };

@@ -7,7 +7,7 @@ use super::{
     nearly,
     view::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing},
 };
-use crate::finding::{Finding, Outcome, Severity, Suppressed, SuppressedBy};
+use crate::finding::{Finding, Outcome, Severity, Suppressed};
 
 /// The findings of a rule as they are wanted: what is wrong and its sides, then once the rule and its reason.
 pub fn draw(view: &RuleView<'_>, style: &Style) -> String {
@@ -142,9 +142,9 @@ fn accepted(suppressed: &Suppressed) -> String {
     let until = suppressed.expires.as_ref().map(|day| format!("until {day}"));
     let who: Vec<String> = owner.into_iter().chain(until).collect();
     let place = suppressed.place.as_ref().map(|place| format!("{}:{}", place.file, place.line));
-    let place = place.or_else(|| (suppressed.by == SuppressedBy::Baseline).then(|| "baseline".to_string()));
     let notes: Vec<String> = [who.join(", ")].into_iter().filter(|who| !who.is_empty()).chain(place).collect();
-    columns::words(&format!("{} ({})", suppressed.reason, notes.join("; ")))
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+    columns::words(&format!("{}{notes}", suppressed.reason))
 }
 
 fn place(finding: &Finding) -> String {

@@ -24,7 +24,7 @@ pub const FORMAT: Format<Report> = Format {
 
 fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
     let mut findings = view::listed(report, style.detail);
-    findings.retain(|listed| listed.finding.outcome != Outcome::Pass);
+    findings.retain(|listed| listed.finding.outcome != Outcome::Pass && listed.finding.suppressed.is_none());
     let mistakes = report.diagnostics.iter().map(Issue::Mistake);
     let issues: Vec<Issue<'_>> = mistakes.chain(findings.into_iter().map(Issue::Finding)).collect();
     json::pretty(&json::OneByOne(&issues, issue), page)

@@ -105,6 +105,7 @@ fn folded(rule: &RuleView<'_>, style: &Style) -> String {
 /// `error <b>call-duration</b>: what is wrong`.
 fn headline(finding: &Finding, escaped: fn(&str) -> String) -> String {
     let word = match finding.outcome {
+        _ if finding.suppressed.is_some() => "suppressed",
         Outcome::Pass => "pass",
         Outcome::Fail => summary::name(finding.severity),
         Outcome::NoEvidence if finding.failure => summary::name(finding.severity),

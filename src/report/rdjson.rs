@@ -26,7 +26,7 @@ pub const FORMAT: Format<Report> = Format {
 
 fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
     let mut findings = view::listed(report, style.detail);
-    findings.retain(|listed| listed.finding.outcome != Outcome::Pass);
+    findings.retain(|listed| listed.finding.outcome != Outcome::Pass && listed.finding.suppressed.is_none());
     let mistakes = report.diagnostics.iter().map(Remark::Mistake);
     let remarks: Vec<Remark<'_>> = mistakes.chain(findings.into_iter().map(Remark::Finding)).collect();
     let all = Remarks { source: RemarkSource { name: "crosscheck" }, diagnostics: json::OneByOne(&remarks, remark) };

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Level},
-    finding::{Evidence, Finding, Outcome, Report, Role, RulePlace},
+    finding::{Evidence, Finding, Outcome, Report, Role, RulePlace, SuppressedBy},
     sink::{Page, Syntax},
 };
 use serde::Serialize;
@@ -137,6 +137,7 @@ fn result(listed: &ListedFinding<'_>, rule: Option<usize>) -> Json {
     let finding = listed.finding;
     let kind = match (finding.outcome, listed.weight()) {
         (_, Some(_)) => "fail",
+        (_, None) if finding.suppressed.is_some() => "fail",
         (Outcome::Pass, None) => "pass",
         (Outcome::Fail | Outcome::NoEvidence, None) if listed.applies() => "open",
         (Outcome::Fail | Outcome::NoEvidence, None) => "notApplicable",
@@ -157,6 +158,15 @@ fn result(listed: &ListedFinding<'_>, rule: Option<usize>) -> Json {
     }
     let prints = json!({"finding/v1": finding.fingerprint, "findingOfStory/v1": listed.fingerprint()});
     insert(&mut result, "partialFingerprints", prints);
+    if let Some(suppressed) = &finding.suppressed {
+        let kind = match suppressed.by {
+            SuppressedBy::Article | SuppressedBy::Rule => "inSource",
+            SuppressedBy::Baseline | SuppressedBy::Project => "external",
+        };
+        let told = json!({"kind": kind, "status": "accepted", "justification": suppressed.reason});
+        insert(&mut result, "suppressions", json!([told]));
+        insert(&mut result, "level", json!(summary::name(finding.severity)));
+    }
     insert(&mut result, "properties", json!({"story": listed.story, "reasons": finding.reasons}));
     result
 }

@@ -10,10 +10,12 @@
 //! A fact has no line, no path and no order: a paragraph that moves, a file that is renamed and line ends of another
 //! system change none.
 
+mod baseline;
 mod compare;
 mod file;
 mod folder;
 
+pub use baseline::Baseline;
 pub use compare::changes;
 pub use file::{VERSION, read};
 pub use folder::{FOLDER, Snapshots, file_name, read_file};

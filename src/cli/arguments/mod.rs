@@ -5,7 +5,8 @@ mod shared;
 
 pub use report_file::ReportFile;
 pub use shared::{
-    ArticlesArguments, FailOnChoice, FailingArguments, OutputArguments, ProjectArguments, TalkArguments, WhenToColor,
+    ArticlesArguments, BaselineArguments, FailOnChoice, FailingArguments, OutputArguments, ProjectArguments,
+    TalkArguments, WhenToColor, day,
 };
 
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     report::{self, Format},
     value::Kind,
 };
+use chrono::NaiveDate;
 use clap::{
     Args, Parser, Subcommand, ValueEnum, ValueHint,
     builder::{PossibleValue, PossibleValuesParser},
@@ -125,6 +127,15 @@ Example:
 Example:
   crosscheck claims story/ --format ndjson | crosscheck judge")]
     Judge(JudgeArguments),
+    /// Accept one finding, with a reason, so that it fails no more
+    ///
+    /// Writes an entry under `suppressions` of crosscheck.yaml, and leaves all else in it as it is. With other evidence it is
+    /// another finding, and fails again. Where CI is set, nothing is written.
+    #[command(after_help = "\
+Example:
+  crosscheck check --verbose
+  crosscheck accept 660e5f22bf60b6e5 --reason 'they count the missing' --expires 2031-06-30")]
+    Accept(AcceptArguments),
     /// Keep what the articles claim and the rules answer, to compare later runs with
     ///
     /// Writes one file a story into the folder snapshots/ beside crosscheck.yaml, and takes in every change, seen or not:
@@ -202,6 +213,8 @@ pub struct ReportArguments {
     pub reports: Vec<ReportFile>,
     #[command(flatten)]
     pub failing: FailingArguments,
+    #[command(flatten)]
+    pub baseline: BaselineArguments,
     #[command(flatten)]
     pub output: OutputArguments,
 }
@@ -332,6 +345,27 @@ pub struct JudgeArguments {
     pub project: ProjectArguments,
     #[command(flatten)]
     pub report: ReportArguments,
+}
+
+/// `crosscheck accept`.
+#[derive(Debug, Args)]
+pub struct AcceptArguments {
+    /// The fingerprint of the finding, or its first digits; `crosscheck check --verbose` shows it
+    #[arg(value_name = "FINGERPRINT")]
+    pub fingerprint: String,
+    /// Why it is accepted
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// Who answers for it
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    /// The last day on which it is accepted: 2031-06-30
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub expires: Option<NaiveDate>,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    #[command(flatten)]
+    pub talk: TalkArguments,
 }
 
 /// `crosscheck snapshot`.

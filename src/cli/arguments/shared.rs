@@ -63,9 +63,24 @@ pub struct FailingArguments {
     pub today: Option<NaiveDate>,
 }
 
-fn day(text: &str) -> Result<NaiveDate, Mistake> {
+/// A day as it is typed.
+pub fn day(text: &str) -> Result<NaiveDate, Mistake> {
     let wrong = || Mistake::new(code::BAD_SUPPRESSION, "write year, month and day: 2031-05-09", None);
     suppression::date(text).ok_or_else(wrong)
+}
+
+/// Which findings were accepted on another day.
+#[derive(Debug, Args)]
+pub struct BaselineArguments {
+    /// Accept the findings that this file holds: only others fail
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+    /// Write the file of --baseline: all failures of today where there is none yet, else without what is gone
+    #[arg(long, requires = "baseline")]
+    pub update_baseline: bool,
+    /// Take also new failures into the file
+    #[arg(long, requires = "update_baseline")]
+    pub allow_new: bool,
 }
 
 /// Where the output goes, and how much of it.

@@ -5,6 +5,7 @@ use crate::diagnostic::Level;
 
 /// The codes, by name.
 pub(super) const CODES: &[Code] = &[
+    BAD_BASELINE,
     BAD_SUPPRESSION,
     BROKEN_RECORD,
     DAMAGED_SNAPSHOT,
@@ -20,6 +21,18 @@ pub(super) const CODES: &[Code] = &[
     UNKNOWN_RULE,
     UNUSED_SUPPRESSION,
 ];
+
+pub(crate) const BAD_BASELINE: Code = Code(&CodeEntry {
+    name: "bad-baseline",
+    level: Level::Error,
+    means: "The file after `--baseline` is not there, or holds no findings as `--update-baseline` writes them.",
+    help: "Check the path, or write the file with `--update-baseline`.",
+    example: CodeExample::Shell(
+        r#"crosscheck init
+crosscheck check --baseline old.json
+"#,
+    ),
+});
 
 pub(crate) const BAD_SUPPRESSION: Code = Code(&CodeEntry {
     name: "bad-suppression",

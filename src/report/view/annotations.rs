@@ -25,7 +25,7 @@ impl<'r> Annotations<'r> {
     #[must_use]
     pub fn new(report: &'r Report, detail: Detail) -> Self {
         let mut findings = listed(report, detail);
-        findings.retain(|listed| listed.finding.outcome != Outcome::Pass);
+        findings.retain(|listed| listed.finding.outcome != Outcome::Pass && listed.finding.suppressed.is_none());
         let shown = Self::within(report, &findings, MOST);
         // What tells of the rest is a note itself.
         if shown.hidden == 0 { shown } else { Self::within(report, &findings, MOST - 1) }

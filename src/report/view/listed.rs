@@ -36,7 +36,7 @@ pub struct WordsPlace {
 pub fn listed(report: &Report, detail: Detail) -> Vec<ListedFinding<'_>> {
     let is_wanted = |finding: &Finding| match detail {
         Detail::Quiet => finding.failure,
-        Detail::Normal => finding.failure || (finding.outcome == Outcome::NoEvidence && applies(finding)),
+        Detail::Normal => finding.failure || (is_open(finding) && applies(finding)),
         Detail::Verbose => true,
     };
     let mut all = Vec::new();
@@ -53,6 +53,11 @@ pub fn judged(report: &Report) -> Vec<&Finding> {
     let mut known: BTreeSet<(&RulePlace, &str)> = BTreeSet::new();
     let findings = report.stories.iter().flat_map(|story| &story.findings);
     findings.filter(|finding| known.insert((&finding.place, &finding.rule))).collect()
+}
+
+/// Whether there was nothing to compare, and nobody accepted that.
+fn is_open(finding: &Finding) -> bool {
+    finding.outcome == Outcome::NoEvidence && finding.suppressed.is_none()
 }
 
 fn applies(finding: &Finding) -> bool {
