@@ -2,12 +2,12 @@
 
 use super::{
     Diagnostics, Format, Style, columns, json, listed,
-    view::{self, ListedFinding},
+    view::{self, ListedFinding, Remark},
 };
 use crate::{
     claim::Fingerprint,
     diagnostic::{Diagnostic, Level},
-    finding::{Outcome, Report, Severity},
+    finding::{Report, Severity},
     sink::{Page, Syntax},
 };
 use serde_json::{Value as Json, json};
@@ -23,22 +23,14 @@ pub const FORMAT: Format<Report> = Format {
 };
 
 fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
-    let mut findings = view::listed(report, style.detail);
-    findings.retain(|listed| listed.finding.outcome != Outcome::Pass && listed.finding.suppressed.is_none());
-    let mistakes = report.diagnostics.iter().map(Issue::Mistake);
-    let issues: Vec<Issue<'_>> = mistakes.chain(findings.into_iter().map(Issue::Finding)).collect();
-    json::pretty(&json::OneByOne(&issues, issue), page)
+    let remarks = view::remarks(report, style.detail);
+    json::pretty(&json::OneByOne(&remarks, issue), page)
 }
 
-enum Issue<'r> {
-    Mistake(&'r Diagnostic),
-    Finding(ListedFinding<'r>),
-}
-
-fn issue(issue: &Issue<'_>) -> Json {
-    match issue {
-        Issue::Mistake(found) => mistake(found),
-        Issue::Finding(listed) => finding(listed),
+fn issue(remark: &Remark<'_>) -> Json {
+    match remark {
+        Remark::Mistake(found) => mistake(found),
+        Remark::Finding(listed) => finding(listed),
     }
 }
 
@@ -63,9 +55,7 @@ fn mistake(found: &Diagnostic) -> Json {
         Level::Error => "blocker",
         Level::Warning => "minor",
     };
-    // A mistake without a file is of the project as a whole.
-    let (file, line) =
-        found.place.as_ref().map_or(("crosscheck.yaml", 1), |place| (place.file.as_str(), place.line.max(1)));
+    let (file, line) = listed::line_of_mistake(found);
     let words = format!("{}\0{file}\0{}", found.code, found.message);
     json!({
         "description": listed::mistake(found),

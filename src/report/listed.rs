@@ -39,6 +39,11 @@ pub fn place_of_mistake(found: &Diagnostic) -> Option<String> {
     found.place.as_ref().map(of)
 }
 
+/// The file and the line of a mistake; of one without a file, which is of the project as a whole, its configuration.
+pub fn line_of_mistake(found: &Diagnostic) -> (&str, usize) {
+    found.place.as_ref().map_or(("crosscheck.yaml", 1), |place| (place.file.as_str(), place.line.max(1)))
+}
+
 /// `Radio: Thursday (8 May 2031) (articles/radio.txt:7:19)`.
 pub fn told(evidence: &Evidence) -> String {
     let said = evidence::said(evidence, &Style::default());

@@ -4,11 +4,11 @@
 
 use super::{
     Diagnostics, Format, Style, columns, json, listed,
-    view::{self, ListedFinding, WordsPlace},
+    view::{self, ListedFinding, Remark, WordsPlace},
 };
 use crate::{
     diagnostic::{Diagnostic, Level},
-    finding::{Evidence, Outcome, Report, Severity},
+    finding::{Evidence, Report, Severity},
     sink::{Page, Syntax},
 };
 use serde::Serialize;
@@ -25,10 +25,7 @@ pub const FORMAT: Format<Report> = Format {
 };
 
 fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
-    let mut findings = view::listed(report, style.detail);
-    findings.retain(|listed| listed.finding.outcome != Outcome::Pass && listed.finding.suppressed.is_none());
-    let mistakes = report.diagnostics.iter().map(Remark::Mistake);
-    let remarks: Vec<Remark<'_>> = mistakes.chain(findings.into_iter().map(Remark::Finding)).collect();
+    let remarks = view::remarks(report, style.detail);
     let all = Remarks { source: RemarkSource { name: "crosscheck" }, diagnostics: json::OneByOne(&remarks, remark) };
     json::pretty(&all, page)
 }
@@ -42,11 +39,6 @@ struct Remarks<D> {
 #[derive(Serialize)]
 struct RemarkSource {
     name: &'static str,
-}
-
-enum Remark<'r> {
-    Mistake(&'r Diagnostic),
-    Finding(ListedFinding<'r>),
 }
 
 fn remark(remark: &Remark<'_>) -> Json {
@@ -78,9 +70,7 @@ fn mistake(found: &Diagnostic) -> Json {
         Level::Error => "ERROR",
         Level::Warning => "WARNING",
     };
-    // A mistake without a file is of the project as a whole.
-    let (file, line) =
-        found.place.as_ref().map_or(("crosscheck.yaml", 1), |place| (place.file.as_str(), place.line.max(1)));
+    let (file, line) = listed::line_of_mistake(found);
     json!({
         "message": listed::mistake(found),
         "location": {"path": file, "range": {"start": {"line": line}}},

@@ -1,9 +1,9 @@
 //! What a build server shows beside the lines of files: so many of each level, and how many it does not show.
 
-use super::{Detail, ListedFinding, listed};
+use super::{Detail, ListedFinding, faults};
 use crate::{
     diagnostic::{Diagnostic, Level},
-    finding::{Outcome, Report, Severity},
+    finding::{Report, Severity},
 };
 
 /// GitHub shows so many of each level in one step, and passes over the others.
@@ -24,8 +24,7 @@ impl<'r> Annotations<'r> {
     /// Those of a report.
     #[must_use]
     pub fn new(report: &'r Report, detail: Detail) -> Self {
-        let mut findings = listed(report, detail);
-        findings.retain(|listed| listed.finding.outcome != Outcome::Pass && listed.finding.suppressed.is_none());
+        let findings = faults(report, detail);
         let shown = Self::within(report, &findings, MOST);
         // What tells of the rest is a note itself.
         if shown.hidden == 0 { shown } else { Self::within(report, &findings, MOST - 1) }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     claim::Fingerprint,
+    diagnostic::Diagnostic,
     finding::{DOES_NOT_APPLY, Evidence, Finding, Outcome, Report, Role, RulePlace, Severity},
 };
 use std::collections::BTreeSet;
@@ -45,6 +46,30 @@ pub fn listed(report: &Report, detail: Detail) -> Vec<ListedFinding<'_>> {
         all.extend(wanted.map(|finding| ListedFinding { story: &story.story, finding, fault: fault(finding) }));
     }
     all
+}
+
+/// The same without what passes or is accepted.
+#[must_use]
+pub fn faults(report: &Report, detail: Detail) -> Vec<ListedFinding<'_>> {
+    let mut found = listed(report, detail);
+    found.retain(|listed| listed.finding.outcome != Outcome::Pass && listed.finding.suppressed.is_none());
+    found
+}
+
+/// What a reviewer is told: a mistake in a rule file or an input, or a fault.
+#[derive(Clone, Copy, Debug)]
+pub enum Remark<'r> {
+    /// A mistake.
+    Mistake(&'r Diagnostic),
+    /// A finding that does not hold, or had nothing to compare.
+    Finding(ListedFinding<'r>),
+}
+
+/// All of them: mistakes, then faults.
+#[must_use]
+pub fn remarks(report: &Report, detail: Detail) -> Vec<Remark<'_>> {
+    let mistakes = report.diagnostics.iter().map(Remark::Mistake);
+    mistakes.chain(faults(report, detail).into_iter().map(Remark::Finding)).collect()
 }
 
 /// The rules that were judged, each by its first finding.

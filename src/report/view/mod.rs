@@ -19,7 +19,7 @@ pub use changes::ChangesView;
 pub use compared::compared_sides;
 pub use explained::ExplainedView;
 pub use finding::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing};
-pub use listed::{ListedFinding, WordsPlace, judged, listed};
+pub use listed::{ListedFinding, Remark, WordsPlace, faults, judged, listed, remarks};
 pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
 pub use nearly::{NearlyPhrase, NearlyView};
 pub use rows::{RowForm, TopicRow, topic_rows};
