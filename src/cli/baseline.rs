@@ -3,15 +3,21 @@
 use super::{arguments, code_of_diagnostics, is_in_ci, output};
 use crate::{
     diagnostic::{Diagnostic, code},
+    files::Lock,
     finding::{Report, Summary},
     pipeline, report as formats,
     snapshot::Baseline,
 };
+use anyhow::Context;
 use std::{collections::BTreeSet, path::Path};
 
 /// Accepts what the baseline of the arguments holds, if they name one; where it is to be written, that first.
 pub fn apply(report: &mut Report, arguments: &arguments::BaselineArguments) -> anyhow::Result<()> {
     let Some(file) = arguments.baseline.as_deref() else { return Ok(()) };
+    // Two at once would lose what one of them takes in.
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let lock = arguments.update_baseline.then(|| Lock::of(folder)).transpose();
+    let _lock = lock.context("the folder of the baseline cannot be opened")?;
     let known = Baseline::read(file).map_err(|found| anyhow::Error::new(*found))?;
     let baseline = match (known, arguments.update_baseline) {
         (known, true) => updated(report, known, file, arguments)?,
