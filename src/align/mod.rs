@@ -60,7 +60,7 @@ impl<'a> AlignedStory<'a> {
         articles.sort_by(|a, b| table::order(&a.claims, &b.claims));
         let claims: Vec<&ArticleClaims> = articles.iter().map(|article| &article.claims).collect();
         let (_, sources) = table::sources(&claims);
-        let origins = Origins::of(&claims).of;
+        let origins = Origins::of(&claims, placing.lexicon).of;
         Self { articles, sources, origins, placing }
     }
 

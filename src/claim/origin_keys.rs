@@ -8,7 +8,7 @@
 use crate::{
     fold,
     lexicon::Lexicon,
-    text::{Initial, Part, Text, TokenKind, quotations},
+    text::{Initial, Part, Quotation, Text, TokenKind},
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ const RUN: usize = 6;
 const WINDOW: usize = 4;
 /// A line of credits has at most so many words.
 const LONGEST_CREDIT: usize = 40;
+/// One that has no word of credit but its first has at most so many.
+const SHORT_CREDIT: usize = 7;
 /// Credits stand among so many paragraphs at the foot.
 const FOOT: usize = 3;
 /// The name of an agency has at most so many words.
@@ -35,25 +37,20 @@ pub struct OriginKeys {
 }
 
 impl OriginKeys {
-    /// Reads an article's text.
+    /// Reads an article's text; `quotations` are those of it, in order.
     #[must_use]
-    pub fn read(text: &Text, lexicon: &Lexicon) -> Self {
-        Self { credits: credits(text, lexicon), prints: prints(text, lexicon) }
+    pub fn read(text: &Text, quotations: &[Quotation], lexicon: &Lexicon) -> Self {
+        Self { credits: credits(text, lexicon), prints: prints(text, quotations) }
     }
 }
 
 /// The agencies that are credited at the foot of a text.
 fn credits(text: &Text, lexicon: &Lexicon) -> Vec<Box<str>> {
-    let words = lexicon.attribution().credits();
     let foot = text.paragraphs().iter().rev().filter(|paragraph| paragraph.end > paragraph.first).take(FOOT);
     let mut found: Vec<Box<str>> = Vec::new();
-    for paragraph in foot.filter(|paragraph| paragraph.end - paragraph.first <= LONGEST_CREDIT) {
-        let line = text.slice(paragraph.first, paragraph.end);
-        let folded = format!(" {} ", fold::words(line).replace(|letter: char| !letter.is_alphanumeric(), " "));
-        let folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
-        let padded = format!(" {folded} ");
-        if words.iter().any(|credit| padded.contains(&format!(" {credit} "))) {
-            let tokens: Vec<&str> = (paragraph.first..paragraph.end).map(|token| text.written(token)).collect();
+    for paragraph in foot {
+        let tokens: Vec<&str> = (paragraph.first..paragraph.end).map(|token| text.written(token)).collect();
+        if is_credit(&tokens, lexicon) {
             let names = (1..=LONGEST_NAME).flat_map(|length| tokens.windows(length));
             found.extend(names.filter_map(|name| lexicon.articles().agency(&name.join(" "))).map(Into::into));
         }
@@ -63,10 +60,18 @@ fn credits(text: &Text, lexicon: &Lexicon) -> Vec<Box<str>> {
     found
 }
 
+/// Whether a line credits whom it names: "AFP contributed to this report", "With AFP". A sentence of the text does not.
+fn is_credit(tokens: &[&str], lexicon: &Lexicon) -> bool {
+    let words = lexicon.attribution();
+    let line = fold::words(&tokens.join(" ")).into_owned();
+    let names_credit = || words.credits().iter().any(|credit| format!(" {line} ").contains(&format!(" {credit} ")));
+    let opens = || tokens.len() <= SHORT_CREDIT && tokens.first().is_some_and(|first| words.opens_credit(first));
+    tokens.len() <= LONGEST_CREDIT && (names_credit() || opens())
+}
+
 /// The prints of a text.
-fn prints(text: &Text, lexicon: &Lexicon) -> Vec<u32> {
-    let quoted = quotations(text, lexicon).found;
-    let mut marks = quoted.iter().filter(|quotation| quotation.depth == 0).peekable();
+fn prints(text: &Text, quotations: &[Quotation]) -> Vec<u32> {
+    let mut marks = quotations.iter().filter(|quotation| quotation.depth == 0).peekable();
     let (mut window, mut prints): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     for sentence in text.sentences() {
         let is_own = matches!(sentence.part, Part::Lead | Part::Body);

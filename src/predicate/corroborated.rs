@@ -12,7 +12,7 @@ use crate::{
     fold,
     grammar::{self, Pair, Rule},
     table::{
-        Column, Placed, Subject, Table,
+        Column, OriginBond, Placed, Subject, Table,
         agreement::all_by_axis,
         group::{self, Member},
     },
@@ -180,7 +180,11 @@ fn bond(table: &Table<'_>, articles: &BTreeSet<usize>) -> String {
             format!("share an agency ({one})")
         }
         (Some(one), None) => format!("go back to {one}"),
-        (Some(_), Some(_)) | (None, _) => "depend on each other".to_string(),
+        (Some(_), Some(_)) | (None, _) => {
+            let is_between = |bond: &&OriginBond| articles.contains(&bond.one) && articles.contains(&bond.other);
+            let why = table.bonds().iter().find(is_between).map(|bond| bond.why.to_string());
+            why.unwrap_or_else(|| "go back to one statement".to_string())
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod group;
 pub mod left_out;
 pub mod origin;
 pub mod revision;
+mod statement;
 pub mod subject;
 #[cfg(test)]
 mod tests;
@@ -245,7 +246,7 @@ impl<'a> Table<'a> {
         placing: Placing<'a>,
     ) -> Self {
         let (sources, source_of) = sources(&articles);
-        let origins = Origins::of(&articles);
+        let origins = Origins::of(&articles, placing.lexicon);
         let mut by_subject = FxHashMap::default();
         let mut columns: Vec<Column<'a>> = Vec::new();
         for topic in topics.into_iter().filter(|topic| topic.is_of(story)) {
@@ -362,36 +363,6 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn origin_of(&self, article: usize) -> usize {
         self.origins.of.get(article).copied().unwrap_or_default()
-    }
-
-    /// The origin of each of some claims: the statement of a speaker who is named, or the agency that is told; else that of its
-    /// article, or of the first statement that articles of that origin give.
-    #[must_use]
-    pub fn origins_of(&self, claims: &[Placed<'_>]) -> Vec<usize> {
-        let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
-        let first = self.articles.len();
-        let statement = |placed: &Placed<'_>| {
-            let chain = placed.claim.said_by.as_deref()?;
-            chain.iter().rev().find_map(|speaker| speaker.statement(self.placing.lexicon))
-        };
-        let own: Vec<Option<usize>> = claims
-            .iter()
-            .map(|placed| {
-                let next = first + numbers.len();
-                Some(*numbers.entry(fold::source(&statement(placed)?).into_owned()).or_insert(next))
-            })
-            .collect();
-        let mut of_article: FxHashMap<usize, usize> = FxHashMap::default();
-        for (placed, own) in claims.iter().zip(&own) {
-            if let Some(own) = own {
-                of_article.entry(self.origin_of(placed.article)).or_insert(*own);
-            }
-        }
-        let origin = |(placed, own): (&Placed<'_>, &Option<usize>)| {
-            let article = self.origin_of(placed.article);
-            own.unwrap_or_else(|| of_article.get(&article).copied().unwrap_or(article))
-        };
-        claims.iter().zip(&own).map(origin).collect()
     }
 
     /// What binds two of its articles.

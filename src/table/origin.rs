@@ -1,6 +1,6 @@
 //! Origins: articles that depend on each other, so that copies count once, and why they do.
 
-use crate::{claim::ArticleClaims, fold};
+use crate::{claim::ArticleClaims, fold, lexicon::Lexicon};
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, fmt};
 
@@ -57,9 +57,10 @@ impl Origins {
     /// The origins of articles. Two share one where they share a source, an agency, a writer or much of their words, or where
     /// the source of one is the agency of the other; and so do those that are bound through a third.
     #[must_use]
-    pub fn of(articles: &[&ArticleClaims]) -> Self {
+    pub fn of(articles: &[&ArticleClaims], lexicon: &Lexicon) -> Self {
         let mut bound = BoundArticles { parents: (0..articles.len()).collect(), bonds: Vec::new() };
         bound.by_keys(articles);
+        bound.by_writers(articles, lexicon);
         bound.by_words(articles);
         let mut number_of: FxHashMap<usize, usize> = FxHashMap::default();
         let of = (0..articles.len()).map(|article| {
@@ -79,7 +80,7 @@ struct BoundArticles {
 }
 
 impl BoundArticles {
-    /// Binds by source, agency and writer.
+    /// Binds by source and agency.
     fn by_keys(&mut self, articles: &[&ArticleClaims]) {
         let mut first_of: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
         for (article, claims) in articles.iter().enumerate() {
@@ -103,10 +104,14 @@ impl BoundArticles {
                 self.bind(first, article, why);
             }
         }
+    }
+
+    /// Binds by who wrote them; a desk is nobody.
+    fn by_writers(&mut self, articles: &[&ArticleClaims], lexicon: &Lexicon) {
         let mut written_by: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
         for (article, claims) in articles.iter().enumerate() {
             let byline = claims.metadata.byline.as_deref().filter(|_| claims.origin.is_some());
-            for writer in byline.into_iter().flat_map(writers) {
+            for writer in byline.into_iter().flat_map(writers).filter(|writer| !is_desk(writer, lexicon)) {
                 let first = *written_by.entry(fold::name(writer)).or_insert(article);
                 self.bind(first, article, Dependence::Writer(writer.to_string()));
             }
@@ -163,6 +168,10 @@ fn writers(byline: &str) -> impl Iterator<Item = &str> {
     names.map(str::trim).filter(|name| name.contains(' ') && name.chars().next().is_some_and(char::is_uppercase))
 }
 
+fn is_desk(writer: &str, lexicon: &Lexicon) -> bool {
+    writer.split_whitespace().any(|word| lexicon.attribution().is_desk(word))
+}
+
 /// How many numbers two sorted lists share.
 fn shared(a: &[u32], b: &[u32]) -> usize {
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
@@ -199,7 +208,7 @@ mod tests {
     }
 
     fn origins(articles: &[ArticleClaims]) -> Origins {
-        Origins::of(&articles.iter().collect::<Vec<_>>())
+        Origins::of(&articles.iter().collect::<Vec<_>>(), Lexicon::english())
     }
 
     #[test]
@@ -235,6 +244,7 @@ mod tests {
                 with("B", "Bo Lint", "", 0..0),
                 Some("share a writer (Bo Lint)"),
             ),
+            ("a desk", with("A", "Staff Reporter", "", 0..0), with("B", "Staff Reporter", "", 0..0), None),
             ("credit", with("A", "", "AFP", 0..0), with("AFP", "", "", 0..0), Some("share an agency (AFP)")),
             ("words", with("A", "", "", 0..100), with("B", "", "", 50..90), Some("share about 100 % of their words")),
             ("few words", with("A", "", "", 0..100), with("B", "", "", 92..102), None),
