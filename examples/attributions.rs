@@ -15,7 +15,7 @@
 #![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a tool for developers, over files that are whole")]
 
 use crosscheck::rooms::{
-    attribution::{Attribution, Attributions},
+    attribution::{Attribution, Attributions, Speaker},
     kind::name::{Spellings, names},
     lexicon::Lexicon,
     span::Span,
@@ -157,23 +157,11 @@ fn show(source: &str) {
     let read = Attributions::read(&text, &own_names, &quotations(&text, lexicon).found, lexicon);
     for (index, one) in read.all.iter().enumerate() {
         let words = |range: &Range<usize>| text.words(range.start, range.end).replace('\n', " ");
-        let speaker = one.speaker.as_ref().map(|speaker| {
-            let stands_for = speaker.stands_for.as_ref().map(words);
-            format!(
-                "{} ({}, name {:?}, stands for {stands_for:?})",
-                words(&speaker.words),
-                speaker.sort.name(),
-                speaker.name
-            )
-        });
+        let Speaker { sort, name, .. } = &one.speaker;
+        let stands_for = one.speaker.stands_for.as_ref().map(words);
+        let who = format!("{} ({}, name {name:?}, stands for {stands_for:?})", words(&one.speaker.words), sort.name());
         let content: Vec<String> = one.content.iter().map(words).collect();
-        println!(
-            "{index}: {} | {} | {} | within {:?}",
-            speaker.unwrap_or_default(),
-            words(&one.cue),
-            content.join(" … "),
-            one.within
-        );
+        println!("{index}: {} | {} | {} | within {:?}", who, words(&one.cue), content.join(" … "), one.within);
     }
 }
 
@@ -191,7 +179,7 @@ fn measure(source: &str, gold: &[GoldAttribution], counts: &mut Counts, name: &s
         .all
         .iter()
         .map(|one: &Attribution| Ours {
-            speaker: one.speaker.iter().map(|speaker| bytes(&speaker.words)).collect(),
+            speaker: vec![bytes(&one.speaker.words)],
             cue: Some(bytes(&one.cue)).filter(|cue| !cue.is_empty()).into_iter().collect(),
             content: one.content.iter().map(bytes).collect(),
         })

@@ -468,7 +468,18 @@ fn nothing_below_the_top_calls_a_lexicon_by_its_language() {
 
 /// Rooms that read articles, or say what was read: their words come from the lexicon.
 const READERS: &[&str] = &[
-    "reading", "kind", "mention", "text", "article", "clause", "claim", "saying", "placing", "value", "table",
+    "reading",
+    "kind",
+    "mention",
+    "text",
+    "article",
+    "attribution",
+    "clause",
+    "claim",
+    "saying",
+    "placing",
+    "value",
+    "table",
     "finding",
 ];
 

@@ -216,6 +216,16 @@ fn articles_of_one_origin_are_told() {
                 "AFP",
             ),
             (&[body, &format!("A new first line stands here today. {body}")], Outcome::Fail, "% of their words"),
+            // A sentence of the text credits nobody but its claim.
+            (
+                &[
+                    "---\nagency: AFP\n---\nIt was bad.",
+                    "It was worse.\n\nThe boats came from Selm with food for two weeks, AFP said.",
+                ],
+                Outcome::Pass,
+                "",
+            ),
+            (&["---\nagency: AFP\n---\nIt was bad.", "It was worse.\n\nWith AFP"], Outcome::Fail, "AFP"),
             (
                 &["---\nbyline: Ada Quill\n---\nIt was bad.", "---\nbyline: Ada Quill\n---\nIt was worse."],
                 Outcome::Fail,
@@ -236,6 +246,8 @@ fn a_claim_goes_back_to_its_statement() {
             (&["Ada Lang said 5 people died.", "In all 5 people died, Lang said."], Outcome::Fail, ""),
             (&["Ada Lang said 5 people died.", "Bo Orsk said 5 people died."], Outcome::Pass, ""),
             (&["In all 5 people died, the mayor told AFP.", "In all 5 people died, AFP reported."], Outcome::Fail, ""),
+            // Two of one last name are two.
+            (&["Ada Lang said 5 people died.", "Bo Lang said 5 people died."], Outcome::Pass, ""),
             (&["In all 5 people died.", "In all 5 people died."], Outcome::Pass, ""),
         ],
     );

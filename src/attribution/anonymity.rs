@@ -13,7 +13,7 @@ const SHOWN: usize = 24;
 impl SpeechReader<'_> {
     /// The reason why the one who speaks is not named, where one is given.
     pub fn reason(&self, attribution: &Attribution) -> Option<Range<usize>> {
-        let speaker = attribution.speaker.as_ref().filter(|speaker| speaker.sort == SpeakerSort::Unnamed)?;
+        let speaker = Some(&attribution.speaker).filter(|speaker| speaker.sort == SpeakerSort::Unnamed)?;
         let at = speaker.stands_for.as_ref().unwrap_or(&speaker.words).start;
         let sentences = self.text.sentences();
         let own = sentences.partition_point(|sentence| sentence.end <= at);
@@ -23,7 +23,7 @@ impl SpeechReader<'_> {
 
     fn reason_in(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let stand =
-            |at: usize, phrases: &[Vec<String>]| phrases.iter().find(|words| self.stands(at, words)).map(Vec::len);
+            |at: usize, phrases: &[Vec<String>]| phrases.iter().find(|words| self.text.stands(at, words)).map(Vec::len);
         for at in tokens.clone() {
             if stand(at, self.words.reasons()).is_some() {
                 return Some(at..tokens.end.min(at + SHOWN));

@@ -19,7 +19,7 @@ impl SpeechReader<'_> {
         self.text.token(at).kind
     }
 
-    fn class(&self, at: usize) -> ClauseClass {
+    pub fn class(&self, at: usize) -> ClauseClass {
         self.clause_words.class(self.text.written(at))
     }
 
@@ -36,8 +36,13 @@ impl SpeechReader<'_> {
         sentence: &SpokenSentence,
     ) -> Option<Vec<Range<usize>>> {
         let group = node.verb.as_ref()?;
+        let child = |kind: ClauseKind| {
+            let children = sentence.clauses.children(id).map(|(_, child)| child);
+            children.into_iter().find(|child| child.kind == kind && child.first >= group.end)
+        };
+        let told = child(ClauseKind::Complement);
         if cue.class.is(CueClass::SAYS)
-            && let Some(content) = self.around_aside(node, subject, sentence)
+            && let Some(content) = self.around_aside(node, (subject, told), sentence)
         {
             return Some(content);
         }
@@ -46,26 +51,15 @@ impl SpeechReader<'_> {
         {
             return Some(vec![quoted]);
         }
-        let told = sentence
-            .clauses
-            .children(id)
-            .find(|(_, child)| child.kind == ClauseKind::Complement && child.first >= group.end);
         // "repeated the claim that": the noun tells it.
         let by_noun = |told: &ClauseNode| {
             (group.end..told.first).any(|at| self.words.cue(self.text.written(at)).is(CueClass::NOUN))
         };
-        if let Some((_, told)) =
-            told.filter(|(_, told)| cue.class.is(CueClass::SAYS.and(CueClass::THINKS)) && !by_noun(told))
-        {
+        if let Some(told) = told.filter(|told| cue.class.is(CueClass::SAYS.and(CueClass::THINKS)) && !by_noun(told)) {
             return Some(vec![self.told(node, told, sentence)]);
         }
-        let infinitive = sentence
-            .clauses
-            .children(id)
-            .find(|(_, child)| child.kind == ClauseKind::Infinitive && child.first >= group.end);
-        if let Some((_, told)) =
-            infinitive.filter(|(_, told)| cue.class.is(CueClass::INFINITIVE) && !self.behind_comma(told.first))
-        {
+        let infinitive = child(ClauseKind::Infinitive).filter(|_| cue.class.is(CueClass::INFINITIVE));
+        if let Some(told) = infinitive.filter(|told| !self.behind_comma(told.first)) {
             return Some(vec![self.told(node, told, sentence)]);
         }
         let object =
@@ -122,16 +116,18 @@ impl SpeechReader<'_> {
     }
 
     /// What is said beside ", police said": before it, and behind it where the sentence goes on.
-    fn around_aside(&self, node: &ClauseNode, subject: usize, sentence: &SpokenSentence) -> Option<Vec<Range<usize>>> {
+    fn around_aside(
+        &self,
+        node: &ClauseNode,
+        (subject, told): (usize, Option<&ClauseNode>),
+        sentence: &SpokenSentence,
+    ) -> Option<Vec<Range<usize>>> {
         let group = node.verb.as_ref()?;
         let subject = sentence.clauses.phrase(subject);
         let first = subject.map_or(group.first, |subject| subject.first.min(group.first));
-        if group.form == VerbForm::Ing {
-            return None;
-        }
         // "police closed the road and said nothing": the verb is not the speaker's only one.
         let stands_alone = !(first..group.first).any(|at| sentence.clauses.clause_of_verb(at).is_some());
-        if !stands_alone {
+        if group.form == VerbForm::Ing || !stands_alone {
             return None;
         }
         let first = first.max(sentence.tokens.start);
@@ -139,18 +135,9 @@ impl SpeechReader<'_> {
         let behind_mark =
             self.is_mark(before) && self.quotation_at(before).is_some_and(|quotation| quotation.end == first);
         let behind_comma = self.kind(before) == TokenKind::Comma;
-        let told_behind = sentence.clauses.all().iter().any(|child| {
-            child.kind == ClauseKind::Complement
-                && child.first >= group.end
-                && child.parent.is_some_and(|parent| {
-                    sentence
-                        .clauses
-                        .clause(parent)
-                        .is_some_and(|parent| parent.verb.as_ref().is_some_and(|verb| verb.head == group.head))
-                })
-        });
         if !(behind_mark
-            || behind_comma && (node.kind == ClauseKind::Aside || !told_behind && self.ends_soon(group.end, sentence)))
+            || behind_comma
+                && (node.kind == ClauseKind::Aside || told.is_none() && self.ends_soon(group.end, sentence)))
         {
             return None;
         }
@@ -321,8 +308,7 @@ impl SpeechReader<'_> {
             return self.kind(at) == TokenKind::Other && self.text.written(at) == ";";
         }
         let word = self.text.written(next);
-        if joint && ["but", "while", "although", "though", "whereas"].iter().any(|stop| word.eq_ignore_ascii_case(stop))
-        {
+        if joint && self.words.breaks(word) {
             return true;
         }
         // Somebody says something in the clause that begins here.

@@ -41,7 +41,7 @@ impl SpeechReader<'_> {
         }
         // ", the paper reported." may be read as what is done to the paper.
         let is_main = matches!(node.kind, ClauseKind::Main | ClauseKind::Coordinate);
-        let speaks = self.clause_words.class(self.text.written(group.head)).is(ClauseClass::SPEAKING);
+        let speaks = self.class(group.head).is(ClauseClass::SPEAKING);
         let is_bare = group.first == group.head && (speaks || is_main);
         let voice = if is_bare { Voice::Active } else { group.voice };
         let (phrase, content) = match voice {
@@ -53,31 +53,14 @@ impl SpeechReader<'_> {
         };
         let content = content.filter(|content| !content.is_empty())?;
         if let Some(speaker) = self.adding(cue, group, sentence) {
-            return Some(Attribution {
-                speaker: Some(speaker),
-                cue: group.first..group.end,
-                content,
-                within: None,
-                is_inferred: false,
-                hearer: None,
-                reason: None,
-            });
+            return Some(Attribution::new(speaker, group.first..group.end, content));
         }
         let is_outside = |speaker: &Speaker| !content.iter().any(|part| part.contains(&speaker.head));
         let speaker = self.speaker(Some(phrase), sentence).filter(is_outside)?;
-        let tells = self.clause_words.class(self.text.written(group.head)).is(ClauseClass::TWO_OBJECTS);
+        let tells = self.class(group.head).is(ClauseClass::TWO_OBJECTS);
         let hearer = sentence.clauses.noun_phrase_at(group.end).filter(|_| tells);
         let hearer = hearer.and_then(|phrase| sentence.clauses.phrase(phrase)).map(|phrase| phrase.first..phrase.end);
-        let cue = group.first..group.end;
-        Some(Attribution {
-            speaker: Some(speaker),
-            cue,
-            content,
-            within: None,
-            is_inferred: false,
-            hearer,
-            reason: None,
-        })
+        Some(Attribution { hearer, ..Attribution::new(speaker, group.first..group.end, content) })
     }
 
     /// The subject of a verb. Behind it stands one only where nothing but the end or a comma follows: ", said the mayor."; in "the
@@ -90,7 +73,7 @@ impl SpeechReader<'_> {
         let near = near.map(|near| (near, sentence.clauses.phrase(near))).filter(|(near, _)| *near != subject);
         if let Some((near, Some(own))) = near
             && !own.is_time
-            && self.clause_words.class(self.text.written(group.head)).is(ClauseClass::SPEAKING)
+            && self.class(group.head).is(ClauseClass::SPEAKING)
             && own.first.checked_sub(1).is_some_and(|before| {
                 self.text.token(before).kind == TokenKind::Comma
                     || self.quotation_at(before).is_some_and(|quotation| quotation.end == own.first)
@@ -116,7 +99,7 @@ impl SpeechReader<'_> {
         }
         if group.form == VerbForm::Ing {
             let from = group.first.saturating_sub(NEAR_WITH).max(sentence.tokens.start);
-            let with = (from..group.first).rev().find(|at| self.text.written(*at).eq_ignore_ascii_case("with"));
+            let with = (from..group.first).rev().find(|at| self.class(*at).is(ClauseClass::WITH));
             let own = with.and_then(|with| sentence.clauses.noun_phrase_at(with + 1));
             return Some(own.unwrap_or(subject));
         }
@@ -132,8 +115,8 @@ impl SpeechReader<'_> {
         let own = self.found.iter().rev().take_while(|one| one.cue.start >= sentence.tokens.start);
         let own: Vec<&Attribution> =
             own.filter(|one| one.cue.end <= comma && self.quotation_at(one.cue.start).is_none()).collect();
-        let is_told = |cue: &std::ops::Range<usize>| own.iter().any(|one| one.cue != *cue && one.holds(cue));
-        own.iter().find(|one| !is_told(&one.cue)).and_then(|one| one.speaker.clone())
+        let is_told = |cue: &Range<usize>| own.iter().any(|one| one.cue != *cue && one.holds(cue));
+        own.iter().find(|one| !is_told(&one.cue)).map(|one| one.speaker.clone())
     }
 
     /// The first noun phrase of the sentence before a verb, outside quotations.
@@ -185,22 +168,14 @@ impl SpeechReader<'_> {
         let speaker = self.speaker(Some(phrase), sentence)?;
         let behind = speaker.words.end;
         let content = self.beside(words.start, behind, sentence);
-        Some(Attribution {
-            speaker: Some(speaker),
-            cue: words,
-            content,
-            within: None,
-            is_inferred: false,
-            hearer: None,
-            reason: None,
-        })
+        (!content.is_empty()).then(|| Attribution::new(speaker, words, content))
     }
 
     /// "the mayor's claim that it was safe", "a warning by the police that".
     fn by_noun(&self, cue: &SpeechCue, sentence: &SpokenSentence) -> Option<Attribution> {
         let clauses = &sentence.clauses;
         let end = sentence.tokens.end.min(cue.at + 1 + NEAR_NOUN);
-        let that = (cue.at + 1..end).find(|at| self.text.written(*at).eq_ignore_ascii_case("that"))?;
+        let that = (cue.at + 1..end).find(|at| self.class(*at).is(ClauseClass::THAT))?;
         let told = clauses.all().iter().find(|node| node.kind == ClauseKind::Complement && node.first == that)?;
         let phrase = clauses.noun_phrase_at(cue.at)?;
         let possessor =
@@ -216,14 +191,7 @@ impl SpeechReader<'_> {
             clauses.subject(clause)
         };
         let speaker = self.speaker(Some(possessor.or(by).or_else(subject)?), sentence)?;
-        Some(Attribution {
-            speaker: Some(speaker),
-            cue: cue.at..cue.at + 1,
-            content: vec![self.trimmed(told.first..told.end)],
-            within: None,
-            is_inferred: false,
-            hearer: None,
-            reason: None,
-        })
+        let content = vec![self.trimmed(told.first..told.end)];
+        Some(Attribution::new(speaker, cue.at..cue.at + 1, content))
     }
 }

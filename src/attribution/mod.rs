@@ -25,8 +25,8 @@ use std::ops::Range;
 /// Something that somebody is reported to have said. All positions are tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// Who says it; `None` where nobody is named and no word stands for one.
-    pub speaker: Option<Speaker>,
+    /// Who says it.
+    pub speaker: Speaker,
     /// The words that tell that it is said: "told reporters", "according to"; empty where a quotation goes on.
     pub cue: Range<usize>,
     /// What is said, in the order of the text.
@@ -60,6 +60,11 @@ pub struct Speaker {
 const REACH: usize = 24;
 
 impl Attribution {
+    /// What a speaker is told to say by a cue.
+    fn new(speaker: Speaker, cue: Range<usize>, content: Vec<Range<usize>>) -> Self {
+        Self { speaker, cue, content, within: None, is_inferred: false, hearer: None, reason: None }
+    }
+
     /// The first token of what is said.
     #[must_use]
     pub fn start(&self) -> usize {

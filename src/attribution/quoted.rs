@@ -17,10 +17,9 @@ const NEAR: usize = 16;
 /// So many attributions before a quotation are looked at.
 const NEAREST: usize = 24;
 
-impl<'a> SpeechReader<'a> {
+impl SpeechReader<'_> {
     /// Finds a speaker for each quotation that has none.
     pub fn quote_all(&mut self, sentences: &[SpokenSentence]) {
-        self.found.retain(|one| !one.content.is_empty());
         self.found.sort_by_key(Attribution::start);
         let quotations = self.quotations.clone();
         let mut added: Vec<Attribution> = Vec::new();
@@ -37,15 +36,7 @@ impl<'a> SpeechReader<'a> {
                 .or_else(|| self.goes_on(index, &quotations, &added))
                 .or_else(|| self.fragment(quotation, sentences));
             if let Some((speaker, cue)) = found {
-                added.push(Attribution {
-                    speaker: Some(speaker),
-                    cue,
-                    content: vec![whole],
-                    within: None,
-                    is_inferred,
-                    hearer: None,
-                    reason: None,
-                });
+                added.push(Attribution { is_inferred, ..Attribution::new(speaker, cue, vec![whole]) });
             }
         }
         self.found.append(&mut added);
@@ -94,8 +85,7 @@ impl<'a> SpeechReader<'a> {
             found.and_then(|(_, node)| node.verb.as_ref()).map_or(verb..verb + 1, |group| group.first..group.end);
         let subject = found.and_then(|(id, _)| sentence.clauses.subject(id));
         let speaker = self.speaker(subject, sentence).filter(|speaker| self.is_outside(speaker.head));
-        let speaks = found.is_some()
-            || self.clause_words.class(self.text.written(verb)).is(ClauseClass::SPEAKING.and(ClauseClass::PAST));
+        let speaks = found.is_some() || self.class(verb).is(ClauseClass::SPEAKING.and(ClauseClass::PAST));
         let speaker = speaker.or_else(|| if speaks { self.beside_verb(group.clone(), sentence) } else { None })?;
         Some((speaker, group))
     }
@@ -144,28 +134,22 @@ impl<'a> SpeechReader<'a> {
             .filter(is_own)
             .max_by_key(|one| one.content.last().map_or(0, |content| content.end.max(one.cue.end)));
         let same = before.filter(|one| {
-            one.speaker.is_some()
-                && (self.paragraph_of(one.cue.start) == paragraph
-                    || one.content.last().is_some_and(|content| self.paragraph_of(content.start) == paragraph))
+            self.paragraph_of(one.cue.start) == paragraph
+                || one.content.last().is_some_and(|content| self.paragraph_of(content.start) == paragraph)
         });
-        if let Some(speaker) = same.and_then(|one| one.speaker.clone()) {
-            return Some((speaker, quotation.end..quotation.end));
-        }
         let next = quotations.get(index + 1).filter(|next| self.paragraph_of(next.first) == paragraph);
         let next = next.and_then(|next| {
             self.near(added, next.first + 1).find(|one| {
                 one.holds(&(next.first..next.end)) && (one.cue.is_empty() || self.is_outside(one.cue.start))
             })
         });
-        if let Some(speaker) = next.and_then(|one| one.speaker.clone()) {
-            return Some((speaker, quotation.end..quotation.end));
-        }
         // The paragraph before ends in speech, or names who speaks next.
         let near = before.filter(|one| {
             let end = one.content.last().map_or(0, |content| content.end.max(one.cue.end));
             paragraph.is_some_and(|own| self.paragraph_of(end.saturating_sub(1)).is_some_and(|other| other + 1 == own))
         });
-        near.and_then(|one| one.speaker.clone()).map(|speaker| (speaker, quotation.end..quotation.end))
+        let speaking = same.or(next).or(near)?;
+        Some((speaking.speaker.clone(), quotation.end..quotation.end))
     }
 
     /// Whether the marks hold whole sentences.

@@ -2,15 +2,12 @@
 
 use super::{Attribution, Attributions, Speaker, speaker::SpeakerReader};
 use crate::{
-    clause::Clauses,
+    clause::{Clauses, LONGEST},
     kind::name::Name,
     lexicon::{AttributionWords, ClauseWords, CueClass, Lexicon},
     text::{Part, Quotation, Sentence, Text, TokenKind},
 };
 use std::ops::Range;
-
-/// So many tokens of a sentence are read.
-const LONGEST: usize = 2000;
 
 /// What is read of a text so far.
 pub(super) struct SpeechReader<'a> {
@@ -98,17 +95,12 @@ impl<'a> SpeechReader<'a> {
             let class = verb.map_or(CueClass::NONE, |verb| self.words.cue(verb)).and(self.words.cue(written));
             let is_put = class.is(CueClass::SAYS_IT) && self.text.written(at + 1).eq_ignore_ascii_case("it");
             let class = if is_put { class.and(CueClass::SAYS) } else { class };
-            let leads = self.words.prepositions().iter().find(|words| self.stands(at, words)).map_or(0, Vec::len);
+            let leads = self.words.prepositions().iter().find(|words| self.text.stands(at, words)).map_or(0, Vec::len);
             if class != CueClass::NONE || leads > 0 {
                 cues.push(SpeechCue { at, class, leads });
             }
         }
         cues
-    }
-
-    /// Whether words stand at a place.
-    pub fn stands(&self, at: usize, words: &[String]) -> bool {
-        words.iter().enumerate().all(|(index, word)| self.text.written(at + index).eq_ignore_ascii_case(word))
     }
 
     /// The quotation that a token stands in, marks included.
@@ -120,7 +112,6 @@ impl<'a> SpeechReader<'a> {
 
     /// Sorts what was found and says what stands in what.
     fn finish(mut self) -> Attributions {
-        self.found.retain(|one| !one.content.is_empty());
         self.found
             .sort_by_key(|one| (one.start(), std::cmp::Reverse(one.content.last().map_or(0, |content| content.end))));
         let mut open: Vec<usize> = Vec::new();

@@ -1,4 +1,4 @@
-//! SpeakerReader: what a noun phrase says of who speaks, and whom a pronoun or a part stands for.
+//! Speakers: what a noun phrase says of who speaks, and whom a pronoun or a part stands for.
 
 use super::{Attribution, Speaker, SpeakerSort};
 use crate::{
@@ -87,10 +87,7 @@ impl<'a> SpeakerReader<'a> {
 
     /// Whether words behind a noun make persons sources: "people familiar with the talks".
     fn knows(&self, behind: usize) -> bool {
-        let stands = |words: &Vec<String>| {
-            words.iter().enumerate().all(|(at, word)| self.text.written(behind + at).eq_ignore_ascii_case(word))
-        };
-        self.words.knowing().iter().any(stands)
+        self.words.knowing().iter().any(|words| self.text.stands(behind, words))
     }
 
     /// The name that begins at a token.
@@ -125,9 +122,8 @@ impl<'a> SpeakerReader<'a> {
         }
         // "a spokesman for the harbour", "a source in the ministry".
         if let Some(next) = clauses.noun_phrase_at(end + 1).and_then(|next| clauses.phrase(next))
-            && self.clause_words.class(self.text.written(end)).is(ClauseClass::PREPOSITION)
             && next.first == end + 1
-            && ["for", "at", "in", "from", "with"].contains(&self.text.written(end))
+            && self.words.is_of_speaker(self.text.written(end))
             && head + 1 == end
             && self.words.speaker(self.text.written(head)).is_some()
         {
@@ -173,7 +169,7 @@ impl<'a> SpeakerReader<'a> {
                         && self.words.is_same_role(self.text.written(at), self.text.written(head))
                 })
         };
-        found.iter().rev().take(MOST_SPEAKERS).filter_map(|one| one.speaker.as_ref()).find(is_same).cloned()
+        found.iter().rev().take(MOST_SPEAKERS).map(|one| &one.speaker).find(is_same).cloned()
     }
 
     /// Whom "she" stands for: who spoke last of those whom it can stand for, else the last person named so before; nobody where that
@@ -181,14 +177,8 @@ impl<'a> SpeakerReader<'a> {
     fn pronoun(&self, words: Range<usize>, head: usize, found: &[Attribution]) -> Option<Speaker> {
         let written = self.text.written(head);
         let unknown = Speaker { words: words.clone(), head, sort: SpeakerSort::Unknown, name: None, stands_for: None };
-        let wanted = if written.eq_ignore_ascii_case("he") {
-            Some(ThirdPerson::He)
-        } else if written.eq_ignore_ascii_case("she") {
-            Some(ThirdPerson::She)
-        } else {
-            None
-        };
-        if ["i", "we", "you", "who"].iter().any(|pronoun| written.eq_ignore_ascii_case(pronoun)) {
+        let wanted = self.words.third_person(written);
+        if self.words.is_nobody(written) {
             return Some(unknown);
         }
         let from = head.saturating_sub(REACH);
@@ -197,7 +187,7 @@ impl<'a> SpeakerReader<'a> {
                 speaker.words.end <= head && speaker.words.start >= from && speaker.sort != SpeakerSort::Unknown;
             is_near && self.fits(speaker, wanted)
         };
-        let last = found.iter().rev().take(MOST_SPEAKERS).filter_map(|one| one.speaker.as_ref()).find(fits);
+        let last = found.iter().rev().take(MOST_SPEAKERS).map(|one| &one.speaker).find(fits);
         if let Some(last) = last {
             let stands_for = last.stands_for.clone().unwrap_or_else(|| last.words.clone());
             return Some(Speaker {

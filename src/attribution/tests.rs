@@ -20,15 +20,14 @@ fn read(source: &str) -> Vec<String> {
     let read = Attributions::read(&text, &found, &quotations(&text, lexicon).found, lexicon);
     let words = |range: &std::ops::Range<usize>| text.words(range.start, range.end).into_owned();
     let told = read.all.iter().map(|one| {
-        let who = one.speaker.as_ref().map(|speaker| {
-            let named = speaker.name.as_deref().filter(|_| speaker.stands_for.is_some()).map(str::to_string);
-            let stands_for = named.or_else(|| speaker.stands_for.as_ref().map(words));
-            let stands_for = stands_for.map(|whom| format!(" = {whom}")).unwrap_or_default();
-            let unknown = if speaker.sort == SpeakerSort::Unknown { " = ?" } else { "" };
-            format!("{}{stands_for}{unknown}", words(&speaker.words))
-        });
+        let speaker = &one.speaker;
+        let named = speaker.name.as_deref().filter(|_| speaker.stands_for.is_some()).map(str::to_string);
+        let stands_for = named.or_else(|| speaker.stands_for.as_ref().map(words));
+        let stands_for = stands_for.map(|whom| format!(" = {whom}")).unwrap_or_default();
+        let unknown = if speaker.sort == SpeakerSort::Unknown { " = ?" } else { "" };
+        let who = format!("{}{stands_for}{unknown}", words(&speaker.words));
         let content: Vec<String> = one.content.iter().map(words).collect();
-        format!("{} | {} | {}", who.unwrap_or_default(), words(&one.cue), content.join(" … "))
+        format!("{} | {} | {}", who, words(&one.cue), content.join(" … "))
     });
     told.collect()
 }

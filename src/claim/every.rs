@@ -127,14 +127,14 @@ impl Extraction<'_> {
     /// Everybody who speaks unnamed, each once.
     fn unnamed_sources(&mut self, index: usize, topic: &Topic) {
         let Some(speech) = &self.open.speech else { return };
-        for (speaker, attribution) in speech.unnamed() {
-            let Range { start: first, end } = speaker.words.clone();
+        for attribution in speech.unnamed() {
+            let Range { start: first, end } = attribution.speaker.words.clone();
             if self.open.sentence_of(first).is_some_and(|sentence| topic.is_in(sentence.part)) {
                 let words = self.open.text.words(first, end);
                 let value = Value::word(topic.kind, &words, &fold::words(&words));
                 self.claims.keep(&self.open, index, value, (first, end));
                 if let Some(kept) = self.claims.found.last_mut() {
-                    kept.said_by = Some([speech.told(speaker, attribution)].into());
+                    kept.said_by = Some([speech.told(attribution)].into());
                 }
             }
         }

@@ -84,7 +84,8 @@ fn found(article: &Article, topics: &Topics) -> FoundIn {
     let words = (topics.kept != KeptWords::OfClaims).then(|| words::sentences(&text, keys));
     let around = std::mem::take(&mut extraction.around);
     let (claims, apart) = extraction.claims.finish();
-    let origin = (topics.speech == KeptSpeech::Origins).then(|| Box::new(OriginKeys::read(&text, &topics.lexicon)));
+    let origin = extraction.open.speech.as_ref().filter(|_| topics.speech == KeptSpeech::Origins);
+    let origin = origin.map(|speech| Box::new(OriginKeys::read(&text, &speech.quotations, &topics.lexicon)));
     FoundIn { claims, apart, openers, words, around, origin }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     kind::name::{self, Name},
     lexicon::{ClauseClass, Lexicon, RelationClass},
     mention::Mention,
-    text::Text,
+    text::{Quotation, Text},
     value::Kind,
 };
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,9 @@ pub type SaidBy = Arc<[ClaimSpeaker]>;
 pub(super) struct ArticleSpeech<'a> {
     text: &'a Text<'a>,
     lexicon: &'a Lexicon,
-    pub(super) found: Attributions,
+    found: Attributions,
+    /// The quotations of the text.
+    pub(super) quotations: Vec<Quotation>,
     /// What those who speak are called beside their names, by name.
     called: BTreeMap<Box<str>, String>,
 }
@@ -64,8 +66,8 @@ impl<'a> ArticleSpeech<'a> {
         };
         let quotations = crate::text::quotations(text, lexicon).found;
         let found = Attributions::read(text, &names, &quotations, lexicon);
-        let mut speech = Self { text, lexicon, found, called: BTreeMap::new() };
-        let speakers = speech.found.all.iter().filter_map(|one| one.speaker.as_ref());
+        let mut speech = Self { text, lexicon, found, quotations, called: BTreeMap::new() };
+        let speakers = speech.found.all.iter().map(|one| &one.speaker);
         let mut called: BTreeMap<Box<str>, String> = BTreeMap::new();
         for (name, speaker) in speakers.filter_map(|speaker| Some((speaker.name.as_ref()?, speaker))) {
             let words = speech.words_beside_name(&speaker.words);
@@ -83,7 +85,7 @@ impl<'a> ArticleSpeech<'a> {
         let mut chain = Vec::new();
         let mut next = self.found.innermost(place);
         while let Some(attribution) = next {
-            chain.extend(attribution.speaker.as_ref().map(|speaker| self.told(speaker, attribution)));
+            chain.push(self.told(attribution));
             next = attribution.within.and_then(|outer| self.found.all.get(outer));
         }
         chain.reverse();
@@ -92,19 +94,20 @@ impl<'a> ArticleSpeech<'a> {
 
     /// The words of who says what stands at tokens, or of whom these stand for.
     pub(super) fn words_of_speaker(&self, place: &Range<usize>) -> Option<(usize, usize)> {
-        let speaker = self.found.innermost(place)?.speaker.as_ref()?;
+        let speaker = &self.found.innermost(place)?.speaker;
         let words = speaker.stands_for.as_ref().unwrap_or(&speaker.words);
         Some((words.start, words.end))
     }
 
     /// Those whose names are kept back and who are not spoken of again, in the order of the text, each with what they say.
-    pub(super) fn unnamed(&self) -> impl Iterator<Item = (&Speaker, &Attribution)> {
-        let speaking = self.found.all.iter().filter_map(|one| Some((one.speaker.as_ref()?, one)));
-        speaking.filter(|(speaker, _)| speaker.sort == SpeakerSort::Unnamed && speaker.stands_for.is_none())
+    pub(super) fn unnamed(&self) -> impl Iterator<Item = &Attribution> {
+        let is_new = |speaker: &Speaker| speaker.sort == SpeakerSort::Unnamed && speaker.stands_for.is_none();
+        self.found.all.iter().filter(move |one| is_new(&one.speaker))
     }
 
     /// A speaker in words.
-    pub(super) fn told(&self, speaker: &Speaker, attribution: &Attribution) -> ClaimSpeaker {
+    pub(super) fn told(&self, attribution: &Attribution) -> ClaimSpeaker {
+        let speaker = &attribution.speaker;
         let words = speaker.stands_for.as_ref().unwrap_or(&speaker.words);
         let who = match &speaker.name {
             Some(name) => name.clone(),
@@ -166,11 +169,9 @@ impl ClaimSpeaker {
 
     /// What a statement of it is known by: the agency that is told, or the name; nothing where nobody is named.
     #[must_use]
-    pub fn statement(&self, lexicon: &Lexicon) -> Option<String> {
-        let agency = lexicon.articles().agency(&self.who).map(str::to_string);
-        let name =
-            || self.is_named().then(|| fold::name(&self.who).split(' ').next_back().map(str::to_string)).flatten();
-        agency.or_else(name).or_else(|| self.to.as_deref().map(str::to_string))
+    pub fn statement<'s>(&'s self, lexicon: &'s Lexicon) -> Option<&'s str> {
+        let name = || self.is_named().then_some(&*self.who);
+        lexicon.articles().agency(&self.who).or_else(name).or(self.to.as_deref())
     }
 
     /// Whether its name, or the words for it, hold a name: "Ada Lang" that of Lang.

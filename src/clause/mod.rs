@@ -34,7 +34,7 @@ use crate::{lexicon::Lexicon, text::Text};
 use std::ops::Range;
 
 /// Longer sentences are read up to here: no writer's is, and a reader of them need not hold a megabyte without a full stop.
-const LONGEST: usize = 2000;
+pub const LONGEST: usize = 2000;
 
 impl Clauses {
     /// Reads one sentence, a range of tokens.

@@ -1,6 +1,11 @@
 //! The words that tell who says what: verbs of saying, nouns of what is said, and who speaks by what they are called.
 
-use super::{by_letters::ByLetters, names, parse, set::set};
+use super::{
+    by_letters::ByLetters,
+    names::{self, Words},
+    parse,
+    set::set,
+};
 use crate::diagnostic::Mistake;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -26,10 +31,8 @@ impl CueClass {
     pub const PREPOSITION: Self = Self::nth(5);
     /// "claim", the noun of what is said.
     pub const NOUN: Self = Self::nth(6);
-    /// "statement" in "in a statement".
-    pub const VENUE: Self = Self::nth(7);
     /// "put" of "as she put it".
-    pub const SAYS_IT: Self = Self::nth(8);
+    pub const SAYS_IT: Self = Self::nth(7);
 }
 
 /// What kind of speaker says something.
@@ -78,9 +81,12 @@ pub enum ThirdPerson {
 #[derive(Debug, Default)]
 pub struct AttributionWords {
     cues: ByLetters<CueClass>,
-    prepositions_of: ByLetters<u32>,
-    /// The prepositions that verbs have before what is said.
-    small: Vec<String>,
+    prepositions_of: IndexMap<String, Vec<String>>,
+    breaks: Words,
+    of_speakers: Words,
+    nobody: Words,
+    he: Words,
+    she: Words,
     leading: Vec<Vec<String>>,
     speakers: ByLetters<Option<SpeakerSort>>,
     roles: ByLetters<u8>,
@@ -89,6 +95,8 @@ pub struct AttributionWords {
     because: Vec<Vec<String>>,
     reasons: Vec<Vec<String>>,
     credits: Vec<String>,
+    credit_openings: Words,
+    desks: Words,
     given: ByLetters<Option<ThirdPerson>>,
     nouns: ByLetters<Option<ThirdPerson>>,
 }
@@ -103,11 +111,8 @@ impl AttributionWords {
     /// Whether a verb has what is said behind a preposition: "warn" and "of".
     #[must_use]
     pub fn takes(&self, verb: &str, preposition: &str) -> bool {
-        let known = names::plain(&self.prepositions_of, verb).unwrap_or_default();
-        self.small
-            .iter()
-            .enumerate()
-            .any(|(at, small)| known & (1 << at) != 0 && small.eq_ignore_ascii_case(preposition))
+        let known = self.prepositions_of.get(verb).map_or(&[][..], Vec::as_slice);
+        known.iter().any(|known| known.eq_ignore_ascii_case(preposition))
     }
 
     /// The prepositions before who says so, each as its words: "according", "to".
@@ -139,6 +144,46 @@ impl AttributionWords {
     #[must_use]
     pub fn because(&self) -> &[Vec<String>] {
         &self.because
+    }
+
+    /// Whether a line that begins with this word, and is short, credits whom it names.
+    #[must_use]
+    pub fn opens_credit(&self, word: &str) -> bool {
+        self.credit_openings.has(word)
+    }
+
+    /// Whether a word of a byline names a desk.
+    #[must_use]
+    pub fn is_desk(&self, word: &str) -> bool {
+        self.desks.has(word)
+    }
+
+    /// Whether the writer goes on behind a comma and this word.
+    #[must_use]
+    pub fn breaks(&self, word: &str) -> bool {
+        self.breaks.has(word)
+    }
+
+    /// Whether a preposition behind the noun of a speaker belongs to it.
+    #[must_use]
+    pub fn is_of_speaker(&self, preposition: &str) -> bool {
+        self.of_speakers.has(preposition)
+    }
+
+    /// Whether a pronoun stands for nobody whom a text has named.
+    #[must_use]
+    pub fn is_nobody(&self, pronoun: &str) -> bool {
+        self.nobody.has(pronoun)
+    }
+
+    /// Which third person a pronoun is.
+    #[must_use]
+    pub fn third_person(&self, pronoun: &str) -> Option<ThirdPerson> {
+        match () {
+            () if self.he.has(pronoun) => Some(ThirdPerson::He),
+            () if self.she.has(pronoun) => Some(ThirdPerson::She),
+            () => None,
+        }
     }
 
     /// Which pronoun stands for one of this given name.
@@ -199,7 +244,12 @@ struct AttributionLists {
     quoted: Vec<String>,
     nouns: Vec<String>,
     prepositions: Vec<String>,
-    venues: Vec<String>,
+    breaks: Words,
+    #[serde(rename = "of speakers")]
+    of_speakers: Words,
+    nobody: Words,
+    he: Words,
+    she: Words,
     speakers: SpeakerLists,
     #[serde(rename = "role groups")]
     role_groups: Vec<Vec<String>>,
@@ -208,6 +258,9 @@ struct AttributionLists {
     because: Vec<String>,
     reasons: Vec<String>,
     credits: Vec<String>,
+    #[serde(rename = "credit openings")]
+    credit_openings: Words,
+    desks: Words,
     #[serde(rename = "he names")]
     he_names: Vec<String>,
     #[serde(rename = "she names")]
@@ -238,22 +291,16 @@ impl From<AttributionLists> for AttributionWords {
             (&lists.infinitives, CueClass::INFINITIVE),
             (&lists.quoted, CueClass::QUOTED),
             (&lists.nouns, CueClass::NOUN),
-            (&lists.venues, CueClass::VENUE),
         ] {
             words.add(list, class);
         }
-        for (verb, prepositions) in &lists.with_prepositions {
+        for verb in lists.with_prepositions.keys() {
             words.add(std::slice::from_ref(verb), CueClass::PREPOSITION);
-            for preposition in prepositions {
-                let known = words.small.iter().position(|small| small == preposition);
-                let at = known.unwrap_or_else(|| {
-                    words.small.push(preposition.clone());
-                    words.small.len() - 1
-                });
-                *words.prepositions_of.entry(verb.as_bytes()) |=
-                    u32::try_from(at).map_or(0, |at| 1_u32.checked_shl(at).unwrap_or(0));
-            }
         }
+        words.prepositions_of = lists.with_prepositions;
+        (words.breaks, words.of_speakers, words.nobody) = (lists.breaks, lists.of_speakers, lists.nobody);
+        (words.he, words.she, words.desks) = (lists.he, lists.she, lists.desks);
+        words.credit_openings = lists.credit_openings;
         for (list, sort) in [
             (&lists.speakers.documentary, SpeakerSort::Documentary),
             (&lists.speakers.institutional, SpeakerSort::Institutional),

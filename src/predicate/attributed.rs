@@ -29,7 +29,6 @@ pub const ENTRY: PredicateEntry = PredicateEntry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attributed {
     to: WantedSpeaker,
-    asked: String,
 }
 
 /// Who must say it.
@@ -53,8 +52,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         None if grammar::part(pair, Rule::named_speaker).is_some() => WantedSpeaker::Named,
         None => WantedSpeaker::Anybody,
     };
-    let attributed = Attributed { to, asked: String::new() };
-    Ok(Arc::new(Attributed { asked: attributed.to_string(), ..attributed }))
+    Ok(Arc::new(Attributed { to }))
 }
 
 impl fmt::Display for Attributed {
@@ -120,6 +118,6 @@ impl Predicate for Attributed {
             .iter()
             .map(|placed| Some(Truth::from(attributed.contains(&given(placed))).in_sense(sense)))
             .collect();
-        every_claim(table, subject, &claims, &truths, Asked { sense, words: &self.asked })
+        every_claim(table, subject, &claims, &truths, Asked { sense, words: &self.to_string() })
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Code, Mistake, code},
     fold,
     grammar::{self, Grammar, Pair, Rule, masked::Masked},
-    kind::number,
+    kind::{number, quotation},
     lexicon::Lexicon,
     placing::{self, Position, Situation, Tolerance},
     table::Subject,
@@ -91,6 +91,21 @@ impl ClauseReading<'_> {
         let message = format!("`{words}` is asked of every {noun}, and of nothing else");
         let help = Some(format!("write `every {noun} {words}`"));
         Err(vec![Mistake { help, ..self.mistake(code::WRONG_SUBJECT, pair, message) }])
+    }
+
+    /// Checks that the subject is a quotation: every one, or a topic of them.
+    ///
+    /// # Errors
+    /// It is of another kind.
+    pub fn quotations(&self, pair: &Pair<'_>) -> Result<(), Vec<Mistake>> {
+        let (subject, quotation) = (self.subject, Kind::of(&quotation::ENTRY));
+        if subject.kind == quotation {
+            return Ok(());
+        }
+        let words = self.words(pair);
+        let message = format!("`{words}` is asked of quotations, but `{subject}` is {}", a(subject.kind));
+        let help = Some(format!("write `every {quotation} {words}`"));
+        Err(vec![Mistake { help, ..self.mistake(code::WRONG_KIND, pair, message) }])
     }
 
     /// Checks that an operand can be compared with values of a kind.

@@ -3,13 +3,11 @@
 use super::{ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
     claim::{ClaimSpeaker, KeptSpeech},
-    diagnostic::{Mistake, code},
+    diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
-    kind::quotation,
     placing::Position,
     table::{Placed, Subject, Table},
-    value::Kind,
 };
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
@@ -28,17 +26,8 @@ const MOST_COMPARED: usize = 64;
 pub struct SaidBySameSpeaker;
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    let quotation = Kind::of(&quotation::ENTRY);
-    if reading.subject.kind == quotation {
-        return Ok(Arc::new(SaidBySameSpeaker));
-    }
-    let message = format!(
-        "`said by the same speaker` is asked of quotations, but `{}` is {}",
-        reading.subject,
-        super::reading::a(reading.subject.kind)
-    );
-    let help = Some("write `every quotation said by the same speaker`".to_string());
-    Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
+    reading.quotations(pair)?;
+    Ok(Arc::new(SaidBySameSpeaker))
 }
 
 impl fmt::Display for SaidBySameSpeaker {

@@ -6,13 +6,12 @@
 
 use super::{ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
-    diagnostic::{Mistake, code},
+    diagnostic::Mistake,
     finding::{Outcome, Role},
     grammar::{Pair, Rule},
-    kind::quotation::{self, Passage},
+    kind::quotation::Passage,
     placing::Position,
     table::{Placed, Subject, Table},
-    value::Kind,
 };
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -42,13 +41,8 @@ const MOST_SAID: usize = 3;
 pub struct Verbatim;
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    if reading.subject.kind == Kind::of(&quotation::ENTRY) {
-        return Ok(Arc::new(Verbatim));
-    }
-    let (subject, kind) = (reading.subject, super::reading::a(reading.subject.kind));
-    let message = format!("`verbatim across sources` is asked of quotations, but `{subject}` is {kind}");
-    let help = Some("write `every quotation verbatim across sources`".to_string());
-    Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
+    reading.quotations(pair)?;
+    Ok(Arc::new(Verbatim))
 }
 
 impl fmt::Display for Verbatim {

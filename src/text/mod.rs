@@ -302,6 +302,12 @@ impl<'a> Text<'a> {
         self.slice(sentence.first, sentence.end)
     }
 
+    /// Whether words stand at a token and the next ones, in any case.
+    #[must_use]
+    pub fn stands(&self, at: usize, words: &[String]) -> bool {
+        words.iter().enumerate().all(|(index, word)| self.written(at + index).eq_ignore_ascii_case(word))
+    }
+
     /// Whether nothing stands between a token and the one before it.
     #[inline]
     #[must_use]
