@@ -1,8 +1,11 @@
 //! `age`: how old somebody is: "23-year-old", "aged 23", "Smith, 23,", "in her 40s".
 
+mod behind_name;
+mod decade;
+
 use super::KindEntry;
 use crate::{
-    lexicon::{Class, DayPart, NameClass, WordGroup},
+    lexicon::{Class, WordGroup},
     reading::{AmountReading, Figure, Reader, is_plural},
     text::TokenKind,
     value::{
@@ -42,13 +45,8 @@ const OLDEST: f64 = 120.0;
 /// A list of ages has at most so many tokens.
 const LONGEST_LIST: usize = 8;
 
-/// The year of a decade of life that "mid" begins with.
-const MID: f64 = 4.0;
-/// The year of a decade of life that "late" begins with.
-const LATE: f64 = 7.0;
-
 fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountReading> {
-    if let Some(decade) = decade(reader, at) {
+    if let Some(decade) = decade::decade(reader, at) {
         return Some(decade);
     }
     let figure = figure.filter(|figure| !figure.money_only)?;
@@ -63,7 +61,7 @@ fn read(reader: &Reader, at: usize, figure: Option<&Figure>) -> Option<AmountRea
         .or_else(|| of_somebody(reader, figure))
         .or_else(|| of_two(reader, figure))
         .or_else(|| now_aged(reader, figure))
-        .or_else(|| behind_name(reader, figure))
+        .or_else(|| behind_name::behind_name(reader, figure))
         .or_else(|| grouped(reader, figure))
 }
 
@@ -334,137 +332,6 @@ fn is_listed(reader: &Reader, before: usize) -> bool {
         at = left;
     }
     opens(at)
-}
-
-/// "Smith, 23,", "the minister, 58,": a number between commas behind a name.
-fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
-    let at = figure.first;
-    let plain = figure.end == at + 1 && at >= 2 && figure.best.is_some_and(|best| best.fract() == 0.0);
-    // "Her son Piet, nine, rowed": in words behind somebody's child, friend or the like.
-    let spoken = !figure.digits && is_of_kin(reader, at);
-    if !plain || figure.interval.hi > OLDEST || !figure.digits && !spoken {
-        return None;
-    }
-    if is_bracketed(reader, at) {
-        return Some(reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()));
-    }
-    if reader.kind(at - 1) != TokenKind::Comma {
-        return None;
-    }
-    let closes = match reader.kind(at + 1) {
-        TokenKind::Comma => !matches!(reader.kind(at + 2), TokenKind::Number),
-        TokenKind::Stop => at >= 3 && reader.is_capital(at - 3) && reader.kind(at - 3) == TokenKind::Word,
-        // "Ana Lund, 33; Bo Lind, 41".
-        _ => reader.written(at + 1) == ";" && at >= 3 && reader.is_capital(at - 3),
-    };
-    if !closes {
-        return None;
-    }
-    let name = at - 2;
-    let classes = Class::MONTH.and(Class::WEEKDAY).and(Class::LABEL).and(Class::FUNCTION).and(Class::STARTER);
-    let titled = || {
-        reader.word(name).is(Class::PERSON) && !is_plural(reader, name) || {
-            let class = reader.lexicon.names().class(reader.written(name));
-            class.is(NameClass::TITLE) && !reader.is_capital(name)
-        }
-    };
-    // "Mr hask, 89," of copy without capitals.
-    let behind_title = || {
-        let title = at.checked_sub(3).filter(|title| reader.kind(*title) == TokenKind::Word);
-        title.is_some_and(|title| reader.lexicon.names().class(reader.written(title)).is(NameClass::TITLE))
-            && reader.kind(name) == TokenKind::Word
-            && !reader.word(name).is(classes.and(Class::CARDINAL))
-    };
-    let named = reader.kind(name) == TokenKind::Word
-        && reader.is_capital(name)
-        && !reader.word(name).is(classes.and(Class::CARDINAL))
-        && reader.written(name).len() > 1;
-    let described = reader.kind(at + 1) == TokenKind::Comma
-        && !reader.is_capital(name)
-        && (titled() || behind_title() || is_behind_person(reader, name));
-    (named || described).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
-}
-
-/// "Her son Piet, nine,": a word of persons and one name, between commas.
-fn is_of_kin(reader: &Reader, at: usize) -> bool {
-    let (name, kin) = (at.wrapping_sub(2), at.wrapping_sub(3));
-    let names = reader.kind(name) == TokenKind::Word && reader.is_capital(name) && !reader.is_capital(kin);
-    at >= 3 && names && reader.word(kin).is(Class::PERSON) && !is_plural(reader, kin)
-}
-
-/// "Ada Quill (34) left": a number in brackets behind a name of two words or more.
-fn is_bracketed(reader: &Reader, at: usize) -> bool {
-    let is_name = |at: usize| {
-        reader.kind(at) == TokenKind::Word
-            && reader.is_capital(at)
-            && reader.written(at).len() > 1
-            && !reader.word(at).is(Class::MONTH.and(Class::LABEL).and(Class::FUNCTION))
-    };
-    let bracketed = reader.kind(at - 1) == TokenKind::Open && reader.kind(at + 1) == TokenKind::Close;
-    bracketed && at >= 3 && is_name(at - 2) && is_name(at - 3)
-}
-
-/// "The man at the controls, 42,": whether the words that end there are about one person.
-fn is_behind_person(reader: &Reader, last: usize) -> bool {
-    let words = (0..LONGEST_LIST).map_while(|back| last.checked_sub(back));
-    let mut words = words.take_while(|at| reader.kind(*at) == TokenKind::Word);
-    words.any(|at| {
-        reader.word(at).is(Class::PERSON)
-            && !is_plural(reader, at)
-            && reader.word(at + 1).is(Class::FUNCTION)
-            && at
-                .checked_sub(1)
-                .is_some_and(|before| reader.is(before, "the") || reader.word(before).is(Class::ARTICLE))
-    })
-}
-
-/// Whether the "s" of "40s" stands there, right behind its digits.
-fn is_ended(reader: &Reader, at: usize) -> bool {
-    (reader.kind(at) == TokenKind::Possessive || reader.is(at, "s")) && reader.is_glued(at)
-}
-
-/// "in her 40s", "in his early 20s", "in their mid-30s", "in his seventies", "in their 20s and 30s".
-fn decade(reader: &Reader, at: usize) -> Option<AmountReading> {
-    let before = at.checked_sub(1)?;
-    if reader.kind(at) == TokenKind::Number && !is_ended(reader, at + 1) {
-        return None;
-    }
-    let part = match reader.kind(at) {
-        TokenKind::Number => None,
-        TokenKind::Word if reader.word(at).is(Class::DECADE) => None,
-        TokenKind::Word => Some(reader.word(at).part?),
-        _ => return None,
-    };
-    let digits = if part.is_some() { reader.past_hyphen(at + 1) } else { at };
-    let is_plural = |digits: usize| reader.kind(digits) == TokenKind::Number && is_ended(reader, digits + 1);
-    let is_owner = |before: usize| reader.is_of(before, WordGroup::OWNERS);
-    let second = reader.is_of(before, WordGroup::PAIRED)
-        && before >= 3
-        && is_plural(before - 2)
-        && (is_owner(before - 3) || reader.word(before - 3).part.is_some());
-    if !is_owner(before) && !second {
-        return None;
-    }
-    let (from, end): (f64, usize) = if reader.word(digits).is(Class::DECADE) {
-        (f64::from(reader.word(digits).calendar.rem_euclid(100)), digits + 1)
-    } else if is_plural(digits) {
-        (reader.written(digits).parse().ok()?, digits + 2)
-    } else {
-        return None;
-    };
-    if from % 10.0 != 0.0 || from > 110.0 {
-        return None;
-    }
-    let (lo, hi) = match part {
-        Some(DayPart::Early | DayPart::Earlier | DayPart::FirstHalf) => (from, from + MID - 1.0),
-        Some(DayPart::Mid) => (from + MID, from + LATE - 1.0),
-        Some(DayPart::Late | DayPart::Later | DayPart::SecondHalf) => (from + LATE, from + 9.0),
-        None => (from, from + 9.0),
-    };
-    let amount = Amount { interval: Interval::closed(lo, hi), unit: Some("year".into()), ..Amount::default() };
-    let mut reading = reader.value(Kind::of(&ENTRY), at, end, amount.into());
-    reading.value.precision = Precision::Range;
-    Some(reading)
 }
 
 #[cfg(test)]
