@@ -227,17 +227,16 @@ fn difference(theirs: &[&str], own: &[&str]) -> String {
         return "the words differ".to_string();
     }
     let said = |words: &[&str], at: usize, length: usize| words.get(at..at + length).unwrap_or_default().join(" ");
-    let inner = |op: &DiffOp| !matches!(op, DiffOp::Equal { .. });
     let ops = capture_diff_slices(Algorithm::Myers, theirs, own);
-    let (first, last) = (ops.iter().position(|op| !inner(op)), ops.iter().rposition(|op| !inner(op)));
-    let between = ops.get(first.unwrap_or(0)..=last.unwrap_or_default()).unwrap_or(&ops);
-    // What one quotes before or behind the other is no difference, where they differ inside.
-    let shown: Vec<&DiffOp> = if between.iter().any(inner) {
-        between.iter().filter(|op| inner(op)).collect()
-    } else {
-        ops.iter().filter(|op| inner(op)).collect()
+    let last = ops.len().saturating_sub(1);
+    // What one quotes before or behind the other is no difference, where they differ elsewhere.
+    let is_overhang = |&(at, op): &(usize, &DiffOp)| {
+        (at == 0 || at == last) && matches!(op, DiffOp::Insert { .. } | DiffOp::Delete { .. })
     };
-    let parts = shown.iter().take(MOST_SAID).map(|op| match **op {
+    let differing = ops.iter().enumerate().filter(|(_, op)| !matches!(op, DiffOp::Equal { .. }));
+    let (overhangs, inside): (Vec<_>, Vec<_>) = differing.partition(is_overhang);
+    let shown = if inside.is_empty() { overhangs } else { inside };
+    let parts = shown.iter().take(MOST_SAID).map(|(_, op)| match **op {
         DiffOp::Delete { old_index, old_len, .. } => format!("`{}` is left out", said(theirs, old_index, old_len)),
         DiffOp::Insert { new_index, new_len, .. } => format!("`{}` is added", said(own, new_index, new_len)),
         DiffOp::Replace { old_index, old_len, new_index, new_len } => {
@@ -260,4 +259,28 @@ fn differing(
     let message = format!("{} quotes {}, {} has {}: {difference}", source(one), text(one), source(other), text(other));
     let evidence = vec![table.evidence(one.fullest, Role::Violates), table.evidence(other.fullest, Role::Opposes)];
     FailedItem { evidence, reasons: vec!["other words"], message }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+
+    #[test]
+    fn says_what_differs() {
+        for (theirs, own, said) in [
+            ("we did not agree to it", "we did agree to it", "`not` is left out"),
+            ("25 people died in the mine", "52 people died in the mine", "`52` stands for `25`"),
+            (
+                "the people died in the mine",
+                "many people died in a mine",
+                "`many` stands for `the` and `a` stands for `the`",
+            ),
+            // Neither what one quotes before it nor what the other quotes behind it.
+            ("at last we did not agree to it", "we did agree to it today", "`not` is left out"),
+            ("at last we did not agree to it", "we did not agree to it", "`at last` is left out"),
+        ] {
+            let words = |text: &'static str| text.split(' ').collect::<Vec<_>>();
+            assert_eq!(difference(&words(theirs), &words(own)), said, "{theirs} / {own}");
+        }
+    }
 }
