@@ -1,6 +1,6 @@
 //! Ages between commas or brackets behind a name or a word for one person: "Smith, 23,", "Ada Quill (34)".
 
-use super::{ENTRY, LONGEST_LIST, OLDEST, amount};
+use super::{ENTRY, LONGEST_LIST, OLDEST, as_age};
 use crate::{
     lexicon::{Class, NameClass},
     reading::{AmountReading, Figure, Reader, is_plural},
@@ -18,7 +18,7 @@ pub fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         return None;
     }
     if is_bracketed(reader, at) {
-        return Some(reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()));
+        return Some(reader.value(Kind::of(&ENTRY), at, at + 1, as_age(figure, "year").into()));
     }
     if reader.kind(at - 1) != TokenKind::Comma {
         return None;
@@ -54,7 +54,7 @@ pub fn behind_name(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let described = reader.kind(at + 1) == TokenKind::Comma
         && !reader.is_capital(name)
         && (titled() || behind_title() || is_behind_person(reader, name));
-    (named || described).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
+    (named || described).then(|| reader.value(Kind::of(&ENTRY), at, at + 1, as_age(figure, "year").into()))
 }
 
 /// "Her son Piet, nine,": a word of persons and one name, between commas.

@@ -70,10 +70,10 @@ fn grouped(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let group = reader.past_hyphen(figure.end);
     let named = reader.is(group, "age") && reader.is_of(reader.past_hyphen(group + 1), WordGroup::AGE_GROUP);
     let fits = named && figure.digits && figure.interval.hi <= OLDEST && figure.precision == Precision::Range;
-    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, amount(figure, "year"), 1.0))
+    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, figure.end, as_age(figure, "year"), 1.0))
 }
 
-fn amount(figure: &Figure, unit: &str) -> Amount {
+fn as_age(figure: &Figure, unit: &str) -> Amount {
     Amount { interval: figure.interval, best: figure.best, unit: Some(unit.into()), ..Amount::default() }
 }
 
@@ -90,7 +90,7 @@ fn years(amount: &Amount) -> f64 {
 /// "23-year-old", "10 months old", "16-year-olds", and the "9" of "9- and 11-year-old".
 fn old(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let whole = |figure: &Figure, end: usize, unit: &str| {
-        reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, unit), 1.0)
+        reader.amount(Kind::of(&ENTRY), figure, end, as_age(figure, unit), 1.0)
     };
     if let Some((end, unit)) = old_unit(reader, figure) {
         return Some(whole(figure, end, unit));
@@ -127,7 +127,7 @@ fn ages(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let range = Figure { first: from, interval: Interval::closed(low, top), best: None, ..upper };
     let range = Figure { precision: Precision::Range, ..range };
     (low < top && top <= OLDEST)
-        .then(|| reader.amount(Kind::of(&ENTRY), &range, range.end, amount(&range, "year"), 1.0))
+        .then(|| reader.amount(Kind::of(&ENTRY), &range, range.end, as_age(&range, "year"), 1.0))
 }
 
 /// "Children under 12", "those over 65", "the under-16s", "voters 65 and older": an age by the side of it that counts.
@@ -135,7 +135,7 @@ fn side(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     if figure.interval.hi > OLDEST && figure.interval.hi.is_finite() || figure.precision == Precision::Vague {
         return None;
     }
-    let whole = |end: usize| Some(reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, "year"), 1.0));
+    let whole = |end: usize| Some(reader.amount(Kind::of(&ENTRY), figure, end, as_age(figure, "year"), 1.0));
     let last = figure.end.wrapping_sub(1);
     if figure.end > figure.first + 1 && (reader.is(last, "older") || reader.is(last, "younger")) {
         return whole(figure.end);
@@ -210,7 +210,7 @@ fn told(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     };
     let fits = figure.interval.hi <= OLDEST && figure.best.is_some_and(|best| best >= 2.0 && best.fract() == 0.0);
     (fits && (says && closes || he && told_at))
-        .then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+        .then(|| reader.amount(Kind::of(&ENTRY), figure, next, as_age(figure, "year"), 1.0))
 }
 
 /// Nobody tells an hour so late: "died at 91".
@@ -233,7 +233,7 @@ fn of_somebody(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let person = of && reader.is_of(noun, WordGroup::OF_AN_AGE) && reader.word(noun.wrapping_sub(1)).is(Class::ARTICLE);
     let deed = at_age && reader.is_of(noun, WordGroup::AT_AN_AGE) && figure.best > Some(LATEST_HOUR);
     let fits = whole && closes && (person || deed);
-    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, next, amount(figure, "year"), 1.0))
+    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, next, as_age(figure, "year"), 1.0))
 }
 
 /// "Ada Quill, now 34, left", "aged just 12".
@@ -255,7 +255,7 @@ fn now_aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
     let closes = comma(figure.end) && reader.kind(figure.end + 1) != TokenKind::Number;
     let aged = reader.is(lead, "aged") && !reader.is(at - 1, "aged");
     (named && closes || aged && (closes || reader.kind(figure.end) == TokenKind::Stop))
-        .then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
+        .then(|| reader.value(Kind::of(&ENTRY), at, at + 1, as_age(figure, "year").into()))
 }
 
 /// "The boys, 8 and 10, were found": two ages between commas behind as many.
@@ -277,7 +277,7 @@ fn of_two(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
             && is_plural(reader, people)
     };
     let fits = pair(at) || pair(at.wrapping_sub(2));
-    fits.then(|| reader.value(Kind::of(&ENTRY), at, at + 1, amount(figure, "year").into()))
+    fits.then(|| reader.value(Kind::of(&ENTRY), at, at + 1, as_age(figure, "year").into()))
 }
 
 /// "aged 23", "aged between 10 and 20", "at the age of 12", "age 5".
@@ -305,7 +305,7 @@ fn aged(reader: &Reader, figure: &Figure) -> Option<AmountReading> {
         return Some(found);
     }
     let fits = says && (!counts || of_years) && figure.interval.hi <= OLDEST && figure.precision != Precision::Vague;
-    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, end, amount(figure, "year"), 1.0))
+    fits.then(|| reader.amount(Kind::of(&ENTRY), figure, end, as_age(figure, "year"), 1.0))
 }
 
 /// "the suspects, both 19, were held".
