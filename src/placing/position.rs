@@ -53,6 +53,24 @@ impl Position {
             Self::Word(_) | Self::Indeterminate(_) => None,
         }
     }
+
+    /// Both intervals, where the two lie on one axis.
+    #[must_use]
+    pub fn on_one_axis(&self, other: &Self) -> Option<(Interval, Interval)> {
+        self.interval().zip(other.interval()).filter(|_| self.axis() == other.axis())
+    }
+
+    /// What it vouches for: a bound that is open to one side only for what is near it ("as much as 20" is no word for 5).
+    /// Years and hours have no size: there nothing is far from a bound.
+    #[must_use]
+    pub fn near_bound(self) -> Self {
+        match self {
+            Self::On { axis, interval, anchored } if ![DAYS, INSTANTS, LOCAL].contains(&axis.as_str()) => {
+                Self::On { axis, interval: interval.near_bound(), anchored }
+            }
+            other => other,
+        }
+    }
 }
 
 /// The axis of dates: days since 1970-01-01.

@@ -67,11 +67,8 @@ fn in_order(a: &Placed<'_>, b: &Placed<'_>) -> std::cmp::Ordering {
 
 fn are_equal(a: &Placed<'_>, b: &Placed<'_>) -> bool {
     match (&a.position, &b.position) {
-        (Position::On { axis, interval, .. }, Position::On { axis: other, interval: theirs, .. }) => {
-            axis == other && interval.equals(*theirs)
-        }
         (Position::Word(word), Position::Word(other)) => word == other,
-        _ => false,
+        (one, other) => one.on_one_axis(other).is_some_and(|(own, theirs)| own.equals(theirs)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{self, Asked, against_value, fixed, same_axis},
+    each::{self, Asked, against_value, fixed},
     literal::against,
     truth::Truth,
 };
@@ -42,7 +42,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     let unknown = Situation::default();
     let ends = positions(&[(&low.value, &unknown), (&high.value, &unknown)], reading.lexicon);
     let turned = match ends.as_slice() {
-        [low, high] => same_axis(low, high).is_some_and(|(low, high)| low.lo > high.hi),
+        [low, high] => low.on_one_axis(high).is_some_and(|(low, high)| low.lo > high.hi),
         _ => false,
     };
     if turned {
@@ -72,7 +72,7 @@ impl Predicate for Between {
         let claims = table.claims(&subject.id);
         let (positions, truths) = against(table, claims, &[&self.low.value, &self.high.value], |claim, literals| {
             let [low, high] = literals else { return None };
-            let ((claim, low), (_, high)) = (same_axis(claim, low)?, same_axis(claim, high)?);
+            let ((claim, low), (_, high)) = (claim.on_one_axis(low)?, claim.on_one_axis(high)?);
             let region = Interval { lo: low.lo, lo_open: low.lo_open, hi: high.hi, hi_open: high.hi_open };
             Some(Truth::inside(claim, region).in_sense(sense))
         });

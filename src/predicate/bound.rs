@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{self, Asked, against_value, fixed, same_axis},
+    each::{self, Asked, against_value, fixed},
     literal::against,
     truth::Truth,
 };
@@ -99,7 +99,8 @@ impl Predicate for Bound {
     fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
         let claims = table.claims(&subject.id);
         let (positions, truths) = against(table, claims, &[&self.value.value], |claim, literals| {
-            same_axis(claim, literals.first()?)
+            claim
+                .on_one_axis(literals.first()?)
                 .map(|(claim, value)| Truth::inside(claim, self.side.of(value)).in_sense(sense))
         });
         let asked = Asked { sense, words: &self.to_string() };

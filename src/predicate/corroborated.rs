@@ -3,6 +3,7 @@
 use super::{
     ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
     answers::answers,
+    each,
     wording::{self, Speakers},
 };
 use crate::{
@@ -11,11 +12,13 @@ use crate::{
     finding::{Agreement, Outcome, Role},
     fold,
     grammar::{self, Pair, Rule},
+    placing::Position,
     table::{
         Column, OriginBond, Placed, Subject, Table,
         agreement::all_by_axis,
         group::{self, Member},
     },
+    value::Interval,
 };
 use std::{
     borrow::Cow,
@@ -81,6 +84,14 @@ impl Corroborated {
         }
         let origins = group::voters(&largest);
         let holds = origins >= self.at_least;
+        // A bound that is far from what the others give is no word for it, and none against it.
+        let agreed = |member: &Member| Some(&column.claims.get(member.claim)?.position);
+        let axis = largest.first().and_then(agreed).and_then(Position::axis);
+        let agreed = largest.iter().filter_map(|one| agreed(one)?.interval()).reduce(Interval::intersection);
+        let is_at_odds = |placed: &Placed<'_>| {
+            let own = placed.position.interval().filter(|_| placed.position.axis() == axis);
+            agreed.zip(own).is_none_or(|(agreed, own)| !agreed.meets(own))
+        };
         let agreeing: BTreeSet<usize> = largest.iter().map(|member| member.claim).collect();
         let evidence = column
             .claims
@@ -89,7 +100,7 @@ impl Corroborated {
             .map(|(index, placed)| {
                 let role = if agreeing.contains(&index) {
                     Role::Supports
-                } else if placed.is_determinate() && !placed.is_part() {
+                } else if placed.is_determinate() && !placed.is_part() && is_at_odds(placed) {
                     Role::Opposes
                 } else {
                     Role::Context
@@ -207,9 +218,10 @@ fn largest_group(table: &Table<'_>, claims: &[Placed<'_>]) -> Vec<Member> {
         (0..claims.len()).partition(|&index| claims.get(index).is_some_and(Placed::is_part));
     let chosen = if wholes.iter().any(|index| is_asserted(*index)) { wholes } else { parts };
     let origins = table.origins_of(claims);
+    let claims = each::moved(claims, claims.iter().map(|placed| placed.position.clone().near_bound()).collect());
     let mut largest: Vec<Member> = Vec::new();
-    for members in all_by_axis(claims, &chosen).values() {
-        let members = group::members(claims, members, None, |article| table.origin_of(article));
+    for members in all_by_axis(&claims, &chosen).values() {
+        let members = group::members(&claims, members, None, |article| table.origin_of(article));
         let voter = |member: &Member| origins.get(member.claim).copied().unwrap_or(member.voter);
         let members: Vec<Member> =
             members.into_iter().map(|member| Member { voter: voter(&member), ..member }).collect();
@@ -234,6 +246,17 @@ mod tests {
                 "pass, compatible, hedge differs",
             ),
             ("n corroborated by at least 2 independent sources", "A: 5 | B: 6", "fail, conflict"),
+            ("n corroborated by at least 2 independent sources", "A: over 5 | B: 6", "pass, compatible, less precise"),
+            (
+                "n corroborated by at least 2 independent sources",
+                "A: under 20 | B: 5",
+                "fail, compatible, bounds far apart",
+            ),
+            (
+                "n corroborated by at least 2 independent sources",
+                "A: over 10 | B: over 10 | C: 500",
+                "pass, compatible, bounds far apart",
+            ),
             ("n corroborated by at least 2 independent sources", "A: 5 | B: 6 | C: 5", "pass, conflict"),
             ("n corroborated by at least 2 independent sources", "A: 5 | A: 5", "fail, single source"),
             ("n corroborated by at least 2 independent sources", "A/W: 5 | B/w: 5", "fail, consistent"),

@@ -19,17 +19,6 @@ pub struct Asked<'a> {
     pub words: &'a str,
 }
 
-/// The intervals of two positions on one axis.
-#[must_use]
-pub fn same_axis(a: &Position, b: &Position) -> Option<(Interval, Interval)> {
-    match (a, b) {
-        (Position::On { axis, interval, .. }, Position::On { axis: other, interval: value, .. }) if axis == other => {
-            Some((*interval, *value))
-        }
-        _ => None,
-    }
-}
-
 /// A written value on its axis, where it needs no anchor.
 #[must_use]
 pub fn fixed(literal: &Literal) -> Option<(String, Interval)> {

@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{self, Asked, against_value, fixed, same_axis},
+    each::{self, Asked, against_value, fixed},
     falls_on,
     literal::against,
     truth::Truth,
@@ -134,7 +134,7 @@ pub fn judge(value: &Literal, asked: &str, subject: &Subject, table: &Table<'_>,
     let spelled = table.spellings.spelled(&value.value, table.placing.lexicon.names());
     let (positions, truths) = against(table, claims, &[&spelled], |claim, literals| match (claim, literals.first()?) {
         (Position::Word(claim), Position::Word(value)) => Some(Truth::from(claim == value).in_sense(sense)),
-        (claim, value) => same_axis(claim, value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense)),
+        (claim, value) => claim.on_one_axis(value).map(|(claim, value)| Truth::equal(claim, value).in_sense(sense)),
     });
     let or_other =
         |(placed, truth): (&Placed<'_>, Option<Truth>)| truth.or_else(|| other_currency(value, placed, sense));

@@ -2,7 +2,7 @@
 
 use super::{
     ClauseReading, Given, Literal, Predicate, PredicateEntry, Sense, Verdict,
-    each::{self, Asked, every_claim, same_axis},
+    each::{self, Asked, every_claim},
     literal::against,
     truth::{Holds, Truth},
     two_topics::{Test, two_topics},
@@ -162,7 +162,7 @@ pub fn judge(
     match operand {
         Operand::Literal(literal) => {
             let (positions, truths) = against(table, claims, &[&literal.value], |claim, literals| {
-                same_axis(claim, literals.first()?).map(|(claim, value)| test(claim, value).in_sense(asked.sense))
+                claim.on_one_axis(literals.first()?).map(|(claim, value)| test(claim, value).in_sense(asked.sense))
             });
             every_claim(table, subject, &each::moved(claims, positions), &truths, asked)
         }

@@ -23,8 +23,6 @@ pub const NOT_COMPARABLE: &str = "not comparable";
 pub const NOT_ALL_COMPARABLE: &str = "not all comparable";
 /// A pass that is possible, and not certain.
 pub const IMPRECISE: &str = "imprecise";
-/// How far a bound may lie from a value before that is worth saying: one is more than this many times the other.
-const FAR_APART: f64 = 2.0;
 
 /// How the claims on one topic relate.
 #[derive(Clone, Debug, PartialEq)]
@@ -298,7 +296,7 @@ fn reasons(claims: &[Placed<'_>], wholes: &[usize], parts: &[usize]) -> Vec<&'st
                 less_precise = true;
             } else if same_number(placed, interval, exact, kernel) || hedges_one_of(plain, placed, interval) {
                 hedge = true;
-            } else if are_far_apart(interval, kernel) {
+            } else if placed.position.clone().near_bound().interval().is_some_and(|near| !near.meets(kernel)) {
                 far = true;
             } else if is_rounded(placed, interval) && is_rounded(exact, kernel) || !contains(interval, kernel) {
                 imprecise = true;
@@ -391,15 +389,6 @@ fn share_below(placed: &Placed<'_>) -> f64 {
         }
         Content::Date(_) | Content::Time(_) | Content::Word(_) => 0.5,
     }
-}
-
-/// Whether one is open to a side and its bound is far from all of the other.
-fn are_far_apart(open: Interval, other: Interval) -> bool {
-    let far = |bound: f64, value: f64| bound.abs() * FAR_APART < value.abs() || value.abs() * FAR_APART < bound.abs();
-    let bounds_are_far = |own: f64, others: f64| own.is_finite() && others.is_finite() && far(own, others);
-    // What is bounded on both sides, or on none, is not open to one.
-    let is_open = open.lo.is_finite() != open.hi.is_finite();
-    is_open && (bounds_are_far(open.lo, other.lo) || bounds_are_far(open.hi, other.hi))
 }
 
 /// Whether nothing of `inner` lies outside of `outer`; an open end holds its own end, as in agreement.

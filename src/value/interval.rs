@@ -39,6 +39,9 @@ mod unbounded {
 /// Two numbers that differ by less than this share of the larger are one: what conversion between units rounds away.
 const ROUNDING: f64 = 1e-9;
 
+/// A number so many times another one is far from it.
+const FAR_APART: f64 = 2.0;
+
 /// Whether two ends are the same number, save what arithmetic rounds away.
 #[must_use]
 pub fn same(a: f64, b: f64) -> bool {
@@ -169,6 +172,20 @@ impl Interval {
         (self.hi - other.lo).max(other.hi - self.lo).max(0.0)
     }
 
+    /// What is near its bound, where it is open to one side: the numbers that are neither over twice nor under half of the
+    /// bound. The same where it has two bounds, or none.
+    #[must_use]
+    pub fn near_bound(self) -> Self {
+        let (inward, outward) = (|bound: f64| bound / FAR_APART, |bound: f64| bound * FAR_APART);
+        if self.lo.is_finite() && self.hi == f64::INFINITY {
+            Self { hi: inward(self.lo).max(outward(self.lo)), hi_open: false, ..self }
+        } else if self.hi.is_finite() && self.lo == f64::NEG_INFINITY {
+            Self { lo: inward(self.hi).min(outward(self.hi)), lo_open: false, ..self }
+        } else {
+            self
+        }
+    }
+
     /// Both ends multiplied: a conversion of units. `factor` is positive.
     #[must_use]
     pub fn scaled(self, factor: f64) -> Self {
@@ -236,6 +253,22 @@ mod tests {
         assert!(!Interval::fit_a_window(&claims, 3.0));
         assert!(Interval::fit_a_window(&claims, 4.0));
         assert!(Interval::fit_a_window(&[Interval::point(0.3)], 0.0));
+    }
+
+    #[test]
+    fn what_is_near_an_open_bound() {
+        let cases = [
+            ("a lower bound", Interval::at_least(10.0), Interval::closed(10.0, 20.0)),
+            ("an upper bound", Interval::at_most(20.0), Interval::closed(10.0, 20.0)),
+            ("below nought", Interval::at_most(-10.0), Interval::closed(-20.0, -10.0)),
+            ("above a number below nought", Interval::at_least(-10.0), Interval::closed(-10.0, -5.0)),
+            ("at nought", Interval::at_least(0.0), Interval::point(0.0)),
+            ("two bounds", Interval::closed(1.0, 90.0), Interval::closed(1.0, 90.0)),
+        ];
+        for (name, open, near) in cases {
+            assert!(open.near_bound().equals(near), "{name}: {:?}", open.near_bound());
+        }
+        assert!(Interval::more_than(10.0).near_bound().lo_open);
     }
 
     #[test]

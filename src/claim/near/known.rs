@@ -108,11 +108,8 @@ const MANY: f64 = 5.0;
 /// Whether two values meet; nothing where they cannot be compared.
 fn meets(a: &Position, b: &Position) -> Option<bool> {
     match (a, b) {
-        (Position::On { axis, interval, .. }, Position::On { axis: other, interval: with, .. }) => {
-            (axis == other).then(|| interval.meets(*with))
-        }
         (Position::Word(a), Position::Word(b)) => Some(a == b),
-        (Position::On { .. } | Position::Word(_) | Position::Indeterminate(_), _) => None,
+        (a, b) => a.on_one_axis(b).map(|(one, other)| one.meets(other)),
     }
 }
 

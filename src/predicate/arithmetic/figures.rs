@@ -3,7 +3,6 @@
 use super::{ArithmeticTest, FigureBeside, Tested};
 use crate::{
     lexicon::{Class, WordGroup},
-    placing::Position,
     predicate::wording,
     table::Placed,
     value::{Amount, Interval, Precision},
@@ -200,14 +199,7 @@ fn ends(first: &Placed<'_>, last: &Placed<'_>) -> Option<(Interval, Interval)> {
             ((is_bare || is_alike) && counts_alike).then_some(())?;
             Some((Interval::point(low.best?), Interval::point(high.best?)))
         }
-        _ => match (&first.position, &last.position) {
-            (Position::On { axis, interval, .. }, Position::On { axis: other, interval: theirs, .. })
-                if axis == other =>
-            {
-                Some((*interval, *theirs))
-            }
-            _ => None,
-        },
+        _ => first.position.on_one_axis(&last.position),
     }
 }
 

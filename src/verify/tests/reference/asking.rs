@@ -233,11 +233,12 @@ fn corroborated(articles: &[ArticleClaims], claims: &[Seen<'_>], number: usize) 
         let is_asserted = counted.iter().any(|claim| claim.asserted && holds(claim));
         if is_asserted { agreeing(holds) } else { 0 }
     };
+    let vouches = |claim: &Seen<'_>, spot| claim.stretch().is_some_and(|own| own.near_its_bound().holds(spot));
     let most = counted.iter().flat_map(|with| match &with.place {
         Lies::Nowhere => [0, 0],
         Lies::Word(_) => [at(&|claim| claim.place == with.place), 0],
-        Lies::On(axis, stretch) => [stretch.first(), stretch.last()]
-            .map(|spot| at(&|claim| claim.axis() == Some(axis) && claim.stretch().is_some_and(|own| own.holds(spot)))),
+        Lies::On(axis, stretch) => [stretch.near_its_bound().first(), stretch.near_its_bound().last()]
+            .map(|spot| at(&|claim| claim.axis() == Some(axis) && vouches(claim, spot))),
     });
     Expected::pass(most.max().unwrap_or(0) >= number)
 }

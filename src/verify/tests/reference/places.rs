@@ -67,6 +67,16 @@ impl Extent {
         self.first() <= spot && spot <= self.last()
     }
 
+    /// What a bound without another one vouches for: the numbers from it to its double, or to its half.
+    pub fn near_its_bound(self) -> Self {
+        let edges = |bound: f64| (f64::min(bound / 2.0, bound * 2.0), f64::max(bound / 2.0, bound * 2.0));
+        match (self.from.is_finite(), self.to.is_finite()) {
+            (true, false) => Self { to: edges(self.from).1, to_is_out: false, ..self },
+            (false, true) => Self { from: edges(self.to).0, from_is_out: false, ..self },
+            _ => self,
+        }
+    }
+
     /// Whether a number lies in it, strictly.
     pub fn has(self, number: f64) -> bool {
         let low = if self.from_is_out { number > self.from } else { number >= self.from };
