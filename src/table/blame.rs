@@ -94,7 +94,8 @@ impl<'c> Suspected<'c> {
         let day = table.articles.get(article).and_then(|article| article.metadata.published);
         let is_own = |index: usize| column.claims.get(index).is_some_and(|placed| placed.article == article);
         let is_moving = |index: usize| is_own(index) && column.claims.get(index).is_some_and(Placed::is_anchored);
-        let all: Vec<usize> = (0..column.claims.len()).collect();
+        let counts = |index: &usize| column.claims.get(*index).is_some_and(|placed| !placed.is_superseded);
+        let all: Vec<usize> = (0..column.claims.len()).filter(counts).collect();
         let (mut rest, mut moving) = (BTreeSet::new(), Vec::new());
         for chosen in by_axis(&column.claims, &all).into_values() {
             let (movable, fixed): (Vec<usize>, Vec<usize>) = chosen.into_iter().partition(|index| is_moving(*index));

@@ -77,6 +77,17 @@ fn nobody_is_blamed_for_what_another_contradicts_in_itself() {
     assert_eq!((finding.outcome, &finding.blames), (Outcome::Fail, &None), "{finding:?}");
 }
 
+/// What only an older version of a page gives says nothing of the day of others.
+#[test]
+fn nobody_is_blamed_for_what_a_version_no_longer_says() {
+    let mut story = story("B@03: 2022-01-01 2022-01-04 | B@04: 2022-01-01 | A@04: rel-7", "d");
+    for article in &mut story[..2] {
+        article.metadata.url = Some("https://b.example/one".into());
+    }
+    let finding = finding("d consistent across sources", &story);
+    assert_eq!((finding.outcome, &finding.blames), (Outcome::Fail, &None), "{finding:?}");
+}
+
 /// The outcome of a rule on values that each an article gives, of a kind.
 fn on_values(sentence: &str, kind: &str, values: Vec<Value>) -> Outcome {
     let rules = rules_on(sentence, vec![topic("n", kind, &[])]);
