@@ -7,6 +7,7 @@ use super::{
     wording,
 };
 use crate::{
+    claim::Matter,
     finding::{ClaimMeaning, Evidence, GivenBy, Outcome, Role},
     placing::{Position, Situation},
     predicate::Sense,
@@ -35,6 +36,10 @@ pub fn two_topics(table: &Table<'_>, subject: &Subject, other: &Subject, test: &
     let compared = inside_articles(table, claims, others, test);
     if !compared.articles.is_empty() {
         return inside(table, (subject, claims), (other, others), &compared, asked);
+    }
+    // What an article says about itself is compared with its own claims only.
+    if [subject, other].into_iter().any(|one| matches!(one.id.matter, Matter::Property(_))) {
+        return nothing(table, subject, other, claims, others);
     }
     // Each topic by itself may lie on a day or an axis of its own, as clock times do that state none.
     let (claims, others) = placed_together(table, claims, others);
