@@ -120,6 +120,11 @@ fn address(raw: &str, words: &str, lexicon: &Lexicon) -> Option<Look> {
     is_nothing_else.then_some(Look::AddressLabel)
 }
 
+/// Whether a sentence reads like a line that a page puts beside an article: a link, a placeholder, a caption with its credit.
+pub fn is_boilerplate(words: &str, lexicon: &Lexicon) -> bool {
+    words.len() <= LONGEST_LINE && (aside(words, lexicon).is_some() || caption::is_caption(words, lexicon))
+}
+
 /// Placeholders and links.
 fn aside(words: &str, lexicon: &Lexicon) -> Option<Look> {
     if is_placeholder(words, lexicon) { Some(Look::Placeholder) } else { link(words, lexicon) }

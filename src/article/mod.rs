@@ -44,6 +44,7 @@ pub use glob::ArticleGlob;
 pub use globs::{ArticleGlobs, GlobFiles, files_of};
 pub use language::looks_like;
 pub use load::{load, read};
+pub use look::is_boilerplate;
 pub use metadata::name_of_file;
 pub use property::Property;
 

@@ -1,7 +1,7 @@
 //! Claims that no phrase finds: every value of a kind, every sentence, and what an article says about itself.
 
 use super::{
-    Every, Matter, Topic, compiled::CompiledTopic, extract::Extraction, open::OpenArticle, quote::first_words,
+    Every, Matter, Topic, compiled::CompiledTopic, extract::Extraction, open::OpenArticle, orphan, quote::first_words,
     scene::Hindrance,
 };
 use crate::{
@@ -65,6 +65,7 @@ impl Extraction<'_> {
                 Matter::Topic(_) => {}
                 Matter::Every(Every::Kind(_)) => self.values(index, compiled),
                 Matter::Every(Every::Sentence) => self.sentences(index, topic),
+                Matter::Every(Every::BoilerplateLine) => self.boilerplate(index, topic),
                 Matter::Every(Every::UnnamedSource) => self.unnamed_sources(index, topic),
                 Matter::Every(Every::Article) => self.article(index, topic),
                 Matter::Property(property) => {
@@ -112,8 +113,10 @@ impl Extraction<'_> {
                 continue;
             };
             let (first, end) = match mark.damage {
-                Damage::Unclosed => (token, (token + 1 + WORDS_AT_A_MARK).min(sentence.end.max(token + 1))),
                 Damage::Unopened => (token.saturating_sub(WORDS_AT_A_MARK).max(sentence.first.min(token)), token + 1),
+                Damage::Unclosed | Damage::Endless | Damage::Parted | Damage::Headless | Damage::Orphaned => {
+                    (token, (token + 1 + WORDS_AT_A_MARK).min(sentence.end.max(token + 1)))
+                }
             };
             let words = text.slice(first, end);
             let value = Value { precision: Precision::Vague, ..Value::word(topic.kind, words, &fold::words(words)) };
@@ -147,11 +150,14 @@ impl Extraction<'_> {
         self.claims.keep_at(index, value, Part::Metadata, None);
     }
 
-    /// Every sentence that can be told from others; lines that lead elsewhere and placeholders are none.
+    /// Every sentence that can be told from others, and those that are damaged; lines that lead elsewhere and placeholders are none.
     fn sentences(&mut self, index: usize, topic: &Topic) {
         let text = self.open.text;
-        for sentence in text.sentences() {
-            if !topic.is_in(sentence.part) || self.words_of(sentence) < FEWEST_WORDS {
+        let damaged = orphan::damaged_sentences(&self.open);
+        for (number, sentence) in text.sentences().iter().enumerate() {
+            let damage = damaged.get(&number).copied();
+            let is_short = damage.is_none() && self.words_of(sentence) < FEWEST_WORDS;
+            if !topic.is_in(sentence.part) || is_short {
                 continue;
             }
             let words = text.slice(sentence.first, sentence.end);
@@ -160,6 +166,9 @@ impl Extraction<'_> {
             let start = text.span_of(sentence.first, sentence.end).range().start;
             let place = Span::new(start, start + shown.len());
             self.claims.keep_at(index, value, sentence.part, Some((place, place)));
+            if let Some(kept) = self.claims.found.last_mut() {
+                kept.damage = damage;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ mod about_names;
 mod about_reading;
 mod anchors;
 mod apart;
+mod boilerplate;
 mod choices;
 mod compiled;
 mod construction;
@@ -24,6 +25,7 @@ mod obstacle;
 mod open;
 mod opener;
 mod origin_keys;
+mod orphan;
 mod owner;
 pub mod phrase;
 mod program;
@@ -151,7 +153,7 @@ pub struct Claim {
     /// The time of the entry of a live page or a chronicle that it stands in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<EntryMoment>,
-    /// What is wrong with the quotation mark that its words stand at; such a claim has no value of its own.
+    /// What is wrong with the quotation mark that its words stand at, which has no value of its own, or with the sentence that it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub damage: Option<Damage>,
     /// Whether it is said to be so, or only to be possible; what is denied or supposed is context.

@@ -49,21 +49,25 @@ pub(super) struct ArticleSpeech<'a> {
     called: BTreeMap<Box<str>, String>,
 }
 
+/// The names of an article; where names are among its values, they are not read again.
+pub(super) fn names_of(text: &Text, mentions: &[Mention], topics: &Topics) -> Vec<Name> {
+    let is_name = |mention: &&Mention| mention.value.kind == Kind::of(&name::ENTRY);
+    let name = |mention: &Mention| {
+        let full = mention.value.chosen().unwrap_or_default().into();
+        Name { first: mention.first, end: mention.end, full }
+    };
+    if topics.wide {
+        mentions.iter().filter(is_name).map(name).collect()
+    } else {
+        name::names(text, &topics.lexicon, topics.spellings(), &|_| false)
+    }
+}
+
 impl<'a> ArticleSpeech<'a> {
     /// Reads the attributions of an article.
     pub(super) fn read(text: &'a Text<'a>, mentions: &[Mention], topics: &'a Topics) -> Self {
         let lexicon = &*topics.lexicon;
-        // Where names are read anyway, they are not read again.
-        let is_name = |mention: &&Mention| mention.value.kind == Kind::of(&name::ENTRY);
-        let name = |mention: &Mention| {
-            let full = mention.value.chosen().unwrap_or_default().into();
-            Name { first: mention.first, end: mention.end, full }
-        };
-        let names = if topics.wide {
-            mentions.iter().filter(is_name).map(name).collect()
-        } else {
-            name::names(text, lexicon, topics.spellings(), &|_| false)
-        };
+        let names = names_of(text, mentions, topics);
         let quotations = crate::text::quotations(text, lexicon).found;
         let found = Attributions::read(text, &names, &quotations, lexicon);
         let mut speech = Self { text, lexicon, found, quotations, called: BTreeMap::new() };

@@ -15,6 +15,10 @@ pub enum Section {
     Headline,
     /// The first paragraph of the body.
     Lead,
+    /// The lines that lead to other articles.
+    Links,
+    /// What a page shows beside its text: players, galleries, advertisements.
+    Placeholders,
     /// What stands between quotation marks, wherever that is.
     Quotations,
     /// The titles between paragraphs.
@@ -29,6 +33,8 @@ impl Section {
         Self::Corrections,
         Self::Headline,
         Self::Lead,
+        Self::Links,
+        Self::Placeholders,
         Self::Quotations,
         Self::Subheadings,
     ];
@@ -42,6 +48,8 @@ impl Section {
             Self::Corrections => "corrections",
             Self::Headline => "headline",
             Self::Lead => "lead",
+            Self::Links => "links",
+            Self::Placeholders => "placeholders",
             Self::Quotations => "quotations",
             Self::Subheadings => "subheadings",
         }
@@ -66,6 +74,8 @@ impl Section {
             Self::Corrections => Part::Correction,
             Self::Headline => Part::Headline,
             Self::Lead => Part::Lead,
+            Self::Links => Part::Link,
+            Self::Placeholders => Part::Placeholder,
             Self::Quotations => return None,
             Self::Subheadings => Part::Subheading,
         };

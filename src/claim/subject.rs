@@ -38,6 +38,8 @@ pub enum Every {
     Kind(Kind),
     /// Every sentence.
     Sentence,
+    /// Every line that a page has put into the text: links, players, captions.
+    BoilerplateLine,
     /// Everybody who speaks and whose name is kept back.
     UnnamedSource,
     /// Every article.
@@ -50,6 +52,7 @@ impl Every {
     pub fn find(noun: &str) -> Option<Self> {
         match noun {
             "sentence" => Some(Self::Sentence),
+            "boilerplate line" => Some(Self::BoilerplateLine),
             "unnamed source" => Some(Self::UnnamedSource),
             "article" => Some(Self::Article),
             "figure" => Some(Self::Kind(Kind::FIGURE)),
@@ -63,7 +66,7 @@ impl Every {
     pub fn kind(self) -> Kind {
         match self {
             Self::Kind(kind) => kind,
-            Self::Sentence | Self::UnnamedSource | Self::Article => Kind::TEXT,
+            Self::Sentence | Self::BoilerplateLine | Self::UnnamedSource | Self::Article => Kind::TEXT,
         }
     }
 
@@ -73,6 +76,7 @@ impl Every {
         match self {
             Self::Kind(kind) => kind.name(),
             Self::Sentence => "sentence",
+            Self::BoilerplateLine => "boilerplate line",
             Self::UnnamedSource => "unnamed source",
             Self::Article => "article",
         }

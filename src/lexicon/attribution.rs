@@ -85,6 +85,8 @@ pub struct AttributionWords {
     breaks: Words,
     of_speakers: Words,
     nobody: Words,
+    anybody: Words,
+    before_places: Words,
     he: Words,
     she: Words,
     leading: Vec<Vec<String>>,
@@ -176,6 +178,18 @@ impl AttributionWords {
         self.nobody.has(pronoun)
     }
 
+    /// Whether a word stands for somebody without a name: "who", "somebody".
+    #[must_use]
+    pub fn is_anybody(&self, word: &str) -> bool {
+        self.anybody.has(word)
+    }
+
+    /// Whether a name behind this word is likely that of a place: "in Selm".
+    #[must_use]
+    pub fn is_before_place(&self, word: &str) -> bool {
+        self.before_places.has(word)
+    }
+
     /// Which third person a pronoun is.
     #[must_use]
     pub fn third_person(&self, pronoun: &str) -> Option<ThirdPerson> {
@@ -248,6 +262,9 @@ struct AttributionLists {
     #[serde(rename = "of speakers")]
     of_speakers: Words,
     nobody: Words,
+    anybody: Words,
+    #[serde(rename = "before places")]
+    before_places: Words,
     he: Words,
     she: Words,
     speakers: SpeakerLists,
@@ -300,6 +317,7 @@ impl From<AttributionLists> for AttributionWords {
         words.prepositions_of = lists.with_prepositions;
         (words.breaks, words.of_speakers, words.nobody) = (lists.breaks, lists.of_speakers, lists.nobody);
         (words.he, words.she, words.desks) = (lists.he, lists.she, lists.desks);
+        (words.anybody, words.before_places) = (lists.anybody, lists.before_places);
         words.credit_openings = lists.credit_openings;
         for (list, sort) in [
             (&lists.speakers.documentary, SpeakerSort::Documentary),

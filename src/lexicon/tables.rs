@@ -143,6 +143,10 @@ struct Sentences {
     before_numbers: Vec<String>,
     maybe: Vec<String>,
     starters: Vec<String>,
+    #[serde(rename = "leading on")]
+    leading_on: Vec<String>,
+    #[serde(rename = "seldom last")]
+    seldom_last: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -188,6 +192,8 @@ pub(super) fn read(shipped: Shipped, overrides: Option<&str>) -> Result<Lexicon,
     lexicon.classify(&sentences.before_numbers, Class::BEFORE_NUMBER);
     lexicon.classify(&sentences.maybe, Class::MAYBE_END);
     lexicon.classify(&sentences.starters, Class::STARTER);
+    lexicon.classify(&sentences.leading_on, Class::LEADS_ON);
+    lexicon.classify(&sentences.seldom_last, Class::SELDOM_ENDS);
     let tense: TenseWords = parse::parse("tense.yaml", shipped.tense)?;
     lexicon.classify(&tense.future, Class::FUTURE);
     lexicon.classify(&tense.past, Class::PAST);

@@ -200,6 +200,10 @@ impl Class {
     pub const UPWARD: Self = Self::nth(112);
     /// A verb that is hardly ever a noun: "remain", "contains".
     pub const VERB: Self = Self::nth(113);
+    /// A word that can end no sentence: "the", "with".
+    pub const LEADS_ON: Self = Self::nth(114);
+    /// A word that ends short sentences only: "what we wait for".
+    pub const SELDOM_ENDS: Self = Self::nth(115);
     /// What may begin a value.
     pub const STARTS_VALUE: Self = Self::CARDINAL
         .and(Self::MAGNITUDE)

@@ -387,7 +387,7 @@ fn because(table: &Table<'_>, column: &Column<'_>, placed: &Placed<'_>, from: Op
             from.map(|from| format!("given by {from}")).into_iter().collect()
         }
         Matter::Property(Property::Headline | Property::Source | Property::UrlDate)
-        | Matter::Every(Every::Sentence | Every::UnnamedSource | Every::Article) => Vec::new(),
+        | Matter::Every(Every::Sentence | Every::BoilerplateLine | Every::UnnamedSource | Every::Article) => Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `absent`: no article gives a value for the subject.
 
-use super::{ClauseReading, Predicate, PredicateEntry, Sense, Verdict, wording};
+use super::{ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, wording};
 use crate::{
     diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
@@ -44,6 +44,16 @@ impl Predicate for Absent {
             (false, Sense::Denied) => (Outcome::Pass, Role::Supports),
         };
         let evidence: Vec<Evidence> = claims.iter().map(|placed| table.evidence(placed, role)).collect();
+        if outcome == Outcome::Fail && subject.noun().is_some() && !claims.is_empty() {
+            let items = Items::of(claims.iter().map(|placed| {
+                let source = table.source_name(table.source_of(placed.article));
+                let message = format!("`{}` stands in {source}", wording::beginning(&placed.claim.value.text));
+                let evidence = vec![table.evidence(placed, role)];
+                let answer = ItemAnswer::Fails(FailedItem { evidence, reasons: Vec::new(), message });
+                ((placed.article, placed.claim.fingerprint), answer)
+            }));
+            return Verdict::of_items(items, String::new());
+        }
         let message = match claims.first() {
             None => wording::nobody_gives(subject),
             Some(first) => given(subject, table, claims, first),

@@ -15,6 +15,7 @@ pub mod between;
 pub mod bound;
 pub mod cited;
 pub mod closed;
+pub mod complete;
 pub mod consistent;
 pub mod consistent_articles;
 pub mod consistent_within;
@@ -42,10 +43,12 @@ pub mod printed_once;
 pub mod reading;
 pub mod same_speaker;
 pub mod same_spelling;
+pub mod says_whom;
 pub mod supported;
 pub mod truth;
 pub mod two_topics;
 pub mod unchanged;
+pub mod undamaged;
 pub mod verbatim;
 mod versions;
 pub mod wording;
@@ -267,6 +270,7 @@ pub const ALL: &[&PredicateEntry] = &[
     &bound::ENTRY,
     &cited::ENTRY,
     &closed::ENTRY,
+    &complete::ENTRY,
     &consistent::ENTRY,
     &consistent_articles::ENTRY,
     &consistent_within::ENTRY,
@@ -288,6 +292,7 @@ pub const ALL: &[&PredicateEntry] = &[
     &printed_once::ENTRY,
     &same_speaker::ENTRY,
     &same_spelling::ENTRY,
+    &says_whom::ENTRY,
     &supported::ENTRY,
     &unchanged::ENTRY,
     &verbatim::ENTRY,

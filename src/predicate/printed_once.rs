@@ -84,16 +84,6 @@ impl Predicate for PrintedOnce {
 fn repetition(places: &[Evidence]) -> String {
     let Some(first) = places.first() else { return String::new() };
     let lines: Vec<String> = places.iter().filter_map(Evidence::place).map(|(line, _)| line.to_string()).collect();
-    let words = beginning(first.exact().unwrap_or_default());
+    let words = wording::beginning(first.exact().unwrap_or_default());
     format!("{} prints `{words}` on lines {}", first.source(), wording::listed(&lines))
-}
-
-/// The first words of a sentence.
-fn beginning(sentence: &str) -> String {
-    const MOST: usize = 8;
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    match words.get(..MOST) {
-        Some(first) if words.len() > MOST => format!("{} ...", first.join(" ")),
-        _ => words.join(" "),
-    }
 }

@@ -311,6 +311,17 @@ pub fn unknown(noun: &str, name: &str, known: &[&str]) -> String {
     format!("no {noun} of this story is called \"{name}\"{meant}; there {verb} {}", self::listed(&listed))
 }
 
+/// The first words of a sentence.
+#[must_use]
+pub fn beginning(sentence: &str) -> String {
+    const MOST: usize = 8;
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    match words.get(..MOST) {
+        Some(first) if words.len() > MOST => format!("{} ...", first.join(" ")),
+        _ => words.join(" "),
+    }
+}
+
 /// Writes words between quotation marks that they do not hold themselves.
 ///
 /// # Errors

@@ -109,6 +109,9 @@ impl Subject {
                     Every::Kind(_) | Every::UnnamedSource | Every::Article => None,
                     // A headline is often the first sentence again; a caption should not be.
                     Every::Sentence => Some(vec![Part::Body, Part::Subheading, Part::Caption]),
+                    Every::BoilerplateLine => {
+                        Some(vec![Part::Lead, Part::Body, Part::Caption, Part::Link, Part::Placeholder])
+                    }
                 };
                 vec![of(Topic { parts, ..Topic::new(self.id.clone(), self.kind) })]
             }

@@ -2,6 +2,7 @@
 
 mod characters;
 mod cut;
+mod damage;
 mod entity;
 mod inches;
 mod numeral;
@@ -9,12 +10,15 @@ mod quotation;
 mod scanner;
 mod sentence;
 mod token;
+mod unfinished;
 
+pub use damage::Damage;
 pub use entity::decoded;
 pub use inches::is_inches;
-pub use quotation::{Damage, DamagedMark, Quotation, Quotations, quotations};
+pub use quotation::{DamagedMark, Quotation, Quotations, quotations};
 pub use sentence::Sentence;
 pub use token::{Initial, Token, TokenKind};
+pub use unfinished::unfinished_sentences;
 
 use self::token::CodedWord;
 use crate::{lexicon::Lexicon, span::Span};
@@ -213,6 +217,13 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
+    }
+
+    /// The paragraph that a token stands in.
+    #[must_use]
+    pub fn paragraph_at(&self, token: usize) -> Option<&Paragraph> {
+        let begun = self.paragraphs.partition_point(|paragraph| paragraph.first <= token);
+        self.paragraphs.get(..begun)?.iter().rev().find(|paragraph| token < paragraph.end)
     }
 
     /// The token at an index; one of kind `End` outside the text.

@@ -1,8 +1,7 @@
 //! Quotation marks: which belong together, told by their places, and which are damaged.
 
-use super::{Paragraph, Part, Text, TokenKind};
+use super::{Damage, Paragraph, Part, Text, TokenKind};
 use crate::lexicon::{Lexicon, QuotationWords};
-use serde::{Deserialize, Serialize};
 
 /// What stands between two marks that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,27 +14,6 @@ pub struct Quotation {
     pub repeated: Vec<usize>,
     /// How many quotations it stands in.
     pub depth: usize,
-}
-
-/// What is wrong with a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Damage {
-    /// It opens, and nothing closes it in its paragraph.
-    Unclosed,
-    /// It closes, and nothing opened it in its paragraph.
-    Unopened,
-}
-
-impl Damage {
-    /// The word for it in output.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Unclosed => "unclosed",
-            Self::Unopened => "unopened",
-        }
-    }
 }
 
 /// A mark without its partner.

@@ -19,9 +19,12 @@ fn read(source: &str) -> (Vec<String>, Vec<String>) {
     let text = Text::new(source, &blocks, &[], Lexicon::english());
     let marks = quotations(&text, Lexicon::english());
     let found = marks.found.iter().map(|found| text.slice(found.first + 1, found.end - 1).to_string()).collect();
-    let damaged = marks.damaged.iter().map(|mark| match mark.damage {
-        Damage::Unclosed => format!("{}: ?{}", mark.paragraph, text.written(mark.token + 1)),
-        Damage::Unopened => format!("{}: {}?", mark.paragraph, text.written(mark.token - 1)),
+    let damaged = marks.damaged.iter().map(|mark| {
+        if mark.damage == Damage::Unopened {
+            format!("{}: {}?", mark.paragraph, text.written(mark.token - 1))
+        } else {
+            format!("{}: ?{}", mark.paragraph, text.written(mark.token + 1))
+        }
     });
     (found, damaged.collect())
 }
