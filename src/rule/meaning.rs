@@ -170,6 +170,8 @@ fn in_section(section: Section) -> String {
         | Section::Corrections
         | Section::Headline
         | Section::Lead
+        | Section::Links
+        | Section::Placeholders
         | Section::Subheadings => {
             format!("only what stands in the {} of an article", section.name())
         }

@@ -34,6 +34,7 @@ pub const ALL: &[Pack] = &[
     Pack { name: "numbers", text: include_str!("../../rules/packs/numbers.yaml") },
     Pack { name: "quotes", text: include_str!("../../rules/packs/quotes.yaml") },
     Pack { name: "sourcing", text: include_str!("../../rules/packs/sourcing.yaml") },
+    Pack { name: "structure", text: include_str!("../../rules/packs/structure.yaml") },
     Pack { name: "topics/casualties", text: include_str!("../../rules/packs/topics/casualties.yaml") },
     Pack { name: "topics/crime", text: include_str!("../../rules/packs/topics/crime.yaml") },
     Pack { name: "topics/deal", text: include_str!("../../rules/packs/topics/deal.yaml") },

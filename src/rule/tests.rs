@@ -237,12 +237,12 @@ fn packs_are_changed_where_they_are_used() {
         ),
         // A sentence that two packs have is judged once, unless the first of them has it off.
         (
-            "use:\n- quotes\n- pack: newsroom-standards\n  rules: {headline-figure: off, headline-date: off, headline-name: off, caption-figure: off, printed-once: off, closed: off, unnamed-source: off, same-speaker: off, weekday: off, bracket: off}\n",
+            "use:\n- quotes\n- pack: newsroom-standards\n  rules: {headline-figure: off, headline-date: off, headline-name: off, caption-figure: off, printed-once: off, closed: off, unnamed-source: off, complete: off, whom: off, boilerplate: off, link: off, player: off, caption-ahead: off, same-speaker: off, weekday: off, bracket: off}\n",
             "newsroom-standards/headline-quotation, quotes/closed",
             "",
         ),
         (
-            "use:\n- quotes\n- pack: newsroom-standards\n  rules: {headline-figure: off, headline-date: off, headline-name: off, caption-figure: off, headline-quotation: off, closed: off, unnamed-source: off, same-speaker: off, weekday: off, bracket: off}\n",
+            "use:\n- quotes\n- pack: newsroom-standards\n  rules: {headline-figure: off, headline-date: off, headline-name: off, caption-figure: off, headline-quotation: off, closed: off, unnamed-source: off, complete: off, whom: off, boilerplate: off, link: off, player: off, caption-ahead: off, same-speaker: off, weekday: off, bracket: off}\n",
             "newsroom-standards/printed-once, quotes/closed, quotes/headline",
             "",
         ),
