@@ -155,13 +155,18 @@ impl Lexicon {
         tables::read(self.shipped, Some(hedges))
     }
 
-    /// The same lexicon as it is shipped, with vague counts at their lowest, as those who code events count them: "dozens"
-    /// are 24.
-    ///
-    /// # Errors
-    /// What is wrong with the shipped preset, in words; it is under test.
-    pub fn conservative(&self) -> Result<Self, Mistake> {
-        self.with_overrides(self.shipped.conservative)
+    /// The names of the presets: tables of those who code events for what vague counts are.
+    pub fn presets(&self) -> impl Iterator<Item = &'static str> {
+        self.shipped.presets.iter().map(|(name, _)| *name)
+    }
+
+    /// The same lexicon as it is shipped, with the entries of a preset: under `conservative` "dozens" are 24. None where no
+    /// preset is called so.
+    #[must_use]
+    pub fn with_preset(&self, name: &str) -> Option<Self> {
+        let (_, hedges) = self.shipped.presets.iter().find(|(known, _)| *known == name)?;
+        // The shipped files are under test.
+        self.with_overrides(hedges).ok()
     }
 
     /// Its language, a code of ISO 639-1.
@@ -250,6 +255,7 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn the_shipped_files_read() {
@@ -264,16 +270,40 @@ mod tests {
     }
 
     #[test]
-    fn the_conservative_preset_takes_vague_counts_at_their_lowest() {
-        let lexicon = Lexicon::english().conservative().unwrap();
-        let (mut from_to, english) = (Vec::new(), Lexicon::english());
-        for words in ["dozens", "tens of thousands of", "a couple of", "several hundred"] {
-            let ids = |lexicon: &Lexicon| words.split(' ').map(|word| lexicon.id(word).unwrap()).collect::<Vec<_>>();
-            let lowest = lexicon.vague_counts.longest(ids(&lexicon)).unwrap().1;
-            let shipped = english.vague_counts.longest(ids(english)).unwrap().1;
-            from_to.push((lowest.0 == lowest.1, lowest.0 == shipped.0));
+    fn presets_take_vague_counts_as_one_number() {
+        let english = Lexicon::english();
+        assert_eq!(english.presets().collect::<Vec<_>>(), ["acled", "conservative"]);
+        assert!(english.with_preset("generous").is_none());
+        for (preset, words, expected) in [
+            ("conservative", "dozens", 24.0),
+            ("conservative", "tens of thousands of", 20_000.0),
+            ("conservative", "a couple of", 2.0),
+            ("conservative", "several hundred", 300.0),
+            ("acled", "tens", 10.0),
+            ("acled", "dozens of", 12.0),
+            ("acled", "hundreds", 100.0),
+            ("acled", "thousands of", 1_000.0),
+            ("acled", "several", 3.0),
+        ] {
+            let lexicon = english.with_preset(preset).unwrap();
+            let ids = words.split(' ').map(|word| lexicon.id(word).unwrap());
+            let (lo, hi) = *lexicon.vague_counts.longest(ids).unwrap().1;
+            assert!((lo - expected).abs() < 1e-9 && (hi - expected).abs() < 1e-9, "{preset}: {words}: {lo} to {hi}");
         }
-        assert_eq!(from_to, [(true, true); 4]);
+        // Every vague count has its number in every preset.
+        let counts = |text: &str| -> BTreeMap<String, (f64, f64)> {
+            let all: BTreeMap<String, serde_json::Value> = parse::parse("a lexicon", text).unwrap();
+            serde_json::from_value(all["vague counts"].clone()).unwrap()
+        };
+        let is_vague = |(_, (lo, hi)): &(String, (f64, f64))| hi - lo > 1e-9;
+        let vague: Vec<String> =
+            counts(Shipped::ENGLISH.hedges).into_iter().filter(is_vague).map(|(words, _)| words).collect();
+        for (name, text) in Shipped::ENGLISH.presets {
+            let known = counts(text);
+            for words in &vague {
+                assert!(known.get(words).is_some_and(|(lo, hi)| hi - lo < 1e-9), "{name}: {words}");
+            }
+        }
     }
 
     #[test]

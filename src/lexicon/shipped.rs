@@ -14,7 +14,8 @@ pub type WordLists = BTreeMap<String, Vec<String>>;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Shipped {
     pub language: &'static str,
-    pub conservative: &'static str,
+    /// Other meanings of hedges and vague words, by name.
+    pub presets: &'static [(&'static str, &'static str)],
     pub agencies: &'static str,
     pub attribution: &'static str,
     pub calendar: &'static str,
@@ -43,7 +44,10 @@ pub(super) struct Shipped {
 impl Shipped {
     pub const ENGLISH: Self = Self {
         language: "en",
-        conservative: include_str!("../../rules/lexicon/presets/conservative.yaml"),
+        presets: &[
+            ("acled", include_str!("../../rules/lexicon/presets/acled.yaml")),
+            ("conservative", include_str!("../../rules/lexicon/presets/conservative.yaml")),
+        ],
         agencies: include_str!("../../rules/lexicon/en/agencies.yaml"),
         attribution: include_str!("../../rules/lexicon/en/attribution.yaml"),
         calendar: include_str!("../../rules/lexicon/en/calendar.yaml"),

@@ -293,12 +293,12 @@ fn configuration(path: Option<&Path>, disk: Disk<'_>, arguments: &ProjectOptions
     }
 }
 
-/// The shipped lexicon, with the project's entries, or those of the `conservative` preset, in place of its own.
+/// The shipped lexicon, with the project's entries, or those of a preset, in place of its own.
 fn lexicon(reading: &mut FileReading<'_>, disk: Disk<'_>, file: Option<&Located>) -> Arc<Lexicon> {
     let shipped = Lexicon::english();
     let Some(file) = file else { return Arc::clone(shipped) };
-    if file.text == "conservative" {
-        return shipped.conservative().map_or_else(|_| Arc::clone(shipped), Arc::new);
+    if let Some(preset) = shipped.with_preset(&file.text) {
+        return Arc::new(preset);
     }
     let path = disk.root.join(&file.text);
     if !disk.fence.holds(&path) {

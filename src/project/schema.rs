@@ -31,7 +31,11 @@ const CONFIGURATION: &[Described] = &[
     ("fail-on", "The least severity at which a failed rule makes the exit code 1. Left out: error.", || {
         schema::one_of(configuration::FAIL_ON.iter().map(|(name, _)| *name))
     }),
-    ("lexicon", "A file that replaces entries of the shipped hedges and vague words; or `conservative`.", schema::text),
+    (
+        "lexicon",
+        "A file that replaces entries of the shipped hedges and vague words; or `acled`, or `conservative`.",
+        schema::text,
+    ),
     ("suppressions", "Findings that are accepted, each with a reason.", || {
         suppression::schema(suppression::SuppressionOf::Project)
     }),
