@@ -184,7 +184,8 @@ fn no_format_lets_hidden_characters_through() {
     for detail in [Detail::Quiet, Detail::Normal, Detail::Verbose] {
         for format in report::ALL {
             let printed = printed(format.name, &report(vec![harbour()]), Style { detail, ..Style::default() });
-            let printed = if format.name == "csv" { printed.replace("\r\n", "\n") } else { printed };
+            let printed =
+                if ["csv", "event-coding"].contains(&format.name) { printed.replace("\r\n", "\n") } else { printed };
             let hidden = |character: &char| {
                 (character.is_control() && *character != '\n') || matches!(character, '\u{200b}' | '\u{202e}')
             };

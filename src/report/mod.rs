@@ -16,6 +16,7 @@ mod codes;
 mod columns;
 mod compared;
 mod csv;
+mod event_coding;
 mod evidence;
 mod explain;
 mod explanation;
@@ -144,6 +145,7 @@ pub enum Detail {
 pub const ALL: &[&Format<Report>] = &[
     &agent::FORMAT,
     &topics_csv::FORMAT,
+    &event_coding::FORMAT,
     &github::FORMAT,
     &gitlab::FORMAT,
     &json::FORMAT,

@@ -59,7 +59,10 @@ pub(super) fn read_into<T>(
 ) -> (T, Vec<Diagnostic>) {
     let (loaded, mut mistakes) = include::load(files, library);
     let used = loaded.iter().flat_map(|file| file.uses.iter().flat_map(|used| stories(&file.stories, used)));
-    let (packs, in_uses) = in_force(defaults.packs.iter().map(|used| (used, None)).chain(used));
+    let wanted: Vec<(&PackUse, Option<&str>)> = defaults.packs.iter().map(|used| (used, None)).chain(used).collect();
+    let needed: Vec<(PackUse, Option<&str>)> =
+        wanted.iter().flat_map(|(used, story)| used.needed().map(|pack| (pack, *story))).collect();
+    let (packs, in_uses) = in_force(wanted, &needed);
     mistakes.extend(in_uses);
     let pack_documents: Vec<Document> = packs
         .iter()

@@ -19,31 +19,38 @@ pub(super) const OFF: &str = "off";
 pub struct Pack {
     /// Its name under `use`.
     pub name: &'static str,
+    /// The packs whose topics its rules are about.
+    pub needs: &'static [&'static str],
     /// The file.
     pub text: &'static str,
 }
 
 /// Every pack, in alphabetical order.
 pub const ALL: &[Pack] = &[
-    Pack { name: "dates", text: include_str!("../../rules/packs/dates.yaml") },
-    Pack { name: "docs-figures", text: include_str!("../../rules/packs/docs-figures.yaml") },
-    Pack { name: "independence", text: include_str!("../../rules/packs/independence.yaml") },
-    Pack { name: "llm-summary", text: include_str!("../../rules/packs/llm-summary.yaml") },
-    Pack { name: "names", text: include_str!("../../rules/packs/names.yaml") },
-    Pack { name: "newsroom-standards", text: include_str!("../../rules/packs/newsroom-standards.yaml") },
-    Pack { name: "numbers", text: include_str!("../../rules/packs/numbers.yaml") },
-    Pack { name: "quotes", text: include_str!("../../rules/packs/quotes.yaml") },
-    Pack { name: "sourcing", text: include_str!("../../rules/packs/sourcing.yaml") },
-    Pack { name: "structure", text: include_str!("../../rules/packs/structure.yaml") },
-    Pack { name: "topics/casualties", text: include_str!("../../rules/packs/topics/casualties.yaml") },
-    Pack { name: "topics/crime", text: include_str!("../../rules/packs/topics/crime.yaml") },
-    Pack { name: "topics/deal", text: include_str!("../../rules/packs/topics/deal.yaml") },
-    Pack { name: "topics/disaster", text: include_str!("../../rules/packs/topics/disaster.yaml") },
-    Pack { name: "topics/launch", text: include_str!("../../rules/packs/topics/launch.yaml") },
-    Pack { name: "topics/match", text: include_str!("../../rules/packs/topics/match.yaml") },
-    Pack { name: "topics/results", text: include_str!("../../rules/packs/topics/results.yaml") },
-    Pack { name: "topics/trial", text: include_str!("../../rules/packs/topics/trial.yaml") },
-    Pack { name: "topics/vote", text: include_str!("../../rules/packs/topics/vote.yaml") },
+    Pack { name: "dates", needs: &[], text: include_str!("../../rules/packs/dates.yaml") },
+    Pack { name: "docs-figures", needs: &[], text: include_str!("../../rules/packs/docs-figures.yaml") },
+    Pack {
+        name: "event-coding",
+        needs: &["topics/casualties"],
+        text: include_str!("../../rules/packs/event-coding.yaml"),
+    },
+    Pack { name: "independence", needs: &[], text: include_str!("../../rules/packs/independence.yaml") },
+    Pack { name: "llm-summary", needs: &[], text: include_str!("../../rules/packs/llm-summary.yaml") },
+    Pack { name: "names", needs: &[], text: include_str!("../../rules/packs/names.yaml") },
+    Pack { name: "newsroom-standards", needs: &[], text: include_str!("../../rules/packs/newsroom-standards.yaml") },
+    Pack { name: "numbers", needs: &[], text: include_str!("../../rules/packs/numbers.yaml") },
+    Pack { name: "quotes", needs: &[], text: include_str!("../../rules/packs/quotes.yaml") },
+    Pack { name: "sourcing", needs: &[], text: include_str!("../../rules/packs/sourcing.yaml") },
+    Pack { name: "structure", needs: &[], text: include_str!("../../rules/packs/structure.yaml") },
+    Pack { name: "topics/casualties", needs: &[], text: include_str!("../../rules/packs/topics/casualties.yaml") },
+    Pack { name: "topics/crime", needs: &[], text: include_str!("../../rules/packs/topics/crime.yaml") },
+    Pack { name: "topics/deal", needs: &[], text: include_str!("../../rules/packs/topics/deal.yaml") },
+    Pack { name: "topics/disaster", needs: &[], text: include_str!("../../rules/packs/topics/disaster.yaml") },
+    Pack { name: "topics/launch", needs: &[], text: include_str!("../../rules/packs/topics/launch.yaml") },
+    Pack { name: "topics/match", needs: &[], text: include_str!("../../rules/packs/topics/match.yaml") },
+    Pack { name: "topics/results", needs: &[], text: include_str!("../../rules/packs/topics/results.yaml") },
+    Pack { name: "topics/trial", needs: &[], text: include_str!("../../rules/packs/topics/trial.yaml") },
+    Pack { name: "topics/vote", needs: &[], text: include_str!("../../rules/packs/topics/vote.yaml") },
 ];
 
 impl Pack {
@@ -87,6 +94,13 @@ impl PackUse {
     pub fn named(name: &str, place: &str) -> Option<Self> {
         let pack = Pack::find(name)?;
         Some(Self { pack, changes: Changes::default(), place: DiagnosticPlace::whole(place) })
+    }
+
+    /// The packs whose topics its rules are about.
+    pub(super) fn needed(&self) -> impl Iterator<Item = Self> {
+        let place = &self.place;
+        let packs = self.pack.needs.iter().filter_map(|name| Pack::find(name));
+        packs.map(|pack| Self { pack, changes: Changes::default(), place: place.clone() })
     }
 }
 
@@ -184,11 +198,12 @@ fn single_rules<'d>(
     changed
 }
 
-/// The packs that rules are taken from, each with the only story that it is used in; what is used in two places counts once.
+/// The packs that rules are taken from, each with the only story that it is used in; what is used in two places counts once. What others need is
+/// added where nobody uses it.
 pub(super) fn in_force<'u>(
-    wanted: impl Iterator<Item = (&'u PackUse, Option<&'u str>)>,
+    mut wanted: Vec<(&'u PackUse, Option<&'u str>)>,
+    needed: &'u [(PackUse, Option<&'u str>)],
 ) -> (Vec<(&'u PackUse, Option<&'u str>)>, Vec<Diagnostic>) {
-    let mut wanted: Vec<(&PackUse, Option<&str>)> = wanted.collect();
     // Those for every story come first: what one of them says, a story need not say again.
     wanted.sort_by_key(|(_, story)| story.is_some());
     let (mut kept, mut mistakes) = (Vec::<(&PackUse, Option<&str>)>::new(), Vec::new());
@@ -198,6 +213,13 @@ pub(super) fn in_force<'u>(
             None => kept.push((found, story)),
             Some((first, _)) if first.changes == found.changes => {}
             Some((first, _)) => mistakes.push(twice(first, found)),
+        }
+    }
+    for (found, story) in needed {
+        let is_there =
+            |first: &(&PackUse, Option<&str>)| first.0.pack.name == found.pack.name && overlap(first.1, *story);
+        if !kept.iter().any(is_there) {
+            kept.push((found, *story));
         }
     }
     kept.sort_by_key(|(found, _)| found.pack.name);

@@ -47,7 +47,7 @@ pub fn without_own(format: &str, plain: &str) -> String {
     };
     match format {
         "github" => plain.split('\n').map(own).collect::<Vec<_>>().join("\n"),
-        "csv" => plain.replace("\r\n", "\n"),
+        "csv" | "event-coding" => plain.replace("\r\n", "\n"),
         _ => plain.to_string(),
     }
 }
