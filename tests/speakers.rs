@@ -294,6 +294,55 @@ fn a_quotation_of_a_summary_has_the_speaker_of_its_sources() {
     );
 }
 
+#[test]
+fn a_figure_of_a_summary_has_the_speaker_of_its_sources() {
+    let source = "sources: Ada Lang said that 12 people were hurt. Bo Orsk said that 40 houses had burned.";
+    let case = |summary: &'static str, source: &'static str, outcome, words| ([summary, source], outcome, words);
+    let cases = [
+        case(
+            "summary: Bo Orsk said 12 people were hurt.",
+            source,
+            Outcome::Fail,
+            "gives `12` to Bo Orsk, but B gives it to Ada Lang",
+        ),
+        case(
+            "summary: According to Ada Lang, 40 houses burned.",
+            source,
+            Outcome::Fail,
+            "gives `40` to Ada Lang, but B gives it to Bo Orsk",
+        ),
+        case("summary: Ada Lang said 12 people were hurt.", source, Outcome::Pass, ""),
+        case("summary: 12 people were hurt.", source, Outcome::Pass, ""),
+        // One name, a pronoun, an office and a body may be anybody.
+        case("summary: Orsk said 12 people were hurt.", source, Outcome::Pass, ""),
+        case("summary: The mayor said 12 people were hurt.", source, Outcome::Pass, ""),
+        case("summary: Bo Orsk spoke. He said 12 people were hurt.", source, Outcome::Pass, ""),
+        // Somewhere it is said by nobody, or by him too.
+        case(
+            "summary: Bo Orsk said 12 people were hurt.",
+            "sources: Ada Lang said 12 people were hurt. 12 people were hurt.",
+            Outcome::Pass,
+            "",
+        ),
+        case(
+            "summary: Bo Orsk said 12 people were hurt.",
+            "sources: Ada Lang said 12 people were hurt. Bo Orsk said 12 were.",
+            Outcome::Pass,
+            "",
+        ),
+        // What is added up is nobody's word.
+        case(
+            "summary: Bo Orsk said 30 people were hurt.",
+            "sources: Ada Lang said 12 people were hurt in Selm and 18 people in Vale.",
+            Outcome::Pass,
+            "",
+        ),
+    ];
+    let cases: Vec<(&[&str], Outcome, &str)> =
+        cases.iter().map(|(articles, outcome, words)| (&articles[..], *outcome, *words)).collect();
+    check("every figure in \"summary\" supported by \"sources\"", &cases);
+}
+
 /// The faults that were planted in the project's own articles, each found once, and nothing else.
 #[test]
 fn packs_on_our_stories() {

@@ -127,7 +127,7 @@ impl Predicate for Supported {
     }
 
     fn reads_speech(&self, subject: &Subject) -> KeptSpeech {
-        if passages::are_passages(subject.kind) { KeptSpeech::Speakers } else { KeptSpeech::Nothing }
+        if speakers::is_said(subject.kind) { KeptSpeech::Speakers } else { KeptSpeech::Nothing }
     }
 }
 

@@ -5,29 +5,45 @@ use crate::{
     claim::ClaimSpeaker,
     kind::quotation::Passage,
     table::{Placed, Table},
+    value::Kind,
 };
 
-/// What was found of a quotation, once its speaker is held against those of the sources: where each who has the words gives them
-/// to somebody else, they do not support it.
+/// What was found of a value, once its speaker is held against those of the sources: where each who has it gives it to somebody
+/// else, they do not support it. Of a quotation they have the words, of another value they put it where it lies; a name is
+/// nobody's word.
 pub fn compared(placed: &Placed<'_>, support: Support, supporters: &[&Placed<'_>], table: &Table<'_>) -> Support {
     let lexicon = table.placing.lexicon;
-    let Some(first) = support.by.first().copied().filter(|_| support.holds()) else { return support };
-    let Some(own) = speaker(placed).filter(|_| passages::are_passages(placed.claim.value.kind)) else { return support };
+    let kind = placed.claim.value.kind;
+    // What is made of several figures is nobody's word.
+    let Some(&first) = support.by.first().filter(|_| support.by.len() == 1 || passages::are_passages(kind)) else {
+        return support;
+    };
+    let Some(own) = speaker(placed).filter(|_| support.holds() && is_said(kind)) else { return support };
     let is_other = |other: &Placed<'_>| {
         let chain = other.claim.said_by.as_deref().unwrap_or_default();
         let known = speaker(other).is_some();
         known && chain.iter().all(|theirs| own.differs(theirs, lexicon)) && !own.is_named_in(&other.claim.value.text)
     };
-    if !supporters.get(first).is_some_and(|other| is_other(other)) {
-        return support;
-    }
-    let words = |placed: &Placed<'_>| Passage::read(placed.claim.value.chosen().unwrap_or_default(), lexicon);
-    let wanted = words(placed);
-    let agrees = |other: &&&Placed<'_>| !is_other(other) && words(other).holds(&wanted);
-    match supporters.iter().find(agrees) {
+    let Some(found) = supporters.get(first).filter(|other| is_other(other)) else { return support };
+    let agrees = |other: &Placed<'_>| {
+        if passages::are_passages(kind) {
+            let words = |placed: &Placed<'_>| Passage::read(placed.claim.value.chosen().unwrap_or_default(), lexicon);
+            return words(other).holds(&words(placed));
+        }
+        // The same value, or one that may be it, said by nobody or by the same; also where it names no thing.
+        let amount = |placed: &Placed<'_>| placed.claim.value.content.amount().map(|amount| amount.interval);
+        let lie = other.position.on_one_axis(&found.position);
+        lie.or_else(|| amount(other).zip(amount(found))).is_some_and(|(other, found)| other.meets(found))
+    };
+    match supporters.iter().find(|other| !is_other(other) && agrees(other)) {
         Some(_) => support,
         None => Support::fails(OTHER_SPEAKER, Some(first)),
     }
+}
+
+/// Whether it matters who says values of a kind.
+pub fn is_said(kind: Kind) -> bool {
+    passages::are_passages(kind) || !kind.facts().wide
 }
 
 /// Who says a claim for sure.
