@@ -64,7 +64,7 @@ pub use obstacle::Obstacle;
 pub use origin_keys::OriginKeys;
 pub use phrase::Phrase;
 pub use record_version::RecordVersion;
-pub use said_around::SaidAround;
+pub use said_around::{Acts, SaidAround};
 pub use said_by::{ClaimSpeaker, SaidBy};
 pub use section::Section;
 pub use status::ClaimStatus;

@@ -21,6 +21,12 @@ pub struct SaidAround {
     /// The keys of the other words of the clause.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own: Vec<String>,
+    /// What it does in the clause, where it is who does it or to whom it is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acts: Option<Acts>,
+    /// The keys of the words of the other one: to whom it does it, or who does it to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<String>,
     /// Its sentence, by its place among those of the article.
     pub sentence: u32,
     /// Whether it says that what it says is not so.
@@ -29,6 +35,16 @@ pub struct SaidAround {
     /// Whether it only supposes it, or asks.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub supposed: bool,
+}
+
+/// What somebody does in a clause, whichever of the two is its subject: in "Lang was sued by Orsk" it is Orsk who does it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Acts {
+    /// Does it.
+    Doer,
+    /// It is done to it.
+    Undergoer,
 }
 
 impl SaidAround {

@@ -124,6 +124,8 @@ pub struct RelationWords {
     classes: FxHashMap<String, RelationClass>,
     kin: FxHashMap<String, Vec<String>>,
     exchangeable: FxHashMap<String, Vec<String>>,
+    /// The roots of verbs that say the same whoever is their subject.
+    mutual: FxHashSet<String>,
     /// By root, the root of the word that stands for all by which the same is said of a figure.
     said_alike: FxHashMap<String, String>,
     /// "incident", by their roots.
@@ -205,6 +207,7 @@ struct RelationLists {
     #[serde(rename = "blank nouns")]
     blank_nouns: Vec<String>,
     opposites: Vec<[Vec<String>; 2]>,
+    mutual: Vec<String>,
     #[serde(rename = "exchangeable nouns")]
     exchangeable_nouns: Vec<Vec<String>>,
     #[serde(rename = "said alike")]
@@ -300,6 +303,7 @@ impl RelationWords {
                 words.sides.entry(root).or_default().push(OppositeSide { pair, way: side });
             }
         }
+        words.mutual = lists.mutual.iter().map(|verb| words.root(stems.key(verb))).collect();
         for group in &lists.exchangeable_nouns {
             group.iter().try_for_each(|word| one_word(word))?;
             add_group(&mut words.exchangeable, group.iter().map(|word| stems.key(word)).collect());
@@ -341,6 +345,12 @@ impl RelationWords {
     #[must_use]
     pub fn exchangeable(&self, key: &str) -> &[String] {
         self.exchangeable.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether the verb with this root says the same whoever is its subject: "meet", "marry".
+    #[must_use]
+    pub fn is_mutual(&self, root: &str) -> bool {
+        self.mutual.contains(root)
     }
 
     /// The root of the word that stands for all by which the same is said of a figure, this one among them.

@@ -6,6 +6,7 @@
 //! of one kind alone takes that kind's file.
 
 pub mod absent;
+pub mod acting;
 pub mod answers;
 pub mod arithmetic;
 pub mod around;
@@ -263,6 +264,7 @@ pub struct PredicateEntry {
 /// Every predicate, in alphabetical order.
 pub const ALL: &[&PredicateEntry] = &[
     &absent::ENTRY,
+    &acting::ENTRY,
     &arithmetic::ENTRY,
     &attached::ENTRY,
     &attributed::ENTRY,

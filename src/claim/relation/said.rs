@@ -110,7 +110,7 @@ impl ReadSentence<'_> {
     }
 
     /// Whom it is done to.
-    fn whom(&self, clause: usize, node: &ClauseNode) -> Option<usize> {
+    pub(super) fn whom(&self, clause: usize, node: &ClauseNode) -> Option<usize> {
         node.object.or_else(|| self.words.clauses.undergoer(clause))
     }
 

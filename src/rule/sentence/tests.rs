@@ -115,6 +115,7 @@ fn sentences_have_one_canonical_text() {
         ("every figure in headline Attached as in body", "every figure in headline attached as in body"),
         ("every figure directed as in \u{201C}sources\u{201D}", "every figure directed as in \"sources\""),
         ("every name not negated as in \"sources\"", "every name not negated as in \"sources\""),
+        ("every name acts as in \"sources\"", "every name acts as in \"sources\""),
         (
             "every figure in \u{201C}summary\u{201D} supported by \"sources\"",
             "every figure in \"summary\" supported by \"sources\"",

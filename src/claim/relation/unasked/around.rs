@@ -2,9 +2,10 @@
 
 use crate::{
     claim::{
-        SaidAround, construction::Contradiction, filler::Fillers, modality::PhraseModality,
+        Acts, SaidAround, construction::Contradiction, filler::Fillers, modality::PhraseModality,
         relation::sentence::ReadSentence,
     },
+    clause::ClauseNode,
     lexicon::{ClauseClass, WordGroup},
     mention::Mention,
 };
@@ -35,6 +36,7 @@ impl ReadSentence<'_> {
             ..self.words.clauses.end().min(mention.end.saturating_add(MOST_AROUND));
         let tokens = || near.clone().filter(outside);
         let is_other = |token: &usize| !subject.contains(token) && Some(*token) != verb;
+        let (acts, other) = self.acts(mention, (clause, node)).unzip();
         let (refused, status) = (self.is_refused_value(mention), self.unclaimed(clause, None, PhraseModality::Real));
         Some(SaidAround {
             words: self.shown_clause(node.first..node.end, mention).into(),
@@ -44,8 +46,34 @@ impl ReadSentence<'_> {
             denied: refused
                 || matches!(status, Some(Contradiction::Denied)) && !tokens().any(|token| self.is_until(token)),
             supposed: matches!(status, Some(Contradiction::Supposed)),
+            acts,
+            other: other.unwrap_or_default(),
             ..SaidAround::default()
         })
+    }
+
+    /// Whether the one who is mentioned does what a clause says to somebody, or somebody to the one; and the keys of that other. Of a
+    /// list nobody does it alone.
+    fn acts(&self, mention: &Mention, (clause, node): (usize, &ClauseNode)) -> Option<(Acts, Vec<String>)> {
+        let doer = self.doer(node)?;
+        let undergoer = self.whom(clause, node)?;
+        let is_alone = |phrase: usize| self.members(phrase).len() == 1;
+        // "Lang's brother" is another, and so is who stands behind a preposition: the name is the noun of the phrase.
+        let is_one = |phrase: usize| {
+            let head = self.words.phrase(phrase).map(|phrase| phrase.head);
+            head.is_some_and(|head| (mention.first..mention.end).contains(&head))
+        };
+        if doer == undergoer || !is_alone(doer) || !is_alone(undergoer) {
+            return None;
+        }
+        let (acts, other) = if is_one(doer) {
+            (Acts::Doer, undergoer)
+        } else if is_one(undergoer) {
+            (Acts::Undergoer, doer)
+        } else {
+            return None;
+        };
+        Some((acts, self.keys_of(self.tokens_within(other).into_iter())))
     }
 
     /// The keys of the words of a sentence that say something.

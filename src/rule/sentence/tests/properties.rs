@@ -33,6 +33,7 @@ fn plain_clause() -> impl Strategy<Value = String> {
         "every figure PLACEattached as in \"the sources\"",
         "every figure PLACEdirected as in body",
         "every name PLACEnegated as in \"the sources\"",
+        "every name PLACEacts as in \"the sources\"",
         "every name PLACEsupported by \"the sources\"",
         "every date PLACEbefore publication date",
         "every percent PLACEat most 100 %",
