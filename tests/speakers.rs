@@ -1,5 +1,6 @@
 //! Who says so: speakers beside claims and quotations, one spelling a name, the words of quotations, and where articles come from.
 
+use crate::support::{crosscheck, write};
 use crosscheck::rooms::{
     finding::{Finding, Outcome},
     lexicon::Lexicon,
@@ -341,6 +342,26 @@ fn a_figure_of_a_summary_has_the_speaker_of_its_sources() {
     let cases: Vec<(&[&str], Outcome, &str)> =
         cases.iter().map(|(articles, outcome, words)| (&articles[..], *outcome, *words)).collect();
     check("every figure in \"summary\" supported by \"sources\"", &cases);
+}
+
+#[test]
+fn who_says_it_stands_in_the_matrix_where_a_rule_asks_that() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| write(folder.path(), path, text);
+    write("story/a.txt", "Storm\n\nIn all 12 people died, Ada Lang said.\n");
+    write("story/b.txt", "Storm in town\n\nIn town 12 people died.\n");
+    let rules = |sentence: &str| format!("{TOPICS}rules:\n  - {sentence}\n");
+    let printed = |sentence: &str, options: &[&str]| {
+        write("rules.yaml", &rules(sentence));
+        let arguments = [&["check", "story", "--rules", "rules.yaml"], options].concat();
+        crosscheck(folder.path(), &arguments).stdout
+    };
+    let asked = "dead attributed";
+    assert!(printed(asked, &["--verbose"]).contains("12, said by Ada Lang │ 12"), "{}", printed(asked, &["--verbose"]));
+    assert!(!printed(asked, &[]).contains("12, said by"));
+    assert!(!printed("dead consistent across sources", &["--verbose"]).contains("said by"));
+    let table = printed(asked, &["--format", "csv"]);
+    assert!(table.contains(",12,12 people,Ada Lang\r\n") && table.contains(",12,12 people,\r\n"), "{table}");
 }
 
 /// The faults that were planted in the project's own articles, each found once, and nothing else.

@@ -21,9 +21,10 @@ pub const FORMAT: Format<Report> = Format {
     },
 };
 
-const COLUMNS: [&str; 9] = ["story", "topic", "kind", "agreement", "article", "source", "published", "words", "value"];
+const COLUMNS: [&str; 10] =
+    ["story", "topic", "kind", "agreement", "article", "source", "published", "words", "value", "speaker"];
 
-fn cells(row: &TopicRow<'_>) -> [String; 9] {
+fn cells(row: &TopicRow<'_>) -> [String; COLUMNS.len()] {
     let joined = |form: fn(&RowForm<'_>) -> String| row.forms.iter().map(form).collect::<Vec<_>>().join(" / ");
     let agreement = Agreement::ALL.iter().find(|(_, agreement)| *agreement == row.topic.agreement);
     [
@@ -36,6 +37,11 @@ fn cells(row: &TopicRow<'_>) -> [String; 9] {
         row.article.published.clone().unwrap_or_default(),
         joined(|form| columns::words(form.words)),
         joined(value),
+        if row.forms.iter().all(|form| form.speaker.is_empty()) {
+            String::new()
+        } else {
+            joined(|form| columns::words(form.speaker))
+        },
     ]
 }
 

@@ -62,7 +62,8 @@ pub enum CellRole {
 /// Words of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpokenForm {
-    /// As they are written, with what they stand for where they do not place it.
+    /// As they are written, with what they stand for where they do not place it, and under `--verbose` with whose words they are,
+    /// where a rule asks that.
     pub words: String,
     /// What a reader must know of them.
     pub mark: Option<CellMark>,
@@ -102,7 +103,7 @@ impl<'r> Matrix<'r> {
                 let at = index.get(&fold::source(claim.source())).copied();
                 let cell = at.and_then(|at| columns.get_mut(at)).and_then(|(_, cells)| cells.last_mut());
                 let Some(cell) = cell else { continue };
-                let form = SpokenForm::new(claim, topic);
+                let form = SpokenForm::new(claim, topic, detail);
                 if claim.role == Role::Opposes && topic.tolerated.is_none() {
                     cell.role = CellRole::Against;
                 }
@@ -144,14 +145,16 @@ impl<'r> Matrix<'r> {
 }
 
 impl SpokenForm {
-    fn new(claim: &Evidence, topic: &TopicEntry) -> Self {
+    fn new(claim: &Evidence, topic: &TopicEntry, detail: Detail) -> Self {
         let is_blamed = claim.role == Role::Opposes && topic.blames.as_deref() == Some(claim.article());
         let mark = match claim.meaning() {
             _ if !claim.status.is_asserted() => Some(CellMark::Possible),
             Some(ClaimMeaning::Unclear(_)) => Some(CellMark::Unclear),
             None | Some(ClaimMeaning::Reads(_)) => is_blamed.then_some(CellMark::Blamed),
         };
-        Self { words: value(claim), mark }
+        let speaker = claim.said.as_deref().filter(|_| detail == Detail::Verbose);
+        let said_by = speaker.map_or_else(String::new, |said| format!(", said by {}", said.speaker));
+        Self { words: value(claim) + &said_by, mark }
     }
 }
 

@@ -28,6 +28,8 @@ pub struct RowForm<'r> {
     pub value: String,
     /// Whether it is said to be so, and not only to be possible.
     pub is_asserted: bool,
+    /// Whose words it is in, where a rule asks that; else nothing.
+    pub speaker: &'r str,
 }
 
 /// The rows of a report: by story, topic and article.
@@ -58,8 +60,9 @@ fn forms<'r>(claims: &[&'r Evidence]) -> Vec<RowForm<'r>> {
         let words = claim.exact().unwrap_or_default();
         let value = claim.value().map(PublishedValue::notation).unwrap_or_default();
         let is_asserted = claim.status.is_asserted();
-        if known.insert((fold::words(words), value.clone(), is_asserted)) {
-            forms.push(RowForm { words, value, is_asserted });
+        let speaker = claim.said.as_deref().map_or("", |said| &said.speaker);
+        if known.insert((fold::words(words), value.clone(), is_asserted, speaker)) {
+            forms.push(RowForm { words, value, is_asserted, speaker });
         }
     }
     forms
