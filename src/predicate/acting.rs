@@ -6,8 +6,10 @@ use super::{
 };
 use crate::{
     claim::SaidAround,
-    diagnostic::Mistake,
+    diagnostic::{Mistake, code},
     grammar::{Pair, Rule},
+    kind::name,
+    value::Kind,
 };
 use std::sync::Arc;
 
@@ -26,7 +28,13 @@ const TEST: AroundTest = AroundTest {
 };
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    AroundClause::read(&TEST, pair, reading)
+    if reading.subject.kind == Kind::of(&name::ENTRY) {
+        return AroundClause::read(&TEST, pair, reading);
+    }
+    let words = reading.words(pair);
+    let message = format!("`{words}` asks who does what to whom, and `{}` is nobody", reading.subject);
+    let help = Some(format!("write `every name {words}`"));
+    Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
 }
 
 /// Only what is said by the same verb of the same two can be turned round.
