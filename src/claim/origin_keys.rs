@@ -11,6 +11,7 @@ use crate::{
     text::{Initial, Part, Quotation, Text, TokenKind},
 };
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// So many words make a run.
 const RUN: usize = 6;
@@ -22,13 +23,15 @@ const LONGEST_CREDIT: usize = 40;
 const SHORT_CREDIT: usize = 7;
 /// Credits stand among so many paragraphs at the foot.
 const FOOT: usize = 3;
+/// Above the text an outlet stands that it is taken from among so many.
+const HEAD: usize = 4;
 /// The name of an agency has at most so many words.
 const LONGEST_NAME: usize = 4;
 
 /// What shows where an article's text comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OriginKeys {
-    /// The agencies that are credited at its foot, as the lexicon names them.
+    /// The agencies that are credited at its foot, as the lexicon names them, and the outlet that it says to be taken from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub credits: Vec<Box<str>>,
     /// Prints of its words, in order, each once.
@@ -44,15 +47,20 @@ impl OriginKeys {
     }
 }
 
-/// The agencies that are credited at the foot of a text.
+/// The agencies that are credited at the foot of a text, and the outlets that it says there, or at its head, to be taken from.
 fn credits(text: &Text, lexicon: &Lexicon) -> Vec<Box<str>> {
-    let foot = text.paragraphs().iter().rev().filter(|paragraph| paragraph.end > paragraph.first).take(FOOT);
+    let filled = || text.paragraphs().iter().filter(|paragraph| paragraph.end > paragraph.first);
     let mut found: Vec<Box<str>> = Vec::new();
-    for paragraph in foot {
+    for paragraph in filled().rev().take(FOOT) {
         let tokens: Vec<&str> = (paragraph.first..paragraph.end).map(|token| text.written(token)).collect();
         if is_credit(&tokens, lexicon) {
             let names = (1..=LONGEST_NAME).flat_map(|length| tokens.windows(length));
             found.extend(names.filter_map(|name| lexicon.articles().agency(&name.join(" "))).map(Into::into));
+        }
+    }
+    for paragraph in filled().rev().take(FOOT).chain(filled().take(HEAD)) {
+        if paragraph.end - paragraph.first <= LONGEST_CREDIT {
+            found.extend(stated_source(text, paragraph.first..paragraph.end, lexicon));
         }
     }
     found.sort();
@@ -60,12 +68,28 @@ fn credits(text: &Text, lexicon: &Lexicon) -> Vec<Box<str>> {
     found
 }
 
-/// Whether a line credits whom it names: "AFP contributed to this report", "With AFP". A sentence of the text does not.
+/// The outlet that a line says an article to be taken from: "This story was first published by the Selm Post."
+fn stated_source(text: &Text, line: Range<usize>, lexicon: &Lexicon) -> Option<Box<str>> {
+    let stated = lexicon.attribution().stated_sources();
+    let behind =
+        line.clone().find_map(|at| stated.iter().find(|words| text.stands(at, words)).map(|words| at + words.len()))?;
+    let first = behind + usize::from(text.written(behind).eq_ignore_ascii_case("the"));
+    let is_of_name = |at: &usize| {
+        let token = text.token(*at);
+        token.kind == TokenKind::Word && token.initial == Initial::Capital
+    };
+    let end = (first..line.end).take(LONGEST_NAME + 1).take_while(is_of_name).last()? + 1;
+    let name = text.words(first, end);
+    Some(lexicon.articles().agency(&name).map_or_else(|| name.as_ref().into(), Into::into))
+}
+
+/// Whether a line credits whom it names: "AFP contributed to this report", "With AFP", "(Source: AFP)". A sentence of the text does not.
 fn is_credit(tokens: &[&str], lexicon: &Lexicon) -> bool {
     let words = lexicon.attribution();
     let line = fold::words(&tokens.join(" ")).into_owned();
     let names_credit = || words.credits().iter().any(|credit| format!(" {line} ").contains(&format!(" {credit} ")));
-    let opens = || tokens.len() <= SHORT_CREDIT && tokens.first().is_some_and(|first| words.opens_credit(first));
+    let first = || tokens.iter().find(|token| token.starts_with(char::is_alphanumeric));
+    let opens = || tokens.len() <= SHORT_CREDIT && first().is_some_and(|first| words.opens_credit(first));
     tokens.len() <= LONGEST_CREDIT && (names_credit() || opens())
 }
 
@@ -116,4 +140,35 @@ const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 /// FNV-1a of 64 bits (Fowler, Noll, Vo): the same on every machine.
 fn hash(bytes: &[u8], from: u64) -> u64 {
     bytes.iter().fold(from, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{span::Span, text::Block};
+
+    fn credited(last: &str) -> Vec<String> {
+        let source = format!("The storm took the roofs.\n\n{last}");
+        let (first, from) = (Span::new(0, 25), source.len() - last.len());
+        let blocks = [first, Span::new(from, source.len())].map(|span| Block { span, part: Part::Body });
+        let text = Text::new(&source, &blocks, &[], Lexicon::english());
+        credits(&text, Lexicon::english()).into_iter().map(String::from).collect()
+    }
+
+    #[test]
+    fn credits_and_stated_sources() {
+        for (line, expected) in [
+            ("AFP contributed to this report.", &["AFP"][..]),
+            ("(Source: AFP)", &["AFP"]),
+            ("With AFP", &["AFP"]),
+            ("This story was first published by the Selm Post.", &["Selm Post"]),
+            ("Originally published in The Vale Courier, a weekly.", &["Vale Courier"]),
+            ("Republished from AFP with permission.", &["AFP"]),
+            ("The mayor told AFP that it was over.", &[]),
+            ("The list was first published by the town on Monday.", &[]),
+            ("From here, the river runs to the sea and on, said AFP.", &[]),
+        ] {
+            assert_eq!(credited(line), expected, "{line}");
+        }
+    }
 }

@@ -97,6 +97,7 @@ pub struct AttributionWords {
     because: Vec<Vec<String>>,
     reasons: Vec<Vec<String>>,
     credits: Vec<String>,
+    stated_sources: Vec<Vec<String>>,
     credit_openings: Words,
     desks: Words,
     given: ByLetters<Option<ThirdPerson>>,
@@ -218,6 +219,12 @@ impl AttributionWords {
         &self.credits
     }
 
+    /// The words before the outlet that an article is taken from: "first published by".
+    #[must_use]
+    pub fn stated_sources(&self) -> &[Vec<String>] {
+        &self.stated_sources
+    }
+
     /// The words behind persons that make them sources: "familiar" with something.
     #[must_use]
     pub fn knowing(&self) -> &[Vec<String>] {
@@ -275,6 +282,8 @@ struct AttributionLists {
     because: Vec<String>,
     reasons: Vec<String>,
     credits: Vec<String>,
+    #[serde(rename = "stated sources")]
+    stated_sources: Vec<String>,
     #[serde(rename = "credit openings")]
     credit_openings: Words,
     desks: Words,
@@ -341,6 +350,7 @@ impl From<AttributionLists> for AttributionWords {
         words.anonymity = split(&lists.anonymity);
         words.because = split(&lists.because);
         words.reasons = split(&lists.reasons);
+        words.stated_sources = split(&lists.stated_sources);
         words.credits = lists.credits;
         let mut known = |of: fn(&mut Self) -> &mut ByLetters<Option<ThirdPerson>>, list: &[String], person| {
             list.iter().for_each(|word| *of(&mut words).entry(word.as_bytes()) = Some(person));

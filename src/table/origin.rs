@@ -36,6 +36,8 @@ pub enum Dependence {
     Source(String),
     /// Both are an agency's text, or one is and the other credits it.
     Agency(String),
+    /// Both say to be taken from one outlet, or one says to be taken from the other.
+    Stated(String),
     /// One writer wrote both.
     Writer(String),
     /// They share so many of a hundred of their words outside quotations.
@@ -47,6 +49,7 @@ impl fmt::Display for Dependence {
         match self {
             Self::Source(source) => write!(to, "are both of {source}"),
             Self::Agency(agency) => write!(to, "share an agency ({agency})"),
+            Self::Stated(outlet) => write!(to, "are both taken from {outlet}, as one of them says"),
             Self::Writer(writer) => write!(to, "share a writer ({writer})"),
             Self::Copied(share) => write!(to, "share about {share} % of their words"),
         }
@@ -59,7 +62,7 @@ impl Origins {
     #[must_use]
     pub fn of(articles: &[&ArticleClaims], lexicon: &Lexicon) -> Self {
         let mut bound = BoundArticles { parents: (0..articles.len()).collect(), bonds: Vec::new() };
-        bound.by_keys(articles);
+        bound.by_keys(articles, lexicon);
         bound.by_writers(articles, lexicon);
         bound.by_words(articles);
         let mut number_of: FxHashMap<usize, usize> = FxHashMap::default();
@@ -74,34 +77,50 @@ impl Origins {
     }
 }
 
+/// As what a name stands in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    /// It published the article.
+    Source,
+    /// The article is an agency's text, or credits it.
+    Agency,
+    /// The article says to be taken from it.
+    Stated,
+}
+
 struct BoundArticles {
     parents: Vec<usize>,
     bonds: Vec<OriginBond>,
 }
 
 impl BoundArticles {
-    /// Binds by source and agency.
-    fn by_keys(&mut self, articles: &[&ArticleClaims]) {
-        let mut first_of: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
+    /// Binds by source, by agency, and by the outlet that one says to be taken from.
+    fn by_keys(&mut self, articles: &[&ArticleClaims], lexicon: &Lexicon) {
+        let mut first_of: FxHashMap<Cow<'_, str>, (usize, Named)> = FxHashMap::default();
         for (article, claims) in articles.iter().enumerate() {
             let metadata = &claims.metadata;
             let credits = claims.origin.iter().flat_map(|origin| origin.credits.iter().map(|credit| &**credit));
-            let agencies = metadata.agency.as_deref().into_iter().chain(credits);
-            let source = std::iter::once((metadata.source.as_str(), true));
-            for (name, is_source) in source.chain(agencies.map(|agency| (agency, false))) {
+            let as_credit = |name: &str| {
+                if lexicon.articles().agency(name).is_some() { Named::Agency } else { Named::Stated }
+            };
+            let own = std::iter::once((metadata.source.as_str(), Named::Source));
+            let agency = metadata.agency.as_deref().map(|agency| (agency, Named::Agency));
+            for (name, named) in own.chain(agency).chain(credits.map(|credit| (credit, as_credit(credit)))) {
                 let key = fold::source(name);
-                if key.is_empty() && !is_source {
+                if key.is_empty() && named != Named::Source {
                     continue;
                 }
-                let first = *first_of.entry(key).or_insert(article);
-                let same_source =
-                    articles.get(first).is_some_and(|first| fold::source(&first.metadata.source) == fold::source(name));
-                let why = if is_source && same_source {
-                    Dependence::Source(name.to_string())
-                } else {
-                    Dependence::Agency(name.to_string())
-                };
-                self.bind(first, article, why);
+                // "First published in the Selm Post" may name "The Selm Post".
+                let with_article = (named == Named::Stated).then(|| Cow::Owned(format!("the {key}")));
+                for key in std::iter::once(key).chain(with_article) {
+                    let (first, named_first) = *first_of.entry(key).or_insert((article, named));
+                    let why = match (named, named_first) {
+                        (Named::Source, Named::Source) => Dependence::Source,
+                        (Named::Agency, _) | (_, Named::Agency) => Dependence::Agency,
+                        (Named::Stated, _) | (_, Named::Stated) => Dependence::Stated,
+                    };
+                    self.bind(first, article, why(name.to_string()));
+                }
             }
         }
     }
@@ -246,6 +265,12 @@ mod tests {
             ),
             ("a desk", with("A", "Staff Reporter", "", 0..0), with("B", "Staff Reporter", "", 0..0), None),
             ("credit", with("A", "", "AFP", 0..0), with("AFP", "", "", 0..0), Some("share an agency (AFP)")),
+            (
+                "a stated source",
+                with("A", "", "Selm Post", 0..0),
+                with("Selm Post", "", "", 0..0),
+                Some("are both taken from Selm Post, as one of them says"),
+            ),
             ("words", with("A", "", "", 0..100), with("B", "", "", 50..90), Some("share about 100 % of their words")),
             ("few words", with("A", "", "", 0..100), with("B", "", "", 92..102), None),
             ("a small part", with("A", "", "", 0..100), with("B", "", "", 80..300), None),
