@@ -8,6 +8,7 @@ mod marked;
 mod silence;
 mod suggest;
 mod suppression;
+mod tested;
 
 pub use clauses::read_clauses;
 pub use compare::compared;
@@ -16,6 +17,7 @@ pub use marked::marked;
 pub use silence::check;
 pub use suggest::{suggested, suggested_phrases};
 pub use suppression::{Acceptances, accept, accept_baseline};
+pub use tested::{TestScope, tested};
 
 use crate::{
     article::{self, Article, MetadataLayer},
@@ -27,7 +29,7 @@ use crate::{
     mention,
     project::{ArticleFile, Coverage, Project, Story},
     report::{ArticleValues, FoundDamage, FoundValue, Record, ValueSetting},
-    rule::{Example, Rule, RuleSet, StoryTopics},
+    rule::{ExampleArticle, Rule, RuleSet, StoryTopics},
     span::{LineIndex, Span},
     text::Part,
     value::Kind,
@@ -147,14 +149,18 @@ pub fn values(project: &Project, kinds: &[Kind], progress: Progress<'_>) -> (Vec
 }
 
 /// What a rule of a set answers on one of its examples. Articles without a source of their own are called A, B and so on.
-#[cfg(feature = "rooms")]
 #[must_use]
-pub fn try_example(rules: &RuleSet, rule: &Rule, example: &Example, lexicon: &Arc<Lexicon>) -> Option<Finding> {
+pub fn try_example(
+    rules: &RuleSet,
+    rule: &Rule,
+    example: &[ExampleArticle],
+    lexicon: &Arc<Lexicon>,
+) -> Option<Finding> {
     let story = rule.story.as_deref().unwrap_or("example");
     let topics = rules.topics.iter().filter(|topic| topic.is_of(story)).cloned().collect();
     let only = RuleSet { topics, rules: vec![rule.clone()], names: rules.names.clone(), ..RuleSet::default() };
     let topics = only.wanted(story, lexicon);
-    let articles = example.articles.iter().zip('A'..).filter_map(|(written, name)| {
+    let articles = example.iter().zip('A'..).filter_map(|(written, name)| {
         let layer = MetadataLayer { group: written.group.clone(), ..MetadataLayer::default() };
         let (article, _) = article::read(&format!("{name}.txt"), written.text.clone().into_bytes(), &layer, lexicon);
         Some(claim::extract(&article?, story, None, &topics))

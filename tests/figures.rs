@@ -5,7 +5,7 @@ use crosscheck::rooms::{
     finding::{Finding, Outcome},
     lexicon::Lexicon,
     pipeline,
-    rule::{Defaults, Example, ExampleArticle, RuleSource, read},
+    rule::{Defaults, ExampleArticle, RuleSource, read},
 };
 use tempfile::TempDir;
 
@@ -13,7 +13,7 @@ fn finding(sentence: &str, text: &str) -> Finding {
     let file = RuleSource { path: "rules.yaml".into(), text: format!("rules:\n  - {sentence}\n") };
     let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());
     assert_eq!(mistakes, [], "{sentence}");
-    let example = Example { articles: vec![ExampleArticle { group: None, text: text.into() }] };
+    let example: Vec<ExampleArticle> = vec![ExampleArticle { group: None, text: text.into() }];
     pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, Lexicon::english()).unwrap()
 }
 

@@ -16,6 +16,7 @@ mod commands_snapshot;
 mod compare;
 mod context;
 mod diagnostics;
+mod examples;
 mod explain;
 mod figures;
 mod formats;

@@ -5,7 +5,7 @@ use crosscheck::rooms::{
     finding::{Finding, Outcome},
     lexicon::Lexicon,
     pipeline,
-    rule::{Defaults, Example, ExampleArticle, RuleSet, RuleSource, read},
+    rule::{Defaults, ExampleArticle, RuleSet, RuleSource, read},
 };
 
 const TOPICS: &str = "
@@ -39,7 +39,7 @@ fn finding(sentence: &str, articles: &[&str]) -> Finding {
         };
         ExampleArticle { group, text: text.to_string() }
     };
-    let example = Example { articles: articles.iter().map(written).collect() };
+    let example: Vec<ExampleArticle> = articles.iter().map(written).collect();
     pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, Lexicon::english()).unwrap()
 }
 
@@ -50,7 +50,7 @@ fn of_sources(sentence: &str, sources: &[&str]) -> Finding {
         group: None,
         text: format!("---\nsource: \"{source}\"\n---\nTalks\n\nIt was led by Ada Quill.\n"),
     };
-    let example = Example { articles: sources.iter().map(written).collect() };
+    let example: Vec<ExampleArticle> = sources.iter().map(written).collect();
     pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, Lexicon::english()).unwrap()
 }
 

@@ -31,7 +31,9 @@ fn every_rule_is_whole() {
             let name = format!("{}/{}", pack.name, rule.id);
             assert!(rule.why.is_some(), "{name} has no why");
             assert!(!rule.tags.is_empty(), "{name} has no tags");
-            assert!(!rule.passing_examples.is_empty() && !rule.failing_examples.is_empty(), "{name} lacks examples");
+            for outcome in [Outcome::Pass, Outcome::Fail] {
+                assert!(rule.examples.iter().any(|example| example.expected == outcome), "{name} lacks examples");
+            }
         }
     }
 }
@@ -42,10 +44,9 @@ fn every_example_is_answered_as_it_says() {
     for pack in pack::ALL {
         let rules = rules(pack);
         for rule in &rules.rules {
-            let passing = rule.passing_examples.iter().map(|example| (Outcome::Pass, example));
-            let failing = rule.failing_examples.iter().map(|example| (Outcome::Fail, example));
-            for (expected, example) in passing.chain(failing) {
-                let finding = pipeline::try_example(&rules, rule, example, Lexicon::english()).unwrap();
+            for example in &rule.examples {
+                let expected = example.expected;
+                let finding = pipeline::try_example(&rules, rule, &example.articles, Lexicon::english()).unwrap();
                 // A pass for want of anything to judge shows nothing.
                 let is_empty = finding.reasons.iter().any(|reason| reason == crosscheck::rooms::verify::NO_EVIDENCE);
                 if finding.outcome != expected || is_empty {

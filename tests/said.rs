@@ -4,7 +4,7 @@ use crosscheck::rooms::{
     finding::{Finding, Outcome},
     lexicon::Lexicon,
     pipeline,
-    rule::{Defaults, Example, ExampleArticle, RuleSource, read},
+    rule::{Defaults, ExampleArticle, RuleSource, read},
 };
 
 /// What a sentence answers on a summary and its source.
@@ -13,7 +13,7 @@ fn finding(sentence: &str, (summary, source): (&str, &str)) -> Finding {
     let (rules, mistakes) = read(&[file], &Defaults::default(), Lexicon::english());
     assert_eq!(mistakes, [], "{sentence}");
     let article = |group: &str, text: &str| ExampleArticle { group: Some(group.into()), text: text.into() };
-    let example = Example { articles: vec![article("summary", summary), article("sources", source)] };
+    let example: Vec<ExampleArticle> = vec![article("summary", summary), article("sources", source)];
     pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, Lexicon::english()).unwrap()
 }
 

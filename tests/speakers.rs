@@ -5,7 +5,7 @@ use crosscheck::rooms::{
     finding::{Finding, Outcome},
     lexicon::Lexicon,
     pipeline,
-    rule::{Defaults, Example, ExampleArticle, RuleSource, read},
+    rule::{Defaults, ExampleArticle, RuleSource, read},
 };
 
 const TOPICS: &str = "topics:\n  dead:\n    kind: count\n    phrases:\n      - <count> people died\n";
@@ -24,7 +24,7 @@ fn finding(sentence: &str, articles: &[&str]) -> Finding {
             None => ExampleArticle { group: None, text: (*text).into() },
         }
     };
-    let example = Example { articles: articles.iter().map(article).collect() };
+    let example: Vec<ExampleArticle> = articles.iter().map(article).collect();
     pipeline::try_example(&rules, rules.rules.first().unwrap(), &example, Lexicon::english()).unwrap()
 }
 

@@ -1,8 +1,8 @@
 //! `crosscheck fmt`: the sentences of rule files in canonical form, in place.
 
-use super::{FAILED, FINE, arguments, code_of_diagnostics, judge::OF_ARTICLES, output};
+use super::{FAILED, FINE, arguments, code_of_diagnostics, not_of_articles, output};
 use crate::{
-    diagnostic::{Diagnostic, Level, code},
+    diagnostic::{Diagnostic, code},
     project::Project,
     report::{self, Detail},
     rule::{self, CanonicalFile, Defaults, Mending, RuleSource},
@@ -103,12 +103,6 @@ fn is_of_argument(found: &Diagnostic) -> bool {
 
 fn is_of_whole(found: &Diagnostic) -> bool {
     found.place.as_ref().is_none_or(|place| place.line == 0)
-}
-
-/// What keeps sentences from being read. What is wrong with articles, and what only looks doubtful, `check` says.
-fn not_of_articles(project: &Project) -> impl Iterator<Item = &Diagnostic> {
-    let errors = project.diagnostics.iter().filter(|found| found.level == Level::Error);
-    errors.filter(|found| !OF_ARTICLES.contains(&found.code))
 }
 
 /// The mistakes of the chosen files, and those for which there is no file.

@@ -20,6 +20,7 @@ mod schema;
 mod snapshot;
 mod stream;
 mod suggest;
+mod test;
 mod values;
 
 use crate::{
@@ -68,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Accept(arguments) => accept::run(arguments),
         Command::Snapshot(arguments) => snapshot::run(arguments),
         Command::Review(arguments) => review::run(arguments),
+        Command::Test(arguments) => test::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Init(arguments) => init::run(arguments),
@@ -156,6 +158,12 @@ fn code_of_report(report: &Report, fail_on: Option<Severity>) -> u8 {
     let mut failures = rules.filter(|rule| rule.failure);
     let failed = fail_on.is_some_and(|least| failures.any(|rule| rule.severity >= least));
     code_of_diagnostics(&report.diagnostics).max(if failed { FAILED } else { FINE })
+}
+
+/// What keeps sentences from being read. What is wrong with articles, and what only looks doubtful, `check` says.
+fn not_of_articles(project: &Project) -> impl Iterator<Item = &Diagnostic> {
+    let errors = project.diagnostics.iter().filter(|found| found.level == Level::Error);
+    errors.filter(|found| !judge::OF_ARTICLES.contains(&found.code))
 }
 
 #[cfg(test)]

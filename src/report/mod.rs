@@ -37,6 +37,7 @@ mod rdjson;
 mod sarif;
 mod schema;
 mod summary;
+mod tested;
 mod text;
 mod topics_csv;
 mod values;
@@ -54,6 +55,7 @@ pub use explanation::{
 pub use ndjson::{Record, read_record};
 pub use schema::schema;
 pub use summary::counted;
+pub use tested::{TestResult, TestedExample, TestedReport, TestedSubject, Unreached};
 pub use values::{ArticleValues, FoundDamage, FoundValue, ValueSetting, answer, refusal};
 
 use crate::{
@@ -162,6 +164,9 @@ pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson:
 
 /// The formats of `compare`, in alphabetical order.
 pub const COMPARED: &[&Format<ComparedReport>] = &[&compared::JSON, &compared::TEXT];
+
+/// The formats of `test`.
+pub const TESTED: &[&Format<TestedReport>] = &[&tested::TEXT];
 
 /// The formats of `values`, in alphabetical order.
 pub const VALUES: &[&Format<[ArticleValues]>] =

@@ -18,9 +18,6 @@ pub(super) const KEYS: &[&str] = &["id", "rule", "severity", "why", "tags", "exa
 pub(super) const SEVERITIES: &[(&str, Severity)] =
     &[("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
 
-/// The keys of `examples`.
-pub(super) const EXAMPLES: &[&str] = &["pass", "fail"];
-
 /// A rule whose sentence is still only words.
 pub(super) struct Draft<'d> {
     /// The whole entry.
@@ -35,10 +32,8 @@ pub(super) struct Draft<'d> {
     pub why: Option<String>,
     /// Its tags.
     pub tags: Vec<String>,
-    /// Articles on which it must pass.
-    pub passing: Vec<Example>,
-    /// Articles on which it must fail.
-    pub failing: Vec<Example>,
+    /// Articles, and what it must answer on them.
+    pub examples: Vec<Example>,
     /// What nothing to compare counts as, where it says.
     pub on_no_evidence: Option<OnNoEvidence>,
     /// Findings of it that are accepted, without its id and place.
@@ -89,8 +84,7 @@ fn empty(node: &Node) -> Draft<'_> {
         severity: Severity::default(),
         why: None,
         tags: Vec::new(),
-        passing: Vec::new(),
-        failing: Vec::new(),
+        examples: Vec::new(),
         on_no_evidence: None,
         suppressions: Vec::new(),
         is_broken: false,
@@ -129,7 +123,7 @@ fn from_mapping<'d>(reading: &mut FileReading<'d>, node: &'d Node, mapping: &'d 
     let severity = fields.get("severity").and_then(|node| reading.one_of(node, "`severity`", SEVERITIES));
     let why = fields.get("why").filter(|_| !fields.is_cut("why")).and_then(|node| reading.text(node, "`why`"));
     let tags = fields.get("tags").map(|node| texts(reading, node, "a tag")).unwrap_or_default();
-    let (passing, failing) = fields.get("examples").map(|node| both(reading, node)).unwrap_or_default();
+    let examples = fields.get("examples").map(|node| example::read(reading, node)).unwrap_or_default();
     let on_no_evidence =
         fields.get("on no evidence").and_then(|node| reading.one_of(node, "`on no evidence`", OnNoEvidence::NAMES));
     let suppressions = fields.get("suppress").map(|node| suppression::of_rule(reading, node)).unwrap_or_default();
@@ -139,8 +133,7 @@ fn from_mapping<'d>(reading: &mut FileReading<'d>, node: &'d Node, mapping: &'d 
         severity: severity.unwrap_or_default(),
         why: why.map(|why| why.value.trim().to_string()),
         tags,
-        passing,
-        failing,
+        examples,
         on_no_evidence,
         suppressions,
         ..empty(node)
@@ -204,13 +197,4 @@ fn sentence_with_colon(reading: &mut FileReading<'_>, node: &Node) {
 
 fn texts<'d>(reading: &mut FileReading<'d>, node: &'d Node, what: &str) -> Vec<String> {
     reading.texts(node, what).into_iter().map(|text| text.value.trim().to_string()).collect()
-}
-
-/// The examples that pass, and those that fail.
-fn both<'d>(reading: &mut FileReading<'d>, node: &'d Node) -> (Vec<Example>, Vec<Example>) {
-    let help = "write `examples:` and below it `  pass: [\"...\"]` and `  fail: [\"...\"]`";
-    let Some(mapping) = reading.mapping(node, "`examples`", help) else { return (Vec::new(), Vec::new()) };
-    let fields = reading.fields(mapping, "`examples`", EXAMPLES);
-    let mut list = |key| fields.get(key).map(|node| example::examples(reading, node)).unwrap_or_default();
-    (list("pass"), list("fail"))
 }

@@ -185,12 +185,12 @@ fn rule(
         severity: draft.severity,
         why: draft.why,
         tags: draft.tags,
-        passing_examples: draft.passing,
-        failing_examples: draft.failing,
+        examples: draft.examples,
         on_no_evidence: draft.on_no_evidence.unwrap_or(defaults.on_no_evidence),
         place,
         words,
         suppressions,
+        is_shipped: false,
     }
 }
 

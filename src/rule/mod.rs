@@ -77,10 +77,8 @@ pub struct Rule {
     pub why: Option<String>,
     /// Words to pick rules by.
     pub tags: Vec<String>,
-    /// Articles on which it must pass.
-    pub passing_examples: Vec<Example>,
-    /// Articles on which it must fail.
-    pub failing_examples: Vec<Example>,
+    /// Articles, and what it must answer on them.
+    pub examples: Vec<Example>,
     /// What nothing to compare counts as.
     pub on_no_evidence: OnNoEvidence,
     /// Where it stands.
@@ -89,6 +87,8 @@ pub struct Rule {
     pub words: Option<DiagnosticPlace>,
     /// Findings of it that are accepted.
     pub suppressions: Vec<Suppression>,
+    /// Whether it is a pack's.
+    pub is_shipped: bool,
 }
 
 /// What a rule with nothing to compare counts as; it is shown in every case.

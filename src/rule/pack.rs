@@ -258,6 +258,7 @@ impl PackUse {
             candidate.is_shipped = true;
             let Some(rule) = &mut candidate.rule else { continue };
             rule.id.clone_from(&candidate.id);
+            rule.is_shipped = true;
             rule.severity = own.or(self.changes.severity).unwrap_or(rule.severity);
             rule.on_no_evidence = self.changes.on_no_evidence.unwrap_or(rule.on_no_evidence);
         }

@@ -1,6 +1,6 @@
 //! The JSON Schema of rule files, for editors. Keys and words are those of the readers' own tables.
 
-use super::{OnNoEvidence, about, draft, file, narrow, pack, suppression, topics};
+use super::{OnNoEvidence, about, draft, example, file, narrow, pack, suppression, topics};
 use crate::{
     text::Part,
     value::Kind,
@@ -92,7 +92,7 @@ const RULE: &[Described] = &[
     }),
     ("why", "A line for the reader of the finding.", schema::text),
     ("tags", "Words to sort by.", schema::texts),
-    ("examples", "Texts that show what the rule is for.", || mapping(draft::EXAMPLES, &[], EXAMPLE)),
+    ("examples", "Texts that show what the rule is for.", || mapping(example::KEYS, &[], EXAMPLE)),
     ("on no evidence", "What it counts as that there was nothing to compare. Left out: warn.", || {
         schema::one_of(OnNoEvidence::NAMES.iter().map(|(name, _)| *name))
     }),
@@ -101,8 +101,15 @@ const RULE: &[Described] = &[
     }),
 ];
 
-const EXAMPLE: &[Described] =
-    &[("pass", "Articles on which the rule passes.", examples), ("fail", "Articles on which it fails.", examples)];
+const EXAMPLE: &[Described] = &[
+    ("pass", "Articles on which the rule passes.", examples),
+    ("fail", "Articles on which it fails.", examples),
+    ("no evidence", "Articles in which it finds nothing to compare.", examples),
+    ("todo", "The same for what the rule does not answer yet, and should.", || {
+        let answers = ["pass", "fail", "no evidence"].map(|key| (key.to_string(), examples()));
+        json!({"type": "object", "properties": Json::Object(answers.into_iter().collect()), "additionalProperties": false})
+    }),
+];
 
 /// An example or a list of them: the text of an article, a list of several, or a mapping of groups to them.
 fn examples() -> Json {
@@ -143,7 +150,7 @@ mod tests {
             (topics::KEYS, TOPIC),
             (about::EXAMPLES, TOPIC_EXAMPLE),
             (draft::KEYS, RULE),
-            (draft::EXAMPLES, EXAMPLE),
+            (example::KEYS, EXAMPLE),
             (pack::KEYS, PACK),
         ] {
             let names: Vec<&str> = described.iter().map(|(name, ..)| *name).collect();

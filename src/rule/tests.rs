@@ -1,7 +1,7 @@
 //! Rule files that are right, and which topics and rules are left where one is not.
 
 use super::*;
-use crate::lexicon::Lexicon;
+use crate::{finding::Outcome, lexicon::Lexicon};
 
 fn sources(texts: &[&str]) -> Vec<RuleSource> {
     let source =
@@ -71,7 +71,8 @@ rules:
         (second.why.as_deref(), second.tags.as_slice()),
         (Some("it is read aloud"), ["figures".to_string(), "7".to_string()].as_slice())
     );
-    assert_eq!((second.passing_examples.len(), second.failing_examples.len()), (1, 1));
+    let expected: Vec<Outcome> = second.examples.iter().map(|example| example.expected).collect();
+    assert_eq!(expected, [Outcome::Pass, Outcome::Fail]);
 }
 
 #[test]
@@ -335,9 +336,25 @@ fn examples_are_articles() {
         shown.collect::<Vec<_>>().join(" ")
     };
     let rule = &rules.rules[0];
-    let passing: Vec<String> = rule.passing_examples.iter().map(shown).collect();
+    let of = |outcome: Outcome| rule.examples.iter().filter(move |example| example.expected == outcome);
+    let passing: Vec<String> = of(Outcome::Pass).map(shown).collect();
     assert_eq!(passing, ["-One.", "-One. -Two.", "summaryOne. sourcesTwo. sourcesThree."]);
-    assert_eq!(rule.failing_examples.len(), 1);
+    assert_eq!(
+        of(Outcome::Fail).map(|example| (example.place.line, example.is_todo)).collect::<Vec<_>>(),
+        [(8, false)]
+    );
+    let text = "rules:\n  - rule: headline cited\n    examples:\n      no evidence: One.\n      todo:\n        fail: [Two., Three.]\n";
+    let (rules, mistakes) = read(&sources(&[text]), &Defaults::default(), Lexicon::english());
+    assert_eq!(mistakes, []);
+    let found = rules.rules[0].examples.iter().map(|example| (example.expected, example.is_todo, shown(example)));
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            (Outcome::NoEvidence, false, "-One.".to_string()),
+            (Outcome::Fail, true, "-Two.".to_string()),
+            (Outcome::Fail, true, "-Three.".to_string()),
+        ]
+    );
     let text = "rules:\n  - rule: headline cited\n    examples:\n      pass:\n        - The mayor said: no\n";
     assert_eq!(names(&[text]).2, "text-read-as-mapping");
 }

@@ -247,12 +247,12 @@ pub fn rules_on(sentence: &str, topics: Vec<Topic>) -> RuleSet {
         severity: Severity::Error,
         why: None,
         tags: Vec::new(),
-        passing_examples: Vec::new(),
-        failing_examples: Vec::new(),
+        examples: Vec::new(),
         on_no_evidence: OnNoEvidence::Warn,
         place: RulePlace::default(),
         words: None,
         suppressions: Vec::new(),
+        is_shipped: false,
     };
     RuleSet { topics, rules: vec![rule], names: Vec::new(), ..RuleSet::default() }
 }

@@ -158,6 +158,19 @@ Examples:
 
 Exit codes: 0 nothing was rejected, 1 something was, 2 a file or the command line is wrong, or there is nobody to ask.")]
     Review(ReviewArguments),
+    /// Try the examples of your rules and topics
+    ///
+    /// A rule may show under `examples:` articles on which it must pass, fail, or find nothing to compare; a topic, what it must find
+    /// in a text. Each that does not hold is shown with what the rule answers. Examples under `todo:` are known not to hold yet,
+    /// and are told when they begin to.
+    #[command(after_help = "\
+Examples:
+  crosscheck test
+  crosscheck test --rules rules/storm.yaml --coverage
+
+Exit codes: 0 every example holds, 1 one does not, or --strict finds something, 2 a rule file or the
+command line is wrong.")]
+    Test(TestArguments),
     /// Write the sentences of rule files in the one way that the language has for each
     ///
     /// Only sentences change, in place: `Toll  cited` becomes `toll cited in every source`. Everything else in the file, its
@@ -284,6 +297,24 @@ pub struct CompareArguments {
     pub most: usize,
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::COMPARED))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck test`.
+#[derive(Debug, Args)]
+pub struct TestArguments {
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// List also the rules without an example of a pass or of a failure, and the phrases that find nothing in any example
+    #[arg(long)]
+    pub coverage: bool,
+    /// Fail where --coverage lists something, and where an example under `todo` holds
+    #[arg(long)]
+    pub strict: bool,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::TESTED))]
     pub format: String,
     #[command(flatten)]
     pub output: OutputArguments,

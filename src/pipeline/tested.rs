@@ -1,0 +1,206 @@
+//! Rule tests: what each rule answers on its examples, what each topic finds in its own, and what no example reaches.
+
+use super::{Progress, try_example};
+use crate::{
+    article::{self, MetadataLayer},
+    claim::{self, Topic, Topics},
+    finding::{Finding, Outcome, RulePlace},
+    project::Project,
+    report::{TestResult, TestedExample, TestedReport, TestedSubject, Unreached},
+    rule::{Example, ExampleArticle, Rule, RuleSet, TopicAbout, TopicExample},
+    verify,
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// So much of an example is shown, in letters.
+const SHOWN: usize = 90;
+
+/// What is looked for beside the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TestScope {
+    /// Nothing.
+    Examples,
+    /// Also what no example reaches.
+    Coverage,
+}
+
+/// What comes of the examples of a project's rules and topics; those of packs are under test already.
+#[must_use]
+pub fn tested(project: &Project, scope: TestScope, progress: Progress<'_>) -> TestedReport {
+    let tester = Tester { project, rules: &project.rules };
+    let own = || project.rules.rules.iter().filter(|rule| !rule.is_shipped);
+    let mut tested: Vec<TestedSubject> = own()
+        .map(|rule| {
+            progress();
+            tester.rule(rule)
+        })
+        .collect();
+    tested.extend(tester.topics().map(|(topic, about)| tester.topic(topic, about)));
+    let unreached = match scope {
+        TestScope::Examples => Vec::new(),
+        TestScope::Coverage => tester.unreached(&own().collect::<Vec<_>>()),
+    };
+    TestedReport { tested, unreached, diagnostics: Vec::new() }
+}
+
+struct Tester<'p> {
+    project: &'p Project,
+    rules: &'p RuleSet,
+}
+
+impl<'p> Tester<'p> {
+    fn rule(&self, rule: &Rule) -> TestedSubject {
+        let examples = rule.examples.iter().map(|example| self.example(rule, example)).collect();
+        TestedSubject { name: rule.id.clone(), place: rule.place.clone(), examples }
+    }
+
+    fn example(&self, rule: &Rule, example: &Example) -> TestedExample {
+        let finding = try_example(self.rules, rule, &example.articles, &self.project.lexicon);
+        let answered = finding.as_ref().map(answer);
+        let message = finding.map(|finding| finding.message).unwrap_or_default();
+        let holds = answered == Some(example.expected);
+        let result = if holds {
+            if example.is_todo { TestResult::Mended } else { TestResult::Holds }
+        } else if example.is_todo {
+            TestResult::Gap
+        } else {
+            TestResult::Wrong
+        };
+        let wrong = match result {
+            TestResult::Holds => String::new(),
+            TestResult::Mended => format!("{}, as it should: take it out of `todo`", does(answered)),
+            TestResult::Wrong => format!("must {}, and {}: {message}", must(example.expected), does(answered)),
+            TestResult::Gap => format!("should {}, and {}: {message}", must(example.expected), does(answered)),
+        };
+        TestedExample {
+            place: example.place.clone(),
+            result,
+            wrong,
+            texts: example.articles.iter().map(shown).collect(),
+        }
+    }
+
+    /// The topics of the project's own files that have examples.
+    fn topics(&self) -> impl Iterator<Item = (&'p Topic, &'p TopicAbout)> {
+        let about = |topic: &Topic| self.rules.about.iter().find(|about| about.topic == topic.name());
+        let own = self.rules.topics.iter().filter(|topic| topic.declared_at.is_some());
+        own.filter_map(move |topic| Some((topic, about(topic)?))).filter(|(_, about)| !about.examples.is_empty())
+    }
+
+    fn topic(&self, topic: &Topic, about: &TopicAbout) -> TestedSubject {
+        let place = place_of(topic);
+        let topics = self.compiled(topic);
+        let examples = about.examples.iter().map(|example| {
+            let found: Vec<String> =
+                found(&example.text, &topics, self.project).into_iter().map(|(words, _)| words).collect();
+            let holds = found == example.found;
+            let wrong = if holds {
+                String::new()
+            } else {
+                format!("must find {}, and finds {}", listed(&example.found), listed(&found))
+            };
+            let result = if holds { TestResult::Holds } else { TestResult::Wrong };
+            TestedExample { place: place.clone(), result, wrong, texts: vec![first(&example.text)] }
+        });
+        TestedSubject { name: format!("topic {}", topic.name()), examples: examples.collect(), place }
+    }
+
+    fn compiled(&self, topic: &Topic) -> Topics {
+        let story = topic.story.as_deref().unwrap_or("example");
+        Topics::new([topic], Arc::new(self.rules.spellings(story)), &self.project.lexicon)
+    }
+
+    /// The rules without an example of a pass or of a failure, and the phrases that find nothing in any example.
+    fn unreached(&self, rules: &[&Rule]) -> Vec<Unreached> {
+        let mut unreached = Vec::new();
+        for rule in rules {
+            for (outcome, words) in [(Outcome::Pass, "passes"), (Outcome::Fail, "fails")] {
+                if !rule.examples.iter().any(|example| example.expected == outcome && !example.is_todo) {
+                    let what = format!("the rule `{}` has no example that {words}", rule.id);
+                    unreached.push(Unreached { place: rule.place.clone(), what });
+                }
+            }
+        }
+        let of_rules = rules.iter().flat_map(|rule| &rule.examples).flat_map(|example| &example.articles);
+        let of_topics =
+            self.topics().flat_map(|(_, about)| &about.examples).map(|example: &TopicExample| &*example.text);
+        let texts: Vec<&str> = of_rules.map(|article| &*article.text).chain(of_topics).collect();
+        for topic in self.rules.topics.iter().filter(|topic| topic.declared_at.is_some()) {
+            let topics = self.compiled(topic);
+            let reached: BTreeSet<String> =
+                texts.iter().flat_map(|text| found(text, &topics, self.project)).map(|(_, phrase)| phrase).collect();
+            let missing = topic.patterns.iter().filter(|pattern| !reached.contains(&pattern.phrase.source));
+            unreached.extend(missing.map(|pattern| Unreached {
+                place: place_of(topic),
+                what: format!("the phrase `{}` of the topic `{}` finds nothing", pattern.phrase.source, topic.name()),
+            }));
+        }
+        unreached
+    }
+}
+
+/// What a finding answers: where it had nothing to compare, that.
+fn answer(finding: &Finding) -> Outcome {
+    let is_empty = finding.reasons.iter().any(|reason| reason == verify::NO_EVIDENCE);
+    if is_empty { Outcome::NoEvidence } else { finding.outcome }
+}
+
+fn must(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "pass",
+        Outcome::Fail => "fail",
+        Outcome::NoEvidence => "have no evidence",
+    }
+}
+
+fn does(outcome: Option<Outcome>) -> &'static str {
+    match outcome {
+        Some(Outcome::Pass) => "passes",
+        Some(Outcome::Fail) => "fails",
+        Some(Outcome::NoEvidence) => "has no evidence",
+        None => "cannot be judged",
+    }
+}
+
+/// What the topics find in a text: the words, and the phrase that found them, each words once.
+fn found(text: &str, topics: &Topics, project: &Project) -> Vec<(String, String)> {
+    let layer = MetadataLayer::default();
+    let (article, _) = article::read("example.txt", text.as_bytes().to_vec(), &layer, &project.lexicon);
+    let Some(article) = article else { return Vec::new() };
+    let mut places = BTreeSet::new();
+    let mut all = Vec::new();
+    for inspection in claim::inspect(&article, topics) {
+        for one in inspection.found {
+            let words = article.text.get(one.start..one.end).unwrap_or_default().to_string();
+            if places.insert((one.start, one.end, one.phrase.clone())) {
+                all.push((words, one.phrase));
+            }
+        }
+    }
+    all
+}
+
+fn place_of(topic: &Topic) -> RulePlace {
+    let place = topic.declared_at.as_ref();
+    let place = place.map(|place| RulePlace { file: place.file.clone(), line: place.line, column: place.column });
+    place.unwrap_or_default()
+}
+
+fn shown(article: &ExampleArticle) -> String {
+    let group = article.group.as_deref().map(|group| format!("{group}: ")).unwrap_or_default();
+    format!("{group}{}", first(&article.text))
+}
+
+/// The first letters of a text, on one line.
+fn first(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().take(SHOWN).collect();
+    if short.len() < line.len() { format!("{short}…") } else { short }
+}
+
+fn listed(words: &[String]) -> String {
+    if words.is_empty() {
+        return "nothing".to_string();
+    }
+    words.iter().map(|words| format!("`{words}`")).collect::<Vec<_>>().join(", ")
+}

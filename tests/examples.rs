@@ -1,0 +1,91 @@
+//! `crosscheck test`: the examples of rules and topics, what no example reaches, and the exit codes.
+
+use crate::support::{crosscheck, write};
+use tempfile::TempDir;
+
+const TOPIC: &str = "topics:\n  dead:\n    kind: count\n    phrases:\n      - <count> people died\n";
+
+fn project(rules: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "rules.yaml", rules);
+    folder
+}
+
+/// What it says of some examples of one rule, and its exit code.
+fn tried(examples: &str, options: &[&str]) -> (String, i32) {
+    let folder = project(&format!("{TOPIC}rules:\n  - id: few\n    rule: dead at most 5\n    examples: {examples}\n"));
+    let run = crosscheck(folder.path(), &[&["test", "--rules", "rules.yaml"], options].concat());
+    (run.stdout, run.code)
+}
+
+#[test]
+fn each_example_is_tried() {
+    for (examples, code, says) in [
+        ("{pass: 5 people died., fail: 6 people died.}", 0, "2 examples: 2 as they say\n"),
+        ("{pass: 6 people died.}", 1, "few: must pass, and fails: "),
+        ("{fail: 5 people died.}", 1, "few: must fail, and passes: "),
+        ("{pass: It was bad.}", 1, "few: must pass, and has no evidence: "),
+        ("{no evidence: It was bad.}", 0, "1 example: 1 as they say\n"),
+        ("{no evidence: 5 people died.}", 1, "few: must have no evidence, and passes: "),
+        ("{todo: {pass: 6 people died.}}", 0, "few: should pass, and fails: "),
+        ("{todo: {pass: 5 people died.}}", 0, "few: passes, as it should: take it out of `todo`\n"),
+        ("{}", 0, "0 examples: 0 as they say; 1 rule without an example\n"),
+    ] {
+        let (printed, found) = tried(examples, &[]);
+        assert_eq!(found, code, "{examples}: {printed}");
+        assert!(printed.contains(says), "{examples}: {printed}");
+    }
+}
+
+#[test]
+fn strict_wants_every_rule_and_phrase_reached() {
+    let both = "{pass: 5 people died., fail: 6 people died.}";
+    for (examples, options, code, says) in [
+        (both, &["--coverage"][..], 0, "2 examples: 2 as they say\n"),
+        (both, &["--strict"], 0, "2 examples: 2 as they say\n"),
+        ("{pass: 5 people died.}", &["--coverage"], 0, "the rule `few` has no example that fails"),
+        ("{pass: 5 people died.}", &["--strict"], 1, "the rule `few` has no example that fails"),
+        (
+            "{no evidence: It was bad.}",
+            &["--strict"],
+            1,
+            "the phrase `<count> people died` of the topic `dead` finds nothing",
+        ),
+        (
+            "{pass: 5 people died., fail: 6 people died., todo: {pass: 4 people died.}}",
+            &["--strict"],
+            1,
+            "take it out of `todo`",
+        ),
+    ] {
+        let (printed, found) = tried(examples, options);
+        assert_eq!(found, code, "{examples}: {printed}");
+        assert!(printed.contains(says), "{examples}: {printed}");
+    }
+}
+
+#[test]
+fn topics_find_what_they_say() {
+    let of = |examples: &str| {
+        let folder = project(&format!("{TOPIC}    examples: {examples}\nrules:\n  - dead cited\n"));
+        let run = crosscheck(folder.path(), &["test", "--rules", "rules.yaml"]);
+        (run.stdout, run.code)
+    };
+    assert_eq!(of("{finds: [<Nine> people died.], finds nothing: [Nine people fled.]}").1, 0);
+    let (printed, code) = of("{finds: [<Nine> people fled.], finds nothing: [Nine people died.]}");
+    assert_eq!(code, 1, "{printed}");
+    assert!(printed.contains("topic dead: must find `Nine`, and finds nothing\n"), "{printed}");
+    assert!(printed.contains("topic dead: must find nothing, and finds `Nine`\n"), "{printed}");
+}
+
+#[test]
+fn packs_are_under_test_where_they_are_made_and_mistakes_win() {
+    let folder =
+        project(&format!("use: [quotes]\n{TOPIC}rules:\n  - rule: dead cited\n    examples: {{fail: It was bad.}}\n"));
+    let run = crosscheck(folder.path(), &["test", "--rules", "rules.yaml"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("1 example: 1 as they say\n", 0));
+    let folder = project("rules:\n  - dead cited\n");
+    let run = crosscheck(folder.path(), &["test", "--rules", "rules.yaml"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("unknown-topic"), "{}", run.stderr);
+}
