@@ -4,6 +4,7 @@
 
 mod annotations;
 mod changes;
+mod coded;
 mod compared;
 mod explained;
 mod finding;
@@ -16,6 +17,7 @@ mod told;
 
 pub use annotations::Annotations;
 pub use changes::ChangesView;
+pub use coded::{CodedCount, CodedNumber, coded_counts};
 pub use compared::compared_sides;
 pub use explained::ExplainedView;
 pub use finding::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing};
