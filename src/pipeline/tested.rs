@@ -3,14 +3,17 @@
 use super::{Progress, try_example};
 use crate::{
     article::{self, MetadataLayer},
-    claim::{self, Topic, Topics},
+    claim::{self, FoundWords, Topic, Topics},
     finding::{Finding, Outcome, RulePlace},
     project::Project,
     report::{TestResult, TestedExample, TestedReport, TestedSubject, Unreached},
     rule::{Example, ExampleArticle, Rule, RuleSet, TopicAbout, TopicExample},
     verify,
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// So much of an example is shown, in letters.
 const SHOWN: usize = 90;
@@ -91,8 +94,9 @@ impl<'p> Tester<'p> {
         let place = place_of(topic);
         let topics = self.compiled(topic);
         let examples = about.examples.iter().map(|example| {
-            let found: Vec<String> =
-                found(&example.text, &topics, self.project).into_iter().map(|(words, _)| words).collect();
+            let places: BTreeMap<(usize, usize), String> =
+                found(&example.text, &topics, self.project).into_iter().map(|(at, words, _)| (at, words)).collect();
+            let found: Vec<String> = places.into_values().collect();
             let holds = found == example.found;
             let wrong = if holds {
                 String::new()
@@ -128,7 +132,7 @@ impl<'p> Tester<'p> {
         for topic in self.rules.topics.iter().filter(|topic| topic.declared_at.is_some()) {
             let topics = self.compiled(topic);
             let reached: BTreeSet<String> =
-                texts.iter().flat_map(|text| found(text, &topics, self.project)).map(|(_, phrase)| phrase).collect();
+                texts.iter().flat_map(|text| found(text, &topics, self.project)).map(|(_, _, phrase)| phrase).collect();
             let missing = topic.patterns.iter().filter(|pattern| !reached.contains(&pattern.phrase.source));
             unreached.extend(missing.map(|pattern| Unreached {
                 place: place_of(topic),
@@ -162,22 +166,14 @@ fn does(outcome: Option<Outcome>) -> &'static str {
     }
 }
 
-/// What the topics find in a text: the words, and the phrase that found them, each words once.
-fn found(text: &str, topics: &Topics, project: &Project) -> Vec<(String, String)> {
+/// What the topics find in a text: where, by which phrase, and the words.
+fn found(text: &str, topics: &Topics, project: &Project) -> Vec<((usize, usize), String, String)> {
     let layer = MetadataLayer::default();
     let (article, _) = article::read("example.txt", text.as_bytes().to_vec(), &layer, &project.lexicon);
     let Some(article) = article else { return Vec::new() };
-    let mut places = BTreeSet::new();
-    let mut all = Vec::new();
-    for inspection in claim::inspect(&article, topics) {
-        for one in inspection.found {
-            let words = article.text.get(one.start..one.end).unwrap_or_default().to_string();
-            if places.insert((one.start, one.end, one.phrase.clone())) {
-                all.push((words, one.phrase));
-            }
-        }
-    }
-    all
+    let inspected = claim::inspect(&article, topics).into_iter().flat_map(|inspection| inspection.found);
+    let words = |one: &FoundWords| article.text.get(one.start..one.end).unwrap_or_default().to_string();
+    inspected.map(|one| ((one.start, one.end), words(&one), one.phrase)).collect()
 }
 
 fn place_of(topic: &Topic) -> RulePlace {
