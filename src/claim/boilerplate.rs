@@ -4,7 +4,7 @@ use super::{Topic, extract::Extraction, quote::first_words};
 use crate::{
     article, fold,
     span::Span,
-    text::{Paragraph, Part},
+    text::{Paragraph, Part, TokenKind},
     value::Value,
 };
 use std::ops::Range;
@@ -14,7 +14,7 @@ const LONGEST_SHOWN: usize = 300;
 
 impl Extraction<'_> {
     /// Every link, placeholder and caption that stands between two paragraphs of the body, and every sentence inside one that
-    /// reads like such a line.
+    /// reads like such a line: without a full stop of its own.
     pub(super) fn boilerplate(&mut self, index: usize, topic: &Topic) {
         let (text, lexicon) = (self.open.text, &self.open.topics.lexicon);
         let paragraphs = text.paragraphs();
@@ -22,8 +22,14 @@ impl Extraction<'_> {
         let first = paragraphs.iter().position(flows).unwrap_or(paragraphs.len());
         let last = paragraphs.iter().rposition(flows).unwrap_or_default();
         let between = paragraphs.get(first..last).unwrap_or_default().iter();
+        // The words of a picture are told apart by its markup.
+        let is_picture = |paragraph: &Paragraph| {
+            let start = text.token(paragraph.first).span.range().start;
+            text.source().get(..start).is_some_and(|before| before.ends_with("!["))
+        };
         let is_line = |paragraph: &&Paragraph| {
-            matches!(paragraph.part, Part::Link | Part::Placeholder | Part::Caption) && topic.is_in(paragraph.part)
+            let is_one = matches!(paragraph.part, Part::Link | Part::Placeholder | Part::Caption);
+            is_one && topic.is_in(paragraph.part) && !is_picture(paragraph)
         };
         let mut lines: Vec<(Range<usize>, Part)> =
             between.filter(is_line).map(|paragraph| (paragraph.first..paragraph.end, paragraph.part)).collect();
@@ -34,6 +40,7 @@ impl Extraction<'_> {
             let tokens = sentence.first..sentence.end;
             if matches!(sentence.part, Part::Lead | Part::Body)
                 && !is_alone(&tokens)
+                && !matches!(text.token(sentence.end - 1).kind, TokenKind::Stop | TokenKind::DoubleQuote)
                 && article::is_boilerplate(text.words_of(sentence), lexicon)
             {
                 lines.push((tokens, sentence.part));

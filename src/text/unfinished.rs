@@ -13,7 +13,7 @@ const RUNNING: usize = 8;
 const FEWEST_CLOSED: usize = 4;
 
 /// What opens the line of a list or a table.
-const BULLETS: [char; 10] = ['-', '*', '•', '+', '–', '—', '|', '>', '·', '◦'];
+const BULLETS: [char; 11] = ['[', '-', '*', '•', '+', '–', '—', '|', '>', '·', '◦'];
 
 /// The sentences of the body that are cut, each by its place among those of the text, and how.
 ///
@@ -30,7 +30,7 @@ pub fn unfinished_sentences(text: &Text, lexicon: &Lexicon) -> Vec<(usize, Damag
     for (at, &(number, sentence)) in sentences.iter().enumerate() {
         let next = sentences.get(at + 1).map(|(_, next)| *next);
         let last = at.checked_sub(1).and_then(|last| sentences.get(last)).map(|(_, last)| *last);
-        if let Some(damage) = reader.end(sentence, next).or_else(|| reader.beginning(sentence, last)) {
+        if let Some(damage) = reader.end(sentence, (last, next)).or_else(|| reader.beginning(sentence, last)) {
             found.push((number, damage));
         }
     }
@@ -117,22 +117,26 @@ impl CutReader<'_> {
     }
 
     /// How the end of a sentence is damaged.
-    fn end(&self, sentence: &Sentence, next: Option<&Sentence>) -> Option<Damage> {
+    fn end(&self, sentence: &Sentence, (before, next): (Option<&Sentence>, Option<&Sentence>)) -> Option<Damage> {
         if !self.is_last(sentence) || self.words(sentence.first, sentence.end) < FEWEST_WORDS {
             return None;
         }
         let paragraph = self.text.paragraph_at(sentence.first)?;
-        if self.is_listed(paragraph.first) || self.is_label(sentence) {
+        // "... wants three things:", and below it one on each line.
+        let leads_list =
+            |before: &Sentence| !self.is_closed(before) || self.kind(self.last_token(before)) == TokenKind::Colon;
+        let is_of_list = self.text.token(paragraph.first).initial == Initial::Lower && before.is_some_and(leads_list);
+        if self.is_listed(paragraph.first) || is_of_list || self.is_label(sentence) {
             return None;
         }
+        let is_long = self.words(paragraph.first, sentence.end) >= RUNNING;
         if sentence.end > paragraph.end {
-            return Some(Damage::Parted);
+            let last = paragraph.end - 1;
+            let leads_on = self.leads_on(last) || is_long && self.is(last, Class::SELDOM_ENDS);
+            let is_parted = leads_on || self.text.token(paragraph.end).initial == Initial::Lower;
+            return is_parted.then_some(Damage::Parted);
         }
         let last = self.last_token(sentence);
-        let is_long = self.words(paragraph.first, sentence.end) >= RUNNING;
-        let is_before_quotation = || {
-            next.is_some_and(|next| matches!(self.kind(next.first), TokenKind::DoubleQuote | TokenKind::SingleQuote))
-        };
         let is_cut = match self.kind(last) {
             // An omission behind a word that leads on, or in brackets: a feed that gives the beginning alone.
             TokenKind::Stop => {
@@ -142,7 +146,8 @@ impl CutReader<'_> {
             }
             _ if self.is_enclosed(sentence, last) => false,
             TokenKind::Word if self.leads_on(last) || is_long && self.is(last, Class::SELDOM_ENDS) => true,
-            TokenKind::Comma => is_long && !is_before_quotation(),
+            // Before another paragraph it may end a salutation, or lead to what is quoted.
+            TokenKind::Comma => is_long && next.is_none(),
             TokenKind::Hyphen | TokenKind::Dash => is_long && sentence.part == Part::Body,
             // "— Harbour Office (@harbour) December 4, 2017": what somebody wrote elsewhere.
             TokenKind::Number if self.kind(last.wrapping_sub(1)) == TokenKind::Comma => false,
@@ -184,14 +189,15 @@ impl CutReader<'_> {
         if !is_begun || self.words(sentence.first, sentence.end) < FEWEST_WORDS || self.is_listed(sentence.first) {
             return None;
         }
-        // "iPhone sales", "de Haan said", "quill.example wrote".
+        // "iPhone sales", "de Haan said", "quill.example wrote": only of a small word it is sure that nothing is named so.
         let written = self.text.written(sentence.first);
-        let is_name = !written.chars().all(char::is_lowercase)
-            || self.lexicon.names().class(written).is(NameClass::PARTICLE)
-            || self.text.token(sentence.first + 1).initial == Initial::Capital
-                && !self.is(sentence.first, Class::FUNCTION);
-        let is_finished =
-            last.is_none_or(|last| self.is_closed(last) && self.kind(self.last_token(last)) != TokenKind::Colon);
+        let is_name =
+            !self.is(sentence.first, Class::FUNCTION) || self.lexicon.names().class(written).is(NameClass::PARTICLE);
+        // Behind a quotation its speaker may follow: "said the mayor".
+        let is_finished = last.is_none_or(|last| {
+            let is_quoted = matches!(self.kind(last.end - 1), TokenKind::DoubleQuote | TokenKind::SingleQuote);
+            self.is_closed(last) && !is_quoted && self.kind(self.last_token(last)) != TokenKind::Colon
+        });
         (!is_name && is_finished).then_some(Damage::Headless)
     }
 }
@@ -262,6 +268,12 @@ mod tests {
             "The bridge closed.\n\nThe mayor said:\n\n\"It is old.\"",
             "The bridge closed (it is old).\n\n\"It is too old,\" she said.",
             "The mayor said on Monday to the council of the town,\n\n\"It is old.\"",
+            "The council wants three things for the road:\n\nfences along all that is used by buses,\n\na siren, and\n\na notice of a week.",
+            "Dear members of the council and all who work there,\n\nWe write about the bridge.\n\nYours, with thanks from all of us,\n\nBo Orsk",
+            "The bridge is owned by those who read of it and by those who cross it\n\nThe council asked them.",
+            "It closed.\n\n\"It is old.\"\n\nsaid the mayor, who had come on Monday.",
+            "It closed.\n\nbell hooks wrote that it was too old for lorries.",
+            "It closed.\n\n[^1]: the council says so in its report of May.",
             "The Road to the Bridge of Selm and What Comes After It",
             "Ada Quill, Selm",
             "Only time will tell...",
