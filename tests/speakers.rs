@@ -318,6 +318,13 @@ fn a_figure_of_a_summary_has_the_speaker_of_its_sources() {
         case("summary: Orsk said 12 people were hurt.", source, Outcome::Pass, ""),
         case("summary: The mayor said 12 people were hurt.", source, Outcome::Pass, ""),
         case("summary: Bo Orsk spoke. He said 12 people were hurt.", source, Outcome::Pass, ""),
+        case(
+            "summary: Bo Orsk said 12 people were hurt.",
+            "sources: Acme Corp said 12 people were hurt.",
+            Outcome::Pass,
+            "",
+        ),
+        case("summary: Bo Orsk said, citing Ada Lang, that 12 people were hurt.", source, Outcome::Pass, ""),
         // Somewhere it is said by nobody, or by him too.
         case(
             "summary: Bo Orsk said 12 people were hurt.",

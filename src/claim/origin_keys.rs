@@ -7,7 +7,7 @@
 
 use crate::{
     fold,
-    lexicon::Lexicon,
+    lexicon::{Class, ClauseClass, Lexicon},
     text::{Initial, Part, Quotation, Text, TokenKind},
 };
 use serde::{Deserialize, Serialize};
@@ -70,13 +70,21 @@ fn credits(text: &Text, lexicon: &Lexicon) -> Vec<Box<str>> {
 
 /// The outlet that a line says an article to be taken from: "This story was first published by the Selm Post."
 fn stated_source(text: &Text, line: Range<usize>, lexicon: &Lexicon) -> Option<Box<str>> {
-    let stated = lexicon.attribution().stated_sources();
+    let words = lexicon.attribution();
+    let opening = line.clone().find(|at| text.token(*at).kind == TokenKind::Word)?;
+    let is_about_it = words.stated_openings().iter().any(|words| text.stands(opening, words));
+    let is_denied = || line.clone().any(|at| lexicon.clauses().class(text.written(at)).is(ClauseClass::NEGATION));
+    if !is_about_it || is_denied() {
+        return None;
+    }
+    let stated = words.stated_sources();
     let behind =
         line.clone().find_map(|at| stated.iter().find(|words| text.stands(at, words)).map(|words| at + words.len()))?;
     let first = behind + usize::from(text.written(behind).eq_ignore_ascii_case("the"));
     let is_of_name = |at: &usize| {
         let token = text.token(*at);
-        token.kind == TokenKind::Word && token.initial == Initial::Capital
+        let is_day = lexicon.word(token.word).is(Class::MONTH.and(Class::WEEKDAY));
+        token.kind == TokenKind::Word && token.initial == Initial::Capital && !is_day
     };
     let end = (first..line.end).take(LONGEST_NAME + 1).take_while(is_of_name).last()? + 1;
     let name = text.words(first, end);
@@ -166,6 +174,12 @@ mod tests {
             ("Republished from AFP with permission.", &["AFP"]),
             ("The mayor told AFP that it was over.", &[]),
             ("The list was first published by the town on Monday.", &[]),
+            ("This story was first published on Monday.", &[]),
+            ("This story was not first published by the Selm Post.", &[]),
+            ("A letter first published by the Selm Post in 1950 spoke of it.", &[]),
+            ("The claim, first published by the Selm Post, is wrong.", &[]),
+            ("Water is provided by Hillco.", &[]),
+            ("A version of this article first appeared in the Selm Post.", &["Selm Post"]),
             ("From here, the river runs to the sea and on, said AFP.", &[]),
         ] {
             assert_eq!(credited(line), expected, "{line}");

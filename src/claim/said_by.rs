@@ -157,7 +157,8 @@ impl ClaimSpeaker {
     }
 
     fn has_other_name(&self, other: &Self, lexicon: &Lexicon) -> bool {
-        let is_person = |speaker: &Self| name::is_person(&speaker.who, lexicon.names());
+        let is_body = |speaker: &Self| speaker.who.split(' ').any(|word| lexicon.attribution().is_body(word));
+        let is_person = |speaker: &Self| name::is_person(&speaker.who, lexicon.names()) && !is_body(speaker);
         let last = |speaker: &Self| fold::name(&speaker.who).split(' ').next_back().map(str::to_string);
         is_person(self) && is_person(other) && last(self) != last(other)
     }

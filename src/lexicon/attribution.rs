@@ -77,6 +77,9 @@ pub enum ThirdPerson {
     She,
 }
 
+/// A noun of no more letters is known, or none of a person: "bar", "door".
+const SHORTEST_PERSON: usize = 4;
+
 /// The words that tell who says what.
 #[derive(Debug, Default)]
 pub struct AttributionWords {
@@ -86,6 +89,8 @@ pub struct AttributionWords {
     of_speakers: Words,
     nobody: Words,
     anybody: Words,
+    person_endings: Vec<String>,
+    bodies: Words,
     before_places: Words,
     he: Words,
     she: Words,
@@ -98,6 +103,7 @@ pub struct AttributionWords {
     reasons: Vec<Vec<String>>,
     credits: Vec<String>,
     stated_sources: Vec<Vec<String>>,
+    stated_openings: Vec<Vec<String>>,
     credit_openings: Words,
     desks: Words,
     given: ByLetters<Option<ThirdPerson>>,
@@ -185,6 +191,18 @@ impl AttributionWords {
         self.anybody.has(word)
     }
 
+    /// Whether a noun ends as those of persons do: "goalkeeper".
+    #[must_use]
+    pub fn may_be_person(&self, noun: &str) -> bool {
+        noun.len() > SHORTEST_PERSON && self.person_endings.iter().any(|ending| noun.ends_with(ending.as_str()))
+    }
+
+    /// Whether a name with this word is that of a body and no person's: "Acme Corp".
+    #[must_use]
+    pub fn is_body(&self, word: &str) -> bool {
+        self.bodies.has(word)
+    }
+
     /// Whether a name behind this word is likely that of a place: "in Selm".
     #[must_use]
     pub fn is_before_place(&self, word: &str) -> bool {
@@ -223,6 +241,12 @@ impl AttributionWords {
     #[must_use]
     pub fn stated_sources(&self) -> &[Vec<String>] {
         &self.stated_sources
+    }
+
+    /// The words with which a line begins that says where an article is taken from: "this story".
+    #[must_use]
+    pub fn stated_openings(&self) -> &[Vec<String>] {
+        &self.stated_openings
     }
 
     /// The words behind persons that make them sources: "familiar" with something.
@@ -270,6 +294,9 @@ struct AttributionLists {
     of_speakers: Words,
     nobody: Words,
     anybody: Words,
+    #[serde(rename = "person endings")]
+    person_endings: Vec<String>,
+    bodies: Words,
     #[serde(rename = "before places")]
     before_places: Words,
     he: Words,
@@ -284,6 +311,8 @@ struct AttributionLists {
     credits: Vec<String>,
     #[serde(rename = "stated sources")]
     stated_sources: Vec<String>,
+    #[serde(rename = "stated openings")]
+    stated_openings: Vec<String>,
     #[serde(rename = "credit openings")]
     credit_openings: Words,
     desks: Words,
@@ -326,7 +355,8 @@ impl From<AttributionLists> for AttributionWords {
         words.prepositions_of = lists.with_prepositions;
         (words.breaks, words.of_speakers, words.nobody) = (lists.breaks, lists.of_speakers, lists.nobody);
         (words.he, words.she, words.desks) = (lists.he, lists.she, lists.desks);
-        (words.anybody, words.before_places) = (lists.anybody, lists.before_places);
+        words.person_endings = lists.person_endings;
+        (words.anybody, words.bodies, words.before_places) = (lists.anybody, lists.bodies, lists.before_places);
         words.credit_openings = lists.credit_openings;
         for (list, sort) in [
             (&lists.speakers.documentary, SpeakerSort::Documentary),
@@ -351,6 +381,7 @@ impl From<AttributionLists> for AttributionWords {
         words.because = split(&lists.because);
         words.reasons = split(&lists.reasons);
         words.stated_sources = split(&lists.stated_sources);
+        words.stated_openings = split(&lists.stated_openings);
         words.credits = lists.credits;
         let mut known = |of: fn(&mut Self) -> &mut ByLetters<Option<ThirdPerson>>, list: &[String], person| {
             list.iter().for_each(|word| *of(&mut words).entry(word.as_bytes()) = Some(person));

@@ -31,9 +31,8 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     if reading.subject.kind == Kind::of(&name::ENTRY) {
         return AroundClause::read(&TEST, pair, reading);
     }
-    let words = reading.words(pair);
-    let message = format!("`{words}` asks who does what to whom, and `{}` is nobody", reading.subject);
-    let help = Some(format!("write `every name {words}`"));
+    let message = format!("`acts as in` asks who does what to whom, and `{}` is nobody", reading.subject);
+    let help = Some(format!("write `every name` in place of `{}`", reading.subject));
     Err(vec![Mistake { help, ..reading.mistake(code::WRONG_KIND, pair, message) }])
 }
 
@@ -46,7 +45,9 @@ fn likeness(said: &SaidTwice<'_>) -> SaidLikeness {
         return SaidLikeness::Untold;
     };
     let is_of_both = |other: &&SaidAround| {
-        other.acts.is_some() && other.verb == own.verb && other.other.iter().any(|key| own.other.contains(key))
+        let holds = |one: &SaidAround, other: &SaidAround| one.other.iter().all(|key| other.other.contains(key));
+        let is_one = !other.other.is_empty() && (holds(own, other) || holds(other, own));
+        other.acts.is_some() && other.verb == own.verb && is_one
     };
     let mut same = said.same.iter().map(|other| other.said).filter(is_of_both).peekable();
     if same.peek().is_none() {

@@ -8,6 +8,9 @@ use crate::{
     value::Kind,
 };
 
+/// So many of those who may have the same are looked at.
+const MOST_LOOKED_AT: usize = 512;
+
 /// What was found of a value, once its speaker is held against those of the sources: where each who has it gives it to somebody
 /// else, they do not support it. Of a quotation they have the words, of another value they put it where it lies; a name is
 /// nobody's word.
@@ -22,7 +25,9 @@ pub fn compared(placed: &Placed<'_>, support: Support, supporters: &[&Placed<'_>
     let is_other = |other: &Placed<'_>| {
         let chain = other.claim.said_by.as_deref().unwrap_or_default();
         let known = speaker(other).is_some();
-        known && chain.iter().all(|theirs| own.differs(theirs, lexicon)) && !own.is_named_in(&other.claim.value.text)
+        known
+            && chain.iter().all(|theirs| own.differs(theirs, lexicon) && !is_cited(placed, theirs))
+            && !own.is_named_in(&other.claim.value.text)
     };
     let Some(found) = supporters.get(first).filter(|other| is_other(other)) else { return support };
     let agrees = |other: &Placed<'_>| {
@@ -35,10 +40,16 @@ pub fn compared(placed: &Placed<'_>, support: Support, supporters: &[&Placed<'_>
         let lie = other.position.on_one_axis(&found.position);
         lie.or_else(|| amount(other).zip(amount(found))).is_some_and(|(other, found)| other.meets(found))
     };
-    match supporters.iter().find(|other| !is_other(other) && agrees(other)) {
-        Some(_) => support,
-        None => Support::fails(OTHER_SPEAKER, Some(first)),
-    }
+    let mut looked_at = supporters.iter().take(MOST_LOOKED_AT);
+    // Of more nobody looks at all, and where one may agree there is no alarm.
+    let agreed = supporters.len() > MOST_LOOKED_AT || looked_at.any(|other| agrees(other) && !is_other(other));
+    if agreed { support } else { Support::fails(OTHER_SPEAKER, Some(first)) }
+}
+
+/// Whether the sentence of a claim names somebody before it: "Lang said, citing Orsk, that 12 were hurt".
+fn is_cited(placed: &Placed<'_>, speaker: &ClaimSpeaker) -> bool {
+    let before = &placed.claim.quote.prefix;
+    speaker.is_named_in(before.rsplit(['.', '!', '?']).next().unwrap_or_default())
 }
 
 /// Whether it matters who says values of a kind.

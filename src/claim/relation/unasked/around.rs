@@ -8,6 +8,7 @@ use crate::{
     clause::ClauseNode,
     lexicon::{ClauseClass, WordGroup},
     mention::Mention,
+    text::{Initial, TokenKind},
 };
 use std::ops::Range;
 
@@ -59,10 +60,8 @@ impl ReadSentence<'_> {
         let undergoer = self.whom(clause, node)?;
         let is_alone = |phrase: usize| self.members(phrase).len() == 1;
         // "Lang's brother" is another, and so is who stands behind a preposition: the name is the noun of the phrase.
-        let is_one = |phrase: usize| {
-            let head = self.words.phrase(phrase).map(|phrase| phrase.head);
-            head.is_some_and(|head| (mention.first..mention.end).contains(&head))
-        };
+        let head = |phrase: usize| self.words.phrase(phrase).map(|phrase| phrase.head);
+        let is_one = |phrase: usize| head(phrase).is_some_and(|head| (mention.first..mention.end).contains(&head));
         if doer == undergoer || !is_alone(doer) || !is_alone(undergoer) {
             return None;
         }
@@ -73,7 +72,12 @@ impl ReadSentence<'_> {
         } else {
             return None;
         };
-        Some((acts, self.keys_of(self.tokens_within(other).into_iter())))
+        // Of the other too only a name is sure to be the same elsewhere.
+        let phrase = self.words.phrase(other).filter(|phrase| {
+            self.line.text.token(phrase.head).initial == Initial::Capital
+                && !(phrase.first..phrase.end).any(|at| self.line.text.token(at).kind == TokenKind::Possessive)
+        })?;
+        Some((acts, self.keys_of(phrase.first..phrase.end)))
     }
 
     /// The keys of the words of a sentence that say something.
