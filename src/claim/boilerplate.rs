@@ -50,7 +50,8 @@ impl Extraction<'_> {
         for (tokens, part) in lines.into_iter().filter(|(tokens, _)| !tokens.is_empty()) {
             let words = text.slice(tokens.start, tokens.end);
             let shown = first_words(words, LONGEST_SHOWN);
-            let value = Value::word(topic.kind, shown, &fold::words(words));
+            let plain = text.words(tokens.start, tokens.end);
+            let value = Value::word(topic.kind, first_words(&plain, LONGEST_SHOWN), &fold::words(words));
             let start = text.span_of(tokens.start, tokens.end).range().start;
             let place = Span::new(start, start + shown.len());
             self.claims.keep_at(index, value, part, Some((place, place)));
