@@ -344,7 +344,7 @@ fn claim(
     }
     because.extend(construction(&own));
     because.extend((!placed.is_asserted()).then(|| "its clause says that it may be so, not that it is".to_string()));
-    because.extend(claim.damage.map(|damage| format!("its quotation mark is {}", damage.name())));
+    because.extend(claim.damage.map(|damage| damage.said().to_string()));
     let means = match placed.position {
         Position::Indeterminate(_) => Some("unclear".to_string()),
         // What a quotation is compared by is no meaning of its words.

@@ -33,4 +33,17 @@ impl Damage {
             Self::Orphaned => "orphaned",
         }
     }
+
+    /// What is wrong, as a remark beside the words.
+    #[must_use]
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Unclosed => "its quotation mark is unclosed",
+            Self::Unopened => "its quotation mark is unopened",
+            Self::Endless => "it breaks off",
+            Self::Parted => "a paragraph ends in the middle of it",
+            Self::Headless => "it begins in the middle",
+            Self::Orphaned => "nobody is named before whom it could mean",
+        }
+    }
 }
