@@ -14,8 +14,8 @@ use crate::{
 };
 use std::ops::Range;
 
-/// A sentence of fewer words is often printed twice for good reasons.
-const FEWEST_WORDS: usize = 8;
+/// A sentence of fewer words is often printed twice for good reasons; it is a claim only where it is damaged.
+pub const WORDS_OF_A_SENTENCE: usize = 8;
 /// The words of a sentence that evidence shows are at most so many bytes.
 const LONGEST_SHOWN: usize = 600;
 /// So many words beside a damaged quotation mark are shown with it.
@@ -156,7 +156,7 @@ impl Extraction<'_> {
         let damaged = orphan::damaged_sentences(&self.open);
         for (number, sentence) in text.sentences().iter().enumerate() {
             let damage = damaged.get(&number).copied();
-            let is_short = damage.is_none() && self.words_of(sentence) < FEWEST_WORDS;
+            let is_short = damage.is_none() && self.words_of(sentence) < WORDS_OF_A_SENTENCE;
             if !topic.is_in(sentence.part) || is_short {
                 continue;
             }

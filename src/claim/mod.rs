@@ -53,6 +53,7 @@ pub use apart::{ContextClaim, ContextReason};
 pub use choices::Choices;
 pub use compiled::{KeptSpeech, KeptWords, Topics};
 pub use construction::Construction;
+pub use every::WORDS_OF_A_SENTENCE;
 pub use extract::extract;
 pub use fingerprint::Fingerprint;
 pub use inspect::{FoundWords, Inspection, Missed, inspect};

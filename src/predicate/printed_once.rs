@@ -4,6 +4,7 @@ use super::{
     ClauseReading, FailedItem, ItemAnswer, Items, Predicate, PredicateEntry, Sense, Verdict, items::all_hold, wording,
 };
 use crate::{
+    claim::WORDS_OF_A_SENTENCE,
     diagnostic::Mistake,
     finding::{Evidence, Outcome, Role},
     grammar::{Pair, Rule},
@@ -43,8 +44,10 @@ impl Predicate for PrintedOnce {
         }
         let mut times: FxHashMap<(usize, &str), usize> = FxHashMap::default();
         let key = |placed: &'_ Placed<'_>| match &placed.position {
-            Position::Word(word) => Some((placed.article, word.clone())),
-            Position::On { .. } | Position::Indeterminate(_) => None,
+            Position::Word(word) if word.split_whitespace().count() >= WORDS_OF_A_SENTENCE => {
+                Some((placed.article, word.clone()))
+            }
+            Position::Word(_) | Position::On { .. } | Position::Indeterminate(_) => None,
         };
         let keys: Vec<Option<(usize, String)>> = claims.iter().map(key).collect();
         for (article, words) in keys.iter().flatten() {
