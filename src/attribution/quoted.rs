@@ -124,7 +124,7 @@ impl SpeechReader<'_> {
         if !self.is_sentence(quotation) {
             return None;
         }
-        let paragraph = self.paragraph_of(quotation.first);
+        let paragraph = self.text.paragraph_of(quotation.first);
         let is_own = |one: &&Attribution| {
             let is_outside = one.cue.is_empty() || self.is_outside(one.cue.start);
             is_outside && one.content.iter().any(|content| content.end <= quotation.first)
@@ -134,10 +134,10 @@ impl SpeechReader<'_> {
             .filter(is_own)
             .max_by_key(|one| one.content.last().map_or(0, |content| content.end.max(one.cue.end)));
         let same = before.filter(|one| {
-            self.paragraph_of(one.cue.start) == paragraph
-                || one.content.last().is_some_and(|content| self.paragraph_of(content.start) == paragraph)
+            self.text.paragraph_of(one.cue.start) == paragraph
+                || one.content.last().is_some_and(|content| self.text.paragraph_of(content.start) == paragraph)
         });
-        let next = quotations.get(index + 1).filter(|next| self.paragraph_of(next.first) == paragraph);
+        let next = quotations.get(index + 1).filter(|next| self.text.paragraph_of(next.first) == paragraph);
         let next = next.and_then(|next| {
             self.near(added, next.first + 1).find(|one| {
                 one.holds(&(next.first..next.end)) && (one.cue.is_empty() || self.is_outside(one.cue.start))
@@ -146,7 +146,8 @@ impl SpeechReader<'_> {
         // The paragraph before ends in speech, or names who speaks next.
         let near = before.filter(|one| {
             let end = one.content.last().map_or(0, |content| content.end.max(one.cue.end));
-            paragraph.is_some_and(|own| self.paragraph_of(end.saturating_sub(1)).is_some_and(|other| other + 1 == own))
+            paragraph
+                .is_some_and(|own| self.text.paragraph_of(end.saturating_sub(1)).is_some_and(|other| other + 1 == own))
         });
         let speaking = same.or(next).or(near)?;
         Some((speaking.speaker.clone(), quotation.end..quotation.end))
@@ -155,19 +156,14 @@ impl SpeechReader<'_> {
     /// Whether the marks hold whole sentences.
     fn is_sentence(&self, quotation: &Quotation) -> bool {
         let before = quotation.first.checked_sub(1).map_or(TokenKind::Stop, |before| self.text.token(before).kind);
-        let paragraph = self.paragraph_of(quotation.first);
+        let paragraph = self.text.paragraph_of(quotation.first);
         let opens = quotation.first == 0
-            || quotation.first.checked_sub(1).and_then(|before| self.paragraph_of(before)) != paragraph;
+            || quotation.first.checked_sub(1).and_then(|before| self.text.paragraph_of(before)) != paragraph;
         opens
             || matches!(
                 before,
                 TokenKind::Stop | TokenKind::DoubleQuote | TokenKind::Colon | TokenKind::AbbreviationStop
             )
-    }
-
-    fn paragraph_of(&self, token: usize) -> Option<usize> {
-        let behind = self.text.paragraphs().partition_point(|paragraph| paragraph.first <= token);
-        behind.checked_sub(1)
     }
 
     /// A few words in marks inside the writer's sentence: whom the clause is about says them.

@@ -219,11 +219,16 @@ impl<'a> Text<'a> {
         &self.paragraphs
     }
 
+    /// The place among the paragraphs of the one that a token stands in.
+    #[must_use]
+    pub fn paragraph_of(&self, token: usize) -> Option<usize> {
+        self.paragraphs.partition_point(|paragraph| paragraph.first <= token).checked_sub(1)
+    }
+
     /// The paragraph that a token stands in.
     #[must_use]
     pub fn paragraph_at(&self, token: usize) -> Option<&Paragraph> {
-        let begun = self.paragraphs.partition_point(|paragraph| paragraph.first <= token);
-        self.paragraphs.get(..begun)?.iter().rev().find(|paragraph| token < paragraph.end)
+        self.paragraphs.get(self.paragraph_of(token)?)
     }
 
     /// The token at an index; one of kind `End` outside the text.
