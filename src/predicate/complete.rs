@@ -1,46 +1,31 @@
 //! `complete`: a sentence has its beginning and its end.
 
 use super::{
-    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
-    undamaged::{self, AskedDamage},
+    ClauseReading, Predicate, PredicateEntry,
+    undamaged::{DamageClause, DamageTest},
 };
 use crate::{
     diagnostic::Mistake,
     grammar::{Pair, Rule},
-    table::{Subject, Table},
     text::Damage,
 };
-use std::{fmt, sync::Arc};
+use std::sync::Arc;
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["complete"], production: Rule::complete, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &[TEST.form], production: Rule::complete, read };
 
-/// `complete`
-#[derive(Clone, Debug, PartialEq)]
-pub struct Complete;
+const TEST: DamageTest = DamageTest {
+    form: "complete",
+    asks: "no sentence is cut in the middle",
+    of: || "sentence",
+    holds: "complete",
+    wrong,
+    shown,
+};
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    reading.every_one(pair, "sentence")?;
-    Ok(Arc::new(Complete))
+    DamageClause::read(&TEST, pair, reading)
 }
-
-impl fmt::Display for Complete {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("complete")
-    }
-}
-
-impl Predicate for Complete {
-    fn asks(&self) -> &'static str {
-        "no sentence is cut in the middle"
-    }
-
-    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        undamaged::judge(subject, table, sense, &ASKED)
-    }
-}
-
-const ASKED: AskedDamage = AskedDamage { holds: "complete", wrong, shown };
 
 fn wrong(damage: Damage) -> Option<&'static str> {
     match damage {

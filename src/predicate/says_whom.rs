@@ -1,47 +1,32 @@
 //! `says whom it means`: no "he" or "she" stands before everybody for whom it could.
 
 use super::{
-    ClauseReading, Predicate, PredicateEntry, Sense, Verdict,
-    undamaged::{self, AskedDamage},
+    ClauseReading, Predicate, PredicateEntry,
+    undamaged::{DamageClause, DamageTest},
     wording,
 };
 use crate::{
     diagnostic::Mistake,
     grammar::{Pair, Rule},
-    table::{Subject, Table},
     text::Damage,
 };
-use std::{fmt, sync::Arc};
+use std::sync::Arc;
 
 /// Its place on the shelf.
-pub const ENTRY: PredicateEntry = PredicateEntry { forms: &["says whom it means"], production: Rule::says_whom, read };
+pub const ENTRY: PredicateEntry = PredicateEntry { forms: &[TEST.form], production: Rule::says_whom, read };
 
-/// `says whom it means`
-#[derive(Clone, Debug, PartialEq)]
-pub struct SaysWhom;
+const TEST: DamageTest = DamageTest {
+    form: "says whom it means",
+    asks: "somebody is named before a sentence says \"he\" or \"she\"",
+    of: || "sentence",
+    holds: "clear about whom they mean",
+    wrong,
+    shown,
+};
 
 fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicate>, Vec<Mistake>> {
-    reading.every_one(pair, "sentence")?;
-    Ok(Arc::new(SaysWhom))
+    DamageClause::read(&TEST, pair, reading)
 }
-
-impl fmt::Display for SaysWhom {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("says whom it means")
-    }
-}
-
-impl Predicate for SaysWhom {
-    fn asks(&self) -> &'static str {
-        "somebody is named before a sentence says \"he\" or \"she\""
-    }
-
-    fn judge(&self, subject: &Subject, table: &Table<'_>, sense: Sense) -> Verdict {
-        undamaged::judge(subject, table, sense, &ASKED)
-    }
-}
-
-const ASKED: AskedDamage = AskedDamage { holds: "clear about whom they mean", wrong, shown };
 
 fn wrong(damage: Damage) -> Option<&'static str> {
     match damage {
