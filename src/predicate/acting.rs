@@ -39,7 +39,7 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
 /// Only what is said by the same verb of the same two can be turned round.
 fn likeness(said: &SaidTwice<'_>) -> SaidLikeness {
     let own = said.own.said;
-    // Whoever meets another is met.
+    // Whoever meets another is met, and of many verbs either says little.
     let tells = |verb: &String| !said.lexicon.relations().is_mutual(verb);
     let Some(acts) = own.acts.filter(|_| own.verb.as_ref().is_some_and(tells) && !own.other.is_empty()) else {
         return SaidLikeness::Untold;
