@@ -6,17 +6,14 @@ use crate::{
     claim::{self, FoundWords, Topic, Topics},
     finding::{Finding, Outcome, RulePlace},
     project::Project,
-    report::{TestResult, TestedExample, TestedReport, TestedSubject, Unreached},
-    rule::{Example, ExampleArticle, Rule, RuleSet, TopicAbout, TopicExample},
+    report::{TestAnswer, TestedExample, TestedReport, TestedSubject, Unreached, UnreachedPart},
+    rule::{Example, Rule, RuleSet, TopicAbout, TopicExample},
     verify,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-
-/// So much of an example is shown, in letters.
-const SHOWN: usize = 90;
 
 /// What is looked for beside the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,27 +56,13 @@ impl<'p> Tester<'p> {
 
     fn example(&self, rule: &Rule, example: &Example) -> TestedExample {
         let finding = try_example(self.rules, rule, &example.articles, &self.project.lexicon);
-        let answered = finding.as_ref().map(answer);
-        let message = finding.map(|finding| finding.message).unwrap_or_default();
-        let holds = answered == Some(example.expected);
-        let result = if holds {
-            if example.is_todo { TestResult::Mended } else { TestResult::Holds }
-        } else if example.is_todo {
-            TestResult::Gap
-        } else {
-            TestResult::Wrong
-        };
-        let wrong = match result {
-            TestResult::Holds => String::new(),
-            TestResult::Mended => format!("{}, as it should: take it out of `todo`", does(answered)),
-            TestResult::Wrong => format!("must {}, and {}: {message}", must(example.expected), does(answered)),
-            TestResult::Gap => format!("should {}, and {}: {message}", must(example.expected), does(answered)),
-        };
         TestedExample {
             place: example.place.clone(),
-            result,
-            wrong,
-            texts: example.articles.iter().map(shown).collect(),
+            expected: TestAnswer::Answers(example.expected),
+            answered: finding.as_ref().map(|finding| TestAnswer::Answers(answer(finding))),
+            message: finding.map(|finding| finding.message).unwrap_or_default(),
+            is_todo: example.is_todo,
+            articles: example.articles.iter().map(|one| (one.group.clone(), one.text.clone())).collect(),
         }
     }
 
@@ -96,15 +79,14 @@ impl<'p> Tester<'p> {
         let examples = about.examples.iter().map(|example| {
             let places: BTreeMap<(usize, usize), String> =
                 found(&example.text, &topics, self.project).into_iter().map(|(at, words, _)| (at, words)).collect();
-            let found: Vec<String> = places.into_values().collect();
-            let holds = found == example.found;
-            let wrong = if holds {
-                String::new()
-            } else {
-                format!("must find {}, and finds {}", listed(&example.found), listed(&found))
-            };
-            let result = if holds { TestResult::Holds } else { TestResult::Wrong };
-            TestedExample { place: place.clone(), result, wrong, texts: vec![first(&example.text)] }
+            TestedExample {
+                place: place.clone(),
+                expected: TestAnswer::Finds(example.found.clone()),
+                answered: Some(TestAnswer::Finds(places.into_values().collect())),
+                message: String::new(),
+                is_todo: false,
+                articles: vec![(None, example.text.clone())],
+            }
         });
         TestedSubject { name: format!("topic {}", topic.name()), examples: examples.collect(), place }
     }
@@ -118,9 +100,9 @@ impl<'p> Tester<'p> {
     fn unreached(&self, rules: &[&Rule]) -> Vec<Unreached> {
         let mut unreached = Vec::new();
         for rule in rules {
-            for (outcome, words) in [(Outcome::Pass, "passes"), (Outcome::Fail, "fails")] {
+            for outcome in [Outcome::Pass, Outcome::Fail] {
                 if !rule.examples.iter().any(|example| example.expected == outcome && !example.is_todo) {
-                    let what = format!("the rule `{}` has no example that {words}", rule.id);
+                    let what = UnreachedPart::Answer { rule: rule.id.clone(), outcome };
                     unreached.push(Unreached { place: rule.place.clone(), what });
                 }
             }
@@ -136,7 +118,10 @@ impl<'p> Tester<'p> {
             let missing = topic.patterns.iter().filter(|pattern| !reached.contains(&pattern.phrase.source));
             unreached.extend(missing.map(|pattern| Unreached {
                 place: place_of(topic),
-                what: format!("the phrase `{}` of the topic `{}` finds nothing", pattern.phrase.source, topic.name()),
+                what: UnreachedPart::Phrase {
+                    topic: topic.name().to_string(),
+                    phrase: pattern.phrase.source.to_string(),
+                },
             }));
         }
         unreached
@@ -147,23 +132,6 @@ impl<'p> Tester<'p> {
 fn answer(finding: &Finding) -> Outcome {
     let is_empty = finding.reasons.iter().any(|reason| reason == verify::NO_EVIDENCE);
     if is_empty { Outcome::NoEvidence } else { finding.outcome }
-}
-
-fn must(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Pass => "pass",
-        Outcome::Fail => "fail",
-        Outcome::NoEvidence => "have no evidence",
-    }
-}
-
-fn does(outcome: Option<Outcome>) -> &'static str {
-    match outcome {
-        Some(Outcome::Pass) => "passes",
-        Some(Outcome::Fail) => "fails",
-        Some(Outcome::NoEvidence) => "has no evidence",
-        None => "cannot be judged",
-    }
 }
 
 /// What the topics find in a text: where, by which phrase, and the words.
@@ -180,23 +148,4 @@ fn place_of(topic: &Topic) -> RulePlace {
     let place = topic.declared_at.as_ref();
     let place = place.map(|place| RulePlace { file: place.file.clone(), line: place.line, column: place.column });
     place.unwrap_or_default()
-}
-
-fn shown(article: &ExampleArticle) -> String {
-    let group = article.group.as_deref().map(|group| format!("{group}: ")).unwrap_or_default();
-    format!("{group}{}", first(&article.text))
-}
-
-/// The first letters of a text, on one line.
-fn first(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = line.chars().take(SHOWN).collect();
-    if short.len() < line.len() { format!("{short}…") } else { short }
-}
-
-fn listed(words: &[String]) -> String {
-    if words.is_empty() {
-        return "nothing".to_string();
-    }
-    words.iter().map(|words| format!("`{words}`")).collect::<Vec<_>>().join(", ")
 }

@@ -55,7 +55,9 @@ pub use explanation::{
 pub use ndjson::{Record, read_record};
 pub use schema::schema;
 pub use summary::counted;
-pub use tested::{TestResult, TestedExample, TestedReport, TestedSubject, Unreached};
+pub use tested::{
+    TESTED, TestAnswer, TestResult, TestedExample, TestedReport, TestedSubject, Unreached, UnreachedPart,
+};
 pub use values::{ArticleValues, FoundDamage, FoundValue, ValueSetting, answer, refusal};
 
 use crate::{
@@ -164,9 +166,6 @@ pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson:
 
 /// The formats of `compare`, in alphabetical order.
 pub const COMPARED: &[&Format<ComparedReport>] = &[&compared::JSON, &compared::TEXT];
-
-/// The formats of `test`.
-pub const TESTED: &[&Format<TestedReport>] = &[&tested::TEXT];
 
 /// The formats of `values`, in alphabetical order.
 pub const VALUES: &[&Format<[ArticleValues]>] =

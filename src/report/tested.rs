@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    finding::RulePlace,
+    finding::{Outcome, RulePlace},
     sink::{Page, Syntax},
 };
 use std::io;
@@ -39,12 +39,25 @@ pub struct TestedSubject {
 pub struct TestedExample {
     /// Where it stands.
     pub place: RulePlace,
-    /// How it came out.
-    pub result: TestResult,
-    /// What is wrong with it, where it does not hold: "must fail, and passes: A and B give the toll as 5".
-    pub wrong: String,
-    /// The first words of its articles.
-    pub texts: Vec<String>,
+    /// What must come of it.
+    pub expected: TestAnswer,
+    /// What comes of it; nothing where it cannot be read.
+    pub answered: Option<TestAnswer>,
+    /// What a rule says of it.
+    pub message: String,
+    /// Whether it is known that it does not hold yet.
+    pub is_todo: bool,
+    /// Its articles, each with its group.
+    pub articles: Vec<(Option<String>, String)>,
+}
+
+/// What comes of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TestAnswer {
+    /// A rule answers so.
+    Answers(Outcome),
+    /// A topic finds these words.
+    Finds(Vec<String>),
 }
 
 /// How an example came out.
@@ -60,25 +73,62 @@ pub enum TestResult {
     Mended,
 }
 
-/// A rule, an answer or a phrase that no example reaches.
+/// What no example reaches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unreached {
     /// Where it stands.
     pub place: RulePlace,
-    /// What it is: "the rule `toll` has no example that fails".
-    pub what: String,
+    /// What it is.
+    pub what: UnreachedPart,
+}
+
+/// What it is that no example reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UnreachedPart {
+    /// An answer of a rule.
+    Answer {
+        /// The rule.
+        rule: String,
+        /// The answer.
+        outcome: Outcome,
+    },
+    /// A phrase of a topic.
+    Phrase {
+        /// The topic.
+        topic: String,
+        /// The phrase.
+        phrase: String,
+    },
+}
+
+impl TestedExample {
+    /// How it came out.
+    #[must_use]
+    pub fn result(&self) -> TestResult {
+        let holds = self.answered.as_ref() == Some(&self.expected);
+        if holds {
+            if self.is_todo { TestResult::Mended } else { TestResult::Holds }
+        } else if self.is_todo {
+            TestResult::Gap
+        } else {
+            TestResult::Wrong
+        }
+    }
 }
 
 impl TestedReport {
     /// How many examples came out so.
     #[must_use]
     pub fn number(&self, result: TestResult) -> usize {
-        self.tested.iter().flat_map(|one| &one.examples).filter(|example| example.result == result).count()
+        self.tested.iter().flat_map(|one| &one.examples).filter(|example| example.result() == result).count()
     }
 }
 
+/// So many letters of an article are shown.
+const SHOWN: usize = 90;
+
 /// As people read it.
-pub const TEXT: Format<TestedReport> = Format {
+pub const TESTED: Format<TestedReport> = Format {
     name: "text",
     about: "examples that do not hold, with what the rule answers; for people",
     diagnostics: Diagnostics::Apart,
@@ -87,7 +137,7 @@ pub const TEXT: Format<TestedReport> = Format {
         report.tested.iter().try_for_each(|tested| draw(tested, style, page))?;
         for one in &report.unreached {
             let word = painted("no example", Paint::Doubtful, style.colour);
-            page.text(&format!("{word}  {}: {}\n", place(&one.place), columns::words(&one.what)))?;
+            page.text(&format!("{word}  {}: {}\n", place(&one.place), columns::words(&unreached(&one.what))))?;
         }
         page.text(&last_line(report))
     },
@@ -95,28 +145,75 @@ pub const TEXT: Format<TestedReport> = Format {
 
 fn draw(tested: &TestedSubject, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
     let name = columns::words(&tested.name);
-    if style.detail == Detail::Verbose && tested.examples.iter().all(|one| one.result == TestResult::Holds) {
+    if style.detail == Detail::Verbose && tested.examples.iter().all(|one| one.result() == TestResult::Holds) {
         let word = painted("ok", Paint::Good, style.colour);
         return page.text(&format!("{word}  {name}: {}\n", summary::counted(tested.examples.len(), "example")));
     }
     for example in &tested.examples {
-        let (word, paint) = match example.result {
+        let answered = does(example.answered.as_ref());
+        let unlike = |must: &str| format!("{must} {}, and {answered}", wanted(&example.expected));
+        let (word, paint, told) = match example.result() {
             TestResult::Holds => continue,
-            TestResult::Wrong => ("wrong", Paint::Bad),
-            TestResult::Mended => ("mended", Paint::Good),
+            TestResult::Wrong => ("wrong", Paint::Bad, unlike("must")),
+            TestResult::Mended => ("mended", Paint::Good, format!("{answered}, as it should: take it out of `todo`")),
             TestResult::Gap if style.detail == Detail::Quiet => continue,
-            TestResult::Gap => ("todo", Paint::Doubtful),
+            TestResult::Gap => ("todo", Paint::Doubtful, unlike("should")),
         };
-        let wrong = columns::words(&example.wrong);
-        let at = place(&example.place);
-        page.text(&format!("{}  {at}: {name}: {wrong}\n", painted(word, paint, style.colour)))?;
+        let is_explained = example.result() != TestResult::Mended && !example.message.is_empty();
+        let why = if is_explained { format!(": {}", example.message) } else { String::new() };
+        let line = columns::words(&format!("{told}{why}"));
+        page.text(&format!("{}  {}: {name}: {line}\n", painted(word, paint, style.colour), place(&example.place)))?;
         if style.detail != Detail::Quiet {
-            for text in &example.texts {
-                page.text(&format!("       {}\n", columns::words(text)))?;
+            for (group, text) in &example.articles {
+                let group = group.as_deref().map(|group| format!("{group}: ")).unwrap_or_default();
+                page.text(&format!("       {}\n", columns::both_ends(&columns::words(&(group + text)), SHOWN)))?;
             }
         }
     }
     Ok(())
+}
+
+fn wanted(expected: &TestAnswer) -> String {
+    match expected {
+        TestAnswer::Answers(Outcome::Pass) => "pass".to_string(),
+        TestAnswer::Answers(Outcome::Fail) => "fail".to_string(),
+        TestAnswer::Answers(Outcome::NoEvidence) => "have no evidence".to_string(),
+        TestAnswer::Finds(words) => format!("find {}", listed(words)),
+    }
+}
+
+fn does(answered: Option<&TestAnswer>) -> String {
+    match answered {
+        Some(TestAnswer::Answers(outcome)) => answer(*outcome).to_string(),
+        Some(TestAnswer::Finds(words)) => format!("finds {}", listed(words)),
+        None => "cannot be judged".to_string(),
+    }
+}
+
+fn answer(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "passes",
+        Outcome::Fail => "fails",
+        Outcome::NoEvidence => "has no evidence",
+    }
+}
+
+fn listed(words: &[String]) -> String {
+    if words.is_empty() {
+        return "nothing".to_string();
+    }
+    words.iter().map(|words| format!("`{words}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn unreached(what: &UnreachedPart) -> String {
+    match what {
+        UnreachedPart::Answer { rule, outcome } => {
+            format!("the rule `{rule}` has no example that {}", answer(*outcome))
+        }
+        UnreachedPart::Phrase { topic, phrase } => {
+            format!("the phrase `{phrase}` of the topic `{topic}` finds nothing")
+        }
+    }
 }
 
 fn place(place: &RulePlace) -> String {

@@ -313,9 +313,6 @@ pub struct TestArguments {
     /// Fail where --coverage lists something, and where an example under `todo` holds
     #[arg(long)]
     pub strict: bool,
-    /// How to print them
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::TESTED))]
-    pub format: String,
     #[command(flatten)]
     pub output: OutputArguments,
 }
