@@ -7,7 +7,7 @@ mod notation;
 mod published;
 mod suppression;
 
-pub use change::{Change, Comparison, Fact};
+pub use change::{Change, ChangedSentence, Comparison, Fact};
 pub use evidence::{ClaimMeaning, Evidence, GivenBy, Role, SpokenBy, ToldValue, ToldValues, primary};
 pub use published::PublishedValue;
 pub use suppression::{Accepting, Suppressed, SuppressedArticles, SuppressedBy, Suppression};
@@ -137,6 +137,9 @@ pub struct RuleOutcome {
     pub rule: String,
     /// Where it stands.
     pub place: RulePlace,
+    /// The declared topics that it asks about.
+    #[serde(default)]
+    pub topics: Vec<String>,
     /// What it answers.
     pub outcome: Outcome,
     /// Whether that counts as a failure.

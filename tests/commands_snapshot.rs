@@ -80,6 +80,9 @@ fn json_has_changes_only_where_there_is_a_snapshot() {
         story(changed().path())["changes"],
         serde_json::json!([{
             "message": "Herald: passengers 120 → 130", "before": [figure("120")], "after": [figure("130")],
+            "sentences": [{
+                "source": "Herald", "before": "On board were 120 passengers.", "after": "On board were 130 passengers.",
+            }],
             "article": "articles/herald.txt", "line": 7, "column": 57,
         }])
     );
@@ -90,8 +93,13 @@ fn accepting_writes_exactly_that_and_the_next_check_is_clean() {
     let folder = changed();
     let before = read(folder.path(), FILE);
     let run = crosscheck(folder.path(), &["review", "--accept"]);
-    assert_eq!((run.code, run.stdout), (0, format!("{FILE}:\n  {FIGURE}\n1 change accepted\n")));
-    assert_eq!(read(folder.path(), FILE), before.replace("| 120 | 120 passengers", "| 130 | 130 passengers"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with(&format!("{FILE}:\n  accepted: {FIGURE}\n")), "{}", run.stdout);
+    assert!(run.stdout.ends_with("\n1 change accepted\n"), "{}", run.stdout);
+    let expected = before
+        .replace("| 120 | 120 passengers |  | On board were 120", "| 130 | 130 passengers |  | On board were 130");
+    assert_ne!(before, expected);
+    assert_eq!(read(folder.path(), FILE), expected);
     assert_eq!(changes(folder.path()), [""; 0]);
     let names: Vec<_> = fs::read_dir(folder.path().join("snapshots")).unwrap().collect();
     assert_eq!(names.len(), 1, "no other file is left");
@@ -124,14 +132,9 @@ fn sources_topics_and_outcomes_are_facts_too() {
     );
     assert_eq!(
         changes(folder.path()),
-        [
-            "source gone: Radio",
-            "new source: Gazette",
-            "Gazette: new claim, crossing time 50 minutes (articles/gazette.txt:6:19)",
-            "Radio: claim gone, crossing time 35 minutes",
-            "crossing time: agreement 0 of 2 → 2 of 2, conflict → consistent",
-            "rule crossing: fail → pass",
-        ]
+        ["new source: Gazette; source gone: Radio; Gazette: new claim, crossing time 50 minutes; \
+             Radio: claim gone, crossing time 35 minutes; crossing time: agreement 0 of 2 → 2 of 2 \
+             (2 sources give it, all agree), conflict → consistent; rule crossing: fail → pass (articles/gazette.txt:6:19)"]
     );
 }
 
@@ -210,7 +213,7 @@ fn a_damaged_snapshot_is_a_diagnostic_and_hides_nothing_else() {
     assert!(run.code == 2 && !run.stdout.contains("no snapshot"), "{}", run.stdout);
     assert_eq!(crosscheck(folder.path(), &["snapshot"]).code, 0);
     assert_eq!(crosscheck(folder.path(), &["check", "--fail-on", "never"]).code, 0);
-    replace(folder.path(), FILE, "version: 1", "version: 2");
+    replace(folder.path(), FILE, "version: 2", "version: 3");
     let run = crosscheck(folder.path(), &["snapshot"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("error[newer-snapshot]"), "{}", run.stderr);

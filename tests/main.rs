@@ -12,6 +12,7 @@
 mod codes;
 mod commands;
 mod commands_files;
+mod commands_review;
 mod commands_snapshot;
 mod compare;
 mod context;

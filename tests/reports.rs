@@ -3,7 +3,7 @@
 use crate::support::harbour::{amount, claim, entries, harbour, possible, report, topic};
 use crosscheck::rooms::{
     diagnostic::Colour,
-    finding::{Agreement, Change, Comparison, Fact, Report, Role, StoryReport},
+    finding::{Agreement, Change, ChangedSentence, Comparison, Fact, Report, Role, StoryReport},
     report::{self, Detail, Style},
 };
 use std::collections::BTreeSet;
@@ -164,6 +164,11 @@ fn comparisons() -> [Comparison; 6] {
         message: "Radio Orvane: ferries in harbour 90 → 120".into(),
         before: Vec::new(),
         after: vec![Fact::Source { source: "Radio Orvane".into() }],
+        sentences: vec![ChangedSentence {
+            source: "Radio Orvane".into(),
+            before: Some("There were 90 ferries in harbour.".into()),
+            after: Some("There were 120 ferries in harbour.".into()),
+        }],
         article: Some("articles/radio-orvane.txt".into()),
         line: Some(7),
         column: Some(8),

@@ -25,6 +25,9 @@ pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
     };
     let report = progress::during(&project, judged);
     let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
+    if arguments.pending {
+        snapshot::write_pending(&project, &report)?;
+    }
     let could_keep = report.stories.iter().any(|story| story.comparison == Comparison::Unwanted);
     let code = print(&project, report, &arguments.report)?;
     let is_read = output::is_watched() && arguments.report.format == "text" && !is_short;

@@ -33,12 +33,18 @@ pub fn write<T: ?Sized>(
             let colour = if arguments.color == WhenToColor::Always { Colour::Ansi } else { Colour::Plain };
             fill(format, content, &Style { colour, width: None, detail }, file)
         }
-        None => {
-            let style = Style { width: width(), detail, colour: colour_of_stdout() };
-            let mut speech = Speech::new();
-            heard(format.print(content, &style, &mut |piece| speech.write(piece)))
-        }
+        None => print_in(format, content, &Style { width: width(), detail, colour: colour_of_stdout() }),
     }
+}
+
+/// Prints what was found to standard output.
+pub fn print<T: ?Sized>(format: &Format<T>, content: &T, color: WhenToColor) -> anyhow::Result<()> {
+    print_in(format, content, &style(color))
+}
+
+fn print_in<T: ?Sized>(format: &Format<T>, content: &T, style: &Style) -> anyhow::Result<()> {
+    let mut speech = Speech::new();
+    heard(format.print(content, style, &mut |piece| speech.write(piece)))
 }
 
 /// Writes the same in another format to a file, whole or not at all. Nobody reads it on a terminal, so it has no colours.
@@ -286,6 +292,11 @@ fn to_stderr(text: &str, colour: Colour) {
 /// Writes a file whole, and only where there is none.
 pub fn write_new_file(file: &Path, text: &str) -> std::io::Result<()> {
     files::write_new(file, text)
+}
+
+/// Takes a file away.
+pub fn remove_file(file: &Path) -> anyhow::Result<()> {
+    files::remove(file).map_err(|error| anyhow::anyhow!("`{}` cannot be removed: {}", file.display(), reason(&error)))
 }
 
 /// Writes a file whole or not at all; what is no plain file (a device, a pipe) is written to as it is. A text of the

@@ -19,8 +19,10 @@ pub fn asked<T: Copy, W: Write>(
         if input.read_line(&mut line)? == 0 {
             return Ok(None);
         }
-        let said = line.trim().to_lowercase();
-        match answers.iter().find(|(letter, word, _)| said == *letter || said == *word) {
+        let (exact, said) = (line.trim(), line.trim().to_lowercase());
+        // A capital letter may be an answer of its own.
+        let by_letter = answers.iter().find(|(letter, ..)| exact == *letter);
+        match by_letter.or_else(|| answers.iter().find(|(letter, word, _)| said == *letter || said == *word)) {
             Some((.., meaning)) => return Ok(Some(*meaning)),
             None => speech.say(help)?,
         }

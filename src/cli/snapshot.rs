@@ -9,7 +9,7 @@ use crate::{
     printable::printable,
     project::Project,
     report::{self, Detail, Style, change_line},
-    snapshot::{FOLDER, Snapshot, Snapshots, read_file},
+    snapshot::{FOLDER, PENDING, Snapshot, Snapshots, read_file},
 };
 use std::path::PathBuf;
 
@@ -18,6 +18,9 @@ pub fn run(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
     if is_in_ci() {
         output::complain("CI is set, so nothing is written: run this where somebody looks at it, and commit the files");
         return Ok(WRONG);
+    }
+    if arguments.prune {
+        return prune(arguments);
     }
     let Whole { project, snapshots, report } = whole(&arguments.project, &arguments.articles.paths)?;
     let style = output::style(arguments.talk.color);
@@ -45,6 +48,73 @@ pub fn run(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
         output::say_painted(&told)?;
     }
     Ok(code)
+}
+
+/// Removes the snapshots of stories that the project has no more, and what waits to be accepted for them.
+fn prune(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
+    let project = super::load(&arguments.project, &[])?;
+    let snapshots = Snapshots::load(&project.root, &project.fence);
+    output::complain_about(&snapshots.diagnostics, Detail::Normal);
+    if project.stories.is_empty() {
+        output::complain("nothing is removed, because the project has no story at all");
+        return Ok(WRONG);
+    }
+    let folder = if snapshots.is_kept { Some(OpenFolder::of(&project)?) } else { None };
+    let mut told = String::new();
+    let mut files: Vec<String> =
+        snapshots.unreferenced(&project).into_iter().map(|(_, file)| file.to_string()).collect();
+    files.extend(snapshots.unreferenced_pending(&project).map(str::to_string));
+    for file in &files {
+        if let Some(folder) = &folder {
+            folder.remove(file)?;
+        }
+        told.push_str(&format!("{}: removed\n", printable(file)));
+    }
+    if files.is_empty() {
+        told.push_str("every snapshot is of a story that the project has\n");
+    }
+    if !arguments.talk.quiet {
+        output::say(&told)?;
+    }
+    Ok(code_of_diagnostics(&snapshots.diagnostics))
+}
+
+/// Writes beside the snapshot of each story what is found now, where that differs or there is none yet, for somebody to accept;
+/// where nothing differs any more, takes that file away.
+pub fn write_pending(project: &Project, report: &Report) -> anyhow::Result<()> {
+    if is_in_ci() {
+        output::hint("CI is set, so no file is written for `--pending`");
+        return Ok(());
+    }
+    if project.has_other_rules {
+        anyhow::bail!("snapshots are of the project's own rules: leave `--rules` or `--pending` out");
+    }
+    if code_of_diagnostics(&of_rules_and_articles(report)) != FINE {
+        output::complain("no file is written for `--pending`, because it would miss what could not be read");
+        return Ok(());
+    }
+    let snapshots = Snapshots::load(&project.root, &project.fence);
+    for story in &report.stories {
+        let file = snapshots.file_of(&story.story);
+        let pending = format!("{file}{PENDING}");
+        match &story.comparison {
+            Comparison::Compared { changes } if changes.is_empty() => {
+                if project.root.join(&pending).exists() {
+                    OpenFolder::of(project)?.remove(&pending)?;
+                }
+            }
+            Comparison::Compared { .. } | Comparison::Missing | Comparison::Unwanted => {
+                let now = match snapshots.stories.get(&story.story) {
+                    Some((_, kept)) => kept.renewed(story),
+                    None => Snapshot::of(story),
+                };
+                OpenFolder::of(project)?.write_beside(&pending, &now)?;
+                output::hint(&format!("{} waits to be accepted", printable(&pending)));
+            }
+            Comparison::Damaged | Comparison::InPart => {}
+        }
+    }
+    Ok(())
 }
 
 /// What became of a story's snapshot.
@@ -81,6 +151,7 @@ fn write_story(
         }
         _ => format!("{shown}: new, with {}\n", contents(&now)),
     };
+    let now = kept.map_or(now, |kept| kept.renewed(story));
     folder.write(&file, &now)?;
     Ok(WriteResult::Done(said))
 }
@@ -107,13 +178,24 @@ impl<'p> OpenFolder<'p> {
         read_file(&self.project.root, &self.project.fence, file).ok()
     }
 
-    /// Writes a snapshot whole or not at all.
+    /// Writes a snapshot whole or not at all. What waited to be accepted in its place is out of date then, and goes.
     pub fn write(&self, file: &str, snapshot: &Snapshot) -> anyhow::Result<()> {
+        self.write_beside(file, snapshot)?;
+        self.remove(&format!("{file}{PENDING}"))
+    }
+
+    /// Writes a snapshot whole or not at all, under a name that may be another than its own.
+    fn write_beside(&self, file: &str, snapshot: &Snapshot) -> anyhow::Result<()> {
         let path = self.project.root.join(file);
         if !self.project.fence.holds(&path) {
             anyhow::bail!("`{file}` is a link that leads out of the project's folder, and is not written");
         }
         output::write_file(&path, &snapshot.text())
+    }
+
+    /// Takes a file of the folder away.
+    fn remove(&self, file: &str) -> anyhow::Result<()> {
+        output::remove_file(&self.project.root.join(file))
     }
 }
 

@@ -8,7 +8,7 @@ mod write;
 pub use fence::{Fence, place};
 pub use glob::{Stars, glob};
 pub use read::{BoundedLine, Unreadable, line, read, rest_of_line};
-pub use write::{Lock, write, write_new, write_pieces};
+pub use write::{Lock, remove, write, write_new, write_pieces};
 
 /// How much of one thing is read.
 #[derive(Debug, PartialEq, Eq)]

@@ -43,6 +43,18 @@ pub fn write_new(target: &Path, text: &str) -> io::Result<()> {
     keep_name(&folder)
 }
 
+/// Takes a file away, for good; that there is none is no error.
+///
+/// # Errors
+/// Why it stays.
+pub fn remove(target: &Path) -> io::Result<()> {
+    match std::fs::remove_file(target) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => keep_name(&folder_of(target)),
+    }
+}
+
 fn replace(
     target: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,

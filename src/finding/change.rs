@@ -30,6 +30,9 @@ pub enum Fact {
         exact: String,
         /// What they mean: `120000`, `2700..3300 s`, `2031-05-08`.
         value: String,
+        /// Whose word it is, where a rule asks that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        speaker: Option<String>,
     },
     /// What a rule answers.
     Outcome {
@@ -37,6 +40,9 @@ pub enum Fact {
         rule: String,
         /// Its answer.
         outcome: Outcome,
+        /// How many of the things that it asks of one by one fail; none where it does not ask so, or holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        failed: Option<usize>,
     },
     /// A source of the story.
     Source {
@@ -47,8 +53,8 @@ pub enum Fact {
 
 /// One difference between a snapshot and what is found now.
 ///
-/// Without `before` it is new, without `after` it is gone. Where one claim alone moved the agreement on its topic, both
-/// facts are one change.
+/// Without `before` it is new, without `after` it is gone. What follows from a change is in it: how the sources of a topic
+/// agree now, what the rules about it answer, the claims of a source that came or went.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Change {
     /// One line that says what changed, for a person.
@@ -57,12 +63,26 @@ pub struct Change {
     pub before: Vec<Fact>,
     /// The facts in their place.
     pub after: Vec<Fact>,
+    /// The sentences of its claims, as the snapshot keeps them and as they are now.
+    #[serde(default)]
+    pub sentences: Vec<ChangedSentence>,
     /// The article where the new words stand; null where there are none.
     pub article: Option<String>,
     /// Their line, from 1.
     pub line: Option<u32>,
     /// Their column, from 1, in characters.
     pub column: Option<u32>,
+}
+
+/// The sentence of a claim, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ChangedSentence {
+    /// The source that prints it.
+    pub source: String,
+    /// As the snapshot keeps it; null where the claim is new.
+    pub before: Option<String>,
+    /// As it is now; null where the claim is gone.
+    pub after: Option<String>,
 }
 
 /// What comparing a story with its snapshot gave.

@@ -34,6 +34,7 @@ mod matrix;
 mod ndjson;
 mod nearly;
 mod rdjson;
+mod reviewed;
 mod sarif;
 mod schema;
 mod summary;
@@ -45,7 +46,7 @@ mod values_csv;
 mod values_marked;
 pub mod view;
 
-pub use changes::change_line;
+pub use changes::{change_line, sentences};
 pub use clauses::{ArticleClauses, DrawnClause, SentenceClauses};
 pub use codes::CodePage;
 pub use explanation::{
@@ -53,6 +54,7 @@ pub use explanation::{
     Mark, MarkedArticle, MarkedPart, NearMiss, RuleAnswer,
 };
 pub use ndjson::{Record, read_record};
+pub use reviewed::{Decision, REVIEWED, REVIEWED_TEXT, ReviewedChange, ReviewedReport, ReviewedStory, SnapshotState};
 pub use schema::schema;
 pub use summary::counted;
 pub use tested::{
@@ -223,6 +225,7 @@ mod tests {
         check(ALL);
         check(CLAIMS);
         check(COMPARED);
+        check(REVIEWED);
         check(VALUES);
         check(EXPLANATIONS);
         check(MARKED);

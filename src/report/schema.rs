@@ -79,6 +79,7 @@ fn rule() -> Json {
     object(&[
         ("rule", text()),
         ("place", part("rulePlace")),
+        ("topics", texts()),
         ("outcome", outcome()),
         ("failure", truth()),
         ("severity", severity()),
@@ -157,10 +158,12 @@ fn items() -> Json {
 
 fn change() -> Json {
     let facts = || json!({"type": "array", "items": {"type": "object", "required": ["fact"]}});
+    let sentence = object(&[("source", text()), ("before", or_null(text())), ("after", or_null(text()))]);
     object(&[
         ("message", text()),
         ("before", facts()),
         ("after", facts()),
+        ("sentences", json!({"type": "array", "items": sentence})),
         ("article", or_null(text())),
         ("line", or_null(number())),
         ("column", or_null(number())),

@@ -1,47 +1,124 @@
-//! A story and its snapshot, compared: what changed, one fact at a time, in words.
+//! A story and its snapshot, compared: what changed, one step at a time, in words.
+//!
+//! What follows from a change is told with it: how the sources of the topic agree now, and what the rules about it answer. So a
+//! step is a part of the graph that hangs together, of sources that came or went, topics and answers.
 
-use super::{Snapshot, file};
-use crate::finding::{Agreement, Change, Evidence, Fact, Outcome, StoryReport};
-use std::collections::{BTreeMap, VecDeque};
+use super::{
+    Snapshot, file,
+    words::{ChangePart, ClaimWords, ComparedSide, SourceClaims},
+};
+use crate::finding::{Agreement, Change, ChangedSentence, Evidence, Fact, Outcome, StoryReport};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What changed since the snapshot: sources, then topic by topic claims and agreement, then what rules answer.
+/// What changed since the snapshot: sources, then topic by topic claims and agreement, then what rules answer; what hangs
+/// together is one change.
 #[must_use]
 pub fn changes(before: &Snapshot, story: &StoryReport) -> Vec<Change> {
     let after = Snapshot::of(story);
-    let mut sources = Vec::new();
-    let mut outcomes: BTreeMap<&str, FactPair<'_, Outcome>> = BTreeMap::new();
+    let about: BTreeMap<String, Vec<String>> = story
+        .rules
+        .iter()
+        .map(|answered| {
+            (super::shown(&answered.rule), answered.topics.iter().map(|topic| super::shown(topic)).collect())
+        })
+        .collect();
+    let mut sources: BTreeMap<&str, ChangePart> = BTreeMap::new();
+    let mut outcomes: BTreeMap<&str, FactPair<'_, (Outcome, Option<usize>)>> = BTreeMap::new();
     let mut topics: BTreeMap<&str, TopicFacts<'_>> = BTreeMap::new();
     for (fact, side) in different(before, &after) {
         match fact {
-            Fact::Source { source } => sources.push(changed_source(source, side, fact)),
-            Fact::Outcome { rule, outcome } => outcomes.entry(rule).or_default().set(side, fact, *outcome),
+            Fact::Source { source } => drop(sources.insert(source, changed_source(source, side, fact))),
+            Fact::Outcome { rule, outcome, failed } => {
+                outcomes.entry(rule).or_default().set(side, fact, (*outcome, *failed));
+            }
             Fact::Agreement { topic, agreement, agree, of } => {
                 topics.entry(topic).or_default().agreement.set(side, fact, (*agreement, *agree, *of));
             }
-            Fact::Claim { topic, source, exact, value } => {
-                let words = ClaimWords { exact, value, fact };
+            Fact::Claim { topic, source, exact, value, speaker } => {
+                let words = ClaimWords { exact, value, speaker: speaker.as_deref(), fact };
                 topics.entry(topic).or_default().claims.entry(source).or_default().add(side, words);
             }
         }
     }
-    let topics = topics.iter().flat_map(|(topic, facts)| facts.changes(topic));
-    let outcomes = outcomes.iter().map(|(rule, answers)| changed_outcome(rule, answers));
-    let mut changes: Vec<Change> = sources.into_iter().chain(topics).chain(outcomes).collect();
-    place(&mut changes, story);
-    changes
-}
-
-/// On which side of a comparison a fact stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ComparedSide {
-    Before,
-    After,
+    // A rule that is new was asked of nothing before.
+    let topics_of = |rule: &str, answers: &FactPair<'_, _>| match about.get(rule) {
+        Some(topics) if answers.is_moved() => topics.iter().map(|topic| ChangeTie::Topic(topic)).collect(),
+        Some(_) | None => Vec::new(),
+    };
+    let moved =
+        topics.iter().filter(|(_, facts)| !facts.agreement.is_empty()).map(|(topic, _)| ChangeTie::Topic(topic));
+    let asked = outcomes.iter().flat_map(|(rule, answers)| topics_of(rule, answers));
+    let tied = sources.keys().map(|source| ChangeTie::Source(source)).chain(moved).chain(asked).collect();
+    let mut graph = Graph { tied, ..Graph::default() };
+    for (source, part) in sources {
+        graph.add(part, [ChangeTie::Source(source)]);
+    }
+    for (topic, facts) in &topics {
+        facts.add(topic, &mut graph);
+    }
+    for (rule, answers) in &outcomes {
+        graph.add(changed_outcome(rule, answers), topics_of(rule, answers));
+    }
+    let places = places_of_claims(story);
+    graph.steps().map(|parts| change(parts, before, &after, &places)).collect()
 }
 
 /// The facts that stand on one side only, in the order of snapshots.
 fn different<'f>(before: &'f Snapshot, after: &'f Snapshot) -> impl Iterator<Item = (&'f Fact, ComparedSide)> {
     let gone = before.facts.difference(&after.facts).map(|fact| (fact, ComparedSide::Before));
     gone.chain(after.facts.difference(&before.facts).map(|fact| (fact, ComparedSide::After)))
+}
+
+/// What ties two parts into one step.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum ChangeTie<'f> {
+    /// A source that came or went, with what it claims.
+    Source(&'f str),
+    /// A topic on which its sources agree otherwise now, or a rule answers otherwise.
+    Topic(&'f str),
+}
+
+/// The parts of all changes, and which of them hang together.
+#[derive(Default)]
+struct Graph<'f> {
+    /// What ties parts at all; claims of a topic on which nothing follows from them are told one by one.
+    tied: BTreeSet<ChangeTie<'f>>,
+    parts: Vec<ChangePart>,
+    /// For each part another one of its step, nearer to the first; the first has itself.
+    parents: Vec<usize>,
+    first: BTreeMap<ChangeTie<'f>, usize>,
+}
+
+impl<'f> Graph<'f> {
+    fn add(&mut self, part: ChangePart, ties: impl IntoIterator<Item = ChangeTie<'f>>) {
+        let own = self.parts.len();
+        self.parts.push(part);
+        self.parents.push(own);
+        for tie in ties.into_iter().filter(|tie| self.tied.contains(tie)).collect::<Vec<_>>() {
+            let other = *self.first.entry(tie).or_insert(own);
+            let (one, other) = (self.root(own), self.root(other));
+            if let Some(parent) = self.parents.get_mut(one.max(other)) {
+                *parent = one.min(other);
+            }
+        }
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while let Some(&parent) = self.parents.get(at).filter(|parent| **parent != at) {
+            at = parent;
+        }
+        at
+    }
+
+    /// The parts of each step, in the order in which they were added.
+    fn steps(self) -> impl Iterator<Item = Vec<ChangePart>> {
+        let roots: Vec<usize> = (0..self.parts.len()).map(|at| self.root(at)).collect();
+        let mut steps: BTreeMap<usize, Vec<ChangePart>> = BTreeMap::new();
+        for (part, root) in self.parts.into_iter().zip(roots) {
+            steps.entry(root).or_default().push(part);
+        }
+        steps.into_values()
+    }
 }
 
 /// What one fact was, and what it is.
@@ -64,36 +141,39 @@ impl<'f, T> FactPair<'f, T> {
         }
     }
 
-    fn change(&self, message: String) -> Change {
-        change(message, self.before.iter().map(|(fact, _)| *fact), self.after.iter().map(|(fact, _)| *fact))
+    fn is_empty(&self) -> bool {
+        self.before.is_none() && self.after.is_none()
+    }
+
+    fn is_moved(&self) -> bool {
+        self.before.is_some() && self.after.is_some()
+    }
+
+    fn part(&self, message: String) -> ChangePart {
+        ChangePart::new(message, self.before.iter().map(|(fact, _)| *fact), self.after.iter().map(|(fact, _)| *fact))
     }
 }
 
-fn change<'f>(
-    message: String,
-    before: impl IntoIterator<Item = &'f Fact>,
-    after: impl IntoIterator<Item = &'f Fact>,
-) -> Change {
-    let (before, after) = (before.into_iter().cloned().collect(), after.into_iter().cloned().collect());
-    Change { message, before, after, article: None, line: None, column: None }
-}
-
-fn changed_source(source: &str, side: ComparedSide, fact: &Fact) -> Change {
+fn changed_source(source: &str, side: ComparedSide, fact: &Fact) -> ChangePart {
     match side {
-        ComparedSide::Before => change(format!("source gone: {source}"), [fact], []),
-        ComparedSide::After => change(format!("new source: {source}"), [], [fact]),
+        ComparedSide::Before => ChangePart::new(format!("source gone: {source}"), [fact], []),
+        ComparedSide::After => ChangePart::new(format!("new source: {source}"), [], [fact]),
     }
 }
 
-fn changed_outcome(rule: &str, answers: &FactPair<'_, Outcome>) -> Change {
-    let word = |outcome: &Outcome| file::name(Outcome::ALL, outcome);
+fn changed_outcome(rule: &str, answers: &FactPair<'_, (Outcome, Option<usize>)>) -> ChangePart {
+    let word = |(outcome, _): &(Outcome, Option<usize>)| file::name(Outcome::ALL, outcome);
+    let failing = |failed: &Option<usize>| failed.map_or("none".to_string(), |number| number.to_string());
     let message = match (&answers.before, &answers.after) {
+        (Some((_, before)), Some((_, after))) if before.0 == after.0 => {
+            format!("rule {rule}: of its items {} → {} fail", failing(&before.1), failing(&after.1))
+        }
         (Some((_, before)), Some((_, after))) => format!("rule {rule}: {} → {}", word(before), word(after)),
         (None, Some((_, after))) => format!("new rule {rule}: {}", word(after)),
         (Some((_, before)), None) => format!("rule gone: {rule} (it was {})", word(before)),
         (None, None) => String::new(),
     };
-    answers.change(message)
+    answers.part(message)
 }
 
 /// An agreement, with how many sources hold together of how many.
@@ -106,33 +186,31 @@ struct TopicFacts<'f> {
     claims: BTreeMap<&'f str, SourceClaims<'f>>,
 }
 
-impl TopicFacts<'_> {
-    fn changes(&self, topic: &str) -> Vec<Change> {
-        let claims = self.claims.iter().flat_map(|(source, claims)| claims.changes(topic, source));
-        let mut claims: Vec<Change> = claims.collect();
+impl<'f> TopicFacts<'f> {
+    fn add(&self, topic: &'f str, graph: &mut Graph<'f>) {
+        let of_source = |(source, claims): (&&'f str, &SourceClaims<'f>)| {
+            let (source, parts) = (*source, claims.parts(topic, source));
+            parts.into_iter().map(move |part| (source, part))
+        };
+        let claims: Vec<(&str, ChangePart)> = self.claims.iter().flat_map(of_source).collect();
         let agreement = &self.agreement;
         let moved = match (&agreement.before, &agreement.after) {
-            (Some((_, before)), Some((_, after))) => moved(*before, *after),
-            (None, Some((_, after))) => format!("new topic {topic}: {}", standing(*after)),
-            (Some((_, before)), None) => format!("topic gone: {topic} (it was {})", standing(*before)),
-            (None, None) => return claims,
+            (Some((_, before)), Some((_, after))) if claims.len() == 1 => Some(moved(*before, *after)),
+            (Some((_, before)), Some((_, after))) => Some(format!("{topic}: {}", moved(*before, *after))),
+            (None, Some((_, after))) => Some(format!("new topic {topic}: {}", standing(*after))),
+            (Some((_, before)), None) => Some(format!("topic gone: {topic} (it was {})", standing(*before))),
+            (None, None) => None,
         };
-        let is_moved = agreement.before.is_some() && agreement.after.is_some();
-        match claims.as_mut_slice() {
-            // One claim alone moved it.
-            [only] if is_moved => {
-                only.message.push_str(&format!("; {moved}"));
-                only.before.extend(agreement.before.iter().map(|(fact, _)| (*fact).clone()));
-                only.after.extend(agreement.after.iter().map(|(fact, _)| (*fact).clone()));
-            }
-            _ if is_moved => claims.push(agreement.change(format!("{topic}: {moved}"))),
-            _ => claims.push(agreement.change(moved)),
+        for (source, part) in claims {
+            graph.add(part, [ChangeTie::Source(source), ChangeTie::Topic(topic)]);
         }
-        claims
+        if let Some(message) = moved {
+            graph.add(agreement.part(message), [ChangeTie::Topic(topic)]);
+        }
     }
 }
 
-/// `agreement 4 of 4 → 3 of 4, consistent → conflict`
+/// `agreement 4 of 4 → 3 of 4 (4 sources give it, 3 agree), consistent → conflict`
 fn moved(before: Agreeing, after: Agreeing) -> String {
     let counts = |(_, agree, of): Agreeing| format!("{agree} of {of}");
     let word = |(agreement, ..): Agreeing| file::name(Agreement::ALL, &agreement);
@@ -141,7 +219,18 @@ fn moved(before: Agreeing, after: Agreeing) -> String {
         return format!("agreement {words}");
     }
     let words = if before.0 == after.0 { String::new() } else { format!(", {words}") };
-    format!("agreement {} → {}{words}", counts(before), counts(after))
+    format!("agreement {} → {} ({}){words}", counts(before), counts(after), given(after))
+}
+
+/// `4 sources give it, 3 agree`
+fn given((_, agree, of): Agreeing) -> String {
+    match (agree, of) {
+        (_, 0) => "no source gives it".to_string(),
+        (_, 1) => "1 source gives it".to_string(),
+        (0, of) => format!("{of} sources give it, none agree"),
+        (agree, of) if agree == of => format!("{of} sources give it, all agree"),
+        (agree, of) => format!("{of} sources give it, {agree} agree"),
+    }
 }
 
 fn standing((agreement, agree, of): Agreeing) -> String {
@@ -149,87 +238,42 @@ fn standing((agreement, agree, of): Agreeing) -> String {
     if of == 0 { word.to_string() } else { format!("{word}, {agree} of {of}") }
 }
 
-/// The words of a claim.
-#[derive(Clone, Copy)]
-struct ClaimWords<'f> {
-    exact: &'f str,
-    value: &'f str,
-    fact: &'f Fact,
-}
+/// So many parts of a change stand in its message.
+const MOST_PARTS: usize = 6;
 
-/// What one source says no more on a topic, and what it says now.
-#[derive(Default)]
-struct SourceClaims<'f> {
-    before: Vec<ClaimWords<'f>>,
-    after: Vec<ClaimWords<'f>>,
-}
-
-impl<'f> SourceClaims<'f> {
-    fn add(&mut self, side: ComparedSide, words: ClaimWords<'f>) {
-        match side {
-            ComparedSide::Before => self.before.push(words),
-            ComparedSide::After => self.after.push(words),
-        }
+/// One step, with the sentences of its claims and the place of the first new words.
+fn change(parts: Vec<ChangePart>, was: &Snapshot, is: &Snapshot, places: &BTreeMap<Fact, &Evidence>) -> Change {
+    let claims = parts.iter().filter(|part| part.source.is_some());
+    let sentence = |known: &Snapshot, facts: &[Fact]| facts.iter().find_map(|fact| known.sentences.get(fact)).cloned();
+    let sentences: BTreeSet<ChangedSentence> = claims
+        .map(|part| ChangedSentence {
+            source: part.source.clone().unwrap_or_default(),
+            before: sentence(was, &part.before),
+            after: sentence(is, &part.after),
+        })
+        .filter(|pair| pair.before.is_some() || pair.after.is_some())
+        .collect();
+    let more = parts.len().saturating_sub(MOST_PARTS);
+    let mut message = parts.iter().take(MOST_PARTS).map(|part| part.message.as_str()).collect::<Vec<_>>().join("; ");
+    if more > 0 {
+        message.push_str(&format!("; and {more} more"));
     }
-
-    /// A claim became another where both have the same words, or the same value, or where each is the only one. Of
-    /// others nobody can say which became which.
-    fn changes(&self, topic: &str, source: &str) -> Vec<Change> {
-        let (mut before, mut after) = (self.before.clone(), self.after.clone());
-        let mut changes = Vec::new();
-        for (old, new) in pairs(&mut before, &mut after, |words| words.exact) {
-            let message = format!("{source}: {topic} {}, read as {} → {}", old.exact, old.value, new.value);
-            changes.push(change(message, [old.fact], [new.fact]));
-        }
-        for (old, new) in pairs(&mut before, &mut after, |words| words.value) {
-            let message = format!("{source}: {topic} {} → {}, in other words", old.exact, new.exact);
-            changes.push(change(message, [old.fact], [new.fact]));
-        }
-        if let ([old], [new]) = (before.as_slice(), after.as_slice()) {
-            let message = format!("{source}: {topic} {} → {}", old.exact, new.exact);
-            changes.push(change(message, [old.fact], [new.fact]));
-            return changes;
-        }
-        let gone = before.iter().map(|old| (format!("{source}: claim gone, {topic} {}", old.exact), old.fact));
-        changes.extend(gone.map(|(message, fact)| change(message, [fact], [])));
-        let new = after.iter().map(|new| (format!("{source}: new claim, {topic} {}", new.exact), new.fact));
-        changes.extend(new.map(|(message, fact)| change(message, [], [fact])));
-        changes
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for part in parts {
+        before.extend(part.before);
+        after.extend(part.after);
     }
+    let first = after.iter().find_map(|fact| places.get(fact));
+    let (line, column) = first.and_then(|given| given.place()).unzip();
+    let article = first.map(|given| given.article().to_string());
+    Change { message, before, after, sentences: sentences.into_iter().collect(), article, line, column }
 }
 
-/// Takes out pairs that have this in common, each claim once.
-fn pairs<'f>(
-    before: &mut Vec<ClaimWords<'f>>,
-    after: &mut Vec<ClaimWords<'f>>,
-    common: fn(&ClaimWords<'f>) -> &'f str,
-) -> Vec<(ClaimWords<'f>, ClaimWords<'f>)> {
-    let mut left: BTreeMap<&str, VecDeque<ClaimWords<'f>>> = BTreeMap::new();
-    after.iter().for_each(|new| left.entry(common(new)).or_default().push_back(*new));
-    let mut pairs = Vec::new();
-    before.retain(|old| match left.get_mut(common(old)).and_then(VecDeque::pop_front) {
-        Some(new) => {
-            pairs.push((*old, new));
-            false
-        }
-        None => true,
-    });
-    *after = left.into_values().flatten().collect();
-    after.sort_by_key(|new| new.fact);
-    pairs
-}
-
-/// Says where the new words of each change stand: the first of several places.
-fn place(changes: &mut [Change], story: &StoryReport) {
-    let claims =
-        story.topics.iter().flat_map(|topic| topic.claims.iter().map(|given| (super::claim(topic, given), given)));
+/// Where the words of each claim stand: the first of several places.
+fn places_of_claims(story: &StoryReport) -> BTreeMap<Fact, &Evidence> {
     let mut places: BTreeMap<Fact, &Evidence> = BTreeMap::new();
-    for (fact, given) in claims {
-        places.entry(fact).or_insert(given);
+    for (topic, given) in story.topics.iter().flat_map(|topic| topic.claims.iter().map(move |given| (topic, given))) {
+        places.entry(super::claim(topic, given)).or_insert(given);
     }
-    for change in changes {
-        let Some(given) = change.after.iter().find_map(|fact| places.get(fact)) else { continue };
-        change.article = Some(given.article().to_string());
-        (change.line, change.column) = given.place().unzip();
-    }
+    places
 }

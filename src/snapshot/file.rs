@@ -1,18 +1,27 @@
-//! A snapshot as a file: a YAML header between `---` lines, as other snapshots have it, then one fact a line.
+//! A snapshot as a file, in the layout of [insta]: a YAML header between `---` lines, then one fact a line. Its tools can go
+//! through such files too, and keep of a header the keys `source`, `description` and `info`: what is ours stands under `info`.
 //!
 //! ```text
 //! ---
-//! version: 1
-//! story: ferry
+//! source: crosscheck.yaml
+//! description: what each source claims ...
+//! info:
+//!   version: 2
+//!   crosscheck: 0.1.0
+//!   rules: blake3-93e0b3a6f9a31a4c
+//!   story: ferry
 //! ---
 //! agreement | crossing time | conflict | 0 of 2
-//! claim | crossing time | Radio Orvane | 35-minute | 2100 s
+//! claim | crossing time | Radio Orvane | 35-minute | 2100 s | the harbour master | It is a 35-minute crossing.
 //! outcome | crossing | fail
 //! source | Radio Orvane
 //! ```
 //!
 //! The lines are sorted, and their order means nothing, so that two branches merge. In a text `|` is `\|` and `\` is `\\`.
-//! Keys and facts that a later version adds are passed over, and kept where a change is accepted.
+//! A claim ends with whose word it is, where a rule asks that, and with its sentence. Keys and facts that a later version adds
+//! are passed over, and kept where a change is accepted.
+//!
+//! [insta]: https://insta.rs/docs/snapshot-files/
 
 use super::Snapshot;
 use crate::{
@@ -24,12 +33,15 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of files that this program writes, and the latest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What the header says to somebody who opens the file.
 const ABOUT: &str = "what each source claims and each rule answers; `crosscheck review` changes it";
 
-const KNOWN: &[&str] = &["version", "story", "about"];
+/// What the tools of the layout call the file that a snapshot was made by.
+const SOURCE: &str = "crosscheck.yaml";
+
+const KNOWN: &[&str] = &["version", "crosscheck", "rules", "story"];
 
 const MEND: &str = "put the line right, or write the file anew with `crosscheck snapshot`";
 
@@ -37,33 +49,53 @@ impl Snapshot {
     /// The file's text.
     #[must_use]
     pub fn text(&self) -> String {
-        let story = yaml::written(&self.story, WrittenStyle::Plain, Around::Lines);
-        let about = yaml::written(ABOUT, WrittenStyle::Plain, Around::Lines);
-        let mut text = format!("---\nversion: {VERSION}\nstory: {story}\nabout: {about}\n");
-        self.later.header.iter().for_each(|entry| text.push_str(&format!("{entry}\n")));
+        let program = env!("CARGO_PKG_VERSION");
+        let mut text = format!("---\nsource: {SOURCE}\ndescription: {}\ninfo:\n", written(ABOUT));
+        text.push_str(&format!("  version: {VERSION}\n  crosscheck: {}\n", written(program)));
+        if !self.rules.is_empty() {
+            text.push_str(&format!("  rules: {}\n", written(&self.rules)));
+        }
+        text.push_str(&format!("  story: {}\n", written(&self.story)));
+        self.later.header.iter().for_each(|entry| text.push_str(&format!("  {entry}\n")));
         text.push_str("---\n");
+        let line = |fact| line(fact, self.sentences.get(fact).map_or("", String::as_str));
         let lines: BTreeSet<String> = self.facts.iter().map(line).chain(self.later.lines.iter().cloned()).collect();
         lines.iter().for_each(|line| text.push_str(&format!("{line}\n")));
         text
     }
 }
 
-/// A fact as a line of the file.
-pub(super) fn line(fact: &Fact) -> String {
-    let fields: Vec<&str> = match fact {
+/// A fact as a line of the file, with the sentence in which it stands.
+pub(super) fn line(fact: &Fact, sentence: &str) -> String {
+    let failed = |failed: &Option<usize>| failed.map(|number| format!("{number} fail")).unwrap_or_default();
+    match fact {
         Fact::Agreement { topic, agreement, agree, of } => {
-            return joined(&["agreement", topic, name(Agreement::ALL, agreement), &format!("{agree} of {of}")]);
+            joined(4, &["agreement", topic, name(Agreement::ALL, agreement), &format!("{agree} of {of}")])
         }
-        Fact::Claim { topic, source, exact, value } => vec!["claim", topic, source, exact, value],
-        Fact::Outcome { rule, outcome } => vec!["outcome", rule, name(Outcome::ALL, outcome)],
-        Fact::Source { source } => vec!["source", source],
-    };
-    joined(&fields)
+        Fact::Claim { topic, source, exact, value, speaker } => {
+            joined(5, &["claim", topic, source, exact, value, speaker.as_deref().unwrap_or_default(), sentence])
+        }
+        Fact::Outcome { rule, outcome, failed: number } => {
+            joined(3, &["outcome", rule, name(Outcome::ALL, outcome), &failed(number)])
+        }
+        Fact::Source { source } => joined(2, &["source", source]),
+    }
 }
 
-fn joined(fields: &[&str]) -> String {
-    let fields: Vec<String> = fields.iter().map(|field| field.replace('\\', "\\\\").replace('|', "\\|")).collect();
+/// The fields of a line, of which so many always stand there; those at its end that are empty are left out.
+fn joined(always: usize, fields: &[&str]) -> String {
+    let filled = fields.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1);
+    let fields = fields.iter().take(filled.max(always));
+    let fields: Vec<String> = fields.map(|field| field.replace('\\', "\\\\").replace('|', "\\|")).collect();
     fields.join(" | ").trim_end().to_string()
+}
+
+/// Text as a value of the header. What is a text to us must not be a number or a truth to others who read the file.
+fn written(text: &str) -> String {
+    let begins_with_letter = text.chars().next().is_some_and(char::is_alphabetic);
+    let is_text = serde_yaml::from_str::<serde_json::Value>(text).is_ok_and(|value| value.is_string());
+    let style = if begins_with_letter && is_text { WrittenStyle::Plain } else { WrittenStyle::DoubleQuoted };
+    yaml::written(text, style, Around::Lines)
 }
 
 /// The word for one of a few things.
@@ -131,7 +163,7 @@ impl SnapshotReader<'_> {
             return Some(end);
         }
         let first = self.text.lines().next().unwrap_or("").len();
-        let help = "it begins with `---`, `version:`, `story:` and `---`; write it anew with `crosscheck snapshot`";
+        let help = "it begins with `---`, `info:` and `---`; write it anew with `crosscheck snapshot`";
         self.mistake(Span::new(0, first), "this is no snapshot: it has no header", help);
         None
     }
@@ -149,21 +181,33 @@ impl SnapshotReader<'_> {
             }
             return snapshot;
         };
-        let text = |key: &str| mapping.get(key).and_then(|entry| entry.value.scalar());
+        // Everything of ours stands under `info`; before version 2 it stood in the header itself.
+        let info = mapping.get("info").and_then(|entry| entry.value.mapping()).unwrap_or(mapping);
+        let text = |key: &str| info.get(key).and_then(|entry| entry.value.scalar());
         match text("version").map(|scalar| (scalar, scalar.value.trim().parse::<u32>())) {
             Some((_, Ok(VERSION))) => {}
             Some((scalar, Ok(later))) if later > VERSION => self.newer(scalar.span, later),
+            Some((scalar, Ok(older))) if older > 0 => {
+                let message = format!("the snapshot is of version {older}, which had no sentences and no speakers");
+                self.mistake(scalar.span, message, "write it anew with `crosscheck snapshot`");
+            }
             Some((scalar, _)) => {
                 let message = format!("`{}` is no version of a snapshot", scalar.value);
                 self.mistake(scalar.span, message, &format!("write `version: {VERSION}`"));
             }
-            None => self.mistake(Span::new(0, 3), "the header has no `version`", &format!("add `version: {VERSION}`")),
+            None => {
+                let help = format!("add `version: {VERSION}` under `info:`");
+                self.mistake(Span::new(0, 3), "the header has no `version`", &help);
+            }
         }
         match text("story").filter(|scalar| !scalar.is_absent()) {
             Some(scalar) => snapshot.story = scalar.value.clone(),
-            None => self.mistake(Span::new(0, 3), "the header names no `story`", "add `story:` and its name"),
+            None => {
+                self.mistake(Span::new(0, 3), "the header names no `story`", "add `story:` and its name under `info:`")
+            }
         }
-        let later = mapping.entries.iter().filter(|entry| !KNOWN.contains(&entry.key.value.as_str()));
+        snapshot.rules = text("rules").map(|scalar| scalar.value.clone()).unwrap_or_default();
+        let later = info.entries.iter().filter(|entry| !KNOWN.contains(&entry.key.value.as_str()));
         snapshot.later.header = later.map(|entry| raw(&document, entry)).collect();
         snapshot
     }
@@ -181,11 +225,14 @@ impl SnapshotReader<'_> {
         }
         let fields = fields(line);
         match fact(&fields) {
-            Some(Ok(fact)) => {
+            Some(Ok((fact, sentence))) => {
                 let other = question(&fact).and_then(|asked| self.answers.insert(asked, fact.clone()));
                 if let Some(other) = other.filter(|other| *other != fact) {
                     let help = "keep the one that is right";
-                    self.mistake(span, format!("this contradicts another line: `{}`", self::line(&other)), help);
+                    self.mistake(span, format!("this contradicts another line: `{}`", self::line(&other, "")), help);
+                }
+                if !sentence.is_empty() {
+                    snapshot.sentences.insert(fact.clone(), sentence);
                 }
                 snapshot.facts.insert(fact);
             }
@@ -225,27 +272,42 @@ fn is_word(fields: &[String]) -> bool {
     })
 }
 
-/// The fact of a line; what is wrong with it; nothing where its first word is unknown. More fields than are known belong
-/// to a later version.
-fn fact(fields: &[String]) -> Option<Result<Fact, Mistake>> {
+/// The fact of a line and its sentence; what is wrong with it; nothing where its first word is unknown. More fields than are
+/// known belong to a later version.
+fn fact(fields: &[String]) -> Option<Result<(Fact, String), Mistake>> {
     let (kind, fields) = fields.split_first()?;
     let too_few = |wanted: &str| Err(damaged(format!("a line of `{kind}` has more: {wanted}")));
+    let field = |at: usize| fields.get(at).map(String::as_str).unwrap_or_default();
+    let bare = |fact: Fact| (fact, String::new());
     Some(match (kind.as_str(), fields) {
-        ("agreement", [topic, word, counts, ..]) => agreement(topic, word, counts),
+        ("agreement", [topic, word, counts, ..]) => agreement(topic, word, counts).map(bare),
         ("agreement", _) => too_few("`agreement | TOPIC | consistent | 3 of 3`"),
         ("claim", [topic, source, exact, value, ..]) => {
-            Ok(Fact::Claim { topic: topic.clone(), source: source.clone(), exact: exact.clone(), value: value.clone() })
+            let speaker = Some(field(4).to_string()).filter(|speaker| !speaker.is_empty());
+            let (topic, source, exact, value) = (topic.clone(), source.clone(), exact.clone(), value.clone());
+            Ok((Fact::Claim { topic, source, exact, value, speaker }, field(5).to_string()))
         }
-        ("claim", _) => too_few("`claim | TOPIC | SOURCE | WORDS | VALUE`"),
-        ("outcome", [rule, word, ..]) => match find(Outcome::ALL, word) {
-            Some(outcome) => Ok(Fact::Outcome { rule: rule.clone(), outcome }),
-            None => Err(damaged(format!("`{word}` is no outcome of a rule"))),
-        },
+        ("claim", _) => too_few("`claim | TOPIC | SOURCE | WORDS | VALUE | SPEAKER | SENTENCE`"),
+        ("outcome", [rule, word, ..]) => outcome(rule, word, field(2)).map(bare),
         ("outcome", _) => too_few("`outcome | RULE | pass`"),
-        ("source", [source, ..]) => Ok(Fact::Source { source: source.clone() }),
+        ("source", [source, ..]) => Ok(bare(Fact::Source { source: source.clone() })),
         ("source", _) => too_few("`source | NAME`"),
         _ => return None,
     })
+}
+
+fn outcome(rule: &str, word: &str, items: &str) -> Result<Fact, Mistake> {
+    let Some(outcome) = find(Outcome::ALL, word) else {
+        return Err(damaged(format!("`{word}` is no outcome of a rule")));
+    };
+    let failed = match items.strip_suffix(" fail").map(str::parse) {
+        None if items.is_empty() => None,
+        Some(Ok(number)) => Some(number),
+        Some(Err(_)) | None => {
+            return Err(damaged(format!("`{items}` does not say how many items fail; write it like `3 fail`")));
+        }
+    };
+    Ok(Fact::Outcome { rule: rule.to_string(), outcome, failed })
 }
 
 /// A line that is no fact.

@@ -18,6 +18,9 @@ pub const FOLDER: &str = "snapshots";
 /// The ending of its files.
 const ENDING: &str = ".snap";
 
+/// What the name of a file ends with that waits for somebody to accept it.
+pub const PENDING: &str = ".new";
+
 /// A longer file name is cut.
 const LONGEST_NAME: usize = 100;
 
@@ -32,6 +35,8 @@ pub struct Snapshots {
     pub diagnostics: Vec<Diagnostic>,
     /// Files that could not be read; nothing is said about their stories.
     damaged: BTreeSet<String>,
+    /// Files that wait for somebody to accept them.
+    pending: BTreeSet<String>,
 }
 
 impl Snapshots {
@@ -51,9 +56,14 @@ impl Snapshots {
         };
         snapshots.is_kept = true;
         let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let names: BTreeSet<String> = names.filter(|name| name.ends_with(ENDING) && !name.starts_with('.')).collect();
+        let names: BTreeSet<String> = names.filter(|name| !name.starts_with('.')).collect();
         for name in names {
-            snapshots.add(root, fence, &format!("{FOLDER}/{name}"));
+            let file = format!("{FOLDER}/{name}");
+            if name.ends_with(ENDING) {
+                snapshots.add(root, fence, &file);
+            } else if name.strip_suffix(PENDING).is_some_and(|name| name.ends_with(ENDING)) {
+                snapshots.pending.insert(file);
+            }
         }
         snapshots
     }
@@ -111,20 +121,35 @@ impl Snapshots {
         report
     }
 
-    /// Snapshots of stories that the project has no more.
+    /// Tells of snapshots of stories that the project has no more.
     fn stale(&self, read: &BTreeSet<String>, whole: &Project) -> Vec<Diagnostic> {
+        let told = self.unreferenced(whole).into_iter().filter(|(story, _)| !read.contains(*story));
+        let told = told.map(|(story, file)| {
+            let message = format!("the snapshot is of the story `{story}`, and there is none of that name any more");
+            let help =
+                Some("if the story is gone for good, `crosscheck snapshot --prune` removes the file".to_string());
+            Diagnostic::about_file(code::STALE_SNAPSHOT, file, message, help)
+        });
+        told.collect()
+    }
+
+    /// The stories that have a snapshot and that the project has no more, each with the file.
+    #[must_use]
+    pub fn unreferenced(&self, whole: &Project) -> Vec<(&str, &str)> {
         // Claims that are judged far from their articles show no stories to look for.
         if whole.stories.is_empty() {
             return Vec::new();
         }
-        let is_stale = |story: &str| !read.contains(story) && whole.stories.iter().all(|known| known.name != story);
-        let stale = self.stories.iter().filter(|(story, _)| is_stale(story));
-        let told = stale.map(|(story, (file, _))| {
-            let message = format!("the snapshot is of the story `{story}`, and there is none of that name any more");
-            let help = Some("delete the file if the story is gone for good".to_string());
-            Diagnostic::about_file(code::STALE_SNAPSHOT, file, message, help)
-        });
-        told.collect()
+        let is_gone = |story: &str| whole.stories.iter().all(|known| known.name != story);
+        let gone = self.stories.iter().filter(|(story, _)| is_gone(story));
+        gone.map(|(story, (file, _))| (story.as_str(), file.as_str())).collect()
+    }
+
+    /// The files that wait for somebody to accept them, and belong to no story of the project any more.
+    pub fn unreferenced_pending<'s>(&'s self, whole: &Project) -> impl Iterator<Item = &'s str> {
+        let stories = whole.stories.iter().map(|story| format!("{}{PENDING}", self.file_of(&story.name)));
+        let known: BTreeSet<String> = stories.collect();
+        self.pending.iter().filter(move |file| !known.contains(*file)).map(String::as_str)
     }
 }
 

@@ -22,7 +22,7 @@ fn story(claims: &[(&str, &str, &str, i64)], rules: &[(&str, &str)]) -> StoryRep
     };
     let rule = |(rule, outcome): &(&str, &str)| {
         json!({"rule": rule, "place": {"file": "", "line": 1, "column": 1}, "outcome": outcome, "failure": *outcome == "fail",
-            "severity": "error", "findings": 0, "items": null, "unchecked": []})
+            "topics": ["a"], "severity": "error", "findings": 0, "items": null, "unchecked": []})
     };
     let sources: BTreeSet<&str> = claims.iter().map(|(_, source, ..)| *source).collect();
     let article = |source: &str| json!({"article": format!("{source}.txt"), "source": source, "published": null});
@@ -61,16 +61,12 @@ fn changes_are_told_as_facts() {
         ),
         (
             &[("troops", "Wire", "100,000", 100_000)],
-            &["source gone: Post", "Post: claim gone, troops 100,000; agreement 2 of 2 → 1 of 1"],
+            &["source gone: Post; Post: claim gone, troops 100,000; agreement 2 of 2 → 1 of 1 (1 source gives it)"],
         ),
         (
             &[("troops", "Post", "5", 5), ("troops", "Post", "6", 6), ("troops", "Wire", "100,000", 100_000)],
-            &[
-                "Post: claim gone, troops 100,000",
-                "Post: new claim, troops 5",
-                "Post: new claim, troops 6",
-                "troops: agreement consistent → conflict",
-            ],
+            &["Post: claim gone, troops 100,000; Post: new claim, troops 5; Post: new claim, troops 6; troops: \
+               agreement consistent → conflict"],
         ),
         (
             &[
@@ -78,7 +74,7 @@ fn changes_are_told_as_facts() {
                 ("troops", "Wire", "100,000", 100_000),
                 ("ships", "Wire", "3", 3),
             ],
-            &["Wire: new claim, ships 3", "new topic ships: consistent, 1 of 1"],
+            &["Wire: new claim, ships 3; new topic ships: consistent, 1 of 1"],
         ),
     ] {
         assert_eq!(messages(&story(base, &[]), &story(after, &[])), expected);
@@ -95,6 +91,18 @@ fn outcomes_are_told_by_rule() {
     );
 }
 
+/// A rule about a topic answers otherwise because of what changed there; one of another topic, and one that is new, do not.
+#[test]
+fn what_follows_from_a_change_is_told_with_it() {
+    let base = story(&[("a", "Post", "5", 5), ("b", "Post", "1", 1)], &[("r", "pass")]);
+    let after = story(&[("a", "Post", "6", 6), ("b", "Post", "2", 2)], &[("r", "fail"), ("s", "pass")]);
+    assert_eq!(messages(&base, &after), ["Post: a 5 → 6; rule r: pass → fail", "Post: b 1 → 2", "new rule s: pass"]);
+    // Claims that nothing follows from are decided one by one.
+    let base = story(&[("b", "Post", "1", 1), ("b", "Post", "3", 3)], &[]);
+    let after = story(&[("b", "Post", "2", 1), ("b", "Post", "3", 4)], &[]);
+    assert_eq!(messages(&base, &after), ["Post: b 3, read as 3 → 4", "Post: b 1 → 2, in other words"]);
+}
+
 #[test]
 fn what_is_accepted_is_there_and_what_is_not_is_shown_again() {
     let before = story(&[("a", "Post", "5", 5), ("a", "Wire", "5", 5), ("b", "Post", "1", 1)], &[("r", "pass")]);
@@ -102,14 +110,14 @@ fn what_is_accepted_is_there_and_what_is_not_is_shown_again() {
     let all = changes(&Snapshot::of(&before), &after);
     for (number, accepted) in all.iter().enumerate() {
         let mut snapshot = Snapshot::of(&before);
-        snapshot.accept(accepted);
+        snapshot.accept(accepted, &Snapshot::of(&after));
         let left = changes(&snapshot, &after);
         let expected: Vec<&Change> =
             all.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, one)| one).collect();
         assert_eq!(left.iter().collect::<Vec<_>>(), expected);
     }
     let mut snapshot = Snapshot::of(&before);
-    all.iter().for_each(|change| snapshot.accept(change));
+    all.iter().for_each(|change| snapshot.accept(change, &Snapshot::of(&after)));
     assert_eq!(snapshot, Snapshot::of(&after));
 }
 
@@ -125,21 +133,22 @@ fn hostile_words_stay_on_their_line() {
 
 #[test]
 fn what_a_later_version_adds_is_passed_over_and_kept() {
-    let text = "---\nversion: 1\nstory: ferry\nseed: [1, 2]\n---\n\
-                claim | a | Post | 5 | 5 | a minister\nspeaker | Post | a minister\n";
+    let text = "---\nsource: x\ninfo:\n  version: 2\n  story: ferry\n  seed: [1, 2]\n---\n\
+                claim | a | Post | 5 | 5 | a minister | Said. | more\nspeaker | Post | a minister\n";
     let mut snapshot = read("f", text).unwrap();
     assert_eq!(snapshot.facts.len(), 1);
     let change = Change {
         message: String::new(),
         before: Vec::new(),
         after: vec![Fact::Source { source: "Post".into() }],
+        sentences: Vec::new(),
         article: None,
         line: None,
         column: None,
     };
-    snapshot.accept(&change);
+    snapshot.accept(&change, &Snapshot::default());
     let written = snapshot.text();
-    assert!(written.contains("\nseed: [1, 2]\n") && written.contains("\nspeaker | Post | a minister\n"), "{written}");
+    assert!(written.contains("\n  seed: [1, 2]\n") && written.contains("\nspeaker | Post | a minister\n"), "{written}");
     assert_eq!(read("f", &written), Ok(snapshot));
 }
 
@@ -155,7 +164,7 @@ fn line_ends_marks_and_order_mean_nothing() {
 
 #[test]
 fn every_damage_is_told_at_its_place() {
-    const HEAD: &str = "---\nversion: 1\nstory: s\n---\n";
+    const HEAD: &str = "---\ninfo:\n  version: 2\n  story: s\n---\n";
     let headed = |lines: &str| format!("{HEAD}{lines}");
     for (text, expected) in [
         (String::new(), &["1:1 this is no snapshot: it has no header"][..]),
@@ -168,25 +177,29 @@ fn every_damage_is_told_at_its_place() {
             &["2:10 `one` is no version of a snapshot", "1:1 the header names no `story`"],
         ),
         (
-            "---\nversion: 2\nstory: s\n---\n".into(),
-            &["2:10 the snapshot is of version 2, and this program reads version 1"],
+            "---\ninfo:\n  version: 3\n  story: s\n---\n".into(),
+            &["3:12 the snapshot is of version 3, and this program reads version 2"],
         ),
-        (headed("nonsense\n"), &["5:1 this line is no fact"]),
+        (
+            "---\nversion: 1\nstory: s\n---\n".into(),
+            &["2:10 the snapshot is of version 1, which had no sentences and no speakers"],
+        ),
+        (headed("nonsense\n"), &["6:1 this line is no fact"]),
         (
             headed("claim | a | Post\nagreement | a | consistent | many\noutcome | r | maybe\n"),
             &[
-                "5:1 a line of `claim` has more: `claim | TOPIC | SOURCE | WORDS | VALUE`",
-                "6:1 `many` does not say how many agree; write it like `3 of 4`",
-                "7:1 `maybe` is no outcome of a rule",
+                "6:1 a line of `claim` has more: `claim | TOPIC | SOURCE | WORDS | VALUE | SPEAKER | SENTENCE`",
+                "7:1 `many` does not say how many agree; write it like `3 of 4`",
+                "8:1 `maybe` is no outcome of a rule",
             ],
         ),
         (
             headed("outcome | r | pass\noutcome | r | fail\n"),
-            &["6:1 this contradicts another line: `outcome | r | pass`"],
+            &["7:1 this contradicts another line: `outcome | r | pass`"],
         ),
         (
             headed("<<<<<<< ours\nsource | Post\n=======\n  >>>>>>> theirs\n"),
-            &["5:1 a merge has left its marks", "7:1 a merge has left its marks", "8:3 a merge has left its marks"],
+            &["6:1 a merge has left its marks", "8:1 a merge has left its marks", "9:3 a merge has left its marks"],
         ),
     ] {
         let told: Vec<String> = read("f", &text)
@@ -208,22 +221,27 @@ proptest! {
         texts in prop::collection::vec((".{0,12}", "[ -~]{0,12}", ".{0,12}"), 0..6),
         counts in (0..9usize, 0..9usize),
     ) {
-        let mut facts = BTreeSet::new();
+        let (mut facts, mut sentences) = (BTreeSet::new(), BTreeMap::new());
         for (number, (one, two, three)) in texts.iter().enumerate() {
             let (one, two, three) = (shown(one), shown(two), shown(three));
             facts.insert(Fact::Source { source: two.clone() });
             let rule = format!("{one}{number}");
-            facts.insert(Fact::Outcome { rule: rule.clone(), outcome: Outcome::Fail });
+            facts.insert(Fact::Outcome { rule: rule.clone(), outcome: Outcome::Fail, failed: Some(number).filter(|n| *n > 0) });
             let (agree, of) = counts;
             facts.insert(Fact::Agreement { topic: rule, agreement: Agreement::Conflict, agree, of });
-            facts.insert(Fact::Claim { topic: one, source: two, exact: three, value: "1..2".into() });
+            let speaker = Some(two.clone()).filter(|speaker| !speaker.is_empty());
+            let claim = Fact::Claim { topic: one, source: two, exact: three.clone(), value: "1..2".into(), speaker };
+            if !three.is_empty() {
+                sentences.insert(claim.clone(), three);
+            }
+            facts.insert(claim);
         }
-        let snapshot = Snapshot { story: name, facts, later: Later::default() };
+        let snapshot = Snapshot { story: name, facts, sentences, rules: "blake3-0".into(), later: Later::default() };
         prop_assert_eq!(read("f", &snapshot.text()), Ok(snapshot));
     }
 
     #[test]
-    fn no_file_makes_it_panic(text in "(---\n)?(version: 1\n)?(story: s\n)?(---\n)?([a-z|\\\\ ]{0,12}\n){0,5}\\PC{0,20}") {
+    fn no_file_makes_it_panic(text in "(---\n)?(info:\n  version: 2\n)?(  story: s\n)?(---\n)?([a-z|\\\\ ]{0,12}\n){0,5}\\PC{0,20}") {
         let _ = read("f", &text);
     }
 }

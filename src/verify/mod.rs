@@ -127,6 +127,7 @@ fn answer(rule: &Rule, table: &Table<'_>) -> (RuleOutcome, Vec<Finding>) {
     let answered = RuleOutcome {
         rule: rule.id.clone(),
         place: rule.place.clone(),
+        topics: topics_of(rule),
         outcome,
         failure,
         severity: rule.severity,
@@ -136,6 +137,17 @@ fn answer(rule: &Rule, table: &Table<'_>) -> (RuleOutcome, Vec<Finding>) {
         unchecked,
     };
     (answered, findings)
+}
+
+/// The declared topics that a rule asks about, each once, in the order of its sentence.
+fn topics_of(rule: &Rule) -> Vec<String> {
+    let mut topics: Vec<String> = Vec::new();
+    for subject in rule.tree.subjects() {
+        if let Some(name) = subject.id.declared().filter(|name| topics.iter().all(|known| known != name)) {
+            topics.push(name.to_string());
+        }
+    }
+    topics
 }
 
 /// The finding about all that a rule asks of.

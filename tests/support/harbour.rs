@@ -371,6 +371,7 @@ fn answered(findings: &[Finding]) -> Vec<RuleOutcome> {
     let of = |finding: &Finding| RuleOutcome {
         rule: finding.rule.clone(),
         place: finding.place.clone(),
+        topics: Vec::new(),
         outcome: finding.outcome,
         failure: finding.failure,
         severity: finding.severity,

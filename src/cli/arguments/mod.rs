@@ -146,7 +146,7 @@ Example:
   crosscheck snapshot
   git add snapshots")]
     Snapshot(SnapshotArguments),
-    /// Go through what changed since the snapshots, one fact at a time
+    /// Go through what changed since the snapshots, one change at a time
     ///
     /// You accept a change, which takes it into the snapshot; or reject it, because the article is wrong: the snapshot
     /// stays as it is, and every check shows the change until the article is mended; or skip it for now.
@@ -154,7 +154,7 @@ Example:
 Examples:
   crosscheck review
   crosscheck review --list
-  crosscheck review --accept storm/
+  crosscheck review --accept storm/ --reject 'rule *'
 
 Exit codes: 0 nothing was rejected, 1 something was, 2 a file or the command line is wrong, or there is nobody to ask.")]
     Review(ReviewArguments),
@@ -239,6 +239,12 @@ pub struct CheckArguments {
     pub articles: ArticlesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
+    /// Write what is found now beside each snapshot that differs or is missing, as FILE.snap.new, for a tool that reviews it
+    ///
+    /// `cargo insta review` is one, `git diff --no-index` another; `crosscheck review` needs no such file. Where nothing differs any
+    /// more, the file is taken away. Where CI is set, nothing is written.
+    #[arg(long)]
+    pub pending: bool,
     #[command(flatten)]
     pub report: ReportArguments,
 }
@@ -403,6 +409,9 @@ pub struct SnapshotArguments {
     pub articles: ArticlesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
+    /// Only remove snapshots of stories that the project has no more
+    #[arg(long, conflicts_with = "paths")]
+    pub prune: bool,
     #[command(flatten)]
     pub talk: TalkArguments,
 }
@@ -414,12 +423,21 @@ pub struct ReviewArguments {
     pub articles: ArticlesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
-    /// Accept every change, without asking
-    #[arg(long, conflicts_with = "list")]
-    pub accept: bool,
+    /// Accept every change that PATTERN fits, without asking; every one where it is left out; may be given several times
+    ///
+    /// PATTERN is a glob over the names of a change's story, topic, sources and rules, over the files of its articles and the folders
+    /// that hold them, and over its whole message: `--accept 'troop*'`, `--accept storm/`.
+    #[arg(long, value_name = "PATTERN", num_args = 0..=1, default_missing_value = "*")]
+    pub accept: Vec<String>,
+    /// Reject every change that PATTERN fits: it stays out of the snapshot, whatever else is accepted
+    #[arg(long, value_name = "PATTERN", num_args = 0..=1, default_missing_value = "*")]
+    pub reject: Vec<String>,
     /// Only list the changes
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["accept", "reject"])]
     pub list: bool,
+    /// How to print them; all but text asks nothing
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::REVIEWED))]
+    pub format: String,
     #[command(flatten)]
     pub talk: TalkArguments,
 }

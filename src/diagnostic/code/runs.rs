@@ -127,7 +127,7 @@ pub(crate) const NEWER_SNAPSHOT: Code = Code(&CodeEntry {
     example: CodeExample::Shell(
         r#"crosscheck init
 crosscheck snapshot
-sed -i.old "s/^version: .*/version: 99/" snapshots/storm.snap
+sed -i.old "s/ version: .*/ version: 99/" snapshots/storm.snap
 crosscheck check
 "#,
     ),
@@ -177,7 +177,7 @@ pub(crate) const STALE_SNAPSHOT: Code = Code(&CodeEntry {
     name: "stale-snapshot",
     level: Level::Warning,
     means: "A snapshot is of a story that the project has no more.",
-    help: "Delete the file if the story is gone for good.",
+    help: "If the story is gone for good, `crosscheck snapshot --prune` removes the file.",
     example: CodeExample::Shell(
         r#"crosscheck init
 crosscheck snapshot

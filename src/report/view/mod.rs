@@ -12,6 +12,7 @@ mod listed;
 mod matrix;
 mod nearly;
 mod rows;
+mod sentences;
 mod tally;
 mod told;
 
@@ -25,6 +26,7 @@ pub use listed::{ListedFinding, Remark, WordsPlace, faults, judged, listed, rema
 pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
 pub use nearly::{NearlyPhrase, NearlyView};
 pub use rows::{RowForm, TopicRow, topic_rows};
+pub use sentences::{VersionWords, word_changes};
 pub use tally::Tally;
 pub use told::Told;
 
