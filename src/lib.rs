@@ -50,6 +50,7 @@
 //!  article    files, metadata, parts, stories
 //!  mention    a value at a place, with its hedge and the thing counted
 //!  attribution  who says what: speaker, cue, content
+//!  edits      what a new version of an article claims otherwise
 //!  claim      phrases matched to topics: extract(article, topics) -> ArticleClaims
 //!  finding    outcomes, agreement, evidence: plain data
 //!  table      the claims of one story by topic: positions, sources, origins, agreement, blame
@@ -84,6 +85,7 @@ mod clause;
 pub mod cli;
 mod diagnostic;
 mod drafting;
+mod edits;
 mod files;
 mod finding;
 mod fold;

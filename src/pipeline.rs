@@ -3,6 +3,7 @@
 
 mod clauses;
 mod compare;
+mod edited;
 mod explain;
 mod marked;
 mod silence;
@@ -12,6 +13,7 @@ mod tested;
 
 pub use clauses::read_clauses;
 pub use compare::compared;
+pub use edited::{VersionFolder, edited};
 pub use explain::{NothingCalled, explain};
 pub use marked::marked;
 pub use silence::check;

@@ -28,6 +28,10 @@ pub mod diagnostic {
 pub mod drafting {
     pub use crate::drafting::*;
 }
+/// Room `edits`.
+pub mod edits {
+    pub use crate::edits::*;
+}
 /// Room `files`.
 pub mod files {
     pub use crate::files::*;

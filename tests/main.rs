@@ -17,6 +17,7 @@ mod commands_snapshot;
 mod compare;
 mod context;
 mod diagnostics;
+mod diff;
 mod examples;
 mod explain;
 mod figures;

@@ -7,6 +7,7 @@ mod check;
 mod claims;
 mod compare;
 mod completions;
+mod diff;
 mod drafted;
 mod explain;
 mod fmt;
@@ -63,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::Values(arguments) => values::run(arguments),
         Command::Claims(arguments) => claims::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Suggest(arguments) => suggest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Judge(arguments) => judge::run(arguments),

@@ -50,7 +50,7 @@ pub fn sentences(change: &Change, style: &Style) -> String {
 }
 
 /// One sentence on two lines with marks under what changed; on one where it is new, gone or the same.
-fn both_versions(sentence: &ChangedSentence, style: &Style) -> String {
+pub fn both_versions(sentence: &ChangedSentence, style: &Style) -> String {
     let lines = match (&sentence.before, &sentence.after) {
         (Some(before), Some(after)) if before != after => {
             let [old, new] = word_changes(before, after);

@@ -190,7 +190,7 @@ fn changed(story: &StoryView<'_>, style: &Style) -> String {
 }
 
 /// Words in Markdown, where nothing of them is markup.
-fn text(words: &str) -> String {
+pub fn text(words: &str) -> String {
     let mut text = String::with_capacity(words.len() + 16);
     // The figures that it begins with: with a full stop they would begin a list.
     let figures = words.len() - words.trim_start_matches(|figure: char| figure.is_ascii_digit()).len();

@@ -16,6 +16,7 @@ mod codes;
 mod columns;
 mod compared;
 mod csv;
+mod edited;
 mod event_coding;
 mod evidence;
 mod explain;
@@ -49,6 +50,7 @@ pub mod view;
 pub use changes::{change_line, sentences};
 pub use clauses::{ArticleClauses, DrawnClause, SentenceClauses};
 pub use codes::CodePage;
+pub use edited::{EDITED, EditedArticle, EditedReport};
 pub use explanation::{
     ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject, Explanation,
     Mark, MarkedArticle, MarkedPart, NearMiss, RuleAnswer,
@@ -65,7 +67,7 @@ pub use values::{ArticleValues, FoundDamage, FoundValue, ValueSetting, answer, r
 use crate::{
     align::ComparedReport,
     diagnostic::Colour,
-    finding::{Evidence, Report},
+    finding::Report,
     sink::{Harmless, Page, Syntax},
 };
 use std::io;
@@ -206,12 +208,6 @@ fn one_by_one<T>(
     Ok(())
 }
 
-/// One claim as findings show it: its place, its sentence, and carets under its words.
-#[must_use]
-pub fn excerpt(claim: &Evidence, style: &Style) -> String {
-    evidence::excerpt(&view::Told::alone(claim), style)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,6 +222,7 @@ mod tests {
         check(CLAIMS);
         check(COMPARED);
         check(REVIEWED);
+        check(EDITED);
         check(VALUES);
         check(EXPLANATIONS);
         check(MARKED);

@@ -95,6 +95,18 @@ Examples:
   crosscheck compare story/                 the articles in story/
   crosscheck compare a.txt b.txt --most 5   the five that matter most, of two articles")]
     Compare(CompareArguments),
+    /// Show what a new version of an article claims otherwise, without any rule
+    ///
+    /// OLD and NEW are two files, or two folders whose files have the same names. Sentences that stand in both are no news, wherever they
+    /// stand; of the others it shows which figures and dates, how sure they are ("at least 5" was "5"), which speakers, quotations and
+    /// names changed, whether a "not" came or went, which sentences are gone or new, and whether a correction note tells of it.
+    #[command(after_help = "\
+Examples:
+  crosscheck diff yesterday/wire.txt today/wire.txt
+  crosscheck diff yesterday today --format markdown
+
+Exit codes: 0 nothing is claimed otherwise, 1 something is, 2 a file or the command line is wrong.")]
+    Diff(DiffArguments),
     /// Write a draft of a rule file from the articles of one story
     ///
     /// For each thing that two sources or more speak of, it writes a topic with phrases, and a rule that all sources agree on
@@ -303,6 +315,28 @@ pub struct CompareArguments {
     pub most: usize,
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::COMPARED))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck diff`.
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    /// The old version: an article, or a folder of articles
+    #[arg(value_name = "OLD", value_hint = ValueHint::AnyPath)]
+    pub old: PathBuf,
+    /// The new version
+    #[arg(value_name = "NEW", value_hint = ValueHint::AnyPath)]
+    pub new: PathBuf,
+    /// The project's configuration; without it, crosscheck.yaml in this folder or one above
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// Read also what lies outside of the folder of crosscheck.yaml, where that leads there
+    #[arg(long)]
+    pub allow_outside: bool,
+    /// How to print what changed
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::EDITED))]
     pub format: String,
     #[command(flatten)]
     pub output: OutputArguments,

@@ -1,0 +1,115 @@
+//! One version of an article, read: its sentences, with the values, the names and the speech in each.
+
+use super::EditedWords;
+use crate::{
+    article::Article,
+    attribution::{Attribution, Attributions},
+    kind::name::{self, Name, Spellings},
+    lexicon::{ClauseClass, Lexicon},
+    mention::{self, Mention},
+    placing::{self, Position, Situation},
+    span::{LineIndex, Span},
+    text::{Part, Sentence, Text},
+    value::Kind,
+};
+use std::ops::Range;
+
+/// A version of an article.
+pub struct ReadVersion<'a> {
+    text: &'a Text<'a>,
+    lines: LineIndex,
+    situation: Situation,
+    /// Its values, names and quotations, in order.
+    pub mentions: Vec<Mention>,
+    speech: Attributions,
+}
+
+impl<'a> ReadVersion<'a> {
+    /// Reads a version.
+    pub fn new(article: &Article, text: &'a Text<'a>, lexicon: &Lexicon) -> Self {
+        let mentions = mention::mentions_of(text, lexicon, &Spellings::default(), &|_| true);
+        let is_name = |mention: &&Mention| mention.value.kind == Kind::of(&name::ENTRY);
+        let name = |mention: &Mention| Name {
+            first: mention.first,
+            end: mention.end,
+            full: mention.value.chosen().unwrap_or_default().into(),
+        };
+        let names: Vec<Name> = mentions.iter().filter(is_name).map(name).collect();
+        let quotations = crate::text::quotations(text, lexicon).found;
+        let speech = Attributions::read(text, &names, &quotations, lexicon);
+        let lines = LineIndex::new(text.source());
+        Self { text, lines, situation: mention::situation(article, None), mentions, speech }
+    }
+
+    fn sentence(&self, at: usize) -> Option<&Sentence> {
+        self.text.sentences().get(at)
+    }
+
+    /// The part in which a sentence stands.
+    pub fn part(&self, at: usize) -> Part {
+        self.sentence(at).map_or(Part::Body, |sentence| sentence.part)
+    }
+
+    /// The words of each sentence, in lower case.
+    pub fn keys(&self) -> Vec<Vec<String>> {
+        let word = |token: usize| self.text.written(token).to_lowercase();
+        self.text.sentences().iter().map(|sentence| (sentence.first..sentence.end).map(word).collect()).collect()
+    }
+
+    /// The mentions of a sentence, by their places in the list of all.
+    pub fn mentions_of(&self, sentence: usize) -> Range<usize> {
+        let from = self.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
+        let to = self.mentions.partition_point(|mention| (mention.sentence as usize) <= sentence);
+        from..to
+    }
+
+    /// What is said in a sentence, or told in it to be said, in order.
+    pub fn speech_of(&self, sentence: usize) -> impl Iterator<Item = &Attribution> {
+        let place = self.sentence(sentence).map_or(0..0, |sentence| sentence.first..sentence.end);
+        let stands = move |one: &&Attribution| {
+            let at = if one.cue.is_empty() { one.start() } else { one.cue.start };
+            place.contains(&at)
+        };
+        self.speech.all.iter().filter(stands)
+    }
+
+    /// Whom an attribution gives the words to.
+    pub fn speaker(&self, attribution: &Attribution) -> String {
+        let speaker = &attribution.speaker;
+        let words = speaker.stands_for.as_ref().unwrap_or(&speaker.words);
+        match &speaker.name {
+            Some(name) => name.to_string(),
+            None => self.text.words(words.start, words.end).into_owned(),
+        }
+    }
+
+    /// The words of a sentence that deny, in order, by their tokens.
+    pub fn negations(&self, sentence: usize, lexicon: &Lexicon) -> Vec<(String, usize)> {
+        let tokens = self.sentence(sentence).map_or(0..0, |sentence| sentence.first..sentence.end);
+        let denies = |token: &usize| {
+            let word = self.text.written(*token).to_lowercase().replace('’', "'");
+            lexicon.clauses().class(&word).is(ClauseClass::NEGATION) || word.ends_with("n't")
+        };
+        tokens.filter(denies).map(|token| (self.text.written(token).to_lowercase(), token)).collect()
+    }
+
+    /// Where a value lies, as its article places it.
+    pub fn position(&self, mention: &Mention, lexicon: &Lexicon) -> Option<Position> {
+        placing::positions(&[(&mention.value, &self.situation)], lexicon).into_iter().next()
+    }
+
+    /// Words of a sentence with their place; the whole sentence where no words are named.
+    pub fn words(&self, sentence: usize, tokens: Option<Range<usize>>) -> Option<EditedWords> {
+        let whole = self.sentence(sentence)?;
+        let shown = tokens.clone().unwrap_or(whole.first..whole.end);
+        let span: Span = self.text.span_of(shown.start, shown.end.max(shown.start + 1));
+        let (line, column) = self.lines.narrow(self.text.source(), span.range().start);
+        Some(EditedWords {
+            exact: tokens.map(|_| span.of(self.text.source()).to_string()),
+            sentence: self.text.words_of(whole).to_string(),
+            part: whole.part.name(),
+            line,
+            column,
+        })
+    }
+}
