@@ -4,11 +4,13 @@
 mod change;
 mod evidence;
 mod notation;
+mod origin;
 mod published;
 mod suppression;
 
 pub use change::{Change, ChangedSentence, Comparison, Fact};
 pub use evidence::{ClaimMeaning, Evidence, GivenBy, Role, SpokenBy, ToldValue, ToldValues, primary};
+pub use origin::{SharedBond, SharedOrigin};
 pub use published::PublishedValue;
 pub use suppression::{Accepting, Suppressed, SuppressedArticles, SuppressedBy, Suppression};
 
@@ -244,6 +246,9 @@ pub struct StoryReport {
     pub story: String,
     /// Its articles, by path.
     pub articles: Vec<ArticleEntry>,
+    /// The articles among them that have one origin, as far as rules ask for it; one by itself is not listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<SharedOrigin>,
     /// Its topics, in the order of the rule files.
     pub topics: Vec<TopicEntry>,
     /// What each rule answers, in the order of the rule files.

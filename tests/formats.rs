@@ -141,6 +141,7 @@ fn hostile() -> StoryReport {
     StoryReport {
         story: words.into(),
         articles: entries(&[("a::b,c.txt", words), ("=1+1.txt", "=1+1")]),
+        origins: Vec::new(),
         topics: vec![topic(words, Agreement::Conflict, &[words], evidence)],
         rules: Vec::new(),
         findings: vec![pointed(bad)],

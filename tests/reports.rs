@@ -54,6 +54,7 @@ fn a_matrix_of_many_sources_is_printed_in_blocks() {
     let story = StoryReport {
         story: "march".into(),
         articles: entries(&named),
+        origins: Vec::new(),
         topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
         rules: Vec::new(),
         findings: vec![possible()],
@@ -78,6 +79,7 @@ fn the_values_of_very_many_sources_are_counted() {
     let story = StoryReport {
         story: "march".into(),
         articles: entries(&named),
+        origins: Vec::new(),
         topics: vec![topic("turnout", Agreement::Consistent, &[], claims.collect())],
         rules: Vec::new(),
         findings: vec![possible()],

@@ -21,6 +21,8 @@ pub fn schema() -> Json {
     let parts = [
         ("story", story()),
         ("article", object(&[("article", text()), ("source", text()), ("published", or_null(text()))])),
+        ("origin", object(&[("articles", texts()), ("bonds", list("bond"))])),
+        ("bond", object(&[("one", text()), ("other", text()), ("why", text())])),
         ("topic", topic()),
         ("rule", rule()),
         ("finding", finding()),
@@ -59,7 +61,7 @@ fn story() -> Json {
         ("findings", list("finding")),
         ("snapshot", one_of(["unwanted", "missing", "damaged", "in_part", "compared"])),
     ];
-    object_with(&keys, &[("changes", list("change"))])
+    object_with(&keys, &[("origins", list("origin")), ("changes", list("change"))])
 }
 
 fn topic() -> Json {

@@ -9,6 +9,7 @@ mod called;
 mod condition;
 mod doubtful;
 mod missing;
+mod origins;
 mod scope;
 mod tolerated;
 
@@ -64,6 +65,7 @@ pub fn judge_with(rules: &RuleSet, articles: &[ArticleClaims], placing: Placing<
             StoryReport {
                 story: story.to_string(),
                 articles: table.articles.iter().map(|article| entry(article)).collect(),
+                origins: origins::shared(&table),
                 topics: topics(&table, &answered),
                 rules: outcomes,
                 findings: findings.into_iter().flatten().collect(),

@@ -5,7 +5,8 @@ use crosscheck::rooms::{
     diagnostic::{Code, Diagnostic, Level},
     finding::{
         Agreement, ArticleEntry, ClaimMeaning, Comparison, Evidence, Finding, GivenBy, Outcome, Report, Role,
-        RuleOutcome, RulePlace, Severity, StoryReport, Summary, ToldValue, TopicEntry, VERSION, primary,
+        RuleOutcome, RulePlace, Severity, SharedBond, SharedOrigin, StoryReport, Summary, ToldValue, TopicEntry,
+        VERSION, primary,
     },
 };
 use serde_json::json;
@@ -334,6 +335,12 @@ pub fn dated() -> Finding {
     }
 }
 
+/// Two articles of one origin.
+fn shared() -> SharedOrigin {
+    let bond = SharedBond { one: HERALD.0.into(), other: RADIO.0.into(), why: "share an agency (Orvane Wire)".into() };
+    SharedOrigin { articles: vec![bond.one.clone(), bond.other.clone()], bonds: vec![bond] }
+}
+
 pub fn harbour() -> StoryReport {
     let costs = [
         "⟦about $3.2 million⟧",
@@ -349,6 +356,7 @@ pub fn harbour() -> StoryReport {
     StoryReport {
         story: "harbour".into(),
         articles: entries(&[HERALD, RADIO, DISPATCH, MINATO]),
+        origins: vec![shared()],
         topics: vec![
             TopicEntry {
                 blames: Some(DISPATCH.0.into()),
