@@ -33,17 +33,20 @@ pub enum Syntax {
     Markdown,
     /// XML. What is markup, the format has said.
     Xml,
+    /// A page of HTML. What is markup, the format has said, and nothing foreign is in its style or its script, where a
+    /// character by its number would not read back.
+    Html,
 }
 
 impl Syntax {
     /// Writes a character that must not stand as it is.
     fn escape(self, character: char, to: &mut String) {
         match self {
-            Self::Markdown | Self::Xml if matches!(character, '#' | ':') => {
+            Self::Markdown | Self::Xml | Self::Html if matches!(character, '#' | ':') => {
                 to.push_str(&format!("&#{};", u32::from(character)));
             }
             // What nobody sees is no character of XML, or would be as invisible there.
-            Self::Text | Self::Csv | Self::Commands | Self::Markdown | Self::Xml => show(character, to),
+            Self::Text | Self::Csv | Self::Commands | Self::Markdown | Self::Xml | Self::Html => show(character, to),
             Self::Json => {
                 for unit in character.encode_utf16(&mut [0; 2]) {
                     to.push_str(&format!("\\u{unit:04x}"));
@@ -56,7 +59,7 @@ impl Syntax {
     fn colour(self, asked: Colour) -> Colour {
         match self {
             Self::Text => asked,
-            Self::Json | Self::Csv | Self::Commands | Self::Markdown | Self::Xml => Colour::Plain,
+            Self::Json | Self::Csv | Self::Commands | Self::Markdown | Self::Xml | Self::Html => Colour::Plain,
         }
     }
 
@@ -64,7 +67,7 @@ impl Syntax {
     fn ends_line(self, rest: &str) -> bool {
         match self {
             Self::Csv => rest.starts_with("\r\n"),
-            Self::Text | Self::Json | Self::Commands | Self::Markdown | Self::Xml => false,
+            Self::Text | Self::Json | Self::Commands | Self::Markdown | Self::Xml | Self::Html => false,
         }
     }
 
@@ -352,7 +355,7 @@ mod tests {
     fn markup_reads_back() {
         let given = "<a b=\"##[x]\">\n::error::y\u{202e}\u{1b}[31m</a>\n";
         let expected = "<a b=\"&#35;#[x]\">\n&#58;:error::y\\u{202e}␛[31m</a>\n";
-        for syntax in [Syntax::Markdown, Syntax::Xml] {
+        for syntax in [Syntax::Markdown, Syntax::Xml, Syntax::Html] {
             assert_eq!(&*harmless(given, syntax, Colour::Ansi), expected);
             assert_eq!(&*harmless(expected, syntax, Colour::Ansi), expected, "what is harmless stays as it is");
         }

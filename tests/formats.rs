@@ -2,7 +2,8 @@
 
 use crate::support::{
     command,
-    harbour::{claim, entries, finding, harbour, pointed, report, topic},
+    harbour::{finding, harbour, report},
+    hostile, html,
     json_schema::complaints,
     obeyed::{fault, fault_of_table, without_own},
     output, project, write,
@@ -10,7 +11,7 @@ use crate::support::{
 };
 use crosscheck::rooms::{
     diagnostic::Colour,
-    finding::{Agreement, Comparison, Finding, Outcome, Report, Role, Severity, StoryReport},
+    finding::{Outcome, Report, Severity, StoryReport},
     report::{self, Detail, Style},
 };
 use serde_json::{Value, json};
@@ -40,7 +41,8 @@ fn sarif_has_no_other_keys_and_its_references_lead_somewhere() {
         "rules:\n  - crossing time citd\n  - {rule: every quotation closed, tags: [a, a]}\n",
     );
     let run = output(&mut command(folder.path(), &["check", "--format", "sarif", "--verbose"])).stdout;
-    let by_hand = [harbour(), hostile()].map(|story| printed("sarif", &report(vec![story]), Detail::Verbose));
+    let by_hand = [harbour(), hostile::story(hostile::WORDS)]
+        .map(|story| printed("sarif", &report(vec![story]), Detail::Verbose));
     for text in by_hand.into_iter().chain([run]) {
         let log: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(complaints(&schema, &log), Vec::<String>::new(), "{text}");
@@ -109,49 +111,9 @@ fn what_is_wanted_is_listed() {
     assert!(verbose.contains(&"pass".to_string()), "{verbose:?}");
 }
 
-/// A story with words in every place that a format could take for its own.
-fn hostile() -> StoryReport {
-    let words = "::error file=a::x\r\n]]><script>alert(1)</script> | **b** `c` @octo #12 [x](http://y.example) www.z.example \u{1b}[31m\u{202e} =cmd()|'/c'!A1 ##vso[task.x]y, 100%0A";
-    let evidence = vec![
-        claim(
-            "a::b,c.txt",
-            words,
-            3,
-            &format!("{words}⟦{words}⟧{words}"),
-            Role::Opposes,
-            json!({"kind": "name", "text": words, "name": words}),
-        ),
-        claim(
-            "=1+1.txt",
-            "=1+1",
-            3,
-            &format!("⟦{words}⟧"),
-            Role::Opposes,
-            json!({"kind": "name", "text": words, "name": words}),
-        ),
-    ];
-    let bad = Finding {
-        evidence: evidence.clone(),
-        why: Some(words.into()),
-        tags: vec![words.into(), words.into()],
-        agreement: Some(Agreement::Conflict),
-        reasons: vec![words.into()],
-        ..finding(words, words, Outcome::Fail, Severity::Error, words)
-    };
-    StoryReport {
-        story: words.into(),
-        articles: entries(&[("a::b,c.txt", words), ("=1+1.txt", "=1+1")]),
-        origins: Vec::new(),
-        topics: vec![topic(words, Agreement::Conflict, &[words], evidence)],
-        rules: Vec::new(),
-        findings: vec![pointed(bad)],
-        comparison: Comparison::default(),
-    }
-}
-
 #[test]
 fn foreign_words_are_harmless_in_every_format() {
-    let report = report(vec![hostile()]);
+    let report = report(vec![hostile::story(hostile::WORDS)]);
     for format in report::ALL {
         for detail in [Detail::Quiet, Detail::Normal, Detail::Verbose] {
             let text = printed(format.name, &report, detail);
@@ -180,6 +142,9 @@ fn foreign_words_are_harmless_in_every_format() {
     let cells = |line: &str| line.replace("\\|", "").matches('|').count();
     let rows: Vec<usize> = markdown.lines().filter(|line| line.starts_with('|')).map(cells).collect();
     assert_eq!(rows, [5; 3], "{markdown}");
+    let page = printed("html", &report, Detail::Normal);
+    let tags = html::tags(&page).expect("HTML");
+    assert_eq!(tags.iter().filter(|tag| tag.name == "script" && !tag.is_end).count(), 1, "{page}");
     let sarif = printed("sarif", &report, Detail::Normal);
     let log: Value = serde_json::from_str(&sarif).unwrap();
     let result = &log["runs"][0]["results"][0];
@@ -286,4 +251,17 @@ fn mistakes_are_no_success() {
     assert!(run("agent").starts_with("mistake["), "{}", run("agent"));
     assert!(run("markdown").contains("rules/more.yaml"), "{}", run("markdown"));
     assert!(run("ndjson").starts_with("{\"diagnostic\":"), "{}", run("ndjson"));
+}
+
+/// Two of three articles are of one agency; the third stands alone, and is not listed.
+#[test]
+fn a_report_says_which_articles_are_one_origin_and_why() {
+    let folder = project();
+    let text = "---\nsource: Post\nagency: Herald\n---\nA ferry\n\nThe crossing took 50 minutes.\n";
+    write(folder.path(), "articles/post.txt", text);
+    let run = output(&mut command(folder.path(), &["check", "--format", "json"])).stdout;
+    let report: Value = serde_json::from_str(&run).unwrap();
+    let [one, other] = ["articles/herald.txt", "articles/post.txt"];
+    let bond = json!({"one": one, "other": other, "why": "share an agency (Herald)"});
+    assert_eq!(report["stories"][0]["origins"], json!([{"articles": [one, other], "bonds": [bond]}]));
 }

@@ -1,7 +1,7 @@
 //! Whatever stands in an article, its metadata, a rule, a name or an argument: what is printed is obeyed by nobody.
 
 use crate::support::{
-    Run, command, fed,
+    Run, command, fed, html,
     obeyed::{fault, fault_of_table, without_own},
     output, write, xml,
 };
@@ -315,6 +315,7 @@ fn shaped(folder: &Path, format: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(fault(&without_own(format, &printed)), None, "{}", format);
     match format {
         "csv" | "event-coding" => prop_assert_eq!(fault_of_table(&printed), None),
+        "html" => prop_assert!(html::tags(&printed).is_ok(), "{}", printed),
         "junit" => prop_assert!(xml::elements(&printed).is_ok(), "{}", printed),
         "ndjson" => printed.lines().for_each(|line| drop(serde_json::from_str::<Value>(line).expect(line))),
         "github" => prop_assert!(printed.lines().all(|line| line.starts_with("::")), "{}", printed),

@@ -9,6 +9,7 @@
     reason = "a broken test should stop"
 )]
 
+mod browser;
 mod codes;
 mod commands;
 mod commands_files;
@@ -31,6 +32,7 @@ mod missing;
 mod names;
 mod naming;
 mod packs;
+mod page;
 mod properties;
 mod reports;
 mod robustness;

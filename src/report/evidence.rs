@@ -127,7 +127,7 @@ pub fn said_by(evidence: &Evidence) -> String {
 const LONGEST_SPEAKER: usize = 40;
 
 /// ", also at 7:1 and 9:12"
-fn again(told: &Told<'_>) -> String {
+pub fn again(told: &Told<'_>) -> String {
     let mut places: Vec<String> = told.again.iter().filter_map(|evidence| at(evidence)).collect();
     if told.more > 0 {
         places.push(format!("{} more places", told.more));

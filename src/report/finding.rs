@@ -137,7 +137,7 @@ fn reasons(finding: &Finding, style: &Style) -> String {
 }
 
 /// `they count the missing (the desk, until 2031-05-09; crosscheck.yaml:4)`
-fn accepted(suppressed: &Suppressed) -> String {
+pub fn accepted(suppressed: &Suppressed) -> String {
     let owner = suppressed.owner.clone();
     let until = suppressed.expires.as_ref().map(|day| format!("until {day}"));
     let who: Vec<String> = owner.into_iter().chain(until).collect();

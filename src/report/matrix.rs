@@ -72,7 +72,8 @@ pub fn legend(matrix: &Matrix<'_>) -> Vec<&'static str> {
     matrix.marks.iter().map(|mark| meaning(*mark)).collect()
 }
 
-fn sign(mark: CellMark) -> &'static str {
+/// What stands behind the words of a cell for a mark.
+pub fn sign(mark: CellMark) -> &'static str {
     match mark {
         CellMark::Blamed => "!",
         CellMark::Unclear => "?",
@@ -106,7 +107,7 @@ impl DrawnCell {
         Self { words, paint: None }
     }
 
-    fn new(cell: &MatrixCell, style: &Style) -> Self {
+    fn new(cell: &MatrixCell<'_>, style: &Style) -> Self {
         let forms = cell.forms.iter().map(|form| {
             let mark = form.mark.map(|mark| format!(" {}", sign(mark))).unwrap_or_default();
             format!("{}{mark}", columns::words(&form.words))
@@ -148,7 +149,7 @@ impl Columns {
         let names = matrix.topics.iter().map(|topic| DrawnCell::plain(columns::words(&topic.topic)));
         let sources = match &matrix.sources {
             SourceColumns::Each(columns) => {
-                let drawn = |cells: &[MatrixCell]| cells.iter().map(|cell| DrawnCell::new(cell, style)).collect();
+                let drawn = |cells: &[MatrixCell<'_>]| cells.iter().map(|cell| DrawnCell::new(cell, style)).collect();
                 let column =
                     |cells: Vec<DrawnCell>, name: &str| DrawnColumn::new(columns::words(name), cells.into_iter());
                 columns.iter().map(|(name, cells)| column(drawn(cells), name)).collect()

@@ -25,6 +25,7 @@ mod finding;
 mod findings_ndjson;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod listed;
@@ -156,6 +157,7 @@ pub const ALL: &[&Format<Report>] = &[
     &event_coding::FORMAT,
     &github::FORMAT,
     &gitlab::FORMAT,
+    &html::FORMAT,
     &json::FORMAT,
     &junit::FORMAT,
     &markdown::FORMAT,

@@ -61,7 +61,7 @@ impl<'a> Page<'a> {
     fn cut(&self) -> usize {
         match self.syntax {
             Syntax::Json => memchr::memrchr2(b'\n', b'"', &self.held),
-            Syntax::Text | Syntax::Csv | Syntax::Commands | Syntax::Markdown | Syntax::Xml => {
+            Syntax::Text | Syntax::Csv | Syntax::Commands | Syntax::Markdown | Syntax::Xml | Syntax::Html => {
                 memchr::memrchr(b'\n', &self.held)
             }
         }
@@ -139,7 +139,15 @@ mod tests {
     proptest! {
         #[test]
         fn no_command_hides_between_two_pieces(text in crate::sink::tests::pieces(), room in 1usize..9) {
-            let all = [Syntax::Text, Syntax::Json, Syntax::Csv, Syntax::Commands, Syntax::Markdown, Syntax::Xml];
+            let all = [
+                Syntax::Text,
+                Syntax::Json,
+                Syntax::Csv,
+                Syntax::Commands,
+                Syntax::Markdown,
+                Syntax::Xml,
+                Syntax::Html,
+            ];
             for syntax in all {
                 let whole = harmless(text.as_str(), syntax, Colour::Ansi).to_string();
                 prop_assert_eq!(pieces(&text, room, syntax).concat(), whole, "{:?}", text);

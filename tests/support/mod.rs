@@ -1,6 +1,9 @@
 //! Folders with a small project in them, and runs of the built binary.
 
+pub mod browser;
 pub mod harbour;
+pub mod hostile;
+pub mod html;
 pub mod json_schema;
 pub mod obeyed;
 pub mod xml;

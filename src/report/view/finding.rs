@@ -25,9 +25,13 @@ pub struct RuleView<'r> {
 impl<'r> RuleView<'r> {
     pub(super) fn new(rule: &'r RuleOutcome, findings: &'r [Finding], detail: Detail) -> Self {
         let is_shown = |finding: &&Finding| finding.suppressed.is_none() || detail == Detail::Verbose;
-        let shown = findings.iter().filter(is_shown);
+        Self::of(rule, findings.iter().filter(is_shown), detail)
+    }
+
+    /// That of some of its findings.
+    pub(super) fn of(rule: &'r RuleOutcome, shown: impl IntoIterator<Item = &'r Finding>, detail: Detail) -> Self {
         let findings: Vec<FindingView<'r>> =
-            shown.map(|finding| FindingView::new(finding, &rule.unchecked, detail)).collect();
+            shown.into_iter().map(|finding| FindingView::new(finding, &rule.unchecked, detail)).collect();
         let is_whole = findings.iter().any(|view| view.form == FindingForm::Whole);
         let claims = told::told(rule.unchecked.iter().filter(|_| is_whole), detail);
         let unchecked = (!claims.is_empty()).then(|| side("not checked", Showing::Mention, claims, SHOWN, detail));

@@ -1,8 +1,12 @@
 //! Topics down, sources across: what each source says on each topic, each form of words once.
 
-use super::{Detail, NearlyView};
+use super::{
+    Detail, FindingSide, NearlyView, Showing,
+    finding::{self, SHOWN},
+    told,
+};
 use crate::{
-    finding::{ClaimMeaning, Evidence, PublishedValue, Role, StoryReport, TopicEntry},
+    finding::{Agreement, ClaimMeaning, Evidence, PublishedValue, Role, StoryReport, TopicEntry},
     fold,
     value::Kind,
 };
@@ -28,7 +32,7 @@ pub struct Matrix<'r> {
 #[derive(Debug)]
 pub enum SourceColumns<'r> {
     /// Each source with its cells, a row each.
-    Each(Vec<(&'r str, Vec<MatrixCell>)>),
+    Each(Vec<(&'r str, Vec<MatrixCell<'r>>)>),
     /// So many sources that it is only counted, for each row, how many give a value.
     Counted {
         /// How many there are.
@@ -39,14 +43,37 @@ pub enum SourceColumns<'r> {
 }
 
 /// What one source says on a topic; nothing where it is silent.
-#[derive(Clone, Debug, Default)]
-pub struct MatrixCell {
+#[derive(Debug, Default)]
+pub struct MatrixCell<'r> {
     /// Each form of words once, in the order of the text.
     pub forms: Vec<SpokenForm>,
     /// Whether it stands against others, and no rule allows that.
     pub role: CellRole,
     /// Whether it is silent and nearly says something.
     pub is_near: bool,
+    /// Its claims, in the order of the text.
+    pub claims: Vec<&'r Evidence>,
+}
+
+/// What a cell is beside the others of its topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellStanding {
+    /// It gives what the others give, or what most give.
+    Agrees,
+    /// It gives something else.
+    Differs,
+    /// It gives something else, as near as the rules allow.
+    Tolerated,
+    /// It gives a figure that changes with time.
+    Develops,
+    /// Nobody else gives anything.
+    Alone,
+    /// What it gives is only said to be possible, or cannot be compared.
+    Open,
+    /// It is silent, and nearly says something.
+    Near,
+    /// It is silent.
+    Silent,
 }
 
 /// Whether a cell is to be seen from afar.
@@ -81,8 +108,20 @@ pub enum CellMark {
 }
 
 impl<'r> Matrix<'r> {
-    /// The matrix of a story; none where it has no topic.
+    /// The matrix of a story; none where it has no topic. Where there are many sources, it is counted who gives a value.
     pub(super) fn new(story: &'r StoryReport, detail: Detail) -> Option<Self> {
+        let whole = Self::whole(story, detail)?;
+        Some(match (&whole.sources, detail) {
+            (SourceColumns::Each(columns), Detail::Quiet | Detail::Normal) if columns.len() > MOST_SOURCES => {
+                let counted = Self::counted(whole.topics, columns);
+                Self { nearly: whole.nearly, ..counted }
+            }
+            (SourceColumns::Each(_) | SourceColumns::Counted { .. }, _) => whole,
+        })
+    }
+
+    /// The same with each source, however many there are.
+    pub(super) fn whole(story: &'r StoryReport, detail: Detail) -> Option<Self> {
         if story.topics.is_empty() {
             return None;
         }
@@ -95,7 +134,7 @@ impl<'r> Matrix<'r> {
                 names.len() - 1
             });
         }
-        let mut columns: Vec<(&str, Vec<MatrixCell>)> = names.into_iter().map(|name| (name, Vec::new())).collect();
+        let mut columns: Vec<(&str, Vec<MatrixCell<'_>>)> = names.into_iter().map(|name| (name, Vec::new())).collect();
         for topic in &story.topics {
             columns.iter_mut().for_each(|(_, cells)| cells.push(MatrixCell::default()));
             let mut known = BTreeSet::new();
@@ -110,6 +149,7 @@ impl<'r> Matrix<'r> {
                 if known.insert((at, fold::words(&form.words).into_owned(), form.mark)) {
                     cell.forms.push(form);
                 }
+                cell.claims.push(claim);
             }
             for found in &topic.nearly {
                 let at = index.get(&fold::source(found.words.source())).copied();
@@ -118,29 +158,53 @@ impl<'r> Matrix<'r> {
             }
         }
         let nearly = NearlyView::of_story(&story.topics, detail);
-        let topics: Vec<&TopicEntry> = story.topics.iter().collect();
-        Some(match detail {
-            Detail::Quiet | Detail::Normal if columns.len() > MOST_SOURCES => {
-                Self { nearly, ..Self::counted(topics, &columns) }
-            }
-            Detail::Quiet | Detail::Normal | Detail::Verbose => Self { nearly, ..Self::of_each(topics, columns) },
-        })
+        Some(Self { nearly, ..Self::of_each(story.topics.iter().collect(), columns) })
     }
 
-    fn of_each(topics: Vec<&'r TopicEntry>, columns: Vec<(&'r str, Vec<MatrixCell>)>) -> Self {
+    fn of_each(topics: Vec<&'r TopicEntry>, columns: Vec<(&'r str, Vec<MatrixCell<'r>>)>) -> Self {
         let forms = columns.iter().flat_map(|(_, cells)| cells).flat_map(|cell| &cell.forms);
         let marks = forms.filter_map(|form| form.mark).collect();
         Self { topics, sources: SourceColumns::Each(columns), marks, nearly: NearlyView::default() }
     }
 
-    fn counted(topics: Vec<&'r TopicEntry>, columns: &[(&'r str, Vec<MatrixCell>)]) -> Self {
+    fn counted(topics: Vec<&'r TopicEntry>, columns: &[(&'r str, Vec<MatrixCell<'r>>)]) -> Self {
         let gives = |row: usize| {
-            let gives = |cells: &[MatrixCell]| cells.get(row).is_some_and(|cell| !cell.forms.is_empty());
+            let gives = |cells: &[MatrixCell<'_>]| cells.get(row).is_some_and(|cell| !cell.forms.is_empty());
             columns.iter().filter(|(_, cells)| gives(cells)).count()
         };
         let giving = (0..topics.len()).map(gives).collect();
         let sources = SourceColumns::Counted { all: columns.len(), giving };
         Self { topics, sources, marks: BTreeSet::new(), nearly: NearlyView::default() }
+    }
+}
+
+impl<'r> MatrixCell<'r> {
+    /// What it is beside the others of its topic.
+    #[must_use]
+    pub fn standing(&self, topic: &TopicEntry) -> CellStanding {
+        let any = |is_it: fn(&Evidence) -> bool| self.claims.iter().any(|claim| is_it(claim));
+        if self.claims.is_empty() {
+            return if self.is_near { CellStanding::Near } else { CellStanding::Silent };
+        }
+        if !any(|claim| claim.role != Role::Context) {
+            return CellStanding::Open;
+        }
+        let differs = any(|claim| claim.role == Role::Opposes);
+        match topic.agreement {
+            Agreement::Conflict if differs && topic.tolerated.is_some() => CellStanding::Tolerated,
+            Agreement::Conflict if differs => CellStanding::Differs,
+            Agreement::Conflict | Agreement::Consistent | Agreement::Compatible => CellStanding::Agrees,
+            Agreement::Developing => CellStanding::Develops,
+            Agreement::SingleSource => CellStanding::Alone,
+            Agreement::Absent | Agreement::Indeterminate => CellStanding::Open,
+        }
+    }
+
+    /// Its claims in their sentences, as many as are shown.
+    #[must_use]
+    pub fn side(&self, detail: Detail) -> FindingSide<'r> {
+        let claims = told::told(self.claims.iter().copied(), detail);
+        finding::side(None, Showing::Excerpt, claims, SHOWN, detail)
     }
 }
 

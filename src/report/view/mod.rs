@@ -11,9 +11,11 @@ mod finding;
 mod listed;
 mod matrix;
 mod nearly;
+mod page;
 mod rows;
 mod sentences;
 mod tally;
+mod time_line;
 mod told;
 
 pub use annotations::Annotations;
@@ -23,11 +25,13 @@ pub use compared::compared_sides;
 pub use explained::ExplainedView;
 pub use finding::{FaultPlace, FindingForm, FindingSide, FindingView, RuleView, Showing};
 pub use listed::{ListedFinding, Remark, WordsPlace, faults, judged, listed, remarks};
-pub use matrix::{CellMark, CellRole, Matrix, MatrixCell, SourceColumns, SpokenForm};
+pub use matrix::{CellMark, CellRole, CellStanding, Matrix, MatrixCell, SourceColumns, SpokenForm};
 pub use nearly::{NearlyPhrase, NearlyView};
+pub use page::{FindingStanding, PageFinding, PageOrigin, PageStory, PageView};
 pub use rows::{RowForm, TopicRow, topic_rows};
 pub use sentences::{VersionWords, word_changes};
 pub use tally::Tally;
+pub use time_line::{TimeLane, TimeLine, TimeMark};
 pub use told::Told;
 
 use super::Detail;
@@ -78,7 +82,7 @@ impl<'r> StoryView<'r> {
     fn new(story: &'r StoryReport, detail: Detail) -> Self {
         let sources: BTreeSet<_> = story.articles.iter().map(|article| fold::source(&article.source)).collect();
         let (passes, others): (Vec<_>, Vec<_>) =
-            rules(story).into_iter().partition(|(rule, _)| rule.outcome == Outcome::Pass);
+            with_findings(story).into_iter().partition(|(rule, _)| rule.outcome == Outcome::Pass);
         let view = |(rule, findings)| RuleView::new(rule, findings, detail);
         // What is accepted is shown where all is.
         let is_accepted = |(rule, _): &(&RuleOutcome, _)| rule.suppressed > 0 && rule.suppressed == rule.findings;
@@ -109,7 +113,7 @@ impl<'r> StoryView<'r> {
 }
 
 /// What each rule answers, with its findings.
-fn rules(story: &StoryReport) -> Vec<(&RuleOutcome, &[Finding])> {
+fn with_findings(story: &StoryReport) -> Vec<(&RuleOutcome, &[Finding])> {
     let mut rest = story.findings.as_slice();
     let mut all = Vec::new();
     for rule in &story.rules {
