@@ -12,7 +12,7 @@ pub use change::{Change, ChangedSentence, Comparison, Fact};
 pub use evidence::{ClaimMeaning, Evidence, GivenBy, Role, SpokenBy, ToldValue, ToldValues, primary};
 pub use origin::{SharedBond, SharedOrigin};
 pub use published::PublishedValue;
-pub use suppression::{Accepting, Suppressed, SuppressedArticles, SuppressedBy, Suppression};
+pub use suppression::{Accepting, BaselineState, Suppressed, SuppressedArticles, SuppressedBy, Suppression};
 
 use crate::{claim::Fingerprint, diagnostic::Diagnostic};
 use serde::{Deserialize, Serialize};
@@ -203,6 +203,9 @@ pub struct Finding {
     /// Why it counts as no failure, though it is one: somebody accepted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suppressed: Option<Box<Suppressed>>,
+    /// Whether it stands in the baseline of the run; none where it is no failure, or the run was given none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<BaselineState>,
 }
 
 /// An article, as a report lists it.

@@ -13,6 +13,7 @@ mod browser;
 mod codes;
 mod commands;
 mod commands_files;
+mod commands_kill;
 mod commands_review;
 mod commands_snapshot;
 mod compare;

@@ -267,3 +267,28 @@ fn a_baseline_accepts_the_findings_of_a_day_and_takes_no_new_ones() {
     write(folder.path(), "old.json", "{}");
     assert_eq!(check(&[]).0, 2);
 }
+
+/// A code host tells what is new from what was there by this.
+#[test]
+fn sarif_says_which_failures_stand_in_the_baseline() {
+    let folder = project();
+    crosscheck(folder.path(), &["check", "-q", "--baseline", "old.json", "--update-baseline"]);
+    let radio = folder.path().join("articles/radio.txt");
+    let text = fs::read_to_string(&radio).unwrap();
+    fs::write(&radio, text.replace("35 minutes", "36 minutes")).unwrap();
+    let states = |arguments: &[&str]| {
+        let run = crosscheck(folder.path(), &[&["check", "--format", "sarif", "--verbose"], arguments].concat());
+        let log: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap().clone();
+        let mut states: Vec<String> = results
+            .iter()
+            .filter_map(|result| Some(format!("{} {}", result["ruleId"].as_str()?, result["baselineState"].as_str()?)))
+            .collect();
+        states.sort();
+        states
+    };
+    let of_baseline = states(&["--baseline", "old.json"]);
+    assert_eq!(of_baseline.len(), 2, "{of_baseline:?}");
+    assert!(of_baseline[0].ends_with(" new") && of_baseline[1].ends_with(" unchanged"), "{of_baseline:?}");
+    assert!(states(&[]).is_empty());
+}

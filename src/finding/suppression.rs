@@ -36,6 +36,16 @@ pub enum SuppressedBy {
     Rule,
 }
 
+/// Whether a failure stands in the baseline that the run was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BaselineState {
+    /// It does not.
+    New,
+    /// It does.
+    Unchanged,
+}
+
 impl SuppressedBy {
     /// Each with its name.
     pub const ALL: &[(&str, Self)] =

@@ -5,7 +5,8 @@ use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, Level, code},
     finding::{
-        Accepting, Finding, RuleOutcome, StoryReport, Suppressed, SuppressedArticles, SuppressedBy, Suppression,
+        Accepting, BaselineState, Finding, RuleOutcome, StoryReport, Suppressed, SuppressedArticles, SuppressedBy,
+        Suppression,
     },
     project::{Coverage, Project},
     rule::Rule,
@@ -97,7 +98,9 @@ pub fn accept(stories: &mut [StoryReport], acceptances: &Acceptances<'_>, today:
 pub fn accept_baseline(stories: &mut [StoryReport], baseline: &Baseline) {
     let known = baseline.keys();
     each_failure(stories, |story, finding| {
-        known.contains(&(story, finding.fingerprint)).then(|| Suppressed {
+        let is_known = known.contains(&(story, finding.fingerprint));
+        finding.baseline = Some(if is_known { BaselineState::Unchanged } else { BaselineState::New });
+        is_known.then(|| Suppressed {
             by: SuppressedBy::Baseline,
             reason: "it stands in the baseline".to_string(),
             owner: None,

@@ -167,6 +167,9 @@ fn result(listed: &ListedFinding<'_>, rule: Option<usize>) -> Json {
         insert(&mut result, "suppressions", json!([told]));
         insert(&mut result, "level", json!(summary::name(finding.severity)));
     }
+    if let Some(state) = finding.baseline {
+        insert(&mut result, "baselineState", json!(state));
+    }
     insert(&mut result, "properties", json!({"story": listed.story, "reasons": finding.reasons}));
     result
 }

@@ -111,7 +111,10 @@ fn finding() -> Json {
         ("evidence", list("evidence")),
         ("primary", or_null(number())),
     ];
-    object_with(&keys, &[("nearly", list("nearly")), ("suppressed", part("suppressed"))])
+    object_with(
+        &keys,
+        &[("nearly", list("nearly")), ("suppressed", part("suppressed")), ("baseline", one_of(["new", "unchanged"]))],
+    )
 }
 
 fn suppressed() -> Json {

@@ -215,6 +215,7 @@ fn about(rule: &Rule) -> Finding {
         nearly: Vec::new(),
         primary: None,
         suppressed: None,
+        baseline: None,
     }
 }
 

@@ -100,6 +100,7 @@ pub fn finding(rule: &str, sentence: &str, outcome: Outcome, severity: Severity,
         nearly: Vec::new(),
         primary: None,
         suppressed: None,
+        baseline: None,
     }
 }
 
