@@ -1,6 +1,7 @@
 //! The whole run as two stages: articles to claims, claims to a report. `check` is one after the other; `claims` and
 //! `judge` are each one of them, with records between.
 
+mod cached;
 mod clauses;
 mod compare;
 mod edited;
@@ -11,6 +12,7 @@ mod suggest;
 mod suppression;
 mod tested;
 
+pub use cached::claims;
 pub use clauses::read_clauses;
 pub use compare::compared;
 pub use edited::{VersionFolder, edited};
@@ -42,29 +44,6 @@ use std::sync::Arc;
 
 /// Called once for each article that is done, from any thread.
 pub type Progress<'a> = &'a (dyn Fn() + Sync);
-
-/// The claims of every article of a project, in the order of stories and paths, and every mistake that was found.
-///
-/// Articles are read in parallel; the records are the same with any number of threads.
-#[must_use]
-pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
-    let topics = story_topics(project);
-    let found = articles(project, progress, |story, article| {
-        let topics = topics.of(&story.name)?;
-        Some(claim::extract(&article, &story.name, story.timezone.as_deref(), topics))
-    });
-    let mut records: Vec<Record> = project.diagnostics.iter().cloned().map(Record::Diagnostic).collect();
-    for (claims, diagnostics) in found {
-        match claims.flatten() {
-            Some(mut claims) => {
-                claims.diagnostics.extend(diagnostics);
-                records.push(Record::Article(claims));
-            }
-            None => records.extend(diagnostics.into_iter().map(Record::Diagnostic)),
-        }
-    }
-    records
-}
 
 /// Judges a project's rules on records, wherever they come from. No mistake is told twice.
 #[must_use]

@@ -12,6 +12,7 @@
 mod browser;
 mod codes;
 mod commands;
+mod commands_cache;
 mod commands_files;
 mod commands_kill;
 mod commands_review;

@@ -23,11 +23,24 @@ use std::{io, path::Path};
 /// A file that cannot be read gives no article and a diagnostic that says why.
 #[must_use]
 pub fn load(root: &Path, path: &str, layer: &MetadataLayer, lexicon: &Lexicon) -> (Option<Article>, Vec<Diagnostic>) {
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_string() };
-    match files::read(&root.join(&path), &files::ARTICLE) {
-        Ok(bytes) => read(&path, bytes, layer, lexicon),
-        Err(why) => (None, vec![unreadable(&path, &why)]),
+    match bytes(root, path) {
+        Ok(bytes) => read(&written(path), bytes, layer, lexicon),
+        Err(why) => (None, vec![*why]),
     }
+}
+
+/// The bytes of the article at `path`, which is relative to `root`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn bytes(root: &Path, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let path = written(path);
+    files::read(&root.join(&path), &files::ARTICLE).map_err(|why| Box::new(unreadable(&path, &why)))
+}
+
+/// A path as all systems write it.
+pub fn written(path: &str) -> String {
+    if cfg!(windows) { path.replace('\\', "/") } else { path.to_string() }
 }
 
 /// Reads an article from its bytes; `path` says its format and names it in diagnostics.

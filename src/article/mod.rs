@@ -43,7 +43,7 @@ pub use entry::{EntryMoment, LiveEntry};
 pub use glob::ArticleGlob;
 pub use globs::{ArticleGlobs, GlobFiles, files_of};
 pub use language::looks_like;
-pub use load::{load, read};
+pub use load::{bytes, load, read, written};
 pub use look::is_boilerplate;
 pub use metadata::name_of_file;
 pub use property::Property;

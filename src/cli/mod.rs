@@ -27,7 +27,7 @@ mod values;
 use crate::{
     diagnostic::{Diagnostic, Level, code},
     finding::{Report, Severity},
-    project::{self, Project},
+    project::{self, CacheFolder, Project},
     report::Detail,
 };
 use arguments::{Arguments, Command};
@@ -116,12 +116,27 @@ fn spare(project: &Project, file: &Path) -> anyhow::Result<()> {
 
 /// Reads the project that the arguments mean.
 fn load(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Project> {
-    Ok(project::load(&meant(arguments, paths)?))
+    let mut project = project::load(&meant(arguments, paths)?);
+    if !arguments.no_cache && project.configuration.is_some() {
+        let folder = project.root.join(CACHE);
+        project.cache = program().map(|program| CacheFolder { folder, program });
+    }
+    Ok(project)
 }
 
 /// Reads the project that the arguments mean without its rule files, which may hold whatever they like.
 fn load_without_rules(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Project> {
     Ok(project::load(&project::ProjectOptions { without_rules: true, ..meant(arguments, paths)? }))
+}
+
+/// The folder in which what was read is kept; its name keeps it from being looked at for articles.
+const CACHE: &str = ".crosscheck-cache";
+
+/// A mark of this program, another for each build; none where the system does not say what runs.
+fn program() -> Option<String> {
+    let known = std::env::current_exe().and_then(std::fs::metadata).ok()?;
+    let built = known.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), known.len(), built.as_nanos()))
 }
 
 fn meant(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<project::ProjectOptions> {

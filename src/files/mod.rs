@@ -8,7 +8,7 @@ mod write;
 pub use fence::{Fence, place};
 pub use glob::{Stars, glob};
 pub use read::{BoundedLine, Unreadable, line, read, rest_of_line};
-pub use write::{Lock, remove, write, write_new, write_pieces};
+pub use write::{Lock, keep, remove, sweep_all_but, write, write_new, write_pieces};
 
 /// How much of one thing is read.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Limit {
 /// Every limit, as the manual lists them.
 #[cfg(feature = "rooms")]
 pub const LIMITS: &[&Limit] =
-    &[&ARTICLE, &FRONT_MATTER, &IGNORED, &YAML, &LEXICON, &SNAPSHOT, &BASELINE, &RECORD, &STREAM];
+    &[&ARTICLE, &FRONT_MATTER, &IGNORED, &YAML, &LEXICON, &SNAPSHOT, &BASELINE, &CACHED, &RECORD, &STREAM];
 
 /// A longer file is no article.
 pub const ARTICLE: Limit = Limit { of: "an article", most: 256 << 20 };
@@ -44,6 +44,9 @@ pub const SNAPSHOT: Limit = Limit { of: "a snapshot", most: 64 << 20 };
 
 /// The findings that a project accepted on one day.
 pub const BASELINE: Limit = Limit { of: "a baseline", most: 64 << 20 };
+
+/// What was read of one article, kept for the next run.
+pub const CACHED: Limit = Limit { of: "a file of the cache", most: 256 << 20 };
 
 /// What one article claims, on one line.
 pub const RECORD: Limit = Limit { of: "a line of claims that `judge` reads", most: 256 << 20 };

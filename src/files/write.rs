@@ -43,6 +43,29 @@ pub fn write_new(target: &Path, text: &str) -> io::Result<()> {
     keep_name(&folder)
 }
 
+/// Writes a file whole or not at all, for whoever can do without it: it is not on the disk yet when this is done, and a power cut may
+/// leave it empty.
+///
+/// # Errors
+/// Why it cannot be written.
+pub fn keep(file: &Path, text: &str) -> io::Result<()> {
+    let folder = folder_of(file);
+    let mut fresh = tempfile::Builder::new().prefix(PREFIX).tempfile_in(&folder)?;
+    fresh.as_file_mut().write_all(text.as_bytes())?;
+    fresh.persist(file).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Takes the files of a folder away whose names are not among these. What cannot be taken away stays.
+pub fn sweep_all_but(folder: &Path, is_kept: impl Fn(&str) -> bool) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && !is_kept(&entry.file_name().to_string_lossy()) {
+            drop(std::fs::remove_file(entry.path()));
+        }
+    }
+}
+
 /// Takes a file away, for good; that there is none is no error.
 ///
 /// # Errors

@@ -42,6 +42,10 @@ pub struct Project {
     pub stories: Vec<Story>,
     /// The words the engine knows, with the project's overrides.
     pub lexicon: Arc<Lexicon>,
+    /// A mark of these overrides: another where they are others; empty where there are none.
+    pub own_words: String,
+    /// Where what was read is kept for the next run; nowhere where it is `None`.
+    pub cache: Option<CacheFolder>,
     /// The rule files as they were read, for what looks at their text.
     pub sources: Vec<RuleSource>,
     /// What may be read.
@@ -60,6 +64,15 @@ pub struct Project {
     pub today: Option<NaiveDate>,
     /// Every mistake found on the way.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A folder in which what was read of articles is kept for the next run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CacheFolder {
+    /// The folder.
+    pub folder: PathBuf,
+    /// A mark of the program that reads: what another one kept is of no use.
+    pub program: String,
 }
 
 /// Whether a project is checked as a whole.
@@ -130,7 +143,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
         path.is_some() && diagnostics.iter().all(|found| found.place.as_ref().is_none_or(|place| place.line > 0));
     let mut reading = FileReading::new(&document);
     let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
-    let lexicon = lexicon(&mut reading, disk, settings.lexicon.as_ref());
+    let (lexicon, own_words) = lexicon(&mut reading, disk, settings.lexicon.as_ref());
     let (stories, mut coverage, without_articles) = stories::stories(&mut reading, disk, &settings, arguments);
     let (sources, without_rules) = if arguments.without_rules {
         (Vec::new(), Vec::new())
@@ -168,6 +181,8 @@ pub fn load(arguments: &ProjectOptions) -> Project {
         rules,
         stories,
         lexicon,
+        own_words,
+        cache: None,
         sources,
         fence,
         searched,
@@ -293,18 +308,18 @@ fn configuration(path: Option<&Path>, disk: Disk<'_>, arguments: &ProjectOptions
     }
 }
 
-/// The shipped lexicon, with the project's entries, or those of a preset, in place of its own.
-fn lexicon(reading: &mut FileReading<'_>, disk: Disk<'_>, file: Option<&Located>) -> Arc<Lexicon> {
+/// The shipped lexicon, with the project's entries, or those of a preset, in place of its own; and a mark of these.
+fn lexicon(reading: &mut FileReading<'_>, disk: Disk<'_>, file: Option<&Located>) -> (Arc<Lexicon>, String) {
     let shipped = Lexicon::english();
-    let Some(file) = file else { return Arc::clone(shipped) };
+    let Some(file) = file else { return (Arc::clone(shipped), String::new()) };
     if let Some(preset) = shipped.with_preset(&file.text) {
-        return Arc::new(preset);
+        return (Arc::new(preset), file.text.clone());
     }
     let path = disk.root.join(&file.text);
     if !disk.fence.holds(&path) {
         let message = format!("`{}` lies outside of the project's folder, and is not read", file.text);
         reading.mistake(code::OUTSIDE_PROJECT, file.span, message, paths::OUTSIDE_HELP);
-        return Arc::clone(shipped);
+        return (Arc::clone(shipped), String::new());
     }
     let bad = |why: String| Mistake::new(code::BAD_LEXICON, why, None);
     let text = if paths::is_yaml(&file.text) || !path.is_file() {
@@ -313,13 +328,14 @@ fn lexicon(reading: &mut FileReading<'_>, disk: Disk<'_>, file: Option<&Located>
         Err(bad("it does not end in .yaml or .yml".to_string()))
     };
     let text = text.and_then(|bytes| crate::yaml::decode(&file.text, bytes).map_err(|found| bad(found.message)));
+    let mark = text.as_ref().map(|text| blake3::hash(text.as_bytes()).to_string()).unwrap_or_default();
     match text.and_then(|text| shipped.with_overrides(&text)) {
-        Ok(lexicon) => Arc::new(lexicon),
+        Ok(lexicon) => (Arc::new(lexicon), mark),
         Err(reason) => {
             let message = format!("the lexicon `{}` cannot be read: {reason}", file.text);
             let help = paths::suggestion(disk.root, &file.text, "the path is relative to this file");
             reading.mistake(code::BAD_LEXICON, file.span, message, help);
-            Arc::clone(shipped)
+            (Arc::clone(shipped), String::new())
         }
     }
 }

@@ -37,6 +37,7 @@ impl RuleSet {
 pub struct StoryTopics {
     of_story: BTreeMap<String, Choice>,
     compiled: BTreeMap<Choice, Topics>,
+    marks: BTreeMap<Choice, String>,
 }
 
 /// Which topics a story reads, how names are spelled in it, which words of its articles a rule looks for, and whether one asks
@@ -64,13 +65,20 @@ impl StoryTopics {
     fn compile<'s>(asked: &Asking<'_>, stories: impl IntoIterator<Item = &'s str>, lexicon: &Arc<Lexicon>) -> Self {
         let of_story: BTreeMap<String, Choice> =
             stories.into_iter().map(|story| (story.to_string(), asked.choice(story))).collect();
-        let mut compiled: BTreeMap<Choice, Topics> = BTreeMap::new();
+        let (mut compiled, mut marks) = (BTreeMap::new(), BTreeMap::new());
         for choice in of_story.values() {
             if !compiled.contains_key(choice) {
                 compiled.insert(choice.clone(), asked.compiled(choice, lexicon));
+                marks.insert(choice.clone(), asked.mark(choice));
             }
         }
-        Self { of_story, compiled }
+        Self { of_story, compiled, marks }
+    }
+
+    /// A mark of what the articles of a story are read for: another where that is another.
+    #[must_use]
+    pub fn mark(&self, story: &str) -> Option<&str> {
+        self.marks.get(self.of_story.get(story)?).map(String::as_str)
     }
 
     /// What the articles of a story are read for.
@@ -101,6 +109,12 @@ impl<'r> Asking<'r> {
                 (kept.max(clause.predicate.reads_words()), speech.max(clause.predicate.reads_speech(&clause.subject)));
         }
         (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)), kept, speech)
+    }
+
+    /// A mark of a choice: of the topics as they were read, and of the rest as it stands.
+    fn mark(&self, (chosen, spellings, kept, speech): &Choice) -> String {
+        let topics: Vec<&Topic> = chosen.iter().filter_map(|&at| self.topics.get(at)).collect();
+        blake3::hash(format!("{topics:?} {spellings:?} {kept:?} {speech:?}").as_bytes()).to_string()
     }
 
     fn compiled(&self, (chosen, spellings, kept, speech): &Choice, lexicon: &Arc<Lexicon>) -> Topics {

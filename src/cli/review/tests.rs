@@ -18,7 +18,13 @@ fn write(folder: &TempDir, file: &str, text: &str) {
 fn read(folder: &TempDir) -> Whole {
     let config = Some(folder.path().join("crosscheck.yaml"));
     snapshot::whole(
-        &arguments::ProjectArguments { config, rules: Vec::new(), packs: Vec::new(), allow_outside: false },
+        &arguments::ProjectArguments {
+            config,
+            rules: Vec::new(),
+            packs: Vec::new(),
+            allow_outside: false,
+            no_cache: true,
+        },
         &[],
     )
     .unwrap()
