@@ -120,6 +120,9 @@ fn a_link_leads_to_its_finding_whatever_hides_it() {
         browser.open(&format!("{address}{hidden_by}{}", link.as_str().unwrap()));
         assert_eq!(browser.run(seen), json!([true, true]), "{hidden_by}");
     }
+    browser.open("about:blank");
+    browser.open(&format!("{address}#s1-t2-1"));
+    assert_eq!(sentences(&browser), json!(["120", "118"]), "a cell has an address too");
     assert_calm(&browser);
 }
 

@@ -39,7 +39,7 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// What a browser may load and run: its own style and script, known by their hashes, and nothing else.
 const POLICY: &str = concat!(
-    "default-src 'none'; style-src 'sha256-Gm8Du5GX6hLLh8ED1q3xiY5X1mpAI8VBHxZFUrahqek='; ",
+    "default-src 'none'; style-src 'sha256-UeNC2sLG1+FX76VYBIIUAgBfGan088WCTbE+h42likE='; ",
     "script-src 'sha256-9jca2XYyQVnpL0GNkxwd49Lw0rYaGvckIH1owQp3etU='; base-uri 'none'; form-action 'none'"
 );
 

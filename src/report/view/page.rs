@@ -132,13 +132,16 @@ impl<'r> PageView<'r> {
             });
             rules.get_mut(at).into_iter().for_each(|(_, number)| *number += 1);
         }
-        let of_source = |number: usize| all().filter(|found| found.sources.contains(&number)).count();
+        let mut sources: Vec<(&str, usize)> = drawing.names.iter().map(|name| (*name, 0)).collect();
+        for number in all().flat_map(|found| &found.sources) {
+            sources.get_mut(*number).into_iter().for_each(|(_, count)| *count += 1);
+        }
         Self {
             tally: Tally::new(report),
             is_unfolded: stories.iter().map(|story| story.findings.len()).sum::<usize>() <= UNFOLDED,
             standings: standings.into_iter().filter(|(_, number)| *number > 0).collect(),
             rules,
-            sources: drawing.names.iter().enumerate().map(|(at, name)| (*name, of_source(at))).collect(),
+            sources,
             stories,
         }
     }
