@@ -3,7 +3,7 @@
 use crate::support::{Run, crosscheck, project, write};
 use std::{fs, path::Path};
 
-const CACHE: &str = ".crosscheck-cache";
+const CACHE: &str = ".crosscheck_cache";
 
 fn kept(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder.join(CACHE)).into_iter().flatten();

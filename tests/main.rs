@@ -17,6 +17,7 @@ mod commands_files;
 mod commands_kill;
 mod commands_review;
 mod commands_snapshot;
+mod commands_watch;
 mod compare;
 mod context;
 mod diagnostics;

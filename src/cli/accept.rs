@@ -25,7 +25,7 @@ pub fn run(arguments: &arguments::AcceptArguments) -> anyhow::Result<u8> {
     if reason.is_empty() {
         anyhow::bail!("the reason is empty: who reads it later has to know why this is accepted");
     }
-    let mut project = super::load(&arguments.project, &[])?;
+    let mut project = super::load_kept(&arguments.project, &arguments.cache, &[])?;
     project.today = super::day(None);
     let report = progress::during(&project, |step| pipeline::judge(&project, pipeline::claims(&project, step)));
     let found = found(&report, &arguments.fingerprint)?;

@@ -1,6 +1,8 @@
 //! `crosscheck check`: articles to claims, claims to findings, printed.
 
-use super::{FAILED, FINE, arguments, baseline, code_of_report, output, progress, snapshot, spare_articles_of_reports};
+use super::{
+    FAILED, FINE, arguments, baseline, code_of_report, output, progress, snapshot, spare_articles_of_reports, watch,
+};
 use crate::{
     finding::{Comparison, Report},
     pipeline,
@@ -8,9 +10,18 @@ use crate::{
     report,
 };
 
-/// Runs the command.
+/// Runs the command: once, or again whenever something changes.
 pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
-    let mut project = super::load(&arguments.project, &arguments.articles.paths)?;
+    if !arguments.watch {
+        return once(arguments);
+    }
+    let project = super::load(&arguments.project, &arguments.articles.paths)?;
+    let written = arguments.report.reports.iter().map(|report| &report.file).chain(&arguments.report.output.output);
+    watch::over(&project, &arguments.articles.paths, written.cloned().collect(), || once(arguments))
+}
+
+fn once(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
+    let mut project = super::load_kept(&arguments.project, &arguments.cache, &arguments.articles.paths)?;
     project.today = super::day(arguments.report.failing.today);
     spare_articles_of_reports(&project, &arguments.report)?;
     // One line a failure has no room for what was nearly found.

@@ -11,7 +11,7 @@ use crate::{
 pub fn run(arguments: &arguments::ClaimsArguments) -> anyhow::Result<u8> {
     let name = &arguments.format;
     let Some(format) = report::find(report::CLAIMS, name) else { anyhow::bail!("there is no format `{name}`") };
-    let project = super::load(&arguments.project, &arguments.articles.paths)?;
+    let project = super::load_kept(&arguments.project, &arguments.cache, &arguments.articles.paths)?;
     spare_articles(&project, &arguments.output)?;
     let mut records = progress::during(&project, |step| pipeline::claims(&project, step));
     if !arguments.context && matches!(format.syntax, Syntax::Text | Syntax::Csv) {

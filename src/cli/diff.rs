@@ -29,7 +29,6 @@ fn version(path: &Path, arguments: &arguments::DiffArguments) -> anyhow::Result<
         rules: Vec::new(),
         packs: Vec::new(),
         allow_outside: arguments.allow_outside,
-        no_cache: true,
     };
     let base = files::place(path).ok_or_else(|| anyhow::anyhow!("there is no file or folder `{}`", path.display()))?;
     Ok(VersionFolder { project: load_without_rules(&options, &[path.to_path_buf()])?, base })

@@ -77,7 +77,6 @@ fn chosen(arguments: &arguments::FmtArguments) -> anyhow::Result<(Project, Vec<S
         packs: Vec::new(),
         config: arguments.config.clone(),
         rules,
-        no_cache: true,
         allow_outside: arguments.allow_outside,
     };
     let names = |sources: &[RuleSource]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();

@@ -23,6 +23,7 @@ mod stream;
 mod suggest;
 mod test;
 mod values;
+mod watch;
 
 use crate::{
     diagnostic::{Diagnostic, Level, code},
@@ -116,8 +117,17 @@ fn spare(project: &Project, file: &Path) -> anyhow::Result<()> {
 
 /// Reads the project that the arguments mean.
 fn load(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Project> {
-    let mut project = project::load(&meant(arguments, paths)?);
-    if !arguments.no_cache && project.configuration.is_some() {
+    Ok(project::load(&meant(arguments, paths)?))
+}
+
+/// The same, with what the last run has read, unless the arguments say otherwise.
+fn load_kept(
+    arguments: &arguments::ProjectArguments,
+    cache: &arguments::CacheArguments,
+    paths: &[PathBuf],
+) -> anyhow::Result<Project> {
+    let mut project = load(arguments, paths)?;
+    if !cache.no_cache && project.configuration.is_some() {
         let folder = project.root.join(CACHE);
         project.cache = program().map(|program| CacheFolder { folder, program });
     }
@@ -130,7 +140,7 @@ fn load_without_rules(arguments: &arguments::ProjectArguments, paths: &[PathBuf]
 }
 
 /// The folder in which what was read is kept; its name keeps it from being looked at for articles.
-const CACHE: &str = ".crosscheck-cache";
+const CACHE: &str = ".crosscheck_cache";
 
 /// A mark of this program, another for each build; none where the system does not say what runs.
 fn program() -> Option<String> {

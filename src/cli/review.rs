@@ -28,7 +28,7 @@ pub fn run(arguments: &arguments::ReviewArguments) -> anyhow::Result<u8> {
         output::complain("CI is set, so nothing is written: run this where somebody looks at it, and commit the files");
         return Ok(WRONG);
     }
-    let whole = snapshot::whole(&arguments.project, &arguments.articles.paths)?;
+    let whole = snapshot::whole(&arguments.project, &arguments.cache, &arguments.articles.paths)?;
     let style = output::style(arguments.talk.color);
     output::complain_about(&whole.report.diagnostics, report::Detail::Normal);
     if !is_listing && code_of_diagnostics(&of_rules_and_articles(&whole.report)) != FINE {

@@ -22,7 +22,7 @@ pub fn run(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
     if arguments.prune {
         return prune(arguments);
     }
-    let Whole { project, snapshots, report } = whole(&arguments.project, &arguments.articles.paths)?;
+    let Whole { project, snapshots, report } = whole(&arguments.project, &arguments.cache, &arguments.articles.paths)?;
     let style = output::style(arguments.talk.color);
     output::complain_about(&of_rules_and_articles(&report), Detail::Normal);
     if code_of_diagnostics(&of_rules_and_articles(&report)) != FINE {
@@ -226,8 +226,12 @@ pub struct Whole {
 }
 
 /// Reads every story that has one of the chosen articles, each whole: a part of a story is no snapshot.
-pub fn whole(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::Result<Whole> {
-    let mut project = super::load(arguments, paths)?;
+pub fn whole(
+    arguments: &arguments::ProjectArguments,
+    cache: &arguments::CacheArguments,
+    paths: &[PathBuf],
+) -> anyhow::Result<Whole> {
+    let mut project = super::load_kept(arguments, cache, paths)?;
     if project.has_other_rules {
         anyhow::bail!("snapshots are of the project's own rules: leave `--rules` out");
     }

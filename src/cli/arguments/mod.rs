@@ -5,8 +5,8 @@ mod shared;
 
 pub use report_file::ReportFile;
 pub use shared::{
-    ArticlesArguments, BaselineArguments, FailOnChoice, FailingArguments, OutputArguments, ProjectArguments,
-    TalkArguments, WhenToColor, day,
+    ArticlesArguments, BaselineArguments, CacheArguments, FailOnChoice, FailingArguments, OutputArguments,
+    ProjectArguments, TalkArguments, WhenToColor, day,
 };
 
 use crate::{
@@ -251,12 +251,19 @@ pub struct CheckArguments {
     pub articles: ArticlesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     /// Write what is found now beside each snapshot that differs or is missing, as FILE.snap.new, for a tool that reviews it
     ///
     /// `cargo insta review` is one, `git diff --no-index` another; `crosscheck review` needs no such file. Where nothing differs any
     /// more, the file is taken away. Where CI is set, nothing is written.
     #[arg(long)]
     pub pending: bool,
+    /// Stay, and check again whenever an article, a rule file or the configuration changes
+    ///
+    /// What did not change is not read again. Stop it with Ctrl-C.
+    #[arg(long)]
+    pub watch: bool,
     #[command(flatten)]
     pub report: ReportArguments,
 }
@@ -291,6 +298,8 @@ pub struct ClaimsArguments {
     pub articles: ArticlesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     /// How to print the claims
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
     pub format: String,
@@ -433,6 +442,8 @@ pub struct AcceptArguments {
     #[command(flatten)]
     pub project: ProjectArguments,
     #[command(flatten)]
+    pub cache: CacheArguments,
+    #[command(flatten)]
     pub talk: TalkArguments,
 }
 
@@ -443,6 +454,8 @@ pub struct SnapshotArguments {
     pub articles: ArticlesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     /// Only remove snapshots of stories that the project has no more
     #[arg(long, conflicts_with = "paths")]
     pub prune: bool,
@@ -457,6 +470,8 @@ pub struct ReviewArguments {
     pub articles: ArticlesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     /// Accept every change that PATTERN fits, without asking; every one where it is left out; may be given several times
     ///
     /// PATTERN is a glob over the names of a change's story, topic, sources and rules, over the files of its articles and the folders

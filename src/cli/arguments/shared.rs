@@ -45,9 +45,14 @@ pub struct ProjectArguments {
     /// Without it, a path or a link that leads out of the folder is a mistake, unless the command line itself names where it leads.
     #[arg(long)]
     pub allow_outside: bool,
+}
+
+/// Whether what was read is kept for the next run.
+#[derive(Debug, Default, Args)]
+pub struct CacheArguments {
     /// Read every article anew, and keep nothing of it for the next run
     ///
-    /// Without it, what was read is kept in the folder .crosscheck-cache beside crosscheck.yaml. What is found is the same.
+    /// Without it, what was read is kept in the folder .crosscheck_cache beside crosscheck.yaml. What is found is the same.
     #[arg(long)]
     pub no_cache: bool,
 }

@@ -17,17 +17,8 @@ fn write(folder: &TempDir, file: &str, text: &str) {
 
 fn read(folder: &TempDir) -> Whole {
     let config = Some(folder.path().join("crosscheck.yaml"));
-    snapshot::whole(
-        &arguments::ProjectArguments {
-            config,
-            rules: Vec::new(),
-            packs: Vec::new(),
-            allow_outside: false,
-            no_cache: true,
-        },
-        &[],
-    )
-    .unwrap()
+    let project = arguments::ProjectArguments { config, rules: Vec::new(), packs: Vec::new(), allow_outside: false };
+    snapshot::whole(&project, &arguments::CacheArguments { no_cache: true }, &[]).unwrap()
 }
 
 /// A project of which two things changed since its snapshot: a figure with what the rule answers, and another figure.
