@@ -89,3 +89,35 @@ fn packs_are_under_test_where_they_are_made_and_mistakes_win() {
     assert_eq!(run.code, 2, "{}", run.stderr);
     assert!(run.stderr.contains("unknown-topic"), "{}", run.stderr);
 }
+
+/// Each clause of a sentence has to be seen to hold and to fail.
+#[test]
+fn coverage_looks_at_each_clause_of_a_sentence() {
+    let topics = format!("{TOPIC}  boats: {{kind: count, phrases: [<count> boats sank]}}\n");
+    let tried = |examples: &str| {
+        let rule = format!(
+            "rules:\n  - id: both\n    rule: when boats at least 1, dead at most 5\n    examples: {examples}\n"
+        );
+        let folder = project(&format!("{topics}{rule}"));
+        let run = crosscheck(folder.path(), &["test", "--rules", "rules.yaml", "--coverage"]);
+        (run.stdout, run.code)
+    };
+    let (printed, code) = tried("{pass: 2 boats sank. 5 people died., fail: 2 boats sank. 6 people died.}");
+    assert_eq!(code, 0, "{printed}");
+    assert!(printed.contains("in no example of the rule `both` does `boats at least 1` fail"), "{printed}");
+    assert!(!printed.contains("dead at most 5"), "{printed}");
+}
+
+#[test]
+fn json_has_every_example_and_what_is_not_reached() {
+    let folder = project(&format!(
+        "{TOPIC}rules:\n  - id: few\n    rule: dead at most 5\n    examples: {{pass: 6 people died., todo: {{fail: 3 died.}}}}\n"
+    ));
+    let run = crosscheck(folder.path(), &["test", "--rules", "rules.yaml", "--coverage", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(run.code, 1);
+    let examples = &report["tested"][0]["examples"];
+    assert_eq!((&examples[0]["result"], &examples[1]["result"]), (&"wrong".into(), &"gap".into()), "{report}");
+    assert_eq!(examples[0]["answered"], serde_json::json!({"answers": "fail"}));
+    assert_eq!(report["unreached"][0]["what"], serde_json::json!({"answer": {"rule": "few", "outcome": "fail"}}));
+}

@@ -7,7 +7,10 @@ use crate::{
     finding::{Finding, Outcome, RulePlace},
     project::Project,
     report::{TestAnswer, TestedExample, TestedReport, TestedSubject, Unreached, UnreachedPart},
-    rule::{Example, Rule, RuleSet, TopicAbout, TopicExample},
+    rule::{
+        Example, Rule, RuleSet, TopicAbout, TopicExample,
+        sentence::{Clause, RuleSentence},
+    },
     verify,
 };
 use std::{
@@ -96,7 +99,32 @@ impl<'p> Tester<'p> {
         Topics::new([topic], Arc::new(self.rules.spellings(story)), &self.project.lexicon)
     }
 
-    /// The rules without an example of a pass or of a failure, and the phrases that find nothing in any example.
+    /// The clauses of a sentence of several that hold in no example of the rule, or fail in none.
+    fn unreached_clauses(&self, rule: &Rule) -> Vec<Unreached> {
+        let clauses: Vec<&Clause> = rule.tree.clauses().collect();
+        if clauses.len() < 2 {
+            return Vec::new();
+        }
+        let answers = |clause: &Clause| -> BTreeSet<Outcome> {
+            let alone = Rule { tree: RuleSentence::of_clause(clause), ..rule.clone() };
+            let examples = rule.examples.iter().filter(|example| !example.is_todo);
+            let found =
+                examples.filter_map(|one| try_example(self.rules, &alone, &one.articles, &self.project.lexicon));
+            found.map(|finding| answer(&finding)).collect()
+        };
+        let missing = clauses.into_iter().flat_map(|clause| {
+            let known = answers(clause);
+            let missing = [Outcome::Pass, Outcome::Fail].into_iter().filter(move |outcome| !known.contains(outcome));
+            missing.map(move |outcome| (clause.to_string(), outcome))
+        });
+        let told = missing.map(|(clause, outcome)| Unreached {
+            place: rule.place.clone(),
+            what: UnreachedPart::Clause { rule: rule.id.clone(), clause, outcome },
+        });
+        told.collect()
+    }
+
+    /// The rules without an example of a pass or of a failure, their clauses, and the phrases that find nothing in any example.
     fn unreached(&self, rules: &[&Rule]) -> Vec<Unreached> {
         let mut unreached = Vec::new();
         for rule in rules {
@@ -107,6 +135,7 @@ impl<'p> Tester<'p> {
                 }
             }
         }
+        unreached.extend(rules.iter().flat_map(|rule| self.unreached_clauses(rule)));
         let of_rules = rules.iter().flat_map(|rule| &rule.examples).flat_map(|example| &example.articles);
         let of_topics =
             self.topics().flat_map(|(_, about)| &about.examples).map(|example: &TopicExample| &*example.text);

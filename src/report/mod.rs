@@ -225,6 +225,7 @@ mod tests {
         check(COMPARED);
         check(REVIEWED);
         check(EDITED);
+        check(TESTED);
         check(VALUES);
         check(EXPLANATIONS);
         check(MARKED);

@@ -3,13 +3,14 @@
 use super::{
     Detail, Diagnostics, Format, Style,
     columns::{self, Paint, painted},
-    summary,
+    json, summary,
 };
 use crate::{
     diagnostic::Diagnostic,
     finding::{Outcome, RulePlace},
     sink::{Page, Syntax},
 };
+use serde::Serialize;
 use std::io;
 
 /// What came of the examples of a project.
@@ -35,7 +36,7 @@ pub struct TestedSubject {
 }
 
 /// An example, and what came of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TestedExample {
     /// Where it stands.
     pub place: RulePlace,
@@ -52,7 +53,8 @@ pub struct TestedExample {
 }
 
 /// What comes of an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TestAnswer {
     /// A rule answers so.
     Answers(Outcome),
@@ -61,7 +63,8 @@ pub enum TestAnswer {
 }
 
 /// How an example came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TestResult {
     /// As it says.
     Holds,
@@ -74,7 +77,7 @@ pub enum TestResult {
 }
 
 /// What no example reaches.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Unreached {
     /// Where it stands.
     pub place: RulePlace,
@@ -83,13 +86,23 @@ pub struct Unreached {
 }
 
 /// What it is that no example reaches.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum UnreachedPart {
     /// An answer of a rule.
     Answer {
         /// The rule.
         rule: String,
         /// The answer.
+        outcome: Outcome,
+    },
+    /// One of several clauses of a rule, judged alone.
+    Clause {
+        /// The rule.
+        rule: String,
+        /// The clause.
+        clause: String,
+        /// The answer that it never gives.
         outcome: Outcome,
     },
     /// A phrase of a topic.
@@ -127,21 +140,71 @@ impl TestedReport {
 /// So many letters of an article are shown.
 const SHOWN: usize = 90;
 
-/// As people read it.
-pub const TESTED: Format<TestedReport> = Format {
-    name: "text",
-    about: "examples that do not hold, with what the rule answers; for people",
-    diagnostics: Diagnostics::Apart,
-    syntax: Syntax::Text,
-    print: |report, style, page| {
-        report.tested.iter().try_for_each(|tested| draw(tested, style, page))?;
-        for one in &report.unreached {
-            let word = painted("no example", Paint::Doubtful, style.colour);
-            page.text(&format!("{word}  {}: {}\n", place(&one.place), columns::words(&unreached(&one.what))))?;
-        }
-        page.text(&last_line(report))
+/// For programs and for people, in alphabetical order.
+pub const TESTED: &[&Format<TestedReport>] = &[
+    &Format {
+        name: "json",
+        about: "one JSON object with every example, what must come of it and what does",
+        diagnostics: Diagnostics::Inside,
+        syntax: Syntax::Json,
+        print: |report, _, page| json::pretty(&TestedShape::of(report), page),
     },
-};
+    &Format {
+        name: "text",
+        about: "examples that do not hold, with what the rule answers; for people",
+        diagnostics: Diagnostics::Apart,
+        syntax: Syntax::Text,
+        print: print_text,
+    },
+];
+
+/// The version of the shape in JSON.
+const VERSION: u32 = 1;
+
+/// What a program sees.
+#[derive(Serialize)]
+struct TestedShape<'r> {
+    version: u32,
+    tested: Vec<TestedSubjectShape<'r>>,
+    unreached: &'r [Unreached],
+    diagnostics: &'r [Diagnostic],
+}
+
+#[derive(Serialize)]
+struct TestedSubjectShape<'r> {
+    name: &'r str,
+    place: &'r RulePlace,
+    examples: Vec<TestedExampleShape<'r>>,
+}
+
+#[derive(Serialize)]
+struct TestedExampleShape<'r> {
+    result: TestResult,
+    #[serde(flatten)]
+    example: &'r TestedExample,
+}
+
+impl<'r> TestedShape<'r> {
+    fn of(report: &'r TestedReport) -> Self {
+        let example = |example: &'r TestedExample| TestedExampleShape { result: example.result(), example };
+        let subject = |one: &'r TestedSubject| TestedSubjectShape {
+            name: &one.name,
+            place: &one.place,
+            examples: one.examples.iter().map(example).collect(),
+        };
+        let tested = report.tested.iter().map(subject).collect();
+        Self { version: VERSION, tested, unreached: &report.unreached, diagnostics: &report.diagnostics }
+    }
+}
+
+fn print_text(report: &TestedReport, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
+    report.tested.iter().try_for_each(|tested| draw(tested, style, page))?;
+    for one in &report.unreached {
+        let word = painted("no example", Paint::Doubtful, style.colour);
+        page.text(&format!("{word}  {}: {}\n", place(&one.place), columns::words(&unreached(&one.what))))?;
+    }
+    page.text(&last_line(report))
+}
 
 fn draw(tested: &TestedSubject, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
     let name = columns::words(&tested.name);
@@ -173,11 +236,17 @@ fn draw(tested: &TestedSubject, style: &Style, page: &mut Page<'_>) -> io::Resul
     Ok(())
 }
 
+fn plain(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "pass",
+        Outcome::Fail => "fail",
+        Outcome::NoEvidence => "have no evidence",
+    }
+}
+
 fn wanted(expected: &TestAnswer) -> String {
     match expected {
-        TestAnswer::Answers(Outcome::Pass) => "pass".to_string(),
-        TestAnswer::Answers(Outcome::Fail) => "fail".to_string(),
-        TestAnswer::Answers(Outcome::NoEvidence) => "have no evidence".to_string(),
+        TestAnswer::Answers(outcome) => plain(*outcome).to_string(),
         TestAnswer::Finds(words) => format!("find {}", listed(words)),
     }
 }
@@ -209,6 +278,9 @@ fn unreached(what: &UnreachedPart) -> String {
     match what {
         UnreachedPart::Answer { rule, outcome } => {
             format!("the rule `{rule}` has no example that {}", answer(*outcome))
+        }
+        UnreachedPart::Clause { rule, clause, outcome } => {
+            format!("in no example of the rule `{rule}` does `{clause}` {}", plain(*outcome))
         }
         UnreachedPart::Phrase { topic, phrase } => {
             format!("the phrase `{phrase}` of the topic `{topic}` finds nothing")

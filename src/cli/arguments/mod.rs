@@ -356,12 +356,15 @@ pub struct DiffArguments {
 pub struct TestArguments {
     #[command(flatten)]
     pub project: ProjectArguments,
-    /// List also the rules without an example of a pass or of a failure, and the phrases that find nothing in any example
+    /// List also what no example reaches: answers of rules, answers of each of their clauses, and phrases that find nothing
     #[arg(long)]
     pub coverage: bool,
     /// Fail where --coverage lists something, and where an example under `todo` holds
     #[arg(long)]
     pub strict: bool,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::TESTED))]
+    pub format: String,
     #[command(flatten)]
     pub output: OutputArguments,
 }

@@ -69,6 +69,13 @@ impl RuleSentence {
         parts.into_iter().flatten().flat_map(Requirement::clauses)
     }
 
+    /// One clause as a sentence of its own.
+    #[must_use]
+    pub fn of_clause(clause: &Clause) -> Self {
+        let requirement = Requirement { alternatives: vec![vec![clause.clone()]] };
+        Self { when: None, requirement, unless: None }
+    }
+
     /// Every column that judging it reads.
     pub fn subjects(&self) -> impl Iterator<Item = Subject> {
         self.clauses().flat_map(|clause| {
