@@ -10,6 +10,7 @@
 )]
 
 mod browser;
+mod changed;
 mod codes;
 mod commands;
 mod commands_cache;

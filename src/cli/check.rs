@@ -1,7 +1,8 @@
 //! `crosscheck check`: articles to claims, claims to findings, printed.
 
 use super::{
-    FAILED, FINE, arguments, baseline, code_of_report, output, progress, snapshot, spare_articles_of_reports, watch,
+    FAILED, FINE, arguments, baseline, chosen, code_of_report, output, progress, snapshot, spare_articles_of_reports,
+    watch,
 };
 use crate::{
     finding::{Comparison, Report},
@@ -21,7 +22,7 @@ pub fn run(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
 }
 
 fn once(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
-    let mut project = super::load_kept(&arguments.project, &arguments.cache, &arguments.articles.paths)?;
+    let mut project = chosen::project(arguments)?;
     project.today = super::day(arguments.report.failing.today);
     spare_articles_of_reports(&project, &arguments.report)?;
     // One line a failure has no room for what was nearly found.
@@ -35,7 +36,7 @@ fn once(arguments: &arguments::CheckArguments) -> anyhow::Result<u8> {
         }
     };
     let report = progress::during(&project, judged);
-    let report = snapshot::compared(report, &project, &arguments.project, &arguments.articles.paths)?;
+    let report = snapshot::compared(report, &project, &arguments.project)?;
     if arguments.pending {
         snapshot::write_pending(&project, &report)?;
     }

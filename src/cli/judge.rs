@@ -39,7 +39,7 @@ pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     let mut records = read(std::io::stdin().lock())?;
     records.extend(never_judged(&project, &records).into_iter().map(Record::Diagnostic));
     let report = pipeline::judge(&project, records);
-    let report = snapshot::compared(report, &project, &arguments.project, &[])?;
+    let report = snapshot::compared(report, &project, &arguments.project)?;
     check::print(&project, report, &arguments.report)
 }
 

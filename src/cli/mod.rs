@@ -3,7 +3,9 @@
 mod accept;
 mod arguments;
 mod baseline;
+mod changed;
 mod check;
+mod chosen;
 mod claims;
 mod compare;
 mod completions;

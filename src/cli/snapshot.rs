@@ -7,7 +7,7 @@ use crate::{
     finding::{Comparison, Fact, Report, StoryReport},
     pipeline,
     printable::printable,
-    project::Project,
+    project::{Coverage, Project},
     report::{self, Detail, Style, change_line},
     snapshot::{FOLDER, PENDING, Snapshot, Snapshots, read_file},
 };
@@ -252,17 +252,12 @@ pub fn whole(
 
 /// A report compared with the snapshots that the project keeps. With other rules than the project's own there is nothing
 /// to compare.
-pub fn compared(
-    report: Report,
-    project: &Project,
-    arguments: &arguments::ProjectArguments,
-    paths: &[PathBuf],
-) -> anyhow::Result<Report> {
+pub fn compared(report: Report, project: &Project, arguments: &arguments::ProjectArguments) -> anyhow::Result<Report> {
     let snapshots = Snapshots::load(&project.root, &project.fence);
     if project.has_other_rules || (!snapshots.is_kept && snapshots.diagnostics.is_empty()) {
         return Ok(report);
     }
-    if paths.is_empty() {
+    if project.coverage == Coverage::Whole {
         return Ok(snapshots.compared(report, project));
     }
     Ok(snapshots.compared(report, &super::load(arguments, &[])?))

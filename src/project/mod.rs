@@ -7,9 +7,11 @@ mod paths;
 mod rule_files;
 mod schema;
 mod stories;
+mod touched;
 
 pub use accepting::with_suppression;
 pub use schema::schema;
+pub use touched::TouchedFiles;
 
 use crate::{
     article::{self, ArticleGlob, MetadataLayer},
@@ -28,6 +30,7 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
+use touched::{NotingDisk, Shared};
 
 /// Everything that a run needs, read and checked; articles are named, and loaded later.
 #[derive(Debug)]
@@ -62,6 +65,8 @@ pub struct Project {
     pub suppressions: Vec<Suppression>,
     /// The day with which the last days of what is accepted are compared; nothing that has one holds where nobody says it.
     pub today: Option<NaiveDate>,
+    /// What every story hangs on, beside the configuration and the rule files.
+    shared: Shared,
     /// Every mistake found on the way.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -166,7 +171,9 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let named = arguments.packs.iter().filter_map(|name| PackUse::named(name, "--use"));
     let packs = if names_rules { named.collect() } else { settings.packs };
     let defaults = Defaults { on_no_evidence: settings.on_no_evidence, stories: stories_known, packs };
-    let (rules, in_rules) = rule::read_with(&sources, &disk, &defaults, &lexicon);
+    let noting = NotingDisk::new(disk);
+    let (rules, in_rules) = rule::read_with(&sources, &noting, &defaults, &lexicon);
+    let shared = shared(&root, noting.asked(), settings.lexicon.as_ref(), settings.rules.as_deref(), arguments);
     reading.mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     // A configuration that could not be read names nothing: that is one mistake, not three.
     let is_mapping = document.root.as_ref().is_none_or(|root| root.mapping().is_some());
@@ -191,6 +198,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
         fail_on,
         suppressions: settings.suppressions,
         today: None,
+        shared,
         diagnostics,
     }
 }
@@ -208,8 +216,8 @@ impl Coverage {
 /// Where the articles of a project are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Searched {
-    /// Globs from the project's folder.
-    globs: Vec<ArticleGlob>,
+    /// The globs of each configured story, from the project's folder; nothing where each folder is a story.
+    stories: Option<Vec<(String, ArticleGlob)>>,
     /// Folders that are searched with all that is in them.
     folders: Vec<PathBuf>,
 }
@@ -225,8 +233,24 @@ fn searched(
     if stories.is_none() && (configuration.is_some() || folders.is_empty()) {
         folders.push(root.to_path_buf());
     }
-    let globs = stories.into_iter().flatten().flat_map(|story| story.globs).map(|glob| glob.glob);
-    Searched { globs: globs.collect(), folders }
+    let globs = |StoryEntry { name, globs, .. }: StoryEntry| {
+        globs.into_iter().map(move |located| (name.clone(), located.glob)).collect::<Vec<_>>()
+    };
+    Searched { stories: stories.map(|stories| stories.into_iter().flat_map(globs).collect()), folders }
+}
+
+/// What every story hangs on.
+fn shared(
+    root: &Path,
+    mut files: BTreeSet<PathBuf>,
+    lexicon: Option<&Located>,
+    rules: Option<&[Located]>,
+    arguments: &ProjectOptions,
+) -> Shared {
+    files.extend(lexicon.map(|file| root.join(&file.text)));
+    let named = arguments.rules.iter().map(|path| arguments.working_folder.join(path));
+    let configured = rules.unwrap_or_default().iter().map(|path| root.join(&path.text));
+    Shared { files, rules: named.chain(configured).collect() }
 }
 
 impl Project {
@@ -247,7 +271,8 @@ impl Project {
             let parts = place.strip_prefix(folder).ok()?.components();
             Some(parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
         };
-        let is_named = below(&self.root).is_some_and(|path| self.searched.globs.iter().any(|glob| glob.names(&path)));
+        let is_named = below(&self.root)
+            .is_some_and(|path| self.searched.stories.iter().flatten().any(|(_, glob)| glob.names(&path)));
         let is_found = |folder: &PathBuf| below(folder).is_some_and(|path| article::is_found(&path));
         is_named || self.searched.folders.iter().any(is_found)
     }

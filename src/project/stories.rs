@@ -146,7 +146,8 @@ fn pick_article(shown: &str, all: &ByStory, (chosen, found): Picked<'_>) {
     }
 }
 
-fn folder_of(path: &str) -> &str {
+/// The folder of a path from the project's folder; empty for that folder itself.
+pub(super) fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 

@@ -69,8 +69,7 @@ impl Loader<'_> {
         let mut reading = FileReading::new(&document);
         let root = document.root.as_ref().and_then(|root| root.mapping());
         let value = |key: &str| root.and_then(|root| root.get(key)).map(|entry| &entry.value);
-        let story = value("story").and_then(|node| node.scalar()).filter(|scalar| !scalar.is_absent());
-        let own_story = story.map(|scalar| scalar.value.trim().to_string());
+        let own_story = story_in(&document);
         let uses = value("use").map(|node| pack::uses(&mut reading, node)).unwrap_or_default();
         let wanted = value("include").map(|node| reading.texts(node, "a file under `include`")).unwrap_or_default();
         let wanted = once(&mut reading, wanted);
@@ -166,6 +165,18 @@ impl Loader<'_> {
             reading.mistake(code::INCLUDE_OF_ANOTHER_STORY, span, message, help);
         }
     }
+}
+
+/// The only story that a rule file is for; nothing where it is for every story.
+#[must_use]
+pub fn story_of(file: &RuleSource) -> Option<String> {
+    story_in(&yaml::read(&file.path, &file.text).0)
+}
+
+fn story_in(document: &Document) -> Option<String> {
+    let root = document.root.as_ref()?.mapping()?;
+    let story = root.get("story")?.value.scalar().filter(|scalar| !scalar.is_absent())?;
+    Some(story.value.trim().to_string())
 }
 
 /// The files of one `include`, each once.

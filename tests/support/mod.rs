@@ -103,9 +103,12 @@ pub fn command<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Command {
     command
 }
 
-/// Takes out of a command's environment what would change what is printed.
-fn outside(command: &mut Command) {
+/// Takes out of a command's environment what would change what is printed, or which repository git looks at.
+pub fn outside(command: &mut Command) {
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "RAYON_NUM_THREADS", "CI"] {
+        command.env_remove(variable);
+    }
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(variable);
     }
 }

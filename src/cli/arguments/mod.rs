@@ -6,7 +6,7 @@ mod shared;
 pub use report_file::ReportFile;
 pub use shared::{
     ArticlesArguments, BaselineArguments, CacheArguments, FailOnChoice, FailingArguments, OutputArguments,
-    ProjectArguments, TalkArguments, WhenToColor, day,
+    ProjectArguments, StoriesArguments, TalkArguments, WhenToColor, day,
 };
 
 use crate::{
@@ -64,8 +64,9 @@ pub enum Command {
     /// Reads the articles, finds what each claims on the topics of your rules, and judges every rule. Each finding shows
     /// the words of both sides and where they stand.
     #[command(after_help = "\
-Example:
-  crosscheck check story/ --rules rules/story.yaml --fail-on warning")]
+Examples:
+  crosscheck check story/ --rules rules/story.yaml --fail-on warning
+  crosscheck check --changed-since main     only stories that changed on this branch")]
     Check(CheckArguments),
     /// Show every value that is found in articles: figures, dates, durations, ...
     ///
@@ -249,6 +250,8 @@ pub struct ReportArguments {
 pub struct CheckArguments {
     #[command(flatten)]
     pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub stories: StoriesArguments,
     #[command(flatten)]
     pub project: ProjectArguments,
     #[command(flatten)]

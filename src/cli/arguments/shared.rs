@@ -28,6 +28,23 @@ pub struct ArticlesArguments {
     pub paths: Vec<PathBuf>,
 }
 
+/// Which stories of the project, each with all of its articles.
+#[derive(Debug, Args)]
+pub struct StoriesArguments {
+    /// Judge the whole stories that the PATHs belong to, and not these articles alone
+    ///
+    /// A PATH may also be a rule file, crosscheck.yaml or a data file of facts: then it means the stories that hang on it. A file
+    /// that belongs to no story is passed over. This is for hooks, which name the files that were changed.
+    #[arg(long, requires = "paths")]
+    pub whole_stories: bool,
+    /// Judge only stories that hang on a file that was changed since this revision of git
+    ///
+    /// A branch is meant from where this one left it. Changes that are not committed count, and so do files that git does not
+    /// know. A story hangs on its articles and its snapshot, on rule files that are for it, on crosscheck.yaml and on what these name.
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
+}
+
 /// Which rules.
 #[derive(Debug, Args)]
 pub struct ProjectArguments {
