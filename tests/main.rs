@@ -30,6 +30,7 @@ mod formats;
 mod habits;
 mod harmless;
 mod house;
+mod installing;
 mod limits;
 mod manual;
 mod missing;

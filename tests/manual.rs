@@ -1,11 +1,13 @@
-//! The manual, run: every example in `README.md`, `docs/language.md`, `docs/formats.md` and `docs/json.md` gives what the page says that it gives.
+//! The manual, run: every example in `README.md`, `docs/language.md`, `docs/formats.md`, `docs/json.md` and `docs/ci.md` gives what the page says that it gives.
 //!
 //! How an example is written:
 //!
 //! * A fenced block whose info string is a language and a path (`yaml rules/storm.yaml`, `text storm/post.txt`) is a file
 //!   of a project. It belongs to its section and to the sections below that; what stands under the page's title, to
 //!   nothing else.
-//! * A `console` block is a session in that project: `$ crosscheck ...`, what it prints, `$ echo $?`, the exit code.
+//! * A `console` block is a session in that project: `$ crosscheck ...`, what it prints, `$ echo $?`, the exit code; `$ cp` and `$ git`
+//!   are run too. With `goes on` behind `console`, it finds the folder as the session before it left it, with
+//!   the files that were shown since.
 //! * A table whose header is one of those under `row` is a list of examples, one a row. Cells of articles hold one or
 //!   several, with ` / ` between them; the first is of the source A, the second of B, and so on, and each may begin with
 //!   its day of publication in brackets. Without one it is Thursday, 2 May 2024. After that may stand its headline in
@@ -49,6 +51,11 @@ fn json() {
 }
 
 #[test]
+fn ci() {
+    run("docs/ci.md");
+}
+
+#[test]
 fn every_key_is_in_the_manual() {
     fn keys(schema: &Value, found: &mut BTreeSet<String>) {
         match schema {
@@ -74,7 +81,8 @@ fn every_key_is_in_the_manual() {
 /// Runs the examples of one page; every one that fails is reported.
 fn run(page: &str) {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
-    let mut reading = Page { level: 0, files: Vec::new(), header: Vec::new(), examples: 0, wrong: Vec::new() };
+    let mut reading =
+        Page { level: 0, files: Vec::new(), header: Vec::new(), left: None, examples: 0, wrong: Vec::new() };
     let mut lines = text.lines().enumerate();
     while let Some((number, line)) = lines.next() {
         let place = format!("{page}:{}", number + 1);
@@ -100,6 +108,8 @@ struct Page {
     files: Vec<(usize, String, String)>,
     /// The header of the table that is being read.
     header: Vec<String>,
+    /// The folder of the last session.
+    left: Option<TempDir>,
     /// How many examples have been run.
     examples: usize,
     /// What went wrong, with its place.
@@ -115,12 +125,23 @@ impl Page {
 
     fn block(&mut self, place: &str, info: &str, body: &[&str]) {
         match info.split_once(' ') {
+            Some(("console", "goes on")) => {
+                let result = self.left.as_ref().ok_or_else(|| "no session is before it".to_string());
+                let result = result.and_then(|folder| {
+                    let new = self.files.iter().filter(|(_, path, _)| !folder.path().join(path).exists());
+                    new.for_each(|(_, path, text)| crate::support::write(folder.path(), path, text));
+                    session(folder, body)
+                });
+                self.record(place, result);
+            }
             Some((_, path)) => {
                 self.files.retain(|(_, known, _)| known != path);
                 self.files.push((self.level, path.to_string(), body.join("\n") + "\n"));
             }
             None if info == "console" => {
-                let result = session(&self.project(&[]), body);
+                let folder = self.project(&[]);
+                let result = session(&folder, body);
+                self.left = Some(folder);
                 self.record(place, result);
             }
             None if info == "sh" => {}
@@ -367,6 +388,10 @@ fn words_of_a_line(line: &str) -> Vec<&str> {
 
 /// Runs one command on some input; gives its exit code, and its output with what it says to the terminal before it.
 fn session_output(folder: &TempDir, command: &str, input: &str) -> Result<(i32, String), String> {
+    if ["cp ", "git "].iter().any(|other| command.starts_with(other)) {
+        let Run { code, stdout, stderr } = crate::support::shell(folder.path(), command);
+        return Ok((code, stderr + &stdout));
+    }
     let arguments = command.strip_prefix("crosscheck ").ok_or_else(|| format!("`{command}` is not run"))?;
     let arguments = words_of_a_line(arguments);
     let Run { code, stdout, stderr } = crate::support::fed(folder.path(), &arguments, input.as_bytes());

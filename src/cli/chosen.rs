@@ -20,7 +20,7 @@ pub fn project(arguments: &arguments::CheckArguments) -> anyhow::Result<Project>
         let touched = touched(&project, &named, arguments);
         project.leave_out_all_but(&touched);
         if project.stories.is_empty() && !arguments.report.output.quiet {
-            output::hint("no story hangs on what is named, so nothing is judged");
+            output::hint("no story hangs on what is named");
         }
     }
     if let Some(revision) = &arguments.stories.changed_since {

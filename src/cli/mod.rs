@@ -15,6 +15,7 @@ mod explain;
 mod fmt;
 mod init;
 mod judge;
+mod man;
 mod output;
 mod progress;
 mod question;
@@ -79,6 +80,7 @@ pub fn run() -> ExitCode {
         Command::Schema(arguments) => schema::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -95,9 +95,14 @@ pub struct Run {
     pub stderr: String,
 }
 
+/// The built binary.
+pub fn binary() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_crosscheck"))
+}
+
 /// The binary in a folder, with an environment of its own.
 pub fn command<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    let mut command = Command::new(binary());
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
     outside(&mut command);
     command
@@ -111,6 +116,10 @@ pub fn outside(command: &mut Command) {
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(variable);
     }
+    for role in ["GIT_AUTHOR", "GIT_COMMITTER"] {
+        command.env(format!("{role}_NAME"), "Desk").env(format!("{role}_EMAIL"), "desk@example.org");
+    }
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
 }
 
 /// What a command gives.
@@ -130,13 +139,17 @@ pub fn crosscheck<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Run {
 
 /// Runs lines of a shell in which `crosscheck` is the binary; what fails does not stop those behind it.
 pub fn shell(folder: &Path, lines: &str) -> Run {
-    let binary = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
-    let elsewhere = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::iter::once(binary.to_path_buf()).chain(std::env::split_paths(&elsewhere)));
     let mut shell = Command::new("sh");
-    shell.current_dir(folder).args(["-c", lines]).env("PATH", path.unwrap()).stdin(Stdio::null());
-    outside(&mut shell);
-    output(&mut shell)
+    output(with_binary(shell.current_dir(folder).args(["-c", lines])))
+}
+
+/// A command for which `crosscheck` is the binary, with an environment of its own.
+pub fn with_binary(command: &mut Command) -> &mut Command {
+    let elsewhere = std::env::var_os("PATH").unwrap_or_default();
+    let folder = binary().parent().unwrap().to_path_buf();
+    let path = std::env::join_paths(std::iter::once(folder).chain(std::env::split_paths(&elsewhere)));
+    outside(command);
+    command.env("PATH", path.unwrap()).stdin(Stdio::null())
 }
 
 /// Runs it with `input` on standard input.

@@ -224,6 +224,14 @@ Examples:
   crosscheck completions zsh > ~/.zfunc/_crosscheck
   crosscheck completions fish > ~/.config/fish/completions/crosscheck.fish")]
     Completions(CompletionsArguments),
+    /// Write the manual pages, for `man crosscheck` and `man crosscheck-check`
+    ///
+    /// One file a command, with what `--help` says of it. The folder is made where there is none; what is there already is
+    /// written anew.
+    #[command(after_help = "\
+Example:
+  crosscheck man ~/.local/share/man/man1")]
+    Man(ManArguments),
 }
 
 /// How a report is printed, and what of it fails.
@@ -563,6 +571,14 @@ pub struct CompletionsArguments {
     /// Which shell
     #[arg(value_name = "SHELL")]
     pub shell: clap_complete::Shell,
+}
+
+/// `crosscheck man`.
+#[derive(Debug, Args)]
+pub struct ManArguments {
+    /// The folder to write them into
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
 }
 
 /// The names of a shelf of formats, with their help.
