@@ -15,7 +15,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -r
     && git config --system --add safe.directory '*' \
     && useradd --system --uid 10001 crosscheck
 COPY --from=build /build/target/dist/crosscheck /usr/local/bin/crosscheck
-USER crosscheck
+USER 10001
 WORKDIR /work
 ENTRYPOINT ["crosscheck"]
 CMD ["check"]

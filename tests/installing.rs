@@ -505,7 +505,7 @@ fn the_image_is_built_from_what_it_needs_and_runs_as_nobody_special() {
     for folder in needed.iter().map(String::as_str).chain(["grammar", "src"]) {
         assert!(copied.contains(folder), "{folder} is compiled into the binary");
     }
-    let user = recipe.lines().position(|line| line == "USER crosscheck").unwrap();
+    let user = recipe.lines().position(|line| line == "USER 10001").unwrap();
     let entry = recipe.lines().position(|line| line == "ENTRYPOINT [\"crosscheck\"]").unwrap();
     assert!(user < entry);
     let toolchain = toml(&text("rust-toolchain.toml"));
