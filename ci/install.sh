@@ -20,7 +20,7 @@ fail() {
 }
 
 # Whatever stands in CROSSCHECK_VERSION becomes part of an address.
-release=
+release=''
 case $version in
     '') release=$(of_package version) ;;
     *[!0-9A-Za-z.+-]*) fail 'the version is none: write a release such as 0.1.0, or a commit' ;;
@@ -32,7 +32,7 @@ case $(uname -s) in
     Linux) system=unknown-linux-gnu ending=tar.gz program=crosscheck ;;
     Darwin) system=apple-darwin ending=tar.gz program=crosscheck ;;
     MINGW* | MSYS* | CYGWIN*) system=pc-windows-msvc ending=zip program=crosscheck.exe ;;
-    *) system= ending= program=crosscheck ;;
+    *) system='' ending='' program=crosscheck ;;
 esac
 case $(uname -m) in
     arm64 | aarch64) processor=aarch64 ;;

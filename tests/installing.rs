@@ -393,7 +393,15 @@ fn one_version_and_one_repository_are_named_everywhere() {
     assert_eq!(python["project"]["dependencies"][0].as_str(), Some(needed.as_str()));
     assert_eq!(wheel["project"]["urls"]["Repository"].as_str(), Some(repository.as_str()));
 
-    let files = ["README.md", "docs/ci.md", "docs/formats.md", "templates/crosscheck.yml", "Dockerfile", "action.yml"];
+    let files = [
+        "README.md",
+        "docs/ci.md",
+        "docs/formats.md",
+        "templates/crosscheck.yml",
+        "Dockerfile",
+        "action.yml",
+        "packaging/pypi/README.md",
+    ];
     for file in files {
         let text = text(file);
         for (at, _) in text.match_indices("crosscheck-rules") {
