@@ -16,9 +16,9 @@ mod tests;
 pub use crate::lexicon::SpeakerSort;
 
 use crate::{
-    kind::name::Name,
+    kind::name::{self, Name, Spellings},
     lexicon::Lexicon,
-    text::{Quotation, Text},
+    text::{self, Quotation, Text},
 };
 use std::ops::Range;
 
@@ -84,6 +84,15 @@ impl Attribution {
     }
 }
 
+impl Speaker {
+    /// Who it is: the name in its fullest form, else the words that it stands for.
+    #[must_use]
+    pub fn told(&self, text: &Text) -> String {
+        let words = self.stands_for.as_ref().unwrap_or(&self.words);
+        self.name.as_ref().map_or_else(|| text.words(words.start, words.end).into_owned(), ToString::to_string)
+    }
+}
+
 /// What is said in a text, and by whom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributions {
@@ -92,6 +101,13 @@ pub struct Attributions {
 }
 
 impl Attributions {
+    /// Reads a text that nobody has read the names of yet.
+    #[must_use]
+    pub fn of_text(text: &Text, lexicon: &Lexicon) -> Self {
+        let names = name::names(text, lexicon, &Spellings::default(), &|_| false);
+        Self::read(text, &names, &text::quotations(text, lexicon).found, lexicon)
+    }
+
     /// Reads a text. `names` and `quotations` are those of the text, in order.
     #[must_use]
     pub fn read(text: &Text, names: &[Name], quotations: &[Quotation], lexicon: &Lexicon) -> Self {

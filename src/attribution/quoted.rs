@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     lexicon::{ClauseClass, CueClass},
-    text::{Quotation, TokenKind},
+    text::{Part, Quotation, TokenKind},
 };
 use std::ops::Range;
 
@@ -169,6 +169,10 @@ impl SpeechReader<'_> {
     /// A few words in marks inside the writer's sentence: whom the clause is about says them.
     fn fragment(&self, quotation: &Quotation, sentences: &[SpokenSentence]) -> Option<(Speaker, Range<usize>)> {
         let sentence = self.sentence_of(quotation.first, sentences)?;
+        // A headline has no room to say who speaks: "Search ends, ‘all are safe’".
+        if sentence.part == Part::Headline {
+            return None;
+        }
         let clauses = &sentence.clauses;
         let mut clause = clauses.clause_of(quotation.first);
         for _ in 0..4 {

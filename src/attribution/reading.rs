@@ -35,6 +35,7 @@ pub(super) struct SpeechCue {
 /// One sentence with its clauses.
 pub(super) struct SpokenSentence {
     pub tokens: Range<usize>,
+    pub part: Part,
     pub clauses: Clauses,
     pub cues: Vec<SpeechCue>,
 }
@@ -72,7 +73,7 @@ impl<'a> SpeechReader<'a> {
             return;
         }
         let clauses = Clauses::read(self.text, tokens.clone(), self.lexicon);
-        let spoken = SpokenSentence { tokens, clauses, cues };
+        let spoken = SpokenSentence { tokens, part: sentence.part, clauses, cues };
         for cue in &spoken.cues {
             if let Some(attribution) = self.attribution(cue, &spoken) {
                 self.found.push(attribution);
@@ -92,6 +93,9 @@ impl<'a> SpeechReader<'a> {
             }
             let written = self.text.written(at);
             let verb = self.clause_words.verb(written);
+            if verb.is_some_and(|verb| self.words.is_other(verb, self.text.written(at + 1))) {
+                continue;
+            }
             let class = verb.map_or(CueClass::NONE, |verb| self.words.cue(verb)).and(self.words.cue(written));
             let is_put = class.is(CueClass::SAYS_IT) && self.text.written(at + 1).eq_ignore_ascii_case("it");
             let class = if is_put { class.and(CueClass::SAYS) } else { class };

@@ -143,6 +143,8 @@ fn what_nobody_says() {
         "The announcement came on Friday.",
         "The law allows the state to build dams.",
         "He put 12 books on the table.",
+        "The coastguard called off the search on Friday.",
+        "The crew was called in for the night.",
         "",
         "said said said said",
         "\"\"\"\"",

@@ -112,11 +112,7 @@ impl<'a> ArticleSpeech<'a> {
     /// A speaker in words.
     pub(super) fn told(&self, attribution: &Attribution) -> ClaimSpeaker {
         let speaker = &attribution.speaker;
-        let words = speaker.stands_for.as_ref().unwrap_or(&speaker.words);
-        let who = match &speaker.name {
-            Some(name) => name.clone(),
-            None => self.text.words(words.start, words.end).into(),
-        };
+        let who = speaker.told(self.text).into();
         let called = match speaker.sort {
             SpeakerSort::Unknown => String::new(),
             _ => {

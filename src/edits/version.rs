@@ -4,13 +4,12 @@ use super::EditedWords;
 use crate::{
     article::Article,
     attribution::{Attribution, Attributions},
-    kind::name::{self, Name, Spellings},
+    kind::name::Spellings,
     lexicon::{ClauseClass, Lexicon},
     mention::{self, Mention},
     placing::{self, Position, Situation},
     span::{LineIndex, Span},
     text::{Part, Sentence, Text},
-    value::Kind,
 };
 use std::ops::Range;
 
@@ -28,15 +27,7 @@ impl<'a> ReadVersion<'a> {
     /// Reads a version.
     pub fn new(article: &Article, text: &'a Text<'a>, lexicon: &Lexicon) -> Self {
         let mentions = mention::mentions_of(text, lexicon, &Spellings::default(), &|_| true);
-        let is_name = |mention: &&Mention| mention.value.kind == Kind::of(&name::ENTRY);
-        let name = |mention: &Mention| Name {
-            first: mention.first,
-            end: mention.end,
-            full: mention.value.chosen().unwrap_or_default().into(),
-        };
-        let names: Vec<Name> = mentions.iter().filter(is_name).map(name).collect();
-        let quotations = crate::text::quotations(text, lexicon).found;
-        let speech = Attributions::read(text, &names, &quotations, lexicon);
+        let speech = Attributions::of_text(text, lexicon);
         let lines = LineIndex::new(text.source());
         Self { text, lines, situation: mention::situation(article, None), mentions, speech }
     }
@@ -75,12 +66,7 @@ impl<'a> ReadVersion<'a> {
 
     /// Whom an attribution gives the words to.
     pub fn speaker(&self, attribution: &Attribution) -> String {
-        let speaker = &attribution.speaker;
-        let words = speaker.stands_for.as_ref().unwrap_or(&speaker.words);
-        match &speaker.name {
-            Some(name) => name.to_string(),
-            None => self.text.words(words.start, words.end).into_owned(),
-        }
+        attribution.speaker.told(self.text)
     }
 
     /// The words of a sentence that deny, in order, by their tokens.

@@ -85,6 +85,7 @@ const SHORTEST_PERSON: usize = 4;
 pub struct AttributionWords {
     cues: ByLetters<CueClass>,
     prepositions_of: IndexMap<String, Vec<String>>,
+    other_verbs: IndexMap<String, Vec<String>>,
     breaks: Words,
     of_speakers: Words,
     nobody: Words,
@@ -122,6 +123,13 @@ impl AttributionWords {
     pub fn takes(&self, verb: &str, preposition: &str) -> bool {
         let known = self.prepositions_of.get(verb).map_or(&[][..], Vec::as_slice);
         known.iter().any(|known| known.eq_ignore_ascii_case(preposition))
+    }
+
+    /// Whether a verb is another one with this word behind it: "call" and "off".
+    #[must_use]
+    pub fn is_other(&self, verb: &str, behind: &str) -> bool {
+        let known = self.other_verbs.get(verb).map_or(&[][..], Vec::as_slice);
+        known.iter().any(|known| known.eq_ignore_ascii_case(behind))
     }
 
     /// The prepositions before who says so, each as its words: "according", "to".
@@ -286,6 +294,8 @@ struct AttributionLists {
     infinitives: Vec<String>,
     #[serde(rename = "with prepositions")]
     with_prepositions: IndexMap<String, Vec<String>>,
+    #[serde(rename = "other verbs")]
+    other_verbs: IndexMap<String, Vec<String>>,
     quoted: Vec<String>,
     nouns: Vec<String>,
     prepositions: Vec<String>,
@@ -353,6 +363,7 @@ impl From<AttributionLists> for AttributionWords {
             words.add(std::slice::from_ref(verb), CueClass::PREPOSITION);
         }
         words.prepositions_of = lists.with_prepositions;
+        words.other_verbs = lists.other_verbs;
         (words.breaks, words.of_speakers, words.nobody) = (lists.breaks, lists.of_speakers, lists.nobody);
         (words.he, words.she, words.desks) = (lists.he, lists.she, lists.desks);
         words.person_endings = lists.person_endings;

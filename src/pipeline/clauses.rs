@@ -3,14 +3,16 @@
 use super::Progress;
 use crate::{
     article::Article,
+    attribution::{Attribution, Attributions},
     clause::{ClauseNode, Clauses, Complement, Voice},
     diagnostic::{Diagnostic, code},
     mention,
     project::Project,
-    report::{ArticleClauses, DrawnClause, SentenceClauses},
+    report::{ArticleClauses, DrawnClause, DrawnSpeech, SentenceClauses},
     span::LineIndex,
     text::{Sentence, Text},
 };
+use std::ops::Range;
 
 /// The articles of a project, each with the clauses of its sentences; and every mistake that was found on the way.
 #[must_use]
@@ -30,6 +32,7 @@ pub fn read_clauses(project: &Project, progress: Progress<'_>) -> (Vec<ArticleCl
 fn article_clauses(project: &Project, article: &Article) -> ArticleClauses {
     let text = mention::text(article, &project.lexicon);
     let lines = LineIndex::new(&article.text);
+    let speech = Attributions::of_text(&text, &project.lexicon);
     let sentence = |sentence: &Sentence| {
         let range = text.span_of(sentence.first, sentence.end).range();
         let clauses = Clauses::read(&text, sentence.first..sentence.end, &project.lexicon);
@@ -39,6 +42,7 @@ fn article_clauses(project: &Project, article: &Article) -> ArticleClauses {
             line: lines.line_column(&article.text, range.start).line,
             words: text.words_of(sentence).to_string(),
             clauses: Drawing { text: &text, clauses: &clauses }.all(),
+            speech: spoken(&text, &speech, sentence),
         }
     };
     ArticleClauses {
@@ -47,6 +51,20 @@ fn article_clauses(project: &Project, article: &Article) -> ArticleClauses {
         source: article.metadata.source.clone(),
         sentences: text.sentences().iter().map(sentence).collect(),
     }
+}
+
+/// What somebody is reported to say in a sentence, or begins to.
+fn spoken(text: &Text, speech: &Attributions, sentence: &Sentence) -> Vec<DrawnSpeech> {
+    let stands = |one: &&Attribution| (sentence.first..sentence.end).contains(&one.start());
+    let words = |tokens: &Range<usize>| text.words(tokens.start, tokens.end).into_owned();
+    let drawn = |one: &Attribution| DrawnSpeech {
+        speaker: one.speaker.told(text),
+        cue: Some(&one.cue).filter(|cue| !cue.is_empty()).map(words),
+        said: one.content.iter().map(words).collect(),
+        through: one.within.and_then(|outer| speech.all.get(outer)).map(|outer| outer.speaker.told(text)),
+        inferred: one.is_inferred,
+    };
+    speech.all.iter().filter(stands).map(drawn).collect()
 }
 
 struct Drawing<'a> {

@@ -35,6 +35,23 @@ pub struct SentenceClauses {
     pub words: String,
     /// Its clauses, in the order in which they begin to be read.
     pub clauses: Vec<DrawnClause>,
+    /// What somebody is reported to say in it, in order.
+    pub speech: Vec<DrawnSpeech>,
+}
+
+/// Something that somebody is reported to say, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DrawnSpeech {
+    /// Who says it.
+    pub speaker: String,
+    /// The words that tell that it is said; null where a quotation goes on.
+    pub cue: Option<String>,
+    /// What is said, in its pieces.
+    pub said: Vec<String>,
+    /// Who passes it on, where somebody does.
+    pub through: Option<String>,
+    /// Whether it is only worked out who speaks.
+    pub inferred: bool,
 }
 
 /// A clause in words.
@@ -94,8 +111,24 @@ fn article(article: &ArticleClauses, style: &Style) -> String {
             let kind = painted(&format!("{}{kind}", " ".repeat(INDENT)), Paint::Faint, style.colour);
             shown.push_str(&format!("{kind}  {}\n", columns::words(&drawn(clause))));
         }
+        for speech in &sentence.speech {
+            let label = painted(&format!("{}said by", " ".repeat(INDENT)), Paint::Noted, style.colour);
+            shown.push_str(&format!("{label}  {}\n", columns::words(&spoken(speech))));
+        }
     }
     shown
+}
+
+/// "the mayor, through an aide (told reporters): The dam held"
+fn spoken(speech: &DrawnSpeech) -> String {
+    let through = speech.through.iter().map(|through| format!(", through {through}"));
+    let cue = match &speech.cue {
+        Some(cue) => format!(" ({cue})"),
+        None => " (it goes on)".to_string(),
+    };
+    let worked_out = if speech.inferred && speech.cue.is_some() { ", worked out" } else { "" };
+    let said = speech.said.join(" … ");
+    format!("{}{}{cue}{worked_out}: {said}", speech.speaker, through.collect::<String>())
 }
 
 /// "who: the men | were killed (passive, past) | in the blast"

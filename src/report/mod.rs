@@ -49,7 +49,7 @@ mod values_marked;
 pub mod view;
 
 pub use changes::{change_line, sentences};
-pub use clauses::{ArticleClauses, DrawnClause, SentenceClauses};
+pub use clauses::{ArticleClauses, DrawnClause, DrawnSpeech, SentenceClauses};
 pub use codes::CodePage;
 pub use edited::{EDITED, EditedArticle, EditedReport};
 pub use explanation::{
