@@ -58,6 +58,7 @@
 //!  predicate  what a sentence may say
 //!  rule       the language: YAML -> rules with places -> checks
 //!  drafting   a draft of a rule file: topics with phrases that were tried
+//!  mutating   a story and its rules with one thing changed
 //!  verify     judge(rules, claims) -> findings
 //!  sink       finished text made harmless, by what it is written in
 //!  report     how findings are printed
@@ -94,6 +95,7 @@ mod grammar;
 mod kind;
 mod lexicon;
 mod mention;
+mod mutating;
 mod pipeline;
 mod placing;
 mod predicate;

@@ -34,6 +34,7 @@ mod installing;
 mod limits;
 mod manual;
 mod missing;
+mod mutate;
 mod names;
 mod naming;
 mod packs;

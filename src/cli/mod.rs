@@ -16,6 +16,7 @@ mod fmt;
 mod init;
 mod judge;
 mod man;
+mod mutate;
 mod output;
 mod progress;
 mod question;
@@ -75,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Accept(arguments) => accept::run(arguments),
         Command::Snapshot(arguments) => snapshot::run(arguments),
         Command::Review(arguments) => review::run(arguments),
+        Command::Mutate(arguments) => mutate::run(arguments),
         Command::Test(arguments) => test::run(arguments),
         Command::Fmt(arguments) => fmt::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),

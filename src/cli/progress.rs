@@ -8,18 +8,23 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// From this many articles on, the bar is shown soon.
+/// From this many things on, the bar is shown soon.
 const MANY: u64 = 50;
 
 /// Soon: what is done before would only flicker.
 const SOON: Duration = Duration::from_millis(150);
 
-/// With fewer articles, it is shown once they have taken this long.
+/// With fewer, it is shown once they have taken this long.
 const LONG: Duration = Duration::from_secs(1);
 
 /// Does the work, which calls its argument once for each article. The bar is gone when the work is done.
 pub fn during<T>(project: &Project, work: impl FnOnce(&(dyn Fn() + Sync)) -> T) -> T {
-    let total = project.stories.iter().map(|story| story.articles.len() as u64).sum();
+    counting(project.stories.iter().map(|story| story.articles.len()).sum(), "articles", work)
+}
+
+/// The same with so many things that are called so.
+pub fn counting<T>(total: usize, noun: &str, work: impl FnOnce(&(dyn Fn() + Sync)) -> T) -> T {
+    let total = total as u64;
     if !super::output::is_attended() {
         return work(&|| {});
     }
@@ -27,7 +32,7 @@ pub fn during<T>(project: &Project, work: impl FnOnce(&(dyn Fn() + Sync)) -> T) 
     let result = work(&|| {
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         if start.elapsed() >= if total >= MANY { SOON } else { LONG } {
-            bar.get_or_init(|| new_bar(total)).set_position(done);
+            bar.get_or_init(|| new_bar(total, noun)).set_position(done);
         }
     });
     if let Some(bar) = bar.get() {
@@ -36,9 +41,9 @@ pub fn during<T>(project: &Project, work: impl FnOnce(&(dyn Fn() + Sync)) -> T) 
     result
 }
 
-fn new_bar(total: u64) -> ProgressBar {
+fn new_bar(total: u64, noun: &str) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
-    match ProgressStyle::with_template("{bar:30} {pos} of {len} articles") {
+    match ProgressStyle::with_template(&format!("{{bar:30}} {{pos}} of {{len}} {noun}")) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

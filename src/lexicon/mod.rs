@@ -14,6 +14,7 @@ mod group;
 mod groups;
 mod lands;
 mod moment;
+mod mutations;
 mod names;
 mod parse;
 mod precision;
@@ -37,6 +38,7 @@ pub use entries::{Currency, DayOrder, DurationUnit, HedgeMeaning, IntervalEnd, P
 pub use group::WordGroup;
 pub use lands::LandWords;
 pub use moment::{CalendarUnit, DayPart, Holiday, Hours, VagueDate};
+pub use mutations::{DenialWords, MutationWords};
 pub use names::{NameClass, NameWords, QuotationWords, Words};
 pub use precision::Precision;
 pub use relations::{OppositeSide, OppositeWay, RelationClass, RelationWords};

@@ -1,8 +1,8 @@
 //! The files of each language, as they are compiled in, and those that are read only when they are asked for.
 
 use super::{
-    ArticleWords, AttributionWords, ClauseWords, LandWords, Lexicon, NameWords, QuotationWords, RelationWords,
-    Rewrites, Spoken, Stems, WordEndings, parse,
+    ArticleWords, AttributionWords, ClauseWords, LandWords, Lexicon, MutationWords, NameWords, QuotationWords,
+    RelationWords, Rewrites, Spoken, Stems, WordEndings, parse,
 };
 use crate::diagnostic::Mistake;
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -27,6 +27,7 @@ pub(super) struct Shipped {
     pub lands: &'static str,
     pub lists: &'static str,
     pub money: &'static str,
+    pub mutations: &'static str,
     pub names: &'static str,
     pub numbers: &'static str,
     pub parts: &'static str,
@@ -59,6 +60,7 @@ impl Shipped {
         lands: include_str!("../../rules/lexicon/en/lands.yaml"),
         lists: include_str!("../../rules/lexicon/en/lists.yaml"),
         money: include_str!("../../rules/lexicon/en/money.yaml"),
+        mutations: include_str!("../../rules/lexicon/en/mutations.yaml"),
         names: include_str!("../../rules/lexicon/en/names.yaml"),
         numbers: include_str!("../../rules/lexicon/en/numbers.yaml"),
         parts: include_str!("../../rules/lexicon/en/parts.yaml"),
@@ -105,6 +107,10 @@ impl Shipped {
         parse::parse("lists.yaml", self.lists)
     }
 
+    fn mutations_read(self) -> Result<MutationWords, Mistake> {
+        parse::parse("mutations.yaml", self.mutations)
+    }
+
     fn relations_read(self, stems: &Stems) -> Result<RelationWords, Mistake> {
         RelationWords::read(self.relations, stems)
     }
@@ -128,6 +134,7 @@ impl Shipped {
         self.endings_read()?;
         self.lands_read()?;
         self.lists_read()?;
+        self.mutations_read()?;
         self.rewrites_read()?;
         self.spoken_read()?;
         Stems::read(self.phrases).and_then(|stems| self.relations_read(&stems)).map(drop)
@@ -145,6 +152,7 @@ pub(super) struct Lazy {
     endings: OnceLock<WordEndings>,
     lands: OnceLock<LandWords>,
     lists: OnceLock<WordLists>,
+    mutations: OnceLock<MutationWords>,
     stems: OnceLock<Stems>,
     relations: OnceLock<RelationWords>,
     rewrites: OnceLock<Rewrites>,
@@ -203,6 +211,12 @@ impl Lexicon {
     #[must_use]
     pub fn lists(&self) -> &WordLists {
         self.lazy.lists.get_or_init(|| self.shipped.lists_read().unwrap_or_default())
+    }
+
+    /// What is written in place of words, so that a text says something else.
+    #[must_use]
+    pub fn mutations(&self) -> &MutationWords {
+        self.lazy.mutations.get_or_init(|| self.shipped.mutations_read().unwrap_or_default())
     }
 
     /// How words are led back to their stems.

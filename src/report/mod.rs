@@ -33,6 +33,7 @@ mod markdown;
 mod marked;
 mod marks;
 mod matrix;
+mod mutated;
 mod ndjson;
 mod nearly;
 mod rdjson;
@@ -56,6 +57,7 @@ pub use explanation::{
     ExplainedArticle, ExplainedClaim, ExplainedPiece, ExplainedRule, ExplainedStory, ExplainedSubject, Explanation,
     Mark, MarkedArticle, MarkedPart, NearMiss, RuleAnswer,
 };
+pub use mutated::{Mutant, MutantFate, MutationCounts, MutationPart, MutationReport, UnreadValue};
 pub use ndjson::{Record, read_record};
 pub use reviewed::{Decision, REVIEWED, REVIEWED_TEXT, ReviewedChange, ReviewedReport, ReviewedStory, SnapshotState};
 pub use schema::schema;
@@ -173,6 +175,9 @@ pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson:
 /// The formats of `compare`, in alphabetical order.
 pub const COMPARED: &[&Format<ComparedReport>] = &[&compared::JSON, &compared::TEXT];
 
+/// The formats of `mutate`, in alphabetical order.
+pub const MUTATED: &[&Format<MutationReport>] = &[&mutated::JSON, &mutated::TEXT];
+
 /// The formats of `values`, in alphabetical order.
 pub const VALUES: &[&Format<[ArticleValues]>] =
     &[&values_csv::FORMAT, &values::JSON, &values_marked::FORMAT, &values::TEXT];
@@ -226,6 +231,7 @@ mod tests {
         check(REVIEWED);
         check(EDITED);
         check(TESTED);
+        check(MUTATED);
         check(VALUES);
         check(EXPLANATIONS);
         check(MARKED);

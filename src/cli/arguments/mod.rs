@@ -10,7 +10,8 @@ pub use shared::{
 };
 
 use crate::{
-    predicate,
+    diagnostic::{Mistake, code},
+    mutating, predicate,
     report::{self, Format},
     value::Kind,
 };
@@ -184,6 +185,20 @@ Examples:
 Exit codes: 0 every example holds, 1 one does not, or --strict finds something, 2 a rule file or the
 command line is wrong.")]
     Test(TestArguments),
+    /// Change one thing at a time in a story and in its rules, and show what no rule would notice
+    ///
+    /// Changes a figure, a unit, a zone, a day, a hedge, a speaker, a "not" or a quotation where a claim stands, takes articles
+    /// away and copies them, and judges the story each time: what makes no rule fail is shown as missed, so that you can write
+    /// the rule that is missing. In rules it changes bounds, tolerances and numbers of sources: where the rule answers the same
+    /// on the story and on its examples, nothing shows that it is right. Nothing is written.
+    #[command(after_help = "\
+Examples:
+  crosscheck mutate                         the stories and rules of the project
+  crosscheck mutate storm/ --only figure,unit
+  crosscheck mutate --minimum 90            for a build server
+
+Exit codes: 0 done, 1 with --minimum: too few are noticed, 2 a rule file, an input or the command line is wrong.")]
+    Mutate(MutateArguments),
     /// Write the sentences of rule files in the one way that the language has for each
     ///
     /// Only sentences change, in place: `Toll  cited` becomes `toll cited in every source`. Everything else in the file, its
@@ -375,6 +390,35 @@ pub struct TestArguments {
     pub strict: bool,
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::TESTED))]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `crosscheck mutate`.
+#[derive(Debug, Args)]
+pub struct MutateArguments {
+    #[command(flatten)]
+    pub articles: ArticlesArguments,
+    #[command(flatten)]
+    pub project: ProjectArguments,
+    /// Change only these things, parted by commas
+    #[arg(long, value_name = "SORT", value_delimiter = ',', value_parser = sorts_of_change())]
+    pub only: Vec<String>,
+    /// Try at most so many mutants of each story, and so many of the rules
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub budget: usize,
+    /// What picks the mutants where there are more than the budget: the same number picks the same ones
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Make the exit code 1 where fewer of a hundred mutants are caught, or none was tried
+    #[arg(long, value_name = "SCORE", value_parser = percentage)]
+    pub minimum: Option<usize>,
+    /// Only list the mutants, and try none
+    #[arg(long, conflicts_with = "minimum")]
+    pub list: bool,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::MUTATED))]
     pub format: String,
     #[command(flatten)]
     pub output: OutputArguments,
@@ -579,6 +623,17 @@ pub struct ManArguments {
     /// The folder to write them into
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+}
+
+/// How many of a hundred.
+fn percentage(text: &str) -> Result<usize, Mistake> {
+    let wrong = || Mistake::new(code::BAD_VALUE, "write a number from 0 to 100", None);
+    text.parse().ok().filter(|number| *number <= 100).ok_or_else(wrong)
+}
+
+/// The names of all sorts of change, with their help.
+fn sorts_of_change() -> PossibleValuesParser {
+    PossibleValuesParser::new(mutating::ALL.iter().map(|sort| PossibleValue::new(sort.name).help(sort.about)))
 }
 
 /// The names of a shelf of formats, with their help.
