@@ -53,7 +53,7 @@ fn project() -> TempDir {
 #[test]
 fn help() {
     let folder = project();
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 15] = [
         &["--help"],
         &["check", "--help"],
         &["values", "--help"],
@@ -63,6 +63,7 @@ fn help() {
         &["judge", "--help"],
         &["snapshot", "--help"],
         &["review", "--help"],
+        &["mutate", "--help"],
         &["fmt", "--help"],
         &["schema", "--help"],
         &["init", "--help"],

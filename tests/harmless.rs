@@ -359,6 +359,7 @@ proptest! {
             &["claims"],
             &["compare"],
             &["compare", "--format", "json"],
+            &["mutate", "--verbose"],
             &["suggest"],
             &["values"],
             &["values", "--format", "csv"],

@@ -185,7 +185,7 @@ Examples:
 Exit codes: 0 every example holds, 1 one does not, or --strict finds something, 2 a rule file or the
 command line is wrong.")]
     Test(TestArguments),
-    /// Change one thing at a time in a story and in its rules, and show what no rule would notice
+    /// Change one thing at a time, and show what no rule would notice
     ///
     /// Changes a figure, a unit, a zone, a day, a hedge, a speaker, a "not" or a quotation where a claim stands, takes articles
     /// away and copies them, and judges the story each time: what makes no rule fail is shown as missed, so that you can write
