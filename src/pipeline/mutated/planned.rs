@@ -45,7 +45,7 @@ pub fn planned_mutants<'p>(project: &'p Project, options: &MutationOptions) -> M
         diagnostics.extend(wrong);
         found.flatten()
     });
-    let read: Vec<Vec<Option<ReadArticle>>> =
+    let read: Vec<Vec<Option<ClaimingArticle>>> =
         project.stories.iter().map(|story| found.by_ref().take(story.articles.len()).collect()).collect();
     let stories: Vec<PlannedStory> =
         project.stories.iter().zip(read).map(|(story, read)| planned(project, story, read, options)).collect();
@@ -56,7 +56,7 @@ pub fn planned_mutants<'p>(project: &'p Project, options: &MutationOptions) -> M
 }
 
 /// An article, and what it claims.
-type ReadArticle = (Article, ArticleClaims);
+type ClaimingArticle = (Article, ArticleClaims);
 
 /// The sorts of change that are asked for.
 fn chosen(options: &MutationOptions) -> impl Iterator<Item = &'static Mutator> {
@@ -68,7 +68,7 @@ fn chosen(options: &MutationOptions) -> impl Iterator<Item = &'static Mutator> {
 fn planned(
     project: &Project,
     story: &Story,
-    read: Vec<Option<ReadArticle>>,
+    read: Vec<Option<ClaimingArticle>>,
     options: &MutationOptions,
 ) -> PlannedStory {
     let is_own = |only: &Option<String>| only.as_ref().is_none_or(|only| *only == story.name);
