@@ -40,11 +40,23 @@ pub struct Diagnostic<P = DiagnosticPlace> {
     /// The whole text to write in place of the one at fault, where the help offers it: `crosscheck fmt --fix` writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,
+    /// What to write where, so that the help is followed to the letter; only where that is exact. An editor offers it.
+    #[serde(skip)]
+    pub fix: Option<Box<Fix>>,
     /// Where it stands; `None` where there is no file (a wrong argument).
     pub place: Option<P>,
     /// The other place, where a mistake lies between two: the first of two equal keys.
     #[serde(default = "nowhere", skip_serializing_if = "Option::is_none")]
     pub related: Option<P>,
+}
+
+/// What to write in place of some words of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes of the file that go; none where something is only put in.
+    pub span: Span,
+    /// What comes in their place.
+    pub text: String,
 }
 
 /// No other place.
@@ -87,6 +99,7 @@ impl<P> Diagnostic<P> {
             message: message.into(),
             help,
             instead: None,
+            fix: None,
             place: None,
             related: None,
         }
@@ -139,6 +152,12 @@ impl Diagnostic {
             place.label = Some(label.into());
         }
         self
+    }
+
+    /// The same with what to write where.
+    #[must_use]
+    pub fn with_fix(self, fix: Option<Fix>) -> Self {
+        Self { fix: fix.map(Box::new), ..self }
     }
 
     /// The same with the other place that it lies between, and a few words there.

@@ -66,6 +66,7 @@
 //!  snapshot   stored claims and outcomes: read, compare, write, accept
 //!  pipeline   articles -> claims -> report, in parallel
 //!  front      the front door: this page
+//!  editor     what an editor asks of rule files that are being written
 //!  cli        arguments, terminal, exit codes
 //! ```
 
@@ -87,6 +88,7 @@ pub mod cli;
 mod diagnostic;
 mod drafting;
 mod edits;
+mod editor;
 mod files;
 mod finding;
 mod fold;

@@ -32,6 +32,10 @@ pub mod drafting {
 pub mod edits {
     pub use crate::edits::*;
 }
+/// Room `editor`.
+pub mod editor {
+    pub use crate::editor::*;
+}
 /// Room `files`.
 pub mod files {
     pub use crate::files::*;

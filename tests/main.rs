@@ -32,6 +32,7 @@ mod harmless;
 mod house;
 mod installing;
 mod limits;
+mod lsp;
 mod manual;
 mod missing;
 mod mutate;

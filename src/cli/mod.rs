@@ -15,6 +15,7 @@ mod explain;
 mod fmt;
 mod init;
 mod judge;
+mod lsp;
 mod man;
 mod mutate;
 mod output;
@@ -81,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Fmt(arguments) => fmt::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Init(arguments) => init::run(arguments),
+        Command::Lsp(_) => lsp::run(),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
     };
@@ -164,7 +166,7 @@ fn meant(arguments: &arguments::ProjectArguments, paths: &[PathBuf]) -> anyhow::
         paths: paths.to_vec(),
         allows_outside: arguments.allow_outside,
         packs: arguments.packs.clone(),
-        without_rules: false,
+        ..project::ProjectOptions::default()
     })
 }
 

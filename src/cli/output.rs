@@ -150,6 +150,13 @@ impl<W: Write> Speech<W> {
         self.write(&harmless(text, Syntax::Text, self.colour))
     }
 
+    /// Writes a message of JSON behind its length.
+    pub fn frame(&mut self, json: &str) -> anyhow::Result<()> {
+        let content = harmless(json, Syntax::Json, Colour::Plain);
+        let header = Harmless::own(format!("Content-Length: {}\r\n\r\n", content.len()));
+        heard(self.write(&header).and_then(|()| self.write(&content)))
+    }
+
     /// Writes at once what is harmless.
     pub fn write(&mut self, text: &Harmless) -> std::io::Result<()> {
         self.to.write_all(text.as_bytes()).and_then(|()| self.to.flush())

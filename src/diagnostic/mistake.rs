@@ -38,7 +38,7 @@ impl Mistake {
     /// ```
     #[must_use]
     pub fn placed(self, place: DiagnosticPlace) -> Diagnostic {
-        let Self { code, level, message, help, instead, .. } = self;
-        Diagnostic { code, level, message, help, instead, place: Some(place), related: None }
+        let Self { code, level, message, help, instead, fix, .. } = self;
+        Diagnostic { code, level, message, help, instead, fix, place: Some(place), related: None }
     }
 }

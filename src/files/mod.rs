@@ -22,7 +22,7 @@ pub struct Limit {
 /// Every limit, as the manual lists them.
 #[cfg(feature = "rooms")]
 pub const LIMITS: &[&Limit] =
-    &[&ARTICLE, &FRONT_MATTER, &IGNORED, &YAML, &LEXICON, &SNAPSHOT, &BASELINE, &CACHED, &RECORD, &STREAM];
+    &[&ARTICLE, &FRONT_MATTER, &IGNORED, &YAML, &LEXICON, &SNAPSHOT, &BASELINE, &CACHED, &RECORD, &STREAM, &MESSAGE];
 
 /// A longer file is no article.
 pub const ARTICLE: Limit = Limit { of: "an article", most: 256 << 20 };
@@ -53,6 +53,9 @@ pub const RECORD: Limit = Limit { of: "a line of claims that `judge` reads", mos
 
 /// An article on one line.
 pub const STREAM: Limit = Limit { of: "a line of articles that `values --ndjson` reads", most: 16 << 20 };
+
+/// All that an editor has to say at once: the text of a file, with its quotation marks.
+pub const MESSAGE: Limit = Limit { of: "a message of an editor to `lsp`", most: 64 << 20 };
 
 impl Limit {
     /// The most bytes in words: `64 KiB`, `16 MiB`.

@@ -40,6 +40,7 @@ pub const ENTRY: KindEntry = KindEntry {
             scale: Scale::Fixed,
             apart: "percentages and percentage points do not compare",
         }),
+        behind_number: |_| vec!["%".to_string()],
         tie: ValueTie::Belongs,
         stand_in: "5 percent",
         ..Facts::PLAIN

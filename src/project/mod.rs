@@ -53,6 +53,8 @@ pub struct Project {
     pub sources: Vec<RuleSource>,
     /// What may be read.
     pub fence: Fence,
+    /// Texts that stand in place of those on the disk.
+    pub open: Arc<OpenTexts>,
     /// Where articles are looked for.
     pub searched: Searched,
     /// Whether all of its stories are there.
@@ -127,10 +129,17 @@ pub struct ProjectOptions {
     pub allows_outside: bool,
     /// Whether no rule file is to be read, because nobody asks for a rule.
     pub without_rules: bool,
+    /// Whether no article is to be looked for, because nobody asks for one.
+    pub without_articles: bool,
+    /// Texts that stand in place of those on the disk.
+    pub open: Arc<OpenTexts>,
 }
 
+/// Texts of files as somebody has them open, saved or not, by their whole paths.
+pub type OpenTexts = BTreeMap<PathBuf, Arc<str>>;
+
 /// The name of the configuration.
-const CONFIGURATION: &str = "crosscheck.yaml";
+pub const CONFIGURATION: &str = "crosscheck.yaml";
 
 /// Reads the configuration, the lexicon and the rule files, and finds the articles.
 ///
@@ -142,14 +151,18 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let folder = path.as_ref().and_then(|path| path.parent());
     let root = folder.map_or_else(|| paths::normal(&arguments.working_folder), Path::to_path_buf);
     let fence = fence(&root, path.as_deref(), arguments);
-    let disk = Disk { root: &root, fence: &fence };
+    let disk = Disk { root: &root, fence: &fence, open: &arguments.open };
     let (document, mut diagnostics) = configuration(path.as_deref(), disk, arguments);
     let is_read =
         path.is_some() && diagnostics.iter().all(|found| found.place.as_ref().is_none_or(|place| place.line > 0));
     let mut reading = FileReading::new(&document);
     let settings = if is_read { configuration::read(&mut reading) } else { Configuration::default() };
     let (lexicon, own_words) = lexicon(&mut reading, disk, settings.lexicon.as_ref());
-    let (stories, mut coverage, without_articles) = stories::stories(&mut reading, disk, &settings, arguments);
+    let (stories, mut coverage, without_articles) = if arguments.without_articles {
+        (Vec::new(), Coverage::InPart, Vec::new())
+    } else {
+        stories::stories(&mut reading, disk, &settings, arguments)
+    };
     let (sources, without_rules) = if arguments.without_rules {
         (Vec::new(), Vec::new())
     } else {
@@ -163,7 +176,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
         coverage = Coverage::of(&stories, all.iter().map(|(name, articles)| (name, articles.iter())));
         known.extend(all.into_keys());
     }
-    let stories_known = Some(known.into_iter().collect());
+    let stories_known = (!arguments.without_articles).then(|| known.into_iter().collect());
     let has_own_rules = settings.rules.is_some() || !settings.packs.is_empty();
     let names_rules = !arguments.rules.is_empty() || !arguments.packs.is_empty();
     let has_other_rules = has_own_rules && names_rules;
@@ -192,6 +205,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
         cache: None,
         sources,
         fence,
+        open: Arc::clone(&arguments.open),
         searched,
         coverage,
         has_other_rules,
@@ -277,10 +291,22 @@ impl Project {
         is_named || self.searched.folders.iter().any(is_found)
     }
 
+    /// A file as its diagnostics name it: from its folder, with forward slashes.
+    #[must_use]
+    pub fn name_of(&self, file: &Path) -> String {
+        paths::shown(&self.root, file)
+    }
+
+    /// The rule files that it reads, those that others include too; by their paths from its folder.
+    #[must_use]
+    pub fn rule_files(&self) -> Vec<String> {
+        rule::files(&self.sources, &self.library())
+    }
+
     /// Where rule files find those that they include.
     #[must_use]
     pub fn library(&self) -> impl Library + '_ {
-        Disk { root: &self.root, fence: &self.fence }
+        Disk { root: &self.root, fence: &self.fence, open: &self.open }
     }
 }
 
@@ -289,8 +315,14 @@ fn configuration_path(arguments: &ProjectOptions) -> Option<PathBuf> {
     let folder = paths::normal(&arguments.working_folder);
     match &arguments.config {
         Some(path) => Some(paths::normal(&folder.join(path))),
-        None => folder.ancestors().map(|above| above.join(CONFIGURATION)).find(|path| path.exists()),
+        None => nearest_configuration(&folder),
     }
+}
+
+/// The nearest configuration in a folder or above it.
+#[must_use]
+pub fn nearest_configuration(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().map(|above| above.join(CONFIGURATION)).find(|path| path.exists())
 }
 
 /// The project's folder, and what the command line names; with rule files also what stands beside them, which they include.
@@ -317,7 +349,7 @@ fn configuration(path: Option<&Path>, disk: Disk<'_>, arguments: &ProjectOptions
         let found = Diagnostic::about_file(code::OUTSIDE_PROJECT, &name, message, help);
         return (crate::yaml::read(&name, "").0, vec![found]);
     }
-    let text = files::read(path, &files::YAML).map_err(|why| {
+    let text = disk.read(path, &files::YAML).map_err(|why| {
         if let Unreadable::TooLong(limit) = why {
             return Box::new(crate::yaml::too_long(&name, limit));
         }
@@ -348,7 +380,7 @@ fn lexicon(reading: &mut FileReading<'_>, disk: Disk<'_>, file: Option<&Located>
     }
     let bad = |why: String| Mistake::new(code::BAD_LEXICON, why, None);
     let text = if paths::is_yaml(&file.text) || !path.is_file() {
-        files::read(&path, &files::LEXICON).map_err(|why| bad(why.to_string()))
+        disk.read(&path, &files::LEXICON).map_err(|why| bad(why.to_string()))
     } else {
         Err(bad("it does not end in .yaml or .yml".to_string()))
     };

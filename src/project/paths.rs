@@ -1,6 +1,10 @@
 //! Paths as the project shows them: relative to its root, with forward slashes; and the nearest path that exists.
 
-use crate::{files::Fence, suggest::Vocabulary};
+use super::OpenTexts;
+use crate::{
+    files::{self, Fence, Limit, Unreadable},
+    suggest::Vocabulary,
+};
 use std::{
     collections::BTreeMap,
     path::{Component, Path, PathBuf},
@@ -13,6 +17,19 @@ pub(super) struct Disk<'d> {
     pub root: &'d Path,
     /// What may be read.
     pub fence: &'d Fence,
+    /// Texts that stand in place of those on the disk.
+    pub open: &'d OpenTexts,
+}
+
+impl Disk<'_> {
+    /// The bytes of a file, as somebody has it open, else as it is on the disk.
+    pub(super) fn read(self, file: &Path, limit: &'static Limit) -> Result<Vec<u8>, Unreadable> {
+        match self.open.get(&normal(file)) {
+            Some(text) if text.len() as u64 > limit.most => Err(Unreadable::TooLong(limit)),
+            Some(text) => Ok(text.as_bytes().to_vec()),
+            None => files::read(file, limit),
+        }
+    }
 }
 
 /// What to do about a path that leads out of the project's folder.

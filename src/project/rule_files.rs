@@ -27,7 +27,10 @@ pub(super) fn rule_files(
     if !arguments.rules.is_empty() {
         for path in &arguments.rules {
             let folder = paths::normal(&arguments.working_folder);
-            if let Err(mistake) = collect(&paths::normal(&folder.join(path)), &mut files) {
+            let path_of_file = paths::normal(&folder.join(path));
+            if disk.open.contains_key(&path_of_file) {
+                add(path_of_file, &mut files);
+            } else if let Err(mistake) = collect(&path_of_file, &mut files) {
                 let shown = path.to_string_lossy();
                 let help = paths::suggestion(&folder, &shown, "check the path after `--rules`");
                 let place = DiagnosticPlace::whole(&shown);
@@ -137,7 +140,7 @@ impl Library for Disk<'_> {
 
 impl Disk<'_> {
     fn read_text(&self, wanted: &Wanted<'_>, file: &Path) -> Result<String, Unread> {
-        let bytes = files::read(file, &files::YAML).map_err(|why| match &why {
+        let bytes = self.read(file, &files::YAML).map_err(|why| match &why {
             Unreadable::Folder => {
                 let message = format!("`{}` is a folder, and a file is asked for", wanted.written);
                 Unread::absent(message, files_of(file, wanted.written))
@@ -188,7 +191,7 @@ fn read(disk: Disk<'_>, file: &Path, sources: &mut Vec<RuleSource>, mistakes: &m
         mistakes.push(Diagnostic::about_file(code::OUTSIDE_PROJECT, &path, message, Some(OUTSIDE_HELP.to_string())));
         return;
     }
-    match files::read(file, &files::YAML) {
+    match disk.read(file, &files::YAML) {
         Ok(bytes) => match crate::yaml::decode(&path, bytes) {
             Ok(text) => sources.push(RuleSource { path, text }),
             Err(diagnostic) => mistakes.push(*diagnostic),

@@ -9,10 +9,10 @@ use super::{
     sentence,
 };
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Fix},
     lexicon::Lexicon,
     span::{LineColumn, Span},
-    yaml::{self, Document, Scalar, WrittenStyle},
+    yaml::{self, Document, Scalar},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -142,18 +142,7 @@ fn edit(rule: &Candidate<'_>, scalar: &Scalar, after: String) -> Option<Edit> {
     if before == after || is_repeated(document, scalar) {
         return None;
     }
-    let words = source.trim();
-    let (span, text) = match scalar.style {
-        // A block has its marks above it, and no escapes.
-        WrittenStyle::Block if yaml::written(&after, WrittenStyle::Plain, rule.around).contains("\\u") => return None,
-        WrittenStyle::Block => {
-            let start = scalar.span.range().start + (source.len() - source.trim_start().len());
-            (Span::new(start, start + words.len()), after.clone())
-        }
-        WrittenStyle::Plain | WrittenStyle::SingleQuoted | WrittenStyle::DoubleQuoted => {
-            (scalar.span, yaml::written(&after, scalar.style, rule.around))
-        }
-    };
+    let Fix { span, text } = document.rewritten(scalar, rule.around, &after)?;
     let at = document.line_column(scalar.words(&document.text));
     Some(Edit { at, before, after, span, text })
 }

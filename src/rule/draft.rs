@@ -8,7 +8,7 @@ use super::{
 use crate::{
     diagnostic::code,
     finding::{Severity, Suppression},
-    yaml::{Fields, FileReading, Mapping, Node, NodeShape, Scalar, quoted},
+    yaml::{Around, Fields, FileReading, Mapping, Node, NodeShape, Scalar, quoted},
 };
 
 /// The keys of a rule.
@@ -42,6 +42,14 @@ pub(super) struct Draft<'d> {
     pub is_broken: bool,
     /// Whether it is an item of `[a, b]`, where a comma cuts.
     pub is_flow_item: bool,
+}
+
+impl Draft<'_> {
+    /// What stands around its sentence.
+    pub fn around(&self) -> Around {
+        let is_in_brackets = self.is_flow_item || self.node.mapping().is_some_and(|mapping| mapping.is_flow);
+        if is_in_brackets { Around::Brackets } else { Around::Lines }
+    }
 }
 
 /// Reads `rules:`.

@@ -49,6 +49,12 @@ pub(super) fn load(files: &[RuleSource], library: &dyn Library) -> (Vec<Loaded>,
     (loaded, loader.mistakes)
 }
 
+/// The paths of the files and of all that they include, in that order.
+#[must_use]
+pub fn files(named: &[RuleSource], library: &dyn Library) -> Vec<String> {
+    load(named, library).0.into_iter().map(|loaded| loaded.document.file).collect()
+}
+
 struct Loader<'l> {
     named: BTreeMap<&'l str, &'l str>,
     library: &'l dyn Library,

@@ -75,7 +75,9 @@ pub(super) fn candidates<'d>(
             let is_broken = scope.state(&yaml::one_line(&scalar.value)) == State::Broken;
             let is_told = |code| doubted == Some(code) || is_broken && code == code::BAD_FACT;
             for mistake in mistakes.iter().filter(|mistake| !is_told(mistake.code)) {
-                reading.in_text(scalar, mistake.clone());
+                let rewritten = |text: &String| reading.document.rewritten(scalar, draft.around(), text);
+                let fix = mistake.instead.as_ref().and_then(rewritten).map(Box::new);
+                reading.in_text(scalar, Mistake { fix, ..mistake.clone() });
             }
         }
         rules.extend(candidate(reading.document, draft, sentence, file.story.as_deref(), &scope, defaults));
@@ -149,8 +151,7 @@ fn candidate<'d>(
     };
     let named_at = draft.id.or(draft.sentence).map_or(draft.node.used_at(), |scalar| scalar.words(&document.text));
     let (has_own_id, written) = (draft.id.is_some(), draft.sentence);
-    let is_in_brackets = draft.is_flow_item || draft.node.mapping().is_some_and(|mapping| mapping.is_flow);
-    let around = if is_in_brackets { Around::Brackets } else { Around::Lines };
+    let around = draft.around();
     // Where an alias repeats the words, the alias is what is one too many.
     let named_at = draft.node.alias.unwrap_or(named_at);
     let text = draft.sentence.map(|scalar| yaml::one_line(&scalar.value)).unwrap_or_default();

@@ -28,7 +28,7 @@ pub use about::{TopicAbout, TopicExample};
 pub use canonical::{CanonicalFile, Edit, Mending, canonical};
 pub use check::{read, read_with};
 pub use example::{Example, ExampleArticle};
-pub use include::story_of;
+pub use include::{files, story_of};
 pub use library::{Library, NoLibrary, Unread, Wanted};
 pub use schema::{schema, uses as uses_schema};
 pub use wanted::StoryTopics;

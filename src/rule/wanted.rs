@@ -29,6 +29,17 @@ impl RuleSet {
         let asked = Asking::new(self, &|_| true);
         asked.compiled(&asked.choice(story), lexicon)
     }
+
+    /// All that what an article of one story claims depends on beside the article, as one text: the same where the same is
+    /// wanted, wherever it stands in the rule files.
+    #[must_use]
+    pub fn print_of_wanted(&self, story: &str) -> String {
+        let asked = Asking::new(self, &|_| true);
+        let (chosen, spellings, kept, speech) = asked.choice(story);
+        let topics = chosen.iter().filter_map(|&at| asked.topics.get(at));
+        let topics: Vec<Topic> = topics.map(|topic| Topic { declared_at: None, ..topic.clone() }).collect();
+        format!("{topics:?} {spellings:?} {kept:?} {speech:?}")
+    }
 }
 
 /// What the articles of several stories are read for, compiled once for all stories that read the same topics with the same

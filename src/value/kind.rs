@@ -56,6 +56,8 @@ pub struct Facts {
     pub least: Option<f64>,
     /// The units of which a topic may fix one.
     pub units: Option<Measured>,
+    /// The units that stand behind a number of it, as somebody writes them.
+    pub behind_number: fn(&Lexicon) -> Vec<String>,
     /// What to do about a `unit:` where values have none to ask for.
     pub no_unit: &'static str,
     /// What its amounts count in snapshots, in whatever unit they were written: "s".
@@ -253,6 +255,7 @@ impl Facts {
         given: |_| None,
         least: None,
         units: None,
+        behind_number: |_| Vec::new(),
         no_unit: "take it out",
         base_unit: None,
         iso: None,

@@ -188,11 +188,13 @@ fn counted(count: f64, unit: &str) -> WordedNumber {
     if unit == "magnitude" {
         return WordedNumber::bare(format!("magnitude {shown}"));
     }
-    match Spoken::words().plurals.get(unit) {
-        _ if interval::same(count, 1.0) => shown.of(unit),
-        Some(plural) => shown.of(plural),
-        None => shown.of(&format!("{unit}s")),
-    }
+    if interval::same(count, 1.0) { shown.of(unit) } else { shown.of(&in_plural(unit)) }
+}
+
+/// The name of a unit behind a number that is not one.
+#[must_use]
+pub fn in_plural(unit: &str) -> String {
+    Spoken::words().plurals.get(unit).cloned().unwrap_or_else(|| format!("{unit}s"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A text written so that YAML reads it back: plain where it can be, else in quotation marks.
 
-use super::{Document, WrittenStyle};
-use crate::printable;
+use super::{Document, Scalar, WrittenStyle};
+use crate::{diagnostic::Fix, printable, span::Span};
 
 /// What stands around a text that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,26 @@ pub fn written(text: &str, style: WrittenStyle, around: Around) -> String {
         _ if is_hidden(text) => in_double(text),
         WrittenStyle::Plain | WrittenStyle::Block | WrittenStyle::SingleQuoted => {
             format!("'{}'", text.replace('\'', "''"))
+        }
+    }
+}
+
+impl Document {
+    /// What to write so that a scalar says this text, in its own style where that can say it; nothing where that cannot be done
+    /// in its place.
+    #[must_use]
+    pub fn rewritten(&self, scalar: &Scalar, around: Around, text: &str) -> Option<Fix> {
+        let source = scalar.span.of(&self.text);
+        match scalar.style {
+            // A block has its marks above it, and no escapes.
+            WrittenStyle::Block if written(text, WrittenStyle::Plain, around).contains("\\u") => None,
+            WrittenStyle::Block => {
+                let start = scalar.span.range().start + (source.len() - source.trim_start().len());
+                Some(Fix { span: Span::new(start, start + source.trim().len()), text: text.to_string() })
+            }
+            WrittenStyle::Plain | WrittenStyle::SingleQuoted | WrittenStyle::DoubleQuoted => {
+                Some(Fix { span: scalar.span, text: written(text, scalar.style, around) })
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Folders with a small project in them, and runs of the built binary.
 
 pub mod browser;
+pub mod editor;
 pub mod harbour;
 pub mod hostile;
 pub mod html;

@@ -229,6 +229,13 @@ Examples:
   crosscheck init newsroom
   crosscheck init --from articles")]
     Init(InitArguments),
+    /// Serve an editor: mistakes while you type, completion, what topics find, what rules answer
+    ///
+    /// Speaks the Language Server Protocol over standard input and output. Your editor starts it; docs/editors.md says how.
+    #[command(after_help = "\
+Example, in the settings of an editor:
+  command = [\"crosscheck\", \"lsp\"]")]
+    Lsp(LspArguments),
     /// Print a script with which your shell completes commands and options
     ///
     /// Load it where your shell starts, or put it where your shell looks for such files; a new shell then completes with
@@ -607,6 +614,14 @@ pub struct InitArguments {
     /// Each folder with articles is a story. The articles stay where they are, in DIR or below it.
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub from: Option<PathBuf>,
+}
+
+/// `crosscheck lsp`.
+#[derive(Debug, Args)]
+pub struct LspArguments {
+    /// What some editors say, and is so in any case
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// `crosscheck completions`.

@@ -32,6 +32,7 @@ pub const ENTRY: KindEntry = KindEntry {
         said: |interval, _| worded::length(interval),
         given: |amount| Some(worded::months(*amount.months.as_deref()?, amount.unit.as_deref()?)),
         least: Some(0.0),
+        behind_number: |lexicon| lexicon.durations.iter().map(|unit| worded::in_plural(&unit.name)).collect(),
         no_unit: super::SPANS_OF_TIME,
         base_unit: Some("s"),
         iso: Some(iso::iso),

@@ -65,6 +65,7 @@ pub const ENTRY: KindEntry = KindEntry {
             scale: Scale::Converted,
             apart: "measures something else",
         }),
+        behind_number: |lexicon| lexicon.units.iter().map(|unit| worded::in_plural(&unit.name)).collect(),
         brief: Brief::One,
         tie: ValueTie::Belongs,
         stand_in: "30 metres",

@@ -48,6 +48,7 @@ pub const ENTRY: KindEntry = KindEntry {
             scale: Scale::Fixed,
             apart: "in another currency, or for another time or thing",
         }),
+        behind_number: |lexicon| lexicon.currencies.iter().map(|currency| currency.code.clone()).collect(),
         tie: ValueTie::Belongs,
         stand_in: "$3 million",
         other_form: without_what_it_is_for,

@@ -3,6 +3,7 @@
 use super::{
     ClauseFault, KnownTopics,
     edges::{complete, every_one, opening, wanting},
+    forms::fitting_forms,
     repair::{self, Rewritten},
     tries::{self, added_up, alike, called, conditional, equated, turned_round, unquoted},
 };
@@ -11,7 +12,7 @@ use crate::{
     diagnostic::{Code, Mistake, code},
     grammar::{Grammar, Rule, masked::Masked},
     lexicon::{Lexicon, Wordings, behind_any},
-    predicate, suggest,
+    suggest,
     value::Kind,
 };
 use pest::Parser;
@@ -249,7 +250,7 @@ impl ExplainingSentence<'_> {
             let of_form = form.split(' ').filter(|word| word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase()));
             of_form.filter(|word| suggest::nearest(word, words.iter().copied()).is_some()).count()
         };
-        let all: Vec<&str> = self.fitting_forms(named).collect();
+        let all: Vec<&str> = fitting_forms(named, self.topics, self.lexicon).collect();
         let mut near: Vec<&str> = all.iter().copied().filter(|form| shared(form) > 0).collect();
         near.sort_by_key(|form| std::cmp::Reverse(shared(form)));
         let shown = if near.is_empty() { &all } else { &near };
@@ -262,34 +263,6 @@ impl ExplainingSentence<'_> {
     /// Whether a masked clause is a sentence without a mistake.
     fn means(&self, clause: &str) -> bool {
         super::meaning(&self.masked.unmasked(clause), self.topics, self.lexicon).is_ok()
-    }
-
-    /// The forms of predicates that can be asked of a subject: those that read when something fills their blanks.
-    fn fitting_forms(&self, subject: &str) -> impl Iterator<Item = &'static str> {
-        let topic = self.topics.find(subject);
-        let property = Property::find(subject).map(Property::kind);
-        let every = subject.strip_prefix("every ").and_then(Kind::find);
-        let kind = topic.map(|topic| topic.kind).or(property).or(every).or(Some(Kind::TEXT));
-        let example = move |form: &str| -> Option<String> {
-            let entry = kind?.facts();
-            let mut others = self.topics.of_kind(kind?).iter().filter(|other| other.name() != subject);
-            let mut filled = form.replace("DATE or TOPIC", entry.example).replace("PROPERTY", "publication date");
-            for (blank, example) in
-                [("VALUE", Some(entry.example)), ("TOLERANCE", entry.tolerance), ("DURATION", Some("3 days"))]
-            {
-                if filled.contains(blank) {
-                    filled = filled.replace(blank, example?);
-                }
-            }
-            while filled.contains("TOPIC") {
-                filled = filled.replacen("TOPIC", others.next()?.name(), 1);
-            }
-            Some(format!("{subject} {}", filled.replace("WEEKDAY", "Monday")))
-        };
-        let reads = move |form: &&'static str| {
-            example(form).is_some_and(|sentence| super::meaning(&sentence, self.topics, self.lexicon).is_ok())
-        };
-        predicate::forms().filter(reads)
     }
 
     /// A clause that was put in other words.

@@ -2,12 +2,17 @@
 
 mod edges;
 mod explain;
+mod forms;
 mod names;
+mod onward;
 mod repair;
+mod stretches;
 mod tries;
 
 pub use crate::table::Subject;
 pub use names::KnownTopics;
+pub use onward::{KnownSources, Onward, OnwardRole, onward};
+pub use stretches::{SentenceStretch, StretchRole, stretches};
 
 use crate::{
     article::Property,

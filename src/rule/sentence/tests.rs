@@ -1,5 +1,6 @@
 //! Sentences and what they mean.
 
+mod going_on;
 mod mistakes;
 mod productions;
 mod properties;
