@@ -41,7 +41,7 @@ pub struct Diagnostic<P = DiagnosticPlace> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,
     /// What to write where, so that the help is followed to the letter; only where that is exact. An editor offers it.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<Box<Fix>>,
     /// Where it stands; `None` where there is no file (a wrong argument).
     pub place: Option<P>,
@@ -51,7 +51,7 @@ pub struct Diagnostic<P = DiagnosticPlace> {
 }
 
 /// What to write in place of some words of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// The bytes of the file that go; none where something is only put in.
     pub span: Span,

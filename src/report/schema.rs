@@ -183,7 +183,8 @@ fn diagnostic() -> Json {
         ("help", or_null(text())),
         ("place", json!({"anyOf": [part("filePlace"), {"type": "null"}]})),
     ];
-    object_with(&keys, &[("instead", text()), ("related", part("filePlace"))])
+    let fix = object(&[("span", json!({"type": "object"})), ("text", text())]);
+    object_with(&keys, &[("instead", text()), ("fix", fix), ("related", part("filePlace"))])
 }
 
 fn file_place() -> Json {
