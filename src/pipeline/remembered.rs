@@ -2,27 +2,21 @@
 
 use crate::{
     article,
-    claim::{self, ArticleClaims},
+    claim::{self, ArticleClaims, Topics},
     diagnostic::Diagnostic,
-    files,
-    lexicon::Lexicon,
     project::{ArticleFile, Project, Story},
     report::Record,
-    rule::StoryTopics,
 };
 use rayon::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// What articles claim, by all that it depends on.
 #[derive(Debug, Default)]
-pub struct ClaimMemory {
-    lexicon: Option<Arc<Lexicon>>,
-    known: BTreeMap<[u8; 32], Arc<ReadArticle>>,
-}
+pub struct ClaimMemory(BTreeMap<[u8; 32], Arc<RememberedArticle>>);
 
 /// What came of one article.
 #[derive(Debug)]
-struct ReadArticle {
+struct RememberedArticle {
     claims: Option<ArticleClaims>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -37,63 +31,57 @@ pub fn claims_remembered(
     memory: &mut ClaimMemory,
     is_wanted: &dyn Fn() -> bool,
 ) -> Option<Vec<Record>> {
-    if !memory.lexicon.as_ref().is_some_and(|known| Arc::ptr_eq(known, &project.lexicon)) {
-        *memory = ClaimMemory { lexicon: Some(Arc::clone(&project.lexicon)), known: BTreeMap::new() };
-    }
     let topics = super::story_topics(project);
-    let (mut records, mut used) = (Vec::new(), BTreeMap::new());
-    records.extend(project.diagnostics.iter().cloned().map(Record::Diagnostic));
+    let mut records: Vec<Record> = project.diagnostics.iter().cloned().map(Record::Diagnostic).collect();
+    let mut used = BTreeMap::new();
     for story in &project.stories {
-        let print = project.rules.print_of_wanted(&story.name);
+        let Some(wanted) = topics.of(&story.name).zip(topics.mark(&story.name)) else { continue };
         for files in story.articles.chunks(AT_ONCE) {
             if !is_wanted() {
-                memory.known.append(&mut used);
+                memory.0.append(&mut used);
                 return None;
             }
-            let read = |file| {
-                let key = key(project, story, file, &print)?;
-                let known = memory.known.get(&key).cloned();
-                Some((key, known.unwrap_or_else(|| Arc::new(read(project, story, file, &topics)))))
-            };
-            let found: Vec<_> = files.par_iter().map(|file| (read(file), file)).collect();
-            for (found, file) in found {
-                let (key, article) = found.map_or_else(
-                    // A file that cannot be read is looked at again.
-                    || (None, Arc::new(self::read(project, story, file, &topics))),
-                    |(key, article)| (Some(key), article),
-                );
-                tell(&article, &mut records);
-                used.extend(key.map(|key| (key, article)));
+            let read = |file| known_or_read(project, (story, file), wanted, memory);
+            for found in files.par_iter().map(read).collect::<Vec<_>>() {
+                match found {
+                    Ok((key, article)) => {
+                        tell(&article, &mut records);
+                        used.insert(key, article);
+                    }
+                    Err(why) => records.push(Record::Diagnostic(*why)),
+                }
             }
         }
     }
     // What nobody asked for this time has another text, or other topics, by now.
-    memory.known = used;
+    memory.0 = used;
     Some(records)
 }
 
-/// All that the claims of an article depend on; nothing where the article cannot be read.
-fn key(project: &Project, story: &Story, file: &ArticleFile, print: &str) -> Option<[u8; 32]> {
-    let bytes = files::read(&project.root.join(&file.path), &files::ARTICLE).ok()?;
+type Known = ([u8; 32], Arc<RememberedArticle>);
+
+fn known_or_read(
+    project: &Project,
+    (story, file): (&Story, &ArticleFile),
+    (topics, mark): (&Topics, &str),
+    memory: &ClaimMemory,
+) -> Result<Known, Box<Diagnostic>> {
+    let bytes = article::bytes(&project.root, &file.path)?;
+    let of_file = format!("{:?} {:?} {:?} {:?}", story.name, story.timezone, file.path, file.layer);
     let mut hasher = blake3::Hasher::new();
-    let layer = format!("{:?} {:?} {:?} {:?}", story.name, story.timezone, file.path, file.layer);
-    for piece in [layer.as_bytes(), print.as_bytes(), &bytes] {
-        hasher.update(&(piece.len() as u64).to_le_bytes());
-        hasher.update(piece);
+    for piece in [of_file.as_bytes(), mark.as_bytes(), project.own_words.as_bytes(), &bytes] {
+        hasher.update(&(piece.len() as u64).to_le_bytes()).update(piece);
     }
-    Some(*hasher.finalize().as_bytes())
+    let key = *hasher.finalize().as_bytes();
+    if let Some(known) = memory.0.get(&key) {
+        return Ok((key, Arc::clone(known)));
+    }
+    let (article, diagnostics) = article::read(&article::written(&file.path), bytes, &file.layer, &project.lexicon);
+    let claims = article.map(|article| claim::extract(&article, &story.name, story.timezone.as_deref(), topics));
+    Ok((key, Arc::new(RememberedArticle { claims, diagnostics })))
 }
 
-fn read(project: &Project, story: &Story, file: &ArticleFile, topics: &StoryTopics) -> ReadArticle {
-    let (article, diagnostics) = article::load(&project.root, &file.path, &file.layer, &project.lexicon);
-    let topics = topics.of(&story.name);
-    let claims = article
-        .zip(topics)
-        .map(|(article, topics)| claim::extract(&article, &story.name, story.timezone.as_deref(), topics));
-    ReadArticle { claims, diagnostics }
-}
-
-fn tell(article: &ReadArticle, records: &mut Vec<Record>) {
+fn tell(article: &RememberedArticle, records: &mut Vec<Record>) {
     match article.claims.clone() {
         Some(mut claims) => {
             claims.diagnostics.extend(article.diagnostics.iter().cloned());

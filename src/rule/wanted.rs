@@ -29,17 +29,6 @@ impl RuleSet {
         let asked = Asking::new(self, &|_| true);
         asked.compiled(&asked.choice(story), lexicon)
     }
-
-    /// All that what an article of one story claims depends on beside the article, as one text: the same where the same is
-    /// wanted, wherever it stands in the rule files.
-    #[must_use]
-    pub fn print_of_wanted(&self, story: &str) -> String {
-        let asked = Asking::new(self, &|_| true);
-        let (chosen, spellings, kept, speech) = asked.choice(story);
-        let topics = chosen.iter().filter_map(|&at| asked.topics.get(at));
-        let topics: Vec<Topic> = topics.map(|topic| Topic { declared_at: None, ..topic.clone() }).collect();
-        format!("{topics:?} {spellings:?} {kept:?} {speech:?}")
-    }
 }
 
 /// What the articles of several stories are read for, compiled once for all stories that read the same topics with the same
@@ -122,9 +111,10 @@ impl<'r> Asking<'r> {
         (own.map(|(at, _)| at).collect(), Arc::new(self.rules.spellings(story)), kept, speech)
     }
 
-    /// A mark of a choice: of the topics as they were read, and of the rest as it stands.
+    /// A mark of a choice: of the topics as they were read, wherever they stand, and of the rest as it stands.
     fn mark(&self, (chosen, spellings, kept, speech): &Choice) -> String {
-        let topics: Vec<&Topic> = chosen.iter().filter_map(|&at| self.topics.get(at)).collect();
+        let topics = chosen.iter().filter_map(|&at| self.topics.get(at));
+        let topics: Vec<Topic> = topics.map(|topic| Topic { declared_at: None, ..topic.clone() }).collect();
         blake3::hash(format!("{topics:?} {spellings:?} {kept:?} {speech:?}").as_bytes()).to_string()
     }
 
