@@ -58,14 +58,14 @@ pub fn claims_remembered(
     Some(records)
 }
 
-type Known = ([u8; 32], Arc<RememberedArticle>);
+type KeyedArticle = ([u8; 32], Arc<RememberedArticle>);
 
 fn known_or_read(
     project: &Project,
     (story, file): (&Story, &ArticleFile),
     (topics, mark): (&Topics, &str),
     memory: &ClaimMemory,
-) -> Result<Known, Box<Diagnostic>> {
+) -> Result<KeyedArticle, Box<Diagnostic>> {
     let bytes = article::bytes(&project.root, &file.path)?;
     let of_file = format!("{:?} {:?} {:?} {:?}", story.name, story.timezone, file.path, file.layer);
     let mut hasher = blake3::Hasher::new();
