@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct LandWords {
     /// By a folded name, adjective or people: those that say the same, and what lies in the land.
     kin: BTreeMap<String, Vec<String>>,
+    /// By the words of a name inside another: the words of the other, and how many stand before it there.
+    apart: BTreeMap<Vec<String>, Vec<(Vec<String>, usize)>>,
 }
 
 impl LandWords {
@@ -29,6 +31,13 @@ impl LandWords {
     pub fn kin(&self, word: &str) -> &[String] {
         self.kin.get(&*fold::words(word)).map(Vec::as_slice).unwrap_or_default()
     }
+
+    /// The names that hold this one, by its words in lower case, and are of another place: each with how many words stand before
+    /// it there.
+    #[must_use]
+    pub fn holding(&self, name: &[String]) -> &[(Vec<String>, usize)] {
+        self.apart.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// `lands.yaml`.
@@ -37,6 +46,7 @@ impl LandWords {
 struct LandLists {
     lands: BTreeMap<String, Vec<String>>,
     parts: BTreeMap<String, Vec<String>>,
+    apart: Vec<String>,
 }
 
 impl From<LandLists> for LandWords {
@@ -52,6 +62,18 @@ impl From<LandLists> for LandWords {
             }
         }
         let listed = kin.into_iter().map(|(word, said)| (word, said.into_iter().map(str::to_string).collect()));
-        Self { kin: listed.collect() }
+        let mut apart: BTreeMap<Vec<String>, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        for name in &lists.apart {
+            let words: Vec<String> = name.split([' ', '-']).map(str::to_string).collect();
+            for (from, until) in
+                (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |until| (from, until)))
+            {
+                let part = words.get(from..until).filter(|part| part.len() < words.len());
+                if let Some(part) = part {
+                    apart.entry(part.to_vec()).or_default().push((words.clone(), from));
+                }
+            }
+        }
+        Self { kin: listed.collect(), apart }
     }
 }

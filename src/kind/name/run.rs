@@ -226,7 +226,10 @@ impl Runs<'_> {
     fn next_word<'t>(&'t self, first: usize, end: usize, limit: usize, joined: &mut Option<&'t str>) -> usize {
         let capital = |token: usize| token < limit && self.is_capital(token);
         let is_apart = self.is_acronym(end) && !self.is_acronym(end.saturating_sub(1));
-        if capital(end) && !is_apart && !self.is(end, NameClass::NO_NAME) {
+        // "New South Wales", though "South" alone goes on no name.
+        let leads = |token: usize| self.is(token, NameClass::BEFORE_PLACE);
+        let may_go_on = || !self.is(end, NameClass::NO_NAME) || leads(end - 1) && leads(end) && capital(end + 1);
+        if capital(end) && !is_apart && may_go_on() {
             return end + 1;
         }
         if end + 2 < limit && self.is_initial(end) {

@@ -82,6 +82,7 @@ fn bodies_and_places() {
         ("in the Gulf of Tarn and on the Isle of Vey", &["Gulf of Tarn", "Isle of Vey"]),
         ("the Ministry of Finance and the Orvane Red Cross", &["Ministry of Finance", "Orvane Red Cross"]),
         ("in North Harran", &["North Harran"]),
+        ("in New South Harran and North Orvane", &["New South Harran", "North Orvane"]),
     ]);
 }
 

@@ -376,7 +376,10 @@ impl<'f> Finder<'f> {
                 }),
                 Likeness::Person => {
                     let theirs = fold::each_word(theirs);
-                    own.iter().all(|word| theirs.contains(word))
+                    // "York" is no short form of "New York".
+                    let stands = |whole: &[String]| theirs.windows(whole.len()).any(|words| words == whole);
+                    let is_apart = self.lexicon.lands().holding(&own).iter().any(|(whole, _)| stands(whole));
+                    own.iter().all(|word| theirs.contains(word)) && !is_apart
                 }
                 Likeness::Same => fold::words(words) == fold::words(theirs),
                 Likeness::Ordered(order) => order(words, theirs).is_eq(),

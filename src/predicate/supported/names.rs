@@ -133,7 +133,7 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
             [acronym] if story::is_shouted(written) && acronym.len() <= LONGEST_LIKE_A_WORD => {
                 self.words.is_shouted(within, acronym)
             }
-            _ => self.words.place(within, own).is_some(),
+            _ => self.words.place_apart(within, own, lexicon.lands().holding(own)).is_some(),
         };
         let is_short = |word: &String| word.len() > LONGEST_LIKE_A_WORD && !lexicon.names().stands_for(word).is_empty();
         let is_whole = own.len() > 1 || story::is_shouted(written) || own.iter().any(is_short);
@@ -144,10 +144,11 @@ impl<'t, 'a> NamesInWords<'t, 'a> {
 
     /// "Nigeria" where those who support speak of Nigerians, "British" where they speak of the Welsh.
     fn is_of_its_land(&self, within: Within, own: &[String]) -> bool {
-        let kin = self.table.placing.lexicon.lands().kin(&own.join(" "));
+        let lands = self.table.placing.lexicon.lands();
+        let kin = lands.kin(&own.join(" "));
         kin.iter().any(|word| match story::words_of(word).as_slice() {
             [acronym] if story::is_shouted(word) => self.words.is_shouted(within, acronym),
-            words => self.words.place(within, words).is_some(),
+            words => self.words.place_apart(within, words, lands.holding(words)).is_some(),
         })
     }
 

@@ -203,6 +203,17 @@ impl StoryWords {
         self.starts(within, own).next()
     }
 
+    /// The same, where they are no part of one of these longer names, each given with how many of its words stand before them.
+    pub fn place_apart(&self, within: Within, own: &[String], longer: &[(Vec<String>, usize)]) -> Option<usize> {
+        let is_part = |start: usize| {
+            longer.iter().any(|(whole, before)| {
+                let from = start.checked_sub(*before);
+                from.and_then(|from| self.sequence.get(from..from + whole.len())) == Some(whole)
+            })
+        };
+        self.starts(within, own).find(|start| !is_part(*start))
+    }
+
     /// Whether words stand one behind the other between quotation marks, also where a mark is repeated before one closes, as
     /// that of each paragraph of a long quotation.
     pub fn is_quoted(&self, within: Within, own: &[String]) -> bool {

@@ -52,6 +52,22 @@ fn a_word_at_the_beginning_of_a_sentence_is_a_name_where_no_article_has_it_in_lo
 }
 
 #[test]
+fn a_place_inside_the_name_of_another_is_not_spoken_of() {
+    check(&[
+        ("He met Ada Quill in York.", "He met Ada Quill in New York.", "fail"),
+        ("He met Ada Quill in Wales.", "He met Ada Quill in New South Wales.", "fail"),
+        ("The army of Sudan agreed.", "The army of South Sudan agreed.", "fail"),
+        ("The army of Guinea agreed.", "The army of Guinea-Bissau agreed.", "fail"),
+        ("He met Ada Quill in New York.", "He met Ada Quill in York.", "fail"),
+        ("He met Ada Quill in York.", "He left New York, and met Ada Quill in York.", "pass"),
+        ("The army of Sudan agreed.", "South Sudan knew that the Sudanese army agreed.", "pass"),
+        // A part of the place is the place.
+        ("He met Ada Quill in Wales.", "He met Ada Quill in South Wales.", "pass"),
+        ("He met Ada Quill in Harran.", "He met Ada Quill in West Harran.", "pass"),
+    ]);
+}
+
+#[test]
 fn who_speaks_of_a_land_speaks_of_its_people() {
     check(&[
         ("A Nigerian court agreed.", "A court in Nigeria agreed.", "pass"),
