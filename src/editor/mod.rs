@@ -17,4 +17,4 @@ pub use lens::RuleLens;
 pub use mending::QuickFix;
 pub use pointing::{HoverText, PlaceElsewhere};
 pub use told::ToldMistake;
-pub use workspace::{Judging, TextChange, Workspace};
+pub use workspace::{BufferChange, Judging, Workspace};

@@ -74,7 +74,7 @@ pub(super) enum OpenFileRole {
 
 /// A change of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextChange {
+pub struct BufferChange {
     /// What goes; the whole text where it is not said.
     pub range: Option<TextRange>,
     /// What comes.
@@ -100,7 +100,7 @@ impl Workspace {
     }
 
     /// The text of an open file changes, one change after the other.
-    pub fn change(&mut self, file: &Path, changes: &[TextChange]) {
+    pub fn change(&mut self, file: &Path, changes: &[BufferChange]) {
         let Some(text) = self.texts.get(file) else { return };
         let mut text = text.to_string();
         for change in changes {

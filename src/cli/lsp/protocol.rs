@@ -4,7 +4,7 @@ use super::uri::uri_of_path;
 use crate::{
     diagnostic::Level,
     editor::{
-        ColumnUnit, HoverText, Offer, OfferRole, PlaceElsewhere, QuickFix, RuleLens, TextChange, TextPosition,
+        BufferChange, ColumnUnit, HoverText, Offer, OfferRole, PlaceElsewhere, QuickFix, RuleLens, TextPosition,
         TextRange, ToldMistake,
     },
     rule::sentence::OnwardRole,
@@ -89,7 +89,7 @@ pub struct Opened {
 pub struct Changed {
     pub uri: String,
     pub version: i32,
-    pub changes: Vec<TextChange>,
+    pub changes: Vec<BufferChange>,
 }
 
 /// A place in an open file.
@@ -120,10 +120,10 @@ pub fn changed(parameters: Json) -> Result<Changed, BadParameters> {
     let lsp::VersionedTextDocumentIdentifier { version, text_document_identifier } = parameters.text_document;
     let changes = parameters.content_changes.into_iter().map(|change| match change {
         lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-            TextChange { range: Some(read_range(part.range)), text: part.text }
+            BufferChange { range: Some(read_range(part.range)), text: part.text }
         }
         lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
-            TextChange { range: None, text: whole.text }
+            BufferChange { range: None, text: whole.text }
         }
     });
     Ok(Changed { uri: text_document_identifier.uri.0, version, changes: changes.collect() })
