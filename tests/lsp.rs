@@ -90,8 +90,10 @@ fn what_only_articles_tell_comes_when_a_file_is_opened_or_saved() {
 #[test]
 fn sentences_and_keys_are_completed() {
     let folder = project();
-    let mut editor = Editor::new(folder.path());
+    let mut editor = Editor::with(folder.path(), json!({"workspace": {"codeLens": {"refreshSupport": true}}})).0;
     editor.open(FILE, &rules(""));
+    // The sources are known when the articles were read.
+    editor.wait(|message| message["method"] == "workspace/codeLens/refresh");
     for (text, words, offers, offers_not) in [
         (rules("  - cross\n"), "- cross", &["crossing time"][..], &["passengers", "id:"][..]),
         (rules("  - \n"), "- ", &["crossing time", "every quotation", "id:", "rule:"], &[]),
