@@ -34,7 +34,7 @@ fn top(root: &Path) -> anyhow::Result<PathBuf> {
     let found = git(root, &["rev-parse", "--show-toplevel"])?;
     if !found.status.success() {
         anyhow::bail!(
-            "`--changed-since` asks git what changed, and `{}` says nothing: {}",
+            "git cannot say what changed in `{}`, which `--changed-since` asks: {}",
             root.display(),
             complaint(&found)
         );
