@@ -113,6 +113,24 @@ fn the_action_judges_and_keeps_the_exit_code() {
     assert_eq!(kinds, ["fail", "fail"]);
 
     let code = |inputs: &[(&str, &str)]| step(folder.path(), inputs).run.code;
+    let changed = [("IN_ARGS", "--fail-on never --fail-on-change")];
+    assert_eq!(crosscheck(folder.path(), &["snapshot"]).code, 0);
+    assert_eq!(code(&changed), 0);
+    let radio = folder.path().join("articles/radio.txt");
+    let text = fs::read_to_string(&radio).unwrap();
+    fs::write(&radio, text.replace("35", "40")).unwrap();
+    let run = step(folder.path(), &changed).run;
+    let notice = "::notice file=articles/radio.txt,line=7,col=19,title=changed since the snapshot in ferry::Radio: crossing time 35";
+    assert!(run.code == 1 && run.stdout.contains(notice), "what fails is in the log: {}", run.stdout);
+    fs::write(&radio, text).unwrap();
+    fs::remove_dir_all(folder.path().join("snapshots")).unwrap();
+    let run = step(folder.path(), &changed).run;
+    assert!(
+        run.code == 1 && run.stdout.contains("::notice title=changed since the snapshot in ferry::no snapshot"),
+        "{}",
+        run.stdout
+    );
+
     assert_eq!(code(&[("IN_FAIL_ON", "never")]), 0);
     assert_eq!(code(&[("IN_ARGS", "--fail-on never")]), 0);
     assert_eq!(code(&[("IN_ARGS", "--fail-on\nnever\n\n--quiet --verbose")]), 2, "they exclude each other");

@@ -42,6 +42,16 @@ fn print(report: &Report, style: &Style, page: &mut Page<'_>) -> io::Result<()> 
         let lines = std::iter::once(listed::message(listed.finding)).chain(listed::others(listed));
         page.text(&command(word, &at, &lines.collect::<Vec<_>>()))?;
     }
+    for news in &annotations.news {
+        let mut at = Vec::new();
+        if let Some(change) = news.change {
+            at.extend(change.article.as_ref().map(|article| ("file", article.clone())));
+            at.extend(change.line.map(|line| ("line", line.to_string())));
+            at.extend(change.column.map(|column| ("col", column.to_string())));
+        }
+        at.push(("title", format!("changed since the snapshot in {}", news.story)));
+        page.text(&command("notice", &at, &[news.message.to_string()]))?;
+    }
     if annotations.hidden > 0 {
         let more = format!("{} more; the job summary or the log has all", annotations.hidden);
         page.text(&command("notice", &[("title", "crosscheck".into())], &[more]))?;

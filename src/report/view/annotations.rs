@@ -1,23 +1,36 @@
 //! What a build server shows beside the lines of files: so many of each level, and how many it does not show.
 
-use super::{Detail, ListedFinding, faults};
+use super::{Detail, ListedFinding, changes::ChangesView, faults};
 use crate::{
     diagnostic::{Diagnostic, Level},
-    finding::{Report, Severity},
+    finding::{Change, Comparison, Report, Severity, StoryReport},
 };
 
 /// GitHub shows so many of each level in one step, and passes over the others.
 const MOST: usize = 10;
 
-/// Mistakes and findings, as many as are shown.
+/// Mistakes, findings and what changed, as many as are shown.
 #[derive(Debug)]
 pub struct Annotations<'r> {
     /// Mistakes in rule files and inputs.
     pub mistakes: Vec<&'r Diagnostic>,
     /// Findings that do not hold, or had nothing to compare.
     pub findings: Vec<ListedFinding<'r>>,
-    /// How many of both are not shown.
+    /// What changed since the snapshots, which can fail a run by itself.
+    pub news: Vec<StoryNews<'r>>,
+    /// How many of all are not shown.
     pub hidden: usize,
+}
+
+/// What a story says otherwise than its snapshot, or that it has none.
+#[derive(Clone, Copy, Debug)]
+pub struct StoryNews<'r> {
+    /// The story.
+    pub story: &'r str,
+    /// What is said of it.
+    pub message: &'r str,
+    /// The change, where it is one.
+    pub change: Option<&'r Change>,
 }
 
 impl<'r> Annotations<'r> {
@@ -25,12 +38,13 @@ impl<'r> Annotations<'r> {
     #[must_use]
     pub fn new(report: &'r Report, detail: Detail) -> Self {
         let findings = faults(report, detail);
-        let shown = Self::within(report, &findings, MOST);
+        let news: Vec<StoryNews<'r>> = report.stories.iter().flat_map(|story| news(story, detail)).collect();
+        let shown = Self::within(report, &findings, &news, MOST);
         // What tells of the rest is a note itself.
-        if shown.hidden == 0 { shown } else { Self::within(report, &findings, MOST - 1) }
+        if shown.hidden == 0 { shown } else { Self::within(report, &findings, &news, MOST - 1) }
     }
 
-    fn within(report: &'r Report, findings: &[ListedFinding<'r>], notes: usize) -> Self {
+    fn within(report: &'r Report, findings: &[ListedFinding<'r>], news: &[StoryNews<'r>], notes: usize) -> Self {
         let (mut errors, mut warnings, mut notes) = (MOST, MOST, notes);
         let mut has_room = |severity: Severity| {
             let room = match severity {
@@ -45,9 +59,23 @@ impl<'r> Annotations<'r> {
         let mistakes: Vec<&Diagnostic> = report.diagnostics.iter().filter(|found| has_room(severity(found))).collect();
         let shown: Vec<ListedFinding<'r>> =
             findings.iter().filter(|listed| has_room(listed.weight().unwrap_or(Severity::Note))).copied().collect();
-        let hidden = report.diagnostics.len() + findings.len() - mistakes.len() - shown.len();
-        Self { mistakes, findings: shown, hidden }
+        let told: Vec<StoryNews<'r>> = news.iter().filter(|_| has_room(Severity::Note)).copied().collect();
+        let all = report.diagnostics.len() + findings.len() + news.len();
+        let hidden = all - mistakes.len() - shown.len() - told.len();
+        Self { mistakes, findings: shown, news: told, hidden }
     }
+}
+
+/// What changed in a story, each by itself.
+fn news(story: &StoryReport, detail: Detail) -> Vec<StoryNews<'_>> {
+    let story_name = story.story.as_str();
+    let missing = match story.comparison {
+        Comparison::Missing => ChangesView::new(&story.comparison, detail).aside,
+        Comparison::Unwanted | Comparison::Damaged | Comparison::InPart | Comparison::Compared { .. } => None,
+    };
+    let changes = story.comparison.changes().iter();
+    let changes = changes.map(|change| StoryNews { story: story_name, message: &change.message, change: Some(change) });
+    changes.chain(missing.map(|message| StoryNews { story: story_name, message, change: None })).collect()
 }
 
 /// A mistake weighs as a failure of this severity.
