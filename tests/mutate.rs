@@ -182,3 +182,13 @@ fn quiet_tells_only_what_is_missed() {
     assert_eq!(run.stdout.lines().count(), 4, "{}", run.stdout);
     assert!(run.stdout.lines().all(|line| line.starts_with("missed  storm: ")), "{}", run.stdout);
 }
+
+/// What is missed: a bound in knots beside one in km/h that is less, so that it decides nothing.
+#[test]
+fn examples_show_on_which_side_of_their_bounds_our_rules_fail() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = crosscheck(root, &["mutate", "--only", "bound,tolerance,quantifier", "--quiet"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let missed: Vec<&str> = run.stdout.lines().filter_map(|line| line.split(" could be").next()).collect();
+    assert_eq!(missed, ["missed  rule `wind-storm`: `45 knots`"], "{}", run.stdout);
+}

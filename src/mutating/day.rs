@@ -1,6 +1,6 @@
 //! Another day of the month, another year, another hour.
 
-use super::{ChangeScene, Makes, Mutator, TextChange, Unseen};
+use super::{Alteration, ChangeScene, Makes, Mutator, Unseen};
 use crate::{
     mention::Mention,
     text::TokenKind,
@@ -56,7 +56,7 @@ fn made(
     scene: &ChangeScene<'_>,
     is_asked: fn(&Mention) -> bool,
     other: impl Fn(u32) -> Option<u32>,
-) -> Vec<TextChange> {
+) -> Vec<Alteration> {
     let mut found = Vec::new();
     for mention in scene.claimed_mentions().filter(|mention| is_asked(mention)) {
         found.extend((mention.first..mention.end).find_map(|at| {
@@ -65,7 +65,7 @@ fn made(
             let word = scene.word(at);
             let number: u32 = is_number.then(|| word.parse().ok()).flatten()?;
             let with = other(number)?.to_string();
-            Some(TextChange { span: token.span, with, whole: mention.span })
+            Some(Alteration { span: token.span, with, whole: mention.span })
         }));
     }
     found

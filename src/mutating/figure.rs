@@ -1,6 +1,6 @@
 //! Another figure: ten times as much, and about a third more. Digits stay digits, and words stay words.
 
-use super::{ChangeScene, Makes, Mutator, TextChange, Unseen, decimal::Decimal, written};
+use super::{Alteration, ChangeScene, Makes, Mutator, Unseen, decimal::Decimal, written};
 use crate::{
     lexicon::{Class, MutationWords},
     mention::Mention,
@@ -14,14 +14,14 @@ pub const ENTRY: Mutator = Mutator {
     makes: Makes::Text(made, Unseen::Equal),
 };
 
-fn made(scene: &ChangeScene<'_>) -> Vec<TextChange> {
+fn made(scene: &ChangeScene<'_>) -> Vec<Alteration> {
     // "No one" is no figure, though it counts.
     let is_figure = |mention: &&Mention| mention.value.content.amount().is_some_and(|amount| amount.interval.hi > 0.0);
     let amounts = scene.claimed_mentions().filter(is_figure);
     amounts.flat_map(|mention| of_mention(scene, mention)).collect()
 }
 
-fn of_mention(scene: &ChangeScene<'_>, mention: &Mention) -> Vec<TextChange> {
+fn of_mention(scene: &ChangeScene<'_>, mention: &Mention) -> Vec<Alteration> {
     let is_word = |at: usize| scene.lexicon.word(scene.text.token(at).word).is(Class::CARDINAL);
     let is_figure = |at: &usize| scene.text.token(*at).kind == TokenKind::Number || is_word(*at);
     let Some(first) = (mention.first..mention.end).find(is_figure) else { return Vec::new() };
@@ -31,7 +31,7 @@ fn of_mention(scene: &ChangeScene<'_>, mention: &Mention) -> Vec<TextChange> {
     let at = if is_pair { first + 2 } else { first };
     let others = others(scene.word(at), scene.lexicon.mutations());
     let kept = others.into_iter().skip(usize::from(is_pair));
-    kept.map(|with| TextChange { span: scene.text.token(at).span, with, whole: scene.shown(mention) }).collect()
+    kept.map(|with| Alteration { span: scene.text.token(at).span, with, whole: scene.shown(mention) }).collect()
 }
 
 /// Ten times a figure, and a little more or less than it.

@@ -1,6 +1,6 @@
 //! A hedge turned into its opposite, else left out.
 
-use super::{ChangeScene, Makes, Mutator, TextChange, Unseen, written};
+use super::{Alteration, ChangeScene, Makes, Mutator, Unseen, written};
 use crate::mention::Mention;
 
 /// Its place on the shelf.
@@ -10,11 +10,11 @@ pub const ENTRY: Mutator = Mutator {
     makes: Makes::Text(made, Unseen::Equal),
 };
 
-fn made(scene: &ChangeScene<'_>) -> Vec<TextChange> {
+fn made(scene: &ChangeScene<'_>) -> Vec<Alteration> {
     scene.claimed_mentions().filter_map(|mention| of_mention(scene, mention)).collect()
 }
 
-fn of_mention(scene: &ChangeScene<'_>, mention: &Mention) -> Option<TextChange> {
+fn of_mention(scene: &ChangeScene<'_>, mention: &Mention) -> Option<Alteration> {
     let hedge = mention.value.hedge.as_deref().filter(|hedge| !hedge.is_empty())?.to_lowercase();
     let whole = mention.span.of(scene.text.source());
     // What changes its length in small letters is not looked for.
@@ -26,7 +26,7 @@ fn of_mention(scene: &ChangeScene<'_>, mention: &Mention) -> Option<TextChange> 
         None => format!("{before}{}", behind.strip_prefix(' ').unwrap_or(behind)).trim_end().to_string(),
     };
     let is_left = with.chars().any(char::is_alphanumeric);
-    is_left.then(|| TextChange {
+    is_left.then(|| Alteration {
         span: mention.span,
         with: written::recased_at_first(&with, whole),
         whole: scene.shown(mention),

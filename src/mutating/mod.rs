@@ -38,7 +38,7 @@ pub struct Mutator {
 #[derive(Clone, Copy)]
 pub enum Makes {
     /// The text of an article.
-    Text(fn(&ChangeScene<'_>) -> Vec<TextChange>, Unseen),
+    Text(fn(&ChangeScene<'_>) -> Vec<Alteration>, Unseen),
     /// Which articles a story has.
     Articles,
     /// The sentence of a rule.
@@ -58,7 +58,7 @@ pub enum Unseen {
 
 /// Words of an article that others take the place of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextChange {
+pub struct Alteration {
     /// Where they stand.
     pub span: Span,
     /// The others.
@@ -76,7 +76,7 @@ pub struct Exchange {
     pub after: String,
 }
 
-impl TextChange {
+impl Alteration {
     /// The whole words as they are after the change.
     #[must_use]
     pub fn after(&self, text: &str) -> String {

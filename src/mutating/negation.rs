@@ -1,6 +1,6 @@
 //! A clause denied that was not, or a denial lost.
 
-use super::{ChangeScene, Makes, Mutator, TextChange, Unseen};
+use super::{Alteration, ChangeScene, Makes, Mutator, Unseen};
 use crate::{
     clause::{Clauses, VerbGroup},
     span::Span,
@@ -15,7 +15,7 @@ pub const ENTRY: Mutator = Mutator {
     makes: Makes::Text(made, Unseen::Alike),
 };
 
-fn made(scene: &ChangeScene<'_>) -> Vec<TextChange> {
+fn made(scene: &ChangeScene<'_>) -> Vec<Alteration> {
     let mut found = Vec::new();
     let mut denied = BTreeSet::new();
     let mut read: Option<(usize, Clauses)> = None;
@@ -40,7 +40,7 @@ fn made(scene: &ChangeScene<'_>) -> Vec<TextChange> {
     found
 }
 
-fn of_verb(scene: &ChangeScene<'_>, verb: &VerbGroup) -> Option<TextChange> {
+fn of_verb(scene: &ChangeScene<'_>, verb: &VerbGroup) -> Option<Alteration> {
     let words = &scene.lexicon.mutations().denials;
     let whole = scene.text.span_of(verb.first, verb.end.max(verb.head + 1));
     let span = |at: usize| scene.text.token(at).span;
@@ -48,7 +48,7 @@ fn of_verb(scene: &ChangeScene<'_>, verb: &VerbGroup) -> Option<TextChange> {
     if verb.negated {
         return (verb.first..verb.end).find_map(|at| {
             if let Some(plain) = words.contracted.get(&lower(at)) {
-                return Some(TextChange { span: span(at), with: plain.clone(), whole });
+                return Some(Alteration { span: span(at), with: plain.clone(), whole });
             }
             let is_lost = words.lost.contains(&lower(at));
             // With the blank before it, else with the one behind it.
@@ -57,16 +57,16 @@ fn of_verb(scene: &ChangeScene<'_>, verb: &VerbGroup) -> Option<TextChange> {
             } else {
                 Span { start: span(at).start, end: span(at + 1).start }
             };
-            is_lost.then(|| TextChange { span: gone, with: String::new(), whole: whole.cover(gone) })
+            is_lost.then(|| Alteration { span: gone, with: String::new(), whole: whole.cover(gone) })
         });
     }
     let first = lower(verb.first);
     let behind = verb.first < verb.head || words.be.contains(&first);
     Some(if behind {
         let at = span(verb.first).end;
-        TextChange { span: Span { start: at, end: at }, with: format!(" {}", words.behind_auxiliary), whole }
+        Alteration { span: Span { start: at, end: at }, with: format!(" {}", words.behind_auxiliary), whole }
     } else {
         let at = span(verb.first).start;
-        TextChange { span: Span { start: at, end: at }, with: format!("{} ", words.before_verb), whole }
+        Alteration { span: Span { start: at, end: at }, with: format!("{} ", words.before_verb), whole }
     })
 }

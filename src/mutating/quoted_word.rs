@@ -1,6 +1,6 @@
 //! A word lost from a quotation.
 
-use super::{ChangeScene, Makes, Mutator, TextChange, Unseen};
+use super::{Alteration, ChangeScene, Makes, Mutator, Unseen};
 use crate::{
     span::Span,
     text::{Initial, Quotation, TokenKind},
@@ -13,13 +13,13 @@ pub const ENTRY: Mutator =
 /// Fewer words are a name or a title as often as words that somebody said.
 const FEWEST_WORDS: usize = 4;
 
-fn made(scene: &ChangeScene<'_>) -> Vec<TextChange> {
+fn made(scene: &ChangeScene<'_>) -> Vec<Alteration> {
     let outermost = scene.quotations.iter().filter(|quotation| quotation.depth == 0);
     let claimed = outermost.filter(|one| scene.claimed.meets(scene.text.span_of(one.first, one.end)));
     claimed.filter_map(|quotation| of_quotation(scene, quotation)).collect()
 }
 
-fn of_quotation(scene: &ChangeScene<'_>, quotation: &Quotation) -> Option<TextChange> {
+fn of_quotation(scene: &ChangeScene<'_>, quotation: &Quotation) -> Option<Alteration> {
     let is_word = |at: &usize| scene.text.token(*at).kind == TokenKind::Word;
     let words: Vec<usize> = (quotation.first + 1..quotation.end.saturating_sub(1)).filter(is_word).collect();
     if words.len() < FEWEST_WORDS {
@@ -35,5 +35,5 @@ fn of_quotation(scene: &ChangeScene<'_>, quotation: &Quotation) -> Option<TextCh
     let gone = Span { start: span(lost).start, end: span(lost + 1).start };
     // A mark directly behind stays at the word before.
     let gone = if gone.end == span(lost).end { Span { start: span(lost - 1).end, end: span(lost).end } } else { gone };
-    Some(TextChange { span: gone, with: String::new(), whole })
+    Some(Alteration { span: gone, with: String::new(), whole })
 }

@@ -1,6 +1,6 @@
 //! What one says told of another who speaks in the story.
 
-use super::{ChangeScene, Makes, Mutator, TextChange, Unseen};
+use super::{Alteration, ChangeScene, Makes, Mutator, Unseen};
 use crate::attribution::Attribution;
 
 /// Its place on the shelf.
@@ -10,14 +10,14 @@ pub const ENTRY: Mutator = Mutator {
     makes: Makes::Text(made, Unseen::Unread),
 };
 
-fn made(scene: &ChangeScene<'_>) -> Vec<TextChange> {
+fn made(scene: &ChangeScene<'_>) -> Vec<Alteration> {
     let told = scene.speech.all.iter().filter(|one| !one.is_inferred && one.speaker.stands_for.is_none());
-    let mut found: Vec<TextChange> = told.filter_map(|one| of_speaker(scene, one)).collect();
+    let mut found: Vec<Alteration> = told.filter_map(|one| of_speaker(scene, one)).collect();
     found.dedup();
     found
 }
 
-fn of_speaker(scene: &ChangeScene<'_>, attribution: &Attribution) -> Option<TextChange> {
+fn of_speaker(scene: &ChangeScene<'_>, attribution: &Attribution) -> Option<Alteration> {
     let is_claimed =
         |content: &std::ops::Range<usize>| scene.claimed.meets(scene.text.span_of(content.start, content.end));
     let full = attribution.speaker.name.as_deref().filter(|_| attribution.content.iter().any(is_claimed))?;
@@ -27,7 +27,7 @@ fn of_speaker(scene: &ChangeScene<'_>, attribution: &Attribution) -> Option<Text
     let is_short = own.end - own.first == 1;
     let with = if is_short { other.rsplit(' ').next().unwrap_or(other) } else { other };
     let span = scene.text.span_of(own.first, own.end);
-    Some(TextChange { span, with: with.to_string(), whole: span })
+    Some(Alteration { span, with: with.to_string(), whole: span })
 }
 
 /// The next of those who speak who shares no word with one.

@@ -1,6 +1,6 @@
 //! A word of a value for another of its sort: a month, a day of the week, a zone, a unit.
 
-use super::{ChangeScene, Makes, Mutator, TextChange, Unseen, written};
+use super::{Alteration, ChangeScene, Makes, Mutator, Unseen, written};
 use crate::{
     lexicon::{Class, MutationWords},
     mention::Mention,
@@ -54,7 +54,7 @@ fn made(
     scene: &ChangeScene<'_>,
     table: fn(&MutationWords) -> &BTreeMap<String, String>,
     is_asked: fn(&Mention) -> bool,
-) -> Vec<TextChange> {
+) -> Vec<Alteration> {
     let others = table(scene.lexicon.mutations());
     let mut found = Vec::new();
     for mention in scene.claimed_mentions().filter(|mention| is_asked(mention)) {
@@ -73,7 +73,7 @@ fn of_words(
     others: &BTreeMap<String, String>,
     (first, end): (usize, usize),
     mention: &Mention,
-) -> Option<TextChange> {
+) -> Option<Alteration> {
     let span = scene.text.span_of(first, end);
     let words = span.of(scene.text.source());
     let with = written::recased(others.get(&words.to_lowercase())?, words);
@@ -81,5 +81,5 @@ fn of_words(
     let is_bare = scene.text.token(first).kind == TokenKind::Word
         && is_amount(mention)
         && (first == mention.first || scene.lexicon.word(scene.text.token(first - 1).word).is(Class::ARTICLE));
-    (!is_bare).then_some(TextChange { span, with, whole: mention.span })
+    (!is_bare).then_some(Alteration { span, with, whole: mention.span })
 }

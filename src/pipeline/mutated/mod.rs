@@ -15,7 +15,7 @@ pub use planned::{MutationOptions, planned_mutants};
 use crate::{
     article,
     claim::{self, ArticleClaims, Topics},
-    mutating::{TextChange, Unseen},
+    mutating::{Alteration, Unseen},
     project::Project,
     report::{Mutant, MutantFate, MutationCounts, MutationPart, MutationReport, UnreadValue},
 };
@@ -101,7 +101,7 @@ impl StoryTrial<'_> {
         &self,
         planned: &PlannedMutant,
         article: usize,
-        change: &TextChange,
+        change: &Alteration,
         unseen: Unseen,
     ) -> (Mutant, Option<UnreadValue>) {
         let Some((own, before)) = self.article(article) else { return (planned.mutant.clone(), None) };
@@ -132,7 +132,7 @@ impl StoryTrial<'_> {
     }
 
     /// What the article claims with a change in it.
-    fn read_again(&self, own: &StoryArticle, change: &TextChange) -> Option<ArticleClaims> {
+    fn read_again(&self, own: &StoryArticle, change: &Alteration) -> Option<ArticleClaims> {
         let text = change.applied(&own.text).into_bytes();
         let (article, _) = article::read(&own.path, text, &own.layer, &self.project.lexicon);
         Some(claim::extract(&article?, &self.story.name, self.story.timezone.as_deref(), self.topics))

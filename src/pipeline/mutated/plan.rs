@@ -5,7 +5,7 @@ use crate::{
     article::MetadataLayer,
     claim::ArticleClaims,
     diagnostic::Diagnostic,
-    mutating::{TextChange, Unseen},
+    mutating::{Alteration, Unseen},
     project::Project,
     report::{Mutant, UnreadValue},
     rule::{Rule, RuleSet},
@@ -43,7 +43,7 @@ pub(super) struct PlannedMutant {
 #[derive(Debug)]
 pub(super) enum PlannedChange {
     /// By other words in an article.
-    Text { article: usize, change: TextChange, unseen: Unseen },
+    Text { article: usize, change: Alteration, unseen: Unseen },
     /// By leaving an article out.
     Gone(usize),
     /// By a copy of an article from another source.

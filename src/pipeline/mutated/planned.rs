@@ -10,7 +10,7 @@ use crate::{
     article::Article,
     claim::{self, ArticleClaims, Claim},
     finding::RulePlace,
-    mutating::{ALL, ChangeScene, ClaimedPlaces, Makes, MutableArticle, Mutator, TextChange, Unseen},
+    mutating::{ALL, Alteration, ChangeScene, ClaimedPlaces, Makes, MutableArticle, Mutator, Unseen},
     pipeline,
     project::{Project, Story},
     report::{Mutant, UnreadValue},
@@ -173,7 +173,7 @@ impl Drawn<'_> {
         found
     }
 
-    fn mutant(&self, mutator: &Mutator, change: TextChange, unseen: Unseen) -> PlannedMutant {
+    fn mutant(&self, mutator: &Mutator, change: Alteration, unseen: Unseen) -> PlannedMutant {
         let text = &self.one.article.text;
         let (before, after) = (change.whole.of(text).to_string(), change.after(text));
         let source = &self.one.article.metadata.source;
