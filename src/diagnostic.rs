@@ -53,7 +53,7 @@ pub struct Diagnostic<P = DiagnosticPlace> {
 /// What to write in place of some words of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
-    /// The bytes of the file that go; none where something is only put in.
+    /// The bytes of the file that go, of a mistake in a text those of that text; none where something is only put in.
     pub span: Span,
     /// What comes in their place.
     pub text: String,
@@ -104,6 +104,12 @@ impl<P> Diagnostic<P> {
             related: None,
         }
     }
+
+    /// The same with what to write where.
+    #[must_use]
+    pub fn with_fix(self, fix: Option<Fix>) -> Self {
+        Self { fix: fix.map(Box::new), ..self }
+    }
 }
 
 /// What is wrong, in the words of its message.
@@ -152,12 +158,6 @@ impl Diagnostic {
             place.label = Some(label.into());
         }
         self
-    }
-
-    /// The same with what to write where.
-    #[must_use]
-    pub fn with_fix(self, fix: Option<Fix>) -> Self {
-        Self { fix: fix.map(Box::new), ..self }
     }
 
     /// The same with the other place that it lies between, and a few words there.
@@ -211,6 +211,14 @@ impl DiagnosticPlace {
             excerpt_start: 0,
             label: None,
         }
+    }
+
+    /// The bytes of some words in its excerpt; nothing where they stand there more than once.
+    #[must_use]
+    pub fn only(&self, words: &str) -> Option<Span> {
+        let mut found = self.excerpt.match_indices(words).map(|(at, _)| at);
+        let at = found.next().filter(|_| found.next().is_none())? + self.excerpt_start as usize;
+        Some(Span::new(at, at + words.len()))
     }
 }
 

@@ -26,6 +26,7 @@ mod diff;
 mod examples;
 mod explain;
 mod figures;
+mod fixes;
 mod formats;
 mod habits;
 mod harmless;

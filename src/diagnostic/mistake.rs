@@ -1,6 +1,7 @@
 //! A mistake in a text that stands somewhere in a file: its reader knows the text alone, and whoever holds the file places it.
 
-use super::{Code, Diagnostic, DiagnosticPlace};
+use super::{Code, Diagnostic, DiagnosticPlace, Fix};
+use crate::span::Span;
 use std::ops::Range;
 
 /// A mistake in a sentence, a phrase, a literal, a line: its place is the bytes of that text at fault.
@@ -17,6 +18,13 @@ impl Mistake {
     #[must_use]
     pub fn moved(self, range: Range<usize>) -> Self {
         Self { place: Some(range), ..self }
+    }
+
+    /// The same, where this is what to write in place of the words at fault.
+    #[must_use]
+    pub fn written(self, text: String) -> Self {
+        let Range { start, end } = self.range();
+        self.with_fix(Some(Fix { span: Span::new(start, end), text }))
     }
 
     /// The bytes at fault; none where it has no place.

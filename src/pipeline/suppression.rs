@@ -3,7 +3,7 @@
 
 use crate::{
     claim::ArticleClaims,
-    diagnostic::{Diagnostic, Level, code},
+    diagnostic::{Diagnostic, Fix, Level, code},
     finding::{
         Accepting, BaselineState, Finding, RuleOutcome, StoryReport, Suppressed, SuppressedArticles, SuppressedBy,
         Suppression,
@@ -166,13 +166,16 @@ impl Acceptances<'_> {
 }
 
 fn of_no_rule(one: &Suppression, rules: &BTreeSet<&str>) -> Diagnostic {
-    let help = match suggest::nearest(&one.rule, rules.iter().copied()) {
+    let near = suggest::nearest(&one.rule, rules.iter().copied());
+    let help = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "write the id of a rule, as its findings show it in brackets".to_string(),
     };
     let message = format!("there is no rule `{}`, so this accepts nothing", one.rule);
     let level = if one.by == SuppressedBy::Project { Level::Error } else { Level::Warning };
-    Diagnostic { place: Some(one.place.clone()), level, ..Diagnostic::new(code::UNKNOWN_RULE, message, Some(help)) }
+    let fix = near.zip(one.place.only(&one.rule)).map(|(near, span)| Fix { span, text: near.to_string() });
+    let found = Diagnostic::new(code::UNKNOWN_RULE, message, Some(help)).with_fix(fix);
+    Diagnostic { place: Some(one.place.clone()), level, ..found }
 }
 
 fn of_nothing(one: &Suppression, failing: &BTreeSet<&str>) -> Diagnostic {

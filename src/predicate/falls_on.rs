@@ -40,7 +40,8 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
     if let Some(weekday) = Spoken::weekdays().iter().position(|day| day.eq_ignore_ascii_case(&words)) {
         return Ok(Arc::new(FallsOn { weekday }));
     }
-    let help = match suggest::nearest(&words, Spoken::weekdays().iter().map(String::as_str)) {
+    let near = suggest::nearest(&words, Spoken::weekdays().iter().map(String::as_str));
+    let help = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
             let days = Spoken::weekdays().join(", ");
@@ -48,7 +49,8 @@ fn read(pair: &Pair<'_>, reading: &ClauseReading<'_>) -> Result<Arc<dyn Predicat
         }
     };
     let mistake = reading.mistake(code::BAD_VALUE, &written, format!("`{words}` is no day of the week"));
-    Err(vec![Mistake { help: Some(help), ..mistake }])
+    let instead = near.map(|near| format!("{} falls on {near}", reading.subject));
+    Err(vec![Mistake { help: Some(help), instead, ..mistake }])
 }
 
 /// The day of the week that some words end with.

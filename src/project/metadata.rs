@@ -4,7 +4,7 @@ use crate::{
     article::MetadataLayer,
     diagnostic::code,
     placing::zone,
-    yaml::{Fields, FileReading},
+    yaml::{Advice, Fields, FileReading},
 };
 
 /// The keys.
@@ -40,8 +40,8 @@ fn is_zone<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>, name: &str) -
     if let Some(scalar) = fields.get("timezone").and_then(|node| node.scalar()) {
         let zones: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
         let help = match crate::suggest::nearest(name, zones) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "write the zone's name in the IANA list, as `Europe/Kyiv`, or an offset, as `+03:00`".to_string(),
+            Some(near) => Advice::meant(near, format!("did you mean `{near}`?")),
+            None => "write the zone's name in the IANA list, as `Europe/Kyiv`, or an offset, as `+03:00`".into(),
         };
         reading.mistake(code::UNKNOWN_TIMEZONE, reading.words(scalar), format!("there is no time zone `{name}`"), help);
     }

@@ -357,7 +357,7 @@ fn configuration(path: Option<&Path>, disk: Disk<'_>, arguments: &ProjectOptions
         let message = format!("the configuration cannot be read: {why}");
         let folder = paths::normal(&arguments.working_folder);
         let help = paths::suggestion(&folder, &given, "check the path after `--config`");
-        Box::new(Diagnostic::about_file(code::MISSING_CONFIGURATION, &given, message, Some(help)))
+        Box::new(Diagnostic::about_file(code::MISSING_CONFIGURATION, &given, message, Some(help.help)))
     });
     match text.and_then(|bytes| crate::yaml::decode(&name, bytes)) {
         Ok(text) => crate::yaml::read(&name, &text),

@@ -4,6 +4,7 @@ use super::OpenTexts;
 use crate::{
     files::{self, Fence, Limit, Unreadable},
     suggest::Vocabulary,
+    yaml::Advice,
 };
 use std::{
     collections::BTreeMap,
@@ -72,7 +73,7 @@ pub(super) fn shown(root: &Path, path: &Path) -> String {
 }
 
 /// The help for a path or glob that names nothing: the nearest one that exists, or what stands where it should.
-pub(super) fn suggestion(root: &Path, wanted: &str, otherwise: &str) -> String {
+pub(super) fn suggestion(root: &Path, wanted: &str, otherwise: &str) -> Advice {
     Listings::default().suggestion(root, wanted, otherwise)
 }
 
@@ -94,7 +95,7 @@ impl Listings {
     }
 
     /// As [`suggestion`] says it.
-    pub(super) fn suggestion(&mut self, root: &Path, wanted: &str, otherwise: &str) -> String {
+    pub(super) fn suggestion(&mut self, root: &Path, wanted: &str, otherwise: &str) -> Advice {
         let mut folder = root.to_path_buf();
         let mut good = String::new();
         let parts: Vec<&str> = wanted.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
@@ -108,16 +109,19 @@ impl Listings {
             }
             let Listing { names, words } = self.of(folder);
             if is_glob(part) {
-                return holdings(good.trim_end_matches('/'), names, otherwise);
+                return holdings(good.trim_end_matches('/'), names, otherwise).into();
             }
             let rest = parts.get(index + 1..).unwrap_or_default().iter().map(|part| format!("/{part}"));
             let rest: String = rest.collect();
             return match words.nearest(part).and_then(|near| names.get(near)) {
-                Some(near) => format!("did you mean `{good}{near}{rest}`?"),
-                None => otherwise.to_string(),
+                Some(near) => {
+                    let meant = format!("{good}{near}{rest}");
+                    Advice::meant(&meant, format!("did you mean `{meant}`?"))
+                }
+                None => otherwise.into(),
             };
         }
-        otherwise.to_string()
+        otherwise.into()
     }
 }
 

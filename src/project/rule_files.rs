@@ -34,7 +34,7 @@ pub(super) fn rule_files(
                 let shown = path.to_string_lossy();
                 let help = paths::suggestion(&folder, &shown, "check the path after `--rules`");
                 let place = DiagnosticPlace::whole(&shown);
-                mistakes.push(Mistake { help: Some(help), ..mistake }.placed(place));
+                mistakes.push(Mistake { help: Some(help.help), ..mistake }.placed(place));
             }
         }
     } else if !arguments.packs.is_empty() {
@@ -70,7 +70,7 @@ fn configured(reading: &mut FileReading<'_>, disk: Disk<'_>, path: &Located, fil
     };
     if let Err(mistake) = found {
         let help = if whole.exists() {
-            "name a rule file (.yaml, .yml), or a folder that has some directly in it".to_string()
+            "name a rule file (.yaml, .yml), or a folder that has some directly in it".into()
         } else {
             paths::suggestion(disk.root, &path.text, "the path is relative to this file")
         };

@@ -121,7 +121,7 @@ fn picked(disk: Disk<'_>, arguments: &ProjectOptions, all: &ByStory, mistakes: &
                     _ => format!("it cannot be read: {}", reason(&error)),
                 };
                 let help = paths::suggestion(&folder, &given, "name an article or a folder with articles");
-                mistakes.push(Diagnostic::about_file(code::MISSING_PATH, &given, message, Some(help)));
+                mistakes.push(Diagnostic::about_file(code::MISSING_PATH, &given, message, Some(help.help)));
             }
         }
     }

@@ -166,7 +166,7 @@ impl DataNode {
             [] => "it has no keys".to_string(),
             names => format!("its keys are {}", suggest::some(names.iter().copied())),
         };
-        Err(first.unwrap_or_else(|| (format!("there is no `{key}`"), yaml::suggestion(key, &names, &known))))
+        Err(first.unwrap_or_else(|| (format!("there is no `{key}`"), yaml::suggestion(key, &names, &known).help)))
     }
 }
 
@@ -315,7 +315,7 @@ mod tests {
                 "twice.json" => Ok("{\"a\": 1, \"a\": 2}".into()),
                 "twice.csv" => Ok("plan,price\nPro,1\nPro,2\n".into()),
                 "open.csv" => Ok("plan,price\nPro,\"1\n".into()),
-                path => Err(Unread::absent(format!("there is no file `{path}`"), "check the path".into())),
+                path => Err(Unread::absent(format!("there is no file `{path}`"), "check the path")),
             }
         }
     }

@@ -8,7 +8,7 @@ use super::{
     sentence::{self, RuleSentence},
 };
 use crate::{
-    diagnostic::{Code, Mistake, code},
+    diagnostic::{Code, Fix, Mistake, code},
     finding::{RulePlace, Suppression},
     lexicon::Lexicon,
     span::Span,
@@ -76,8 +76,11 @@ pub(super) fn candidates<'d>(
             let is_told = |code| doubted == Some(code) || is_broken && code == code::BAD_FACT;
             for mistake in mistakes.iter().filter(|mistake| !is_told(mistake.code)) {
                 let rewritten = |text: &String| reading.document.rewritten(scalar, draft.around(), text);
-                let fix = mistake.instead.as_ref().and_then(rewritten).map(Box::new);
-                reading.in_text(scalar, Mistake { fix, ..mistake.clone() });
+                let fix = mistake.instead.as_ref().and_then(rewritten);
+                reading.in_text(scalar, mistake.clone());
+                if let Some(told) = reading.mistakes.last_mut() {
+                    told.fix = fix.map(Box::new);
+                }
             }
         }
         rules.extend(candidate(reading.document, draft, sentence, file.story.as_deref(), &scope, defaults));
@@ -112,7 +115,9 @@ fn join_what_commas_cut<'d>(
         if is_cut && sentence::parse(&text, &scope.topics, lexicon).is_ok() {
             let help =
                 format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
-            reading.mistake(code::COMMA_IN_FLOW, whole, "inside `[ ]` YAML cuts a sentence at its commas", help);
+            let message = "inside `[ ]` YAML cuts a sentence at its commas";
+            let found = reading.document.diagnostic(code::COMMA_IN_FLOW, whole, message, Some(help));
+            reading.mistakes.push(found.with_fix(Some(Fix { span: whole, text: quoted(&text) })));
             for cut in sentences.iter_mut().skip(index - 1).take(2) {
                 *cut = SentenceOutcome::Unread;
             }

@@ -1,6 +1,10 @@
 //! Where the text of files comes from that a rule file names, and what a path in one means.
 
-use crate::diagnostic::{Diagnostic, Mistake, code};
+use crate::{
+    diagnostic::{Diagnostic, Fix, Mistake, code},
+    span::Span,
+    yaml::Advice,
+};
 
 /// Where the text of a file comes from that a rule file names.
 pub trait Library {
@@ -40,8 +44,11 @@ pub enum Unread {
 impl Unread {
     /// It is not there, or it is no file: what is wrong, and what to write instead.
     #[must_use]
-    pub fn absent(message: String, help: String) -> Self {
-        Self::Absent(bad(message, help))
+    pub fn absent(message: String, help: impl Into<Advice>) -> Self {
+        let Advice { help, meant } = help.into();
+        let mistake = bad(message, help);
+        // Without a place it is the path as a whole that is written otherwise.
+        Self::Absent(mistake.with_fix(meant.map(|text| Fix { span: Span::default(), text })))
     }
 }
 

@@ -163,7 +163,7 @@ fn named(reading: &mut FileReading<'_>, scalar: &Scalar) -> Option<(&'static Pac
         let names: Vec<&str> = ALL.iter().map(|pack| pack.name).collect();
         let help = yaml::suggestion(name, &names, &format!("the packs: {}", names.join(", ")));
         let help = if name.ends_with(".yaml") || name.ends_with(".yml") {
-            format!("a file of your own is not a pack: write `include: [{name}]`; {help}")
+            format!("a file of your own is not a pack: write `include: [{name}]`; {}", help.help).into()
         } else {
             help
         };

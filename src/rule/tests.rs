@@ -135,7 +135,7 @@ struct Shelf<'s>(&'s [(&'s str, &'s str)]);
 impl Library for Shelf<'_> {
     fn text(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {
         let found = self.0.iter().find(|(path, _)| *path == wanted.path);
-        found.map(|(_, text)| (*text).to_string()).ok_or_else(|| Unread::absent("none".into(), "look".into()))
+        found.map(|(_, text)| (*text).to_string()).ok_or_else(|| Unread::absent("none".into(), "look"))
     }
 
     fn data(&self, wanted: &Wanted<'_>) -> Result<String, Unread> {

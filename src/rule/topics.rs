@@ -16,7 +16,7 @@ use crate::{
     kind::CHOICE,
     text::Part,
     value::Kind,
-    yaml::{self, Fields, FileReading, Mapping, MappingEntry, Node, Scalar},
+    yaml::{self, Advice, Fields, FileReading, Mapping, MappingEntry, Node, Scalar},
 };
 
 /// The keys of a topic.
@@ -221,7 +221,10 @@ fn kind<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, name: &str, 
     let kind = Kind::find(word);
     if kind.is_none() {
         let help = match Kind::called(word) {
-            Some(meant) => format!("write `kind: {meant}`, for values such as {}", meant.facts().example),
+            Some(meant) => {
+                let help = format!("write `kind: {meant}`, for values such as {}", meant.facts().example);
+                Advice::meant(meant.name(), help)
+            }
             None => yaml::suggestion(word, &names, &format!("the kinds: {}", names.join(", "))),
         };
         reading.mistake(code::UNKNOWN_KIND, reading.words(scalar), format!("there is no kind `{word}`"), help);

@@ -2,8 +2,10 @@
 
 use super::{Amount, Interval, Precision, Unplaced, Value};
 use crate::{
-    diagnostic::{Mistake, code},
+    diagnostic::{Fix, Mistake, code},
     lexicon::Lexicon,
+    span::Span,
+    yaml::Advice,
 };
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
@@ -192,8 +194,10 @@ pub struct Measured {
 
 /// The mistake of a word that is no unit: `of` is what units of the kind are of, and `help` what to write.
 #[must_use]
-pub fn unknown_unit(word: &str, of: &str, help: String) -> Mistake {
-    Mistake::new(code::UNKNOWN_UNIT, format!("`{word}` is no unit of {of}"), Some(help))
+pub fn unknown_unit(word: &str, of: &str, advice: Advice) -> Mistake {
+    let Advice { help, meant } = advice;
+    let mistake = Mistake::new(code::UNKNOWN_UNIT, format!("`{word}` is no unit of {of}"), Some(help));
+    mistake.with_fix(meant.map(|text| Fix { span: Span::new(0, word.len()), text }))
 }
 
 /// Whether units convert.

@@ -1,6 +1,6 @@
 //! Rules that the articles at hand can never meet: warnings, told before anybody reads a finding.
 
-use super::called::CalledArticles;
+use super::{called::CalledArticles, missing};
 use crate::{
     claim::ArticleClaims,
     diagnostic::{Diagnostic, code},
@@ -83,13 +83,15 @@ fn excepts_nothing(rule: &Rule, called: &CalledArticles<'_>) -> Vec<Diagnostic> 
     let unknown = excepted(rule).filter(|name| !called.paths.is_empty() && !called.has(name));
     let mut found: Vec<Diagnostic> = unknown
         .map(|name| {
-            let help = match called.nearest(name) {
+            let near = called.nearest(name);
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "name a source, a `group`, or a pattern of paths".to_string(),
             };
             let message = format!("`except in \"{name}\"` leaves nothing out: no source or group is called so");
             let diagnostic = Diagnostic::new(code::EXCEPTS_NOTHING, message, Some(help));
-            Diagnostic { place: rule.words.clone(), ..diagnostic }
+            let fix = near.and_then(|near| missing::renamed(rule, name, near));
+            Diagnostic { place: rule.words.clone(), ..diagnostic }.with_fix(fix)
         })
         .collect();
     found.dedup();

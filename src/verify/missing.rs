@@ -3,9 +3,10 @@
 use super::called::CalledArticles;
 use crate::{
     claim::{ArticleClaims, Matter, Topic},
-    diagnostic::{Diagnostic, DiagnosticPlace, code},
+    diagnostic::{Diagnostic, DiagnosticPlace, Fix, code},
     fold,
     rule::{Rule, RuleSet},
+    span::Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,13 +60,21 @@ fn named(rule: &Rule) -> impl Iterator<Item = (&str, Option<&str>)> {
     })
 }
 
+/// Writes another name in a rule's sentence, where only one stands there.
+pub(super) fn renamed(rule: &Rule, name: &str, near: &str) -> Option<Fix> {
+    let span = rule.words.as_ref()?.only(&format!("\"{name}\""))?;
+    // The marks stay as they are written.
+    let inside = Span { start: span.start + 1, end: span.end.saturating_sub(1) };
+    (!near.contains(['"', '\\', '\''])).then(|| Fix { span: inside, text: near.to_string() })
+}
+
 fn nowhere(rule: &Rule, name: &str, nearest: Option<&str>) -> Diagnostic {
     let message = format!("no article is of the source or the group \"{name}\", so nothing is asked of it");
     let help = match nearest {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("give its articles `group: {name}`, or take the rule out"),
     };
-    at_rule(rule, message, help)
+    at_rule(rule, message, help).with_fix(nearest.and_then(|near| renamed(rule, name, near)))
 }
 
 fn not_in(rule: &Rule, name: &str, without: &[&str]) -> Diagnostic {

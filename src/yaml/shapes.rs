@@ -2,10 +2,42 @@
 
 use super::{Document, Mapping, MappingEntry, Node, NodeShape, Scalar, WrittenStyle, syntax::quoted};
 use crate::{
-    diagnostic::{Code, Diagnostic, Level, Mistake, code},
+    diagnostic::{Code, Diagnostic, Fix, Level, Mistake, code},
     span::Span,
     suggest,
 };
+
+/// The help for a mistake, and where it has one answer what to write in place of the words at fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// What to write, in words.
+    pub help: String,
+    /// What to write, to the letter.
+    pub meant: Option<String>,
+}
+
+impl Advice {
+    /// A help that offers this.
+    #[must_use]
+    pub fn meant(text: &str, help: String) -> Self {
+        Self { help, meant: Some(text.to_string()) }
+    }
+}
+
+impl<S: Into<String>> From<S> for Advice {
+    fn from(help: S) -> Self {
+        Self { help: help.into(), meant: None }
+    }
+}
+
+/// Whether a text says the same in quotation marks of any sort and without: what is put in a place is in its style.
+fn stands_anywhere(text: &str) -> bool {
+    let is_edge = |edge: char| edge.is_alphanumeric() || matches!(edge, '<' | '>' | '$' | '*');
+    let is_plain = |inner: char| is_edge(inner) || matches!(inner, ' ' | '-' | '_' | '.' | '/' | '+');
+    text.starts_with(|first: char| is_edge(first) && first != '*')
+        && text.ends_with(is_edge)
+        && text.chars().all(is_plain)
+}
 
 /// One file being read, and the mistakes found so far.
 #[derive(Debug)]
@@ -100,15 +132,31 @@ impl<'d> FileReading<'d> {
     }
 
     /// Notes a mistake, or what somebody should look at.
-    pub fn mistake(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        self.mistakes.push(self.document.diagnostic(code, span, message, Some(help.into())));
+    pub fn mistake(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<Advice>) {
+        let Advice { help, meant } = help.into();
+        let fix = meant.filter(|text| stands_anywhere(text)).map(|text| Fix { span, text });
+        self.mistakes.push(self.document.diagnostic(code, span, message, Some(help)).with_fix(fix));
+    }
+
+    /// The same, where what YAML cut in pieces is one text that wants quotation marks.
+    fn unquoted(&mut self, code: Code, span: Span, message: &str, help: String, text: &str) {
+        let fix = Some(Fix { span, text: quoted(text) });
+        self.mistakes.push(self.document.diagnostic(code, span, message, Some(help)).with_fix(fix));
     }
 
     /// Notes a mistake of what a text says: at its words in the file, or at the whole text where it has no place.
     pub fn in_text(&mut self, scalar: &Scalar, mistake: Mistake) {
         let at_fault = mistake.place.clone();
-        let span = at_fault.map_or_else(|| self.words(scalar), |range| scalar.place(&self.document.text, range));
-        self.mistakes.push(mistake.placed(self.document.diagnostic_place(span)));
+        let in_file = |range| scalar.place(&self.document.text, range);
+        // Without a place all of its words are at fault, and are what is to be written otherwise.
+        let (span, fixed) = match (at_fault, &mistake.fix) {
+            (None, _) => (self.words(scalar), self.words(scalar)),
+            (Some(range), Some(fix)) => (in_file(range), in_file(fix.span.range())),
+            (Some(range), None) => (in_file(range.clone()), in_file(range)),
+        };
+        let fix = mistake.fix.clone().filter(|fix| stands_anywhere(&fix.text));
+        let fix = fix.map(|fix| Fix { span: fixed, ..*fix });
+        self.mistakes.push(mistake.placed(self.document.diagnostic_place(span)).with_fix(fix));
     }
 
     /// How many errors were found so far.
@@ -175,7 +223,11 @@ impl<'d> FileReading<'d> {
         let span = Span::new(start, start + comment.len());
         let whole = one_line(&format!("{} {comment}", scalar.value));
         let help = format!("put the text in quotes, {}, or leave a blank after the `#` of a comment", quoted(&whole));
-        self.mistake(code::COMMENT_IN_TEXT, span, format!("YAML reads `{comment}` as a comment, not as text"), help);
+        let message = format!("YAML reads `{comment}` as a comment, not as text");
+        let whole_span = scalar.span.cover(span);
+        let fix = Some(Fix { span: whole_span, text: quoted(&whole) });
+        let found = self.document.diagnostic(code::COMMENT_IN_TEXT, span, message, Some(help));
+        self.mistakes.push(found.with_fix(fix));
         true
     }
 
@@ -235,7 +287,7 @@ impl<'d> FileReading<'d> {
 
     fn unknown_key(&mut self, key: &Scalar, what: &str, known: &[&str]) {
         let help = match of_other_tools(key, known) {
-            Some(ours) => format!("write `{ours}`"),
+            Some(ours) => Advice { help: format!("write `{ours}`"), meant: Some(ours.to_string()) },
             None => suggestion(&key.value, known, &format!("the keys of {what}: {}", known.join(", "))),
         };
         self.mistake(code::UNKNOWN_KEY, self.words(key), format!("{what} has no key `{}`", key.value), help);
@@ -247,7 +299,7 @@ impl<'d> FileReading<'d> {
         let whole = entry.value.span.cover(last.key.span);
         let text = one_line(whole.of(&self.document.text));
         let help = format!("put the text in quotes: `{}: {}`", entry.key.value, quoted(&text));
-        self.mistake(code::COMMA_IN_FLOW, whole, "inside `{ }` YAML cuts a text at its commas", help);
+        self.unquoted(code::COMMA_IN_FLOW, whole, "inside `{ }` YAML cuts a text at its commas", help, &text);
         fields.cut.push(&entry.key.value);
         pieces.clear();
     }
@@ -335,11 +387,11 @@ const MEANT: &[(&str, &str)] = &[
 
 /// The help for a word that is none of `names`: the nearest one, and what there is.
 #[must_use]
-pub fn suggestion(word: &str, names: &[&str], otherwise: &str) -> String {
+pub fn suggestion(word: &str, names: &[&str], otherwise: &str) -> Advice {
     let word = word.trim();
     let meant = MEANT.iter().find(|(wrong, right)| word.eq_ignore_ascii_case(wrong) && names.contains(right));
     match meant.map(|(_, right)| *right).or_else(|| suggest::nearest(word, names.iter().copied())) {
-        Some(near) => format!("did you mean `{near}`? {otherwise}"),
-        None => otherwise.to_string(),
+        Some(near) => Advice::meant(near, format!("did you mean `{near}`? {otherwise}")),
+        None => otherwise.into(),
     }
 }

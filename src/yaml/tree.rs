@@ -2,7 +2,7 @@
 
 use super::{Document, List, Mapping, MappingEntry, Node, NodeShape, Scalar, WrittenStyle};
 use crate::{
-    diagnostic::{Code, Diagnostic, code},
+    diagnostic::{Code, Diagnostic, Fix, code},
     span::Span,
 };
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, options};
@@ -254,7 +254,8 @@ impl<'d> Builder<'d> {
         self.has_section_twice |= begins_line;
         let first = self.document.diagnostic_place(first);
         let found = self.document.diagnostic(code::DUPLICATE_KEY, span, message, Some(help));
-        self.mistakes.push(found.with_related(first, "first here"));
+        let fix = lines_of_key(&self.document.text, span).map(|span| Fix { span, text: String::new() });
+        self.mistakes.push(found.with_fix(fix).with_related(first, "first here"));
     }
 
     fn repeat(&mut self, id: usize, span: Span) {
@@ -313,4 +314,29 @@ impl<'d> Builder<'d> {
 fn absent(span: Span) -> Node {
     let scalar = Scalar { value: "~".to_string(), style: WrittenStyle::Plain, span };
     Node { span, alias: None, shape: NodeShape::Scalar(scalar) }
+}
+/// The lines of an entry whose key stands here: its own, and those below it that stand further in. Nothing where something else
+/// stands before it on its line.
+fn lines_of_key(text: &str, key: Span) -> Option<Span> {
+    let start = text.get(..key.range().start)?.rfind('\n').map_or(0, |end| end + 1);
+    let indent = key.range().start - start;
+    if !text.get(start..key.range().start)?.chars().all(|blank| blank == ' ') {
+        return None;
+    }
+    let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_inside = |line: &&str| {
+        let is_item = depth(line) == indent && line.trim_start().starts_with("- ");
+        line.trim().is_empty() || depth(line) > indent || is_item
+    };
+    let mut lines = text.get(start..)?.split_inclusive('\n');
+    let first = lines.next()?.len();
+    let own: Vec<&str> = lines.take_while(is_inside).collect();
+    // What is blank behind it stays.
+    let kept = own.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |last| last + 1);
+    let length: usize = own.iter().take(kept).map(|line| line.len()).sum();
+    let span = Span::new(start, start + first + length);
+    // Brackets and quotation marks may end elsewhere.
+    let number = |mark: char| span.of(text).matches(mark).count();
+    let is_whole = number('[') == number(']') && number('{') == number('}') && number('"').is_multiple_of(2);
+    is_whole.then_some(span)
 }

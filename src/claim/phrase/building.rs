@@ -93,22 +93,15 @@ impl<'a> Building<'a> {
         }
         let Some(found) = Kind::find(name) else {
             let nearest = suggest::nearest(name, Kind::all().map(Kind::name)).unwrap_or(kind.name());
-            self.mistakes.push(Mistake::at(
-                code::UNKNOWN_KIND,
-                place,
-                format!("there is no kind `{name}`"),
-                Some(format!("write `<{nearest}>`")),
-            ));
+            let (message, help) = (format!("there is no kind `{name}`"), format!("write `<{nearest}>`"));
+            let mistake = Mistake::at(code::UNKNOWN_KIND, place, message, Some(help));
+            self.mistakes.push(mistake.written(format!("<{nearest}>")));
             return None;
         };
         if found != kind {
             let help = Some(format!("write `<{kind}>`, or give the topic `kind: {name}`"));
-            self.mistakes.push(Mistake::at(
-                code::WRONG_HOLE,
-                place,
-                format!("the hole is a {name}, but the topic is a {kind}"),
-                help,
-            ));
+            let message = format!("the hole is a {name}, but the topic is a {kind}");
+            self.mistakes.push(Mistake::at(code::WRONG_HOLE, place, message, help).written(format!("<{kind}>")));
             return None;
         }
         if self.holes > 1 {
@@ -128,19 +121,21 @@ impl<'a> Building<'a> {
         let shipped = self.lexicon.lists();
         let Some(words) = self.vocabulary.words.get(name).or_else(|| shipped.get(name)) else {
             let known: Vec<&str> = self.vocabulary.words.keys().chain(shipped.keys()).map(String::as_str).collect();
-            let help = match suggest::nearest(name, known.iter().copied()) {
+            let near = suggest::nearest(name, known.iter().copied());
+            let near = near.filter(|_| !self.vocabulary.names.contains_key(name));
+            let help = match near {
                 _ if self.vocabulary.names.contains_key(name) => {
                     format!("`{name}` stands under `names:`, so that `{name}` alone finds each of its spellings")
                 }
                 Some(nearest) => format!("did you mean `${nearest}`?"),
                 None => format!("name it at the top of the file: `words: {{ {name}: [...] }}`"),
             };
-            self.mistakes.push(Mistake::at(
-                code::UNKNOWN_LIST,
-                place,
-                format!("there is no word list `{name}`"),
-                Some(help),
-            ));
+            let message = format!("there is no word list `{name}`");
+            let mistake = Mistake::at(code::UNKNOWN_LIST, place, message, Some(help));
+            self.mistakes.push(match near {
+                Some(near) => mistake.written(format!("${near}")),
+                None => mistake,
+            });
             return None;
         };
         let choices = words.iter().map(|word| {

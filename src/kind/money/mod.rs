@@ -18,6 +18,7 @@ use crate::{
         Amount, Beside, Content, Facts, Family, Interval, Kind, Measured, Precision, Scale, Sort, Units, Unplaced,
         Value, ValueTie, unknown_unit, worded,
     },
+    yaml::Advice,
 };
 use currency::CurrencyFigure;
 use std::sync::Arc;
@@ -110,8 +111,11 @@ fn find(word: &str, lexicon: &Lexicon) -> Result<String, Mistake> {
     let code = word.to_uppercase();
     let near = codes.contains(&code.as_str()).then_some(code).or(meant);
     let what = "the unit of money is a currency by its code in ISO 4217, such as `USD`";
-    let help = near.map_or_else(|| what.to_string(), |near| format!("write `{near}`: {what}"));
-    Err(unknown_unit(word, OF, help))
+    let advice = match near {
+        Some(near) => Advice::meant(&near, format!("write `{near}`: {what}")),
+        None => what.into(),
+    };
+    Err(unknown_unit(word, OF, advice))
 }
 
 /// "USD per month": the currency and what it is for, as prices have them.

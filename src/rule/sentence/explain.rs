@@ -332,12 +332,10 @@ impl ExplainingSentence<'_> {
                     || format!("the topics are {}", self.some_topics()),
                     |near| format!("did you mean `{near}`?"),
                 );
-                return Some(self.mistake(
-                    code::UNKNOWN_TOPIC,
-                    start..from,
-                    format!("there is no topic `{shown}`"),
-                    help,
-                ));
+                let instead = near.map(|near| self.with(&(start..from), near));
+                let message = format!("there is no topic `{shown}`");
+                let mistake = self.mistake(code::UNKNOWN_TOPIC, start..from, message, help);
+                return Some(Mistake { instead, ..mistake });
             }
         }
         None

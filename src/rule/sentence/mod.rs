@@ -129,12 +129,25 @@ impl fmt::Display for Requirement {
 
 impl fmt::Display for Clause {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        WordedClause { subject: &self.subject, sense: self.sense, predicate: &self.predicate.to_string() }.fmt(to)
+    }
+}
+
+/// A clause in words, with what is asked in words of its own.
+struct WordedClause<'c> {
+    subject: &'c Subject,
+    sense: Sense,
+    predicate: &'c str,
+}
+
+impl fmt::Display for WordedClause<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.subject.fmt(to)?;
         if let Some(only) = &self.subject.scope.only {
             to.write_str(" in ")?;
             wording::write_quoted(to, only)?;
         }
-        let predicate = self.predicate.to_string();
+        let predicate = self.predicate;
         match (self.sense, predicate.strip_prefix("is ")) {
             (Sense::Plain, _) => write!(to, " {predicate}")?,
             (Sense::Denied, Some(value)) => write!(to, " is not {value}")?,
@@ -268,6 +281,16 @@ fn unreadable(sentence: &str) -> Option<Mistake> {
     None
 }
 
+/// What a predicate offers to write of a subject, as it is asked here: denied, of some articles, or with exceptions.
+fn meant_of(subject: &Subject, sense: Sense, offered: &str) -> Option<String> {
+    let predicate = offered.strip_prefix(&subject.to_string()).and_then(|rest| rest.strip_prefix(' '));
+    match predicate {
+        Some(predicate) => Some(WordedClause { subject, sense, predicate }.to_string()),
+        // What is not of this subject alone can be put in no other way.
+        None => (sense == Sense::Plain && subject.scope.is_everything()).then(|| offered.to_string()),
+    }
+}
+
 /// Two ways to read a sentence.
 fn ambiguous(sentence: &str, one: &RuleSentence, two: &RuleSentence) -> Mistake {
     let shown = |sentence: &RuleSentence| {
@@ -378,7 +401,8 @@ impl ClauseReader<'_> {
             Err(mistakes) => {
                 let range = clause.as_span().start()..clause.as_span().end();
                 let fault = |mistake: Mistake| {
-                    let instead = mistake.instead.map(|meant| self.with(&range, &meant));
+                    let meant = mistake.instead.as_deref().and_then(|meant| meant_of(&subject, sense, meant));
+                    let instead = meant.map(|meant| self.with(&range, &meant));
                     let mistake = Mistake { instead, ..mistake };
                     let is_value = mistake.code == code::BAD_VALUE;
                     if is_value { ClauseFault::NoValue(range.clone(), mistake) } else { ClauseFault::Said(mistake) }
