@@ -155,6 +155,11 @@ fn snapshots_of_stories_that_are_gone_are_removed_when_asked() {
     assert_eq!(run.stdout, "every snapshot is of a story that the project has\n");
     let run = output(command(folder.path(), &["snapshot", "--prune"]).env("CI", "true"));
     assert_eq!(run.code, 2);
+    // A story that is lost by a mistake is not gone.
+    write(folder.path(), "crosscheck.yaml", "rules: [rules]\nstories:\n  ferri: [articel/*]\n");
+    let run = crosscheck(folder.path(), &["snapshot", "--prune"]);
+    assert!(run.code == 2 && run.stderr.contains("nothing is removed"), "{}", run.stderr);
+    assert_eq!(files(folder.path()), ["ferry.snap", "notes.txt"]);
 }
 
 /// Insta itself reads the file, and writes it back with every fact and every key of ours.
@@ -214,4 +219,44 @@ fn claims_then_judge_says_what_changed_in_the_same_words() {
     let claims = crosscheck(folder.path(), &["claims", "--format", "ndjson"]).stdout;
     let halves = fed(folder.path(), &["judge", "--format", "json"], claims.as_bytes());
     assert_eq!(halves, crosscheck(folder.path(), &["check", "--format", "json"]));
+}
+
+/// A mistake keeps rules and claims from being there: that is no news about the story.
+#[test]
+fn what_a_mistake_takes_away_is_no_news() {
+    let folder = changed();
+    let rules = read(folder.path(), "rules/ferry.yaml");
+    write(folder.path(), "rules/ferry.yaml", rules.replace("crossing time consistent", "crosing time consistent"));
+    let run = crosscheck(folder.path(), &["check", "--fail-on-change"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        !run.stdout.contains("changed since") && run.stdout.contains("something could not be read"),
+        "{}",
+        run.stdout
+    );
+}
+
+/// What one source changed is told, and decided, apart from another that came.
+#[test]
+fn a_new_source_takes_no_others_along() {
+    let folder = changed();
+    write(folder.path(), "articles/gazette.txt", "---\nsource: Gazette\n---\nFerry\n\nOn board were 120 passengers.\n");
+    let told = left(folder.path());
+    assert!(told.contains(&"new source: Gazette".to_string()) && told.contains(&TIME.to_string()), "{told:?}");
+    assert_eq!(told.len(), 3, "{told:?}");
+}
+
+/// A figure in headline and lead, with and without what it counts, is one change.
+#[test]
+fn the_same_words_twice_are_one_change() {
+    let folder = project();
+    let text = |figure: &str| {
+        format!("---\nsource: Gazette\n---\nBoard of {figure} passengers\n\nOn board were {figure} passengers.\n")
+    };
+    write(folder.path(), "articles/gazette.txt", text("90"));
+    crosscheck(folder.path(), &["snapshot"]);
+    write(folder.path(), "articles/gazette.txt", text("95"));
+    let told = left(folder.path());
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("Gazette: passengers 90 → 95"), "{told:?}");
 }

@@ -132,9 +132,13 @@ fn sources_topics_and_outcomes_are_facts_too() {
     );
     assert_eq!(
         changes(folder.path()),
-        ["new source: Gazette; source gone: Radio; Gazette: new claim, crossing time 50 minutes; \
-             Radio: claim gone, crossing time 35 minutes; crossing time: agreement 0 of 2 → 2 of 2 \
-             (2 sources give it, all agree), conflict → consistent; rule crossing: fail → pass (articles/gazette.txt:6:19)"]
+        [
+            "new source: Gazette",
+            "source gone: Radio",
+            "Gazette: new claim, crossing time 50 minutes; Radio: claim gone, crossing time 35 minutes; crossing time: \
+             agreement 0 of 2 → 2 of 2 (2 sources give it, all agree), conflict → consistent; rule crossing: fail → pass \
+             (articles/gazette.txt:6:19)"
+        ]
     );
 }
 

@@ -86,6 +86,6 @@ fn is_change(comparison: &Comparison) -> bool {
     match comparison {
         Comparison::Compared { changes } => !changes.is_empty(),
         Comparison::Missing => true,
-        Comparison::Unwanted | Comparison::Damaged | Comparison::InPart => false,
+        Comparison::Unwanted | Comparison::Damaged | Comparison::Mistaken | Comparison::InPart => false,
     }
 }

@@ -69,7 +69,7 @@ fn reviewed(whole: &Whole, steps: &Steps<'_>) -> ReviewedReport {
         snapshot: match story.comparison {
             Comparison::Compared { .. } => SnapshotState::Compared,
             Comparison::Missing | Comparison::Unwanted => SnapshotState::Missing,
-            Comparison::Damaged | Comparison::InPart => SnapshotState::NotCompared,
+            Comparison::Damaged | Comparison::Mistaken | Comparison::InPart => SnapshotState::NotCompared,
         },
         changes: steps.of(&story.story).map(Step::reviewed).collect(),
     };
@@ -85,7 +85,7 @@ A  accept this and all that come after it
 q  quit: what was accepted so far stays accepted, and the next review begins with the rest
 ";
 
-const QUESTION: &str = "accept, reject or skip? [a/r/s/b/A/q/?] ";
+const QUESTION: &str = "accept, reject or skip? [a/r/s/b/A/q/?, then Enter] ";
 
 const ANSWERS: Answers<'_, ReviewAnswer> = &[
     ("a", "accept", ReviewAnswer::Accept),

@@ -59,6 +59,11 @@ fn prune(arguments: &arguments::SnapshotArguments) -> anyhow::Result<u8> {
         output::complain("nothing is removed, because the project has no story at all");
         return Ok(WRONG);
     }
+    if code_of_diagnostics(&project.diagnostics) != FINE {
+        output::complain_about(&project.diagnostics, Detail::Normal);
+        output::complain("nothing is removed, because a story that could not be read would seem to be gone");
+        return Ok(WRONG);
+    }
     let folder = if snapshots.is_kept { Some(OpenFolder::of(&project)?) } else { None };
     let mut told = String::new();
     let mut files: Vec<String> =
@@ -111,7 +116,7 @@ pub fn write_pending(project: &Project, report: &Report) -> anyhow::Result<()> {
                 OpenFolder::of(project)?.write_beside(&pending, &now)?;
                 output::hint(&format!("{} waits to be accepted", printable(&pending)));
             }
-            Comparison::Damaged | Comparison::InPart => {}
+            Comparison::Damaged | Comparison::Mistaken | Comparison::InPart => {}
         }
     }
     Ok(())

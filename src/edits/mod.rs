@@ -47,6 +47,8 @@ pub enum EditSort {
     SentenceGone,
     /// A sentence that the new version has alone.
     SentenceNew,
+    /// Other words in a sentence in which nothing that is read changed: whether they mean the same is for people to say.
+    Wording,
     /// What the article says of itself: its day of publication, its author.
     Property,
 }
@@ -64,6 +66,7 @@ impl EditSort {
             Self::Name => Kind::of(&name::ENTRY).name(),
             Self::SentenceGone => "sentence gone",
             Self::SentenceNew => "new sentence",
+            Self::Wording => "other words",
             Self::Property => "property",
         }
     }
@@ -104,17 +107,17 @@ pub struct EditedWords {
 pub struct ArticleEdits {
     /// The edits, in the order of the new version; what is gone stands where it stood in the old one.
     pub edits: Vec<VersionEdit>,
-    /// How many sentences say the same in other words.
+    /// How many sentences have other words, and nothing that is read in them changed.
     pub reworded: usize,
     /// Whether the new version has a correction note that the old one has not.
     pub is_noted: bool,
 }
 
 impl ArticleEdits {
-    /// Whether anything is claimed otherwise.
+    /// Whether nothing that is read changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.edits.is_empty()
+        self.edits.iter().all(|edit| edit.sort == EditSort::Wording)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which sentence of the new version is which of the old one: the same words wherever they stand, else most of them.
 
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// A word that so many changed sentences have tells none of them apart.
 const MOST_SENTENCES: usize = 24;
@@ -8,6 +9,8 @@ const MOST_SENTENCES: usize = 24;
 const MOST_CANDIDATES: usize = 8;
 /// Versions of one sentence have at least this share of their words in common.
 const LEAST_SHARED: f64 = 0.5;
+/// Where they have so much in common, a value in the place of another is the other, changed.
+const CLOSE: f64 = 0.65;
 /// So many words of a sentence are looked at.
 const MOST_WORDS: usize = 400;
 
@@ -16,6 +19,8 @@ const MOST_WORDS: usize = 400;
 pub struct Matched {
     /// Those that changed, old and new, in the order of the new ones.
     pub changed: Vec<(usize, usize)>,
+    /// Of those, the new ones that have much of the old one's words.
+    pub close: BTreeSet<usize>,
     /// Those of the old version alone.
     pub gone: Vec<usize>,
     /// Those of the new version alone.
@@ -30,8 +35,12 @@ pub fn matched(old: &[Vec<String>], new: &[Vec<String>]) -> Matched {
         b.0.total_cmp(&a.0).then(a.1.abs_diff(a.2).cmp(&b.1.abs_diff(b.2))).then((a.2, a.1).cmp(&(b.2, b.1)))
     });
     let (mut of_old, mut of_new) = (FxHashMap::default(), FxHashMap::default());
-    for (_, one, other) in scored {
+    let mut close = BTreeSet::new();
+    for (score, one, other) in scored {
         if !of_old.contains_key(&one) && !of_new.contains_key(&other) {
+            if score >= CLOSE {
+                close.insert(other);
+            }
             of_old.insert(one, other);
             of_new.insert(other, one);
         }
@@ -39,7 +48,7 @@ pub fn matched(old: &[Vec<String>], new: &[Vec<String>]) -> Matched {
     let changed = left.iter().filter_map(|at| Some((*of_new.get(at)?, *at))).collect();
     gone.retain(|at| !of_old.contains_key(at));
     left.retain(|at| !of_new.contains_key(at));
-    Matched { changed, gone, new: left }
+    Matched { changed, close, gone, new: left }
 }
 
 /// The sentences that do not stand in the other version too, each as often as it stands there.

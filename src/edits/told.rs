@@ -2,6 +2,7 @@
 
 use super::{EditSort, VersionEdit, pairs::Matched, version::ReadVersion};
 use crate::{
+    attribution::{Attribution, SpeakerSort},
     fold,
     kind::{name, quotation},
     lexicon::Lexicon,
@@ -10,7 +11,7 @@ use crate::{
     value::{Content, Kind},
 };
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The edits of two versions.
 #[derive(Default)]
@@ -63,8 +64,12 @@ pub fn told(old: &ReadVersion<'_>, new: &ReadVersion<'_>, matched: &Matched, lex
     let mut by_place: BTreeMap<(usize, usize), Vec<VersionEdit>> = BTreeMap::new();
     let mut reworded = 0;
     for (before, after) in &matched.changed {
-        let edits = told.sentence(*before, *after);
-        reworded += usize::from(edits.is_empty());
+        let closeness = if matched.close.contains(after) { Closeness::Close } else { Closeness::Rewritten };
+        let mut edits = told.sentence(*before, *after, closeness);
+        if edits.is_empty() {
+            reworded += 1;
+            edits.extend(told.wording(*before, *after));
+        }
         by_place.entry((*after, 0)).or_default().extend(edits);
     }
     for at in &matched.new {
@@ -91,23 +96,52 @@ fn whole(sort: EditSort, version: &ReadVersion<'_>, at: usize) -> Option<Version
 
 impl<'v> ToldSentences<'v, '_> {
     /// What two versions of a sentence say otherwise.
-    fn sentence(&mut self, before: usize, after: usize) -> Vec<VersionEdit> {
-        let mut edits = self.values(before, after);
+    fn sentence(&mut self, before: usize, after: usize, closeness: Closeness) -> Vec<VersionEdit> {
+        let mut edits = self.values(before, after, closeness);
+        edits.extend(self.numerals(before, after));
         edits.extend(self.speakers(before, after));
         edits.extend(self.negations(before, after));
         edits
     }
 
-    fn values(&mut self, before: usize, after: usize) -> Vec<VersionEdit> {
+    /// The sentence in other words, of which nothing else is told.
+    fn wording(&self, before: usize, after: usize) -> Option<VersionEdit> {
+        let (old, new) = (self.old.words(before, None)?, self.new.words(after, None)?);
+        let message = "nothing that is read in it changed".to_string();
+        Some(VersionEdit { sort: EditSort::Wording, message, kind: None, before: Some(old), after: Some(new) })
+    }
+
+    /// Numerals that are no values: scores, numbers of sections, houses and telephones.
+    fn numerals(&self, before: usize, after: usize) -> Vec<VersionEdit> {
+        let (old, new) = (self.old.numerals(before), self.new.numerals(after));
+        let bare = |all: &[(String, usize)]| all.iter().map(|(written, _)| written.clone()).collect::<Vec<_>>();
+        if bare(&old) == bare(&new) || old.is_empty() || new.is_empty() {
+            return Vec::new();
+        }
+        let edit = VersionEdit {
+            sort: EditSort::Value,
+            message: format!("{} → {}", bare(&old).join(" "), bare(&new).join(" ")),
+            kind: None,
+            before: self.old.words(before, ends(&old)),
+            after: self.new.words(after, ends(&new)),
+        };
+        vec![edit]
+    }
+
+    fn values(&mut self, before: usize, after: usize, closeness: Closeness) -> Vec<VersionEdit> {
         let loose = |version: &'v ReadVersion<'_>, sentence: usize| -> Vec<LooseMention<'v>> {
             let mentions = version.mentions.get(version.mentions_of(sentence)).unwrap_or_default();
             mentions.iter().map(|mention| LooseMention { mention, sentence }).collect()
         };
         let (mut old, mut new) = (loose(self.old, before), loose(self.new, after));
-        take_pairs(&mut old, &mut new, |one, other| said(one.mention) == said(other.mention));
-        let mut edits = Vec::new();
+        let same = take_pairs(&mut old, &mut new, |one, other| said(one.mention) == said(other.mention));
+        let mut edits = self.exchanged(&same);
         // The same in other words, with or without another hedge; then, of each kind, one for one in their order.
-        for is_pair in [Self::means_the_same, Self::has_same_figure, Self::is_of_kind] {
+        let is_like = match closeness {
+            Closeness::Close => Self::is_of_kind,
+            Closeness::Rewritten => Self::is_of_thing,
+        };
+        for is_pair in [Self::means_the_same, Self::has_same_figure, Self::is_of_thing, is_like] {
             for (one, other) in take_pairs(&mut old, &mut new, |one, other| is_pair(self, one, other)) {
                 edits.extend(self.changed(one, other));
             }
@@ -138,7 +172,45 @@ impl<'v> ToldSentences<'v, '_> {
     }
 
     fn is_of_kind(&self, one: &LooseMention<'_>, other: &LooseMention<'_>) -> bool {
-        one.mention.value.kind == other.mention.value.kind
+        one.mention.value.kind == other.mention.value.kind && same_thing(one, other)
+    }
+
+    /// Whether both count the same thing, and say so.
+    fn is_of_thing(&self, one: &LooseMention<'_>, other: &LooseMention<'_>) -> bool {
+        self.is_of_kind(one, other) && thing(one).is_some() && thing(one) == thing(other)
+    }
+
+    /// Values that stand in both versions, and have changed their places: "2 dead and 4 hurt" was "4 dead and 2 hurt". Where
+    /// all that the sentence has several of did, it is told in another order.
+    fn exchanged(&self, same: &[(LooseMention<'_>, LooseMention<'_>)]) -> Vec<VersionEdit> {
+        let mut of_kind: BTreeMap<&'static str, Vec<&(LooseMention<'_>, LooseMention<'_>)>> = BTreeMap::new();
+        for pair in same {
+            of_kind.entry(pair.0.mention.value.kind.name()).or_default().push(pair);
+        }
+        of_kind.retain(|_, pairs| pairs.len() > 1);
+        let is_moved = |pairs: &Vec<&(LooseMention<'_>, LooseMention<'_>)>| {
+            pairs.windows(2).any(|two| matches!(two, [(_, a), (_, b)] if a.mention.first > b.mention.first))
+        };
+        if of_kind.values().filter(|pairs| is_moved(pairs)).count() == of_kind.len() && of_kind.len() > 1 {
+            return Vec::new();
+        }
+        let told = of_kind.into_iter().filter(|(_, pairs)| is_moved(pairs)).filter_map(|(kind, pairs)| {
+            let (first, last) = (pairs.first()?, pairs.last()?);
+            let mut new: Vec<&LooseMention<'_>> = pairs.iter().map(|(_, other)| other).collect();
+            new.sort_by_key(|one| one.mention.first);
+            let words = |all: &[&LooseMention<'_>]| {
+                all.iter().map(|one| shown(&one.mention.value.text)).collect::<Vec<_>>().join(" … ")
+            };
+            let old: Vec<&LooseMention<'_>> = pairs.iter().map(|(one, _)| one).collect();
+            Some(VersionEdit {
+                sort: EditSort::Value,
+                message: format!("{} → {}", words(&old), words(&new)),
+                kind: Some(kind),
+                before: self.old.words(first.0.sentence, Some(first.0.mention.first..last.0.mention.end)),
+                after: self.new.words(first.1.sentence, Some(new.first()?.mention.first..new.last()?.mention.end)),
+            })
+        });
+        told.collect()
     }
 
     fn places(&self, one: &LooseMention<'_>, other: &LooseMention<'_>) -> Option<(Position, Position)> {
@@ -152,7 +224,14 @@ impl<'v> ToldSentences<'v, '_> {
         }
         let kind = one.mention.value.kind;
         let sort = match kind {
-            kind if kind == Kind::of(&name::ENTRY) => EditSort::Name,
+            kind if kind == Kind::of(&name::ENTRY) => {
+                // "Lang" for "Ada Lang" is no other name.
+                let (one, other) = (name_words(one.mention), name_words(other.mention));
+                if one.is_subset(&other) || other.is_subset(&one) {
+                    return None;
+                }
+                EditSort::Name
+            }
             kind if kind == Kind::of(&quotation::ENTRY) => EditSort::Quotation,
             _ if self.has_same_figure(&one, &other) && same_thing(&one, &other) => EditSort::Hedge,
             _ => EditSort::Value,
@@ -177,7 +256,15 @@ impl<'v> ToldSentences<'v, '_> {
         }
         let kind = loose.mention.value.kind;
         let sort = match kind {
-            kind if kind == Kind::of(&name::ENTRY) => EditSort::Name,
+            // A name that stands anywhere in the other version is neither new nor gone.
+            kind if kind == Kind::of(&name::ENTRY) => {
+                let there = if other_side == 1 { self.new } else { self.old };
+                let words = fold::each_word(loose.mention.value.chosen().unwrap_or(&loose.mention.value.text));
+                if words.last().is_some_and(|last| there.has_capital(last)) {
+                    return None;
+                }
+                EditSort::Name
+            }
             kind if kind == Kind::of(&quotation::ENTRY) => EditSort::Quotation,
             _ => EditSort::Value,
         };
@@ -194,12 +281,16 @@ impl<'v> ToldSentences<'v, '_> {
     /// Who says what a sentence tells.
     fn speakers(&self, before: usize, after: usize) -> Vec<VersionEdit> {
         let of = |version: &ReadVersion<'_>, sentence: usize| -> Vec<(String, std::ops::Range<usize>)> {
-            let told = version.speech_of(sentence).filter(|one| !one.is_inferred);
+            // Who speaks inside what another says, and a pronoun that nobody is known for, tell nothing new.
+            let is_told = |one: &&Attribution| {
+                !one.is_inferred && one.within.is_none() && one.speaker.sort != SpeakerSort::Unknown
+            };
+            let told = version.speech_of(sentence).filter(is_told);
             told.map(|one| (version.speaker(one), one.speaker.words.clone())).collect()
         };
         let (mut old, mut new) = (of(self.old, before), of(self.new, after));
         old.retain(|(speaker, _)| {
-            let same = new.iter().position(|(other, _)| fold::name(other) == fold::name(speaker));
+            let same = new.iter().position(|(other, _)| is_same_speaker(speaker, other));
             same.map(|at| new.remove(at)).is_none()
         });
         let edit =
@@ -252,6 +343,35 @@ impl<'v> ToldSentences<'v, '_> {
     }
 }
 
+/// How much two versions of a sentence have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closeness {
+    /// So much that a value in the place of another is the other, changed.
+    Close,
+    /// It was written anew.
+    Rewritten,
+}
+
+/// The words of a name, folded.
+fn name_words(mention: &Mention) -> BTreeSet<String> {
+    fold::each_word(mention.value.chosen().unwrap_or(&mention.value.text)).into_iter().collect()
+}
+
+/// "Lang" and "Ada Lang"; "the insurer" and "Insurer".
+fn is_same_speaker(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let text = text.strip_prefix("the ").or_else(|| text.strip_prefix("The ")).unwrap_or(text);
+        fold::each_word(text).into_iter().collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.is_subset(&other) || other.is_subset(&one)
+}
+
+/// The tokens from the first to the last of some.
+fn ends(all: &[(String, usize)]) -> Option<std::ops::Range<usize>> {
+    Some(all.first()?.1..all.last()?.1 + 1)
+}
+
 /// Takes out the pairs that fit, each once, in their order.
 fn take_pairs<'v>(
     old: &mut Vec<LooseMention<'v>>,
@@ -274,11 +394,14 @@ const MOST_HELD: usize = 32;
 
 /// Whether two amounts count the same thing, or do not say what.
 fn same_thing(one: &LooseMention<'_>, other: &LooseMention<'_>) -> bool {
-    let of = |loose: &LooseMention<'_>| loose.mention.value.content.amount().and_then(|amount| amount.of.clone());
-    match (of(one), of(other)) {
+    match (thing(one), thing(other)) {
         (Some(one), Some(other)) => one == other,
         _ => true,
     }
+}
+
+fn thing<'v>(loose: &LooseMention<'v>) -> Option<&'v str> {
+    loose.mention.value.content.amount().and_then(|amount| amount.of.as_deref())
 }
 
 fn shown(text: &str) -> String {

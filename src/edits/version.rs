@@ -4,14 +4,15 @@ use super::EditedWords;
 use crate::{
     article::Article,
     attribution::{Attribution, Attributions},
+    fold,
     kind::name::Spellings,
     lexicon::{ClauseClass, Lexicon},
     mention::{self, Mention},
     placing::{self, Position, Situation},
     span::{LineIndex, Span},
-    text::{Part, Sentence, Text},
+    text::{Part, Sentence, Text, TokenKind},
 };
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// A version of an article.
 pub struct ReadVersion<'a> {
@@ -21,6 +22,8 @@ pub struct ReadVersion<'a> {
     /// Its values, names and quotations, in order.
     pub mentions: Vec<Mention>,
     speech: Attributions,
+    /// The words with a capital, folded.
+    capitals: BTreeSet<String>,
 }
 
 impl<'a> ReadVersion<'a> {
@@ -28,8 +31,10 @@ impl<'a> ReadVersion<'a> {
     pub fn new(article: &Article, text: &'a Text<'a>, lexicon: &Lexicon) -> Self {
         let mentions = mention::mentions_of(text, lexicon, &Spellings::default(), &|_| true);
         let speech = Attributions::of_text(text, lexicon);
+        let words = (0..text.tokens().len()).map(|token| text.written(token));
+        let capitals = words.filter(|word| word.starts_with(char::is_uppercase)).flat_map(fold::each_word).collect();
         let lines = LineIndex::new(text.source());
-        Self { text, lines, situation: mention::situation(article, None), mentions, speech }
+        Self { text, lines, situation: mention::situation(article, None), mentions, speech, capitals }
     }
 
     fn sentence(&self, at: usize) -> Option<&Sentence> {
@@ -67,6 +72,20 @@ impl<'a> ReadVersion<'a> {
     /// Whom an attribution gives the words to.
     pub fn speaker(&self, attribution: &Attribution) -> String {
         attribution.speaker.told(self.text)
+    }
+
+    /// The numerals of a sentence that are no values, in order, by their tokens.
+    pub fn numerals(&self, sentence: usize) -> Vec<(String, usize)> {
+        let tokens = self.sentence(sentence).map_or(0..0, |sentence| sentence.first..sentence.end);
+        let mentions = self.mentions.get(self.mentions_of(sentence)).unwrap_or_default();
+        let is_free = |token: &usize| !mentions.iter().any(|one| (one.first..one.end).contains(token));
+        let numerals = tokens.filter(|token| self.text.token(*token).kind == TokenKind::Number).filter(is_free);
+        numerals.map(|token| (self.text.written(token).to_string(), token)).collect()
+    }
+
+    /// Whether a word with a capital stands anywhere in the text; folded.
+    pub fn has_capital(&self, word: &str) -> bool {
+        self.capitals.contains(word)
     }
 
     /// The words of a sentence that deny, in order, by their tokens.

@@ -96,6 +96,8 @@ pub enum Comparison {
     Missing,
     /// Its snapshot cannot be read; why is told among the diagnostics.
     Damaged,
+    /// A rule file, the configuration or an article has a mistake, and what it keeps from being judged would seem to be gone.
+    Mistaken,
     /// Only some articles of the story were read, so that the others would seem to be gone.
     InPart,
     /// It was compared.
@@ -111,7 +113,7 @@ impl Comparison {
     pub fn changes(&self) -> &[Change] {
         match self {
             Self::Compared { changes } => changes,
-            Self::Unwanted | Self::Missing | Self::Damaged | Self::InPart => &[],
+            Self::Unwanted | Self::Missing | Self::Damaged | Self::Mistaken | Self::InPart => &[],
         }
     }
 }

@@ -3,10 +3,10 @@
 use super::{
     Style,
     columns::{self, Paint, painted},
-    evidence::{self, Cut, INDENT},
+    evidence::{self, INDENT},
     view::{ChangesView, StoryView, VersionWords, word_changes},
 };
-use crate::finding::{Change, ChangedSentence};
+use crate::finding::{Change, ChangedSentence, Fact};
 
 /// The changes of a story under a title of their own; one line where there is nothing to compare with.
 pub fn draw(changes: &ChangesView<'_>, style: &Style) -> String {
@@ -44,65 +44,65 @@ pub fn sentences(change: &Change, style: &Style) -> String {
             let source = painted(&columns::words(&sentence.source), Paint::Faint, style.colour);
             text.push_str(&format!("{INDENT}{source}\n"));
         }
-        text.push_str(&both_versions(sentence, style));
+        text.push_str(&both_versions(sentence, &claimed(change, sentence), style));
     }
     text
 }
 
-/// One sentence on two lines with marks under what changed; on one where it is new, gone or the same.
-pub fn both_versions(sentence: &ChangedSentence, style: &Style) -> String {
-    let lines = match (&sentence.before, &sentence.after) {
+/// The words of the claim whose sentence this is, where it is new or gone.
+fn claimed(change: &Change, sentence: &ChangedSentence) -> String {
+    let text = sentence.after.as_ref().or(sentence.before.as_ref()).map(String::as_str).unwrap_or_default();
+    let exact = change.after.iter().chain(&change.before).find_map(|fact| match fact {
+        Fact::Claim { source, exact, .. } if *source == sentence.source && text.contains(exact.as_str()) => Some(exact),
+        Fact::Agreement { .. } | Fact::Claim { .. } | Fact::Outcome { .. } | Fact::Source { .. } => None,
+    });
+    exact.cloned().unwrap_or_default()
+}
+
+/// One sentence in two versions with marks at what changed; in one where it is new, gone or the same, with marks at `claimed`.
+pub fn both_versions(sentence: &ChangedSentence, claimed: &str, style: &Style) -> String {
+    let (label, text, paint) = match (&sentence.before, &sentence.after) {
         (Some(before), Some(after)) if before != after => {
             let [old, new] = word_changes(before, after);
             return version("was: ", &old, Paint::Bad, style) + &version("now: ", &new, Paint::Good, style);
         }
-        (_, Some(after)) => ("now: ", after),
-        (Some(before), None) => ("was: ", before),
+        (_, Some(after)) => ("now: ", after, Paint::Good),
+        (Some(before), None) => ("was: ", before, Paint::Bad),
         (None, None) => return String::new(),
     };
-    let (label, text) = lines;
-    version(label, &[VersionWords { text: text.clone(), is_changed: false }], Paint::Faint, style)
+    let part = |text: &str, is_changed| VersionWords { text: text.to_string(), is_changed };
+    let pieces = match text.split_once(claimed).filter(|_| !claimed.is_empty()) {
+        Some((before, after)) => vec![part(before, false), part(claimed, true), part(after, false)],
+        None => vec![part(text, false)],
+    };
+    version(label, &pieces, paint, style)
 }
 
-/// One version, cut around what changed where it is longer than a line.
+/// One version on a line, with carets under what changed; in full, with brackets around it, where it is longer than a line.
 fn version(label: &str, pieces: &[VersionWords], paint: Paint, style: &Style) -> String {
     let room = evidence::room(style).saturating_sub(label.len());
     let whole: String = pieces.iter().map(|piece| columns::line(&piece.text)).collect();
-    let cut;
-    let shown: Vec<(&str, bool)> = if columns::width(&whole) <= room {
-        pieces.iter().map(|piece| (piece.text.as_str(), piece.is_changed)).collect()
-    } else {
-        cut = Cut::new(around(pieces).each_ref().map(String::as_str), room);
-        vec![(&cut.prefix, false), (&cut.exact, true), (&cut.suffix, false)]
-    };
+    let is_long = columns::width(&whole) > room;
     let (mut line, mut marks) = (String::new(), String::new());
-    for (text, is_changed) in shown {
-        let text = columns::line(text);
+    for piece in pieces {
+        let text = columns::line(&piece.text);
         let bare = text.trim_end();
-        let mark = if is_changed { "^" } else { " " };
-        let blanks = columns::width(&text).saturating_sub(columns::width(bare));
-        marks.push_str(&format!("{}{}", mark.repeat(columns::width(bare)), " ".repeat(blanks)));
-        if is_changed {
-            line.push_str(&format!("{}{}", painted(bare, paint, style.colour), " ".repeat(blanks)));
+        let blanks = " ".repeat(columns::width(&text).saturating_sub(columns::width(bare)));
+        let mark = if piece.is_changed { "^" } else { " " };
+        marks.push_str(&format!("{}{blanks}", mark.repeat(columns::width(bare))));
+        if piece.is_changed && is_long {
+            line.push_str(&format!("{}{blanks}", painted(&format!("[{bare}]"), paint, style.colour)));
+        } else if piece.is_changed {
+            line.push_str(&format!("{}{blanks}", painted(bare, paint, style.colour)));
         } else {
             line.push_str(&text);
         }
     }
     let marks = match marks.trim_end() {
-        "" => String::new(),
+        marks if marks.is_empty() || is_long => String::new(),
         marks => format!("{INDENT}{}{}\n", " ".repeat(label.len()), painted(marks, paint, style.colour)),
     };
     format!("{INDENT}{}{}\n{marks}", painted(label, Paint::Faint, style.colour), line.trim_end())
-}
-
-/// What stands before the first changed word, from there to the last, and behind it.
-fn around(pieces: &[VersionWords]) -> [String; 3] {
-    let is_changed = |piece: &VersionWords| piece.is_changed;
-    let first = pieces.iter().position(is_changed).unwrap_or(pieces.len());
-    let end = pieces.iter().rposition(is_changed).map_or(first, |last| last + 1);
-    let text =
-        |range: Option<&[VersionWords]>| range.unwrap_or_default().iter().map(|piece| piece.text.as_str()).collect();
-    [text(pieces.get(..first)), text(pieces.get(first..end)), text(pieces.get(end..))]
 }
 
 /// The changes of a story one a line, each with the story's name.

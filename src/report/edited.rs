@@ -91,22 +91,23 @@ impl EditedArticle {
         }
     }
 
-    /// `3 changes, and no correction note tells of them; 1 sentence says the same in other words`
+    /// `3 changes, and no new correction note tells of them; 1 sentence has other words`
     fn counts(&self) -> String {
-        let note = match (self.edits.is_noted, self.edits.edits.len()) {
+        let number = self.edits.edits.len() - self.edits.reworded;
+        let note = match (self.edits.is_noted, number) {
             (_, 0) => "",
             (true, _) => ", and a correction note that is new",
             (false, 1) => ", and no new correction note tells of it",
             (false, _) => ", and no new correction note tells of them",
         };
-        let changes = match self.edits.edits.len() {
-            0 => "nothing is claimed otherwise".to_string(),
+        let changes = match number {
+            0 => "no value, hedge, speaker, quotation or name changed".to_string(),
             number => summary::counted(number, "change"),
         };
         match self.edits.reworded {
             0 => format!("{changes}{note}"),
-            1 => format!("{changes}{note}; 1 sentence says the same in other words"),
-            number => format!("{changes}{note}; {number} sentences say the same in other words"),
+            1 => format!("{changes}{note}; 1 sentence has other words"),
+            number => format!("{changes}{note}; {number} sentences have other words"),
         }
     }
 }
@@ -118,7 +119,7 @@ fn draw(report: &EditedReport, style: &Style, page: &mut Page<'_>) -> io::Result
         return told.into_iter().try_for_each(|article| page.text(&one_a_line(article)));
     }
     if told.is_empty() && !report.articles.is_empty() {
-        return page.text("nothing is claimed otherwise\n");
+        return page.text("nothing changed\n");
     }
     super::one_by_one(told, page, |article, page| page.text(&draw_article(article, style)))
 }
@@ -143,7 +144,9 @@ fn draw_article(article: &EditedArticle, style: &Style) -> String {
         if has_sentences(edit) && last != Some(own) {
             let [before, after] = own.map(|sentence| sentence.map(columns::words));
             let sentence = ChangedSentence { source: String::new(), before, after };
-            text.push_str(&changes::both_versions(&sentence, style));
+            let claimed =
+                edit.after.as_ref().or(edit.before.as_ref()).and_then(|words| words.exact.clone()).unwrap_or_default();
+            text.push_str(&changes::both_versions(&sentence, &columns::words(&claimed), style));
             last = Some(own);
         }
     }

@@ -59,7 +59,7 @@ fn story() -> Json {
         ("topics", list("topic")),
         ("rules", list("rule")),
         ("findings", list("finding")),
-        ("snapshot", one_of(["unwanted", "missing", "damaged", "in_part", "compared"])),
+        ("snapshot", one_of(["unwanted", "missing", "damaged", "mistaken", "in_part", "compared"])),
     ];
     object_with(&keys, &[("origins", list("origin")), ("changes", list("change"))])
 }

@@ -202,7 +202,10 @@ impl<'f> TopicFacts<'f> {
             (None, None) => None,
         };
         for (source, part) in claims {
-            graph.add(part, [ChangeTie::Source(source), ChangeTie::Topic(topic)]);
+            // What changed on a topic is one change of its own, whoever came or went beside it.
+            let of_topic = ChangeTie::Topic(topic);
+            let tie = if graph.tied.contains(&of_topic) { of_topic } else { ChangeTie::Source(source) };
+            graph.add(part, [tie]);
         }
         if let Some(message) = moved {
             graph.add(agreement.part(message), [ChangeTie::Topic(topic)]);
@@ -238,9 +241,6 @@ fn standing((agreement, agree, of): Agreeing) -> String {
     if of == 0 { word.to_string() } else { format!("{word}, {agree} of {of}") }
 }
 
-/// So many parts of a change stand in its message.
-const MOST_PARTS: usize = 6;
-
 /// One step, with the sentences of its claims and the place of the first new words.
 fn change(parts: Vec<ChangePart>, was: &Snapshot, is: &Snapshot, places: &BTreeMap<Fact, &Evidence>) -> Change {
     let claims = parts.iter().filter(|part| part.source.is_some());
@@ -253,11 +253,7 @@ fn change(parts: Vec<ChangePart>, was: &Snapshot, is: &Snapshot, places: &BTreeM
         })
         .filter(|pair| pair.before.is_some() || pair.after.is_some())
         .collect();
-    let more = parts.len().saturating_sub(MOST_PARTS);
-    let mut message = parts.iter().take(MOST_PARTS).map(|part| part.message.as_str()).collect::<Vec<_>>().join("; ");
-    if more > 0 {
-        message.push_str(&format!("; and {more} more"));
-    }
+    let message = parts.iter().map(|part| part.message.as_str()).collect::<Vec<_>>().join("; ");
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for part in parts {
         before.extend(part.before);

@@ -237,7 +237,7 @@ impl SnapshotReader<'_> {
                 snapshot.facts.insert(fact);
             }
             Some(Err(mistake)) => self.place(span, mistake),
-            None if fields.len() > 1 && is_word(&fields) => {
+            None if fields.len() > 1 && is_word(&fields) && !is_cut(&fields) => {
                 snapshot.later.lines.insert(line.to_string());
             }
             None => self.mistake(span, "this line is no fact", MEND),
@@ -264,6 +264,12 @@ fn fields(line: &str) -> Vec<String> {
         }
     }
     fields.iter().map(|field| field.trim().to_string()).collect()
+}
+
+/// Whether the bar behind the first word is lost: `claim dead | ...`.
+fn is_cut(fields: &[String]) -> bool {
+    let first = fields.first().and_then(|field| field.split_once(' ')).map(|(word, _)| word);
+    first.is_some_and(|word| matches!(word, "agreement" | "claim" | "outcome" | "source"))
 }
 
 fn is_word(fields: &[String]) -> bool {

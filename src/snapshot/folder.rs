@@ -2,7 +2,7 @@
 
 use super::{Snapshot, changes};
 use crate::{
-    diagnostic::{Diagnostic, code, reason},
+    diagnostic::{Diagnostic, Level, code, reason},
     files::{self, Fence},
     finding::{Comparison, Report, StoryReport},
     project::Project,
@@ -105,12 +105,23 @@ impl Snapshots {
         }
         let known: BTreeSet<&str> =
             report.diagnostics.iter().flat_map(|found| &found.place).map(|p| p.file.as_str()).collect();
+        let errors: Vec<&Diagnostic> = report.diagnostics.iter().filter(|found| found.level == Level::Error).collect();
+        // What is wrong with an article is no matter to another story.
+        let is_of_other = |story: &str, found: &Diagnostic| {
+            found.place.as_ref().is_some_and(|place| {
+                let mut others = whole.stories.iter().filter(|other| other.name != story);
+                others.any(|other| other.articles.iter().any(|file| file.path == place.file))
+            })
+        };
+        let is_mistaken = |story: &str| errors.iter().any(|found| !is_of_other(story, found));
+        let mistaken: Vec<bool> = report.stories.iter().map(|story| is_mistaken(&story.story)).collect();
         let in_part: Vec<bool> = report.stories.iter().map(|story| is_in_part(story, whole, &known)).collect();
         let read: BTreeSet<String> = report.stories.iter().map(|story| story.story.clone()).collect();
-        for (story, in_part) in report.stories.iter_mut().zip(in_part) {
+        for (story, (in_part, is_mistaken)) in report.stories.iter_mut().zip(in_part.into_iter().zip(mistaken)) {
             story.comparison = match self.stories.get(&story.story) {
                 _ if self.damaged.contains(&file_name(&story.story)) => Comparison::Damaged,
                 None => Comparison::Missing,
+                Some(_) if is_mistaken => Comparison::Mistaken,
                 Some(_) if in_part => Comparison::InPart,
                 Some((_, snapshot)) => Comparison::Compared { changes: changes(snapshot, story) },
             };

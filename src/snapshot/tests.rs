@@ -61,7 +61,7 @@ fn changes_are_told_as_facts() {
         ),
         (
             &[("troops", "Wire", "100,000", 100_000)],
-            &["source gone: Post; Post: claim gone, troops 100,000; agreement 2 of 2 → 1 of 1 (1 source gives it)"],
+            &["source gone: Post", "Post: claim gone, troops 100,000; agreement 2 of 2 → 1 of 1 (1 source gives it)"],
         ),
         (
             &[("troops", "Post", "5", 5), ("troops", "Post", "6", 6), ("troops", "Wire", "100,000", 100_000)],

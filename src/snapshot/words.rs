@@ -83,8 +83,18 @@ impl<'f> SourceClaims<'f> {
         for (old, new) in pairs(&mut before, &mut after, |words| ("", words.value)) {
             pair(old, new, format!("{} → {}, in other words", old.exact, new.exact));
         }
+        let same_words =
+            |all: &[ClaimWords<'_>]| all.windows(2).all(|pair| matches!(pair, [a, b] if a.exact == b.exact));
         if let ([old], [new]) = (before.as_slice(), after.as_slice()) {
             pair(*old, *new, format!("{} → {}", old.exact, new.exact));
+        } else if let ([old, ..], [new, ..]) = (before.as_slice(), after.as_slice())
+            && same_words(&before)
+            && same_words(&after)
+        {
+            // A headline and its lead: the same words, with and without what they count.
+            let message = format!("{source}: {topic} {} → {}{}", old.exact, new.exact, speakers(*old, *new));
+            let facts = |all: &[ClaimWords<'f>]| all.iter().map(|words| words.fact).collect::<Vec<_>>();
+            parts.push(ChangePart::new(message, facts(&before), facts(&after)));
         } else {
             let gone = before.iter().map(|old| (format!("{source}: claim gone, {topic} {}", old.exact), old.fact));
             parts.extend(gone.map(|(message, fact)| ChangePart::new(message, [fact], [])));

@@ -107,7 +107,7 @@ Examples:
   crosscheck diff yesterday/wire.txt today/wire.txt
   crosscheck diff yesterday today --format markdown
 
-Exit codes: 0 nothing is claimed otherwise, 1 something is, 2 a file or the command line is wrong.")]
+Exit codes: 0 nothing that is read changed, at most words, 1 something did, 2 a file or the command line is wrong.")]
     Diff(DiffArguments),
     /// Write a draft of a rule file from the articles of one story
     ///

@@ -86,10 +86,10 @@ fn a_change_is_shown_with_both_sentences_and_what_follows_from_it() {
     assert_eq!(
         said,
         "\n1 of 2, snapshots/storm.snap\n  post: boats 2 → 3 (storm/post.txt:3:16)\n      was: 2 boats sank.\n           ^\n      \
-         now: 3 boats sank.\n           ^\naccept, reject or skip? [a/r/s/b/A/q/?] \n2 of 2, snapshots/storm.snap\n  \
+         now: 3 boats sank.\n           ^\naccept, reject or skip? [a/r/s/b/A/q/?, then Enter] \n2 of 2, snapshots/storm.snap\n  \
          post: dead 5 → 6; rule dead: pass → fail (storm/post.txt:3:1)\n      was: 5 people died.\n           ^\n      \
          now: 6 people died.\n           ^\n      dead: post gives the dead as 6, which is not at most 5\n\
-         accept, reject or skip? [a/r/s/b/A/q/?] \n1 accepted, 1 rejected, 0 left for later\n\
+         accept, reject or skip? [a/r/s/b/A/q/?, then Enter] \n1 accepted, 1 rejected, 0 left for later\n\
          to be mended in the articles:\n  post: boats 2 → 3 (storm/post.txt:3:16)\n"
     );
 }

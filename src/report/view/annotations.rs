@@ -71,7 +71,11 @@ fn news(story: &StoryReport, detail: Detail) -> Vec<StoryNews<'_>> {
     let story_name = story.story.as_str();
     let missing = match story.comparison {
         Comparison::Missing => ChangesView::new(&story.comparison, detail).aside,
-        Comparison::Unwanted | Comparison::Damaged | Comparison::InPart | Comparison::Compared { .. } => None,
+        Comparison::Unwanted
+        | Comparison::Damaged
+        | Comparison::Mistaken
+        | Comparison::InPart
+        | Comparison::Compared { .. } => None,
     };
     let changes = story.comparison.changes().iter();
     let changes = changes.map(|change| StoryNews { story: story_name, message: &change.message, change: Some(change) });

@@ -36,6 +36,9 @@ fn aside(comparison: &Comparison, detail: Detail) -> Option<&'static str> {
             Some("no snapshot to compare with: `crosscheck snapshot` writes one")
         }
         (Comparison::Missing, _) => Some("no snapshot of this story yet: `crosscheck snapshot` writes one"),
+        (Comparison::Mistaken, _) => {
+            Some("not compared with its snapshot: something could not be read, which would seem to be gone")
+        }
         (Comparison::InPart, _) => Some("not compared with its snapshot: only a part of the story was read"),
         (Comparison::Compared { changes }, Detail::Verbose) if changes.is_empty() => {
             Some("nothing changed since the snapshot")
