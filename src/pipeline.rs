@@ -10,6 +10,7 @@ mod marked;
 mod mutated;
 mod remembered;
 mod silence;
+mod streamed;
 mod suggest;
 mod suppression;
 mod tested;
@@ -23,6 +24,7 @@ pub use marked::marked;
 pub use mutated::{MutationOptions, MutationPlan, listed_mutants, mutated, planned_mutants};
 pub use remembered::{ClaimMemory, claims_remembered};
 pub use silence::check;
+pub use streamed::ExtractedStream;
 pub use suggest::{suggested, suggested_phrases};
 pub use suppression::{Acceptances, accept, accept_baseline};
 pub use tested::{TestScope, tested};
@@ -190,7 +192,10 @@ fn each_of<T: Send>(
     files
         .par_iter()
         .map(|(story, file)| {
-            let (article, diagnostics) = article::load(&project.root, &file.path, &file.layer, &project.lexicon);
+            let (article, diagnostics) = match file.bytes(&project.root) {
+                Ok(bytes) => article::read(&article::written(&file.path), bytes, &file.layer, &project.lexicon),
+                Err(why) => (None, vec![*why]),
+            };
             let result = article.map(|article| each(story, article));
             progress();
             (result, diagnostics)

@@ -48,6 +48,7 @@ mod said;
 mod silence;
 mod speakers;
 mod stories;
+mod streams;
 mod suggest;
 mod support;
 mod suppressions;

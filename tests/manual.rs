@@ -1,4 +1,4 @@
-//! The manual, run: every example in `README.md`, `docs/language.md`, `docs/formats.md`, `docs/json.md` and `docs/ci.md` gives what the page says that it gives.
+//! The manual, run: every example in `README.md`, `docs/language.md`, `docs/formats.md`, `docs/json.md`, `docs/ci.md` and `docs/scale.md` gives what the page says that it gives.
 //!
 //! How an example is written:
 //!
@@ -53,6 +53,11 @@ fn json() {
 #[test]
 fn ci() {
     run("docs/ci.md");
+}
+
+#[test]
+fn scale() {
+    run("docs/scale.md");
 }
 
 #[test]
@@ -368,6 +373,10 @@ fn session(folder: &TempDir, lines: &[&str]) -> Result<usize, String> {
         } else {
             let mut given = String::new();
             for stage in command.split(" | ") {
+                let (stage, file) = stage.split_once(" < ").unwrap_or((stage, ""));
+                if !file.is_empty() {
+                    given = fs::read_to_string(folder.path().join(file)).map_err(|error| format!("{file}: {error}"))?;
+                }
                 (code, given) = session_output(folder, stage, &given)?;
             }
             given

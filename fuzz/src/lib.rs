@@ -7,7 +7,7 @@ mod obeyed;
 use crosscheck::{
     Article, ArticleClaims, Diagnostic, Report, Rules,
     rooms::{
-        article::{self, MetadataLayer},
+        article::{self, FieldNames, MetadataLayer, StreamedArticle},
         diagnostic::{Colour, render},
         lexicon::Lexicon,
         pipeline,
@@ -136,16 +136,14 @@ pub fn snapshot(data: &[u8]) {
     }
 }
 
-/// A line of articles that `values --ndjson` reads.
+/// A line of articles that `--ndjson` reads.
 pub fn ndjson(data: &[u8]) {
-    let Ok(line) = serde_json::from_slice::<serde_json::Value>(data) else { return };
-    let text = line.get("text").and_then(serde_json::Value::as_str).unwrap_or_default();
-    let published = line.get("published").and_then(serde_json::Value::as_str).map(str::to_string);
-    let layer = MetadataLayer { published, ..MetadataLayer::default() };
-    let id = line.get("id").cloned().unwrap_or_default();
-    let answer = match pipeline::values_of(text, &layer, Lexicon::english(), &[]) {
-        Ok(values) => report::answer(&id, &values),
-        Err(mistake) => report::refusal(&id, 1, &mistake.message),
+    let answer = match StreamedArticle::read(data, &FieldNames::default()) {
+        Ok(article) => match pipeline::values_of(&article.text, &article.layer, Lexicon::english(), &[]) {
+            Ok(values) => report::answer(&article.id, &values),
+            Err(mistake) => report::refusal(&article.id, 1, &mistake.message),
+        },
+        Err(refused) => report::refusal(&refused.id, 1, &refused.mistake.message),
     };
     is_json(&answer);
     assert_eq!(answer.matches('\n').count(), 1, "one line an answer");

@@ -59,6 +59,11 @@ pub(super) fn is_known(name: &str) -> bool {
     FIELDS.iter().any(|field| field.own == name || field.others.contains(&name))
 }
 
+/// The keys that are the project's own.
+pub(super) fn own() -> impl Iterator<Item = &'static str> + Clone {
+    FIELDS.iter().map(|field| field.own)
+}
+
 /// The layer that keys make, and where the value of each of its fields stands.
 pub(super) fn layer_of_keys(keys: &[FrontKey]) -> (MetadataLayer, impl Fn(&str) -> Option<Span>) {
     let said = |own: &str| said(keys, own);

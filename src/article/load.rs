@@ -38,6 +38,12 @@ pub fn bytes(root: &Path, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     files::read(&root.join(&path), &files::ARTICLE).map_err(|why| Box::new(unreadable(&path, &why)))
 }
 
+/// Whether what has such a path is plain text.
+#[must_use]
+pub fn is_plain(path: &str) -> bool {
+    ArticleFormat::of(path) == ArticleFormat::Plain
+}
+
 /// A path as all systems write it.
 pub fn written(path: &str) -> String {
     if cfg!(windows) { path.replace('\\', "/") } else { path.to_string() }

@@ -76,7 +76,8 @@ impl Merge<'_> {
     /// The same with where it was given.
     fn given(&self, key: impl Fn(&MetadataLayer) -> &Option<String>, place: Option<Span>) -> Option<GivenAt<'_>> {
         if let Some(words) = key(self.layer).as_deref() {
-            return Some(GivenAt { words, by: "crosscheck.yaml".to_string(), place: None });
+            let by = self.layer.given_by.as_deref().unwrap_or("crosscheck.yaml").to_string();
+            return Some(GivenAt { words, by, place: None });
         }
         let words = key(&self.front.layer).as_deref()?;
         let line = place.map(|place| format!(", line {}", line(self.text, place))).unwrap_or_default();

@@ -11,6 +11,7 @@ mod dateline;
 mod discover;
 mod encoding;
 mod entry;
+mod fields;
 mod front_keys;
 mod front_matter;
 mod glob;
@@ -30,6 +31,7 @@ mod parts;
 mod passed_over;
 mod plain;
 mod property;
+mod streamed;
 mod table;
 mod toml_matter;
 
@@ -40,13 +42,15 @@ pub use address::{host, page};
 pub use allowance::Allowance;
 pub use discover::{FoundStory, discover, is_found, names_of_stories};
 pub use entry::{EntryMoment, LiveEntry};
+pub use fields::FieldNames;
 pub use glob::ArticleGlob;
 pub use globs::{ArticleGlobs, GlobFiles, files_of};
 pub use language::looks_like;
-pub use load::{bytes, load, read, written};
+pub use load::{bytes, is_plain, load, read, written};
 pub use look::is_boilerplate;
 pub use metadata::name_of_file;
 pub use property::Property;
+pub use streamed::{RefusedLine, StreamedArticle};
 
 use crate::{
     span::Span,
@@ -160,4 +164,7 @@ pub struct MetadataLayer {
     pub language: Option<String>,
     /// The outlet where nothing names one: the path of a file, where files of its story have its name.
     pub unnamed: Option<String>,
+    /// Who gives the date of publication, in words for a person, where that is not the configuration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_by: Option<String>,
 }

@@ -1,26 +1,16 @@
-//! `crosscheck values --ndjson`: articles in, values out, a line each, in bounded memory.
+//! StreamLines that come through a pipe, some at a time: read within their limit, answered in their order, in bounded memory.
 
-use super::{
-    FINE, WRONG, arguments,
-    output::{self, Speech},
-};
+use super::output::Speech;
 use crate::{
-    article::MetadataLayer,
-    diagnostic::{Mistake, code},
-    files::{self, BoundedLine},
-    lexicon::Lexicon,
-    pipeline, report,
+    article::{FieldNames, RefusedLine, StreamedArticle},
+    diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code},
+    files::{self, BoundedLine, Limit},
     sink::Harmless,
-    value::Kind,
+    span::{LineIndex, Span},
 };
 use anyhow::Context;
-use rayon::prelude::*;
-use serde::Deserialize;
 use serde_json::Value as Json;
-use std::{
-    io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, Write},
-    sync::Arc,
-};
+use std::io::{BufReader, ErrorKind, Read, Write};
 
 /// So many lines are read before they are answered, in parallel.
 const LINES: usize = 256;
@@ -28,164 +18,146 @@ const LINES: usize = 256;
 /// Or so many bytes.
 const BYTES: usize = 4 * 1024 * 1024;
 
-/// An article as a line gives it; other keys are passed over.
-#[derive(Deserialize)]
-struct Input {
-    #[serde(default)]
-    id: Json,
-    text: String,
-    #[serde(default)]
-    published: Option<String>,
-    #[serde(default)]
-    source: Option<String>,
-    #[serde(default)]
-    timezone: Option<String>,
+/// What diagnostics call the stream.
+pub const STREAM: &str = "standard input";
+
+/// A line of the stream.
+#[derive(Debug)]
+pub struct StreamLine {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its first byte.
+    offset: usize,
+    /// Its bytes, without what stands around the words of a line; nothing where it is too long.
+    bytes: Option<Vec<u8>>,
 }
 
-/// Why a line is not answered.
-struct Refusal {
-    /// The id that it gives.
-    id: Json,
-    mistake: Box<Mistake>,
+/// What a stream holds, in the words of its mistakes.
+#[derive(Debug)]
+pub struct StreamOf {
+    /// The most that a line may have.
+    pub limit: &'static Limit,
+    /// What a line is.
+    pub line: &'static str,
+    /// What a line has to be.
+    pub help: &'static str,
 }
 
-/// A line that is no article.
-fn broken(message: String) -> Mistake {
-    Mistake::new(code::BROKEN_RECORD, message, None)
+/// Articles.
+pub const ARTICLES: StreamOf = StreamOf {
+    limit: &files::STREAM,
+    line: "an article",
+    help: "each line is an object with the `text` of an article, and what is known of it: `{\"text\": \"...\", \"source\": \"...\"}`",
+};
+
+/// An answer to a line.
+pub struct LineAnswer {
+    /// What is said.
+    pub text: Harmless,
+    /// Whether the line was bad.
+    pub is_bad: bool,
 }
 
-/// A line, or why there is none.
-type StreamLine = Result<Vec<u8>, Mistake>;
+/// The lines of a stream.
+pub struct StreamLines<R> {
+    from: BufReader<R>,
+    of: &'static StreamOf,
+    number: usize,
+    offset: usize,
+}
 
-/// Answers each line of standard input, in order.
-pub fn run(arguments: &arguments::ValuesArguments, kinds: &[Kind]) -> anyhow::Result<u8> {
-    // Without a configuration of its own, a stream needs no project.
-    let lexicon = match arguments.project.config {
-        Some(_) => super::load(&arguments.project, &[])?.lexicon,
-        None => Arc::clone(Lexicon::english()),
-    };
-    if std::io::stdin().is_terminal() {
-        output::hint("waiting for articles, one a line: {\"id\": 1, \"text\": \"...\", \"published\": \"2031-05-09\"}");
+impl<R: Read> StreamLines<R> {
+    /// Before any line is read.
+    pub fn new(from: R, of: &'static StreamOf) -> Self {
+        Self { from: BufReader::with_capacity(BYTES, from), of, number: 0, offset: 0 }
     }
-    match answer(BufReader::with_capacity(BYTES, std::io::stdin()), &mut Speech::new(), &lexicon, kinds) {
-        Err(error)
-            if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) =>
-        {
-            Ok(FINE)
-        }
-        result => result.map(|bad| if bad { WRONG } else { FINE }),
-    }
-}
 
-/// Reads to the end; gives whether any line was bad.
-///
-/// What has arrived is answered before more is waited for, so that another program can ask line by line.
-fn answer<R: Read, W: Write>(
-    mut from: BufReader<R>,
-    to: &mut Speech<W>,
-    lexicon: &Arc<Lexicon>,
-    kinds: &[Kind],
-) -> anyhow::Result<bool> {
-    let (mut bad, mut number, mut ended) = (false, 0, false);
-    while !ended {
-        let (mut lines, mut bytes): (Vec<(usize, StreamLine)>, usize) = (Vec::new(), 0);
+    /// Some lines with something in them; `None` at the end. What has arrived is given before more is waited for, so that
+    /// another program can ask line by line.
+    pub fn some(&mut self) -> anyhow::Result<Option<Vec<StreamLine>>> {
+        let (mut lines, mut bytes): (Vec<StreamLine>, usize) = (Vec::new(), 0);
         while lines.len() < LINES && bytes < BYTES {
-            let Some(line) = read_line(&mut from).context("standard input cannot be read")? else {
-                ended = true;
-                break;
+            let Some(line) = self.line().context("standard input cannot be read")? else {
+                return Ok(if lines.is_empty() { None } else { Some(lines) });
             };
-            number += 1;
-            bytes += line.as_ref().map_or(0, Vec::len);
-            if !line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
-                lines.push((number, line));
+            bytes += line.bytes.as_ref().map_or(0, Vec::len);
+            if line.bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()) {
+                lines.push(line);
             }
-            if from.buffer().is_empty() {
+            if self.from.buffer().is_empty() && !lines.is_empty() {
                 break;
             }
         }
-        let answers: Vec<Result<Harmless, Refusal>> =
-            lines.par_iter().map(|(_, line)| one(line, lexicon, kinds)).collect();
-        bad |= answers.iter().any(Result::is_err);
-        let answers = lines.iter().zip(answers).map(|((number, _), answer)| {
-            answer.unwrap_or_else(|refusal| report::refusal(&refusal.id, *number, &refusal.mistake.message))
-        });
-        to.write(&answers.collect())?;
+        Ok(Some(lines))
     }
-    Ok(bad)
+
+    /// One line; `None` at the end. What is too long is passed over, and not kept.
+    fn line(&mut self) -> std::io::Result<Option<StreamLine>> {
+        let (number, offset) = (self.number + 1, self.offset);
+        let Some(line) = files::line(&mut self.from, self.of.limit)? else { return Ok(None) };
+        self.number = number;
+        let bytes = match line {
+            BoundedLine::Whole(line) => {
+                self.offset += line.len();
+                // Some shells put a byte-order mark before what they pipe.
+                Some(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii().to_vec())
+            }
+            BoundedLine::TooLong => {
+                files::rest_of_line(&mut self.from)?;
+                None
+            }
+        };
+        Ok(Some(StreamLine { number, offset, bytes }))
+    }
 }
 
-/// One line; `None` at the end. What is too long is passed over, and not kept.
-fn read_line(from: &mut impl BufRead) -> std::io::Result<Option<StreamLine>> {
-    Ok(match files::line(from, &files::STREAM)? {
-        None => None,
-        Some(BoundedLine::Whole(line)) => Some(Ok(line)),
-        Some(BoundedLine::TooLong) => {
-            files::rest_of_line(from)?;
-            Some(Err(broken(format!("the line is longer than {}", files::STREAM.in_words()))))
+impl StreamLine {
+    /// Its bytes; a mistake where it is too long.
+    pub fn bytes(&self, of: &StreamOf) -> Result<&[u8], Mistake> {
+        let message = || format!("the line is longer than {}", of.limit.in_words());
+        self.bytes.as_deref().ok_or_else(|| Mistake::new(code::BROKEN_RECORD, message(), None))
+    }
+
+    /// The article that it is.
+    pub fn article(&self, names: &FieldNames) -> Result<StreamedArticle, RefusedLine> {
+        let nameless = |mistake: Mistake| RefusedLine { id: Json::Null, mistake: Box::new(mistake) };
+        StreamedArticle::read(self.bytes(&ARTICLES).map_err(nameless)?, names)
+    }
+
+    /// What is wrong with it, at its place.
+    pub fn broken(&self, of: &StreamOf, mistake: Mistake) -> Diagnostic {
+        let text = String::from_utf8_lossy(self.bytes.as_deref().unwrap_or_default());
+        let end = mistake.range().end.min(text.len());
+        let of_line =
+            DiagnosticPlace::new(STREAM, &text, &LineIndex::new(&text), Span::new(end.saturating_sub(1), end));
+        let before = Span::new(self.offset, self.offset).start;
+        let span =
+            Span { start: of_line.span.start.saturating_add(before), end: of_line.span.end.saturating_add(before) };
+        let excerpt_start = of_line.excerpt_start.saturating_add(before);
+        let message = format!("this line is not {}: {mistake}", of.line);
+        Diagnostic { message, help: Some(of.help.to_string()), ..mistake }.placed(DiagnosticPlace {
+            line: self.number,
+            span,
+            excerpt_start,
+            ..of_line
+        })
+    }
+}
+
+/// Answers each line of a stream, in order; gives whether any was bad. A reader that has seen enough is no error.
+pub fn answered<R: Read, W: Write>(
+    mut from: StreamLines<R>,
+    to: &mut Speech<W>,
+    mut answers: impl FnMut(Vec<StreamLine>) -> Vec<LineAnswer>,
+) -> anyhow::Result<bool> {
+    let mut is_bad = false;
+    while let Some(lines) = from.some()? {
+        let answers = answers(lines);
+        is_bad |= answers.iter().any(|answer| answer.is_bad);
+        match to.write(&answers.into_iter().map(|answer| answer.text).collect()) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
+            result => result.context("standard output cannot be written")?,
         }
-    })
-}
-
-/// The answer to one line; an error where it is bad.
-fn one(line: &StreamLine, lexicon: &Arc<Lexicon>, kinds: &[Kind]) -> Result<Harmless, Refusal> {
-    let nameless = |mistake: Mistake| Refusal { id: Json::Null, mistake: Box::new(mistake) };
-    let line = line.as_ref().map_err(|mistake| nameless(mistake.clone()))?;
-    // Some shells put a byte-order mark before what they pipe.
-    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
-    let input: Input = serde_json::from_slice(line).map_err(|error| {
-        let text = error.to_string();
-        nameless(broken(text.split(" at line ").next().unwrap_or(&text).replace('`', "'")))
-    })?;
-    let Input { id, text, published, source, timezone } = input;
-    if !matches!(id, Json::Null | Json::String(_) | Json::Number(_)) {
-        return Err(nameless(broken("the id is no text and no number".to_string())));
     }
-    let layer = MetadataLayer { published, source, timezone, ..MetadataLayer::default() };
-    match pipeline::values_of(&text, &layer, lexicon, kinds) {
-        Ok(values) => Ok(report::answer(&id, &values)),
-        Err(found) => {
-            let mistake = Box::new(Mistake::new(found.code, found.message, found.help));
-            Err(Refusal { id, mistake })
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn answers(input: &[u8]) -> (bool, String) {
-        let mut output = Vec::new();
-        let bad = answer(BufReader::new(input), &mut Speech::plain(&mut output), Lexicon::english(), &[]).unwrap();
-        (bad, String::from_utf8(output).unwrap())
-    }
-
-    #[test]
-    fn a_bad_line_is_answered_and_hides_no_other() {
-        let (bad, output) = answers(b"{\"id\":\"a\",\"text\":\"50 minutes\"}\n\nno json\n{\"id\":3,\"text\":\"\"}");
-        let ids: Vec<&str> = output.lines().map(|line| line.split(',').next().unwrap()).collect();
-        assert!(bad);
-        assert_eq!(ids, ["{\"id\":\"a\"", "{\"id\":null", "{\"id\":3"]);
-        assert!(output.contains("\"line\":3,\"error\":"), "{output}");
-    }
-
-    #[test]
-    fn a_line_that_is_too_long_is_passed_over() {
-        let mut input = vec![b'x'; usize::try_from(files::STREAM.most).unwrap() + 10];
-        input.extend(b"\n{\"id\":2,\"text\":\"a week\"}\n");
-        let (bad, output) = answers(&input);
-        assert!(bad);
-        assert!(
-            output.starts_with("{\"id\":null,\"line\":1,\"error\":\"the line is longer than 16 MiB\"}\n{\"id\":2,")
-        );
-    }
-
-    #[test]
-    fn answers_stand_in_the_order_of_the_lines() {
-        let input: String = (0..1000).map(|id| format!("{{\"id\":{id},\"text\":\"{id} ships\"}}\n")).collect();
-        let (bad, output) = answers(input.as_bytes());
-        let ids: Vec<String> = output.lines().map(|line| line.split([':', ',']).nth(1).unwrap().to_string()).collect();
-        assert!(!bad);
-        assert_eq!(ids, (0..1000).map(|id| id.to_string()).collect::<Vec<_>>());
-    }
+    Ok(is_bad)
 }

@@ -52,7 +52,7 @@ pub const CACHED: Limit = Limit { of: "a file of the cache", most: 256 << 20 };
 pub const RECORD: Limit = Limit { of: "a line of claims that `judge` reads", most: 256 << 20 };
 
 /// An article on one line.
-pub const STREAM: Limit = Limit { of: "a line of articles that `values --ndjson` reads", most: 16 << 20 };
+pub const STREAM: Limit = Limit { of: "a line of articles that `--ndjson` reads", most: 16 << 20 };
 
 /// All that an editor has to say at once: the text of a file, with its quotation marks.
 pub const MESSAGE: Limit = Limit { of: "a message of an editor to `lsp`", most: 64 << 20 };

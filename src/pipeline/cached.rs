@@ -25,7 +25,7 @@ struct CachedArticle {
 }
 
 /// What was read of an article.
-type ReadArticle = (Option<ArticleClaims>, Vec<Diagnostic>);
+pub(super) type ReadArticle = (Option<ArticleClaims>, Vec<Diagnostic>);
 
 /// The claims of every article of a project, in the order of stories and paths, and every mistake that was found.
 ///
@@ -67,14 +67,15 @@ fn each_read(project: &Project, topics: &StoryTopics, progress: Progress<'_>) ->
     found
 }
 
-fn one_read(
+/// What is read of one article, or was read of it before.
+pub(super) fn one_read(
     project: &Project,
     (story, file): (&Story, &ArticleFile),
     topics: &Topics,
     mark: Option<&str>,
     cache: Option<&ClaimCache<'_>>,
 ) -> ReadArticle {
-    let bytes = match article::bytes(&project.root, &file.path) {
+    let bytes = match file.bytes(&project.root) {
         Ok(bytes) => bytes,
         Err(why) => return (None, vec![*why]),
     };
@@ -92,7 +93,7 @@ fn one_read(
 }
 
 /// The folder of what was read.
-struct ClaimCache<'p> {
+pub(super) struct ClaimCache<'p> {
     project: &'p Project,
     folder: &'p CacheFolder,
 }

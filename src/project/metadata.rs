@@ -28,6 +28,7 @@ pub(super) fn layer<'d>(reading: &mut FileReading<'d>, fields: &Fields<'d>) -> M
         group: text("group"),
         language: text("language"),
         unnamed: None,
+        given_by: None,
     };
     let known = layer.timezone.as_deref().filter(|name| is_zone(reading, fields, name)).map(str::to_string);
     MetadataLayer { timezone: known, ..layer }
@@ -62,5 +63,6 @@ pub(super) fn merge(earlier: &MetadataLayer, later: &MetadataLayer) -> MetadataL
         group: pick(&later.group, &earlier.group),
         language: pick(&later.language, &earlier.language),
         unnamed: pick(&later.unnamed, &earlier.unnamed),
+        given_by: if later.published.is_some() { later.given_by.clone() } else { earlier.given_by.clone() },
     }
 }

@@ -11,6 +11,7 @@ mod touched;
 
 pub use accepting::with_suppression;
 pub use schema::schema;
+pub use stories::Layers;
 pub use touched::TouchedFiles;
 
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
     yaml::{Document, FileReading},
 };
 use chrono::NaiveDate;
-use configuration::{Configuration, Located, StoryEntry};
+use configuration::{ArticleMetadata, Configuration, Located, StoryEntry};
 use paths::Disk;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -71,6 +72,10 @@ pub struct Project {
     shared: Shared,
     /// Every mistake found on the way.
     pub diagnostics: Vec<Diagnostic>,
+    /// The stories that the configuration names.
+    configured: Vec<StoryEntry>,
+    /// What it says of articles.
+    metadata: Vec<ArticleMetadata>,
 }
 
 /// A folder in which what was read of articles is kept for the next run.
@@ -110,6 +115,21 @@ pub struct ArticleFile {
     pub path: String,
     /// What `crosscheck.yaml` says, all globs that match merged.
     pub layer: MetadataLayer,
+    /// Its text, where that came through a pipe and stands in no file.
+    pub text: Option<Arc<str>>,
+}
+
+impl ArticleFile {
+    /// Its bytes; `root` is the folder that its path is relative to.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn bytes(&self, root: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match &self.text {
+            Some(text) => Ok(text.as_bytes().to_vec()),
+            None => article::bytes(root, &self.path),
+        }
+    }
 }
 
 /// What the command line says about the project.
@@ -194,7 +214,7 @@ pub fn load(arguments: &ProjectOptions) -> Project {
     let rest = [reading.mistakes, without_rules, in_rules, without_articles].into_iter().flatten();
     diagnostics.extend(rest.filter(|found| !is_lost || ![code::NO_RULES, code::NO_ARTICLES].contains(&found.code)));
     let fail_on = settings.fail_on.0;
-    let searched = searched(&root, path.as_deref(), settings.stories, arguments);
+    let searched = searched(&root, path.as_deref(), settings.stories.as_deref(), arguments);
     Project {
         root,
         configuration: path,
@@ -214,6 +234,8 @@ pub fn load(arguments: &ProjectOptions) -> Project {
         today: None,
         shared,
         diagnostics,
+        configured: settings.stories.unwrap_or_default(),
+        metadata: settings.articles,
     }
 }
 
@@ -239,7 +261,7 @@ pub struct Searched {
 fn searched(
     root: &Path,
     configuration: Option<&Path>,
-    stories: Option<Vec<StoryEntry>>,
+    stories: Option<&[StoryEntry]>,
     arguments: &ProjectOptions,
 ) -> Searched {
     let folder = paths::normal(&arguments.working_folder);
@@ -247,10 +269,10 @@ fn searched(
     if stories.is_none() && (configuration.is_some() || folders.is_empty()) {
         folders.push(root.to_path_buf());
     }
-    let globs = |StoryEntry { name, globs, .. }: StoryEntry| {
-        globs.into_iter().map(move |located| (name.clone(), located.glob)).collect::<Vec<_>>()
+    let globs = |StoryEntry { name, globs, .. }: &StoryEntry| {
+        globs.iter().map(|located| (name.clone(), located.glob.clone())).collect::<Vec<_>>()
     };
-    Searched { stories: stories.map(|stories| stories.into_iter().flat_map(globs).collect()), folders }
+    Searched { stories: stories.map(|stories| stories.iter().flat_map(globs).collect()), folders }
 }
 
 /// What every story hangs on.
@@ -268,6 +290,12 @@ fn shared(
 }
 
 impl Project {
+    /// What the configuration says of articles.
+    #[must_use]
+    pub fn layers(&self) -> Layers<'_> {
+        Layers::new(&self.configured, &self.metadata)
+    }
+
     /// Whether articles, each with its story, are all that it has.
     #[must_use]
     pub fn is_whole<'a>(&self, articles: impl Iterator<Item = (&'a str, &'a str)>) -> bool {

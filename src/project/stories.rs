@@ -7,7 +7,7 @@ use super::{
     paths::{self, Disk},
 };
 use crate::{
-    article::{self, ArticleGlob, ArticleGlobs, GlobFiles, MetadataLayer},
+    article::{self, ArticleGlob, ArticleGlobs, GlobFiles, MetadataLayer, StreamedArticle},
     diagnostic::{Diagnostic, code, reason},
     yaml::FileReading,
 };
@@ -186,7 +186,8 @@ fn is_below(article: &str, folder: &str) -> bool {
 }
 
 /// What the configuration says of articles.
-struct Layers<'c> {
+#[derive(Debug)]
+pub struct Layers<'c> {
     /// The first of each name.
     stories: BTreeMap<&'c str, &'c MetadataLayer>,
     entries: &'c [ArticleMetadata],
@@ -194,7 +195,7 @@ struct Layers<'c> {
 }
 
 impl<'c> Layers<'c> {
-    fn new(configured: &'c [StoryEntry], entries: &'c [ArticleMetadata]) -> Self {
+    pub(super) fn new(configured: &'c [StoryEntry], entries: &'c [ArticleMetadata]) -> Self {
         let mut stories = BTreeMap::new();
         for entry in configured {
             stories.entry(entry.name.as_str()).or_insert(&entry.layer);
@@ -207,16 +208,50 @@ impl<'c> Layers<'c> {
     fn story(&self, name: String, articles: BTreeSet<String>) -> Story {
         let of_story = self.stories.get(name.as_str()).copied().cloned().unwrap_or_default();
         let articles = articles.into_iter().map(|path| {
-            let naming = self.globs.naming(&path);
-            let matching = naming.iter().filter_map(|index| self.entries.get(*index));
-            let layer = matching.fold(of_story.clone(), |layer, entry| merge(&layer, &entry.layer));
-            ArticleFile { path, layer }
+            let layer = self.of_globs(&path, of_story.clone());
+            ArticleFile { path, layer, text: None }
         });
         let mut articles: Vec<ArticleFile> = articles.collect();
         name_apart(&mut articles);
         Story { articles, timezone: of_story.timezone.clone(), name }
     }
+
+    /// What every glob that matches a path says, the later over the earlier, over what is said before.
+    fn of_globs(&self, path: &str, before: MetadataLayer) -> MetadataLayer {
+        let naming = self.globs.naming(path);
+        let matching = naming.iter().filter_map(|index| self.entries.get(*index));
+        matching.fold(before, |layer, entry| merge(&layer, &entry.layer))
+    }
+
+    /// The story of an article that came through a pipe, with that article alone, as if it stood in a file: what its line says
+    /// of it is below what the configuration says. `line` names an article that has no other name.
+    #[must_use]
+    pub fn streamed(&self, article: StreamedArticle, line: usize) -> Story {
+        let own = || match self.stories.iter().next() {
+            Some((only, _)) if self.stories.len() == 1 => (*only).to_string(),
+            _ => NO_STORY.to_string(),
+        };
+        let name = article.story.clone().unwrap_or_else(own);
+        let (path, unnamed) = match &article.path {
+            Some(path) => (path.clone(), None),
+            None => {
+                let name = article.name(line);
+                (if article::is_plain(&name) { name.clone() } else { format!("{name}.txt") }, Some(name))
+            }
+        };
+        let of_line = MetadataLayer { unnamed, given_by: Some(BY_LINE.to_string()), ..article.layer };
+        let of_story = self.stories.get(name.as_str()).copied().cloned().unwrap_or_default();
+        let timezone = of_story.timezone.clone();
+        let layer = self.of_globs(&path, merge(&of_line, &of_story));
+        Story { name, timezone, articles: vec![ArticleFile { path, layer, text: Some(article.text.into()) }] }
+    }
 }
+
+/// The story of articles that came through a pipe and belong to no other.
+const NO_STORY: &str = "stdin";
+
+/// Who says what the line of an article says of it.
+const BY_LINE: &str = "the line that it came on";
 
 /// Gives files of one name the path that tells them apart, for where nothing else names their source.
 fn name_apart(articles: &mut [ArticleFile]) {

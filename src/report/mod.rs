@@ -58,7 +58,7 @@ pub use explanation::{
     Mark, MarkedArticle, MarkedPart, NearMiss, RuleAnswer,
 };
 pub use mutated::{Mutant, MutantFate, MutationCounts, MutationPart, MutationReport, UnreadValue};
-pub use ndjson::{Record, read_record};
+pub use ndjson::{Record, read_record, record_line};
 pub use reviewed::{Decision, REVIEWED, REVIEWED_TEXT, ReviewedChange, ReviewedReport, ReviewedStory, SnapshotState};
 pub use schema::schema;
 pub use summary::counted;

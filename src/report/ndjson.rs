@@ -4,8 +4,8 @@
 use super::{Diagnostics, Format};
 use crate::{
     claim::{ArticleClaims, RecordVersion},
-    diagnostic::{Diagnostic, Mistake, code},
-    sink::{Page, Syntax},
+    diagnostic::{Colour, Diagnostic, Mistake, code},
+    sink::{Harmless, Page, Syntax, harmless},
     value::YEARS,
 };
 use chrono::Datelike;
@@ -36,6 +36,13 @@ pub const FORMAT: Format<[Record]> = Format {
 fn one_line(record: &Record, page: &mut Page<'_>) -> io::Result<()> {
     serde_json::to_writer(&mut *page, record)?;
     page.text("\n")
+}
+
+/// One record as its line, where records come one by one.
+#[must_use]
+pub fn record_line(record: &Record) -> Harmless {
+    let line = serde_json::to_string(record).unwrap_or_default();
+    harmless(format!("{line}\n"), Syntax::Json, Colour::Plain)
 }
 
 /// Reads one line, without its line feed.

@@ -31,7 +31,7 @@ pub use example::{Example, ExampleArticle};
 pub use include::{files, story_of};
 pub use library::{Library, NoLibrary, Unread, Wanted};
 pub use schema::{schema, uses as uses_schema};
-pub use wanted::StoryTopics;
+pub use wanted::{ComingTopics, StoryTopics};
 
 use crate::{
     claim::Topic,

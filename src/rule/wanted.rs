@@ -63,16 +63,20 @@ impl StoryTopics {
     }
 
     fn compile<'s>(asked: &Asking<'_>, stories: impl IntoIterator<Item = &'s str>, lexicon: &Arc<Lexicon>) -> Self {
-        let of_story: BTreeMap<String, Choice> =
-            stories.into_iter().map(|story| (story.to_string(), asked.choice(story))).collect();
-        let (mut compiled, mut marks) = (BTreeMap::new(), BTreeMap::new());
-        for choice in of_story.values() {
-            if !compiled.contains_key(choice) {
-                compiled.insert(choice.clone(), asked.compiled(choice, lexicon));
-                marks.insert(choice.clone(), asked.mark(choice));
+        let mut all = Self { of_story: BTreeMap::new(), compiled: BTreeMap::new(), marks: BTreeMap::new() };
+        all.turn_to(asked, stories, lexicon);
+        all
+    }
+
+    /// Turns to other stories. What is compiled stays.
+    fn turn_to<'s>(&mut self, asked: &Asking<'_>, stories: impl IntoIterator<Item = &'s str>, lexicon: &Arc<Lexicon>) {
+        self.of_story = stories.into_iter().map(|story| (story.to_string(), asked.choice(story))).collect();
+        for choice in self.of_story.values() {
+            if !self.compiled.contains_key(choice) {
+                self.compiled.insert(choice.clone(), asked.compiled(choice, lexicon));
+                self.marks.insert(choice.clone(), asked.mark(choice));
             }
         }
-        Self { of_story, compiled, marks }
     }
 
     /// A mark of what the articles of a story are read for: another where that is another.
@@ -88,7 +92,32 @@ impl StoryTopics {
     }
 }
 
+/// The same for stories whose names nobody knows before they come.
+#[derive(Debug)]
+pub struct ComingTopics<'r> {
+    asked: Asking<'r>,
+    known: StoryTopics,
+    lexicon: Arc<Lexicon>,
+}
+
+impl<'r> ComingTopics<'r> {
+    /// Before any story has come.
+    #[must_use]
+    pub fn new(rules: &'r RuleSet, lexicon: &Arc<Lexicon>) -> Self {
+        let asked = Asking::new(rules, &|_| true);
+        let known = StoryTopics::compile(&asked, [], lexicon);
+        Self { asked, known, lexicon: Arc::clone(lexicon) }
+    }
+
+    /// What the articles of stories are read for that have come now.
+    pub fn of_stories<'s>(&mut self, stories: impl IntoIterator<Item = &'s str>) -> &StoryTopics {
+        self.known.turn_to(&self.asked, stories, &self.lexicon);
+        &self.known
+    }
+}
+
 /// The topics that rules ask about, of any story: declared, then derived.
+#[derive(Debug)]
 struct Asking<'r> {
     rules: &'r RuleSet,
     topics: Vec<Topic>,

@@ -5,8 +5,8 @@ mod shared;
 
 pub use report_file::ReportFile;
 pub use shared::{
-    ArticlesArguments, BaselineArguments, CacheArguments, FailOnChoice, FailingArguments, OutputArguments,
-    ProjectArguments, StoriesArguments, TalkArguments, WhenToColor, day,
+    ArticlesArguments, BaselineArguments, CacheArguments, FailOnChoice, FailingArguments, FieldsArguments,
+    OutputArguments, ProjectArguments, StoriesArguments, TalkArguments, WhenToColor, day,
 };
 
 use crate::{
@@ -83,7 +83,8 @@ Example:
     /// This is the first half of `check`. As NDJSON, the claims can be kept or piped to `crosscheck judge`.
     #[command(after_help = "\
 Example:
-  crosscheck claims story/ --format ndjson > claims.ndjson")]
+  crosscheck claims story/ --format ndjson > claims.ndjson
+  crosscheck claims --ndjson < articles.ndjson > claims.ndjson")]
     Claims(ClaimsArguments),
     /// Show what the articles say of the same things, without any rule: conflicts first
     ///
@@ -317,6 +318,8 @@ pub struct ValuesArguments {
     /// cannot be read is answered by `{"id":null,"line":N,"error":"..."}`; it makes the exit code 2. A line is at most 16 MiB long.
     #[arg(long, conflicts_with_all = ["paths", "format", "output", "rules"])]
     pub ndjson: bool,
+    #[command(flatten)]
+    pub fields: FieldsArguments,
     /// How to print the values
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::VALUES))]
     pub format: String,
@@ -333,6 +336,15 @@ pub struct ClaimsArguments {
     pub project: ProjectArguments,
     #[command(flatten)]
     pub cache: CacheArguments,
+    /// Read articles from standard input, one JSON object a line, and answer each with a line: its claims, as `--format ndjson`
+    ///
+    /// A line is `{"text","id","story","path","source","published",...}`, with any key that front matter may have; only `text` has to
+    /// be there. What is no article is answered by `{"diagnostic":{...}}`, and makes the exit code 2. Memory does not grow with the
+    /// number of lines.
+    #[arg(long, conflicts_with_all = ["paths", "format", "output", "context"])]
+    pub ndjson: bool,
+    #[command(flatten)]
+    pub fields: FieldsArguments,
     /// How to print the claims
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(report::CLAIMS))]
     pub format: String,

@@ -1,6 +1,7 @@
 //! Options that several commands take: which articles, which rules, what fails, where the output goes.
 
 use crate::{
+    article::FieldNames,
     diagnostic::{Mistake, code},
     finding::Severity,
     rule::{pack, suppression},
@@ -43,6 +44,23 @@ pub struct StoriesArguments {
     /// know. A story hangs on its articles and its snapshot, on rule files that are for it, on crosscheck.yaml and on what these name.
     #[arg(long, value_name = "REV")]
     pub changed_since: Option<String>,
+}
+
+/// How the lines of a stream are read.
+#[derive(Debug, Args)]
+pub struct FieldsArguments {
+    /// Read other keys of a line than `text`, `id`, `story`, `path` and those of front matter, or those of a preset: ninjs
+    ///
+    /// As in `--fields text=body,published=date` or `--fields ninjs,source=provider`.
+    #[arg(long, value_name = "KEY=NAME,...", requires = "ndjson", value_parser = FieldNames::read)]
+    pub fields: Option<FieldNames>,
+}
+
+impl FieldsArguments {
+    /// The names of the keys.
+    pub fn names(&self) -> FieldNames {
+        self.fields.clone().unwrap_or_default()
+    }
 }
 
 /// Which rules.

@@ -52,9 +52,9 @@ crosscheck check
 pub(crate) const BROKEN_RECORD: Code = Code(&CodeEntry {
     name: "broken-record",
     level: Level::Error,
-    means: "A line that came through a pipe is no record of claims, for `judge`, or no article, for `values \
-            --ndjson`.",
-    help: "Pipe into `judge` what `crosscheck claims --format ndjson` writes; `crosscheck values --help` shows \
+    means: "A line that came through a pipe is no record of claims, for `judge`, or no article, for a command with \
+            `--ndjson`.",
+    help: "Pipe into `judge` what `crosscheck claims --format ndjson` writes; `crosscheck claims --help` shows \
             what a line of an article holds.",
     example: CodeExample::Shell(
         r#"crosscheck init
