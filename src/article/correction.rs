@@ -51,6 +51,8 @@ mod tests {
             ("*An earlier version of this article gave the toll as 12.*", Some(CorrectionCue::Note)),
             ("This story has been corrected to say that nine died.", Some(CorrectionCue::Note)),
             ("Editor's note: An earlier version of this story was wrong.", Some(CorrectionCue::Note)),
+            ("(Corrects number of dead in paragraph 1)", Some(CorrectionCue::Note)),
+            ("We have corrected the toll.", Some(CorrectionCue::Note)),
             ("Editor's note: The names of the children are changed.", None),
             ("Editor's note", None),
             ("Correction fluid was banned, the mayor said.", None),

@@ -238,8 +238,21 @@ fn is_share(reader: &Reader, figure: &Figure) -> bool {
     let start = reader.start_of(figure);
     start.checked_sub(1).is_some_and(|before| reader.word(before).is(Class::SHARE))
         || reader.word(figure.end).is(Class::SHARE)
-        || reader.is(figure.end, "others")
+        || reader.is(figure.end, "others") && !befell_otherwise(reader, figure, start)
         || reader.is_of(figure.end, WordGroup::MORE) && !reader.is(figure.end + 1, "than")
+}
+
+/// "Nine were killed and 12 others were hurt": the others are all that were hurt, where what is told before befell nobody else so.
+fn befell_otherwise(reader: &Reader, figure: &Figure, start: usize) -> bool {
+    let harms = |at: &usize| reader.word(*at).is(Class::HARM);
+    let passed = |at: &usize| reader.word(*at).is(Class::PASSED_OVER.and(Class::DEEMED));
+    let behind = figure.end + 1 + (figure.end + 1..figure.end + 4).take_while(passed).count();
+    let before = start.checked_sub(1).filter(harms);
+    let Some(own) = Some(behind).filter(harms).or(before) else { return false };
+    let (relations, stems) = (reader.lexicon.relations(), reader.lexicon.stems());
+    let harm = |at: usize| relations.said_alike(&stems.key(reader.written(at))).to_string();
+    let told: Vec<usize> = (reader.range().start..start).filter(harms).filter(|at| *at != own).collect();
+    !told.is_empty() && told.into_iter().all(|at| harm(at) != harm(own))
 }
 
 /// "options for 15 more.", "and another 12.": more of what has been counted.
@@ -282,6 +295,13 @@ mod tests {
             ("two women and three men", &["two = count 2 of women", "three = count 3 of men"]),
             ("12 of the 30 passengers", &["12 = count 12 of passengers, a part", "30 = count 30 of passengers"]),
             ("the other two crew members", &["two = count 2 of crew members, a part"]),
+            (
+                "Nine people were killed and 12 others were hurt",
+                &["Nine = count 9 of people", "12 = count 12 of others"],
+            ),
+            ("It killed nine people, injuring 12 others", &["nine = count 9 of people", "12 = count 12 of others"]),
+            ("Nine were hurt and 12 others were injured", &["Nine = count 9", "12 = count 12 of others, a part"]),
+            ("12 others were hurt", &["12 = count 12 of others, a part"]),
             ("No one was hurt.", &["No one = count 0"]),
             ("no casualties", &["no = count 0 of casualties"]),
             ("There were no reports of injuries.", &["no reports of = count at least 0 of injuries"]),
