@@ -24,7 +24,7 @@ pub use marked::marked;
 pub use mutated::{MutationOptions, MutationPlan, listed_mutants, mutated, planned_mutants};
 pub use remembered::{ClaimMemory, claims_remembered};
 pub use silence::check;
-pub use streamed::ExtractedStream;
+pub use streamed::{ExtractedStream, gathered};
 pub use suggest::{suggested, suggested_phrases};
 pub use suppression::{Acceptances, accept, accept_baseline};
 pub use tested::{TestScope, tested};
@@ -54,13 +54,27 @@ pub type Progress<'a> = &'a (dyn Fn() + Sync);
 /// Judges a project's rules on records, wherever they come from. No mistake is told twice.
 #[must_use]
 pub fn judge(project: &Project, records: Vec<Record>) -> Report {
-    let (diagnostics, articles) = parted(project, records);
+    let (diagnostics, articles) = parted(project.diagnostics.clone(), records);
     judged_as_whole(project, diagnostics, &articles)
 }
 
-/// The mistakes among records with those of the project, and the articles in order.
-fn parted(project: &Project, records: Vec<Record>) -> (Vec<Diagnostic>, Vec<ArticleClaims>) {
-    let mut diagnostics = project.diagnostics.clone();
+/// Judges one story of many that come one after the other. What only all of them together show is left out: rules and
+/// acceptances that are about none, groups and sources that nobody has.
+#[must_use]
+pub fn judge_story(project: &Project, mistakes: Vec<Diagnostic>, articles: Vec<ArticleClaims>) -> Report {
+    let (diagnostics, articles) = parted(mistakes, articles.into_iter().map(Record::Article).collect());
+    judged_alone(project, diagnostics, &articles)
+}
+
+fn judged_alone(project: &Project, diagnostics: Vec<Diagnostic>, articles: &[ArticleClaims]) -> Report {
+    let mut stories = verify::judge(&project.rules, articles, &project.lexicon);
+    let acceptances = Acceptances::new(&project.rules.rules, &project.suppressions, articles);
+    accept(&mut stories, &acceptances, project.today);
+    Report { version: VERSION, summary: Summary::of(&stories), stories, diagnostics: in_order(diagnostics) }
+}
+
+/// The mistakes among records with those that are known, and the articles in order.
+fn parted(mut diagnostics: Vec<Diagnostic>, records: Vec<Record>) -> (Vec<Diagnostic>, Vec<ArticleClaims>) {
     let mut articles: Vec<ArticleClaims> = Vec::new();
     for record in records {
         match record {
@@ -72,9 +86,18 @@ fn parted(project: &Project, records: Vec<Record>) -> (Vec<Diagnostic>, Vec<Arti
         }
     }
     articles.sort_by(|a, b| (&a.story, &a.article).cmp(&(&b.story, &b.article)));
-    // What was piped twice counts once.
+    (diagnostics, each_once(articles))
+}
+
+/// Articles in order, without what was piped twice; several of one name stand by what they claim, so that it does not count in
+/// which order they came.
+fn each_once(mut articles: Vec<ArticleClaims>) -> Vec<ArticleClaims> {
+    let is_same = |a: &ArticleClaims, b: &ArticleClaims| (&a.story, &a.article) == (&b.story, &b.article);
+    for several in articles.chunk_by_mut(is_same).filter(|several| several.len() > 1) {
+        several.sort_by_cached_key(|article| serde_json::to_string(article).unwrap_or_default());
+    }
     articles.dedup();
-    (diagnostics, articles)
+    articles
 }
 
 fn judged(project: &Project, diagnostics: Vec<Diagnostic>, articles: &[ArticleClaims]) -> Report {

@@ -410,6 +410,38 @@ proptest! {
     }
 
     #[test]
+    fn any_order_and_repetition_of_records_is_judged_as_check_judges(
+        stories in prop::collection::vec(story(), 1..4),
+        order in prop::collection::vec(any::<Index>(), 0..12),
+        repeated in prop::collection::vec(any::<Index>(), 0..6),
+    ) {
+        let named = |(number, story): (usize, &Vec<Made>)| {
+            let articles = named(story);
+            articles.into_iter().map(move |article| ArticleClaims { story: format!("s{number}"), ..article }).collect::<Vec<_>>()
+        };
+        let all: Vec<ArticleClaims> = stories.iter().enumerate().flat_map(named).collect();
+        let (_folder, project) = on_disk(&stories[0], &format!("{TOPICS}{RULES}{WIDE_RULES}"));
+        let whole = pipeline::judge(&project, all.iter().cloned().map(Record::Article).collect());
+        let mut records: Vec<Record> = all.iter().cloned().map(Record::Article).collect();
+        records.extend(repeated.iter().map(|which| Record::Article(which.get(&all).clone())));
+        for which in &order {
+            let last = records.len() - 1;
+            records.swap(which.index(last + 1), last);
+        }
+        prop_assert_eq!(text_and_json(&pipeline::judge(&project, records.clone())), text_and_json(&whole));
+        // Each story by itself, of what any number of readers have found of it.
+        let mut found = Vec::new();
+        for story in &whole.stories {
+            let own = records.iter().filter_map(|record| match record {
+                Record::Article(article) if article.story == story.story => Some(article.clone()),
+                Record::Article(_) | Record::Diagnostic(_) => None,
+            });
+            found.extend(pipeline::judge_story(&project, Vec::new(), own.collect()).stories);
+        }
+        prop_assert_eq!(serde_json::to_string(&found).unwrap(), serde_json::to_string(&whole.stories).unwrap());
+    }
+
+    #[test]
     fn any_bytes_are_an_article_or_a_diagnostic(bytes in spoilt(&CLAIMS), ending in prop::sample::select(&["txt", "md", "html"][..])) {
         let name = format!("a.{ending}");
         let (article, diagnostics) = article::read(&name, bytes.clone(), &MetadataLayer::default(), Lexicon::english());

@@ -193,3 +193,132 @@ fn keys_have_other_names() {
     assert_eq!(wrong.code, 2);
     assert!(wrong.stderr.contains("there is no key `txt`; did you mean `text`?"), "{}", wrong.stderr);
 }
+
+/// A story of each of some days, with a silent source in each.
+fn ferry_lines() -> Vec<Value> {
+    let article = |story: usize, source: &str, text: String| json!({"path": format!("{source}.txt"), "story": format!("day {story}"), "text": text, "source": source});
+    let stories = (1..=5).flat_map(|day| {
+        [
+            article(day, "herald", format!("The crossing took {day} hours. On board were {day}20 passengers.")),
+            article(day, "radio", "The crossing took 3 hours, he said.".to_string()),
+            article(day, "wire", format!("They were {day}20 people on the ferry, which took three hours.")),
+        ]
+    });
+    stories.collect()
+}
+
+#[test]
+fn a_check_of_a_stream_is_that_of_files() {
+    let folder = project();
+    for format in ["text", "json", "markdown", "sarif", "ndjson"] {
+        for quiet in [&["--quiet"][..], &[]] {
+            let of_files = crosscheck(folder.path(), &[&["check", "--format", format], quiet].concat());
+            let [herald, radio] = lines().try_into().unwrap();
+            // In another order, and one of them twice.
+            let input = stream(&[radio.clone(), herald, radio]);
+            let of_stream = fed(folder.path(), &[&["check", "--ndjson", "--format", format], quiet].concat(), input);
+            assert_eq!(of_stream, of_files, "{format} {quiet:?}");
+        }
+    }
+}
+
+/// What is nearly found stands in no file, and is found all the same.
+#[test]
+fn what_a_silent_source_nearly_says_is_found_in_a_stream() {
+    let folder = project();
+    let of_stream = fed(folder.path(), &["check", "--ndjson"], stream(&ferry_lines()));
+    for line in ferry_lines() {
+        let said = |key: &str| line[key].as_str().unwrap().to_string();
+        let text = format!("---\nsource: {}\n---\n{}", said("source"), said("text"));
+        write(folder.path(), format!("{}/{}", said("story"), said("path")), text);
+    }
+    std::fs::remove_file(folder.path().join("articles/herald.txt")).unwrap();
+    std::fs::remove_file(folder.path().join("articles/radio.txt")).unwrap();
+    write(folder.path(), "crosscheck.yaml", "rules: [rules]\n");
+    let of_files = crosscheck(folder.path(), &["check"]);
+    assert_eq!(of_stream.code, 1, "{}", of_stream.stdout);
+    let messages = |run: &crate::support::Run| {
+        let told = run.stdout.lines().filter(|line| line.contains("[crossing]") || line.contains("[passengers]"));
+        told.map(str::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(messages(&of_stream), messages(&of_files));
+}
+
+#[test]
+fn stories_that_stand_together_are_judged_one_by_one() {
+    let folder = project();
+    let lines = ferry_lines();
+    let arguments = ["check", "--ndjson", "--format", "ndjson"];
+    let whole = fed(folder.path(), &arguments, stream(&lines));
+    let grouped = fed(folder.path(), &[&arguments[..], &["--grouped"]].concat(), stream(&lines));
+    assert_eq!(grouped, whole);
+    let claims = fed(folder.path(), &["claims", "--ndjson"], stream(&lines)).stdout;
+    let judged = fed(folder.path(), &["judge", "--format", "ndjson"], &claims);
+    let one_by_one = fed(folder.path(), &["judge", "--format", "ndjson", "--grouped"], &claims);
+    assert_eq!(one_by_one, judged);
+    let mut scattered: Vec<&str> = claims.lines().collect();
+    scattered.sort_by_key(|line| line.len() * 7 % 13);
+    let scattered: String = scattered.iter().map(|line| format!("{line}\n{line}\n")).collect();
+    assert_eq!(fed(folder.path(), &["judge", "--format", "ndjson"], scattered), judged);
+}
+
+#[test]
+fn a_story_that_comes_again_is_a_mistake_with_its_line() {
+    let folder = project();
+    let lines = ferry_lines();
+    let again = [&lines[..6], &lines[..2], &lines[6..]].concat();
+    let run = fed(folder.path(), &["check", "--ndjson", "--grouped", "--format", "ndjson"], stream(&again));
+    let whole = fed(folder.path(), &["check", "--ndjson", "--grouped", "--format", "ndjson"], stream(&lines));
+    let (told, found): (Vec<&str>, Vec<&str>) =
+        run.stdout.lines().partition(|line| line.starts_with("{\"diagnostic\""));
+    assert_eq!((run.code, found), (2, whole.stdout.lines().collect()));
+    let [told] = told.try_into().unwrap();
+    assert!(told.contains("line 7: the story `day 1` comes again, and what comes now is not judged"), "{told}");
+}
+
+/// The first story is printed while the second is still coming.
+#[test]
+fn a_story_is_printed_when_the_next_begins() {
+    let folder = project();
+    let arguments = ["check", "--ndjson", "--grouped", "--format", "ndjson"];
+    let mut command = command(folder.path(), &arguments);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut to, mut from) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    for line in &ferry_lines()[..4] {
+        writeln!(to, "{line}").unwrap();
+    }
+    let mut answer = String::new();
+    from.read_line(&mut answer).unwrap();
+    assert!(answer.starts_with("{\"story\":\"day 1\","), "{answer}");
+    drop(to);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn only_what_can_be_printed_bit_by_bit_is() {
+    let folder = project();
+    let run = fed(folder.path(), &["judge", "--grouped"], "");
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    let why = "`text` cannot be printed story by story: take `--format ndjson`, or leave `--grouped` out";
+    assert!(run.stderr.contains(why), "{}", run.stderr);
+    for arguments in [&["judge", "--grouped"][..], &["check", "--ndjson", "--grouped"], &["check", "--ndjson"]] {
+        let run = fed(folder.path(), &[arguments, &["--format", "ndjson"]].concat(), "\n\n");
+        assert_eq!(run.code, 2);
+        assert!(run.stdout.contains("nothing came in, so nothing is judged"), "{arguments:?}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn bad_lines_hide_no_story() {
+    let folder = project();
+    let [herald, radio] = lines().try_into().unwrap();
+    let other = json!({"path": "articles/radio.txt", "story": "ferry", "text": "The crossing took 35 hours."});
+    let input = format!("{herald}\nno\n{{}}\n{radio}\n{other}\n");
+    let run = fed(folder.path(), &["check", "--ndjson", "--quiet"], &input);
+    assert_eq!((run.code, run.stdout.as_str()), (2, crate::support::FINDINGS));
+    for said in ["(standard input:2:", "(standard input:3:", "another article of the story `ferry` came by this name"] {
+        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+    }
+    let grouped = fed(folder.path(), &["check", "--ndjson", "--grouped", "--format", "ndjson"], &input);
+    assert_eq!((grouped.code, grouped.stdout.lines().filter(|line| line.starts_with("{\"story\"")).count()), (2, 2));
+}

@@ -1,7 +1,7 @@
 //! `crosscheck claims`: the first half of `check`, printed; of files, or of articles that come over a pipe.
 
 use super::{
-    FINE, WRONG, arguments, code_of_diagnostics, judge,
+    FINE, WRONG, arguments, code_of_diagnostics,
     output::{self, Speech},
     progress, spare_articles,
     stream::{self, LineAnswer, StreamLine, StreamLines},
@@ -47,7 +47,7 @@ fn leave_context_out(records: &mut [Record]) {
 /// Answers each line of standard input with a record, in order. What is wrong with the project is no answer to any of them.
 fn of_stream(arguments: &arguments::ClaimsArguments) -> anyhow::Result<u8> {
     let mut project = super::load(&arguments.project, &[])?;
-    project.diagnostics.retain(|found| !judge::OF_ARTICLES.contains(&found.code));
+    project.diagnostics.retain(|found| !stream::OF_ARTICLES.contains(&found.code));
     output::write_diagnostics(&project.diagnostics, &arguments.output);
     if std::io::stdin().is_terminal() {
         output::hint(

@@ -1,30 +1,33 @@
 //! `crosscheck judge`: the second half of `check`, on claims that come through a pipe.
 
-use super::{arguments, check, output, snapshot, spare_articles_of_reports};
+use super::{
+    arguments, check,
+    grouped::{ArrivedStory, GroupedLine, GroupedStories, StoryReports},
+    output::{self, Speech},
+    snapshot, spare_articles_of_reports,
+    stream::{self, BrokenLines, StreamLine, StreamLines, StreamOf},
+};
 use crate::{
-    diagnostic::{Code, Diagnostic, DiagnosticPlace, Mistake, code},
-    files::{self, BoundedLine},
-    pipeline,
+    claim::ArticleClaims,
+    diagnostic::Mistake,
+    files, pipeline,
     project::Project,
     report::{Record, read_record},
-    span::{LineIndex, Span},
 };
-use anyhow::Context;
+use rayon::prelude::*;
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    io::{BufRead, IsTerminal},
+    collections::BTreeSet,
+    io::{IsTerminal, Read},
 };
 
-/// What diagnostics call the stream.
-const STREAM: &str = "standard input";
-
-/// Mistakes of a project that are about its articles.
-pub const OF_ARTICLES: &[Code] =
-    &[code::NO_ARTICLES, code::NO_MATCH, code::PASSED_OVER, code::UNKNOWN_STORY, code::UNREADABLE_FOLDER];
-
-/// What a line has to be.
-const HELP: &str = "each line is a record as `crosscheck claims --format ndjson` writes it: \
-                    `{\"article\": ...}` or `{\"diagnostic\": ...}`";
+/// Records of claims.
+const RECORDS: StreamOf = StreamOf {
+    limit: &files::RECORD,
+    line: "a record of claims",
+    lines: "records of claims",
+    help: "each line is a record as `crosscheck claims --format ndjson` writes it: `{\"article\": ...}` or \
+           `{\"diagnostic\": ...}`",
+};
 
 /// Runs the command.
 pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
@@ -32,19 +35,14 @@ pub fn run(arguments: &arguments::JudgeArguments) -> anyhow::Result<u8> {
     project.today = super::day(arguments.report.failing.today);
     spare_articles_of_reports(&project, &arguments.report)?;
     // The articles may be elsewhere; what is wrong with them comes with the claims.
-    project.diagnostics.retain(|diagnostic| !OF_ARTICLES.contains(&diagnostic.code));
+    project.diagnostics.retain(|diagnostic| !stream::OF_ARTICLES.contains(&diagnostic.code));
     if std::io::stdin().is_terminal() {
         output::hint("waiting for claims: crosscheck claims --format ndjson | crosscheck judge");
     }
-    let mut records = read(std::io::stdin().lock())?;
-    records.extend(never_judged(&project, &records).into_iter().map(Record::Diagnostic));
-    let report = pipeline::judge(&project, records);
-    let report = snapshot::compared(report, &project, &arguments.project)?;
-    check::print(&project, report, &arguments.report)
-}
-
-/// The stories that rules are for and of which nothing came in. Where nothing came at all, that is told already.
-fn never_judged(project: &Project, records: &[Record]) -> Vec<Diagnostic> {
+    if arguments.grouped {
+        return story_by_story(&project, &arguments.report);
+    }
+    let mut records = read(std::io::stdin())?;
     let stories: BTreeSet<&str> = records
         .iter()
         .filter_map(|record| match record {
@@ -52,95 +50,63 @@ fn never_judged(project: &Project, records: &[Record]) -> Vec<Diagnostic> {
             Record::Diagnostic(_) => None,
         })
         .collect();
-    let known = |story: &str| stories.contains(story) || project.stories.iter().any(|known| known.name == story);
-    let mut missing: BTreeMap<&str, Diagnostic> = BTreeMap::new();
-    for rule in project.rules.rules.iter().filter(|_| !stories.is_empty()) {
-        let Some(story) = rule.story.as_deref().filter(|story| !known(story)) else { continue };
-        let message = format!("nothing came in of the story `{story}`, so these rules are not judged");
-        let help = format!("take `story: {story}` out where the rules are for all stories, or check the name");
-        let found =
-            Diagnostic { place: rule.words.clone(), ..Diagnostic::new(code::UNKNOWN_STORY, message, Some(help)) };
-        missing.entry(story).or_insert(found);
-    }
-    missing.into_values().collect()
+    let missing = stream::never_judged(&project, Some(&stories).filter(|stories| !stories.is_empty()));
+    records.extend(missing.into_iter().map(Record::Diagnostic));
+    let report = pipeline::judge(&project, records);
+    let report = snapshot::compared(report, &project, &arguments.project)?;
+    check::print(&project, report, &arguments.report)
 }
 
 /// Reads one record a line; a broken line is a diagnostic and hides no other. Empty lines are passed over, but a stream
 /// without a record is a mistake: `claims` always writes one.
-fn read(mut stream: impl BufRead) -> anyhow::Result<Vec<Record>> {
-    let mut records = Vec::new();
-    let (mut offset, mut length, mut wrong) = (0, 0, 0);
-    for number in 1.. {
-        offset += length;
-        let line = match files::line(&mut stream, &files::RECORD).context("standard input cannot be read")? {
-            None => break,
-            Some(BoundedLine::Whole(line)) => line,
-            Some(BoundedLine::TooLong) => {
-                // What has so long a line may have no end at all.
-                let message =
-                    format!("line {number} is longer than {}; nothing from there on is read", files::RECORD.in_words());
-                records.push(Record::Diagnostic(of_stream(code::BROKEN_RECORD, message)));
-                break;
-            }
-        };
-        length = line.len();
-        // Some shells put a byte-order mark before what they pipe.
-        let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
-        if text.is_empty() {
-            continue;
-        }
-        match read_record(text) {
-            Ok(record) => records.push(record),
-            Err(mistake) => {
-                wrong += 1;
-                if wrong <= MOST_SHOWN {
-                    let line = RecordLine { number, offset, text: &String::from_utf8_lossy(text) };
-                    records.push(Record::Diagnostic(broken(&line, mistake)));
-                }
+fn read(stream: impl Read) -> anyhow::Result<Vec<Record>> {
+    let mut lines = StreamLines::new(stream, &RECORDS);
+    let (mut records, mut broken) = (Vec::new(), BrokenLines::default());
+    while let Some(some) = lines.some()? {
+        let read: Vec<_> = some.par_iter().map(record).collect();
+        for (line, read) in some.iter().zip(read) {
+            match read {
+                Ok(record) => records.push(record),
+                Err(mistake) => broken.push(line.broken(&RECORDS, mistake)),
             }
         }
     }
-    if wrong > MOST_SHOWN {
-        let message = format!("{} more lines are not records of claims", wrong - MOST_SHOWN);
-        records.push(Record::Diagnostic(of_stream(code::BROKEN_RECORD, message)));
-    }
+    records.extend(broken.diagnostics(&RECORDS).into_iter().map(Record::Diagnostic));
     if records.is_empty() {
-        records
-            .push(Record::Diagnostic(of_stream(code::NO_CLAIMS, "nothing came in, so nothing is judged".to_string())));
+        records.push(Record::Diagnostic(stream::nothing_came(&RECORDS)));
     }
     Ok(records)
 }
 
-/// A mistake of the stream as a whole.
-fn of_stream(code: Code, message: String) -> Diagnostic {
-    Diagnostic::about_file(code, STREAM, message, Some(HELP.to_string()))
+fn record(line: &StreamLine) -> Result<Record, Mistake> {
+    read_record(line.bytes(&RECORDS)?)
 }
 
-/// So many broken lines are shown; of the rest, how many there are.
-const MOST_SHOWN: usize = 20;
-
-/// A line of the stream.
-struct RecordLine<'t> {
-    number: usize,
-    /// Its first byte.
-    offset: usize,
-    text: &'t str,
-}
-
-fn broken(line: &RecordLine<'_>, mistake: Mistake) -> Diagnostic {
-    let RecordLine { number, offset, text } = *line;
-    let end = mistake.range().end.min(text.len());
-    let of_line = DiagnosticPlace::new(STREAM, text, &LineIndex::new(text), Span::new(end.saturating_sub(1), end));
-    let before = Span::new(offset, offset).start;
-    let span = Span { start: of_line.span.start.saturating_add(before), end: of_line.span.end.saturating_add(before) };
-    let excerpt_start = of_line.excerpt_start.saturating_add(before);
-    let message = format!("this line is not a record of claims: {mistake}");
-    Diagnostic { message, help: Some(HELP.to_string()), ..mistake }.placed(DiagnosticPlace {
-        line: number,
-        span,
-        excerpt_start,
-        ..of_line
-    })
+/// Judges and prints each story as soon as the next begins.
+fn story_by_story(project: &Project, arguments: &arguments::ReportArguments) -> anyhow::Result<u8> {
+    let mut reports = StoryReports::new(project, arguments)?;
+    let read = |line: &StreamLine| match record(line) {
+        Ok(Record::Article(article)) => GroupedLine::Member { story: article.story.clone(), says: article },
+        Ok(Record::Diagnostic(diagnostic)) => GroupedLine::Told(Box::new(diagnostic)),
+        Err(mistake) => GroupedLine::Told(Box::new(line.broken(&RECORDS, mistake))),
+    };
+    let named: BTreeSet<&str> = project.rules.rules.iter().filter_map(|rule| rule.story.as_deref()).collect();
+    let mut judged: BTreeSet<&str> = BTreeSet::new();
+    let mut is_judged = false;
+    let mut stories = GroupedStories::new(std::io::stdin(), &RECORDS);
+    let is_any = reports.print(&mut stories, &read, |arrived: Vec<ArrivedStory<ArticleClaims>>| {
+        is_judged |= !arrived.is_empty();
+        judged.extend(arrived.iter().filter_map(|story| named.get(story.name.as_str()).copied()));
+        let one = |story: ArrivedStory<ArticleClaims>| pipeline::judge_story(project, Vec::new(), story.members);
+        arrived.into_par_iter().map(one).collect()
+    })?;
+    let last = if is_any {
+        stream::never_judged(project, if is_judged { Some(&judged) } else { None })
+    } else {
+        vec![stream::nothing_came(&RECORDS)]
+    };
+    reports.show(&pipeline::judge_story(project, last, Vec::new()), &mut Speech::new())?;
+    Ok(reports.code)
 }
 
 #[cfg(test)]
@@ -167,8 +133,8 @@ mod tests {
             pipeline::diagnostics(&records).into_iter().map(|found| found.message).collect::<Vec<_>>()
         };
         assert_eq!(messages("\n \r\n"), ["nothing came in, so nothing is judged"]);
-        let told = messages(&"{}\n".repeat(MOST_SHOWN + 7));
-        assert_eq!(told.len(), MOST_SHOWN + 1);
+        let told = messages(&"{}\n".repeat(stream::MOST_SHOWN + 7));
+        assert_eq!(told.len(), stream::MOST_SHOWN + 1);
         assert!(told.contains(&"7 more lines are not records of claims".to_string()), "{told:?}");
     }
 }

@@ -13,6 +13,7 @@ mod diff;
 mod drafted;
 mod explain;
 mod fmt;
+mod grouped;
 mod init;
 mod judge;
 mod lsp;
@@ -195,10 +196,16 @@ fn code_of_report(report: &Report, fail_on: Option<Severity>) -> u8 {
     code_of_diagnostics(&report.diagnostics).max(if failed { FAILED } else { FINE })
 }
 
+/// The least severity that fails: where neither arguments nor project say otherwise, an error.
+fn fail_on_of(project: &Project, arguments: &arguments::ReportArguments) -> Option<Severity> {
+    let configured = Some(project.fail_on.unwrap_or_default());
+    arguments.failing.fail_on.map_or(configured, arguments::FailOnChoice::severity)
+}
+
 /// What keeps sentences from being read. What is wrong with articles, and what only looks doubtful, `check` says.
 fn not_of_articles(project: &Project) -> impl Iterator<Item = &Diagnostic> {
     let errors = project.diagnostics.iter().filter(|found| found.level == Level::Error);
-    errors.filter(|found| !judge::OF_ARTICLES.contains(&found.code))
+    errors.filter(|found| !stream::OF_ARTICLES.contains(&found.code))
 }
 
 #[cfg(test)]

@@ -3,14 +3,18 @@
 use super::output::Speech;
 use crate::{
     article::{FieldNames, RefusedLine, StreamedArticle},
-    diagnostic::{Diagnostic, DiagnosticPlace, Mistake, code},
+    diagnostic::{Code, Diagnostic, DiagnosticPlace, Mistake, code},
     files::{self, BoundedLine, Limit},
+    project::Project,
     sink::Harmless,
     span::{LineIndex, Span},
 };
 use anyhow::Context;
 use serde_json::Value as Json;
-use std::io::{BufReader, ErrorKind, Read, Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{BufReader, ErrorKind, Read, Write},
+};
 
 /// So many lines are read before they are answered, in parallel.
 const LINES: usize = 256;
@@ -39,6 +43,8 @@ pub struct StreamOf {
     pub limit: &'static Limit,
     /// What a line is.
     pub line: &'static str,
+    /// The same of several.
+    pub lines: &'static str,
     /// What a line has to be.
     pub help: &'static str,
 }
@@ -47,8 +53,69 @@ pub struct StreamOf {
 pub const ARTICLES: StreamOf = StreamOf {
     limit: &files::STREAM,
     line: "an article",
+    lines: "articles",
     help: "each line is an object with the `text` of an article, and what is known of it: `{\"text\": \"...\", \"source\": \"...\"}`",
 };
+
+/// So many broken lines are shown; of the rest, how many there are.
+pub const MOST_SHOWN: usize = 20;
+
+/// What is wrong with lines, where all of it is told at the end.
+#[derive(Default)]
+pub struct BrokenLines {
+    shown: Vec<Diagnostic>,
+    more: usize,
+}
+
+impl BrokenLines {
+    /// Another one.
+    pub fn push(&mut self, broken: Diagnostic) {
+        if self.shown.len() < MOST_SHOWN {
+            self.shown.push(broken);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// All of them.
+    pub fn diagnostics(mut self, of: &StreamOf) -> Vec<Diagnostic> {
+        if self.more > 0 {
+            let message = format!("{} more lines are not {}", self.more, of.lines);
+            self.shown.push(of_stream(code::BROKEN_RECORD, message, of));
+        }
+        self.shown
+    }
+}
+
+/// What is told where nothing came in, which must not look as if nothing failed.
+pub fn nothing_came(of: &StreamOf) -> Diagnostic {
+    of_stream(code::NO_CLAIMS, "nothing came in, so nothing is judged".to_string(), of)
+}
+
+/// A mistake of the stream as a whole.
+fn of_stream(code: Code, message: String, of: &StreamOf) -> Diagnostic {
+    Diagnostic::about_file(code, STREAM, message, Some(of.help.to_string()))
+}
+
+/// Mistakes of a project that are about its articles.
+pub const OF_ARTICLES: &[Code] =
+    &[code::NO_ARTICLES, code::NO_MATCH, code::PASSED_OVER, code::UNKNOWN_STORY, code::UNREADABLE_FOLDER];
+
+/// The stories that rules are for and of which nothing came in. Where nothing came at all, that is told already.
+pub fn never_judged(project: &Project, stories: Option<&BTreeSet<&str>>) -> Vec<Diagnostic> {
+    let Some(stories) = stories else { return Vec::new() };
+    let known = |story: &str| stories.contains(story) || project.stories.iter().any(|known| known.name == story);
+    let mut missing: BTreeMap<&str, Diagnostic> = BTreeMap::new();
+    for rule in &project.rules.rules {
+        let Some(story) = rule.story.as_deref().filter(|story| !known(story)) else { continue };
+        let message = format!("nothing came in of the story `{story}`, so these rules are not judged");
+        let help = format!("take `story: {story}` out where the rules are for all stories, or check the name");
+        let found =
+            Diagnostic { place: rule.words.clone(), ..Diagnostic::new(code::UNKNOWN_STORY, message, Some(help)) };
+        missing.entry(story).or_insert(found);
+    }
+    missing.into_values().collect()
+}
 
 /// An answer to a line.
 pub struct LineAnswer {

@@ -33,9 +33,14 @@ pub(super) type ReadArticle = (Option<ArticleClaims>, Vec<Diagnostic>);
 #[must_use]
 pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
     let topics = super::story_topics(project);
-    let found = each_read(project, &topics, progress);
-    let mut records: Vec<Record> = project.diagnostics.iter().cloned().map(Record::Diagnostic).collect();
-    for (claims, diagnostics) in found {
+    let told = project.diagnostics.iter().cloned().map(Record::Diagnostic);
+    told.chain(claims_of(project, (&project.stories, &topics), progress)).collect()
+}
+
+/// The claims of every article of some stories, with the mistakes in them.
+pub(super) fn claims_of(project: &Project, stories: (&[Story], &StoryTopics), progress: Progress<'_>) -> Vec<Record> {
+    let mut records = Vec::new();
+    for (claims, diagnostics) in each_read(project, stories, progress) {
         match claims {
             Some(mut claims) => {
                 claims.diagnostics.extend(diagnostics);
@@ -47,11 +52,15 @@ pub fn claims(project: &Project, progress: Progress<'_>) -> Vec<Record> {
     records
 }
 
-/// The claims of each article of a project, in its order, with the mistakes of each.
-fn each_read(project: &Project, topics: &StoryTopics, progress: Progress<'_>) -> Vec<ReadArticle> {
+/// The claims of each article of some stories, in their order, with the mistakes of each.
+fn each_read(
+    project: &Project,
+    (stories, topics): (&[Story], &StoryTopics),
+    progress: Progress<'_>,
+) -> Vec<ReadArticle> {
     let cache = project.cache.as_ref().and_then(|cache| ClaimCache::open(project, cache));
     let files: Vec<(&Story, &ArticleFile)> =
-        project.stories.iter().flat_map(|story| story.articles.iter().map(move |file| (story, file))).collect();
+        stories.iter().flat_map(|story| story.articles.iter().map(move |file| (story, file))).collect();
     let read = |(story, file): &(&Story, &ArticleFile)| {
         let read = match topics.of(&story.name) {
             Some(own) => one_read(project, (story, file), own, topics.mark(&story.name), cache.as_ref()),

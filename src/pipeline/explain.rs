@@ -60,10 +60,10 @@ pub fn explain(
         }
     }
     let claims: Vec<ArticleClaims> = records.iter().filter_map(article_of).cloned().collect();
-    let (diagnostics, articles) = super::parted(project, records);
+    let (diagnostics, articles) = super::parted(project.diagnostics.clone(), records);
     let report = super::judged(project, diagnostics, &articles);
     let subjects = subjects(&asked);
-    let nearly = nearly_found(project, &claims, &|topic| subjects.contains(&topic.subject));
+    let nearly = nearly_found(project, &project.stories, &claims, &|topic| subjects.contains(&topic.subject));
     let explaining =
         ExplainingProject { project, claims: &claims, report: &report, inspected: &inspected, nearly: &nearly };
     let explanations = asked.iter().map(|asked| explaining.explain(asked)).collect();

@@ -1,14 +1,15 @@
 //! What silent sources nearly say: found after judging, and only for the stories and articles in which something is silent.
 
-use super::Progress;
+use super::{Progress, cached};
 use crate::{
     article::Article,
     claim::{self, ArticleClaims, NearValue, SoughtTopics, SubjectId, Topic, Topics},
+    diagnostic::Diagnostic,
     drafting::silence::{self, OfferedPhrase, SilentTopic, TriedArticle, TriedPhrase},
     finding::{Evidence, NearlyFound, Outcome, Report, Role, StoryReport},
     kind::name::Spellings,
     project::{ArticleFile, Project, Story},
-    rule::Rule,
+    rule::{Rule, StoryTopics},
     table::{Placing, Table},
 };
 use rayon::prelude::*;
@@ -23,11 +24,12 @@ pub(super) type NearlyByStory = BTreeMap<String, Vec<NearlyFound>>;
 /// What the topics of a project nearly find where sources are silent; only the topics that are wanted.
 pub(super) fn nearly_found(
     project: &Project,
+    stories: &[Story],
     articles: &[ArticleClaims],
     is_wanted: &(dyn Fn(&Topic) -> bool + Sync),
 ) -> NearlyByStory {
     let claims = by_story(articles);
-    let stories = project.stories.par_iter();
+    let stories = stories.par_iter();
     let nearly = |story: &Story| {
         let articles = claims.get(story.name.as_str())?;
         let topics = project.rules.topics.iter().filter(|topic| topic.is_of(&story.name) && is_wanted(topic));
@@ -211,9 +213,23 @@ fn tell_findings(
 /// What `check` says: rules judged on the claims of a project's articles, and where a source is silent what it nearly says.
 #[must_use]
 pub fn check(project: &Project, progress: Progress<'_>) -> Report {
-    let (diagnostics, articles) = super::parted(project, super::claims(project, progress));
+    let (diagnostics, articles) = super::parted(project.diagnostics.clone(), super::claims(project, progress));
     let mut report = super::judged_as_whole(project, diagnostics, &articles);
-    let nearly = nearly_found(project, &articles, &|_| true);
+    let nearly = nearly_found(project, &project.stories, &articles, &|_| true);
+    tell(&mut report, project, &articles, nearly);
+    report
+}
+
+/// The same for one story of many that come one after the other.
+pub(super) fn check_story(
+    project: &Project,
+    topics: &StoryTopics,
+    (story, mistakes): (&Story, Vec<Diagnostic>),
+) -> Report {
+    let stories = std::slice::from_ref(story);
+    let (diagnostics, articles) = super::parted(mistakes, cached::claims_of(project, (stories, topics), &|| ()));
+    let mut report = super::judged_alone(project, diagnostics, &articles);
+    let nearly = nearly_found(project, stories, &articles, &|_| true);
     tell(&mut report, project, &articles, nearly);
     report
 }

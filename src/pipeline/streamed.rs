@@ -1,15 +1,16 @@
 //! Articles that come through a pipe: some are read at a time, and what was read of them is let go.
 
-use super::cached::one_read;
+use super::{cached::one_read, silence};
 use crate::{
     article::StreamedArticle,
     diagnostic::{Diagnostic, Level},
-    project::{Layers, Project, Story},
+    finding::Report,
+    project::{ArticleFile, Layers, Project, Story},
     report::Record,
     rule::ComingTopics,
 };
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What articles are read for that come through a pipe.
 pub struct ExtractedStream<'p> {
@@ -47,6 +48,34 @@ impl<'p> ExtractedStream<'p> {
         };
         stories.par_iter().map(read).collect()
     }
+}
+
+impl ExtractedStream<'_> {
+    /// What `check` says of each of some stories, whose articles all came: the name of each, and its articles.
+    #[must_use]
+    pub fn check(&mut self, stories: Vec<(String, Vec<ArticleFile>)>) -> Vec<Report> {
+        let layers = &self.layers;
+        let stories: Vec<(Story, Vec<Diagnostic>)> =
+            stories.into_iter().map(|(name, articles)| layers.gathered(name, articles)).collect();
+        let topics = self.topics.of_stories(stories.iter().map(|(story, _)| story.name.as_str()));
+        let project = self.project;
+        let check = |(story, told): (Story, Vec<Diagnostic>)| silence::check_story(project, topics, (&story, told));
+        stories.into_par_iter().map(check).collect()
+    }
+}
+
+/// The stories of articles that came in any order, each whole, and what is wrong with them.
+#[must_use]
+pub fn gathered(project: &Project, articles: Vec<(usize, StreamedArticle)>) -> (Vec<Story>, Vec<Diagnostic>) {
+    let layers = project.layers();
+    let mut stories: BTreeMap<String, Vec<ArticleFile>> = BTreeMap::new();
+    for (line, article) in articles {
+        let Story { name, articles, .. } = layers.streamed(article, line);
+        stories.entry(name).or_default().extend(articles);
+    }
+    let whole = stories.into_iter().map(|(name, articles)| layers.gathered(name, articles));
+    let (stories, told): (Vec<Story>, Vec<Vec<Diagnostic>>) = whole.unzip();
+    (stories, told.into_iter().flatten().collect())
 }
 
 /// The first error, else the first of all.

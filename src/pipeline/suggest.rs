@@ -34,8 +34,8 @@ pub fn suggested(project: &Project, progress: Progress<'_>) -> (Option<RuleDraft
 /// rule file has it; nothing where nothing is near. And every mistake that was found.
 #[must_use]
 pub fn suggested_phrases(project: &Project, name: &str, progress: Progress<'_>) -> (Option<String>, Vec<Diagnostic>) {
-    let (diagnostics, articles) = super::parted(project, super::claims(project, progress));
-    let nearly = super::silence::nearly_found(project, &articles, &|topic| topic.name() == name);
+    let (diagnostics, articles) = super::parted(project.diagnostics.clone(), super::claims(project, progress));
+    let nearly = super::silence::nearly_found(project, &project.stories, &articles, &|topic| topic.name() == name);
     let nearly: Vec<NearlyFound> = nearly.into_values().flatten().collect();
     (drafting::silence::phrase_lines(name, &nearly), super::in_order(diagnostics))
 }

@@ -109,7 +109,7 @@ pub struct Story {
 }
 
 /// An article's file and what the configuration says of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleFile {
     /// The path relative to the root, with forward slashes.
     pub path: String,

@@ -245,6 +245,30 @@ impl<'c> Layers<'c> {
         let layer = self.of_globs(&path, merge(&of_line, &of_story));
         Story { name, timezone, articles: vec![ArticleFile { path, layer, text: Some(article.text.into()) }] }
     }
+
+    /// A story of articles that came through a pipe. What came twice counts once; another article of a name that was there
+    /// is a mistake.
+    #[must_use]
+    pub fn gathered(&self, name: String, mut articles: Vec<ArticleFile>) -> (Story, Vec<Diagnostic>) {
+        articles.sort_by(|one, other| one.path.cmp(&other.path));
+        let mut told = Vec::new();
+        articles.dedup_by(|later, first| {
+            let is_same = later.path == first.path;
+            if is_same && later != first {
+                told.push(of_same_name(&name, &first.path));
+            }
+            is_same
+        });
+        name_apart(&mut articles);
+        let timezone = self.stories.get(name.as_str()).and_then(|layer| layer.timezone.clone());
+        (Story { name, timezone, articles }, told)
+    }
+}
+
+fn of_same_name(story: &str, path: &str) -> Diagnostic {
+    let message = format!("another article of the story `{story}` came by this name, and is left out");
+    let help = Some("give each article of a story an `id` or a `path` of its own".to_string());
+    Diagnostic::about_file(code::BROKEN_RECORD, path, message, help)
 }
 
 /// The story of articles that came through a pipe and belong to no other.
@@ -260,6 +284,6 @@ fn name_apart(articles: &mut [ArticleFile]) {
         *uses.entry(article::name_of_file(&file.path)).or_default() += 1;
     }
     for file in articles.iter_mut().filter(|file| uses.get(&article::name_of_file(&file.path)) != Some(&1)) {
-        file.layer.unnamed = Some(file.path.clone());
+        file.layer.unnamed.get_or_insert_with(|| file.path.clone());
     }
 }

@@ -169,6 +169,9 @@ pub const ALL: &[&Format<Report>] = &[
     &text::FORMAT,
 ];
 
+/// The formats of `check` and `judge` that a report can be printed in story by story, in alphabetical order.
+pub const STREAMED: &[&Format<Report>] = &[&findings_ndjson::FORMAT];
+
 /// The formats of `claims`, in alphabetical order.
 pub const CLAIMS: &[&Format<[Record]>] = &[&claims::CSV, &claims::JSON, &ndjson::FORMAT, &claims::TEXT];
 
@@ -226,6 +229,7 @@ mod tests {
             assert!(names.is_sorted(), "{names:?}");
         }
         check(ALL);
+        check(STREAMED);
         check(CLAIMS);
         check(COMPARED);
         check(REVIEWED);

@@ -67,7 +67,8 @@ pub enum Command {
     #[command(after_help = "\
 Examples:
   crosscheck check story/ --rules rules/story.yaml --fail-on warning
-  crosscheck check --changed-since main     only stories that changed on this branch")]
+  crosscheck check --changed-since main     only stories that changed on this branch
+  crosscheck check --ndjson < articles.ndjson")]
     Check(CheckArguments),
     /// Show every value that is found in articles: figures, dates, durations, ...
     ///
@@ -140,7 +141,8 @@ Example:
     /// This is the second half of `check`: it needs the rules and the claims, and none of the articles.
     #[command(after_help = "\
 Example:
-  crosscheck claims story/ --format ndjson | crosscheck judge")]
+  crosscheck claims story/ --format ndjson | crosscheck judge
+  crosscheck judge --grouped --format ndjson < claims.ndjson > findings.ndjson")]
     Judge(JudgeArguments),
     /// Accept one finding, with a reason, so that it fails no more
     ///
@@ -298,6 +300,17 @@ pub struct CheckArguments {
     /// What did not change is not read again. Stop it with Ctrl-C.
     #[arg(long)]
     pub watch: bool,
+    /// Read the articles from standard input, one JSON object a line, as `claims --ndjson` does
+    #[arg(long, conflicts_with_all = ["paths", "whole_stories", "changed_since", "watch", "pending"])]
+    pub ndjson: bool,
+    #[command(flatten)]
+    pub fields: FieldsArguments,
+    /// Judge each story as soon as a line of another comes, and hold no more: the lines of a story stand together
+    ///
+    /// For `--format ndjson`. What only all stories together show is not told, such as a source that no article has; nothing is
+    /// compared with snapshots.
+    #[arg(long, requires = "ndjson", conflicts_with_all = ["output", "reports", "baseline", "fail_on_change"])]
+    pub grouped: bool,
     #[command(flatten)]
     pub report: ReportArguments,
 }
@@ -497,6 +510,12 @@ pub struct ExplainArguments {
 pub struct JudgeArguments {
     #[command(flatten)]
     pub project: ProjectArguments,
+    /// Judge each story as soon as a record of another comes, and hold no more: the records of a story stand together
+    ///
+    /// For `--format ndjson`. What only all stories together show is not told, such as a source that no article has; nothing is
+    /// compared with snapshots.
+    #[arg(long, conflicts_with_all = ["output", "reports", "baseline", "fail_on_change"])]
+    pub grouped: bool,
     #[command(flatten)]
     pub report: ReportArguments,
 }
