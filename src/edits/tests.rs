@@ -151,6 +151,18 @@ fn every_place_holds_its_words() {
     }
 }
 
+/// One sentence of tens of thousands of figures: what is held and told does not grow with its square.
+#[test]
+fn no_sentence_is_too_much() {
+    for piece in ["5 people died and ", "he said that 5 died, ", "not 5.2 and ", "Ada Lang and "] {
+        let old = piece.repeat(20_000);
+        let edits = between(&old, &old.replace('5', "6").replace("Ada", "Ida"));
+        assert!(edits.edits.len() < 2_000, "{piece}: {}", edits.edits.len());
+        let told = edits.edits.iter().flat_map(|edit| [&edit.before, &edit.after]).flatten();
+        assert!(told.map(|words| words.sentence.len()).max() < Some(2_000), "{piece}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_text_is_the_same_as_itself_in_any_order(sentences in prop::collection::vec("(The|A|No) [a-z]{3,8} (killed|cost|hit) [0-9]{1,3} (people|km|boats)\\.", 1..6)) {

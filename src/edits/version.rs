@@ -12,7 +12,16 @@ use crate::{
     span::{LineIndex, Span},
     text::{Part, Sentence, Text, TokenKind},
 };
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+/// So many tokens of a sentence are looked at: nobody writes a longer one, and what is held against each other costs time.
+const LONGEST: usize = 400;
+
+/// So many bytes of a sentence are shown on either side of the words.
+const SHOWN: usize = 400;
 
 /// A version of an article.
 pub struct ReadVersion<'a> {
@@ -22,6 +31,8 @@ pub struct ReadVersion<'a> {
     /// Its values, names and quotations, in order.
     pub mentions: Vec<Mention>,
     speech: Attributions,
+    /// Which of it stands in each sentence, or is told there.
+    spoken: BTreeMap<usize, Vec<usize>>,
     /// The words with a capital, folded.
     capitals: BTreeSet<String>,
 }
@@ -31,10 +42,15 @@ impl<'a> ReadVersion<'a> {
     pub fn new(article: &Article, text: &'a Text<'a>, lexicon: &Lexicon) -> Self {
         let mentions = mention::mentions_of(text, lexicon, &Spellings::default(), &|_| true);
         let speech = Attributions::of_text(text, lexicon);
+        let mut spoken: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, one) in speech.all.iter().enumerate() {
+            let at = if one.cue.is_empty() { one.start() } else { one.cue.start };
+            spoken.entry(text.sentences().partition_point(|sentence| sentence.end <= at)).or_default().push(index);
+        }
         let words = (0..text.tokens().len()).map(|token| text.written(token));
         let capitals = words.filter(|word| word.starts_with(char::is_uppercase)).flat_map(fold::each_word).collect();
         let lines = LineIndex::new(text.source());
-        Self { text, lines, situation: mention::situation(article, None), mentions, speech, capitals }
+        Self { text, lines, situation: mention::situation(article, None), mentions, speech, spoken, capitals }
     }
 
     fn sentence(&self, at: usize) -> Option<&Sentence> {
@@ -52,21 +68,23 @@ impl<'a> ReadVersion<'a> {
         self.text.sentences().iter().map(|sentence| (sentence.first..sentence.end).map(word).collect()).collect()
     }
 
+    /// The tokens of a sentence that are looked at.
+    fn tokens_of(&self, at: usize) -> Range<usize> {
+        self.sentence(at).map_or(0..0, |sentence| sentence.first..sentence.end.min(sentence.first + LONGEST))
+    }
+
     /// The mentions of a sentence, by their places in the list of all.
     pub fn mentions_of(&self, sentence: usize) -> Range<usize> {
         let from = self.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
-        let to = self.mentions.partition_point(|mention| (mention.sentence as usize) <= sentence);
-        from..to
+        let last = self.tokens_of(sentence).end;
+        let is_before = |mention: &Mention| (mention.sentence as usize) <= sentence && mention.first < last;
+        from..self.mentions.partition_point(is_before).max(from)
     }
 
     /// What is said in a sentence, or told in it to be said, in order.
     pub fn speech_of(&self, sentence: usize) -> impl Iterator<Item = &Attribution> {
-        let place = self.sentence(sentence).map_or(0..0, |sentence| sentence.first..sentence.end);
-        let stands = move |one: &&Attribution| {
-            let at = if one.cue.is_empty() { one.start() } else { one.cue.start };
-            place.contains(&at)
-        };
-        self.speech.all.iter().filter(stands)
+        let known = self.spoken.get(&sentence).map(Vec::as_slice).unwrap_or_default();
+        known.iter().take(LONGEST).filter_map(|at| self.speech.all.get(*at))
     }
 
     /// Whom an attribution gives the words to.
@@ -76,7 +94,7 @@ impl<'a> ReadVersion<'a> {
 
     /// The numerals of a sentence that are no values, in order, by their tokens.
     pub fn numerals(&self, sentence: usize) -> Vec<(String, usize)> {
-        let tokens = self.sentence(sentence).map_or(0..0, |sentence| sentence.first..sentence.end);
+        let tokens = self.tokens_of(sentence);
         let mentions = self.mentions.get(self.mentions_of(sentence)).unwrap_or_default();
         let is_free = |token: &usize| !mentions.iter().any(|one| (one.first..one.end).contains(token));
         let numerals = tokens.filter(|token| self.text.token(*token).kind == TokenKind::Number).filter(is_free);
@@ -90,7 +108,7 @@ impl<'a> ReadVersion<'a> {
 
     /// The words of a sentence that deny, in order, by their tokens.
     pub fn negations(&self, sentence: usize, lexicon: &Lexicon) -> Vec<(String, usize)> {
-        let tokens = self.sentence(sentence).map_or(0..0, |sentence| sentence.first..sentence.end);
+        let tokens = self.tokens_of(sentence);
         let denies = |token: &usize| {
             let word = self.text.written(*token).to_lowercase().replace('’', "'");
             lexicon.clauses().class(&word).is(ClauseClass::NEGATION) || word.ends_with("n't")
@@ -103,6 +121,17 @@ impl<'a> ReadVersion<'a> {
         placing::positions(&[(&mention.value, &self.situation)], lexicon).into_iter().next()
     }
 
+    /// A sentence around some of its words; what of it lies far from them is left out.
+    fn shown(&self, whole: &Sentence, words: Span) -> String {
+        let (source, sentence) = (self.text.source(), self.text.span_of(whole.first, whole.end).range());
+        let words = words.range();
+        let from = source.ceil_char_boundary(words.start.saturating_sub(SHOWN)).max(sentence.start);
+        let until = source.floor_char_boundary((words.end.min(words.start + SHOWN) + SHOWN).min(sentence.end));
+        let text = source.get(from..until.max(from)).unwrap_or_default();
+        let (before, behind) = (from > sentence.start, until < sentence.end);
+        format!("{}{text}{}", if before { "…" } else { "" }, if behind { "…" } else { "" })
+    }
+
     /// Words of a sentence with their place; the whole sentence where no words are named.
     pub fn words(&self, sentence: usize, tokens: Option<Range<usize>>) -> Option<EditedWords> {
         let whole = self.sentence(sentence)?;
@@ -111,7 +140,7 @@ impl<'a> ReadVersion<'a> {
         let (line, column) = self.lines.narrow(self.text.source(), span.range().start);
         Some(EditedWords {
             exact: tokens.map(|_| span.of(self.text.source()).to_string()),
-            sentence: self.text.words_of(whole).to_string(),
+            sentence: self.shown(whole, span),
             part: whole.part.name(),
             line,
             column,
