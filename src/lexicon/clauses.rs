@@ -64,6 +64,19 @@ impl ClauseWords {
         })
     }
 
+    /// Whether a word denies: "never", "didn't".
+    ///
+    /// ```
+    /// let words = crosscheck::rooms::lexicon::Lexicon::english().clauses();
+    /// assert!(["not", "Never", "didn't", "wasn’t", "cannot"].iter().all(|word| words.denies(word)));
+    /// assert!(!["knot", "it's", "ever"].iter().any(|word| words.denies(word)));
+    /// ```
+    #[must_use]
+    pub fn denies(&self, word: &str) -> bool {
+        let is_glued = || self.contraction(word).is_some_and(|(_, class)| class.is(ClauseClass::NEGATION));
+        self.class(word).is(ClauseClass::NEGATION) || is_glued()
+    }
+
     /// Reads the lists.
     pub(super) fn read(clauses: &str) -> Result<Self, Mistake> {
         parse::parse("clauses.yaml", clauses).map(|lists: ClauseLists| lists.into())

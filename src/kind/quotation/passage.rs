@@ -172,9 +172,7 @@ fn words_of(text: &str, lexicon: &Lexicon) -> Vec<PassageItem> {
     let plain = text.replace(['[', ']', '(', ')'], "");
     let inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '%' | '$' | '£' | '€');
     let item = |word: &str| {
-        let denies = lexicon.clauses().class(word).is(ClauseClass::NEGATION)
-            || lexicon.look_up(word).is_of(WordGroup::DENIAL)
-            || word.ends_with("n't");
+        let denies = lexicon.clauses().denies(word) || lexicon.look_up(word).is_of(WordGroup::DENIAL);
         if denies { PassageItem::Denial(word.to_string()) } else { PassageItem::Word(word.to_string()) }
     };
     let mut items = Vec::new();
