@@ -80,6 +80,12 @@ pub fn listed(name: &str) -> String {
     words.join(" ")
 }
 
+/// A text on one line: its words with one blank between.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Each word of a text, without any mark.
 #[must_use]
 pub fn each_word(text: &str) -> Vec<String> {

@@ -4,6 +4,7 @@
 use super::{citation::uncovered, paragraph::Layout};
 use crate::{
     diagnostic::{Diagnostic, DiagnosticPlace, code},
+    fold,
     span::{LineIndex, Span},
     yaml::{Document, Node},
 };
@@ -72,7 +73,7 @@ pub(super) fn read(path: &str, text: &str, from: usize, layout: &mut Layout) -> 
     for comment in comments {
         let place = DiagnosticPlace::new(path, text, &lines, comment.span);
         let parts = comment.words.strip_prefix("allow").and_then(|rest| rest.split_once(':'));
-        let parts = parts.map(|(rule, reason)| (rule.trim(), one_line(reason)));
+        let parts = parts.map(|(rule, reason)| (rule.trim(), fold::one_line(reason)));
         let message = match parts {
             _ if !comment.is_closed => "the comment has no end",
             Some((rule, reason)) if !rule.is_empty() && !reason.is_empty() => {
@@ -88,10 +89,6 @@ pub(super) fn read(path: &str, text: &str, from: usize, layout: &mut Layout) -> 
         mistakes.push(Diagnostic { place: Some(place), ..mistake });
     }
     (allowed, mistakes)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Takes out paragraphs that are comments, and makes marks of those inside of others.
@@ -157,7 +154,8 @@ pub(super) fn of_front_matter(document: &Document, node: &Node) -> (Vec<Allowanc
         };
         for rule in &rules.entries {
             let place = rule.key.words(&document.text);
-            let reason = rule.value.scalar().filter(|scalar| !scalar.is_absent()).map(|scalar| one_line(&scalar.value));
+            let reason =
+                rule.value.scalar().filter(|scalar| !scalar.is_absent()).map(|scalar| fold::one_line(&scalar.value));
             match reason.filter(|reason| !reason.is_empty()) {
                 Some(reason) => {
                     let name = rule.key.value.trim().to_string();

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, code},
+    fold,
     lexicon::{DayOrder, Lexicon},
     placing::zone,
     span::Span,
@@ -101,7 +102,7 @@ impl Merge<'_> {
             return (None, None);
         }
         let told = |kind: &str, span: Span| {
-            let words = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = fold::one_line(span.of(self.text));
             format!("its {kind} `{words}`, line {}", line(self.text, span))
         };
         let lines = [(shown.date, "date line"), (shown.dateline, "dateline")];
@@ -156,7 +157,7 @@ impl Merge<'_> {
         if url_date.is_some_and(|day| day == one || day == other) {
             return url_date;
         }
-        let written = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = fold::one_line(words);
         let message = format!("`{written}` can be read in two ways ({by}): {one} or {other}");
         let help = "it is not used; write the day as year-month-day, or say `dates: day first` or `dates: month first` in the \
                     lexicon of the project";

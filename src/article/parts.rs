@@ -119,7 +119,7 @@ impl<'a> PartReader<'a> {
 
     fn words(&self, at: usize) -> String {
         let words = self.layout.paragraphs.get(at).map(|paragraph| self.layout.words(self.text, paragraph));
-        words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        fold::one_line(&words.unwrap_or_default())
     }
 
     fn span(&self, at: usize) -> Span {

@@ -3,6 +3,7 @@
 use super::SettledTopic;
 use crate::{
     align::AspectOneness,
+    fold,
     lexicon::Lexicon,
     printable::printable,
     rule::{self, Defaults, RuleSource},
@@ -135,5 +136,5 @@ pub(super) fn words_of_sources(found: &[(&str, &str)]) -> String {
 
 /// Foreign words on one line, with nothing hidden in them.
 fn line(words: &str) -> String {
-    printable(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+    printable(&fold::one_line(words)).into_owned()
 }

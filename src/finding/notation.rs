@@ -1,7 +1,7 @@
 //! What a value means in a few marks: `120000`, `2700..3300 s`, `>2600000`, `2031-05-08`. A snapshot that is read in ten
 //! years has to mean the same, so this does not follow the wording of reports.
 
-use crate::{printable::printable_line, value::Kind, yaml};
+use crate::{fold, printable::printable_line, value::Kind, yaml};
 use serde_json::{Map, Value as Json};
 
 /// A value of the published shape in a few marks.
@@ -30,7 +30,7 @@ pub(super) fn notation(value: &Map<String, Json>) -> String {
 
 /// On one line, with its hidden characters made visible.
 fn shown(text: &str) -> String {
-    printable_line(&yaml::one_line(text)).into_owned()
+    printable_line(&fold::one_line(text)).into_owned()
 }
 
 fn amount(value: &Map<String, Json>) -> String {

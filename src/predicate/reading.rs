@@ -51,7 +51,7 @@ impl ClauseReading<'_> {
     pub fn words(&self, pair: &Pair<'_>) -> String {
         let inside = grammar::part(pair, Rule::straight).or_else(|| grammar::part(pair, Rule::curly));
         let span = self.span(inside.as_ref().unwrap_or(pair));
-        self.sentence.get(span).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+        fold::one_line(self.sentence.get(span).unwrap_or(""))
     }
 
     /// The declared topic that a production names.

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Fix},
+    fold,
     lexicon::Lexicon,
     span::{LineColumn, Span},
     yaml::{self, Document, Scalar},
@@ -138,7 +139,7 @@ fn edit(rule: &Candidate<'_>, scalar: &Scalar, after: String) -> Option<Edit> {
     let document = rule.document;
     let source = scalar.span.of(&document.text);
     let has_lines = source.trim().contains('\n');
-    let before = if has_lines { yaml::one_line(&scalar.value) } else { scalar.value.trim().to_string() };
+    let before = if has_lines { fold::one_line(&scalar.value) } else { scalar.value.trim().to_string() };
     if before == after || is_repeated(document, scalar) {
         return None;
     }

@@ -4,6 +4,7 @@ use super::library::{self, Library, Unread, Wanted};
 use crate::{
     claim::topic::TopicFact,
     diagnostic::{Mistake, code},
+    fold,
     span::Span,
     suggest,
     yaml::{self, FileReading, Node, NodeShape, Scalar},
@@ -43,7 +44,7 @@ pub(super) fn read(reading: &mut FileReading<'_>, node: &Node, from: &str, libra
                 None
             }
         };
-        let topic = yaml::one_line(&entry.key.value);
+        let topic = fold::one_line(&entry.key.value);
         found.push(FoundFact { topic, span: reading.words(&entry.key), fact });
     }
     found

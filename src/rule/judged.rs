@@ -10,6 +10,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Fix, Mistake, code},
     finding::{RulePlace, Suppression},
+    fold,
     lexicon::Lexicon,
     span::Span,
     yaml::{self, Around, Document, FileReading, Scalar, WrittenStyle, quoted},
@@ -72,7 +73,7 @@ pub(super) fn candidates<'d>(
     for (draft, sentence) in drafts.into_iter().zip(sentences) {
         if let (SentenceOutcome::Bad(mistakes), Some(scalar)) = (&sentence, draft.sentence) {
             // What is wrong with a fact is told where it stands.
-            let is_broken = scope.state(&yaml::one_line(&scalar.value)) == State::Broken;
+            let is_broken = scope.state(&fold::one_line(&scalar.value)) == State::Broken;
             let is_told = |code| doubted == Some(code) || is_broken && code == code::BAD_FACT;
             for mistake in mistakes.iter().filter(|mistake| !is_told(mistake.code)) {
                 let rewritten = |text: &String| reading.document.rewritten(scalar, draft.around(), text);
@@ -111,7 +112,7 @@ fn join_what_commas_cut<'d>(
         let (Some(first), Some(second)) = (drafts.get(index - 1), drafts.get(index)) else { continue };
         let Some(whole) = joined(first, second) else { continue };
         let is_cut = sentences.get(index - 1..=index).is_some_and(|pair| pair.iter().any(is_bad));
-        let text = yaml::one_line(whole.of(&reading.document.text));
+        let text = fold::one_line(whole.of(&reading.document.text));
         if is_cut && sentence::parse(&text, &scope.topics, lexicon).is_ok() {
             let help =
                 format!("put the sentence in quotes, {}, or write one rule a line, each after `- `", quoted(&text));
@@ -150,7 +151,7 @@ fn candidate<'d>(
     defaults: &Defaults,
 ) -> Option<Candidate<'d>> {
     let id = match (draft.id, draft.sentence) {
-        (Some(id), _) => yaml::one_line(&id.value),
+        (Some(id), _) => fold::one_line(&id.value),
         (None, Some(scalar)) => slug(&scalar.value),
         (None, None) => return None,
     };
@@ -159,7 +160,7 @@ fn candidate<'d>(
     let around = draft.around();
     // Where an alias repeats the words, the alias is what is one too many.
     let named_at = draft.node.alias.unwrap_or(named_at);
-    let text = draft.sentence.map(|scalar| yaml::one_line(&scalar.value)).unwrap_or_default();
+    let text = draft.sentence.map(|scalar| fold::one_line(&scalar.value)).unwrap_or_default();
     let can_be_judged = !draft.is_broken && scope.state(&text) == State::Good;
     let rule = match sentence {
         SentenceOutcome::Good(tree) if can_be_judged => Some(rule(document, draft, tree, &id, text, story, defaults)),

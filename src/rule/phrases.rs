@@ -3,6 +3,7 @@
 use crate::{
     claim::phrase::{Phrase, PhraseWords, Use, without_escapes},
     diagnostic::code,
+    fold,
     span::Span,
     yaml::{self, FileReading, List, Node, NodeShape, Scalar, WrittenStyle},
 };
@@ -82,7 +83,7 @@ fn take<'d>(reading: &mut FileReading<'d>, pieces: &mut Vec<&'d Scalar>, whole: 
         [only] => whole.push(only),
         [first, .., last] => {
             let span: Span = first.span.cover(last.span);
-            let text = yaml::one_line(span.of(&reading.document.text));
+            let text = fold::one_line(span.of(&reading.document.text));
             let help = format!("write a phrase with a comma in a list with one `- ` a line:\n- {text}");
             reading.mistake(code::COMMA_IN_FLOW, span, "inside `[ ]` YAML cuts a phrase at its commas", help);
         }

@@ -68,7 +68,7 @@ pub(super) fn topics<'d>(
         // What stands beside the topic, and should stand in it, is told there.
         match own_key {
             Some(_) => found.push(DeclaredTopic {
-                name: crate::yaml::one_line(&entry.key.value),
+                name: fold::one_line(&entry.key.value),
                 key: &entry.key,
                 topic: None,
                 about: TopicAbout::default(),
@@ -96,7 +96,7 @@ fn is_misplaced(reading: &mut FileReading<'_>, entry: &MappingEntry, before: Opt
     }
     let empty = before.filter(|before| before.value.is_absent());
     if let (true, Some(before)) = (KEYS.contains(&key), empty) {
-        let topic = crate::yaml::one_line(&before.key.value);
+        let topic = fold::one_line(&before.key.value);
         let message = format!("`{key}:` stands beside the topic `{topic}`");
         let help = format!("indent `{key}:` by two blanks more, so that it stands inside `{topic}:`");
         reading.mistake(code::MISPLACED_KEY, reading.words(&entry.key), message, help);
@@ -106,7 +106,7 @@ fn is_misplaced(reading: &mut FileReading<'_>, entry: &MappingEntry, before: Opt
 }
 
 fn declared<'d>(reading: &mut FileReading<'d>, entry: &'d MappingEntry, with: &With<'_>) -> Option<DeclaredTopic<'d>> {
-    let name = crate::yaml::one_line(&entry.key.value);
+    let name = fold::one_line(&entry.key.value);
     if !is_good_name(reading, &entry.key, &name) {
         return None;
     }
@@ -309,7 +309,7 @@ fn choice_patterns<'d>(
     choice: &'d MappingEntry,
     words: PhraseWords<'_>,
 ) -> Vec<Pattern> {
-    let name = crate::yaml::one_line(&choice.key.value);
+    let name = fold::one_line(&choice.key.value);
     let kind = Kind::of(&CHOICE);
     let errors = reading.errors();
     let what = format!("a phrase of `{name}`");

@@ -23,6 +23,7 @@ pub use folder::{FOLDER, PENDING, Snapshots, file_name, read_file};
 
 use crate::{
     finding::{Change, Evidence, Fact, PublishedValue, Role, RuleOutcome, StoryReport, TopicEntry},
+    fold,
     printable::printable_line,
     yaml,
 };
@@ -112,7 +113,7 @@ impl Snapshot {
 
 /// A text of an article or a rule as a fact holds it: on one line, hidden characters made visible.
 fn shown(text: &str) -> String {
-    printable_line(&yaml::one_line(text)).into_owned()
+    printable_line(&fold::one_line(text)).into_owned()
 }
 
 fn claim(topic: &TopicEntry, given: &Evidence) -> Fact {

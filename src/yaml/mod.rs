@@ -12,7 +12,7 @@ mod write;
 
 pub use decode::{decode, too_long};
 pub use scalar::{Scalar, WrittenStyle};
-pub use shapes::{Advice, Fields, FileReading, either, one_line, suggestion};
+pub use shapes::{Advice, Fields, FileReading, either, suggestion};
 pub use syntax::quoted;
 pub use write::{Around, written};
 

@@ -3,6 +3,7 @@
 use super::{Document, Mapping, MappingEntry, Node, NodeShape, Scalar, WrittenStyle, syntax::quoted};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Level, Mistake, code},
+    fold,
     span::Span,
     suggest,
 };
@@ -221,7 +222,7 @@ impl<'d> FileReading<'d> {
         }
         let start = scalar.span.range().end + rest.find('#').unwrap_or(0);
         let span = Span::new(start, start + comment.len());
-        let whole = one_line(&format!("{} {comment}", scalar.value));
+        let whole = fold::one_line(&format!("{} {comment}", scalar.value));
         let help = format!("put the text in quotes, {}, or leave a blank after the `#` of a comment", quoted(&whole));
         let message = format!("YAML reads `{comment}` as a comment, not as text");
         let whole_span = scalar.span.cover(span);
@@ -297,7 +298,7 @@ impl<'d> FileReading<'d> {
     fn comma(&mut self, fields: &mut Fields<'d>, pieces: &mut Vec<&'d MappingEntry>) {
         let (Some(entry), Some(last)) = (fields.entries.last(), pieces.last()) else { return };
         let whole = entry.value.span.cover(last.key.span);
-        let text = one_line(whole.of(&self.document.text));
+        let text = fold::one_line(whole.of(&self.document.text));
         let help = format!("put the text in quotes: `{}: {}`", entry.key.value, quoted(&text));
         self.unquoted(code::COMMA_IN_FLOW, whole, "inside `{ }` YAML cuts a text at its commas", help, &text);
         fields.cut.push(&entry.key.value);
@@ -344,12 +345,6 @@ fn is_cut_off(entry: &MappingEntry) -> bool {
 
 fn holds_text(entry: &MappingEntry) -> bool {
     entry.value.scalar().is_some_and(|scalar| scalar.style == WrittenStyle::Plain && !scalar.is_absent())
-}
-
-/// Text from a file on one line.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `error, warning or note`.

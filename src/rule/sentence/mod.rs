@@ -18,6 +18,7 @@ use crate::{
     article::Property,
     claim::{Every, Section},
     diagnostic::{Mistake, code},
+    fold,
     grammar::{
         self, Grammar, Pair, Rule,
         masked::{self, Masked},
@@ -468,7 +469,7 @@ impl ClauseReader<'_> {
         let inside = grammar::part(pair, Rule::straight).or_else(|| grammar::part(pair, Rule::curly));
         let span = inside.as_ref().unwrap_or(pair).as_span();
         let words = self.sentence.get(self.masked.origin(span.start()..span.end())).unwrap_or_default();
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        fold::one_line(words)
     }
 }
 

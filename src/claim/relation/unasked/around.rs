@@ -6,6 +6,7 @@ use crate::{
         relation::sentence::ReadSentence,
     },
     clause::ClauseNode,
+    fold,
     lexicon::{ClauseClass, WordGroup},
     mention::Mention,
     text::{Initial, TokenKind},
@@ -137,6 +138,6 @@ impl ReadSentence<'_> {
         let first = clause.start.max(mention.first.saturating_sub(half)).min(mention.first);
         let end = clause.end.min(mention.end + half).max(mention.end);
         let words = self.line.text.slice(first, end);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        fold::one_line(words)
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         tie::{TieSort, TieWord, WordsBetween},
     },
     clause::{ClauseKind, Complement, NounPhrase, PhraseLink},
+    fold,
     lexicon::{Class, ClauseClass, RelationClass},
     mention::Mention,
     text::TokenKind,
@@ -71,7 +72,7 @@ impl ReadSentence<'_> {
         if first >= end || end - first > MOST_BETWEEN || !(first..end).all(is_word) {
             return None;
         }
-        let words = self.line.text.slice(first, end).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = fold::one_line(self.line.text.slice(first, end));
         Some(if before { WordsBetween::Before(words) } else { WordsBetween::Behind(words) })
     }
 
