@@ -9,8 +9,11 @@
 //! versions of each other (`pairs`), and what they claim is held against each other (`told`). All is looked up: time is that of
 //! sorting.
 
+mod pair;
 mod pairs;
+mod said;
 mod told;
+mod values;
 mod version;
 
 #[cfg(test)]
@@ -107,17 +110,21 @@ pub struct EditedWords {
 pub struct ArticleEdits {
     /// The edits, in the order of the new version; what is gone stands where it stood in the old one.
     pub edits: Vec<VersionEdit>,
-    /// How many sentences have other words, and nothing that is read in them changed.
-    pub reworded: usize,
     /// Whether the new version has a correction note that the old one has not.
     pub is_noted: bool,
 }
 
 impl ArticleEdits {
+    /// How many sentences have other words in which nothing that is read changed.
+    #[must_use]
+    pub fn reworded(&self) -> usize {
+        self.edits.iter().filter(|edit| edit.sort == EditSort::Wording).count()
+    }
+
     /// Whether nothing that is read changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.edits.iter().all(|edit| edit.sort == EditSort::Wording)
+        self.reworded() == self.edits.len()
     }
 }
 
@@ -126,12 +133,10 @@ impl ArticleEdits {
 pub fn edits(old: &Article, new: &Article, lexicon: &Lexicon) -> ArticleEdits {
     let (old_text, new_text) = (crate::mention::text(old, lexicon), crate::mention::text(new, lexicon));
     let (before, after) = (ReadVersion::new(old, &old_text, lexicon), ReadVersion::new(new, &new_text, lexicon));
-    let mut edits = properties(old, new);
     let matched = pairs::matched(&before.keys(), &after.keys());
-    let found = told::told(&before, &after, &matched, lexicon);
-    let is_new_note = matched.new.iter().any(|at| after.part(*at) == Part::Correction);
-    edits.extend(found.edits);
-    ArticleEdits { edits, reworded: found.reworded, is_noted: is_new_note }
+    let told = told::told(&before, &after, &matched, lexicon);
+    let is_noted = matched.new.iter().any(|at| after.part(*at) == Part::Correction);
+    ArticleEdits { edits: properties(old, new).into_iter().chain(told).collect(), is_noted }
 }
 
 /// What the article says of itself, where both versions say it, or where one has it alone.

@@ -1,7 +1,7 @@
 //! Which sentence of the new version is which of the old one: the same words wherever they stand, else most of them.
 
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// A word that so many changed sentences have tells none of them apart.
 const MOST_SENTENCES: usize = 24;
@@ -14,13 +14,31 @@ const CLOSE: f64 = 0.65;
 /// So many words of a sentence are looked at.
 const MOST_WORDS: usize = 400;
 
+/// How much two versions of a sentence have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closeness {
+    /// So much that a value in the place of another is the other, changed.
+    Close,
+    /// It was written anew.
+    Rewritten,
+}
+
+/// A sentence that changed: where it stands in both versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MatchedSentences {
+    /// In the old version.
+    pub before: usize,
+    /// In the new version.
+    pub after: usize,
+    /// How much it has kept.
+    pub closeness: Closeness,
+}
+
 /// The sentences of both versions, by their places.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Matched {
-    /// Those that changed, old and new, in the order of the new ones.
-    pub changed: Vec<(usize, usize)>,
-    /// Of those, the new ones that have much of the old one's words.
-    pub close: BTreeSet<usize>,
+    /// Those that changed, in the order of the new version.
+    pub changed: Vec<MatchedSentences>,
     /// Those of the old version alone.
     pub gone: Vec<usize>,
     /// Those of the new version alone.
@@ -34,21 +52,17 @@ pub fn matched(old: &[Vec<String>], new: &[Vec<String>]) -> Matched {
     scored.sort_by(|a, b| {
         b.0.total_cmp(&a.0).then(a.1.abs_diff(a.2).cmp(&b.1.abs_diff(b.2))).then((a.2, a.1).cmp(&(b.2, b.1)))
     });
-    let (mut of_old, mut of_new) = (FxHashMap::default(), FxHashMap::default());
-    let mut close = BTreeSet::new();
-    for (score, one, other) in scored {
-        if !of_old.contains_key(&one) && !of_new.contains_key(&other) {
-            if score >= CLOSE {
-                close.insert(other);
-            }
-            of_old.insert(one, other);
-            of_new.insert(other, one);
+    let (mut paired, mut changed) = (FxHashSet::default(), BTreeMap::new());
+    for (score, before, after) in scored {
+        if changed.contains_key(&after) || !paired.insert(before) {
+            continue;
         }
+        let closeness = if score >= CLOSE { Closeness::Close } else { Closeness::Rewritten };
+        changed.insert(after, MatchedSentences { before, after, closeness });
     }
-    let changed = left.iter().filter_map(|at| Some((*of_new.get(at)?, *at))).collect();
-    gone.retain(|at| !of_old.contains_key(at));
-    left.retain(|at| !of_new.contains_key(at));
-    Matched { changed, close, gone, new: left }
+    gone.retain(|at| !paired.contains(at));
+    left.retain(|at| !changed.contains_key(at));
+    Matched { changed: changed.into_values().collect(), gone, new: left }
 }
 
 /// The sentences that do not stand in the other version too, each as often as it stands there.

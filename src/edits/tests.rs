@@ -98,7 +98,7 @@ fn what_says_the_same_is_no_edit() {
         ("The storm killed 5 people in the town.", "The storm has killed 5 people in the town.", 1),
     ] {
         let edits = between(old, new);
-        assert_eq!((edits.is_empty(), edits.reworded), (true, reworded), "{old} > {new}: {edits:?}");
+        assert_eq!((edits.is_empty(), edits.reworded()), (true, reworded), "{old} > {new}: {edits:?}");
     }
     // A name in another form, another order of all that is told.
     for (old, new) in [

@@ -3,10 +3,10 @@
 use super::EditedWords;
 use crate::{
     article::Article,
-    attribution::{Attribution, Attributions},
+    attribution::{Attribution, Attributions, SpeakerSort},
     fold,
     kind::name::Spellings,
-    lexicon::{ClauseClass, Lexicon},
+    lexicon::Lexicon,
     mention::{self, Mention},
     placing::{self, Position, Situation},
     span::{LineIndex, Span},
@@ -23,13 +23,22 @@ const LONGEST: usize = 400;
 /// So many bytes of a sentence are shown on either side of the words.
 const SHOWN: usize = 400;
 
+/// Words of a version, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundWord {
+    /// As they are told.
+    pub written: String,
+    /// Their tokens.
+    pub tokens: Range<usize>,
+}
+
 /// A version of an article.
 pub struct ReadVersion<'a> {
     text: &'a Text<'a>,
     lines: LineIndex,
     situation: Situation,
     /// Its values, names and quotations, in order.
-    pub mentions: Vec<Mention>,
+    mentions: Vec<Mention>,
     speech: Attributions,
     /// Which of it stands in each sentence, or is told there.
     spoken: BTreeMap<usize, Vec<usize>>,
@@ -73,32 +82,30 @@ impl<'a> ReadVersion<'a> {
         self.sentence(at).map_or(0..0, |sentence| sentence.first..sentence.end.min(sentence.first + LONGEST))
     }
 
-    /// The mentions of a sentence, by their places in the list of all.
-    pub fn mentions_of(&self, sentence: usize) -> Range<usize> {
+    /// The values of a sentence, in order.
+    pub fn mentions_of(&self, sentence: usize) -> &[Mention] {
         let from = self.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
         let last = self.tokens_of(sentence).end;
         let is_before = |mention: &Mention| (mention.sentence as usize) <= sentence && mention.first < last;
-        from..self.mentions.partition_point(is_before).max(from)
+        self.mentions.get(from..self.mentions.partition_point(is_before)).unwrap_or_default()
     }
 
-    /// What is said in a sentence, or told in it to be said, in order.
-    pub fn speech_of(&self, sentence: usize) -> impl Iterator<Item = &Attribution> {
+    /// Who is told to say something in a sentence, in order. Who speaks inside what another says, and a pronoun that nobody is
+    /// known for, tell nothing new.
+    pub fn speakers(&self, sentence: usize) -> Vec<FoundWord> {
         let known = self.spoken.get(&sentence).map(Vec::as_slice).unwrap_or_default();
-        known.iter().take(LONGEST).filter_map(|at| self.speech.all.get(*at))
+        let is_told =
+            |one: &&Attribution| !one.is_inferred && one.within.is_none() && one.speaker.sort != SpeakerSort::Unknown;
+        let told = known.iter().take(LONGEST).filter_map(|at| self.speech.all.get(*at)).filter(is_told);
+        told.map(|one| FoundWord { written: one.speaker.told(self.text), tokens: one.speaker.words.clone() }).collect()
     }
 
-    /// Whom an attribution gives the words to.
-    pub fn speaker(&self, attribution: &Attribution) -> String {
-        attribution.speaker.told(self.text)
-    }
-
-    /// The numerals of a sentence that are no values, in order, by their tokens.
-    pub fn numerals(&self, sentence: usize) -> Vec<(String, usize)> {
-        let tokens = self.tokens_of(sentence);
-        let mentions = self.mentions.get(self.mentions_of(sentence)).unwrap_or_default();
+    /// The numerals of a sentence that are no values, in order.
+    pub fn numerals(&self, sentence: usize) -> Vec<FoundWord> {
+        let mentions = self.mentions_of(sentence);
         let is_free = |token: &usize| !mentions.iter().any(|one| (one.first..one.end).contains(token));
-        let numerals = tokens.filter(|token| self.text.token(*token).kind == TokenKind::Number).filter(is_free);
-        numerals.map(|token| (self.text.written(token).to_string(), token)).collect()
+        let numerals = self.tokens_of(sentence).filter(|token| self.text.token(*token).kind == TokenKind::Number);
+        numerals.filter(is_free).map(|token| self.found(token)).collect()
     }
 
     /// Whether a word with a capital stands anywhere in the text; folded.
@@ -106,14 +113,15 @@ impl<'a> ReadVersion<'a> {
         self.capitals.contains(word)
     }
 
-    /// The words of a sentence that deny, in order, by their tokens.
-    pub fn negations(&self, sentence: usize, lexicon: &Lexicon) -> Vec<(String, usize)> {
-        let tokens = self.tokens_of(sentence);
-        let denies = |token: &usize| {
-            let word = self.text.written(*token).to_lowercase().replace('’', "'");
-            lexicon.clauses().class(&word).is(ClauseClass::NEGATION) || word.ends_with("n't")
-        };
-        tokens.filter(denies).map(|token| (self.text.written(token).to_lowercase(), token)).collect()
+    /// The words of a sentence that deny, in order, in lower case.
+    pub fn negations(&self, sentence: usize, lexicon: &Lexicon) -> Vec<FoundWord> {
+        let denies = |token: &usize| lexicon.clauses().denies(self.text.written(*token));
+        let lower = |word: FoundWord| FoundWord { written: word.written.to_lowercase(), ..word };
+        self.tokens_of(sentence).filter(denies).map(|token| lower(self.found(token))).collect()
+    }
+
+    fn found(&self, token: usize) -> FoundWord {
+        FoundWord { written: self.text.written(token).to_string(), tokens: token..token + 1 }
     }
 
     /// Where a value lies, as its article places it.

@@ -93,7 +93,7 @@ impl EditedArticle {
 
     /// `3 changes, and no new correction note tells of them; 1 sentence has other words`
     fn counts(&self) -> String {
-        let number = self.edits.edits.len() - self.edits.reworded;
+        let number = self.edits.edits.len() - self.edits.reworded();
         let note = match (self.edits.is_noted, number) {
             (_, 0) => "",
             (true, _) => ", and a correction note that is new",
@@ -104,7 +104,7 @@ impl EditedArticle {
             0 => "no value, hedge, speaker, quotation or name changed".to_string(),
             number => summary::counted(number, "change"),
         };
-        match self.edits.reworded {
+        match self.edits.reworded() {
             0 => format!("{changes}{note}"),
             1 => format!("{changes}{note}; 1 sentence has other words"),
             number => format!("{changes}{note}; {number} sentences have other words"),
@@ -113,7 +113,7 @@ impl EditedArticle {
 }
 
 fn draw(report: &EditedReport, style: &Style, page: &mut Page<'_>) -> io::Result<()> {
-    let is_told = |article: &&EditedArticle| !article.is_same() || article.edits.reworded > 0;
+    let is_told = |article: &&EditedArticle| !article.is_same() || article.edits.reworded() > 0;
     let told: Vec<&EditedArticle> = report.articles.iter().filter(is_told).collect();
     if style.detail == Detail::Quiet {
         return told.into_iter().try_for_each(|article| page.text(&one_a_line(article)));
