@@ -1,6 +1,6 @@
 //! What was read is kept for the next run, and changes nothing that is printed.
 
-use crate::support::{Run, crosscheck, project, write};
+use crate::support::{Run, crosscheck, project, read, write};
 use std::{fs, path::Path};
 
 const CACHE: &str = ".crosscheck_cache";
@@ -53,10 +53,10 @@ fn only_what_changed_is_read_again() {
     assert!(check(folder.path(), &[]).stdout.contains("777"), "it was read from what is kept");
     assert!(!check(folder.path(), &["--no-cache"]).stdout.contains("777"));
     // Another article changes nothing; the article itself does.
-    let radio = fs::read_to_string(folder.path().join("articles/radio.txt")).unwrap();
+    let radio = read(folder.path(), "articles/radio.txt");
     write(folder.path(), "articles/radio.txt", format!("{radio}\nIt rained.\n"));
     assert!(check(folder.path(), &[]).stdout.contains("777"));
-    let herald = fs::read_to_string(folder.path().join("articles/herald.txt")).unwrap();
+    let herald = read(folder.path(), "articles/herald.txt");
     write(folder.path(), "articles/herald.txt", format!("{herald}\n"));
     assert!(!check(folder.path(), &[]).stdout.contains("777"));
     write(folder.path(), "articles/radio.txt", radio);
@@ -76,7 +76,7 @@ fn what_it_is_read_for_is_part_of_what_is_kept() {
         let folder = project();
         check(folder.path(), &[]);
         forge(folder.path(), "\"exact\":\"50 minutes\"", "\"exact\":\"77 minutes\"");
-        let text = fs::read_to_string(folder.path().join(file)).unwrap();
+        let text = read(folder.path(), file);
         assert!(text.contains(from), "{text}");
         write(folder.path(), file, text.replacen(from, to, 1));
         let run = check(folder.path(), &[]);

@@ -1,7 +1,7 @@
 //! The commands that write or describe a project's own files: `crosscheck fmt`, `schema` and `init`.
 
 use crate::support::json_schema::complaints;
-use crate::support::{RULES, bridge, crosscheck, project, transcript, write};
+use crate::support::{RULES, bridge, crosscheck, project, read, transcript, write};
 use crosscheck::rooms::{
     diagnostic::{Diagnostic, Level},
     lexicon::Lexicon,
@@ -10,10 +10,6 @@ use crosscheck::rooms::{
 use serde_json::Value as Json;
 use std::{collections::BTreeSet, fs, path::Path};
 use tempfile::TempDir;
-
-fn read(folder: &Path, file: &str) -> String {
-    fs::read_to_string(folder.join(file)).unwrap()
-}
 
 /// The small project with sentences as people write them.
 fn sloppy() -> TempDir {

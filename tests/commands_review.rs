@@ -1,21 +1,11 @@
 //! Reviews without a terminal, what waits to be accepted, and the tools of the snapshots' layout.
 
-use crate::support::{command, crosscheck, fed, output, project, transcript, write};
+use crate::support::{command, crosscheck, fed, output, project, read, replace, transcript, write};
 use std::{fs, path::Path, process::Command};
 use tempfile::TempDir;
 
 const FILE: &str = "snapshots/ferry.snap";
 const PENDING: &str = "snapshots/ferry.snap.new";
-
-fn replace(folder: &Path, file: &str, from: &str, to: &str) {
-    let text = read(folder, file);
-    assert!(text.contains(from), "{text}");
-    write(folder, file, text.replace(from, to));
-}
-
-fn read(folder: &Path, file: &str) -> String {
-    fs::read_to_string(folder.join(file)).unwrap()
-}
 
 fn files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder.join("snapshots")).into_iter().flatten();

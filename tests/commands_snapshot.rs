@@ -1,6 +1,6 @@
 //! `crosscheck snapshot`, `crosscheck review`, and what `check` says of them.
 
-use crate::support::{command, crosscheck, fed, output, project, transcript, write};
+use crate::support::{command, crosscheck, fed, output, project, read, replace, transcript, write};
 use std::{fs, path::Path};
 use tempfile::TempDir;
 
@@ -18,16 +18,6 @@ fn changed() -> TempDir {
     let folder = kept();
     replace(folder.path(), "articles/herald.txt", "120 passengers", "130 passengers");
     folder
-}
-
-fn replace(folder: &Path, file: &str, from: &str, to: &str) {
-    let text = read(folder, file);
-    assert!(text.contains(from), "{text}");
-    write(folder, file, text.replace(from, to));
-}
-
-fn read(folder: &Path, file: &str) -> String {
-    fs::read_to_string(folder.join(file)).unwrap()
 }
 
 /// What `check` says has changed.

@@ -1,8 +1,7 @@
 //! `crosscheck check --watch`, as somebody uses it who edits an article beside it.
 
-use crate::support::{command, project, write};
+use crate::support::{command, project, read, write};
 use std::{
-    fs,
     io::{BufRead, BufReader},
     process::{Child, Stdio},
     sync::mpsc::{Receiver, channel},
@@ -60,13 +59,13 @@ fn a_changed_article_is_checked_again() {
     }
     let watching = Watching { child, said };
     watching.until("watching for changes");
-    let radio = fs::read_to_string(folder.path().join("articles/radio.txt")).unwrap();
+    let radio = read(folder.path(), "articles/radio.txt");
     write(folder.path(), "articles/radio.txt", radio.replace("35 minutes", "36 minutes"));
     let said = watching.until("36 minutes");
     assert!(said.contains("changed: articles/radio.txt"), "{said}");
     watching.until("watching for changes");
     // A mistake in a rule file ends nothing.
-    let rules = fs::read_to_string(folder.path().join("rules/ferry.yaml")).unwrap();
+    let rules = read(folder.path(), "rules/ferry.yaml");
     write(folder.path(), "rules/ferry.yaml", "rules: [\n");
     watching.until("changed: rules/ferry.yaml");
     watching.until("watching for changes");

@@ -1,7 +1,7 @@
 //! What a value means in a few marks: `120000`, `2700..3300 s`, `>2600000`, `2031-05-08`. A snapshot that is read in ten
 //! years has to mean the same, so this does not follow the wording of reports.
 
-use crate::{fold, printable::printable_line, value::Kind, yaml};
+use crate::{fold, printable::printable_line, value::Kind};
 use serde_json::{Map, Value as Json};
 
 /// A value of the published shape in a few marks.

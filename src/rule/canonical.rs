@@ -13,7 +13,7 @@ use crate::{
     fold,
     lexicon::Lexicon,
     span::{LineColumn, Span},
-    yaml::{self, Document, Scalar},
+    yaml::{Document, Scalar},
 };
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -13,7 +13,7 @@ use crate::{
     fold,
     lexicon::Lexicon,
     span::Span,
-    yaml::{self, Around, Document, FileReading, Scalar, WrittenStyle, quoted},
+    yaml::{Around, Document, FileReading, Scalar, WrittenStyle, quoted},
 };
 
 /// A rule that a file asks for, and what it became.

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::code,
     fold,
     span::Span,
-    yaml::{self, FileReading, List, Node, NodeShape, Scalar, WrittenStyle},
+    yaml::{FileReading, List, Node, NodeShape, Scalar, WrittenStyle},
 };
 
 /// A longer phrase was not written by hand.

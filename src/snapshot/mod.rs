@@ -25,7 +25,6 @@ use crate::{
     finding::{Change, Evidence, Fact, PublishedValue, Role, RuleOutcome, StoryReport, TopicEntry},
     fold,
     printable::printable_line,
-    yaml,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -85,6 +85,18 @@ pub fn write(folder: &Path, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
     fs::write(file, bytes).unwrap();
 }
 
+/// A file of the folder.
+pub fn read(folder: &Path, path: impl AsRef<Path>) -> String {
+    fs::read_to_string(folder.join(path)).unwrap()
+}
+
+/// Puts other words into a file, which must have those that go.
+pub fn replace(folder: &Path, path: &str, from: &str, to: &str) {
+    let text = read(folder, path);
+    assert!(text.contains(from), "{text}");
+    write(folder, path, text.replace(from, to));
+}
+
 /// What a run gave: exit code, standard output, standard error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {

@@ -3,7 +3,7 @@
 
 use crate::{
     fold,
-    lexicon::{ClauseClass, Lexicon, WordGroup},
+    lexicon::{Lexicon, WordGroup},
 };
 use rustc_hash::FxHashSet;
 
