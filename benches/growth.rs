@@ -64,6 +64,10 @@ const CASES: &[Case] = &[
     Case { name: "misspelt topics", size: 200, command: CHECK, files: misspelt_topics },
     Case { name: "choices", size: 200, command: CHECK, files: choices },
     Case { name: "misspelt choices", size: 200, command: CHECK, files: misspelt_choices },
+    Case { name: "paragraphs of one line", size: 500, command: CHECK, files: paragraphs_of_one_line },
+    Case { name: "keys twice on one line", size: 2000, command: CHECK, files: keys_twice_on_one_line },
+    Case { name: "mistakes of one line", size: 2000, command: CHECK, files: mistakes_of_one_line },
+    Case { name: "two versions", size: 300, command: &["diff", "-q", "s/a.txt", "s/b.txt"], files: two_versions },
     Case { name: "predicates that are none", size: 100, command: CHECK, files: predicates_that_are_none },
 ];
 
@@ -279,6 +283,32 @@ fn silence_on_many_topics(size: usize) -> Vec<(String, String)> {
 fn one_line(size: usize) -> Vec<(String, String)> {
     let text = "About 21 crates came ashore on Monday. ".repeat(size);
     with(project("rules: []\n"), [file("s/a.txt", format!("Harbour\n\n{text}\n"))])
+}
+
+/// Paragraphs of a page that has no line ends.
+fn paragraphs_of_one_line(size: usize) -> Vec<(String, String)> {
+    let page = "<p>The harbour of the old town was shut on Monday for the night.</p>".repeat(size);
+    let rules = "rules:\n  - every sentence complete\n  - every name in headline supported by body\n";
+    with(project(rules), [file("s/a.md", format!("# Harbour\n\n{page}\n"))])
+}
+
+fn keys_twice_on_one_line(size: usize) -> Vec<(String, String)> {
+    let keys = "a: [x], ".repeat(size);
+    with(project(&format!("topics: {{{keys}}}\nrules: [b cited]\n")), [file("s/a.txt", "Harbour\n\n3 crates.\n")])
+}
+
+fn mistakes_of_one_line(size: usize) -> Vec<(String, String)> {
+    let items = "x, ".repeat(size);
+    with(project(&format!("rules: [{items}]\n")), [file("s/a.txt", "Harbour\n\n3 crates.\n")])
+}
+
+/// Two versions of an article of which each sentence changed.
+fn two_versions(size: usize) -> Vec<(String, String)> {
+    let text = |figure: usize| {
+        let line = |number| format!("The harbour master said that {figure} crates of lot {number} came ashore.\n\n");
+        format!("Harbour\n\n{}", lines(size, line))
+    };
+    with(project("rules: []\n"), [file("s/a.txt", text(3)), file("s/b.txt", text(4))])
 }
 
 /// A summary and its source, each with its own sentences.

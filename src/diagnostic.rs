@@ -226,15 +226,18 @@ impl DiagnosticPlace {
 fn excerpt(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
     let bytes = text.as_bytes();
     let end = end.min(start + LONGEST_SPAN);
-    let before = bytes.get(..start).unwrap_or_default();
-    let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+    // Of a line that is longer no more is shown, so that no more is looked at.
+    let nearest = start.saturating_sub(CONTEXT);
+    let before = bytes.get(nearest..start).unwrap_or_default();
+    let line_start = memchr::memrchr(b'\n', before).map_or(nearest, |newline| nearest + newline + 1);
     // The last line is that of the span's last byte: a span may take in the line feed.
     let last = end.saturating_sub(1).max(start);
-    let after = bytes.get(last..).unwrap_or_default();
-    let line_end = memchr::memchr(b'\n', after).map_or(text.len(), |newline| last + newline);
+    let farthest = text.len().min(end + CONTEXT);
+    let after = bytes.get(last..farthest).unwrap_or_default();
+    let line_end = memchr::memchr(b'\n', after).map_or(farthest, |newline| last + newline);
     let mark = if line_start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let from = ceil(text, line_start.max(start.saturating_sub(CONTEXT))).max(mark);
-    let to = floor(text, line_end.min(end + CONTEXT)).max(from);
+    let from = ceil(text, line_start).max(mark);
+    let to = floor(text, line_end).max(from);
     from..to
 }
 

@@ -42,9 +42,8 @@ const SHOWN: usize = 5;
 /// The words beside the cut.
 fn shown(damage: Damage, sentence: &str) -> String {
     let before_cut = match damage {
-        // Where a paragraph ends, a line is empty.
-        Damage::Parted => paragraphs(sentence).next().unwrap_or(sentence),
-        _ => sentence,
+        Damage::Parted => first_paragraph(sentence),
+        Damage::Endless | Damage::Headless | Damage::Unclosed | Damage::Unopened | Damage::Orphaned => sentence,
     };
     let words: Vec<&str> = before_cut.split_whitespace().collect();
     let kept =
@@ -52,6 +51,38 @@ fn shown(damage: Damage, sentence: &str) -> String {
     kept.unwrap_or(&words).join(" ")
 }
 
-fn paragraphs(sentence: &str) -> impl Iterator<Item = &str> {
-    sentence.split('\n').filter(|line| !line.trim().is_empty())
+/// The words before the end of a paragraph: an empty line, or where there is none the end of a line.
+fn first_paragraph(sentence: &str) -> &str {
+    let mut end = 0;
+    for line in sentence.split_inclusive('\n') {
+        if end > 0 && line.trim().is_empty() {
+            return sentence.get(..end).unwrap_or(sentence);
+        }
+        end += line.len();
+    }
+    sentence.lines().next().unwrap_or(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_before_the_cut_are_shown() {
+        for (damage, sentence, expected) in [
+            // Lines that are broken at a width, and a paragraph that ends.
+            (
+                Damage::Parted,
+                "Ada Lang of Selm will\nmeet them in her long call with\n\nLang who left",
+                "in her long call with",
+            ),
+            (Damage::Parted, "She left with\n \nhim", "She left with"),
+            // A line a paragraph.
+            (Damage::Parted, "She will meet them with\nLang who left", "She will meet them with"),
+            (Damage::Endless, "They all went on to the", "all went on to the"),
+            (Damage::Headless, "of which nobody knew a thing then", "of which nobody knew a"),
+        ] {
+            assert_eq!(shown(damage, sentence), expected, "{sentence:?}");
+        }
+    }
 }

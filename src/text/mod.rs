@@ -23,7 +23,7 @@ pub use unfinished::unfinished_sentences;
 use self::token::CodedWord;
 use crate::{lexicon::Lexicon, span::Span};
 use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 /// The part of an article that a stretch of text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -121,6 +121,8 @@ pub struct Text<'a> {
     paragraphs: Vec<Paragraph>,
     /// The words in which letters are written as entities, in order.
     coded: Vec<CodedWord>,
+    /// Where its lines begin, once somebody has asked.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// What stands between the day and the clock of "2026-03-15T10:00", and is no word.
@@ -154,7 +156,7 @@ impl<'a> Text<'a> {
         }
         cut::let_go(source, &mut tokens);
         let sentences = sentence::split(source, &tokens, blocks, &ends, lexicon);
-        Self { source, tokens, sentences, paragraphs, coded }
+        Self { source, tokens, sentences, paragraphs, coded, line_starts: OnceLock::new() }
     }
 
     /// A text that is one block of body, such as a literal of a rule.
@@ -173,6 +175,7 @@ impl<'a> Text<'a> {
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             coded: self.coded.clone(),
+            line_starts: self.line_starts.clone(),
         };
         for (part, runs) in sentences {
             let first = again.tokens.len();
@@ -193,6 +196,18 @@ impl<'a> Text<'a> {
         let first = self.tokens.partition_point(|token| token.span.start < span.start);
         let end = self.tokens.partition_point(|token| token.span.end <= span.end);
         first..end.max(first)
+    }
+
+    /// What stands before a token on its line.
+    #[must_use]
+    pub fn before_on_line(&self, token: usize) -> &'a str {
+        let start = self.token(token).span.range().start;
+        let lines = self.line_starts.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.source.as_bytes());
+            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
+        });
+        let line = lines.partition_point(|line| *line <= start).checked_sub(1).and_then(|at| lines.get(at));
+        self.source.get(line.copied().unwrap_or_default()..start).unwrap_or_default()
     }
 
     /// The whole string.

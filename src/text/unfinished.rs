@@ -106,9 +106,7 @@ impl CutReader<'_> {
 
     /// Whether a bullet, a number or a bar stands before a token on its line.
     fn is_listed(&self, first: usize) -> bool {
-        let start = self.text.token(first).span.range().start;
-        let before = self.text.source().get(..start).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default().trim();
+        let line = self.text.before_on_line(first).trim_start();
         let is_number = line.starts_with(|letter: char| letter.is_ascii_digit())
             || self.kind(first) == TokenKind::Number
                 && matches!(self.kind(first + 1), TokenKind::Stop | TokenKind::Close);

@@ -315,14 +315,15 @@ fn absent(span: Span) -> Node {
     let scalar = Scalar { value: "~".to_string(), style: WrittenStyle::Plain, span };
     Node { span, alias: None, shape: NodeShape::Scalar(scalar) }
 }
+
 /// The lines of an entry whose key stands here: its own, and those below it that stand further in. Nothing where something else
 /// stands before it on its line.
 fn lines_of_key(text: &str, key: Span) -> Option<Span> {
-    let start = text.get(..key.range().start)?.rfind('\n').map_or(0, |end| end + 1);
-    let indent = key.range().start - start;
-    if !text.get(start..key.range().start)?.chars().all(|blank| blank == ' ') {
+    let before = text.get(..key.range().start)?.trim_end_matches(' ');
+    if !before.is_empty() && !before.ends_with('\n') {
         return None;
     }
+    let (start, indent) = (before.len(), key.range().start - before.len());
     let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let is_inside = |line: &&str| {
         let is_item = depth(line) == indent && line.trim_start().starts_with("- ");

@@ -47,12 +47,10 @@ enum LabelLook {
 
 impl LabelLook {
     fn of(text: &Text, first: usize) -> Self {
-        let start = text.token(first).span.range().start;
-        let before = text.source().get(..start).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
+        let before = text.before_on_line(first);
         if before.ends_with(['*', '_']) {
             Self::Emphasised
-        } else if line.trim().is_empty() {
+        } else if before.trim_start().is_empty() {
             Self::Plain
         } else {
             Self::Item
